@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { METRIC_IDS } from './metric.ts'
+
+const revision = z.strictObject({
+  label: z.string().describe('What the user called it: merge-base, working tree, v1.2.0, ...'),
+  sha: z.string().nullable().describe('Full commit id; of a working tree, the commit that it stands on'),
+  dirty: z.boolean().describe('True when uncommitted changes were measured'),
+})
+
+const environment = z.strictObject({
+  cpu: z.string(),
+  cores: z.int(),
+  os: z.string(),
+  image: z.string().nullable().describe('Name of the CI image, where there is one'),
+  node: z.string(),
+  mitata: z.string().describe('Version of the bundled mitata, which measures both sides'),
+  loadAverage: z.number().describe('One-minute load average at the start'),
+  ci: z.boolean(),
+})
+
+export const VERDICTS = [
+  'regression',
+  'over-budget',
+  'slower-small',
+  'unchanged',
+  'improvement',
+  'inconclusive',
+  'insufficient',
+  'missing',
+  'failed',
+  'new',
+  'removed',
+  'accepted',
+] as const
+
+const levels = z.strictObject({ warn: z.number().nullable(), fail: z.number().nullable() })
+
+const budget = z.strictObject({
+  maxRegression: levels.nullable().describe('Fractions: .05 is 5 %'),
+  max: levels.nullable().describe("In the metric's unit"),
+  min: levels.nullable().describe("In the metric's unit"),
+  minImprovement: levels.nullable().describe('Fractions: .1 is 10 % faster'),
+  where: z.string().nullable().describe('file:line of the last rule that set a limit; null: a default'),
+})
+
+const side = z.strictObject({
+  value: z.number().nullable().describe("Median over processes of the metric, in the row's unit"),
+  p50: z.number().nullable().describe('Median over processes of the median time in ns, shown beside time'),
+})
+
+const row = z.strictObject({
+  benchmark: z.string().describe('Groups and name joined by /'),
+  suite: z.string(),
+  metric: z.enum(METRIC_IDS),
+  unit: z.enum(['ns', 'ops/s']),
+  better: z.enum(['lower', 'higher']),
+  verdict: z.enum(VERDICTS),
+  severity: z.enum(['fail', 'warn', 'pass']),
+  effect: z.number().nullable().describe('head / base - 1'),
+  interval: z
+    .strictObject({ low: z.number(), high: z.number(), level: z.number() })
+    .nullable()
+    .describe('Of the effect'),
+  p: z.number().nullable().describe('Repeated p of the test for a change for the worse'),
+  pairs: z.int(),
+  sigma: z.number().nullable().describe("Standard deviation of a process's log value"),
+  grade: z.enum(['A', 'B', 'C', 'D', 'E']).nullable(),
+  mde: z.number().nullable().describe('Minimum detectable effect at 90 % power, a fraction'),
+  pairsNeeded: z.int().nullable().describe('Pairs that would show the fail level; for inconclusive rows'),
+  base: side,
+  head: side,
+  budget: budget.nullable(),
+  confirmed: z
+    .boolean()
+    .nullable()
+    .describe('Whether the finding recurred with swapped checkouts; null: not asked'),
+  edited: z.boolean().describe("True when the benchmark's own source differs between base and head"),
+  location: z.string().nullable().describe('file:line of the bench() call in head'),
+  notes: z.array(z.string()).describe('Why, in sentences for people'),
+  waiver: z
+    .strictObject({ upTo: z.number(), reason: z.string(), until: z.string().nullable(), where: z.string() })
+    .nullable(),
+})
+
+export const assessmentSchema = z.strictObject({
+  schema: z.literal(1),
+  outcome: z.enum(['pass', 'warn', 'fail']),
+  command: z.enum(['check', 'compare']),
+  seed: z.string(),
+  base: revision,
+  head: revision,
+  environment,
+  summary: z.strictObject({
+    benchmarks: z.int().describe('Distinct benchmarks seen on either side'),
+    verdicts: z.record(z.enum(VERDICTS), z.int()).describe('Rows by verdict'),
+    failed: z.int().describe('Rows of severity fail'),
+    warned: z.int().describe('Rows of severity warn'),
+    processes: z.int(),
+    pairs: z.int().describe('Pairs of the longest comparison'),
+    seconds: z.number().describe('Wall time, set-up included'),
+    secondsInBenchmarks: z.number().describe('Wall time inside benchmarks, warm-up included'),
+    stoppedBy: z.enum(['decided', 'max-pairs', 'time-limit']),
+  }),
+  rows: z.array(row),
+  warnings: z.array(z.string()),
+})
+
+/** The whole result of one gate: every report is a function of this and of nothing else. */
+export type Assessment = z.infer<typeof assessmentSchema>
+export type Row = Assessment['rows'][number]
+export type RowBudget = z.infer<typeof budget>
+export type Verdict = Row['verdict']
+export type Severity = Row['severity']
+export type Environment = z.infer<typeof environment>
+export type Revision = z.infer<typeof revision>
