@@ -1,0 +1,59 @@
+import { invariant } from '../errors.ts'
+import { type Block, type Grade, PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import { smallestP } from '../stats/aligned-rank.ts'
+import { processSigma, shiftEstimate, shiftInterval } from '../stats/hodges-lehmann.ts'
+import { minimumDetectableEffect, noiseGrade, pairsToDetect } from '../stats/power.ts'
+import { checkBlocks } from './check-blocks.ts'
+
+/** What a row reports of its blocks; on the log cost scale unless said. */
+export interface Description {
+  /** Positive is worse. */
+  estimate: number
+  low: number
+  high: number
+  level: 0.95
+  /** Standard deviation of one process's log value. */
+  sigma: number
+  grade: Grade
+  /** Smallest slowdown that these pairs show with 90 % power: a fraction, not a log. */
+  mde: number
+  /** Pairs, in whole blocks, that show the fail level with 90 % power. */
+  pairsNeeded: number
+  pairs: number
+}
+
+/**
+ * Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `stoppedEarly`: decided
+ * before the last planned look; `lastWeight`: weight of the last planned look; `failLog` > 0.
+ */
+export function describe(
+  blocks: readonly Block[],
+  o: { stoppedEarly: boolean; hypotheses: number; q: number; lastWeight: number; failLog: number },
+): Description {
+  invariant(blocks.length > 0, 'nothing to describe')
+  checkBlocks('a comparison', blocks)
+  const estimate = shiftEstimate(blocks)
+  const sigma = processSigma(blocks, estimate)
+  const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0)
+  const hardestLevel = (o.q * o.lastWeight) / o.hypotheses
+  return {
+    estimate,
+    ...shiftInterval(blocks, sideLevel(blocks, o.stoppedEarly)),
+    level: 0.95,
+    sigma,
+    grade: noiseGrade(sigma),
+    mde: minimumDetectableEffect(sigma, pairs, hardestLevel),
+    pairsNeeded: Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / PAIRS_PER_BLOCK) * PAIRS_PER_BLOCK,
+    pairs,
+  }
+}
+
+/**
+ * Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), and a plain
+ * 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated kind of noise. A single block cannot give less than 1/70 a
+ * side, which is then the level taken rather than no interval at all.
+ */
+function sideLevel(blocks: readonly Block[], stoppedEarly: boolean): number {
+  if (!stoppedEarly) return 0.025
+  return Math.min(0.025, Math.max(0.01, smallestP(blocks)))
+}

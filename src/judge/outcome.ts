@@ -1,0 +1,17 @@
+import { EXIT } from '../errors.ts'
+import type { Assessment, Row, Severity } from '../model/assessment.ts'
+
+/** The outcome follows from the gravest row, never from an average. */
+export function outcomeOf(rows: readonly Row[]): Severity {
+  if (rows.some((row) => row.severity === 'fail')) return 'fail'
+  return rows.some((row) => row.severity === 'warn') ? 'warn' : 'pass'
+}
+
+const DATA_MISSING = new Set<Row['verdict']>(['missing', 'failed'])
+
+/** 1 when a row is over its budget, 3 when all that fails is absent data, else 0: `compare` asks for no budget. */
+export function exitCodeOf(assessment: Assessment): number {
+  const failing = assessment.rows.filter((row) => row.severity === 'fail')
+  if (failing.length === 0) return EXIT.pass
+  return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget
+}
