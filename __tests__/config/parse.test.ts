@@ -1,0 +1,329 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
+import { parseConfig } from '../../src/config/parse.ts'
+import { type Problem, renderProblems } from '../../src/config/problem.ts'
+import type { Config } from '../../src/model/config.ts'
+
+const FIXTURES = new URL('../fixtures/config/', import.meta.url)
+const fixture = (name: string) => readFileSync(new URL(name, FIXTURES), 'utf8')
+
+const FILE = '.github/benchgate.yml'
+
+function problemsOf(text: string): Problem[] {
+  const result = parseConfig(text, FILE)
+  if ('config' in result) throw new Error(`no problem in:\n${text}`)
+  return result.problems
+}
+
+function configOf(text: string): Config {
+  const result = parseConfig(text, FILE)
+  if ('problems' in result) throw new Error(renderProblems(result.problems))
+  return result.config
+}
+
+const rule = (fields: string) => `version: 1\nbudgets:\n  - { ${fields} }\n`
+const waiver = (fields: string) => `version: 1\naccepted:\n  - { ${fields} }\n`
+
+describe('a good file', () => {
+  it('becomes the config that it describes', () => {
+    expect(configOf(fixture('example.yml'))).toEqual({
+      file: FILE,
+      suites: ['benchmarks/**/*.bench.ts'],
+      base: { ref: { kind: 'merge-base' }, setup: 'npm ci' },
+      measure: { timePerBenchmarkMs: 80, timeLimitMs: 600_000, nodeArgs: ['--import', 'tsx'] },
+      budgets: [
+        { match: '**', metric: 'time', maxRegression: { warn: 0.025, fail: 0.05 }, line: 12 },
+        { match: '**', metric: 'time.p50', maxRegression: { warn: 0.05, fail: 0.1 }, line: 13 },
+        { match: 'parser/*', metric: 'time.p99', max: { warn: 8e6, fail: 10e6 }, line: 14 },
+        { match: 'http/*', metric: 'throughput', min: { warn: null, fail: 50e3 }, line: 15 },
+        { match: 'lexer/unicode', metric: 'time', minImprovement: { warn: null, fail: 0.1 }, line: 16 },
+        { match: 'experimental/**', metric: null, severity: 'off', line: 17 },
+      ],
+      accepted: [
+        {
+          match: 'parser/large',
+          metric: 'time',
+          upTo: 0.2,
+          reason: 'Surrogate pairs (#412)',
+          until: '2027-02-01',
+          line: 19,
+        },
+      ],
+      report: { comment: 'on-change' },
+    })
+  })
+
+  it('may hold a version and nothing else: the defaults', () => {
+    expect(configOf('version: 1')).toEqual({ ...DEFAULT_CONFIG, file: FILE })
+    expect(DEFAULT_CONFIG.budgets).toEqual([
+      { match: '**', metric: 'time', maxRegression: { warn: 0.025, fail: 0.05 }, line: 0 },
+    ])
+  })
+
+  it.each(['budgets: []', 'budgets: [{ match: "**", severity: warn }]'])(
+    'keeps the default budget as long as no rule sets a limit: %s',
+    (budgets) => {
+      expect(configOf(`version: 1\n${budgets}`).budgets[0]).toEqual(DEFAULT_CONFIG.budgets[0])
+    },
+  )
+
+  it.each([
+    ['merge-base', { kind: 'merge-base' }],
+    ['parent', { kind: 'parent' }],
+    ['origin/main', { kind: 'ref', ref: 'origin/main' }],
+    ['HEAD~3', { kind: 'ref', ref: 'HEAD~3' }],
+    ['{ tag: "v*" }', { kind: 'tag', pattern: 'v*' }],
+  ])('reads the base %s', (written, ref) => {
+    expect(configOf(`version: 1\nbase: { ref: ${written} }`).base.ref).toEqual(ref)
+  })
+
+  it('may give one level of a limit only', () => {
+    const [only] = configOf(rule('match: a, metric: time, max-regression: { warn: 3% }')).budgets
+    expect(only?.maxRegression).toEqual({ warn: 0.03, fail: null })
+  })
+
+  it('may be written with a BOM, CRLF, quotes, anchors and comments', () => {
+    const text =
+      '\u{feff}version: 1\r\nbudgets: # ours\r\n  - &r { "match": \'a\', metric: time, max: 5 ms }\r\n  - *r\r\n'
+    expect(configOf(text).budgets.map(({ line }) => line)).toEqual([3, 4])
+  })
+})
+
+describe('rendered problems', () => {
+  // These files are read by a person whenever they change.
+  it.each(['spelling', 'values', 'conflict', 'tabs', 'alias', 'hostile-line'])('of %s.yml', async (name) => {
+    const rendered = renderProblems(problemsOf(fixture(`${name}.yml`)))
+    await expect(`${rendered}\n`).toMatchFileSnapshot(new URL(`${name}.txt`, FIXTURES).pathname)
+  })
+})
+
+/** Text, line:column of the first problem, a part of its message, a part of its remedy. */
+const BAD: [text: string, place: string, message: string, remedy: string][] = [
+  // The file as a whole
+  ['', '1:1', 'the file is empty', 'version: 1'],
+  ['\u{feff}', '1:1', 'the file is empty', 'version: 1'],
+  ['# nothing\n\n', '1:1', 'the file is empty', 'version: 1'],
+  ['- a', '1:1', 'holds a list', 'version: 1'],
+  ['version:1', '1:1', 'holds a single value', 'a space follows each colon'],
+  ['suites: [a]', '1:1', '`version` is missing', '`version: 1` on the first line'],
+  ['version: 2\nfuture: yes', '1:10', 'version 2 of this format needs a newer Benchgate', 'reads version 1'],
+  ['version: "1"', '1:10', 'is not a version', 'without quotes'],
+  ['version: 0', '1:10', 'the number 0 is not a version', 'version: 1'],
+  ['version: { a: b }', '1:10', 'a map of keys is not a version', 'version: 1'],
+  ['version: 1\n---\nversion: 1', '2:1', 'a second YAML document', 'Keep one'],
+  ['version: 1\nversion: 1', '2:1', '`version` is written twice', 'the first is on line 1'],
+  ['version: 1\n<<<<<<< HEAD\n', '2:1', 'a merge conflict starts here', 'Resolve it'],
+  [`version: 1\nx: ${'['.repeat(100_0)}`, '2:504', 'nested too deeply', '32 levels'],
+  [`version: 1\nx: ${'['.repeat(50)}${']'.repeat(50)}`, '2:1', 'unknown key `x`', 'The keys here'],
+  [`version: 1\nx: "${'y'.repeat(200_000)}"`, '1:1', 'more than 64000 characters', 'one glob'],
+  ['version: 1\na: &a [*a]', '2:1', 'unknown key `a`', ''],
+
+  // YAML
+  ['version: 1\nreport:\n\tcomment: never', '3:1', 'a tab indents this line', 'two in the place of each tab'],
+  ['version: 1\nsuites: [a', '2:11', 'a bracket `[` above is not closed', 'Close it with `]`'],
+  ['version: 1\nreport: { comment: never', '2:25', 'a brace `{` above is not closed', 'Close it with `}`'],
+  ['version: 1\nbase: { setup: "npm ci }', '2:25', 'a double quote is opened', 'Close it'],
+  ['version: 1\nbase:\n  setup: a: b', '3:10', 'an unquoted text holds a colon', 'in quotes'],
+  ['version: 1\nbase:\n    setup: a\n  ref: b', '4:1', 'indented like none', 'same number'],
+  ['version: 1\nsuites:["a"]', '2:1', 'a key without a value', 'a space after the colon'],
+  ['version: 1\nsuites: [@a]', '2:10', 'cannot start with this character', 'in quotes'],
+  ['version: 1\nsuites: ["\\d"]', '2:11', 'does not know this escape', 'single quotes'],
+  ['version: 1\nsuites: [*]', '2:10', '`*` starts a YAML alias', 'in quotes'],
+  ['version: 1\nsuites: [**/*.ts]', '2:10', '`**/*.ts` is a YAML alias', 'put it in quotes: "**/*.ts"'],
+  ['version: 1\nsuites: !list [a]', '2:9', 'a YAML tag', 'Remove the word'],
+  ['%FOO\n---\nversion: 1', '1:1', 'no YAML directive', 'Remove the line'],
+  ['version: 1\n? [a]\n: b', '2:3', 'a key must be a plain word', 'key: value'],
+  ['version: 1\n<<: { a: b }', '2:1', 'merge keys', 'Write the fields out'],
+  ['version: 1\n__proto__: { version: 1 }', '2:1', 'unknown key `__proto__`', 'The keys here'],
+  ['version: 1\nconstructor: 1', '2:1', 'unknown key `constructor`', 'The keys here'],
+
+  // Shape
+  ['version: 1\nbudget: []', '2:1', 'unknown key `budget`', 'Did you mean `budgets`?'],
+  ['version: 1\ncommand: a', '2:1', '`command` is not supported yet', 'later Benchgate'],
+  ['version: 1\nbudgets: 5', '2:10', '`budgets` must be a list', 'max-regression: 5%'],
+  ['version: 1\nbudgets: [a]', '2:11', 'an item of `budgets` must be a map', 'match: "**"'],
+  ['version: 1\nbudgets:\n  -\n', '3:4', 'an item of `budgets` has no value', 'remove the item'],
+  ['version: 1\nreport:\n', '2:1', '`report` has no value', 'comment: on-change'],
+  ['version: 1\nreport: { comment: true }', '2:20', '`comment` cannot be `true`', 'comment: on-change'],
+  [
+    'version: 1\nreport: { comment: allways }',
+    '2:20',
+    '`comment` cannot be `allways`',
+    'Did you mean `always`?',
+  ],
+
+  // Suites, base, measure
+  ['version: 1\nsuites: []', '2:9', '`suites` is an empty list', 'benchmarks/**/*.bench.ts'],
+  ['version: 1\nsuites: a', '2:9', '`suites` must be a list', 'Put it in brackets: ["a"]'],
+  ['version: 1\nsuites: [/etc/*.js]', '2:10', 'is an absolute path', 'relative to the root'],
+  ['version: 1\nsuites: ["C:/x.js"]', '2:10', 'is an absolute path', 'relative to the root'],
+  ['version: 1\nsuites: [a/../../b.js]', '2:10', 'leaves the project', 'without `..`'],
+  ["version: 1\nsuites: ['a\\b.js']", '2:10', 'holds a backslash', '`/`'],
+  ['version: 1\nsuites: ["!a.js"]', '2:10', 'cannot be negated', 'Name what is to match'],
+  ['version: 1\nbase: { ref: --upload-pack=x }', '2:14', 'cannot begin with `-`', 'merge-base'],
+  ['version: 1\nbase: { ref: "+x:y" }', '2:14', 'cannot begin with `+`', 'merge-base'],
+  ['version: 1\nbase: { ref: refs/heads/a..b }', '2:14', 'is a range', 'one revision'],
+  ['version: 1\nbase: { ref: "a\\0b" }', '2:14', 'no ref can hold', 'merge-base'],
+  ['version: 1\nbase: { ref: "v*" }', '2:14', 'is a pattern', '{ tag: "v*" }'],
+  ['version: 1\nbase: { ref: mergebase }', '2:14', 'unknown base', 'Did you mean `merge-base`?'],
+  ['version: 1\nbase: { ref: { tga: a } }', '2:14', '`tag` is missing', 'tag: "v*"'],
+  ['version: 1\nbase: { ref: { tag: -d } }', '2:21', 'cannot begin with `-`', ''],
+  ['version: 1\nbase: { ref: 5 }', '2:14', '`ref` cannot be the number 5', 'merge-base'],
+  ['version: 1\nbase: { setup: " " }', '2:16', 'the command is empty', 'npm ci'],
+  ['version: 1\nmeasure: { time-per-benchmark: 1 ms }', '2:32', 'out of range', 'from 5 ms to 10 s'],
+  ['version: 1\nmeasure: { time-limit: 7 h }', '2:24', 'out of range', 'from 1 s to 6 h'],
+  [
+    'version: 1\nmeasure: { node-args: --import tsx }',
+    '2:23',
+    '`node-args` must be a list',
+    '["--import", "tsx"]',
+  ],
+  [
+    'version: 1\nmeasure: { node-args: [1] }',
+    '2:24',
+    'an item of `node-args` must be a text',
+    'in quotes: "1"',
+  ],
+
+  // Budgets
+  [rule('metric: time, max: 5 ms'), '3:5', '`match` is missing', 'match: "parser/*"'],
+  [rule('match: 5, metric: time, max: 5 ms'), '3:14', '`match` must be a text', 'in quotes: "5"'],
+  [rule('match: "", metric: time, max: 5 ms'), '3:14', 'the pattern is empty', '"**" for all'],
+  [rule(`match: "${'*a'.repeat(17)}", severity: off`), '3:14', '17 stars', 'several patterns'],
+  [rule(`match: "${'a'.repeat(513)}", severity: off`), '3:14', '513 characters', 'Shorten'],
+  [rule('match: "{1..1000000}", severity: off'), '3:14', 'braces', 'Use a `*`'],
+  [rule('match: a, metric: tiem, max: 5 ms'), '3:25', 'unknown metric `tiem`', 'Did you mean `time`?'],
+  [
+    rule('match: a, metric: leak, max: 16 B'),
+    '3:25',
+    '`leak` is not supported yet',
+    'The metrics are `time`',
+  ],
+  [rule('match: a, metric: p99, max: 5 ms'), '3:25', 'unknown metric `p99`', 'Did you mean `time.p99`?'],
+  [rule('match: a, metric: __proto__, max: 5 ms'), '3:25', 'unknown metric', 'one of `time`'],
+  [rule('match: a, slo: "99% < 10 ms"'), '3:17', '`slo` is not supported yet', 'Remove it'],
+  [rule('match: a'), '3:5', 'neither a limit nor a severity', 'max-regression: 5%'],
+  [rule('match: a, metric: time'), '3:5', 'neither a limit nor a severity', 'max-regression: 5%'],
+  [rule('match: a, max: 5 ms'), '3:17', '`max` needs a metric', 'metric: time'],
+  [rule('match: a, severity: of'), '3:27', '`severity` cannot be `of`', 'Did you mean `off`?'],
+  [rule('match: a, metric: time, max: {}'), '3:36', '`max` has no level', '`warn`, `fail` or both'],
+  [rule('match: a, metric: time, max: { worn: 5 ms }'), '3:38', 'unknown key `worn` in `max`', '`warn`'],
+  [rule('match: a, metric: time, max: 5'), '3:36', '`5` has no unit', '5 ms or 5 kops/s'],
+  [rule('match: a, metric: time, max: 50 ops/s'), '3:36', 'is a rate, and `time` is measured in ns', '10 ms'],
+  [rule('match: a, metric: throughput, min: 5 ms'), '3:42', 'is a time, and `throughput`', '50 kops/s'],
+  [rule('match: a, metric: throughput, max: 5 ops/s'), '3:37', 'for being fast', 'the limit is called `min`'],
+  [rule('match: a, metric: time, min: 5 ms'), '3:31', 'for being fast', 'the limit is called `max`'],
+  [
+    rule('match: a, metric: time, max: 5%'),
+    '3:36',
+    'is a percentage where a time or a rate',
+    '`max-regression`',
+  ],
+  [rule('match: a, metric: time, max-regression: 5 ms'), '3:47', 'is a time where a percentage', '`max`'],
+  [rule('match: a, metric: time, max-regression: .05'), '3:47', 'has no unit', '5% or 0.05%'],
+  [rule('match: a, metric: time, max-regression: 0%'), '3:47', 'out of range', 'above 0 %'],
+  [rule('match: a, metric: time, max-regression: 1000%'), '3:47', 'out of range', 'below 1000 %'],
+  [rule('match: a, metric: time, min-improvement: 100%'), '3:48', 'out of range', 'below 100 %'],
+  [
+    rule('match: a, metric: time, max: { warn: 9 ms, fail: 8 ms }'),
+    '3:44',
+    'would come after',
+    'Warn below 8 ms',
+  ],
+  [
+    rule('match: a, metric: throughput, min: { warn: 8 ops/s, fail: 9 ops/s }'),
+    '3:50',
+    'would come after',
+    'Warn above 9 ops/s',
+  ],
+  [
+    rule('match: a, metric: time, min-improvement: { warn: 8%, fail: 9% }'),
+    '3:56',
+    'would come after',
+    'Warn above 9%',
+  ],
+  [rule('match: a, metric: time, max: -5 ms'), '3:36', 'is negative', 'more than 0'],
+  [rule('match: a, metric: time, max: -5'), '3:36', 'is negative', 'more than 0'],
+  [rule('match: a, metric: time, max: .nan'), '3:36', 'is not a number with a unit', '10 ms'],
+  [rule('match: a, metric: time, max: .inf'), '3:36', 'is not a number with a unit', '10 ms'],
+  [rule('match: a, metric: time, max: 1e309'), '3:36', 'is not a number with a unit', '10 ms'],
+  [rule('match: a, metric: time, max: 1e309 ms'), '3:36', 'is not a number with a unit', 'plain decimals'],
+  [rule('match: a, metric: time, max: 0 ms'), '3:36', 'out of range', 'more than 0'],
+  [rule('match: a, metric: time, max: "2,5 ms"'), '3:36', 'comma', 'decimal point'],
+  [rule('match: a, metric: time, max: 5 MB'), '3:36', 'amounts of memory are not supported yet', ''],
+  [rule('match: a, metric: time, max: 5 msec'), '3:36', 'unknown unit `msec`', 'Did you mean `ms`?'],
+
+  // Accepted
+  [waiver('match: a, metric: time, up-to: 5%'), '3:5', '`reason` is missing', 'reason:'],
+  [waiver('match: a, up-to: 5%, reason: b'), '3:5', '`metric` is missing', 'metric: time'],
+  [waiver('match: a, metric: time, reason: b'), '3:5', '`up-to` is missing', 'up-to: 20%'],
+  [waiver('match: a, metric: time, up-to: 5%, reason: ""'), '3:50', 'the reason is empty', 'Say why'],
+  [waiver('match: a, metric: time, up-to: 5 ms, reason: b'), '3:38', 'is a time where a percentage', '20%'],
+  [
+    waiver('match: a, metric: time, up-to: 5%, reason: b, until: soon'),
+    '3:60',
+    'is not a date',
+    '2027-02-01',
+  ],
+  [
+    waiver('match: a, metric: time, up-to: 5%, reason: b, until: 2027-02-30'),
+    '3:60',
+    'not in the calendar',
+    '',
+  ],
+  [
+    waiver('match: a, metric: time, up-to: 5%, reason: b, until: 2027-2-1'),
+    '3:60',
+    'is not a date',
+    '2027-02-01',
+  ],
+]
+
+test.each(BAD)('refuses %j', (text, place, message, remedy) => {
+  const [first] = problemsOf(text)
+  expect(`${first!.line}:${first!.column}`).toBe(place)
+  expect(first!.message).toContain(message)
+  expect(first!.remedy).toContain(remedy)
+})
+
+describe('problems', () => {
+  it('are all told at once, in the order of the file', () => {
+    const places = problemsOf(fixture('values.yml')).map(({ line, column }) => [line, column] as const)
+    expect(places.length).toBeGreaterThanOrEqual(14)
+    expect(places).toEqual(places.toSorted(([a, b], [c, d]) => a - c || b - d))
+  })
+
+  it('have the same columns in a file with CRLF', () => {
+    const text = fixture('values.yml')
+    const strip = (problems: Problem[]) =>
+      problems.map(({ line, column, sourceLine }) => ({ line, column, sourceLine }))
+    expect(strip(problemsOf(text.replaceAll('\n', '\r\n')))).toEqual(strip(problemsOf(text)))
+  })
+
+  it('come from an alias once', () => {
+    const text = 'version: 1\nbudgets:\n  - &r { match: a, metric: tiem, max: 5 ms }\n  - *r\n  - *r\n'
+    expect(problemsOf(text)).toHaveLength(1)
+  })
+
+  it('are bounded in number', () => {
+    expect(problemsOf(`version: 1\n${'a: 1\n'.repeat(5000)}`)).toHaveLength(1000)
+  })
+
+  it('of an alias bomb come at once', () => {
+    const level = (name: string, of: string) => `${name}: &${name} [${Array(9).fill(of).join(', ')}]\n`
+    const bomb = `version: 1\n${level('a', 'x')}${'bcdefghij'.replaceAll(/./g, (name) =>
+      level(name, `*${String.fromCodePoint(name.codePointAt(0)! - 1)}`),
+    )}`
+    const start = performance.now()
+    expect(problemsOf(bomb).map(({ message }) => message)).toContain(
+      'the file stands for more than 50000 values',
+    )
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
+  it('leave no trace of __proto__ in the config', () => {
+    problemsOf('version: 1\n__proto__: { polluted: true }\nreport: { __proto__: { polluted: true } }')
+    expect({}).not.toHaveProperty('polluted')
+  })
+})

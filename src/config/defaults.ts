@@ -1,0 +1,28 @@
+import type { BudgetRule, Config } from '../model/config.ts'
+import { DEFAULT_SUITES, DEFAULT_TIME_LIMIT_MIN, DEFAULT_TIME_PER_BENCHMARK_MS } from './schema.ts'
+
+/** `line` of the rule that no file holds. */
+export const NO_LINE = 0
+
+/** The budget that stands as long as no rule of the file sets a limit. */
+export const DEFAULT_BUDGET: BudgetRule = {
+  match: '**',
+  metric: 'time',
+  maxRegression: { warn: 0.025, fail: 0.05 },
+  line: NO_LINE,
+}
+
+/** What holds without a config file, and for every key that a file leaves out. */
+export const DEFAULT_CONFIG: Config = {
+  file: null,
+  suites: [DEFAULT_SUITES],
+  base: { ref: { kind: 'merge-base' }, setup: null },
+  measure: {
+    timePerBenchmarkMs: DEFAULT_TIME_PER_BENCHMARK_MS,
+    timeLimitMs: DEFAULT_TIME_LIMIT_MIN * 60_000,
+    nodeArgs: [],
+  },
+  budgets: [DEFAULT_BUDGET],
+  accepted: [],
+  report: { comment: 'on-change' },
+}

@@ -1,0 +1,96 @@
+import { Minimatch, braceExpand, escape } from 'minimatch'
+import { type Complaint, quoted } from './problem.ts'
+
+const MAX_LENGTH = 512
+const MAX_STARS = 16
+const MAX_ALTERNATIVES = 100
+
+// The same reading on every platform. Names of benchmarks begin with dots and hold parentheses, `fib(30)`, so dots are
+// matched like any character and extended globs, `+(a|b)`, are off.
+const OPTIONS = {
+  dot: true,
+  noext: true,
+  nonegate: true,
+  nocomment: true,
+  platform: 'linux',
+  braceExpandMax: MAX_ALTERNATIVES + 1,
+} as const
+
+/** What makes a pattern unfit to be matched: hostile, or certainly not what was meant; null when nothing does. */
+export function checkGlob(pattern: string): Complaint | null {
+  if (pattern === '') {
+    return {
+      message: 'the pattern is empty and matches nothing',
+      remedy: 'Write for example "parser/*", or "**" for all.',
+    }
+  }
+  if (pattern.length > MAX_LENGTH) {
+    return {
+      message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH}`,
+      remedy: 'Shorten it with a `*`.',
+    }
+  }
+  if (/\p{Cc}/u.test(pattern)) {
+    return {
+      message: 'the pattern holds a control character',
+      remedy: 'Put a `?` in the place of that character.',
+    }
+  }
+  const stars = pattern.split('*').length - 1
+  if (stars > MAX_STARS) {
+    return {
+      message: `the pattern has ${stars} stars, more than ${MAX_STARS}`,
+      remedy: 'Split it into several patterns.',
+    }
+  }
+  if (pattern.startsWith('!')) {
+    return {
+      message: 'a pattern cannot be negated',
+      remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted(`\\${pattern}`)}.`,
+    }
+  }
+  if (alternatives(pattern) > MAX_ALTERNATIVES) {
+    return {
+      message: `the braces of the pattern stand for more than ${MAX_ALTERNATIVES} patterns`,
+      remedy: 'Use a `*` in the place of braces.',
+    }
+  }
+  return null
+}
+
+const alternatives = (pattern: string): number =>
+  pattern.includes('{') ? braceExpand(pattern, OPTIONS).length : 1
+
+export type Matcher = (id: string) => boolean
+
+const compiled = new Map<string, Matcher>()
+const MAX_COMPILED = 10_000
+
+/**
+ * A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever signs it
+ * holds, and `**` matches everything.
+ */
+export function compileGlob(pattern: string): Matcher {
+  let matcher = compiled.get(pattern)
+  if (matcher === undefined) {
+    if (compiled.size >= MAX_COMPILED) compiled.clear()
+    matcher = compile(pattern.normalize('NFC'))
+    compiled.set(pattern, matcher)
+  }
+  return matcher
+}
+
+function compile(pattern: string): Matcher {
+  if (pattern === '**') return () => true
+  const literal = /^[^*?[\]{}\\]*/.exec(pattern)![0]
+  if (literal === pattern) return (id) => id.normalize('NFC') === pattern
+  const glob = new Minimatch(pattern, OPTIONS)
+  // The literal beginning settles most comparisons at a fraction of the price.
+  return (id) => {
+    const name = id.normalize('NFC')
+    return name === pattern || (name.startsWith(literal) && glob.match(name))
+  }
+}
+
+/** The pattern that matches this id and no other. */
+export const globOf = (id: string): string => escape(id).replace(/^!/, '\\!')

@@ -1,0 +1,130 @@
+import { lstat, open, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { UserError } from '../errors.ts'
+import type { Config } from '../model/config.ts'
+import { DEFAULT_CONFIG } from './defaults.ts'
+import { parseConfig } from './parse.ts'
+import { renderProblems } from './problem.ts'
+
+const PLACES = ['.github/benchgate.yml', '.github/benchgate.yaml', 'benchgate.yml', 'benchgate.yaml'] as const
+
+/** What is read at most; `parseConfig` is stricter still. */
+const MAX_BYTES = 1024 * 1024
+
+export interface FoundConfig {
+  /** Relative to the root, with `/` on every platform. */
+  path: string
+  text: string
+}
+
+/**
+ * The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
+ * Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
+ */
+export async function findConfig(root: string, explicit?: string): Promise<FoundConfig | null> {
+  if (explicit !== undefined) {
+    if (!(await exists(path.resolve(root, explicit)))) {
+      throw new UserError(
+        'config',
+        `There is no ${explicit} in ${root}.`,
+        'Correct the path given with --config, or leave it out.',
+      )
+    }
+    return read(root, explicit)
+  }
+  const found: string[] = []
+  for (const place of PLACES) if (await exists(path.join(root, place))) found.push(place)
+  if (found.length > 1) {
+    throw new UserError(
+      'config',
+      `There are ${found.length} config files: ${found.join(' and ')}.`,
+      `Keep one, for example ${found[0]}.`,
+    )
+  }
+  return found[0] === undefined ? null : read(root, found[0])
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    // Not stat: a link to nowhere is a file that someone meant to be read.
+    await lstat(file)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false
+    throw unreadable(file, error)
+  }
+}
+
+async function read(root: string, given: string): Promise<FoundConfig> {
+  const shown = path.relative(root, path.resolve(root, given)).replaceAll(path.sep, '/')
+  const [realRoot, real] = await Promise.all([realpath(root), realpath(path.resolve(root, given))]).catch(
+    (error: unknown) => {
+      throw unreadable(shown, error)
+    },
+  )
+  const inside = path.relative(realRoot, real)
+  if (inside === '..' || inside.startsWith(`..${path.sep}`) || path.isAbsolute(inside)) {
+    throw new UserError(
+      'config',
+      `${shown} lies outside the project, or is a link that leads out of it.`,
+      'Move the file into the project.',
+    )
+  }
+  return { path: shown, text: await readBounded(real, shown) }
+}
+
+async function readBounded(file: string, shown: string): Promise<string> {
+  try {
+    // Asked before it is opened: opening a pipe would wait for a writer.
+    if (!(await stat(file)).isFile()) throw notAFile(shown)
+    const handle = await open(file)
+    try {
+      const bytes = Buffer.alloc(MAX_BYTES + 1)
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
+      if (bytesRead > MAX_BYTES) throw tooBig(shown)
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, bytesRead))
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    if (error instanceof TypeError) throw notUtf8(shown, error)
+    throw unreadable(shown, error)
+  }
+}
+
+const notAFile = (file: string): UserError =>
+  new UserError('config', `${file} is not a file.`, 'Put the configuration into a file of that name.')
+
+const tooBig = (file: string): UserError =>
+  new UserError(
+    'config',
+    `${file} has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads.`,
+    'Cover more benchmarks with one glob, and remove expired waivers.',
+  )
+
+const notUtf8 = (file: string, cause: Error): UserError =>
+  new UserError('config', `${file} is not a text in UTF-8.`, 'Save it as UTF-8.', { cause })
+
+const unreadable = (file: string, cause: unknown): UserError =>
+  new UserError(
+    'config',
+    `${file} cannot be read: ${(cause as Error).message}.`,
+    'Check that it exists and may be read.',
+    { cause },
+  )
+
+/** The config of a project: its file's, or the defaults. Throws one UserError that holds all problems of the file. */
+export async function loadConfig(root: string, explicit?: string): Promise<Config> {
+  const found = await findConfig(root, explicit)
+  if (found === null) return DEFAULT_CONFIG
+  const result = parseConfig(found.text, found.path)
+  if ('config' in result) return result.config
+  const { length } = result.problems
+  throw new UserError(
+    'config',
+    renderProblems(result.problems),
+    `Correct ${length === 1 ? 'this problem' : `these ${length} problems`} in ${found.path}; nothing was measured.`,
+  )
+}

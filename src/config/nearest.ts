@@ -1,0 +1,23 @@
+import { editDistance } from '../model/edit-distance.ts'
+
+const plain = (word: string): string => word.toLowerCase().replaceAll(/[\s_.-]/g, '')
+
+/** The candidate that was probably meant by a mistyped word; null when none is near. */
+export function didYouMean(word: string, candidates: readonly string[]): string | null {
+  const wanted = plain(word)
+  if (wanted === '') return null
+  let nearest: string | null = null
+  let least = Infinity
+  for (const candidate of candidates) {
+    const name = plain(candidate)
+    const distance = editDistance(wanted, name)
+    const bearable = Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3))
+    if (distance <= bearable && distance < least) [nearest, least] = [candidate, distance]
+  }
+  if (nearest !== null || wanted.length < 3) return nearest
+  const related = (candidate: string) => {
+    const name = plain(candidate)
+    return name.includes(wanted) || (name.length > 3 && wanted.includes(name))
+  }
+  return candidates.find(related) ?? null
+}

@@ -1,0 +1,30 @@
+/**
+ * Words that Benchgate is going to understand. They are refused like every unknown word, but with the plain statement
+ * that it is too early, so that nobody hunts for a spelling mistake.
+ */
+export const LATER_KEYS: ReadonlySet<string> = new Set([
+  'command',
+  'slo',
+  'complexity',
+  'shards',
+  'profile',
+  'history',
+  'baseline',
+  'anchor',
+  'quarantine',
+  'dashboard',
+  'retention',
+  'metrics',
+])
+
+export const LATER_METRICS: ReadonlySet<string> = new Set([
+  'heap',
+  'leak',
+  'error-rate',
+  'gc',
+  'gc.count',
+  'gc.pause',
+  'cpu',
+  'cpu-time',
+  'size',
+])
