@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { type ForkEvent, type ForkPlan, forkEvent, forkPlan } from '../../src/measure/protocol.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+export const fixtures = resolve(root, '__tests__/fixtures/worker')
+
+/** Small windows: what the tests look at are events, counts and order, not precision. */
+const PLAN: ForkPlan = {
+  mode: 'measure',
+  warmupMs: 3,
+  windowMs: 4,
+  minSamples: 5,
+  benchmarkLimitMs: 1_000,
+  only: null,
+  batches: {},
+  individualCalls: {},
+}
+
+type Event<T extends ForkEvent['type']> = Extract<ForkEvent, { type: T }>
+
+export interface Told {
+  events: ForkEvent[]
+  of: <T extends ForkEvent['type']>(type: T) => Event<T>[]
+  /** Ids of the events of one type, in order. */
+  ids: (type: 'registered' | 'start' | 'result' | 'error') => (string | null)[]
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/**
+ * Starts the worker from its source with one suite, a name among the fixtures or an absolute path, and returns all that it
+ * said; every event has passed the schema that the parent process checks it with.
+ */
+export async function measuringProcess(
+  suite: string,
+  plan: Partial<ForkPlan> = {},
+  nodeArgs: readonly string[] = [],
+): Promise<Told> {
+  const scratch = await mkdtemp(join(tmpdir(), 'benchgate-worker-'))
+  try {
+    const planFile = join(scratch, 'plan.json')
+    await writeFile(planFile, JSON.stringify(forkPlan.parse({ ...PLAN, ...plan })))
+    return await start(resolve(fixtures, suite), planFile, nodeArgs)
+  } finally {
+    await rm(scratch, { recursive: true })
+  }
+}
+
+async function start(suite: string, planFile: string, nodeArgs: readonly string[]): Promise<Told> {
+  const worker = join(root, 'src/worker.ts')
+  const child = spawn(process.execPath, ['--expose-gc', ...nodeArgs, '--import', worker, suite], {
+    cwd: root,
+    env: { ...process.env, BENCHGATE_PLAN: planFile },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  })
+  const code = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [lines, stdout, stderr] = await Promise.all(
+    [child.stdio[3] as Readable, child.stdout!, child.stderr!].map((stream) => text(stream)),
+  )
+  const events = lines!
+    .trim()
+    .split('\n')
+    .map((line) => forkEvent.parse(JSON.parse(line)))
+  const of = <T extends ForkEvent['type']>(type: T) =>
+    events.filter((event): event is Event<T> => event.type === type)
+  return {
+    events,
+    of,
+    ids: (type) => of(type).map((event) => event.id),
+    code: await code,
+    stdout: stdout!,
+    stderr: stderr!,
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { measuringProcess } from './measuring-process.ts'
+
+test('every kind of benchmark is measured and returned in the shape of mitata', async () => {
+  const told = await measuringProcess('kinds.ts')
+  expect(told.of('error')).toEqual([])
+  expect(told.ids('result')).toEqual(told.ids('registered'))
+  expect(told.ids('start')).toEqual(told.ids('registered'))
+  const stats = Object.fromEntries(told.of('result').map((result) => [result.id, result]))
+  expect(stats['manual']).toMatchObject({ batch: 1, stats: { min: 42, p10: 42, max: 42 } })
+  expect(stats['async manual']).toMatchObject({ batch: 1, stats: { min: 43, mean: 43, max: 43 } })
+  expect(stats['slow']!.batch).toBe(1)
+  // Preparing the parameters of a whole batch takes memory.
+  expect(stats['computed parameters']!.batch).toBeLessThanOrEqual(4096)
+  for (const { stats } of told.of('result')) {
+    expect(stats.samples).toBeGreaterThanOrEqual(5)
+    expect([stats.min, stats.p10, stats.p50, stats.p75, stats.max]).toEqual(
+      [stats.min, stats.p10, stats.p50, stats.p75, stats.max].toSorted((a, b) => a - b),
+    )
+    expect(stats.tail).toBeNull()
+  }
+
+  const returned = JSON.parse(told.stdout)
+  expect(returned.benchmarks).toHaveLength(15)
+  const [iterator] = returned.benchmarks.filter((trial: { alias: string }) => trial.alias === 'iterator')
+  expect(iterator).toMatchObject({
+    kind: 'static',
+    baseline: true,
+    args: {},
+    style: { highlight: false, compact: false },
+    runs: [{ name: 'iterator', args: {}, stats: { kind: 'iter' } }],
+  })
+  expect(returned.layout[iterator.group]).toEqual({ name: 'inner', types: ['g', 's', 'g'] })
+  const [length] = returned.benchmarks.filter((trial: { kind: string }) => trial.kind === 'args')
+  expect(length.runs.map((run: { name: string }) => run.name)).toEqual(['length 1', 'length 8', 'length 64'])
+  expect(returned.context).toMatchObject({ runtime: 'node', noop: { fn: { avg: 0 }, iter: { avg: 0 } } })
+  expect(told).toMatchObject({ code: 0, stderr: '' })
+})
+
+describe('what the plan says', () => {
+  test('only', async () => {
+    const told = await measuringProcess('kinds.ts', { only: ['outer/inner/iterator', 'length 8'] })
+    expect(told.ids('start')).toEqual(['outer/inner/iterator', 'length 8'])
+    expect(told.ids('result')).toEqual(['outer/inner/iterator', 'length 8'])
+    expect(told.events.at(-1)).toEqual({ type: 'end', running: null, pending: 0 })
+  })
+
+  test('batches', async () => {
+    const batches = { function: 64, named: 1, 'outer/inner/iterator': 16, manual: 256 }
+    const told = await measuringProcess('kinds.ts', { only: Object.keys(batches), batches })
+    expect(Object.fromEntries(told.of('result').map(({ id, batch }) => [id, batch]))).toEqual({
+      ...batches,
+      // It times its calls one by one.
+      manual: 1,
+    })
+  })
+
+  test('individual calls', async () => {
+    const told = await measuringProcess('kinds.ts', {
+      only: ['function', 'manual', 'slow'],
+      individualCalls: { function: 300, manual: 200, slow: 20 },
+    })
+    const [batched, manual, slow] = told.of('result').map(({ stats }) => stats)
+    expect(batched!.tail!.calls).toBe(300)
+    expect(batched!.tail!.p99).toBeLessThanOrEqual(batched!.tail!.max)
+    expect(batched!.tail!.p95).toBeLessThanOrEqual(batched!.tail!.p99)
+    expect(manual!.tail).toMatchObject({ p95: 42, p99: expect.closeTo(42), max: 42 })
+    expect(manual!.tail!.calls).toBeGreaterThanOrEqual(200)
+    // Where a sample is one call, the samples are the calls.
+    expect(slow!.tail!.calls).toBe(slow!.samples)
+  })
+
+  test('individual calls that do not fit into the time limit are counted', async () => {
+    const told = await measuringProcess('kinds.ts', {
+      only: ['slow'],
+      individualCalls: { slow: 100_000 },
+      benchmarkLimitMs: 200,
+    })
+    // Calls of 12 ms.
+    const { tail } = told.of('result')[0]!.stats
+    expect(tail!.calls).toBeGreaterThanOrEqual(1)
+    expect(tail!.calls).toBeLessThanOrEqual(17)
+  })
+})
+
+test('two pilots choose batches that are alike', async () => {
+  const plan = {
+    only: ['function', 'async function', 'outer/inner/iterator'],
+    warmupMs: 40,
+    windowMs: 60,
+  }
+  const first = await measuringProcess('kinds.ts', plan)
+  const second = await measuringProcess('kinds.ts', plan)
+  const batches = (told: typeof first) => told.of('result').map(({ batch }) => batch)
+  expect(batches(first)).toHaveLength(3)
+  batches(first).forEach((batch, i) => {
+    expect(Math.log2(batch) % 1).toBe(0)
+    // Powers of two, at most two steps apart on a machine that does other things meanwhile.
+    expect(Math.abs(Math.log2(batch / batches(second)[i]!))).toBeLessThanOrEqual(2)
+  })
+})

@@ -1,0 +1,149 @@
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { UserError } from '../../errors.ts'
+import { isWithin } from './scratch.ts'
+
+/**
+ * How files of node_modules come into a checkout: `clone` shares blocks until one side writes (copy-on-write), `link`
+ * shares the file itself, `copy` shares nothing.
+ */
+export type CopyMethod = 'clone' | 'link' | 'copy'
+
+/** Caches of tools, which fill themselves again; many keep absolute paths, and are written to in place. */
+const CACHES = new Set(['.cache', '.vite', '.vite-temp', '.vitest'])
+const MAX_FILES = 1_000_000
+
+export interface ModulesCopy {
+  /** Real path of the root of the user's checkout and of the one to fill. */
+  fromRoot: string
+  toRoot: string
+  /** node_modules directories relative to the root. */
+  directories: readonly string[]
+  method: CopyMethod
+  signal: AbortSignal
+}
+
+/** The cheapest method that works from one directory into the other; `link` only where nobody will write into the files. */
+export function cheapestMethod(fromFile: string, toDirectory: string, mayLink: boolean): CopyMethod {
+  const probe = join(toDirectory, '.probe')
+  const works = (attempt: () => void): boolean => {
+    try {
+      attempt()
+      return true
+    } catch {
+      return false
+    } finally {
+      rmSync(probe, { force: true })
+    }
+  }
+  if (works(() => copyFileSync(fromFile, probe, constants.COPYFILE_FICLONE_FORCE))) return 'clone'
+  return mayLink && works(() => linkSync(fromFile, probe)) ? 'link' : 'copy'
+}
+
+/** The place in the new checkout for one in the user's; null for a place outside of it. */
+function counterpart(target: string, copies: readonly { from: string; to: string }[]): string | null {
+  const copy = copies.find(({ from }) => isWithin(from, target))
+  return copy === undefined ? null : join(copy.to, relative(copy.from, target))
+}
+
+/** Where a path ends when all links are followed (a checkout may be known by several names); itself when it leads nowhere. */
+function endOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+/**
+ * Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout leads into
+ * the new one, by a relative path that survives a renaming of the checkout; so the two sides never load one file
+ * through the link to a workspace. Returns the links that lead out of the checkout, which both sides share.
+ */
+export async function copyModules(o: ModulesCopy): Promise<string[]> {
+  const outside: string[] = []
+  let files = 0
+  for (const modules of o.directories) {
+    // A node_modules may itself be a link, to another disk for instance: its content is what is wanted.
+    const from = realpathSync(join(o.fromRoot, modules))
+    const to = join(o.toRoot, modules)
+    const copies = [
+      { from, to },
+      { from: o.fromRoot, to: o.toRoot },
+    ]
+    const open = [{ from, to, isModules: true }]
+    for (let directory = open.pop(); directory !== undefined; directory = open.pop()) {
+      mkdirSync(directory.to, { recursive: true })
+      for (const entry of readdirSync(directory.from, { withFileTypes: true })) {
+        if (directory.isModules && CACHES.has(entry.name)) continue
+        const source = join(directory.from, entry.name)
+        const target = join(directory.to, entry.name)
+        if (++files > MAX_FILES) {
+          throw new UserError(
+            'dependencies',
+            `${modules} holds more than ${MAX_FILES.toLocaleString('en')} files, too many to copy for each side`,
+            'Set base.setup to the line that installs the dependencies, and remove node_modules before the run.',
+          )
+        }
+        if (entry.isDirectory()) {
+          open.push({ from: source, to: target, isModules: entry.name === 'node_modules' })
+        } else if (entry.isSymbolicLink()) {
+          const link = readlinkSync(source)
+          const leadsTo = resolve(directory.from, link)
+          const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf(leadsTo), copies)
+          if (mapped === null) outside.push(join(modules, relative(from, source)))
+          symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || '.', target)
+        } else if (entry.isFile()) {
+          place(source, target, o.method)
+        }
+      }
+      // One directory at a time is a short time; between two an abort is heard.
+      await setImmediate()
+      o.signal.throwIfAborted()
+    }
+  }
+  return outside
+}
+
+function place(source: string, target: string, method: CopyMethod): void {
+  if (method === 'link') {
+    try {
+      linkSync(source, target)
+      return
+    } catch {
+      // Another file system below node_modules, too many links to one file, a file of another user: copied instead.
+    }
+  }
+  copyFileSync(source, target, method === 'clone' ? constants.COPYFILE_FICLONE : 0)
+}
+
+/** A regular file below a directory, to try a method on; null when none is near. */
+export function anyFileIn(directory: string): string | null {
+  const open = [realpathSync(directory)]
+  for (let looked = 0; looked < 100; looked++) {
+    const next = open.shift()
+    if (next === undefined) return null
+    for (const entry of readdirSync(next, { withFileTypes: true })) {
+      if (entry.isFile()) return join(next, entry.name)
+      if (entry.isDirectory()) open.push(join(next, entry.name))
+    }
+  }
+  return null
+}
+
+/** True when there is a directory, or a link to one, at this path. */
+export function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { UserError } from '../../errors.ts'
+import { anyFileIn, cheapestMethod, copyModules, isDirectory } from './copy-modules.ts'
+import type { Git } from './git.ts'
+import { differingManifests, isBelow, readManifests, type Manifests } from './manifests.ts'
+import type { Repository } from './repository.ts'
+import { isWithin } from './scratch.ts'
+import { isInstallOnly, runSetup, startsAfresh } from './setup.ts'
+import { nearestExisting } from './uncommitted.ts'
+
+/** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
+const MAX_MODULES_DIRECTORIES = 500
+const SHOWN_NAMES = 3
+
+/** What is installed in the user's checkout, and what it was installed from. */
+export interface Installed {
+  manifests: Manifests
+  /** node_modules directories of the project and its workspaces, relative to the repository's root. */
+  directories: string[]
+}
+
+/** A side that is checked out and lacks its dependencies. */
+export interface BareSide {
+  name: 'base' | 'head'
+  sha: string
+  /** git in the side, at the root of its checkout. */
+  git: Git
+  root: string
+  /** The project in it. */
+  directory: string
+}
+
+/** Finds what the user has installed for the project. */
+export async function findInstalled(repository: Repository): Promise<Installed> {
+  const manifests = await readManifests(repository.git, repository.root, repository.prefix)
+  const owners = new Set(
+    [...manifests.packages, repository.prefix].filter(
+      (directory) => isBelow(manifests.installRoot, directory) || isBelow(directory, manifests.installRoot),
+    ),
+  )
+  const directories = [...owners]
+    .map((owner) => join(owner, 'node_modules'))
+    .filter((directory) => isDirectory(join(repository.root, directory)))
+    .sort()
+  if (directories.length > MAX_MODULES_DIRECTORIES) {
+    throw new UserError(
+      'dependencies',
+      `${directories.length} packages below ${repository.root} have a node_modules directory; Benchgate copies up to ${MAX_MODULES_DIRECTORIES}`,
+      'Run Benchgate in the directory of the package that has the benchmarks.',
+    )
+  }
+  return { manifests, directories }
+}
+
+/** Why a side cannot have the user's installed dependencies; null when it can. */
+function whyNotShared(installed: Installed, own: Manifests): string | null {
+  if (installed.directories.length === 0) return 'nothing is installed in your checkout (no node_modules)'
+  const files = differingManifests(installed.manifests, own)
+  if (files.length === 0) return null
+  return files.length === 1
+    ? `its ${files[0]} differs from the one in your checkout`
+    : `its ${shown(files)} differ from those in your checkout`
+}
+
+/** The first few of a list, and how many more there are. */
+function shown(names: readonly string[]): string {
+  const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : ''
+  return names.slice(0, SHOWN_NAMES).join(', ') + more
+}
+
+async function share(
+  repository: Repository,
+  installed: Installed,
+  side: BareSide,
+  o: Preparation,
+  mayLink: boolean,
+): Promise<string[]> {
+  const wanted: string[] = []
+  for (const directory of installed.directories) {
+    const target = join(side.root, directory)
+    // One that was committed is there already; one whose package does not exist on this side has no use here.
+    if (existsSync(target) || !isDirectory(join(target, '..'))) continue
+    if (isWithin(side.root, await nearestExisting(target))) wanted.push(directory)
+  }
+  const sample = wanted
+    .map((directory) => anyFileIn(join(repository.root, directory)))
+    .find((file) => file !== null)
+  if (wanted.length === 0) return []
+  // Tried beside the checkout, where no file of the project can have the probe's name.
+  const method = sample === undefined ? 'copy' : cheapestMethod(sample, dirname(side.root), mayLink)
+  const verb = { clone: 'cloning', link: 'linking', copy: 'copying' }[method]
+  o.onProgress(
+    `${side.name}: ${verb} ${wanted.length === 1 ? wanted[0] : `${wanted.length} node_modules directories`}`,
+  )
+  const outside = await copyModules({
+    fromRoot: repository.root,
+    toRoot: side.root,
+    directories: wanted,
+    method,
+    signal: o.signal,
+  })
+  if (outside.length === 0) return []
+  const lead = outside.length === 1 ? 'leads' : 'lead'
+  return [`${shown(outside)} ${lead} out of the repository: base and head load the same files there`]
+}
+
+export interface Preparation {
+  /** The user's setup line (base.setup). */
+  setup: string | null
+  env: NodeJS.ProcessEnv
+  onProgress: (text: string) => void
+  signal: AbortSignal
+  remainingMs: () => number
+}
+
+/**
+ * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
+ * setup line installs. A line that does more than install runs in either case. Returns warnings; throws a UserError
+ * when the line fails, or when there is neither line nor installed dependencies and the project needs some.
+ *
+ * Files that are shared by hard links are the user's own files: code that writes into one in place (not by replacing it,
+ * as package managers do) writes into the user's node_modules. Hence a side in which a setup line runs gets clones or
+ * real copies, and tools' caches are left out.
+ */
+export async function prepareDependencies(
+  repository: Repository,
+  installed: Installed,
+  side: BareSide,
+  o: Preparation,
+): Promise<string[]> {
+  const own = await readManifests(side.git, side.root, repository.prefix)
+  const obstacle = whyNotShared(installed, own)
+  const warnings: string[] = []
+  const runsAnyway = o.setup !== null && !isInstallOnly(o.setup)
+
+  if (obstacle === null && !(runsAnyway && startsAfresh(o.setup ?? ''))) {
+    warnings.push(...(await share(repository, installed, side, o, !runsAnyway)))
+  }
+  if (o.setup !== null && (runsAnyway || (obstacle !== null && own.needsInstall))) {
+    o.onProgress(`${side.name}: ${o.setup}`)
+    await runSetup({
+      line: o.setup,
+      side: side.name,
+      sha: side.sha,
+      directory: side.directory,
+      env: o.env,
+      signal: o.signal,
+      timeLimitMs: o.remainingMs(),
+    })
+    return warnings
+  }
+  // Yarn's Plug'n'Play needs no node_modules, and a committed one comes with the checkout.
+  const complete = ['.pnp.cjs', 'node_modules'].some((name) =>
+    existsSync(join(side.root, own.installRoot, name)),
+  )
+  if (obstacle !== null && own.needsInstall && !complete) {
+    throw new UserError(
+      'dependencies',
+      `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`,
+      'Set base.setup to the line that installs them, for example `base: { setup: npm ci }`, or install in your checkout when nothing is.',
+    )
+  }
+  return warnings
+}

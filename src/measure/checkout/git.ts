@@ -1,0 +1,162 @@
+import { stripVTControlCharacters } from 'node:util'
+import { UserError } from '../../errors.ts'
+import { pointsGitElsewhere } from '../child-environment.ts'
+import { runCommand } from './run-command.ts'
+
+/** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
+const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024
+
+const SETTINGS = [
+  // Hooks are code of the repository that nobody asked to run.
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  // Nothing may go on in the background while benchmarks run.
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'fetch.writeCommitGraph=false',
+  // Linked directories are found by absolute paths, so that the two can change places.
+  'worktree.useRelativePaths=false',
+  'submodule.recurse=false',
+  'fetch.recurseSubmodules=false',
+  'advice.graftFileDeprecated=false',
+]
+
+export interface GitLimits {
+  signal: AbortSignal
+  /** Milliseconds that are left of the caller's time. */
+  remainingMs: () => number
+}
+
+export interface GitAnswer {
+  ok: boolean
+  stdout: Buffer
+  /** What git said last, for people. */
+  complaint: string
+}
+
+/** The environment for git: it must ask nobody, translate nothing, take no lock that it can do without. */
+function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !pointsGitElsewhere(name)))
+  return {
+    ...own,
+    LC_ALL: 'C',
+    LANGUAGE: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GCM_INTERACTIVE: 'never',
+    // Without it, `git status` would write the refreshed index of the user's checkout.
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_PAGER: 'cat',
+  }
+}
+
+function remedyFor(complaint: string, directory: string): string {
+  if (complaint.includes('dubious ownership')) {
+    return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`
+  }
+  if (
+    /could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(
+      complaint,
+    )
+  ) {
+    return 'Fetch what is needed beforehand (with actions/checkout: fetch-depth: 0); Benchgate asks for no password.'
+  }
+  if (complaint.includes('No space left on device'))
+    return 'Free some space, or point RUNNER_TEMP or TMPDIR elsewhere.'
+  return `Run the command in ${directory} to see more.`
+}
+
+/** git, run in one directory with the user's configuration but without hooks, prompts and a shell. */
+export class Git {
+  readonly directory: string
+  readonly #env: NodeJS.ProcessEnv
+  readonly #limits: GitLimits
+
+  constructor(directory: string, env: NodeJS.ProcessEnv, limits: GitLimits) {
+    this.directory = directory
+    this.#env = gitEnvironment(env)
+    this.#limits = limits
+  }
+
+  /** The same git in another directory, with more variables where wanted. */
+  in(directory: string, more: NodeJS.ProcessEnv = {}): Git {
+    return new Git(directory, { ...this.#env, ...more }, this.#limits)
+  }
+
+  /** What git answers, whatever its exit code; a UserError when it cannot be started or does not come to an end. */
+  async ask(...args: string[]): Promise<GitAnswer> {
+    const settings = SETTINGS.flatMap((setting) => ['-c', setting])
+    const result = await runCommand('git', [...settings, ...args], {
+      cwd: this.directory,
+      env: this.#env,
+      signal: this.#limits.signal,
+      timeLimitMs: Math.max(1, this.#limits.remainingMs()),
+      stdoutLimitBytes: OUTPUT_LIMIT_BYTES,
+      shell: false,
+    }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+      throw new UserError(
+        'git',
+        `git could not be started in ${this.directory}`,
+        'Install git 2.31 or newer, make sure that it is on PATH and that the directory exists.',
+        { cause: error },
+      )
+    })
+    if (result.stopped === 'time-limit') {
+      throw new UserError(
+        'git',
+        `git ${args[0]} did not end within the time limit`,
+        'Raise measure.time-limit.',
+      )
+    }
+    if (result.stopped === 'output-limit') {
+      throw new UserError(
+        'git',
+        `git ${args[0]} named more files than Benchgate reads (64 MiB of names)`,
+        'Ignore generated files in .gitignore.',
+      )
+    }
+    const lines = stripVTControlCharacters(result.tail).trim().split('\n')
+    const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? ''
+    return { ok: result.exitCode === 0, stdout: result.stdout, complaint: telling.slice(0, 500) }
+  }
+
+  /** The UserError for an answer that is no answer. */
+  failure(command: string, answer: GitAnswer): UserError {
+    return new UserError(
+      'git',
+      `git ${command} failed in ${this.directory}: ${answer.complaint || 'it did not say why'}`,
+      remedyFor(answer.complaint, this.directory),
+    )
+  }
+
+  /** Standard output of a command that has to succeed, as it came. */
+  async bytes(...args: string[]): Promise<Buffer> {
+    const answer = await this.ask(...args)
+    if (answer.ok) return answer.stdout
+    throw this.failure(args[0]!, answer)
+  }
+
+  /** Standard output of a command that has to succeed, without its last line end. */
+  async text(...args: string[]): Promise<string> {
+    return withoutLineEnd(await this.bytes(...args))
+  }
+
+  /** Standard output of a command that may say no, without its last line end; null when it does. */
+  async maybe(...args: string[]): Promise<string | null> {
+    const answer = await this.ask(...args)
+    return answer.ok ? withoutLineEnd(answer.stdout) : null
+  }
+}
+
+// Only one line end goes: a directory's own name may end with another.
+function withoutLineEnd(output: Buffer): string {
+  return output.toString().replace(/\n$/, '')
+}
+
+/** The parts of a NUL-separated list. */
+export function splitNul(output: Buffer): string[] {
+  return output
+    .toString()
+    .split('\0')
+    .filter((part) => part !== '')
+}

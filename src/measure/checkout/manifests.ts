@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto'
+import { lstat, readFile } from 'node:fs/promises'
+import { posix, join } from 'node:path'
+import { UserError } from '../../errors.ts'
+import { splitNul, type Git } from './git.ts'
+
+const LOCKFILES = new Set([
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'bun.lock',
+  'bun.lockb',
+])
+const WORKSPACE_FILE = 'pnpm-workspace.yaml'
+
+/** What of a package.json decides what is installed. */
+const DEPENDENCY_FIELDS = [
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+  'peerDependencies',
+  'peerDependenciesMeta',
+  'bundleDependencies',
+  'bundledDependencies',
+  'overrides',
+  'resolutions',
+  'workspaces',
+  'pnpm',
+  'packageManager',
+]
+const MAX_MANIFESTS = 5_000
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
+
+/** What a checkout says about its dependencies. Paths are relative to the repository's root, with `/`. */
+export interface Manifests {
+  /** Digest of the part that decides what is installed, by file. */
+  digests: Map<string, string>
+  /** Directories that hold a package.json: '' for the root. */
+  packages: string[]
+  /** The highest directory from the root down to the project that is installed as one: '' for the root. */
+  installRoot: string
+  /** True when the project, or something above it, has dependencies to install. */
+  needsInstall: boolean
+}
+
+type Json = Record<string, unknown>
+
+function parsed(text: string): Json | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null
+  } catch {
+    return null
+  }
+}
+
+/** The project's own version stands in npm's lockfile too, and changes with each release without changing what is installed. */
+function withoutOwnVersions(text: string): string {
+  const lock = parsed(text)
+  if (lock === null) return text
+  delete lock['version']
+  for (const [path, entry] of Object.entries((lock['packages'] ?? {}) as Record<string, Json | null>)) {
+    if (!path.split('/').includes('node_modules') && entry !== null) delete entry['version']
+  }
+  return JSON.stringify(lock)
+}
+
+function decidingPart(path: string, text: string): string {
+  const name = posix.basename(path)
+  if (name === 'package-lock.json' || name === 'npm-shrinkwrap.json') return withoutOwnVersions(text)
+  if (name !== 'package.json') return text
+  const manifest = parsed(text)
+  return manifest === null ? text : JSON.stringify(DEPENDENCY_FIELDS.map((field) => manifest[field] ?? null))
+}
+
+function isNotEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0
+}
+
+/** The directories from the repository's root down to `prefix`: '', 'packages', 'packages/a'. */
+function directoriesDownTo(prefix: string): string[] {
+  const parts = prefix.split('/').filter((part) => part !== '')
+  return ['', ...parts.map((_, i) => parts.slice(0, i + 1).join('/'))]
+}
+
+function directoryOf(path: string): string {
+  const directory = posix.dirname(path)
+  return directory === '.' ? '' : directory
+}
+
+/** True when `path` is `directory` or below it; both relative to the repository's root. */
+export function isBelow(directory: string, path: string): boolean {
+  return directory === '' || path === directory || path.startsWith(`${directory}/`)
+}
+
+/** Reads what the files on disk of one checkout say: tracked ones and new ones that are not ignored. */
+export async function readManifests(git: Git, root: string, prefix: string): Promise<Manifests> {
+  const names = ['package.json', WORKSPACE_FILE, ...LOCKFILES]
+  const listed = await git.bytes(
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '--',
+    ...names.map((name) => `:(top,glob)**/${name}`),
+    // patch-package and its like change what was installed.
+    ':(top,glob)**/patches/**/*.patch',
+  )
+  const paths = [...new Set(splitNul(listed))]
+    .filter((path) => !path.split('/').includes('node_modules'))
+    .sort()
+  if (paths.length > MAX_MANIFESTS) {
+    throw new UserError(
+      'dependencies',
+      `The repository has ${paths.length.toLocaleString('en')} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString('en')}`,
+      'Ignore generated ones in .gitignore.',
+    )
+  }
+  const above = new Set(directoriesDownTo(prefix))
+  const found: Manifests = {
+    digests: new Map(),
+    packages: [],
+    installRoot: prefix,
+    needsInstall: false,
+  }
+  const roots: string[] = []
+  for (const path of paths) {
+    const file = join(root, path)
+    const entry = await lstat(file).catch(() => null)
+    if (entry === null || !entry.isFile() || entry.size > MAX_MANIFEST_BYTES) continue
+    const text = await readFile(file, 'utf8')
+    found.digests.set(path, createHash('sha256').update(decidingPart(path, text)).digest('hex'))
+
+    const directory = directoryOf(path)
+    const name = posix.basename(path)
+    const manifest = name === 'package.json' ? parsed(text) : null
+    if (name === 'package.json') found.packages.push(directory)
+    if (!above.has(directory)) continue
+    if (LOCKFILES.has(name) || name === WORKSPACE_FILE || isNotEmpty(manifest?.['workspaces']))
+      roots.push(directory)
+    const fields = [
+      'dependencies',
+      'devDependencies',
+      'optionalDependencies',
+      'peerDependencies',
+      'workspaces',
+    ]
+    if (name === WORKSPACE_FILE || fields.some((field) => isNotEmpty(manifest?.[field])))
+      found.needsInstall = true
+  }
+  const highest = roots.sort((a, b) => a.length - b.length)[0]
+  if (highest !== undefined) found.installRoot = highest
+  return found
+}
+
+/** Files that lead to other dependencies in one checkout than in the other, among those that matter to the project. */
+export function differingManifests(a: Manifests, b: Manifests): string[] {
+  const matters = (path: string) => {
+    const directory = directoryOf(path)
+    return (
+      isBelow(a.installRoot, directory) ||
+      isBelow(b.installRoot, directory) ||
+      isBelow(directory, a.installRoot)
+    )
+  }
+  return [...new Set([...a.digests.keys(), ...b.digests.keys()])]
+    .filter((path) => matters(path) && a.digests.get(path) !== b.digests.get(path))
+    .sort()
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { access, constants, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises'
+import { homedir, hostname, tmpdir } from 'node:os'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { UserError } from '../../errors.ts'
+import type { Repository } from './repository.ts'
+
+/** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
+const FOREIGN_STALE_MS = 24 * 60 * 60 * 1000
+/** Scratch directories looked at, and working trees of one repository, in one clean-up. */
+const MAX_LOOKED_AT = 1_000
+
+// The directory's own name says whose it is, so that there is no moment in which it has no owner.
+const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/
+
+// Nothing changes a tree that is being removed for long: what ends a run kills its processes first.
+const REMOVE = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const
+
+/** True when `path` is `directory` or lies below it; both absolute and real. */
+export function isWithin(directory: string, path: string): boolean {
+  const way = relative(directory, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`))
+}
+
+interface Place {
+  directory: string
+  device: number
+}
+
+/**
+ * Where scratch directories may lie, in order of preference; never in the user's checkout. The last is Benchgate's own
+ * directory in the user's cache, made only when asked for.
+ */
+async function places(root: string, env: NodeJS.ProcessEnv, makeOwn: boolean): Promise<Place[]> {
+  const own = join(env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'), 'benchgate')
+  const found: Place[] = []
+  for (const wanted of [env['RUNNER_TEMP'], env['TMPDIR'] || tmpdir(), own]) {
+    if (!wanted) continue
+    try {
+      if (makeOwn && wanted === own) await mkdir(own, { recursive: true, mode: 0o700 })
+      const directory = await realpath(wanted)
+      await access(directory, constants.W_OK | constants.X_OK)
+      if (!isWithin(root, directory)) found.push({ directory, device: (await stat(directory)).dev })
+    } catch {
+      // A place that is missing or may not be written to is no place.
+    }
+  }
+  return found
+}
+
+/** A new directory for both checkouts, on the project's file system where one of the places is, so that files can be linked. */
+export async function createScratch(root: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const device = (await stat(root)).dev
+  const near = (place: Place) => place.device === device
+  let possible = await places(root, env, false)
+  if (!possible.some(near)) possible = await places(root, env, true)
+  const place = possible.find(near) ?? possible[0]
+  if (place === undefined) {
+    throw new UserError(
+      'git',
+      `There is no place for the checkouts outside of ${root}`,
+      'Point TMPDIR to a directory that can be written to and is not part of the checkout.',
+    )
+  }
+  return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`))
+}
+
+/** Directories of git's own records of those working trees that belong. */
+function recordsOf(commonDirectory: string, belongs: (worktree: string) => boolean): string[] {
+  const records = join(commonDirectory, 'worktrees')
+  let names: string[]
+  try {
+    names = readdirSync(records).slice(0, MAX_LOOKED_AT)
+  } catch {
+    return []
+  }
+  return names
+    .map((name) => join(records, name))
+    .filter((record) => {
+      const worktree = worktreeOf(record)
+      return worktree !== null && belongs(worktree)
+    })
+}
+
+/** Where the working tree of a record lies (gitrepository-layout: worktrees/<id>/gitdir). */
+function worktreeOf(record: string): string | null {
+  try {
+    return dirname(readFileSync(join(record, 'gitdir'), 'utf8').trimEnd())
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also forget
+ * those of the user whose disk happens not to be mounted.
+ */
+function forgetWorktrees(commonDirectory: string, belongs: (worktree: string) => boolean): void {
+  for (const record of recordsOf(commonDirectory, belongs)) rmSync(record, REMOVE)
+  try {
+    rmdirSync(join(commonDirectory, 'worktrees'))
+  } catch {
+    // It holds others, or was never there.
+  }
+}
+
+/** Tells git that the working trees at `a` and `b` have changed places. */
+export function exchangeRecords(commonDirectory: string, a: string, b: string): void {
+  const records = recordsOf(commonDirectory, (worktree) => worktree === a || worktree === b)
+  for (const record of records) {
+    const other = worktreeOf(record) === a ? b : a
+    writeFileSync(join(record, 'gitdir'), `${join(other, '.git')}\n`)
+  }
+}
+
+/** Removes a scratch directory and git's records of it; does nothing when both are gone. */
+export async function removeScratch(commonDirectory: string, scratch: string): Promise<void> {
+  await rm(scratch, REMOVE)
+  forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
+}
+
+/** The same for a signal handler, which cannot wait. */
+export function removeScratchSync(commonDirectory: string, scratch: string): void {
+  rmSync(scratch, REMOVE)
+  forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: somebody else's process, and alive.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
+/** `trace` is what is left of a run: its scratch directory, or git's record of a working tree in it. */
+async function isStale(scratch: string, trace: string): Promise<boolean> {
+  const name = NAME.exec(basename(scratch))
+  const entry = await lstat(trace).catch(() => null)
+  // Temporary directories are shared: only one's own real directory is removed.
+  if (name === null || entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.())
+    return false
+  if (name[1] === HOST) return !isAlive(Number(name[2]))
+  return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS
+}
+
+/** Removes what runs that were killed have left: their scratch directories, and git's records in this repository. */
+export async function removeStaleScratches(repository: Repository, env: NodeJS.ProcessEnv): Promise<void> {
+  const { commonDirectory, root } = repository
+  for (const { directory } of await places(root, env, false)) {
+    const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name))
+    for (const name of names.slice(0, MAX_LOOKED_AT)) {
+      const scratch = join(directory, name)
+      // One that resists, such as with files of another user, is no reason not to measure.
+      if (await isStale(scratch, scratch)) await removeScratch(commonDirectory, scratch).catch(() => {})
+    }
+  }
+  // Their directories may be gone already: a restart empties /tmp.
+  for (const record of recordsOf(commonDirectory, () => true)) {
+    const scratch = dirname(worktreeOf(record) ?? record)
+    if (await isStale(scratch, record))
+      forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
+  }
+}

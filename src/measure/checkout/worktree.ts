@@ -1,0 +1,79 @@
+import { lstat, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { splitNul, type Git } from './git.ts'
+import type { Repository } from './repository.ts'
+import { exchangeRecords } from './scratch.ts'
+
+/** Files of Git LFS that are looked at to see whether the user's checkout holds their content. */
+const MAX_LFS_LOOKED_AT = 50
+/** Other processes write such a record in far less time than git takes to start again. */
+const MAX_ATTEMPTS = 10
+const LFS_POINTER = Buffer.from('version https://git-lfs.github.com/spec/')
+
+async function isLfsPointer(file: string): Promise<boolean> {
+  const entry = await lstat(file).catch(() => null)
+  if (entry === null || !entry.isFile()) return false
+  const handle = await open(file)
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(LFS_POINTER.length), 0, LFS_POINTER.length, 0)
+    return buffer.equals(LFS_POINTER)
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * What a checkout needs in its environment to treat large files as the user's does: where that one has pointers
+ * (actions/checkout without `lfs: true`), both sides get pointers and nothing is downloaded; where it has the content,
+ * so have they, since a benchmark may read it.
+ */
+async function largeFileSettings(repository: Repository): Promise<NodeJS.ProcessEnv> {
+  const { git, root } = repository
+  if ((await git.maybe('config', '--get', 'filter.lfs.smudge')) === null) return {}
+  const listed = await git.ask('ls-files', '-z', '--', ':(attr:filter=lfs)')
+  const files = splitNul(listed.stdout).slice(0, MAX_LFS_LOOKED_AT)
+  for (const file of files) {
+    if (await isLfsPointer(join(root, file))) return { GIT_LFS_SKIP_SMUDGE: '1' }
+  }
+  return {}
+}
+
+/** Checks commits out, each in a working tree of its own that shares the repository and moves no branch. */
+export async function addWorktrees(
+  repository: Repository,
+  wanted: readonly { directory: string; sha: string; onStart: () => void }[],
+): Promise<void> {
+  const git = repository.git.in(repository.root, await largeFileSettings(repository))
+  for (const { directory, sha, onStart } of wanted) {
+    onStart()
+    await addWorktree(git, directory, sha)
+  }
+}
+
+async function addWorktree(git: Git, directory: string, sha: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await git.ask('worktree', 'add', '--quiet', '--detach', directory, sha)
+    if (answer.ok) return
+    // Git reads the records of all working trees first, and fails on one that another process is about to write.
+    const disturbed = /failed to read .*worktrees/.test(answer.complaint)
+    if (!disturbed || attempt === MAX_ATTEMPTS) throw git.failure('worktree add', answer)
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Lets two working trees change places. Each keeps its link to the repository, so that git works in both as before.
+ * Absolute paths that a setup line wrote into files of one then lead into the other.
+ */
+export async function exchangeWorktrees(commonDirectory: string, a: string, b: string): Promise<void> {
+  const aside = `${a}~`
+  await rename(a, aside)
+  try {
+    await rename(b, a)
+  } catch (error) {
+    await rename(aside, a)
+    throw error
+  }
+  await rename(aside, b)
+  exchangeRecords(commonDirectory, a, b)
+}

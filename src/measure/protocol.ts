@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { forkStats } from '../model/sample.ts'
+
+/**
+ * What a measuring process is told. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
+ * sides of a block are told the same.
+ */
+export const forkPlan = z.strictObject({
+  /** `list` registers the benchmarks and runs none. */
+  mode: z.enum(['list', 'measure']),
+  warmupMs: z.number().nonnegative(),
+  windowMs: z.number().positive(),
+  /** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
+  minSamples: z.int().positive(),
+  /** No benchmark starts another sample after this much wall time in one process. */
+  benchmarkLimitMs: z.number().positive(),
+  /** Benchmark ids to measure, null for all. */
+  only: z.array(z.string()).nullable(),
+  /** Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent the process chooses and reports it. */
+  batches: z.record(z.string(), z.int().positive()),
+  /** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
+  individualCalls: z.record(z.string(), z.int().positive()),
+})
+export type ForkPlan = z.infer<typeof forkPlan>
+
+const text = z.string().max(20_000)
+
+/** What a measuring process says, one JSON object a line on file descriptor 3. */
+export const forkEvent = z.discriminatedUnion('type', [
+  /** First line. `userMitata` is the version that the suite would have loaded, null when none is installed. */
+  z.object({ type: z.literal('hello'), mitata: text, userMitata: text.nullable() }),
+  /** A benchmark was registered; `file` and `line` (1-based) of its bench() call, `hash` of its function's source. */
+  z.object({
+    type: z.literal('registered'),
+    id: text,
+    file: text.nullable(),
+    line: z.int().positive().nullable(),
+    hash: text,
+  }),
+  /** A benchmark is about to run: what the watchdog blames when nothing follows. */
+  z.object({ type: z.literal('start'), id: text }),
+  z.object({
+    type: z.literal('result'),
+    id: text,
+    batch: z.int().positive(),
+    elapsedMs: z.number().nonnegative(),
+    stats: forkStats,
+  }),
+  /** A benchmark threw (`id`), or the suite did outside any benchmark (null). The other benchmarks go on. */
+  z.object({ type: z.literal('error'), id: text.nullable(), message: text, stack: text.nullable() }),
+  /**
+   * Last line, written while the process exits. `running` is the benchmark that was cut off, `pending` how many planned
+   * benchmarks had not run: both empty after an orderly end, whoever called process.exit.
+   */
+  z.object({ type: z.literal('end'), running: text.nullable(), pending: z.int().nonnegative() }),
+])
+export type ForkEvent = z.infer<typeof forkEvent>

@@ -1,0 +1,25 @@
+import { glob } from 'node:fs/promises'
+import { sep } from 'node:path'
+import { UserError } from '../errors.ts'
+
+const MAX_SUITES = 2_000
+
+/** Suite files of one checkout that match the globs: paths relative to it, with forward slashes, sorted. */
+export async function findSuites(directory: string, patterns: readonly string[]): Promise<string[]> {
+  const found = new Set<string>()
+  const files = glob([...patterns], {
+    cwd: directory,
+    exclude: (path) => /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path),
+  })
+  for await (const file of files) {
+    found.add(file.split(sep).join('/'))
+    if (found.size > MAX_SUITES) {
+      throw new UserError(
+        'usage',
+        `more than ${MAX_SUITES} files match suites: ${patterns.join(', ')}`,
+        'Narrow the globs under `suites:` to the files that hold benchmarks.',
+      )
+    }
+  }
+  return [...found].sort()
+}

@@ -1,0 +1,56 @@
+import { quantile } from '../stats/quantile.ts'
+import type { BenchFunction } from './mitata.ts'
+import { type Samples, sample } from './sampling.ts'
+
+const BATCH_NS = 500_000
+const SMALLEST_BATCH = 4
+const MAX_BATCH = 2 ** 22
+/** mitata's own batch: it prepares the parameters of all its calls in advance, and they have to fit in memory. */
+const MAX_BATCH_WITH_PARAMETERS = 4_096
+/** A batch is good enough unless it should be more than this many times as large. */
+const TOLERANCE = 2
+
+/** One round of the pilot: samples enough for a quantile, unless the benchmark is slow or the machine busy. */
+const ROUND = { warmupMs: 3, windowMs: 7, minSamples: 40, gc: 'never' } as const
+const ROUND_LIMIT_MS = 50
+/** Each runs a generator's set-up again. */
+const MAX_ROUNDS = 5
+
+/**
+ * Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that small
+ * differences between two pilots rarely change it. Takes about 20 ms, or a few calls of a slow benchmark.
+ */
+export async function chooseBatch(
+  f: BenchFunction,
+  args: Record<string, unknown>,
+  deadlineMs: number,
+): Promise<number> {
+  // A call of a nanosecond is lost in the reading of the clock, and a cold one takes a hundred times as long: so the batch
+  // that one round proposes is tried in the next.
+  let batch = 1
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const roundDeadlineMs = Math.min(deadlineMs, performance.now() + ROUND_LIMIT_MS)
+    const samples = await sample(f, args, { ...ROUND, batch, deadlineMs: roundDeadlineMs })
+    const better = fittingBatch(samples)
+    if (better <= TOLERANCE * batch) return better
+    batch = better
+  }
+  return batch
+}
+
+/**
+ * The batch for a benchmark that turned out faster than its pilot: on a busy machine twenty milliseconds may not be enough
+ * for the optimising compiler to get its turn. Null when the one that was used will do.
+ */
+export function largerBatch(samples: Samples, batch: number): number | null {
+  const better = fittingBatch(samples)
+  return better > TOLERANCE * batch ? better : null
+}
+
+function fittingBatch({ timesNs, timesItself, hasParameters }: Samples): number {
+  // A low quantile, as in the comparison: what else the machine did should not choose the batch.
+  const callNs = quantile([...timesNs], 0.1)
+  if (timesItself || callNs >= BATCH_NS / 2) return 1
+  const nearest = 2 ** Math.round(Math.log2(BATCH_NS / callNs))
+  return Math.min(Math.max(nearest, SMALLEST_BATCH), hasParameters ? MAX_BATCH_WITH_PARAMETERS : MAX_BATCH)
+}

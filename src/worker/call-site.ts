@@ -1,0 +1,69 @@
+import { findSourceMap, SourceMap } from 'node:module'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { getCallSites, readFileSync } from './builtins.ts'
+
+/** A place in a source file that a person can open: absolute path and 1-based line. */
+export interface CallSite {
+  file: string
+  line: number
+}
+
+const CALLER_OF_OUR_CALLER = 2
+
+/** Where the function that calls this was called from; null for code that stands in no file. */
+export function callSite(): CallSite | null {
+  const frame = getCallSites(CALLER_OF_OUR_CALLER + 1, { sourceMap: false })[CALLER_OF_OUR_CALLER]
+  if (!frame) return null
+  const file = pathOf(frame.scriptName)
+  if (file === null) return null
+  const generated = { file, line: frame.lineNumber }
+  return original(frame.scriptName, generated, frame.columnNumber) ?? generated
+}
+
+function pathOf(script: string): string | null {
+  try {
+    if (script.startsWith('file:')) return fileURLToPath(script.replace(/[?#].*$/, ''))
+  } catch {
+    return null
+  }
+  return script.startsWith('/') || /^[a-z]:[\\/]/i.test(script) ? script : null
+}
+
+function original(script: string, { file, line }: CallSite, column: number): CallSite | null {
+  // Node knows the maps of loaders that transform (tsx) once they have switched source maps on; a suite that was compiled
+  // to a file has its map beside it.
+  const map = (process.sourceMapsEnabled ? findSourceMap(script) : undefined) ?? mapOnDisk(file)
+  const origin = map?.findEntry(line - 1, column - 1)
+  if (!origin || !('originalSource' in origin)) return null
+  const source = origin.originalSource
+  const path = pathOf(source) ?? resolve(dirname(file), source)
+  return { file: path, line: origin.originalLine + 1 }
+}
+
+const maps = new Map<string, SourceMap | null>()
+
+function mapOnDisk(file: string): SourceMap | null {
+  const known = maps.get(file)
+  if (known !== undefined) return known
+  const map = readMap(file)
+  maps.set(file, map)
+  return map
+}
+
+function readMap(file: string): SourceMap | null {
+  try {
+    const reference = [...readFileSync(file, 'utf8').matchAll(/^\/\/# sourceMappingURL=(\S+)\s*$/gm)].at(
+      -1,
+    )?.[1]
+    if (reference === undefined) return null
+    const embedded = /^data:application\/json[^,]*;base64,(.*)$/.exec(reference)?.[1]
+    const text = embedded
+      ? Buffer.from(embedded, 'base64').toString('utf8')
+      : readFileSync(resolve(dirname(file), decodeURIComponent(reference)), 'utf8')
+    return new SourceMap(JSON.parse(text))
+  } catch {
+    // A call site in the compiled file is better than none.
+    return null
+  }
+}

@@ -1,0 +1,63 @@
+import type { Registration } from './registry.ts'
+
+/** One thing to measure: a benchmark with one value for each of its arguments. */
+export interface Case {
+  /** Its named groups and its name joined by `/`: what budgets and reports call it. */
+  id: string
+  name: string
+  args: Record<string, unknown>
+}
+
+const MAX_PRINTED_ARGUMENT = 40
+
+/**
+ * The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the name is replaced
+ * by its value. Where that leaves several cases with one name, the arguments that the name does not tell apart follow in
+ * brackets: `sort [n=100, order=random]`, values by position (`#2`) when they print alike.
+ */
+export function casesOf({ trial, groups }: Registration): Case[] {
+  const names = [...trial._names()].map(String)
+  const choices = combinations(trial._args)
+  const untold = argumentsUntoldBy(trial._name, trial._args)
+  return names.map((name, i) => {
+    const isShared = names.indexOf(name) !== names.lastIndexOf(name)
+    const told =
+      isShared && untold.length > 0
+        ? `${name} [${untold.map((label) => label(choices[i]!)).join(', ')}]`
+        : name
+    const args = Object.fromEntries(
+      Object.entries(choices[i]!).map(([key, at]) => [key, trial._args[key]![at]]),
+    )
+    return { id: [...groups, told].join('/'), name, args }
+  })
+}
+
+/** For each argument the position of its value, for every case in mitata's order. */
+function combinations(args: Record<string, readonly unknown[]>): Record<string, number>[] {
+  let all: Record<string, number>[] = [{}]
+  for (const key of Object.keys(args)) {
+    all = args[key]!.flatMap((_, at) => all.map((others) => ({ ...others, [key]: at })))
+  }
+  return all
+}
+
+function argumentsUntoldBy(name: string, args: Record<string, readonly unknown[]>) {
+  return Object.entries(args).flatMap(([key, values]) => {
+    const printed = values.map(print)
+    const isTold = name.includes(`$${key}`) && new Set(values.map(String)).size === values.length
+    if (isTold) return []
+    const isClear = new Set(printed).size === values.length
+    return [(at: Record<string, number>) => `${key}=${isClear ? printed[at[key]!] : `#${at[key]! + 1}`}`]
+  })
+}
+
+function print(value: unknown): string {
+  let text: string | undefined
+  try {
+    if (typeof value === 'function') text = value.name || 'function'
+    else if (typeof value === 'object') text = JSON.stringify(value)
+  } catch {
+    // Circular, or with a bigint inside: the short form below is what there is.
+  }
+  return (text ?? String(value)).slice(0, MAX_PRINTED_ARGUMENT)
+}

@@ -1,0 +1,47 @@
+import type { ForkEvent } from '../measure/protocol.ts'
+import { writeSync } from './builtins.ts'
+
+const CHANNEL = 3
+/** The longest text that the parent process accepts. */
+const MAX_TEXT = 20_000
+const RETRY_MS = 2
+const MAX_RETRIES = 2_500
+
+/**
+ * Tells the parent process. The write is synchronous, so that nothing said is lost when the next line of the suite ends the
+ * process. Throws when the parent is gone or does not read for five seconds.
+ */
+export function say(event: ForkEvent): void {
+  let bytes = Buffer.from(`${JSON.stringify(event)}\n`)
+  for (let retries = 0; bytes.length > 0;) {
+    try {
+      bytes = bytes.subarray(writeSync(CHANNEL, bytes))
+    } catch (error) {
+      // Where the pipe does not block, a full one says "try again" in place of waiting.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || ++retries > MAX_RETRIES) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS)
+    }
+  }
+}
+
+/** Tells what was thrown, which may be anything; `id` is null outside benchmarks. */
+export function sayThrown(id: string | null, thrown: unknown): void {
+  const stack = thrown instanceof Error ? thrown.stack : undefined
+  say({
+    type: 'error',
+    id,
+    message: describe(thrown).slice(0, MAX_TEXT),
+    stack: typeof stack === 'string' ? stack.slice(0, MAX_TEXT) : null,
+  })
+}
+
+function describe(thrown: unknown): string {
+  try {
+    if (thrown instanceof Error) return thrown.message || thrown.name
+    return typeof thrown === 'object' && thrown !== null
+      ? `threw ${JSON.stringify(thrown)}`
+      : `threw ${String(thrown)}`
+  } catch {
+    return 'threw something that cannot be printed'
+  }
+}

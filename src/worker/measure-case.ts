@@ -1,0 +1,54 @@
+import type { ForkPlan } from '../measure/protocol.ts'
+import type { ForkStats } from '../model/sample.ts'
+import { chooseBatch, largerBatch } from './batch.ts'
+import type { Case } from './cases.ts'
+import { forkStats } from './fork-stats.ts'
+import type { B } from './mitata.ts'
+import { type Samples, sample } from './sampling.ts'
+
+export interface Measured {
+  batch: number
+  stats: ForkStats
+  samples: Samples
+}
+
+/** Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop is not. */
+const TAIL_WARMUP = 0.25
+
+/** Measures one case as the plan wants it. Rejects with what the benchmark throws. */
+export async function measureCase(trial: B, { id, args }: Case, plan: ForkPlan): Promise<Measured> {
+  const deadlineMs = performance.now() + plan.benchmarkLimitMs
+  const gc = trial._gc === 'inner' ? 'inner' : trial._gc === false ? 'never' : 'once'
+  const wantedCalls = plan.individualCalls[id] ?? 0
+  const { warmupMs, windowMs } = plan
+
+  const given = plan.batches[id]
+  let batch = given ?? (await chooseBatch(trial.f, args, deadlineMs))
+  let samples = await window()
+  const larger = given === undefined ? largerBatch(samples, batch) : null
+  if (larger !== null) {
+    batch = larger
+    samples = await window()
+  }
+  const isSingle = batch === 1 || samples.timesItself
+  const individualNs = wantedCalls === 0 ? null : isSingle ? samples.timesNs : await individualCalls()
+  return { batch: isSingle ? 1 : batch, stats: forkStats(samples, individualNs), samples }
+
+  function window(): Promise<Samples> {
+    // Samples of one call each serve for the tail too.
+    const minSamples = Math.max(plan.minSamples, batch === 1 ? wantedCalls : 0)
+    return sample(trial.f, args, { batch, warmupMs, windowMs, minSamples, deadlineMs, gc })
+  }
+
+  async function individualCalls(): Promise<Float64Array> {
+    const single = {
+      batch: 1,
+      warmupMs: TAIL_WARMUP * warmupMs,
+      windowMs: 0,
+      minSamples: wantedCalls,
+      deadlineMs,
+      gc,
+    } as const
+    return (await sample(trial.f, args, single)).timesNs
+  }
+}

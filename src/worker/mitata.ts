@@ -1,0 +1,46 @@
+import { B, flags, measure as measureUntyped } from 'mitata'
+
+// What mitata has and its own declarations leave out.
+declare module 'mitata' {
+  interface B {
+    readonly f: BenchFunction
+    readonly flags: number
+    readonly _name: string
+    readonly _args: Record<string, unknown[]>
+    readonly _gc: boolean | 'once' | 'inner'
+    readonly _highlight: string | false
+    _group: number
+    /** The name of every case, arguments filled in. */
+    _names(): Generator<string>
+  }
+  // oxlint-disable-next-line no-unused-vars -- a declaration for those who import it
+  const $: Record<string, unknown>
+}
+
+/** A one-shot function, a generator function, or a function that iterates over its state. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type BenchFunction = (...args: any[]) => any
+
+/** Options of mitata's measuring loops that Benchgate sets. */
+export interface LoopOptions {
+  args: Record<string, unknown>
+  now: () => number
+  /** Called once when the loop begins, after mitata's own few calls to learn what the function is like. */
+  gc: () => void
+  heap: null
+  inner_gc: false
+  min_samples: number
+  min_cpu_time: number
+  warmup_threshold: number
+  batch_threshold: number
+  batch_samples: number
+  batch_unroll: number
+}
+
+/** mitata's loops. Resolves to its own statistics, of which only the kind is of use here. */
+export const measureLoop = measureUntyped as unknown as (
+  f: BenchFunction,
+  options: LoopOptions,
+) => Promise<{ kind: 'fn' | 'iter' | 'yield' }>
+
+export { B, flags }

@@ -1,0 +1,22 @@
+import type { ForkPlan } from '../measure/protocol.ts'
+import { readFileSync } from './builtins.ts'
+
+/**
+ * What this process is to do, trusted because the parent process wrote it: checking it here would load zod into every
+ * measuring process. Null in processes that inherit `--import` from a measuring process without being one.
+ */
+export const plan: ForkPlan | null = takePlan()
+
+function takePlan(): ForkPlan | null {
+  const file = process.env['BENCHGATE_PLAN']
+  if (file === undefined) return null
+  delete process.env['BENCHGATE_PLAN']
+  return JSON.parse(readFileSync(file, 'utf8')) as ForkPlan
+}
+
+/** Whether a benchmark is to be measured here. */
+export function isWanted(id: string): boolean {
+  wanted ??= plan?.only ? new Set(plan.only) : null
+  return wanted === null || wanted.has(id)
+}
+let wanted: Set<string> | null | undefined

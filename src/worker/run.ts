@@ -1,0 +1,115 @@
+import { type Case, casesOf } from './cases.ts'
+import { say, sayThrown } from './channel.ts'
+import { measureCase } from './measure-case.ts'
+import { isWanted, plan } from './plan.ts'
+import { clearRegistry, type Registration, registered } from './registry.ts'
+import { sourceHash } from './source-hash.ts'
+import { type RunResult, runContext, runResult, trialResult } from './trial-result.ts'
+
+type TrialResult = ReturnType<typeof trialResult>
+
+/** Options of mitata's run() that mean something where nothing is printed. */
+interface RunOptions {
+  filter?: RegExp
+  throw?: boolean
+  observe?: (trial: TrialResult) => TrialResult
+}
+
+/** What the end of the process is judged by. */
+export const progress = {
+  /** Benchmark under measurement. */
+  running: null as string | null,
+  /** Whether the suite has called run(). */
+  hasRun: false,
+}
+
+let lastRun: Promise<unknown> = Promise.resolve()
+const taken = new WeakSet<Registration>()
+let leftOfCall = 0
+
+/** Wanted benchmarks that are registered and have not been started. */
+export function pendingCount(): number {
+  const waiting = registered().registrations.filter((registration) => !taken.has(registration))
+  return leftOfCall + waiting.flatMap(casesOf).filter(({ id }) => isWanted(id)).length
+}
+
+/**
+ * mitata's run(): measures what is registered, or lists it, and resolves to what mitata's resolves to as far as it was
+ * measured. With `throw` the first error is thrown once the others have been measured.
+ */
+export function run(options: RunOptions = {}) {
+  progress.hasRun = true
+  const result = lastRun.then(() => runRegistered(options))
+  lastRun = result.catch(() => {})
+  return result
+}
+
+async function runRegistered(options: RunOptions) {
+  const { registrations, collections } = registered()
+  const context = runContext()
+  const benchmarks: TrialResult[] = []
+  // As in mitata, what is registered meanwhile is measured too.
+  for (const registration of registrations) {
+    taken.add(registration)
+    const { trial } = registration
+    if (options.filter && !options.filter.test(trial._name)) continue
+    const cases = casesOf(registration)
+    for (const { id } of cases) sayRegistered(id, registration)
+    if (plan?.mode === 'list') continue
+    const runs = await runCases(registration, cases)
+    if (runs.length === 0) continue
+    const result = trialResult(trial, runs)
+    benchmarks.push(options.observe?.(result) ?? result)
+  }
+  const layout = collections.map(({ name, types }) => ({ name, types }))
+  clearRegistry()
+  if (options.throw) {
+    const failed = benchmarks.flatMap(({ runs }) => runs).find(({ stats }) => stats === undefined)
+    if (failed) throw failed.error
+  }
+  return { layout, context, benchmarks }
+}
+
+function sayRegistered(id: string, { trial, site }: Registration): void {
+  say({
+    type: 'registered',
+    id,
+    file: site?.file ?? null,
+    line: site?.line ?? null,
+    hash: sourceHash(String(trial.f)),
+  })
+}
+
+async function runCases(registration: Registration, cases: readonly Case[]): Promise<RunResult[]> {
+  const wanted = cases.filter(({ id }) => isWanted(id))
+  const runs: RunResult[] = []
+  for (const [i, one] of wanted.entries()) {
+    leftOfCall = wanted.length - i - 1
+    runs.push(await runCase(registration, one))
+  }
+  return runs
+}
+
+async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
+  const { id, name, args } = one
+  say({ type: 'start', id })
+  progress.running = id
+  const startedMs = performance.now()
+  try {
+    const { batch, stats, samples } = await measureCase(trial, one, plan!)
+    const elapsedMs = performance.now() - startedMs
+    await turnOfTheEventLoop()
+    say({ type: 'result', id, batch, elapsedMs, stats })
+    return runResult(one, samples, batch)
+  } catch (error) {
+    sayThrown(id, error)
+    return { name, args, stats: undefined, error }
+  } finally {
+    progress.running = null
+  }
+}
+
+/** What a benchmark left behind, a rejection nobody handles or a timer, happens in its own turn and not in the next one's. */
+function turnOfTheEventLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,64 @@
+import { hasParameters, isGenerator, reportingManual, seeYielded } from './generator.ts'
+import { type BenchFunction, measureLoop } from './mitata.ts'
+import { type Bounds, createRecorder } from './recorder.ts'
+
+export interface Sampling extends Bounds {
+  /** Calls per sample; 1 times each call. Above 1 a multiple of 4, by which mitata unrolls its loop. */
+  batch: number
+  /** `once`: before the first sample. `inner`: before every sample. */
+  gc: 'never' | 'once' | 'inner'
+}
+
+export interface Samples {
+  /** Per call, in the order of time. */
+  timesNs: Float64Array
+  cpuShare: number
+  kind: 'fn' | 'iter' | 'yield'
+  /** The benchmark returns its own timings, one call each whatever batch was asked for. */
+  timesItself: boolean
+  hasParameters: boolean
+}
+
+const collectGarbage: () => void = globalThis.gc ?? (() => {})
+const UNROLL = 4
+
+/** Measures a benchmark in mitata's loops. Rejects with what the benchmark throws. */
+export async function sample(
+  f: BenchFunction,
+  args: Record<string, unknown>,
+  how: Sampling,
+): Promise<Samples> {
+  const recorder = createRecorder(how, how.batch, how.gc === 'inner' ? collectGarbage : null)
+  const seen = { timesItself: false, hasParameters: false }
+  const watched = isGenerator(f)
+    ? seeYielded(f, (yielded) => {
+        seen.hasParameters = hasParameters(yielded)
+        const reporting = reportingManual(yielded, recorder.report)
+        seen.timesItself = reporting !== null
+        return reporting ?? yielded
+      })
+    : f
+  const { kind } = await measureLoop(watched, {
+    args,
+    now: recorder.now,
+    gc() {
+      if (how.gc !== 'never') collectGarbage()
+      recorder.begin()
+    },
+    heap: null,
+    inner_gc: false,
+    // Only the recorder ends the loop.
+    min_samples: 0,
+    min_cpu_time: Number.MAX_VALUE,
+    // mitata decides from one or two cold calls whether to batch; these bounds leave it no choice.
+    ...(how.batch > 1
+      ? { warmup_threshold: Infinity, batch_threshold: Infinity }
+      : { warmup_threshold: -1, batch_threshold: -1 }),
+    batch_samples: how.batch,
+    batch_unroll: UNROLL,
+  })
+  const { timesNs, cpuShare } = recorder.samples()
+  if (timesNs.length === 0)
+    throw new TypeError('the benchmark never iterated over its state, so nothing was measured')
+  return { timesNs, cpuShare, kind, ...seen }
+}
