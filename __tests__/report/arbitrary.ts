@@ -1,0 +1,90 @@
+import * as fc from 'fast-check'
+import { type Row, VERDICTS } from '../../src/model/assessment.ts'
+import { METRIC_IDS, metricInfo } from '../../src/model/metric.ts'
+import { row } from './sample.ts'
+
+/** Text that has hurt somebody's report before. */
+const HOSTILE = [
+  'a|b',
+  '\\|',
+  'line\nbreak',
+  '\r\n::error::x',
+  '%0A',
+  '@org/team',
+  'someone@evil.example',
+  '<img src=x onerror=1>',
+  '</script><script>',
+  '</code></details>',
+  '-->',
+  '<!-- benchgate:v1 key=default -->',
+  '[x](javascript:1)',
+  '![x](https://evil.example/x.png)',
+  '```',
+  '`',
+  '${{ github.token }}',
+  '__proto__',
+  'fixes #123',
+  'GH-12',
+  'https://evil.example',
+  'www.evil.example',
+  '##[add-mask]x',
+  '::stop-commands::x',
+  '\u001b[31m',
+  '\u202e',
+  '\u0000',
+  '\ud800',
+  '&lt;b&gt;',
+  '👩‍👩‍👧',
+  '解析',
+  'e\u0301'.repeat(30),
+]
+
+/** Any name: a few hostile parts among any other text, in bounds or not. */
+export const hostileText = fc.oneof(
+  fc
+    .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 8 })), {
+      maxLength: 6,
+    })
+    .map((parts) => parts.join('')),
+  fc.constantFrom(
+    '',
+    ' ',
+    'x'.repeat(10_000),
+    '|'.repeat(10_000),
+    '👩‍👩‍👧'.repeat(2_000),
+    'a\u0301'.repeat(5_000),
+  ),
+)
+
+const effect = fc.double({ min: -0.9, max: 20, noNaN: true })
+const value = fc.option(fc.double({ min: 0, max: 1e15, noNaN: true }))
+
+export const anyRow: fc.Arbitrary<Row> = fc
+  .record({
+    benchmark: hostileText,
+    metric: fc.constantFrom(...METRIC_IDS),
+    verdict: fc.constantFrom(...VERDICTS),
+    severity: fc.constantFrom('fail' as const, 'warn' as const, 'pass' as const),
+    effect: fc.option(effect),
+    ends: fc.option(fc.tuple(effect, effect)),
+    base: value,
+    head: value,
+    pairs: fc.nat(64),
+    pairsNeeded: fc.option(fc.nat(10_000)),
+    confirmed: fc.option(fc.boolean()),
+    edited: fc.boolean(),
+    location: fc.option(hostileText),
+    notes: fc.array(hostileText, { maxLength: 8 }),
+  })
+  .map(({ metric, ends, base, head, ...rest }) => {
+    const { unit, better } = metricInfo(metric)
+    return row({
+      ...rest,
+      metric,
+      unit,
+      better,
+      interval: ends === null ? null : { low: Math.min(...ends), high: Math.max(...ends), level: 0.95 },
+      base: { value: base, p50: base },
+      head: { value: head, p50: head },
+    })
+  })

@@ -1,0 +1,79 @@
+import type { Assessment, Row } from '../../src/model/assessment.ts'
+import { VERDICTS } from '../../src/model/assessment.ts'
+
+/** A row that nothing happened to; a case changes what it is about. */
+export function row(change: Partial<Row> = {}): Row {
+  return {
+    benchmark: 'parser/small',
+    suite: 'benchmarks/parser.bench.ts',
+    metric: 'time',
+    unit: 'ns',
+    better: 'lower',
+    verdict: 'unchanged',
+    severity: 'pass',
+    effect: 0.002,
+    interval: { low: -0.004, high: 0.008, level: 0.95 },
+    p: 0.61,
+    pairs: 8,
+    sigma: 0.009,
+    grade: 'A',
+    mde: 0.021,
+    pairsNeeded: null,
+    base: { value: 812_000, p50: 820_000 },
+    head: { value: 813_600, p50: 822_000 },
+    budget: {
+      maxRegression: { warn: 0.025, fail: 0.05 },
+      max: null,
+      min: null,
+      minImprovement: null,
+      where: '.github/benchgate.yml:8',
+    },
+    confirmed: null,
+    edited: false,
+    location: 'benchmarks/parser.bench.ts:12',
+    notes: [],
+    waiver: null,
+    ...change,
+  }
+}
+
+/** An assessment of these rows, its summary and outcome counted from them. */
+export function assessment(rows: Row[], change: Partial<Assessment> = {}): Assessment {
+  const count = (severity: Row['severity']) => rows.filter((r) => r.severity === severity).length
+  const failed = count('fail')
+  const warned = count('warn')
+  return {
+    schema: 1,
+    outcome: failed > 0 ? 'fail' : warned > 0 ? 'warn' : 'pass',
+    command: 'check',
+    seed: '5eed-91be03d',
+    base: { label: 'merge-base', sha: '91be03d2c1f04a7788d0c5b1f2e3a4d5c6b7a890', dirty: false },
+    head: { label: 'HEAD', sha: '4f1c2aa90b7d4e5f8a6b3c2d1e0f9a8b7c6d5e4f', dirty: false },
+    environment: {
+      cpu: 'AMD EPYC 7763 64-Core Processor',
+      cores: 4,
+      os: 'Ubuntu 24.04',
+      image: 'ubuntu24 20261102.1',
+      node: '24.21.0',
+      mitata: '1.0.34',
+      loadAverage: 0.42,
+      ci: true,
+    },
+    summary: {
+      benchmarks: new Set(rows.map((r) => r.benchmark)).size,
+      verdicts: Object.fromEntries(
+        VERDICTS.map((v) => [v, rows.filter((r) => r.verdict === v).length]),
+      ) as Assessment['summary']['verdicts'],
+      failed,
+      warned,
+      processes: 82,
+      pairs: 32,
+      seconds: 312.4,
+      secondsInBenchmarks: 248.9,
+      stoppedBy: 'decided',
+    },
+    rows,
+    warnings: [],
+    ...change,
+  }
+}

@@ -1,0 +1,276 @@
+import type { Assessment, Revision, Row } from '../model/assessment.ts'
+import { acceptEntry } from './accept.ts'
+import { changeWords, intervalWords } from './change.ts'
+import { countWords } from './counts.ts'
+import { type Headline, headline } from './headline.ts'
+import { alignCells, type Cell, wrap } from './layout.ts'
+import { limitWords } from './limit.ts'
+import { shortEffortWords } from './method.ts'
+import { formatPair, formatQuantity, grouped, percentDigits, plural } from './quantity.ts'
+import { displayWidth } from './printable.ts'
+import { benchmarksIn, type Section, sectionsOf, type Sections } from './sections.ts'
+import { revisionParts } from './subject.ts'
+import { nameText, outsideText, type Palette, palette } from './terminal-text.ts'
+
+export interface TerminalOptions {
+  color: boolean
+  /** Columns of the terminal. */
+  width: number
+  /** List every row, the unchanged too. */
+  verbose: boolean
+  configFile: string | null
+}
+
+const SYMBOLS: Record<Section, string> = {
+  failing: '✘',
+  warned: '!',
+  absent: '✘',
+  accepted: '✓',
+  slower: '↓',
+  faster: '↑',
+  inconclusive: '?',
+  unchanged: '~',
+  added: '+',
+  removed: '-',
+}
+
+const FOUND: readonly Section[] = ['failing', 'warned', 'absent', 'accepted']
+/** `check` asks what is wrong, which is listed before; `compare` has only its slower rows to begin with. */
+const LISTED: Record<Assessment['command'], readonly Section[]> = {
+  check: [...FOUND, 'faster', 'slower', 'added', 'removed'],
+  compare: [...FOUND, 'slower', 'faster', 'added', 'removed'],
+}
+const COUNTED: readonly Section[] = ['unchanged', 'inconclusive']
+/** What must be acted on, and therefore is never cut and is explained. */
+const EXPLAINED: ReadonlySet<Section> = new Set(FOUND)
+const MAX_ROWS = 20
+const MAX_ENTRIES = 10
+const MIN_NAME = 16
+const MAX_NAME = 60
+const MAX_NOTE = 300
+/** Widest name of a revision, and a seed. */
+const MAX_LABEL = 40
+const INDENT = '    '
+/** Cells between two columns. */
+const GAP = 2
+
+/** The result of `check` or `compare` for a person at a terminal; the last line is the verdict and the next step. */
+export function renderTerminal(a: Assessment, options: TerminalOptions): string {
+  const p = palette(options.color)
+  const s = sectionsOf(a)
+  const entries = s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null)
+  return [
+    [header(a, p)],
+    table(a, s, options, p),
+    a.warnings.flatMap((warning) => remark(`  ${p.yellow('!')} `, warning, options.width)),
+    [p.dim(`  ${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`)],
+    howToAccept(entries, options),
+    [lastLine(headline(a, s), s, entries.length > 0, p)],
+  ]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+    .concat('\n')
+}
+
+function header({ command, base, head, rows }: Assessment, p: Palette): string {
+  const count = plural(benchmarksIn(rows), 'benchmark')
+  return `${p.bold(`benchgate ${command}`)} · base ${revisionText(base)} → ${revisionText(head)} · ${count}`
+}
+
+function revisionText(revision: Revision): string {
+  const { sha, label, dirty } = revisionParts(revision)
+  const name = label === null ? null : outsideText(label, MAX_LABEL)
+  if (dirty) return name ?? 'working tree'
+  if (sha === null) return name ?? 'unknown'
+  const commit = outsideText(sha, MAX_LABEL)
+  return name === null ? commit : `${commit} (${name})`
+}
+
+/** Rows in one alignment, each followed by what explains it, and last the counts of what is not listed. */
+function table(a: Assessment, s: Sections, options: TerminalOptions, p: Palette): string[] {
+  const sections = [...LISTED[a.command], ...(options.verbose ? COUNTED.toReversed() : [])]
+  const listed = sections.flatMap((section) => {
+    const most = options.verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS
+    return s[section].slice(0, most).map((row) => ({ section, row }))
+  })
+  const aligned = alignCells(
+    fit(
+      listed.map(({ section, row }) => ({ name: row.benchmark, ...cellsOf(section, row, a, p) })),
+      options.width - 4,
+    ),
+  )
+  const lines = listed.flatMap(({ section, row }, i) => [
+    `  ${styleOf(section, a.command, p)(SYMBOLS[section])} ${aligned[i] ?? ''}`,
+    ...(EXPLAINED.has(section) || options.verbose || a.command === 'compare'
+      ? details(row, section, options.width, p)
+      : []),
+  ])
+  const counts = countLine(a, s, options.verbose, p)
+  return counts === null ? lines : [...lines, counts]
+}
+
+/** Everything in a row but its name, which gets the room that the rest leaves. */
+interface RowCells {
+  metric: Cell
+  values: Cell
+  change: Cell
+  interval: Cell
+  limit: Cell
+}
+
+function cellsOf(section: Section, row: Row, { command }: Assessment, p: Palette): RowCells {
+  const style = styleOf(section, command, p)
+  const limit = command === 'check' && EXPLAINED.has(section) ? limitWords(row) : null
+  const compared = row.effect !== null && row.verdict !== 'missing' && row.verdict !== 'failed'
+  return {
+    metric: { text: row.metric, style: p.dim },
+    values: { text: valuesText(row), align: 'right' },
+    change: { text: changeText(row), style },
+    interval: { text: compared ? (intervalWords(row, ' … ') ?? '') : '' },
+    limit: { text: limit === null ? '' : /^\d/.test(limit) ? `budget ${limit}` : limit },
+  }
+}
+
+function valuesText({ verdict, base, head, unit }: Row): string {
+  if (verdict === 'new') return formatQuantity(head.value, unit)
+  if (verdict === 'removed') return formatQuantity(base.value, unit)
+  return base.value === null && head.value === null ? '—' : formatPair(base.value, head.value, unit)
+}
+
+function changeText(row: Row): string {
+  switch (row.verdict) {
+    case 'missing':
+      return 'did not run'
+    case 'failed':
+    case 'new':
+    case 'removed':
+      return row.verdict
+    case 'insufficient':
+      return row.effect === null ? 'too little data' : changeWords(row)
+    default:
+      return changeWords(row)
+  }
+}
+
+function styleOf(section: Section, command: Assessment['command'], p: Palette): Palette[keyof Palette] {
+  switch (section) {
+    case 'failing':
+    case 'absent':
+      return p.red
+    case 'warned':
+      return p.yellow
+    case 'faster':
+      return p.green
+    case 'slower':
+      return command === 'compare' ? p.red : p.dim
+    case 'accepted':
+    case 'inconclusive':
+    case 'unchanged':
+    case 'added':
+    case 'removed':
+      return p.dim
+  }
+}
+
+/**
+ * Gives names the room that the other columns leave. Where that is too little the interval goes, because the change says
+ * the most; a terminal narrower still breaks its lines.
+ */
+function fit(rows: readonly (RowCells & { name: string })[], width: number): Cell[][] {
+  const widest = (column: keyof RowCells): number =>
+    rows.reduce((most, row) => Math.max(most, displayWidth(row[column].text)), 0)
+  const taken = (columns: readonly (keyof RowCells)[]): number =>
+    columns.map((column) => widest(column)).reduce((sum, cells) => sum + (cells > 0 ? cells + GAP : 0), 0)
+  const fixed = taken(['metric', 'values', 'change', 'limit'])
+  const interval = taken(['interval'])
+  const withInterval = width - fixed - interval >= MIN_NAME
+  const room = width - fixed - (withInterval ? interval : 0)
+  const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, room))
+  return rows.map((row) => [
+    { text: nameText(row.name, nameCells) },
+    row.metric,
+    row.values,
+    row.change,
+    ...(withInterval ? [row.interval] : []),
+    row.limit,
+  ])
+}
+
+/** The lines below a row: its medians and place, then what there is to say, one thought a line. */
+function details(row: Row, section: Section, width: number, p: Palette): string[] {
+  const facts: string[] = []
+  if (row.metric === 'time' && row.base.p50 !== null && row.head.p50 !== null) {
+    facts.push(`p50 ${formatPair(row.base.p50, row.head.p50, 'ns')}`)
+  }
+  if (row.grade !== null && row.sigma !== null)
+    facts.push(`noise ${row.grade} (${percentDigits(row.sigma)} %)`)
+  if (row.pairsNeeded !== null)
+    facts.push(`needs ${plural(row.pairsNeeded, 'pair')}, had ${grouped(row.pairs)}`)
+  if (row.confirmed === true) facts.push('measured again with the checkouts swapped: it held')
+  if (row.edited) facts.push("the benchmark's own code differs")
+  if (row.location !== null) facts.push(outsideText(row.location, MAX_NAME))
+  const notes = EXPLAINED.has(section) || section === 'inconclusive' ? row.notes : []
+  return [facts.join(' · '), ...notes.map((note) => outsideText(note, MAX_NOTE))]
+    .filter((text) => text !== '')
+    .flatMap((text) => wrap(text, Math.max(40, width - INDENT.length)))
+    .map((line) => p.dim(`${INDENT}${line.replace(/^::/, ': :')}`))
+}
+
+/** `~ 207 unchanged   ? 3 inconclusive (-v lists them)`, and what a long list left out. */
+function countLine(a: Assessment, s: Sections, verbose: boolean, p: Palette): string | null {
+  if (verbose) return null
+  const cut = LISTED[a.command]
+    .filter((section) => !EXPLAINED.has(section) && s[section].length > MAX_ROWS)
+    .map((section) => `${SYMBOLS[section]} ${grouped(s[section].length - MAX_ROWS)} more ${wordOf(section)}`)
+  const counted = COUNTED.filter((section) => s[section].length > 0).map(
+    (section) => `${SYMBOLS[section]} ${countWords(section, s[section].length, a.command)}`,
+  )
+  const parts = [...cut, ...counted]
+  if (parts.length === 0) return null
+  const listable = cut.length > 0 || s.inconclusive.length > 0
+  return p.dim(`  ${parts.join('   ')}${listable ? ' (-v lists them)' : ''}`)
+}
+
+const wordOf = (section: Section): string => (section === 'added' ? 'new' : section)
+
+function remark(lead: string, text: string, width: number): string[] {
+  const [first = '', ...rest] = wrap(outsideText(text, MAX_NOTE), Math.max(40, width - 4))
+  return [`${lead}${first}`, ...rest.map((line) => `    ${line.replace(/^::/, ': :')}`)]
+}
+
+function howToAccept(entries: readonly string[], { configFile }: TerminalOptions): string[] {
+  if (entries.length === 0) return []
+  const more = entries.length > MAX_ENTRIES ? [`    # and ${grouped(entries.length - MAX_ENTRIES)} more`] : []
+  return [
+    `  To accept, add to ${outsideText(configFile ?? '.github/benchgate.yml', MAX_NAME)} with your reason, below "accepted:":`,
+    ...entries.slice(0, MAX_ENTRIES).map((entry) => `    ${entry}`),
+    ...more,
+  ]
+}
+
+function lastLine({ kind, text }: Headline, s: Sections, acceptable: boolean, p: Palette): string {
+  const them = benchmarksIn(s.failing) === 1 ? 'it' : 'them'
+  const rule = s.failing.find((row) => row.budget?.where)?.budget?.where
+  const where = rule ? `  Rule: ${outsideText(rule, MAX_NAME)}` : ''
+  switch (kind) {
+    case 'over-budget':
+      return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${acceptable ? 'accept as above' : 'change the limit'}.${where}`
+    case 'did-not-run':
+      return `${p.red(p.bold(`✘ ${text}.`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`
+    case 'warnings':
+      return p.yellow(p.bold(`! ${text}.`))
+    case 'noisy': {
+      const help =
+        s.inconclusive.length > 0 ? '  A quieter machine or more time per benchmark would help.' : ''
+      return `${p.bold(`? ${text}.`)}${help}`
+    }
+    case 'compared':
+      return p.bold(`${s.slower.length > 0 ? '↓' : '↑'} ${text}.`)
+    case 'accepted':
+    case 'faster':
+    case 'unchanged':
+    case 'first-run':
+      return p.green(p.bold(`✔ ${text}.`))
+  }
+}
