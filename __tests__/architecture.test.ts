@@ -1,0 +1,82 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const ENTRIES = ['action', 'cli', 'worker']
+
+/** What each layer may import of the project, and which packages; see the table in src/README.md. */
+const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: boolean }> = {
+  errors: { layers: [], packages: [], node: false },
+  model: { layers: ['errors'], packages: ['zod'], node: false },
+  stats: { layers: [], packages: ['simple-statistics'], node: false },
+  compare: { layers: ['model', 'errors', 'stats'], packages: [], node: false },
+  judge: { layers: ['model', 'errors'], packages: [], node: false },
+  report: { layers: ['model', 'errors'], packages: ['zod'], node: false },
+  config: { layers: ['model', 'errors'], packages: ['yaml', 'zod', 'minimatch'], node: true },
+  measure: { layers: ['model', 'errors'], packages: ['zod', 'mitata'], node: true },
+  gate: {
+    layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure'],
+    packages: [],
+    node: false,
+  },
+  pipeline: {
+    layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure', 'gate'],
+    packages: [],
+    node: true,
+  },
+  cli: {
+    layers: ['model', 'errors', 'judge', 'config', 'report', 'gate', 'pipeline'],
+    packages: ['commander'],
+    node: true,
+  },
+  worker: { layers: ['model', 'stats', 'measure'], packages: ['mitata'], node: true },
+}
+
+const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.startsWith(join('src', 'demo')))
+
+/** The first folder or file below src. */
+const layerOf = (file: string) => relative('src', file).split(/[\\/]/)[0]!.replace(/\.ts$/, '')
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const statements = text.matchAll(/^(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'/gm)
+  const calls = text.matchAll(/\bimport\('([^']+)'\)/g)
+  return [...statements, ...calls].map((match) => match[1]!)
+}
+
+test('the sources were found', () => {
+  expect(files.length).toBeGreaterThan(30)
+  expect(new Set(files.map(layerOf))).toEqual(new Set(Object.keys(ALLOWED)))
+})
+
+test.each(files)('%s imports only what its layer may', (file) => {
+  const layer = layerOf(file)
+  const allowed = ALLOWED[layer]!
+  const isEntry = ENTRIES.includes(layer)
+  for (const imported of importsOf(file)) {
+    if (imported.endsWith('/package.json') && imported.startsWith('.')) continue
+    if (imported.startsWith('.')) {
+      const target = layerOf(join(dirname(file), imported))
+      if (target !== layer && !(isEntry && target === `${layer}`)) {
+        expect(allowed.layers, `${file} imports ${imported}`).toContain(target)
+      }
+    } else if (imported.startsWith('node:')) {
+      // Pure layers may style text; they may not touch files, processes or the network.
+      if (!allowed.node) expect(['node:util'], `${file} imports ${imported}`).toContain(imported)
+    } else {
+      const name = imported
+        .split('/')
+        .slice(0, imported.startsWith('@') ? 2 : 1)
+        .join('/')
+      expect(allowed.packages, `${file} imports ${imported}`).toContain(name)
+    }
+  }
+})
+
+test('no folder collects leftovers', () => {
+  const leftovers = files.filter((file) =>
+    /(^|[\\/])(utils?|helpers?|common|misc|index)(\.ts|[\\/])/.test(file),
+  )
+  expect(leftovers).toEqual([])
+})

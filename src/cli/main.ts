@@ -1,0 +1,226 @@
+import { randomBytes } from 'node:crypto'
+import { Command, CommanderError, Option } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
+import { loadConfig } from '../config/load.ts'
+import { EXIT } from '../errors.ts'
+import { exitCodeOf } from '../judge/outcome.ts'
+import type { Assessment } from '../model/assessment.ts'
+import type { BaseRef, Config } from '../model/config.ts'
+import type { GateRequest, World } from '../gate/state.ts'
+import { gate, measureOne } from '../pipeline.ts'
+import { renderRunTable } from '../report/run-table.ts'
+import { runDemo, type RunDemoGate } from './demo.ts'
+import { explain } from './explain.ts'
+import { explainFailure } from './failure.ts'
+import { onInterrupt } from './interrupt.ts'
+import { parseBaseFlag, parseFilterFlag, parseTimeLimitFlag } from './flags.ts'
+import { createProgressLine } from './progress.ts'
+import { type Publication, preparePublication, publish } from './publish.ts'
+
+/** Where the built files lie that the commands need beside their own code. */
+export interface Installation {
+  workerFile: string
+  /** Directory of the demo project, with a trailing slash. */
+  demoFiles: URL
+}
+
+interface Flags {
+  config?: string
+  filter?: string
+  seed?: string
+  base?: BaseRef
+  head?: string
+  timeLimit?: number
+  markdown?: string
+  json?: string
+  color: boolean
+  quiet?: boolean
+  verbose?: boolean
+}
+
+/** Runs one command; resolves to the exit code and never rejects. */
+export async function main(argv: readonly string[], installation: Installation): Promise<number> {
+  try {
+    return await parse(argv, installation)
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage
+    if (error instanceof Interrupted) return error.exitCode
+    const { text, exitCode } = explainFailure(error)
+    process.stderr.write(text)
+    return exitCode
+  }
+}
+
+async function parse(argv: readonly string[], installation: Installation): Promise<number> {
+  let exitCode: number = EXIT.pass
+  const finish = (code: number) => {
+    exitCode = code
+  }
+  const program = new Command('benchgate')
+    .description('Measures a change against its base and holds it to your performance budgets.')
+    .version(`benchgate ${manifest.version}`)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .enablePositionalOptions()
+
+  withGateFlags(program.command('check'))
+    .description('measure the working tree against its base and hold it to the budgets')
+    .option(
+      '--base <ref>',
+      'merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)',
+      parseBaseFlag,
+    )
+    .option('--head <ref>', 'measure this ref in place of the working tree')
+    .action(async (flags: Flags) => {
+      const config = await readConfig(flags)
+      const head: GateRequest['head'] =
+        flags.head === undefined ? { kind: 'working-tree' } : { kind: 'ref', ref: flags.head }
+      const assessment = await runGate(flags, installation, config, {
+        command: 'check',
+        base: flags.base ?? config.base.ref,
+        head,
+      })
+      finish(exitCodeOf(assessment))
+    })
+
+  withGateFlags(program.command('compare'))
+    .description('measure any two refs against each other; no budgets are needed')
+    .argument('<base>')
+    .argument('<head>')
+    .action(async (base: string, head: string, flags: Flags) => {
+      const config = await readConfig(flags)
+      const assessment = await runGate(flags, installation, config, {
+        command: 'compare',
+        base: parseBaseFlag(base),
+        head: { kind: 'ref', ref: head },
+      })
+      finish(exitCodeOf(assessment))
+    })
+
+  withMeasureFlags(program.command('run'))
+    .description('measure the working tree alone and print a table')
+    .action(async (flags: Flags) => {
+      const config = await readConfig(flags)
+      const request = { project: process.cwd(), config, filter: flags.filter ?? null, seed: seedOf(flags) }
+      const result = await inWorld(flags, installation, (world) => measureOne(request, world))
+      process.stdout.write(renderRunTable(result.rows, { color: useColor(flags), width: width() }))
+      for (const warning of result.warnings) process.stderr.write(`warning: ${warning}\n`)
+      finish(result.failed ? EXIT.measurement : EXIT.pass)
+    })
+
+  program
+    .command('budgets')
+    .description('what the budgets amount to')
+    .command('explain')
+    .description('which rules hold for a benchmark, in order, and what they come to')
+    .argument('<benchmark>', 'its groups and name joined by /')
+    .option('--config <file>')
+    .action(async (benchmark: string, flags: Flags) => {
+      process.stdout.write(explain(await readConfig(flags), benchmark))
+    })
+
+  withGateFlags(program.command('demo'))
+    .description('measure a small project with one planted slowdown and one planted gain')
+    .action(async (flags: Flags) => {
+      const measure: RunDemoGate = (project, config, reports) => {
+        const written = { ...flags, markdown: flags.markdown ?? reports.markdown, json: flags.json ?? reports.json }
+        const head = { kind: 'working-tree' } as const
+        const request = { command: 'check', base: config.base.ref, head } as const
+        return runGate(written, installation, withTimeLimit(config, flags), request, project)
+      }
+      const silent = flags.json === '-' || flags.markdown === '-' || flags.quiet === true
+      await runDemo(installation.demoFiles, measure, { silent, markdown: flags.markdown, json: flags.json })
+    })
+
+  await program.parseAsync([...argv], { from: 'user' })
+  return exitCode
+}
+
+function withMeasureFlags(command: Command): Command {
+  return command
+    .option('--config <file>', 'the config file (default: .github/benchgate.yml, then benchgate.yml)')
+    .option('--filter <glob>', 'only benchmarks whose groups/name match', parseFilterFlag)
+    .option('--seed <text>', 'repeat the random order of an earlier run')
+    .option('--time-limit <time>', 'such as "5 min"; in place of measure.time-limit', parseTimeLimitFlag)
+    .option('--no-color', 'plain text; also the environment variable NO_COLOR')
+    .option('-q, --quiet', 'no progress')
+}
+
+function withGateFlags(command: Command): Command {
+  return withMeasureFlags(command)
+    .option('-v, --verbose', 'list what is unchanged and inconclusive too')
+    .option('--markdown <file>', 'write the report as Markdown; - writes it to stdout, and the text to stderr')
+    .addOption(
+      new Option('--json <file>', 'write the report as JSON; - writes it to stdout, and the text to stderr'),
+    )
+}
+
+const seedOf = (flags: Flags) => flags.seed ?? randomBytes(4).toString('hex')
+const width = () => process.stdout.columns || 100
+
+/** Colour when a person looks: FORCE_COLOR and NO_COLOR have the last word, as everywhere. */
+function useColor(flags: Flags): boolean {
+  const { env } = process
+  if (!flags.color || env['NO_COLOR']) return false
+  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0'
+  return process.stdout.isTTY === true
+}
+
+async function readConfig(flags: Flags): Promise<Config> {
+  return withTimeLimit(await loadConfig(process.cwd(), flags.config), flags)
+}
+
+function withTimeLimit(config: Config, { timeLimit }: Flags): Config {
+  return timeLimit === undefined ? config : { ...config, measure: { ...config.measure, timeLimitMs: timeLimit } }
+}
+
+class Interrupted extends Error {
+  readonly exitCode: number
+  constructor(exitCode: number) {
+    super('interrupted')
+    this.exitCode = exitCode
+  }
+}
+
+/** Runs something that measures: with progress, and with Ctrl-C turned into an exit code. */
+async function inWorld<T>(flags: Flags, installation: Installation, work: (world: World) => Promise<T>): Promise<T> {
+  const interrupt = onInterrupt()
+  const line = createProgressLine(process.stderr, flags.quiet === true)
+  try {
+    return await work({
+      workerFile: installation.workerFile,
+      env: process.env,
+      clock: () => new Date(),
+      signal: interrupt.signal,
+      onProgress: line.show,
+      onCheckouts: interrupt.atOnce,
+    })
+  } catch (error) {
+    throw interrupt.signal.aborted ? new Interrupted(interrupt.signal.reason as number) : error
+  } finally {
+    line.clear()
+    interrupt.release()
+  }
+}
+
+async function runGate(
+  flags: Flags,
+  installation: Installation,
+  config: Config,
+  asked: Pick<GateRequest, 'command' | 'base' | 'head'>,
+  project = process.cwd(),
+): Promise<Assessment> {
+  const publication: Publication = {
+    markdown: flags.markdown ?? null,
+    json: flags.json ?? null,
+    color: useColor(flags),
+    width: width(),
+    verbose: flags.verbose === true,
+    configFile: config.file,
+  }
+  await preparePublication(publication)
+  const request = { ...asked, project, config, filter: flags.filter ?? null, seed: seedOf(flags) }
+  const assessment = await inWorld(flags, installation, (world) => gate(request, world))
+  await publish(assessment, publication)
+  return assessment
+}

@@ -1,0 +1,188 @@
+import { whyInsufficient } from '../compare/compare.ts'
+import { unmatchedRules, waiverFor } from '../config/budgets.ts'
+import { namingRule } from '../config/naming.ts'
+import { outcomeOf } from '../judge/outcome.ts'
+import { absentRow, comparedRow } from '../judge/row.ts'
+import { atMost, judge, judgeLimit, type Judgement } from '../judge/verdict.ts'
+import type { SideName } from '../measure/schedule.ts'
+import { type Assessment, type Row, VERDICTS } from '../model/assessment.ts'
+import type { MeasuredBlock } from '../model/sample.ts'
+import { comparisonOf } from './comparison.ts'
+import { failureOn, firstBlocks, freshBlocks, type Gate, type Target } from './state.ts'
+import { rowBudget } from './targets.ts'
+
+/** No work fits into less than half a cycle of a processor at 3 GHz. */
+const ONE_CYCLE_NS = 0.15
+/** Below this share of CPU time over wall time a process waited for something else than its own work. */
+const BUSY_SHARE = 0.75
+
+interface Measured {
+  base: Assessment['base']
+  head: Assessment['head']
+  environment: Assessment['environment']
+  warnings: readonly string[]
+  elapsedMs: number
+}
+
+/** The whole result, from what was measured and what was not. */
+export function assess(state: Gate, measured: Measured): Assessment {
+  const { request, session, survey, targets } = state
+  const today = state.world.clock().toISOString().slice(0, 10)
+  const rows = [...targets.map((target) => rowOf(state, target, today)), ...silentSuites(state)]
+  return {
+    schema: 1,
+    outcome: outcomeOf(rows),
+    command: request.command,
+    seed: request.seed,
+    base: measured.base,
+    head: measured.head,
+    environment: measured.environment,
+    summary: {
+      benchmarks: new Set(targets.map((target) => target.benchmark)).size,
+      verdicts: Object.fromEntries(
+        VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]),
+      ) as Assessment['summary']['verdicts'],
+      failed: rows.filter((row) => row.severity === 'fail').length,
+      warned: rows.filter((row) => row.severity === 'warn').length,
+      processes: session.counts.processes,
+      pairs: Math.max(0, ...rows.map((row) => row.pairs)),
+      seconds: measured.elapsedMs / 1000,
+      secondsInBenchmarks: session.counts.msInBenchmarks / 1000,
+      stoppedBy: state.stoppedBy,
+    },
+    rows,
+    warnings: [
+      ...measured.warnings,
+      ...survey.warnings,
+      ...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
+      ...survey.lateErrors.map(
+        ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+      ),
+      ...(request.command === 'check' ? budgetWarnings(state, today) : []),
+    ],
+  }
+}
+
+function budgetWarnings({ request, survey, targets }: Gate, today: string): string[] {
+  const { accepted, file } = request.config
+  const ids = survey.benchmarks.map(({ id }) => id)
+  const gated = new Set(targets.map((target) => target.benchmark))
+  const others = ids.filter((id) => !gated.has(id)).length
+  return [
+    ...unmatchedRules(request.config, ids).map(({ message }) => message),
+    ...accepted
+      .filter(({ until }) => until !== null && today > until)
+      .map(({ line, match, until }) => `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
+    ...(others > 0 && request.filter === null
+      ? [`${others} of ${ids.length} benchmarks have no budget and were not measured`]
+      : []),
+  ]
+}
+
+/** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
+function silentSuites({ survey }: Gate): Row[] {
+  const named = new Set(survey.benchmarks.map(({ suite }) => suite))
+  return survey.failures
+    .filter(({ suite, side }) => side === 'head' && !named.has(suite))
+    .map(({ suite, message }) => {
+      const subject = { benchmark: suite, suite, metric: 'time', budget: null, edited: false, location: null } as const
+      return absentRow(subject, { verdict: 'failed', severity: 'fail', notes: [`On head its suite ${message}`] })
+    })
+}
+
+function rowOf(state: Gate, target: Target, today: string): Row {
+  if (target.presence === 'base') return removedRow(state, target)
+  const onHead = failureOn(state, target, 'head')
+  if (onHead !== null) return failedRow(target, onHead)
+  const onBase = failureOn(state, target, 'base')
+  if (target.presence === 'head' || onBase !== null) return headOnlyRow(state, target, onBase)
+  return pairedRow(state, target, today)
+}
+
+const failedRow = (target: Target, reason: string): Row =>
+  absentRow(target, { verdict: 'failed', severity: atMost(target.limits, 'fail'), notes: [reason] })
+
+function pairedRow(state: Gate, target: Target, today: string): Row {
+  const { benchmark, limits, metric } = target
+  const { command, config } = state.request
+  const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)]
+  const comparison = comparisonOf(state, target)
+  const waiver = command === 'check' ? waiverFor(config, benchmark, metric) : null
+  const judgement = judge({ metric, limits, comparison, waiver, today })
+  const notes = [...judgement.notes]
+  let { severity } = judgement
+
+  if (judgement.verdict === 'insufficient') {
+    const why = whyInsufficient(metric, measured)
+    const outOfTime = measured.length === 0 && state.stoppedBy === 'time-limit'
+    notes.push(outOfTime ? 'The time limit left no room for a whole block of processes.' : why.text)
+    // A head too slow to be timed as often as base must not thereby escape its budget.
+    if (why.onHeadAlone) severity = atMost(limits, 'fail')
+  }
+  if (judgement.verdict === 'regression' && comparison.confirmed === null) {
+    notes.push('It could not be measured again to confirm it.')
+  }
+  const failed = failureCount(state, benchmark, 'head')
+  const failedOnBase = failureCount(state, benchmark, 'base')
+  for (const failure of [failed, failedOnBase]) if (failure) notes.push(failure.text)
+  if (failed && !failedOnBase && severity === 'pass') severity = atMost(limits, 'warn')
+  notes.push(...doubts(measured, comparison.head.value, metric))
+
+  const budget = target.budget && rowBudget(config, benchmark, metric, judgement.limit)
+  return comparedRow({ ...target, budget }, comparison, { ...judgement, severity, notes }, config.file)
+}
+
+function failureCount(state: Gate, benchmark: string, side: SideName): { text: string } | null {
+  const failure = state.session.failures[side].get(benchmark)
+  return failure
+    ? { text: `On ${side} it failed in ${failure.processes} of ${failure.of} processes: ${failure.message}` }
+    : null
+}
+
+/** What a reader should know of numbers that are not what they seem. */
+function doubts(measured: readonly MeasuredBlock[], headValue: number | null, metric: Row['metric']): string[] {
+  const notes: string[] = []
+  if (metric !== 'throughput' && headValue !== null && headValue < ONE_CYCLE_NS) {
+    notes.push('One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.')
+  }
+  const shares = measured.flatMap((block) => [...block.base, ...block.head]).map(({ cpuShare }) => cpuShare)
+  const middle = shares.sort((a, b) => a - b)[shares.length >> 1]
+  if (middle !== undefined && middle < BUSY_SHARE) {
+    notes.push(`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`)
+  }
+  return notes
+}
+
+/** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
+function removedRow(state: Gate, target: Target): Row {
+  const { request, survey } = state
+  const failure = failureOn(state, target, 'head')
+  if (failure !== null) return failedRow(target, failure)
+  const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === 'head')
+  if (late) return failedRow(target, `On head its suite failed before it was registered: ${late.message}`)
+  const headIds = survey.benchmarks.filter(({ head }) => head !== null).map(({ id }) => id)
+  const rule = request.command === 'check' ? namingRule(request.config, target.benchmark, headIds) : null
+  if (rule === null) return absentRow(target, { verdict: 'removed', severity: 'pass', notes: [] })
+  const place = `${request.config.file}:${rule.line}`
+  return absentRow(target, {
+    verdict: 'missing',
+    severity: atMost(target.limits, 'fail'),
+    notes: [`The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`],
+  })
+}
+
+/** Measured on head alone: nothing to compare with, but its own limits hold. */
+function headOnlyRow(state: Gate, target: Target, onBase: string | null): Row {
+  const comparison = comparisonOf(state, target)
+  const { movedFrom } = state.survey.benchmarks.find(({ id }) => id === target.benchmark)!
+  const warning = onBase ?? (movedFrom === null ? null : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`)
+  const finding: Pick<Judgement, 'verdict' | 'severity' | 'notes'> =
+    warning === null
+      ? { verdict: 'new', severity: 'pass', notes: [] }
+      : { verdict: 'insufficient', severity: atMost(target.limits, 'warn'), notes: [`Nothing to compare with. ${warning}`] }
+  const broken = judgeLimit({ limits: target.limits, comparison })
+  const judged = broken?.verdict === 'over-budget' ? broken : null
+  const budget = target.budget && rowBudget(state.request.config, target.benchmark, target.metric, judged?.limit ?? null)
+  const { verdict, severity, notes } = judged ?? finding
+  return absentRow({ ...target, budget }, { verdict, severity, notes }, comparison.head)
+}

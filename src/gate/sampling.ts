@@ -1,0 +1,172 @@
+import { headInterval, testableBlocks } from '../compare/compare.ts'
+import { CONFIRM_BLOCKS } from '../compare/confirm.ts'
+import { decideLook } from '../compare/sequential.ts'
+import { UserError } from '../errors.ts'
+import { absoluteState, promiseState } from '../judge/limits.ts'
+import type { Ids } from '../measure/session.ts'
+import type { MeasuredBlock } from '../model/sample.ts'
+import { comparisonOf } from './comparison.ts'
+import { firstBlocks, type Gate, measurableOn, Q, type Target } from './state.ts'
+
+/** One discarded process a side and suite; the one on base chooses the batch sizes for all that follow. */
+export async function warmUp(state: Gate): Promise<void> {
+  const bySuite = Map.groupBy(
+    state.targets.filter((target) => measurableOn(state, target) !== 'nowhere'),
+    (target) => target.suite,
+  )
+  let done = 0
+  for (const [suite, targets] of bySuite) {
+    const fraction = done++ / bySuite.size
+    state.world.onProgress({ kind: 'measuring', stage: 'warm-up', undecided: 0, fraction, leftMs: 0 })
+    const failures = await state.session.pilot(suite, idsOf(state, targets), everythingIn(state, suite))
+    state.survey.failures.push(...failures)
+  }
+}
+
+/** Measures block after block until everything is decided or the last look or the time limit has come. */
+export async function takeLooks(state: Gate): Promise<void> {
+  let blocksDone = 0
+  for (const [lookIndex, look] of state.looks.entries()) {
+    let timeUp = false
+    for (; blocksDone < look.blocks && !timeUp; blocksDone++) {
+      const stage = `block ${blocksDone + 1}`
+      timeUp = !(await measureRound(state, undecided(state), state.measured, stage, state.deadline))
+    }
+    const final = timeUp || lookIndex === state.looks.length - 1
+    decide(state, lookIndex, final)
+    const open = undecided(state)
+    if (timeUp) state.stoppedBy = 'time-limit'
+    else if (final && (open.length > 0 || hasInconclusive(state))) state.stoppedBy = 'max-pairs'
+    if (final || open.length === 0) break
+  }
+  refuseEmptyHanded(state)
+}
+
+function decide(state: Gate, lookIndex: number, final: boolean): void {
+  const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? [])
+  if (hypotheses.length === 0) return
+  const blocks = new Map(
+    state.targets.map((target) => [target.key, testableBlocks(target.metric, firstBlocks(state, target))]),
+  )
+  const { looks, progress } = state
+  state.progress = decideLook({ looks, lookIndex, final, q: Q, hypotheses, blocks, progress })
+}
+
+const hasInconclusive = ({ progress }: Gate) =>
+  [...progress.values()].some(({ decision }) => decision === 'inconclusive')
+
+/** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
+function refuseEmptyHanded(state: Gate): void {
+  if (state.stoppedBy !== 'time-limit' || state.measured.size > 0) return
+  const seconds = Math.round(state.request.config.measure.timeLimitMs / 1000)
+  throw new UserError(
+    'time-limit',
+    `the time limit of ${seconds} s was used up before one block was complete`,
+    'Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.',
+  )
+}
+
+/** Targets that another block could still settle. */
+function undecided(state: Gate): Target[] {
+  return state.targets.filter((target) => {
+    const where = measurableOn(state, target)
+    if (where === 'nowhere') return false
+    const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === 'undecided'
+    if (where === 'head') return undecidedLimit()
+    if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true
+    return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === 'undecided'
+  })
+}
+
+const ownInterval = (state: Gate, target: Target) =>
+  headInterval(
+    target.metric,
+    firstBlocks(state, target).flatMap((block) => block.head),
+  )
+
+/** Measures every finding again in fresh blocks with the checkouts swapped, so that a directory cannot be what differs. */
+export async function confirmFindings(state: Gate, swap: () => Promise<void>): Promise<void> {
+  const findings = state.targets.filter((target) => {
+    if (measurableOn(state, target) === 'nowhere') return false
+    if (state.progress.get(target.key)?.decision === 'regression') return true
+    return absoluteState(target.limits, ownInterval(state, target)).startsWith('beyond')
+  })
+  if (findings.length === 0) return
+  await swap()
+  // Findings that nobody confirmed would have cost their time for nothing: half of the limit comes on top for them.
+  const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2
+  for (let block = 0; block < CONFIRM_BLOCKS; block++) {
+    const stage = `confirming, block ${block + 1} of ${CONFIRM_BLOCKS}`
+    await measureRound(state, findings, state.confirmed, stage, deadline)
+  }
+}
+
+/** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
+async function measureRound(
+  state: Gate,
+  open: readonly Target[],
+  into: Map<string, MeasuredBlock[]>,
+  stage: string,
+  deadline: number,
+): Promise<boolean> {
+  const { session, random, world } = state
+  const parts = random.shuffle(partsOf(state, open)).map((part) => ({
+    ...part,
+    estimateMs: session.estimateBlockMs(part.suite, part.ids),
+  }))
+  const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0)
+  const benchmarks = new Set(open.map((target) => target.benchmark)).size
+  let doneMs = 0
+  let inTime = true
+  for (const { suite, ids, all, estimateMs } of parts) {
+    const tell = (ms: number) =>
+      world.onProgress({
+        kind: 'measuring',
+        stage,
+        undecided: benchmarks,
+        fraction: totalMs === 0 ? 0 : (doneMs + ms) / totalMs,
+        leftMs: totalMs - doneMs - ms,
+      })
+    tell(0)
+    if (performance.now() + estimateMs > deadline) {
+      inTime = false
+      continue
+    }
+    const outcome = await session.measureBlock(suite, ids, all, (fraction) => tell(fraction * estimateMs))
+    if (outcome.failure) state.survey.failures.push(outcome.failure)
+    for (const [id, block] of outcome.blocks) into.set(id, [...(into.get(id) ?? []), block])
+    doneMs += estimateMs
+  }
+  return inTime
+}
+
+/**
+ * What a round has to run: blocks of both sides, and apart from them blocks of head alone for what base does not have.
+ * Together in one process, a benchmark that base lacks would give the others on head a neighbour that they lack on base.
+ */
+function partsOf(state: Gate, open: readonly Target[]): { suite: string; ids: Ids; all: Ids }[] {
+  return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) => {
+    const ids = idsOf(state, targets)
+    const alone = ids.head.filter((id) => !ids.base.includes(id))
+    const all = everythingIn(state, suite)
+    const { portions } = state.session
+    return [
+      ...portions(suite, ids.base).map((portion) => ({ suite, ids: { base: portion, head: portion }, all })),
+      ...portions(suite, alone).map((portion) => ({ suite, ids: { base: [], head: portion }, all: { base: [], head: alone } })),
+    ]
+  })
+}
+
+/** Benchmarks to run on each side. */
+function idsOf(state: Gate, targets: readonly Target[]): Ids {
+  const on = (sides: string[]) => [
+    ...new Set(targets.filter((target) => sides.includes(measurableOn(state, target))).map(({ benchmark }) => benchmark)),
+  ]
+  return { base: on(['both']), head: on(['both', 'head']) }
+}
+
+/** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
+function everythingIn({ survey }: Gate, suite: string): Ids {
+  const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id)
+  return { base: shared, head: shared }
+}
