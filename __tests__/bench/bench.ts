@@ -1,0 +1,20 @@
+/**
+ * The slow figures, each on real processes of the built command line: \`npm run bench -- unchanged slowdowns library window
+ * cost\`. They take about an hour together on two cores and want an otherwise idle machine.
+ */
+import { cost } from './cost.ts'
+import { library } from './library.ts'
+import { slowdowns } from './slowdowns.ts'
+import { unchanged } from './unchanged.ts'
+import { window } from './window.ts'
+
+const FIGURES = { unchanged, slowdowns, library, window, cost }
+
+const names = process.argv.slice(2)
+const unknown = names.filter((name) => !(name in FIGURES))
+if (names.length === 0 || unknown.length > 0) {
+  process.stderr.write(`usage: npm run bench -- <figure>…, of: ${Object.keys(FIGURES).join(', ')}\n`)
+  process.exitCode = 2
+} else {
+  for (const name of names) await FIGURES[name as keyof typeof FIGURES]()
+}

@@ -1,0 +1,147 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assessmentSchema } from '../../src/model/assessment.ts'
+import { cli, Stage } from './command.ts'
+
+let stage: Stage
+
+/** One benchmark that head makes three times slower, one that stays. */
+const suite = (rounds: number) => `import { bench, run, group } from 'mitata'
+group('loop', () => {
+  bench('long', () => { let s = 0; for (let i = 0; i < ${rounds}; i++) s = Math.imul(s ^ i, 16777619); return s })
+  bench('short', () => { let s = 0; for (let i = 0; i < 500; i++) s = Math.imul(s ^ i, 16777619); return s })
+})
+await run()
+`
+const CONFIG = `version: 1
+suites: ["*.bench.mjs"]
+base: { ref: main }
+measure: { time-per-benchmark: 10 ms, time-limit: 60 s }
+budgets:
+  - { match: "**", metric: time, max-regression: 20% }
+  - { match: "loop/long", metric: time, max: 1 s }
+`
+
+beforeAll(() => {
+  stage = new Stage()
+  stage.repository.write({ 'benchgate.yml': CONFIG, 'loop.bench.mjs': suite(2000) })
+  stage.repository.commit('base')
+  stage.repository.git('switch', '-q', '-c', 'slower')
+  stage.repository.write({ 'loop.bench.mjs': suite(6000) })
+  stage.repository.commit('head')
+})
+afterAll(() => stage.remove())
+
+test('check: red with the rule, reports in both files, exit code 1', async () => {
+  const { code, stdout, stderr } = await stage.run(
+    'check',
+    '--markdown',
+    'r.md',
+    '--json',
+    'r.json',
+    '--seed',
+    's',
+  )
+  expect(code, stderr).toBe(1)
+  expect(stdout).toMatch(/✘ loop\/long .* slower .* budget 20 %/)
+  expect(stdout).toContain('benchgate.yml:6')
+  const report = assessmentSchema.parse(
+    JSON.parse(readFileSync(join(stage.repository.directory, 'r.json'), 'utf8')),
+  )
+  expect(report.seed).toBe('s')
+  expect(readFileSync(join(stage.repository.directory, 'r.md'), 'utf8')).toContain(
+    '❌ 1 benchmark over budget',
+  )
+  const long = report.rows.find((row) => row.benchmark === 'loop/long')!
+  expect(long.effect).toBeGreaterThan(1.2)
+  expect(long.edited).toBe(true)
+  expect(long.location).toBe('loop.bench.mjs:3')
+})
+
+test('the printed way to accept works', async () => {
+  const first = await stage.run('check', '--json', '-')
+  const entry = /- \{ match: "loop\/long".*\}/.exec(first.stderr)![0]
+  stage.repository.write({
+    'benchgate.yml': `${CONFIG}accepted:\n  ${entry.replace(/up-to: \d+%/, 'up-to: 400%')}\n`,
+  })
+  const second = await stage.run('check')
+  expect(second.code, second.stdout).toBe(0)
+  expect(second.stdout).toMatch(/accepted/)
+  stage.repository.write({ 'benchgate.yml': CONFIG })
+})
+
+test('compare needs no budgets, says what changed and passes', async () => {
+  const { code, stdout, stderr } = await stage.run('compare', 'main', 'slower')
+  expect(code, stderr).toBe(0)
+  expect(stdout).toMatch(/loop\/long .* slower/)
+  expect(stdout).not.toMatch(/budget/)
+})
+
+test('run prints a table of one version', async () => {
+  const { code, stdout } = await stage.run('run', '--filter', 'loop/short')
+  expect(code).toBe(0)
+  expect(stdout).toContain('loop/short')
+  expect(stdout).not.toContain('loop/long')
+})
+
+test('budgets explain names the rules', async () => {
+  const { stdout } = await stage.run('budgets', 'explain', 'loop/long')
+  expect(stdout).toBe(`loop/long · time: max-regression warn 10 %, fail 20 % · max fail 1 s · severity fail
+  benchgate.yml:6  match "**": max-regression warn 10 %, fail 20 %
+  benchgate.yml:7  match "loop/long": max fail 1 s
+`)
+})
+
+test('one seed gives one order; stdout is the report and nothing else', async () => {
+  const { stdout } = await stage.run(
+    'compare',
+    'HEAD',
+    'HEAD',
+    '--json',
+    '-',
+    '--seed',
+    'x',
+    '--filter',
+    'loop/short',
+  )
+  expect(assessmentSchema.parse(JSON.parse(stdout)).rows.map((row) => row.benchmark)).toEqual(['loop/short'])
+})
+
+test.each([
+  [['chek'], 2, 'Did you mean check?'],
+  [['check', '--bse', 'main'], 2, 'Did you mean --base?'],
+  [['check', '--time-limit', '5'], 2, '5 min'],
+  [['check', '--base', 'mian'], 2, 'main'],
+  [['check', '--base', '--upload-pack=x'], 2, 'upload-pack'],
+  [['check', '--config', 'gone.yml'], 2, 'gone.yml'],
+  [['check', '--markdown', 'no/such/r.md'], 2, 'no/such'],
+  [['check', '--filter', 'nothing/*'], 2, 'nothing/*'],
+] as const)('%j ends with %i and says %s', async (args, code, text) => {
+  const ended = await stage.run(...args)
+  expect(ended.stderr).toContain(text)
+  expect(ended.code).toBe(code)
+  expect(stage.leftovers()).toEqual([])
+})
+
+test('a config mistake is shown with its place and the way out', async () => {
+  stage.repository.write({
+    'bad.yml': 'version: 1\nbudgets:\n  - { match: "**", metrik: time, max-regression: 5% }\n',
+  })
+  const { code, stderr } = await stage.run('check', '--config', 'bad.yml')
+  expect(code).toBe(2)
+  expect(stderr).toContain('bad.yml:3:20')
+  expect(stderr).toMatch(/Did you mean `?metric/)
+})
+
+test('an old Node says in one line what is needed', () => {
+  // The entry looks at process.versions: an old one is shown to it by a preload.
+  const preload = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`
+  const { status, stderr } = spawnSync(process.execPath, ['--import', preload, cli, 'check'], {
+    encoding: 'utf8',
+  })
+  expect(status).toBe(2)
+  expect(stderr.trim().split('\n')).toHaveLength(1)
+  expect(stderr).toContain('needs Node 22.18')
+})

@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs'
+import { CONFIRM_BLOCKS } from '../../src/compare/confirm.ts'
+import type { Block } from '../../src/model/comparison.ts'
+import { alignedRankTest } from '../../src/stats/aligned-rank.ts'
+import { shiftEstimate, shiftInterval } from '../../src/stats/hodges-lehmann.ts'
+import { rateLimits } from './binomial.ts'
+import { fiveOfFifty, flaggedUnchanged, nullCalibration, oneOfFifty, replay, type Share } from './measures.ts'
+import { readRecording } from './recordings.ts'
+import { SCENARIOS, type Scenario } from './scenarios.ts'
+
+/** One line of the table of acceptance figures; `ok` is null when the figure could not be taken here. */
+export interface Figure {
+  row: string
+  figure: string
+  required: string
+  reached: string
+  ok: boolean | null
+}
+
+/** How much to simulate. */
+export interface Sizes {
+  pullRequests: number
+  calibrationTests: number
+  runs: number
+  intervals: number
+  /**
+   * Null: a figure falls short when the share itself does. Otherwise only when the true rate does with this one-sided
+   * confidence, which is all that small sizes can say.
+   */
+  confidence: number | null
+}
+export const FULL: Sizes = {
+  pullRequests: 4000,
+  calibrationTests: 40_000,
+  runs: 10_000,
+  intervals: 10_000,
+  confidence: null,
+}
+export const QUICK: Sizes = {
+  pullRequests: 300,
+  calibrationTests: 5000,
+  runs: 1000,
+  intervals: 500,
+  confidence: 0.9995,
+}
+
+const atMost = (share: Share, limit: number, { confidence }: Sizes): boolean =>
+  (confidence === null ? rate(share) : rateLimits(share, confidence).low) <= limit
+
+const atLeast = (share: Share, limit: number, { confidence }: Sizes): boolean =>
+  (confidence === null ? rate(share) : rateLimits(share, confidence).high) >= limit
+
+const GOLDEN = new URL('../fixtures/stats/aligned-rank.json', import.meta.url)
+
+interface GoldenVector {
+  delta: number
+  blocks: Block[]
+  upper: number
+  lower: number
+  est: number
+  low: number
+  high: number
+}
+
+/** Vectors of the exact test that an independent implementation gave. */
+export const readGolden = (): GoldenVector[] => JSON.parse(readFileSync(GOLDEN, 'utf8')) as GoldenVector[]
+
+const percent = (rate: number, digits = 1): string => `${(100 * rate).toFixed(digits)} %`
+const rate = ({ hits, of }: Share): number => hits / of
+const list = (values: readonly string[]): string => values.join(' / ')
+const SCENARIO_LIST = list(SCENARIOS)
+
+function golden(): Figure {
+  let p = 0
+  let interval = 0
+  for (const vector of readGolden()) {
+    const test = alignedRankTest(vector.blocks)
+    const tails = test.tails(test.ranks(vector.delta))
+    p = Math.max(p, Math.abs(tails.upper - vector.upper), Math.abs(tails.lower - vector.lower))
+    const { low, high } = shiftInterval(vector.blocks, 0.025)
+    const estimate = Math.abs(shiftEstimate(vector.blocks) - vector.est)
+    interval = Math.max(interval, estimate, Math.abs(low - vector.low), Math.abs(high - vector.high))
+  }
+  return {
+    row: '1',
+    figure: 'golden vectors: largest difference of p; of estimate and interval',
+    required: '1e-12; 1e-6',
+    reached: `${p.toExponential(1)}; ${interval.toExponential(1)}`,
+    ok: p <= 1e-12 && interval <= 1e-6,
+  }
+}
+
+function unchangedFlagged(sizes: Sizes, scenario: Scenario): Figure {
+  const flagged = flaggedUnchanged(scenario, sizes.pullRequests, 'unchanged')
+  const { high } = rateLimits(flagged)
+  return {
+    row: '2',
+    figure: `unchanged pull requests flagged, 50 benchmarks, ${scenario} (${flagged.of} pull requests)`,
+    required: '<= 5 %, upper 97.5 % limit <= 6 %',
+    reached: `${percent(rate(flagged))}, limit ${percent(high)}`,
+    ok: atMost(flagged, 0.05, sizes) && (sizes.confidence !== null || high <= 0.06),
+  }
+}
+
+function calibration(sizes: Sizes): Figure {
+  const levels = [0.001, 0.01]
+  const shares = SCENARIOS.map((scenario) =>
+    nullCalibration(scenario, sizes.calibrationTests, 8, levels, 'calibration'),
+  )
+  const at = (k: number): number[] => shares.map((share) => rate(share[k]!))
+  return {
+    row: '3',
+    figure: `P(p <= .001); P(p <= .01) on unchanged code, 8 blocks, ${SCENARIO_LIST} (${sizes.calibrationTests} tests each)`,
+    required: '<= .0014; <= .0115',
+    reached: [0, 1].map((k) => list(at(k).map((value) => value.toFixed(4).slice(1)))).join('; '),
+    ok: shares.every(([rare, small]) => atMost(rare!, 0.0014, sizes) && atMost(small!, 0.0115, sizes)),
+  }
+}
+
+/** Rows 4, 6, 8 and 14 look at the same pull requests: +5 % on one of fifty benchmarks. */
+function fivePercent(sizes: Sizes): Figure[] {
+  const found = SCENARIOS.map((scenario) => ({
+    scenario,
+    ...oneOfFifty({
+      scenario,
+      effect: 0.05,
+      runs: sizes.runs,
+      seed: 'five percent',
+      confirmBlocks: CONFIRM_BLOCKS,
+    }),
+  }))
+  const clean = found[0]!
+  const least: Partial<Record<Scenario, number>> = { spike: 0.86, drift: 0.9, mixed: 0.75, jit: 0.38 }
+  const hard = found.filter(({ scenario }) => scenario in least)
+  return [
+    {
+      row: '4',
+      figure: `+5 % clean detected within 32 pairs; mean pairs (${sizes.runs} pull requests)`,
+      required: '>= 95 %; <= 17.5',
+      reached: `${percent(rate(clean.detected))}; ${clean.meanPairs.toFixed(1)}`,
+      ok: atLeast(clean.detected, 0.95, sizes) && clean.meanPairs <= 17.5,
+    },
+    {
+      row: '6',
+      figure: `+5 % detected, ${list(hard.map(({ scenario }) => scenario))}`,
+      required: `>= ${list(hard.map(({ scenario }) => `${100 * least[scenario]!}`))} %`,
+      reached: list(hard.map(({ detected }) => percent(rate(detected)))),
+      ok: hard.every(({ scenario, detected }) => atLeast(detected, least[scenario]!, sizes)),
+    },
+    {
+      row: '8',
+      figure: `wrongly unchanged at +5 %, ${SCENARIO_LIST}`,
+      required: '<= 5 %',
+      reached: list(found.map(({ passed }) => percent(rate(passed)))),
+      ok: found.every(({ passed }) => atMost(passed, 0.05, sizes)),
+    },
+    {
+      row: '14',
+      figure: `+5 % detected and confirmed on ${CONFIRM_BLOCKS} fresh blocks: clean (others, not required: ${list(SCENARIOS.slice(1))})`,
+      required: '>= 90 %',
+      reached: `${percent(rate(clean.confirmed))} (${list(found.slice(1).map(({ confirmed }) => percent(rate(confirmed))))})`,
+      ok: atLeast(clean.confirmed, 0.9, sizes),
+    },
+  ]
+}
+
+function tenPercent(sizes: Sizes): Figure {
+  const shares = SCENARIOS.map(
+    (scenario) => oneOfFifty({ scenario, effect: 0.1, runs: sizes.runs, seed: 'ten percent' }).detected,
+  )
+  return {
+    row: '5',
+    figure: `+10 % detected, ${SCENARIO_LIST}`,
+    required: '>= 99 %',
+    reached: list(shares.map((share) => percent(rate(share)))),
+    ok: shares.every((share) => atLeast(share, 0.99, sizes)),
+  }
+}
+
+function unchangedPairs(sizes: Sizes): Figure {
+  const [quiet, noisy] = [0.01, 0.03].map(
+    (sigma) =>
+      oneOfFifty({ scenario: 'clean', effect: 0, sigma, runs: sizes.runs, seed: 'unchanged' }).meanPairs,
+  ) as [number, number]
+  return {
+    row: '7',
+    figure: 'mean pairs of unchanged benchmarks, sigma 1 %; 3 %',
+    required: '<= 4.2; <= 9.0',
+    reached: `${quiet.toFixed(2)}; ${noisy.toFixed(2)}`,
+    ok: quiet <= 4.2 && noisy <= 9,
+  }
+}
+
+function falseDiscoveries(sizes: Sizes): Figure[] {
+  return [0.1, 0.05].map((effect) => {
+    const { fdr, power } = fiveOfFifty(effect, Math.ceil(sizes.pullRequests / 4), 'five of fifty')
+    const required = effect === 0.1
+    return {
+      row: '9',
+      figure: `5 of 50 clean benchmarks ${percent(effect, 0)} slower: false discovery rate; power`,
+      required: required ? '<= 5 %; >= 98 %' : '<= 5 %; (not required)',
+      reached: `${percent(fdr)}; ${percent(rate(power))}`,
+      ok: fdr <= 0.05 && (!required || atLeast(power, 0.98, sizes)),
+    }
+  })
+}
+
+function coverage(sizes: Sizes): Figure[] {
+  return [0, 0.05, 0.1].map((effect) => {
+    const shares = SCENARIOS.map(
+      (scenario) =>
+        oneOfFifty({ scenario, effect, runs: sizes.intervals, seed: 'coverage', intervals: true }).covered,
+    )
+    return {
+      row: '10',
+      figure: `coverage of the 95 % interval at the stop, effect ${percent(effect, 0)}, ${SCENARIO_LIST}`,
+      required: '>= 93.5 %',
+      reached: list(shares.map((share) => percent(rate(share)))),
+      ok: shares.every((share) => atLeast(share, 0.935, sizes)),
+    }
+  })
+}
+
+function replays(sizes: Sizes): Figure[] {
+  return (['p10', 'p50', 'avg'] as const).map((metric) => {
+    const judged = metric === 'p10'
+    const figure = `replay of recorded processes, ${metric}: unchanged flagged; +5 % detected; its mean pairs`
+    const required = judged ? '<= 5 %; >= 90 %; <= 12' : '(not required)'
+    const recording = readRecording(metric)
+    if (!recording)
+      return { row: '11', figure, required, reached: 'skipped: no ../shared/data/recordings', ok: null }
+    const { flagged, detected, meanPairs } = replay(recording, 0.05, sizes.pullRequests, `replay ${metric}`)
+    return {
+      row: '11',
+      figure,
+      required,
+      reached: `${percent(rate(flagged))}; ${percent(rate(detected))}; ${meanPairs.toFixed(1)}`,
+      ok: !judged || (atMost(flagged, 0.05, sizes) && atLeast(detected, 0.9, sizes) && meanPairs <= 12),
+    }
+  })
+}
+
+/** Takes the acceptance figures one after the other, in the order of the table; `onStep` hears what comes next. */
+export function takeFigures(sizes: Sizes, onStep: (what: string) => void): Figure[] {
+  const steps: [what: string, take: () => Figure | Figure[]][] = [
+    ['golden vectors', golden],
+    ...SCENARIOS.map((scenario): [string, () => Figure] => [
+      `unchanged suites, ${scenario}`,
+      () => unchangedFlagged(sizes, scenario),
+    ]),
+    ['null calibration', () => calibration(sizes)],
+    ['+5 %', () => fivePercent(sizes)],
+    ['+10 %', () => tenPercent(sizes)],
+    ['unchanged benchmarks', () => unchangedPairs(sizes)],
+    ['five of fifty', () => falseDiscoveries(sizes)],
+    ['interval coverage', () => coverage(sizes)],
+    ['replay', () => replays(sizes)],
+  ]
+  const figures = steps.flatMap(([what, take]) => {
+    onStep(what)
+    return take()
+  })
+  return figures.sort((a, b) => Number(a.row) - Number(b.row))
+}
