@@ -1,0 +1,2151 @@
+import Module, { SourceMap, findSourceMap, registerHooks } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// \0rolldown/runtime.js
+var __defProp = Object.defineProperty;
+var __exportAll = (all, no_symbols) => {
+	let target = {};
+	for (var name in all) {
+		__defProp(target, name, {
+			get: all[name],
+			enumerable: true
+		});
+	}
+	if (!no_symbols) {
+		__defProp(target, Symbol.toStringTag, { value: "Module" });
+	}
+	return target;
+};
+
+// node_modules/mitata/package.json
+var version = "1.0.34";
+
+// src/worker/builtins.ts
+/**
+* What the worker needs of Node's large modules. An import statement would have Node look at every export of theirs, and so
+* load promises and streams that a measuring process may never need: 3 ms for each of the two.
+*/
+const { readFileSync, writeSync } = process.getBuiltinModule("node:fs");
+const { getCallSites } = process.getBuiltinModule("node:util");
+
+// src/worker/channel.ts
+const CHANNEL = 3;
+/** The longest text that the parent process accepts. */
+const MAX_TEXT = 2e4;
+const RETRY_MS = 2;
+const MAX_RETRIES = 2500;
+/**
+* Tells the parent process. The write is synchronous, so that nothing said is lost when the next line of the suite ends the
+* process. Throws when the parent is gone or does not read for five seconds.
+*/
+function say(event) {
+	let bytes = Buffer.from(`${JSON.stringify(event)}\n`);
+	for (let retries = 0; bytes.length > 0;) try {
+		bytes = bytes.subarray(writeSync(CHANNEL, bytes));
+	} catch (error) {
+		if (error.code !== "EAGAIN" || ++retries > MAX_RETRIES) throw error;
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+	}
+}
+/** Tells what was thrown, which may be anything; `id` is null outside benchmarks. */
+function sayThrown(id, thrown) {
+	const stack = thrown instanceof Error ? thrown.stack : void 0;
+	say({
+		type: "error",
+		id,
+		message: describe(thrown).slice(0, MAX_TEXT),
+		stack: typeof stack === "string" ? stack.slice(0, MAX_TEXT) : null
+	});
+}
+function describe(thrown) {
+	try {
+		if (thrown instanceof Error) return thrown.message || thrown.name;
+		return typeof thrown === "object" && thrown !== null ? `threw ${JSON.stringify(thrown)}` : `threw ${String(thrown)}`;
+	} catch {
+		return "threw something that cannot be printed";
+	}
+}
+
+// src/worker/call-site.ts
+const CALLER_OF_OUR_CALLER = 2;
+/** Where the function that calls this was called from; null for code that stands in no file. */
+function callSite() {
+	const frame = getCallSites(3, { sourceMap: false })[CALLER_OF_OUR_CALLER];
+	if (!frame) return null;
+	const file = pathOf(frame.scriptName);
+	if (file === null) return null;
+	const generated = {
+		file,
+		line: frame.lineNumber
+	};
+	return original(frame.scriptName, generated, frame.columnNumber) ?? generated;
+}
+function pathOf(script) {
+	try {
+		if (script.startsWith("file:")) return fileURLToPath(script.replace(/[?#].*$/, ""));
+	} catch {
+		return null;
+	}
+	return script.startsWith("/") || /^[a-z]:[\\/]/i.test(script) ? script : null;
+}
+function original(script, { file, line }, column) {
+	const origin = ((process.sourceMapsEnabled ? findSourceMap(script) : void 0) ?? mapOnDisk(file))?.findEntry(line - 1, column - 1);
+	if (!origin || !("originalSource" in origin)) return null;
+	const source = origin.originalSource;
+	return {
+		file: pathOf(source) ?? resolve(dirname(file), source),
+		line: origin.originalLine + 1
+	};
+}
+const maps = /* @__PURE__ */ new Map();
+function mapOnDisk(file) {
+	const known = maps.get(file);
+	if (known !== void 0) return known;
+	const map = readMap(file);
+	maps.set(file, map);
+	return map;
+}
+function readMap(file) {
+	try {
+		const reference = [...readFileSync(file, "utf8").matchAll(/^\/\/# sourceMappingURL=(\S+)\s*$/gm)].at(-1)?.[1];
+		if (reference === void 0) return null;
+		const embedded = /^data:application\/json[^,]*;base64,(.*)$/.exec(reference)?.[1];
+		const text = embedded ? Buffer.from(embedded, "base64").toString("utf8") : readFileSync(resolve(dirname(file), decodeURIComponent(reference)), "utf8");
+		return new SourceMap(JSON.parse(text));
+	} catch {
+		return null;
+	}
+}
+
+// node_modules/mitata/src/lib.mjs
+const AsyncFunction = (async () => {}).constructor;
+const GeneratorFunction = (function* () {}).constructor;
+const AsyncGeneratorFunction = (async function* () {}).constructor;
+function do_not_optimize(v) {
+	$$1._ = v;
+}
+const $$1 = {
+	_: null,
+	__() {
+		return print$1($$1._);
+	}
+};
+async function measure(f, ...args) {
+	return await {
+		fn,
+		iter,
+		yield: generator,
+		[void 0]() {
+			throw new TypeError("expected iterator, generator or one-shot function");
+		}
+	}[kind(f)](f, ...args);
+}
+async function generator(gen, opts = {}) {
+	const g = gen({ get(name) {
+		return opts.args?.[name];
+	} });
+	const n = await g.next();
+	let $fn = n.value;
+	if (!n.value?.heap && null != n.value?.heap) opts.heap = false;
+	opts.concurrency ??= n.value?.concurrency ?? opts.args?.concurrency;
+	if (!n.value?.counters && null != n.value?.counters) opts.$counters = false;
+	if (n.done || "fn" !== kind($fn)) {
+		$fn = n.value?.bench || n.value?.manual;
+		if ("fn" !== kind($fn, true)) throw new TypeError("expected benchmarkable yield from generator");
+		opts.params ??= {};
+		const params = $fn.length;
+		opts.manual = !n.value.manual ? false : "manual" !== n.value.budget ? "real" : "manual";
+		for (let o = 0; o < params; o++) {
+			opts.params[o] = n.value[o];
+			if ("fn" !== kind(n.value[o])) throw new TypeError("expected function for benchmark parameter");
+		}
+	}
+	const stats = await fn($fn, opts);
+	if (!(await g.next()).done) throw new TypeError("expected generator to yield once");
+	return {
+		...stats,
+		kind: "yield"
+	};
+}
+const print$1 = (() => {
+	if (globalThis.console?.log) return globalThis.console.log;
+	if (globalThis.print && !globalThis.document) return globalThis.print;
+	return () => {
+		throw new Error("no print function available");
+	};
+})();
+const gc = (() => {
+	try {
+		return Bun.gc(true), () => Bun.gc(true);
+	} catch {}
+	try {
+		return globalThis.gc.call, () => globalThis.gc();
+	} catch {}
+	try {
+		return globalThis.__gc(), () => globalThis.__gc();
+	} catch {}
+	try {
+		return globalThis.std.gc(), () => globalThis.std.gc();
+	} catch {}
+	try {
+		return globalThis.$262.gc(), () => globalThis.$262.gc();
+	} catch {}
+	try {
+		return globalThis.tjs.engine.gc.run(), () => globalThis.tjs.engine.gc.run();
+	} catch {}
+	return Object.assign(globalThis.Graal ? () => new Uint8Array(2 ** 29) : () => new Uint8Array(2 ** 30), { fallback: true });
+})();
+const now = (() => {
+	try {
+		Bun.nanoseconds();
+		return Bun.nanoseconds;
+	} catch {}
+	try {
+		$$1.agent.monotonicNow();
+		return () => 1e6 * $$1.agent.monotonicNow();
+	} catch {}
+	try {
+		$262.agent.monotonicNow();
+		return () => 1e6 * $262.agent.monotonicNow();
+	} catch {}
+	try {
+		const now = performance.now.bind(performance);
+		now();
+		return () => 1e6 * now();
+	} catch {
+		return () => 1e6 * Date.now();
+	}
+})();
+function kind(fn, _ = false) {
+	if (!(fn instanceof Function || fn instanceof AsyncFunction || fn instanceof GeneratorFunction || fn instanceof AsyncGeneratorFunction)) return;
+	if (fn instanceof GeneratorFunction || fn instanceof AsyncGeneratorFunction) return "yield";
+	if ((_ ? true : 0 === fn.length) && (fn instanceof Function || fn instanceof AsyncFunction)) return "fn";
+	if (0 !== fn.length && (fn instanceof Function || fn instanceof AsyncFunction)) return "iter";
+}
+const k_cpu_time_rescale_heap = 1.1;
+const k_cpu_time_rescale_inner_gc = 2;
+const k_concurrency = 1;
+const k_min_samples = 12;
+const k_batch_unroll = 4;
+const k_max_samples = 1e9;
+const k_warmup_samples = 2;
+const k_batch_samples = 4096;
+const k_samples_threshold = 12;
+const k_batch_threshold = 65536;
+const k_min_cpu_time = 642e6;
+const k_warmup_threshold = 5e5;
+function defaults(opts) {
+	opts.gc ??= gc;
+	opts.now ??= now;
+	opts.heap ??= null;
+	opts.params ??= {};
+	opts.manual ??= false;
+	opts.inner_gc ??= false;
+	opts.$counters ??= false;
+	opts.concurrency ??= 1;
+	opts.min_samples ??= 12;
+	opts.max_samples ??= k_max_samples;
+	opts.min_cpu_time ??= k_min_cpu_time;
+	opts.batch_unroll ??= 4;
+	opts.batch_samples ??= k_batch_samples;
+	opts.warmup_samples ??= 2;
+	opts.batch_threshold ??= k_batch_threshold;
+	opts.warmup_threshold ??= k_warmup_threshold;
+	opts.samples_threshold ??= 12;
+	if (opts.heap) opts.min_cpu_time *= k_cpu_time_rescale_heap;
+	if (opts.gc && opts.inner_gc) opts.min_cpu_time *= k_cpu_time_rescale_inner_gc;
+}
+async function fn(fn, opts = {}) {
+	defaults(opts);
+	let async = false;
+	let batch = false;
+	const params = Object.keys(opts.params);
+	warmup: {
+		const $p = new Array(params.length);
+		for (let o = 0; o < params.length; o++) $p[o] = await opts.params[o]();
+		const t0 = now();
+		const r = fn(...$p);
+		let t1 = now();
+		if (async = r instanceof Promise) await r, t1 = now();
+		if (t1 - t0 <= opts.warmup_threshold) for (let o = 0; o < opts.warmup_samples; o++) {
+			for (let oo = 0; oo < params.length; oo++) $p[oo] = await opts.params[oo]();
+			const t0 = now();
+			await fn(...$p);
+			if (batch = now() - t0 <= opts.batch_threshold) break;
+		}
+	}
+	if (opts.manual) {
+		batch = false;
+		opts.concurrency = 1;
+	}
+	const loop = new AsyncFunction("$fn", "$gc", "$now", "$heap", "$params", "$counters", `
+    ${!opts.$counters ? "" : "let _hc = false;"}
+    ${!opts.$counters ? "" : "try { $counters.init(); _hc = true; } catch {}"}
+
+    let _ = 0; let t = 0;
+    let samples = [];
+    ${!opts.heap ? "" : "const heap = { _: 0, total: 0, min: Infinity, max: -Infinity };"}
+    ${!(opts.gc && opts.inner_gc && !opts.gc.fallback) ? "" : "const gc = { total: 0, min: Infinity, max: -Infinity };"}
+
+    ${!params.length ? "" : Array.from({ length: params.length }, (_, o) => `
+      ${Array.from({ length: opts.concurrency }, (_, c) => `
+        let param_${o}_${c} = ${!batch ? "null" : `new Array(${opts.batch_samples})`};
+      `.trim()).join(" ")}
+    `.trim()).join("\n")}
+
+    ${!opts.gc ? "" : `$gc();`}
+
+    for (; _ < ${opts.max_samples}; _++) {
+      if (_ >= ${opts.min_samples} && t >= ${opts.min_cpu_time}) break;
+
+      ${!params.length ? "" : `
+        ${!batch ? `
+          ${Array.from({ length: params.length }, (_, o) => `
+            ${Array.from({ length: opts.concurrency }, (_, c) => `
+              if ((param_${o}_${c} = $params[${o}]()) instanceof Promise) param_${o}_${c} = await param_${o}_${c};
+            `.trim()).join(" ")}
+          `.trim()).join("\n")}
+        ` : `
+          for (let o = 0; o < ${opts.batch_samples}; o++) {
+            ${Array.from({ length: params.length }, (_, o) => `
+              ${Array.from({ length: opts.concurrency }, (_, c) => `
+                if ((param_${o}_${c}[o] = $params[${o}]()) instanceof Promise) param_${o}_${c}[o] = await param_${o}_${c}[o];
+              `.trim()).join(" ")}
+            `.trim()).join("\n")}
+          }
+        `}
+      `}
+
+      ${!(opts.gc && opts.inner_gc) ? "" : `
+        igc: {
+          const t0 = $now();
+          $gc(); t += $now() - t0;
+        }
+      `}
+
+      ${!opts.manual ? "" : "let t2 = 0;"}
+      ${!opts.heap ? "" : "const h0 = $heap();"}
+      ${!opts.$counters ? "" : "if (_hc) try { $counters.before(); } catch {};"} const t0 = $now();
+
+      ${!batch ? `
+        ${!async ? "" : 1 >= opts.concurrency ? "" : "await Promise.all(["}
+          ${Array.from({ length: opts.concurrency }, (_, c) => `
+            ${!opts.manual ? "" : "t2 +="} ${!async ? "" : 1 < opts.concurrency ? "" : "await"} ${(!params.length ? `
+              $fn()
+            ` : `
+              $fn(${Array.from({ length: params.length }, (_, o) => `param_${o}_${c}`).join(", ")})
+            `).trim()}${!async ? ";" : 1 < opts.concurrency ? "," : ";"}
+          `.trim()).join("\n")}
+        ${!async ? "" : 1 >= opts.concurrency ? "" : `]);`}
+      ` : `
+        for (let o = 0; o < ${opts.batch_samples / opts.batch_unroll | 0}; o++) {
+          ${!params.length ? "" : `const param_offset = o * ${opts.batch_unroll};`}
+
+          ${Array.from({ length: opts.batch_unroll }, (_, u) => `
+            ${!async ? "" : 1 >= opts.concurrency ? "" : "await Promise.all(["}
+              ${Array.from({ length: opts.concurrency }, (_, c) => `
+                ${!async ? "" : 1 < opts.concurrency ? "" : "await"} ${(!params.length ? `
+                  $fn()
+                ` : `
+                  $fn(${Array.from({ length: params.length }, (_, o) => `param_${o}_${c}[${u === 0 ? "" : `${u} + `}param_offset]`).join(", ")})
+                `).trim()}${!async ? ";" : 1 < opts.concurrency ? "," : ";"}
+              `.trim()).join(" ")}
+            ${!async ? "" : 1 >= opts.concurrency ? "" : "]);"}
+          `.trim()).join("\n")}
+        }
+      `}
+
+      const t1 = $now();
+      ${!opts.$counters ? "" : "if (_hc) try { $counters.after(); } catch {};"}
+
+      ${!opts.heap ? "" : `
+        heap: {
+          const t0 = $now();
+          const h1 = ($heap() - h0) ${!batch ? "" : `/ ${opts.batch_samples}`}; t += $now() - t0;
+
+          if (0 <= h1) {
+            heap._++;
+            heap.total += h1;
+            heap.min = Math.min(h1, heap.min);
+            heap.max = Math.max(h1, heap.max);
+          }
+        }
+      `}
+
+      ${!(opts.gc && opts.inner_gc && !opts.gc.fallback) ? "" : `
+        igc: {
+          const t0 = $now();
+          $gc(); const t1 = $now() - t0;
+
+          t += t1;
+          gc.total += t1;
+          gc.min = Math.min(t1, gc.min);
+          gc.max = Math.max(t1, gc.max);
+        }
+      `};
+
+      const diff = ${opts.manual ? "t2" : "t1 - t0"};
+      t += ${"manual" === opts.manual ? "t2" : "t1 - t0"};
+      samples[_] = diff ${!batch ? "" : `/ ${opts.batch_samples}`};
+    }
+
+    samples.length = _;
+    samples.sort((a, b) => a - b);
+    if (samples.length > ${opts.samples_threshold}) samples = samples.slice(2, -2);
+
+    return {
+      samples,
+      min: samples[0],
+      max: samples[samples.length - 1],
+      p25: samples[(.25 * (samples.length - 1)) | 0],
+      p50: samples[(.50 * (samples.length - 1)) | 0],
+      p75: samples[(.75 * (samples.length - 1)) | 0],
+      p99: samples[(.99 * (samples.length - 1)) | 0],
+      p999: samples[(.999 * (samples.length - 1)) | 0],
+      avg: samples.reduce((a, v) => a + v, 0) / samples.length,
+      ticks: samples.length ${!batch ? "" : `* ${opts.batch_samples}`},
+      ${!opts.heap ? "" : "heap: { ...heap, avg: heap.total / heap._ },"}
+      ${!(opts.gc && opts.inner_gc && !opts.gc.fallback) ? "" : "gc: { ...gc, avg: gc.total / _ },"}
+      ${!opts.$counters ? "" : `...(!_hc ? {} : { counters: $counters.translate(${!batch ? 1 : opts.batch_samples}, _) }),`}
+    };
+
+    ${!opts.$counters ? "" : "if (_hc) try { $counters.deinit(); } catch {};"}
+  `);
+	return {
+		kind: "fn",
+		debug: loop.toString(),
+		...await loop(fn, opts.gc, opts.now, opts.heap, opts.params, opts.$counters)
+	};
+}
+async function iter(iter, opts = {}) {
+	const _ = {};
+	defaults(opts);
+	let samples = [];
+	const _i = { next() {
+		return _.next();
+	} };
+	const ctx = {
+		[Symbol.iterator]() {
+			return _i;
+		},
+		[Symbol.asyncIterator]() {
+			return _i;
+		},
+		get(name) {
+			return opts.args?.[name];
+		}
+	};
+	const gen = (function* () {
+		let batch = false;
+		warmup: {
+			const t0 = now();
+			yield void 0;
+			if (now() - t0 <= opts.warmup_threshold) for (let o = 0; o < opts.warmup_samples; o++) {
+				const t0 = now();
+				yield void 0;
+				if (batch = now() - t0 <= opts.batch_threshold) break;
+			}
+		}
+		const loop = new GeneratorFunction("$gc", "$now", "$samples", _.debug = `
+      let _ = 0; let t = 0;
+
+      ${!opts.gc ? "" : `$gc();`}
+
+      for (; _ < ${opts.max_samples}; _++) {
+        if (_ >= ${opts.min_samples} && t >= ${opts.min_cpu_time}) break;
+
+        ${!(opts.gc && opts.inner_gc) ? "" : `
+          let inner_gc_cost = 0;
+
+          igc: {
+            const t0 = $now(); $gc();
+            inner_gc_cost = $now() - t0;
+          }
+        `}
+
+        const t0 = $now();
+        
+        ${!batch ? "yield void 0;" : `
+          for (let o = 0; o < ${opts.batch_samples / opts.batch_unroll | 0}; o++) {
+            ${new Array(opts.batch_unroll).fill("yield void 0;").join(" ")}
+          }
+        `}
+
+        const t1 = $now();
+        const diff = t1 - t0;
+
+        $samples[_] = diff ${!batch ? "" : `/ ${opts.batch_samples}`};
+        t += diff ${!(opts.gc && opts.inner_gc) ? "" : "+ inner_gc_cost"};
+      }
+
+      $samples.length = _;
+    `)(opts.gc, opts.now, samples);
+		_.batch = batch;
+		_.next = loop.next.bind(loop);
+		yield void 0;
+	})();
+	await iter((_.next = gen.next.bind(gen), ctx));
+	if (samples.length < opts.min_samples) throw new TypeError(`expected at least ${opts.min_samples} samples from iterator`);
+	samples.sort((a, b) => a - b);
+	if (samples.length > opts.samples_threshold) samples = samples.slice(2, -2);
+	return {
+		samples,
+		kind: "iter",
+		debug: _.debug,
+		min: samples[0],
+		max: samples[samples.length - 1],
+		p25: samples[.25 * (samples.length - 1) | 0],
+		p50: samples[.5 * (samples.length - 1) | 0],
+		p75: samples[.75 * (samples.length - 1) | 0],
+		p99: samples[.99 * (samples.length - 1) | 0],
+		p999: samples[.999 * (samples.length - 1) | 0],
+		avg: samples.reduce((a, v) => a + v, 0) / samples.length,
+		ticks: samples.length * (!_.batch ? 1 : opts.batch_samples)
+	};
+}
+
+// node_modules/mitata/src/main.mjs
+let FLAGS = 0;
+let $counters = null;
+const flags = {
+	compact: 1,
+	baseline: 2
+};
+var B = class {
+	f = null;
+	_args = {};
+	_name = "";
+	_group = 0;
+	_gc = "once";
+	flags = FLAGS;
+	_highlight = false;
+	constructor(name, f) {
+		this.f = f;
+		this.name(name);
+		if (!kind(f)) throw new TypeError("expected iterator, generator or one-shot function");
+	}
+	name(name, color = false) {
+		return this._name = name, this.highlight(color), this;
+	}
+	gc(gc = "once") {
+		if (![
+			true,
+			false,
+			"once",
+			"inner"
+		].includes(gc)) throw new TypeError("invalid gc type");
+		return this._gc = gc, this;
+	}
+	highlight(color = false) {
+		if (!color) return this._highlight = false, this;
+		if (!$.colors.includes(color)) throw new TypeError("invalid highlight color");
+		return this._highlight = color, this;
+	}
+	compact(bool = true) {
+		if (bool) return this.flags |= flags.compact, this;
+		if (!bool) return this.flags &= ~flags.compact, this;
+	}
+	baseline(bool = true) {
+		if (bool) return this.flags |= flags.baseline, this;
+		if (!bool) return this.flags &= ~flags.baseline, this;
+	}
+	range(name, s, e, m = 8) {
+		const arr = [];
+		for (let o = s; o <= e; o *= m) arr.push(Math.min(o, e));
+		if (!arr.includes(e)) arr.push(e);
+		return this.args(name, arr);
+	}
+	dense_range(name, s, e, a = 1) {
+		const arr = [];
+		for (let o = s; o <= e; o += a) arr.push(o);
+		if (!arr.includes(e)) arr.push(e);
+		return this.args(name, arr);
+	}
+	args(name, args) {
+		if (name === null) return delete this._args.x, this;
+		if (Array.isArray(name)) return this._args.x = name, this;
+		if (null === args && "string" === typeof name) return delete this._args[name], this;
+		if (Array.isArray(args) && "string" === typeof name) return this._args[name] = args, this;
+		if (null !== name && "object" === typeof name) {
+			for (const key in name) {
+				const v = name[key];
+				if (v == null) delete this._args[key];
+				else if (Array.isArray(v)) this._args[key] = v;
+				else throw new TypeError("invalid arguments map value");
+			}
+			return this;
+		}
+		throw new TypeError("invalid arguments");
+	}
+	*_names() {
+		const args = Object.keys(this._args);
+		if ((0 === args.length ? "static" : 1 === args.length ? "args" : "multi-args") === "static") yield this._name;
+		else {
+			const offsets = new Array(args.length).fill(0);
+			const runs = args.reduce((len, name) => len * this._args[name].length, 1);
+			for (let o = 0; o < runs; o++) {
+				{
+					const _args = {};
+					let _name = this._name;
+					for (let oo = 0; oo < args.length; oo++) _args[args[oo]] = this._args[args[oo]][offsets[oo]];
+					for (let oo = 0; oo < args.length; oo++) _name = _name.replaceAll(`\$${args[oo]}`, _args[args[oo]]);
+					yield _name;
+				}
+				let offset = 0;
+				do
+					offsets[offset] = (1 + offsets[offset]) % this._args[args[offset]].length;
+				while (0 === offsets[offset++] && offset < args.length);
+			}
+		}
+	}
+	async run(thrw = false) {
+		const args = Object.keys(this._args);
+		const kind = 0 === args.length ? "static" : 1 === args.length ? "args" : "multi-args";
+		const tune = {
+			$counters,
+			inner_gc: "inner" === this._gc,
+			gc: !this._gc ? false : void 0,
+			heap: await (async () => {
+				if (globalThis.Bun) {
+					const { memoryUsage } = await import("bun:jsc");
+					return () => {
+						return memoryUsage().current;
+					};
+				}
+				try {
+					const { getHeapStatistics } = await import("node:v8");
+					getHeapStatistics();
+					return () => {
+						const m = getHeapStatistics();
+						return m.used_heap_size + m.malloced_memory;
+					};
+				} catch {}
+			})()
+		};
+		if (kind === "static") {
+			let stats, error;
+			try {
+				stats = await measure(this.f, tune);
+			} catch (err) {
+				error = err;
+				if (thrw) throw err;
+			}
+			return {
+				kind,
+				args: this._args,
+				alias: this._name,
+				group: this._group,
+				baseline: !!(this.flags & flags.baseline),
+				runs: [{
+					stats,
+					error,
+					args: {},
+					name: this._name
+				}],
+				style: {
+					highlight: this._highlight,
+					compact: !!(this.flags & flags.compact)
+				}
+			};
+		} else {
+			const offsets = new Array(args.length).fill(0);
+			const runs = new Array(args.reduce((len, name) => len * this._args[name].length, 1));
+			for (let o = 0; o < runs.length; o++) {
+				{
+					let stats, error;
+					const _args = {};
+					let _name = this._name;
+					for (let oo = 0; oo < args.length; oo++) _args[args[oo]] = this._args[args[oo]][offsets[oo]];
+					for (let oo = 0; oo < args.length; oo++) _name = _name.replaceAll(`\$${args[oo]}`, _args[args[oo]]);
+					try {
+						stats = await measure(this.f, {
+							...tune,
+							args: _args
+						});
+					} catch (err) {
+						error = err;
+						if (thrw) throw err;
+					}
+					runs[o] = {
+						stats,
+						error,
+						args: _args,
+						name: _name
+					};
+				}
+				let offset = 0;
+				do
+					offsets[offset] = (1 + offsets[offset]) % this._args[args[offset]].length;
+				while (0 === offsets[offset++] && offset < args.length);
+			}
+			return {
+				runs,
+				kind,
+				args: this._args,
+				alias: this._name,
+				group: this._group,
+				baseline: !!(this.flags & flags.baseline),
+				style: {
+					highlight: this._highlight,
+					compact: !!(this.flags & flags.compact)
+				}
+			};
+		}
+	}
+};
+function compact(f) {
+	const old = FLAGS;
+	FLAGS |= flags.compact;
+	const r = f();
+	if (!(r instanceof Promise)) FLAGS = old;
+	else return r.then(() => (FLAGS = old, void 0));
+}
+const $ = {
+	bold: "\x1B[1m",
+	reset: "\x1B[0m",
+	red: "\x1B[31m",
+	cyan: "\x1B[36m",
+	blue: "\x1B[34m",
+	gray: "\x1B[90m",
+	white: "\x1B[37m",
+	black: "\x1B[30m",
+	green: "\x1B[32m",
+	yellow: "\x1B[33m",
+	magenta: "\x1B[35m",
+	colors: [
+		"red",
+		"cyan",
+		"blue",
+		"green",
+		"yellow",
+		"magenta",
+		"gray",
+		"white",
+		"black"
+	],
+	clamp(m, v, x) {
+		return v < m ? m : v > x ? x : v;
+	},
+	min(arr, s = Infinity) {
+		return arr.reduce((x, v) => Math.min(x, v), s);
+	},
+	max(arr, s = -Infinity) {
+		return arr.reduce((x, v) => Math.max(x, v), s);
+	},
+	str(s, len = 3) {
+		if (len >= s.length) return s;
+		return `${s.slice(0, len - 2)}..`;
+	},
+	amount(n) {
+		if (Number.isNaN(n)) return "NaN";
+		if (n < 1e3) return n.toFixed(2);
+		n /= 1e3;
+		if (n < 1e3) return `${n.toFixed(2)}k`;
+		n /= 1e3;
+		if (n < 1e3) return `${n.toFixed(2)}M`;
+		n /= 1e3;
+		if (n < 1e3) return `${n.toFixed(2)}G`;
+		n /= 1e3;
+		if (n < 1e3) return `${n.toFixed(2)}T`;
+		n /= 1e3;
+		return `${n.toFixed(2)}P`;
+	},
+	bytes(b, pad = true) {
+		if (Number.isNaN(b)) return "NaN";
+		if (b < 1e3) return `${b.toFixed(2)} ${!pad ? "" : " "}b`;
+		b /= 1024;
+		if (b < 1e3) return `${b.toFixed(2)} kb`;
+		b /= 1024;
+		if (b < 1e3) return `${b.toFixed(2)} mb`;
+		b /= 1024;
+		if (b < 1e3) return `${b.toFixed(2)} gb`;
+		b /= 1024;
+		if (b < 1e3) return `${b.toFixed(2)} tb`;
+		b /= 1024;
+		return `${b.toFixed(2)} pb`;
+	},
+	time(ns) {
+		if (ns < 1) return `${(ns * 1e3).toFixed(2)} ps`;
+		if (ns < 1e3) return `${ns.toFixed(2)} ns`;
+		ns /= 1e3;
+		if (ns < 1e3) return `${ns.toFixed(2)} µs`;
+		ns /= 1e3;
+		if (ns < 1e3) return `${ns.toFixed(2)} ms`;
+		ns /= 1e3;
+		if (ns < 1e3) return `${ns.toFixed(2)} s`;
+		ns /= 60;
+		if (ns < 1e3) return `${ns.toFixed(2)} m`;
+		ns /= 60;
+		return `${ns.toFixed(2)} h`;
+	},
+	barplot: {
+		symbols: {
+			bar: "■",
+			legend: "┤",
+			tl: "┌",
+			tr: "┐",
+			bl: "└",
+			br: "┘"
+		},
+		ascii(map, key = 8, size = 14, { steps = 0, fmt = $.time, colors = true, symbols = $.barplot.symbols } = {}) {
+			const values = Object.values(map);
+			const canvas = new Array(2 + values.length).fill("");
+			steps += size;
+			const min = $.min(values);
+			const step = ($.max(values) - min) / steps;
+			canvas[0] += " ".repeat(1 + key);
+			canvas[0] += symbols.tl + " ".repeat(size) + symbols.tr;
+			Object.keys(map).forEach((name, o) => {
+				const value = map[name];
+				const bars = Math.round((value - min) / step);
+				if (colors?.[name]) canvas[o + 1] += colors[name];
+				canvas[o + 1] += $.str(name, key).padStart(key);
+				if (colors?.[name]) canvas[o + 1] += $.reset;
+				canvas[o + 1] += " " + symbols.legend;
+				if (colors) canvas[o + 1] += $.gray;
+				canvas[o + 1] += symbols.bar.repeat(bars);
+				if (colors) canvas[o + 1] += $.reset;
+				canvas[o + 1] += " ";
+				if (colors) canvas[o + 1] += $.yellow;
+				canvas[o + 1] += fmt(value);
+				if (colors) canvas[o + 1] += $.reset;
+			});
+			canvas[canvas.length - 1] += " ".repeat(1 + key);
+			canvas[canvas.length - 1] += symbols.bl + " ".repeat(size) + symbols.br;
+			return canvas;
+		}
+	},
+	canvas: { braille(width, height) {
+		const vwidth = 2 * width;
+		const vheight = 4 * height;
+		const buffer = new Uint8Array(vwidth * vheight);
+		const symbols = [
+			10241,
+			10242,
+			10244,
+			10304,
+			10248,
+			10256,
+			10272,
+			10368
+		];
+		return {
+			buffer,
+			width,
+			height,
+			vwidth,
+			vheight,
+			set(x, y, tag = 1) {
+				buffer[x + y * vwidth] = tag;
+			},
+			line(s, e, tag = 1) {
+				s.x = Math.round(s.x);
+				s.y = Math.round(s.y);
+				e.x = Math.round(e.x);
+				e.y = Math.round(e.y);
+				const dx = Math.abs(e.x - s.x);
+				const dy = Math.abs(e.y - s.y);
+				let err = dx - dy;
+				let x = s.x;
+				let y = s.y;
+				const sx = s.x < e.x ? 1 : -1;
+				const sy = s.y < e.y ? 1 : -1;
+				while (true) {
+					buffer[x + y * vwidth] = tag;
+					if (x === e.x && y === e.y) break;
+					const e2 = 2 * err;
+					if (e2 < dx) y += sy, err += dx;
+					if (e2 > -dy) x += sx, err -= dy;
+				}
+			},
+			toString({ background = false, format = (x, y, s, tag, backgorund) => s } = {}) {
+				const canvas = new Array(height).fill("");
+				for (let y = 0; y < vheight; y += 4) {
+					const y0 = y * vwidth;
+					const y1 = y0 + vwidth;
+					const y2 = y1 + vwidth;
+					const y3 = y2 + vwidth;
+					for (let x = 0; x < vwidth; x += 2) {
+						let c = 10240;
+						if (buffer[x + y0]) c |= symbols[0];
+						if (buffer[1 + x + y0]) c |= symbols[4];
+						if (buffer[x + y1]) c |= symbols[1];
+						if (buffer[1 + x + y1]) c |= symbols[5];
+						if (buffer[x + y2]) c |= symbols[2];
+						if (buffer[1 + x + y2]) c |= symbols[6];
+						if (buffer[x + y3]) c |= symbols[3];
+						if (buffer[1 + x + y3]) c |= symbols[7];
+						if (c === 10240 && !background) canvas[y / 4] += " ";
+						else canvas[y / 4] += format(x / (vwidth - 1), y / (vheight - 1), String.fromCharCode(c), buffer[x + y0] || buffer[1 + x + y0] || buffer[x + y1] || buffer[1 + x + y1] || buffer[x + y2] || buffer[1 + x + y2] || buffer[x + y3] || buffer[1 + x + y3], c === 10240);
+					}
+				}
+				return canvas;
+			}
+		};
+	} },
+	lineplot: {
+		symbols: {
+			tl: "┌",
+			tr: "┐",
+			bl: "└",
+			br: "┘"
+		},
+		ascii(map, { colors = true, xmin = 0, xmax = 1, ymin = 0, ymax = 1, symbols = $.lineplot.symbols, key = 8, width = 12, height = 12, labels = {
+			xmin: null,
+			xmax: null,
+			ymin: null,
+			ymax: null
+		} } = {}) {
+			const keys = Object.keys(map);
+			const _canvas = $.canvas.braille(width, height);
+			const xs = (_canvas.vwidth - 1) / (xmax - xmin);
+			const ys = (_canvas.vheight - 1) / (ymax - ymin);
+			const colorsv = Object.entries(colors).filter(([n]) => !Object.keys(labels).includes(n)).map(([_, v]) => v);
+			const acolors = $.colors.filter((n) => !colorsv.includes($[n]));
+			keys.forEach((name, k) => {
+				const { x: xp, y: yp } = map[name];
+				for (let o = 0; o < xp.length - 1; o++) {
+					if (null == xp[o] || null == xp[o + 1]) continue;
+					if (null == yp[o] || null == yp[o + 1]) continue;
+					const s = {
+						x: Math.round(xs * (xp[o] - xmin)),
+						y: _canvas.vheight - 1 - Math.round(ys * (yp[o] - ymin))
+					};
+					const e = {
+						x: Math.round(xs * (xp[o + 1] - xmin)),
+						y: _canvas.vheight - 1 - Math.round(ys * (yp[o + 1] - ymin))
+					};
+					_canvas.line(s, e, 1 + k);
+				}
+			});
+			const canvas = new Array(2 + _canvas.height).fill("");
+			canvas[0] += " ".repeat(1 + key);
+			canvas[0] += symbols.tl + " ".repeat(width) + symbols.tr;
+			const lines = _canvas.toString({ format(x, y, s, tag) {
+				const name = keys[tag - 1];
+				if (map[name].format) return map[name].format(x, y, s);
+				else if (colors?.[name]) return colors[name] + s + $.reset;
+				else return $[acolors[(tag - 1) % acolors.length]] + s + $.reset;
+			} });
+			const plabels = {
+				0: !colors?.ymax ? labels.ymax || "" : colors.ymax + (labels.ymax || "") + $.reset,
+				[lines.length - 1]: !colors?.ymin ? labels.ymin || "" : colors.ymin + (labels.ymin || "") + $.reset
+			};
+			const legends = keys.map((name, k) => {
+				if (colors?.[name]) return colors[name] + $.str(name, key).padStart(key) + $.reset;
+				else return $[acolors[k % acolors.length]] + $.str(name, key).padStart(key) + $.reset;
+			});
+			lines.forEach((l, o) => {
+				canvas[o + 1] += legends[o] ?? " ".repeat(key);
+				canvas[o + 1] += " ".repeat(2) + l + (!plabels[o] ? "" : " " + plabels[o]);
+			});
+			canvas[canvas.length - 1] += " ".repeat(1 + key);
+			canvas[canvas.length - 1] += symbols.bl + " ".repeat(width) + symbols.br;
+			if (labels.xmin || labels.xmax) {
+				const xmin = labels.xmin || "";
+				const xmax = labels.xmax || "";
+				const gap = 2 + width - xmin.length;
+				canvas.push(" ".repeat(key) + " " + (!colors?.xmin ? xmin : colors.xmin + xmin + $.reset) + (!colors?.xmax ? xmax.padStart(gap) : colors.xmax + xmax.padStart(gap) + $.reset));
+			}
+			return canvas;
+		}
+	},
+	histogram: {
+		symbols: [
+			"▁",
+			"▂",
+			"▃",
+			"▄",
+			"▅",
+			"▆",
+			"▇",
+			"█"
+		],
+		bins(stats, size = 6, percentile = 1) {
+			const offset = percentile * (stats.samples.length - 1) | 0;
+			let min = stats.min;
+			const max = stats.samples[offset] || stats.max || 1;
+			const steps = new Array(size);
+			const bins = new Array(size).fill(0);
+			const step = (max - min) / (size - 1);
+			if (0 === step) {
+				min = 0;
+				for (let o = 0; o < size; o++) steps[o] = o * step;
+				bins[$.clamp(0, Math.round((stats.avg - min) / step), size - 1)] = 1;
+			} else {
+				for (let o = 0; o < size; o++) steps[o] = min + o * step;
+				for (let o = 0; o <= offset; o++) bins[Math.round((stats.samples[o] - min) / step)]++;
+			}
+			return {
+				min,
+				max,
+				step,
+				bins,
+				steps,
+				peak: $.max(bins),
+				outliers: stats.samples.length - 1 - offset,
+				avg: $.clamp(0, Math.round((stats.avg - min) / step), size - 1)
+			};
+		},
+		ascii(_bins, height = 1, { colors = true, symbols = $.histogram.symbols } = {}) {
+			const canvas = new Array(height);
+			const { avg, peak, bins } = _bins;
+			const scale = (height * symbols.length - 1) / peak;
+			for (let y = 0; y < height; y++) {
+				let l = "";
+				if (0 !== avg) {
+					if (colors) l += $.cyan;
+					for (let o = 0; o < avg; o++) {
+						const b = bins[o];
+						if (y === 0) l += symbols[$.clamp(0, Math.round(b * scale), symbols.length - 1)];
+						else {
+							const min = y * symbols.length;
+							const max = (y + 1) * symbols.length;
+							const offset = Math.round(b * scale) | 0;
+							if (min >= offset) l += " ";
+							else if (max <= offset) l += symbols[symbols.length - 1];
+							else l += symbols[$.clamp(min, offset, max) % symbols.length];
+						}
+					}
+					if (colors) l += $.reset;
+				}
+				{
+					if (colors) l += $.yellow;
+					const b = bins[avg];
+					if (y === 0) l += symbols[$.clamp(0, Math.round(b * scale), symbols.length - 1)];
+					else {
+						const min = y * symbols.length;
+						const max = (y + 1) * symbols.length;
+						const offset = Math.round(b * scale) | 0;
+						if (min >= offset) l += " ";
+						else if (max <= offset) l += symbols[symbols.length - 1];
+						else l += symbols[$.clamp(min, offset, max) % symbols.length];
+					}
+					if (colors) l += $.reset;
+				}
+				if (avg != bins.length - 1) {
+					if (colors) l += $.magenta;
+					for (let o = 1 + avg; o < bins.length; o++) {
+						const b = bins[o];
+						if (y === 0) l += symbols[$.clamp(0, Math.round(b * scale), symbols.length - 1)];
+						else {
+							const min = y * symbols.length;
+							const max = (y + 1) * symbols.length;
+							const offset = Math.round(b * scale) | 0;
+							if (min >= offset) l += " ";
+							else if (max <= offset) l += symbols[symbols.length - 1];
+							else l += symbols[$.clamp(min, offset, max) % symbols.length];
+						}
+					}
+					if (colors) l += $.reset;
+				}
+				canvas[y] = l;
+			}
+			return canvas.reverse();
+		}
+	},
+	boxplot: {
+		symbols: {
+			v: "│",
+			h: "─",
+			tl: "┌",
+			tr: "┐",
+			bl: "└",
+			br: "┘",
+			avg: {
+				top: "┬",
+				middle: "│",
+				bottom: "┴"
+			},
+			tail: {
+				top: "╷",
+				bottom: "╵",
+				middle: ["├", "┤"]
+			}
+		},
+		ascii(map, key = 8, size = 14, { fmt = $.time, colors = true, symbols = $.boxplot.symbols } = {}) {
+			let tmin = Infinity;
+			let tmax = -Infinity;
+			const keys = Object.keys(map);
+			const canvas = new Array(3 + 3 * keys.length).fill("");
+			for (const name of keys) {
+				const stats = map[name];
+				if (tmin > stats.min) tmin = stats.min;
+				const max = stats.p99 || stats.max || 1;
+				if (max > tmax) tmax = max;
+			}
+			const steps = 2 + size;
+			const step = (tmax - tmin) / (steps - 1);
+			canvas[0] += " ".repeat(1 + key);
+			canvas[0] += symbols.tl + " ".repeat(size) + symbols.tr;
+			keys.forEach((name, o) => {
+				o *= 3;
+				const stats = map[name];
+				const min = stats.min;
+				const avg = stats.avg;
+				const p25 = stats.p25;
+				const p75 = stats.p75;
+				const max = stats.p99 || stats.max || 1;
+				const min_offset = 1 + Math.min(steps - 1, Math.round((min - tmin) / step));
+				const max_offset = 1 + Math.min(steps - 1, Math.round((max - tmin) / step));
+				const avg_offset = 1 + Math.min(steps - 1, Math.round((avg - tmin) / step));
+				const p25_offset = 1 + Math.min(steps - 1, Math.round((p25 - tmin) / step));
+				const p75_offset = 1 + Math.min(steps - 1, Math.round((p75 - tmin) / step));
+				const u = new Array(2 + steps).fill(" ");
+				const m = new Array(2 + steps).fill(" ");
+				const l = new Array(2 + steps).fill(" ");
+				u[0] = !colors ? "" : $.cyan;
+				m[0] = !colors ? "" : $.cyan;
+				l[0] = !colors ? "" : $.cyan;
+				if (min_offset < p25_offset) {
+					u[min_offset] = symbols.tail.top;
+					l[min_offset] = symbols.tail.bottom;
+					m[min_offset] = symbols.tail.middle[0];
+					for (let o = 1 + min_offset; o < p25_offset; o++) m[o] = symbols.h;
+				}
+				if (avg_offset > p25_offset) {
+					u[p25_offset] = symbols.tl;
+					l[p25_offset] = symbols.bl;
+					m[p25_offset] = min_offset === p25_offset ? symbols.v : symbols.tail.middle[1];
+					for (let o = 1 + p25_offset; o < avg_offset; o++) u[o] = l[o] = symbols.h;
+				}
+				u[avg_offset] = !colors ? symbols.avg.top : $.reset + $.yellow + symbols.avg.top + $.reset + $.magenta;
+				l[avg_offset] = !colors ? symbols.avg.bottom : $.reset + $.yellow + symbols.avg.bottom + $.reset + $.magenta;
+				m[avg_offset] = !colors ? symbols.avg.middle : $.reset + $.yellow + symbols.avg.middle + $.reset + $.magenta;
+				if (avg_offset < p75_offset) {
+					u[p75_offset] = symbols.tr;
+					l[p75_offset] = symbols.br;
+					m[p75_offset] = max_offset === p75_offset ? symbols.v : symbols.tail.middle[0];
+					for (let o = 1 + avg_offset; o < p75_offset; o++) u[o] = l[o] = symbols.h;
+				}
+				if (max_offset > p75_offset) {
+					u[max_offset] = symbols.tail.top;
+					l[max_offset] = symbols.tail.bottom;
+					m[max_offset] = symbols.tail.middle[1];
+					for (let o = 1 + Math.max(avg_offset, p75_offset); o < max_offset; o++) m[o] = symbols.h;
+				}
+				canvas[o + 1] = " ".repeat(1 + key) + u.join("").trimEnd() + (!colors ? "" : $.reset);
+				if (colors?.[name]) canvas[o + 2] += colors[name];
+				canvas[o + 2] += $.str(name, key).padStart(key);
+				if (colors?.[name]) canvas[o + 2] += $.reset;
+				canvas[o + 2] += " " + m.join("").trimEnd() + (!colors ? "" : $.reset);
+				canvas[o + 3] = " ".repeat(1 + key) + l.join("").trimEnd() + (!colors ? "" : $.reset);
+			});
+			canvas[canvas.length - 2] += " ".repeat(1 + key);
+			canvas[canvas.length - 2] += symbols.bl + " ".repeat(size) + symbols.br;
+			const rmin = fmt(tmin);
+			const rmax = fmt(tmax);
+			const rmid = fmt((tmin + tmax) / 2);
+			const gap = (size - rmin.length - rmid.length - rmax.length) / 2;
+			canvas[canvas.length - 1] += " ".repeat(1 + key);
+			canvas[canvas.length - 1] += !colors ? rmin : $.cyan + rmin + $.reset;
+			canvas[canvas.length - 1] += " ".repeat(1 + gap | 0);
+			canvas[canvas.length - 1] += !colors ? rmid : $.gray + rmid + $.reset;
+			canvas[canvas.length - 1] += " ".repeat(1 + Math.ceil(gap));
+			canvas[canvas.length - 1] += !colors ? rmax : $.magenta + rmax + $.reset;
+			return canvas;
+		}
+	}
+};
+
+// src/worker/mitata.ts
+/** mitata's loops. Resolves to its own statistics, of which only the kind is of use here. */
+const measureLoop = measure;
+
+// src/worker/registry.ts
+let collections = [{
+	id: 0,
+	name: null,
+	types: [],
+	groups: []
+}];
+let registrations = [];
+/** Everything registered since the last run; grows while it is read. */
+function registered() {
+	return {
+		registrations,
+		collections
+	};
+}
+/** Forgets what was registered: a suite may register and run again. */
+function clearRegistry() {
+	collections = [{
+		id: 0,
+		name: null,
+		types: [],
+		groups: []
+	}];
+	registrations = [];
+}
+/** mitata's bench(): registers a benchmark and returns it for `.args()`, `.gc()` and the like. */
+function bench(nameOrFunction, second) {
+	const site = callSite();
+	const f = typeof nameOrFunction === "function" ? nameOrFunction : second;
+	const name = typeof nameOrFunction === "function" ? nameOrFunction.name || "anonymous" : nameOrFunction;
+	const trial = new B(name, f);
+	const { id, groups } = currentCollection();
+	trial._group = id;
+	registrations.push({
+		trial,
+		groups,
+		site
+	});
+	return trial;
+}
+/** mitata's group(): benchmarks that belong together, with or without a name. */
+function group(name, f) {
+	return typeof name === "function" ? collect("g", null, name) : collect("g", name, f);
+}
+const summary = (f) => collect("s", null, f);
+const boxplot = (f) => collect("x", null, f);
+const barplot = (f) => collect("b", null, f);
+const lineplot = (f) => collect("l", null, f);
+/**
+* As in mitata, what is registered while an asynchronous callback is under way belongs to it, wherever it stands: telling
+* contexts apart would need async hooks, which slow down the promises that a benchmark measures.
+*/
+function collect(type, name, f) {
+	const outer = currentCollection();
+	collections.push({
+		id: collections.length,
+		name: name ?? outer.name,
+		types: [type, ...outer.types],
+		groups: name ? [...outer.groups, name] : outer.groups
+	});
+	const leave = () => void collections.push({
+		...outer,
+		id: collections.length
+	});
+	const returned = f();
+	if (returned instanceof Promise) return returned.then(leave);
+	leave();
+}
+const currentCollection = () => collections.at(-1);
+
+// src/worker/cases.ts
+const MAX_PRINTED_ARGUMENT = 40;
+/**
+* The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the name is replaced
+* by its value. Where that leaves several cases with one name, the arguments that the name does not tell apart follow in
+* brackets: `sort [n=100, order=random]`, values by position (`#2`) when they print alike.
+*/
+function casesOf({ trial, groups }) {
+	const names = [...trial._names()].map(String);
+	const choices = combinations(trial._args);
+	const untold = argumentsUntoldBy(trial._name, trial._args);
+	return names.map((name, i) => {
+		const told = names.indexOf(name) !== names.lastIndexOf(name) && untold.length > 0 ? `${name} [${untold.map((label) => label(choices[i])).join(", ")}]` : name;
+		const args = Object.fromEntries(Object.entries(choices[i]).map(([key, at]) => [key, trial._args[key][at]]));
+		return {
+			id: [...groups, told].join("/"),
+			name,
+			args
+		};
+	});
+}
+/** For each argument the position of its value, for every case in mitata's order. */
+function combinations(args) {
+	let all = [{}];
+	for (const key of Object.keys(args)) all = args[key].flatMap((_, at) => all.map((others) => ({
+		...others,
+		[key]: at
+	})));
+	return all;
+}
+function argumentsUntoldBy(name, args) {
+	return Object.entries(args).flatMap(([key, values]) => {
+		const printed = values.map(print);
+		if (name.includes(`$${key}`) && new Set(values.map(String)).size === values.length) return [];
+		const isClear = new Set(printed).size === values.length;
+		return [(at) => `${key}=${isClear ? printed[at[key]] : `#${at[key] + 1}`}`];
+	});
+}
+function print(value) {
+	let text;
+	try {
+		if (typeof value === "function") text = value.name || "function";
+		else if (typeof value === "object") text = JSON.stringify(value);
+	} catch {}
+	return (text ?? String(value)).slice(0, MAX_PRINTED_ARGUMENT);
+}
+
+// node_modules/simple-statistics/dist/simple-statistics.mjs
+/**
+* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
+*
+* This is a naïve bayesian classifier that takes
+* singly-nested objects.
+*
+* @class
+* @example
+* var bayes = new BayesianClassifier();
+* bayes.train({
+*   species: 'Cat'
+* }, 'animal');
+* var result = bayes.score({
+*   species: 'Cat'
+* })
+* // result
+* // {
+* //   animal: 1
+* // }
+*/
+var BayesianClassifier = function BayesianClassifier() {
+	this.totalCount = 0;
+	this.data = {};
+};
+/**
+* Train the classifier with a new item, which has a single
+* dimension of Javascript literal keys and values.
+*
+* @param {Object} item an object with singly-deep properties
+* @param {string} category the category this item belongs to
+* @return {undefined} adds the item to the classifier
+*/
+BayesianClassifier.prototype.train = function train(item, category) {
+	if (!this.data[category]) this.data[category] = {};
+	for (var k in item) {
+		var v = item[k];
+		if (this.data[category][k] === void 0) this.data[category][k] = {};
+		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
+		this.data[category][k][v]++;
+	}
+	this.totalCount++;
+};
+/**
+* Generate a score of how well this item matches all
+* possible categories based on its attributes
+*
+* @param {Object} item an item in the same format as with train
+* @returns {Object} of probabilities that this item belongs to a
+* given category.
+*/
+BayesianClassifier.prototype.score = function score(item) {
+	var odds = {};
+	var category;
+	for (var k in item) {
+		var v = item[k];
+		for (category in this.data) {
+			if (odds[category] === void 0) odds[category] = {};
+			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
+			else odds[category][k + "_" + v] = 0;
+		}
+	}
+	var oddsSums = {};
+	for (category in odds) {
+		oddsSums[category] = 0;
+		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
+	}
+	return oddsSums;
+};
+var COEFFICIENTS = [
+	.9999999999999971,
+	57.15623566586292,
+	-59.59796035547549,
+	14.136097974741746,
+	-.4919138160976202,
+	3399464998481189e-20,
+	4652362892704858e-20,
+	-9837447530487956e-20,
+	.0001580887032249125,
+	-.00021026444172410488,
+	.00021743961811521265,
+	-.0001643181065367639,
+	8441822398385275e-20,
+	-26190838401581408e-21,
+	36899182659531625e-22
+];
+var g = 607 / 128;
+var LOGSQRT2PI = Math.log(Math.sqrt(2 * Math.PI));
+/**
+* Compute the logarithm of the [gamma function](https://en.wikipedia.org/wiki/Gamma_function) of a value using Lanczos' approximation.
+* This function takes as input any real-value n greater than 0.
+* This function is useful for values of n too large for the normal gamma function (n > 165).
+* The code is based on Lanczo's Gamma approximation, defined [here](http://my.fit.edu/~gabdo/gamma.txt).
+*
+* @param {number} n Any real number greater than zero.
+* @returns {number} The logarithm of gamma of the input value.
+*
+* @example
+* gammaln(500); // 2605.1158503617335
+* gammaln(2.4); // 0.21685932244884043
+*/
+function gammaln(n) {
+	if (n <= 0) return Number.POSITIVE_INFINITY;
+	n--;
+	var a = COEFFICIENTS[0];
+	for (var i = 1; i < 15; i++) a += COEFFICIENTS[i] / (n + i);
+	var tmp = g + .5 + n;
+	return LOGSQRT2PI + Math.log(a) - tmp + (n + .5) * Math.log(tmp);
+}
+var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
+function cumulativeDistribution(z) {
+	var sum = z;
+	var tmp = z;
+	for (var i = 1; i < 30; i++) {
+		tmp *= z * z / (2 * i + 1);
+		sum += tmp;
+	}
+	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
+}
+/**
+* A standard normal table, also called the unit normal table or Z table,
+* is a mathematical table for the values of Φ (phi), which are the values of
+* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
+* of the normal distribution. It is used to find the probability that a
+* statistic is observed below, above, or between values on the standard
+* normal distribution, and by extension, any normal distribution.
+*/
+var standardNormalTable = [];
+for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
+/**
+* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
+* arrays of numbers and predicts whether they should be classified
+* as either 0 or 1 (negative or positive examples).
+* @class
+* @example
+* // Create the model
+* var p = new PerceptronModel();
+* // Train the model with input with a diagonal boundary.
+* for (var i = 0; i < 5; i++) {
+*     p.train([1, 1], 1);
+*     p.train([0, 1], 0);
+*     p.train([1, 0], 0);
+*     p.train([0, 0], 0);
+* }
+* p.predict([0, 0]); // 0
+* p.predict([0, 1]); // 0
+* p.predict([1, 0]); // 0
+* p.predict([1, 1]); // 1
+*/
+var PerceptronModel = function PerceptronModel() {
+	this.weights = [];
+	this.bias = 0;
+};
+/**
+* **Predict**: Use an array of features with the weight array and bias
+* to predict whether an example is labeled 0 or 1.
+*
+* @param {Array<number>} features an array of features as numbers
+* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
+* the model has not been trained on feature arrays of this length
+*/
+PerceptronModel.prototype.predict = function predict(features) {
+	if (features.length !== this.weights.length) return null;
+	var score = 0;
+	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
+	score += this.bias;
+	if (score > 0) return 1;
+	else return 0;
+};
+/**
+* **Train** the classifier with a new example, which is
+* a numeric array of features and a 0 or 1 label.
+*
+* @param {Array<number>} features an array of features as numbers
+* @param {number} label either 0 or 1
+* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
+*/
+PerceptronModel.prototype.train = function train(features, label) {
+	if (label !== 0 && label !== 1) return null;
+	if (features.length !== this.weights.length) {
+		this.weights = features.slice();
+		this.bias = 1;
+	}
+	var prediction = this.predict(features);
+	if (typeof prediction === "number" && prediction !== label) {
+		var gradient = label - prediction;
+		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
+		this.bias += gradient;
+	}
+	return this;
+};
+
+// src/stats/incomplete-beta.ts
+/**
+* Regularised incomplete beta function I_x(a, b): the probability that a Beta(a, b) variable is at most x, for x within
+* [0, 1] and a, b > 0.
+*
+* Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction), evaluated by the modified
+* Lentz method (W. J. Lentz, Applied Optics 15 (1976), 668-671).
+*/
+function incompleteBeta(x, a, b) {
+	if (x <= 0) return 0;
+	if (x >= 1) return 1;
+	if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
+	return Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x)) * continuedFraction(x, a, b) / a;
+}
+function continuedFraction(x, a, b) {
+	const tiny = 1e-300;
+	const away = (value) => Math.abs(value) < tiny ? tiny : value;
+	let c = 1;
+	let d = 1 / away(1 - (a + b) * x / (a + 1));
+	let value = d;
+	for (let m = 1; m <= 1e4; m++) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		d = 1 / away(1 + even * d);
+		c = away(1 + even / c);
+		value *= d * c;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		d = 1 / away(1 + odd * d);
+		c = away(1 + odd / c);
+		const factor = d * c;
+		value *= factor;
+		if (Math.abs(factor - 1) < 1e-15) break;
+	}
+	return value;
+}
+
+// src/stats/quantile.ts
+/** Sorts a copy; throws a RangeError on an empty sample or a probability outside [0, 1]. */
+function orderedSample(values, probability) {
+	if (values.length === 0) throw new RangeError("a quantile needs at least one value");
+	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
+	return [...values].sort((a, b) => a - b);
+}
+/**
+* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy), in the
+* values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
+*
+* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50 (1996), 361-365.
+*/
+function quantile(values, probability) {
+	const ascending = orderedSample(values, probability);
+	const place = (ascending.length - 1) * probability;
+	const lower = Math.floor(place);
+	const low = ascending[lower];
+	const high = ascending[Math.min(lower + 1, ascending.length - 1)];
+	return low + (place - lower) * (high - low);
+}
+/**
+* Harrell-Davis quantile, in the values' unit: a mean of all order statistics weighted by Beta((n+1)p, (n+1)(1-p)),
+* steadier than type 7 in the tail of small samples. Throws a RangeError on an empty sample; a probability of 0 or 1
+* gives the minimum or the maximum.
+*
+* Source: F. E. Harrell and C. E. Davis, "A New Distribution-Free Quantile Estimator", Biometrika 69 (1982), 635-640.
+*/
+function harrellDavis(values, probability) {
+	const ascending = orderedSample(values, probability);
+	const n = ascending.length;
+	if (probability === 0) return ascending[0];
+	if (probability === 1) return ascending[n - 1];
+	const a = (n + 1) * probability;
+	const b = (n + 1) * (1 - probability);
+	let sum = 0;
+	let before = 0;
+	for (let i = 0; i < n; i++) {
+		const after = incompleteBeta((i + 1) / n, a, b);
+		sum += (after - before) * ascending[i];
+		before = after;
+	}
+	return sum;
+}
+
+// src/worker/generator.ts
+function isGenerator(f) {
+	const tag = f[Symbol.toStringTag];
+	return tag === "GeneratorFunction" || tag === "AsyncGeneratorFunction";
+}
+/** The same benchmark, with what it yields (or returns, which mitata takes as well) passed through `see`. */
+function seeYielded(f, see) {
+	return async function* (state) {
+		const generator = f(state);
+		const first = await generator.next();
+		if (first.done) return see(first.value);
+		yield see(first.value);
+		const second = await generator.next();
+		if (!second.done) yield second.value;
+	};
+}
+/** Whether every call gets parameters computed for it, which mitata prepares a whole batch of in advance. */
+function hasParameters(yielded) {
+	if (typeof yielded !== "object" || yielded === null) return false;
+	const { bench, manual } = yielded;
+	return ((bench ?? manual)?.length ?? 0) > 0;
+}
+/**
+* The yielded value with its `manual` function telling `report` every time that it returns; null when there is none. Budget
+* `manual` becomes `real`: a gate promises wall time, so it is wall time that ends the window.
+*/
+function reportingManual(yielded, report) {
+	if (typeof yielded !== "object" || yielded === null) return null;
+	const { bench, manual } = yielded;
+	if (!manual) return null;
+	const timed = bench ?? manual;
+	const reporting = (...parameters) => {
+		const returned = timed(...parameters);
+		return returned instanceof Promise ? returned.then(check) : check(returned);
+	};
+	const check = (ns) => {
+		if (typeof ns !== "number" || !(ns > 0 && ns < Infinity)) throw new TypeError(`a manual benchmark returns the time of its call in ns, above 0; this one returned ${String(ns)}`);
+		report(ns);
+		return ns;
+	};
+	Object.defineProperty(reporting, "length", { value: timed.length });
+	const own = {
+		value: reporting,
+		enumerable: true
+	};
+	return Object.create(yielded, {
+		[bench ? "bench" : "manual"]: own,
+		budget: { value: "real" }
+	});
+}
+
+// src/worker/recorder.ts
+const performanceNow = performance.now.bind(performance);
+/** A clock that ticks every 40 ns may see no time go by; nothing takes no time. */
+const LEAST_NS = 1;
+/**
+* One array for the life of the process, so that no benchmark meets the garbage of the one before it. When it is full the
+* benchmark ends early: that takes calls of a microsecond, timed one by one.
+*/
+const record = new Float64Array(2 ** 16);
+/**
+* Stands in for the clock of mitata's loop, which reads it right before and right after each sample. mitata itself returns
+* samples sorted and without their extremes, and cannot be told to stop by wall time; this keeps them in the order of time
+* and ends the loop by answering Infinity. `now` reads the real clock, in ms.
+*/
+function createRecorder(bounds, batch, beforeSample, now = performanceNow) {
+	let isOpen = false;
+	let beganMs = 0;
+	let openedMs = 0;
+	let kept = 0;
+	let windowBeganMs = 0;
+	let cpuAtWindow = process.cpuUsage();
+	let cpuShare = 0;
+	let reportedNs = null;
+	function open() {
+		beforeSample?.();
+		if (kept === 0) {
+			cpuAtWindow = process.cpuUsage();
+			windowBeganMs = now();
+		}
+		isOpen = true;
+		openedMs = now();
+		return 1e6 * openedMs;
+	}
+	function close() {
+		const closedMs = now();
+		isOpen = false;
+		const elapsedMs = closedMs - beganMs;
+		const isLate = closedMs >= bounds.deadlineMs;
+		if (elapsedMs <= bounds.warmupMs && !isLate) return 1e6 * closedMs;
+		record[kept++] = reportedNs ?? Math.max(1e6 * (closedMs - openedMs), LEAST_NS) / batch;
+		if (!(elapsedMs >= bounds.warmupMs + bounds.windowMs && kept >= bounds.minSamples) && !isLate && kept < record.length) return 1e6 * closedMs;
+		const cpu = process.cpuUsage(cpuAtWindow);
+		cpuShare = (cpu.user + cpu.system) / 1e3 / (closedMs - windowBeganMs);
+		return Infinity;
+	}
+	return {
+		now: () => isOpen ? close() : open(),
+		/** Warm-up counts from here. */
+		begin() {
+			beganMs = now();
+		},
+		/** A benchmark that times itself tells the time of its last call, which then stands for the sample. */
+		report(ns) {
+			reportedNs = ns;
+		},
+		/** Times per call in ns, in the order in which they were taken, and CPU time over wall time of that stretch. */
+		samples: () => ({
+			timesNs: record.slice(0, kept),
+			cpuShare
+		})
+	};
+}
+
+// src/worker/sampling.ts
+const collectGarbage = globalThis.gc ?? (() => {});
+const UNROLL = 4;
+/** Measures a benchmark in mitata's loops. Rejects with what the benchmark throws. */
+async function sample(f, args, how) {
+	const recorder = createRecorder(how, how.batch, how.gc === "inner" ? collectGarbage : null);
+	const seen = {
+		timesItself: false,
+		hasParameters: false
+	};
+	const watched = isGenerator(f) ? seeYielded(f, (yielded) => {
+		seen.hasParameters = hasParameters(yielded);
+		const reporting = reportingManual(yielded, recorder.report);
+		seen.timesItself = reporting !== null;
+		return reporting ?? yielded;
+	}) : f;
+	const { kind } = await measureLoop(watched, {
+		args,
+		now: recorder.now,
+		gc() {
+			if (how.gc !== "never") collectGarbage();
+			recorder.begin();
+		},
+		heap: null,
+		inner_gc: false,
+		min_samples: 0,
+		min_cpu_time: Number.MAX_VALUE,
+		...how.batch > 1 ? {
+			warmup_threshold: Infinity,
+			batch_threshold: Infinity
+		} : {
+			warmup_threshold: -1,
+			batch_threshold: -1
+		},
+		batch_samples: how.batch,
+		batch_unroll: UNROLL
+	});
+	const { timesNs, cpuShare } = recorder.samples();
+	if (timesNs.length === 0) throw new TypeError("the benchmark never iterated over its state, so nothing was measured");
+	return {
+		timesNs,
+		cpuShare,
+		kind,
+		...seen
+	};
+}
+
+// src/worker/batch.ts
+const BATCH_NS = 5e5;
+const SMALLEST_BATCH = 4;
+const MAX_BATCH = 2 ** 22;
+/** mitata's own batch: it prepares the parameters of all its calls in advance, and they have to fit in memory. */
+const MAX_BATCH_WITH_PARAMETERS = 4096;
+/** A batch is good enough unless it should be more than this many times as large. */
+const TOLERANCE = 2;
+/** One round of the pilot: samples enough for a quantile, unless the benchmark is slow or the machine busy. */
+const ROUND = {
+	warmupMs: 3,
+	windowMs: 7,
+	minSamples: 40,
+	gc: "never"
+};
+const ROUND_LIMIT_MS = 50;
+/** Each runs a generator's set-up again. */
+const MAX_ROUNDS = 5;
+/**
+* Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that small
+* differences between two pilots rarely change it. Takes about 20 ms, or a few calls of a slow benchmark.
+*/
+async function chooseBatch(f, args, deadlineMs) {
+	let batch = 1;
+	for (let round = 0; round < MAX_ROUNDS; round++) {
+		const roundDeadlineMs = Math.min(deadlineMs, performance.now() + ROUND_LIMIT_MS);
+		const better = fittingBatch(await sample(f, args, {
+			...ROUND,
+			batch,
+			deadlineMs: roundDeadlineMs
+		}));
+		if (better <= TOLERANCE * batch) return better;
+		batch = better;
+	}
+	return batch;
+}
+/**
+* The batch for a benchmark that turned out faster than its pilot: on a busy machine twenty milliseconds may not be enough
+* for the optimising compiler to get its turn. Null when the one that was used will do.
+*/
+function largerBatch(samples, batch) {
+	const better = fittingBatch(samples);
+	return better > TOLERANCE * batch ? better : null;
+}
+function fittingBatch({ timesNs, timesItself, hasParameters }) {
+	const callNs = quantile([...timesNs], .1);
+	if (timesItself || callNs >= BATCH_NS / 2) return 1;
+	const nearest = 2 ** Math.round(Math.log2(BATCH_NS / callNs));
+	return Math.min(Math.max(nearest, SMALLEST_BATCH), hasParameters ? MAX_BATCH_WITH_PARAMETERS : MAX_BATCH);
+}
+
+// src/worker/fork-stats.ts
+/** Below this many calls the highest percent holds too few for an interpolated quantile. */
+const ENOUGH_FOR_INTERPOLATION = 5e3;
+/** What is told of one benchmark in one process. */
+function forkStats({ timesNs, cpuShare }, individualNs) {
+	const ascending = Array.from(timesNs).sort((a, b) => a - b);
+	return {
+		samples: ascending.length,
+		min: ascending[0],
+		mean: mean(ascending),
+		p10: quantile(ascending, .1),
+		p50: quantile(ascending, .5),
+		p75: quantile(ascending, .75),
+		max: ascending.at(-1),
+		cpuShare,
+		tail: individualNs && tailOf(individualNs)
+	};
+}
+function tailOf(individualNs) {
+	const ascending = Array.from(individualNs).sort((a, b) => a - b);
+	const top = ascending.length < ENOUGH_FOR_INTERPOLATION ? harrellDavis : quantile;
+	return {
+		calls: ascending.length,
+		p95: quantile(ascending, .95),
+		p99: top(ascending, .99),
+		max: ascending.at(-1)
+	};
+}
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+// src/worker/measure-case.ts
+/** Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop is not. */
+const TAIL_WARMUP = .25;
+/** Measures one case as the plan wants it. Rejects with what the benchmark throws. */
+async function measureCase(trial, { id, args }, plan) {
+	const deadlineMs = performance.now() + plan.benchmarkLimitMs;
+	const gc = trial._gc === "inner" ? "inner" : trial._gc === false ? "never" : "once";
+	const wantedCalls = plan.individualCalls[id] ?? 0;
+	const { warmupMs, windowMs } = plan;
+	const given = plan.batches[id];
+	let batch = given ?? await chooseBatch(trial.f, args, deadlineMs);
+	let samples = await window();
+	const larger = given === void 0 ? largerBatch(samples, batch) : null;
+	if (larger !== null) {
+		batch = larger;
+		samples = await window();
+	}
+	const isSingle = batch === 1 || samples.timesItself;
+	const individualNs = wantedCalls === 0 ? null : isSingle ? samples.timesNs : await individualCalls();
+	return {
+		batch: isSingle ? 1 : batch,
+		stats: forkStats(samples, individualNs),
+		samples
+	};
+	function window() {
+		const minSamples = Math.max(plan.minSamples, batch === 1 ? wantedCalls : 0);
+		return sample(trial.f, args, {
+			batch,
+			warmupMs,
+			windowMs,
+			minSamples,
+			deadlineMs,
+			gc
+		});
+	}
+	async function individualCalls() {
+		const single = {
+			batch: 1,
+			warmupMs: TAIL_WARMUP * warmupMs,
+			windowMs: 0,
+			minSamples: wantedCalls,
+			deadlineMs,
+			gc
+		};
+		return (await sample(trial.f, args, single)).timesNs;
+	}
+}
+
+// src/worker/plan.ts
+/**
+* What this process is to do, trusted because the parent process wrote it: checking it here would load zod into every
+* measuring process. Null in processes that inherit `--import` from a measuring process without being one.
+*/
+const plan = takePlan();
+function takePlan() {
+	const file = process.env["BENCHGATE_PLAN"];
+	if (file === void 0) return null;
+	delete process.env["BENCHGATE_PLAN"];
+	return JSON.parse(readFileSync(file, "utf8"));
+}
+/** Whether a benchmark is to be measured here. */
+function isWanted(id) {
+	wanted ??= plan?.only ? new Set(plan.only) : null;
+	return wanted === null || wanted.has(id);
+}
+let wanted;
+
+// src/worker/source-hash.ts
+/**
+* A hash of a function's source text that tells whether a benchmark was edited: 53 bits, in hexadecimal. Not node:crypto,
+* which costs every measuring process more start-up than all benchmarks' hashes.
+*
+* Source: cyrb53 by bryc, public domain (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js).
+*/
+function sourceHash(text) {
+	let a = 3735928559;
+	let b = 1103547991;
+	for (let i = 0; i < text.length; i++) {
+		const unit = text.charCodeAt(i);
+		a = Math.imul(a ^ unit, 2654435761);
+		b = Math.imul(b ^ unit, 1597334677);
+	}
+	a = Math.imul(a ^ a >>> 16, 2246822507) ^ Math.imul(b ^ b >>> 13, 3266489909);
+	b = Math.imul(b ^ b >>> 16, 2246822507) ^ Math.imul(a ^ a >>> 13, 3266489909);
+	return (4294967296 * (2097151 & b) + (a >>> 0)).toString(16).padStart(14, "0");
+}
+
+// src/worker/trial-result.ts
+/** One bench() call in the shape in which mitata's run() returns it. */
+function trialResult(trial, runs) {
+	const count = Object.keys(trial._args).length;
+	return {
+		runs,
+		kind: count === 0 ? "static" : count === 1 ? "args" : "multi-args",
+		args: trial._args,
+		alias: trial._name,
+		group: trial._group,
+		baseline: (trial.flags & flags.baseline) !== 0,
+		style: {
+			highlight: trial._highlight,
+			compact: (trial.flags & flags.compact) !== 0
+		}
+	};
+}
+function runResult({ name, args }, samples, batch) {
+	return {
+		name,
+		args,
+		stats: trialStats(samples.kind, Array.from(samples.timesNs), batch),
+		error: void 0
+	};
+}
+/** mitata measures the machine's noise before the first benchmark, for seconds; a gate does not. */
+function runContext() {
+	const unmeasured = trialStats("fn", [0], 1);
+	return {
+		now: Date.now(),
+		arch: `${process.arch}-${process.platform}`,
+		version: process.versions.node,
+		runtime: "node",
+		cpu: {
+			name: null,
+			freq: 0
+		},
+		noop: {
+			fn: unmeasured,
+			iter: {
+				...unmeasured,
+				kind: "iter"
+			},
+			fn_gc: unmeasured
+		}
+	};
+}
+function trialStats(kind, timesNs, batch) {
+	const samples = timesNs.sort((a, b) => a - b);
+	const at = (share) => samples[Math.trunc(share * (samples.length - 1))];
+	return {
+		kind,
+		debug: "",
+		ticks: samples.length * batch,
+		samples,
+		min: at(0),
+		max: at(1),
+		avg: samples.reduce((sum, ns) => sum + ns, 0) / samples.length,
+		p25: at(.25),
+		p50: at(.5),
+		p75: at(.75),
+		p99: at(.99),
+		p999: at(.999)
+	};
+}
+
+// src/worker/run.ts
+/** What the end of the process is judged by. */
+const progress = {
+	/** Benchmark under measurement. */
+	running: null,
+	/** Whether the suite has called run(). */
+	hasRun: false
+};
+let lastRun = Promise.resolve();
+const taken = /* @__PURE__ */ new WeakSet();
+let leftOfCall = 0;
+/** Wanted benchmarks that are registered and have not been started. */
+function pendingCount() {
+	const waiting = registered().registrations.filter((registration) => !taken.has(registration));
+	return leftOfCall + waiting.flatMap(casesOf).filter(({ id }) => isWanted(id)).length;
+}
+/**
+* mitata's run(): measures what is registered, or lists it, and resolves to what mitata's resolves to as far as it was
+* measured. With `throw` the first error is thrown once the others have been measured.
+*/
+function run(options = {}) {
+	progress.hasRun = true;
+	const result = lastRun.then(() => runRegistered(options));
+	lastRun = result.catch(() => {});
+	return result;
+}
+async function runRegistered(options) {
+	const { registrations, collections } = registered();
+	const context = runContext();
+	const benchmarks = [];
+	for (const registration of registrations) {
+		taken.add(registration);
+		const { trial } = registration;
+		if (options.filter && !options.filter.test(trial._name)) continue;
+		const cases = casesOf(registration);
+		for (const { id } of cases) sayRegistered(id, registration);
+		if (plan?.mode === "list") continue;
+		const runs = await runCases(registration, cases);
+		if (runs.length === 0) continue;
+		const result = trialResult(trial, runs);
+		benchmarks.push(options.observe?.(result) ?? result);
+	}
+	const layout = collections.map(({ name, types }) => ({
+		name,
+		types
+	}));
+	clearRegistry();
+	if (options.throw) {
+		const failed = benchmarks.flatMap(({ runs }) => runs).find(({ stats }) => stats === void 0);
+		if (failed) throw failed.error;
+	}
+	return {
+		layout,
+		context,
+		benchmarks
+	};
+}
+function sayRegistered(id, { trial, site }) {
+	say({
+		type: "registered",
+		id,
+		file: site?.file ?? null,
+		line: site?.line ?? null,
+		hash: sourceHash(String(trial.f))
+	});
+}
+async function runCases(registration, cases) {
+	const wanted = cases.filter(({ id }) => isWanted(id));
+	const runs = [];
+	for (const [i, one] of wanted.entries()) {
+		leftOfCall = wanted.length - i - 1;
+		runs.push(await runCase(registration, one));
+	}
+	return runs;
+}
+async function runCase({ trial }, one) {
+	const { id, name, args } = one;
+	say({
+		type: "start",
+		id
+	});
+	progress.running = id;
+	const startedMs = performance.now();
+	try {
+		const { batch, stats, samples } = await measureCase(trial, one, plan);
+		const elapsedMs = performance.now() - startedMs;
+		await turnOfTheEventLoop();
+		say({
+			type: "result",
+			id,
+			batch,
+			elapsedMs,
+			stats
+		});
+		return runResult(one, samples, batch);
+	} catch (error) {
+		sayThrown(id, error);
+		return {
+			name,
+			args,
+			stats: void 0,
+			error
+		};
+	} finally {
+		progress.running = null;
+	}
+}
+/** What a benchmark left behind, a rejection nobody handles or a timer, happens in its own turn and not in the next one's. */
+function turnOfTheEventLoop() {
+	return new Promise((resolve) => setImmediate(resolve));
+}
+
+// src/worker/ending.ts
+/** Node's own exit code for a promise that nothing is left to settle. */
+const NEVER_SETTLED = 13;
+/** Tells the parent process how this one ends, without changing that, and runs a suite that never calls run(). */
+function watchTheEnd() {
+	/** The event loop ran dry: what has not settled by now never will. */
+	let isDry = false;
+	process.on("beforeExit", () => {
+		if (progress.hasRun || registered().registrations.length === 0) isDry = true;
+		else run();
+	});
+	process.on("uncaughtExceptionMonitor", (error) => {
+		if (!(process.listenerCount("uncaughtException") > 0)) ifHeard(() => sayThrown(progress.running, error));
+	});
+	process.on("exit", (code) => {
+		const { running } = progress;
+		if (isDry && running !== null && code === 0) process.exitCode = NEVER_SETTLED;
+		const isComplete = isDry && running === null;
+		ifHeard(() => say({
+			type: "end",
+			running,
+			pending: isComplete ? 0 : pendingCount()
+		}));
+	});
+}
+/** Without a parent process to listen there is nothing to add: this one is ending as it is. */
+function ifHeard(tell) {
+	try {
+		tell();
+	} catch {}
+}
+
+// src/worker/installed-mitata.ts
+/** Version of the mitata that a file would load by Node's rules, null when none is installed. */
+function installedMitata(file) {
+	for (let folder = dirname(file);; folder = dirname(folder)) try {
+		const text = readFileSync(join(folder, "node_modules", "mitata", "package.json"), "utf8");
+		return String(JSON.parse(text).version);
+	} catch {
+		if (folder === dirname(folder)) return null;
+	}
+}
+
+// src/worker/interception.ts
+const MITATA = /^mitata(\/src\/main\.mjs)?$/;
+/**
+* Lets every `import` of mitata have the module at `url` and every `require` of it the object `api`, whichever version is
+* installed, or none.
+*
+* Hooks alone would do for require() as well, but under tsx it reads the hooked module again and transforms it to CommonJS:
+* a second instance, whose benchmarks nobody runs.
+*/
+function interceptMitata(url, api) {
+	registerHooks({ resolve(specifier, context, next) {
+		return MITATA.test(specifier) ? {
+			url,
+			format: "module",
+			shortCircuit: true
+		} : next(specifier, context);
+	} });
+	const loader = Module;
+	const load = loader._load;
+	loader._load = function(request, ...rest) {
+		return MITATA.test(request) ? api : load.call(this, request, ...rest);
+	};
+}
+
+// src/worker/mitata-api.ts
+var mitata_api_exports = /* @__PURE__ */ __exportAll({
+	$: () => $,
+	B: () => B,
+	barplot: () => barplot,
+	bench: () => bench,
+	boxplot: () => boxplot,
+	compact: () => compact,
+	do_not_optimize: () => do_not_optimize,
+	flags: () => flags,
+	group: () => group,
+	lineplot: () => lineplot,
+	measure: () => measure,
+	run: () => run,
+	summary: () => summary
+});
+
+// src/worker.ts
+/**
+* Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`: first as a preload that puts itself in the
+* place of mitata, then as that module. Tells the parent process on file descriptor 3 what it finds.
+*/
+if (plan !== null) {
+	say({
+		type: "hello",
+		mitata: version,
+		userMitata: installedMitata(resolve(process.argv[1] ?? "."))
+	});
+	watchTheEnd();
+	interceptMitata(import.meta.url, mitata_api_exports);
+}
+
+export { $, B, barplot, bench, boxplot, compact, do_not_optimize, flags, group, lineplot, measure, run, summary };
