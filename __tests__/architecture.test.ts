@@ -14,7 +14,10 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
   judge: { layers: ['model', 'errors'], packages: [], node: false },
   report: { layers: ['model', 'errors'], packages: ['zod'], node: false },
   config: { layers: ['model', 'errors'], packages: ['yaml', 'zod', 'minimatch'], node: true },
-  measure: { layers: ['model', 'errors'], packages: ['zod', 'mitata'], node: true },
+  git: { layers: ['errors'], packages: [], node: true },
+  store: { layers: ['model', 'errors', 'git'], packages: ['zod'], node: true },
+  history: { layers: ['model', 'errors', 'stats'], packages: [], node: false },
+  measure: { layers: ['model', 'errors', 'git'], packages: ['zod', 'mitata'], node: true },
   gate: {
     layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure'],
     packages: [],

@@ -39,6 +39,7 @@ function assessmentOf(count: number): Assessment {
     location: `benchmarks/parser.bench.ts:${i}`,
     notes: [],
     waiver: null,
+    history: [],
   }))
   const revision = { label: 'merge-base', sha: '91be03d2c1f04a7788d0c5b1f2e3a4d5c6b7a890', dirty: false }
   const counts = Object.fromEntries(VERDICTS.map((v) => [v, rows.filter((row) => row.verdict === v).length]))
@@ -72,6 +73,9 @@ function assessmentOf(count: number): Assessment {
     },
     rows,
     warnings: [],
+    budgetChanges: [],
+    history: null,
+    standIn: null,
   }
 }
 

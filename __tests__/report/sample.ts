@@ -33,6 +33,7 @@ export function row(change: Partial<Row> = {}): Row {
     location: 'benchmarks/parser.bench.ts:12',
     notes: [],
     waiver: null,
+    history: [],
     ...change,
   }
 }
@@ -74,6 +75,9 @@ export function assessment(rows: Row[], change: Partial<Assessment> = {}): Asses
     },
     rows,
     warnings: [],
+    budgetChanges: [],
+    history: null,
+    standIn: null,
     ...change,
   }
 }

@@ -58,8 +58,11 @@ export function assess(state: Gate, measured: Measured): Assessment {
       ...survey.lateErrors.map(
         ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
       ),
-      ...(request.command === 'check' ? budgetWarnings(state, today) : []),
+      ...(request.command !== 'compare' ? budgetWarnings(state, today) : []),
     ],
+    budgetChanges: [],
+    history: null,
+    standIn: null,
   }
 }
 
@@ -107,7 +110,7 @@ function pairedRow(state: Gate, target: Target, today: string): Row {
   const { command, config } = state.request
   const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)]
   const comparison = comparisonOf(state, target)
-  const waiver = command === 'check' ? waiverFor(config, benchmark, metric) : null
+  const waiver = command !== 'compare' ? waiverFor(config, benchmark, metric) : null
   const judgement = judge({ metric, limits, comparison, waiver, today })
   const notes = [...judgement.notes]
   let { severity } = judgement
@@ -161,7 +164,7 @@ function removedRow(state: Gate, target: Target): Row {
   const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === 'head')
   if (late) return failedRow(target, `On head its suite failed before it was registered: ${late.message}`)
   const headIds = survey.benchmarks.filter(({ head }) => head !== null).map(({ id }) => id)
-  const rule = request.command === 'check' ? namingRule(request.config, target.benchmark, headIds) : null
+  const rule = request.command !== 'compare' ? namingRule(request.config, target.benchmark, headIds) : null
   if (rule === null) return absentRow(target, { verdict: 'removed', severity: 'pass', notes: [] })
   const place = `${request.config.file}:${rule.line}`
   return absentRow(target, {

@@ -47,6 +47,7 @@ export function comparedRow(
       reason: waiver.reason,
       until: waiver.until,
       where: `${configFile ?? 'config'}:${waiver.line}`,
+      added: waiver.added === true,
     },
   }
 }
@@ -86,5 +87,6 @@ function emptyRow(subject: Subject): Row {
     location: subject.location,
     notes: [],
     waiver: null,
+    history: [],
   }
 }

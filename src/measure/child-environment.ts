@@ -1,3 +1,5 @@
+import { pointsGitElsewhere } from '../git/environment.ts'
+
 /** Where the runner reads commands that a step leaves behind: outputs, variables, PATH entries, the job summary. */
 const RUNNER_FILES = new Set([
   'GITHUB_OUTPUT',
@@ -9,38 +11,12 @@ const RUNNER_FILES = new Set([
 
 const GITHUB_TOKENS = new Set(['GITHUB_TOKEN', 'GH_TOKEN', 'GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN'])
 
-/** Variables by which git finds a repository; a git hook that starts Benchgate has them set to the user's own one. */
-const REPOSITORY_POINTERS = new Set([
-  'GIT_DIR',
-  'GIT_WORK_TREE',
-  'GIT_IMPLICIT_WORK_TREE',
-  'GIT_COMMON_DIR',
-  'GIT_INDEX_FILE',
-  'GIT_OBJECT_DIRECTORY',
-  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-  'GIT_PREFIX',
-  'GIT_INTERNAL_SUPER_PREFIX',
-  'GIT_NAMESPACE',
-  'GIT_GRAFT_FILE',
-  'GIT_SHALLOW_FILE',
-  'GIT_REPLACE_REF_BASE',
-  'GIT_NO_REPLACE_OBJECTS',
-  'GIT_QUARANTINE_PATH',
-  'GIT_CONFIG',
-  'GIT_CONFIG_PARAMETERS',
-])
-
 /** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
 const NPM_CALLER =
   /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i
 
 const REGISTRY_SECRETS =
   /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i
-
-/** True for a variable by which git would find another repository than the one of its working directory. */
-export function pointsGitElsewhere(name: string): boolean {
-  return REPOSITORY_POINTERS.has(name)
-}
 
 function without(env: NodeJS.ProcessEnv, unwanted: (name: string) => boolean): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)))
@@ -55,7 +31,7 @@ function belongsToTheRun(name: string): boolean {
     RUNNER_FILES.has(name) ||
     // Benchgate's own channel to a measuring process; a nested run must not inherit that of its parent.
     name.startsWith('BENCHGATE_') ||
-    REPOSITORY_POINTERS.has(name) ||
+    pointsGitElsewhere(name) ||
     NPM_CALLER.test(name)
   )
 }

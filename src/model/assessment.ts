@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { METRIC_IDS } from './metric.ts'
 
-const revision = z.strictObject({
+export const revisionSchema = z.strictObject({
   label: z.string().describe('What the user called it: merge-base, working tree, v1.2.0, ...'),
   sha: z.string().nullable().describe('Full commit id; of a working tree, the commit that it stands on'),
   dirty: z.boolean().describe('True when uncommitted changes were measured'),
 })
 
-const environment = z.strictObject({
+export const environmentSchema = z.strictObject({
   cpu: z.string(),
   cores: z.int(),
   os: z.string(),
@@ -32,6 +32,9 @@ export const VERDICTS = [
   'removed',
   'accepted',
 ] as const
+
+/** Stored values a row carries at most. */
+export const MAX_HISTORY = 50
 
 const levels = z.strictObject({ warn: z.number().nullable(), fail: z.number().nullable() })
 
@@ -78,18 +81,58 @@ const row = z.strictObject({
   location: z.string().nullable().describe('file:line of the bench() call in head'),
   notes: z.array(z.string()).describe('Why, in sentences for people'),
   waiver: z
-    .strictObject({ upTo: z.number(), reason: z.string(), until: z.string().nullable(), where: z.string() })
+    .strictObject({
+      upTo: z.number(),
+      reason: z.string(),
+      until: z.string().nullable(),
+      where: z.string(),
+      added: z.boolean().default(false).describe('True when the change under judgement brings it itself'),
+    })
     .nullable(),
+  history: z
+    .array(z.number())
+    .max(MAX_HISTORY)
+    .default([])
+    .describe("What earlier runs of the default branch measured, oldest first, in the row's unit"),
+})
+
+const budgetChange = z.strictObject({
+  direction: z.enum(['loosened', 'tightened']),
+  metric: z.enum(METRIC_IDS),
+  limit: z.enum(['max-regression', 'max', 'min', 'min-improvement', 'severity']),
+  from: z.string().describe("As the config file writes it; 'none' where there is no limit"),
+  to: z.string(),
+  benchmarks: z.int().describe('How many benchmarks it concerns'),
+  example: z.string().describe('One of them'),
+})
+
+const storedRun = z.strictObject({
+  sha: z.string().describe('The commit that was measured'),
+  recordedAt: z.string().describe('ISO 8601, UTC'),
+  cpu: z.string(),
+})
+
+const history = z.strictObject({
+  branch: z.string().describe('The branch that stores the runs'),
+  runs: z.int().describe('Stored runs that were read'),
+  nearest: storedRun
+    .extend({ commitsBefore: z.int().nullable().describe('Commits between it and base; null: unknown') })
+    .nullable()
+    .describe('The nearest run to base among its ancestors'),
+})
+
+const standIn = storedRun.extend({
+  reason: z.string().describe('Why base could not be measured'),
 })
 
 export const assessmentSchema = z.strictObject({
   schema: z.literal(1),
   outcome: z.enum(['pass', 'warn', 'fail']),
-  command: z.enum(['check', 'compare']),
+  command: z.enum(['check', 'compare', 'record']).describe('record: a commit of the default branch against its parent'),
   seed: z.string(),
-  base: revision,
-  head: revision,
-  environment,
+  base: revisionSchema,
+  head: revisionSchema,
+  environment: environmentSchema,
   summary: z.strictObject({
     benchmarks: z.int().describe('Distinct benchmarks seen on either side'),
     verdicts: z.record(z.enum(VERDICTS), z.int()).describe('Rows by verdict'),
@@ -103,6 +146,12 @@ export const assessmentSchema = z.strictObject({
   }),
   rows: z.array(row),
   warnings: z.array(z.string()),
+  budgetChanges: z
+    .array(budgetChange)
+    .default([])
+    .describe("What the change does to the budgets; the rows are judged by base's"),
+  history: history.nullable().default(null).describe('Null: no stored runs were asked for'),
+  standIn: standIn.nullable().default(null).describe('Present when base could not be built and a stored run stands in'),
 })
 
 /** The whole result of one gate: every report is a function of this and of nothing else. */
@@ -111,5 +160,8 @@ export type Row = Assessment['rows'][number]
 export type RowBudget = z.infer<typeof budget>
 export type Verdict = Row['verdict']
 export type Severity = Row['severity']
-export type Environment = z.infer<typeof environment>
-export type Revision = z.infer<typeof revision>
+export type Environment = z.infer<typeof environmentSchema>
+export type BudgetChange = z.infer<typeof budgetChange>
+export type History = z.infer<typeof history>
+export type StandIn = z.infer<typeof standIn>
+export type Revision = z.infer<typeof revisionSchema>

@@ -35,6 +35,8 @@ export interface Waiver {
   reason: string
   until: string | null
   line: number
+  /** True when the change under judgement brings it: its base has no such entry. */
+  added?: boolean
 }
 
 export interface Config {

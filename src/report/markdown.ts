@@ -158,7 +158,7 @@ function mainTable(a: Assessment, s: Sections): Draft['main'] {
   const c = columnsFor(a)
   // The history of each row becomes one more column at the end of this list.
   const columns: Column[] = [c.icon, c.benchmark, c.metric, c.values, c.change]
-  if (a.command === 'check') columns.push(c.budget)
+  if (a.command !== 'compare') columns.push(c.budget)
   const rows = mainRows(a, s)
   return { rows, lines: tableLines(columns, rows) }
 }

@@ -38,6 +38,7 @@ const FOUND: readonly Section[] = ['failing', 'warned', 'absent', 'accepted']
 /** `check` asks what is wrong, which is listed before; `compare` has only its slower rows to begin with. */
 const LISTED: Record<Assessment['command'], readonly Section[]> = {
   check: [...FOUND, 'faster', 'slower', 'added', 'removed'],
+  record: [...FOUND, 'faster', 'slower', 'added', 'removed'],
   compare: [...FOUND, 'slower', 'faster', 'added', 'removed'],
 }
 const COUNTED: readonly Section[] = ['unchanged', 'inconclusive']
@@ -121,7 +122,7 @@ interface RowCells {
 
 function cellsOf(section: Section, row: Row, { command }: Assessment, p: Palette): RowCells {
   const style = styleOf(section, command, p)
-  const limit = command === 'check' && EXPLAINED.has(section) ? limitWords(row) : null
+  const limit = command !== 'compare' && EXPLAINED.has(section) ? limitWords(row) : null
   const compared = row.effect !== null && row.verdict !== 'missing' && row.verdict !== 'failed'
   return {
     metric: { text: row.metric, style: p.dim },

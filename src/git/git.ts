@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
-import { UserError } from '../../errors.ts'
-import { pointsGitElsewhere } from '../child-environment.ts'
+import { UserError } from '../errors.ts'
+import { pointsGitElsewhere } from './environment.ts'
 import { runCommand } from './run-command.ts'
 
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
