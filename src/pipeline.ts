@@ -4,50 +4,131 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { summarise, type Summary } from './compare/compare.ts'
 import { planLooks } from './compare/sequential.ts'
+import { budgetChanges } from './config/budget-changes.ts'
+import { WARMUP_MS } from './config/defaults.ts'
 import { compileGlob } from './config/glob.ts'
+import { configAmong, placesOfConfig } from './config/load.ts'
 import { UserError } from './errors.ts'
 import { assess } from './gate/assess.ts'
+import { evidenceOf, findingsOf, MAX_PAIRS } from './gate/evidence.ts'
 import { confirmFindings, takeLooks, warmUp } from './gate/sampling.ts'
 import type { Gate, GateRequest, Target, World } from './gate/state.ts'
+import { type Stored, whyNoStandIn } from './gate/stored.ts'
 import { chooseTargets, refuseFilter } from './gate/targets.ts'
 import { openCheckouts } from './measure/checkout/checkout.ts'
+import { filesAtBase } from './measure/checkout/files-at-base.ts'
 import { childEnvironment } from './measure/child-environment.ts'
 import { readEnvironment } from './measure/environment.ts'
-import { createSession, type MeasuredSides, type Session, type Survey } from './measure/session.ts'
+import { ownNode } from './measure/node-on-path.ts'
+import type { SideName } from './measure/schedule.ts'
+import { createSession, type MeasuredSides, type Session } from './measure/session.ts'
 import { findSuites } from './measure/suites.ts'
-import type { Assessment } from './model/assessment.ts'
+import type { Assessment, Environment } from './model/assessment.ts'
 import type { Config } from './model/config.ts'
+import type { Evidence, Survey } from './model/evidence.ts'
 import { METRICS } from './model/metric.ts'
 import { createRandom } from './stats/random.ts'
 
-const MAX_PAIRS = 32
-const WARMUP_MS = 40
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 30_000
+
+/** What the caller knows beside the two versions: stored runs, and the budgets that the change proposes. */
+export interface Background {
+  /** Looks up stored runs, once base's commit is known; absent: none are asked for. */
+  storedFor?: (baseSha: string) => Promise<Stored | null>
+  /** The config of head, where the request's is base's: for what the change does to the budgets. */
+  proposed?: Config
+}
 
 /**
  * Measures two versions of a project against each other and judges what it finds. Throws a UserError where nothing can
  * be said at all; everything else is in the assessment. Leaves no process and no directory behind.
  */
-export async function gate(request: GateRequest, world: World): Promise<Assessment> {
+export async function gate(
+  request: GateRequest,
+  world: World,
+  background: Background = {},
+): Promise<{ assessment: Assessment; evidence: Evidence }> {
+  const { evidence, stored } = await measure(request, world, background)
+  const { proposed } = background
+  return { evidence, assessment: judgeEvidence(evidence, request, { clock: world.clock, stored, proposed }) }
+}
+
+/** Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. */
+export function judgeEvidence(
+  evidence: Evidence,
+  { config }: Pick<GateRequest, 'config'>,
+  { clock, stored, proposed }: { clock: () => Date; stored: Stored | null; proposed?: Config | undefined },
+): Assessment {
+  const { command, filter, seed } = evidence
+  const findings = findingsOf(evidence, { command, filter, seed, config })
+  const ids = evidence.survey.benchmarks.map(({ id }) => id)
+  return assess(findings, evidence, {
+    today: clock().toISOString().slice(0, 10),
+    stored,
+    budgetChanges: proposed === undefined ? [] : budgetChanges(config, proposed, ids),
+  })
+}
+
+/**
+ * The config that base has in its own file, null where it has none. `problem` says why a file that is there does not count. Throws
+ * what resolving base throws.
+ */
+export async function configOfBase(
+  request: Pick<GateRequest, 'project' | 'base' | 'head' | 'config'>,
+  explicit: string | undefined,
+  world: Pick<World, 'env' | 'signal' | 'gitSettings'>,
+): Promise<{ sha: string; config: Config | null; problem: string | null }> {
+  const { project, base, head } = request
+  const { timeLimitMs } = request.config.measure
+  const { env, signal, gitSettings = [] } = world
+  const options = { project, base, head, env, signal, gitSettings, timeLimitMs }
+  const { sha, files } = await filesAtBase(options, placesOfConfig(explicit))
+  try {
+    return { sha, config: configAmong(files, explicit), problem: null }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { sha, config: null, problem: error.message }
+  }
+}
+
+/** The measuring half of a gate. */
+async function measure(
+  request: GateRequest,
+  world: World,
+  { storedFor }: Background,
+): Promise<{ evidence: Evidence; stored: Stored | null }> {
   const startedAt = performance.now()
-  const environment = readEnvironment(world.env)
+  const environment = readEnvironment(world.env, (world.node ?? ownNode).version)
   const { config, project, base, head } = request
   const deadline = startedAt + config.measure.timeLimitMs
+  const onBase = request.onBase ?? { suites: config.suites, setup: config.base.setup }
   const checkouts = await openCheckouts({
     project,
     base,
     head,
-    setup: config.base.setup,
+    setup: { base: onBase.setup, head: config.base.setup },
+    baseMayFail: request.baseMayFail === true,
+    dependencyCache: world.dependencyCache ?? null,
     onProgress: (text) => world.onProgress({ kind: 'preparing', text }),
     signal: world.signal,
     env: world.env,
+    gitSettings: world.gitSettings ?? [],
     timeLimitMs: config.measure.timeLimitMs,
   })
   world.onCheckouts?.(checkouts.removeSync)
-  let assessment: Assessment
+  const warnings = [...checkouts.warnings]
+  let evidence: Evidence
+  let stored: Stored | null
   try {
-    const suites = await suitesOfBothSides(checkouts, config.suites)
+    const baseSha = checkouts.base.revision.sha
+    stored = storedFor === undefined || baseSha === null ? null : await storedFor(baseSha)
+    const { baseFailure } = checkouts
+    if (baseFailure !== null) refuseWithoutStandIn(request, stored, environment, baseFailure, warnings)
+    const suites = await suitesOfBothSides(checkouts, {
+      base: baseFailure === null ? onBase.suites : [],
+      head: config.suites,
+    })
     const random = createRandom(request.seed)
     const callsWanted = new Map<string, number>()
     const session = openSession(config, world, {
@@ -62,6 +143,7 @@ export async function gate(request: GateRequest, world: World): Promise<Assessme
     world.onProgress({ kind: 'preparing', text: 'listing benchmarks' })
     const survey = await session.survey(suites)
     refuseEmpty(survey, config.suites)
+    if (baseFailure !== null && stored !== null) addStoredBenchmarks(survey, stored)
     const targets = chooseTargets(request, survey)
     for (const target of targets) callsWanted.set(target.benchmark, wantedCalls(targets, target.benchmark))
     const state: Gate = {
@@ -72,9 +154,12 @@ export async function gate(request: GateRequest, world: World): Promise<Assessme
       survey,
       targets,
       looks: planLooks(MAX_PAIRS),
+      baseFailure: baseFailure?.message ?? null,
+      failures: session.failures,
       measured: new Map(),
       confirmed: new Map(),
       progress: new Map(),
+      looksTaken: 0,
       deadline,
       stoppedBy: 'decided',
     }
@@ -87,11 +172,11 @@ export async function gate(request: GateRequest, world: World): Promise<Assessme
     await warmUp(state)
     await takeLooks(state)
     await confirmFindings(state, checkouts.swap)
-    assessment = assess(state, {
+    evidence = evidenceOf(state, {
       base: checkouts.base.revision,
       head: checkouts.head.revision,
       environment,
-      warnings: checkouts.warnings,
+      warnings,
       elapsedMs: performance.now() - startedAt,
     })
   } catch (error) {
@@ -99,45 +184,96 @@ export async function gate(request: GateRequest, world: World): Promise<Assessme
     await checkouts.remove().catch(() => {})
     throw error
   }
-  return removing(checkouts.remove, assessment)
+  return { evidence: await removing(checkouts.remove, evidence), stored }
 }
 
-/** A finished assessment is not lost over a directory that resists: the next run removes it. */
-async function removing(remove: () => Promise<void>, assessment: Assessment): Promise<Assessment> {
+/** A base that does not build is an error, unless a stored run can stand in for it, or head is to be recorded anyway. */
+function refuseWithoutStandIn(
+  { command }: GateRequest,
+  stored: Stored | null,
+  environment: Environment,
+  failure: UserError,
+  warnings: string[],
+): void {
+  if (command === 'record') {
+    // A first commit has none, which is nothing to warn of.
+    if (failure.code !== 'no-merge-base') warnings.push(`The parent was not measured: ${failure.message}`)
+    return
+  }
+  const obstacle = whyNoStandIn(stored, environment)
+  if (obstacle === null) {
+    warnings.push(`Base was not measured: ${failure.message}`)
+    return
+  }
+  throw new UserError(
+    failure.code,
+    `${failure.message}\nNothing can stand in for it: ${obstacle}.`,
+    failure.remedy,
+    {
+      cause: failure,
+    },
+  )
+}
+
+/** What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. */
+function addStoredBenchmarks(survey: Survey, { nearest }: Stored): void {
+  const onHead = new Set(survey.benchmarks.map(({ id }) => id))
+  for (const { id, suite } of nearest?.run.run.benchmarks ?? []) {
+    if (onHead.has(id)) continue
+    survey.benchmarks.push({
+      id,
+      suite,
+      base: { file: null, line: null, hash: '' },
+      head: null,
+      movedFrom: null,
+    })
+  }
+}
+
+/** What was measured is not lost over a directory that resists: the next run removes it. */
+async function removing(remove: () => Promise<void>, evidence: Evidence): Promise<Evidence> {
   try {
     await remove()
-    return assessment
+    return evidence
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return { ...assessment, warnings: [...assessment.warnings, `the checkouts could not be removed: ${reason}`] }
+    return { ...evidence, warnings: [...evidence.warnings, `the checkouts could not be removed: ${reason}`] }
   }
 }
 
 const wantedCalls = (targets: readonly Target[], id: string) =>
-  Math.max(...targets.filter(({ benchmark }) => benchmark === id).map(({ metric }) => METRICS[metric].individualCalls))
+  Math.max(
+    ...targets
+      .filter(({ benchmark }) => benchmark === id)
+      .map(({ metric }) => METRICS[metric].individualCalls),
+  )
 
-async function suitesOfBothSides(sides: MeasuredSides, patterns: readonly string[]) {
+async function suitesOfBothSides(sides: MeasuredSides, patterns: Record<SideName, readonly string[]>) {
   const [base, head] = await Promise.all([
-    findSuites(sides.base.directory, patterns),
-    findSuites(sides.head.directory, patterns),
+    patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base),
+    findSuites(sides.head.directory, patterns.head),
   ])
   if (head.length === 0) {
     throw new UserError(
       'no-suites',
-      `no file of head matches suites: ${patterns.join(', ')}`,
+      `no file of head matches suites: ${patterns.head.join(', ')}`,
       'Set `suites:` in .github/benchgate.yml to the files that call bench(). Files that git ignores are not measured.',
     )
   }
   return { base, head, all: [...new Set([...head, ...base])] }
 }
 
-type SessionParts = Omit<Parameters<typeof createSession>[0], 'workerFile' | 'nodeArgs' | 'env' | 'windowMs' | 'stallMs' | 'signal'>
+type SessionParts = Omit<
+  Parameters<typeof createSession>[0],
+  'workerFile' | 'nodePath' | 'nodeArgs' | 'env' | 'windowMs' | 'stallMs' | 'signal'
+>
 
 function openSession({ measure }: Config, world: World, parts: SessionParts): Session {
   const { timePerBenchmarkMs: windowMs, timeLimitMs, nodeArgs } = measure
   return createSession({
     ...parts,
     workerFile: world.workerFile,
+    nodePath: (world.node ?? ownNode).path,
     nodeArgs,
     env: childEnvironment(world.env),
     windowMs,
@@ -183,7 +319,7 @@ export async function measureOne(
 ): Promise<RunResult> {
   const { project, config, filter } = request
   const sides = { base: { directory: project }, head: { directory: project } }
-  const { head: suites } = await suitesOfBothSides(sides, config.suites)
+  const { head: suites } = await suitesOfBothSides(sides, { base: [], head: config.suites })
   const scratch = await mkdtemp(join(tmpdir(), 'benchgate-run-'))
   world.onCheckouts?.(() => rmSync(scratch, { recursive: true, force: true }))
   try {
@@ -204,7 +340,9 @@ export async function measureOne(
     const rows: OneSided[] = []
     const failures = [...survey.failures]
     for (const [suite, benchmarks] of Map.groupBy(chosen, (benchmark) => benchmark.suite)) {
-      const everything = survey.benchmarks.filter((benchmark) => benchmark.suite === suite).map(({ id }) => id)
+      const everything = survey.benchmarks
+        .filter((benchmark) => benchmark.suite === suite)
+        .map(({ id }) => id)
       const ids = { base: [], head: benchmarks.map(({ id }) => id) }
       const all = { base: [], head: everything }
       const tell = (fraction: number) =>

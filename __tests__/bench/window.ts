@@ -37,7 +37,7 @@ export async function window(): Promise<void> {
     for (let round = 0; round < ROUNDS; round++) {
       for (const head of ['main', 'slower'] as const) {
         for (const [warmupMs, windowMs] of WINDOWS) {
-          const report = await gate(
+          const { assessment: report } = await gate(
             {
               command: 'compare',
               project: repository.directory,

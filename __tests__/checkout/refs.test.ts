@@ -281,10 +281,12 @@ describe('mistakes', () => {
       project: repository.root,
       base: { kind: 'merge-base' },
       head: { kind: 'working-tree' },
-      setup: null,
+      setup: { base: null, head: null },
+      baseMayFail: false,
       onProgress: () => {},
       signal: new AbortController().signal,
       env,
+      gitSettings: [],
       timeLimitMs: 60_000,
     })
     expect(opened.base.revision.sha).toBe(fork)

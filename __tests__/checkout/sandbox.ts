@@ -17,6 +17,9 @@ import { onTestFinished } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { openCheckouts, type CheckoutOptions, type Checkouts } from '../../src/measure/checkout/checkout.ts'
 
+/** One set-up line for both sides is all that these tests need. */
+type OpenOptions = Partial<Omit<CheckoutOptions, 'setup'>> & { setup?: string | null }
+
 /** A user's machine in a temporary directory: repositories, a home, a place for scratch directories. */
 export class Sandbox {
   readonly directory = realpathSync(mkdtempSync(join(tmpdir(), 'benchgate test-')))
@@ -120,15 +123,17 @@ export class TestRepository {
   }
 
   /** Opens checkouts of this repository, which are removed after the test. */
-  async open(o: Partial<CheckoutOptions> = {}): Promise<Checkouts> {
+  async open({ setup = null, ...o }: OpenOptions = {}): Promise<Checkouts> {
     const checkouts = await openCheckouts({
       project: this.root,
       base: { kind: 'merge-base' },
       head: { kind: 'working-tree' },
-      setup: null,
+      setup: { base: setup, head: setup },
+      baseMayFail: false,
       onProgress: () => {},
       signal: new AbortController().signal,
       env: this.sandbox.env,
+      gitSettings: [],
       timeLimitMs: 60_000,
       ...o,
     })
@@ -137,7 +142,7 @@ export class TestRepository {
   }
 
   /** The UserError that opening ends with. */
-  async refusal(o: Partial<CheckoutOptions> = {}): Promise<UserError> {
+  async refusal(o: OpenOptions = {}): Promise<UserError> {
     const error: unknown = await this.open(o).then(
       () => new Error('the checkouts were opened'),
       (error: unknown) => error,

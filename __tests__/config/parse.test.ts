@@ -50,6 +50,7 @@ describe('a good file', () => {
           line: 19,
         },
       ],
+      baseline: { branches: ['release/*'] },
       report: { comment: 'on-change' },
     })
   })

@@ -220,7 +220,7 @@ async function runGate(
   }
   await preparePublication(publication)
   const request = { ...asked, project, config, filter: flags.filter ?? null, seed: seedOf(flags) }
-  const assessment = await inWorld(flags, installation, (world) => gate(request, world))
+  const { assessment } = await inWorld(flags, installation, (world) => gate(request, world))
   await publish(assessment, publication)
   return assessment
 }

@@ -4,6 +4,9 @@ import { DEFAULT_SUITES, DEFAULT_TIME_LIMIT_MIN, DEFAULT_TIME_PER_BENCHMARK_MS }
 /** `line` of the rule that no file holds. */
 export const NO_LINE = 0
 
+/** Discarded time at the start of each benchmark and process. */
+export const WARMUP_MS = 40
+
 /** The budget that stands as long as no rule of the file sets a limit. */
 export const DEFAULT_BUDGET: BudgetRule = {
   match: '**',
@@ -24,5 +27,6 @@ export const DEFAULT_CONFIG: Config = {
   },
   budgets: [DEFAULT_BUDGET],
   accepted: [],
+  baseline: { branches: [] },
   report: { comment: 'on-change' },
 }

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import type { Config } from '../model/config.ts'
 import { DEFAULT_CONFIG } from './defaults.ts'
 import { parseConfig } from './parse.ts'
-import { renderProblems } from './problem.ts'
+import { ConfigError } from './problem.ts'
 
 const PLACES = ['.github/benchgate.yml', '.github/benchgate.yaml', 'benchgate.yml', 'benchgate.yaml'] as const
 
@@ -34,15 +34,16 @@ export async function findConfig(root: string, explicit?: string): Promise<Found
   }
   const found: string[] = []
   for (const place of PLACES) if (await exists(path.join(root, place))) found.push(place)
-  if (found.length > 1) {
-    throw new UserError(
-      'config',
-      `There are ${found.length} config files: ${found.join(' and ')}.`,
-      `Keep one, for example ${found[0]}.`,
-    )
-  }
+  if (found.length > 1) throw severalFiles(found)
   return found[0] === undefined ? null : read(root, found[0])
 }
+
+const severalFiles = (found: readonly string[]): UserError =>
+  new UserError(
+    'config',
+    `There are ${found.length} config files: ${found.join(' and ')}.`,
+    `Keep one, for example ${found[0]}.`,
+  )
 
 async function exists(file: string): Promise<boolean> {
   try {
@@ -115,16 +116,28 @@ const unreadable = (file: string, cause: unknown): UserError =>
     { cause },
   )
 
-/** The config of a project: its file's, or the defaults. Throws one UserError that holds all problems of the file. */
+/** The config of a project: its file's, or the defaults. Throws one ConfigError that holds all problems of the file. */
 export async function loadConfig(root: string, explicit?: string): Promise<Config> {
   const found = await findConfig(root, explicit)
-  if (found === null) return DEFAULT_CONFIG
-  const result = parseConfig(found.text, found.path)
+  return found === null ? DEFAULT_CONFIG : configOf(found)
+}
+
+/** Where a config file of a project may lie, relative to its root, with `/` on every platform. */
+export const placesOfConfig = (explicit: string | undefined): readonly string[] =>
+  explicit === undefined ? PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, '/'))]
+
+/**
+ * The config among files that were read elsewhere, by path; null when none is a config file. Throws like `loadConfig` for what a
+ * file says.
+ */
+export function configAmong(files: ReadonlyMap<string, string>, explicit: string | undefined): Config | null {
+  const found = placesOfConfig(explicit).filter((place) => files.has(place))
+  if (found.length > 1) throw severalFiles(found)
+  return found[0] === undefined ? null : configOf({ path: found[0], text: files.get(found[0])! })
+}
+
+function configOf({ path, text }: FoundConfig): Config {
+  const result = parseConfig(text, path)
   if ('config' in result) return result.config
-  const { length } = result.problems
-  throw new UserError(
-    'config',
-    renderProblems(result.problems),
-    `Correct ${length === 1 ? 'this problem' : `these ${length} problems`} in ${found.path}; nothing was measured.`,
-  )
+  throw new ConfigError(path, result.problems)
 }

@@ -106,6 +106,7 @@ function compile(written: WrittenConfig, file: string, lineOf: LineOf): Config {
       (written.budgets ?? []).map((rule, index) => budgetRule(rule, lineOf('budgets', index))),
     ),
     accepted: (written.accepted ?? []).map((waiver, index) => acceptance(waiver, lineOf('accepted', index))),
+    baseline: { branches: written.baseline?.branches ?? [] },
     report: { comment: report?.comment ?? DEFAULT_CONFIG.report.comment },
   }
 }

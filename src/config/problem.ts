@@ -1,3 +1,5 @@
+import { UserError } from '../errors.ts'
+
 /** What is wrong in one sentence without a full stop, and what to do about it in whole sentences. */
 export interface Complaint {
   message: string
@@ -119,4 +121,15 @@ export function renderProblems(problems: readonly Problem[]): string {
   const rest = problems.length - rendered.length
   if (rest > 0) rendered.push(`... and ${rest} more ${rest === 1 ? 'problem' : 'problems'}`)
   return rendered.join('\n\n')
+}
+
+/** Everything that is wrong with a config file, as one error that keeps the places. */
+export class ConfigError extends UserError {
+  readonly problems: readonly Problem[]
+
+  constructor(file: string, problems: readonly Problem[]) {
+    const these = problems.length === 1 ? 'this problem' : `these ${problems.length} problems`
+    super('config', renderProblems(problems), `Correct ${these} in ${file}; nothing was measured.`)
+    this.problems = problems
+  }
 }

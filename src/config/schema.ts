@@ -149,6 +149,7 @@ const waiver = z.strictObject({
 })
 
 const MAX_SUITES = 200
+const MAX_BRANCHES = 50
 const MAX_RULES = 2000
 const MAX_NODE_ARGS = 50
 
@@ -239,6 +240,19 @@ export const configSchema = z.strictObject({
         [{ match: 'parser/large', metric: 'time', 'up-to': '20%', reason: 'Correctness fix (#412)' }],
       ],
     })
+    .optional(),
+  baseline: z
+    .strictObject({
+      branches: z
+        .array(glob('A glob over names of branches.'))
+        .min(1)
+        .max(MAX_BRANCHES)
+        .meta({
+          description: 'Branches beside the default one whose pushes are recorded, as globs.',
+          examples: [['release/*']],
+        }),
+    })
+    .meta({ description: 'What is recorded.', examples: [{ branches: ['release/*'] }] })
     .optional(),
   report: z
     .strictObject({

@@ -9,7 +9,6 @@ export const LATER_KEYS: ReadonlySet<string> = new Set([
   'shards',
   'profile',
   'history',
-  'baseline',
   'anchor',
   'quarantine',
   'dashboard',

@@ -5,10 +5,14 @@ import { outcomeOf } from '../judge/outcome.ts'
 import { absentRow, comparedRow } from '../judge/row.ts'
 import { atMost, judge, judgeLimit, type Judgement } from '../judge/verdict.ts'
 import type { SideName } from '../measure/schedule.ts'
-import { type Assessment, type Row, VERDICTS } from '../model/assessment.ts'
+import { type Assessment, type BudgetChange, type Row, VERDICTS } from '../model/assessment.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { StoredRun } from '../model/run.ts'
 import type { MeasuredBlock } from '../model/sample.ts'
 import { comparisonOf } from './comparison.ts'
-import { failureOn, firstBlocks, freshBlocks, type Gate, type Target } from './state.ts'
+import { standInRow } from './stand-in.ts'
+import { failureOn, type Findings, firstBlocks, freshBlocks, type Target } from './state.ts'
+import { earlierValues, type Stored } from './stored.ts'
 import { rowBudget } from './targets.ts'
 
 /** No work fits into less than half a cycle of a processor at 3 GHz. */
@@ -16,27 +20,33 @@ const ONE_CYCLE_NS = 0.15
 /** Below this share of CPU time over wall time a process waited for something else than its own work. */
 const BUSY_SHARE = 0.75
 
-interface Measured {
-  base: Assessment['base']
-  head: Assessment['head']
-  environment: Assessment['environment']
-  warnings: readonly string[]
-  elapsedMs: number
+/** What an assessment says beside the rows that were measured. */
+export interface Surroundings {
+  /** ISO date, compared with a waiver's last day. */
+  today: string
+  stored: Stored | null
+  budgetChanges: BudgetChange[]
 }
 
 /** The whole result, from what was measured and what was not. */
-export function assess(state: Gate, measured: Measured): Assessment {
-  const { request, session, survey, targets } = state
-  const today = state.world.clock().toISOString().slice(0, 10)
-  const rows = [...targets.map((target) => rowOf(state, target, today)), ...silentSuites(state)]
+export function assess(state: Findings, evidence: Evidence, around: Surroundings): Assessment {
+  const { survey, targets } = state
+  const { stored } = around
+  const rows = [
+    ...targets.map((target) => ({
+      ...rowOf(state, target, around),
+      history: earlierValues(stored, target.benchmark, target.metric),
+    })),
+    ...silentSuites(state),
+  ]
   return {
     schema: 1,
     outcome: outcomeOf(rows),
-    command: request.command,
-    seed: request.seed,
-    base: measured.base,
-    head: measured.head,
-    environment: measured.environment,
+    command: evidence.command,
+    seed: evidence.seed,
+    base: evidence.base,
+    head: evidence.head,
+    environment: evidence.environment,
     summary: {
       benchmarks: new Set(targets.map((target) => target.benchmark)).size,
       verdicts: Object.fromEntries(
@@ -44,29 +54,45 @@ export function assess(state: Gate, measured: Measured): Assessment {
       ) as Assessment['summary']['verdicts'],
       failed: rows.filter((row) => row.severity === 'fail').length,
       warned: rows.filter((row) => row.severity === 'warn').length,
-      processes: session.counts.processes,
+      processes: evidence.processes,
       pairs: Math.max(0, ...rows.map((row) => row.pairs)),
-      seconds: measured.elapsedMs / 1000,
-      secondsInBenchmarks: session.counts.msInBenchmarks / 1000,
-      stoppedBy: state.stoppedBy,
+      seconds: evidence.elapsedMs / 1000,
+      secondsInBenchmarks: evidence.msInBenchmarks / 1000,
+      stoppedBy: evidence.stoppedBy,
     },
     rows,
     warnings: [
-      ...measured.warnings,
+      ...evidence.warnings,
       ...survey.warnings,
       ...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
       ...survey.lateErrors.map(
         ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
       ),
-      ...(request.command !== 'compare' ? budgetWarnings(state, today) : []),
+      ...(state.request.command === 'check' ? budgetWarnings(state, around.today) : []),
     ],
-    budgetChanges: [],
-    history: null,
-    standIn: null,
+    budgetChanges: around.budgetChanges,
+    history: stored && { branch: stored.branch, runs: stored.runs.length, nearest: nearestOf(stored) },
+    standIn: standInOf(state, stored),
   }
 }
 
-function budgetWarnings({ request, survey, targets }: Gate, today: string): string[] {
+function nearestOf({ nearest }: Stored): NonNullable<Assessment['history']>['nearest'] {
+  if (nearest === null) return null
+  return { ...provenance(nearest.run), commitsBefore: nearest.commitsBefore }
+}
+
+function standInOf(state: Findings, stored: Stored | null): Assessment['standIn'] {
+  if (state.baseFailure === null || !stored?.nearest) return null
+  return { ...provenance(stored.nearest.run), reason: state.baseFailure.split('\n')[0]! }
+}
+
+const provenance = ({ run }: StoredRun) => ({
+  sha: run.commit.sha,
+  recordedAt: run.run.recordedAt,
+  cpu: run.environment.cpu,
+})
+
+function budgetWarnings({ request, survey, targets }: Findings, today: string): string[] {
   const { accepted, file } = request.config
   const ids = survey.benchmarks.map(({ id }) => id)
   const gated = new Set(targets.map((target) => target.benchmark))
@@ -83,7 +109,7 @@ function budgetWarnings({ request, survey, targets }: Gate, today: string): stri
 }
 
 /** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
-function silentSuites({ survey }: Gate): Row[] {
+function silentSuites({ survey }: Findings): Row[] {
   const named = new Set(survey.benchmarks.map(({ suite }) => suite))
   return survey.failures
     .filter(({ suite, side }) => side === 'head' && !named.has(suite))
@@ -93,10 +119,15 @@ function silentSuites({ survey }: Gate): Row[] {
     })
 }
 
-function rowOf(state: Gate, target: Target, today: string): Row {
+function rowOf(state: Findings, target: Target, { today, stored }: Surroundings): Row {
   if (target.presence === 'base') return removedRow(state, target)
   const onHead = failureOn(state, target, 'head')
   if (onHead !== null) return failedRow(target, onHead)
+  if (state.baseFailure !== null && stored !== null) {
+    const alone = headOnlyRow(state, target, null)
+    // Its own limits hold whatever it is compared with.
+    return alone.verdict === 'over-budget' ? alone : (standInRow(state, target, stored) ?? alone)
+  }
   const onBase = failureOn(state, target, 'base')
   if (target.presence === 'head' || onBase !== null) return headOnlyRow(state, target, onBase)
   return pairedRow(state, target, today)
@@ -105,7 +136,7 @@ function rowOf(state: Gate, target: Target, today: string): Row {
 const failedRow = (target: Target, reason: string): Row =>
   absentRow(target, { verdict: 'failed', severity: atMost(target.limits, 'fail'), notes: [reason] })
 
-function pairedRow(state: Gate, target: Target, today: string): Row {
+function pairedRow(state: Findings, target: Target, today: string): Row {
   const { benchmark, limits, metric } = target
   const { command, config } = state.request
   const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)]
@@ -135,8 +166,8 @@ function pairedRow(state: Gate, target: Target, today: string): Row {
   return comparedRow({ ...target, budget }, comparison, { ...judgement, severity, notes }, config.file)
 }
 
-function failureCount(state: Gate, benchmark: string, side: SideName): { text: string } | null {
-  const failure = state.session.failures[side].get(benchmark)
+function failureCount(state: Findings, benchmark: string, side: SideName): { text: string } | null {
+  const failure = state.failures[side].get(benchmark)
   return failure
     ? { text: `On ${side} it failed in ${failure.processes} of ${failure.of} processes: ${failure.message}` }
     : null
@@ -157,7 +188,7 @@ function doubts(measured: readonly MeasuredBlock[], headValue: number | null, me
 }
 
 /** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
-function removedRow(state: Gate, target: Target): Row {
+function removedRow(state: Findings, target: Target): Row {
   const { request, survey } = state
   const failure = failureOn(state, target, 'head')
   if (failure !== null) return failedRow(target, failure)
@@ -175,7 +206,7 @@ function removedRow(state: Gate, target: Target): Row {
 }
 
 /** Measured on head alone: nothing to compare with, but its own limits hold. */
-function headOnlyRow(state: Gate, target: Target, onBase: string | null): Row {
+function headOnlyRow(state: Findings, target: Target, onBase: string | null): Row {
   const comparison = comparisonOf(state, target)
   const { movedFrom } = state.survey.benchmarks.find(({ id }) => id === target.benchmark)!
   const warning = onBase ?? (movedFrom === null ? null : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`)

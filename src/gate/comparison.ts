@@ -3,10 +3,10 @@ import { confirmFinding } from '../compare/confirm.ts'
 import { costBlocks } from '../compare/extract.ts'
 import { DEFAULT_MAX_REGRESSION } from '../judge/verdict.ts'
 import type { Comparison } from '../model/comparison.ts'
-import { firstBlocks, freshBlocks, type Gate, Q, type Target } from './state.ts'
+import { firstBlocks, freshBlocks, type Findings, Q, type Target } from './state.ts'
 
 /** What a target's processes say, those of the confirm stage included. */
-export function comparisonOf(state: Gate, target: Target): Comparison {
+export function comparisonOf(state: Findings, target: Target): Comparison {
   const { hypothesis, metric } = target
   const first = firstBlocks(state, target)
   const fresh = freshBlocks(state, target)

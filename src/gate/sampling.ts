@@ -1,12 +1,15 @@
-import { headInterval, testableBlocks } from '../compare/compare.ts'
+import { headInterval } from '../compare/compare.ts'
 import { CONFIRM_BLOCKS } from '../compare/confirm.ts'
-import { decideLook } from '../compare/sequential.ts'
 import { UserError } from '../errors.ts'
 import { absoluteState, promiseState } from '../judge/limits.ts'
 import type { Ids } from '../measure/session.ts'
-import type { MeasuredBlock } from '../model/sample.ts'
+import type { RoundBlock } from '../model/evidence.ts'
 import { comparisonOf } from './comparison.ts'
-import { firstBlocks, type Gate, measurableOn, Q, type Target } from './state.ts'
+import { takeLook } from './look.ts'
+import { firstBlocks, type Gate, measurableOn, type Target } from './state.ts'
+
+/** Eight processes: a median with its spread. */
+const BLOCKS_ALONE = 2
 
 /** One discarded process a side and suite; the one on base chooses the batch sizes for all that follow. */
 export async function warmUp(state: Gate): Promise<void> {
@@ -30,26 +33,16 @@ export async function takeLooks(state: Gate): Promise<void> {
     let timeUp = false
     for (; blocksDone < look.blocks && !timeUp; blocksDone++) {
       const stage = `block ${blocksDone + 1}`
-      timeUp = !(await measureRound(state, undecided(state), state.measured, stage, state.deadline))
+      timeUp = !(await measureRound(state, undecided(state), state.measured, { stage, round: blocksDone, deadline: state.deadline }))
     }
     const final = timeUp || lookIndex === state.looks.length - 1
-    decide(state, lookIndex, final)
+    takeLook(state, lookIndex, final)
     const open = undecided(state)
     if (timeUp) state.stoppedBy = 'time-limit'
     else if (final && (open.length > 0 || hasInconclusive(state))) state.stoppedBy = 'max-pairs'
     if (final || open.length === 0) break
   }
   refuseEmptyHanded(state)
-}
-
-function decide(state: Gate, lookIndex: number, final: boolean): void {
-  const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? [])
-  if (hypotheses.length === 0) return
-  const blocks = new Map(
-    state.targets.map((target) => [target.key, testableBlocks(target.metric, firstBlocks(state, target))]),
-  )
-  const { looks, progress } = state
-  state.progress = decideLook({ looks, lookIndex, final, q: Q, hypotheses, blocks, progress })
 }
 
 const hasInconclusive = ({ progress }: Gate) =>
@@ -72,11 +65,15 @@ function undecided(state: Gate): Target[] {
     const where = measurableOn(state, target)
     if (where === 'nowhere') return false
     const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === 'undecided'
-    if (where === 'head') return undecidedLimit()
+    if (where === 'head') return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state)
     if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true
     return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === 'undecided'
   })
 }
+
+/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
+const blocksAlone = ({ request, baseFailure }: Gate) =>
+  request.command === 'record' || baseFailure !== null ? BLOCKS_ALONE : 0
 
 const ownInterval = (state: Gate, target: Target) =>
   headInterval(
@@ -97,7 +94,7 @@ export async function confirmFindings(state: Gate, swap: () => Promise<void>): P
   const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2
   for (let block = 0; block < CONFIRM_BLOCKS; block++) {
     const stage = `confirming, block ${block + 1} of ${CONFIRM_BLOCKS}`
-    await measureRound(state, findings, state.confirmed, stage, deadline)
+    await measureRound(state, findings, state.confirmed, { stage, round: block, deadline })
   }
 }
 
@@ -105,9 +102,8 @@ export async function confirmFindings(state: Gate, swap: () => Promise<void>): P
 async function measureRound(
   state: Gate,
   open: readonly Target[],
-  into: Map<string, MeasuredBlock[]>,
-  stage: string,
-  deadline: number,
+  into: Map<string, RoundBlock[]>,
+  { stage, round, deadline }: { stage: string; round: number; deadline: number },
 ): Promise<boolean> {
   const { session, random, world } = state
   const parts = random.shuffle(partsOf(state, open)).map((part) => ({
@@ -134,7 +130,7 @@ async function measureRound(
     }
     const outcome = await session.measureBlock(suite, ids, all, (fraction) => tell(fraction * estimateMs))
     if (outcome.failure) state.survey.failures.push(outcome.failure)
-    for (const [id, block] of outcome.blocks) into.set(id, [...(into.get(id) ?? []), block])
+    for (const [id, block] of outcome.blocks) into.set(id, [...(into.get(id) ?? []), { round, ...block }])
     doneMs += estimateMs
   }
   return inTime

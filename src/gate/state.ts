@@ -1,11 +1,13 @@
 import type { Hypothesis, Look, Progress } from '../compare/sequential.ts'
-import type { Session, Survey } from '../measure/session.ts'
-import type { SideName } from '../measure/schedule.ts'
 import type { Subject } from '../judge/row.ts'
+import type { CheckoutOptions } from '../measure/checkout/checkout.ts'
+import type { NodeBinary } from '../measure/node-on-path.ts'
+import type { SideName } from '../measure/schedule.ts'
+import type { Session } from '../measure/session.ts'
 import type { Assessment } from '../model/assessment.ts'
 import { type Limits, PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { BaseRef, Config } from '../model/config.ts'
-import type { MeasuredBlock } from '../model/sample.ts'
+import type { BenchmarkFailure, RoundBlock, Survey } from '../model/evidence.ts'
 import type { Random } from '../stats/random.ts'
 
 /** False discovery rate over all benchmarks and metrics of one gate. */
@@ -15,12 +17,18 @@ export const Q = 0.05
 export interface World {
   /** File of the worker entry that measuring processes preload. */
   workerFile: string
+  /** What runs the suites; this program's own Node unless another is given. */
+  node?: NodeBinary
   env: NodeJS.ProcessEnv
   clock: () => Date
   signal: AbortSignal
   onProgress: (progress: ProgressReport) => void
   /** Hands over what removes the checkouts at once, for a program that cannot wait for the orderly way. */
   onCheckouts?: (remove: () => void) => void
+  /** For git alone, above all what opens the remote. */
+  gitSettings?: CheckoutOptions['gitSettings']
+  /** Keeps installed dependencies between jobs; absent: nothing is kept. */
+  dependencyCache?: CheckoutOptions['dependencyCache']
 }
 
 export type ProgressReport =
@@ -29,11 +37,16 @@ export type ProgressReport =
   | { kind: 'measuring'; stage: string; undecided: number; fraction: number; leftMs: number }
 
 export interface GateRequest {
-  command: 'check' | 'compare'
+  /** `record` measures every benchmark, budgeted or not, and at most warns. */
+  command: Assessment['command']
   /** Directory that the config and the suites are relative to. */
   project: string
   config: Config
   base: BaseRef
+  /** Base's own suites and set-up line, where they are not those of `config`. */
+  onBase?: { suites: string[]; setup: string | null } | null
+  /** True: a base that cannot be prepared leaves head to be measured alone, in place of an error. */
+  baseMayFail?: boolean
   head: { kind: 'working-tree' } | { kind: 'ref'; ref: string }
   /** Only benchmarks whose id matches this glob. */
   filter: string | null
@@ -41,6 +54,9 @@ export interface GateRequest {
   /** Discarded time at the start of each benchmark and process; the default unless a study asks for another. */
   warmupMs?: number
 }
+
+/** What judging asks of a request: nothing of where and how it is measured. */
+export type JudgeRequest = Pick<GateRequest, 'command' | 'config' | 'filter' | 'seed'>
 
 /** One benchmark and metric under judgement. */
 export interface Target extends Subject {
@@ -52,42 +68,52 @@ export interface Target extends Subject {
   hypothesis: Hypothesis | null
 }
 
+/** What was measured of the targets, and what the looks at it decided: everything that judging needs. */
+export interface Findings {
+  request: JudgeRequest
+  survey: Survey
+  targets: Target[]
+  looks: Look[]
+  /** Why base could not be prepared; null: it could. */
+  baseFailure: string | null
+  failures: Record<SideName, ReadonlyMap<string, BenchmarkFailure>>
+  /** Completed blocks by benchmark, without those of the confirm stage. */
+  measured: Map<string, RoundBlock[]>
+  confirmed: Map<string, RoundBlock[]>
+  progress: Map<string, Progress>
+  looksTaken: number
+  stoppedBy: Assessment['summary']['stoppedBy']
+}
+
 /** Everything that one gate knows while it measures. */
-export interface Gate {
+export interface Gate extends Findings {
   request: GateRequest
   world: World
   session: Session
   random: Random
-  survey: Survey
-  targets: Target[]
-  looks: Look[]
-  /** Completed blocks by benchmark, without those of the confirm stage. */
-  measured: Map<string, MeasuredBlock[]>
-  confirmed: Map<string, MeasuredBlock[]>
-  progress: Map<string, Progress>
   /** Time after which no further block starts, on performance.now(). */
   deadline: number
-  stoppedBy: Assessment['summary']['stoppedBy']
 }
 
-export const firstBlocks = (state: Gate, { benchmark }: Target): MeasuredBlock[] => state.measured.get(benchmark) ?? []
-export const freshBlocks = (state: Gate, { benchmark }: Target): MeasuredBlock[] => state.confirmed.get(benchmark) ?? []
+export const firstBlocks = ({ measured }: Findings, { benchmark }: Target): RoundBlock[] => measured.get(benchmark) ?? []
+export const freshBlocks = ({ confirmed }: Findings, { benchmark }: Target): RoundBlock[] =>
+  confirmed.get(benchmark) ?? []
 
 /**
  * Why no further process can say anything of a target on a side: its suite fails, it ended or threw in too many, or threw in
  * every one. Null while it can.
  */
-export function failureOn(state: Gate, { benchmark, suite }: Target, side: SideName): string | null {
+export function failureOn(state: Findings, { benchmark, suite }: Target, side: SideName): string | null {
   const whole = state.survey.failures.find((failure) => failure.suite === suite && failure.side === side)
   if (whole) return `On ${side} its suite ${whole.message}`
-  const own = state.session.failures[side].get(benchmark)
+  const own = state.failures[side].get(benchmark)
   if (!own) return null
   const everyTime = own.processes >= PAIRS_PER_BLOCK && !state.measured.has(benchmark)
   return own.excluded || everyTime ? `On ${side} it failed in ${own.processes} of ${own.of} processes: ${own.message}` : null
 }
 
 /** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
-export function measurableOn(state: Gate, target: Target): 'both' | 'head' | 'nowhere' {
+export function measurableOn(state: Findings, target: Target): 'both' | 'head' | 'nowhere' {
   if (target.presence === 'base' || failureOn(state, target, 'head') !== null) return 'nowhere'
   if (target.presence === 'head' || failureOn(state, target, 'base') !== null) return 'head'
   return 'both'

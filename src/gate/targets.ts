@@ -2,18 +2,18 @@ import { budgetedMetrics, resolveBudget } from '../config/budgets.ts'
 import { compileGlob } from '../config/glob.ts'
 import { UserError } from '../errors.ts'
 import { DEFAULT_MAX_REGRESSION, type LimitName, relativeLevels } from '../judge/verdict.ts'
-import type { Benchmark, Survey } from '../measure/session.ts'
 import type { RowBudget } from '../model/assessment.ts'
 import type { Limits } from '../model/comparison.ts'
 import type { Config } from '../model/config.ts'
-import type { MetricId } from '../model/metric.ts'
-import type { GateRequest, Target } from './state.ts'
+import type { Benchmark, Survey } from '../model/evidence.ts'
+import { METRIC_IDS, type MetricId } from '../model/metric.ts'
+import type { JudgeRequest, Target } from './state.ts'
 
 /**
  * Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. Throws a
  * UserError when it is empty, for a gate that measures nothing must not be green.
  */
-export function chooseTargets(request: GateRequest, survey: Survey): Target[] {
+export function chooseTargets(request: JudgeRequest, survey: Survey): Target[] {
   const { filter } = request
   const matches = filter === null ? () => true : compileGlob(filter)
   const chosen = survey.benchmarks.filter(({ id }) => matches(id))
@@ -38,13 +38,13 @@ export function refuseFilter(filter: string | null): never {
   )
 }
 
-function targetsOf(request: GateRequest, benchmark: Benchmark): Target[] {
+function targetsOf(request: JudgeRequest, benchmark: Benchmark): Target[] {
   const { id, suite, base, head } = benchmark
   const presence = base && head ? 'both' : head ? 'head' : 'base'
   return limitsOf(request, id).map(({ metric, limits, budget }) => {
     const key = `${id}\n${metric}`
     const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION)
-    const tested = presence === 'both' && (limits.maxRegression !== null || request.command === 'compare')
+    const tested = presence === 'both' && (limits.maxRegression !== null || request.command !== 'check')
     return {
       key,
       benchmark: id,
@@ -67,14 +67,19 @@ function placeOf({ suite, base, head }: Benchmark): string | null {
 }
 
 /** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
-function limitsOf({ command, config }: GateRequest, id: string) {
+function limitsOf({ command, config }: JudgeRequest, id: string) {
   if (command === 'compare') {
     const limits: Limits = { maxRegression: null, max: null, min: null, minImprovement: null, cap: 'fail' }
     return [{ metric: 'time' as MetricId, limits, budget: null }]
   }
-  return budgetedMetrics(config, id).map((metric) => {
+  const budgeted = budgetedMetrics(config, id)
+  // What is recorded is there for changes to be seen later, whatever the budgets of today say.
+  const metrics = command === 'record' ? METRIC_IDS.filter((m) => m === 'time' || budgeted.includes(m)) : budgeted
+  return metrics.map((metric) => {
     const { maxRegression, max, min, minImprovement, severity } = resolveBudget(config, id, metric)
-    const limits: Limits = { maxRegression, max, min, minImprovement, cap: severity }
+    // The commit is on the default branch already: a failure would stop nothing.
+    const cap = command === 'record' && severity === 'fail' ? 'warn' : severity
+    const limits: Limits = { maxRegression, max, min, minImprovement, cap }
     return { metric, limits, budget: rowBudget(config, id, metric, null) }
   })
 }

@@ -23,3 +23,25 @@ const REPOSITORY_POINTERS = new Set([
 export function pointsGitElsewhere(name: string): boolean {
   return REPOSITORY_POINTERS.has(name)
 }
+
+/** A key and a value of git's configuration, such as the header that opens a remote. */
+export type GitSetting = readonly [key: string, value: string]
+
+/** The environment with more settings for git in it: in no argument list and on no disk, since a value may be a token. */
+export function withGitSettings(env: NodeJS.ProcessEnv, settings: readonly GitSetting[]): NodeJS.ProcessEnv {
+  const known = Number(env['GIT_CONFIG_COUNT'] ?? 0)
+  const first = Number.isInteger(known) && known > 0 ? known : 0
+  const added = settings.flatMap(([key, value], i) => [
+    [`GIT_CONFIG_KEY_${first + i}`, key],
+    [`GIT_CONFIG_VALUE_${first + i}`, value],
+  ])
+  return { ...env, ...Object.fromEntries(added), GIT_CONFIG_COUNT: String(first + settings.length) }
+}
+
+/** The settings by which git shows a token to one server, in place of what the user's configuration may show it. */
+export function tokenSettings(serverUrl: string, token: string): GitSetting[] {
+  const key = `http.${serverUrl.replace(/\/+$/, '')}/.extraheader`
+  const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
+  // An empty value forgets those before it: two such headers in one request are refused.
+  return [[key, ''], [key, header]]
+}

@@ -25,6 +25,15 @@ export interface GitLimits {
   signal: AbortSignal
   /** Milliseconds that are left of the caller's time. */
   remainingMs: () => number
+  /** What to do when that was too little; absent: raise measure.time-limit. */
+  timeRemedy?: string
+}
+
+export interface GitCommand {
+  args: readonly string[]
+  input?: string | Buffer
+  /** Bytes of standard output, at most. */
+  outputLimitBytes?: number
 }
 
 export interface GitAnswer {
@@ -32,6 +41,8 @@ export interface GitAnswer {
   stdout: Buffer
   /** What git said last, for people. */
   complaint: string
+  /** The end of all that it said, for who has to tell one refusal from another. */
+  said: string
 }
 
 /** The environment for git: it must ask nobody, translate nothing, take no lock that it can do without. */
@@ -83,15 +94,21 @@ export class Git {
   }
 
   /** What git answers, whatever its exit code; a UserError when it cannot be started or does not come to an end. */
-  async ask(...args: string[]): Promise<GitAnswer> {
+  ask(...args: string[]): Promise<GitAnswer> {
+    return this.run({ args })
+  }
+
+  /** The same for a command that reads standard input, or whose output has a bound of its own. */
+  async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }: GitCommand): Promise<GitAnswer> {
     const settings = SETTINGS.flatMap((setting) => ['-c', setting])
     const result = await runCommand('git', [...settings, ...args], {
       cwd: this.directory,
       env: this.#env,
       signal: this.#limits.signal,
       timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-      stdoutLimitBytes: OUTPUT_LIMIT_BYTES,
+      stdoutLimitBytes: outputLimitBytes,
       shell: false,
+      ...(input === undefined ? {} : { input }),
     }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
       throw new UserError(
@@ -105,7 +122,7 @@ export class Git {
       throw new UserError(
         'git',
         `git ${args[0]} did not end within the time limit`,
-        'Raise measure.time-limit.',
+        this.#limits.timeRemedy ?? 'Raise measure.time-limit.',
       )
     }
     if (result.stopped === 'output-limit') {
@@ -115,9 +132,10 @@ export class Git {
         'Ignore generated files in .gitignore.',
       )
     }
-    const lines = stripVTControlCharacters(result.tail).trim().split('\n')
+    const said = stripVTControlCharacters(result.tail).trim()
+    const lines = said.split('\n')
     const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? ''
-    return { ok: result.exitCode === 0, stdout: result.stdout, complaint: telling.slice(0, 500) }
+    return { ok: result.exitCode === 0, stdout: result.stdout, complaint: telling.slice(0, 500), said }
   }
 
   /** The UserError for an answer that is no answer. */

@@ -13,6 +13,8 @@ export interface CommandOptions {
   stdoutLimitBytes: number | null
   /** True: `file` is a line for the shell. */
   shell: boolean
+  /** All of standard input; absent: there is none. */
+  input?: string | Buffer
 }
 
 export interface CommandResult {
@@ -48,8 +50,10 @@ export function runCommand(file: string, args: readonly string[], o: CommandOpti
       env: o.env,
       shell: o.shell,
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [o.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     })
+    // A program that ends without having read everything is told by its exit code.
+    child.stdin?.on('error', () => {}).end(o.input)
     const stdout: Buffer[] = []
     let stdoutBytes = 0
     let tail = Buffer.alloc(0)
@@ -68,8 +72,8 @@ export function runCommand(file: string, args: readonly string[], o: CommandOpti
     const addToTail = (chunk: Buffer) => {
       tail = Buffer.concat([tail, chunk]).subarray(-TAIL_BYTES)
     }
-    child.stderr.on('data', addToTail)
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stderr!.on('data', addToTail)
+    child.stdout!.on('data', (chunk: Buffer) => {
       if (o.stdoutLimitBytes === null) return addToTail(chunk)
       stdoutBytes += chunk.length
       if (stdoutBytes > o.stdoutLimitBytes) return stop('output-limit')
@@ -83,8 +87,8 @@ export function runCommand(file: string, args: readonly string[], o: CommandOpti
     }
     const finish = () => {
       release()
-      child.stdout.destroy()
-      child.stderr.destroy()
+      child.stdout!.destroy()
+      child.stderr!.destroy()
       if (o.signal.aborted) return reject(o.signal.reason)
       resolve({
         exitCode: exit.code,

@@ -3,7 +3,7 @@ import mitata from 'mitata/package.json' with { type: 'json' }
 import type { Environment } from '../model/assessment.ts'
 
 /** What the measurements depend on beside the code: read once, before the first process. */
-export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(env: NodeJS.ProcessEnv, nodeVersion = process.version): Environment {
   const cpus = os.cpus()
   return {
     cpu: cpus[0]?.model.trim() || 'unknown',
@@ -11,7 +11,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     os: `${os.type()} ${os.release()} ${os.arch()}`,
     // GitHub's hosted runners name their image in these two.
     image: env['ImageOS'] ? `${env['ImageOS']} ${env['ImageVersion'] ?? ''}`.trim() : null,
-    node: process.version,
+    node: nodeVersion,
     mitata: mitata.version,
     loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
     ci: env['CI'] === 'true' || env['CI'] === '1',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import type { Registered } from '../model/evidence.ts'
 import type { ForkStats } from '../model/sample.ts'
 import { type ForkEvent, forkEvent } from './protocol.ts'
 
@@ -10,12 +11,6 @@ interface Death {
   /** The benchmark that was running, where one was. */
   running: string | null
   message: string
-}
-
-export interface Registered {
-  file: string | null
-  line: number | null
-  hash: string
 }
 
 interface ForkResult {
@@ -43,6 +38,8 @@ export interface ForkRequest {
   directory: string
   planFile: string
   workerFile: string
+  /** The Node that runs it. */
+  nodePath: string
   nodeArgs: readonly string[]
   env: NodeJS.ProcessEnv
   /** A process that says nothing for this long is killed. */
@@ -69,7 +66,7 @@ export async function runFork(request: ForkRequest): Promise<ForkOutcome> {
     elapsedMs: 0,
   }
   const child = spawn(
-    process.execPath,
+    request.nodePath,
     ['--expose-gc', ...request.nodeArgs, '--import', request.workerFile, request.suite],
     {
       cwd: request.directory,

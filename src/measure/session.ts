@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
-import { type ForkOutcome, type Registered, runFork } from './fork.ts'
+import { type ForkOutcome, runFork } from './fork.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import type { Benchmark, BenchmarkFailure, Registered, SuiteFailure, Survey } from '../model/evidence.ts'
 import type { MeasuredBlock } from '../model/sample.ts'
 import type { ForkPlan } from './protocol.ts'
 import { drawBlock, type SideName } from './schedule.ts'
@@ -13,40 +14,6 @@ export interface MeasuredSides {
   head: { directory: string }
 }
 
-/** A benchmark as its suite registered it, on either side. */
-export interface Benchmark {
-  id: string
-  suite: string
-  base: Registered | null
-  head: Registered | null
-  /** The suite that holds it on base, where that is another one: then `base` is null. */
-  movedFrom: string | null
-}
-
-export interface SuiteFailure {
-  suite: string
-  side: SideName
-  message: string
-}
-
-/** What both sides hold, before anything is measured. */
-export interface Survey {
-  benchmarks: Benchmark[]
-  failures: SuiteFailure[]
-  /** Errors outside any benchmark that left those registered before them intact. */
-  lateErrors: SuiteFailure[]
-  warnings: string[]
-}
-
-/** Why a benchmark has no numbers on a side, and in how many of the processes that were to run it. */
-interface BenchmarkFailure {
-  message: string
-  processes: number
-  of: number
-  /** True when it is no longer started: it ended its process twice, or threw twice before any block. */
-  excluded: boolean
-}
-
 export type Ids = Record<SideName, readonly string[]>
 
 export interface SessionOptions {
@@ -54,6 +21,7 @@ export interface SessionOptions {
   suites: readonly string[]
   scratch: string
   workerFile: string
+  nodePath: string
   nodeArgs: readonly string[]
   env: NodeJS.ProcessEnv
   warmupMs: number
@@ -147,6 +115,7 @@ export function createSession(options: SessionOptions) {
       directory: options.sides[side].directory,
       planFile: plan.file,
       workerFile: options.workerFile,
+      nodePath: options.nodePath,
       nodeArgs: options.nodeArgs,
       env: options.env,
       stallMs: plan.stallMs,

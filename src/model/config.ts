@@ -47,5 +47,7 @@ export interface Config {
   measure: { timePerBenchmarkMs: number; timeLimitMs: number; nodeArgs: string[] }
   budgets: BudgetRule[]
   accepted: Waiver[]
+  /** Globs of branches, beside the default one, whose pushes are recorded. */
+  baseline: { branches: string[] }
   report: { comment: 'always' | 'on-change' | 'on-failure' | 'never' }
 }

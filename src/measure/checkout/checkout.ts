@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { invariant, UserError } from '../../errors.ts'
 import type { Revision } from '../../model/assessment.ts'
 import type { BaseRef } from '../../model/config.ts'
+import { type GitSetting, withGitSettings } from '../../git/environment.ts'
 import { findInstalled, prepareDependencies } from './dependencies.ts'
-import { resolveBase, resolveHead } from './refs.ts'
+import type { DependencyCache } from './dependency-cache.ts'
+import { type Commit, resolveBase, resolveHead } from './refs.ts'
 import { openRepository, type Repository } from './repository.ts'
 import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
 import { applyUncommitted, readUncommitted } from './uncommitted.ts'
@@ -24,6 +26,8 @@ export interface Checkouts {
   scratch: string
   /** Sentences for people: what is not as in the user's checkout. */
   warnings: string[]
+  /** Why base cannot be measured; null: it can. */
+  baseFailure: UserError | null
   /** Lets the two checkouts change places, so that what depends on the path changes sides. No process may run in them. */
   swap(): Promise<void>
   /** Removes both checkouts and git's records of them; does nothing the second time. */
@@ -37,11 +41,17 @@ export interface CheckoutOptions {
   project: string
   base: BaseRef
   head: { kind: 'working-tree' } | { kind: 'ref'; ref: string }
-  /** The line that prepares a checkout, through the shell; null when the user gave none. */
-  setup: string | null
+  /** The line that prepares each checkout, through the shell; null when the user gave none. */
+  setup: { base: string | null; head: string | null }
+  /** Keeps from one job to the next what a set-up line installs; null or absent: nothing is kept. */
+  dependencyCache?: DependencyCache | null
+  /** True: where base's dependencies or set-up line fail, that is said in `baseFailure` and head is prepared all the same. */
+  baseMayFail: boolean
   onProgress: (text: string) => void
   signal: AbortSignal
   env: NodeJS.ProcessEnv
+  /** For git alone, above all what opens the remote; no set-up line sees it. */
+  gitSettings: readonly GitSetting[]
   /** For everything together: git, copying, setup. */
   timeLimitMs: number
 }
@@ -62,6 +72,19 @@ async function projectIn(
   )
 }
 
+/** Base's commit, or why there is none where that is no reason to stop. */
+async function baseOrFailure(repository: Repository, o: CheckoutOptions, head: Commit): Promise<Commit | UserError> {
+  try {
+    return await resolveBase(repository, o.base, head, o.env)
+  } catch (error) {
+    if (o.baseMayFail && error instanceof UserError && error.code === 'no-merge-base') return error
+    throw error
+  }
+}
+
+const isFailedPreparation = (error: unknown): error is UserError =>
+  error instanceof UserError && (error.code === 'setup' || error.code === 'dependencies')
+
 /**
  * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
  * read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
@@ -71,13 +94,18 @@ async function projectIn(
 export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   const deadline = performance.now() + o.timeLimitMs
   const remainingMs = () => deadline - performance.now()
-  const repository = await openRepository(o.project, o.env, { signal: o.signal, remainingMs })
+  const gitEnv = withGitSettings(o.env, o.gitSettings)
+  const repository = await openRepository(o.project, gitEnv, { signal: o.signal, remainingMs })
   const { commonDirectory, git, prefix, root } = repository
   await removeStaleScratches(repository, o.env)
 
   const changes = o.head.kind === 'working-tree' ? await readUncommitted(repository) : null
   const headRevision = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0)
-  const baseRevision = await resolveBase(repository, o.base, headRevision, o.env)
+  const found = await baseOrFailure(repository, o, headRevision)
+  const hasBase = !(found instanceof UserError)
+  // Without a base something has to lie in its place, which nobody will look at.
+  const baseRevision = hasBase ? found : { ...headRevision, dirty: false }
+  let baseFailure = hasBase ? null : found
 
   const scratch = await createScratch(root, o.env)
   try {
@@ -92,7 +120,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     ])
     const warnings: string[] = []
     if (changes !== null) warnings.push(...(await applyUncommitted(root, headPlace, changes)))
-    if (baseRevision.sha === headRevision.sha && !headRevision.dirty) {
+    if (hasBase && baseRevision.sha === headRevision.sha && !headRevision.dirty) {
       warnings.push(
         `base and head are the same commit, ${headRevision.sha.slice(0, 7)}: only noise is measured`,
       )
@@ -118,20 +146,28 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     }
 
     const installed = await findInstalled(repository)
-    const preparation = { ...o, remainingMs }
     const sides = [
       { name: 'base', sha: baseRevision.sha, root: basePlace },
       { name: 'head', sha: headRevision.sha, root: headPlace },
     ] as const
     for (const side of sides) {
       // Without the project there is nothing to build.
-      if (side.name === 'base' && baseDirectory === null) continue
+      if (side.name === 'base' && (baseDirectory === null || !hasBase)) continue
       const bare = { ...side, git: git.in(side.root), directory: join(side.root, prefix) }
-      warnings.push(...(await prepareDependencies(repository, installed, bare, preparation)))
+      const preparation = { ...o, setup: o.setup[side.name], remainingMs }
+      try {
+        warnings.push(...(await prepareDependencies(repository, installed, bare, preparation)))
+      } catch (error) {
+        if (side.name === 'head' || !o.baseMayFail || !isFailedPreparation(error)) throw error
+        baseFailure = error
+      }
     }
     o.signal.throwIfAborted()
 
-    const base: Side = { directory: join(basePlace, prefix), revision: baseRevision }
+    const base: Side = {
+      directory: join(basePlace, prefix),
+      revision: hasBase ? baseRevision : { label: 'none', sha: null, dirty: false },
+    }
     const head: Side = { directory: join(headPlace, prefix), revision: headRevision }
     let removed = false
     return {
@@ -139,6 +175,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
       head,
       scratch,
       warnings: [...new Set(warnings)],
+      baseFailure,
       async swap() {
         invariant(!removed, 'the checkouts were removed before they were to change places')
         await exchangeWorktrees(commonDirectory, basePlace, headPlace)

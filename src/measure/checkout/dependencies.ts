@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { UserError } from '../../errors.ts'
 import { anyFileIn, cheapestMethod, copyModules, isDirectory } from './copy-modules.ts'
+import { type DependencyCache, installWithCache } from './dependency-cache.ts'
 import type { Git } from '../../git/git.ts'
 import { differingManifests, isBelow, readManifests, type Manifests } from './manifests.ts'
 import type { Repository } from './repository.ts'
@@ -31,18 +32,22 @@ export interface BareSide {
   directory: string
 }
 
-/** Finds what the user has installed for the project. */
-export async function findInstalled(repository: Repository): Promise<Installed> {
-  const manifests = await readManifests(repository.git, repository.root, repository.prefix)
+/** Where node_modules directories of the project and its workspaces are, or would be, relative to the repository's root. */
+function modulesPlaces(manifests: Manifests, prefix: string): string[] {
   const owners = new Set(
-    [...manifests.packages, repository.prefix].filter(
+    [...manifests.packages, prefix].filter(
       (directory) => isBelow(manifests.installRoot, directory) || isBelow(directory, manifests.installRoot),
     ),
   )
-  const directories = [...owners]
-    .map((owner) => join(owner, 'node_modules'))
-    .filter((directory) => isDirectory(join(repository.root, directory)))
-    .sort()
+  return [...owners].map((owner) => join(owner, 'node_modules')).sort()
+}
+
+/** Finds what the user has installed for the project. */
+export async function findInstalled(repository: Repository): Promise<Installed> {
+  const manifests = await readManifests(repository.git, repository.root, repository.prefix)
+  const directories = modulesPlaces(manifests, repository.prefix).filter((directory) =>
+    isDirectory(join(repository.root, directory)),
+  )
   if (directories.length > MAX_MODULES_DIRECTORIES) {
     throw new UserError(
       'dependencies',
@@ -108,6 +113,8 @@ async function share(
 export interface Preparation {
   /** The user's setup line (base.setup). */
   setup: string | null
+  /** Keeps what a line installs that does nothing else; null or absent: the line always runs. */
+  dependencyCache?: DependencyCache | null
   env: NodeJS.ProcessEnv
   onProgress: (text: string) => void
   signal: AbortSignal
@@ -138,17 +145,38 @@ export async function prepareDependencies(
     warnings.push(...(await share(repository, installed, side, o, !runsAnyway)))
   }
   if (o.setup !== null && (runsAnyway || (obstacle !== null && own.needsInstall))) {
-    o.onProgress(`${side.name}: ${o.setup}`)
-    await runSetup({
-      line: o.setup,
-      side: side.name,
-      sha: side.sha,
-      directory: side.directory,
-      env: o.env,
-      signal: o.signal,
-      timeLimitMs: o.remainingMs(),
+    const line = o.setup
+    const run = async () => {
+      o.onProgress(`${side.name}: ${line}`)
+      await runSetup({
+        line,
+        side: side.name,
+        sha: side.sha,
+        directory: side.directory,
+        env: o.env,
+        signal: o.signal,
+        timeLimitMs: o.remainingMs(),
+      })
+    }
+    if (runsAnyway || o.dependencyCache == null) {
+      await run()
+      return warnings
+    }
+    const { prefix } = repository
+    const places = modulesPlaces(own, prefix)
+    const { dependencyCache: cache, env, onProgress, signal } = o
+    return await installWithCache({
+      cache,
+      side,
+      manifests: own,
+      prefix,
+      places,
+      line,
+      install: run,
+      env,
+      onProgress,
+      signal,
     })
-    return warnings
   }
   // Yarn's Plug'n'Play needs no node_modules, and a committed one comes with the checkout.
   const complete = ['.pnp.cjs', 'node_modules'].some((name) =>

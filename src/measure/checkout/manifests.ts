@@ -29,6 +29,17 @@ const DEPENDENCY_FIELDS = [
   'pnpm',
   'packageManager',
 ]
+/** Scripts of a project or workspace that its package manager runs when it installs. */
+const INSTALL_SCRIPTS = [
+  'preinstall',
+  'install',
+  'postinstall',
+  'preprepare',
+  'prepare',
+  'postprepare',
+  'prepublish',
+  'dependencies',
+]
 const MAX_MANIFESTS = 5_000
 const MAX_MANIFEST_BYTES = 64 * 1024 * 1024
 
@@ -42,6 +53,8 @@ export interface Manifests {
   installRoot: string
   /** True when the project, or something above it, has dependencies to install. */
   needsInstall: boolean
+  /** True when code of the repository takes part in the installation, so that more than these files decides its result. */
+  hasInstallScripts: boolean
 }
 
 type Json = Record<string, unknown>
@@ -124,8 +137,10 @@ export async function readManifests(git: Git, root: string, prefix: string): Pro
     packages: [],
     installRoot: prefix,
     needsInstall: false,
+    hasInstallScripts: false,
   }
   const roots: string[] = []
+  const withScripts: string[] = []
   for (const path of paths) {
     const file = join(root, path)
     const entry = await lstat(file).catch(() => null)
@@ -137,6 +152,8 @@ export async function readManifests(git: Git, root: string, prefix: string): Pro
     const name = posix.basename(path)
     const manifest = name === 'package.json' ? parsed(text) : null
     if (name === 'package.json') found.packages.push(directory)
+    const scripts = (manifest?.['scripts'] ?? {}) as Json
+    if (INSTALL_SCRIPTS.some((script) => script in scripts)) withScripts.push(directory)
     if (!above.has(directory)) continue
     if (LOCKFILES.has(name) || name === WORKSPACE_FILE || isNotEmpty(manifest?.['workspaces']))
       roots.push(directory)
@@ -152,20 +169,24 @@ export async function readManifests(git: Git, root: string, prefix: string): Pro
   }
   const highest = roots.sort((a, b) => a.length - b.length)[0]
   if (highest !== undefined) found.installRoot = highest
+  found.hasInstallScripts = withScripts.some((directory) => matters(found, directory))
   return found
+}
+
+/** True when what lies in a directory can change what is installed for the project. */
+function matters({ installRoot }: Manifests, directory: string): boolean {
+  return isBelow(installRoot, directory) || isBelow(directory, installRoot)
+}
+
+/** The files that decide what is installed for the project, each with the digest of what does. */
+export function decidingDigests(manifests: Manifests): [path: string, digest: string][] {
+  return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)))
 }
 
 /** Files that lead to other dependencies in one checkout than in the other, among those that matter to the project. */
 export function differingManifests(a: Manifests, b: Manifests): string[] {
-  const matters = (path: string) => {
-    const directory = directoryOf(path)
-    return (
-      isBelow(a.installRoot, directory) ||
-      isBelow(b.installRoot, directory) ||
-      isBelow(directory, a.installRoot)
-    )
-  }
   return [...new Set([...a.digests.keys(), ...b.digests.keys()])]
-    .filter((path) => matters(path) && a.digests.get(path) !== b.digests.get(path))
+    .filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path)))
+    .filter((path) => a.digests.get(path) !== b.digests.get(path))
     .sort()
 }

@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest'
+import { parseConfig } from '../../src/config/parse.ts'
+import type { Stored } from '../../src/gate/stored.ts'
+import { runOf } from '../../src/gate/run.ts'
+import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
+import { runSchema } from '../../src/model/run.ts'
+import type { ForkStats } from '../../src/model/sample.ts'
+import { judgeEvidence } from '../../src/pipeline.ts'
+import { createRandom } from '../../src/stats/random.ts'
+
+const ENVIRONMENT = {
+  cpu: 'a CPU',
+  cores: 2,
+  os: 'an OS',
+  image: null,
+  node: 'v24.0.0',
+  mitata: '1.0.34',
+  loadAverage: 0.1,
+  ci: true,
+}
+const place = { file: 'a.bench.ts', line: 3, hash: 'x' }
+
+/** One benchmark: how much slower head is, and how noisy its processes are. */
+interface Planted {
+  slower?: number
+  sigma?: number
+  sides?: 'both' | 'head' | 'base'
+}
+
+/** What a gate would have measured of these, with a fixed seed. */
+function evidence(benchmarks: Record<string, Planted>, change: Partial<Evidence> = {}): Evidence {
+  const random = createRandom('evidence')
+  const process = (value: number, sigma: number): ForkStats => {
+    // Twelve uniform numbers are as good as normal here.
+    const noise = Array.from({ length: 12 }, random.uniform).reduce((a, b) => a + b, -6) * sigma
+    const p10 = value * Math.exp(noise)
+    return {
+      samples: 60,
+      min: p10 * 0.98,
+      mean: p10 * 1.03,
+      p10,
+      p50: p10 * 1.02,
+      p75: p10 * 1.05,
+      max: p10 * 1.4,
+      cpuShare: 1,
+      tail: null,
+    }
+  }
+  const block = ({ slower = 0, sigma = 0.005, sides = 'both' }: Planted, round: number) => ({
+    round,
+    base: sides === 'both' ? Array.from({ length: 4 }, () => process(1000, sigma)) : [],
+    head: sides === 'base' ? [] : Array.from({ length: 4 }, () => process(1000 * (1 + slower), sigma)),
+  })
+  const ids = Object.keys(benchmarks)
+  return {
+    schema: 1,
+    command: 'check',
+    seed: 's',
+    filter: null,
+    base: { label: 'merge-base', sha: 'a'.repeat(40), dirty: false },
+    head: { label: 'working tree', sha: 'b'.repeat(40), dirty: false },
+    environment: ENVIRONMENT,
+    survey: {
+      benchmarks: ids.map((id) => {
+        const sides = benchmarks[id]!.sides ?? 'both'
+        const [base, head] = [sides === 'head' ? null : place, sides === 'base' ? null : place]
+        return { id, suite: 'a.bench.ts', base, head, movedFrom: null }
+      }),
+      failures: [],
+      lateErrors: [],
+      warnings: [],
+    },
+    baseFailure: null,
+    failures: [],
+    measured: ids
+      .filter((id) => benchmarks[id]!.sides !== 'base')
+      .map((benchmark) => ({
+        benchmark,
+        blocks: [0, 1, 2, 3].map((round) => block(benchmarks[benchmark]!, round)),
+        confirming: benchmarks[benchmark]!.slower
+          ? [0, 1, 2].map((round) => block(benchmarks[benchmark]!, round))
+          : [],
+      })),
+    looks: 4,
+    stoppedBy: 'decided',
+    processes: 64,
+    elapsedMs: 60_000,
+    msInBenchmarks: 50_000,
+    warnings: [],
+    ...change,
+  }
+}
+
+function config(text = '') {
+  const result = parseConfig(`version: 1\n${text}`, 'benchgate.yml')
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems))
+  return result.config
+}
+
+const clock = () => new Date('2026-11-21T00:00:00Z')
+
+function verdicts(from: Evidence, text = '', stored: Stored | null = null) {
+  const assessment = judgeEvidence(from, { config: config(text) }, { clock, stored })
+  return { assessment, rows: new Map(assessment.rows.map((row) => [row.benchmark, row])) }
+}
+
+describe('evidence that went through a file', () => {
+  const sent = evidence({ slow: { slower: 0.2 }, same: {} })
+  const received = evidenceSchema.parse(JSON.parse(JSON.stringify(sent)))
+
+  test('is judged as it was', () => {
+    expect(verdicts(received).assessment).toEqual(verdicts(sent).assessment)
+    expect(verdicts(received).rows.get('slow')).toMatchObject({
+      verdict: 'regression',
+      severity: 'fail',
+      confirmed: true,
+    })
+    expect(verdicts(received).rows.get('same')).toMatchObject({ verdict: 'unchanged' })
+  })
+
+  test('is judged by the budgets of the one who judges', () => {
+    const wide = 'budgets: [{ match: "**", metric: time, max-regression: 90% }]'
+    expect(verdicts(received, wide).assessment.outcome).toBe('pass')
+    const waived = 'accepted: [{ match: slow, metric: time, up-to: 30%, reason: worth it }]'
+    expect(verdicts(received, waived).rows.get('slow')).toMatchObject({
+      verdict: 'accepted',
+      severity: 'pass',
+    })
+  })
+
+  test.each([
+    ['a verdict of its own', { outcome: 'pass' }],
+    [
+      'a process that took no time',
+      {
+        measured: [
+          {
+            benchmark: 'slow',
+            confirming: [],
+            blocks: [{ round: 0, base: [], head: [{ ...sent.measured[0]!.blocks[0]!.head[0]!, p10: 0 }] }],
+          },
+        ],
+      },
+    ],
+    [
+      'five processes in a block',
+      {
+        measured: [
+          {
+            benchmark: 'slow',
+            confirming: [],
+            blocks: [{ round: 0, base: [], head: Array(5).fill(sent.measured[0]!.blocks[0]!.head[0]) }],
+          },
+        ],
+      },
+    ],
+    ['another schema', { schema: 2 }],
+    ['a name without end', { measured: [{ benchmark: 'x'.repeat(10_001), confirming: [], blocks: [] }] }],
+  ])('is refused with %s', (_, change) => {
+    expect(evidenceSchema.safeParse({ ...sent, ...change }).success).toBe(false)
+  })
+
+  test('names of an object’s own properties are names', () => {
+    const names = { __proto__x: {}, constructor: {}, toString: { slower: 0.3 } }
+    const { rows } = verdicts(evidenceSchema.parse(JSON.parse(JSON.stringify(evidence(names)))))
+    expect(rows.get('toString')?.verdict).toBe('regression')
+    expect(rows.get('constructor')?.verdict).toBe('unchanged')
+  })
+})
+
+describe('a stored run', () => {
+  const recorded = (values: number, cpu = 'a CPU') => {
+    const from = evidence(
+      { steady: {}, slower: {}, gone: {} },
+      { command: 'record', environment: { ...ENVIRONMENT, cpu } },
+    )
+    const run = runOf(from, judgeEvidence(from, { config: config() }, { clock, stored: null }), {
+      commit: { sha: 'c'.repeat(40), parent: 'd'.repeat(40), time: '2026-11-20T00:00:00Z', subject: 'x' },
+      ref: 'refs/heads/main',
+      run: { id: '1', attempt: 1, recordedAt: '2026-11-20T00:10:00Z' },
+      config: '0123456789abcdef',
+    })
+    for (const benchmark of run.benchmarks)
+      for (const metric of benchmark.metrics) metric.values = metric.values.map((v) => (v * values) / 1000)
+    return { path: 'runs/2026-11/x.json', run: runSchema.parse(run) }
+  }
+  const stored = (cpu?: string): Stored => {
+    const runs = Array.from({ length: 12 }, (_, i) => recorded(1000 * (1 + 0.004 * (i % 3)), cpu))
+    return { branch: 'benchgate', runs, nearest: { run: runs[0]!, commitsBefore: 0 } }
+  }
+
+  test('holds each process of head, and the change to its parent', () => {
+    const { run } = recorded(1000)
+    const steady = run.benchmarks.find(({ id }) => id === 'steady')!.metrics[0]!
+    expect(steady.values).toHaveLength(16)
+    expect(steady.change!.low).toBeLessThan(steady.change!.log)
+    expect(steady.change!.log).toBeCloseTo(Math.log1p(steady.change!.effect), 4)
+    expect(JSON.stringify(run).length / run.benchmarks.length).toBeLessThan(1500)
+  })
+
+  test('gives each row what earlier runs measured', () => {
+    const { rows, assessment } = verdicts(evidence({ steady: {} }), '', stored())
+    expect(rows.get('steady')!.history.length).toBeGreaterThan(0)
+    expect(assessment.history).toMatchObject({
+      branch: 'benchgate',
+      nearest: { commitsBefore: 0, sha: 'c'.repeat(40) },
+    })
+  })
+
+  test('stands in for a base that does not build, and at most warns', () => {
+    const alone = evidence(
+      { steady: { sides: 'head' }, slower: { sides: 'head', slower: 0.5 } },
+      { baseFailure: 'base does not build: `npm ci` ended with exit code 1:\n  boom' },
+    )
+    alone.survey.benchmarks.push({
+      id: 'gone',
+      suite: 'a.bench.ts',
+      base: place,
+      head: null,
+      movedFrom: null,
+    })
+    const { rows, assessment } = verdicts(alone, '', stored())
+    expect(rows.get('slower')).toMatchObject({ verdict: 'regression', severity: 'warn', confirmed: null })
+    expect(rows.get('steady')!.severity).toBe('pass')
+    expect(rows.get('gone')!.verdict).toBe('removed')
+    expect(assessment.outcome).toBe('warn')
+    expect(assessment.standIn).toMatchObject({ cpu: 'a CPU', sha: 'c'.repeat(40) })
+    expect(assessment.standIn!.reason).not.toContain('boom')
+  })
+
+  test('that stands in leaves limits of head’s own as they are', () => {
+    const alone = evidence({ steady: { sides: 'head' } }, { baseFailure: 'base does not build' })
+    const limit = 'budgets: [{ match: "**", metric: time, max: 500 ns }]'
+    expect(verdicts(alone, limit, stored()).rows.get('steady')).toMatchObject({
+      verdict: 'over-budget',
+      severity: 'fail',
+    })
+  })
+})
+
+test('a recorded commit at most warns, and every benchmark of it is recorded', () => {
+  const from = evidence({ slow: { slower: 0.3 }, unbudgeted: {} }, { command: 'record' })
+  const { rows, assessment } = verdicts(from, 'budgets: [{ match: slow, metric: time, max-regression: 5% }]')
+  expect(rows.get('slow')).toMatchObject({ verdict: 'regression', severity: 'warn' })
+  expect(rows.get('unbudgeted')?.verdict).toBe('unchanged')
+  expect(assessment.outcome).toBe('warn')
+})

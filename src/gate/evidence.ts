@@ -1,0 +1,85 @@
+import { planLooks } from '../compare/sequential.ts'
+import { type Assessment } from '../model/assessment.ts'
+import { type BenchmarkFailure, type Evidence, EVIDENCE_SCHEMA, type RoundBlock } from '../model/evidence.ts'
+import { takeLook } from './look.ts'
+import type { Findings, Gate, JudgeRequest } from './state.ts'
+import { chooseTargets } from './targets.ts'
+
+/** Longest comparison, in pairs of processes. */
+export const MAX_PAIRS = 32
+
+/** Of one run of the pipeline, beside what the gate itself knows. */
+export interface Circumstances {
+  base: Assessment['base']
+  head: Assessment['head']
+  environment: Assessment['environment']
+  warnings: readonly string[]
+  /** Wall time, set-up included. */
+  elapsedMs: number
+}
+
+/** What was measured, without what it was taken for. */
+export function evidenceOf(gate: Gate, around: Circumstances): Evidence {
+  const { command, seed, filter } = gate.request
+  const ids = new Set([...gate.measured.keys(), ...gate.confirmed.keys()])
+  return {
+    schema: EVIDENCE_SCHEMA,
+    command,
+    seed,
+    filter,
+    base: around.base,
+    head: around.head,
+    environment: around.environment,
+    survey: gate.survey,
+    baseFailure: gate.baseFailure,
+    failures: (['base', 'head'] as const).flatMap((side) =>
+      [...gate.failures[side]].map(([benchmark, failure]) => ({ side, benchmark, ...failure })),
+    ),
+    measured: [...ids].map((benchmark) => ({
+      benchmark,
+      blocks: gate.measured.get(benchmark) ?? [],
+      confirming: gate.confirmed.get(benchmark) ?? [],
+    })),
+    looks: gate.looksTaken,
+    stoppedBy: gate.stoppedBy,
+    processes: gate.session.counts.processes,
+    elapsedMs: around.elapsedMs,
+    msInBenchmarks: gate.session.counts.msInBenchmarks,
+    warnings: [...around.warnings],
+  }
+}
+
+/**
+ * Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
+ * the gate decided. Throws a UserError when nothing in it is to be judged.
+ */
+export function findingsOf(evidence: Evidence, request: JudgeRequest): Findings {
+  const failures = { base: new Map<string, BenchmarkFailure>(), head: new Map<string, BenchmarkFailure>() }
+  for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure)
+  const blocksOf = (stage: 'blocks' | 'confirming') =>
+    new Map<string, RoundBlock[]>(
+      evidence.measured
+        .filter((entry) => entry[stage].length > 0)
+        .map((entry) => [entry.benchmark, entry[stage]]),
+    )
+  const looks = planLooks(MAX_PAIRS)
+  const state: Findings = {
+    request,
+    survey: evidence.survey,
+    targets: chooseTargets(request, evidence.survey),
+    looks,
+    baseFailure: evidence.baseFailure,
+    failures,
+    measured: blocksOf('blocks'),
+    confirmed: blocksOf('confirming'),
+    progress: new Map(),
+    looksTaken: 0,
+    stoppedBy: evidence.stoppedBy,
+  }
+  const taken = Math.min(evidence.looks, looks.length)
+  for (let look = 0; look < taken; look++) {
+    const isLast = look === taken - 1
+    takeLook(state, look, isLast && (evidence.stoppedBy === 'time-limit' || taken === looks.length))
+  }
+  return state
+}

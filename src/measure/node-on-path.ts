@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+/** The Node that measuring processes run on. */
+export interface NodeBinary {
+  path: string
+  /** With its `v`, as process.version. */
+  version: string
+}
+
+/** The oldest whose hooks the worker can use. */
+const NEEDED = [22, 18] as const
+const TIME_LIMIT_MS = 10_000
+
+export const ownNode: NodeBinary = { path: process.execPath, version: process.version }
+
+/**
+ * The project's Node: the one on PATH, which a workflow sets up, in place of the one that the runner brings for actions. Its path
+ * and not its name, so that all processes of a gate run on one. Null when there is none that is new enough.
+ */
+export async function nodeOnPath(env: NodeJS.ProcessEnv): Promise<NodeBinary | null> {
+  const question = 'console.log(JSON.stringify([process.execPath, process.version]))'
+  try {
+    const { stdout } = await promisify(execFile)('node', ['-e', question], { env, timeout: TIME_LIMIT_MS })
+    const [path, version] = JSON.parse(stdout) as [string, string]
+    const [major = 0, minor = 0] = version.slice(1).split('.').map(Number)
+    return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]) ? { path, version } : null
+  } catch {
+    // Whatever is called node there is none to measure with.
+    return null
+  }
+}
