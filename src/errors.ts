@@ -18,6 +18,8 @@ const CODES = {
   'time-limit': EXIT.measurement,
   suite: EXIT.measurement,
   'duplicate-benchmark': EXIT.measurement,
+  github: EXIT.measurement,
+  store: EXIT.measurement,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof CODES

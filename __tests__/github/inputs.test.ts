@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { UserError } from '../../src/errors.ts'
+import { readInputs } from '../../src/github/inputs.ts'
+import { INPUTS, type InputName } from '../../src/github/interface.ts'
+
+const place = { workspace: '/home/runner/work/project', defaultBranch: 'main' }
+const read = (given: Record<string, string>) => readInputs((name) => given[name] ?? '', place)
+
+test('what is left out has the defaults of action.yml', () => {
+  const defaults = Object.fromEntries(
+    (Object.keys(INPUTS) as InputName[]).map((name) => [name, INPUTS[name].default]),
+  )
+  const expected = {
+    config: null,
+    workingDirectory: '.',
+    mode: 'auto',
+    githubToken: 'token',
+    failOn: 'fail',
+    comment: null,
+    key: 'default',
+    baselineBranch: 'benchgate',
+  }
+  expect(read({ ...defaults, 'github-token': 'token' })).toEqual(expected)
+  expect(read({})).toEqual({ ...expected, githubToken: null })
+})
+
+test.each([
+  ['packages/parser', 'packages/parser'],
+  ['./packages/../packages/parser/', 'packages/parser'],
+  ['/home/runner/work/project/a', 'a'],
+  ['/home/runner/work/project', '.'],
+  ['..hidden', '..hidden'],
+])('working-directory %s is %s', (given, expected) => {
+  expect(read({ 'working-directory': given }).workingDirectory).toBe(expected)
+})
+
+test.each([
+  ['working-directory', '..', 'no path inside the workspace'],
+  ['working-directory', 'a/../../b', 'no path inside the workspace'],
+  ['working-directory', '/etc', 'no path inside the workspace'],
+  ['working-directory', '/home/runner/work/project-2', 'no path inside the workspace'],
+  ['working-directory', '-x', 'no path inside the workspace'],
+  ['working-directory', 'a\nb', 'no path inside the workspace'],
+  ['mode', 'shard', 'not supported yet'],
+  ['mode', 'merge', 'not supported yet'],
+  ['mode', 'gated', 'auto, gate, record, report'],
+  ['github-token', 'to ken', 'characters'],
+  ['github-token', 'to\nken', 'characters'],
+  ['fail-on', 'always', 'fail, warn, never'],
+  ['comment', 'sometimes', 'always, on-change, on-failure, never'],
+  ['key', 'a b', '1 to 50 letters'],
+  ['key', 'default --> <!--', '1 to 50 letters'],
+  ['key', 'x'.repeat(51), '1 to 50 letters'],
+  ['baseline-branch', '--upload-pack=x', 'no name of a branch'],
+  ['baseline-branch', 'refs/heads/a..b', 'no name of a branch'],
+  ['baseline-branch', '+x:y', 'no name of a branch'],
+  ['baseline-branch', 'a//b', 'no name of a branch'],
+  ['baseline-branch', 'a.lock', 'no name of a branch'],
+  ['baseline-branch', '.a/b', 'no name of a branch'],
+  ['baseline-branch', 'HEAD', 'no name of a branch'],
+  ['baseline-branch', 'main', 'default branch'],
+  ['config', 'a\0b', 'NUL'],
+  ['results', 'bench.json', 'not supported yet'],
+  ['format', 'go', 'not supported yet'],
+  ['shard', '1/4', 'not supported yet'],
+])('%s: %j is refused and named', (name, given, why) => {
+  expect(() => read({ [name]: given })).toThrow(UserError)
+  expect(() => read({ [name]: given })).toThrow(`${name}:`)
+  expect(() => read({ [name]: given })).toThrow(why)
+})
+
+test('all mistakes are told at once', () => {
+  const mistakes = { mode: 'x', key: '?', comment: 'y', shard: '1/2', 'fail-on': 'z' }
+  expect(() => read(mistakes)).toThrow(/^5 inputs are wrong:\n(- [a-z-]+: .+\n?){5}$/)
+})

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { findPull } from '../../src/github/pulls.ts'
+import type { Pull } from '../e2e/doubles/github-api.ts'
+import { READ_TOKEN } from '../e2e/doubles/github-api.ts'
+import { BASE_SHA, SHA, startSandbox } from './sandbox.ts'
+
+const run = { headSha: SHA, headBranch: 'feature', headRepository: 'stranger/project' }
+const pull = (number: number, changes: Partial<Pull> = {}, head: Partial<Pull['head']> = {}): Pull => ({
+  number,
+  state: 'open',
+  head: { sha: SHA, ref: 'feature', repository: 'stranger/project', ...head },
+  base: { sha: BASE_SHA, ref: 'main' },
+  ...changes,
+})
+
+test('the pull request of a fork, by commit, branch and repository', async () => {
+  const { api, open } = await startSandbox(READ_TOKEN)
+  api.pulls.push(
+    pull(1, {}, { ref: 'other' }),
+    pull(2, {}, { repository: 'octo/project' }),
+    // The same owner may have a second fork.
+    pull(3, {}, { repository: 'stranger/copy' }),
+    pull(4, { state: 'closed' }),
+    pull(5),
+    pull(6, { base: { sha: SHA, ref: 'release/1' } }),
+  )
+  expect(await findPull(open(), run)).toEqual({
+    status: 'found',
+    pulls: [
+      { number: 5, draft: false, baseRef: 'main', baseSha: BASE_SHA },
+      { number: 6, draft: false, baseRef: 'release/1', baseSha: SHA },
+    ],
+  })
+})
+
+test.each<[string, Pull[], typeof run | { headBranch: null } | { headRepository: null }, string]>([
+  [
+    'moved on meanwhile',
+    [pull(5, {}, { sha: 'c'.repeat(40) })],
+    run,
+    '#5 has moved on from aaaaaaa to ccccccc',
+  ],
+  ['closed meanwhile', [pull(5, { state: 'closed' })], run, '#5 is closed'],
+  ['never was', [], run, 'no pull request proposes aaaaaaa of stranger/project'],
+  ['with a branch that is gone', [pull(5)], { headBranch: null }, 'gone'],
+  ['with a fork that is gone', [pull(5)], { headRepository: null }, 'gone'],
+])('a pull request that %s: none, with the reason', async (_what, pulls, changes, reason) => {
+  const { api, open } = await startSandbox()
+  api.pulls.push(...pulls)
+  expect(await findPull(open(), { ...run, ...changes })).toEqual({
+    status: 'none',
+    reason: expect.stringContaining(reason),
+  })
+})
+
+test('a branch with a name that means something in an address', async () => {
+  const { api, open } = await startSandbox()
+  const ref = 'a&state=closed#x/ü %2F'
+  api.pulls.push(pull(5, {}, { ref }))
+  expect(await findPull(open(), { ...run, headBranch: ref })).toMatchObject({ status: 'found' })
+})

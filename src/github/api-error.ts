@@ -1,0 +1,77 @@
+import { UserError } from '../errors.ts'
+
+export type ApiErrorKind =
+  /** The token is not a valid one. */
+  | 'unauthorized'
+  /** The token may not do this; `permission` says what it lacks. */
+  | 'forbidden'
+  | 'rate-limited'
+  | 'not-found'
+  | 'gone'
+  /** Something else changed meanwhile. */
+  | 'conflict'
+  /** What was sent is longer than GitHub takes. */
+  | 'too-long'
+  /** The answer is longer than Benchgate reads. */
+  | 'too-large'
+  /** The answer is not JSON, or breaks off. */
+  | 'garbled'
+  /** No answer, or one of GitHub's own failures (5xx). */
+  | 'unavailable'
+  | 'other'
+
+export interface ApiFailure {
+  kind: ApiErrorKind
+  /** Null when no answer came. */
+  status: number | null
+  message: string
+  /** As a workflow spells it: `pull-requests: write`. Null when GitHub does not say. */
+  permission: string | null
+  /** True when the request may have been carried out all the same. */
+  mayHaveHappened: boolean
+  /** How long GitHub asks to wait, in milliseconds; null when it does not. */
+  waitMs: number | null
+}
+
+/** A request to GitHub that failed for good; `kind` says what that means, `message` and `remedy` are for people. */
+export class ApiError extends UserError {
+  readonly kind: ApiErrorKind
+  readonly status: number | null
+  readonly permission: string | null
+  readonly mayHaveHappened: boolean
+  readonly waitMs: number | null
+
+  constructor(failure: ApiFailure, options?: { cause?: unknown }) {
+    super('github', failure.message, remedyFor(failure), options)
+    this.kind = failure.kind
+    this.status = failure.status
+    this.permission = failure.permission
+    this.mayHaveHappened = failure.mayHaveHappened
+    this.waitMs = failure.waitMs
+  }
+}
+
+function remedyFor({ kind, permission }: ApiFailure): string {
+  switch (kind) {
+    case 'unauthorized':
+      return 'Correct the input github-token, or leave it out.'
+    case 'forbidden':
+      return permission === null
+        ? 'Look at the permissions of the job and at the settings of the repository.'
+        : `Give the job this permission: \`${permission}\`. For pull requests from forks and from Dependabot the token can only read.`
+    case 'rate-limited':
+      return 'Run the job again later.'
+    case 'not-found':
+    case 'gone':
+      return 'Look whether it exists, and whether the token may see it.'
+    case 'conflict':
+      return 'Run the job again.'
+    case 'too-long':
+    case 'too-large':
+    case 'other':
+      return 'Please report this with the log of the step.'
+    case 'garbled':
+    case 'unavailable':
+      return 'Look at https://www.githubstatus.com and at proxies on the way, and run the job again.'
+  }
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { ApiError } from './api-error.ts'
+import type { Client } from './client.ts'
+import { parsedAnswer } from './failure.ts'
+
+/** 10,000 comments; GitHub itself closes a conversation at 2,500. */
+const PAGE_LIMIT = 100
+/** Rounds of looking and writing, after each of which nobody may have interfered. */
+const ROUND_LIMIT = 5
+/** Node ids that GraphQL takes at once. */
+const NODE_LIMIT = 100
+/** How far back is looked for what others wrote meanwhile: longer than two requests can take. */
+const OVERLAP_MS = 60_000
+
+export interface CommentRequest {
+  /** Number of the pull request. */
+  pull: number
+  key: string
+  /** At most 65,536 characters. */
+  body: string
+  /** False: an existing comment is brought up to date, but none is created. */
+  mayCreate: boolean
+}
+
+export type CommentResult =
+  | { status: 'created' | 'updated' | 'unchanged'; url: string }
+  | { status: 'not-needed' }
+  /** `reason` and `remedy` are for people; nothing was published. */
+  | { status: 'forbidden' | 'failed'; reason: string; remedy: string }
+
+const commentSchema = z.object({
+  id: z.number(),
+  node_id: z.string(),
+  html_url: z.string(),
+  body: z.string().nullish(),
+})
+const authorshipSchema = z.object({
+  nodes: z.array(z.object({ id: z.string().optional(), viewerDidAuthor: z.boolean().optional() }).nullable()),
+})
+
+type Comment = z.infer<typeof commentSchema>
+
+/** The first line of every comment of a key, by which it is found again. */
+export const commentMarker = (key: string): string => `<!-- benchgate:v1 key=${key} -->`
+
+/**
+ * Brings the one comment of a key on a pull request to `body`. It is ours when its body starts with the key's marker and
+ * GitHub says that the token's own identity wrote it: the marker alone could be written by anyone.
+ *
+ * Of several the oldest is kept, because every job that looks picks the same one without talking to the others, and links
+ * to it stay good. The others are deleted: a stale red comment beside a green one would be wrong.
+ */
+export async function publishComment(client: Client, request: CommentRequest): Promise<CommentResult> {
+  try {
+    return await converge(client, request)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    const { kind, message: reason, remedy } = error
+    return { status: kind === 'forbidden' ? 'forbidden' : 'failed', reason, remedy }
+  }
+}
+
+async function converge(
+  client: Client,
+  { pull, key, body, mayCreate }: CommentRequest,
+): Promise<CommentResult> {
+  const marker = commentMarker(key)
+  const text = body.startsWith(marker) ? body : `${marker}\n${body}`
+  const ours = new Map<number, Comment>()
+  let createdId: number | null = null
+  let since: string | null = null
+
+  for (let round = 0; round < ROUND_LIMIT; round += 1) {
+    const listing = await listComments(client, pull, marker, since)
+    for (const comment of await onlyOurs(client, listing.marked, ours)) ours.set(comment.id, comment)
+    // All that was there before is known now; later rounds read only what was written since.
+    since ??= listing.startedAt
+
+    const [kept, ...duplicates] = [...ours.values()].sort((a, b) => a.id - b.id)
+    if (kept === undefined) {
+      if (!mayCreate) return { status: 'not-needed' }
+      const created = await create(client, pull, text)
+      if (created !== null) {
+        createdId = created.id
+        ours.set(created.id, created)
+      }
+      // Look again: another job may have created its own, or ours may exist although the answer was lost.
+      continue
+    }
+    const isSame = sameText(kept.body ?? '', text)
+    if (!isSame && !(await update(client, kept, text))) {
+      ours.delete(kept.id)
+      continue
+    }
+    for (const duplicate of duplicates) await remove(client, duplicate)
+    const status = kept.id === createdId ? 'created' : isSame ? 'unchanged' : 'updated'
+    return { status, url: kept.html_url }
+  }
+  return {
+    status: 'failed',
+    reason: `The comment on #${pull} was deleted or written by others each of ${ROUND_LIMIT} times`,
+    remedy: 'Look for another workflow that deletes comments, or give each job its own key.',
+  }
+}
+
+/** The comments that start with the marker, whoever wrote them; only those changed at or after `since`, if given. */
+async function listComments(
+  client: Client,
+  pull: number,
+  marker: string,
+  since: string | null,
+): Promise<{ marked: Comment[]; startedAt: string | null }> {
+  const octokit = await client.octokit()
+  const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+    ...client.repository,
+    issue_number: pull,
+    per_page: 100,
+    ...(since !== null && { since }),
+  })
+  const marked: Comment[] = []
+  let startedAt: string | null = null
+  let pageCount = 0
+  for await (const { data, headers } of pages) {
+    // GitHub's clock, since `since` is compared with it.
+    const startedMs = Date.parse(headers.date ?? '') - OVERLAP_MS
+    if (startedAt === null && Number.isFinite(startedMs)) startedAt = new Date(startedMs).toISOString()
+    for (const comment of parsedAnswer(z.array(commentSchema), data, 'the list of comments')) {
+      if (comment.body?.startsWith(marker)) marked.push(comment)
+    }
+    pageCount += 1
+    if (pageCount === PAGE_LIMIT) break
+  }
+  return { marked, startedAt }
+}
+
+/**
+ * Those comments that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask REST who it is, and
+ * since this way GitHub itself compares the two. What is known to be ours is not asked again.
+ */
+async function onlyOurs(
+  client: Client,
+  marked: readonly Comment[],
+  known: ReadonlyMap<number, Comment>,
+): Promise<Comment[]> {
+  const asked = marked.filter(({ id }) => !known.has(id))
+  const ours = new Set<string>()
+  for (let start = 0; start < asked.length; start += NODE_LIMIT) {
+    const ids = asked.slice(start, start + NODE_LIMIT).map(({ node_id }) => node_id)
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id viewerDidAuthor } } }'
+    const { nodes } = parsedAnswer(
+      authorshipSchema,
+      await client.graphql(query, { ids }),
+      'who wrote a comment',
+    )
+    for (const node of nodes) if (node?.id !== undefined && node.viewerDidAuthor) ours.add(node.id)
+  }
+  return marked.filter(({ id, node_id }) => known.has(id) || ours.has(node_id))
+}
+
+/** Null when it is unknown whether there is a comment now. */
+async function create(client: Client, pull: number, body: string): Promise<Comment | null> {
+  const { rest } = await client.octokit()
+  try {
+    const { data } = await rest.issues.createComment({ ...client.repository, issue_number: pull, body })
+    return parsedAnswer(commentSchema, data, 'a new comment')
+  } catch (error) {
+    if (error instanceof ApiError && error.mayHaveHappened) return null
+    throw error
+  }
+}
+
+/** False when the comment is gone. */
+async function update(client: Client, { id }: Comment, body: string): Promise<boolean> {
+  const { rest } = await client.octokit()
+  return unlessGone(rest.issues.updateComment({ ...client.repository, comment_id: id, body }))
+}
+
+async function remove(client: Client, { id }: Comment): Promise<void> {
+  const { rest } = await client.octokit()
+  await unlessGone(rest.issues.deleteComment({ ...client.repository, comment_id: id }))
+}
+
+async function unlessGone(request: Promise<unknown>): Promise<boolean> {
+  try {
+    await request
+    return true
+  } catch (error) {
+    if (error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'gone')) return false
+    throw error
+  }
+}
+
+/** GitHub may hand a body back with other line ends, and without the last one. */
+const sameText = (a: string, b: string): boolean => normal(a) === normal(b)
+const normal = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd()

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { UserError } from '../errors.ts'
+import { ApiError } from './api-error.ts'
+import type { Client } from './client.ts'
+import { parsedAnswer } from './failure.ts'
+
+/** The contents API sends files up to this size along; a config file has at most as much. */
+const LIMIT_BYTES = 1024 * 1024
+
+const fileSchema = z.object({
+  type: z.literal('file'),
+  size: z.number(),
+  encoding: z.literal('base64'),
+  content: z.string(),
+})
+
+/**
+ * The text of a file at a commit, read without a checkout; null when the commit has none there. `path` is relative to the
+ * repository's root. UserError when it is no file of at most 1 MiB in UTF-8, ApiError when GitHub fails.
+ */
+export async function readFileAt(client: Client, sha: string, path: string): Promise<string | null> {
+  const unfit = (why: string) =>
+    new UserError(
+      'config',
+      `${path} at ${sha.slice(0, 12)} ${why}.`,
+      'Put a text file of at most 1 MiB there.',
+    )
+  if (path === '' || path.startsWith('/') || /[\0\\]/.test(path) || path.split('/').includes('..')) {
+    throw unfit('is no path inside a repository')
+  }
+  const data = await contentOf(client, sha, path)
+  if (data === null) return null
+  const entry = z.object({ type: z.string(), size: z.number() }).safeParse(data)
+  if (entry.data?.type !== 'file') throw unfit('is not a file')
+  if (entry.data.size > LIMIT_BYTES) throw unfit(`has ${entry.data.size} bytes`)
+  const { content } = parsedAnswer(fileSchema, data, `the content of ${path}`)
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(content, 'base64'))
+  } catch {
+    throw unfit('is not UTF-8')
+  }
+}
+
+async function contentOf(client: Client, sha: string, path: string): Promise<unknown> {
+  const { rest } = await client.octokit()
+  try {
+    return (await rest.repos.getContent({ ...client.repository, path, ref: sha })).data
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'not-found') return null
+    throw error
+  }
+}
