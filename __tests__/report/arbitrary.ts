@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { type Row, VERDICTS } from '../../src/model/assessment.ts'
+import { type Assessment, MAX_HISTORY, type Row, VERDICTS } from '../../src/model/assessment.ts'
 import { METRIC_IDS, metricInfo } from '../../src/model/metric.ts'
-import { row } from './sample.ts'
+import { assessment, row } from './sample.ts'
 
 /** Text that has hurt somebody's report before. */
 const HOSTILE = [
@@ -59,6 +59,11 @@ export const hostileText = fc.oneof(
 const effect = fc.double({ min: -0.9, max: 20, noNaN: true })
 const value = fc.option(fc.double({ min: 0, max: 1e15, noNaN: true }))
 
+const storedValue = fc.oneof(
+  { weight: 40, arbitrary: fc.double({ min: 0, max: 1e15, noNaN: true }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, 5e-324, 1e300) },
+)
+
 export const anyRow: fc.Arbitrary<Row> = fc
   .record({
     benchmark: hostileText,
@@ -75,6 +80,16 @@ export const anyRow: fc.Arbitrary<Row> = fc
     edited: fc.boolean(),
     location: fc.option(hostileText),
     notes: fc.array(hostileText, { maxLength: 8 }),
+    waiver: fc.option(
+      fc.record({
+        upTo: fc.double({ min: 0, max: 10, noNaN: true }),
+        reason: hostileText,
+        until: fc.option(fc.constant('2027-02-01')),
+        where: hostileText,
+        added: fc.boolean(),
+      }),
+    ),
+    history: fc.array(storedValue, { maxLength: MAX_HISTORY }),
   })
   .map(({ metric, ends, base, head, ...rest }) => {
     const { unit, better } = metricInfo(metric)
@@ -87,4 +102,47 @@ export const anyRow: fc.Arbitrary<Row> = fc
       base: { value: base, p50: base },
       head: { value: head, p50: head },
     })
+  })
+
+const storedRun = {
+  sha: hostileText,
+  recordedAt: fc.oneof(fc.constant('2026-11-20T14:03:11Z'), hostileText),
+  cpu: hostileText,
+}
+const revision = fc.record({ label: hostileText, sha: fc.option(hostileText), dirty: fc.boolean() })
+
+/** Any assessment that somebody could bring about who writes benchmarks, configs, refs and stored runs. */
+export const anyAssessment: fc.Arbitrary<Assessment> = fc
+  .record({
+    rows: fc.array(anyRow, { maxLength: 12 }),
+    command: fc.constantFrom('check' as const, 'compare' as const, 'record' as const),
+    seed: hostileText,
+    base: revision,
+    head: revision,
+    warnings: fc.array(hostileText, { maxLength: 3 }),
+    budgetChanges: fc.array(
+      fc.record({
+        direction: fc.constantFrom('loosened' as const, 'tightened' as const),
+        metric: fc.constantFrom(...METRIC_IDS),
+        limit: fc.constantFrom('max-regression' as const, 'max' as const, 'severity' as const),
+        from: hostileText,
+        to: hostileText,
+        benchmarks: fc.nat(10_000),
+        example: hostileText,
+      }),
+      { maxLength: 6 },
+    ),
+    history: fc.option(
+      fc.record({
+        branch: hostileText,
+        runs: fc.nat(1_000),
+        nearest: fc.option(fc.record({ ...storedRun, commitsBefore: fc.option(fc.nat(500)) })),
+      }),
+    ),
+    standIn: fc.option(fc.record({ ...storedRun, reason: hostileText })),
+    cpu: hostileText,
+  })
+  .map(({ rows, cpu, ...rest }) => {
+    const a = assessment(rows, rest)
+    return { ...a, environment: { ...a.environment, cpu, image: cpu } }
   })

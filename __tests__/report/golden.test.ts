@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { assessmentSchema } from '../../src/model/assessment.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
+import { renderSummary } from '../../src/report/summary.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
 
 const ROOT = new URL('../golden/', import.meta.url).pathname
@@ -11,6 +12,18 @@ const cases = readdirSync(ROOT, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
 const configFile = '.github/benchgate.yml'
+
+interface Options {
+  surface: 'comment' | 'summary'
+  links: { summary: string | null; commit: string; compare: string | null } | null
+}
+
+/** What a case asks for beside its input; a comment without links where there is no such file. */
+function optionsOf(name: string): Options {
+  const path = join(ROOT, name, 'options.json')
+  const given = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Options>) : {}
+  return { surface: 'comment', links: null, ...given }
+}
 
 /** What a file says; UPDATE_GOLDEN=1 writes what is printed now, and the difference is for a person to read. */
 function golden(name: string, file: string, printed: string): string {
@@ -27,7 +40,10 @@ describe.each(cases)('%s', (name) => {
   const input = assessmentSchema.parse(JSON.parse(readFileSync(join(ROOT, name, 'input.json'), 'utf8')))
 
   test('report.md', () => {
-    const printed = renderMarkdown(input, { configFile })
+    const { surface, links: given } = optionsOf(name)
+    const links = given && { ...given, commit: (sha: string) => `${given.commit}${sha}` }
+    const render = surface === 'summary' ? renderSummary : renderMarkdown
+    const printed = render(input, { configFile, links })
     expect(printed).toBe(golden(name, 'report.md', printed))
   })
 

@@ -1,24 +1,41 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../src/model/assessment.ts'
-import { MARKER, renderMarkdown } from '../../src/report/markdown.ts'
-import { anyRow, hostileText } from './arbitrary.ts'
+import { renderMarkdown } from '../../src/report/markdown.ts'
+import { markerOf } from '../../src/report/marker.ts'
+import { checkOutput } from '../../src/report/check-output.ts'
+import { renderFailure } from '../../src/report/failure.ts'
+import type { Links } from '../../src/report/link.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { anyAssessment, anyRow, hostileText } from './arbitrary.ts'
 import { assessment, row } from './sample.ts'
 
+const MARKER = markerOf('default')
+
 const bytes = (text: string) => Buffer.byteLength(text)
+
+const links: Links = {
+  summary: 'https://github.example/acme/parser/actions/runs/1',
+  commit: (sha) => `https://github.example/acme/parser/commit/${sha}`,
+  compare: null,
+}
+const withoutLinks = (markdown: string) =>
+  markdown.replace(/\[([^\]]*)\]\(https:\/\/github\.example\/[\w/]*\)/g, '$1')
+
+const FENCED = /^```(?:yaml|mermaid)\n[^]*?\n```$/gm
 
 /** Cells of a line as GitHub counts them: a backslash takes the next character with it. */
 const cells = (line: string) => line.replace(/\\./g, '').split('|').length
 
 /** Lines of each table, fenced blocks aside. */
 function tables(markdown: string): string[][] {
-  const blocks = markdown.replace(/```yaml[^]*?```/g, '').split('\n\n')
+  const blocks = markdown.replace(FENCED, '').split('\n\n')
   return blocks.map((block) => block.split('\n').filter((l) => l.startsWith('|'))).filter((t) => t.length > 0)
 }
 
 const outsideCode = (markdown: string) =>
   markdown
-    .replace(/```yaml[^]*?```/g, '')
+    .replace(FENCED, '')
     .replace(/`[^`\n]*`/g, '')
     .replace(/<code>.*?<\/code>/g, '')
 
@@ -32,12 +49,14 @@ const OURS = /^<(?:br|\/?sub|\/?code|\/?details|\/?summary)>/
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 /** Everything about a report that a name must not be able to cause. */
-function flaws(markdown: string): string[] {
-  const body = markdown.slice(MARKER.length)
+function flaws(markdown: string, marker: string | null = MARKER): string[] {
+  const body = withoutLinks(markdown.slice(marker?.length ?? 0))
   const seen = visible(body)
   const open = (tag: string) => body.split(`<${tag}>`).length !== body.split(`</${tag}>`).length
   const found: Record<string, boolean> = {
-    'no marker at its start': !markdown.startsWith(`${MARKER}\n### `),
+    'no headline at its start': !markdown.startsWith(marker === null ? '### ' : `${marker}\n### `),
+    'a marker inside': body.includes('<!--'),
+    'a fence left open': outsideCode(body).includes('```') || body.split(/^```/m).length % 2 === 0,
     'a tag that is not ours': [...body.matchAll(/</g)].some(({ index }) => !OURS.test(body.slice(index))),
     'a tag left open': ['sub', 'code', 'details', 'summary'].some(open),
     'a mention or address': body.includes('@') || /&#64;(?!\u2060)/.test(body),
@@ -55,19 +74,30 @@ function flaws(markdown: string): string[] {
 describe('text from outside', () => {
   test('never breaks the report', () => {
     fc.assert(
+      fc.property(anyAssessment, hostileText, (a, configFile) => {
+        const markdown = renderMarkdown(a, { configFile, links })
+        expect(flaws(markdown)).toEqual([])
+        expect(bytes(markdown)).toBeLessThanOrEqual(60_000)
+        const summary = renderSummary(a, { configFile, links })
+        expect(flaws(summary, null)).toEqual([])
+        expect(summary.match(/^```mermaid$/gm)?.length ?? 0).toBeLessThanOrEqual(1)
+        expect(flaws(checkOutput(a, { configFile, links }).summary, null)).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('never breaks the report of a failure', () => {
+    fc.assert(
       fc.property(
-        fc.array(anyRow, { maxLength: 12 }),
-        fc.array(hostileText, { maxLength: 3 }),
         hostileText,
-        fc.constantFrom('check' as const, 'compare' as const),
-        (rows, warnings, label, command) => {
-          const a = assessment(rows, {
-            warnings,
-            command,
-            seed: label,
-            base: { label, sha: label, dirty: false },
-          })
-          const markdown = renderMarkdown(a, { configFile: label })
+        fc.array(hostileText, { maxLength: 60 }),
+        hostileText,
+        (first, lines, remedy) => {
+          const markdown = renderFailure(
+            { message: [first, ...lines].join('\n'), remedy },
+            { sha: first, links },
+          )
           expect(flaws(markdown)).toEqual([])
           expect(bytes(markdown)).toBeLessThanOrEqual(60_000)
         },

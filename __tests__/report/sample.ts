@@ -38,6 +38,29 @@ export function row(change: Partial<Row> = {}): Row {
   }
 }
 
+export const failing = row({ benchmark: 'a', verdict: 'regression', severity: 'fail', effect: 0.2 })
+export const warning = row({ benchmark: 'b', verdict: 'regression', severity: 'warn', effect: 0.04 })
+export const noisy = row({ benchmark: 'c', verdict: 'inconclusive' })
+export const fresh = row({ benchmark: 'd', verdict: 'new', base: { value: null, p50: null } })
+export const faster = row({ benchmark: 'e', verdict: 'improvement', effect: -0.2 })
+
+/** A regression that a waiver lets pass, which the change may have brought itself. */
+export const accepted = (added: boolean) =>
+  row({
+    benchmark: 'f',
+    verdict: 'accepted',
+    effect: 0.2,
+    notes: ['Accepted up to 22.0 %: Surrogate pairs'],
+    waiver: { upTo: 0.22, reason: 'Surrogate pairs', until: null, where: '.github/benchgate.yml:24', added },
+  })
+
+/** Where a stored run comes from. */
+export const run = {
+  sha: '0aa31fe9c1f04a7788d0c5b1f2e3a4d5c6b7a890',
+  recordedAt: '2026-11-18T09:12:00Z',
+  cpu: 'a CPU',
+}
+
 /** An assessment of these rows, its summary and outcome counted from them. */
 export function assessment(rows: Row[], change: Partial<Assessment> = {}): Assessment {
   const count = (severity: Row['severity']) => rows.filter((r) => r.severity === severity).length

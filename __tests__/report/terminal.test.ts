@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { displayWidth, shorten, shortName } from '../../src/report/printable.ts'
 import { renderRunTable, type RunRow } from '../../src/report/run-table.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
-import { anyRow, hostileText } from './arbitrary.ts'
+import { anyAssessment, hostileText } from './arbitrary.ts'
 import { assessment, row } from './sample.ts'
 
 const plain = { color: false, width: 100, verbose: false, configFile: '.github/benchgate.yml' }
@@ -21,16 +21,9 @@ const flaws = (text: string): string[] =>
 describe('text from outside', () => {
   test('is shown, not obeyed', () => {
     fc.assert(
-      fc.property(
-        fc.array(anyRow, { maxLength: 8 }),
-        fc.array(hostileText, { maxLength: 3 }),
-        hostileText,
-        fc.boolean(),
-        (rows, warnings, label, verbose) => {
-          const a = assessment(rows, { warnings, seed: label, base: { label, sha: label, dirty: false } })
-          expect(flaws(renderTerminal(a, { ...plain, verbose, configFile: label }))).toEqual([])
-        },
-      ),
+      fc.property(anyAssessment, hostileText, fc.boolean(), (a, configFile, verbose) => {
+        expect(flaws(renderTerminal(a, { ...plain, verbose, configFile }))).toEqual([])
+      }),
       { numRuns: 200 },
     )
   })

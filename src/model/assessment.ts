@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { METRIC_IDS } from './metric.ts'
 
 export const revisionSchema = z.strictObject({
-  label: z.string().describe('What the user called it: merge-base, working tree, v1.2.0, ...'),
+  label: z.string().describe('What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base'),
   sha: z.string().nullable().describe('Full commit id; of a working tree, the commit that it stands on'),
   dirty: z.boolean().describe('True when uncommitted changes were measured'),
 })
@@ -128,7 +128,7 @@ const standIn = storedRun.extend({
 export const assessmentSchema = z.strictObject({
   schema: z.literal(1),
   outcome: z.enum(['pass', 'warn', 'fail']),
-  command: z.enum(['check', 'compare', 'record']).describe('record: a commit of the default branch against its parent'),
+  command: z.enum(['check', 'compare', 'record']).describe('record: a commit of the default branch against its parent, or alone'),
   seed: z.string(),
   base: revisionSchema,
   head: revisionSchema,

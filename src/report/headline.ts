@@ -1,6 +1,6 @@
-import type { Assessment } from '../model/assessment.ts'
+import type { Assessment, Row, Verdict } from '../model/assessment.ts'
 import { grouped, plural } from './quantity.ts'
-import { benchmarksIn, type Sections } from './sections.ts'
+import { benchmarksIn, sectionsOf, type Sections } from './sections.ts'
 
 export interface Headline {
   kind:
@@ -17,16 +17,33 @@ export interface Headline {
   text: string
 }
 
+/** The headline as one plain line, for a log and for outputs. */
+export function headlineText(a: Assessment): string {
+  const { icon, text } = headline(a, sectionsOf(a))
+  return `${icon} ${text}`
+}
+
 /** One sentence that follows from the rows, never from an average: the first case that is true wins. */
 export function headline(a: Assessment, s: Sections): Headline {
   const seen = benchmarksIn(a.rows)
   if (seen === 0) return { kind: 'did-not-run', icon: '💥', text: 'No benchmark was measured' }
-  return failing(s) ?? (a.command === 'compare' ? compared(s) : warned(s)) ?? quiet(s, seen)
+  const failed = failing(s)
+  if (failed !== null) return failed
+  switch (a.command) {
+    case 'record':
+      return recorded(a, s)
+    case 'compare':
+      return compared(s) ?? quiet(s, seen)
+    case 'check':
+      return firstRun(a, s) ?? warned(s) ?? quiet(s, seen)
+  }
 }
 
+const isStopped = ({ verdict }: Row): boolean => verdict === 'missing' || verdict === 'failed'
+
 function failing(s: Sections): Headline | null {
-  const stopped = s.failing.filter((row) => row.verdict === 'missing' || row.verdict === 'failed')
-  const over = benchmarksIn(s.failing.filter((row) => !stopped.includes(row)))
+  const stopped = s.failing.filter(isStopped)
+  const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)))
   const overBudget = `${plural(over, 'benchmark')} over budget`
   if (stopped.length > 0) {
     const words = `${plural(benchmarksIn(stopped), 'benchmark')} did not run`
@@ -43,15 +60,25 @@ function warned(s: Sections): Headline | null {
       text: `${plural(benchmarksIn(s.warned), 'benchmark')} to look at, none failing`,
     }
   }
-  if (s.accepted.length > 0) {
-    const count = benchmarksIn(s.accepted)
-    return {
-      kind: 'accepted',
-      icon: '☑️',
-      text: `${plural(count, 'accepted regression')}, nothing else over budget`,
-    }
-  }
-  return null
+  return s.accepted.length > 0
+    ? { kind: 'accepted', icon: '☑️', text: `${acceptedWords(s.accepted)}, nothing else over budget` }
+    : null
+}
+
+/** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
+function acceptedWords(accepted: readonly Row[]): string {
+  const count = benchmarksIn(accepted)
+  const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true))
+  if (itself === 0) return plural(count, 'accepted regression')
+  if (itself === count) return `${plural(count, 'regression')} accepted by this pull request`
+  return `${plural(count, 'accepted regression')}, ${grouped(itself)} of them by this pull request`
+}
+
+/** Base has none of the benchmarks, so that there was nothing to find. */
+function firstRun({ rows }: Assessment, s: Sections): Headline | null {
+  if (s.added.length < rows.length) return null
+  const text = `First run: ${plural(benchmarksIn(rows), 'new benchmark')}, nothing to compare with yet`
+  return { kind: 'first-run', icon: '🌱', text }
 }
 
 function compared(s: Sections): Headline | null {
@@ -62,6 +89,49 @@ function compared(s: Sections): Headline | null {
     .filter(Boolean)
     .join(', ')
   return { kind: 'compared', icon: slower > 0 ? '🔻' : '⚡', text }
+}
+
+/** Verdicts that the headline of a recorded commit has words for. */
+const NAMED: ReadonlySet<Verdict> = new Set([
+  'missing',
+  'failed',
+  'regression',
+  'over-budget',
+  'inconclusive',
+  'insufficient',
+])
+
+/** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
+function recorded(a: Assessment, s: Sections): Headline {
+  const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), 'benchmark')
+  if (s.added.length === a.rows.length) {
+    const isFirst = (a.history?.runs ?? 0) === 0
+    const text = isFirst
+      ? `First run: recorded ${benchmarks}`
+      : `Recorded ${benchmarks}, with no parent to compare with`
+    return { kind: 'first-run', icon: '🌱', text }
+  }
+  const other = a.standIn === null ? 'the parent' : 'the stored run'
+  const warned = Map.groupBy(s.warned, ({ verdict }) => verdict)
+  const found = [
+    { rows: [...s.warned.filter(isStopped), ...s.absent], words: 'did not run' },
+    { rows: warned.get('regression'), words: `slower than ${other}` },
+    { rows: warned.get('over-budget'), words: 'over a limit' },
+    { rows: s.accepted, words: 'slower as accepted' },
+    { rows: s.slower, words: 'slower by less than a warning' },
+    { rows: s.faster, words: 'faster' },
+    {
+      rows: [...s.inconclusive, ...(warned.get('inconclusive') ?? []), ...(warned.get('insufficient') ?? [])],
+      words: 'inconclusive',
+    },
+    { rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)), words: 'to look at' },
+  ].flatMap(({ rows = [], words }) => (rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]))
+  const text = `Recorded ${benchmarks}: ${found.length === 0 ? `no change against ${other}` : found.join(', ')}`
+  if (s.warned.length > 0 || s.absent.length > 0) return { kind: 'warnings', icon: '⚠️', text }
+  if (s.accepted.length > 0) return { kind: 'accepted', icon: '☑️', text }
+  if (s.inconclusive.length > 0) return { kind: 'noisy', icon: '❔', text }
+  if (s.faster.length > 0) return { kind: 'faster', icon: '⚡', text }
+  return { kind: 'unchanged', icon: '✅', text }
 }
 
 function quiet(s: Sections, seen: number): Headline {

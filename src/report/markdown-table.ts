@@ -3,6 +3,14 @@ import { changeWords, intervalWords } from './change.ts'
 import { limitWords } from './limit.ts'
 import { nameCode } from './markdown-text.ts'
 import { formatPair, grouped, percentDigits } from './quantity.ts'
+import { sparkline } from './sparkline.ts'
+import { sideNames } from './subject.ts'
+
+/** A cell without content. */
+export const NOTHING = '—'
+
+/** Values of earlier runs that a table draws. */
+const DRAWN = 20
 
 /** A column says where its content stands and how a row fills it; cells are Markdown already. */
 export interface Column {
@@ -24,7 +32,8 @@ export function tableLines(columns: readonly Column[], rows: readonly Row[]): st
 /** The columns that reports choose from. */
 export function columnsFor(a: Assessment) {
   const level = a.rows.find((row) => row.interval !== null)?.interval?.level ?? 0.95
-  const values = a.command === 'check' ? 'Base → PR' : 'Base → head'
+  const sides = sideNames(a)
+  const values = `${sides.base} → ${sides.head}`
   return {
     icon: { title: '', align: 'left', cell: (row) => iconOf(row, a.command) },
     benchmark: { title: 'Benchmark', align: 'left', cell: (row) => nameCode(row.benchmark) },
@@ -35,8 +44,19 @@ export function columnsFor(a: Assessment) {
     budget: { title: 'Budget', align: 'right', cell: budgetOf },
     noise: { title: 'Noise', align: 'left', cell: noiseOf },
     visible: { title: 'Smallest visible change', align: 'right', cell: (row) => fraction(row.mde) },
+    history: { title: `Last ${drawnOf(a)} → ${sides.head}`, align: 'left', cell: historyOf },
     need: { title: 'Pairs needed', align: 'right', cell: needOf },
   } satisfies Record<string, Column>
+}
+
+/** The longest series that a table of these rows draws. */
+const drawnOf = ({ rows }: Assessment): number =>
+  rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0)
+
+/** Bars for what earlier runs measured, and at the end for head. */
+function historyOf({ history, head }: Row): string {
+  if (history.length === 0) return NOTHING
+  return `\`${sparkline([...history.slice(-DRAWN), ...(head.value === null ? [] : [head.value])])}\``
 }
 
 function iconOf(row: Row, command: Assessment['command']): string {
@@ -48,7 +68,7 @@ function iconOf(row: Row, command: Assessment['command']): string {
 }
 
 const valuesOf = ({ base, head, unit }: Row): string =>
-  base.value === null && head.value === null ? '—' : formatPair(base.value, head.value, unit)
+  base.value === null && head.value === null ? NOTHING : formatPair(base.value, head.value, unit)
 
 // `time` is a low percentile and cannot see a change that only the slow calls have: the median stands beside it.
 function medians({ metric, base, head }: Row): string {
@@ -59,20 +79,23 @@ function medians({ metric, base, head }: Row): string {
 function changeOf(row: Row): string {
   if (row.verdict === 'missing') return '**did not run**'
   if (row.verdict === 'failed') return '**failed**'
-  if (row.effect === null) return row.verdict === 'insufficient' ? 'too little data' : '—'
+  if (row.effect === null) return row.verdict === 'insufficient' ? 'too little data' : NOTHING
   const interval = intervalWords(row)
   const words = row.verdict === 'regression' ? `**${changeWords(row)}**` : changeWords(row)
   return interval === null ? words : `${words} (${interval})`
 }
 
 function budgetOf(row: Row): string {
-  const words = limitWords(row) ?? '—'
-  return row.verdict === 'over-budget' ? `**${words}**` : words
+  const words = limitWords(row) ?? NOTHING
+  if (row.verdict === 'over-budget') return `**${words}**`
+  const isNew = row.verdict === 'accepted' && row.waiver?.added === true
+  return isNew ? `${words}<br><sub>by this pull request</sub>` : words
 }
 
-const fraction = (value: number | null): string => (value === null ? '—' : `${percentDigits(value)} %`)
+const fraction = (value: number | null): string => (value === null ? NOTHING : `${percentDigits(value)} %`)
 
-const noiseOf = ({ grade, sigma }: Row): string => (grade === null ? '—' : `${grade} (${fraction(sigma)})`)
+const noiseOf = ({ grade, sigma }: Row): string =>
+  grade === null ? NOTHING : `${grade} (${fraction(sigma)})`
 
 const needOf = ({ pairs, pairsNeeded }: Row): string =>
-  pairsNeeded === null ? '—' : `${grouped(pairsNeeded)} (had ${grouped(pairs)})`
+  pairsNeeded === null ? NOTHING : `${grouped(pairsNeeded)} (had ${grouped(pairs)})`

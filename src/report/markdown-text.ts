@@ -5,7 +5,7 @@ import { shorten, shortName } from './printable.ts'
 // looks for in the finished page, are put into code (where it does not look) or broken by a word joiner.
 
 const PLAIN_CODE =
-  /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*# -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#-])?$/u
+  /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u
 const reference = (c: string): string => `&#${c.codePointAt(0)};`
 
 // A CI runner obeys it anywhere in a line, should somebody print the text there.
@@ -21,6 +21,9 @@ export const nameCode = (name: string): string => code(shortName(name, MAX_NAME_
 
 /** Any other word from outside (a path, a ref, a commit) as code. */
 export const wordCode = (word: string): string => code(shortName(word, MAX_NAME_CELLS))
+
+/** A line of another program's output as code. */
+export const lineCode = (line: string): string => code(shortName(line.trim(), MAX_PROSE_CELLS))
 
 function code(text: string): string {
   if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``
@@ -40,3 +43,10 @@ export function prose(text: string): string {
       c.charCodeAt(0) < 128 ? reference(c) : c,
     )
 }
+
+/** Ends what is Markdown already with a full stop. */
+export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/** A part that opens on demand; both texts are Markdown. */
+export const foldedText = (title: string, body: string): string =>
+  `<details><summary>${title}</summary>\n\n${body}\n\n</details>`

@@ -1,5 +1,6 @@
 import type { Unit } from '../model/metric.ts'
 
+/** `factor` units of a metric make one `symbol`. */
 interface Scale {
   symbol: string
   factor: number
@@ -82,8 +83,8 @@ export const plural = (count: number, noun: string, many = `${noun}s`): string =
 
 const apart = (a: number, b: number): boolean => Math.max(a, b) > 1000 * Math.min(a, b)
 
-// A value counts as one of the next unit from 999.5 on: three digits would print it as 1000.
-const scaleOf = (value: number, unit: Unit): Scale =>
+/** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
+export const scaleOf = (value: number, unit: Unit): Scale =>
   SCALES[unit].find(({ factor }) => Math.abs(value) >= factor * 0.9995) ?? SMALLEST[unit]
 
 function significant(value: number, digits: number): string {

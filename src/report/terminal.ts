@@ -1,5 +1,6 @@
 import type { Assessment, Revision, Row } from '../model/assessment.ts'
 import { acceptEntry } from './accept.ts'
+import { budgetChangeSummary, budgetChangeWords } from './budget-changes.ts'
 import { changeWords, intervalWords } from './change.ts'
 import { countWords } from './counts.ts'
 import { type Headline, headline } from './headline.ts'
@@ -9,7 +10,9 @@ import { shortEffortWords } from './method.ts'
 import { formatPair, formatQuantity, grouped, percentDigits, plural } from './quantity.ts'
 import { displayWidth } from './printable.ts'
 import { benchmarksIn, type Section, sectionsOf, type Sections } from './sections.ts'
-import { revisionParts } from './subject.ts'
+import { historyWords } from './provenance.ts'
+import { baseName, formatDate, isAlone, revisionParts, shortSha } from './subject.ts'
+import { newWarnings } from './warnings.ts'
 import { nameText, outsideText, type Palette, palette } from './terminal-text.ts'
 
 export interface TerminalOptions {
@@ -49,6 +52,7 @@ const MAX_ENTRIES = 10
 const MIN_NAME = 16
 const MAX_NAME = 60
 const MAX_NOTE = 300
+const MAX_CHANGES = 10
 /** Widest name of a revision, and a seed. */
 const MAX_LABEL = 40
 const INDENT = '    '
@@ -62,9 +66,10 @@ export function renderTerminal(a: Assessment, options: TerminalOptions): string 
   const entries = s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null)
   return [
     [header(a, p)],
+    cautions(a, options, p),
     table(a, s, options, p),
-    a.warnings.flatMap((warning) => remark(`  ${p.yellow('!')} `, warning, options.width)),
-    [p.dim(`  ${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`)],
+    newWarnings(a).flatMap((warning) => remark(`  ${p.yellow('!')} `, warning, options.width)),
+    [shortEffort(a), historyLine(a)].flatMap((text) => (text === null ? [] : faint(text, options, p))),
     howToAccept(entries, options),
     [lastLine(headline(a, s), s, entries.length > 0, p)],
   ]
@@ -74,17 +79,72 @@ export function renderTerminal(a: Assessment, options: TerminalOptions): string 
     .concat('\n')
 }
 
-function header({ command, base, head, rows }: Assessment, p: Palette): string {
+function header(a: Assessment, p: Palette): string {
+  const { command, base, head, rows, standIn } = a
   const count = plural(benchmarksIn(rows), 'benchmark')
-  return `${p.bold(`benchgate ${command}`)} · base ${revisionText(base)} → ${revisionText(head)} · ${count}`
+  const other = standIn === null ? revisionText(base) : `${commitText(standIn.sha)} (stored run)`
+  const sides = isAlone(a) ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`
+  return `${p.bold(`benchgate ${command}`)} · ${sides} · ${count}`
 }
+
+const commitText = (sha: string): string => outsideText(shortSha(sha), MAX_LABEL)
+
+/** What a reader has to know before any row. */
+function cautions(a: Assessment, { width }: TerminalOptions, p: Palette): string[] {
+  const lead = `  ${p.yellow('!')} `
+  const lines: string[] = []
+  if (a.standIn !== null) {
+    const { reason, recordedAt, cpu } = a.standIn
+    const day = formatDate(recordedAt, 'day')
+    lines.push(
+      ...remark(lead, `${baseName(a)} could not be measured: ${reason}`, width),
+      ...remark(
+        '    ',
+        `Compared instead with a stored run${day === null ? '' : ` from ${day}`} on ${outsideText(cpu, MAX_NAME)}: another job, not controlled, at most a warning.`,
+        width,
+      ),
+    )
+  }
+  const changes = budgetChangeSummary(a)
+  if (changes !== null) {
+    const { loosens, text, listed, others } = changes
+    const whole = others === null ? text : `${text}, ${others}`
+    lines.push(
+      ...remark(
+        loosens ? lead : '    ',
+        `${whole}. The rows are judged by base's budgets; the change counts after the merge.`,
+        width,
+      ),
+    )
+    const name = (of: string) => nameText(of, MAX_NAME)
+    const word = (of: string) => outsideText(of, MAX_LABEL)
+    for (const change of listed.slice(0, MAX_CHANGES)) {
+      lines.push(...remark('    ', budgetChangeWords(change, { name, word }), width))
+    }
+    if (listed.length > MAX_CHANGES) lines.push(`    and ${grouped(listed.length - MAX_CHANGES)} more`)
+  }
+  return lines
+}
+
+const shortEffort = (a: Assessment): string =>
+  `${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`
+
+const historyLine = (a: Assessment): string | null =>
+  historyWords(a, {
+    word: (text) => outsideText(text, MAX_LABEL),
+    commit: commitText,
+    prose: (text) => outsideText(text, MAX_NAME),
+  })
+
+const faint = (text: string, { width }: TerminalOptions, p: Palette): string[] =>
+  wrap(text, Math.max(40, width - 2)).map((line) => p.dim(`  ${line}`))
 
 function revisionText(revision: Revision): string {
   const { sha, label, dirty } = revisionParts(revision)
   const name = label === null ? null : outsideText(label, MAX_LABEL)
   if (dirty) return name ?? 'working tree'
   if (sha === null) return name ?? 'unknown'
-  const commit = outsideText(sha, MAX_LABEL)
+  const commit = commitText(sha)
   return name === null ? commit : `${commit} (${name})`
 }
 
@@ -210,6 +270,7 @@ function details(row: Row, section: Section, width: number, p: Palette): string[
     facts.push(`needs ${plural(row.pairsNeeded, 'pair')}, had ${grouped(row.pairs)}`)
   if (row.confirmed === true) facts.push('measured again with the checkouts swapped: it held')
   if (row.edited) facts.push("the benchmark's own code differs")
+  if (row.verdict === 'accepted' && row.waiver?.added === true) facts.push('accepted by this pull request')
   if (row.location !== null) facts.push(outsideText(row.location, MAX_NAME))
   const notes = EXPLAINED.has(section) || section === 'inconclusive' ? row.notes : []
   return [facts.join(' · '), ...notes.map((note) => outsideText(note, MAX_NOTE))]

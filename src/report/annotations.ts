@@ -1,0 +1,95 @@
+import type { Assessment, Row } from '../model/assessment.ts'
+import { acceptEntry } from './accept.ts'
+import { changeWords, intervalWords } from './change.ts'
+import { limitWords } from './limit.ts'
+import { formatPair } from './quantity.ts'
+import { sectionsOf } from './sections.ts'
+import { nameText, outsideText } from './terminal-text.ts'
+
+/** A remark on a line of the benchmarks' source, in plain text. */
+interface Annotation {
+  level: 'error' | 'warning'
+  title: string
+  message: string
+  /** Relative to the root of the repository; null: no line is known, then `line` is null too. */
+  file: string | null
+  /** From 1. */
+  line: number | null
+}
+
+/** As many as GitHub's check runs take in four requests. */
+const MAX_ANNOTATIONS = 200
+const MAX_NAME = 80
+const MAX_NOTE = 300
+const MAX_NOTES = 5
+const MAX_PATH = 1_000
+/** A place is `file:line`. */
+const PLACE = /^(.+):(\d{1,7})$/s
+
+/** One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the project's path in the repository. */
+export function annotationsOf(
+  a: Assessment,
+  { prefix, configFile = null }: { prefix: string; configFile?: string | null },
+): Annotation[] {
+  const { failing, warned, absent } = sectionsOf(a)
+  return [...failing, ...warned, ...absent].slice(0, MAX_ANNOTATIONS).map((row) => ({
+    level: row.severity === 'fail' ? 'error' : 'warning',
+    title: `${nameText(row.benchmark, MAX_NAME)}: ${finding(row)}`,
+    message: messageOf(row, configFile ?? '.github/benchgate.yml'),
+    ...placeIn(prefix, row.location),
+  }))
+}
+
+function finding(row: Row): string {
+  switch (row.verdict) {
+    case 'missing':
+      return 'did not run'
+    case 'failed':
+      return 'failed'
+    case 'over-budget':
+      return `${row.metric} over its limit`
+    case 'insufficient':
+      return `${row.metric} has too little data`
+    case 'inconclusive':
+      return `${row.metric} inconclusive`
+    default:
+      return row.metric === 'time' ? changeWords(row) : `${row.metric} ${changeWords(row)}`
+  }
+}
+
+function messageOf(row: Row, configFile: string): string {
+  const interval = intervalWords(row)
+  const level = Math.round((row.interval?.level ?? 0.95) * 100)
+  const limit = limitWords(row)
+  const facts = [
+    row.base.value === null && row.head.value === null
+      ? row.metric
+      : `${row.metric} ${formatPair(row.base.value, row.head.value, row.unit)}`,
+    ...(row.effect === null
+      ? []
+      : [`${changeWords(row)}${interval === null ? '' : ` (${level} % interval ${interval})`}`]),
+    ...(limit === null ? [] : [`budget ${limit}`]),
+  ]
+  const entry = row.severity === 'fail' ? acceptEntry(row) : null
+  const where = row.budget?.where ?? null
+  return [
+    `${facts.join(', ')}.`,
+    ...row.notes.slice(0, MAX_NOTES).map((note) => outsideText(note, MAX_NOTE)),
+    ...(row.confirmed === true ? ['Measured again with the checkouts swapped: it held.'] : []),
+    ...(where === null ? [] : [`The budget is set at ${outsideText(where, MAX_NAME)}.`]),
+    ...(entry === null
+      ? []
+      : [`To accept, add to ${outsideText(configFile, MAX_NAME)} below "accepted:"\n${entry}`]),
+  ].join('\n')
+}
+
+/** A row's place as the repository knows it; nothing where it does not lie in the project. */
+function placeIn(prefix: string, location: string | null): Pick<Annotation, 'file' | 'line'> {
+  const nowhere = { file: null, line: null }
+  const [, path = '', line = ''] = PLACE.exec(location ?? '') ?? []
+  const parts = path.split('/')
+  if (path.length > MAX_PATH || Number(line) < 1 || /[\p{C}\\]/u.test(path)) return nowhere
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) return nowhere
+  const folders = prefix.split('/').filter((part) => part !== '' && part !== '.')
+  return { file: [...folders, ...parts].join('/'), line: Number(line) }
+}

@@ -1,0 +1,23 @@
+import type { Assessment, Verdict } from '../model/assessment.ts'
+
+/** What a pull request does every day, and nobody needs to be told. */
+const ORDINARY: ReadonlySet<Verdict> = new Set(['unchanged', 'new', 'removed'])
+
+/**
+ * Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date, and a new one is
+ * created when the policy finds something to say. That nothing was measured is something to say.
+ */
+export function shouldComment(
+  a: Assessment,
+  policy: 'always' | 'on-change' | 'on-failure' | 'never',
+  previous: 'present' | 'absent' = 'absent',
+): boolean {
+  if (policy === 'never') return false
+  if (policy === 'always' || previous === 'present' || a.rows.length === 0) return true
+  if (policy === 'on-failure') return a.outcome === 'fail'
+  return (
+    a.standIn !== null ||
+    a.budgetChanges.length > 0 ||
+    a.rows.some(({ verdict, severity }) => severity !== 'pass' || !ORDINARY.has(verdict))
+  )
+}
