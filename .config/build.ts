@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
 import { z } from 'zod'
 import { configJsonSchema } from '../src/config/json-schema.ts'
@@ -10,10 +10,25 @@ import { assessmentSchema } from '../src/model/assessment.ts'
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 
+/**
+ * Packages that do nothing when they are loaded but say so nowhere. @actions/core alone would bring an HTTP client to fetch
+ * OpenID tokens with, 700 kB that every start of the action would have to read.
+ */
+const WITHOUT_SIDE_EFFECTS = /\/node_modules\/(@actions\/[^/]+|tunnel|undici)\/(?!.*\/node_modules\/)/
+
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist)
-// Each entry by itself: a chunk shared with the command line would be one more file to load in every measuring process.
-const bundled = new Set([...(await bundle('cli')), ...(await bundle('worker'))])
+// Each by itself: a chunk shared with another would be one more file, or a larger one, that every process has to load.
+const PROGRAMS = {
+  cli: 'src/cli.ts',
+  worker: 'src/worker.ts',
+  action: 'src/action.ts',
+  'action-cache': 'src/github/cache-process.ts',
+}
+const bundled = new Set<string>()
+for (const [name, file] of Object.entries(PROGRAMS)) {
+  for (const folder of await bundle(name, file)) bundled.add(folder)
+}
 await writeFile(join(dist, 'LICENSES.txt'), await licences([...bundled].sort()))
 // The demo project is copied into a scratch repository as it is.
 await cp(join(root, 'src', 'demo'), join(dist, 'demo'), { recursive: true })
@@ -50,41 +65,58 @@ function replaced(code: string, before: string, after: string, times: number): s
   return code.replaceAll(before, after)
 }
 
-/** Writes `src/<entry>.ts` with all it needs to dist; returns the names of the packages that are in it. */
-async function bundle(entry: string): Promise<string[]> {
+/**
+ * Writes a program with all it needs to dist, and what it loads later as `<name>-….js`; returns the folders of the packages
+ * that are in it.
+ */
+async function bundle(name: string, file: string): Promise<string[]> {
   const bundler = await rolldown({
-    input: { [entry]: join('src', `${entry}.ts`) },
+    input: { [name]: file },
     cwd: root,
     platform: 'node',
     // mitata imports it where it runs under Bun.
     external: ['bun:jsc'],
+    // The paths in the output's comments are then the same where node_modules is a link.
+    resolve: { symlinks: false },
+    treeshake: { moduleSideEffects: [{ test: WITHOUT_SIDE_EFFECTS, sideEffects: false }] },
     plugins: [leanMitata()],
   })
   const { output } = await bundler.write({
     dir: dist,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: `${entry}-[name].js`,
+    chunkFileNames: `${name}-[name].js`,
     minify: false,
   })
   return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds.flatMap(packageOf) : []))
 }
 
-/** The package that a module belongs to, as a list of one or none. */
+/** The folder of the package that a module belongs to, relative to the root, as a list of one or none. */
 function packageOf(moduleId: string): string[] {
-  const name = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(moduleId.split(sep).join('/'))?.[1]
-  return name === undefined ? [] : [name]
+  const path = relative(root, moduleId).split(sep).join('/')
+  return /^(.*\/)?node_modules\/(@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.slice(0, 1) ?? []
 }
 
 async function licences(packages: readonly string[]): Promise<string> {
-  const texts = packages.map(async (name) => {
-    const folder = join(root, 'node_modules', name)
-    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
-    const file = (await readdir(folder)).find((file) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(file))
-    if (file === undefined) throw new Error(`${name} goes into dist and has no licence file`)
-    return `${name} ${version} (${license})\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`
-  })
-  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`)
+  const texts = new Set(await Promise.all(packages.map(licence)))
+  return [...texts].join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+/** The licence of a package as it came with it; one that brings no text is stated as its manifest does. */
+async function licence(folder: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'))
+  const { name, version, license, author } = manifest
+  const files = (await readdir(join(root, folder))).filter((file) =>
+    /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(file),
+  )
+  const stated = typeof license === 'string' && license !== ''
+  if (!stated && files.length === 0) throw new Error(`${name} goes into dist and names no licence`)
+  const texts = await Promise.all(
+    files.map(async (file) => (await readFile(join(root, folder, file), 'utf8')).trim()),
+  )
+  const holder = typeof author === 'object' && author !== null ? author.name : author
+  const statement = `Its package holds no text of the licence; its manifest says ${license}${holder ? `, by ${holder}` : ''}.`
+  return `${name} ${version} (${license})\n\n${texts.join('\n\n') || statement}\n`
 }
 
 async function writeJson(name: string, value: unknown): Promise<void> {

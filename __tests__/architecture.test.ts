@@ -17,20 +17,30 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
   git: { layers: ['errors'], packages: [], node: true },
   store: { layers: ['model', 'errors', 'git'], packages: ['zod'], node: true },
   history: { layers: ['model', 'errors', 'stats'], packages: [], node: false },
+  github: {
+    layers: ['model', 'errors'],
+    packages: ['@actions/core', '@actions/github', '@actions/cache', 'zod'],
+    node: true,
+  },
   measure: { layers: ['model', 'errors', 'git'], packages: ['zod', 'mitata'], node: true },
   gate: {
-    layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure'],
+    layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure', 'history'],
     packages: [],
     node: false,
   },
   pipeline: {
-    layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure', 'gate'],
+    layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure', 'gate', 'git'],
     packages: [],
     node: true,
   },
   cli: {
     layers: ['model', 'errors', 'judge', 'config', 'report', 'gate', 'pipeline'],
     packages: ['commander'],
+    node: true,
+  },
+  action: {
+    layers: ['model', 'errors', 'git', 'config', 'measure', 'gate', 'history', 'store', 'github', 'report', 'pipeline', 'cli'],
+    packages: ['@actions/core', 'zod'],
     node: true,
   },
   worker: { layers: ['model', 'stats', 'measure'], packages: ['mitata'], node: true },

@@ -6,6 +6,7 @@ import { summarise, type Summary } from './compare/compare.ts'
 import { planLooks } from './compare/sequential.ts'
 import { budgetChanges } from './config/budget-changes.ts'
 import { WARMUP_MS } from './config/defaults.ts'
+import { judgedByBase } from './config/judged-by-base.ts'
 import { compileGlob } from './config/glob.ts'
 import { configAmong, placesOfConfig } from './config/load.ts'
 import { UserError } from './errors.ts'
@@ -71,24 +72,43 @@ export function judgeEvidence(
 }
 
 /**
- * The config that base has in its own file, null where it has none. `problem` says why a file that is there does not count. Throws
- * what resolving base throws.
+ * The same request as a pull request is held to it: by the config file that base has. `proposed` is head's, null where base has none
+ * that counts, which `warnings` say. Throws what resolving base throws.
  */
-export async function configOfBase(
-  request: Pick<GateRequest, 'project' | 'base' | 'head' | 'config'>,
+export async function heldToBase(
+  request: GateRequest,
   explicit: string | undefined,
   world: Pick<World, 'env' | 'signal' | 'gitSettings'>,
-): Promise<{ sha: string; config: Config | null; problem: string | null }> {
-  const { project, base, head } = request
-  const { timeLimitMs } = request.config.measure
-  const { env, signal, gitSettings = [] } = world
-  const options = { project, base, head, env, signal, gitSettings, timeLimitMs }
-  const { sha, files } = await filesAtBase(options, placesOfConfig(explicit))
+): Promise<{ request: GateRequest; proposed: Config | null; warnings: string[] }> {
+  const { config: own } = request
+  const { config: base, problem } = await configOfBase(request, explicit, world)
+  if (base === null) {
+    const why = problem === null ? 'Base has no config file' : `The config file of base does not count: ${problem}`
+    const warnings = own.file === null ? [] : [`${why}. The budgets are those of this change.`]
+    return { request: withBase(request, own), proposed: null, warnings }
+  }
+  const onBase = { suites: base.suites, setup: base.base.setup }
+  return { request: { ...withBase(request, base), config: judgedByBase(own, base), onBase }, proposed: own, warnings: [] }
+}
+
+/** What a config names as base stands over the merge base, which is where that config was found. */
+function withBase(request: GateRequest, { base: { ref } }: Config): GateRequest {
+  return request.base.kind !== 'merge-base' || ref.kind === 'merge-base' ? request : { ...request, base: ref }
+}
+
+/** The config that base has in its own file, null where it has none; `problem` says why a file that is there does not count. */
+async function configOfBase(
+  { project, base, head, config }: GateRequest,
+  explicit: string | undefined,
+  { env, signal, gitSettings = [] }: Pick<World, 'env' | 'signal' | 'gitSettings'>,
+): Promise<{ config: Config | null; problem: string | null }> {
+  const options = { project, base, head, env, signal, gitSettings, timeLimitMs: config.measure.timeLimitMs }
+  const { files } = await filesAtBase(options, placesOfConfig(explicit))
   try {
-    return { sha, config: configAmong(files, explicit), problem: null }
+    return { config: configAmong(files, explicit), problem: null }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { sha, config: null, problem: error.message }
+    return { config: null, problem: error.message }
   }
 }
 

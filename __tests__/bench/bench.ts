@@ -1,14 +1,15 @@
 /**
  * The slow figures, each on real processes of the built command line: \`npm run bench -- unchanged slowdowns library window
- * cost\`. They take about an hour together on two cores and want an otherwise idle machine.
+ * cost cold-start\`. They take about an hour together on two cores and want an otherwise idle machine.
  */
+import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
 import { library } from './library.ts'
 import { slowdowns } from './slowdowns.ts'
 import { unchanged } from './unchanged.ts'
 import { window } from './window.ts'
 
-const FIGURES = { unchanged, slowdowns, library, window, cost }
+const FIGURES = { unchanged, slowdowns, library, window, cost, 'cold-start': coldStart }
 
 const names = process.argv.slice(2)
 const unknown = names.filter((name) => !(name in FIGURES))

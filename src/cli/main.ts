@@ -7,7 +7,7 @@ import { exitCodeOf } from '../judge/outcome.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { BaseRef, Config } from '../model/config.ts'
 import type { GateRequest, World } from '../gate/state.ts'
-import { gate, measureOne } from '../pipeline.ts'
+import { gate, heldToBase, measureOne } from '../pipeline.ts'
 import { renderRunTable } from '../report/run-table.ts'
 import { runDemo, type RunDemoGate } from './demo.ts'
 import { explain } from './explain.ts'
@@ -31,6 +31,7 @@ interface Flags {
   base?: BaseRef
   head?: string
   timeLimit?: number
+  budgets?: 'head' | 'base'
   markdown?: string
   json?: string
   color: boolean
@@ -71,15 +72,17 @@ async function parse(argv: readonly string[], installation: Installation): Promi
       parseBaseFlag,
     )
     .option('--head <ref>', 'measure this ref in place of the working tree')
+    .addOption(
+      new Option('--budgets <side>', 'whose config file holds: head (as you have it) or base (as a pull request is judged)')
+        .choices(['head', 'base'])
+        .default('head'),
+    )
     .action(async (flags: Flags) => {
       const config = await readConfig(flags)
       const head: GateRequest['head'] =
         flags.head === undefined ? { kind: 'working-tree' } : { kind: 'ref', ref: flags.head }
-      const assessment = await runGate(flags, installation, config, {
-        command: 'check',
-        base: flags.base ?? config.base.ref,
-        head,
-      })
+      const base = flags.base ?? (flags.budgets === 'base' ? { kind: 'merge-base' as const } : config.base.ref)
+      const assessment = await runGate(flags, installation, config, { command: 'check', base, head })
       finish(exitCodeOf(assessment))
     })
 
@@ -220,7 +223,13 @@ async function runGate(
   }
   await preparePublication(publication)
   const request = { ...asked, project, config, filter: flags.filter ?? null, seed: seedOf(flags) }
-  const { assessment } = await inWorld(flags, installation, (world) => gate(request, world))
+  const assessment = await inWorld(flags, installation, async (world) => {
+    if (flags.budgets !== 'base') return (await gate(request, world)).assessment
+    const held = await heldToBase(request, flags.config, world)
+    const limited = { ...held.request, config: withTimeLimit(held.request.config, flags) }
+    const { assessment } = await gate(limited, world, held.proposed ? { proposed: held.proposed } : {})
+    return { ...assessment, warnings: [...assessment.warnings, ...held.warnings] }
+  })
   await publish(assessment, publication)
   return assessment
 }

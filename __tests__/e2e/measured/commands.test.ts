@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { assessmentSchema } from '../../src/model/assessment.ts'
-import { cli, Stage } from './command.ts'
+import { assessmentSchema } from '../../../src/model/assessment.ts'
+import { cli, Stage } from '../command.ts'
 
 let stage: Stage
 
@@ -70,6 +70,16 @@ test('the printed way to accept works', async () => {
   expect(second.code, second.stdout).toBe(0)
   expect(second.stdout).toMatch(/accepted/)
   stage.repository.write({ 'benchgate.yml': CONFIG })
+})
+
+test('--budgets base holds a change to the budgets before it, and says what it does to them', async () => {
+  stage.repository.write({ 'benchgate.yml': CONFIG.replace('20%', '900%') })
+  const own = await stage.run('check')
+  const asPullRequest = await stage.run('check', '--budgets', 'base')
+  stage.repository.write({ 'benchgate.yml': CONFIG })
+  expect(own.code, own.stdout).toBe(0)
+  expect(asPullRequest.code, asPullRequest.stderr).toBe(1)
+  expect(asPullRequest.stdout).toMatch(/20%.*900%/)
 })
 
 test('compare needs no budgets, says what changed and passes', async () => {

@@ -1,8 +1,8 @@
 import { watch } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { assessmentSchema } from '../../src/model/assessment.ts'
-import { Stage } from './command.ts'
+import { assessmentSchema } from '../../../src/model/assessment.ts'
+import { Stage } from '../command.ts'
 
 /** One suite: two sound benchmarks around one that is given by the commit. */
 const suite = (odd: string) => `import { bench, run } from 'mitata'

@@ -1,0 +1,162 @@
+import { zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Evidence } from '../../src/model/evidence.ts'
+import type { Pull } from './doubles/github-api.ts'
+import { GitHubStage, READER, readWorkspace } from './github-stage.ts'
+
+// Two workflows: one measures what a stranger proposes with a token that can only read, the other publishes.
+
+const CONFIG = `version: 1
+suites: ['*.bench.mjs']
+measure: { time-per-benchmark: 5 ms, time-limit: 60 s }
+budgets:
+  - { match: '**', metric: time, max-regression: 60% }
+`
+const suite = (rounds: number) => `import { bench, run } from 'mitata'
+bench('loop', () => { let sum = 0; for (let i = 0; i < ${rounds}; i++) sum += Math.sqrt(i * sum); return sum })
+bench('other', () => { let sum = 0; for (let i = 0; i < 3000; i++) sum += Math.sqrt(i * sum); return sum })
+await run()
+`
+
+let stage: GitHubStage
+let pull: Pull
+let report: string
+
+beforeAll(async () => {
+  stage = await GitHubStage.start()
+  stage.commit('main', { 'benchgate.yml': CONFIG, 'a.bench.mjs': suite(2000) }, 'Benchmarks')
+  stage.commit('patch-1', { 'a.bench.mjs': suite(8000) }, 'From a fork')
+  pull = stage.propose(9, 'patch-1', 'stranger/project')
+})
+afterAll(() => stage?.stop())
+
+/** What the end of the measuring workflow starts. */
+function publish(text: string | Uint8Array | null, change: { conclusion?: string; headSha?: string } = {}) {
+  const runId = stage.lastRunId + 1_000_000 + stage.api.artifacts.length
+  if (text !== null) {
+    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+    stage.api.artifacts.push({
+      runId,
+      name: 'benchgate-report',
+      archive: zipSync({ 'benchgate-report.json': bytes }),
+    })
+  }
+  return stage.run({
+    eventName: 'workflow_run',
+    ref: 'refs/heads/main',
+    sha: stage.developer.git('rev-parse', 'main'),
+    depth: null,
+    event: {
+      action: 'completed',
+      workflow_run: {
+        id: runId,
+        event: 'pull_request',
+        conclusion: change.conclusion ?? 'failure',
+        head_sha: change.headSha ?? pull.head.sha,
+        head_branch: pull.head.ref,
+        head_repository: { full_name: 'stranger/project' },
+        artifacts_url: `${stage.api.url}/repos/octo/project/actions/runs/${runId}/artifacts`,
+        pull_requests: [],
+      },
+    },
+  })
+}
+const comments = () => stage.api.comments.filter(({ pull }) => pull === 9)
+const clear = () => {
+  stage.api.comments = []
+  stage.api.checkRuns.length = 0
+}
+
+describe('a pull request from a fork', { timeout: 120_000 }, () => {
+  test('is measured without any right to write, and red', async () => {
+    const result = await stage.pullRequest(pull, { token: READER })
+    expect(result.outcome, result.log).toBe('failure')
+    expect(result.outputs['outcome']).toBe('fail')
+    expect(comments()).toEqual([])
+    expect(result.summary).toContain('❌')
+    report = readWorkspace(result as never, 'benchgate-report.json')
+    expect(report).not.toContain(READER)
+  })
+
+  test('is published by the second workflow, which judges again', async () => {
+    const result = await publish(report)
+    expect(result.outcome, result.log).toBe('success')
+    expect(comments()).toHaveLength(1)
+    expect(comments()[0]!.body).toMatch(/^<!-- benchgate:v1 key=default -->\n### ❌ 1 benchmark over budget/)
+    expect(comments()[0]!.body).toContain(pull.head.sha.slice(0, 7))
+    expect(stage.api.checkRuns.at(-1)).toMatchObject({ headSha: pull.head.sha, conclusion: 'failure' })
+    expect(stage.hosted.git('branch', '--list')).not.toContain('benchgate')
+  })
+
+  test('cannot bring a verdict, another pull request or another commit along', async () => {
+    clear()
+    const evidence = JSON.parse(report) as Evidence
+    const lying = { ...evidence, head: { label: 'x', sha: 'f'.repeat(40), dirty: false }, command: 'compare' }
+    const result = await publish(JSON.stringify(lying))
+    expect(result.outcome, result.log).toBe('success')
+    expect(comments()[0]!.body).toContain('### ❌ 1 benchmark over budget')
+    expect(comments()[0]!.body).not.toContain('fffffff')
+
+    clear()
+    const cheating = await publish(JSON.stringify({ ...evidence, outcome: 'pass' }))
+    expect(cheating.outcome).toBe('failure')
+    expect(comments()[0]!.body).toContain('💥')
+    expect(stage.api.checkRuns.at(-1)?.conclusion).toBe('failure')
+  })
+
+  test('writes nothing into the page with the names of its benchmarks', async () => {
+    clear()
+    const hostile =
+      '</details><img src=x onerror=1> @org/team ``` | <!-- benchgate:v1 key=default -->\n::error::x'
+    const renamed = report.replaceAll('"loop"', JSON.stringify(hostile))
+    const result = await publish(renamed)
+    expect(result.outcome, result.log).toBe('success')
+    const { body } = comments()[0]!
+    expect(body).toContain('### ❌ 1 benchmark over budget')
+    expect(body).not.toMatch(/<img|@org\/team|<\/details><img/)
+    expect(body.match(/<!-- benchgate/g)).toHaveLength(1)
+    expect(result.annotations.every(({ message }) => message !== 'x')).toBe(true)
+  })
+
+  test.each([
+    ['no JSON', '{"schema": 1,', /not JSON/],
+    ['another form', '[]', /right form/],
+    ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x00]), /UTF-8/],
+  ])('that leaves %s in the artifact is told to have no result', async (_, text, why) => {
+    clear()
+    const result = await publish(text)
+    expect(result.outcome).toBe('failure')
+    expect(comments()[0]!.body).toMatch(why)
+  })
+
+  test('whose measuring job left nothing is told so; one that was cancelled is not', async () => {
+    clear()
+    await publish(null, { conclusion: 'cancelled' })
+    expect(comments()).toEqual([])
+    const result = await publish(null)
+    expect(result.outcome, result.log).toBe('success')
+    expect(comments()[0]!.body).toContain('💥')
+  })
+
+  test('that has moved on is left to the run of its newer commit', async () => {
+    clear()
+    const result = await publish(report, { headSha: 'a'.repeat(40) })
+    expect(result.outcome).toBe('success')
+    expect(comments()).toEqual([])
+    expect(result.annotations[0]!.message).toMatch(/moved on/)
+  })
+
+  test('is not run at all by a token that can push, nor by pull_request_target', async () => {
+    const writable = await stage.pullRequest(pull)
+    expect(writable.outcome).toBe('failure')
+    expect(writable.annotations.at(-1)!.message).toMatch(/comes from a fork/)
+    const target = await stage.pullRequest(pull, { eventName: 'pull_request_target' })
+    expect(target.outcome).toBe('failure')
+    expect(target.annotations.at(-1)!.message).toContain('pull_request_target')
+    for (const { log } of [writable, target]) expect(log).not.toContain('block 1')
+  })
+
+  test('asked GitHub for nothing against its description', () => {
+    expect(stage.api.violations).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { actionYml, withTables } from '../.config/interface.ts'
+import { commentMarker } from '../src/github/comment.ts'
+import { INPUTS } from '../src/github/interface.ts'
+import { markerOf } from '../src/report/marker.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+interface Step {
+  uses?: string
+  run?: string
+  with?: Record<string, unknown>
+}
+interface Workflow {
+  permissions?: unknown
+  jobs: Record<string, { permissions?: Record<string, string>; 'timeout-minutes'?: number; steps: Step[] }>
+}
+
+const folder = '.github/workflows'
+const workflows = readdirSync(join(root, folder)).map((file) => [file, parse(read(join(folder, file))) as Workflow] as const)
+const inReadme = [...read('README.md').matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)]
+  .map(([, indent, text]) => parse(text!.replaceAll(new RegExp(`^${indent}`, 'gm'), '').replaceAll('<owner>', 'owner').replaceAll('<commit>', '0'.repeat(40))))
+  .filter((document): document is Workflow => typeof document?.jobs === 'object')
+  .map((workflow, i) => [`README.md, workflow ${i + 1}`, workflow] as const)
+
+test('there are workflows, and the README holds three', () => {
+  expect(workflows.map(([file]) => file).sort()).toEqual(['benchgate-report.yml', 'benchgate.yml', 'ci.yml'])
+  expect(inReadme).toHaveLength(3)
+})
+
+describe.each([...workflows, ...inReadme])('%s', (_, workflow) => {
+  const jobs = Object.values(workflow.jobs)
+  const steps = jobs.flatMap((job) => job.steps)
+
+  test('grants nothing but what a job names, and ends', () => {
+    expect(workflow.permissions).toEqual({})
+    for (const job of jobs) {
+      expect(Object.keys(job.permissions ?? {}).length).toBeGreaterThan(0)
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(180)
+    }
+  })
+
+  test('pins every action to a commit, and leaves no credentials behind', () => {
+    for (const { uses } of steps) if (uses !== undefined && uses !== './') expect(uses).toMatch(/^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/)
+    for (const step of steps) if (step.uses?.startsWith('actions/checkout@')) expect(step.with?.['persist-credentials']).toBe(false)
+  })
+
+  test('gives Benchgate only inputs that it has', () => {
+    for (const { uses, with: given } of steps) {
+      if (uses === './' || uses?.startsWith('owner/benchgate@')) expect(Object.keys(INPUTS)).toEqual(expect.arrayContaining(Object.keys(given ?? {})))
+    }
+  })
+
+  test('puts no text from outside into a shell', () => {
+    for (const { run } of steps) expect((run ?? '').replaceAll('${{ matrix.command }}', '')).not.toContain('${{')
+  })
+})
+
+test('the workflow that publishes checks no code of the project out', () => {
+  const [, publishing] = inReadme.find(([, { jobs }]) => 'report' in jobs)!
+  expect(publishing.jobs['report']!.steps.map(({ uses }) => uses)).toEqual([`owner/benchgate@${'0'.repeat(40)}`])
+  expect(publishing.jobs['report']!.permissions).not.toHaveProperty('contents', 'write')
+})
+
+test('action.yml and the tables of the README say what the program reads', () => {
+  expect(read('action.yml')).toBe(actionYml())
+  expect(read('README.md')).toBe(withTables(read('README.md')))
+})
+
+test('a comment is found again by the line that reports begin with', () => {
+  expect(commentMarker('a.b-c_1')).toBe(markerOf('a.b-c_1'))
+})

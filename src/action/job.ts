@@ -1,0 +1,113 @@
+import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import * as core from '@actions/core'
+import { onInterrupt } from '../cli/interrupt.ts'
+import { UserError } from '../errors.ts'
+import type { ProgressReport, World } from '../gate/state.ts'
+import { tokenSettings } from '../git/environment.ts'
+import { type Cache, openCache } from '../github/cache.ts'
+import { type Client, openClient } from '../github/client.ts'
+import { type Context, readContext, readEvent } from '../github/context.ts'
+import { type Inputs, readInputs } from '../github/inputs.ts'
+import { inertLine } from '../github/log.ts'
+import { nodeOnPath } from '../measure/node-on-path.ts'
+
+/** Where the built files lie that the action needs beside its own code. */
+export interface Installation {
+  workerFile: string
+}
+
+/** One step as it was started: what was asked for, what happened in the repository, and the ways out of the process. */
+export interface Job {
+  inputs: Inputs
+  context: Context
+  env: NodeJS.ProcessEnv
+  signal: AbortSignal
+  /** Absolute path of the project. */
+  project: string
+  /** The project's path in the repository, '' for its root. */
+  prefix: string
+  configPath: string | undefined
+  /** A directory of this job for everything that outlives a step: reports, the mirror of the baseline branch. */
+  temporary: string
+  world: World
+  /** Opened when it is first needed. */
+  client: () => Client
+  /** The cache of the repository's workflows; null where there is none. A job that publishes for forks must not ask for it. */
+  cache: () => Cache | null
+}
+
+/** Reads what the runner hands over. Throws a UserError for what is wrong with it. */
+export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessEnv): Promise<Job> {
+  const workspace = resolve(env['GITHUB_WORKSPACE'] ?? process.cwd())
+  const context = readContext(env, await readEvent(env))
+  const inputs = readInputs(core.getInput, { workspace, defaultBranch: context.repository.defaultBranch })
+  const { githubToken: token } = inputs
+  if (token !== null) core.setSecret(token)
+  const project = resolve(workspace, inputs.workingDirectory)
+  const temporary = join(env['RUNNER_TEMP'] || tmpdir(), 'benchgate')
+  await mkdir(temporary, { recursive: true })
+  const { signal, atOnce } = onInterrupt()
+  let client: Client | null = null
+  let cache: Cache | null | undefined
+  return {
+    inputs,
+    context,
+    env,
+    signal,
+    project,
+    prefix: relative(workspace, project),
+    configPath: inputs.config ?? undefined,
+    temporary,
+    world: {
+      workerFile,
+      env,
+      clock: () => new Date(),
+      signal,
+      onProgress: progressLog(),
+      onCheckouts: atOnce,
+      gitSettings: token === null ? [] : tokenSettings(context.serverUrl, token),
+    },
+    client: () => (client ??= openClient({ token: needed(token), context, onNotice: (text) => core.info(inertLine(text)) })),
+    cache: () => (cache === undefined ? (cache = openCache({ env, signal, onNotice: (text) => core.info(inertLine(text)) })) : cache),
+  }
+}
+
+function needed(token: string | null): string {
+  if (token !== null) return token
+  throw new UserError('usage', 'The input github-token is empty', 'Leave it out, or give it a token that can read this repository.')
+}
+
+/** What measuring needs beside the job: the project's own Node, and the cache of installed dependencies. */
+export async function measuringWorld({ env, world, cache }: Job): Promise<World> {
+  const node = await nodeOnPath(env)
+  if (node === null) core.info(`no Node of 22.18 or newer is on PATH: measuring with ${process.version}, which the runner brought`)
+  const kept = cache()
+  const dependencyCache = kept && {
+    directory: kept.place('modules'),
+    restore: async (key: string, directory: string) => (await kept.restore(directory, { key, prefixes: [] })) !== null,
+    save: async (key: string, directory: string) => void (await kept.save(directory, key)),
+  }
+  return { ...world, dependencyCache, ...(node !== null && { node }) }
+}
+
+/** What a person calls a revision; a whole commit id is none of that. */
+const shortened = (label: string): string => (/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 7) : label)
+
+/** A log of stages: one line when a stage begins, since a log cannot be redrawn. */
+function progressLog(): (progress: ProgressReport) => void {
+  let last = ''
+  return (progress) => {
+    const line =
+      progress.kind === 'preparing'
+        ? progress.text
+        : progress.kind === 'start'
+          ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${progress.benchmarks} benchmarks`
+          : progress.undecided > 0
+            ? `${progress.stage}: ${progress.undecided} undecided`
+            : progress.stage
+    if (line !== last) core.info(inertLine(line))
+    last = line
+  }
+}

@@ -1,0 +1,160 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import type { UserError } from '../errors.ts'
+import { annotate } from '../github/annotations.ts'
+import { publishCheckRun } from '../github/check-run.ts'
+import { publishComment } from '../github/comment.ts'
+import { printInert } from '../github/log.ts'
+import { setOutputs } from '../github/outputs.ts'
+import { appendSummary } from '../github/summary.ts'
+import type { Assessment, Row } from '../model/assessment.ts'
+import type { Config } from '../model/config.ts'
+import { annotationsOf } from '../report/annotations.ts'
+import { type CheckOutput, checkOutput } from '../report/check-output.ts'
+import { shouldComment } from '../report/comment-policy.ts'
+import { renderFailure } from '../report/failure.ts'
+import { headlineText } from '../report/headline.ts'
+import { renderJson } from '../report/json.ts'
+import { renderMarkdown } from '../report/markdown.ts'
+import { renderSummary } from '../report/summary.ts'
+import type { Job } from './job.ts'
+
+export interface Publication {
+  /** Number of the pull request to comment on; null: there is none. */
+  pull: number | null
+  /** The commit that people see, which a check run stands on. */
+  headSha: string
+  config: Config
+  /** Where a run lies that could not be stored. */
+  runFile?: string | null
+  /** True where another job has failed for what was found. */
+  neverFails?: boolean
+}
+
+/** Tells one assessment everywhere, and fails the step last. What one surface refuses does not keep it from the others. */
+export async function publish(job: Job, assessment: Assessment, to: Publication): Promise<void> {
+  const { inputs, context, temporary } = job
+  const options = { configFile: to.config.file, key: inputs.key, links: linksOf(job) }
+  const reportJson = join(temporary, 'report.json')
+  const reportMarkdown = join(temporary, 'report.md')
+  const body = renderMarkdown(assessment, options)
+  await writeFile(reportJson, renderJson(assessment))
+  await writeFile(reportMarkdown, body)
+
+  const policy = inputs.comment ?? to.config.report.comment
+  const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: shouldComment(assessment, policy) })
+  const annotations = annotationsOf(assessment, { prefix: job.prefix, configFile: to.config.file })
+  await check(job, to.headSha, checkOutput(assessment, options), annotations)
+  annotate({ error: core.error, warning: core.warning }, annotations)
+  await summary(job, renderSummary(assessment, options))
+
+  const headline = headlineText(assessment)
+  printInert({ startGroup: core.startGroup, endGroup: core.endGroup, info: core.info }, headline)
+  setOutputs(core.setOutput, {
+    outcome: assessment.outcome,
+    regressions: changes(assessment.rows, ['regression', 'over-budget']),
+    improvements: changes(assessment.rows, ['improvement']),
+    summary: headline,
+    reportJson,
+    reportMarkdown,
+    commentUrl,
+    baseSha: assessment.base.sha,
+    runFile: to.runFile ?? null,
+  })
+  const failing = { fail: ['fail'], warn: ['fail', 'warn'], never: [] }[inputs.failOn] as readonly string[]
+  if (failing.includes(assessment.outcome) && !to.neverFails) core.setFailed(`${headline}. Report: ${context.runUrl}`)
+}
+
+/** Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails the step. */
+export async function publishFailure(job: Job, error: UserError, to: Publication): Promise<void> {
+  const { inputs } = job
+  const links = linksOf(job)
+  const policy = inputs.comment ?? to.config.report.comment
+  const body = renderFailure(error, { key: inputs.key, sha: to.headSha, links })
+  const plain = renderFailure(error, { key: null, sha: to.headSha, links })
+  const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: true })
+  await check(job, to.headSha, { title: 'The benchmarks did not run', summary: plain, conclusion: 'failure' }, [])
+  await summary(job, plain)
+  setOutputs(core.setOutput, {
+    outcome: 'fail',
+    regressions: [],
+    improvements: [],
+    summary: `The benchmarks did not run: ${error.message}`,
+    reportJson: null,
+    reportMarkdown: null,
+    commentUrl,
+    baseSha: null,
+    runFile: to.runFile ?? null,
+  })
+}
+
+/** The rows of some verdicts, as later steps of a workflow want them. */
+function changes(rows: readonly Row[], verdicts: readonly Row['verdict'][]) {
+  return rows
+    .filter(({ verdict }) => verdicts.includes(verdict))
+    .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))
+    .map(({ benchmark, metric, verdict, severity, effect, interval, unit, base, head }) => ({
+      benchmark,
+      metric,
+      verdict,
+      severity,
+      effect,
+      interval,
+      unit,
+      base: base.value,
+      head: head.value,
+    }))
+}
+
+function linksOf({ context }: Job) {
+  const repository = `${context.serverUrl}/${context.repository.fullName}`
+  return { summary: context.runUrl, commit: (sha: string) => `${repository}/commit/${sha}`, compare: null }
+}
+
+async function comment(
+  job: Job,
+  pull: number | null,
+  policy: Config['report']['comment'],
+  text: { body: string; mayCreate: boolean },
+): Promise<string | null> {
+  const { context, inputs } = job
+  if (pull === null || policy === 'never' || inputs.githubToken === null) return null
+  const result = await publishComment(job.client(), { pull, key: inputs.key, ...text })
+  switch (result.status) {
+    case 'not-needed':
+      return null
+    case 'forbidden':
+      if (context.pull?.isFork || context.isDependabot) {
+        core.info('This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").')
+        return null
+      }
+      core.warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`)
+      return null
+    case 'failed':
+      core.warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`)
+      return null
+    default:
+      return result.url
+  }
+}
+
+async function check(
+  job: Job,
+  headSha: string,
+  output: CheckOutput,
+  annotations: ReturnType<typeof annotationsOf>,
+): Promise<void> {
+  const { context, inputs } = job
+  if (inputs.githubToken === null) return
+  const { runId, runAttempt, runUrl: detailsUrl } = context
+  const about = { key: inputs.key, runId, runAttempt, headSha, detailsUrl, annotations }
+  const result = await publishCheckRun(job.client(), { ...about, ...output })
+  // Optional: a job without `checks: write` is as it should be.
+  if (result.status === 'forbidden') core.debug(`no check run: ${result.reason}`)
+  if (result.status === 'failed') core.warning(`The check run was not published. ${result.reason} ${result.remedy}`)
+}
+
+async function summary({ env }: Job, markdown: string): Promise<void> {
+  if ((await appendSummary(env, markdown)) === 'full') core.warning('The job summary has no room left for the report.')
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { configDigest } from '../config/digest.ts'
+import { loadConfig } from '../config/load.ts'
+import { UserError } from '../errors.ts'
+import { runOf } from '../gate/run.ts'
+import { commitInfo } from '../measure/checkout/commit-info.ts'
+import type { Run } from '../model/run.ts'
+import { gate } from '../pipeline.ts'
+import { renderRun } from '../store/run-file.ts'
+import { type Job, measuringWorld } from './job.ts'
+import { publish, publishFailure } from './publish.ts'
+import { openJobStore, readStored } from './stored.ts'
+
+/** Measures a commit of the default branch against its parent and stores what it is like. */
+export async function recordJob(job: Job): Promise<void> {
+  const { context, project, env, signal } = job
+  const config = await loadConfig(project, job.configPath)
+  const commit = await commitInfo({ project, env, signal })
+  const subject = { pull: null, headSha: commit.sha, config }
+  const warnings: string[] = []
+  try {
+    const storedFor = (sha: string) => readStored(job, config, sha, { mayCache: true, warnings })
+    const world = await measuringWorld(job)
+    const { assessment, evidence } = await gate(
+      {
+        command: 'record',
+        project,
+        config,
+        base: { kind: 'parent' },
+        baseMayFail: true,
+        // The commit and nothing else: what other steps left in the checkout is no part of its history.
+        head: { kind: 'ref', ref: commit.sha },
+        filter: null,
+        seed: randomBytes(4).toString('hex'),
+      },
+      world,
+      { storedFor },
+    )
+    const run = runOf(evidence, assessment, {
+      commit,
+      ref: context.ref,
+      run: { id: String(context.runId), attempt: context.runAttempt, recordedAt: job.world.clock().toISOString() },
+      config: configDigest(config),
+    })
+    const { runFile, said } = await store(job, run)
+    const complete = { ...assessment, warnings: [...assessment.warnings, ...warnings, ...said] }
+    await publish(job, complete, { ...subject, runFile })
+  } catch (error) {
+    if (error instanceof UserError) await publishFailure(job, error, subject)
+    throw error
+  }
+}
+
+/** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost; `said` are warnings. */
+async function store(job: Job, run: Run): Promise<{ runFile: string | null; said: string[] }> {
+  try {
+    const { store, keep } = await openJobStore(job, { mayCache: true })
+    const done = await store.append(run)
+    const times = done.attempts === 1 ? '' : ` at attempt ${done.attempts}`
+    core.info(`stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`)
+    await keep(done.commit)
+    return { runFile: null, said: done.warnings }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
+    await writeFile(file, renderRun(run))
+    // A stored run that is missing must be seen without opening the summary.
+    core.warning(`The run was not stored. ${error.message}. ${error.remedy}`)
+    const told = `The run was not stored: ${error.message}. ${error.remedy} What was measured lies in ${file} (output run-file).`
+    return { runFile: file, said: [told] }
+  }
+}

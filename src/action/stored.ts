@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { configDigest } from '../config/digest.ts'
+import { UserError } from '../errors.ts'
+import type { Stored } from '../gate/stored.ts'
+import { tokenSettings } from '../git/environment.ts'
+import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
+import { commitByApi } from '../github/commit-api.ts'
+import { inertLine } from '../github/log.ts'
+import { nearestBaseline } from '../history/baseline.ts'
+import type { Config } from '../model/config.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { baselineRefs } from './branches.ts'
+import type { Job } from './job.ts'
+
+/** Stored runs that a gate looks back at. */
+const RUNS_READ = 200
+/** Commits before base among which its nearest stored run is looked for. */
+const ANCESTORS_READ = 500
+
+/**
+ * The baseline branch of this repository. The mirror comes from the cache and goes back there on `keep`, where `mayCache`: a job
+ * that publishes for forks restores nothing that others may have written.
+ */
+export async function openJobStore(
+  job: Job,
+  { mayCache }: { mayCache: boolean },
+): Promise<{ store: Store; keep: (tip: string | null) => Promise<void> }> {
+  const { context, inputs, temporary, env, signal, world } = job
+  const { githubToken: token } = inputs
+  const { owner, name } = context.repository
+  const remote = `${context.serverUrl}/${owner}/${name}.git`
+  const branch = inputs.baselineBranch
+  const place = mirrorPlace(remote, branch)
+  const directory = join(temporary, place.name)
+  const cache = mayCache ? job.cache() : null
+  // No key is asked for exactly: the newest mirror is the nearest, and what it lacks is fetched.
+  const restored = await cache?.restore(directory, { key: place.prefix, prefixes: [place.prefix] })
+  const store = await openStore({
+    remote,
+    branch,
+    directory,
+    settings: token === null ? [] : tokenSettings(context.serverUrl, token),
+    env,
+    signal,
+    clock: world.clock,
+    random: Math.random,
+    commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
+    onProgress: (text) => core.info(inertLine(text)),
+  })
+  return {
+    store,
+    keep: async (tip) => {
+      if (tip === null || cache === null) return
+      const key = mirrorKey(place, tip)
+      if (restored?.key !== key) await cache.save(directory, key)
+    },
+  }
+}
+
+/** What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an error. */
+export async function readStored(
+  job: Job,
+  config: Config,
+  baseSha: string,
+  options: { mayCache: boolean; warnings: string[] },
+): Promise<Stored | null> {
+  const { context, inputs } = job
+  try {
+    const { store, keep } = await openJobStore(job, options)
+    const { runs, tip, warnings } = await store.read(RUNS_READ)
+    options.warnings.push(...warnings)
+    if (tip === null) return null
+    const refs = baselineRefs(config, context.repository.defaultBranch)
+    const digest = configDigest(config)
+    const usable = runs.filter(({ run }) => refs(run.ref) && run.config === digest)
+    const ancestors = await store.ancestors(baseSha, ANCESTORS_READ)
+    const { nearest } = nearestBaseline({ runs: usable, ancestors, configDigest: digest, refs })
+    await keep(tip)
+    return { branch: inputs.baselineBranch, runs: usable, nearest }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    options.warnings.push(`The stored runs could not be read: ${error.message} ${error.remedy}`)
+    return null
+  }
+}
