@@ -34,7 +34,7 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
     node: true,
   },
   cli: {
-    layers: ['model', 'errors', 'judge', 'config', 'report', 'gate', 'pipeline'],
+    layers: ['model', 'errors', 'judge', 'config', 'report', 'gate', 'history', 'store', 'pipeline'],
     packages: ['commander'],
     node: true,
   },

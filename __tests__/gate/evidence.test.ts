@@ -177,7 +177,7 @@ describe('a stored run', () => {
     const run = runOf(from, judgeEvidence(from, { config: config() }, { clock, stored: null }), {
       commit: { sha: 'c'.repeat(40), parent: 'd'.repeat(40), time: '2026-11-20T00:00:00Z', subject: 'x' },
       ref: 'refs/heads/main',
-      run: { id: '1', attempt: 1, recordedAt: '2026-11-20T00:10:00Z' },
+      run: { id: '1', attempt: 1, recordedAt: '2026-11-20T00:10:00Z', key: 'default' },
       config: '0123456789abcdef',
     })
     for (const benchmark of run.benchmarks)

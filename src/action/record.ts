@@ -42,7 +42,7 @@ export async function recordJob(job: Job): Promise<void> {
     const run = runOf(evidence, assessment, {
       commit,
       ref: context.ref,
-      run: { id: String(context.runId), attempt: context.runAttempt, recordedAt: job.world.clock().toISOString() },
+      run: { id: String(context.runId), attempt: context.runAttempt, recordedAt: job.world.clock().toISOString(), key: job.inputs.key },
       config: configDigest(config),
     })
     const { runFile, said } = await store(job, run)

@@ -18,19 +18,28 @@ const RUNS_READ = 200
 /** Commits before base among which its nearest stored run is looked for. */
 const ANCESTORS_READ = 500
 
+interface JobStore {
+  store: Store
+  /** Puts the mirror into the cache, where it is not there yet. */
+  keep: (tip: string | null) => Promise<void>
+}
+
+const opened = new WeakMap<Job, Promise<JobStore>>()
+
 /**
- * The baseline branch of this repository. The mirror comes from the cache and goes back there on `keep`, where `mayCache`: a job
- * that publishes for forks restores nothing that others may have written.
+ * The baseline branch of this repository, opened once a job. The mirror comes from the cache where `mayCache`: a job that publishes
+ * for forks restores nothing that others may have written.
  */
-export async function openJobStore(
-  job: Job,
-  { mayCache }: { mayCache: boolean },
-): Promise<{ store: Store; keep: (tip: string | null) => Promise<void> }> {
+export function openJobStore(job: Job, options: { mayCache: boolean }): Promise<JobStore> {
+  let store = opened.get(job)
+  if (store === undefined) opened.set(job, (store = open(job, options)))
+  return store
+}
+
+async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobStore> {
   const { context, inputs, temporary, env, signal, world } = job
-  const { githubToken: token } = inputs
-  const { owner, name } = context.repository
-  const remote = `${context.serverUrl}/${owner}/${name}.git`
-  const branch = inputs.baselineBranch
+  const { githubToken: token, baselineBranch: branch } = inputs
+  const remote = `${context.serverUrl}/${context.repository.fullName}.git`
   const place = mirrorPlace(remote, branch)
   const directory = join(temporary, place.name)
   const cache = mayCache ? job.cache() : null
@@ -67,16 +76,15 @@ export async function readStored(
 ): Promise<Stored | null> {
   const { context, inputs } = job
   try {
-    const { store, keep } = await openJobStore(job, options)
+    const { store } = await openJobStore(job, options)
     const { runs, tip, warnings } = await store.read(RUNS_READ)
     options.warnings.push(...warnings)
     if (tip === null) return null
     const refs = baselineRefs(config, context.repository.defaultBranch)
     const digest = configDigest(config)
-    const usable = runs.filter(({ run }) => refs(run.ref) && run.config === digest)
+    const usable = runs.filter(({ run }) => refs(run.ref) && run.config === digest && run.run.key === inputs.key)
     const ancestors = await store.ancestors(baseSha, ANCESTORS_READ)
     const { nearest } = nearestBaseline({ runs: usable, ancestors, configDigest: digest, refs })
-    await keep(tip)
     return { branch: inputs.baselineBranch, runs: usable, nearest }
   } catch (error) {
     if (!(error instanceof UserError)) throw error

@@ -12,6 +12,7 @@ import { renderRunTable } from '../report/run-table.ts'
 import { runDemo, type RunDemoGate } from './demo.ts'
 import { explain } from './explain.ts'
 import { explainFailure } from './failure.ts'
+import { withHistoryCommand } from './history.ts'
 import { onInterrupt } from './interrupt.ts'
 import { parseBaseFlag, parseFilterFlag, parseTimeLimitFlag } from './flags.ts'
 import { createProgressLine } from './progress.ts'
@@ -122,6 +123,8 @@ async function parse(argv: readonly string[], installation: Installation): Promi
       process.stdout.write(explain(await readConfig(flags), benchmark))
     })
 
+  withHistoryCommand(program, { inWorld: (flags, work) => inWorld(flags, installation, work), useColor, width })
+
   withGateFlags(program.command('demo'))
     .description('measure a small project with one planted slowdown and one planted gain')
     .action(async (flags: Flags) => {
@@ -162,7 +165,7 @@ const seedOf = (flags: Flags) => flags.seed ?? randomBytes(4).toString('hex')
 const width = () => process.stdout.columns || 100
 
 /** Colour when a person looks: FORCE_COLOR and NO_COLOR have the last word, as everywhere. */
-function useColor(flags: Flags): boolean {
+function useColor(flags: Pick<Flags, 'color'>): boolean {
   const { env } = process
   if (!flags.color || env['NO_COLOR']) return false
   if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0'
@@ -186,7 +189,7 @@ class Interrupted extends Error {
 }
 
 /** Runs something that measures: with progress, and with Ctrl-C turned into an exit code. */
-async function inWorld<T>(flags: Flags, installation: Installation, work: (world: World) => Promise<T>): Promise<T> {
+async function inWorld<T>(flags: Pick<Flags, 'quiet'>, installation: Installation, work: (world: World) => Promise<T>): Promise<T> {
   const interrupt = onInterrupt()
   const line = createProgressLine(process.stderr, flags.quiet === true)
   try {

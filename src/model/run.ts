@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { environmentSchema, VERDICTS } from './assessment.ts'
+import type { Unit } from './metric.ts'
 
 // What the baseline branch stores: one file a run, written once. Reading ignores fields that it does not know, so that a later
 // version may add some; what changes a meaning gets a new schema number.
@@ -25,18 +26,27 @@ const change = z
   })
   .describe('Measured interleaved with the parent, in the same job')
 
-const storedMetric = z.object({
-  unit: z.string().max(32),
-  better: z.enum(['lower', 'higher']),
-  values: z.array(finite).max(MAX_VALUES).describe('One a process, in the unit; 5 significant digits'),
-  change: change.nullable(),
-  verdict: z.enum(VERDICTS).nullable().describe('Against the parent; null where it was not measured'),
-})
+/** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
+const NEVER_NEGATIVE: ReadonlySet<string> = new Set(['ns', 'ops/s'] satisfies Unit[])
+
+const storedMetric = z
+  .object({
+    metric: z.string().max(100),
+    unit: z.string().max(32),
+    better: z.enum(['lower', 'higher']),
+    values: z.array(finite).max(MAX_VALUES).describe('One a process, in the unit; 5 significant digits'),
+    change: change.nullable(),
+    verdict: z.enum(VERDICTS).nullable().describe('Against the parent; null where it was not measured'),
+  })
+  .refine(({ unit, values }) => !NEVER_NEGATIVE.has(unit) || values.every((value) => value >= 0), {
+    path: ['values'],
+    message: 'a time or a rate is below zero',
+  })
 
 const storedBenchmark = z.object({
   id: z.string().max(MAX_NAME),
   suite: z.string().max(MAX_NAME),
-  metrics: z.array(storedMetric.extend({ metric: z.string().max(100) })).max(MAX_METRICS),
+  metrics: z.array(storedMetric).max(MAX_METRICS),
 })
 
 export const runSchema = z.object({
@@ -53,6 +63,11 @@ export const runSchema = z.object({
     id: z.string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
     attempt: z.int().positive(),
     recordedAt: z.iso.datetime(),
+    key: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]{1,50}$/)
+      .default('default')
+      .describe('Of several gates of one repository; their runs are not compared'),
   }),
   environment: environmentSchema.omit({ loadAverage: true }).strip(),
   config: z.string().regex(/^[0-9a-f]{16}$/).describe('Digest of how it was measured; runs of two digests are not compared'),

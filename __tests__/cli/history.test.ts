@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { tokenSettings } from '../../src/git/environment.ts'
+import { ScratchRepository } from '../scratch-repository.ts'
+import { sampleMetric, sampleRun } from '../store/sample-run.ts'
+import { READER, StoreStage } from '../store/stage.ts'
+
+let stage: StoreStage
+let checkout: ScratchRepository
+beforeEach(async () => {
+  stage = await StoreStage.open()
+  checkout = new ScratchRepository()
+  checkout.git('remote', 'add', 'origin', stage.remote)
+  for (const [key, value] of tokenSettings(stage.server.url, READER)) checkout.git('config', '--add', key, value)
+})
+afterEach(async () => {
+  checkout.remove()
+  await stage.close()
+})
+
+async function history(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const temporary = mkdtempSync(join(stage.directory, 'tmp-'))
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'history-program.ts'), 'history', ...args], {
+    cwd: checkout.directory,
+    env: { ...stage.environment(), TMPDIR: temporary },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  expect(readdirSync(temporary)).toEqual([])
+  rmSync(temporary, { recursive: true })
+  return { code, ...output }
+}
+
+const runOf = (index: number, ref = 'refs/heads/main') =>
+  sampleRun(index, {
+    ref,
+    benchmarks: ['parser/large', 'parser/small', 'lexer'].map((id) => ({
+      id,
+      suite: 'parser.bench.ts',
+      metrics: [sampleMetric({ values: [4_000_000 + 400_000 * index] })],
+    })),
+  })
+
+async function record(...runs: ReturnType<typeof runOf>[]): Promise<void> {
+  const store = await stage.store()
+  for (const run of runs) await store.append(run)
+}
+
+test('one benchmark, with the credentials of the checkout', async () => {
+  await record(runOf(0), runOf(1), runOf(2))
+  const { code, stdout, stderr } = await history('parser/large')
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^parser\/large · time · 3 commits\n▁▅█ {2}4\.00 → 4\.80 ms {2}20\.0 % slower\n/)
+  expect(stdout).toContain('Change 2')
+})
+
+test('a glob: a line each', async () => {
+  await record(runOf(0), runOf(1))
+  const { stdout } = await history('parser/*', '--last', '1')
+  expect(stdout.split('\n').slice(0, 2).map((line) => line.split(/\s+/).slice(0, 2))).toEqual([
+    ['parser/large', '▁'],
+    ['parser/small', '▁'],
+  ])
+})
+
+test('as JSON', async () => {
+  await record(runOf(0), runOf(1))
+  const { stdout } = await history('lexer', '--json', '--remote', stage.repository.directory)
+  expect(JSON.parse(stdout)).toMatchObject({
+    schema: 1,
+    branch: 'benchgate',
+    tip: stage.tip(),
+    benchmarks: [{ benchmark: 'lexer', metric: 'time', change: expect.closeTo(0.1, 9), points: [{ value: 4e6 }, { value: 4.4e6 }] }],
+  })
+})
+
+test('runs of another branch are no part of the series, and not forgotten', async () => {
+  await record(runOf(0), runOf(1), runOf(2, 'refs/heads/v1'))
+  const { stdout, stderr } = await history('lexer')
+  expect(stdout).toContain('2 commits')
+  expect(stderr).toBe('warning: only runs of "main" are shown; there are some of "v1" too (--ref)\n')
+  expect((await history('lexer', '--ref', 'v1')).stdout).toContain('1 commit\n')
+})
+
+test('runs of another key are another history', async () => {
+  const run = runOf(1)
+  await record(runOf(0), { ...run, run: { ...run.run, key: 'nightly' } })
+  expect((await history('lexer')).stdout).toContain('1 commit\n')
+  expect((await history('lexer', '--key', 'nightly')).stdout).toContain('Change 1')
+  expect((await history('lexer', '--key', 'none')).stderr).toContain('No run of the key "none"')
+})
+
+test.each([
+  ['nothing is recorded', [], ['There is no branch benchgate on origin']],
+  ['no such remote', ['--remote', 'upstream'], ['There is no remote "upstream"', 'Choose one of origin']],
+  ['a hostile branch', ['--branch', '--upload-pack=x'], ['The baseline branch']],
+])('what cannot be read: %s', async (_, args, texts) => {
+  const { code, stdout, stderr } = await history('lexer', ...args)
+  expect(code).toBe(3)
+  expect(stdout).toBe('')
+  for (const text of texts) expect(stderr).toContain(text)
+})
+
+test('a benchmark that nobody recorded: the names that there are', async () => {
+  await record(runOf(0))
+  const { code, stderr } = await history('parsr/*')
+  expect(code).toBe(3)
+  expect(stderr).toContain('No recorded run has a benchmark that matches "parsr/*" with the metric time')
+  expect(stderr).toContain('"parser/large", "parser/small", "lexer"')
+})

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { seriesOf } from '../../src/history/series.ts'
+import { historyTable } from '../../src/history/table.ts'
+import type { Run, StoredRun } from '../../src/model/run.ts'
+import { sampleMetric, sampleRun } from '../store/sample-run.ts'
+
+const stored = (run: Run): StoredRun => ({ path: `runs/${run.run.recordedAt}-${run.run.attempt}`, run })
+
+/** Newest first, as a store gives them. */
+const runsOf = (...values: number[]): StoredRun[] =>
+  values
+    .map((value, i) =>
+      stored(
+        sampleRun(i, {
+          benchmarks: [{ id: 'a', suite: 's', metrics: [sampleMetric({ values: [value, 3 * value, value] })] }],
+        }),
+      ),
+    )
+    .reverse()
+
+test('the median of each run, oldest first, no more than the newest few', () => {
+  const runs = runsOf(1, 2, 3, 4)
+  expect(seriesOf(runs, 'a', 'time', { limit: 10 })).toEqual([1, 2, 3, 4])
+  expect(seriesOf(runs, 'a', 'time', { limit: 2 })).toEqual([3, 4])
+  expect(seriesOf(runs, 'b', 'time', { limit: 2 })).toEqual([])
+  expect(seriesOf(runs, 'a', 'time.p99', { limit: 2 })).toEqual([])
+  expect(seriesOf(runs, '__proto__', 'constructor', { limit: 2 })).toEqual([])
+})
+
+test('one value a commit: the newest attempt, in the place of the first', () => {
+  const runs = runsOf(1, 2, 3)
+  const { run } = runs[2]!
+  const again = stored({
+    ...run,
+    run: { ...run.run, attempt: 2, recordedAt: '2026-12-24T00:00:00Z' },
+    benchmarks: [{ id: 'a', suite: 's', metrics: [sampleMetric({ values: [10] })] }],
+  })
+  expect(seriesOf([again, ...runs], 'a', 'time', { limit: 10 })).toEqual([10, 2, 3])
+  const without = stored({ ...again.run, benchmarks: [] })
+  expect(seriesOf([without, ...runs], 'a', 'time', { limit: 10 })).toEqual([1, 2, 3])
+})
+
+test('only runs that were measured in the same way, where that is asked', () => {
+  const runs = runsOf(1, 2, 3)
+  runs[1]!.run.config = 'ffffffffffffffff'
+  expect(seriesOf(runs, 'a', 'time', { limit: 10, configDigest: '0123456789abcdef' })).toEqual([1, 3])
+  expect(seriesOf(runs, 'a', 'time', { limit: 10 })).toEqual([1, 2, 3])
+})
+
+test('a run without values of the metric is no point', () => {
+  const runs = runsOf(1, 2)
+  runs[0]!.run.benchmarks[0]!.metrics[0]!.values = []
+  expect(seriesOf(runs, 'a', 'time', { limit: 10 })).toEqual([1])
+})
+
+test('the table: what was measured against the parent, and the change from the oldest that is comparable', () => {
+  const runs = runsOf(1, 2, 3, 4)
+  runs[3]!.run.config = 'ffffffffffffffff'
+  const change = { effect: 0.5, log: Math.log(1.5), low: Math.log(1.4), high: Math.log(1.6), pairs: 8 }
+  Object.assign(runs[1]!.run.benchmarks[0]!.metrics[0]!, { change, verdict: 'regression' })
+  const [history, ...others] = historyTable(runs, { matches: (id) => id === 'a', metric: 'time', last: 10 })
+  expect(others).toEqual([])
+  expect(history).toMatchObject({ benchmark: 'a', suite: 's', unit: 'ns', better: 'lower', change: 1 })
+  expect(history!.points.map(({ value, comparable }) => [value, comparable])).toEqual([
+    [1, false],
+    [2, true],
+    [3, true],
+    [4, true],
+  ])
+  const { interval, effect } = history!.points[2]!.change!
+  expect([effect, interval.low, interval.high].map((one) => one.toFixed(6))).toEqual(['0.500000', '0.400000', '0.600000'])
+  expect(history!.points[2]!.verdict).toBe('regression')
+})
+
+test('the table has the benchmarks of the newest run first, and none that nobody asked for', () => {
+  const [newest, oldest] = runsOf(1, 2)
+  const metrics = [sampleMetric()]
+  newest!.run.benchmarks = ['b', 'a'].map((id) => ({ id, suite: 's', metrics }))
+  oldest!.run.benchmarks = ['gone', 'a', 'other'].map((id) => ({ id, suite: 's', metrics }))
+  const table = historyTable([newest!, oldest!], { matches: (id) => id !== 'other', metric: 'time', last: 10 })
+  expect(table.map(({ benchmark, points }) => [benchmark, points.length])).toEqual([
+    ['b', 1],
+    ['a', 2],
+    ['gone', 1],
+  ])
+  expect(table[0]!.change).toBeNull()
+})

@@ -1,0 +1,439 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runPath } from '../../src/store/layout.ts'
+import { renderRun } from '../../src/store/run-file.ts'
+import type { StoredRun } from '../../src/model/run.ts'
+import { sampleMetric, sampleRun } from './sample-run.ts'
+import { READER, StoreStage } from './stage.ts'
+
+let stage: StoreStage
+beforeEach(async () => {
+  stage = await StoreStage.open()
+})
+afterEach(() => stage.close())
+
+const pathsOf = (runs: readonly StoredRun[]) => runs.map(({ path }) => path)
+const file = (name: number) => ({ [runPath(sampleRun(name))]: renderRun(sampleRun(name)) })
+const storeError = (what: { message?: string; remedy?: string }) =>
+  expect.objectContaining({
+    code: 'store',
+    exitCode: 3,
+    ...(what.message === undefined ? {} : { message: expect.stringContaining(what.message) }),
+    ...(what.remedy === undefined ? {} : { remedy: expect.stringContaining(what.remedy) }),
+  })
+/** Bytes that went over the wire in `work`, both ways, and in how many requests. */
+async function traffic(work: () => Promise<unknown>): Promise<{ bytes: number; requests: number }> {
+  const from = stage.server.exchanges.length
+  await work()
+  const during = stage.server.exchanges.slice(from)
+  const bytes = during.reduce((sum, { bytesIn, bytesOut }) => sum + bytesIn + bytesOut, 0)
+  return { bytes, requests: during.length }
+}
+
+test('a repository without the branch: nothing stored, and no complaint', async () => {
+  const store = await stage.store()
+  expect(await store.read(10)).toEqual({ tip: null, runs: [], warnings: [] })
+  expect(await store.verify()).toEqual([])
+})
+
+test('the first run creates an orphan branch, others are added to it', async () => {
+  const first = await (await stage.store()).append(sampleRun(1))
+  expect(first).toMatchObject({ path: runPath(sampleRun(1)), attempts: 1, via: 'push', warnings: [] })
+  expect(stage.files()).toEqual(['benchgate.json', runPath(sampleRun(1))])
+  expect(stage.repository.git('show', 'benchgate:benchgate.json')).toBe('{"schema": 1}')
+  expect(stage.repository.git('show', `benchgate:${first.path}`)).toBe(renderRun(sampleRun(1)).trim())
+  const second = await (await stage.store()).append(sampleRun(2))
+  expect(stage.tip()).toBe(second.commit)
+  expect(stage.repository.git('rev-list', '--count', 'benchgate')).toBe('2')
+  expect(stage.repository.git('log', '-1', '--format=%an %s', 'benchgate')).toMatch(
+    /^Benchgate Record [0-9a-f]{12} \(run 8123456, attempt 1\)$/,
+  )
+})
+
+test('runs are read newest first, across months, no more than asked for', async () => {
+  const later = { ...sampleRun('later'), run: { id: '9', attempt: 2, recordedAt: '2027-01-02T03:04:05Z', key: 'default' } }
+  const store = await stage.store()
+  for (const run of [sampleRun(2), sampleRun(1), later]) await store.append(run)
+  const { tip, runs, warnings } = await (await stage.store()).read(10)
+  expect(tip).toBe(stage.tip())
+  expect(runs).toEqual([later, sampleRun(2), sampleRun(1)].map((run) => ({ path: runPath(run), run })))
+  expect(warnings).toEqual([])
+  expect(pathsOf((await (await stage.store()).read(2)).runs)).toEqual([later, sampleRun(2)].map(runPath))
+  expect((await (await stage.store()).read(0)).runs).toEqual([])
+})
+
+test('files are fetched once and in one request', async () => {
+  stage.commitByHand(Object.assign({}, ...Array.from({ length: 30 }, (_, i) => file(i))))
+  const store = await stage.store()
+  const cold = await traffic(() => store.read(20))
+  // Two fetches, the branch and its files: each says hello and asks, the first also where the branch is.
+  expect(cold.requests).toBe(5)
+  // And what is here already is not asked for again.
+  const warm = await traffic(async () => expect((await store.read(20)).runs).toHaveLength(20))
+  expect(warm.requests).toBe(3)
+  await store.append(sampleRun(40))
+  const next = await traffic(async () => expect((await store.read(20)).runs).toHaveLength(20))
+  expect(next.requests).toBe(3)
+  expect(warm.bytes + next.bytes).toBeLessThan(cold.bytes)
+})
+
+test('a step that is repeated finds its run there', async () => {
+  const first = await (await stage.store()).append(sampleRun(1))
+  const again = await (await stage.store()).append(sampleRun(1))
+  expect(again).toMatchObject({ path: first.path, commit: first.commit, warnings: [] })
+  expect(stage.repository.git('rev-list', '--count', 'benchgate')).toBe('1')
+})
+
+test('another content at the same path is an error, and overwrites nothing', async () => {
+  await (await stage.store()).append(sampleRun(1))
+  const tip = stage.tip()
+  const other = sampleRun(1, { seed: 'another' })
+  await expect((await stage.store()).append(other)).rejects.toEqual(
+    storeError({ message: 'with another content', remedy: 'Nothing was overwritten' }),
+  )
+  expect(stage.tip()).toBe(tip)
+})
+
+test('a run that could not be read again is not stored', async () => {
+  const run = sampleRun(1, { benchmarks: [{ id: 'a', suite: 'b', metrics: [sampleMetric({ values: [Number.NaN] })] }] })
+  await expect((await stage.store()).append(run)).rejects.toEqual(storeError({ message: 'cannot be stored' }))
+  expect(stage.tip()).toBeNull()
+})
+
+test.each([
+  ['a token that only reads', READER, { message: 'the token may not write', remedy: 'contents: write' }],
+  ['no token', null, { message: 'the remote wants to know who asks', remedy: 'github-token' }],
+])('%s', async (_, token, what) => {
+  await expect((await stage.store({ token })).append(sampleRun(1))).rejects.toEqual(storeError(what))
+  expect(stage.tip()).toBeNull()
+})
+
+test('a repository that is not there', async () => {
+  const store = await stage.store({ remote: `${stage.server.url}/owner/none.git` })
+  await expect(store.read(1)).rejects.toEqual(storeError({ message: 'there is no such repository' }))
+})
+
+test('a remote that does not answer', async () => {
+  const remote = stage.remote
+  await stage.server.close()
+  const store = await stage.store({ remote, random: () => 0 })
+  await expect(store.append(sampleRun(1))).rejects.toEqual(storeError({ message: 'the remote did not answer' }))
+})
+
+const PROTECTED = `error: GH006: Protected branch update failed for refs/heads/benchgate.
+error: Changes must be made through a pull request.
+`
+const SIGNED = `error: GH013: Repository rule violations found for refs/heads/benchgate.
+
+- Commits must have verified signatures.
+  Found 1 violation:
+`
+
+test('a protected branch', async () => {
+  stage.repository.refuse(PROTECTED)
+  const store = await stage.store({ commitByApi: () => Promise.reject(new Error('not to be asked')) })
+  await expect(store.append(sampleRun(1))).rejects.toEqual(
+    storeError({ message: 'GH006: Protected branch update failed', remedy: 'Exempt the branch benchgate' }),
+  )
+})
+
+test('signed commits required: the commit is made by the API, at the head that was seen', async () => {
+  await (await stage.store()).append(sampleRun(1))
+  stage.repository.refuse(SIGNED)
+  const asked: unknown[] = []
+  let calls = 0
+  const store = await stage.store({
+    random: () => 0,
+    commitByApi: (change) => {
+      asked.push(change.expectedHeadSha)
+      // The first time somebody else was faster.
+      if (++calls === 1) {
+        stage.commitByHand(file(2))
+        return Promise.reject(Object.assign(new Error('head has moved'), { stale: true }))
+      }
+      expect(change).toMatchObject({ branch: 'benchgate', path: runPath(sampleRun(3)), content: renderRun(sampleRun(3)) })
+      return Promise.resolve(stage.commitByHand({ [change.path]: change.content }))
+    },
+  })
+  const done = await store.append(sampleRun(3))
+  expect(done).toMatchObject({ via: 'api', commit: stage.tip(), warnings: [] })
+  expect(asked).toHaveLength(2)
+  expect(asked[1]).toBe(stage.repository.git('rev-parse', 'benchgate~1'))
+  expect(pathsOf((await store.read(10)).runs)).toEqual([3, 2, 1].map((name) => runPath(sampleRun(name))))
+})
+
+test('signed commits required, and no API or no branch yet', async () => {
+  stage.repository.refuse(SIGNED)
+  const expected = storeError({ message: 'wants signed commits', remedy: 'Require signed commits' })
+  await expect((await stage.store()).append(sampleRun(1))).rejects.toEqual(expected)
+  const commitByApi = () => Promise.reject(new Error('not to be asked'))
+  await expect((await stage.store({ commitByApi })).append(sampleRun(1))).rejects.toEqual(expected)
+})
+
+test('it gives up after 20 attempts and two minutes, and not before', async () => {
+  await (await stage.store()).append(sampleRun(1))
+  stage.repository.refuse(SIGNED)
+  let now = 0
+  let calls = 0
+  const store = await stage.store({
+    random: () => 0,
+    clock: () => new Date(now),
+    commitByApi: () => {
+      calls++
+      now += 10_000
+      return Promise.reject(Object.assign(new Error('head has moved'), { stale: true }))
+    },
+  })
+  await expect(store.append(sampleRun(2))).rejects.toEqual(
+    storeError({ message: 'other writers were faster each time', remedy: 'Run the job again' }),
+  )
+  // The first attempt was the push that asked for a signature.
+  expect(calls).toBeGreaterThanOrEqual(19)
+  expect(now).toBeGreaterThanOrEqual(120_000)
+})
+
+test('it can be stopped while it waits for its next attempt', async () => {
+  await (await stage.store()).append(sampleRun(1))
+  stage.repository.refuse(SIGNED)
+  const controller = new AbortController()
+  const store = await stage.store({
+    signal: controller.signal,
+    random: () => 0.999,
+    commitByApi: () => {
+      setImmediate(() => controller.abort(new Error('stopped by a test')))
+      return Promise.reject(Object.assign(new Error('head has moved'), { stale: true }))
+    },
+  })
+  await expect(store.append(sampleRun(2))).rejects.toThrow('stopped by a test')
+})
+
+test('a host that fails before it takes the push, and a connection that breaks after it did', async () => {
+  const failures = [502, 503]
+  stage.server.beforeReceive = () => failures.pop() ?? null
+  const store = await stage.store({ random: () => 0 })
+  expect(await store.append(sampleRun(1))).toMatchObject({ attempts: 3, warnings: [] })
+  let answers = 1
+  stage.server.onExchange = ({ method, path }) => {
+    if (method === 'POST' && path.endsWith('git-receive-pack') && answers-- > 0) throw new Error('reset')
+  }
+  expect(await store.append(sampleRun(2))).toMatchObject({ warnings: [], commit: stage.tip() })
+  expect(answers).toBeLessThan(1)
+  expect(stage.files()).toHaveLength(3)
+  expect(stage.repository.git('rev-list', '--count', 'benchgate')).toBe('2')
+})
+
+test('a branch that was deleted is created again, and said to be', async () => {
+  const store = await stage.store()
+  const { commit } = await store.append(sampleRun(1))
+  stage.repository.setBranch('benchgate', null)
+  const { warnings } = await store.append(sampleRun(2))
+  expect(warnings).toEqual([expect.stringContaining(`was deleted`)])
+  expect(warnings[0]).toContain(commit)
+  expect(stage.files()).toEqual(['benchgate.json', runPath(sampleRun(2))])
+  // Said once: from here on this is the branch.
+  expect((await store.append(sampleRun(3))).warnings).toEqual([])
+})
+
+test.each([
+  ['before the host says where the branch is', /^POST .*upload-pack$/, 2],
+  ['after the host said where the branch is', /^GET .*receive-pack$/, 1],
+])('a branch that was deleted between the fetch and the push, %s', async (_, request, times) => {
+  const store = await stage.store({ random: () => 0 })
+  const { commit } = await store.append(sampleRun(1))
+  let seen = 0
+  stage.server.onExchange = ({ method, path }) => {
+    if (request.test(`${method} ${path}`) && ++seen === times) stage.repository.setBranch('benchgate', null)
+  }
+  const done = await store.append(sampleRun(2))
+  expect(seen).toBeGreaterThanOrEqual(times)
+  // A host that still has the commit below takes the push as it is: then nothing is lost at all.
+  if (stage.files().includes(runPath(sampleRun(1)))) expect(done.warnings).toEqual([])
+  else expect(done.warnings.join()).toContain(commit)
+  expect(stage.files()).toContain(runPath(sampleRun(2)))
+})
+
+test('a deletion in between two jobs is told by the mirror that the later one took over', async () => {
+  const directory = stage.newDirectory()
+  const { commit } = await (await stage.store({ directory })).append(sampleRun(1))
+  stage.repository.setBranch('benchgate', null)
+  const later = await stage.store({ directory })
+  expect(await later.read(10)).toEqual({ tip: null, runs: [], warnings: [expect.stringContaining(commit)] })
+  expect((await later.append(sampleRun(2))).warnings.join()).toContain(commit)
+})
+
+test('a branch that was rewritten is added to, with the commit that is gone', async () => {
+  const store = await stage.store()
+  await store.append(sampleRun(1))
+  const { commit } = await store.append(sampleRun(2))
+  const rewritten = stage.commitByHand(file(9), { parent: null })
+  const { warnings } = await store.append(sampleRun(3))
+  expect(warnings).toEqual([expect.stringContaining('was rewritten')])
+  expect(warnings[0]).toContain(commit)
+  expect(stage.repository.git('rev-parse', 'benchgate~1')).toBe(rewritten)
+  expect(stage.files().sort()).toEqual([9, 3].map((name) => runPath(sampleRun(name))).sort())
+})
+
+test('a branch that only grew is not said to be rewritten, however far', { timeout: 60_000 }, async () => {
+  const store = await stage.store()
+  await store.append(sampleRun(0))
+  for (let i = 1; i <= 70; i++) stage.commitByHand(file(i))
+  expect((await store.append(sampleRun(99))).warnings).toEqual([])
+})
+
+test('what is broken on the branch is left out with a sentence, and the rest is read', { timeout: 60_000 }, async () => {
+  const good = sampleRun(1)
+  const at = (minute: number) => runPath(sampleRun(minute))
+  stage.commitByHand(
+    {
+      'benchgate.json': '{"schema": 1}\n',
+      [runPath(good)]: renderRun(good),
+      [at(2)]: renderRun(sampleRun(2)).slice(0, 100),
+      [at(3)]: JSON.stringify({ ...sampleRun(3), schema: 7 }),
+      [at(4)]: renderRun(sampleRun(4)).replace('{', '{"__proto__": {"polluted": 1},'),
+      // Zeroes, so that the host need not send 200 MB.
+      [at(5)]: Buffer.alloc(200_000_000),
+      [at(6).replace('8123456', 'abc')]: renderRun(sampleRun(6, { run: { ...sampleRun(6).run, id: 'abc' } })),
+      [at(6).replace('8123456', 'ABC')]: renderRun(sampleRun(6, { run: { ...sampleRun(6).run, id: 'ABC' } })),
+      'runs/2026-11/notes.txt': 'hello',
+      'RUNS/2026-11/other.json': '{}',
+      'runs/2026-99/none.json': '{}',
+    },
+    { links: { [at(7)]: '/etc/passwd', 'runs/2026-12': '/etc' } },
+  )
+  const { runs, warnings } = await (await stage.store()).read(100)
+  expect(runs.map(({ run }) => run.run.id)).toEqual(['abc', 'ABC', '8123456', '8123456'])
+  expect(runs.at(-1)!.run).toEqual(good)
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  const said = warnings.join('\n')
+  expect(said).toContain(`${at(2)} was left out: it is not JSON`)
+  expect(said).toContain(`${at(3)} was left out: it was written by a newer Benchgate (schema 7; this one reads 1)`)
+  expect(said).toContain(`${at(5)} was left out: it has 200000000 bytes`)
+  expect(said).toContain('runs/2026-12 was left out: it is not a folder')
+  expect(said).toMatch(/"runs\/2026-11\/.*" and 1 more there left out: not a run's file/)
+  expect(warnings).toHaveLength(5)
+  // And a run can be added to all of that, which stays as it is.
+  const before = stage.files()
+  await (await stage.store()).append(sampleRun(8))
+  expect(stage.files().sort()).toEqual([...before, at(8)].sort())
+})
+
+test('many broken files make few sentences', async () => {
+  const broken = Array.from({ length: 40 }, (_, i) => [runPath(sampleRun(i)), 'no JSON'])
+  stage.commitByHand(Object.fromEntries(broken))
+  const { warnings } = await (await stage.store()).read(100)
+  expect(warnings).toHaveLength(21)
+  expect(warnings.at(-1)).toBe('20 more like these')
+})
+
+test('a branch of a later format is neither read nor written', async () => {
+  stage.commitByHand({ 'benchgate.json': '{"schema": 2, "layout": "other"}', ...file(1) })
+  const store = await stage.store()
+  const { runs, warnings } = await store.read(10)
+  expect(runs).toEqual([])
+  expect(warnings).toEqual([expect.stringContaining('written by a newer Benchgate')])
+  await expect(store.append(sampleRun(2))).rejects.toEqual(storeError({ message: 'newer Benchgate' }))
+})
+
+test('a branch where runs is a file is left alone', async () => {
+  stage.commitByHand({ runs: 'a file' })
+  const store = await stage.store()
+  expect((await store.read(10)).warnings).toEqual(['runs was left out: it is not a folder'])
+  await expect(store.append(sampleRun(2))).rejects.toEqual(storeError({ message: 'runs is not a folder' }))
+})
+
+test('a host without filters: everything of the newest commit comes, and works', async () => {
+  const plain = await StoreStage.open({ filters: false })
+  try {
+    await (await plain.store()).append(sampleRun(1))
+    await (await plain.store()).append(sampleRun(2))
+    const store = await plain.store()
+    expect(pathsOf((await store.read(10)).runs)).toEqual([2, 1].map((name) => runPath(sampleRun(name))))
+    // All files of so many commits would come along.
+    expect(await store.ancestors(plain.tip()!, 10)).toEqual([])
+    expect(await store.verify()).toEqual([])
+  } finally {
+    await plain.close()
+  }
+})
+
+test('a host that hands out no objects by name: the mirror is made without filters, and stays so', async () => {
+  const old = await StoreStage.open({ version2: false })
+  try {
+    const directory = old.newDirectory()
+    await (await old.store()).append(sampleRun(1))
+    await (await old.store()).append(sampleRun(2))
+    for (const _ of [1, 2]) {
+      const store = await old.store({ directory })
+      expect(pathsOf((await store.read(10)).runs)).toEqual([2, 1].map((name) => runPath(sampleRun(name))))
+    }
+    await (await old.store({ directory })).append(sampleRun(3))
+    expect(old.files()).toHaveLength(4)
+  } finally {
+    await old.close()
+  }
+})
+
+test('a path for a remote', async () => {
+  const store = await stage.store({ remote: stage.repository.directory, token: null })
+  await store.append(sampleRun(1))
+  expect(pathsOf((await store.read(10)).runs)).toEqual([runPath(sampleRun(1))])
+})
+
+test('ancestors come as commits alone', async () => {
+  const big = Buffer.alloc(100_000, 'x')
+  stage.commitByHand({ one: big })
+  for (let i = 0; i < 10; i++) stage.commitByHand({ [`file ${i}`]: Buffer.from(`${i}`.repeat(50_000)) })
+  const store = await stage.store()
+  const tip = stage.tip()!
+  const all = stage.repository.git('rev-list', tip).split('\n')
+  const { bytes } = await traffic(async () => expect(await store.ancestors(tip, 500)).toEqual(all))
+  expect(bytes).toBeLessThan(10_000)
+  expect(await store.ancestors(tip, 3)).toEqual(all.slice(0, 3))
+  expect(await store.ancestors('1'.repeat(40), 3)).toEqual([])
+})
+
+test('calls at once wait for each other', async () => {
+  const store = await stage.store()
+  await Promise.all([store.append(sampleRun(1)), store.append(sampleRun(2)), store.read(3), store.verify()])
+  expect(stage.files()).toHaveLength(3)
+})
+
+test('verify names every commit that does more than add runs', async () => {
+  const store = await stage.store()
+  await store.append(sampleRun(1))
+  await store.append(sampleRun(2))
+  expect(await store.verify()).toEqual([])
+  const changes = stage.commitByHand({ [runPath(sampleRun(1))]: 'other' })
+  const adds = stage.commitByHand({ 'README.md': 'hello', ...file(5) })
+  const links = stage.commitByHand({}, { links: { [runPath(sampleRun(6))]: '/etc/passwd' } })
+  const format = stage.commitByHand({ 'benchgate.json': '{"schema": 1, "more": 1}' })
+  const bare = stage.repository.git('rev-parse', `${changes}^`)
+  const tree = stage.repository.git('rev-parse', `${bare}^{tree}`)
+  const deletes = stage.repository.git(
+    '-c',
+    'user.name=A',
+    '-c',
+    'user.email=a@example.invalid',
+    'commit-tree',
+    tree,
+    '-p',
+    format,
+    '-m',
+    'back',
+  )
+  stage.repository.setBranch('benchgate', deletes)
+  const short = (sha: string) => sha.slice(0, 12)
+  expect((await store.verify()).sort()).toEqual(
+    [
+      `${short(deletes)} changes "benchgate.json"`,
+      `${short(deletes)} changes "${runPath(sampleRun(1))}"`,
+      `${short(deletes)} deletes "README.md"`,
+      `${short(deletes)} deletes "${runPath(sampleRun(5))}"`,
+      `${short(deletes)} deletes "${runPath(sampleRun(6))}"`,
+      `${short(format)} changes "benchgate.json"`,
+      `${short(links)} adds "${runPath(sampleRun(6))}", which is not a plain file`,
+      `${short(adds)} adds "README.md", which is no run`,
+      `${short(changes)} changes "${runPath(sampleRun(1))}"`,
+    ].sort(),
+  )
+  expect(stage.leftovers().filter((name) => name.endsWith('-verify'))).toEqual([])
+})

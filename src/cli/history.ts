@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { compileGlob } from '../config/glob.ts'
+import { UserError } from '../errors.ts'
+import type { World } from '../gate/state.ts'
+import { historyTable } from '../history/table.ts'
+import { METRIC_IDS } from '../model/metric.ts'
+import type { StoredRun } from '../model/run.ts'
+import { renderHistory } from '../report/history-table.ts'
+import { findRemote } from '../store/remote.ts'
+import { openStore } from '../store/store.ts'
+import { parseFilterFlag } from './flags.ts'
+
+interface Style {
+  color: boolean
+  quiet?: boolean
+}
+
+interface HistoryFlags extends Style {
+  remote: string
+  branch: string
+  ref?: string
+  key: string
+  last: number
+  metric: string
+  json?: boolean
+}
+
+/** What the command needs of the program around it. */
+export interface HistoryHost {
+  inWorld: <T>(flags: Style, work: (world: World) => Promise<T>) => Promise<T>
+  useColor: (flags: Style) => boolean
+  width: () => number
+}
+
+const MAX_LAST = 1_000
+/** Names that a message lists. */
+const MAX_NAMES = 10
+
+/** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
+export function withHistoryCommand(program: Command, host: HistoryHost): void {
+  program
+    .command('history')
+    .description('what the recorded runs of the default branch say of a benchmark')
+    .argument('[benchmark]', 'a glob over groups/name', parseFilterFlag, '**')
+    .option('--remote <name>', 'a remote of this checkout, a URL or a path', 'origin')
+    .option('--branch <name>', 'the branch that keeps the runs', 'benchgate')
+    .option('--ref <branch>', 'the branch that was recorded (default: the one with the most runs)')
+    .option('--key <key>', 'of several gates of one repository, the one with this key', 'default')
+    .option('--last <n>', 'recorded commits to look at', parseLast, 20)
+    .addOption(new Option('--metric <metric>', 'what to show').choices(METRIC_IDS).default('time'))
+    .option('--json', 'the same as JSON')
+    .option('--no-color', 'plain text; also the environment variable NO_COLOR')
+    .option('-q, --quiet', 'no progress')
+    .action(async (benchmark: string, flags: HistoryFlags) => {
+      const { color, quiet } = flags
+      const read = await host.inWorld({ color, ...(quiet === undefined ? {} : { quiet }) }, (world) =>
+        readBranch(flags, world),
+      )
+      const { runs, notes } = ofOneRef(
+        read.runs.filter(({ run }) => run.run.key === flags.key),
+        flags,
+      )
+      for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`)
+      const { metric, last } = flags
+      const histories = historyTable(runs, { matches: compileGlob(benchmark), metric, last })
+      if (histories.length === 0) throw nothingFound(benchmark, runs, flags)
+      process.stdout.write(
+        flags.json === true
+          ? asJson({ schema: 1, branch: flags.branch, tip: read.tip, benchmarks: histories })
+          : renderHistory(histories, { color: host.useColor(flags), width: host.width() }),
+      )
+    })
+}
+
+/** A CI runner obeys `##[` anywhere in a line of output. */
+const asJson = (content: object): string =>
+  `${JSON.stringify(content, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
+
+function parseLast(text: string): number {
+  const last = Number(text)
+  if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`)
+}
+
+async function readBranch(
+  { remote, branch, last }: HistoryFlags,
+  world: World,
+): Promise<{ tip: string; runs: StoredRun[]; warnings: string[] }> {
+  const { env, signal, clock } = world
+  const { url, settings } = await findRemote({ project: process.cwd(), remote, env, signal })
+  const directory = await mkdtemp(join(tmpdir(), 'benchgate-history-'))
+  try {
+    const store = await openStore({
+      remote: url,
+      branch,
+      directory,
+      settings,
+      env,
+      signal,
+      clock,
+      random: Math.random,
+      commitByApi: null,
+      onProgress: (text) => world.onProgress({ kind: 'preparing', text }),
+    })
+    // Some are of the same commit, or of another branch.
+    const { tip, runs, warnings } = await store.read(2 * last)
+    if (tip !== null) return { tip, runs, warnings }
+    throw new UserError(
+      'store',
+      `There is no branch ${branch} on ${remote}: nothing is recorded yet`,
+      'The first push to the default branch with the action in place creates it; name another one with --branch.',
+    )
+  } finally {
+    await rm(directory, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+const branchOf = (ref: string): string => ref.replace(/^refs\/heads\//, '')
+
+/** The runs of one recorded branch: those of several are no series. */
+function ofOneRef(runs: readonly StoredRun[], { ref }: HistoryFlags): { runs: StoredRun[]; notes: string[] } {
+  const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length)
+  const wanted = ref === undefined ? byRef[0]?.[0] : `refs/heads/${branchOf(ref)}`
+  const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf(name)))
+  const notes =
+    wanted !== undefined && ref === undefined && others.length > 0
+      ? [
+          `only runs of ${JSON.stringify(branchOf(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(', ')} too (--ref)`,
+        ]
+      : []
+  return { runs: byRef.find(([name]) => name === wanted)?.[1] ?? [], notes }
+}
+
+function nothingFound(benchmark: string, runs: readonly StoredRun[], { metric, ref, key }: HistoryFlags): UserError {
+  const names = [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)))]
+  const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)))
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
+  return new UserError(
+    'no-benchmarks',
+    runs.length === 0
+      ? `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`
+      : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${metric}`,
+    known.length === 0 ? 'Look further back with --last, or name another --ref or --key.' : `Recorded are ${known.join(', ')}${more}.`,
+  )
+}

@@ -1,0 +1,64 @@
+import type { Run, StoredMetric, StoredRun } from '../model/run.ts'
+import { quantile } from '../stats/quantile.ts'
+
+/** A metric of one benchmark in one run. */
+export interface SeriesPoint {
+  stored: StoredRun
+  suite: string
+  found: StoredMetric
+  /** Median of the processes' values, in the metric's unit. */
+  value: number
+}
+
+/**
+ * The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
+ * counts, in the place of the oldest: measuring an old commit again does not make it a new one.
+ */
+export function pointsOf(
+  runs: readonly StoredRun[],
+  benchmark: string,
+  metric: string,
+  { limit }: { limit: number },
+): SeriesPoint[] {
+  const newest = new Map<string, SeriesPoint>()
+  for (const stored of runs) {
+    const { sha } = stored.run.commit
+    const point = newest.get(sha) ?? pointOf(stored, benchmark, metric)
+    if (point === null) continue
+    // Set anew, it moves to the place of this older run.
+    newest.delete(sha)
+    newest.set(sha, point)
+  }
+  return [...newest.values()].slice(0, limit).reverse()
+}
+
+type StoredBenchmark = Run['benchmarks'][number]
+const indexed = new WeakMap<Run, Map<string, StoredBenchmark>>()
+
+/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
+function benchmarksOf(run: Run): Map<string, StoredBenchmark> {
+  let index = indexed.get(run)
+  if (index === undefined) indexed.set(run, (index = new Map(run.benchmarks.map((one) => [one.id, one]))))
+  return index
+}
+
+function pointOf(stored: StoredRun, benchmark: string, metric: string): SeriesPoint | null {
+  const owner = benchmarksOf(stored.run).get(benchmark)
+  const found = owner?.metrics.find((one) => one.metric === metric)
+  if (!owner || !found || found.values.length === 0) return null
+  return { stored, suite: owner.suite, found, value: quantile(found.values, 0.5) }
+}
+
+/**
+ * Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
+ * runs with this digest where one is given. `runs` are newest first.
+ */
+export function seriesOf(
+  runs: readonly StoredRun[],
+  benchmark: string,
+  metric: string,
+  { limit, configDigest }: { limit: number; configDigest?: string },
+): number[] {
+  const usable = configDigest === undefined ? runs : runs.filter(({ run }) => run.config === configDigest)
+  return pointsOf(usable, benchmark, metric, { limit }).map(({ value }) => value)
+}

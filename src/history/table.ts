@@ -1,0 +1,65 @@
+import type { BenchmarkHistory, HistoryPoint } from '../model/history.ts'
+import type { StoredRun } from '../model/run.ts'
+import { pointsOf, type SeriesPoint } from './series.ts'
+
+export interface HistoryQuestion {
+  /** Ids of the benchmarks that are asked for. */
+  matches: (benchmark: string) => boolean
+  metric: string
+  /** Commits, at most. */
+  last: number
+}
+
+/** What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the newest run. */
+export function historyTable(
+  runs: readonly StoredRun[],
+  { matches, metric, last }: HistoryQuestion,
+): BenchmarkHistory[] {
+  const names = new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))
+  return [...names].flatMap((benchmark) => {
+    const points = pointsOf(runs, benchmark, metric, { limit: last })
+    const newest = points.at(-1)
+    return newest === undefined ? [] : [historyOf(benchmark, metric, points, newest)]
+  })
+}
+
+function historyOf(
+  benchmark: string,
+  metric: string,
+  points: readonly SeriesPoint[],
+  newest: SeriesPoint,
+): BenchmarkHistory {
+  const { unit, better } = newest.found
+  const comparable = points.filter((point) => isComparable(point, newest))
+  const oldest = comparable[0]!
+  return {
+    benchmark,
+    suite: newest.suite,
+    metric,
+    unit,
+    better,
+    points: points.map((point) => historyPoint(point, newest)),
+    change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1,
+  }
+}
+
+const isComparable = (a: SeriesPoint, b: SeriesPoint): boolean =>
+  a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit
+
+function historyPoint(point: SeriesPoint, newest: SeriesPoint): HistoryPoint {
+  const { run } = point.stored
+  const { change, verdict } = point.found
+  return {
+    sha: run.commit.sha,
+    time: run.commit.time,
+    subject: run.commit.subject,
+    value: point.value,
+    change: change && {
+      effect: change.effect,
+      interval: { low: Math.expm1(change.low), high: Math.expm1(change.high) },
+    },
+    verdict,
+    cpu: run.environment.cpu,
+    comparable: isComparable(point, newest),
+  }
+}

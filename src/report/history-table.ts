@@ -1,0 +1,136 @@
+import type { BenchmarkHistory, HistoryPoint } from '../model/history.ts'
+import type { Unit } from '../model/metric.ts'
+import { type Changed, changeWords, intervalWords } from './change.ts'
+import { alignCells, type Cell } from './layout.ts'
+import { displayWidth } from './printable.ts'
+import { formatPair, formatQuantity, plural } from './quantity.ts'
+import { sparkline } from './sparkline.ts'
+import { nameText, outsideText, type Palette, palette } from './terminal-text.ts'
+
+export interface HistoryTableOptions {
+  color: boolean
+  /** Columns of the terminal. */
+  width: number
+}
+
+const MIN_NAME = 16
+const MAX_NAME = 60
+const MAX_PROCESSOR = 32
+const MAX_SUBJECT = 72
+const MIN_SUBJECT = 12
+/** Bars of a sparkline; what is older is left out of it. */
+const MAX_BARS = 60
+const MAX_BARS_OF_MANY = 30
+const GAP = 2
+const INDENT = 2
+
+/** What `history` prints: of one benchmark each recorded commit, of several a line each. */
+export function renderHistory(histories: readonly BenchmarkHistory[], { color, width }: HistoryTableOptions): string {
+  const p = palette(color)
+  const [only, ...others] = histories
+  if (only === undefined) return 'No run has this benchmark.\n'
+  return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p)
+}
+
+function renderOne(history: BenchmarkHistory, width: number, p: Palette): string {
+  const { points } = history
+  const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, 'commit')}`
+  const bars = barsOf(history, MAX_BARS)
+  const comparable = points.filter((point) => point.comparable)
+  const ends = comparable.length < 2 ? '' : `  ${pairText(comparable[0]!.value, comparable.at(-1)!.value, history.unit)}`
+  const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1
+  const notes = [
+    points.some((point) => !point.comparable) ? '≠ measured with other settings than the newest: not in the line above' : [],
+    mixed ? 'The line above mixes processors, which differ by more than most changes do.' : [],
+  ].flat()
+  return [
+    title,
+    `${bars}${ends}${history.change === null ? '' : `  ${overall(history)}`}`,
+    '',
+    ...tableOf(history, width, p),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => p.dim(note))]),
+    '',
+  ].join('\n')
+}
+
+/** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
+function tableOf({ points, unit, better }: BenchmarkHistory, width: number, p: Palette): string[] {
+  const title = (text: string, align?: 'right'): Cell => ({ text, style: p.dim, ...(align ? { align } : {}) })
+  const rows = points.map((point): Cell[] => [
+    { text: point.time.slice(0, 10), style: p.dim },
+    { text: outsideText(point.sha, 40).slice(0, 7) },
+    { text: quantityText(point.value, unit), align: 'right' },
+    markOf(point, p),
+    changeCell(point, better, p),
+    { text: point.change === null ? '' : (intervalWords(changedOf(point, better), ' … ') ?? '') },
+    { text: outsideText(point.cpu, MAX_PROCESSOR), style: p.dim },
+  ])
+  const header = [title('date'), title('commit'), title('value', 'right'), title(''), title('against parent'), title(''), title('processor')]
+  const taken = header.map((cell, i) => Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i]!.text))))
+  const room = width - INDENT - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP), 0)
+  const subjects = room >= MIN_SUBJECT
+  const lines = alignCells([
+    [...header, ...(subjects ? [title('subject')] : [])],
+    ...rows.map((row, i) => [
+      ...row,
+      ...(subjects ? [{ text: outsideText(points[i]!.subject, Math.min(MAX_SUBJECT, room)) }] : []),
+    ]),
+  ])
+  return lines.map((line) => `${' '.repeat(INDENT)}${line}`)
+}
+
+function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Palette): string {
+  const cells = histories.map((history): Cell[] => [
+    { text: barsOf(history, MAX_BARS_OF_MANY) },
+    { text: quantityText(history.points.at(-1)!.value, history.unit), align: 'right' },
+    history.change === null
+      ? { text: '' }
+      : { text: overall(history), style: isWorse(history) ? p.yellow : (text) => text },
+    { text: history.points.some((point) => isRegression(point)) ? '✘' : '', style: p.red },
+  ])
+  const taken = [0, 1, 2, 3]
+    .map((i) => Math.max(...cells.map((row) => displayWidth(row[i]!.text))))
+    .reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP), 0)
+  const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - taken))
+  const lines = alignCells(cells.map((row, i) => [{ text: nameText(histories[i]!.benchmark, nameCells) }, ...row]))
+  const commits = Math.max(...histories.map(({ points }) => points.length))
+  const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`
+  return [...lines, '', p.dim(outsideText(legend, Math.max(width, 80))), ''].join('\n')
+}
+
+const barsOf = ({ points }: BenchmarkHistory, most: number): string =>
+  sparkline(points.flatMap(({ value, comparable }) => (comparable ? [value] : [])).slice(-most))
+
+const changedOf = ({ change }: HistoryPoint, better: BenchmarkHistory['better']): Changed => ({
+  better,
+  effect: change?.effect ?? null,
+  interval: change && { ...change.interval, level: 0.95 },
+})
+
+function changeCell(point: HistoryPoint, better: BenchmarkHistory['better'], p: Palette): Cell {
+  if (point.change === null) return { text: '' }
+  const style = isRegression(point) ? p.red : point.verdict === 'improvement' ? p.green : (text: string) => text
+  return { text: changeWords(changedOf(point, better)), style }
+}
+
+function markOf(point: HistoryPoint, p: Palette): Cell {
+  if (isRegression(point)) return { text: '✘', style: p.red }
+  if (point.verdict === 'improvement') return { text: '↑', style: p.green }
+  return { text: point.comparable ? '' : '≠', style: p.dim }
+}
+
+const isRegression = ({ verdict }: HistoryPoint): boolean => verdict === 'regression' || verdict === 'over-budget'
+
+/** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
+const overall = ({ better, change }: BenchmarkHistory): string => changeWords({ better, effect: change })
+
+const isWorse = ({ better, change }: BenchmarkHistory): boolean => (better === 'lower' ? (change ?? 0) > 0 : (change ?? 0) < 0)
+
+const isUnit = (unit: string): unit is Unit => unit === 'ns' || unit === 'ops/s'
+
+/** A later version may have stored units that this one does not scale. */
+const quantityText = (value: number, unit: string): string =>
+  isUnit(unit) ? formatQuantity(value, unit) : `${Number(value.toPrecision(4))} ${outsideText(unit, 16)}`
+
+const pairText = (from: number, to: number, unit: string): string =>
+  isUnit(unit) ? formatPair(from, to, unit) : `${quantityText(from, unit)} → ${quantityText(to, unit)}`

@@ -1,0 +1,90 @@
+import { type Run, RUN_SCHEMA, runSchema, type StoredMetric } from '../model/run.ts'
+import { runPath } from './layout.ts'
+
+/** Bytes of one file that are read. */
+export const MAX_RUN_BYTES = 32 * 1024 * 1024
+/** The format itself nests seven deep. */
+const MAX_DEPTH = 32
+
+/**
+ * A run as the text of its file: one line a metric, so that a person can compare two of them, numbers with five significant
+ * digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+ */
+export function renderRun(run: Run): string {
+  const { benchmarks, ...about } = run
+  const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`)
+  const listed = benchmarks.map(({ id, suite, metrics }) => {
+    const lines = metrics.map((metric) => `      ${metricLine(metric)}`)
+    const opening = `    {"id": ${quoted(id)}, "suite": ${quoted(suite)}, "metrics": [`
+    return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(',\n')}\n    ]}`
+  })
+  return `{\n${head.join('\n')}\n  "benchmarks": [${listed.length === 0 ? '' : `\n${listed.join(',\n')}\n  `}]\n}\n`
+}
+
+function metricLine({ values, ...rest }: StoredMetric): string {
+  return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(',')}]}`
+}
+
+function inOneLine(value: unknown, number: (value: number) => string): string {
+  if (typeof value === 'number') return number(value)
+  if (typeof value !== 'object' || value === null) return quoted(value)
+  const members = Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`)
+  return `{${members.join(', ')}}`
+}
+
+/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
+const quoted = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) =>
+    Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+  )
+
+function shortest(value: number): string {
+  if (!Number.isFinite(value)) return 'null'
+  const rounded = Number(value.toPrecision(5))
+  const plain = JSON.stringify(rounded)
+  const exponential = rounded.toExponential().replace('+', '')
+  // People read numbers without exponents more easily, so it has to be worth it.
+  return exponential.length + 2 < plain.length ? exponential : plain
+}
+
+/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
+export function parseRun(bytes: Buffer, path: string): { run: Run } | { problem: string } {
+  const problem = (why: string) => ({ problem: `${path} was left out: ${why}` })
+  if (bytes.length > MAX_RUN_BYTES) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`)
+  if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`)
+  let content: unknown
+  try {
+    content = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+  } catch {
+    return problem('it is not JSON')
+  }
+  const schema = typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
+  if (typeof schema === 'number' && schema > RUN_SCHEMA) {
+    return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${RUN_SCHEMA})`)
+  }
+  const parsed = runSchema.safeParse(content)
+  if (!parsed.success) {
+    const { path: place, message } = parsed.error.issues[0]!
+    return problem(`it is no run (${place.length === 0 ? 'at its top' : place.join('.')}: ${message})`)
+  }
+  const run = parsed.data
+  if (runPath(run) !== path) return problem('what is in it belongs to another path')
+  return { run }
+}
+
+/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
+function nestsDeeper(bytes: Buffer, limit: number): boolean {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    if (inString) {
+      if (byte === 0x5c) i++
+      else if (byte === 0x22) inString = false
+    } else if (byte === 0x22) inString = true
+    else if (byte === 0x7b || byte === 0x5b) {
+      if (++depth > limit) return true
+    } else if (byte === 0x7d || byte === 0x5d) depth--
+  }
+  return false
+}

@@ -1,0 +1,148 @@
+import { rm } from 'node:fs/promises'
+import { invariant, UserError } from '../errors.ts'
+import type { GitSetting } from '../git/environment.ts'
+import type { Run, StoredRun } from '../model/run.ts'
+import { type Appended, appendRun, type CommitByApi } from './append-run.ts'
+import { Mirror, StartAnew } from './mirror.ts'
+import { checkBranch, checkRemote, credentialsApart } from './names.ts'
+import { readRuns } from './read-runs.ts'
+import { refusalError, Refused } from './refusal.ts'
+import { Sightings } from './sightings.ts'
+import { verifyHistory } from './verify.ts'
+
+export interface StoreOptions {
+  /** A URL, or the absolute path of a repository. */
+  remote: string
+  /** Without refs/heads/. */
+  branch: string
+  /** Where the mirror lies or will be made; the caller keeps or removes it. All else that lies there is removed. */
+  directory: string
+  /** git configuration for this remote, such as a header with a token: handed over in the environment of git alone. */
+  settings: readonly GitSetting[]
+  env: NodeJS.ProcessEnv
+  signal: AbortSignal
+  clock: () => Date
+  /** Uniform in [0, 1): spreads the attempts of concurrent writers. */
+  random: () => number
+  /** Commits where a rule wants signatures; null: there is no such way. */
+  commitByApi: CommitByApi | null
+  onProgress: (text: string) => void
+}
+
+/** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
+export interface Store {
+  /** The newest `limit` runs, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
+  read(limit: number): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }>
+  /** Adds one run. Nothing that is on the branch is ever replaced; the same run twice is there once. */
+  append(run: Run): Promise<Appended>
+  /** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
+  ancestors(sha: string, limit: number): Promise<string[]>
+  /** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
+  verify(): Promise<string[]>
+}
+
+const MAX_RUNS = 10_000
+const MAX_ANCESTORS = 10_000
+/** A damaged mirror, then a remote that hands out no parts. */
+const MAX_MIRRORS = 3
+
+/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
+export async function openStore(given: StoreOptions): Promise<Store> {
+  const { branch, onProgress } = given
+  checkBranch(branch)
+  checkRemote(given.remote)
+  const { remote, settings } = credentialsApart(given.remote)
+  const options = { ...given, remote, settings: [...given.settings, ...settings] }
+  let mirror = await Mirror.open(options)
+  const sightings = new Sightings(branch)
+  await sightings.recall(mirror).catch(() => {
+    // A damaged mirror, which the first use of it will find out.
+  })
+
+  /** Works on the mirror, and again on a new one when that is what is wrong. */
+  async function onMirror<T>(doing: 'read' | 'written', work: (mirror: Mirror) => Promise<T>): Promise<T> {
+    for (let i = 1; ; i++) {
+      try {
+        return await work(mirror)
+      } catch (error) {
+        options.signal.throwIfAborted()
+        if (error instanceof Refused) throw refusalError(error, { branch, doing })
+        if (!(error instanceof StartAnew)) throw error
+        if (i === MAX_MIRRORS) throw unusable(branch, error)
+        onProgress(`the baseline branch is mirrored anew: ${error.message}`)
+        mirror = await Mirror.open(options, { anew: true, whole: error.whole })
+      }
+    }
+  }
+
+  let last: Promise<unknown> = Promise.resolve()
+  /** One at a time: git's files of one repository take no two writers. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work)
+    last = result.catch(() => {})
+    return result
+  }
+
+  return {
+    read: (limit) =>
+      inTurn(() =>
+        onMirror('read', async (mirror) => {
+          onProgress('reading the baseline branch')
+          const tip = await mirror.fetchTip('blob:none')
+          await sightings.see(mirror, tip)
+          const deletion = sightings.deletion()
+          if (tip === null) return { tip, runs: [], warnings: deletion === null ? [] : [deletion] }
+          return { tip, ...(await readRuns(mirror, tip, Math.max(0, Math.min(limit, MAX_RUNS)))) }
+        }),
+      ),
+    append: (run) =>
+      inTurn(() =>
+        onMirror('written', (mirror) => {
+          onProgress('adding the run to the baseline branch')
+          return appendRun(mirror, sightings, run, options)
+        }),
+      ),
+    ancestors: (sha, limit) =>
+      inTurn(() =>
+        onMirror('read', async (mirror) => {
+          invariant(/^[0-9a-f]{40,64}$/.test(sha), 'a commit is asked for by its full id')
+          const most = Math.max(1, Math.min(limit, MAX_ANCESTORS))
+          try {
+            return (await mirror.fetchCommits(sha, most)) ? await mirror.commits(sha, most) : []
+          } catch (error) {
+            const isUnknownThere = error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)
+            if (isUnknownThere) return []
+            throw error
+          }
+        }),
+      ),
+    verify: () => inTurn(() => verifyApart(options)),
+  }
+}
+
+/** In a mirror of its own, since the whole history would stay in the other one. */
+async function verifyApart(options: StoreOptions): Promise<string[]> {
+  const { branch } = options
+  const directory = `${options.directory}-verify`
+  try {
+    const mirror = await Mirror.open({ ...options, directory }, { anew: true })
+    options.onProgress('reading the history of the baseline branch')
+    const tip = await mirror.fetchHistory()
+    return tip === null ? [] : await verifyHistory(mirror, tip)
+  } catch (error) {
+    options.signal.throwIfAborted()
+    if (error instanceof Refused) throw refusalError(error, { branch, doing: 'read' })
+    if (error instanceof StartAnew) throw unusable(branch, error)
+    throw error
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+const unusable = (branch: string, cause: StartAnew): UserError =>
+  new UserError(
+    'store',
+    `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`,
+    'Look at the remote with `git fsck`; if it is sound, please report this.',
+    { cause },
+  )
