@@ -11,6 +11,7 @@ const CODES = {
   git: EXIT.usage,
   ref: EXIT.usage,
   'no-merge-base': EXIT.usage,
+  'first-commit': EXIT.usage,
   'no-suites': EXIT.usage,
   setup: EXIT.measurement,
   dependencies: EXIT.measurement,

@@ -6,7 +6,7 @@ import { summarise, type Summary } from './compare/compare.ts'
 import { planLooks } from './compare/sequential.ts'
 import { budgetChanges } from './config/budget-changes.ts'
 import { WARMUP_MS } from './config/defaults.ts'
-import { judgedByBase } from './config/judged-by-base.ts'
+import { configWithoutFile, editedSettings, judgedByBase } from './config/judged-by-base.ts'
 import { compileGlob } from './config/glob.ts'
 import { configAmong, placesOfConfig } from './config/load.ts'
 import { UserError } from './errors.ts'
@@ -29,6 +29,8 @@ import type { Config } from './model/config.ts'
 import type { Evidence, Survey } from './model/evidence.ts'
 import { METRICS } from './model/metric.ts'
 import { createRandom } from './stats/random.ts'
+
+const MEND_BASE = 'Correct base.setup, or name another base in base.ref.'
 
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 30_000
@@ -61,34 +63,45 @@ export function judgeEvidence(
   { config }: Pick<GateRequest, 'config'>,
   { clock, stored, proposed }: { clock: () => Date; stored: Stored | null; proposed?: Config | undefined },
 ): Assessment {
-  const { command, filter, seed } = evidence
+  const { baseFailure, command, environment, filter, seed } = evidence
+  if (baseFailure !== null && command === 'check') {
+    const obstacle = whyNoStandIn(stored, environment)
+    if (obstacle !== null) throw new UserError('setup', `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE)
+  }
   const findings = findingsOf(evidence, { command, filter, seed, config })
   const ids = evidence.survey.benchmarks.map(({ id }) => id)
   return assess(findings, evidence, {
     today: clock().toISOString().slice(0, 10),
     stored,
     budgetChanges: proposed === undefined ? [] : budgetChanges(config, proposed, ids),
+    proposed: proposed ?? null,
   })
 }
 
 /**
- * The same request as a pull request is held to it: by the config file that base has. `proposed` is head's, null where base has none
- * that counts, which `warnings` say. Throws what resolving base throws.
+ * The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
+ * config. Throws what resolving base throws.
  */
 export async function heldToBase(
   request: GateRequest,
   explicit: string | undefined,
   world: Pick<World, 'env' | 'signal' | 'gitSettings'>,
-): Promise<{ request: GateRequest; proposed: Config | null; warnings: string[] }> {
+): Promise<{ request: GateRequest; proposed: Config; warnings: string[] }> {
   const { config: own } = request
-  const { config: base, problem } = await configOfBase(request, explicit, world)
-  if (base === null) {
-    const why = problem === null ? 'Base has no config file' : `The config file of base does not count: ${problem}`
-    const warnings = own.file === null ? [] : [`${why}. The budgets are those of this change.`]
-    return { request: withBase(request, own), proposed: null, warnings }
-  }
-  const onBase = { suites: base.suites, setup: base.base.setup }
-  return { request: { ...withBase(request, base), config: judgedByBase(own, base), onBase }, proposed: own, warnings: [] }
+  const { config, problem } = await configOfBase(request, explicit, world)
+  const base = config ?? configWithoutFile(own)
+  const warnings: string[] = []
+  if (problem !== null) warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`)
+  else if (config === null && own.file !== null) warnings.push('Base has no config file: its budgets are the defaults')
+  warnings.push(...settingsWarning(own, base))
+  const onBase = { suites: base.suites, setup: base.base.setup, nodeArgs: base.measure.nodeArgs }
+  return { request: { ...withBase(request, base), config: judgedByBase(own, base), onBase }, proposed: own, warnings }
+}
+
+/** What a change edits of the config file beside its budgets, in one sentence; none where it edits nothing. */
+export function settingsWarning(own: Config, base: Config): string[] {
+  const edited = editedSettings(own, base)
+  return edited.length === 0 ? [] : [`This change also edits ${edited.join(', ')} in the config file`]
 }
 
 /** What a config names as base stands over the merge base, which is where that config was found. */
@@ -122,7 +135,8 @@ async function measure(
   const environment = readEnvironment(world.env, (world.node ?? ownNode).version)
   const { config, project, base, head } = request
   const deadline = startedAt + config.measure.timeLimitMs
-  const onBase = request.onBase ?? { suites: config.suites, setup: config.base.setup }
+  const { nodeArgs } = config.measure
+  const onBase = request.onBase ?? { suites: config.suites, setup: config.base.setup, nodeArgs }
   const checkouts = await openCheckouts({
     project,
     base,
@@ -154,6 +168,7 @@ async function measure(
     const session = openSession(config, world, {
       sides: checkouts,
       scratch: checkouts.scratch,
+      nodeArgs: { base: onBase.nodeArgs, head: nodeArgs },
       suites: suites.all,
       warmupMs: request.warmupMs ?? WARMUP_MS,
       deadline,
@@ -179,7 +194,6 @@ async function measure(
       measured: new Map(),
       confirmed: new Map(),
       progress: new Map(),
-      looksTaken: 0,
       deadline,
       stoppedBy: 'decided',
     }
@@ -217,7 +231,7 @@ function refuseWithoutStandIn(
 ): void {
   if (command === 'record') {
     // A first commit has none, which is nothing to warn of.
-    if (failure.code !== 'no-merge-base') warnings.push(`The parent was not measured: ${failure.message}`)
+    if (failure.code !== 'first-commit') warnings.push(`The parent was not measured: ${failure.message}`)
     return
   }
   const obstacle = whyNoStandIn(stored, environment)
@@ -285,16 +299,15 @@ async function suitesOfBothSides(sides: MeasuredSides, patterns: Record<SideName
 
 type SessionParts = Omit<
   Parameters<typeof createSession>[0],
-  'workerFile' | 'nodePath' | 'nodeArgs' | 'env' | 'windowMs' | 'stallMs' | 'signal'
+  'workerFile' | 'nodePath' | 'env' | 'windowMs' | 'stallMs' | 'signal'
 >
 
 function openSession({ measure }: Config, world: World, parts: SessionParts): Session {
-  const { timePerBenchmarkMs: windowMs, timeLimitMs, nodeArgs } = measure
+  const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure
   return createSession({
     ...parts,
     workerFile: world.workerFile,
     nodePath: (world.node ?? ownNode).path,
-    nodeArgs,
     env: childEnvironment(world.env),
     windowMs,
     stallMs: Math.min(STALL_MS, timeLimitMs / 8),
@@ -346,6 +359,7 @@ export async function measureOne(
     const session = openSession(config, world, {
       sides,
       scratch,
+      nodeArgs: { base: [], head: config.measure.nodeArgs },
       suites,
       warmupMs: WARMUP_MS,
       deadline: performance.now() + config.measure.timeLimitMs,

@@ -13,7 +13,8 @@ beforeEach(async () => {
   stage = await StoreStage.open()
   checkout = new ScratchRepository()
   checkout.git('remote', 'add', 'origin', stage.remote)
-  for (const [key, value] of tokenSettings(stage.server.url, READER)) checkout.git('config', '--add', key, value)
+  for (const [key, value] of tokenSettings(stage.server.url, READER))
+    checkout.git('config', '--add', key, value)
 })
 afterEach(async () => {
   checkout.remove()
@@ -22,11 +23,15 @@ afterEach(async () => {
 
 async function history(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const temporary = mkdtempSync(join(stage.directory, 'tmp-'))
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'history-program.ts'), 'history', ...args], {
-    cwd: checkout.directory,
-    env: { ...stage.environment(), TMPDIR: temporary },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'history-program.ts'), 'history', ...args],
+    {
+      cwd: checkout.directory,
+      env: { ...stage.environment(), TMPDIR: temporary },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   const output = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
@@ -63,7 +68,12 @@ test('one benchmark, with the credentials of the checkout', async () => {
 test('a glob: a line each', async () => {
   await record(runOf(0), runOf(1))
   const { stdout } = await history('parser/*', '--last', '1')
-  expect(stdout.split('\n').slice(0, 2).map((line) => line.split(/\s+/).slice(0, 2))).toEqual([
+  expect(
+    stdout
+      .split('\n')
+      .slice(0, 2)
+      .map((line) => line.split(/\s+/).slice(0, 2)),
+  ).toEqual([
     ['parser/large', '▁'],
     ['parser/small', '▁'],
   ])
@@ -76,7 +86,14 @@ test('as JSON', async () => {
     schema: 1,
     branch: 'benchgate',
     tip: stage.tip(),
-    benchmarks: [{ benchmark: 'lexer', metric: 'time', change: expect.closeTo(0.1, 9), points: [{ value: 4e6 }, { value: 4.4e6 }] }],
+    benchmarks: [
+      {
+        benchmark: 'lexer',
+        metric: 'time',
+        change: expect.closeTo(0.1, 9),
+        points: [{ value: 4e6 }, { value: 4.4e6 }],
+      },
+    ],
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { budgetChanges } from '../../src/config/budget-changes.ts'
-import { judgedByBase } from '../../src/config/judged-by-base.ts'
+import { configWithoutFile, editedSettings, judgedByBase } from '../../src/config/judged-by-base.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import type { Config } from '../../src/model/config.ts'
 
@@ -65,7 +65,7 @@ test('what gets stricter in one level and more lenient in the other is loosened'
   expect(change).toMatchObject({ direction: 'loosened', from: 'warn 4%, fail 5%', to: 'warn 1%, fail 9%' })
 })
 
-test('switching a budget off loosens it, and a promise of more speed tightens', () => {
+test('switching a budget off loosens it, and a promise of more speed is neither', () => {
   const base = 'budgets: [{ match: "**", metric: time, max-regression: 5% }]'
   expect(between(base, `${base.slice(0, -1)}, { match: "http/**", severity: off }]`)).toEqual([
     {
@@ -80,9 +80,7 @@ test('switching a budget off loosens it, and a promise of more speed tightens', 
   ])
   expect(
     between(base, `${base.slice(0, -1)}, { match: "http/**", metric: time, min-improvement: 10% }]`),
-  ).toEqual([
-    expect.objectContaining({ direction: 'tightened', limit: 'min-improvement', from: 'none', to: '10%' }),
-  ])
+  ).toEqual([])
 })
 
 test('a change is judged by the budgets of base, its waivers are its own', () => {
@@ -95,10 +93,32 @@ test('a change is judged by the budgets of base, its waivers are its own', () =>
   const judged = judgedByBase(head, base)
   expect(judged.budgets).toEqual(base.budgets)
   expect(judged.measure).toEqual({ ...base.measure, nodeArgs: ['--import', 'tsx'] })
+  expect(editedSettings(head, base)).toEqual(['suites', 'base.ref', 'base.setup', 'measure.time-limit', 'measure.node-args'])
   expect(judged.base).toEqual({ ref: { kind: 'merge-base' }, setup: 'npm ci' })
-  expect(judged.suites).toEqual(['new/*.ts'])
+  // A suite that the change's file forgets is measured as long as it is there.
+  expect(judged.suites).toEqual(['new/*.ts', ...base.suites])
   expect(judged.accepted.map(({ match, added }) => [match, added ?? false])).toEqual([
     ['a', false],
     ['b', true],
   ])
+})
+
+test('a promise of more speed is that of the change which writes it', () => {
+  const promise = '{ match: lexer, metric: time, min-improvement: 10% }'
+  const plain = 'budgets: [{ match: "**", metric: time, max-regression: 5% }'
+  const with_ = (config: Config) => config.budgets.filter(({ minImprovement }) => minImprovement).map(({ match }) => match)
+  expect(with_(judgedByBase(config(`${plain}, ${promise}]`), config(`${plain}]`)))).toEqual(['lexer'])
+  expect(with_(judgedByBase(config(`${plain}, ${promise}]`), config(`${plain}, ${promise}]`)))).toEqual([])
+})
+
+test('without a file, base has the default budgets, whatever the change brings', () => {
+  const head = config('budgets: [{ match: "**", metric: time, max-regression: 900% }]')
+  const judged = judgedByBase(head, configWithoutFile(head))
+  expect(judged.budgets).toMatchObject([{ match: '**', metric: 'time', maxRegression: { fail: 0.05 } }])
+})
+
+test('a change may give measuring more time, never less', () => {
+  const limit = (text: string) => config(`measure: { time-limit: ${text} }`)
+  expect(judgedByBase(limit('20 min'), limit('10 min')).measure.timeLimitMs).toBe(20 * 60_000)
+  expect(judgedByBase(limit('1 s'), limit('10 min')).measure.timeLimitMs).toBe(10 * 60_000)
 })

@@ -156,6 +156,28 @@ describe('a pull request from a fork', { timeout: 120_000 }, () => {
     for (const { log } of [writable, target]) expect(log).not.toContain('block 1')
   })
 
+  test('is judged by what was measured, however few looks it claims and whatever base it names', async () => {
+    clear()
+    const evidence = JSON.parse(report) as Evidence
+    const firstRound = evidence.measured.map((one) => ({ ...one, blocks: one.blocks.slice(0, 1), confirming: [] }))
+    const cut = await publish(JSON.stringify({ ...evidence, measured: firstRound, stoppedBy: 'decided' }))
+    expect(cut.outcome, cut.log).toBe('success')
+    expect(stage.api.checkRuns.at(-1)!.conclusion).not.toBe('success')
+
+    clear()
+    const elsewhere = { ...evidence, base: { ...evidence.base, sha: pull.head.sha } }
+    expect((await publish(JSON.stringify(elsewhere))).outcome).toBe('failure')
+    expect(comments()[0]!.body).toMatch(/💥[\s\S]*no commit of main/)
+  })
+
+  test('never leaves an older verdict standing when publishing fails', async () => {
+    clear()
+    const old = stage.api.addComment({ pull: 9, author: 'github-actions[bot]', body: '<!-- benchgate:v1 key=default -->\n### ✅ No change' })
+    stage.api.fault({ when: 'actions/list-workflow-run-artifacts', answer: { kind: 'status', status: 404, body: { message: 'Not Found' } } })
+    expect((await publish(report)).outcome).toBe('failure')
+    expect(stage.api.comments.find(({ id }) => id === old.id)!.body).toContain('💥')
+  })
+
   test('asked GitHub for nothing against its description', () => {
     expect(stage.api.violations).toEqual([])
   })

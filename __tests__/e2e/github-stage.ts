@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { strToU8, zipSync } from 'fflate'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { type GitServer, HostedRepository, startGitServer } from './doubles/git-server.ts'
 import { ACTIONS_BOT, GitHubApi, type Pull, READ_TOKEN, WRITE_TOKEN } from './doubles/github-api.ts'
@@ -22,6 +23,8 @@ interface Job {
   env?: Record<string, string>
   /** Commits that the checkout gets; null: no checkout at all. */
   depth?: number | null
+  /** What earlier steps of the job do in the checkout. */
+  before?: (workspace: string) => void
 }
 
 /**
@@ -35,23 +38,35 @@ export class GitHubStage {
   readonly hosted: HostedRepository
   readonly server: GitServer
   readonly api: GitHubApi
+  /** Where jobs find the git server. */
+  readonly serverUrl: string
   #runs = 8_000
 
-  private constructor(hosted: HostedRepository, server: GitServer, api: GitHubApi, directory: string) {
+  private constructor(
+    hosted: HostedRepository,
+    server: GitServer,
+    api: GitHubApi,
+    o: { directory: string; host: string },
+  ) {
     this.hosted = hosted
     this.server = server
     this.api = api
-    this.directory = directory
+    this.directory = o.directory
+    this.serverUrl = server.url.replace('127.0.0.1', o.host)
   }
 
-  static async start(): Promise<GitHubStage> {
+  /**
+   * `host` is what jobs call the git server. @actions/cache wants github.com or a host below .localhost. git finds those on every
+   * machine, Node on some; it is Node that asks whether a job for a fork could push.
+   */
+  static async start({ host = '127.0.0.1' } = {}): Promise<GitHubStage> {
     const directory = mkdtempSync(join(tmpdir(), 'benchgate-github-'))
     const hosted = new HostedRepository(directory, 'octo/project.git')
     const server = await startGitServer({ root: directory, tokens: { [WRITER]: 'write', [READER]: 'read' } })
     const api = await GitHubApi.start()
     api.tokens.set(WRITER, { ...ACTIONS_BOT, permissions: WRITE_TOKEN })
     api.tokens.set(READER, { ...ACTIONS_BOT, permissions: READ_TOKEN })
-    return new GitHubStage(hosted, server, api, directory)
+    return new GitHubStage(hosted, server, api, { directory, host })
   }
 
   async stop(): Promise<void> {
@@ -109,13 +124,15 @@ export class GitHubStage {
       `HEAD:refs/pull/${number}/merge`,
       `${head}:refs/pull/${number}/head`,
     )
+    this.#serveConfig(`refs/pull/${number}/merge`, 'HEAD')
+    this.#serveConfig('main', base)
+    this.api.mergeBases.set(`main...${base}`, base)
     developer.git('switch', '-q', branch)
-    for (const sha of [head, base]) this.#serveConfig(sha)
     return pull
   }
 
   /** What `pull_request` starts. */
-  pullRequest(pull: Pull, more: Partial<Job> = {}): Promise<StepResult> {
+  pullRequest(pull: Pull, { env, ...more }: Partial<Job> = {}): Promise<StepResult & { workspace: string }> {
     const sha = this.hosted.git('rev-parse', `refs/pull/${pull.number}/merge`)
     const repository = { full_name: 'octo/project' }
     return this.run({
@@ -134,7 +151,34 @@ export class GitHubStage {
           base: { sha: pull.base.sha, ref: pull.base.ref, repo: repository },
         },
       },
-      env: { GITHUB_BASE_REF: pull.base.ref, GITHUB_HEAD_REF: pull.head.ref },
+      env: { GITHUB_BASE_REF: pull.base.ref, GITHUB_HEAD_REF: pull.head.ref, ...env },
+      ...more,
+    })
+  }
+
+  /** What the end of a workflow that measured a pull request starts, with the file that it left as its artifact. */
+  publish(pull: Pull, evidence: string, more: Partial<Job> = {}): Promise<StepResult> {
+    const runId = this.#runs + 1_000_000
+    const archive = zipSync({ 'benchgate-report.json': strToU8(evidence) })
+    this.api.artifacts.push({ runId, name: 'benchgate-report', archive })
+    return this.run({
+      eventName: 'workflow_run',
+      ref: 'refs/heads/main',
+      sha: pull.base.sha,
+      depth: null,
+      event: {
+        action: 'completed',
+        workflow_run: {
+          id: runId,
+          event: 'pull_request',
+          conclusion: 'failure',
+          head_sha: pull.head.sha,
+          head_branch: pull.head.ref,
+          head_repository: { full_name: pull.head.repository },
+          artifacts_url: `${this.api.url}/repos/octo/project/actions/runs/${runId}/artifacts`,
+          pull_requests: [],
+        },
+      },
       ...more,
     })
   }
@@ -144,6 +188,7 @@ export class GitHubStage {
     const { token = WRITER, depth = 1 } = job
     const workspace = mkdtempSync(join(this.directory, 'workspace-'))
     if (depth !== null) await this.#checkout(workspace, job.sha, job.ref, { token, depth })
+    job.before?.(workspace)
     this.#runs += 1
     const result = await runStep({
       action: ROOT,
@@ -157,7 +202,7 @@ export class GitHubStage {
       inputs: job.inputs ?? {},
       env: {
         ...this.api.environment,
-        GITHUB_SERVER_URL: this.server.url,
+        GITHUB_SERVER_URL: this.serverUrl,
         GITHUB_REF: job.ref,
         GITHUB_SHA: job.sha,
         GITHUB_RUN_ID: String(this.#runs),
@@ -189,13 +234,13 @@ export class GitHubStage {
     const git = (...args: string[]) => promisify(execFile)('git', args, { cwd: workspace, timeout: 60_000 })
     mkdirSync(workspace, { recursive: true })
     await git('init', '-q', '-b', 'main')
-    await git('remote', 'add', 'origin', `${this.server.url}/octo/project.git`)
+    await git('remote', 'add', 'origin', `${this.serverUrl}/octo/project.git`)
     const shown = ref
       .replace(/^refs\/heads\//, 'refs/remotes/origin/')
       .replace(/^refs\/pull\//, 'refs/remotes/pull/')
     await git(
       '-c',
-      `http.${this.server.url}/.extraheader=${header}`,
+      `http.${this.serverUrl}/.extraheader=${header}`,
       'fetch',
       '-q',
       '--no-tags',
@@ -206,11 +251,12 @@ export class GitHubStage {
     await git('checkout', '-q', '--force', '--detach', shown)
   }
 
-  /** Lets the API answer for the config file as the commit has it. */
-  #serveConfig(sha: string): void {
+  /** Lets the API answer for the config file of a revision as a commit has it. */
+  #serveConfig(revision: string, sha: string): void {
     for (const path of ['.github/benchgate.yml', 'benchgate.yml']) {
       const exists = this.developer.git('ls-tree', '--name-only', sha, '--', path) !== ''
-      if (exists) this.api.files.set(`${sha}:${path}`, this.developer.git('show', `${sha}:${path}`))
+      this.api.files.delete(`${revision}:${path}`)
+      if (exists) this.api.files.set(`${revision}:${path}`, this.developer.git('show', `${sha}:${path}`))
     }
   }
 }

@@ -81,7 +81,6 @@ function evidence(benchmarks: Record<string, Planted>, change: Partial<Evidence>
           ? [0, 1, 2].map((round) => block(benchmarks[benchmark]!, round))
           : [],
       })),
-    looks: 4,
     stoppedBy: 'decided',
     processes: 64,
     elapsedMs: 60_000,
@@ -244,4 +243,29 @@ test('a recorded commit at most warns, and every benchmark of it is recorded', (
   expect(rows.get('slow')).toMatchObject({ verdict: 'regression', severity: 'warn' })
   expect(rows.get('unbudgeted')?.verdict).toBe('unchanged')
   expect(assessment.outcome).toBe('warn')
+})
+
+describe('a benchmark that is gone', () => {
+  const gone = () => evidence({ steady: {}, gone: { sides: 'base' } })
+  const named = 'budgets: [{ match: "**", metric: time, max-regression: 5% }, { match: gone, metric: time, max: 1 s }]'
+  const judged = (proposed?: string) =>
+    judgeEvidence(gone(), { config: config(named) }, { clock, stored: null, proposed: proposed === undefined ? undefined : config(proposed) })
+  const row = (proposed?: string) => judged(proposed).rows.find(({ benchmark }) => benchmark === 'gone')!
+
+  test('fails while a budget names it', () => {
+    expect(row()).toMatchObject({ verdict: 'missing', severity: 'fail' })
+    expect(row(named)).toMatchObject({ verdict: 'missing', severity: 'fail' })
+  })
+
+  test('is a warning where its budget goes with it', () => {
+    expect(row('budgets: [{ match: "**", metric: time, max-regression: 5% }]')).toMatchObject({ verdict: 'removed', severity: 'warn' })
+  })
+})
+
+test('what was measured under wide budgets is open, not passed, under narrow ones', () => {
+  const from = evidence({ slow: { slower: 0.3, sigma: 0.03 } })
+  from.measured[0]!.blocks.length = 1
+  from.measured[0]!.confirming.length = 0
+  const { rows } = verdicts(from)
+  expect(rows.get('slow')).toMatchObject({ verdict: 'inconclusive', severity: 'warn' })
 })

@@ -12,7 +12,9 @@ const runsOf = (...values: number[]): StoredRun[] =>
     .map((value, i) =>
       stored(
         sampleRun(i, {
-          benchmarks: [{ id: 'a', suite: 's', metrics: [sampleMetric({ values: [value, 3 * value, value] })] }],
+          benchmarks: [
+            { id: 'a', suite: 's', metrics: [sampleMetric({ values: [value, 3 * value, value] })] },
+          ],
         }),
       ),
     )
@@ -68,7 +70,11 @@ test('the table: what was measured against the parent, and the change from the o
     [4, true],
   ])
   const { interval, effect } = history!.points[2]!.change!
-  expect([effect, interval.low, interval.high].map((one) => one.toFixed(6))).toEqual(['0.500000', '0.400000', '0.600000'])
+  expect([effect, interval.low, interval.high].map((one) => one.toFixed(6))).toEqual([
+    '0.500000',
+    '0.400000',
+    '0.600000',
+  ])
   expect(history!.points[2]!.verdict).toBe('regression')
 })
 
@@ -77,7 +83,11 @@ test('the table has the benchmarks of the newest run first, and none that nobody
   const metrics = [sampleMetric()]
   newest!.run.benchmarks = ['b', 'a'].map((id) => ({ id, suite: 's', metrics }))
   oldest!.run.benchmarks = ['gone', 'a', 'other'].map((id) => ({ id, suite: 's', metrics }))
-  const table = historyTable([newest!, oldest!], { matches: (id) => id !== 'other', metric: 'time', last: 10 })
+  const table = historyTable([newest!, oldest!], {
+    matches: (id) => id !== 'other',
+    metric: 'time',
+    last: 10,
+  })
   expect(table.map(({ benchmark, points }) => [benchmark, points.length])).toEqual([
     ['b', 1],
     ['a', 2],

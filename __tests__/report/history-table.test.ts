@@ -35,9 +35,16 @@ test('one benchmark: a line of bars, then a row a commit, oldest first', () => {
     point(2, { change: { effect: 0.002, interval: { low: -0.004, high: 0.009 } }, verdict: 'unchanged' }),
     point(3),
     point(4, { ...SLOWER, cpu: 'Intel(R) Xeon(R)' }),
-    point(5, { change: { effect: -0.1, interval: { low: -0.12, high: -0.08 } }, verdict: 'improvement', value: 4_480_000 }),
+    point(5, {
+      change: { effect: -0.1, interval: { low: -0.12, high: -0.08 } },
+      verdict: 'improvement',
+      value: 4_480_000,
+    }),
   ]
-  const text = renderHistory([history(points, { change: 4_480_000 / 4_212_000 - 1 })], { color: false, width: 120 })
+  const text = renderHistory([history(points, { change: 4_480_000 / 4_212_000 - 1 })], {
+    color: false,
+    width: 120,
+  })
   expect(text).toBe(`parser/large · time · 5 commits
 ▁▁█▃  4.21 → 4.48 ms  6.4 % slower
 
@@ -81,8 +88,14 @@ test('a narrow terminal loses the subjects, never a value', () => {
 test('nothing from outside acts on the terminal', () => {
   const hostile = '\u001b[31m\u202e\n::error::x ##[command]'
   const points = [point(1, { subject: hostile, cpu: hostile }), point(2, { subject: hostile, sha: hostile })]
-  const one = renderHistory([history(points, { benchmark: hostile, metric: hostile, unit: hostile })], { color: false, width: 200 })
-  const many = renderHistory([history(points, { benchmark: hostile }), history(points)], { color: false, width: 200 })
+  const one = renderHistory([history(points, { benchmark: hostile, metric: hostile, unit: hostile })], {
+    color: false,
+    width: 200,
+  })
+  const many = renderHistory([history(points, { benchmark: hostile }), history(points)], {
+    color: false,
+    width: 200,
+  })
   for (const text of [one, many]) {
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]|^::|##\[/mu)
   }

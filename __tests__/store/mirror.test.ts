@@ -117,7 +117,10 @@ test.each<[string, () => void]>([
   ['a broken list of what is left out', () => writeFileSync(join(directory, 'shallow'), 'nonsense\n')],
   ['no list of what is left out', () => rmSync(join(directory, 'shallow'))],
   ['a ref to nothing', () => writeFileSync(join(directory, 'refs/benchgate/tip'), `${'1'.repeat(40)}\n`)],
-  ['a ref that is none', () => writeFileSync(join(directory, 'refs/benchgate/tip'), 'ref: ../../../etc/passwd\n')],
+  [
+    'a ref that is none',
+    () => writeFileSync(join(directory, 'refs/benchgate/tip'), 'ref: ../../../etc/passwd\n'),
+  ],
   [
     'refs behind a link',
     () => {
@@ -168,20 +171,33 @@ test('settings and programs that somebody put into a cached mirror are not obeye
 })
 
 test.each([
-  ['a run', () => runPath(sampleRun(2)), 'blob', () => Buffer.from(renderRun(sampleRun(2, { seed: 'forged' })))],
+  [
+    'a run',
+    () => runPath(sampleRun(2)),
+    'blob',
+    () => Buffer.from(renderRun(sampleRun(2, { seed: 'forged' }))),
+  ],
   ['a folder', () => 'runs', 'tree', () => Buffer.alloc(0)],
 ])('an object under a name that is not its own is found out: %s', async (_, path, type, content) => {
   await expectAllRead()
   const sha = stage.repository.git('rev-parse', `benchgate:${path()}`)
   // git prefers packs, so there must be none that has it.
-  const objects = execFileSync('git', ['cat-file', '--batch-all-objects', '--batch-check=%(objectname) %(objecttype)'], {
-    cwd: directory,
-    encoding: 'utf8',
-  })
+  const objects = execFileSync(
+    'git',
+    ['cat-file', '--batch-all-objects', '--batch-check=%(objectname) %(objecttype)'],
+    {
+      cwd: directory,
+      encoding: 'utf8',
+    },
+  )
     .trim()
     .split('\n')
     .map((line) => line.split(' ') as [string, string])
-    .map(([id, kind]) => ({ id, kind, bytes: execFileSync('git', ['cat-file', kind, id], { cwd: directory }) }))
+    .map(([id, kind]) => ({
+      id,
+      kind,
+      bytes: execFileSync('git', ['cat-file', kind, id], { cwd: directory }),
+    }))
   rmSync(join(directory, 'objects', 'pack'), { recursive: true })
   mkdirSync(join(directory, 'objects', 'pack'))
   for (const { id, kind, bytes } of objects) {

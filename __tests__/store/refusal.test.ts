@@ -6,7 +6,10 @@ const REJECTED = "error: failed to push some refs to 'https://github.com/o/r.git
 test.each([
   ['moved', ` ! [rejected]        abc -> benchgate (fetch first)\n${REJECTED}`],
   ['moved', ` ! [rejected]        abc -> benchgate (non-fast-forward)\n${REJECTED}`],
-  ['moved', ` ! [remote rejected] abc -> benchgate (cannot lock ref 'refs/heads/benchgate': is at 1 but expected 2)\n${REJECTED}`],
+  [
+    'moved',
+    ` ! [remote rejected] abc -> benchgate (cannot lock ref 'refs/heads/benchgate': is at 1 but expected 2)\n${REJECTED}`,
+  ],
   ['moved', ` ! [remote rejected] abc -> benchgate (failed to update ref)\n${REJECTED}`],
   ['moved', ` ! [remote rejected] abc -> benchgate (incorrect old value provided)\n${REJECTED}`],
   ['moved', ` ! [remote rejected] abc -> benchgate (reference already exists)\n${REJECTED}`],
@@ -24,18 +27,42 @@ test.each([
     `remote: error: GH013: Repository rule violations found for refs/heads/benchgate.\nremote: - Commits must have verified signatures.\nremote:   Found 1 violation:\n ! [remote rejected] abc -> benchgate (push declined due to repository rule violations)\n${REJECTED}`,
   ],
   ['rule', ` ! [remote rejected] abc -> benchgate (pre-receive hook declined)\n${REJECTED}`],
-  ['denied', `remote: Write access to repository not granted.\nfatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 403`],
-  ['denied', `remote: Permission to o/r.git denied to github-actions[bot].\nfatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 403`],
-  ['archived', `remote: This repository was archived so it is read-only.\nfatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 403`],
+  [
+    'denied',
+    `remote: Write access to repository not granted.\nfatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 403`,
+  ],
+  [
+    'denied',
+    `remote: Permission to o/r.git denied to github-actions[bot].\nfatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 403`,
+  ],
+  [
+    'archived',
+    `remote: This repository was archived so it is read-only.\nfatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 403`,
+  ],
   ['missing', `remote: Repository not found.\nfatal: repository 'https://github.com/o/r.git/' not found`],
   ['missing', "fatal: '/srv/none' does not appear to be a git repository"],
   ['unauthenticated', "fatal: could not read Username for 'https://github.com': terminal prompts disabled"],
-  ['unauthenticated', 'git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.'],
+  [
+    'unauthenticated',
+    'git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.',
+  ],
   ['disk', 'error: unable to write file objects/ab: No space left on device'],
-  ['disk', 'remote: fatal: write error: No space left on device\n ! [remote rejected] abc -> benchgate (unpacker error)'],
-  ['unreachable', "fatal: unable to access 'https://github.com/o/r.git/': Could not resolve host: github.com"],
-  ['unreachable', "fatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 503"],
-  ['unreachable', 'error: RPC failed; HTTP 502 curl 22 The requested URL returned error: 502\nfatal: the remote end hung up unexpectedly'],
+  [
+    'disk',
+    'remote: fatal: write error: No space left on device\n ! [remote rejected] abc -> benchgate (unpacker error)',
+  ],
+  [
+    'unreachable',
+    "fatal: unable to access 'https://github.com/o/r.git/': Could not resolve host: github.com",
+  ],
+  [
+    'unreachable',
+    "fatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 503",
+  ],
+  [
+    'unreachable',
+    'error: RPC failed; HTTP 502 curl 22 The requested URL returned error: 502\nfatal: the remote end hung up unexpectedly',
+  ],
   ['no-branch', "fatal: couldn't find remote ref refs/heads/benchgate"],
   ['no-objects', 'error: Server does not allow request for unadvertised object 1234'],
   ['no-objects', 'fatal: remote error: upload-pack: not our ref 1234'],
@@ -48,13 +75,17 @@ test('the message holds what the remote said, the remedy what to do', () => {
   const said = `remote: error: GH006: Protected branch update failed for refs/heads/benchgate.        \nremote: error: Changes must be made through a pull request.\n ! [remote rejected] abc -> benchgate (protected branch hook declined)\nerror: failed to push some refs to 'https://u:secret@github.com/o/r.git'`
   const error = refusalError(new Refused(said), { branch: 'benchgate', doing: 'written' })
   expect(error.code).toBe('store')
-  expect(error.message).toContain('GH006: Protected branch update failed for refs/heads/benchgate.; Changes must be made')
+  expect(error.message).toContain(
+    'GH006: Protected branch update failed for refs/heads/benchgate.; Changes must be made',
+  )
   expect(error.message).not.toContain('secret')
   expect(error.remedy).toContain('Exempt the branch benchgate')
 })
 
 test('a token that may not write is told apart from one that may not read', () => {
-  const refused = new Refused("fatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 403")
+  const refused = new Refused(
+    "fatal: unable to access 'https://github.com/o/r.git/': The requested URL returned error: 403",
+  )
   expect(refusalError(refused, { branch: 'b', doing: 'written' }).remedy).toContain('contents: write')
   expect(refusalError(refused, { branch: 'b', doing: 'read' }).remedy).toContain('contents: read')
 })

@@ -70,7 +70,9 @@ test('a path is meant from the root of the checkout, wherever the project is', a
   repository.git('remote', 'add', 'near', '../near.git')
   mkdirSync(join(repository.directory, 'packages', 'a'), { recursive: true })
   const root = repository.git('rev-parse', '--show-toplevel')
-  expect((await find('near', join(repository.directory, 'packages', 'a'))).url).toBe(join(root, '..', 'near.git'))
+  expect((await find('near', join(repository.directory, 'packages', 'a'))).url).toBe(
+    join(root, '..', 'near.git'),
+  )
 })
 
 test('a name that is none', async () => {

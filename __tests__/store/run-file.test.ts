@@ -55,18 +55,35 @@ test('a benchmark with three metrics of 32 values takes at most 1.5 kB, 500 benc
   const two = Buffer.byteLength(renderRun(run))
   expect(two).toBeLessThan(750_000)
   const third = (benchmark: Run['benchmarks'][number]) => ({ ...benchmark.metrics[1]!, metric: 'time.p95' })
-  const three = { ...run, benchmarks: run.benchmarks.map((one) => ({ ...one, metrics: [...one.metrics, third(one)] })) }
+  const three = {
+    ...run,
+    benchmarks: run.benchmarks.map((one) => ({ ...one, metrics: [...one.metrics, third(one)] })),
+  }
   expect(Buffer.byteLength(renderRun(three)) / 500).toBeLessThan(1_500)
 })
 
 test('what is written is read again, whatever names and numbers it holds', () => {
   const name = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 30 }),
-    fc.constantFrom('__proto__', 'constructor', '', '\u202Egnp', '\ud800', 'a\u0000b', '\u2028', '😀', '\r\n::error::x'),
+    fc.constantFrom(
+      '__proto__',
+      'constructor',
+      '',
+      '\u202Egnp',
+      '\ud800',
+      'a\u0000b',
+      '\u2028',
+      '😀',
+      '\r\n::error::x',
+    ),
   )
-  const value = fc.double({ min: 0, max: 1e15, noNaN: true }).map((number) => Number(number.toPrecision(5)) + 0)
+  const value = fc
+    .double({ min: 0, max: 1e15, noNaN: true })
+    .map((number) => Number(number.toPrecision(5)) + 0)
   const run = fc
-    .array(fc.record({ id: name, suite: name, values: fc.array(value, { maxLength: 40 }), subject: name }), { maxLength: 5 })
+    .array(fc.record({ id: name, suite: name, values: fc.array(value, { maxLength: 40 }), subject: name }), {
+      maxLength: 5,
+    })
     .map((list) =>
       sampleRun(1, {
         commit: { ...sampleRun(1).commit, subject: list[0]?.subject ?? '' },
@@ -103,11 +120,16 @@ test('JSON that is nested 100,000 deep is not parsed at all', () => {
 })
 
 test('a newer schema is named as such', () => {
-  expect(problemOf(changed((run) => (run['schema'] = 2)))).toContain('written by a newer Benchgate (schema 2; this one reads 1)')
+  expect(problemOf(changed((run) => (run['schema'] = 2)))).toContain(
+    'written by a newer Benchgate (schema 2; this one reads 1)',
+  )
 })
 
 test('fields of a later version are ignored, and __proto__ is one', () => {
-  const text = changed((run) => (run['later'] = { a: 1 })).replace('{', '{"__proto__": {"schema": 9, "polluted": true},')
+  const text = changed((run) => (run['later'] = { a: 1 })).replace(
+    '{',
+    '{"__proto__": {"schema": 9, "polluted": true},',
+  )
   const parsed = parse(text)
   expect(parsed).toEqual({ run: sampleRun(1) })
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
@@ -125,7 +147,9 @@ test.each([
 })
 
 test('a value that is no number is refused, not stored as zero', () => {
-  const run = sampleRun(1, { benchmarks: [{ id: 'a', suite: 'b', metrics: [sampleMetric({ values: [Number.NaN] })] }] })
+  const run = sampleRun(1, {
+    benchmarks: [{ id: 'a', suite: 'b', metrics: [sampleMetric({ values: [Number.NaN] })] }],
+  })
   expect(problemOf(renderRun(run))).toContain('it is no run')
 })
 
@@ -147,6 +171,8 @@ test('the path tells time, commit, run and attempt', () => {
 
 test('a metric below zero is possible where the unit allows it', () => {
   const metric = sampleMetric({ metric: 'leak', unit: 'B', values: [-12.5] })
-  expect(runSchema.safeParse(sampleRun(1, { benchmarks: [{ id: 'a', suite: 'b', metrics: [metric] }] })).success).toBe(true)
+  expect(
+    runSchema.safeParse(sampleRun(1, { benchmarks: [{ id: 'a', suite: 'b', metrics: [metric] }] })).success,
+  ).toBe(true)
   expect(shaOf('a')).toHaveLength(40)
 })

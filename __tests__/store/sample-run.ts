@@ -6,7 +6,15 @@ import { createRandom } from '../../src/stats/random.ts'
 export const shaOf = (text: string): string => createHash('sha1').update(text).digest('hex')
 
 export function sampleMetric(more: Partial<StoredMetric> = {}): StoredMetric {
-  return { metric: 'time', unit: 'ns', better: 'lower', values: [4_210_000, 4_250_000], change: null, verdict: null, ...more }
+  return {
+    metric: 'time',
+    unit: 'ns',
+    better: 'lower',
+    values: [4_210_000, 4_250_000],
+    change: null,
+    verdict: null,
+    ...more,
+  }
 }
 
 /** A run of the commit that is called `name`; each name is recorded a minute after the one before. */

@@ -4,7 +4,12 @@ import { dirname, join } from 'node:path'
 import { tokenSettings } from '../../src/git/environment.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
-import { type GitServer, type GitServerOptions, HostedRepository, startGitServer } from '../e2e/doubles/git-server.ts'
+import {
+  type GitServer,
+  type GitServerOptions,
+  HostedRepository,
+  startGitServer,
+} from '../e2e/doubles/git-server.ts'
 
 const BRANCH = 'benchgate'
 const WRITER = 'token-that-writes'
@@ -23,7 +28,10 @@ export class StoreStage {
     this.server = server
   }
 
-  static async open({ filters = true, version2 = true }: { filters?: boolean } & Pick<GitServerOptions, 'version2'> = {}) {
+  static async open({
+    filters = true,
+    version2 = true,
+  }: { filters?: boolean } & Pick<GitServerOptions, 'version2'> = {}) {
     const directory = mkdtempSync(join(tmpdir(), 'benchgate-store-'))
     const root = join(directory, 'host')
     const repository = new HostedRepository(root, 'owner/project.git', { filters })
@@ -62,9 +70,20 @@ export class StoreStage {
   }
 
   /** Commits files on the branch as somebody with a clone would; returns the commit. */
-  commitByHand(files: Record<string, string | Buffer>, { parent = this.tip(), links = {} as Record<string, string> } = {}): string {
+  commitByHand(
+    files: Record<string, string | Buffer>,
+    { parent = this.tip(), links = {} as Record<string, string> } = {},
+  ): string {
     const work = mkdtempSync(join(this.directory, 'by-hand-'))
-    const git = (...args: string[]) => this.repository.git(`--work-tree=${work}`, '-c', 'user.name=A', '-c', 'user.email=a@example.invalid', ...args)
+    const git = (...args: string[]) =>
+      this.repository.git(
+        `--work-tree=${work}`,
+        '-c',
+        'user.name=A',
+        '-c',
+        'user.email=a@example.invalid',
+        ...args,
+      )
     if (parent === null) this.repository.git('read-tree', '--empty')
     else this.repository.git('read-tree', parent)
     for (const [path, content] of Object.entries(files)) {

@@ -50,7 +50,10 @@ test('the first run creates an orphan branch, others are added to it', async () 
 })
 
 test('runs are read newest first, across months, no more than asked for', async () => {
-  const later = { ...sampleRun('later'), run: { id: '9', attempt: 2, recordedAt: '2027-01-02T03:04:05Z', key: 'default' } }
+  const later = {
+    ...sampleRun('later'),
+    run: { id: '9', attempt: 2, recordedAt: '2027-01-02T03:04:05Z', key: 'default' },
+  }
   const store = await stage.store()
   for (const run of [sampleRun(2), sampleRun(1), later]) await store.append(run)
   const { tip, runs, warnings } = await (await stage.store()).read(10)
@@ -94,7 +97,9 @@ test('another content at the same path is an error, and overwrites nothing', asy
 })
 
 test('a run that could not be read again is not stored', async () => {
-  const run = sampleRun(1, { benchmarks: [{ id: 'a', suite: 'b', metrics: [sampleMetric({ values: [Number.NaN] })] }] })
+  const run = sampleRun(1, {
+    benchmarks: [{ id: 'a', suite: 'b', metrics: [sampleMetric({ values: [Number.NaN] })] }],
+  })
   await expect((await stage.store()).append(run)).rejects.toEqual(storeError({ message: 'cannot be stored' }))
   expect(stage.tip()).toBeNull()
 })
@@ -116,7 +121,9 @@ test('a remote that does not answer', async () => {
   const remote = stage.remote
   await stage.server.close()
   const store = await stage.store({ remote, random: () => 0 })
-  await expect(store.append(sampleRun(1))).rejects.toEqual(storeError({ message: 'the remote did not answer' }))
+  await expect(store.append(sampleRun(1))).rejects.toEqual(
+    storeError({ message: 'the remote did not answer' }),
+  )
 })
 
 const PROTECTED = `error: GH006: Protected branch update failed for refs/heads/benchgate.
@@ -150,7 +157,11 @@ test('signed commits required: the commit is made by the API, at the head that w
         stage.commitByHand(file(2))
         return Promise.reject(Object.assign(new Error('head has moved'), { stale: true }))
       }
-      expect(change).toMatchObject({ branch: 'benchgate', path: runPath(sampleRun(3)), content: renderRun(sampleRun(3)) })
+      expect(change).toMatchObject({
+        branch: 'benchgate',
+        path: runPath(sampleRun(3)),
+        content: renderRun(sampleRun(3)),
+      })
       return Promise.resolve(stage.commitByHand({ [change.path]: change.content }))
     },
   })
@@ -279,42 +290,52 @@ test('a branch that only grew is not said to be rewritten, however far', { timeo
   expect((await store.append(sampleRun(99))).warnings).toEqual([])
 })
 
-test('what is broken on the branch is left out with a sentence, and the rest is read', { timeout: 60_000 }, async () => {
-  const good = sampleRun(1)
-  const at = (minute: number) => runPath(sampleRun(minute))
-  stage.commitByHand(
-    {
-      'benchgate.json': '{"schema": 1}\n',
-      [runPath(good)]: renderRun(good),
-      [at(2)]: renderRun(sampleRun(2)).slice(0, 100),
-      [at(3)]: JSON.stringify({ ...sampleRun(3), schema: 7 }),
-      [at(4)]: renderRun(sampleRun(4)).replace('{', '{"__proto__": {"polluted": 1},'),
-      // Zeroes, so that the host need not send 200 MB.
-      [at(5)]: Buffer.alloc(200_000_000),
-      [at(6).replace('8123456', 'abc')]: renderRun(sampleRun(6, { run: { ...sampleRun(6).run, id: 'abc' } })),
-      [at(6).replace('8123456', 'ABC')]: renderRun(sampleRun(6, { run: { ...sampleRun(6).run, id: 'ABC' } })),
-      'runs/2026-11/notes.txt': 'hello',
-      'RUNS/2026-11/other.json': '{}',
-      'runs/2026-99/none.json': '{}',
-    },
-    { links: { [at(7)]: '/etc/passwd', 'runs/2026-12': '/etc' } },
-  )
-  const { runs, warnings } = await (await stage.store()).read(100)
-  expect(runs.map(({ run }) => run.run.id)).toEqual(['abc', 'ABC', '8123456', '8123456'])
-  expect(runs.at(-1)!.run).toEqual(good)
-  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
-  const said = warnings.join('\n')
-  expect(said).toContain(`${at(2)} was left out: it is not JSON`)
-  expect(said).toContain(`${at(3)} was left out: it was written by a newer Benchgate (schema 7; this one reads 1)`)
-  expect(said).toContain(`${at(5)} was left out: it has 200000000 bytes`)
-  expect(said).toContain('runs/2026-12 was left out: it is not a folder')
-  expect(said).toMatch(/"runs\/2026-11\/.*" and 1 more there left out: not a run's file/)
-  expect(warnings).toHaveLength(5)
-  // And a run can be added to all of that, which stays as it is.
-  const before = stage.files()
-  await (await stage.store()).append(sampleRun(8))
-  expect(stage.files().sort()).toEqual([...before, at(8)].sort())
-})
+test(
+  'what is broken on the branch is left out with a sentence, and the rest is read',
+  { timeout: 60_000 },
+  async () => {
+    const good = sampleRun(1)
+    const at = (minute: number) => runPath(sampleRun(minute))
+    stage.commitByHand(
+      {
+        'benchgate.json': '{"schema": 1}\n',
+        [runPath(good)]: renderRun(good),
+        [at(2)]: renderRun(sampleRun(2)).slice(0, 100),
+        [at(3)]: JSON.stringify({ ...sampleRun(3), schema: 7 }),
+        [at(4)]: renderRun(sampleRun(4)).replace('{', '{"__proto__": {"polluted": 1},'),
+        // Zeroes, so that the host need not send 200 MB.
+        [at(5)]: Buffer.alloc(200_000_000),
+        [at(6).replace('8123456', 'abc')]: renderRun(
+          sampleRun(6, { run: { ...sampleRun(6).run, id: 'abc' } }),
+        ),
+        [at(6).replace('8123456', 'ABC')]: renderRun(
+          sampleRun(6, { run: { ...sampleRun(6).run, id: 'ABC' } }),
+        ),
+        'runs/2026-11/notes.txt': 'hello',
+        'RUNS/2026-11/other.json': '{}',
+        'runs/2026-99/none.json': '{}',
+      },
+      { links: { [at(7)]: '/etc/passwd', 'runs/2026-12': '/etc' } },
+    )
+    const { runs, warnings } = await (await stage.store()).read(100)
+    expect(runs.map(({ run }) => run.run.id)).toEqual(['abc', 'ABC', '8123456', '8123456'])
+    expect(runs.at(-1)!.run).toEqual(good)
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+    const said = warnings.join('\n')
+    expect(said).toContain(`${at(2)} was left out: it is not JSON`)
+    expect(said).toContain(
+      `${at(3)} was left out: it was written by a newer Benchgate (schema 7; this one reads 1)`,
+    )
+    expect(said).toContain(`${at(5)} was left out: it has 200000000 bytes`)
+    expect(said).toContain('runs/2026-12 was left out: it is not a folder')
+    expect(said).toMatch(/"runs\/2026-11\/.*" and 1 more there left out: not a run's file/)
+    expect(warnings).toHaveLength(5)
+    // And a run can be added to all of that, which stays as it is.
+    const before = stage.files()
+    await (await stage.store()).append(sampleRun(8))
+    expect(stage.files().sort()).toEqual([...before, at(8)].sort())
+  },
+)
 
 test('many broken files make few sentences', async () => {
   const broken = Array.from({ length: 40 }, (_, i) => [runPath(sampleRun(i)), 'no JSON'])

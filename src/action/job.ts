@@ -24,6 +24,8 @@ export interface Job {
   context: Context
   env: NodeJS.ProcessEnv
   signal: AbortSignal
+  /** GITHUB_WORKSPACE. */
+  workspace: string
   /** Absolute path of the project. */
   project: string
   /** The project's path in the repository, '' for its root. */
@@ -44,7 +46,11 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
   const context = readContext(env, await readEvent(env))
   const inputs = readInputs(core.getInput, { workspace, defaultBranch: context.repository.defaultBranch })
   const { githubToken: token } = inputs
-  if (token !== null) core.setSecret(token)
+  if (token !== null) {
+    core.setSecret(token)
+    // As git sends it.
+    core.setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'))
+  }
   const project = resolve(workspace, inputs.workingDirectory)
   const temporary = join(env['RUNNER_TEMP'] || tmpdir(), 'benchgate')
   await mkdir(temporary, { recursive: true })
@@ -56,6 +62,7 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
     context,
     env,
     signal,
+    workspace,
     project,
     prefix: relative(workspace, project),
     configPath: inputs.config ?? undefined,

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import type { UserError } from '../errors.ts'
+import { ApiError } from '../github/api-error.ts'
 import { annotate } from '../github/annotations.ts'
 import { publishCheckRun } from '../github/check-run.ts'
 import { publishComment } from '../github/comment.ts'
 import { printInert } from '../github/log.ts'
 import { setOutputs } from '../github/outputs.ts'
+import { findPull } from '../github/pulls.ts'
 import { appendSummary } from '../github/summary.ts'
 import type { Assessment, Row } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
@@ -19,6 +20,7 @@ import { renderJson } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 import { renderSummary } from '../report/summary.ts'
 import type { Job } from './job.ts'
+import { told } from './told.ts'
 
 export interface Publication {
   /** Number of the pull request to comment on; null: there is none. */
@@ -28,6 +30,8 @@ export interface Publication {
   config: Config
   /** Where a run lies that could not be stored. */
   runFile?: string | null
+  /** False: an existing comment is brought up to date, none is created. Only for failures. */
+  mayCreate?: boolean
   /** True where another job has failed for what was found. */
   neverFails?: boolean
 }
@@ -39,8 +43,6 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   const reportJson = join(temporary, 'report.json')
   const reportMarkdown = join(temporary, 'report.md')
   const body = renderMarkdown(assessment, options)
-  await writeFile(reportJson, renderJson(assessment))
-  await writeFile(reportMarkdown, body)
 
   const policy = inputs.comment ?? to.config.report.comment
   const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: shouldComment(assessment, policy) })
@@ -48,6 +50,14 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   await check(job, to.headSha, checkOutput(assessment, options), annotations)
   annotate({ error: core.error, warning: core.warning }, annotations)
   await summary(job, renderSummary(assessment, options))
+
+  await writeFile(reportMarkdown, body)
+  // Last: what is told does not depend on it.
+  try {
+    await writeFile(reportJson, renderJson(assessment))
+  } catch (error) {
+    core.warning(`report.json was not written: ${(error as Error).message}`)
+  }
 
   const headline = headlineText(assessment)
   printInert({ startGroup: core.startGroup, endGroup: core.endGroup, info: core.info }, headline)
@@ -67,20 +77,21 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
 }
 
 /** Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails the step. */
-export async function publishFailure(job: Job, error: UserError, to: Publication): Promise<void> {
+export async function publishFailure(job: Job, error: unknown, to: Publication): Promise<void> {
   const { inputs } = job
   const links = linksOf(job)
   const policy = inputs.comment ?? to.config.report.comment
-  const body = renderFailure(error, { key: inputs.key, sha: to.headSha, links })
-  const plain = renderFailure(error, { key: null, sha: to.headSha, links })
-  const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: true })
+  const what = told(error)
+  const body = renderFailure(what, { key: inputs.key, sha: to.headSha, links })
+  const plain = renderFailure(what, { key: null, sha: to.headSha, links })
+  const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: to.mayCreate ?? true })
   await check(job, to.headSha, { title: 'The benchmarks did not run', summary: plain, conclusion: 'failure' }, [])
   await summary(job, plain)
   setOutputs(core.setOutput, {
     outcome: 'fail',
     regressions: [],
     improvements: [],
-    summary: `The benchmarks did not run: ${error.message}`,
+    summary: `The benchmarks did not run: ${what.message}`,
     reportJson: null,
     reportMarkdown: null,
     commentUrl,
@@ -120,6 +131,11 @@ async function comment(
 ): Promise<string | null> {
   const { context, inputs } = job
   if (pull === null || policy === 'never' || inputs.githubToken === null) return null
+  const superseded = await whySuperseded(job)
+  if (superseded !== null) {
+    core.notice(`The comment was left as it is: ${superseded}`)
+    return null
+  }
   const result = await publishComment(job.client(), { pull, key: inputs.key, ...text })
   switch (result.status) {
     case 'not-needed':
@@ -136,6 +152,20 @@ async function comment(
       return null
     default:
       return result.url
+  }
+}
+
+/** Why the pull request's comment is another run's to write; null: it is this one's. An older run may end last. */
+async function whySuperseded({ client, context: { pull } }: Job): Promise<string | null> {
+  if (pull === null) return null
+  const { headSha, headRef: headBranch, headRepository } = pull
+  try {
+    const search = await findPull(client(), { headSha, headBranch, headRepository })
+    return search.status === 'none' ? search.reason : null
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    // A token that may not even ask will be refused the comment, too.
+    return null
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import { configDigest } from '../config/digest.ts'
 import { loadConfig } from '../config/load.ts'
 import { UserError } from '../errors.ts'
@@ -11,17 +12,18 @@ import type { Run } from '../model/run.ts'
 import { gate } from '../pipeline.ts'
 import { renderRun } from '../store/run-file.ts'
 import { type Job, measuringWorld } from './job.ts'
-import { publish, publishFailure } from './publish.ts'
+import { type Publication, publish, publishFailure } from './publish.ts'
 import { openJobStore, readStored } from './stored.ts'
 
 /** Measures a commit of the default branch against its parent and stores what it is like. */
 export async function recordJob(job: Job): Promise<void> {
   const { context, project, env, signal } = job
-  const config = await loadConfig(project, job.configPath)
-  const commit = await commitInfo({ project, env, signal })
-  const subject = { pull: null, headSha: commit.sha, config }
   const warnings: string[] = []
+  let subject: Publication = { pull: null, headSha: context.sha, config: DEFAULT_CONFIG }
   try {
+    const config = await loadConfig(project, job.configPath)
+    const commit = await commitInfo({ project, env, signal })
+    subject = { ...subject, headSha: commit.sha, config }
     const storedFor = (sha: string) => readStored(job, config, sha, { mayCache: true, warnings })
     const world = await measuringWorld(job)
     const { assessment, evidence } = await gate(
@@ -49,13 +51,16 @@ export async function recordJob(job: Job): Promise<void> {
     const complete = { ...assessment, warnings: [...assessment.warnings, ...warnings, ...said] }
     await publish(job, complete, { ...subject, runFile })
   } catch (error) {
-    if (error instanceof UserError) await publishFailure(job, error, subject)
+    if (!job.signal.aborted) await publishFailure(job, error, subject)
     throw error
   }
 }
 
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost; `said` are warnings. */
 async function store(job: Job, run: Run): Promise<{ runFile: string | null; said: string[] }> {
+  const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
+  // Before anything can come between: minutes of measuring lie in it.
+  await writeFile(file, renderRun(run))
   try {
     const { store, keep } = await openJobStore(job, { mayCache: true })
     const done = await store.append(run)
@@ -65,8 +70,6 @@ async function store(job: Job, run: Run): Promise<{ runFile: string | null; said
     return { runFile: null, said: done.warnings }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
-    await writeFile(file, renderRun(run))
     // A stored run that is missing must be seen without opening the summary.
     core.warning(`The run was not stored. ${error.message}. ${error.remedy}`)
     const told = `The run was not stored: ${error.message}. ${error.remedy} What was measured lies in ${file} (output run-file).`

@@ -1,116 +1,134 @@
 import * as core from '@actions/core'
-import { configAmong, placesOfConfig } from '../config/load.ts'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
-import { judgedByBase } from '../config/judged-by-base.ts'
+import { configWithoutFile, judgedByBase } from '../config/judged-by-base.ts'
+import { configAmong, placesOfConfig } from '../config/load.ts'
 import { invariant, UserError } from '../errors.ts'
 import { type ArtifactFile, readArtifactFile } from '../github/artifact.ts'
 import { ApiError } from '../github/api-error.ts'
-import type { Client } from '../github/client.ts'
+import { mergeBase } from '../github/compare.ts'
 import type { SourceRun } from '../github/context.ts'
 import { readFileAt } from '../github/file.ts'
 import { findPull, type FoundPull } from '../github/pulls.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
-import { evidenceSchema, type Evidence } from '../model/evidence.ts'
-import { judgeEvidence } from '../pipeline.ts'
+import type { Evidence } from '../model/evidence.ts'
+import { judgeEvidence, settingsWarning } from '../pipeline.ts'
+import { evidenceNames, parseEvidence } from './evidence-file.ts'
 import type { Job } from './job.ts'
 import { publish, publishFailure } from './publish.ts'
 import { readStored } from './stored.ts'
 
-const ARTIFACT = 'benchgate-report'
-const FILE = 'benchgate-report.json'
-
 /**
  * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed but numbers and
  * names: the pull request, the commits and the budgets come from GitHub, and the verdict is made here. No code of the
- * project runs, nothing is checked out, no cache is restored, no baseline is written.
+ * project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is told on the
+ * pull request, where an earlier verdict would be read otherwise.
  */
 export async function reportJob(job: Job): Promise<void> {
   const { sourceRun } = job.context
   invariant(sourceRun !== null, 'report mode was chosen for an event without a workflow run')
-  const client = job.client()
-  const search = await findPull(client, sourceRun)
+  const search = await findPull(job.client(), sourceRun)
   if (search.status === 'none') {
     core.notice(`Nothing was published: ${search.reason}`)
     core.setOutput('outcome', 'nothing')
     return
   }
-  const file = await readArtifactFile(client, { runId: sourceRun.id, name: ARTIFACT, file: FILE })
-  for (const pull of search.pulls) await reportOn(job, { ...pull, headSha: sourceRun.headSha }, file, sourceRun)
+  const failures: unknown[] = []
+  let published = 0
+  for (const pull of search.pulls) {
+    // The job that measured is red already, on the pull request; this one did its work.
+    const to = { pull: pull.number, headSha: sourceRun.headSha, config: DEFAULT_CONFIG, neverFails: true }
+    try {
+      if (await reportOn(job, pull, sourceRun, { others: search.pulls.length - 1 })) published++
+    } catch (error) {
+      failures.push(error)
+      await publishFailure(job, error, to)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+  if (published === 0) core.setOutput('outcome', 'nothing')
 }
 
-async function reportOn(job: Job, pull: FoundPull & { headSha: string }, file: ArtifactFile, run: SourceRun): Promise<void> {
+/** False where there is nothing to say of this pull request. */
+async function reportOn(job: Job, pull: FoundPull, run: SourceRun, { others }: { others: number }): Promise<boolean> {
   const client = job.client()
-  const base = await configAt(job, client, pull.baseSha)
-  const own = await configAt(job, client, pull.headSha)
-  const config = base === null ? (own ?? DEFAULT_CONFIG) : judgedByBase(own ?? base, base)
-  // The job that measured is red already, on the pull request; this one did its work.
-  const to = { pull: pull.number, headSha: pull.headSha, config, neverFails: true }
-  if (file.status !== 'found') {
-    const error = notMeasured(job, file, run)
-    if (error === null) return core.notice(`Nothing was published: ${file.reason}, and it was ${run.conclusion}`)
-    await publishFailure(job, error, to)
-    if (file.status === 'unfit') throw error
-    return
+  const names = evidenceNames(job.inputs.key)
+  const to = { pull: pull.number, headSha: run.headSha, config: DEFAULT_CONFIG, neverFails: true }
+  const file = await readArtifactFile(client, { runId: run.id, name: names.artifact, file: names.file })
+  if (file.status !== 'found') return await tellMissing(job, file, run, to)
+  const evidence = parseEvidence(file.text, names)
+  if (!(await isOfBase(job, pull, evidence))) {
+    // One branch may be proposed to several; each has a measurement of its own.
+    if (others > 0) {
+      core.notice(`#${pull.number}: this run measured against another base`)
+      return false
+    }
+    throw new UserError(
+      'usage',
+      `The base that was measured (${evidence.base.sha?.slice(0, 7) ?? 'none'}) is no commit of ${pull.baseRef}`,
+      'Run the measuring job again, on the event pull_request and without another base in base.ref.',
+    )
   }
-  try {
-    await publish(job, await judged(job, pull, parseEvidence(file.text), { config, proposed: base && own ? own : undefined }), to)
-  } catch (error) {
-    if (error instanceof UserError) await publishFailure(job, error, to)
-    throw error
-  }
+  // Both as they are now: GitHub's merge of the pull request, and the branch that it is to be merged into.
+  const base = (await configAt(job, pull.baseRef)) ?? null
+  const own = (await configAt(job, `refs/pull/${pull.number}/merge`, run.headSha)) ?? DEFAULT_CONFIG
+  const config = judgedByBase(own, base ?? configWithoutFile(own))
+  const assessment = await judged(job, { ...evidence, head: { label: 'head', sha: run.headSha, dirty: false } }, { config, own, base })
+  await publish(job, assessment, { ...to, config })
+  return true
+}
+
+/** Whether the commit that was measured against is one of the branch that the pull request is to be merged into. */
+async function isOfBase(job: Job, pull: FoundPull, { base }: Evidence): Promise<boolean> {
+  if (base.sha === null) return false
+  return base.sha === pull.baseSha || (await mergeBase(job.client(), pull.baseRef, base.sha)) === base.sha
 }
 
 /** The verdict on what was measured, under the config that this repository holds the pull request to. */
 async function judged(
   job: Job,
-  pull: { headSha: string },
   evidence: Evidence,
-  { config, proposed }: { config: Config; proposed: Config | undefined },
+  { config, own, base }: { config: Config; own: Config; base: Config | null },
 ): Promise<Assessment> {
-  const warnings: string[] = []
-  const stored = evidence.base.sha === null ? null : await readStored(job, config, evidence.base.sha, { mayCache: false, warnings })
-  const trusted = { ...evidence, command: 'check', head: { label: 'head', sha: pull.headSha, dirty: false } } as const
-  const assessment = judgeEvidence(trusted, { config }, { clock: job.world.clock, stored, proposed })
+  const warnings = base === null ? ['Base has no config file: its budgets are the defaults'] : settingsWarning(own, base)
+  const stored = await readStored(job, config, evidence.base.sha!, { mayCache: false, warnings })
+  const whole = { ...evidence, command: 'check', filter: null } as const
+  const assessment = judgeEvidence(whole, { config }, { clock: job.world.clock, stored, proposed: own })
   return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
 }
 
-/** Why there is nothing to judge; null where nobody expects it: a run that was cancelled or skipped. */
-function notMeasured({ context }: Job, file: Exclude<ArtifactFile, { status: 'found' }>, run: SourceRun): UserError | null {
-  if (file.status === 'missing' && (run.conclusion === 'cancelled' || run.conclusion === 'skipped')) return null
-  const log = `${context.serverUrl}/${context.repository.fullName}/actions/runs/${run.id}`
-  return new UserError('github', `Nothing to judge: ${file.reason}.`, `The log of the job that measured says why: ${log}`)
+/** Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier one said. */
+async function tellMissing(
+  job: Job,
+  file: Exclude<ArtifactFile, { status: 'found' }>,
+  run: SourceRun,
+  to: Parameters<typeof publishFailure>[2],
+): Promise<boolean> {
+  const { serverUrl, repository } = job.context
+  const log = `${serverUrl}/${repository.fullName}/actions/runs/${run.id}`
+  const stopped = file.status === 'missing' && (run.conclusion === 'cancelled' || run.conclusion === 'skipped')
+  const why = stopped ? `The measuring job was ${run.conclusion}` : `Nothing to judge: ${file.reason}`
+  const error = new UserError('github', `${why}.`, `The log of the job that measured says more: ${log}`)
+  if (file.status === 'unfit') throw error
+  await publishFailure(job, error, { ...to, mayCreate: !stopped })
+  return true
 }
 
-/** The config that a commit holds, as data; null where there is none that counts. */
-async function configAt(job: Job, client: Client, sha: string): Promise<Config | null> {
+/** The config that the first of these revisions holds that has the project; null where there is none. Throws for one with mistakes. */
+async function configAt(job: Job, ...revisions: readonly string[]): Promise<Config | null> {
   const { workingDirectory } = job.inputs
-  const files = new Map<string, string>()
-  try {
+  for (const revision of revisions) {
+    const files = new Map<string, string>()
     for (const place of placesOfConfig(job.configPath)) {
-      const text = await readFileAt(client, sha, workingDirectory === '.' ? place : `${workingDirectory}/${place}`)
+      const path = workingDirectory === '.' ? place : `${workingDirectory}/${place}`
+      const text = await readFileAt(job.client(), revision, path).catch((error: unknown) => {
+        if (error instanceof ApiError || !(error instanceof UserError)) throw error
+        return ''
+      })
       if (text !== null) files.set(place, text)
     }
-    return configAmong(files, job.configPath)
-  } catch (error) {
-    if (error instanceof ApiError) throw error
-    if (error instanceof UserError) return null
-    throw error
+    const config = configAmong(files, job.configPath)
+    if (config !== null) return config
   }
-}
-
-function parseEvidence(text: string): Evidence {
-  const refuse = (what: string, cause: unknown): never => {
-    throw new UserError('usage', `${FILE} of the measuring job ${what}`, 'Upload the file as benchgate wrote it, with the same version of benchgate in both workflows.', { cause })
-  }
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (cause) {
-    return refuse('is not JSON; it may have been cut off', cause)
-  }
-  const result = evidenceSchema.safeParse(value)
-  if (result.success) return result.data
-  const { path, message } = result.error.issues[0]!
-  return refuse(`does not have the right form at ${path.join('.').slice(0, 200)}: ${message}`, result.error)
+  return null
 }

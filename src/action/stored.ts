@@ -8,13 +8,16 @@ import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
 import { commitByApi } from '../github/commit-api.ts'
 import { inertLine } from '../github/log.ts'
 import { nearestBaseline } from '../history/baseline.ts'
+import type { Context } from '../github/context.ts'
 import type { Config } from '../model/config.ts'
+import type { StoredRun } from '../model/run.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { baselineRefs } from './branches.ts'
 import type { Job } from './job.ts'
 
 /** Stored runs that a gate looks back at. */
 const RUNS_READ = 200
+const CLOCK_TOLERANCE_MS = 24 * 60 * 60 * 1000
 /** Commits before base among which its nearest stored run is looked for. */
 const ANCESTORS_READ = 500
 
@@ -67,6 +70,13 @@ async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobS
   }
 }
 
+/** The series of the branch that the change goes to, or of the default branch while that one has none. */
+function ofBranch(runs: readonly StoredRun[], { pull, mergeGroup, branch, repository }: Context): readonly StoredRun[] {
+  const target = pull === null ? (mergeGroup?.baseRef ?? `refs/heads/${branch}`) : `refs/heads/${pull.baseRef}`
+  const own = runs.filter(({ run }) => run.ref === target)
+  return own.length > 0 ? own : runs.filter(({ run }) => run.ref === `refs/heads/${repository.defaultBranch}`)
+}
+
 /** What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an error. */
 export async function readStored(
   job: Job,
@@ -77,15 +87,19 @@ export async function readStored(
   const { context, inputs } = job
   try {
     const { store } = await openJobStore(job, options)
-    const { runs, tip, warnings } = await store.read(RUNS_READ)
+    const { runs, tip, warnings } = await store.read(RUNS_READ, inputs.key)
     options.warnings.push(...warnings)
     if (tip === null) return null
     const refs = baselineRefs(config, context.repository.defaultBranch)
     const digest = configDigest(config)
-    const usable = runs.filter(({ run }) => refs(run.ref) && run.config === digest && run.run.key === inputs.key)
+    // A clock that was ahead must not make its runs the newest for ever.
+    const latest = new Date(job.world.clock().getTime() + CLOCK_TOLERANCE_MS).toISOString()
+    const usable = runs.filter(
+      ({ run }) => refs(run.ref) && run.config === digest && run.run.key === inputs.key && run.run.recordedAt <= latest,
+    )
     const ancestors = await store.ancestors(baseSha, ANCESTORS_READ)
     const { nearest } = nearestBaseline({ runs: usable, ancestors, configDigest: digest, refs })
-    return { branch: inputs.baselineBranch, runs: usable, nearest }
+    return { branch: inputs.baselineBranch, runs: ofBranch(usable, context), nearest }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     options.warnings.push(`The stored runs could not be read: ${error.message} ${error.remedy}`)

@@ -134,7 +134,11 @@ function ofOneRef(runs: readonly StoredRun[], { ref }: HistoryFlags): { runs: St
   return { runs: byRef.find(([name]) => name === wanted)?.[1] ?? [], notes }
 }
 
-function nothingFound(benchmark: string, runs: readonly StoredRun[], { metric, ref, key }: HistoryFlags): UserError {
+function nothingFound(
+  benchmark: string,
+  runs: readonly StoredRun[],
+  { metric, ref, key }: HistoryFlags,
+): UserError {
   const names = [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)))]
   const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)))
   const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
@@ -143,6 +147,8 @@ function nothingFound(benchmark: string, runs: readonly StoredRun[], { metric, r
     runs.length === 0
       ? `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`
       : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${metric}`,
-    known.length === 0 ? 'Look further back with --last, or name another --ref or --key.' : `Recorded are ${known.join(', ')}${more}.`,
+    known.length === 0
+      ? 'Look further back with --last, or name another --ref or --key.'
+      : `Recorded are ${known.join(', ')}${more}.`,
   )
 }

@@ -1,20 +1,71 @@
-import type { Config } from '../model/config.ts'
+import type { BudgetRule, Config } from '../model/config.ts'
+import { DEFAULT_BUDGET, DEFAULT_CONFIG } from './defaults.ts'
 
 /**
- * The config that a pull request is judged by. Budgets, limits of measuring and the choice of base are those of base, so that a
- * change cannot loosen what it is held against; what says how to run head's own code is head's. Waivers are head's: accepting is
- * done in the change itself, where it is reviewed, and those that base does not have are marked.
+ * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
+ * change cannot loosen what it is held against; what says how to run head's own code is head's. Suites are those of both: one
+ * that head's file forgets is measured as long as it is there. Waivers are head's, since accepting is done in the change itself,
+ * where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
+ * it: head's new ones count, base's were kept already.
  */
 export function judgedByBase(head: Config, base: Config): Config {
   const known = new Set(base.accepted.map(waiverKey))
+  const promised = new Set(base.budgets.filter(promises).map(promiseKey))
   return {
     ...base,
     file: base.file ?? head.file,
-    suites: head.suites,
+    suites: [...new Set([...head.suites, ...base.suites])],
     base: { ref: base.base.ref, setup: head.base.setup },
-    measure: { ...base.measure, nodeArgs: head.measure.nodeArgs },
+    measure: {
+      timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
+      // More time loosens nothing, and a change may need it.
+      timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
+      nodeArgs: head.measure.nodeArgs,
+    },
+    budgets: [
+      ...limited(base.budgets.map(withoutPromise)),
+      ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone),
+    ],
     accepted: head.accepted.map((waiver) => (known.has(waiverKey(waiver)) ? waiver : { ...waiver, added: true })),
   }
+}
+
+/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
+export const configWithoutFile = (head: Config): Config => ({
+  ...head,
+  file: null,
+  base: { ...head.base, ref: DEFAULT_CONFIG.base.ref },
+  budgets: DEFAULT_CONFIG.budgets,
+  accepted: [],
+})
+
+/** Which settings beside the budgets a change edits, as the file calls them. */
+export function editedSettings(head: Config, base: Config): string[] {
+  const settings: [string, (config: Config) => unknown][] = [
+    ['suites', ({ suites }) => suites],
+    ['base.ref', (config) => config.base.ref],
+    ['base.setup', (config) => config.base.setup],
+    ['measure.time-per-benchmark', ({ measure }) => measure.timePerBenchmarkMs],
+    ['measure.time-limit', ({ measure }) => measure.timeLimitMs],
+    ['measure.node-args', ({ measure }) => measure.nodeArgs],
+  ]
+  return settings.filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name)
+}
+
+const promises = (rule: BudgetRule): boolean => rule.minImprovement !== undefined
+const promiseKey = ({ match, metric, minImprovement }: BudgetRule): string => JSON.stringify([match, metric, minImprovement])
+
+function withoutPromise({ minImprovement: _, ...rule }: BudgetRule): BudgetRule {
+  return rule
+}
+
+function promiseAlone({ match, metric, minImprovement, line }: BudgetRule): BudgetRule {
+  return { match, metric, line, ...(minImprovement && { minImprovement }) }
+}
+
+/** Rules without any limit mean the default one, as they do in a file. */
+function limited(rules: BudgetRule[]): BudgetRule[] {
+  return rules.some(({ maxRegression, max, min }) => maxRegression ?? max ?? min) ? rules : [DEFAULT_BUDGET, ...rules]
 }
 
 const waiverKey = ({ match, metric, upTo, reason, until }: Config['accepted'][number]): string =>

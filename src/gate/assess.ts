@@ -6,7 +6,8 @@ import { absentRow, comparedRow } from '../judge/row.ts'
 import { atMost, judge, judgeLimit, type Judgement } from '../judge/verdict.ts'
 import type { SideName } from '../measure/schedule.ts'
 import { type Assessment, type BudgetChange, type Row, VERDICTS } from '../model/assessment.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Config } from '../model/config.ts'
+import type { Evidence, Survey } from '../model/evidence.ts'
 import type { StoredRun } from '../model/run.ts'
 import type { MeasuredBlock } from '../model/sample.ts'
 import { comparisonOf } from './comparison.ts'
@@ -26,6 +27,8 @@ export interface Surroundings {
   today: string
   stored: Stored | null
   budgetChanges: BudgetChange[]
+  /** The config of head, where the change is judged by base's; null: it is judged by its own. */
+  proposed: Config | null
 }
 
 /** The whole result, from what was measured and what was not. */
@@ -81,9 +84,17 @@ function nearestOf({ nearest }: Stored): NonNullable<Assessment['history']>['nea
   return { ...provenance(nearest.run), commitsBefore: nearest.commitsBefore }
 }
 
+/** A commit is recorded with or without its parent; a change is not judged without a base. */
+const standsIn = ({ baseFailure, request }: Findings): boolean => baseFailure !== null && request.command === 'check'
+
+function unknownToStandIn(target: Target, alone: Row): Row {
+  const notes = ['The stored run that stands in for base does not have it.']
+  return { ...alone, verdict: 'insufficient', severity: atMost(target.limits, 'warn'), notes }
+}
+
 function standInOf(state: Findings, stored: Stored | null): Assessment['standIn'] {
-  if (state.baseFailure === null || !stored?.nearest) return null
-  return { ...provenance(stored.nearest.run), reason: state.baseFailure.split('\n')[0]! }
+  if (!standsIn(state) || !stored?.nearest) return null
+  return { ...provenance(stored.nearest.run), reason: state.baseFailure!.split('\n')[0]! }
 }
 
 const provenance = ({ run }: StoredRun) => ({
@@ -119,14 +130,15 @@ function silentSuites({ survey }: Findings): Row[] {
     })
 }
 
-function rowOf(state: Findings, target: Target, { today, stored }: Surroundings): Row {
-  if (target.presence === 'base') return removedRow(state, target)
+function rowOf(state: Findings, target: Target, { today, stored, proposed }: Surroundings): Row {
+  if (target.presence === 'base') return removedRow(state, target, proposed)
   const onHead = failureOn(state, target, 'head')
   if (onHead !== null) return failedRow(target, onHead)
-  if (state.baseFailure !== null && stored !== null) {
+  if (standsIn(state) && stored !== null) {
     const alone = headOnlyRow(state, target, null)
     // Its own limits hold whatever it is compared with.
-    return alone.verdict === 'over-budget' ? alone : (standInRow(state, target, stored) ?? alone)
+    if (alone.verdict === 'over-budget') return alone
+    return standInRow(state, target, stored) ?? unknownToStandIn(target, alone)
   }
   const onBase = failureOn(state, target, 'base')
   if (target.presence === 'head' || onBase !== null) return headOnlyRow(state, target, onBase)
@@ -187,16 +199,35 @@ function doubts(measured: readonly MeasuredBlock[], headValue: number | null, me
   return notes
 }
 
+const headIdsOf = new WeakMap<Survey, string[]>()
+
+/** One list a survey: it is asked for with every benchmark that is gone. */
+function idsOnHead(survey: Survey): string[] {
+  let ids = headIdsOf.get(survey)
+  if (ids === undefined) {
+    ids = survey.benchmarks.filter(({ head }) => head !== null).map(({ id }) => id)
+    headIdsOf.set(survey, ids)
+  }
+  return ids
+}
+
 /** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
-function removedRow(state: Findings, target: Target): Row {
+function removedRow(state: Findings, target: Target, proposed: Config | null): Row {
   const { request, survey } = state
   const failure = failureOn(state, target, 'head')
   if (failure !== null) return failedRow(target, failure)
   const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === 'head')
   if (late) return failedRow(target, `On head its suite failed before it was registered: ${late.message}`)
-  const headIds = survey.benchmarks.filter(({ head }) => head !== null).map(({ id }) => id)
+  const headIds = idsOnHead(survey)
   const rule = request.command !== 'compare' ? namingRule(request.config, target.benchmark, headIds) : null
   if (rule === null) return absentRow(target, { verdict: 'removed', severity: 'pass', notes: [] })
+  if (proposed !== null && namingRule(proposed, target.benchmark, headIds) === null) {
+    return absentRow(target, {
+      verdict: 'removed',
+      severity: atMost(target.limits, 'warn'),
+      notes: ['This change removes it together with its budget.'],
+    })
+  }
   const place = `${request.config.file}:${rule.line}`
   return absentRow(target, {
     verdict: 'missing',

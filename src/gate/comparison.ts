@@ -20,7 +20,8 @@ export function comparisonOf(state: Findings, target: Target): Comparison {
     metric,
     measured: [...first, ...fresh],
     fresh,
-    decision: confirmed === false ? 'inconclusive' : decision,
+    // A hypothesis that no look decided is open, never settled.
+    decision: confirmed === false ? 'inconclusive' : (decision ?? (hypothesis === null ? null : 'inconclusive')),
     p: state.progress.get(target.key)?.pWorse ?? null,
     stoppedEarly: first.length < lastLook.blocks,
     confirmed,

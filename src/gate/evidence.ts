@@ -1,6 +1,6 @@
 import { planLooks } from '../compare/sequential.ts'
 import { type Assessment } from '../model/assessment.ts'
-import { type BenchmarkFailure, type Evidence, EVIDENCE_SCHEMA, type RoundBlock } from '../model/evidence.ts'
+import { type BenchmarkFailure, type Evidence, EVIDENCE_SCHEMA, MAX_MESSAGE, type RoundBlock } from '../model/evidence.ts'
 import { takeLook } from './look.ts'
 import type { Findings, Gate, JudgeRequest } from './state.ts'
 import { chooseTargets } from './targets.ts'
@@ -30,24 +30,28 @@ export function evidenceOf(gate: Gate, around: Circumstances): Evidence {
     base: around.base,
     head: around.head,
     environment: around.environment,
-    survey: gate.survey,
-    baseFailure: gate.baseFailure,
+    survey: { ...gate.survey, failures: gate.survey.failures.map(shortened), lateErrors: gate.survey.lateErrors.map(shortened) },
+    baseFailure: gate.baseFailure?.slice(0, MAX_MESSAGE) ?? null,
     failures: (['base', 'head'] as const).flatMap((side) =>
-      [...gate.failures[side]].map(([benchmark, failure]) => ({ side, benchmark, ...failure })),
+      [...gate.failures[side]].map(([benchmark, failure]) => ({ side, benchmark, ...shortened(failure) })),
     ),
     measured: [...ids].map((benchmark) => ({
       benchmark,
       blocks: gate.measured.get(benchmark) ?? [],
       confirming: gate.confirmed.get(benchmark) ?? [],
     })),
-    looks: gate.looksTaken,
     stoppedBy: gate.stoppedBy,
     processes: gate.session.counts.processes,
     elapsedMs: around.elapsedMs,
     msInBenchmarks: gate.session.counts.msInBenchmarks,
-    warnings: [...around.warnings],
+    warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE)),
   }
 }
+
+const shortened = <T extends { message: string }>(failure: T): T => ({
+  ...failure,
+  message: failure.message.slice(0, MAX_MESSAGE),
+})
 
 /**
  * Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
@@ -73,13 +77,13 @@ export function findingsOf(evidence: Evidence, request: JudgeRequest): Findings 
     measured: blocksOf('blocks'),
     confirmed: blocksOf('confirming'),
     progress: new Map(),
-    looksTaken: 0,
     stoppedBy: evidence.stoppedBy,
   }
-  const taken = Math.min(evidence.looks, looks.length)
-  for (let look = 0; look < taken; look++) {
-    const isLast = look === taken - 1
-    takeLook(state, look, isLast && (evidence.stoppedBy === 'time-limit' || taken === looks.length))
-  }
+  // How many looks there were follows from the blocks, and the last one decides whatever is open then: what was measured under
+  // other budgets may be.
+  const rounds = Math.max(0, ...evidence.measured.flatMap(({ blocks }) => blocks.map(({ round }) => round + 1)))
+  const last = looks.findIndex(({ blocks }) => blocks >= rounds)
+  const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1
+  for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1)
   return state
 }

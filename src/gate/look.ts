@@ -4,7 +4,6 @@ import { firstBlocks, type Findings, Q } from './state.ts'
 
 /** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
 export function takeLook(state: Findings, lookIndex: number, final: boolean): void {
-  state.looksTaken = lookIndex + 1
   const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? [])
   if (hypotheses.length === 0) return
   const { looks, progress } = state

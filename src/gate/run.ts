@@ -26,7 +26,7 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     better: row.better,
     values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map(rounded),
     change: changeOf(row),
-    verdict: row.pairs === 0 && row.verdict === 'new' ? null : row.verdict,
+    verdict: row.pairs === 0 && row.verdict !== 'failed' ? null : row.verdict,
   })
   const bySubject = Map.groupBy(
     assessment.rows.filter(({ verdict }) => verdict !== 'removed' && verdict !== 'missing'),

@@ -43,8 +43,8 @@ export interface GateRequest {
   project: string
   config: Config
   base: BaseRef
-  /** Base's own suites and set-up line, where they are not those of `config`. */
-  onBase?: { suites: string[]; setup: string | null } | null
+  /** Base's own suites, set-up line and arguments of node, where they are not those of `config`. */
+  onBase?: { suites: string[]; setup: string | null; nodeArgs: string[] } | null
   /** True: a base that cannot be prepared leaves head to be measured alone, in place of an error. */
   baseMayFail?: boolean
   head: { kind: 'working-tree' } | { kind: 'ref'; ref: string }
@@ -81,7 +81,6 @@ export interface Findings {
   measured: Map<string, RoundBlock[]>
   confirmed: Map<string, RoundBlock[]>
   progress: Map<string, Progress>
-  looksTaken: number
   stoppedBy: Assessment['summary']['stoppedBy']
 }
 

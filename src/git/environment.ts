@@ -43,5 +43,8 @@ export function tokenSettings(serverUrl: string, token: string): GitSetting[] {
   const key = `http.${serverUrl.replace(/\/+$/, '')}/.extraheader`
   const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
   // An empty value forgets those before it: two such headers in one request are refused.
-  return [[key, ''], [key, header]]
+  return [
+    [key, ''],
+    [key, header],
+  ]
 }

@@ -44,6 +44,7 @@ const schemaFor = ({ workspace, defaultBranch }: InputPlace) =>
       .string()
       .max(1024)
       .refine((given) => !/[\0\r\n]/.test(given), 'holds a line end or NUL')
+      .refine((given) => !isAbsoluteOrLeaves(given), 'is no path inside the project; it is relative to working-directory')
       .transform((given) => given || null),
     'working-directory': pathInside(workspace),
     mode: z
@@ -126,6 +127,9 @@ function describe(issue: z.core.$ZodIssue): string {
   const telling = issue.code === 'invalid_union' ? issue.errors.at(-1)?.[0] : issue
   return `${issue.path.join('.')}: ${telling?.message ?? issue.message}`
 }
+
+const isAbsoluteOrLeaves = (given: string): boolean =>
+  path.isAbsolute(given) || path.normalize(given).split(path.sep)[0] === '..'
 
 /** The rules of `git check-ref-format`, for plain characters only. */
 function isBranchName(name: string): boolean {

@@ -40,6 +40,7 @@ export function nearestBaseline({
     if (commitsBefore === undefined) continue
     if (nearest === null || commitsBefore < nearest.commitsBefore) nearest = { run, commitsBefore }
   }
-  if (nearest === null) return none(`none of the ${ancestors.length} newest commits up to base has a stored run`)
+  if (nearest === null)
+    return none(`none of the ${ancestors.length} newest commits up to base has a stored run`)
   return { nearest, why: null }
 }

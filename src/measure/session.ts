@@ -22,7 +22,7 @@ export interface SessionOptions {
   scratch: string
   workerFile: string
   nodePath: string
-  nodeArgs: readonly string[]
+  nodeArgs: Record<SideName, readonly string[]>
   env: NodeJS.ProcessEnv
   warmupMs: number
   windowMs: number
@@ -116,7 +116,7 @@ export function createSession(options: SessionOptions) {
       planFile: plan.file,
       workerFile: options.workerFile,
       nodePath: options.nodePath,
-      nodeArgs: options.nodeArgs,
+      nodeArgs: options.nodeArgs[side],
       env: options.env,
       stallMs: plan.stallMs,
       signal: options.signal,

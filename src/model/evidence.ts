@@ -12,9 +12,11 @@ const MAX_BENCHMARKS = 10_000
 const MAX_SUITES = 2_000
 /** Eight blocks until the last look, three to confirm, and room. */
 const MAX_BLOCKS = 32
+/** What was cut off an error's message is not missed in a report. */
+export const MAX_MESSAGE = 2_000
 
 const name = z.string().max(10_000)
-const text = z.string().max(20_000)
+const text = z.string().max(4_000)
 const sideName = z.enum(['base', 'head'])
 
 const registered = z.strictObject({
@@ -66,7 +68,7 @@ const areDistinct = (names: readonly string[]): boolean => new Set(names).size =
 
 const messages = z.array(text).max(10_000)
 
-export const evidenceSchema = z.strictObject({
+const allEvidence = z.strictObject({
   schema: z.literal(EVIDENCE_SCHEMA),
   command: z.enum(['check', 'compare', 'record']),
   seed: z.string().max(200),
@@ -91,13 +93,19 @@ export const evidenceSchema = z.strictObject({
     .array(z.strictObject({ benchmark: name, blocks, confirming: blocks }))
     .max(MAX_BENCHMARKS)
     .refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), 'two entries for one benchmark'),
-  looks: z.int().nonnegative().describe('Looks that were taken'),
   stoppedBy: z.enum(['decided', 'max-pairs', 'time-limit']),
   processes: z.int().nonnegative(),
   elapsedMs: z.number().nonnegative(),
   msInBenchmarks: z.number().nonnegative(),
   warnings: messages,
 })
+
+export const evidenceSchema = allEvidence.refine(
+  ({ baseFailure, measured }) =>
+    baseFailure === null ||
+    measured.every(({ blocks, confirming }) => [...blocks, ...confirming].every(({ base }) => base.length === 0)),
+  'a base that could not be prepared has measurements',
+)
 
 export type Evidence = z.infer<typeof evidenceSchema>
 export type Registered = z.infer<typeof registered>

@@ -60,7 +60,10 @@ export const runSchema = z.object({
   }),
   ref: z.string().max(300).describe('The full ref that was pushed, such as refs/heads/main'),
   run: z.object({
-    id: z.string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
+    id: z
+      .string()
+      .regex(/^[0-9A-Za-z]{1,32}$/)
+      .describe("The workflow run's id"),
     attempt: z.int().positive(),
     recordedAt: z.iso.datetime(),
     key: z
@@ -70,7 +73,10 @@ export const runSchema = z.object({
       .describe('Of several gates of one repository; their runs are not compared'),
   }),
   environment: environmentSchema.omit({ loadAverage: true }).strip(),
-  config: z.string().regex(/^[0-9a-f]{16}$/).describe('Digest of how it was measured; runs of two digests are not compared'),
+  config: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .describe('Digest of how it was measured; runs of two digests are not compared'),
   seed: z.string().max(200),
   benchmarks: z.array(storedBenchmark).max(MAX_BENCHMARKS),
 })

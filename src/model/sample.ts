@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const nanoseconds = z.number().positive().max(Number.MAX_SAFE_INTEGER)
+/** From a millionth of a nanosecond, which is nothing, to eleven days. */
+const nanoseconds = z.number().min(1e-6).max(1e15)
 
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
 export const forkStats = z.object({

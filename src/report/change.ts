@@ -8,10 +8,12 @@ export type Changed = Pick<Row, 'better' | 'effect' | 'interval'>
  * The change of a row in words. Effects are head / base - 1 in the metric's own direction; people read "slower" and
  * "faster", so the sign is turned once, here: `worse` is positive when the head is slower.
  */
-export const worse = (row: Pick<Row, 'better'>, effect: number): number => (row.better === 'lower' ? effect : -effect)
+export const worse = (row: Pick<Row, 'better'>, effect: number): number =>
+  row.better === 'lower' ? effect : -effect
 
 /** How much slower the head is, as a fraction; negative when it is faster, null when nobody knows. */
-export const slowdown = (row: Pick<Row, 'better' | 'effect'>): number | null => (row.effect === null ? null : worse(row, row.effect))
+export const slowdown = (row: Pick<Row, 'better' | 'effect'>): number | null =>
+  row.effect === null ? null : worse(row, row.effect)
 
 /** `18.3 % slower`, `21.2 % faster`, `no difference`; `—` without an estimate. */
 export function changeWords(row: Pick<Row, 'better' | 'effect'>): string {

@@ -25,7 +25,10 @@ const GAP = 2
 const INDENT = 2
 
 /** What `history` prints: of one benchmark each recorded commit, of several a line each. */
-export function renderHistory(histories: readonly BenchmarkHistory[], { color, width }: HistoryTableOptions): string {
+export function renderHistory(
+  histories: readonly BenchmarkHistory[],
+  { color, width }: HistoryTableOptions,
+): string {
   const p = palette(color)
   const [only, ...others] = histories
   if (only === undefined) return 'No run has this benchmark.\n'
@@ -37,10 +40,13 @@ function renderOne(history: BenchmarkHistory, width: number, p: Palette): string
   const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, 'commit')}`
   const bars = barsOf(history, MAX_BARS)
   const comparable = points.filter((point) => point.comparable)
-  const ends = comparable.length < 2 ? '' : `  ${pairText(comparable[0]!.value, comparable.at(-1)!.value, history.unit)}`
+  const ends =
+    comparable.length < 2 ? '' : `  ${pairText(comparable[0]!.value, comparable.at(-1)!.value, history.unit)}`
   const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1
   const notes = [
-    points.some((point) => !point.comparable) ? '≠ measured with other settings than the newest: not in the line above' : [],
+    points.some((point) => !point.comparable)
+      ? '≠ measured with other settings than the newest: not in the line above'
+      : [],
     mixed ? 'The line above mixes processors, which differ by more than most changes do.' : [],
   ].flat()
   return [
@@ -65,8 +71,18 @@ function tableOf({ points, unit, better }: BenchmarkHistory, width: number, p: P
     { text: point.change === null ? '' : (intervalWords(changedOf(point, better), ' … ') ?? '') },
     { text: outsideText(point.cpu, MAX_PROCESSOR), style: p.dim },
   ])
-  const header = [title('date'), title('commit'), title('value', 'right'), title(''), title('against parent'), title(''), title('processor')]
-  const taken = header.map((cell, i) => Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i]!.text))))
+  const header = [
+    title('date'),
+    title('commit'),
+    title('value', 'right'),
+    title(''),
+    title('against parent'),
+    title(''),
+    title('processor'),
+  ]
+  const taken = header.map((cell, i) =>
+    Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i]!.text))),
+  )
   const room = width - INDENT - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP), 0)
   const subjects = room >= MIN_SUBJECT
   const lines = alignCells([
@@ -92,7 +108,9 @@ function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Pa
     .map((i) => Math.max(...cells.map((row) => displayWidth(row[i]!.text))))
     .reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP), 0)
   const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - taken))
-  const lines = alignCells(cells.map((row, i) => [{ text: nameText(histories[i]!.benchmark, nameCells) }, ...row]))
+  const lines = alignCells(
+    cells.map((row, i) => [{ text: nameText(histories[i]!.benchmark, nameCells) }, ...row]),
+  )
   const commits = Math.max(...histories.map(({ points }) => points.length))
   const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`
   return [...lines, '', p.dim(outsideText(legend, Math.max(width, 80))), ''].join('\n')
@@ -109,7 +127,11 @@ const changedOf = ({ change }: HistoryPoint, better: BenchmarkHistory['better'])
 
 function changeCell(point: HistoryPoint, better: BenchmarkHistory['better'], p: Palette): Cell {
   if (point.change === null) return { text: '' }
-  const style = isRegression(point) ? p.red : point.verdict === 'improvement' ? p.green : (text: string) => text
+  const style = isRegression(point)
+    ? p.red
+    : point.verdict === 'improvement'
+      ? p.green
+      : (text: string) => text
   return { text: changeWords(changedOf(point, better)), style }
 }
 
@@ -119,12 +141,14 @@ function markOf(point: HistoryPoint, p: Palette): Cell {
   return { text: point.comparable ? '' : '≠', style: p.dim }
 }
 
-const isRegression = ({ verdict }: HistoryPoint): boolean => verdict === 'regression' || verdict === 'over-budget'
+const isRegression = ({ verdict }: HistoryPoint): boolean =>
+  verdict === 'regression' || verdict === 'over-budget'
 
 /** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
 const overall = ({ better, change }: BenchmarkHistory): string => changeWords({ better, effect: change })
 
-const isWorse = ({ better, change }: BenchmarkHistory): boolean => (better === 'lower' ? (change ?? 0) > 0 : (change ?? 0) < 0)
+const isWorse = ({ better, change }: BenchmarkHistory): boolean =>
+  better === 'lower' ? (change ?? 0) > 0 : (change ?? 0) < 0
 
 const isUnit = (unit: string): unit is Unit => unit === 'ns' || unit === 'ops/s'
 

@@ -157,7 +157,11 @@ async function drafted(
   const withRuns = withEntry(root, { mode: FOLDER, name: RUNS_FOLDER, sha: runsSha })
   const all =
     tip === null
-      ? withEntry(withRuns, { mode: FILE, name: FORMAT_FILE.name, sha: await mirror.writeFile(FORMAT_FILE.text) })
+      ? withEntry(withRuns, {
+          mode: FILE,
+          name: FORMAT_FILE.name,
+          sha: await mirror.writeFile(FORMAT_FILE.text),
+        })
       : withRuns
   const commit = await mirror.writeCommit({
     root: await mirror.writeTree(all),

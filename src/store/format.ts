@@ -26,7 +26,8 @@ export async function foreignFormat(mirror: Mirror, root: readonly TreeEntry[]):
 function schemaOf(text: string): number | null {
   try {
     const content: unknown = JSON.parse(text)
-    const schema = typeof content === 'object' && content !== null && 'schema' in content ? content.schema : null
+    const schema =
+      typeof content === 'object' && content !== null && 'schema' in content ? content.schema : null
     return typeof schema === 'number' ? schema : null
   } catch {
     return null

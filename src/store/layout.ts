@@ -8,7 +8,7 @@ export const FORMAT_FILE = { name: 'benchgate.json', text: '{"schema": 1}\n', sc
 export const RUNS_FOLDER = 'runs'
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
-const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(-[A-Za-z0-9._-]{1,50})?\.json$/
+const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/
 
 /**
  * Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
@@ -29,3 +29,6 @@ export function isRunPath(path: string): boolean {
   const parts = path.split('/')
   return parts.length === 3 && parts[0] === RUNS_FOLDER && isMonth(parts[1]!) && isRunName(parts[2]!)
 }
+
+/** The key of the gate that recorded the run in a file of this name. */
+export const keyOfName = (name: string): string => RUN_NAME.exec(name)?.[1] ?? 'default'

@@ -149,7 +149,13 @@ export class Mirror {
     // Only the answer to a fetch of the branch tells.
     if (this.#filters === null) await this.fetchTip('tree:0')
     if (this.#filters !== true) return false
-    const answer = await this.#remote().ask(...FETCH, `--depth=${depth}`, ...this.#filter('tree:0'), REMOTE, sha)
+    const answer = await this.#remote().ask(
+      ...FETCH,
+      `--depth=${depth}`,
+      ...this.#filter('tree:0'),
+      REMOTE,
+      sha,
+    )
     if (!answer.ok) throw this.#failure(answer.said)
     return true
   }
@@ -194,12 +200,15 @@ export class Mirror {
     }
     const complete = await this.#present(wanted)
     // A damaged pack keeps git from storing the same one again.
-    if (complete.length < wanted.length) throw new StartAnew('objects are missing after they came', { whole: this.#whole })
+    if (complete.length < wanted.length)
+      throw new StartAnew('objects are missing after they came', { whole: this.#whole })
     return complete
   }
 
   /** The contents of objects that are here, each checked against its id, a few at a time. */
-  async *contents(objects: readonly ObjectInfo[]): AsyncGenerator<{ sha: string; type: string; bytes: Buffer }> {
+  async *contents(
+    objects: readonly ObjectInfo[],
+  ): AsyncGenerator<{ sha: string; type: string; bytes: Buffer }> {
     for (const portion of portions(objects)) {
       const input = `${portion.map(({ sha }) => sha).join('\n')}\n`
       const room = portion.reduce((sum, { size }) => sum + size + 200, 0)
@@ -211,7 +220,8 @@ export class Mirror {
         const bytes = output.subarray(start, start + size)
         const isWhole = output.toString('latin1', at, start) === header && bytes.length === size
         // Packs from a cache may hold anything under any name, and git does not look.
-        if (!isWhole || idOf(type, bytes, sha.length) !== sha) throw new StartAnew(`${sha} is damaged`, { whole: this.#whole })
+        if (!isWhole || idOf(type, bytes, sha.length) !== sha)
+          throw new StartAnew(`${sha} is damaged`, { whole: this.#whole })
         yield { sha, type, bytes }
         at = start + size + 1
       }
@@ -220,7 +230,8 @@ export class Mirror {
 
   /** An object that has to be of this type, fetched where it is not here. */
   async #read(sha: string, wanted: 'commit' | 'tree'): Promise<Buffer> {
-    for await (const { type, bytes } of this.contents(await this.ensure([sha]))) if (type === wanted) return bytes
+    for await (const { type, bytes } of this.contents(await this.ensure([sha])))
+      if (type === wanted) return bytes
     throw new StartAnew(`${sha} is no ${wanted}`, { whole: this.#whole })
   }
 
@@ -261,7 +272,12 @@ export class Mirror {
 
   /** Moves the branch to a commit, never by force. Throws Refused. */
   async push(commit: string): Promise<void> {
-    const answer = await this.#remote().ask('push', '--no-progress', REMOTE, `${commit}:refs/heads/${this.#o.branch}`)
+    const answer = await this.#remote().ask(
+      'push',
+      '--no-progress',
+      REMOTE,
+      `${commit}:refs/heads/${this.#o.branch}`,
+    )
     if (!answer.ok) throw new Refused(answer.said)
   }
 
@@ -281,7 +297,18 @@ export class Mirror {
 
   /** What each commit of a list changes, as `git diff-tree --stdin --raw -z` puts it. */
   async changes(commits: readonly string[]): Promise<Buffer> {
-    const args = ['diff-tree', '--stdin', '-r', '-m', '--root', '--no-renames', '--raw', '-z', '--abbrev=40', '--always']
+    const args = [
+      'diff-tree',
+      '--stdin',
+      '-r',
+      '-m',
+      '--root',
+      '--no-renames',
+      '--raw',
+      '-z',
+      '--abbrev=40',
+      '--always',
+    ]
     return await this.#must(args, `${commits.join('\n')}\n`)
   }
 
@@ -298,7 +325,8 @@ export class Mirror {
       ...(outputLimitBytes === undefined ? {} : { outputLimitBytes }),
     })
     if (answer.ok) return answer.stdout
-    if (kindOf(answer.said) !== 'disk' && this.#reused) throw new StartAnew(answer.said, { whole: this.#whole })
+    if (kindOf(answer.said) !== 'disk' && this.#reused)
+      throw new StartAnew(answer.said, { whole: this.#whole })
     throw kindOf(answer.said) === 'disk' ? new Refused(answer.said) : git.failure(args[0]!, answer)
   }
 }

@@ -1,6 +1,6 @@
 import type { StoredRun } from '../model/run.ts'
 import { foreignFormat } from './format.ts'
-import { isMonth, isRunName, RUNS_FOLDER } from './layout.ts'
+import { isMonth, isRunName, keyOfName, RUNS_FOLDER } from './layout.ts'
 import type { Mirror, ObjectInfo } from './mirror.ts'
 import { MAX_RUN_BYTES, parseRun } from './run-file.ts'
 import { FILE, FOLDER, type TreeEntry } from './tree.ts'
@@ -17,17 +17,23 @@ interface RunFile {
   sha: string
 }
 
+interface Selection {
+  limit: number
+  /** Of a gate, told by the names of files, before any is fetched; absent: of all. */
+  key: string | undefined
+}
+
 /** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
 export async function readRuns(
   mirror: Mirror,
   tip: string,
-  limit: number,
+  selection: Selection,
 ): Promise<{ runs: StoredRun[]; warnings: string[] }> {
   const root = await mirror.root(tip)
   const foreign = await foreignFormat(mirror, root)
   if (foreign !== null) return { runs: [], warnings: [`The stored runs were left out: ${foreign}`] }
   const warnings: string[] = []
-  const files = await newestFiles(mirror, root, limit, warnings)
+  const files = await newestFiles(mirror, root, selection, warnings)
   const runs = await parseFiles(mirror, files, warnings)
   return { runs, warnings: atMost(warnings) }
 }
@@ -35,7 +41,7 @@ export async function readRuns(
 async function newestFiles(
   mirror: Mirror,
   root: readonly TreeEntry[],
-  limit: number,
+  { limit, key }: Selection,
   warnings: string[],
 ): Promise<RunFile[]> {
   const folder = root.find(({ name }) => name === RUNS_FOLDER)
@@ -50,13 +56,18 @@ async function newestFiles(
       if (files.length >= limit) break
       const path = `${RUNS_FOLDER}/${month.name}`
       const entries = await folderAt(mirror, month, path, warnings)
-      files.push(...runFiles(path, entries, limit - files.length, warnings))
+      files.push(...runFiles(path, entries, { limit: limit - files.length, key }, warnings))
     }
   }
   return files
 }
 
-function runFiles(folder: string, entries: readonly TreeEntry[], limit: number, warnings: string[]): RunFile[] {
+function runFiles(
+  folder: string,
+  entries: readonly TreeEntry[],
+  { limit, key }: Selection,
+  warnings: string[],
+): RunFile[] {
   const runs = entries.filter(({ name, mode }) => isRunName(name) && mode === FILE)
   const odd = entries.length - runs.length
   if (odd > 0) {
@@ -65,6 +76,7 @@ function runFiles(folder: string, entries: readonly TreeEntry[], limit: number, 
     warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`)
   }
   return runs
+    .filter(({ name }) => key === undefined || keyOfName(name) === key)
     .sort(byNameDescending)
     .slice(0, limit)
     .map(({ name, sha }) => ({ path: `${folder}/${name}`, sha }))
@@ -82,7 +94,11 @@ async function folderAt(
   return []
 }
 
-async function parseFiles(mirror: Mirror, files: readonly RunFile[], warnings: string[]): Promise<StoredRun[]> {
+async function parseFiles(
+  mirror: Mirror,
+  files: readonly RunFile[],
+  warnings: string[],
+): Promise<StoredRun[]> {
   const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]))
   const pathsOf = Map.groupBy(files, ({ sha }) => sha)
   const wanted: ObjectInfo[] = []
@@ -92,7 +108,9 @@ async function parseFiles(mirror: Mirror, files: readonly RunFile[], warnings: s
     if (info.size > MAX_RUN_BYTES) {
       warnings.push(`${file!.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`)
     } else if (bytes + info.size > MAX_ALL_BYTES) {
-      warnings.push(`${file!.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`)
+      warnings.push(
+        `${file!.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`,
+      )
     } else {
       bytes += info.size
       wanted.push(info)

@@ -27,12 +27,24 @@ const KINDS: readonly (readonly [RefusalKind, RegExp])[] = [
   ['archived', /archived so it is read-only|repository (?:is|was|has been) archived/i],
   ['rule', /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i],
   ['disk', /no space left on device|disk quota exceeded/i],
-  ['moved', /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i],
-  ['unauthenticated', /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i],
-  ['denied', /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i],
+  [
+    'moved',
+    /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i,
+  ],
+  [
+    'unauthenticated',
+    /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i,
+  ],
+  [
+    'denied',
+    /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i,
+  ],
   ['missing', /repository .*not found|does not appear to be a git repository|error: 404/i],
   ['no-objects', /unadvertised object|not our ref|remote error: upload-pack/i],
-  ['unreachable', /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i],
+  [
+    'unreachable',
+    /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i,
+  ],
 ]
 
 /** What git's output says about a fetch or a push that did not succeed. */
@@ -68,16 +80,32 @@ export function refusalError(
   )
 }
 
-function explained(kind: RefusalKind, branch: string, doing: 'read' | 'written'): [what: string, remedy: string] {
+function explained(
+  kind: RefusalKind,
+  branch: string,
+  doing: 'read' | 'written',
+): [what: string, remedy: string] {
   switch (kind) {
     case 'denied':
       return doing === 'read'
-        ? ['the token may not read the repository', 'Give the job `permissions: contents: read`, or a token that may read.']
-        : ['the token may not write', 'Give the job `permissions: contents: write`, or a token that may write.']
+        ? [
+            'the token may not read the repository',
+            'Give the job `permissions: contents: read`, or a token that may read.',
+          ]
+        : [
+            'the token may not write',
+            'Give the job `permissions: contents: write`, or a token that may write.',
+          ]
     case 'unauthenticated':
-      return ['the remote wants to know who asks', 'Set github-token, or store credentials for the remote in git.']
+      return [
+        'the remote wants to know who asks',
+        'Set github-token, or store credentials for the remote in git.',
+      ]
     case 'missing':
-      return ['there is no such repository, or the token may not see it', 'Check the address of the remote and the rights of the token.']
+      return [
+        'there is no such repository, or the token may not see it',
+        'Check the address of the remote and the rights of the token.',
+      ]
     case 'archived':
       return ['the repository is archived', 'Unarchive it in its settings, or stop recording.']
     case 'rule':
@@ -93,11 +121,17 @@ function explained(kind: RefusalKind, branch: string, doing: 'read' | 'written')
     case 'disk':
       return ['there is no space left', 'Free some, here or on the remote.']
     case 'unreachable':
-      return ['the remote did not answer as it should', 'Look at the network and at the status of the host, and run the job again.']
+      return [
+        'the remote did not answer as it should',
+        'Look at the network and at the status of the host, and run the job again.',
+      ]
     case 'moved':
       return ['other writers were faster each time', 'Run the job again when fewer jobs write.']
     case 'no-objects':
-      return ['the remote gives no objects by their id', 'Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2.']
+      return [
+        'the remote gives no objects by their id',
+        'Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2.',
+      ]
     case 'no-branch':
       return ['it is not there', 'The first recorded push to the default branch creates it.']
     case 'unknown':
@@ -116,5 +150,8 @@ function tellingLines(said: string): string {
   const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? [])
   const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? [])
   const chosen = [...remote, ...own].slice(0, MAX_LINES)
-  return (chosen.length === 0 ? (lines.at(-1) ?? '') : chosen.join('; ')).slice(0, MAX_TEXT) || 'it did not say why'
+  return (
+    (chosen.length === 0 ? (lines.at(-1) ?? '') : chosen.join('; ')).slice(0, MAX_TEXT) ||
+    'it did not say why'
+  )
 }

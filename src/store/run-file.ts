@@ -35,7 +35,10 @@ function inOneLine(value: unknown, number: (value: number) => string): string {
 /** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
 const quoted = (value: unknown): string =>
   JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) =>
-    Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+    Array.from(
+      { length: sign.length },
+      (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`,
+    ).join(''),
   )
 
 function shortest(value: number): string {
@@ -58,7 +61,8 @@ export function parseRun(bytes: Buffer, path: string): { run: Run } | { problem:
   } catch {
     return problem('it is not JSON')
   }
-  const schema = typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
+  const schema =
+    typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
   if (typeof schema === 'number' && schema > RUN_SCHEMA) {
     return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${RUN_SCHEMA})`)
   }

@@ -51,7 +51,12 @@ export class Sightings {
    * After a run was added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
    * this state. What cannot be found out is not a warning.
    */
-  async afterAppend(mirror: Mirror, commit: string, parent: string | null, via: 'push' | 'api'): Promise<string[]> {
+  async afterAppend(
+    mirror: Mirror,
+    commit: string,
+    parent: string | null,
+    via: 'push' | 'api',
+  ): Promise<string[]> {
     const warnings: string[] = []
     const deletion = this.deletion()
     if (deletion !== null) {

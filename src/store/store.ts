@@ -31,8 +31,8 @@ export interface StoreOptions {
 
 /** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
 export interface Store {
-  /** The newest `limit` runs, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
-  read(limit: number): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }>
+  /** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
+  read(limit: number, key?: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }>
   /** Adds one run. Nothing that is on the branch is ever replaced; the same run twice is there once. */
   append(run: Run): Promise<Appended>
   /** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
@@ -84,7 +84,7 @@ export async function openStore(given: StoreOptions): Promise<Store> {
   }
 
   return {
-    read: (limit) =>
+    read: (limit, key) =>
       inTurn(() =>
         onMirror('read', async (mirror) => {
           onProgress('reading the baseline branch')
@@ -92,7 +92,7 @@ export async function openStore(given: StoreOptions): Promise<Store> {
           await sightings.see(mirror, tip)
           const deletion = sightings.deletion()
           if (tip === null) return { tip, runs: [], warnings: deletion === null ? [] : [deletion] }
-          return { tip, ...(await readRuns(mirror, tip, Math.max(0, Math.min(limit, MAX_RUNS)))) }
+          return { tip, ...(await readRuns(mirror, tip, { limit: Math.max(0, Math.min(limit, MAX_RUNS)), key })) }
         }),
       ),
     append: (run) =>

@@ -63,7 +63,10 @@ export class HostedRepository {
       'receive.autogc': 'false',
     }
     for (const [key, value] of Object.entries(settings)) this.git('config', key, value)
-    for (const [hook, script] of Object.entries({ 'pre-receive': PRE_RECEIVE, 'post-receive': POST_RECEIVE })) {
+    for (const [hook, script] of Object.entries({
+      'pre-receive': PRE_RECEIVE,
+      'post-receive': POST_RECEIVE,
+    })) {
       const file = join(this.directory, 'hooks', hook)
       writeFileSync(file, script)
       chmodSync(file, 0o755)
@@ -119,7 +122,11 @@ export class HostedRepository {
 }
 
 /** Serves all repositories below `root` on loopback. */
-export async function startGitServer({ root, tokens, version2 = true }: GitServerOptions): Promise<GitServer> {
+export async function startGitServer({
+  root,
+  tokens,
+  version2 = true,
+}: GitServerOptions): Promise<GitServer> {
   const exchanges: Exchange[] = []
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => response.destroy(error as Error))
@@ -127,7 +134,13 @@ export async function startGitServer({ root, tokens, version2 = true }: GitServe
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost')
-    const exchange: Exchange = { method: request.method ?? '', path: request.url ?? '', status: 0, bytesIn: 0, bytesOut: 0 }
+    const exchange: Exchange = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      status: 0,
+      bytesIn: 0,
+      bytesOut: 0,
+    }
     const body = await bytesOf(request)
     exchange.bytesIn = body.length
     const send = async (status: number, headers: Record<string, string>, body: string | Buffer) => {
@@ -140,7 +153,8 @@ export async function startGitServer({ root, tokens, version2 = true }: GitServe
     const writes =
       url.pathname.endsWith('/git-receive-pack') || url.searchParams.get('service') === 'git-receive-pack'
     const right = rightOf(request.headers.authorization, tokens)
-    if (right === null) return await send(401, { 'www-authenticate': 'Basic realm="GitHub"' }, 'Authentication required')
+    if (right === null)
+      return await send(401, { 'www-authenticate': 'Basic realm="GitHub"' }, 'Authentication required')
     if (writes && right === 'read') {
       return await send(403, { 'content-type': 'text/plain' }, 'Write access to repository not granted.\n')
     }
@@ -169,7 +183,10 @@ export async function startGitServer({ root, tokens, version2 = true }: GitServe
   return served
 }
 
-function rightOf(authorization: string | undefined, tokens: GitServerOptions['tokens']): 'read' | 'write' | null {
+function rightOf(
+  authorization: string | undefined,
+  tokens: GitServerOptions['tokens'],
+): 'read' | 'write' | null {
   const encoded = /^basic (.+)$/i.exec(authorization ?? '')?.[1]
   if (encoded === undefined) return null
   const [user, token = ''] = Buffer.from(encoded, 'base64').toString().split(':')

@@ -72,12 +72,14 @@ async function projectIn(
   )
 }
 
+const NO_BASE: ReadonlySet<string> = new Set(['no-merge-base', 'first-commit'])
+
 /** Base's commit, or why there is none where that is no reason to stop. */
 async function baseOrFailure(repository: Repository, o: CheckoutOptions, head: Commit): Promise<Commit | UserError> {
   try {
     return await resolveBase(repository, o.base, head, o.env)
   } catch (error) {
-    if (o.baseMayFail && error instanceof UserError && error.code === 'no-merge-base') return error
+    if (o.baseMayFail && error instanceof UserError && NO_BASE.has(error.code)) return error
     throw error
   }
 }

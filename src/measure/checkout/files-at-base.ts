@@ -4,14 +4,11 @@ import { withGitSettings } from '../../git/environment.ts'
 import type { BaseRef } from '../../model/config.ts'
 import type { CheckoutOptions } from './checkout.ts'
 import { resolveBase, resolveHead } from './refs.ts'
-import { openRepository } from './repository.ts'
+import { openRepository, type Repository } from './repository.ts'
 import { readUncommitted } from './uncommitted.ts'
 
-/** Far above any config. */
-const MAX_BYTES = 1024 * 1024
-
 /**
- * The commit that a gate would take for base, and those of some files of the project that it holds: regular ones, as text, by
+ * The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
  * the path that was asked for. Throws what resolving base throws.
  */
 export async function filesAtBase(
@@ -31,11 +28,20 @@ export async function filesAtBase(
   const { sha } = await resolveBase(repository, o.base, await resolveHead(repository, o.head, dirty), o.env)
   const files = new Map<string, string>()
   for (const path of paths) {
-    const entry = await repository.git.maybe('ls-tree', sha, '--', posix.join(repository.prefix, path))
-    const blob = /^100(?:644|755) blob ([0-9a-f]{40,64})\t/.exec(entry ?? '')?.[1]
-    if (blob === undefined) continue
-    if (Number(await repository.git.text('cat-file', '-s', blob)) > MAX_BYTES) continue
-    files.set(path, (await repository.git.bytes('cat-file', 'blob', blob)).toString())
+    const text = await fileAt(repository, sha, posix.join(repository.prefix, path))
+    if (text !== null) files.set(path, text)
   }
   return { sha, files }
+}
+
+/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
+async function fileAt(repository: Repository, sha: string, path: string, mayFollow = true): Promise<string | null> {
+  const entry = await repository.git.maybe('ls-tree', sha, '--', path)
+  const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? '') ?? []
+  if (blob === undefined) return null
+  const text = (await repository.git.bytes('cat-file', 'blob', blob)).toString()
+  if (mode !== '120000') return text
+  const target = posix.normalize(posix.join(posix.dirname(path), text))
+  if (!mayFollow || posix.isAbsolute(text) || target.startsWith('..')) return null
+  return await fileAt(repository, sha, target, false)
 }

@@ -1,0 +1,16 @@
+import { gateJob } from './gate.ts'
+import type { Job } from './job.ts'
+import { recordJob } from './record.ts'
+import { reportJob } from './report.ts'
+
+/** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
+export async function runMode(mode: 'gate' | 'record' | 'report', job: Job): Promise<void> {
+  switch (mode) {
+    case 'gate':
+      return await gateJob(job)
+    case 'record':
+      return await recordJob(job)
+    case 'report':
+      return await reportJob(job)
+  }
+}
