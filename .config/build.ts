@@ -86,6 +86,8 @@ async function bundle(name: string, file: string): Promise<string[]> {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: `${name}-[name].js`,
+    // Else it would be called after whichever module comes last in it.
+    codeSplitting: { groups: [{ name: 'common', minShareCount: 2 }] },
     minify: false,
   })
   return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds.flatMap(packageOf) : []))

@@ -21,9 +21,18 @@ interface Workflow {
 }
 
 const folder = '.github/workflows'
-const workflows = readdirSync(join(root, folder)).map((file) => [file, parse(read(join(folder, file))) as Workflow] as const)
+const workflows = readdirSync(join(root, folder)).map(
+  (file) => [file, parse(read(join(folder, file))) as Workflow] as const,
+)
 const inReadme = [...read('README.md').matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)]
-  .map(([, indent, text]) => parse(text!.replaceAll(new RegExp(`^${indent}`, 'gm'), '').replaceAll('<owner>', 'owner').replaceAll('<commit>', '0'.repeat(40))))
+  .map(([, indent, text]) =>
+    parse(
+      text!
+        .replaceAll(new RegExp(`^${indent}`, 'gm'), '')
+        .replaceAll('<owner>', 'owner')
+        .replaceAll('<commit>', '0'.repeat(40)),
+    ),
+  )
   .filter((document): document is Workflow => typeof document?.jobs === 'object')
   .map((workflow, i) => [`README.md, workflow ${i + 1}`, workflow] as const)
 
@@ -45,24 +54,30 @@ describe.each([...workflows, ...inReadme])('%s', (_, workflow) => {
   })
 
   test('pins every action to a commit, and leaves no credentials behind', () => {
-    for (const { uses } of steps) if (uses !== undefined && uses !== './') expect(uses).toMatch(/^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/)
-    for (const step of steps) if (step.uses?.startsWith('actions/checkout@')) expect(step.with?.['persist-credentials']).toBe(false)
+    for (const { uses } of steps)
+      if (uses !== undefined && uses !== './') expect(uses).toMatch(/^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/)
+    for (const step of steps)
+      if (step.uses?.startsWith('actions/checkout@')) expect(step.with?.['persist-credentials']).toBe(false)
   })
 
   test('gives Benchgate only inputs that it has', () => {
     for (const { uses, with: given } of steps) {
-      if (uses === './' || uses?.startsWith('owner/benchgate@')) expect(Object.keys(INPUTS)).toEqual(expect.arrayContaining(Object.keys(given ?? {})))
+      if (uses === './' || uses?.startsWith('owner/benchgate@'))
+        expect(Object.keys(INPUTS)).toEqual(expect.arrayContaining(Object.keys(given ?? {})))
     }
   })
 
   test('puts no text from outside into a shell', () => {
-    for (const { run } of steps) expect((run ?? '').replaceAll('${{ matrix.command }}', '')).not.toContain('${{')
+    for (const { run } of steps)
+      expect((run ?? '').replaceAll('${{ matrix.command }}', '')).not.toContain('${{')
   })
 })
 
 test('the workflow that publishes checks no code of the project out', () => {
   const [, publishing] = inReadme.find(([, { jobs }]) => 'report' in jobs)!
-  expect(publishing.jobs['report']!.steps.map(({ uses }) => uses)).toEqual([`owner/benchgate@${'0'.repeat(40)}`])
+  expect(publishing.jobs['report']!.steps.map(({ uses }) => uses)).toEqual([
+    `owner/benchgate@${'0'.repeat(40)}`,
+  ])
   expect(publishing.jobs['report']!.permissions).not.toHaveProperty('contents', 'write')
 })
 

@@ -42,7 +42,7 @@ group('gate', () => {
       planFile,
       workerFile,
       nodePath: process.execPath,
-    nodeArgs: [],
+      nodeArgs: [],
       env,
       stallMs: 10_000,
       signal,

@@ -93,7 +93,13 @@ test('a change is judged by the budgets of base, its waivers are its own', () =>
   const judged = judgedByBase(head, base)
   expect(judged.budgets).toEqual(base.budgets)
   expect(judged.measure).toEqual({ ...base.measure, nodeArgs: ['--import', 'tsx'] })
-  expect(editedSettings(head, base)).toEqual(['suites', 'base.ref', 'base.setup', 'measure.time-limit', 'measure.node-args'])
+  expect(editedSettings(head, base)).toEqual([
+    'suites',
+    'base.ref',
+    'base.setup',
+    'measure.time-limit',
+    'measure.node-args',
+  ])
   expect(judged.base).toEqual({ ref: { kind: 'merge-base' }, setup: 'npm ci' })
   // A suite that the change's file forgets is measured as long as it is there.
   expect(judged.suites).toEqual(['new/*.ts', ...base.suites])
@@ -106,7 +112,8 @@ test('a change is judged by the budgets of base, its waivers are its own', () =>
 test('a promise of more speed is that of the change which writes it', () => {
   const promise = '{ match: lexer, metric: time, min-improvement: 10% }'
   const plain = 'budgets: [{ match: "**", metric: time, max-regression: 5% }'
-  const with_ = (config: Config) => config.budgets.filter(({ minImprovement }) => minImprovement).map(({ match }) => match)
+  const with_ = (config: Config) =>
+    config.budgets.filter(({ minImprovement }) => minImprovement).map(({ match }) => match)
   expect(with_(judgedByBase(config(`${plain}, ${promise}]`), config(`${plain}]`)))).toEqual(['lexer'])
   expect(with_(judgedByBase(config(`${plain}, ${promise}]`), config(`${plain}, ${promise}]`)))).toEqual([])
 })

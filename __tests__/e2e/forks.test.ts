@@ -159,7 +159,11 @@ describe('a pull request from a fork', { timeout: 120_000 }, () => {
   test('is judged by what was measured, however few looks it claims and whatever base it names', async () => {
     clear()
     const evidence = JSON.parse(report) as Evidence
-    const firstRound = evidence.measured.map((one) => ({ ...one, blocks: one.blocks.slice(0, 1), confirming: [] }))
+    const firstRound = evidence.measured.map((one) => ({
+      ...one,
+      blocks: one.blocks.slice(0, 1),
+      confirming: [],
+    }))
     const cut = await publish(JSON.stringify({ ...evidence, measured: firstRound, stoppedBy: 'decided' }))
     expect(cut.outcome, cut.log).toBe('success')
     expect(stage.api.checkRuns.at(-1)!.conclusion).not.toBe('success')
@@ -172,8 +176,15 @@ describe('a pull request from a fork', { timeout: 120_000 }, () => {
 
   test('never leaves an older verdict standing when publishing fails', async () => {
     clear()
-    const old = stage.api.addComment({ pull: 9, author: 'github-actions[bot]', body: '<!-- benchgate:v1 key=default -->\n### ✅ No change' })
-    stage.api.fault({ when: 'actions/list-workflow-run-artifacts', answer: { kind: 'status', status: 404, body: { message: 'Not Found' } } })
+    const old = stage.api.addComment({
+      pull: 9,
+      author: 'github-actions[bot]',
+      body: '<!-- benchgate:v1 key=default -->\n### ✅ No change',
+    })
+    stage.api.fault({
+      when: 'actions/list-workflow-run-artifacts',
+      answer: { kind: 'status', status: 404, body: { message: 'Not Found' } },
+    })
     expect((await publish(report)).outcome).toBe('failure')
     expect(stage.api.comments.find(({ id }) => id === old.id)!.body).toContain('💥')
   })

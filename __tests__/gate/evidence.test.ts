@@ -247,9 +247,14 @@ test('a recorded commit at most warns, and every benchmark of it is recorded', (
 
 describe('a benchmark that is gone', () => {
   const gone = () => evidence({ steady: {}, gone: { sides: 'base' } })
-  const named = 'budgets: [{ match: "**", metric: time, max-regression: 5% }, { match: gone, metric: time, max: 1 s }]'
+  const named =
+    'budgets: [{ match: "**", metric: time, max-regression: 5% }, { match: gone, metric: time, max: 1 s }]'
   const judged = (proposed?: string) =>
-    judgeEvidence(gone(), { config: config(named) }, { clock, stored: null, proposed: proposed === undefined ? undefined : config(proposed) })
+    judgeEvidence(
+      gone(),
+      { config: config(named) },
+      { clock, stored: null, proposed: proposed === undefined ? undefined : config(proposed) },
+    )
   const row = (proposed?: string) => judged(proposed).rows.find(({ benchmark }) => benchmark === 'gone')!
 
   test('fails while a budget names it', () => {
@@ -258,7 +263,10 @@ describe('a benchmark that is gone', () => {
   })
 
   test('is a warning where its budget goes with it', () => {
-    expect(row('budgets: [{ match: "**", metric: time, max-regression: 5% }]')).toMatchObject({ verdict: 'removed', severity: 'warn' })
+    expect(row('budgets: [{ match: "**", metric: time, max-regression: 5% }]')).toMatchObject({
+      verdict: 'removed',
+      severity: 'warn',
+    })
   })
 })
 

@@ -55,8 +55,10 @@ export function editedSettings(head: Config, base: Config): string[] {
 const promises = (rule: BudgetRule): boolean => rule.minImprovement !== undefined
 const promiseKey = ({ match, metric, minImprovement }: BudgetRule): string => JSON.stringify([match, metric, minImprovement])
 
-function withoutPromise({ minImprovement: _, ...rule }: BudgetRule): BudgetRule {
-  return rule
+function withoutPromise(rule: BudgetRule): BudgetRule {
+  const rest = { ...rule }
+  delete rest.minImprovement
+  return rest
 }
 
 function promiseAlone({ match, metric, minImprovement, line }: BudgetRule): BudgetRule {
