@@ -40,7 +40,7 @@ const listSchema = z.object({ check_runs: z.array(checkRunSchema) })
 type CheckRun = z.infer<typeof checkRunSchema>
 
 /** What the check run of a key is called. */
-export const checkRunName = (key: string): string => (key === 'default' ? 'benchgate' : `benchgate (${key})`)
+const checkRunName = (key: string): string => (key === 'default' ? 'benchgate' : `benchgate (${key})`)
 
 /** Creates a completed check run on a commit; the annotations that fit no request are counted in none: see the summary. */
 export async function publishCheckRun(client: Client, request: CheckRunRequest): Promise<CheckRunResult> {

@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import { failureOf, parsedAnswer, quoted } from './failure.ts'
 import { boundedFetch, type Fetch, TransportError } from './transport.ts'
 
-export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>
+type Octokit = ReturnType<typeof import('@actions/github').getOctokit>
 
 export interface ClientLimits {
   /** Tries of one request. */
@@ -37,7 +37,7 @@ export interface ClientOptions {
   limits?: Partial<ClientLimits>
 }
 
-export interface GetOptions {
+interface GetOptions {
   /** `git`: with the token as git sends it. `nobody`: without, for addresses that carry their own right. */
   as: 'git' | 'nobody'
   /** Null: only the status is wanted, the answer is not read. */

@@ -67,7 +67,7 @@ const eventSchema = z.object({
   inputs: z.record(z.string().max(256), z.unknown()).nullish(),
 })
 
-export interface PullContext {
+interface PullContext {
   number: number
   state: 'open' | 'closed'
   draft: boolean
@@ -80,7 +80,7 @@ export interface PullContext {
   isFork: boolean
 }
 
-export interface MergeGroupContext {
+interface MergeGroupContext {
   headSha: string
   headRef: string
   baseSha: string

@@ -163,5 +163,4 @@ export type Severity = Row['severity']
 export type Environment = z.infer<typeof environmentSchema>
 export type BudgetChange = z.infer<typeof budgetChange>
 export type History = z.infer<typeof history>
-export type StandIn = z.infer<typeof standIn>
 export type Revision = z.infer<typeof revisionSchema>

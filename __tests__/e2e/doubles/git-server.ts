@@ -16,7 +16,7 @@ export interface GitServerOptions {
   version2?: boolean
 }
 
-export interface Exchange {
+interface Exchange {
   method: string
   /** Path with its query. */
   path: string

@@ -40,7 +40,7 @@ export interface Step {
   timeLimitMs?: number
 }
 
-export interface Annotation {
+interface Annotation {
   level: 'error' | 'warning' | 'notice'
   message: string
   title?: string
