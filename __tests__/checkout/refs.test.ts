@@ -123,7 +123,7 @@ describe('other bases', () => {
     const repository = new Sandbox().repository()
     repository.commit()
     expect(await repository.refusal({ base: { kind: 'parent' } })).toMatchObject({
-      code: 'no-merge-base',
+      code: 'first-commit',
       message: /is the first commit of the repository/,
     })
   })

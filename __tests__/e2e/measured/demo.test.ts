@@ -1,31 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Assessment, assessmentSchema, type Row } from '../../../src/model/assessment.ts'
+import { type Assessment, assessmentSchema } from '../../../src/model/assessment.ts'
 import { Stage } from '../command.ts'
 
 const PLANTED = 'search/nearest'
 
 describe('the demo', () => {
-  const falseAlarms: Row[] = []
   let stage: Stage | undefined
   let report: Assessment
 
-  // A machine that others disturb can make one run inconclusive; what is promised is that such a run says so. The planted
-  // changes must be found in one of two, and in neither may anything else be flagged.
+  // A machine that others disturb can make a run inconclusive; what is promised is that such a run says so.
   beforeAll(async () => {
-    for (const seed of ['one', 'two']) {
-      stage?.remove()
-      stage = new Stage()
-      const { code, stdout, stderr } = await stage.run('demo', '--json', '-', '--seed', seed)
-      if (code !== 0) throw new Error(stderr)
-      report = assessmentSchema.parse(JSON.parse(stdout))
-      falseAlarms.push(
-        ...report.rows.filter(({ benchmark, severity }) => severity === 'fail' && benchmark !== PLANTED),
-      )
-      if (row(PLANTED).verdict === 'regression' && row('receipt/checksum').verdict === 'improvement') break
-    }
-  }, 220_000)
+    stage = new Stage()
+    const { code, stdout, stderr } = await stage.run('demo', '--json', '-', '--seed', 'one')
+    if (code !== 0) throw new Error(stderr)
+    report = assessmentSchema.parse(JSON.parse(stdout))
+  }, 120_000)
   afterAll(() => stage?.remove())
 
   const row = (benchmark: string) => report.rows.find((row) => row.benchmark === benchmark)!
@@ -36,12 +27,11 @@ describe('the demo', () => {
     expect(report.summary.seconds).toBeLessThanOrEqual(90)
   })
 
-  /** On a machine so disturbed that most of what did not change stays open too, nothing is promised but to say so. */
+  /** On a machine so disturbed that the time limit came first, nothing is promised but to say so; simulations hold the power. */
   const skipIfTooNoisy = (benchmark: string, skip: (note: string) => void) => {
-    if (row(benchmark).verdict !== 'inconclusive') return
-    const open = report.rows.filter(({ verdict }) => verdict === 'inconclusive').length
-    if (open > report.rows.length / 2)
-      skip(`${open} of ${report.rows.length} inconclusive twice: the machine is too noisy`)
+    const { verdict, sigma } = row(benchmark)
+    if (verdict !== 'inconclusive' || report.summary.stoppedBy !== 'time-limit') return
+    skip(`the time limit came first, at a noise of ${(100 * (sigma ?? Number.NaN)).toFixed(1)} %`)
   }
 
   test('finds the planted slowdown, confirms it, and fails', ({ skip }) => {
@@ -60,7 +50,10 @@ describe('the demo', () => {
   })
 
   test('flags nothing else', () => {
-    expect(falseAlarms).toEqual([])
+    const flagged = report.rows
+      .filter(({ severity }) => severity === 'fail')
+      .map(({ benchmark }) => benchmark)
+    expect(flagged.filter((benchmark) => benchmark !== PLANTED)).toEqual([])
   })
 
   test('leaves the project and both reports, and nothing else', () => {
