@@ -2,10 +2,10 @@ import { createRequire } from "node:module";
 import { createHash, randomBytes } from "node:crypto";
 import { execFile, spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { access, constants as constants$1, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import os, { constants as constants$2, homedir, hostname, tmpdir } from "node:os";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { promisify, stripVTControlCharacters, styleText } from "node:util";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -3083,13 +3083,16 @@ const CODES = {
 	git: EXIT.usage,
 	ref: EXIT.usage,
 	"no-merge-base": EXIT.usage,
+	"first-commit": EXIT.usage,
 	"no-suites": EXIT.usage,
 	setup: EXIT.measurement,
 	dependencies: EXIT.measurement,
 	"no-benchmarks": EXIT.measurement,
 	"time-limit": EXIT.measurement,
 	suite: EXIT.measurement,
-	"duplicate-benchmark": EXIT.measurement
+	"duplicate-benchmark": EXIT.measurement,
+	github: EXIT.measurement,
+	store: EXIT.measurement
 };
 /** A mistake with its way out: `message` says what and where, `remedy` says what to do next. */
 var UserError = class extends Error {
@@ -4126,7 +4129,7 @@ function timeSource(args) {
 function time(args) {
 	return new RegExp(`^${timeSource(args)}$`);
 }
-function datetime(args) {
+function datetime$1(args) {
 	const opts = ["Z"];
 	if (args.offset) opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
 	const qualified = `${timeSource({
@@ -4780,7 +4783,7 @@ const $ZodKSUID = /*@__PURE__*/ $constructor("$ZodKSUID", (inst, def) => {
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODateTime = /*@__PURE__*/ $constructor("$ZodISODateTime", (inst, def) => {
-	def.pattern ?? (def.pattern = datetime(def));
+	def.pattern ?? (def.pattern = datetime$1(def));
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
@@ -8902,6 +8905,11 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+
 // src/model/metric.ts
 /**
 * Every metric that Benchgate knows. `time` is the 10th percentile of a process's batch times: the statistic with the
@@ -11180,7 +11188,7 @@ const SHOWN_COLUMNS = 100;
 const SHOWN_PROBLEMS = 50;
 const visible = (text) => text.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
 /** A user's own words inside a message: on one line, without control characters, and cut when long. */
-function quoted$1(words) {
+function quoted$2(words) {
 	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
 	return `\`${visible(cut).replaceAll("`", "'")}\``;
 }
@@ -11215,6 +11223,15 @@ function renderProblems(problems) {
 	if (rest > 0) rendered.push(`... and ${rest} more ${rest === 1 ? "problem" : "problems"}`);
 	return rendered.join("\n\n");
 }
+/** Everything that is wrong with a config file, as one error that keeps the places. */
+var ConfigError = class extends UserError {
+	problems;
+	constructor(file, problems) {
+		const these = problems.length === 1 ? "this problem" : `these ${problems.length} problems`;
+		super("config", renderProblems(problems), `Correct ${these} in ${file}; nothing was measured.`);
+		this.problems = problems;
+	}
+};
 
 // src/config/glob.ts
 const MAX_LENGTH$1 = 512;
@@ -11249,7 +11266,7 @@ function checkGlob(pattern) {
 	};
 	if (pattern.startsWith("!")) return {
 		message: "a pattern cannot be negated",
-		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$1(`\\${pattern}`)}.`
+		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$2(`\\${pattern}`)}.`
 	};
 	if (alternatives(pattern) > MAX_ALTERNATIVES) return {
 		message: `the braces of the pattern stand for more than ${MAX_ALTERNATIVES} patterns`,
@@ -11287,15 +11304,15 @@ function compile$1(pattern) {
 // src/config/fields.ts
 function checkSuite(pattern) {
 	if (/^([/\\~]|[a-z]:)/i.test(pattern)) return {
-		message: `${quoted$1(pattern)} is an absolute path`,
+		message: `${quoted$2(pattern)} is an absolute path`,
 		remedy: "Write it relative to the root of the project."
 	};
 	if (pattern.split(/[/\\]/).includes("..")) return {
-		message: `${quoted$1(pattern)} leaves the project`,
+		message: `${quoted$2(pattern)} leaves the project`,
 		remedy: "Write it without `..`, relative to the root of the project."
 	};
 	if (pattern.includes("\\")) return {
-		message: `${quoted$1(pattern)} holds a backslash`,
+		message: `${quoted$2(pattern)} holds a backslash`,
 		remedy: "Separate folders with `/`."
 	};
 	return checkGlob(pattern);
@@ -11316,22 +11333,22 @@ function checkRef(ref) {
 		remedy: example
 	};
 	if (ref.includes("..")) return {
-		message: `${quoted$1(ref)} is a range`,
+		message: `${quoted$2(ref)} is a range`,
 		remedy: `Name one revision. ${example}`
 	};
 	if (/[\p{C}\s:\\?[]/u.test(ref)) return {
-		message: `${quoted$1(ref)} holds a character that no ref can hold`,
+		message: `${quoted$2(ref)} holds a character that no ref can hold`,
 		remedy: example
 	};
 	return null;
 }
 function checkBaseRef(ref) {
 	if (ref !== "merge-base" && /^merge[\s_]?base$/i.test(ref)) return {
-		message: `unknown base ${quoted$1(ref)}`,
+		message: `unknown base ${quoted$2(ref)}`,
 		remedy: "Did you mean `merge-base`?"
 	};
 	if (ref.includes("*")) return {
-		message: `${quoted$1(ref)} is a pattern`,
+		message: `${quoted$2(ref)} is a pattern`,
 		remedy: "The newest tag that matches is written `ref: { tag: \"v*\" }`."
 	};
 	return checkRef(ref);
@@ -11366,12 +11383,12 @@ function checkReason(reason) {
 }
 function checkDate(date) {
 	if (/^(\d{4})-(\d{2})-(\d{2})$/.exec(date) === null) return {
-		message: `${quoted$1(date)} is not a date`,
+		message: `${quoted$2(date)} is not a date`,
 		remedy: "Write year-month-day, for example 2027-02-01."
 	};
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
 	if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date)) return {
-		message: `${quoted$1(date)} is not in the calendar`,
+		message: `${quoted$2(date)} is not in the calendar`,
 		remedy: "Write year-month-day, for example 2027-02-01."
 	};
 	return null;
@@ -11585,7 +11602,7 @@ function wantsUnit(number, kind) {
 	const units = kind.examples.map((example) => `${digits}${example.replace(/^[0-9]+/, "")}`);
 	if (kind.dimensions.includes("percentage") && Number(digits) < 1) units.unshift(`${Number((Number(digits) * 100).toPrecision(6))}%`);
 	return {
-		message: `${quoted$1(number)} has no unit`,
+		message: `${quoted$2(number)} has no unit`,
 		remedy: `Write it with one: ${units.join(" or ")}.`
 	};
 }
@@ -11597,13 +11614,13 @@ function checkQuantity(text, kind) {
 	if (!kind.dimensions.includes(dimension)) {
 		const wanted = kind.dimensions.map((dimension) => DIMENSION_WORDS[dimension]).join(" or ");
 		return {
-			message: `${quoted$1(text)} is ${DIMENSION_WORDS[dimension]} where ${wanted} is wanted`,
+			message: `${quoted$2(text)} is ${DIMENSION_WORDS[dimension]} where ${wanted} is wanted`,
 			remedy: `${withExample(kind)} ${kind.otherwise}`
 		};
 	}
 	if (dimension === "percentage" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) return null;
 	return {
-		message: `${quoted$1(text)} is out of range`,
+		message: `${quoted$2(text)} is out of range`,
 		remedy: `It must be ${kind.range}.`
 	};
 }
@@ -11613,34 +11630,34 @@ function notAQuantity(text, kind) {
 		remedy: withExample(kind)
 	};
 	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$1(text)} is negative`,
+		message: `${quoted$2(text)} is negative`,
 		remedy: `It must be ${kind.range}.`
 	};
 	if (/^[0-9]*\.?[0-9]+$/.test(text)) return wantsUnit(text, kind);
 	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$1(text)} has a comma in its number`,
+		message: `${quoted$2(text)} has a comma in its number`,
 		remedy: `Write a decimal point, and no thousands separator.`
 	};
 	const unit = QUANTITY.exec(text)?.groups?.["unit"];
 	if (unit === void 0 || /^e[-+0-9]/i.test(unit)) return {
-		message: `${quoted$1(text)} is not a number with a unit`,
+		message: `${quoted$2(text)} is not a number with a unit`,
 		remedy: `${withExample(kind)} Numbers are plain decimals of at most 15 digits.`
 	};
 	if (/^([kMGT]i?)?(B|bytes?)$/i.test(unit)) return {
-		message: `${quoted$1(text)}: amounts of memory are not supported yet`,
+		message: `${quoted$2(text)}: amounts of memory are not supported yet`,
 		remedy: withExample(kind)
 	};
 	const units = unitsOf(kind);
 	const word = UNIT_WORDS.get(unit.toLowerCase());
 	const meant = word !== void 0 && units.includes(word) ? word : didYouMean(unit, units);
 	return {
-		message: `unknown unit ${quoted$1(unit)}`,
-		remedy: meant === null ? `The units here are ${units.filter((unit) => !MICRO_TOO.has(unit)).join(", ")}.` : `Did you mean ${quoted$1(meant)}?`
+		message: `unknown unit ${quoted$2(unit)}`,
+		remedy: meant === null ? `The units here are ${units.filter((unit) => !MICRO_TOO.has(unit)).join(", ")}.` : `Did you mean ${quoted$2(meant)}?`
 	};
 }
 
 // src/config/rule.ts
-const LIMITS$1 = [
+const LIMITS$2 = [
 	"max-regression",
 	"max",
 	"min",
@@ -11652,7 +11669,7 @@ const LIMITS$1 = [
 */
 function checkRule(rule, misspelt) {
 	const fields = new Map(Object.entries(rule));
-	const limits = LIMITS$1.filter((limit) => fields.get(limit) !== void 0);
+	const limits = LIMITS$2.filter((limit) => fields.get(limit) !== void 0);
 	const metric = fields.get("metric");
 	const findings = [];
 	if (limits.length === 0 && fields.get("severity") === void 0 && !misspelt) findings.push({
@@ -11711,7 +11728,7 @@ function checkOrder(limit, levels) {
 	if (warn === void 0 || fail === void 0 || warn.quantity.dimension !== fail.quantity.dimension) return [];
 	if (!(bigIsLenient(limit) ? warn.quantity.value > fail.quantity.value : warn.quantity.value < fail.quantity.value)) return [];
 	const complaint = {
-		message: `the warning at ${quoted$1(warn.text)} would come after the failure at ${quoted$1(fail.text)}`,
+		message: `the warning at ${quoted$2(warn.text)} would come after the failure at ${quoted$2(fail.text)}`,
 		remedy: `Warn ${bigIsLenient(limit) ? "below" : "above"} ${fail.text}, or swap the two.`
 	};
 	return [{
@@ -11726,7 +11743,7 @@ function checkAbsolute(limit, levels, metric) {
 	if (wrong.length > 0) return wrong.map(({ path, text, quantity }) => ({
 		path: [limit, ...path],
 		complaint: {
-			message: `${quoted$1(text)} is ${DIMENSION_WORDS[quantity.dimension]}, and \`${metric}\` is measured in ${unit}`,
+			message: `${quoted$2(text)} is ${DIMENSION_WORDS[quantity.dimension]}, and \`${metric}\` is measured in ${unit}`,
 			remedy: dimension === "time" ? "Write for example 10 ms, or limit `throughput`." : "Write for example 50 kops/s, or limit `time`."
 		}
 	}));
@@ -11755,7 +11772,7 @@ const pack = (complaint) => JSON.stringify(complaint);
 function unpack(message) {
 	return message.startsWith("{\"message\":") ? JSON.parse(message) : null;
 }
-const text$1 = (check, wrongType) => string({ error: ({ input }) => {
+const text$2 = (check, wrongType) => string({ error: ({ input }) => {
 	const complaint = wrongType?.(input);
 	return complaint ? pack(complaint) : void 0;
 } }).superRefine((value, context) => {
@@ -11766,7 +11783,7 @@ const text$1 = (check, wrongType) => string({ error: ({ input }) => {
 	});
 });
 const bareNumber = (kind) => (input) => typeof input === "number" ? checkQuantity(String(input), kind) : null;
-const quantity = (kind) => text$1((value) => checkQuantity(value, kind), bareNumber(kind)).meta({
+const quantity = (kind) => text$2((value) => checkQuantity(value, kind), bareNumber(kind)).meta({
 	pattern: quantityPattern(kind),
 	examples: [...kind.examples]
 });
@@ -11780,7 +11797,7 @@ const levels$2 = (kind, description) => union([quantity(kind), strictObject({
 	description,
 	examples: [...kind.examples]
 });
-const glob$1 = (description) => text$1(checkGlob).meta({
+const glob$1 = (description) => text$2(checkGlob).meta({
 	description,
 	examples: ["parser/*"],
 	minLength: 1
@@ -11789,7 +11806,7 @@ const metric = (description) => _enum(METRIC_IDS).meta({
 	description,
 	examples: ["time"]
 });
-const suite = text$1(checkSuite).meta({
+const suite = text$2(checkSuite).meta({
 	examples: ["benchmarks/**/*.bench.ts"],
 	minLength: 1
 });
@@ -11821,18 +11838,19 @@ const waiver = strictObject({
 	match: glob$1("A glob over ids of benchmarks."),
 	metric: metric("The metric whose regression is accepted."),
 	"up-to": quantity(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
-	reason: text$1(checkReason).meta({
+	reason: text$2(checkReason).meta({
 		description: "Why; shown in every report.",
 		examples: ["Correctness fix (#412)"],
 		minLength: 1
 	}),
-	until: text$1(checkDate).meta({
+	until: text$2(checkDate).meta({
 		description: "Last day of the waiver.",
 		examples: ["2027-02-01"],
 		pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 	}).optional()
 });
-const MAX_SUITES$1 = 200;
+const MAX_SUITES$2 = 200;
+const MAX_BRANCHES = 50;
 const MAX_RULES = 2e3;
 const MAX_NODE_ARGS = 50;
 /** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
@@ -11841,16 +11859,16 @@ const configSchema = strictObject({
 		description: "Version of this format.",
 		examples: [1]
 	}),
-	suites: array(suite).min(1).max(MAX_SUITES$1).meta({
+	suites: array(suite).min(1).max(MAX_SUITES$2).meta({
 		description: "Globs of the benchmark suites, relative to the root of the project.",
 		default: [DEFAULT_SUITES],
 		examples: [["benchmarks/**/*.bench.ts"]]
 	}).optional(),
 	base: strictObject({
-		ref: union([text$1(checkBaseRef).meta({
+		ref: union([text$2(checkBaseRef).meta({
 			minLength: 1,
 			maxLength: 250
-		}), strictObject({ tag: text$1(checkRef).meta({
+		}), strictObject({ tag: text$2(checkRef).meta({
 			description: "A pattern; the newest tag that matches is the base.",
 			examples: ["v*"]
 		}) })]).meta({
@@ -11862,7 +11880,7 @@ const configSchema = strictObject({
 				{ tag: "v*" }
 			]
 		}).optional(),
-		setup: text$1(checkSetup).meta({
+		setup: text$2(checkSetup).meta({
 			description: "Command that prepares the checkout of the base; skipped when its lockfile is the same.",
 			examples: ["npm ci"],
 			minLength: 1
@@ -11880,7 +11898,7 @@ const configSchema = strictObject({
 			description: "Measuring stops after this time; what is undecided then is inconclusive.",
 			default: `${15} min`
 		}).optional(),
-		"node-args": array(text$1(checkNul)).max(MAX_NODE_ARGS).meta({
+		"node-args": array(text$2(checkNul)).max(MAX_NODE_ARGS).meta({
 			description: "Arguments of node in the measuring processes.",
 			examples: [["--import", "tsx"]]
 		}).optional()
@@ -11904,6 +11922,13 @@ const configSchema = strictObject({
 			"up-to": "20%",
 			reason: "Correctness fix (#412)"
 		}]]
+	}).optional(),
+	baseline: strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
+		description: "Branches beside the default one whose pushes are recorded, as globs.",
+		examples: [["release/*"]]
+	}) }).meta({
+		description: "What is recorded.",
+		examples: [{ branches: ["release/*"] }]
 	}).optional(),
 	report: strictObject({ comment: _enum([
 		"always",
@@ -11948,6 +11973,7 @@ const DEFAULT_CONFIG = {
 	},
 	budgets: [DEFAULT_BUDGET],
 	accepted: [],
+	baseline: { branches: [] },
 	report: { comment: "on-change" }
 };
 
@@ -11978,7 +12004,6 @@ const LATER_KEYS = /* @__PURE__ */ new Set([
 	"shards",
 	"profile",
 	"history",
-	"baseline",
 	"anchor",
 	"quarantine",
 	"dashboard",
@@ -12030,7 +12055,7 @@ function meantBranch(branches) {
 }
 function unknownKey(key, path) {
 	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$1(key)} is not supported yet`,
+		message: `${quoted$2(key)} is not supported yet`,
 		remedy: "Remove it; a later Benchgate will know it."
 	};
 	if (key === "<<") return {
@@ -12042,7 +12067,7 @@ function unknownKey(key, path) {
 	const meant = didYouMean(key, known);
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
 	return {
-		message: `unknown key ${quoted$1(key)}${where}`,
+		message: `unknown key ${quoted$2(key)}${where}`,
 		remedy: meant === null ? `The keys here are ${listed(known)}.` : `Did you mean \`${meant}\`?`
 	};
 }
@@ -12079,7 +12104,7 @@ function wrongValue(issue, path, value) {
 			if (typeof value !== "string") break;
 			return unknownWord(value, issue.values.map(String), path);
 		case "invalid_type": return {
-			message: `${path.length === 0 ? "the file" : itemName(path)} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf(value)}`,
+			message: `${path.length === 0 ? "the file" : itemName(path)} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$1(value)}`,
 			remedy: typeRemedy(issue.expected, path, value)
 		};
 		case "too_big": return {
@@ -12092,36 +12117,36 @@ function wrongValue(issue, path, value) {
 		};
 	}
 	return {
-		message: `${itemName(path)} cannot be ${kindOf(value)}`,
+		message: `${itemName(path)} cannot be ${kindOf$1(value)}`,
 		remedy: `Write ${example(path)}.`
 	};
 }
 function typeRemedy(expected, path, value) {
 	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$1(item).slice(1, -1)}"`).join(", ")}].`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$2(item).slice(1, -1)}"`).join(", ")}].`;
 	return `Write ${example(path)}.`;
 }
 const itemName = (path) => typeof path.at(-1) === "number" ? `an item of ${placeName(path)}` : placeName(path);
 function wrongVersion(value) {
 	return {
-		message: `${typeof value === "string" ? quoted$1(`"${value}"`) : kindOf(value)} is not a version of this format`,
+		message: `${typeof value === "string" ? quoted$2(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
 		remedy: `Write \`version: ${1}\`, a number without quotes.`
 	};
 }
 function unknownWord(word, known, path) {
 	const key = String(path.at(-1));
 	if (key === "metric" && LATER_METRICS.has(word)) return {
-		message: `the metric ${quoted$1(word)} is not supported yet`,
+		message: `the metric ${quoted$2(word)} is not supported yet`,
 		remedy: `The metrics are ${listed(known)}.`
 	};
 	const meant = didYouMean(word, known);
 	return {
-		message: key === "metric" ? `unknown metric ${quoted$1(word)}` : `\`${key}\` cannot be ${quoted$1(word)}`,
+		message: key === "metric" ? `unknown metric ${quoted$2(word)}` : `\`${key}\` cannot be ${quoted$2(word)}`,
 		remedy: meant === null ? `It must be one of ${listed(known)}.` : `Did you mean \`${meant}\`?`
 	};
 }
 const listed = (words) => words.map((word) => `\`${word}\``).join(", ");
-function kindOf(value) {
+function kindOf$1(value) {
 	if (value === null) return "empty";
 	if (Array.isArray(value)) return "a list";
 	switch (typeof value) {
@@ -18853,7 +18878,7 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // src/config/yaml.ts
 var import_dist = require_dist();
-const MAX_DEPTH = 32;
+const MAX_DEPTH$1 = 32;
 const MAX_NODES = 5e4;
 const MAX_OPEN_BRACKETS = 500;
 /** Reads one YAML document; text that cannot be read as one gives problems only. */
@@ -18895,7 +18920,7 @@ function openBrackets(source) {
 }
 const TOO_DEEP = {
 	message: "values are nested too deeply",
-	remedy: `Benchgate reads ${MAX_DEPTH} levels; no setting needs more than 5.`
+	remedy: `Benchgate reads ${MAX_DEPTH$1} levels; no setting needs more than 5.`
 };
 /** One mistake makes the parser stumble several times; the first stumble on each line is the one to show. */
 function syntaxProblems(source, errors) {
@@ -19014,7 +19039,7 @@ var Walk = class {
 			message: `the file stands for more than ${MAX_NODES} values`,
 			remedy: "Repeat less with `*` aliases, and cover more benchmarks with one glob."
 		});
-		if (depth > MAX_DEPTH) return this.#complain(place.value, TOO_DEEP);
+		if (depth > MAX_DEPTH$1) return this.#complain(place.value, TOO_DEEP);
 		if ((0, import_dist.isAlias)(node)) return this.#readAlias(node, place, depth);
 		if (((0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node)) && node.anchor !== void 0) this.#anchors.set(node.anchor, node);
 		if ((0, import_dist.isMap)(node)) return this.#readMap(node.items, place, depth);
@@ -19030,8 +19055,8 @@ var Walk = class {
 		if (target !== void 0) return this.#read(target, place, depth + 1);
 		const written = `*${alias.source}`;
 		return this.#complain(place.value, {
-			message: `${quoted$1(written)} is a YAML alias, and nothing has that name`,
-			remedy: `If it is a pattern, put it in quotes: "${quoted$1(written).slice(1, -1)}".`
+			message: `${quoted$2(written)} is a YAML alias, and nothing has that name`,
+			remedy: `If it is a pattern, put it in quotes: "${quoted$2(written).slice(1, -1)}".`
 		});
 	}
 	#readMap(pairs, place, depth) {
@@ -19050,7 +19075,7 @@ var Walk = class {
 			if (first !== void 0) {
 				const line = this.#source.lineOf((first.key ?? first.value).start);
 				this.#complain(keySpan, {
-					message: `${quoted$1(name)} is written twice`,
+					message: `${quoted$2(name)} is written twice`,
 					remedy: `Keep one of the two; the first is on line ${line}.`
 				});
 				continue;
@@ -19073,7 +19098,7 @@ function spanOf(node) {
 // src/config/parse.ts
 /** Far above any config; it keeps the time that the worst text takes well below a second. */
 const MAX_LENGTH = 64e3;
-const MAX_PROBLEMS = 1e3;
+const MAX_PROBLEMS$1 = 1e3;
 /**
 * Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem that the
 * text has, in its order; never throws for anything that the text may hold.
@@ -19082,12 +19107,12 @@ function parseConfig(text, file) {
 	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
 	if (text.length > MAX_LENGTH) return { problems: [tooLong(source)] };
 	const tree = readYaml(source);
-	if (!("data" in tree)) return { problems: tree.problems.slice(0, MAX_PROBLEMS) };
+	if (!("data" in tree)) return { problems: tree.problems.slice(0, MAX_PROBLEMS$1) };
 	const hopeless = wrongRoot(tree, source) ?? newerVersion(tree, source);
 	if (hopeless !== null) return { problems: [hopeless] };
 	const result = configSchema.safeParse(tree.data);
 	const found = result.success ? [] : problemsOf(result.error.issues, tree.data, tree.place, source);
-	const problems = inOrder([...tree.problems, ...found]).slice(0, MAX_PROBLEMS);
+	const problems = inOrder([...tree.problems, ...found]).slice(0, MAX_PROBLEMS$1);
 	if (problems.length > 0 || !result.success) return { problems };
 	return { config: compile(result.data, file, lineReader(tree.place, source)) };
 }
@@ -19149,6 +19174,7 @@ function compile(written, file, lineOf) {
 		},
 		budgets: withDefault((written.budgets ?? []).map((rule, index) => budgetRule(rule, lineOf("budgets", index)))),
 		accepted: (written.accepted ?? []).map((waiver, index) => acceptance(waiver, lineOf("accepted", index))),
+		baseline: { branches: written.baseline?.branches ?? [] },
 		report: { comment: report?.comment ?? DEFAULT_CONFIG.report.comment }
 	};
 }
@@ -19219,7 +19245,7 @@ const PLACES = [
 	"benchgate.yaml"
 ];
 /** What is read at most; `parseConfig` is stricter still. */
-const MAX_BYTES = 1048576;
+const MAX_BYTES$2 = 1048576;
 /**
 * The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
 * Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
@@ -19231,9 +19257,10 @@ async function findConfig(root, explicit) {
 	}
 	const found = [];
 	for (const place of PLACES) if (await exists(path.join(root, place))) found.push(place);
-	if (found.length > 1) throw new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`);
+	if (found.length > 1) throw severalFiles(found);
 	return found[0] === void 0 ? null : read(root, found[0]);
 }
+const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`);
 async function exists(file) {
 	try {
 		await lstat(file);
@@ -19263,7 +19290,7 @@ async function readBounded(file, shown) {
 		try {
 			const bytes = Buffer.alloc(1048577);
 			const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-			if (bytesRead > MAX_BYTES) throw tooBig(shown);
+			if (bytesRead > MAX_BYTES$2) throw tooBig(shown);
 			return new TextDecoder("utf-8", {
 				fatal: true,
 				ignoreBOM: true
@@ -19278,17 +19305,32 @@ async function readBounded(file, shown) {
 	}
 }
 const notAFile = (file) => new UserError("config", `${file} is not a file.`, "Put the configuration into a file of that name.");
-const tooBig = (file) => new UserError("config", `${file} has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads.`, "Cover more benchmarks with one glob, and remove expired waivers.");
+const tooBig = (file) => new UserError("config", `${file} has more than ${MAX_BYTES$2 / 1024} KiB, the most that Benchgate reads.`, "Cover more benchmarks with one glob, and remove expired waivers.");
 const notUtf8 = (file, cause) => new UserError("config", `${file} is not a text in UTF-8.`, "Save it as UTF-8.", { cause });
 const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
-/** The config of a project: its file's, or the defaults. Throws one UserError that holds all problems of the file. */
+/** The config of a project: its file's, or the defaults. Throws one ConfigError that holds all problems of the file. */
 async function loadConfig(root, explicit) {
 	const found = await findConfig(root, explicit);
-	if (found === null) return DEFAULT_CONFIG;
-	const result = parseConfig(found.text, found.path);
+	return found === null ? DEFAULT_CONFIG : configOf(found);
+}
+/** Where a config file of a project may lie, relative to its root, with `/` on every platform. */
+const placesOfConfig = (explicit) => explicit === void 0 ? PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, "/"))];
+/**
+* The config among files that were read elsewhere, by path; null when none is a config file. Throws like `loadConfig` for what a
+* file says.
+*/
+function configAmong(files, explicit) {
+	const found = placesOfConfig(explicit).filter((place) => files.has(place));
+	if (found.length > 1) throw severalFiles(found);
+	return found[0] === void 0 ? null : configOf({
+		path: found[0],
+		text: files.get(found[0])
+	});
+}
+function configOf({ path, text }) {
+	const result = parseConfig(text, path);
 	if ("config" in result) return result.config;
-	const { length } = result.problems;
-	throw new UserError("config", renderProblems(result.problems), `Correct ${length === 1 ? "this problem" : `these ${length} problems`} in ${found.path}; nothing was measured.`);
+	throw new ConfigError(path, result.problems);
 }
 
 // src/judge/outcome.ts
@@ -20250,7 +20292,7 @@ function compare(input) {
 	const blocks = costBlocks(metric, measured);
 	if (!(blocks.length > 0 && samples(base) >= MIN_SAMPLES$1 && samples(head) >= MIN_SAMPLES$1)) return {
 		...values,
-		...NOTHING
+		...NOTHING$1
 	};
 	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input);
 	return {
@@ -20267,7 +20309,7 @@ function compare(input) {
 		pairs
 	};
 }
-const NOTHING = {
+const NOTHING$1 = {
 	decision: null,
 	p: null,
 	estimate: null,
@@ -20478,7 +20520,7 @@ function decideLook(input) {
 	const better = rejected(progress, q, ({ pBetter }) => pBetter);
 	for (const item of evidence) {
 		const { key } = item.hypothesis;
-		const decision = decide$1(item, {
+		const decision = decide(item, {
 			worse: worse.has(key),
 			better: better.has(key),
 			final
@@ -20496,7 +20538,7 @@ function decideLook(input) {
 * worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
 * inconclusive at the final look.
 */
-function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
+function decide({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
 	if (worse && estimate >= warnLog) return "regression";
 	if (failRuledOut) {
 		if (worse) return "slower-small";
@@ -20538,15 +20580,15 @@ function rejected(progress, q, pValue) {
 }
 
 // src/config/budgets.ts
-const LIMITS = [
+const LIMITS$1 = [
 	"maxRegression",
 	"max",
 	"min",
 	"minImprovement"
 ];
-const FIELDS = [...LIMITS, "severity"];
+const FIELDS = [...LIMITS$1, "severity"];
 const setFields = (rule) => FIELDS.filter((field) => rule[field] !== void 0);
-const setsLimit = (rule) => LIMITS.some((field) => rule[field] !== void 0);
+const setsLimit = (rule) => LIMITS$1.some((field) => rule[field] !== void 0);
 const matched = /* @__PURE__ */ new WeakMap();
 function rulesFor(rules, id) {
 	let byId = matched.get(rules);
@@ -20573,7 +20615,7 @@ function resolveBudget(config, id, metric) {
 	};
 	for (const rule of rulesFor(config.budgets, id)) {
 		if (!concerns(rule, metric)) continue;
-		for (const limit of LIMITS) {
+		for (const limit of LIMITS$1) {
 			if (rule[limit] === void 0) continue;
 			budget[limit] = rule[limit];
 			budget.lines[limit] = rule.line === 0 ? null : rule.line;
@@ -20626,11 +20668,11 @@ function unmatchedRules(config, ids) {
 		line
 	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
 		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
-		const hint = nearest === null ? "" : `; the nearest is ${quoted$1(nearest)}`;
+		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
 		return {
 			...rule,
 			nearest,
-			message: `${config.file}:${rule.line}: ${quoted$1(rule.match)} matches no benchmark${hint}`
+			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
 		};
 	});
 }
@@ -20644,17 +20686,213 @@ function nearestId(match, ids) {
 	return nearest;
 }
 
+// src/config/budget-changes.ts
+const LIMITS = {
+	"max-regression": {
+		field: "maxRegression",
+		bigIsLenient: true,
+		relative: true
+	},
+	max: {
+		field: "max",
+		bigIsLenient: true,
+		relative: false
+	},
+	min: {
+		field: "min",
+		bigIsLenient: false,
+		relative: false
+	}
+};
+const CAPS = [
+	"fail",
+	"warn",
+	"off"
+];
+/**
+* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
+* concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
+*/
+function budgetChanges(before, after, ids) {
+	const found = /* @__PURE__ */ new Map();
+	for (const id of ids) for (const metric of METRIC_IDS) {
+		const [from, to] = [resolveBudget(before, id, metric), resolveBudget(after, id, metric)];
+		for (const change of differences(from, to, metric)) {
+			const key = JSON.stringify(change);
+			const known = found.get(key);
+			if (known) known.benchmarks++;
+			else found.set(key, {
+				...change,
+				benchmarks: 1,
+				example: id
+			});
+		}
+	}
+	return [...found.values()].sort((a, b) => Number(a.direction === "tightened") - Number(b.direction === "tightened"));
+}
+function differences(from, to, metric) {
+	const changes = [];
+	for (const limit of Object.keys(LIMITS)) {
+		const { field } = LIMITS[limit];
+		const direction = directionOf(limit, from[field], to[field]);
+		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
+		if (direction !== null) changes.push({
+			direction,
+			metric,
+			limit,
+			from: before,
+			to: after
+		});
+	}
+	if (Object.values(LIMITS).some(({ field }) => from[field] !== null || to[field] !== null) && from.severity !== to.severity) {
+		const direction = CAPS.indexOf(to.severity) > CAPS.indexOf(from.severity) ? "loosened" : "tightened";
+		changes.push({
+			direction,
+			metric,
+			limit: "severity",
+			from: from.severity,
+			to: to.severity
+		});
+	}
+	return changes;
+}
+function directionOf(limit, from, to) {
+	const sign = LIMITS[limit].bigIsLenient ? 1 : -1;
+	const leniency = (level) => level == null ? Infinity : sign * level;
+	const steps = ["warn", "fail"].map((level) => [leniency(from?.[level]), leniency(to?.[level])]);
+	if (steps.some(([before, after]) => after > before)) return "loosened";
+	return steps.some(([before, after]) => after < before) ? "tightened" : null;
+}
+function words(limit, levels, metric) {
+	if (levels === null) return "none";
+	const { relative } = LIMITS[limit];
+	const one = (value) => relative ? `${digits(100 * value)}%` : absolute$1(value, metric);
+	const { warn, fail } = levels;
+	if (fail !== null && (warn === null || limit === "max-regression" && warn === fail / 2)) return one(fail);
+	return [warn === null ? "" : `warn ${one(warn)}`, fail === null ? "" : `fail ${one(fail)}`].filter(Boolean).join(", ");
+}
+const SCALES$1 = {
+	ns: [
+		[1e9, "s"],
+		[1e6, "ms"],
+		[1e3, "µs"],
+		[1, "ns"]
+	],
+	"ops/s": [
+		[1e9, "Gops/s"],
+		[1e6, "Mops/s"],
+		[1e3, "kops/s"],
+		[1, "ops/s"]
+	]
+};
+function absolute$1(value, metric) {
+	const scales = SCALES$1[metricInfo(metric).unit];
+	const [size, unit] = scales.find(([size]) => value >= size) ?? scales.at(-1);
+	return `${digits(value / size)} ${unit}`;
+}
+/** Without the noise of binary fractions. */
+const digits = (value) => String(Number(value.toPrecision(6)));
+
+// src/config/judged-by-base.ts
+/**
+* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
+* change cannot loosen what it is held against; what says how to run head's own code is head's. Suites are those of both: one
+* that head's file forgets is measured as long as it is there. Waivers are head's, since accepting is done in the change itself,
+* where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
+* it: head's new ones count, base's were kept already.
+*/
+function judgedByBase(head, base) {
+	const known = new Set(base.accepted.map(waiverKey));
+	const promised = new Set(base.budgets.filter(promises).map(promiseKey));
+	return {
+		...base,
+		file: base.file ?? head.file,
+		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
+		base: {
+			ref: base.base.ref,
+			setup: head.base.setup
+		},
+		measure: {
+			timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
+			timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
+			nodeArgs: head.measure.nodeArgs
+		},
+		budgets: [...limited(base.budgets.map(withoutPromise)), ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone)],
+		accepted: head.accepted.map((waiver) => known.has(waiverKey(waiver)) ? waiver : {
+			...waiver,
+			added: true
+		})
+	};
+}
+/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
+const configWithoutFile = (head) => ({
+	...head,
+	file: null,
+	base: {
+		...head.base,
+		ref: DEFAULT_CONFIG.base.ref
+	},
+	budgets: DEFAULT_CONFIG.budgets,
+	accepted: []
+});
+/** Which settings beside the budgets a change edits, as the file calls them. */
+function editedSettings(head, base) {
+	return [
+		["suites", ({ suites }) => suites],
+		["base.ref", (config) => config.base.ref],
+		["base.setup", (config) => config.base.setup],
+		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
+		["measure.time-limit", ({ measure }) => measure.timeLimitMs],
+		["measure.node-args", ({ measure }) => measure.nodeArgs]
+	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
+}
+const promises = (rule) => rule.minImprovement !== void 0;
+const promiseKey = ({ match, metric, minImprovement }) => JSON.stringify([
+	match,
+	metric,
+	minImprovement
+]);
+function withoutPromise(rule) {
+	const rest = { ...rule };
+	delete rest.minImprovement;
+	return rest;
+}
+function promiseAlone({ match, metric, minImprovement, line }) {
+	return {
+		match,
+		metric,
+		line,
+		...minImprovement && { minImprovement }
+	};
+}
+/** Rules without any limit mean the default one, as they do in a file. */
+function limited(rules) {
+	return rules.some(({ maxRegression, max, min }) => maxRegression ?? max ?? min) ? rules : [DEFAULT_BUDGET, ...rules];
+}
+const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
+	match,
+	metric,
+	upTo,
+	reason,
+	until
+]);
+
 // src/config/naming.ts
 /**
 * The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still has. A rule by
 * name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is not.
 */
 function namingRule(config, id, headIds) {
-	const names = ({ match, line }) => {
-		const matches = compileGlob(match);
-		return line !== 0 && matches(id) && !headIds.some(matches);
-	};
-	return config.budgets.find(names) ?? null;
+	return config.budgets.find((rule) => rule.line !== 0 && compileGlob(rule.match)(id) && !holds(rule, headIds)) ?? null;
+}
+const held = /* @__PURE__ */ new WeakMap();
+/** Whether a rule matches one of the ids; asked for every benchmark that is gone, with the same list. */
+function holds({ match }, ids) {
+	let answers = held.get(ids);
+	if (answers === void 0) held.set(ids, answers = /* @__PURE__ */ new Map());
+	let answer = answers.get(match);
+	if (answer === void 0) answers.set(match, answer = ids.some(compileGlob(match)));
+	return answer;
 }
 
 // src/model/cost.ts
@@ -20706,7 +20944,8 @@ function comparedRow(subject, comparison, judgement, configFile) {
 			upTo: waiver.upTo,
 			reason: waiver.reason,
 			until: waiver.until,
-			where: `${configFile ?? "config"}:${waiver.line}`
+			where: `${configFile ?? "config"}:${waiver.line}`,
+			added: waiver.added === true
 		}
 	};
 }
@@ -20752,7 +20991,8 @@ function emptyRow(subject) {
 		edited: subject.edited,
 		location: subject.location,
 		notes: [],
-		waiver: null
+		waiver: null,
+		history: []
 	};
 }
 
@@ -20819,7 +21059,7 @@ function judge(input) {
 		if (broken?.verdict === "over-budget") return broken;
 		return {
 			verdict: "insufficient",
-			severity: atMost(limits, "warn"),
+			severity: atMost$1(limits, "warn"),
 			notes: [],
 			waiver: null,
 			limit: null
@@ -20849,7 +21089,7 @@ const BY_WEIGHT = [
 ];
 const gravity$1 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
 /** A severity within what the budget's `severity` allows. */
-function atMost(limits, severity) {
+function atMost$1(limits, severity) {
 	if (limits.cap === "off") return "pass";
 	return limits.cap === "warn" && severity === "fail" ? "warn" : severity;
 }
@@ -20879,7 +21119,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 	const estimate = comparison.estimate ?? 0;
 	const plain = (verdict, severity, notes = []) => ({
 		verdict,
-		severity: atMost(limits, severity),
+		severity: atMost$1(limits, severity),
 		notes,
 		waiver: null,
 		limit: "maxRegression"
@@ -20960,7 +21200,7 @@ function fromState(state, limits, texts) {
 		case "within": return null;
 		case "undecided": return {
 			verdict: "inconclusive",
-			severity: atMost(limits, "warn"),
+			severity: atMost$1(limits, "warn"),
 			notes: [texts.undecided],
 			waiver: null,
 			limit
@@ -20968,7 +21208,7 @@ function fromState(state, limits, texts) {
 		case "beyond-warn":
 		case "beyond-fail": return {
 			verdict: "over-budget",
-			severity: atMost(limits, state === "beyond-fail" ? "fail" : "warn"),
+			severity: atMost$1(limits, state === "beyond-fail" ? "fail" : "warn"),
 			notes: [texts.beyond],
 			waiver: null,
 			limit
@@ -20977,12 +21217,12 @@ function fromState(state, limits, texts) {
 }
 
 // src/model/assessment.ts
-const revision = strictObject({
-	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ..."),
+const revisionSchema = strictObject({
+	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
 	sha: string().nullable().describe("Full commit id; of a working tree, the commit that it stands on"),
 	dirty: boolean().describe("True when uncommitted changes were measured")
 });
-const environment = strictObject({
+const environmentSchema = strictObject({
 	cpu: string(),
 	cores: int(),
 	os: string(),
@@ -21006,6 +21246,8 @@ const VERDICTS = [
 	"removed",
 	"accepted"
 ];
+/** Stored values a row carries at most. */
+const MAX_HISTORY = 50;
 const levels = strictObject({
 	warn: number().nullable(),
 	fail: number().nullable()
@@ -21062,9 +21304,37 @@ const row = strictObject({
 		upTo: number(),
 		reason: string(),
 		until: string().nullable(),
-		where: string()
-	}).nullable()
+		where: string(),
+		added: boolean().default(false).describe("True when the change under judgement brings it itself")
+	}).nullable(),
+	history: array(number()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
 });
+const budgetChange = strictObject({
+	direction: _enum(["loosened", "tightened"]),
+	metric: _enum(METRIC_IDS),
+	limit: _enum([
+		"max-regression",
+		"max",
+		"min",
+		"min-improvement",
+		"severity"
+	]),
+	from: string().describe("As the config file writes it; 'none' where there is no limit"),
+	to: string(),
+	benchmarks: int().describe("How many benchmarks it concerns"),
+	example: string().describe("One of them")
+});
+const storedRun = strictObject({
+	sha: string().describe("The commit that was measured"),
+	recordedAt: string().describe("ISO 8601, UTC"),
+	cpu: string()
+});
+const history = strictObject({
+	branch: string().describe("The branch that stores the runs"),
+	runs: int().describe("Stored runs that were read"),
+	nearest: storedRun.extend({ commitsBefore: int().nullable().describe("Commits between it and base; null: unknown") }).nullable().describe("The nearest run to base among its ancestors")
+});
+const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
 const assessmentSchema = strictObject({
 	schema: literal$1(1),
 	outcome: _enum([
@@ -21072,11 +21342,15 @@ const assessmentSchema = strictObject({
 		"warn",
 		"fail"
 	]),
-	command: _enum(["check", "compare"]),
+	command: _enum([
+		"check",
+		"compare",
+		"record"
+	]).describe("record: a commit of the default branch against its parent, or alone"),
 	seed: string(),
-	base: revision,
-	head: revision,
-	environment,
+	base: revisionSchema,
+	head: revisionSchema,
+	environment: environmentSchema,
 	summary: strictObject({
 		benchmarks: int().describe("Distinct benchmarks seen on either side"),
 		verdicts: record(_enum(VERDICTS), int()).describe("Rows by verdict"),
@@ -21093,7 +21367,10 @@ const assessmentSchema = strictObject({
 		])
 	}),
 	rows: array(row),
-	warnings: array(string())
+	warnings: array(string()),
+	budgetChanges: array(budgetChange).default([]).describe("What the change does to the budgets; the rows are judged by base's"),
+	history: history.nullable().default(null).describe("Null: no stored runs were asked for"),
+	standIn: standIn.nullable().default(null).describe("Present when base could not be built and a stored run stands in")
 });
 
 // src/compare/confirm.ts
@@ -21119,8 +21396,8 @@ function confirmFinding(input) {
 // src/gate/state.ts
 /** False discovery rate over all benchmarks and metrics of one gate. */
 const Q = .05;
-const firstBlocks = (state, { benchmark }) => state.measured.get(benchmark) ?? [];
-const freshBlocks = (state, { benchmark }) => state.confirmed.get(benchmark) ?? [];
+const firstBlocks = ({ measured }, { benchmark }) => measured.get(benchmark) ?? [];
+const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?? [];
 /**
 * Why no further process can say anything of a target on a side: its suite fails, it ended or threw in too many, or threw in
 * every one. Null while it can.
@@ -21128,7 +21405,7 @@ const freshBlocks = (state, { benchmark }) => state.confirmed.get(benchmark) ?? 
 function failureOn(state, { benchmark, suite }, side) {
 	const whole = state.survey.failures.find((failure) => failure.suite === suite && failure.side === side);
 	if (whole) return `On ${side} its suite ${whole.message}`;
-	const own = state.session.failures[side].get(benchmark);
+	const own = state.failures[side].get(benchmark);
 	if (!own) return null;
 	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
 	return own.excluded || everyTime ? `On ${side} it failed in ${own.processes} of ${own.of} processes: ${own.message}` : null;
@@ -21157,7 +21434,7 @@ function comparisonOf(state, target) {
 		metric,
 		measured: [...first, ...fresh],
 		fresh,
-		decision: confirmed === false ? "inconclusive" : decision,
+		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
 		p: state.progress.get(target.key)?.pWorse ?? null,
 		stoppedEarly: first.length < lastLook.blocks,
 		confirmed,
@@ -21166,6 +21443,156 @@ function comparisonOf(state, target) {
 		lastWeight: lastLook.weight,
 		failLog: hypothesis?.failLog ?? Math.log1p(.05)
 	});
+}
+
+// src/compare/stored.ts
+/**
+* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
+* (git-perf's study of variance), those with one model of processor by less.
+*/
+const UNKNOWN_SPREAD = .1;
+/** Stored runs that show how much runs differ. */
+const MIN_RUNS = 8;
+const Z_95 = 1.96;
+/** Makes the median absolute deviation of normal data their standard deviation. */
+const MAD_TO_SIGMA = 1.4826;
+/**
+* Head's value against that of a run in another job, in log costs (positive is worse). `earlier` are the medians of stored runs
+* with the same processor, oldest first; from their successive differences follows how much two jobs differ, which no number
+* of processes in one job can show. Null without values.
+*/
+function compareWithStored(metric, values) {
+	const head = logMedian(values.head);
+	const stored = logMedian(values.stored);
+	if (head === null || stored === null) return null;
+	const estimate = metricInfo(metric).better === "lower" ? head - stored : stored - head;
+	const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier);
+	return {
+		estimate,
+		low: estimate - reach,
+		high: estimate + reach
+	};
+}
+function spreadOf(earlier) {
+	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
+	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
+	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
+}
+function logMedian(values) {
+	const usable = values.filter((value) => Number.isFinite(value) && value > 0);
+	return usable.length === 0 ? null : Math.log(quantile(usable, .5));
+}
+
+// src/history/series.ts
+/**
+* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
+* counts, in the place of the oldest: measuring an old commit again does not make it a new one.
+*/
+function pointsOf(runs, benchmark, metric, { limit }) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const stored of runs) {
+		const { sha } = stored.run.commit;
+		const point = newest.get(sha) ?? pointOf(stored, benchmark, metric);
+		if (point === null) continue;
+		newest.delete(sha);
+		newest.set(sha, point);
+	}
+	return [...newest.values()].slice(0, limit).reverse();
+}
+const indexed = /* @__PURE__ */ new WeakMap();
+/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
+function benchmarksOf(run) {
+	let index = indexed.get(run);
+	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
+	return index;
+}
+function pointOf(stored, benchmark, metric) {
+	const owner = benchmarksOf(stored.run).get(benchmark);
+	const found = owner?.metrics.find((one) => one.metric === metric);
+	if (!owner || !found || found.values.length === 0) return null;
+	return {
+		stored,
+		suite: owner.suite,
+		found,
+		value: quantile(found.values, .5)
+	};
+}
+/**
+* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
+* runs with this digest where one is given. `runs` are newest first.
+*/
+function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
+	return pointsOf(configDigest === void 0 ? runs : runs.filter(({ run }) => run.config === configDigest), benchmark, metric, { limit }).map(({ value }) => value);
+}
+
+// src/gate/stored.ts
+/** Values that a report draws. */
+const SHOWN = 20;
+/** What the last runs say of one benchmark, oldest first. */
+function earlierValues(stored, benchmark, metric) {
+	return stored === null ? [] : seriesOf(stored.runs, benchmark, metric, { limit: SHOWN });
+}
+/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
+function whyNoStandIn(stored, environment) {
+	const nearest = stored?.nearest?.run.run;
+	if (!nearest) return "no stored run of base or of one of its ancestors is there to compare with";
+	if (nearest.environment.cpu === environment.cpu) return null;
+	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
+}
+/** A metric of one benchmark in a stored run; null when the run does not have it. */
+function storedMetric$1({ run }, benchmark, metric) {
+	return run.benchmarks.find(({ id }) => id === benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+}
+/** A metric's values in those processes that have it. */
+const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
+
+// src/gate/stand-in.ts
+/**
+* A benchmark on head against the stored run that stands in for base; null when that run does not have it. What another job
+* measured is not controlled: it can warn, and never fail.
+*/
+function standInRow(state, target, stored) {
+	const { benchmark, metric, limits } = target;
+	const known = stored.nearest && storedMetric$1(stored.nearest.run, benchmark, metric);
+	if (!known) return null;
+	const head = valuesIn(metric, firstBlocks(state, target).flatMap((block) => block.head));
+	const { cpu } = stored.nearest.run.run.environment;
+	const sameCpu = {
+		...stored,
+		runs: stored.runs.filter(({ run }) => run.environment.cpu === cpu)
+	};
+	const found = compareWithStored(metric, {
+		head,
+		stored: known.values,
+		earlier: earlierValues(sameCpu, benchmark, metric)
+	});
+	const comparison = comparisonOf(state, target);
+	if (found === null) return absentRow(target, {
+		verdict: "insufficient",
+		severity: atMost$1(limits, "warn"),
+		notes: []
+	}, comparison.head);
+	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
+	const verdict = found.low > levels.warn ? "regression" : found.high < 0 ? "improvement" : found.high < levels.fail ? "unchanged" : "inconclusive";
+	const ends = [costToEffect(metric, found.low), costToEffect(metric, found.high)];
+	const severity = atMost$1(limits, verdict === "regression" ? "warn" : "pass");
+	return {
+		...absentRow(target, {
+			verdict,
+			severity,
+			notes: []
+		}, comparison.head),
+		base: {
+			value: quantile(known.values, .5),
+			p50: null
+		},
+		effect: costToEffect(metric, found.estimate),
+		interval: {
+			low: Math.min(...ends),
+			high: Math.max(...ends),
+			level: .95
+		}
+	};
 }
 
 // src/gate/targets.ts
@@ -21192,7 +21619,7 @@ function targetsOf(request, benchmark) {
 	return limitsOf(request, id).map(({ metric, limits, budget }) => {
 		const key = `${id}\n${metric}`;
 		const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-		const tested = presence === "both" && (limits.maxRegression !== null || request.command === "compare");
+		const tested = presence === "both" && (limits.maxRegression !== null || request.command !== "check");
 		return {
 			key,
 			benchmark: id,
@@ -21229,7 +21656,8 @@ function limitsOf({ command, config }, id) {
 		},
 		budget: null
 	}];
-	return budgetedMetrics(config, id).map((metric) => {
+	const budgeted = budgetedMetrics(config, id);
+	return (command === "record" ? METRIC_IDS.filter((m) => m === "time" || budgeted.includes(m)) : budgeted).map((metric) => {
 		const { maxRegression, max, min, minImprovement, severity } = resolveBudget(config, id, metric);
 		return {
 			metric,
@@ -21238,7 +21666,7 @@ function limitsOf({ command, config }, id) {
 				max,
 				min,
 				minImprovement,
-				cap: severity
+				cap: command === "record" && severity === "fail" ? "warn" : severity
 			},
 			budget: rowBudget(config, id, metric, null)
 		};
@@ -21263,39 +21691,79 @@ const ONE_CYCLE_NS = .15;
 /** Below this share of CPU time over wall time a process waited for something else than its own work. */
 const BUSY_SHARE = .75;
 /** The whole result, from what was measured and what was not. */
-function assess(state, measured) {
-	const { request, session, survey, targets } = state;
-	const today = state.world.clock().toISOString().slice(0, 10);
-	const rows = [...targets.map((target) => rowOf(state, target, today)), ...silentSuites(state)];
+function assess(state, evidence, around) {
+	const { survey, targets } = state;
+	const { stored } = around;
+	const rows = [...targets.map((target) => ({
+		...rowOf(state, target, around),
+		history: earlierValues(stored, target.benchmark, target.metric)
+	})), ...silentSuites(state)];
 	return {
 		schema: 1,
 		outcome: outcomeOf(rows),
-		command: request.command,
-		seed: request.seed,
-		base: measured.base,
-		head: measured.head,
-		environment: measured.environment,
+		command: evidence.command,
+		seed: evidence.seed,
+		base: evidence.base,
+		head: evidence.head,
+		environment: evidence.environment,
 		summary: {
 			benchmarks: new Set(targets.map((target) => target.benchmark)).size,
 			verdicts: Object.fromEntries(VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length])),
 			failed: rows.filter((row) => row.severity === "fail").length,
 			warned: rows.filter((row) => row.severity === "warn").length,
-			processes: session.counts.processes,
+			processes: evidence.processes,
 			pairs: Math.max(0, ...rows.map((row) => row.pairs)),
-			seconds: measured.elapsedMs / 1e3,
-			secondsInBenchmarks: session.counts.msInBenchmarks / 1e3,
-			stoppedBy: state.stoppedBy
+			seconds: evidence.elapsedMs / 1e3,
+			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
+			stoppedBy: evidence.stoppedBy
 		},
 		rows,
 		warnings: [
-			...measured.warnings,
+			...evidence.warnings,
 			...survey.warnings,
 			...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
 			...survey.lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
-			...request.command === "check" ? budgetWarnings(state, today) : []
-		]
+			...state.request.command === "check" ? budgetWarnings(state, around.today) : []
+		],
+		budgetChanges: around.budgetChanges,
+		history: stored && {
+			branch: stored.branch,
+			runs: stored.runs.length,
+			nearest: nearestOf(stored)
+		},
+		standIn: standInOf(state, stored)
 	};
 }
+function nearestOf({ nearest }) {
+	if (nearest === null) return null;
+	return {
+		...provenance(nearest.run),
+		commitsBefore: nearest.commitsBefore
+	};
+}
+/** A commit is recorded with or without its parent; a change is not judged without a base. */
+const standsIn = ({ baseFailure, request }) => baseFailure !== null && request.command === "check";
+function unknownToStandIn(target, alone) {
+	const notes = ["The stored run that stands in for base does not have it."];
+	return {
+		...alone,
+		verdict: "insufficient",
+		severity: atMost$1(target.limits, "warn"),
+		notes
+	};
+}
+function standInOf(state, stored) {
+	if (!standsIn(state) || !stored?.nearest) return null;
+	return {
+		...provenance(stored.nearest.run),
+		reason: state.baseFailure.split("\n")[0]
+	};
+}
+const provenance = ({ run }) => ({
+	sha: run.commit.sha,
+	recordedAt: run.run.recordedAt,
+	cpu: run.environment.cpu
+});
 function budgetWarnings({ request, survey, targets }, today) {
 	const { accepted, file } = request.config;
 	const ids = survey.benchmarks.map(({ id }) => id);
@@ -21325,17 +21793,22 @@ function silentSuites({ survey }) {
 		});
 	});
 }
-function rowOf(state, target, today) {
-	if (target.presence === "base") return removedRow(state, target);
+function rowOf(state, target, { today, stored, proposed }) {
+	if (target.presence === "base") return removedRow(state, target, proposed);
 	const onHead = failureOn(state, target, "head");
 	if (onHead !== null) return failedRow(target, onHead);
+	if (standsIn(state) && stored !== null) {
+		const alone = headOnlyRow(state, target, null);
+		if (alone.verdict === "over-budget") return alone;
+		return standInRow(state, target, stored) ?? unknownToStandIn(target, alone);
+	}
 	const onBase = failureOn(state, target, "base");
 	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase);
 	return pairedRow(state, target, today);
 }
 const failedRow = (target, reason) => absentRow(target, {
 	verdict: "failed",
-	severity: atMost(target.limits, "fail"),
+	severity: atMost$1(target.limits, "fail"),
 	notes: [reason]
 });
 function pairedRow(state, target, today) {
@@ -21343,7 +21816,7 @@ function pairedRow(state, target, today) {
 	const { command, config } = state.request;
 	const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)];
 	const comparison = comparisonOf(state, target);
-	const waiver = command === "check" ? waiverFor(config, benchmark, metric) : null;
+	const waiver = command !== "compare" ? waiverFor(config, benchmark, metric) : null;
 	const judgement = judge({
 		metric,
 		limits,
@@ -21357,13 +21830,13 @@ function pairedRow(state, target, today) {
 		const why = whyInsufficient(metric, measured);
 		const outOfTime = measured.length === 0 && state.stoppedBy === "time-limit";
 		notes.push(outOfTime ? "The time limit left no room for a whole block of processes." : why.text);
-		if (why.onHeadAlone) severity = atMost(limits, "fail");
+		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
 	}
 	if (judgement.verdict === "regression" && comparison.confirmed === null) notes.push("It could not be measured again to confirm it.");
 	const failed = failureCount(state, benchmark, "head");
 	const failedOnBase = failureCount(state, benchmark, "base");
 	for (const failure of [failed, failedOnBase]) if (failure) notes.push(failure.text);
-	if (failed && !failedOnBase && severity === "pass") severity = atMost(limits, "warn");
+	if (failed && !failedOnBase && severity === "pass") severity = atMost$1(limits, "warn");
 	notes.push(...doubts(measured, comparison.head.value, metric));
 	const budget = target.budget && rowBudget(config, benchmark, metric, judgement.limit);
 	return comparedRow({
@@ -21376,7 +21849,7 @@ function pairedRow(state, target, today) {
 	}, config.file);
 }
 function failureCount(state, benchmark, side) {
-	const failure = state.session.failures[side].get(benchmark);
+	const failure = state.failures[side].get(benchmark);
 	return failure ? { text: `On ${side} it failed in ${failure.processes} of ${failure.of} processes: ${failure.message}` } : null;
 }
 /** What a reader should know of numbers that are not what they seem. */
@@ -21388,24 +21861,39 @@ function doubts(measured, headValue, metric) {
 	if (middle !== void 0 && middle < BUSY_SHARE) notes.push(`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`);
 	return notes;
 }
+const headIdsOf = /* @__PURE__ */ new WeakMap();
+/** One list a survey: it is asked for with every benchmark that is gone. */
+function idsOnHead(survey) {
+	let ids = headIdsOf.get(survey);
+	if (ids === void 0) {
+		ids = survey.benchmarks.filter(({ head }) => head !== null).map(({ id }) => id);
+		headIdsOf.set(survey, ids);
+	}
+	return ids;
+}
 /** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
-function removedRow(state, target) {
+function removedRow(state, target, proposed) {
 	const { request, survey } = state;
 	const failure = failureOn(state, target, "head");
 	if (failure !== null) return failedRow(target, failure);
 	const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === "head");
 	if (late) return failedRow(target, `On head its suite failed before it was registered: ${late.message}`);
-	const headIds = survey.benchmarks.filter(({ head }) => head !== null).map(({ id }) => id);
-	const rule = request.command === "check" ? namingRule(request.config, target.benchmark, headIds) : null;
+	const headIds = idsOnHead(survey);
+	const rule = request.command !== "compare" ? namingRule(request.config, target.benchmark, headIds) : null;
 	if (rule === null) return absentRow(target, {
 		verdict: "removed",
 		severity: "pass",
 		notes: []
 	});
+	if (proposed !== null && namingRule(proposed, target.benchmark, headIds) === null) return absentRow(target, {
+		verdict: "removed",
+		severity: atMost$1(target.limits, "warn"),
+		notes: ["This change removes it together with its budget."]
+	});
 	const place = `${request.config.file}:${rule.line}`;
 	return absentRow(target, {
 		verdict: "missing",
-		severity: atMost(target.limits, "fail"),
+		severity: atMost$1(target.limits, "fail"),
 		notes: [`The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`]
 	});
 }
@@ -21420,7 +21908,7 @@ function headOnlyRow(state, target, onBase) {
 		notes: []
 	} : {
 		verdict: "insufficient",
-		severity: atMost(target.limits, "warn"),
+		severity: atMost$1(target.limits, "warn"),
 		notes: [`Nothing to compare with. ${warning}`]
 	};
 	const broken = judgeLimit({
@@ -21440,7 +21928,215 @@ function headOnlyRow(state, target, onBase) {
 	}, comparison.head);
 }
 
+// src/model/sample.ts
+/** From a millionth of a nanosecond, which is nothing, to eleven days. */
+const nanoseconds = number().min(1e-6).max(0x38d7ea4c68000);
+/** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
+const forkStats = object({
+	samples: int().nonnegative(),
+	min: nanoseconds,
+	mean: nanoseconds,
+	p10: nanoseconds,
+	p50: nanoseconds,
+	p75: nanoseconds,
+	max: nanoseconds,
+	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
+	cpuShare: number().nonnegative(),
+	/** Of individually timed calls, where the plan asked for them. */
+	tail: object({
+		calls: int().positive(),
+		p95: nanoseconds,
+		p99: nanoseconds,
+		max: nanoseconds
+	}).nullable()
+});
+
+// src/model/evidence.ts
+const EVIDENCE_SCHEMA = 1;
+const MAX_BENCHMARKS$1 = 1e4;
+const MAX_SUITES$1 = 2e3;
+/** Eight blocks until the last look, three to confirm, and room. */
+const MAX_BLOCKS = 32;
+/** What was cut off an error's message is not missed in a report. */
+const MAX_MESSAGE = 2e3;
+const name = string().max(1e4);
+const text$1 = string().max(4e3);
+const sideName = _enum(["base", "head"]);
+const registered = strictObject({
+	file: text$1.nullable(),
+	line: int().positive().nullable(),
+	hash: string().max(200).describe("Of the source of its function")
+});
+const benchmark = strictObject({
+	id: name,
+	suite: name,
+	base: registered.nullable(),
+	head: registered.nullable(),
+	movedFrom: name.nullable().describe("The suite that holds it on base, where that is another one: then `base` is null")
+});
+const suiteFailure = strictObject({
+	suite: name,
+	side: sideName,
+	message: text$1
+});
+const benchmarkFailure = strictObject({
+	message: text$1,
+	processes: int().nonnegative().describe("In how many it failed"),
+	of: int().nonnegative(),
+	excluded: boolean().describe("True when it is no longer started: it ended its process twice, or threw twice before any block")
+});
+const revision = revisionSchema.extend({
+	label: text$1,
+	sha: string().regex(/^[0-9a-f]{40,64}$/).nullable()
+});
+const processes = array(forkStats).max(4).refine(({ length }) => length === 0 || length === 4, "half a block is none");
+const block = strictObject({
+	round: int().nonnegative().max(MAX_BLOCKS).describe("Rounds before it, 0-based"),
+	base: processes,
+	head: processes
+});
+const blocks = array(block).max(MAX_BLOCKS).refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1].round), "rounds do not ascend");
+/** True when no two entries have the same name. */
+const areDistinct = (names) => new Set(names).size === names.length;
+const messages = array(text$1).max(1e4);
+const allEvidence = strictObject({
+	schema: literal$1(1),
+	command: _enum([
+		"check",
+		"compare",
+		"record"
+	]),
+	seed: string().max(200),
+	filter: string().max(1e3).nullable(),
+	base: revision,
+	head: revision,
+	environment: environmentSchema,
+	survey: strictObject({
+		benchmarks: array(benchmark).max(MAX_BENCHMARKS$1).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
+		failures: array(suiteFailure).max(MAX_SUITES$1),
+		lateErrors: array(suiteFailure).max(MAX_SUITES$1),
+		warnings: messages
+	}),
+	baseFailure: text$1.nullable().describe("Why base could not be prepared; null: it could"),
+	failures: array(benchmarkFailure.extend({
+		side: sideName,
+		benchmark: name
+	})).max(2 * MAX_BENCHMARKS$1),
+	measured: array(strictObject({
+		benchmark: name,
+		blocks,
+		confirming: blocks
+	})).max(MAX_BENCHMARKS$1).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
+	stoppedBy: _enum([
+		"decided",
+		"max-pairs",
+		"time-limit"
+	]),
+	processes: int().nonnegative(),
+	elapsedMs: number().nonnegative(),
+	msInBenchmarks: number().nonnegative(),
+	warnings: messages
+});
+const evidenceSchema = allEvidence.refine(({ baseFailure, measured }) => baseFailure === null || measured.every(({ blocks, confirming }) => [...blocks, ...confirming].every(({ base }) => base.length === 0)), "a base that could not be prepared has measurements");
+
+// src/gate/look.ts
+/** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
+function takeLook(state, lookIndex, final) {
+	const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? []);
+	if (hypotheses.length === 0) return;
+	const { looks, progress } = state;
+	const rounds = looks[lookIndex].blocks;
+	const blocks = new Map(state.targets.map((target) => {
+		const seen = firstBlocks(state, target).filter(({ round }) => round < rounds);
+		return [target.key, testableBlocks(target.metric, seen)];
+	}));
+	state.progress = decideLook({
+		looks,
+		lookIndex,
+		final,
+		q: Q,
+		hypotheses,
+		blocks,
+		progress
+	});
+}
+
+// src/gate/evidence.ts
+/** Longest comparison, in pairs of processes. */
+const MAX_PAIRS = 32;
+/** What was measured, without what it was taken for. */
+function evidenceOf(gate, around) {
+	const { command, seed, filter } = gate.request;
+	const ids = /* @__PURE__ */ new Set([...gate.measured.keys(), ...gate.confirmed.keys()]);
+	return {
+		schema: 1,
+		command,
+		seed,
+		filter,
+		base: around.base,
+		head: around.head,
+		environment: around.environment,
+		survey: {
+			...gate.survey,
+			failures: gate.survey.failures.map(shortened),
+			lateErrors: gate.survey.lateErrors.map(shortened)
+		},
+		baseFailure: gate.baseFailure?.slice(0, 2e3) ?? null,
+		failures: ["base", "head"].flatMap((side) => [...gate.failures[side]].map(([benchmark, failure]) => ({
+			side,
+			benchmark,
+			...shortened(failure)
+		}))),
+		measured: [...ids].map((benchmark) => ({
+			benchmark,
+			blocks: gate.measured.get(benchmark) ?? [],
+			confirming: gate.confirmed.get(benchmark) ?? []
+		})),
+		stoppedBy: gate.stoppedBy,
+		processes: gate.session.counts.processes,
+		elapsedMs: around.elapsedMs,
+		msInBenchmarks: gate.session.counts.msInBenchmarks,
+		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
+	};
+}
+const shortened = (failure) => ({
+	...failure,
+	message: failure.message.slice(0, MAX_MESSAGE)
+});
+/**
+* Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
+* the gate decided. Throws a UserError when nothing in it is to be judged.
+*/
+function findingsOf(evidence, request) {
+	const failures = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
+	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
+	const looks = planLooks(32);
+	const state = {
+		request,
+		survey: evidence.survey,
+		targets: chooseTargets(request, evidence.survey),
+		looks,
+		baseFailure: evidence.baseFailure,
+		failures,
+		measured: blocksOf("blocks"),
+		confirmed: blocksOf("confirming"),
+		progress: /* @__PURE__ */ new Map(),
+		stoppedBy: evidence.stoppedBy
+	};
+	const rounds = Math.max(0, ...evidence.measured.flatMap(({ blocks }) => blocks.map(({ round }) => round + 1)));
+	const last = looks.findIndex(({ blocks }) => blocks >= rounds);
+	const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1;
+	for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1);
+	return state;
+}
+
 // src/gate/sampling.ts
+/** Eight processes: a median with its spread. */
+const BLOCKS_ALONE = 2;
 /** One discarded process a side and suite; the one on base chooses the batch sizes for all that follow. */
 async function warmUp(state) {
 	const bySuite = Map.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), (target) => target.suite);
@@ -21465,31 +22161,20 @@ async function takeLooks(state) {
 		let timeUp = false;
 		for (; blocksDone < look.blocks && !timeUp; blocksDone++) {
 			const stage = `block ${blocksDone + 1}`;
-			timeUp = !await measureRound(state, undecided(state), state.measured, stage, state.deadline);
+			timeUp = !await measureRound(state, undecided(state), state.measured, {
+				stage,
+				round: blocksDone,
+				deadline: state.deadline
+			});
 		}
 		const final = timeUp || lookIndex === state.looks.length - 1;
-		decide(state, lookIndex, final);
+		takeLook(state, lookIndex, final);
 		const open = undecided(state);
 		if (timeUp) state.stoppedBy = "time-limit";
 		else if (final && (open.length > 0 || hasInconclusive(state))) state.stoppedBy = "max-pairs";
 		if (final || open.length === 0) break;
 	}
 	refuseEmptyHanded(state);
-}
-function decide(state, lookIndex, final) {
-	const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? []);
-	if (hypotheses.length === 0) return;
-	const blocks = new Map(state.targets.map((target) => [target.key, testableBlocks(target.metric, firstBlocks(state, target))]));
-	const { looks, progress } = state;
-	state.progress = decideLook({
-		looks,
-		lookIndex,
-		final,
-		q: Q,
-		hypotheses,
-		blocks,
-		progress
-	});
 }
 const hasInconclusive = ({ progress }) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
 /** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
@@ -21504,11 +22189,13 @@ function undecided(state) {
 		const where = measurableOn(state, target);
 		if (where === "nowhere") return false;
 		const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === "undecided";
-		if (where === "head") return undecidedLimit();
+		if (where === "head") return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state);
 		if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true;
 		return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
 	});
 }
+/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
+const blocksAlone = ({ request, baseFailure }) => request.command === "record" || baseFailure !== null ? BLOCKS_ALONE : 0;
 const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(state, target).flatMap((block) => block.head));
 /** Measures every finding again in fresh blocks with the checkouts swapped, so that a directory cannot be what differs. */
 async function confirmFindings(state, swap) {
@@ -21522,11 +22209,15 @@ async function confirmFindings(state, swap) {
 	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
 	for (let block = 0; block < 3; block++) {
 		const stage = `confirming, block ${block + 1} of ${3}`;
-		await measureRound(state, findings, state.confirmed, stage, deadline);
+		await measureRound(state, findings, state.confirmed, {
+			stage,
+			round: block,
+			deadline
+		});
 	}
 }
 /** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
-async function measureRound(state, open, into, stage, deadline) {
+async function measureRound(state, open, into, { stage, round, deadline }) {
 	const { session, random, world } = state;
 	const parts = random.shuffle(partsOf(state, open)).map((part) => ({
 		...part,
@@ -21551,7 +22242,10 @@ async function measureRound(state, open, into, stage, deadline) {
 		}
 		const outcome = await session.measureBlock(suite, ids, all, (fraction) => tell(fraction * estimateMs));
 		if (outcome.failure) state.survey.failures.push(outcome.failure);
-		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], block]);
+		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
+			round,
+			...block
+		}]);
 		doneMs += estimateMs;
 	}
 	return inTime;
@@ -21600,6 +22294,43 @@ function everythingIn({ survey }, suite) {
 	return {
 		base: shared,
 		head: shared
+	};
+}
+
+// src/git/environment.ts
+/** Variables by which git finds a repository; a git hook that starts Benchgate has them set to the user's own one. */
+const REPOSITORY_POINTERS = /* @__PURE__ */ new Set([
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_IMPLICIT_WORK_TREE",
+	"GIT_COMMON_DIR",
+	"GIT_INDEX_FILE",
+	"GIT_OBJECT_DIRECTORY",
+	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+	"GIT_PREFIX",
+	"GIT_INTERNAL_SUPER_PREFIX",
+	"GIT_NAMESPACE",
+	"GIT_GRAFT_FILE",
+	"GIT_SHALLOW_FILE",
+	"GIT_REPLACE_REF_BASE",
+	"GIT_NO_REPLACE_OBJECTS",
+	"GIT_QUARANTINE_PATH",
+	"GIT_CONFIG",
+	"GIT_CONFIG_PARAMETERS"
+]);
+/** True for a variable by which git would find another repository than the one of its working directory. */
+function pointsGitElsewhere(name) {
+	return REPOSITORY_POINTERS.has(name);
+}
+/** The environment with more settings for git in it: in no argument list and on no disk, since a value may be a token. */
+function withGitSettings(env, settings) {
+	const known = Number(env["GIT_CONFIG_COUNT"] ?? 0);
+	const first = Number.isInteger(known) && known > 0 ? known : 0;
+	const added = settings.flatMap(([key, value], i) => [[`GIT_CONFIG_KEY_${first + i}`, key], [`GIT_CONFIG_VALUE_${first + i}`, value]]);
+	return {
+		...env,
+		...Object.fromEntries(added),
+		GIT_CONFIG_COUNT: String(first + settings.length)
 	};
 }
 
@@ -21749,7 +22480,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vite-temp",
 	".vitest"
 ]);
-const MAX_FILES = 1e6;
+const MAX_FILES$2 = 1e6;
 /** The cheapest method that works from one directory into the other; `link` only where nobody will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
@@ -21808,7 +22539,7 @@ async function copyModules(o) {
 				if (directory.isModules && CACHES.has(entry.name)) continue;
 				const source = join(directory.from, entry.name);
 				const target = join(directory.to, entry.name);
-				if (++files > MAX_FILES) throw new UserError("dependencies", `${modules} holds more than ${MAX_FILES.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (++files > MAX_FILES$2) throw new UserError("dependencies", `${modules} holds more than ${MAX_FILES$2.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
 				if (entry.isDirectory()) open.push({
 					from: source,
 					to: target,
@@ -21853,73 +22584,7 @@ function isDirectory(path) {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-// src/measure/child-environment.ts
-/** Where the runner reads commands that a step leaves behind: outputs, variables, PATH entries, the job summary. */
-const RUNNER_FILES = /* @__PURE__ */ new Set([
-	"GITHUB_OUTPUT",
-	"GITHUB_ENV",
-	"GITHUB_PATH",
-	"GITHUB_STATE",
-	"GITHUB_STEP_SUMMARY"
-]);
-const GITHUB_TOKENS = /* @__PURE__ */ new Set([
-	"GITHUB_TOKEN",
-	"GH_TOKEN",
-	"GH_ENTERPRISE_TOKEN",
-	"GITHUB_ENTERPRISE_TOKEN"
-]);
-/** Variables by which git finds a repository; a git hook that starts Benchgate has them set to the user's own one. */
-const REPOSITORY_POINTERS = /* @__PURE__ */ new Set([
-	"GIT_DIR",
-	"GIT_WORK_TREE",
-	"GIT_IMPLICIT_WORK_TREE",
-	"GIT_COMMON_DIR",
-	"GIT_INDEX_FILE",
-	"GIT_OBJECT_DIRECTORY",
-	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
-	"GIT_PREFIX",
-	"GIT_INTERNAL_SUPER_PREFIX",
-	"GIT_NAMESPACE",
-	"GIT_GRAFT_FILE",
-	"GIT_SHALLOW_FILE",
-	"GIT_REPLACE_REF_BASE",
-	"GIT_NO_REPLACE_OBJECTS",
-	"GIT_QUARANTINE_PATH",
-	"GIT_CONFIG",
-	"GIT_CONFIG_PARAMETERS"
-]);
-/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
-const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
-const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
-/** True for a variable by which git would find another repository than the one of its working directory. */
-function pointsGitElsewhere(name) {
-	return REPOSITORY_POINTERS.has(name);
-}
-function without(env, unwanted) {
-	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
-}
-function belongsToTheRun(name) {
-	return /^(INPUT_|ACTIONS_)/i.test(name) || GITHUB_TOKENS.has(name) || RUNNER_FILES.has(name) || name.startsWith("BENCHGATE_") || REPOSITORY_POINTERS.has(name) || NPM_CALLER.test(name);
-}
-/**
-* The environment for a setup line: what the user's step has, without what belongs to the run itself. Tokens of package
-* registries stay, since an install from a private registry needs them and the user gave them to this step.
-*/
-function setupEnvironment(env) {
-	return without(env, belongsToTheRun);
-}
-/**
-* The environment for measured code: that of a setup line without tokens of package registries, which no benchmark needs.
-* NODE_OPTIONS and other flags of Node stay as the user set them, the same for both sides.
-*
-* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
-* environment from /proc. Only a job without the token protects the token.
-*/
-function childEnvironment(env) {
-	return without(env, (name) => belongsToTheRun(name) || REGISTRY_SECRETS.test(name));
-}
-
-// src/measure/checkout/run-command.ts
+// src/git/run-command.ts
 /** How long the pipes of an ended process may still be read; something that it started may hold them open for ever. */
 const DRAIN_MS$1 = 250;
 /** Ends a process and all that it started, as long as they stayed in its group. */
@@ -21943,11 +22608,12 @@ function runCommand(file, args, o) {
 			shell: o.shell,
 			detached: true,
 			stdio: [
-				"ignore",
+				o.input === void 0 ? "ignore" : "pipe",
 				"pipe",
 				"pipe"
 			]
 		});
+		child.stdin?.on("error", () => {}).end(o.input);
 		const stdout = [];
 		let stdoutBytes = 0;
 		let tail = Buffer.alloc(0);
@@ -22008,10 +22674,10 @@ function runCommand(file, args, o) {
 	});
 }
 
-// src/measure/checkout/git.ts
+// src/git/git.ts
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
 const OUTPUT_LIMIT_BYTES = 67108864;
-const SETTINGS = [
+const SETTINGS$1 = [
 	"core.hooksPath=/dev/null",
 	"core.fsmonitor=false",
 	"gc.auto=0",
@@ -22058,27 +22724,34 @@ var Git = class Git {
 		}, this.#limits);
 	}
 	/** What git answers, whatever its exit code; a UserError when it cannot be started or does not come to an end. */
-	async ask(...args) {
-		const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
+	ask(...args) {
+		return this.run({ args });
+	}
+	/** The same for a command that reads standard input, or whose output has a bound of its own. */
+	async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }) {
+		const settings = SETTINGS$1.flatMap((setting) => ["-c", setting]);
 		const result = await runCommand("git", [...settings, ...args], {
 			cwd: this.directory,
 			env: this.#env,
 			signal: this.#limits.signal,
 			timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-			stdoutLimitBytes: OUTPUT_LIMIT_BYTES,
-			shell: false
+			stdoutLimitBytes: outputLimitBytes,
+			shell: false,
+			...input === void 0 ? {} : { input }
 		}).catch((error) => {
 			if (error.code !== "ENOENT") throw error;
 			throw new UserError("git", `git could not be started in ${this.directory}`, "Install git 2.31 or newer, make sure that it is on PATH and that the directory exists.", { cause: error });
 		});
-		if (result.stopped === "time-limit") throw new UserError("git", `git ${args[0]} did not end within the time limit`, "Raise measure.time-limit.");
+		if (result.stopped === "time-limit") throw new UserError("git", `git ${args[0]} did not end within the time limit`, this.#limits.timeRemedy ?? "Raise measure.time-limit.");
 		if (result.stopped === "output-limit") throw new UserError("git", `git ${args[0]} named more files than Benchgate reads (64 MiB of names)`, "Ignore generated files in .gitignore.");
-		const lines = stripVTControlCharacters(result.tail).trim().split("\n");
+		const said = stripVTControlCharacters(result.tail).trim();
+		const lines = said.split("\n");
 		const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? "";
 		return {
 			ok: result.exitCode === 0,
 			stdout: result.stdout,
-			complaint: telling.slice(0, 500)
+			complaint: telling.slice(0, 500),
+			said
 		};
 	}
 	/** The UserError for an answer that is no answer. */
@@ -22109,6 +22782,48 @@ function splitNul(output) {
 	return output.toString().split("\0").filter((part) => part !== "");
 }
 
+// src/measure/child-environment.ts
+/** Where the runner reads commands that a step leaves behind: outputs, variables, PATH entries, the job summary. */
+const RUNNER_FILES = /* @__PURE__ */ new Set([
+	"GITHUB_OUTPUT",
+	"GITHUB_ENV",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+]);
+const GITHUB_TOKENS = /* @__PURE__ */ new Set([
+	"GITHUB_TOKEN",
+	"GH_TOKEN",
+	"GH_ENTERPRISE_TOKEN",
+	"GITHUB_ENTERPRISE_TOKEN"
+]);
+/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
+const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
+const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
+function without(env, unwanted) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
+}
+function belongsToTheRun(name) {
+	return /^(INPUT_|ACTIONS_)/i.test(name) || GITHUB_TOKENS.has(name) || RUNNER_FILES.has(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name);
+}
+/**
+* The environment for a setup line: what the user's step has, without what belongs to the run itself. Tokens of package
+* registries stay, since an install from a private registry needs them and the user gave them to this step.
+*/
+function setupEnvironment(env) {
+	return without(env, belongsToTheRun);
+}
+/**
+* The environment for measured code: that of a setup line without tokens of package registries, which no benchmark needs.
+* NODE_OPTIONS and other flags of Node stay as the user set them, the same for both sides.
+*
+* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
+* environment from /proc. Only a job without the token protects the token.
+*/
+function childEnvironment(env) {
+	return without(env, (name) => belongsToTheRun(name) || REGISTRY_SECRETS.test(name));
+}
+
 // src/measure/checkout/manifests.ts
 const LOCKFILES = /* @__PURE__ */ new Set([
 	"package-lock.json",
@@ -22133,6 +22848,17 @@ const DEPENDENCY_FIELDS = [
 	"workspaces",
 	"pnpm",
 	"packageManager"
+];
+/** Scripts of a project or workspace that its package manager runs when it installs. */
+const INSTALL_SCRIPTS = [
+	"preinstall",
+	"install",
+	"postinstall",
+	"preprepare",
+	"prepare",
+	"postprepare",
+	"prepublish",
+	"dependencies"
 ];
 const MAX_MANIFESTS = 5e3;
 const MAX_MANIFEST_BYTES = 67108864;
@@ -22190,9 +22916,11 @@ async function readManifests(git, root, prefix) {
 		digests: /* @__PURE__ */ new Map(),
 		packages: [],
 		installRoot: prefix,
-		needsInstall: false
+		needsInstall: false,
+		hasInstallScripts: false
 	};
 	const roots = [];
+	const withScripts = [];
 	for (const path of paths) {
 		const file = join(root, path);
 		const entry = await lstat(file).catch(() => null);
@@ -22203,6 +22931,8 @@ async function readManifests(git, root, prefix) {
 		const name = posix.basename(path);
 		const manifest = name === "package.json" ? parsed(text) : null;
 		if (name === "package.json") found.packages.push(directory);
+		const scripts = manifest?.["scripts"] ?? {};
+		if (INSTALL_SCRIPTS.some((script) => script in scripts)) withScripts.push(directory);
 		if (!above.has(directory)) continue;
 		if (LOCKFILES.has(name) || name === WORKSPACE_FILE || isNotEmpty(manifest?.["workspaces"])) roots.push(directory);
 		if (name === WORKSPACE_FILE || [
@@ -22215,50 +22945,20 @@ async function readManifests(git, root, prefix) {
 	}
 	const highest = roots.sort((a, b) => a.length - b.length)[0];
 	if (highest !== void 0) found.installRoot = highest;
+	found.hasInstallScripts = withScripts.some((directory) => matters(found, directory));
 	return found;
+}
+/** True when what lies in a directory can change what is installed for the project. */
+function matters({ installRoot }, directory) {
+	return isBelow(installRoot, directory) || isBelow(directory, installRoot);
+}
+/** The files that decide what is installed for the project, each with the digest of what does. */
+function decidingDigests(manifests) {
+	return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)));
 }
 /** Files that lead to other dependencies in one checkout than in the other, among those that matter to the project. */
 function differingManifests(a, b) {
-	const matters = (path) => {
-		const directory = directoryOf(path);
-		return isBelow(a.installRoot, directory) || isBelow(b.installRoot, directory) || isBelow(directory, a.installRoot);
-	};
-	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(path) && a.digests.get(path) !== b.digests.get(path)).sort();
-}
-
-// src/measure/checkout/setup.ts
-const SHOWN_LINE_LENGTH = 500;
-const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`;
-const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/-]+)*\s*$`);
-/** True for a line that does nothing but install what the lockfile says. */
-function isInstallOnly(line) {
-	return INSTALL_ONLY.test(line);
-}
-/** True for a line whose first deed is to delete node_modules. */
-function startsAfresh(line) {
-	return /^\s*npm (ci|clean-install)\b/.test(line);
-}
-/** The end of what a program printed, without what would move a cursor or change a colour. */
-function lastLines$1(output) {
-	return stripVTControlCharacters(output).split(/\r?\n|\r/).filter((line) => line.trim() !== "").slice(-20).map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, "").slice(0, SHOWN_LINE_LENGTH)}`).join("\n");
-}
-/**
-* Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
-* the end of its output when it fails or does not end in time.
-*/
-async function runSetup(o) {
-	const result = await runCommand(o.line, [], {
-		cwd: o.directory,
-		env: setupEnvironment(o.env),
-		signal: o.signal,
-		timeLimitMs: Math.max(1, o.timeLimitMs),
-		stdoutLimitBytes: null,
-		shell: true
-	});
-	if (result.stopped === null && result.exitCode === 0) return;
-	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : result.exitCode === null ? `was ended by ${result.exitSignal}` : `ended with exit code ${result.exitCode}`;
-	const output = lastLines$1(result.tail);
-	throw new UserError("setup", `${o.side} (${o.sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${o.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${o.side === "base" ? ", or name another base in base.ref" : ""}.`);
+	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
 }
 
 // src/measure/checkout/uncommitted.ts
@@ -22357,14 +23057,357 @@ async function applyUncommitted(root, checkout, changes) {
 	return warnings;
 }
 
+// src/measure/checkout/dependency-cache.ts
+/** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
+const MAX_FILES$1 = 3e5;
+const MAX_BYTES$1 = 2147483648;
+const MAX_STATUS_ENTRIES = 1e4;
+const MAX_MARKER_BYTES = 1048576;
+const MAX_SETTINGS_BYTES = 1048576;
+const NODE_TIME_LIMIT_MS = 1e4;
+const SHOWN_PATHS = 3;
+/** Files beside a manifest that change what an install line does. */
+const SETTINGS = [
+	".npmrc",
+	".yarnrc",
+	".yarnrc.yml",
+	".pnpmfile.cjs",
+	"bunfig.toml"
+];
+/** What an archive holds; written when all of it is in place. */
+const markerSchema = strictObject({
+	schema: literal$1(1),
+	key: string(),
+	trees: array(strictObject({
+		path: string(),
+		digest: string()
+	})).max(1e3)
+});
+const MARKER = "complete.json";
+const treeIn = (directory, index) => join(directory, String(index));
+/**
+* Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made, before any code
+* that is measured can touch it. Whatever goes wrong with the cache costs time only and is one warning in what is returned;
+* throws what `install` throws, or the signal's reason.
+*
+* What is skipped on the next run has to be node_modules alone: an installation that writes anything else into the
+* checkout (a `prepare` script that builds) is not cached.
+*/
+async function installWithCache(o) {
+	const warnings = [];
+	const attempt = async (what, work) => {
+		try {
+			return await work();
+		} catch (error) {
+			o.signal.throwIfAborted();
+			const why = error instanceof Error ? error.message : String(error);
+			warnings.push(`The cached dependencies of ${o.side.name} could not be ${what}: ${why}`);
+			return null;
+		}
+	};
+	const target = await attempt("looked up", () => targetOf$1(o));
+	if (target === null) {
+		await o.install();
+		return warnings;
+	}
+	const { key, before } = target;
+	try {
+		const restored = await attempt("restored", () => restore(o, key));
+		o.signal.throwIfAborted();
+		if (restored === true) return warnings;
+		await removePlaces(o);
+		await o.install();
+		const made = installedPlaces(o);
+		await attempt("saved", () => save(o, key, before, made));
+		o.signal.throwIfAborted();
+		if (installedPlaces(o).length < made.length) {
+			await removePlaces(o);
+			await o.install();
+		}
+	} finally {
+		await rm(o.cache.directory, {
+			recursive: true,
+			force: true
+		});
+	}
+	return warnings;
+}
+function installedPlaces(o) {
+	return o.places.filter((place) => existsSync(join(o.side.root, place)));
+}
+async function removePlaces(o) {
+	for (const place of o.places) await rm(join(o.side.root, place), {
+		recursive: true,
+		force: true
+	});
+}
+/** What the result would be known by, and the checkout before there is one; null where the result is not to be cached. */
+async function targetOf$1(o) {
+	if (installedPlaces(o).length > 0) return null;
+	const before = await checkoutState(o);
+	const key = before === null ? null : await keyOf(o, before);
+	return before === null || key === null ? null : {
+		key,
+		before
+	};
+}
+async function restore(o, key) {
+	const { directory } = o.cache;
+	await rm(directory, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(dirname(directory), { recursive: true });
+	if (!await o.cache.restore(key, directory)) return false;
+	const trees = await readMarker(join(directory, MARKER), key);
+	for (const [index, { path, digest }] of trees.entries()) {
+		if (!o.places.includes(path)) throw new Error(`${path} is no place for them`);
+		if (await describeTree(treeIn(directory, index), join(o.side.root, path), o) !== digest) throw new Error(`${path} is incomplete`);
+	}
+	o.onProgress(`${o.side.name}: ${trees.length === 1 ? trees[0].path : `${trees.length} node_modules directories`} from the cache`);
+	for (const [index, { path }] of trees.entries()) {
+		const to = join(o.side.root, path);
+		if (!isWithin(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`);
+		await move(treeIn(directory, index), to);
+	}
+	return true;
+}
+async function readMarker(file, key) {
+	const entry = await lstat(file).catch(() => null);
+	if (entry === null || !entry.isFile() || entry.size > MAX_MARKER_BYTES) throw new Error("they are incomplete");
+	const marker = markerSchema.parse(JSON.parse(await readFile(file, "utf8")));
+	if (marker.key !== key) throw new Error("they are those of another installation");
+	return marker.trees;
+}
+/** Saves what the line installed, where that is all that it did. */
+async function save(o, key, before, made) {
+	const after = await checkoutState(o);
+	const others = after === null ? ["too much"] : changedPaths(before, after).filter((path) => !made.includes(path));
+	if (made.length === 0 || others.length > 0) {
+		const what = made.length === 0 ? "no node_modules" : `also ${others.slice(0, SHOWN_PATHS).join(", ")}`;
+		o.onProgress(`${o.side.name}: not cached, since \`${o.line}\` wrote ${what}`);
+		return;
+	}
+	const { directory } = o.cache;
+	await rm(directory, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(directory, { recursive: true });
+	const trees = [];
+	for (const path of made) {
+		const place = join(o.side.root, path);
+		trees.push({
+			path,
+			digest: await describeTree(place, place, o)
+		});
+	}
+	const moved = [];
+	try {
+		for (const [index, path] of made.entries()) {
+			const from = join(o.side.root, path);
+			const to = treeIn(directory, index);
+			if (await renamed(from, to)) moved.push({
+				from,
+				to
+			});
+			else await copy(from, to);
+		}
+		await writeFile(join(directory, MARKER), JSON.stringify({
+			schema: 1,
+			key,
+			trees
+		}));
+		await o.cache.save(key, directory);
+	} finally {
+		for (const { from, to } of moved) await rename(to, from);
+	}
+}
+/** False where the two lie on different file systems. */
+async function renamed(from, to) {
+	try {
+		await rename(from, to);
+		return true;
+	} catch (error) {
+		if (error.code === "EXDEV") return false;
+		throw error;
+	}
+}
+async function copy(from, to) {
+	await cp(from, to, {
+		recursive: true,
+		verbatimSymlinks: true,
+		mode: constants.COPYFILE_FICLONE
+	});
+}
+async function move(from, to) {
+	if (!await renamed(from, to)) await copy(from, to);
+}
+/**
+* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it could not serve
+* another checkout: a link to an absolute path or out of the checkout, or more than can be packed in reasonable time.
+*/
+async function describeTree(directory, place, o) {
+	const hash = createHash("sha256");
+	let files = 0;
+	let bytes = 0;
+	const open = [""];
+	for (let path = open.pop(); path !== void 0; path = open.pop()) {
+		const entries = readdirSync(join(directory, path), { withFileTypes: true });
+		for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
+			const below = join(path, entry.name);
+			let what;
+			if (entry.isDirectory()) {
+				open.push(below);
+				what = "directory";
+			} else if (entry.isSymbolicLink()) {
+				const target = readlinkSync(join(directory, below));
+				const leadsTo = resolve(join(place, path), target);
+				if (isAbsolute(target) || !isWithin(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
+				what = `link ${target}`;
+			} else if (entry.isFile()) {
+				const { size } = lstatSync(join(directory, below));
+				bytes += size;
+				what = `file ${size}`;
+			} else throw new Error(`${below} is neither file nor directory`);
+			hash.update(`${JSON.stringify(below)} ${what}\n`);
+			if (++files > MAX_FILES$1 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$1.toLocaleString("en")} files or 2 GiB`);
+		}
+		await setImmediate();
+		o.signal.throwIfAborted();
+	}
+	return hash.digest("hex");
+}
+/** Null when there is too much to compare. */
+async function checkoutState(o) {
+	const { git, root } = o.side;
+	const listed = await git.bytes("status", "--porcelain", "-z", "--untracked-files=normal", "--ignored=traditional", "--no-renames", "--ignore-submodules=all");
+	const entries = splitNul(listed);
+	if (entries.length > MAX_STATUS_ENTRIES) return null;
+	const state = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		const path = entry.slice(3).replace(/\/$/, "");
+		const stats = await lstat(join(root, path)).catch(() => null);
+		state.set(path, {
+			status: entry.slice(0, 2),
+			stamp: stats === null ? "" : `${stats.mtimeMs} ${stats.size}`
+		});
+	}
+	return state;
+}
+function changedPaths(before, after) {
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => {
+		const [a, b] = [before.get(path), after.get(path)];
+		return a?.status !== b?.status || a?.stamp !== b?.stamp;
+	});
+}
+/** The key of what the line would install; null where that depends on more than a key can hold. */
+async function keyOf(o, before) {
+	const { manifests, side } = o;
+	const isCommitted = [...before.values()].every(({ status }) => status === "!!");
+	if (manifests.hasInstallScripts && !isCommitted) return null;
+	const node = await nodeThatInstalls(o);
+	const settings = await settingsOf(o);
+	if (node === null || settings === null) return null;
+	const variables = Object.entries(childEnvironment(o.env)).filter(([name]) => /^(npm_config_|pnpm_config_|yarn_|bun_|node_env$)/i.test(name)).sort(([a], [b]) => a < b ? -1 : 1);
+	const parts = [
+		node.runtime,
+		o.line,
+		o.prefix,
+		manifests.installRoot,
+		decidingDigests(manifests),
+		manifests.hasInstallScripts ? side.sha : null,
+		settings,
+		variables
+	];
+	const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+	return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${hash}`;
+}
+const nodeSchema = strictObject({
+	platform: string().regex(/^\w+$/),
+	arch: string().regex(/^\w+$/),
+	major: string().regex(/^\d+$/),
+	/** The C library, which compiled packages are bound to. */
+	runtime: string().nullable()
+});
+const ABOUT_NODE = `process.report.excludeNetwork = true
+JSON.stringify({
+  platform: process.platform,
+  arch: process.arch,
+  major: process.versions.node.split('.')[0],
+  runtime: process.report.getReport().header.glibcVersionRuntime ?? null,
+})`;
+/** The node that the line finds, which is not the one that the action runs on. */
+async function nodeThatInstalls(o) {
+	const line = (await runCommand("node", ["-p", ABOUT_NODE], {
+		cwd: o.side.directory,
+		env: setupEnvironment(o.env),
+		signal: o.signal,
+		timeLimitMs: NODE_TIME_LIMIT_MS,
+		stdoutLimitBytes: MAX_SETTINGS_BYTES,
+		shell: false
+	})).stdout.toString().trim().split("\n").at(-1) ?? "";
+	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
+}
+/** Digests of the package managers' settings in the checkout; null when one is no file of a reasonable size. */
+async function settingsOf(o) {
+	const digests = [];
+	for (const directory of /* @__PURE__ */ new Set([o.manifests.installRoot, o.prefix])) for (const name of SETTINGS) {
+		const file = join(o.side.root, directory, name);
+		const entry = await lstat(file).catch(() => null);
+		if (entry !== null && (!entry.isFile() || entry.size > MAX_SETTINGS_BYTES)) return null;
+		digests.push(entry && createHash("sha256").update(await readFile(file)).digest("hex"));
+	}
+	return digests;
+}
+
+// src/measure/checkout/setup.ts
+const SHOWN_LINE_LENGTH = 500;
+const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`;
+const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/-]+)*\s*$`);
+/** True for a line that does nothing but install what the lockfile says. */
+function isInstallOnly(line) {
+	return INSTALL_ONLY.test(line);
+}
+/** True for a line whose first deed is to delete node_modules. */
+function startsAfresh(line) {
+	return /^\s*npm (ci|clean-install)\b/.test(line);
+}
+/** The end of what a program printed, without what would move a cursor or change a colour. */
+function lastLines$1(output) {
+	return stripVTControlCharacters(output).split(/\r?\n|\r/).filter((line) => line.trim() !== "").slice(-20).map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, "").slice(0, SHOWN_LINE_LENGTH)}`).join("\n");
+}
+/**
+* Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
+* the end of its output when it fails or does not end in time.
+*/
+async function runSetup(o) {
+	const result = await runCommand(o.line, [], {
+		cwd: o.directory,
+		env: setupEnvironment(o.env),
+		signal: o.signal,
+		timeLimitMs: Math.max(1, o.timeLimitMs),
+		stdoutLimitBytes: null,
+		shell: true
+	});
+	if (result.stopped === null && result.exitCode === 0) return;
+	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : result.exitCode === null ? `was ended by ${result.exitSignal}` : `ended with exit code ${result.exitCode}`;
+	const output = lastLines$1(result.tail);
+	throw new UserError("setup", `${o.side} (${o.sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${o.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${o.side === "base" ? ", or name another base in base.ref" : ""}.`);
+}
+
 // src/measure/checkout/dependencies.ts
 /** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
 const MAX_MODULES_DIRECTORIES = 500;
 const SHOWN_NAMES = 3;
+/** Where node_modules directories of the project and its workspaces are, or would be, relative to the repository's root. */
+function modulesPlaces(manifests, prefix) {
+	return [...new Set([...manifests.packages, prefix].filter((directory) => isBelow(manifests.installRoot, directory) || isBelow(directory, manifests.installRoot)))].map((owner) => join(owner, "node_modules")).sort();
+}
 /** Finds what the user has installed for the project. */
 async function findInstalled(repository) {
 	const manifests = await readManifests(repository.git, repository.root, repository.prefix);
-	const directories = [...new Set([...manifests.packages, repository.prefix].filter((directory) => isBelow(manifests.installRoot, directory) || isBelow(directory, manifests.installRoot)))].map((owner) => join(owner, "node_modules")).filter((directory) => isDirectory(join(repository.root, directory))).sort();
+	const directories = modulesPlaces(manifests, repository.prefix).filter((directory) => isDirectory(join(repository.root, directory)));
 	if (directories.length > MAX_MODULES_DIRECTORIES) throw new UserError("dependencies", `${directories.length} packages below ${repository.root} have a node_modules directory; Benchgate copies up to ${MAX_MODULES_DIRECTORIES}`, "Run Benchgate in the directory of the package that has the benchmarks.");
 	return {
 		manifests,
@@ -22426,17 +23469,38 @@ async function prepareDependencies(repository, installed, side, o) {
 	const runsAnyway = o.setup !== null && !isInstallOnly(o.setup);
 	if (obstacle === null && !(runsAnyway && startsAfresh(o.setup ?? ""))) warnings.push(...await share(repository, installed, side, o, !runsAnyway));
 	if (o.setup !== null && (runsAnyway || obstacle !== null && own.needsInstall)) {
-		o.onProgress(`${side.name}: ${o.setup}`);
-		await runSetup({
-			line: o.setup,
-			side: side.name,
-			sha: side.sha,
-			directory: side.directory,
-			env: o.env,
-			signal: o.signal,
-			timeLimitMs: o.remainingMs()
+		const line = o.setup;
+		const run = async () => {
+			o.onProgress(`${side.name}: ${line}`);
+			await runSetup({
+				line,
+				side: side.name,
+				sha: side.sha,
+				directory: side.directory,
+				env: o.env,
+				signal: o.signal,
+				timeLimitMs: o.remainingMs()
+			});
+		};
+		if (runsAnyway || o.dependencyCache == null) {
+			await run();
+			return warnings;
+		}
+		const { prefix } = repository;
+		const places = modulesPlaces(own, prefix);
+		const { dependencyCache: cache, env, onProgress, signal } = o;
+		return await installWithCache({
+			cache,
+			side,
+			manifests: own,
+			prefix,
+			places,
+			line,
+			install: run,
+			env,
+			onProgress,
+			signal
 		});
-		return warnings;
 	}
 	const complete = [".pnp.cjs", "node_modules"].some((name) => existsSync(join(side.root, own.installRoot, name)));
 	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, "Set base.setup to the line that installs them, for example `base: { setup: npm ci }`, or install in your checkout when nothing is.");
@@ -22444,7 +23508,7 @@ async function prepareDependencies(repository, installed, side, o) {
 }
 
 // src/measure/checkout/history.ts
-const FETCH = [
+const FETCH$1 = [
 	"fetch",
 	"--quiet",
 	"--no-tags",
@@ -22476,7 +23540,7 @@ async function obtain(repository, sha) {
 	if ((await git.ask("cat-file", "-e", `${sha}^{commit}`)).ok) return true;
 	if (remote === null) return false;
 	const depth = repository.shallow ? ["--depth=1"] : [];
-	return (await git.ask(...FETCH, ...depth, remote, sha)).ok;
+	return (await git.ask(...FETCH$1, ...depth, remote, sha)).ok;
 }
 /** Commit that the remote has under the first of these full ref names (`HEAD`, `refs/heads/x`) that it knows. */
 async function askRemote(repository, refs) {
@@ -22510,7 +23574,7 @@ async function mergeBaseOf(repository, target, head) {
 	if (remote === null) return null;
 	for (const step of DEEPEN_STEPS) {
 		const wanted = [.../* @__PURE__ */ new Set([target, ...await shallowBoundary(repository)])];
-		if (!(await repository.git.ask(...FETCH, `--deepen=${step}`, remote, ...wanted)).ok) return null;
+		if (!(await repository.git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted)).ok) return null;
 		const found = await knownMergeBase(repository, target, head);
 		if (found !== null) return found;
 		if ((await shallowBoundary(repository)).length === 0) return null;
@@ -22583,7 +23647,7 @@ async function before(repository, head, because) {
 		dirty: false
 	};
 	const parent = (await parentsOf(repository, head.sha))[0];
-	if (parent === void 0) throw new UserError("no-merge-base", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.");
+	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.");
 	if (await obtain(repository, parent)) return {
 		label: `parent${because}`,
 		sha: parent,
@@ -22598,7 +23662,9 @@ async function before(repository, head, because) {
 async function previewedBase(repository, sha, env) {
 	const [first, second] = await parentsOf(repository, sha);
 	if (first === void 0 || second === void 0) return null;
-	if (env["GITHUB_SHA"] === sha && /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "") || await subjectOf(repository, sha) === `Merge ${second} into ${first}`) return first;
+	const checkedOut = env["GITHUB_SHA"] === sha && /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "");
+	if (env["GITHUB_ACTIONS"] === "true") return checkedOut ? first : null;
+	if (checkedOut || await subjectOf(repository, sha) === `Merge ${second} into ${first}`) return first;
 	return null;
 }
 /** The branch that the head will be merged into: a pull request's target, else the default branch. */
@@ -22794,6 +23860,17 @@ async function projectIn(checkout, repository, side) {
 	if (isWithin(checkout, await realpath(directory))) return directory;
 	throw new UserError("git", `${repository.prefix} of ${side} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
+const NO_BASE = /* @__PURE__ */ new Set(["no-merge-base", "first-commit"]);
+/** Base's commit, or why there is none where that is no reason to stop. */
+async function baseOrFailure(repository, o, head) {
+	try {
+		return await resolveBase(repository, o.base, head, o.env);
+	} catch (error) {
+		if (o.baseMayFail && error instanceof UserError && NO_BASE.has(error.code)) return error;
+		throw error;
+	}
+}
+const isFailedPreparation = (error) => error instanceof UserError && (error.code === "setup" || error.code === "dependencies");
 /**
 * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
 * read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
@@ -22803,7 +23880,8 @@ async function projectIn(checkout, repository, side) {
 async function openCheckouts(o) {
 	const deadline = performance.now() + o.timeLimitMs;
 	const remainingMs = () => deadline - performance.now();
-	const repository = await openRepository(o.project, o.env, {
+	const gitEnv = withGitSettings(o.env, o.gitSettings);
+	const repository = await openRepository(o.project, gitEnv, {
 		signal: o.signal,
 		remainingMs
 	});
@@ -22811,7 +23889,13 @@ async function openCheckouts(o) {
 	await removeStaleScratches(repository, o.env);
 	const changes = o.head.kind === "working-tree" ? await readUncommitted(repository) : null;
 	const headRevision = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0);
-	const baseRevision = await resolveBase(repository, o.base, headRevision, o.env);
+	const found = await baseOrFailure(repository, o, headRevision);
+	const hasBase = !(found instanceof UserError);
+	const baseRevision = hasBase ? found : {
+		...headRevision,
+		dirty: false
+	};
+	let baseFailure = hasBase ? null : found;
 	const scratch = await createScratch(root, o.env);
 	try {
 		let basePlace = join(scratch, "a");
@@ -22828,7 +23912,7 @@ async function openCheckouts(o) {
 		}]);
 		const warnings = [];
 		if (changes !== null) warnings.push(...await applyUncommitted(root, headPlace, changes));
-		if (baseRevision.sha === headRevision.sha && !headRevision.dirty) warnings.push(`base and head are the same commit, ${headRevision.sha.slice(0, 7)}: only noise is measured`);
+		if (hasBase && baseRevision.sha === headRevision.sha && !headRevision.dirty) warnings.push(`base and head are the same commit, ${headRevision.sha.slice(0, 7)}: only noise is measured`);
 		if ([basePlace, headPlace].some((place) => existsSync(join(place, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
 		if (await projectIn(headPlace, repository, "head") === null) throw new UserError("git", `${prefix} is not part of head: ${o.head.kind === "ref" ? `it does not exist at ${o.head.ref}` : "git ignores it"}`, "Run Benchgate in a directory that is committed, or at least not ignored.");
 		const baseDirectory = await projectIn(basePlace, repository, "base");
@@ -22837,10 +23921,6 @@ async function openCheckouts(o) {
 			await mkdir(join(basePlace, prefix), { recursive: true });
 		}
 		const installed = await findInstalled(repository);
-		const preparation = {
-			...o,
-			remainingMs
-		};
 		const sides = [{
 			name: "base",
 			sha: baseRevision.sha,
@@ -22851,18 +23931,32 @@ async function openCheckouts(o) {
 			root: headPlace
 		}];
 		for (const side of sides) {
-			if (side.name === "base" && baseDirectory === null) continue;
+			if (side.name === "base" && (baseDirectory === null || !hasBase)) continue;
 			const bare = {
 				...side,
 				git: git.in(side.root),
 				directory: join(side.root, prefix)
 			};
-			warnings.push(...await prepareDependencies(repository, installed, bare, preparation));
+			const preparation = {
+				...o,
+				setup: o.setup[side.name],
+				remainingMs
+			};
+			try {
+				warnings.push(...await prepareDependencies(repository, installed, bare, preparation));
+			} catch (error) {
+				if (side.name === "head" || !o.baseMayFail || !isFailedPreparation(error)) throw error;
+				baseFailure = error;
+			}
 		}
 		o.signal.throwIfAborted();
 		const base = {
 			directory: join(basePlace, prefix),
-			revision: baseRevision
+			revision: hasBase ? baseRevision : {
+				label: "none",
+				sha: null,
+				dirty: false
+			}
 		};
 		const head = {
 			directory: join(headPlace, prefix),
@@ -22874,6 +23968,7 @@ async function openCheckouts(o) {
 			head,
 			scratch,
 			warnings: [...new Set(warnings)],
+			baseFailure,
 			async swap() {
 				invariant(!removed, "the checkouts were removed before they were to change places");
 				await exchangeWorktrees(commonDirectory, basePlace, headPlace);
@@ -22896,45 +23991,65 @@ async function openCheckouts(o) {
 	}
 }
 
+// src/measure/checkout/files-at-base.ts
+/**
+* The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
+* the path that was asked for. Throws what resolving base throws.
+*/
+async function filesAtBase(o, paths) {
+	const deadline = performance.now() + o.timeLimitMs;
+	const env = withGitSettings(o.env, o.gitSettings);
+	const repository = await openRepository(o.project, env, {
+		signal: o.signal,
+		remainingMs: () => deadline - performance.now()
+	});
+	const dirty = o.head.kind === "working-tree" && (await readUncommitted(repository)).paths.length > 0;
+	const { sha } = await resolveBase(repository, o.base, await resolveHead(repository, o.head, dirty), o.env);
+	const files = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const text = await fileAt(repository, sha, posix.join(repository.prefix, path));
+		if (text !== null) files.set(path, text);
+	}
+	return {
+		sha,
+		files
+	};
+}
+/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
+async function fileAt(repository, sha, path, mayFollow = true) {
+	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
+	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
+	if (blob === void 0) return null;
+	const text = (await repository.git.bytes("cat-file", "blob", blob)).toString();
+	if (mode !== "120000") return text;
+	const target = posix.normalize(posix.join(posix.dirname(path), text));
+	if (!mayFollow || posix.isAbsolute(text) || target.startsWith("..")) return null;
+	return await fileAt(repository, sha, target, false);
+}
+
 // node_modules/mitata/package.json
 var version = "1.0.34";
 
 // src/measure/environment.ts
 /** What the measurements depend on beside the code: read once, before the first process. */
-function readEnvironment(env) {
+function readEnvironment(env, nodeVersion = process.version) {
 	return {
 		cpu: os.cpus()[0]?.model.trim() || "unknown",
 		cores: os.availableParallelism(),
 		os: `${os.type()} ${os.release()} ${os.arch()}`,
 		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
-		node: process.version,
+		node: nodeVersion,
 		mitata: version,
 		loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
 		ci: env["CI"] === "true" || env["CI"] === "1"
 	};
 }
 
-// src/model/sample.ts
-const nanoseconds = number().positive().max(Number.MAX_SAFE_INTEGER);
-/** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
-const forkStats = object({
-	samples: int().nonnegative(),
-	min: nanoseconds,
-	mean: nanoseconds,
-	p10: nanoseconds,
-	p50: nanoseconds,
-	p75: nanoseconds,
-	max: nanoseconds,
-	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
-	cpuShare: number().nonnegative(),
-	/** Of individually timed calls, where the plan asked for them. */
-	tail: object({
-		calls: int().positive(),
-		p95: nanoseconds,
-		p99: nanoseconds,
-		max: nanoseconds
-	}).nullable()
-});
+// src/measure/node-on-path.ts
+const ownNode = {
+	path: process.execPath,
+	version: process.version
+};
 
 // src/measure/protocol.ts
 /**
@@ -23013,7 +24128,7 @@ async function runFork(request) {
 		lateError: null,
 		elapsedMs: 0
 	};
-	const child = spawn(process.execPath, [
+	const child = spawn(request.nodePath, [
 		"--expose-gc",
 		...request.nodeArgs,
 		"--import",
@@ -23292,7 +24407,8 @@ function createSession(options) {
 			directory: options.sides[side].directory,
 			planFile: plan.file,
 			workerFile: options.workerFile,
-			nodeArgs: options.nodeArgs,
+			nodePath: options.nodePath,
+			nodeArgs: options.nodeArgs[side],
 			env: options.env,
 			stallMs: plan.stallMs,
 			signal: options.signal
@@ -23663,43 +24779,167 @@ function createRandom(seed) {
 }
 
 // src/pipeline.ts
-const MAX_PAIRS = 32;
-const WARMUP_MS = 40;
+const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 3e4;
 /**
 * Measures two versions of a project against each other and judges what it finds. Throws a UserError where nothing can
 * be said at all; everything else is in the assessment. Leaves no process and no directory behind.
 */
-async function gate(request, world) {
+async function gate(request, world, background = {}) {
+	const { evidence, stored } = await measure(request, world, background);
+	const { proposed } = background;
+	return {
+		evidence,
+		assessment: judgeEvidence(evidence, request, {
+			clock: world.clock,
+			stored,
+			proposed
+		})
+	};
+}
+/** Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. */
+function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
+	const { baseFailure, command, environment, filter, seed } = evidence;
+	if (baseFailure !== null && command === "check") {
+		const obstacle = whyNoStandIn(stored, environment);
+		if (obstacle !== null) throw new UserError("setup", `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
+	}
+	const findings = findingsOf(evidence, {
+		command,
+		filter,
+		seed,
+		config
+	});
+	const ids = evidence.survey.benchmarks.map(({ id }) => id);
+	return assess(findings, evidence, {
+		today: clock().toISOString().slice(0, 10),
+		stored,
+		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, ids),
+		proposed: proposed ?? null
+	});
+}
+/**
+* The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
+* config. Throws what resolving base throws.
+*/
+async function heldToBase(request, explicit, world) {
+	const { config: own } = request;
+	const { config, problem } = await configOfBase(request, explicit, world);
+	const base = config ?? configWithoutFile(own);
+	const warnings = [];
+	if (problem !== null) warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`);
+	else if (config === null && own.file !== null) warnings.push("Base has no config file: its budgets are the defaults");
+	warnings.push(...settingsWarning(own, base));
+	const onBase = {
+		suites: base.suites,
+		setup: base.base.setup,
+		nodeArgs: base.measure.nodeArgs
+	};
+	return {
+		request: {
+			...withBase(request, base),
+			config: judgedByBase(own, base),
+			onBase
+		},
+		proposed: own,
+		warnings
+	};
+}
+/** What a change edits of the config file beside its budgets, in one sentence; none where it edits nothing. */
+function settingsWarning(own, base) {
+	const edited = editedSettings(own, base);
+	return edited.length === 0 ? [] : [`This change also edits ${edited.join(", ")} in the config file`];
+}
+/** What a config names as base stands over the merge base, which is where that config was found. */
+function withBase(request, { base: { ref } }) {
+	return request.base.kind !== "merge-base" || ref.kind === "merge-base" ? request : {
+		...request,
+		base: ref
+	};
+}
+/** The config that base has in its own file, null where it has none; `problem` says why a file that is there does not count. */
+async function configOfBase({ project, base, head, config }, explicit, { env, signal, gitSettings = [] }) {
+	const options = {
+		project,
+		base,
+		head,
+		env,
+		signal,
+		gitSettings,
+		timeLimitMs: config.measure.timeLimitMs
+	};
+	const { files } = await filesAtBase(options, placesOfConfig(explicit));
+	try {
+		return {
+			config: configAmong(files, explicit),
+			problem: null
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			config: null,
+			problem: error.message
+		};
+	}
+}
+/** The measuring half of a gate. */
+async function measure(request, world, { storedFor }) {
 	const startedAt = performance.now();
-	const environment = readEnvironment(world.env);
+	const environment = readEnvironment(world.env, (world.node ?? ownNode).version);
 	const { config, project, base, head } = request;
-	const deadline = startedAt + config.measure.timeLimitMs;
+	let deadline = startedAt + config.measure.timeLimitMs;
+	const { nodeArgs } = config.measure;
+	const onBase = request.onBase ?? {
+		suites: config.suites,
+		setup: config.base.setup,
+		nodeArgs
+	};
 	const checkouts = await openCheckouts({
 		project,
 		base,
 		head,
-		setup: config.base.setup,
+		setup: {
+			base: onBase.setup,
+			head: config.base.setup
+		},
+		baseMayFail: request.baseMayFail === true,
+		dependencyCache: world.dependencyCache ?? null,
 		onProgress: (text) => world.onProgress({
 			kind: "preparing",
 			text
 		}),
 		signal: world.signal,
 		env: world.env,
+		gitSettings: world.gitSettings ?? [],
 		timeLimitMs: config.measure.timeLimitMs
 	});
 	world.onCheckouts?.(checkouts.removeSync);
-	let assessment;
+	const warnings = [...checkouts.warnings];
+	let evidence;
+	let stored;
 	try {
-		const suites = await suitesOfBothSides(checkouts, config.suites);
+		const baseSha = checkouts.base.revision.sha;
+		const askedAt = performance.now();
+		stored = storedFor === void 0 || baseSha === null ? null : await storedFor(baseSha);
+		deadline += performance.now() - askedAt;
+		const { baseFailure } = checkouts;
+		if (baseFailure !== null) refuseWithoutStandIn(request, stored, environment, baseFailure, warnings);
+		const suites = await suitesOfBothSides(checkouts, {
+			base: baseFailure === null ? onBase.suites : [],
+			head: config.suites
+		});
 		const random = createRandom(request.seed);
 		const callsWanted = /* @__PURE__ */ new Map();
 		const session = openSession(config, world, {
 			sides: checkouts,
 			scratch: checkouts.scratch,
+			nodeArgs: {
+				base: onBase.nodeArgs,
+				head: nodeArgs
+			},
 			suites: suites.all,
-			warmupMs: request.warmupMs ?? WARMUP_MS,
+			warmupMs: request.warmupMs ?? 40,
 			deadline,
 			individualCalls: (id) => callsWanted.get(id) ?? 0,
 			random: random.uniform
@@ -23710,6 +24950,7 @@ async function gate(request, world) {
 		});
 		const survey = await session.survey(suites);
 		refuseEmpty(survey, config.suites);
+		if (baseFailure !== null && stored !== null) addStoredBenchmarks(survey, stored);
 		const targets = chooseTargets(request, survey);
 		for (const target of targets) callsWanted.set(target.benchmark, wantedCalls(targets, target.benchmark));
 		const state = {
@@ -23719,7 +24960,9 @@ async function gate(request, world) {
 			random,
 			survey,
 			targets,
-			looks: planLooks(MAX_PAIRS),
+			looks: planLooks(32),
+			baseFailure: baseFailure?.message ?? null,
+			failures: session.failures,
 			measured: /* @__PURE__ */ new Map(),
 			confirmed: /* @__PURE__ */ new Map(),
 			progress: /* @__PURE__ */ new Map(),
@@ -23735,36 +24978,70 @@ async function gate(request, world) {
 		await warmUp(state);
 		await takeLooks(state);
 		await confirmFindings(state, checkouts.swap);
-		assessment = assess(state, {
+		evidence = evidenceOf(state, {
 			base: checkouts.base.revision,
 			head: checkouts.head.revision,
 			environment,
-			warnings: checkouts.warnings,
+			warnings,
 			elapsedMs: performance.now() - startedAt
 		});
 	} catch (error) {
 		await checkouts.remove().catch(() => {});
 		throw error;
 	}
-	return removing(checkouts.remove, assessment);
+	return {
+		evidence: await removing(checkouts.remove, evidence),
+		stored
+	};
 }
-/** A finished assessment is not lost over a directory that resists: the next run removes it. */
-async function removing(remove, assessment) {
+/** A base that does not build is an error, unless a stored run can stand in for it, or head is to be recorded anyway. */
+function refuseWithoutStandIn({ command }, stored, environment, failure, warnings) {
+	if (command === "record") {
+		if (failure.code !== "first-commit") warnings.push(`The parent was not measured: ${failure.message}`);
+		return;
+	}
+	const obstacle = whyNoStandIn(stored, environment);
+	if (obstacle === null) {
+		warnings.push(`Base was not measured: ${failure.message}`);
+		return;
+	}
+	throw new UserError(failure.code, `${failure.message}\nNothing can stand in for it: ${obstacle}.`, failure.remedy, { cause: failure });
+}
+/** What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. */
+function addStoredBenchmarks(survey, { nearest }) {
+	const onHead = new Set(survey.benchmarks.map(({ id }) => id));
+	for (const { id, suite } of nearest?.run.run.benchmarks ?? []) {
+		if (onHead.has(id)) continue;
+		survey.benchmarks.push({
+			id,
+			suite,
+			base: {
+				file: null,
+				line: null,
+				hash: ""
+			},
+			head: null,
+			movedFrom: null
+		});
+	}
+}
+/** What was measured is not lost over a directory that resists: the next run removes it. */
+async function removing(remove, evidence) {
 	try {
 		await remove();
-		return assessment;
+		return evidence;
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return {
-			...assessment,
-			warnings: [...assessment.warnings, `the checkouts could not be removed: ${reason}`]
+			...evidence,
+			warnings: [...evidence.warnings, `the checkouts could not be removed: ${reason}`]
 		};
 	}
 }
 const wantedCalls = (targets, id) => Math.max(...targets.filter(({ benchmark }) => benchmark === id).map(({ metric }) => METRICS[metric].individualCalls));
 async function suitesOfBothSides(sides, patterns) {
-	const [base, head] = await Promise.all([findSuites(sides.base.directory, patterns), findSuites(sides.head.directory, patterns)]);
-	if (head.length === 0) throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(). Files that git ignores are not measured.");
+	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), findSuites(sides.head.directory, patterns.head)]);
+	if (head.length === 0) throw new UserError("no-suites", `no file of head matches suites: ${patterns.head.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(). Files that git ignores are not measured.");
 	return {
 		base,
 		head,
@@ -23772,11 +25049,11 @@ async function suitesOfBothSides(sides, patterns) {
 	};
 }
 function openSession({ measure }, world, parts) {
-	const { timePerBenchmarkMs: windowMs, timeLimitMs, nodeArgs } = measure;
+	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
 	return createSession({
 		...parts,
 		workerFile: world.workerFile,
-		nodeArgs,
+		nodePath: (world.node ?? ownNode).path,
 		env: childEnvironment(world.env),
 		windowMs,
 		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
@@ -23800,7 +25077,10 @@ async function measureOne(request, world) {
 		base: { directory: project },
 		head: { directory: project }
 	};
-	const { head: suites } = await suitesOfBothSides(sides, config.suites);
+	const { head: suites } = await suitesOfBothSides(sides, {
+		base: [],
+		head: config.suites
+	});
 	const scratch = await mkdtemp(join(tmpdir(), "benchgate-run-"));
 	world.onCheckouts?.(() => rmSync(scratch, {
 		recursive: true,
@@ -23810,8 +25090,12 @@ async function measureOne(request, world) {
 		const session = openSession(config, world, {
 			sides,
 			scratch,
+			nodeArgs: {
+				base: [],
+				head: config.measure.nodeArgs
+			},
 			suites,
-			warmupMs: WARMUP_MS,
+			warmupMs: 40,
 			deadline: performance.now() + config.measure.timeLimitMs,
 			individualCalls: () => METRICS["time.p99"].individualCalls,
 			random: createRandom(request.seed).uniform
@@ -24073,6 +25357,7 @@ const grouped = (value) => Math.round(value).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
 const apart = (a, b) => Math.max(a, b) > 1e3 * Math.min(a, b);
+/** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
 const scaleOf = (value, unit) => SCALES[unit].find(({ factor }) => Math.abs(value) >= factor * .9995) ?? SMALLEST[unit];
 function significant(value, digits) {
 	const size = Math.abs(value);
@@ -24109,15 +25394,15 @@ const nameText = (name, maxCells) => disarm(shortName(name, maxCells));
 const outsideText = (text, maxCells) => disarm(shorten(text.trim(), maxCells));
 
 // src/report/run-table.ts
-const MIN_NAME$1 = 16;
-const MAX_NAME$1 = 60;
+const MIN_NAME$2 = 16;
+const MAX_NAME$3 = 60;
 /** Widest that the numbers of a row get, with the gaps between them. */
 const NUMBERS = 62;
 /** What `run` prints: one table, the benchmarks below the suite that they stand in, in the order they were given. */
 function renderRunTable(rows, { color, width }) {
 	if (rows.length === 0) return "No benchmark was measured.\n";
 	const p = palette(color);
-	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$1, width - NUMBERS));
+	const nameCells = Math.max(MIN_NAME$2, Math.min(MAX_NAME$3, width - NUMBERS));
 	const title = (text) => ({
 		text,
 		align: "right",
@@ -24156,7 +25441,7 @@ function renderRunTable(rows, { color, width }) {
 		at += members.length;
 		return [
 			"",
-			outsideText(suite, Math.max(MIN_NAME$1, width)),
+			outsideText(suite, Math.max(MIN_NAME$2, width)),
 			...of.map((line) => `  ${line}`)
 		];
 	});
@@ -24285,6 +25570,1691 @@ function explainFailure(error) {
 	};
 }
 
+// src/history/table.ts
+/** What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the newest run. */
+function historyTable(runs, { matches, metric, last }) {
+	return [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))].flatMap((benchmark) => {
+		const points = pointsOf(runs, benchmark, metric, { limit: last });
+		const newest = points.at(-1);
+		return newest === void 0 ? [] : [historyOf$1(benchmark, metric, points, newest)];
+	});
+}
+function historyOf$1(benchmark, metric, points, newest) {
+	const { unit, better } = newest.found;
+	const comparable = points.filter((point) => isComparable(point, newest));
+	const oldest = comparable[0];
+	return {
+		benchmark,
+		suite: newest.suite,
+		metric,
+		unit,
+		better,
+		points: points.map((point) => historyPoint(point, newest)),
+		change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
+	};
+}
+const isComparable = (a, b) => a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit;
+function historyPoint(point, newest) {
+	const { run } = point.stored;
+	const { change, verdict } = point.found;
+	return {
+		sha: run.commit.sha,
+		time: run.commit.time,
+		subject: run.commit.subject,
+		value: point.value,
+		change: change && {
+			effect: change.effect,
+			interval: {
+				low: Math.expm1(change.low),
+				high: Math.expm1(change.high)
+			}
+		},
+		verdict,
+		cpu: run.environment.cpu,
+		comparable: isComparable(point, newest)
+	};
+}
+
+// src/report/change.ts
+/**
+* The change of a row in words. Effects are head / base - 1 in the metric's own direction; people read "slower" and
+* "faster", so the sign is turned once, here: `worse` is positive when the head is slower.
+*/
+const worse = (row, effect) => row.better === "lower" ? effect : -effect;
+/** How much slower the head is, as a fraction; negative when it is faster, null when nobody knows. */
+const slowdown = (row) => row.effect === null ? null : worse(row, row.effect);
+/** `18.3 % slower`, `21.2 % faster`, `no difference`; `—` without an estimate. */
+function changeWords(row) {
+	const by = slowdown(row);
+	if (by === null) return "—";
+	const digits = percentDigits(by);
+	if (Number(digits) === 0) return "no difference";
+	return `${digits} % ${by > 0 ? "slower" : "faster"}`;
+}
+/**
+* The interval in the sense of the words beside it: `15.1 to 21.7` is a range of "slower" when they say slower. One that
+* crosses zero carries signs, minus for the other word: `-1.2 to +0.8 %`.
+*/
+function intervalWords(row, between = " to ") {
+	if (row.interval === null) return null;
+	const toward = (slowdown(row) ?? 0) < 0 ? -1 : 1;
+	const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward];
+	const low = Math.min(...ends);
+	const high = Math.max(...ends);
+	if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`;
+	return `${signed(low)}${between}${signed(high)} %`;
+}
+const signed = (fraction) => {
+	const digits = percentDigits(fraction);
+	if (Number(digits) === 0) return digits;
+	return `${fraction < 0 ? "-" : "+"}${digits}`;
+};
+
+// src/report/sparkline.ts
+const BARS = "▁▂▃▄▅▆▇█";
+/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
+const FLAT_BELOW = .02;
+/**
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
+* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+*/
+function sparkline(values) {
+	const finite = values.filter((value) => Number.isFinite(value));
+	const ascending = [...finite].sort((a, b) => a - b);
+	const least = ascending[0] ?? 0;
+	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
+	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
+	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
+	const highest = 7;
+	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+}
+
+// src/report/history-table.ts
+const MIN_NAME$1 = 16;
+const MAX_NAME$2 = 60;
+const MAX_PROCESSOR = 32;
+const MAX_SUBJECT = 72;
+const MIN_SUBJECT = 12;
+/** Bars of a sparkline; what is older is left out of it. */
+const MAX_BARS = 60;
+const MAX_BARS_OF_MANY = 30;
+const GAP$1 = 2;
+const INDENT$1 = 2;
+/** What `history` prints: of one benchmark each recorded commit, of several a line each. */
+function renderHistory(histories, { color, width }) {
+	const p = palette(color);
+	const [only, ...others] = histories;
+	if (only === void 0) return "No run has this benchmark.\n";
+	return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p);
+}
+function renderOne(history, width, p) {
+	const { points } = history;
+	const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME$1, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, "commit")}`;
+	const bars = barsOf(history, MAX_BARS);
+	const comparable = points.filter((point) => point.comparable);
+	const ends = comparable.length < 2 ? "" : `  ${pairText(comparable[0].value, comparable.at(-1).value, history.unit)}`;
+	const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1;
+	const notes = [points.some((point) => !point.comparable) ? "≠ measured with other settings than the newest: not in the line above" : [], mixed ? "The line above mixes processors, which differ by more than most changes do." : []].flat();
+	return [
+		title,
+		`${bars}${ends}${history.change === null ? "" : `  ${overall(history)}`}`,
+		"",
+		...tableOf(history, width, p),
+		...notes.length === 0 ? [] : ["", ...notes.map((note) => p.dim(note))],
+		""
+	].join("\n");
+}
+/** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
+function tableOf({ points, unit, better }, width, p) {
+	const title = (text, align) => ({
+		text,
+		style: p.dim,
+		...align ? { align } : {}
+	});
+	const rows = points.map((point) => [
+		{
+			text: point.time.slice(0, 10),
+			style: p.dim
+		},
+		{ text: outsideText(point.sha, 40).slice(0, 7) },
+		{
+			text: quantityText(point.value, unit),
+			align: "right"
+		},
+		markOf(point, p),
+		changeCell(point, better, p),
+		{ text: point.change === null ? "" : intervalWords(changedOf(point, better), " … ") ?? "" },
+		{
+			text: outsideText(point.cpu, MAX_PROCESSOR),
+			style: p.dim
+		}
+	]);
+	const header = [
+		title("date"),
+		title("commit"),
+		title("value", "right"),
+		title(""),
+		title("against parent"),
+		title(""),
+		title("processor")
+	];
+	const taken = header.map((cell, i) => Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i].text))));
+	const room = width - INDENT$1 - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP$1), 0);
+	const subjects = room >= MIN_SUBJECT;
+	return alignCells([[...header, ...subjects ? [title("subject")] : []], ...rows.map((row, i) => [...row, ...subjects ? [{ text: outsideText(points[i].subject, Math.min(MAX_SUBJECT, room)) }] : []])]).map((line) => `${" ".repeat(INDENT$1)}${line}`);
+}
+function renderMany(histories, width, p) {
+	const cells = histories.map((history) => [
+		{ text: barsOf(history, MAX_BARS_OF_MANY) },
+		{
+			text: quantityText(history.points.at(-1).value, history.unit),
+			align: "right"
+		},
+		history.change === null ? { text: "" } : {
+			text: overall(history),
+			style: isWorse(history) ? p.yellow : (text) => text
+		},
+		{
+			text: history.points.some((point) => isRegression(point)) ? "✘" : "",
+			style: p.red
+		}
+	]);
+	const taken = [
+		0,
+		1,
+		2,
+		3
+	].map((i) => Math.max(...cells.map((row) => displayWidth(row[i].text)))).reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP$1), 0);
+	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$2, width - taken));
+	const lines = alignCells(cells.map((row, i) => [{ text: nameText(histories[i].benchmark, nameCells) }, ...row]));
+	const commits = Math.max(...histories.map(({ points }) => points.length));
+	const legend = `${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`;
+	return [
+		...lines,
+		"",
+		p.dim(outsideText(legend, Math.max(width, 80))),
+		""
+	].join("\n");
+}
+const barsOf = ({ points }, most) => sparkline(points.flatMap(({ value, comparable }) => comparable ? [value] : []).slice(-most));
+const changedOf = ({ change }, better) => ({
+	better,
+	effect: change?.effect ?? null,
+	interval: change && {
+		...change.interval,
+		level: .95
+	}
+});
+function changeCell(point, better, p) {
+	if (point.change === null) return { text: "" };
+	const style = isRegression(point) ? p.red : point.verdict === "improvement" ? p.green : (text) => text;
+	return {
+		text: changeWords(changedOf(point, better)),
+		style
+	};
+}
+function markOf(point, p) {
+	if (isRegression(point)) return {
+		text: "✘",
+		style: p.red
+	};
+	if (point.verdict === "improvement") return {
+		text: "↑",
+		style: p.green
+	};
+	return {
+		text: point.comparable ? "" : "≠",
+		style: p.dim
+	};
+}
+const isRegression = ({ verdict }) => verdict === "regression" || verdict === "over-budget";
+/** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
+const overall = ({ better, change }) => changeWords({
+	better,
+	effect: change
+});
+const isWorse = ({ better, change }) => better === "lower" ? (change ?? 0) > 0 : (change ?? 0) < 0;
+const isUnit = (unit) => unit === "ns" || unit === "ops/s";
+/** A later version may have stored units that this one does not scale. */
+const quantityText = (value, unit) => isUnit(unit) ? formatQuantity(value, unit) : `${Number(value.toPrecision(4))} ${outsideText(unit, 16)}`;
+const pairText = (from, to, unit) => isUnit(unit) ? formatPair(from, to, unit) : `${quantityText(from, unit)} → ${quantityText(to, unit)}`;
+
+// src/store/names.ts
+const MAX_BRANCH = 200;
+const MAX_REMOTE = 2e3;
+/** Refuses a branch name that git would not take, or would take for something else (git-check-ref-format). Throws a UserError. */
+function checkBranch(branch) {
+	const problem = branch === "" ? "is empty" : branch.length > MAX_BRANCH ? `has more than ${MAX_BRANCH} characters` : /^[-/.]|[/.]$/.test(branch) ? "begins or ends with a sign that a branch must not" : /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(branch) || branch === "@" ? "holds something that a branch name must not" : null;
+	if (problem === null) return;
+	throw new UserError("store", `The baseline branch ${JSON.stringify(branch.slice(0, MAX_BRANCH))} ${problem}`, "Name it with letters, digits and hyphens, such as benchgate.");
+}
+/** Refuses a remote that git would take for an option or hand to another program. Throws a UserError. */
+function checkRemote(remote) {
+	const problem = remote === "" ? "is empty" : remote.length > MAX_REMOTE ? `has more than ${MAX_REMOTE} characters` : remote.startsWith("-") ? "begins with a hyphen" : /\p{Cc}/u.test(remote) ? "holds a control character" : /^[\w+.-]*::/.test(remote) ? "asks for a transport program" : null;
+	if (problem === null) return;
+	throw new UserError("store", `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, 200))} ${problem}`, "Give a URL, such as https://github.com/owner/name.git, or the path of a repository.");
+}
+/** Any text with the user name and password of the URLs in it left out. */
+const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
+/**
+* An address with a user name and password in it, as one without and the setting that shows them: git would hand the address to
+* the program that speaks HTTP as an argument, which every user of the machine can read. Others are left as they are.
+*/
+function credentialsApart(remote) {
+	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
+		remote,
+		settings: []
+	};
+	const url = new URL(remote);
+	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+	url.username = "";
+	url.password = "";
+	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
+	return {
+		remote: url.href,
+		settings: [[`http.${url.origin}/.extraheader`, header]]
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/store/remote.ts
+/** For reading a configuration, which takes milliseconds. */
+const TIME_LIMIT_MS = 6e4;
+const MAX_SETTINGS = 1e3;
+/** Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a file it includes. */
+const REACHING = /^(?:http|credential|url|ssh)\.|^core\.(?:sshcommand|askpass|gitproxy)$/;
+/**
+* Where a remote of the user's checkout is, and the settings without which it may not open: a mirror that lies elsewhere has the
+* user's own and the system's configuration, but not the repository's. Throws a UserError.
+*/
+async function findRemote({ project, remote, env, signal }) {
+	checkRemote(remote);
+	const git = new Git(project, env, {
+		signal,
+		remainingMs: () => TIME_LIMIT_MS
+	});
+	const root = await git.maybe("rev-parse", "--show-toplevel") ?? project;
+	const listed = splitNul(await git.bytes("config", "--list", "--show-scope", "--includes", "-z"));
+	const local = [];
+	for (let i = 0; i + 1 < listed.length; i += 2) {
+		const [key, value] = parted(listed[i + 1]);
+		if (listed[i] === "local" || listed[i] === "worktree") local.push([key, value]);
+	}
+	const url = local.findLast(([key]) => key === `remote.${remote}.url`)?.[1] ?? await unnamed(git, remote);
+	const settings = local.filter(([key]) => REACHING.test(key)).slice(0, MAX_SETTINGS);
+	const place = isPath(url) && !isAbsolute(url) ? resolve(root, url) : url;
+	checkRemote(place);
+	return {
+		url: place,
+		settings
+	};
+}
+function parted(item) {
+	const end = item.indexOf("\n");
+	return end < 0 ? [item, "true"] : [item.slice(0, end), item.slice(end + 1)];
+}
+/** What is not one of the names has to be an address itself, or the name of a remote that the user has everywhere. */
+async function unnamed(git, remote) {
+	const everywhere = await git.maybe("config", "--get", `remote.${remote}.url`);
+	if (everywhere !== null) return everywhere;
+	if (/[:/\\]/.test(remote)) return remote;
+	const names = (await git.maybe("remote") ?? "").split("\n").filter((name) => name !== "");
+	throw new UserError("store", `There is no remote ${JSON.stringify(remote)} in ${git.directory}`, names.length === 0 ? "Give the URL of the repository: --remote https://github.com/owner/name.git" : `Choose one of ${names.slice(0, 10).join(", ")}, or give a URL, with --remote.`);
+}
+/** As git tells them apart: a colon before the first slash makes an address. */
+const isPath = (url) => !/^[^/]*:/.test(url);
+
+// src/store/tree.ts
+const FOLDER = "40000";
+const FILE = "100644";
+/** The entries of a raw tree object: `<mode> <name>\0<20 bytes of id>`, one after the other (gitformat-tree). */
+function parseTree(raw) {
+	const entries = [];
+	let at = 0;
+	while (at < raw.length) {
+		const space = raw.indexOf(32, at);
+		const end = raw.indexOf(0, space);
+		if (space < 0 || end < 0 || end + 21 > raw.length) throw new RangeError("a tree breaks off");
+		entries.push({
+			mode: raw.toString("latin1", at, space),
+			name: raw.toString("latin1", space + 1, end),
+			sha: raw.toString("hex", end + 1, end + 21)
+		});
+		at = end + 21;
+	}
+	return entries;
+}
+/** The entries as `git mktree -z` reads them, which puts them in git's order. */
+function treeLines(entries) {
+	const type = (mode) => mode === "40000" ? "tree" : mode === "160000" ? "commit" : "blob";
+	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
+	return Buffer.from(lines.join(""), "latin1");
+}
+/** The entries with one more, or with another one in the place of that of the same name. */
+function withEntry(entries, added) {
+	return [...entries.filter(({ name }) => name !== added.name), added];
+}
+
+// src/store/layout.ts
+/** The file at the root that says how the rest is to be read. */
+const FORMAT_FILE = {
+	name: "benchgate.json",
+	text: "{\"schema\": 1}\n",
+	schema: 1
+};
+const RUNS_FOLDER = "runs";
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
+/**
+* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
+* repository has several gates: their jobs may record one commit in one second.
+*/
+function runPath({ commit, run }) {
+	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
+	const key = run.key === "default" ? "" : `-${run.key}`;
+	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
+	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
+}
+const isMonth = (name) => MONTH.test(name);
+const isRunName = (name) => RUN_NAME.test(name);
+/** True for a path that `runPath` could have made. */
+function isRunPath(path) {
+	const parts = path.split("/");
+	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
+}
+/** The key of the gate that recorded the run in a file of this name. */
+const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
+
+// src/store/mirror-files.ts
+/** Names whose mirror it is, so that one of another remote is not taken for it. */
+const IDENTITY_FILE = "benchgate-mirror";
+/** git needs no more to see a bare repository; without a template there are no hooks. */
+const FIXED_FILES = {
+	HEAD: "ref: refs/heads/none\n",
+	config: "[core]\n	repositoryformatversion = 0\n	bare = true\n	logAllRefUpdates = false\n"
+};
+const REFS = {
+	tip: "refs/benchgate/tip",
+	known: "refs/benchgate/known"
+};
+const PACK = /^pack-[0-9a-f]{40,64}\.(?:pack|idx|promisor|rev)$/;
+const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
+const LOOSE = /^[0-9a-f]{38,62}$/;
+const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
+/** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
+const MAX_FILES = 2e3;
+const MAX_BYTES = 536870912;
+const MAX_SHALLOW_BYTES = 1048576;
+/** Something in the directory is not as Benchgate leaves it. */
+var Foreign = class extends Error {};
+/**
+* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
+* mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
+*/
+async function prepareMirror(directory, identity, wanted) {
+	try {
+		const kept = wanted.anew ? null : await keptAs(directory, identity);
+		if (kept === null) await newMirror(directory);
+		const whole = kept === null ? wanted.whole : kept === "whole";
+		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
+		return {
+			reused: kept !== null,
+			whole
+		};
+	} catch (cause) {
+		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, "Free some space, or point RUNNER_TEMP or TMPDIR to a directory that can be written to.", { cause });
+	}
+}
+const identityText = (identity, kind) => `${identity} ${kind}\n`;
+async function keptAs(directory, identity) {
+	try {
+		return await keepObjects(directory, identity);
+	} catch {
+		return null;
+	}
+}
+/** Makes the directory one that holds nothing. */
+async function newMirror(directory) {
+	await rm(directory, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
+	await mkdir(join(directory, "objects", "pack"), { recursive: true });
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+}
+async function writeFixedFiles(directory, identity) {
+	for (const [name, text] of Object.entries({
+		...FIXED_FILES,
+		[IDENTITY_FILE]: identity
+	})) await writeFile(join(directory, name), text);
+}
+/** Removes all but objects, ids and the identity. Throws where something is not what it should be. */
+async function keepObjects(directory, identity) {
+	await expectFolder(directory);
+	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
+	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
+	if (kind === void 0) throw new Foreign("another mirror");
+	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
+	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Foreign("shallow");
+	const ids = /* @__PURE__ */ new Map();
+	for (const ref of Object.values(REFS)) {
+		const id = await readSmall(join(directory, ref), 100);
+		if (id === null) continue;
+		if (!SHA_LINE.test(id)) throw new Foreign(ref);
+		ids.set(ref, id);
+	}
+	for (const name of await readdir(directory)) {
+		if (name === "objects" || name === "shallow" || name === IDENTITY_FILE) continue;
+		await rm(join(directory, name), {
+			recursive: true,
+			force: true
+		});
+	}
+	await checkObjects(join(directory, "objects"));
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+	for (const [ref, id] of ids) await writeFile(join(directory, ref), id);
+	return kind;
+}
+async function checkObjects(objects) {
+	const total = {
+		files: 0,
+		bytes: 0
+	};
+	await expectFolder(objects);
+	for (const name of await readdir(objects)) {
+		const folder = join(objects, name);
+		const wanted = name === "pack" ? PACK : LOOSE_FOLDER.test(name) ? LOOSE : null;
+		if (wanted === null) {
+			await rm(folder, {
+				recursive: true,
+				force: true
+			});
+			continue;
+		}
+		await expectFolder(folder);
+		for (const file of await readdir(folder)) {
+			const path = join(folder, file);
+			if (!wanted.test(file)) {
+				await rm(path, {
+					recursive: true,
+					force: true
+				});
+				continue;
+			}
+			const { size } = await expectFile(path);
+			total.files++;
+			total.bytes += size;
+			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
+		}
+	}
+}
+async function expectFolder(path) {
+	if (!(await lstat(path)).isDirectory()) throw new Foreign(path);
+}
+async function expectFile(path) {
+	const found = await lstat(path);
+	if (!found.isFile()) throw new Foreign(path);
+	return found;
+}
+/** A file's text, null when there is none. */
+async function readSmall(path, limitBytes) {
+	const found = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return null;
+		throw error;
+	});
+	if (found === null) return null;
+	if (!found.isFile() || found.size > limitBytes) throw new Foreign(path);
+	return await readFile(path, "latin1");
+}
+
+// src/store/refusal.ts
+const KINDS = [
+	["no-branch", /couldn't find remote ref/i],
+	["signature", /must have (?:verified|valid) signatures/i],
+	["archived", /archived so it is read-only|repository (?:is|was|has been) archived/i],
+	["rule", /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i],
+	["disk", /no space left on device|disk quota exceeded/i],
+	["moved", /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i],
+	["unauthenticated", /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i],
+	["denied", /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i],
+	["missing", /repository .*not found|does not appear to be a git repository|error: 404/i],
+	["no-objects", /unadvertised object|not our ref|remote error: upload-pack/i],
+	["unreachable", /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i]
+];
+/** What git's output says about a fetch or a push that did not succeed. */
+function kindOf(said) {
+	return KINDS.find(([, pattern]) => pattern.test(said))?.[0] ?? "unknown";
+}
+/** A fetch or push that the remote, or the way to it, did not let happen. */
+var Refused = class extends Error {
+	name = "Refused";
+	kind;
+	said;
+	constructor(said) {
+		super("the remote refused");
+		this.kind = kindOf(said);
+		this.said = said;
+	}
+};
+/** The refusal as something that a person can act on. */
+function refusalError(refused, { branch, doing, attempts = 1 }) {
+	const [what, remedy] = explained(refused.kind, branch, doing);
+	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
+	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${what} (${tellingLines(refused.said)})`, remedy, { cause: refused });
+}
+function explained(kind, branch, doing) {
+	switch (kind) {
+		case "denied": return doing === "read" ? ["the token may not read the repository", "Give the job `permissions: contents: read`, or a token that may read."] : ["the token may not write", "Give the job `permissions: contents: write`, or a token that may write."];
+		case "unauthenticated": return ["the remote wants to know who asks", "Set github-token, or store credentials for the remote in git."];
+		case "missing": return ["there is no such repository, or the token may not see it", "Check the address of the remote and the rights of the token."];
+		case "archived": return ["the repository is archived", "Unarchive it in its settings, or stop recording."];
+		case "rule": return ["a rule of the repository forbids the push", `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`];
+		case "signature": return ["a rule of the repository wants signed commits", `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`];
+		case "disk": return ["there is no space left", "Free some, here or on the remote."];
+		case "unreachable": return ["the remote did not answer as it should", "Look at the network and at the status of the host, and run the job again."];
+		case "moved": return ["other writers were faster each time", "Run the job again when fewer jobs write."];
+		case "no-objects": return ["the remote gives no objects by their id", "Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2."];
+		case "no-branch": return ["it is not there", "The first recorded push to the default branch creates it."];
+		case "unknown": return ["git failed", "Look at what git says; if it is no fault of the remote, please report it."];
+	}
+}
+const MAX_LINES = 4;
+const MAX_TEXT = 500;
+/** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
+function tellingLines(said) {
+	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
+	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
+	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
+	const chosen = [...remote, ...own].slice(0, MAX_LINES);
+	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
+}
+
+// src/store/mirror.ts
+/** One command; a slow remote sends the newest 200 runs of a large project within this. */
+const COMMAND_LIMIT_MS = 6e5;
+/** Bytes that git hands over in one go. */
+const READ_AT_ONCE_BYTES = 33554432;
+/** For `git rev-list`, of commits that nobody listed before. */
+const MAX_COMMITS$1 = 1e5;
+const REMOTE = "benchgate-store";
+const FETCH = [
+	"fetch",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--no-progress",
+	"--no-prune",
+	"--no-auto-gc"
+];
+/** Commits of a machine; the address cannot belong to anyone. */
+const IDENTITY = {
+	name: "Benchgate",
+	email: "benchgate@noreply.invalid"
+};
+/** The mirror is of no use: it is damaged, or the remote has to be mirrored in another way. */
+var StartAnew = class extends Error {
+	/** Without filters: this remote does not hand out single objects. */
+	whole;
+	constructor(message, { whole }) {
+		super(message);
+		this.whole = whole;
+	}
+};
+/**
+* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
+* for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
+*/
+var Mirror = class Mirror {
+	#o;
+	#local;
+	#whole;
+	/** False for one that was just made: whatever is wrong with that, another would have too. */
+	#reused;
+	/** Whether the remote leaves out what it is asked to leave out; null: it was not asked yet. */
+	#filters = null;
+	constructor(o, { reused, whole }) {
+		this.#o = o;
+		this.#reused = reused;
+		this.#whole = whole;
+		this.#local = this.#git([["safe.bareRepository", "all"]]);
+	}
+	/** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
+	static async open(o, { anew = false, whole = false } = {}) {
+		const place = JSON.stringify([withoutCredentials(o.remote), o.branch]);
+		const identity = createHash("sha256").update(place).digest("hex");
+		return new Mirror(o, await prepareMirror(o.directory, identity, {
+			anew,
+			whole
+		}));
+	}
+	#git(settings) {
+		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
+			signal: this.#o.signal,
+			remainingMs: () => COMMAND_LIMIT_MS,
+			timeRemedy: "Look at the network and at the remote, and run the job again."
+		});
+	}
+	#remote(more = []) {
+		return this.#git([
+			["safe.bareRepository", "all"],
+			["protocol.version", "2"],
+			["pack.useSparse", "true"],
+			["push.followTags", "false"],
+			["push.gpgSign", "false"],
+			["push.recurseSubmodules", "no"],
+			...this.#o.settings,
+			[`remote.${REMOTE}.url`, this.#o.remote],
+			...this.#whole ? [] : [[`remote.${REMOTE}.promisor`, "true"], [`remote.${REMOTE}.partialclonefilter`, "blob:none"]],
+			...more
+		]);
+	}
+	#filter(filter) {
+		return this.#whole ? [] : [`--filter=${filter}`];
+	}
+	/** The commit that an own ref names, null when it does not exist. */
+	async ref(name) {
+		return await this.#local.maybe("rev-parse", "--verify", "--quiet", REFS[name]);
+	}
+	async setRef(name, commit) {
+		await this.#must([
+			"update-ref",
+			REFS[name],
+			commit
+		]);
+	}
+	/** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
+	async fetchTip(filter) {
+		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
+	}
+	/** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
+	async fetchHistory() {
+		return await this.#fetchBranch(...this.#filter("blob:none"));
+	}
+	async #fetchBranch(...options) {
+		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
+		const answer = await this.#remote().ask(...FETCH, ...options, REMOTE, refspec);
+		if (!answer.ok && kindOf(answer.said) === "no-branch") return null;
+		if (!answer.ok) throw this.#failure(answer.said);
+		this.#filters = !this.#whole && !answer.said.includes("filtering not recognized");
+		return await this.ref("tip");
+	}
+	/**
+	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
+	* would send all their files too. Throws Refused.
+	*/
+	async fetchCommits(sha, depth) {
+		if (this.#filters === null) await this.fetchTip("tree:0");
+		if (this.#filters !== true) return false;
+		const answer = await this.#remote().ask(...FETCH, `--depth=${depth}`, ...this.#filter("tree:0"), REMOTE, sha);
+		if (!answer.ok) throw this.#failure(answer.said);
+		return true;
+	}
+	/** A sound mirror has no failures that nobody knows; one from elsewhere may be the reason itself. */
+	#failure(said) {
+		const refused = new Refused(said);
+		return this.#reused && refused.kind === "unknown" ? new StartAnew(said, { whole: this.#whole }) : refused;
+	}
+	/** Type and size of those objects that are here, in the order they were asked for. */
+	async #present(shas) {
+		if (shas.length === 0) return [];
+		const input = `${shas.join("\n")}\n`;
+		return (await this.#must(["cat-file", "--batch-check"], input)).toString().trimEnd().split("\n").flatMap((line) => {
+			const [sha = "", type = "", size = ""] = line.split(" ");
+			return type === "missing" || size === "" ? [] : [{
+				sha,
+				type,
+				size: Number(size)
+			}];
+		});
+	}
+	/** Fetches those of the objects that are not here, in one request, and tells about all. Throws Refused. */
+	async ensure(shas) {
+		const wanted = [...new Set(shas)];
+		const present = await this.#present(wanted);
+		const known = new Set(present.map(({ sha }) => sha));
+		const missing = wanted.filter((sha) => !known.has(sha));
+		if (missing.length === 0) return present;
+		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
+		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run({
+			args: [
+				...FETCH,
+				...this.#filter("tree:0"),
+				"--stdin",
+				REMOTE
+			],
+			input: `${missing.join("\n")}\n`
+		});
+		if (!answer.ok) {
+			if (kindOf(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
+			throw this.#failure(answer.said);
+		}
+		const complete = await this.#present(wanted);
+		if (complete.length < wanted.length) throw new StartAnew("objects are missing after they came", { whole: this.#whole });
+		return complete;
+	}
+	/** The contents of objects that are here, each checked against its id, a few at a time. */
+	async *contents(objects) {
+		for (const portion of portions(objects)) {
+			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
+			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
+			const output = await this.#must(["cat-file", "--batch"], input, room);
+			let at = 0;
+			for (const { sha, type, size } of portion) {
+				const header = `${sha} ${type} ${size}\n`;
+				const start = at + header.length;
+				const bytes = output.subarray(start, start + size);
+				if (!(output.toString("latin1", at, start) === header && bytes.length === size) || idOf(type, bytes, sha.length) !== sha) throw new StartAnew(`${sha} is damaged`, { whole: this.#whole });
+				yield {
+					sha,
+					type,
+					bytes
+				};
+				at = start + size + 1;
+			}
+		}
+	}
+	/** An object that has to be of this type, fetched where it is not here. */
+	async #read(sha, wanted) {
+		for await (const { type, bytes } of this.contents(await this.ensure([sha]))) if (type === wanted) return bytes;
+		throw new StartAnew(`${sha} is no ${wanted}`, { whole: this.#whole });
+	}
+	/** The entries of a folder by its id. */
+	async tree(sha) {
+		return parseTree(await this.#read(sha, "tree"));
+	}
+	/** The entries of a commit's root folder. */
+	async root(commit) {
+		const sha = /^tree ([0-9a-f]{40,64})\n/.exec((await this.#read(commit, "commit")).toString("latin1"))?.[1];
+		if (sha === void 0) throw new StartAnew(`${commit} has no folder`, { whole: this.#whole });
+		return await this.tree(sha);
+	}
+	async writeFile(text) {
+		return line(await this.#must([
+			"hash-object",
+			"-w",
+			"--stdin"
+		], text));
+	}
+	/** A folder of entries that need not be here. */
+	async writeTree(entries) {
+		return line(await this.#must([
+			"mktree",
+			"-z",
+			"--missing"
+		], treeLines(entries)));
+	}
+	async writeCommit(c) {
+		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
+		const git = this.#local.in(this.#o.directory, {
+			GIT_AUTHOR_NAME: IDENTITY.name,
+			GIT_AUTHOR_EMAIL: IDENTITY.email,
+			GIT_AUTHOR_DATE: date,
+			GIT_COMMITTER_NAME: IDENTITY.name,
+			GIT_COMMITTER_EMAIL: IDENTITY.email,
+			GIT_COMMITTER_DATE: date
+		});
+		const args = [
+			"commit-tree",
+			c.root,
+			...c.parent === null ? [] : ["-p", c.parent],
+			"-F",
+			"-"
+		];
+		return line(await this.#must(args, c.message, void 0, git));
+	}
+	/** Moves the branch to a commit, never by force. Throws Refused. */
+	async push(commit) {
+		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
+		if (!answer.ok) throw new Refused(answer.said);
+	}
+	/** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
+	async commits(sha, limit) {
+		const count = `--max-count=${Math.min(limit, MAX_COMMITS$1)}`;
+		const listed = (await this.#must([
+			"rev-list",
+			count,
+			sha
+		])).toString().trim().split("\n");
+		for await (const _ of this.contents(await this.#present(listed)));
+		return listed;
+	}
+	/** Commits whose parents were left out. */
+	async boundaries() {
+		const text = await readFile(join(this.#o.directory, "shallow"), "latin1").catch(() => "");
+		return new Set(text.split("\n"));
+	}
+	/** What each commit of a list changes, as `git diff-tree --stdin --raw -z` puts it. */
+	async changes(commits) {
+		return await this.#must([
+			"diff-tree",
+			"--stdin",
+			"-r",
+			"-m",
+			"--root",
+			"--no-renames",
+			"--raw",
+			"-z",
+			"--abbrev=40",
+			"--always"
+		], `${commits.join("\n")}\n`);
+	}
+	/** Output of a command that works on what is here. */
+	async #must(args, input, outputLimitBytes, git = this.#local) {
+		const answer = await git.run({
+			args,
+			...input === void 0 ? {} : { input },
+			...outputLimitBytes === void 0 ? {} : { outputLimitBytes }
+		});
+		if (answer.ok) return answer.stdout;
+		if (kindOf(answer.said) !== "disk" && this.#reused) throw new StartAnew(answer.said, { whole: this.#whole });
+		throw kindOf(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
+	}
+};
+function* portions(objects) {
+	let portion = [];
+	let bytes = 0;
+	for (const object of objects) {
+		if (portion.length > 0 && bytes + object.size > READ_AT_ONCE_BYTES) {
+			yield portion;
+			portion = [];
+			bytes = 0;
+		}
+		portion.push(object);
+		bytes += object.size;
+	}
+	if (portion.length > 0) yield portion;
+}
+/** The id by which git knows an object; `digits` is the length of ids in that repository. */
+function idOf(type, bytes, digits) {
+	return createHash(digits === 64 ? "sha256" : "sha1").update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
+}
+const line = (output) => output.toString().trim();
+
+// src/store/format.ts
+/** Why a branch with this root is not one that this version may read or write; null when it is. */
+async function foreignFormat(mirror, root) {
+	const file = root.find(({ name }) => name === FORMAT_FILE.name);
+	if (file === void 0) return null;
+	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
+	if (file.mode !== "100644") return problem;
+	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
+	const [info] = await mirror.ensure([file.sha]);
+	if (info?.type !== "blob" || info.size > 1e5) return problem;
+	for await (const { bytes } of mirror.contents([info])) {
+		const schema = schemaOf(bytes.toString());
+		if (schema === null) return problem;
+		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
+	}
+	return null;
+}
+function schemaOf(text) {
+	try {
+		const content = JSON.parse(text);
+		const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : null;
+		return typeof schema === "number" ? schema : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/model/run.ts
+const RUN_SCHEMA = 1;
+const MAX_BENCHMARKS = 2e4;
+const MAX_METRICS = 64;
+/** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
+const MAX_VALUES = 256;
+const MAX_NAME$1 = 1e4;
+const sha = string().regex(/^[0-9a-f]{40,64}$/);
+const finite = number();
+const change = object({
+	effect: finite.describe("commit / parent - 1"),
+	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
+	low: finite.describe("95 % interval of log"),
+	high: finite,
+	pairs: int().positive()
+}).describe("Measured interleaved with the parent, in the same job");
+/** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
+const NEVER_NEGATIVE = /* @__PURE__ */ new Set(["ns", "ops/s"]);
+const storedMetric = object({
+	metric: string().max(100),
+	unit: string().max(32),
+	better: _enum(["lower", "higher"]),
+	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; 5 significant digits"),
+	change: change.nullable(),
+	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
+}).refine(({ unit, values }) => !NEVER_NEGATIVE.has(unit) || values.every((value) => value >= 0), {
+	path: ["values"],
+	message: "a time or a rate is below zero"
+});
+const storedBenchmark = object({
+	id: string().max(MAX_NAME$1),
+	suite: string().max(MAX_NAME$1),
+	metrics: array(storedMetric).max(MAX_METRICS)
+});
+const runSchema = object({
+	schema: literal$1(1),
+	commit: object({
+		sha,
+		parent: sha.nullable(),
+		/** ISO 8601, UTC. */
+		time: datetime(),
+		subject: string().max(200)
+	}),
+	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
+	run: object({
+		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
+		attempt: int().positive(),
+		recordedAt: datetime(),
+		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared")
+	}),
+	environment: environmentSchema.omit({ loadAverage: true }).strip(),
+	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
+	seed: string().max(200),
+	benchmarks: array(storedBenchmark).max(MAX_BENCHMARKS)
+});
+
+// src/store/run-file.ts
+/** Bytes of one file that are read. */
+const MAX_RUN_BYTES = 33554432;
+/** The format itself nests seven deep. */
+const MAX_DEPTH = 32;
+/**
+* A run as the text of its file: one line a metric, so that a person can compare two of them, numbers with five significant
+* digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+*/
+function renderRun(run) {
+	const { benchmarks, ...about } = run;
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted$1(key)}: ${inOneLine(value, quoted$1)},`);
+	const listed = benchmarks.map(({ id, suite, metrics }) => {
+		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
+		const opening = `    {"id": ${quoted$1(id)}, "suite": ${quoted$1(suite)}, "metrics": [`;
+		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
+	});
+	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
+}
+function metricLine({ values, ...rest }) {
+	return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(",")}]}`;
+}
+function inOneLine(value, number) {
+	if (typeof value === "number") return number(value);
+	if (typeof value !== "object" || value === null) return quoted$1(value);
+	return `{${Object.entries(value).map(([key, member]) => `${quoted$1(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+}
+/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
+const quoted$1 = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
+function shortest(value) {
+	if (!Number.isFinite(value)) return "null";
+	const rounded = Number(value.toPrecision(5));
+	const plain = JSON.stringify(rounded);
+	const exponential = rounded.toExponential().replace("+", "");
+	return exponential.length + 2 < plain.length ? exponential : plain;
+}
+/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
+function parseRun(bytes, path) {
+	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
+	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
+	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
+	let content;
+	try {
+		content = JSON.parse(new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes));
+	} catch {
+		return problem("it is not JSON");
+	}
+	const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : void 0;
+	if (typeof schema === "number" && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	const parsed = runSchema.safeParse(content);
+	if (!parsed.success) {
+		const { path: place, message } = parsed.error.issues[0];
+		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
+	}
+	const run = parsed.data;
+	if (runPath(run) !== path) return problem("what is in it belongs to another path");
+	return { run };
+}
+/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
+function nestsDeeper(bytes, limit) {
+	let depth = 0;
+	let inString = false;
+	for (let i = 0; i < bytes.length; i++) {
+		const byte = bytes[i];
+		if (inString) {
+			if (byte === 92) i++;
+			else if (byte === 34) inString = false;
+		} else if (byte === 34) inString = true;
+		else if (byte === 123 || byte === 91) {
+			if (++depth > limit) return true;
+		} else if (byte === 125 || byte === 93) depth--;
+	}
+	return false;
+}
+
+// src/store/append-run.ts
+/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
+const MIN_ATTEMPTS = 20;
+const MIN_MS = 12e4;
+/** Attempts in a row that may fail for reasons that are not other writers. */
+const MAX_FAILURES = 5;
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 4e3;
+/**
+* Adds the run as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
+* the signal's reason.
+*/
+async function appendRun(mirror, sightings, run, o) {
+	const startedAt = o.clock().getTime();
+	const elapsedMs = () => o.clock().getTime() - startedAt;
+	const path = runPath(run);
+	const text = checkedText(run, path);
+	const message = `Record ${run.commit.sha.slice(0, 12)} (run ${run.run.id}, attempt ${run.run.attempt})\n`;
+	let via = "push";
+	let failures = 0;
+	let failedAt;
+	for (let attempt = 1;; attempt++) {
+		let draft = null;
+		try {
+			draft = await drafted(mirror, sightings, {
+				path,
+				text,
+				message,
+				at: o.clock(),
+				branch: o.branch
+			});
+			const commit = await publish$1(mirror, draft, via, {
+				...o,
+				path,
+				text,
+				message
+			});
+			const warnings = await sightings.afterAppend(mirror, commit, draft.tip, via);
+			return {
+				path,
+				commit,
+				attempts: attempt,
+				seconds: elapsedMs() / 1e3,
+				via,
+				warnings
+			};
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			switch (error.kind) {
+				case "moved":
+					failures = 0;
+					break;
+				case "signature":
+					if (o.commitByApi === null || draft === null || draft.tip === null || via === "api") throw error;
+					via = "api";
+					continue;
+				case "unreachable":
+				case "unknown":
+					failures = draft !== null && draft.tip !== failedAt ? 1 : failures + 1;
+					failedAt = draft?.tip;
+					if (failures >= MAX_FAILURES) throw error;
+					break;
+				default: throw error;
+			}
+			if (attempt >= MIN_ATTEMPTS && elapsedMs() >= MIN_MS) throw refusalError(error, {
+				branch: o.branch,
+				doing: "written",
+				attempts: attempt
+			});
+			if (attempt % 5 === 0) o.onProgress(`the baseline branch: attempt ${attempt + 1}`);
+			await wait(o.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), o.signal);
+		}
+	}
+}
+/** The file's text, once it is certain that it can be read back. */
+function checkedText(run, path) {
+	const text = renderRun(run);
+	const parsed = parseRun(Buffer.from(text), path);
+	if ("run" in parsed) return text;
+	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
+}
+async function drafted(mirror, sightings, o) {
+	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
+	await sightings.see(mirror, tip);
+	const [, month = "", name = ""] = o.path.split("/");
+	const file = {
+		mode: FILE,
+		name,
+		sha: await mirror.writeFile(o.text)
+	};
+	const root = tip === null ? [] : await mirror.root(tip);
+	if (tip !== null) {
+		const foreign = await foreignFormat(mirror, root);
+		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
+	}
+	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
+	const files = await folder(mirror, runs, month, o.branch);
+	const present = files.find((entry) => entry.name === name);
+	if (present !== void 0) {
+		if (present.sha === file.sha && present.mode === "100644") return {
+			tip,
+			commit: null
+		};
+		throw new UserError("store", `${o.path} is on the branch ${o.branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
+	}
+	const monthSha = await mirror.writeTree(withEntry(files, file));
+	const runsSha = await mirror.writeTree(withEntry(runs, {
+		mode: FOLDER,
+		name: month,
+		sha: monthSha
+	}));
+	const withRuns = withEntry(root, {
+		mode: FOLDER,
+		name: RUNS_FOLDER,
+		sha: runsSha
+	});
+	const all = tip === null ? withEntry(withRuns, {
+		mode: FILE,
+		name: FORMAT_FILE.name,
+		sha: await mirror.writeFile(FORMAT_FILE.text)
+	}) : withRuns;
+	return {
+		tip,
+		commit: await mirror.writeCommit({
+			root: await mirror.writeTree(all),
+			parent: tip,
+			message: o.message,
+			at: o.at
+		})
+	};
+}
+/** The entries of a folder in a folder; none when it is not there yet. */
+async function folder(mirror, entries, name, branch) {
+	const found = entries.find((entry) => entry.name === name);
+	if (found === void 0) return [];
+	if (found.mode === "40000") return await mirror.tree(found.sha);
+	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
+}
+/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
+async function publish$1(mirror, { tip, commit }, via, o) {
+	if (commit === null) return tip;
+	if (via === "push") {
+		await mirror.push(commit);
+		return commit;
+	}
+	try {
+		return await o.commitByApi({
+			branch: o.branch,
+			expectedHeadSha: tip,
+			message: o.message.trimEnd(),
+			path: o.path,
+			content: o.text
+		});
+	} catch (error) {
+		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
+		throw error;
+	}
+}
+async function wait(ms, signal) {
+	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
+	signal.throwIfAborted();
+}
+
+// src/store/read-runs.ts
+/** Bytes of all files of one reading. */
+const MAX_ALL_BYTES = 268435456;
+/** A branch of ten years has 120. */
+const MONTHS_AT_ONCE = 24;
+/** Beyond this, warnings only say how many there are. */
+const MAX_WARNINGS$1 = 20;
+/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
+async function readRuns(mirror, tip, selection) {
+	const root = await mirror.root(tip);
+	const foreign = await foreignFormat(mirror, root);
+	if (foreign !== null) return {
+		runs: [],
+		warnings: [`The stored runs were left out: ${foreign}`]
+	};
+	const warnings = [];
+	return {
+		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
+		warnings: atMost(warnings)
+	};
+}
+async function newestFiles(mirror, root, { limit, key }, warnings) {
+	const folder = root.find(({ name }) => name === RUNS_FOLDER);
+	if (folder === void 0 || limit === 0) return [];
+	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
+	const files = [];
+	for (let i = 0; i < newestFirst.length && files.length < limit; i += MONTHS_AT_ONCE) {
+		const some = newestFirst.slice(i, i + MONTHS_AT_ONCE);
+		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER).map(({ sha }) => sha));
+		for (const month of some) {
+			if (files.length >= limit) break;
+			const path = `${RUNS_FOLDER}/${month.name}`;
+			const entries = await folderAt(mirror, month, path, warnings);
+			files.push(...runFiles(path, entries, {
+				limit: limit - files.length,
+				key
+			}, warnings));
+		}
+	}
+	return files;
+}
+function runFiles(folder, entries, { limit, key }, warnings) {
+	const runs = entries.filter(({ name, mode }) => isRunName(name) && mode === "100644");
+	const odd = entries.length - runs.length;
+	if (odd > 0) {
+		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
+		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
+		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
+	}
+	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
+		path: `${folder}/${name}`,
+		sha
+	}));
+}
+async function folderAt(mirror, { mode, sha }, path, warnings) {
+	if (mode === "40000") return await mirror.tree(sha);
+	warnings.push(`${path} was left out: it is not a folder`);
+	return [];
+}
+async function parseFiles(mirror, files, warnings) {
+	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
+	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
+	const wanted = [];
+	let bytes = 0;
+	for (const [sha, [file]] of pathsOf) {
+		const info = infos.get(sha);
+		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
+		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
+		else {
+			bytes += info.size;
+			wanted.push(info);
+		}
+	}
+	const runs = [];
+	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
+		const parsed = parseRun(bytes, path);
+		if ("run" in parsed) runs.push({
+			path,
+			run: parsed.run
+		});
+		else warnings.push(parsed.problem);
+	}
+	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
+}
+const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
+function atMost(warnings) {
+	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS$1), `${warnings.length - MAX_WARNINGS$1} more like these`];
+}
+
+// src/store/sightings.ts
+/** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
+const DEPTHS = [64, 1024];
+/** Ids that a warning names. */
+const MAX_NAMED$1 = 10;
+/**
+* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
+* when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
+*/
+var Sightings = class {
+	/** Oldest first; those of which is not known yet whether the branch still holds them. */
+	#tips = [];
+	#deletedAt = [];
+	#branch;
+	constructor(branch) {
+		this.#branch = branch;
+	}
+	/** Takes over what the mirror knows. */
+	async recall(mirror) {
+		for (const name of ["known", "tip"]) this.#add(await mirror.ref(name));
+	}
+	#add(tip) {
+		if (tip !== null && !this.#tips.includes(tip)) this.#tips.push(tip);
+	}
+	/** The branch is at this commit now; null: it does not exist. */
+	async see(mirror, tip) {
+		if (tip === null) {
+			this.#deletedAt.push(...this.#tips);
+			this.#tips = [];
+			return;
+		}
+		this.#add(tip);
+		if (await mirror.ref("known") === null) await mirror.setRef("known", tip);
+	}
+	/** What to say of a branch that is not there and once was; null when it was never seen. */
+	deletion() {
+		const lost = this.#deletedAt.toReversed();
+		if (lost.length === 0) return null;
+		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named(lost)}.`;
+	}
+	/**
+	* After a run was added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
+	* this state. What cannot be found out is not a warning.
+	*/
+	async afterAppend(mirror, commit, parent, via) {
+		const warnings = [];
+		const deletion = this.deletion();
+		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with this run alone.` : deletion);
+		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
+		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
+		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named(lost.toReversed())}, where it was before. This run was added to what it holds now; runs that only the old commits hold are gone unless they are restored.`);
+		this.#deletedAt = [];
+		this.#tips = [commit];
+		const newest = via === "push" ? commit : parent;
+		if (newest !== null) {
+			await mirror.setRef("tip", newest);
+			await mirror.setRef("known", newest);
+		}
+		return warnings;
+	}
+	/** Those of the commits that are certainly no ancestors of another. */
+	async #notBelow(mirror, commit, candidates) {
+		let open = [...candidates];
+		for (const depth of DEPTHS) {
+			if (open.length === 0) return [];
+			try {
+				if (!await mirror.fetchCommits(commit, depth)) return [];
+			} catch (error) {
+				if (error instanceof Refused) return [];
+				throw error;
+			}
+			const below = await mirror.commits(commit, depth);
+			const known = new Set(below);
+			open = open.filter((tip) => !known.has(tip));
+			const boundaries = await mirror.boundaries();
+			if (below.length < depth && !below.some((sha) => boundaries.has(sha))) return open;
+		}
+		return [];
+	}
+};
+const named = (commits) => {
+	const rest = commits.length - MAX_NAMED$1;
+	return `${commits.slice(0, MAX_NAMED$1).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+};
+
+// src/store/verify.ts
+const MAX_COMMITS = 1e5;
+/** Commits that git is asked about in one go. */
+const AT_ONCE = 1e3;
+const MAX_PROBLEMS = 100;
+/** What the history up to `tip` does beside adding runs, a sentence each, newest first; empty when nothing. */
+async function verifyHistory(mirror, tip) {
+	const commits = await mirror.commits(tip, MAX_COMMITS);
+	const problems = [];
+	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
+	const root = commits.at(-1);
+	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
+		const problem = problemOf(change, change.commit === root);
+		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
+	}
+	if (problems.length <= MAX_PROBLEMS) return problems;
+	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
+}
+function problemOf({ status, mode, path }, isRoot) {
+	const name = JSON.stringify(path);
+	if (status === "D") return `deletes ${name}`;
+	if (status !== "A") return `changes ${name}`;
+	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
+	if (!isRunPath(path)) return `adds ${name}, which is no run`;
+	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
+}
+/** `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree, raw format, -z). */
+function* parseChanges(output) {
+	const parts = output.toString("latin1").split("\0");
+	let commit = "";
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i].trimStart();
+		if (!part.startsWith(":")) {
+			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
+			continue;
+		}
+		const [, mode = "", , , status = ""] = part.split(" ");
+		yield {
+			commit,
+			status: status[0] ?? "",
+			mode,
+			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
+		};
+	}
+}
+
+// src/store/store.ts
+const MAX_RUNS = 1e4;
+const MAX_ANCESTORS = 1e4;
+/** A damaged mirror, then a remote that hands out no parts. */
+const MAX_MIRRORS = 3;
+/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
+async function openStore(given) {
+	const { branch, onProgress } = given;
+	checkBranch(branch);
+	checkRemote(given.remote);
+	const { remote, settings } = credentialsApart(given.remote);
+	const options = {
+		...given,
+		remote,
+		settings: [...given.settings, ...settings]
+	};
+	let mirror = await Mirror.open(options);
+	const sightings = new Sightings(branch);
+	await sightings.recall(mirror).catch(() => {});
+	/** Works on the mirror, and again on a new one when that is what is wrong. */
+	async function onMirror(doing, work) {
+		for (let i = 1;; i++) try {
+			return await work(mirror);
+		} catch (error) {
+			options.signal.throwIfAborted();
+			if (error instanceof Refused) throw refusalError(error, {
+				branch,
+				doing
+			});
+			if (!(error instanceof StartAnew)) throw error;
+			if (i === MAX_MIRRORS) throw unusable(branch, error);
+			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
+			mirror = await Mirror.open(options, {
+				anew: true,
+				whole: error.whole
+			});
+		}
+	}
+	let last = Promise.resolve();
+	/** One at a time: git's files of one repository take no two writers. */
+	function inTurn(work) {
+		const result = last.then(work);
+		last = result.catch(() => {});
+		return result;
+	}
+	return {
+		read: (limit, key) => inTurn(() => onMirror("read", async (mirror) => {
+			onProgress("reading the baseline branch");
+			const tip = await mirror.fetchTip("blob:none");
+			await sightings.see(mirror, tip);
+			const deletion = sightings.deletion();
+			if (tip === null) return {
+				tip,
+				runs: [],
+				warnings: deletion === null ? [] : [deletion]
+			};
+			return {
+				tip,
+				...await readRuns(mirror, tip, {
+					limit: Math.max(0, Math.min(limit, MAX_RUNS)),
+					key
+				})
+			};
+		})),
+		append: (run) => inTurn(() => onMirror("written", (mirror) => {
+			onProgress("adding the run to the baseline branch");
+			return appendRun(mirror, sightings, run, options);
+		})),
+		ancestors: (sha, limit) => inTurn(() => onMirror("read", async (mirror) => {
+			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
+			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
+			try {
+				return await mirror.fetchCommits(sha, most) ? await mirror.commits(sha, most) : [];
+			} catch (error) {
+				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
+				throw error;
+			}
+		})),
+		verify: () => inTurn(() => verifyApart(options))
+	};
+}
+/** In a mirror of its own, since the whole history would stay in the other one. */
+async function verifyApart(options) {
+	const { branch } = options;
+	const directory = `${options.directory}-verify`;
+	try {
+		const mirror = await Mirror.open({
+			...options,
+			directory
+		}, { anew: true });
+		options.onProgress("reading the history of the baseline branch");
+		const tip = await mirror.fetchHistory();
+		return tip === null ? [] : await verifyHistory(mirror, tip);
+	} catch (error) {
+		options.signal.throwIfAborted();
+		if (error instanceof Refused) throw refusalError(error, {
+			branch,
+			doing: "read"
+		});
+		if (error instanceof StartAnew) throw unusable(branch, error);
+		throw error;
+	} finally {
+		await rm(directory, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const unusable = (branch, cause) => new UserError("store", `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause });
+
+// src/cli/flags.ts
+/** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
+function parseBaseFlag(text) {
+	if (text === "merge-base" || text === "parent") return { kind: text };
+	if (text.startsWith("tag:")) return {
+		kind: "tag",
+		pattern: text.slice(4)
+	};
+	return {
+		kind: "ref",
+		ref: text
+	};
+}
+/** `--time-limit`: a time with a unit, in ms. */
+function parseTimeLimitFlag(text) {
+	refuse(checkQuantity(text, TIME_LIMIT));
+	return parseQuantity(text).value / 1e6;
+}
+/** `--filter`: a glob within the same bounds as those of the config. */
+function parseFilterFlag(text) {
+	refuse(checkGlob(text));
+	return text;
+}
+function refuse(complaint) {
+	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
+}
+
+// src/cli/history.ts
+const MAX_LAST = 1e3;
+/** Names that a message lists. */
+const MAX_NAMES = 10;
+/** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
+function withHistoryCommand(program, host) {
+	program.command("history").description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).addOption(new Option("--metric <metric>", "what to show").choices(METRIC_IDS).default("time")).option("--json", "the same as JSON").option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
+		const { color, quiet } = flags;
+		const read = await host.inWorld({
+			color,
+			...quiet === void 0 ? {} : { quiet }
+		}, (world) => readBranch(flags, world));
+		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
+		for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`);
+		const { metric, last } = flags;
+		const histories = historyTable(runs, {
+			matches: compileGlob(benchmark),
+			metric,
+			last
+		});
+		if (histories.length === 0) throw nothingFound(benchmark, runs, flags);
+		process.stdout.write(flags.json === true ? asJson({
+			schema: 1,
+			branch: flags.branch,
+			tip: read.tip,
+			benchmarks: histories
+		}) : renderHistory(histories, {
+			color: host.useColor(flags),
+			width: host.width()
+		}));
+	});
+}
+/** A CI runner obeys `##[` anywhere in a line of output. */
+const asJson = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+function parseLast(text) {
+	const last = Number(text);
+	if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last;
+	throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`);
+}
+async function readBranch({ remote, branch, last }, world) {
+	const { env, signal, clock } = world;
+	const { url, settings } = await findRemote({
+		project: process.cwd(),
+		remote,
+		env,
+		signal
+	});
+	const directory = await mkdtemp(join(tmpdir(), "benchgate-history-"));
+	try {
+		const { tip, runs, warnings } = await (await openStore({
+			remote: url,
+			branch,
+			directory,
+			settings,
+			env,
+			signal,
+			clock,
+			random: Math.random,
+			commitByApi: null,
+			onProgress: (text) => world.onProgress({
+				kind: "preparing",
+				text
+			})
+		})).read(2 * last);
+		if (tip !== null) return {
+			tip,
+			runs,
+			warnings
+		};
+		throw new UserError("store", `There is no branch ${branch} on ${remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.");
+	} finally {
+		await rm(directory, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+}
+const branchOf = (ref) => ref.replace(/^refs\/heads\//, "");
+/** The runs of one recorded branch: those of several are no series. */
+function ofOneRef(runs, { ref }) {
+	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
+	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchOf(ref)}`;
+	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf(name)));
+	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchOf(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
+	return {
+		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
+		notes
+	};
+}
+function nothingFound(benchmark, runs, { metric, ref, key }) {
+	const names = [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)))];
+	const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)));
+	const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : "";
+	return new UserError("no-benchmarks", runs.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${metric}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}.`);
+}
+
 // src/cli/interrupt.ts
 /**
 * Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and directories are
@@ -24317,33 +27287,6 @@ function onInterrupt() {
 			for (const name of signals) process.off(name, onSignal);
 		}
 	};
-}
-
-// src/cli/flags.ts
-/** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
-function parseBaseFlag(text) {
-	if (text === "merge-base" || text === "parent") return { kind: text };
-	if (text.startsWith("tag:")) return {
-		kind: "tag",
-		pattern: text.slice(4)
-	};
-	return {
-		kind: "ref",
-		ref: text
-	};
-}
-/** `--time-limit`: a time with a unit, in ms. */
-function parseTimeLimitFlag(text) {
-	refuse(checkQuantity(text, TIME_LIMIT));
-	return parseQuantity(text).value / 1e6;
-}
-/** `--filter`: a glob within the same bounds as those of the config. */
-function parseFilterFlag(text) {
-	refuse(checkGlob(text));
-	return text;
-}
-function refuse(complaint) {
-	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
 }
 
 // src/cli/progress.ts
@@ -24387,76 +27330,6 @@ function describeMeasuring({ stage, undecided, fraction, leftMs }) {
 * obeys it anywhere in a line of output.
 */
 const renderJson = (a) => `${JSON.stringify(assessmentSchema.parse(a), null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
-
-// src/report/change.ts
-/**
-* The change of a row in words. Effects are head / base - 1 in the metric's own direction; people read "slower" and
-* "faster", so the sign is turned once, here: `worse` is positive when the head is slower.
-*/
-const worse = (row, effect) => row.better === "lower" ? effect : -effect;
-/** How much slower the head is, as a fraction; negative when it is faster, null when nobody knows. */
-const slowdown = (row) => row.effect === null ? null : worse(row, row.effect);
-/** `18.3 % slower`, `21.2 % faster`, `no difference`; `—` without an estimate. */
-function changeWords(row) {
-	const by = slowdown(row);
-	if (by === null) return "—";
-	const digits = percentDigits(by);
-	if (Number(digits) === 0) return "no difference";
-	return `${digits} % ${by > 0 ? "slower" : "faster"}`;
-}
-/**
-* The interval in the sense of the words beside it: `15.1 to 21.7` is a range of "slower" when they say slower. One that
-* crosses zero carries signs, minus for the other word: `-1.2 to +0.8 %`.
-*/
-function intervalWords(row, between = " to ") {
-	if (row.interval === null) return null;
-	const toward = (slowdown(row) ?? 0) < 0 ? -1 : 1;
-	const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward];
-	const low = Math.min(...ends);
-	const high = Math.max(...ends);
-	if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`;
-	return `${signed(low)}${between}${signed(high)} %`;
-}
-const signed = (fraction) => {
-	const digits = percentDigits(fraction);
-	if (Number(digits) === 0) return digits;
-	return `${fraction < 0 ? "-" : "+"}${digits}`;
-};
-
-// src/report/accept.ts
-const MAX_PATTERN = 512;
-const MAX_STARS = 16;
-const MAX_PERCENT = 999;
-/**
-* The entry of `accepted:` that lets a regression pass, ready to copy. Its ceiling is the next whole percent above the
-* measured interval, so that the same change measured again stays below it. Null where nothing can be accepted.
-*/
-function acceptEntry(row) {
-	if (row.verdict !== "regression") return null;
-	const match = literalGlob(row.benchmark);
-	const ceiling = ceilingOf(row);
-	if (match === null || ceiling === null) return null;
-	return `- { match: ${quoted(match)}, metric: ${row.metric}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
-}
-function ceilingOf(row) {
-	const estimate = slowdown(row);
-	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
-	const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)];
-	return Math.min(MAX_PERCENT, Math.floor(Math.max(estimate, ...ends) * 100) + 1);
-}
-/** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
-function literalGlob(name) {
-	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
-	const stars = pattern.split("*").length - 1;
-	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
-}
-/**
-* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
-* comment or tag in Markdown, or show something else than what is copied.
-*/
-function quoted(text) {
-	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]/g, (c) => /[\p{L}\p{N}]/u.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
 
 // src/report/sections.ts
 /** The parts of a report; every row is in exactly one of them. */
@@ -24548,6 +27421,202 @@ function tally(a, s) {
 	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name].length, a.command))];
 }
 
+// src/report/link.ts
+const MAX_URL = 2e3;
+const COMMIT = /^[0-9a-f]{7,64}$/;
+/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
+function linkTo(text, url) {
+	const target = url == null ? null : targetOf(url);
+	return target === null ? null : `[${text}](${target})`;
+}
+/** A commit's Markdown, leading to its page where there is one. */
+function commitLink(text, sha, links) {
+	if (sha === null || !COMMIT.test(sha)) return text;
+	return linkTo(text, links?.commit?.(sha)) ?? text;
+}
+function targetOf(url) {
+	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
+	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
+	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
+}
+
+// src/report/marker.ts
+const KEY = /^[A-Za-z0-9._-]{1,50}$/;
+/**
+* The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
+* Throws where the caller let a key through that could end the marker early.
+*/
+function markerOf(key) {
+	invariant(KEY.test(key), "a comment key that was not validated");
+	return `<!-- benchgate:v1 key=${key} -->`;
+}
+
+// src/report/accept.ts
+const MAX_PATTERN = 512;
+const MAX_STARS = 16;
+const MAX_PERCENT = 999;
+/**
+* The entry of `accepted:` that lets a regression pass, ready to copy. Its ceiling is the next whole percent above the
+* measured interval, so that the same change measured again stays below it. Null where nothing can be accepted.
+*/
+function acceptEntry(row) {
+	if (row.verdict !== "regression") return null;
+	const match = literalGlob(row.benchmark);
+	const ceiling = ceilingOf(row);
+	if (match === null || ceiling === null) return null;
+	return `- { match: ${quoted(match)}, metric: ${row.metric}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
+}
+function ceilingOf(row) {
+	const estimate = slowdown(row);
+	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
+	const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)];
+	return Math.min(MAX_PERCENT, Math.floor(Math.max(estimate, ...ends) * 100) + 1);
+}
+/** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
+function literalGlob(name) {
+	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
+	const stars = pattern.split("*").length - 1;
+	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
+}
+/**
+* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
+* comment or tag in Markdown, or show something else than what is copied.
+*/
+function quoted(text) {
+	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]/g, (c) => /[\p{L}\p{N}]/u.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// src/report/markdown-text.ts
+const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
+const reference = (c) => `&#${c.codePointAt(0)};`;
+const RUNNER_COMMAND = "##[";
+/** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
+const MAX_NAME_CELLS = 100;
+/** A sentence that somebody wrote, or an error's message. */
+const MAX_PROSE_CELLS = 300;
+/** A benchmark's name as code. */
+const nameCode = (name) => code(shortName(name, MAX_NAME_CELLS));
+/** Any other word from outside (a path, a ref, a commit) as code. */
+const wordCode = (word) => code(shortName(word, MAX_NAME_CELLS));
+function code(text) {
+	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
+	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
+}
+/** A sentence from outside, as text on one line. */
+function prose(text) {
+	if (text.trim() === "") return "…";
+	return shorten(text.trim(), MAX_PROSE_CELLS).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)|^\d+(?=[.)])/gi, "$&⁠").replace(/^[-+]|[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
+}
+/** Ends what is Markdown already with a full stop. */
+const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
+/** A part that opens on demand; both texts are Markdown. */
+const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+
+// src/report/warnings.ts
+/** The warnings that say something new: why there is no base stands at the top of a report already. */
+function newWarnings({ warnings, standIn }) {
+	if (standIn === null) return warnings;
+	const known = `: ${standIn.reason}`;
+	return warnings.filter((warning) => !warning.split("\n", 1)[0]?.endsWith(known));
+}
+
+// src/report/markdown-explanation.ts
+const MAX_WARNINGS = 20;
+const MAX_NOTES = 5;
+const MAX_PLACES = 5;
+/** Rows of which the same is said, in one item. */
+const MAX_NAMED = 5;
+/** From here on, explanations fold away: the table is what must be seen. */
+const OPEN_ITEMS = 5;
+/** What follows the table: why each of `rows` is there, where its budget stands, how to accept it, and warnings. */
+function explanationOf(a, rows, { failing, warned }, { maxRows, configFile }) {
+	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
+	const entries = failing.slice(0, maxRows).map((row) => acceptEntry(row)).filter((entry) => entry !== null);
+	return [
+		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
+		budgetPlaces([...failing, ...warned]),
+		howToAccept$1(entries, configFile),
+		warningList(a)
+	].filter((part) => part !== "").join("\n\n");
+}
+/** One item for the rows of which the same is said, so that a sentence is read once. */
+function itemsOf(rows, maxNamed) {
+	const explained = rows.map((row) => ({
+		row,
+		said: saidOf(row).join(" ")
+	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
+	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
+		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
+		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
+	});
+}
+/** What a person needs to know about a row beyond its numbers. */
+function saidOf(row) {
+	const said = row.notes.slice(0, MAX_NOTES).map((note) => sentence(prose(note)));
+	if (row.notes.length > MAX_NOTES) said.push(`And ${plural(row.notes.length - MAX_NOTES, "more note")}.`);
+	if (row.verdict === "accepted" && row.waiver !== null) {
+		const { where, added } = row.waiver;
+		said.push(`The waiver stands at ${wordCode(where)}${added ? ", **added by this pull request**" : ""}.`);
+	}
+	if (row.confirmed === true) said.push("Measured again with the checkouts swapped: it held.");
+	if (row.edited) said.push("The benchmark's own code differs between base and head.");
+	if (row.verdict === "inconclusive" && row.pairsNeeded !== null) said.push(`It would take ${plural(row.pairsNeeded, "pair")} to decide; it had ${grouped(row.pairs)}.`);
+	return said;
+}
+function nameAndPlace({ benchmark, metric, location }) {
+	const name = metric === "time" ? nameCode(benchmark) : `${nameCode(benchmark)} ${metric}`;
+	return location === null ? name : `${name} (${wordCode(location)})`;
+}
+/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
+function budgetPlaces(rows) {
+	const found = rows.map((row) => row.budget?.where).filter((where) => typeof where === "string");
+	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+	if (places.length === 0) return "";
+	const shown = places.slice(0, MAX_PLACES).map((where) => wordCode(where));
+	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
+	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
+}
+function howToAccept$1(entries, configFile) {
+	if (entries.length === 0) return "";
+	const file = wordCode(configFile ?? ".github/benchgate.yml");
+	const yaml = [
+		"```yaml",
+		"accepted: # leave this line out if the file has it",
+		...entries.map((e) => `  ${e}`),
+		"```"
+	];
+	const text = `**To accept**, add to ${file} with your reason, and commit:`;
+	return entries.length > OPEN_ITEMS ? foldedText(`To accept: ${plural(entries.length, "entry", "entries")} for the config file`, `${text}\n\n${yaml.join("\n")}`) : `${text}\n${yaml.join("\n")}`;
+}
+function warningList(a) {
+	const warnings = newWarnings(a);
+	const lines = warnings.slice(0, MAX_WARNINGS).map((warning) => `- ${prose(warning)}`);
+	if (warnings.length > MAX_WARNINGS) lines.push(`- and ${grouped(warnings.length - MAX_WARNINGS)} more`);
+	return lines.length === 0 ? "" : `**Warnings**\n${lines.join("\n")}`;
+}
+
+// src/report/budget-changes.ts
+/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
+function budgetChangeWords(change, { name, word }) {
+	const { metric, limit, from, to, benchmarks, example } = change;
+	const whom = benchmarks === 1 ? name(example) : `${plural(benchmarks, "benchmark")} such as ${name(example)}`;
+	return `${metric} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`;
+}
+/** What a change does to the budgets, in one sentence, and which part of it is to be listed; null: nothing. */
+function budgetChangeSummary(a) {
+	const loosened = a.budgetChanges.filter(({ direction }) => direction === "loosened");
+	const tightened = a.budgetChanges.filter(({ direction }) => direction === "tightened");
+	if (loosened.length === 0 && tightened.length === 0) return null;
+	const loosens = loosened.length > 0;
+	return {
+		loosens,
+		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets`,
+		listed: loosens ? loosened : tightened,
+		others: loosens && tightened.length > 0 ? `and tightens ${plural(tightened.length, "other")}` : null
+	};
+}
+
 // src/report/headline.ts
 /** One sentence that follows from the rows, never from an average: the first case that is true wins. */
 function headline(a, s) {
@@ -24557,11 +27626,18 @@ function headline(a, s) {
 		icon: "💥",
 		text: "No benchmark was measured"
 	};
-	return failing(s) ?? (a.command === "compare" ? compared(s) : warned(s)) ?? quiet(s, seen);
+	const failed = failing(s);
+	if (failed !== null) return failed;
+	switch (a.command) {
+		case "record": return recorded(a, s);
+		case "compare": return compared(s) ?? quiet(s, seen);
+		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(s, seen);
+	}
 }
+const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
 function failing(s) {
-	const stopped = s.failing.filter((row) => row.verdict === "missing" || row.verdict === "failed");
-	const over = benchmarksIn(s.failing.filter((row) => !stopped.includes(row)));
+	const stopped = s.failing.filter(isStopped);
+	const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)));
 	const overBudget = `${plural(over, "benchmark")} over budget`;
 	if (stopped.length > 0) {
 		const words = `${plural(benchmarksIn(stopped), "benchmark")} did not run`;
@@ -24583,15 +27659,28 @@ function warned(s) {
 		icon: "⚠️",
 		text: `${plural(benchmarksIn(s.warned), "benchmark")} to look at, none failing`
 	};
-	if (s.accepted.length > 0) {
-		const count = benchmarksIn(s.accepted);
-		return {
-			kind: "accepted",
-			icon: "☑️",
-			text: `${plural(count, "accepted regression")}, nothing else over budget`
-		};
-	}
-	return null;
+	return s.accepted.length > 0 ? {
+		kind: "accepted",
+		icon: "☑️",
+		text: `${acceptedWords(s.accepted)}, nothing else over budget`
+	} : null;
+}
+/** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
+function acceptedWords(accepted) {
+	const count = benchmarksIn(accepted);
+	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
+	if (itself === 0) return plural(count, "accepted regression");
+	if (itself === count) return `${plural(count, "regression")} accepted by this pull request`;
+	return `${plural(count, "accepted regression")}, ${grouped(itself)} of them by this pull request`;
+}
+/** Base has none of the benchmarks, so that there was nothing to find. */
+function firstRun({ rows }, s) {
+	if (s.added.length < rows.length) return null;
+	return {
+		kind: "first-run",
+		icon: "🌱",
+		text: `First run: ${plural(benchmarksIn(rows), "new benchmark")}, nothing to compare with yet`
+	};
 }
 function compared(s) {
 	const slower = benchmarksIn(s.slower);
@@ -24601,6 +27690,90 @@ function compared(s) {
 	return {
 		kind: "compared",
 		icon: slower > 0 ? "🔻" : "⚡",
+		text
+	};
+}
+/** Verdicts that the headline of a recorded commit has words for. */
+const NAMED = /* @__PURE__ */ new Set([
+	"missing",
+	"failed",
+	"regression",
+	"over-budget",
+	"inconclusive",
+	"insufficient"
+]);
+/** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
+function recorded(a, s) {
+	const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), "benchmark");
+	if (s.added.length === a.rows.length) return {
+		kind: "first-run",
+		icon: "🌱",
+		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}, with no parent to compare with`
+	};
+	const other = a.standIn === null ? "the parent" : "the stored run";
+	const warned = Map.groupBy(s.warned, ({ verdict }) => verdict);
+	const found = [
+		{
+			rows: [...s.warned.filter(isStopped), ...s.absent],
+			words: "did not run"
+		},
+		{
+			rows: warned.get("regression"),
+			words: `slower than ${other}`
+		},
+		{
+			rows: warned.get("over-budget"),
+			words: "over a limit"
+		},
+		{
+			rows: s.accepted,
+			words: "slower as accepted"
+		},
+		{
+			rows: s.slower,
+			words: "slower by less than a warning"
+		},
+		{
+			rows: s.faster,
+			words: "faster"
+		},
+		{
+			rows: [
+				...s.inconclusive,
+				...warned.get("inconclusive") ?? [],
+				...warned.get("insufficient") ?? []
+			],
+			words: "inconclusive"
+		},
+		{
+			rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)),
+			words: "to look at"
+		}
+	].flatMap(({ rows = [], words }) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]);
+	const text = `Recorded ${benchmarks}: ${found.length === 0 ? `no change against ${other}` : found.join(", ")}`;
+	if (s.warned.length > 0 || s.absent.length > 0) return {
+		kind: "warnings",
+		icon: "⚠️",
+		text
+	};
+	if (s.accepted.length > 0) return {
+		kind: "accepted",
+		icon: "☑️",
+		text
+	};
+	if (s.inconclusive.length > 0) return {
+		kind: "noisy",
+		icon: "❔",
+		text
+	};
+	if (s.faster.length > 0) return {
+		kind: "faster",
+		icon: "⚡",
+		text
+	};
+	return {
+		kind: "unchanged",
+		icon: "✅",
 		text
 	};
 }
@@ -24651,6 +27824,114 @@ function quiet(s, seen) {
 	};
 }
 
+// src/report/subject.ts
+/** Labels that say no more than the side does. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"",
+	"HEAD",
+	"head",
+	"base"
+]);
+const GENERATED = /* @__PURE__ */ new Set([
+	"merge-base",
+	"parent",
+	"working tree"
+]);
+/** A revision as its short commit and, where that is not the same, what the user called it. */
+function revisionParts({ label, sha, dirty }) {
+	return {
+		sha: sha ? shortSha(sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label,
+		dirty
+	};
+}
+const shortSha = (sha) => sha.slice(0, 7);
+/** True for words of ours, which need no quoting. */
+const isGenerated = (label) => GENERATED.has(label);
+/** What the two columns of values are called. */
+function sideNames({ command, standIn }) {
+	return {
+		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
+		head: {
+			check: "PR",
+			compare: "head",
+			record: "commit"
+		}[command]
+	};
+}
+/** What a sentence calls the other side. */
+const baseName = ({ command }) => command === "record" ? "The parent" : "Base";
+/** True where head was measured alone and nothing stands in for base. */
+const isAlone = ({ base, standIn }) => base.sha === null && standIn === null;
+/** An ISO date as people read it, to the day or to the minute; null for anything else. */
+function formatDate(iso, precision) {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
+	const [day = "", time = ""] = at.toISOString().split("T");
+	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+}
+
+// src/report/markdown-opening.ts
+/** Budget changes that a comment lists; the rest are counted. */
+const LISTED_CHANGES = 3;
+/** What every reader sees and no limit cuts: the headline, what it is about, and what the comparison does not promise. */
+function openingOf(a, s, links) {
+	const head = headline(a, s);
+	const facts = [
+		subject(a, links),
+		...tally(a, s),
+		linkTo("diff", links?.compare),
+		linkTo("summary", links?.summary)
+	].filter((fact) => fact !== null);
+	return [
+		`### ${head.icon} ${head.text}${nextStep(head, s)}\n${facts.join(" · ")}`,
+		standInWords(a, links),
+		budgetWords(a)
+	].filter((part) => part !== "").join("\n\n");
+}
+function nextStep({ kind }, { failing }) {
+	if (kind !== "over-budget") return "";
+	const one = benchmarksIn(failing) === 1;
+	return ` · ${one ? "fix it" : "fix them"}, or ${failing.some((row) => acceptEntry(row) !== null) ? `accept the ${one ? "change" : "changes"} below` : "change the limit"}`;
+}
+function subject(a, links) {
+	const head = capital(revisionText$1(a.head, "Commit", links));
+	if (isAlone(a)) return `${head}, without a ${a.command === "record" ? "parent" : "base"}`;
+	return `${head} against ${a.standIn === null ? revisionText$1(a.base, "commit", links) : storedRunText(a.standIn.sha, links)}`;
+}
+const storedRunText = (sha, links) => `the stored run of ${commitLink(wordCode(shortSha(sha)), sha, links)}`;
+function revisionText$1(revision, noun, links) {
+	const { sha, label, dirty } = revisionParts(revision);
+	const name = label === null ? noun : isGenerated(label) ? prose(label) : wordCode(label);
+	const commit = sha === null ? "" : commitLink(wordCode(sha), revision.sha, links);
+	if (dirty) return `${label === null ? "working tree" : name}${commit === "" ? "" : ` on ${commit}`}`;
+	if (label === null || isGenerated(label)) return `${name} ${commit}`.trim();
+	return commit === "" ? name : `${name} (${commit})`;
+}
+const capital = (text) => /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+function standInWords(a, links) {
+	const { standIn } = a;
+	if (standIn === null) return "";
+	const { sha, recordedAt, cpu, reason } = standIn;
+	const day = formatDate(recordedAt, "day");
+	const which = a.base.sha === null ? "" : ` (${revisionText$1(a.base, "commit", links)})`;
+	return `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${storedRunText(sha, links)}${day === null ? "" : ` from ${day}`} on ${prose(cpu)}: another job, not a controlled comparison, so at most a warning.`;
+}
+/** What the change does to the budgets. What it loosens is what its reviewers have to agree to. */
+function budgetWords(a) {
+	const found = budgetChangeSummary(a);
+	if (found === null) return "";
+	const { loosens, text, listed, others } = found;
+	const shown = listed.slice(0, LISTED_CHANGES).map((change) => `- ${changeText$1(change)}`);
+	if (listed.length > LISTED_CHANGES) shown.push(`- and ${grouped(listed.length - LISTED_CHANGES)} more`);
+	const whole = others === null ? text : `${text}, ${others}`;
+	return [`${loosens ? `⚠️ **${whole}.**` : `${whole}.`} The rows below are judged by base's budgets; the change counts after the merge.`, ...shown].join("\n");
+}
+const changeText$1 = (change) => budgetChangeWords(change, {
+	name: nameCode,
+	word: wordCode
+});
+
 // src/report/limit.ts
 /** The limit that a row is held against, as short as a table cell wants it; null where no budget says anything. */
 function limitWords(row) {
@@ -24676,29 +27957,11 @@ function absolute({ budget, head, severity, unit }) {
 	return improvement === null ? null : `at least ${formatLevel(improvement)} faster`;
 }
 
-// src/report/markdown-text.ts
-const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*# -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#-])?$/u;
-const reference = (c) => `&#${c.codePointAt(0)};`;
-const RUNNER_COMMAND = "##[";
-/** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
-const MAX_NAME_CELLS = 100;
-/** A sentence that somebody wrote, or an error's message. */
-const MAX_PROSE_CELLS = 300;
-/** A benchmark's name as code. */
-const nameCode = (name) => code(shortName(name, MAX_NAME_CELLS));
-/** Any other word from outside (a path, a ref, a commit) as code. */
-const wordCode = (word) => code(shortName(word, MAX_NAME_CELLS));
-function code(text) {
-	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
-	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
-}
-/** A sentence from outside, as text on one line. */
-function prose(text) {
-	if (text.trim() === "") return "…";
-	return shorten(text.trim(), MAX_PROSE_CELLS).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)|^\d+(?=[.)])/gi, "$&⁠").replace(/^[-+]|[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
-}
-
 // src/report/markdown-table.ts
+/** A cell without content. */
+const NOTHING = "—";
+/** Values of earlier runs that a table draws. */
+const DRAWN = 20;
 /** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
 function tableLines(columns, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
@@ -24711,7 +27974,8 @@ function tableLines(columns, rows) {
 /** The columns that reports choose from. */
 function columnsFor(a) {
 	const level = a.rows.find((row) => row.interval !== null)?.interval?.level ?? .95;
-	const values = a.command === "check" ? "Base → PR" : "Base → head";
+	const sides = sideNames(a);
+	const values = `${sides.base} → ${sides.head}`;
 	return {
 		icon: {
 			title: "",
@@ -24758,12 +28022,24 @@ function columnsFor(a) {
 			align: "right",
 			cell: (row) => fraction(row.mde)
 		},
+		history: {
+			title: `Last ${drawnOf(a)} → ${sides.head}`,
+			align: "left",
+			cell: historyOf
+		},
 		need: {
 			title: "Pairs needed",
 			align: "right",
 			cell: needOf
 		}
 	};
+}
+/** The longest series that a table of these rows draws. */
+const drawnOf = ({ rows }) => rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
+/** Bars for what earlier runs measured, and at the end for head. */
+function historyOf({ history, head }) {
+	if (history.length === 0) return "—";
+	return `\`${sparkline([...history.slice(-20), ...head.value === null ? [] : [head.value]])}\``;
 }
 function iconOf(row, command) {
 	if (row.verdict === "missing" || row.verdict === "failed") return row.severity === "warn" ? "⚠️" : "💥";
@@ -24787,7 +28063,8 @@ function changeOf(row) {
 }
 function budgetOf(row) {
 	const words = limitWords(row) ?? "—";
-	return row.verdict === "over-budget" ? `**${words}**` : words;
+	if (row.verdict === "over-budget") return `**${words}**`;
+	return row.verdict === "accepted" && row.waiver?.added === true ? `${words}<br><sub>by this pull request</sub>` : words;
 }
 const fraction = (value) => value === null ? "—" : `${percentDigits(value)} %`;
 const noiseOf = ({ grade, sigma }) => grade === null ? "—" : `${grade} (${fraction(sigma)})`;
@@ -24813,56 +28090,64 @@ const shortEffortWords = ({ summary }) => [
 	...summary.pairs === 0 ? [] : [`up to ${plural(summary.pairs, "pair")}`],
 	formatSeconds(summary.seconds)
 ].join(", ");
-/** The test in one sentence, for people who want to know what "slower" claims. */
-const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; a regression is then measured again with the checkouts swapped.";
-
-// src/report/subject.ts
-/** Labels that say no more than the side does. */
-const EMPTY = /* @__PURE__ */ new Set([
-	"",
-	"HEAD",
-	"head",
-	"base"
-]);
-const GENERATED = /* @__PURE__ */ new Set([
-	"merge-base",
-	"parent",
-	"working tree"
-]);
-/** A revision as its short commit and, where that is not the same, what the user called it. */
-function revisionParts({ label, sha, dirty }) {
-	return {
-		sha: sha ? sha.slice(0, 7) : null,
-		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label,
-		dirty
-	};
+/** What ran beside what, without the seed. */
+function orderWords(a) {
+	const head = a.command === "record" ? "The commit" : "Head";
+	if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
 }
-/** True for words of ours, which need no quoting. */
-const isGenerated = (label) => GENERATED.has(label);
+/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
+function testWords(a) {
+	if (a.standIn !== null) return STAND_IN_WORDS;
+	return isAlone(a) ? null : TEST_WORDS;
+}
+const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; a regression is then measured again with the checkouts swapped.";
+const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
+
+// src/report/provenance.ts
+/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
+function historyWords({ command, history, environment }, { word, commit, prose }) {
+	if (history === null) return null;
+	const { branch, runs, nearest } = history;
+	const base = command === "record" ? "the parent" : "base";
+	const place = ({ sha, commitsBefore }) => {
+		if (commitsBefore === 0) return `${base} itself, ${commit(sha)}`;
+		const distance = commitsBefore === null ? "an unknown number of commits" : plural(commitsBefore, "commit");
+		return `${commit(sha)}, ${distance} before ${base}`;
+	};
+	if (runs === 0) return `No stored run on branch ${word(branch)} yet`;
+	const whole = `${plural(runs, "stored run")} on branch ${word(branch)}`;
+	if (nearest === null) return `${whole}, none of ${base} or of a commit before it`;
+	const at = formatDate(nearest.recordedAt, "minute");
+	const when = at === null ? "" : `, recorded ${at}`;
+	const machine = nearest.cpu === environment.cpu ? "the same CPU" : `another CPU (${prose(nearest.cpu)})`;
+	return `${whole}; the nearest is of ${place(nearest)}${when} on ${machine}`;
+}
 
 // src/report/markdown.ts
-/** The first line of a comment, by which it is found again. */
-const MARKER = "<!-- benchgate:v1 key=default -->";
 const COMMENT_BYTES = 6e4;
 const SUMMARY_BYTES = 921600;
 /** Rows that get their own lines of explanation in a comment, and that stay in its table when bytes run out. */
 const EXPLAINED_ROWS = 50;
-const MAX_WARNINGS = 20;
-const MAX_NOTES = 5;
-const MAX_PLACES = 5;
-/** From here on, explanations fold away: the table is what must be seen. */
-const OPEN_ITEMS = 5;
+/** Budget changes that are listed in full. */
+const MAX_CHANGES$1 = 200;
 /** The whole report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
 function renderMarkdown(a, options = {}) {
-	const { complete = false } = options;
+	const { complete = false, key = "default", links = null } = options;
 	const limitBytes = options.limitBytes ?? (complete ? SUMMARY_BYTES : COMMENT_BYTES);
 	const s = sectionsOf(a);
+	const main = mainRows(a, s);
 	const draft = {
-		top: opening(a, s),
-		main: mainTable(a, s),
-		explanation: explanation(a, s, complete ? Infinity : EXPLAINED_ROWS, options.configFile ?? null),
+		top: `${key === null ? "" : `${markerOf(key)}\n`}${openingOf(a, s, links)}`,
+		main: mainTable(a, main),
+		explanation: explanationOf(a, main, s, {
+			maxRows: complete ? Infinity : EXPLAINED_ROWS,
+			configFile: options.configFile ?? null
+		}),
+		picture: options.picture ?? "",
 		folds: folds(a, s),
-		method: method(a)
+		tail: [complete ? budgetFold(a) : "", method(a, links)].filter((part) => part !== "").join("\n"),
+		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
 	};
 	for (const cut of CUTS) {
 		const text = compose(draft, cut);
@@ -24879,21 +28164,27 @@ const DROP_ORDER = [
 	["faster"]
 ];
 const ALL_DROPPED = DROP_ORDER.flat();
+const WHOLE = {
+	without: [],
+	mainRows: Infinity,
+	sparklines: true,
+	explained: true
+};
+const FEW = {
+	...WHOLE,
+	without: ALL_DROPPED,
+	mainRows: EXPLAINED_ROWS
+};
 const CUTS = [
-	{
-		without: [],
-		mainRows: Infinity,
-		explained: true
-	},
+	WHOLE,
 	...DROP_ORDER.map((_, i) => ({
-		without: DROP_ORDER.slice(0, i + 1).flat(),
-		mainRows: Infinity,
-		explained: true
+		...WHOLE,
+		without: DROP_ORDER.slice(0, i + 1).flat()
 	})),
+	FEW,
 	{
-		without: ALL_DROPPED,
-		mainRows: EXPLAINED_ROWS,
-		explained: true
+		...FEW,
+		sparklines: false
 	},
 	...[
 		EXPLAINED_ROWS,
@@ -24901,49 +28192,32 @@ const CUTS = [
 		5,
 		0
 	].map((mainRows) => ({
-		without: ALL_DROPPED,
+		...FEW,
 		mainRows,
+		sparklines: false,
 		explained: false
 	}))
 ];
 function compose(draft, cut) {
-	const { rows, lines } = draft.main;
-	const shown = Math.min(rows.length, cut.mainRows);
+	const { main } = draft;
+	const shown = Math.min(main.rows.length, cut.mainRows);
+	const lines = cut.sparklines ? main.lines : main.plainLines?.() ?? main.lines;
 	const kept = draft.folds.filter(({ section }) => !cut.without.includes(section));
-	const dropped = draft.folds.filter(({ section }) => cut.without.includes(section)).map((fold) => fold.title);
-	if (shown < rows.length) dropped.unshift(`${plural(rows.length - shown, "row")} of the table`);
-	if (!cut.explained && draft.explanation !== "") dropped.push("the explanations");
+	const dropped = [
+		...shown < main.rows.length ? [`${plural(main.rows.length - shown, "row")} of the table`] : [],
+		...draft.folds.filter(({ section }) => cut.without.includes(section)).map((fold) => fold.title),
+		...!cut.sparklines && main.plainLines !== null ? ["the history of each row"] : [],
+		...!cut.explained && draft.explanation !== "" ? ["the explanations"] : []
+	];
 	return [
 		draft.top,
 		shown > 0 ? lines.slice(0, 2 + shown).join("\n") : "",
 		cut.explained ? draft.explanation : "",
-		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}. The JSON report has everything._`,
-		[...kept.map(({ title, body }) => folded(title, body)), draft.method].join("\n")
+		draft.picture,
+		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
+		[...kept.map(({ title, body }) => foldedText(title, body)), draft.tail].join("\n")
 	].filter((part) => part !== "").join("\n\n").concat("\n");
 }
-const folded = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-function opening(a, s) {
-	const head = headline(a, s);
-	const counts = tally(a, s).join(" · ");
-	return `${MARKER}\n### ${head.icon} ${head.text}${nextStep(head, s)}\n${subject(a)} · ${counts}`;
-}
-function nextStep({ kind }, { failing }) {
-	if (kind !== "over-budget") return "";
-	const one = benchmarksIn(failing) === 1;
-	return ` · ${one ? "fix it" : "fix them"}, or ${failing.some((row) => acceptEntry(row) !== null) ? `accept the ${one ? "change" : "changes"} below` : "change the limit"}`;
-}
-function subject({ base, head }) {
-	return `${capital(revisionText$1(head, "Commit"))} against ${revisionText$1(base, "commit")}`;
-}
-function revisionText$1(revision, noun) {
-	const { sha, label, dirty } = revisionParts(revision);
-	const name = label === null ? noun : isGenerated(label) ? prose(label) : wordCode(label);
-	const commit = sha === null ? "" : wordCode(sha);
-	if (dirty) return `${label === null ? "working tree" : name}${commit === "" ? "" : ` on ${commit}`}`;
-	if (label === null || isGenerated(label)) return `${name} ${commit}`.trim();
-	return commit === "" ? name : `${name} (${commit})`;
-}
-const capital = (text) => /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 /** What must be seen without a click: failing, warned and accepted rows; for `compare`, what differs. */
 function mainRows(a, s) {
 	const found = [
@@ -24958,7 +28232,7 @@ function mainRows(a, s) {
 		...s.faster
 	] : found;
 }
-function mainTable(a, s) {
+function mainTable(a, rows) {
 	const c = columnsFor(a);
 	const columns = [
 		c.icon,
@@ -24967,60 +28241,19 @@ function mainTable(a, s) {
 		c.values,
 		c.change
 	];
-	if (a.command === "check") columns.push(c.budget);
-	const rows = mainRows(a, s);
+	if (a.command !== "compare") columns.push(c.budget);
+	if (!hasHistory(rows)) return {
+		rows,
+		lines: tableLines(columns, rows),
+		plainLines: null
+	};
 	return {
 		rows,
-		lines: tableLines(columns, rows)
+		lines: tableLines([...columns, c.history], rows),
+		plainLines: () => tableLines(columns, rows)
 	};
 }
-function explanation(a, s, maxRows, configFile) {
-	const items = mainRows(a, s).slice(0, maxRows).map((row) => why(row)).filter((item) => item !== null);
-	const entries = s.failing.slice(0, maxRows).map((row) => acceptEntry(row)).filter((entry) => entry !== null);
-	const warnings = a.warnings.slice(0, MAX_WARNINGS).map((warning) => `- ${prose(warning)}`);
-	if (a.warnings.length > MAX_WARNINGS) warnings.push(`- and ${grouped(a.warnings.length - MAX_WARNINGS)} more`);
-	return [
-		items.length > OPEN_ITEMS ? folded("About these rows", items.join("\n")) : items.join("\n"),
-		budgetPlaces([...s.failing, ...s.warned]),
-		howToAccept$1(entries, configFile),
-		warnings.length === 0 ? "" : `**Warnings**\n${warnings.join("\n")}`
-	].filter((part) => part !== "").join("\n\n");
-}
-/** What a person needs to know about a row beyond its numbers; null when the numbers say it all. */
-function why(row) {
-	const said = row.notes.slice(0, MAX_NOTES).map((note) => sentence(prose(note)));
-	if (row.notes.length > MAX_NOTES) said.push(`And ${plural(row.notes.length - MAX_NOTES, "more note")}.`);
-	if (row.confirmed === true) said.push("Measured again with the checkouts swapped: it held.");
-	if (row.edited) said.push("The benchmark's own code differs between base and head.");
-	if (row.verdict === "inconclusive" && row.pairsNeeded !== null) said.push(`It would take ${plural(row.pairsNeeded, "pair")} to decide; it had ${grouped(row.pairs)}.`);
-	if (row.verdict === "accepted" && row.waiver !== null) said.push(`Accepted at ${wordCode(row.waiver.where)}.`);
-	if (said.length === 0 && (row.location === null || row.severity === "pass")) return null;
-	const name = row.metric === "time" ? nameCode(row.benchmark) : `${nameCode(row.benchmark)} ${row.metric}`;
-	const place = row.location === null ? "" : ` (${wordCode(row.location)})`;
-	return said.length === 0 ? `- ${name}${place}` : `- ${name}${place}: ${said.join(" ")}`;
-}
-/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
-function budgetPlaces(rows) {
-	const found = rows.map((row) => row.budget?.where).filter((where) => typeof where === "string");
-	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-	if (places.length === 0) return "";
-	const shown = places.slice(0, MAX_PLACES).map((where) => wordCode(where));
-	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
-	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
-}
-const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
-function howToAccept$1(entries, configFile) {
-	if (entries.length === 0) return "";
-	const file = wordCode(configFile ?? ".github/benchgate.yml");
-	const yaml = [
-		"```yaml",
-		"accepted: # leave this line out if the file has it",
-		...entries.map((e) => `  ${e}`),
-		"```"
-	];
-	const text = `**To accept**, add to ${file} with your reason, and commit:`;
-	return entries.length > OPEN_ITEMS ? folded(`To accept: ${plural(entries.length, "entry", "entries")} for the config file`, `${text}\n\n${yaml.join("\n")}`) : `${text}\n${yaml.join("\n")}`;
-}
+const hasHistory = (rows) => rows.some(({ history }) => history.length > 0);
 function folds(a, s) {
 	const c = columnsFor(a);
 	const table = (section, columns, title) => ({
@@ -25041,18 +28274,20 @@ function folds(a, s) {
 		c.values,
 		c.change
 	];
-	const inconclusive = table("inconclusive", [
-		...change,
-		c.noise,
-		c.visible,
-		c.need
-	], ", with what each would need");
+	const withHistory = (section) => hasHistory(s[section]) ? [...change, c.history] : change;
+	const { noise, visible, need } = c;
+	const known = [
+		noise,
+		visible,
+		need
+	].filter(({ cell }) => s.inconclusive.some((row) => cell(row) !== "—"));
+	const inconclusive = table("inconclusive", [...change, ...known], known.includes(need) ? ", with what each would need" : "");
 	const noted = s.inconclusive.filter((row) => row.notes.length > 0).slice(0, EXPLAINED_ROWS);
-	if (noted.length > 0) inconclusive.body += `\n\n${noted.map((row) => why(row)).join("\n")}`;
+	if (noted.length > 0) inconclusive.body += `\n\n${itemsOf(noted, 5).join("\n")}`;
 	const open = a.command === "compare" ? ["slower", "faster"] : [];
 	return [
-		table("faster", change, ""),
-		table("slower", change, ""),
+		table("faster", withHistory("faster"), ""),
+		table("slower", withHistory("slower"), ""),
 		inconclusive,
 		table("unchanged", [
 			c.benchmark,
@@ -25066,7 +28301,13 @@ function folds(a, s) {
 	].filter((fold) => fold.rows > 0 && !open.includes(fold.section));
 }
 const newValue = (row) => row.head.value === null ? "" : `, ${formatQuantity(row.head.value, row.unit)}`;
-function method(a) {
+function budgetFold({ budgetChanges }) {
+	if (budgetChanges.length === 0) return "";
+	const lines = budgetChanges.slice(0, MAX_CHANGES$1).map((change) => `- ${change.direction}: ${changeText$1(change)}`);
+	if (budgetChanges.length > MAX_CHANGES$1) lines.push(`- and ${grouped(budgetChanges.length - MAX_CHANGES$1)} more`);
+	return foldedText(plural(budgetChanges.length, "budget change"), lines.join("\n"));
+}
+function method(a, links) {
 	const { environment: e } = a;
 	const machine = [
 		e.cpu,
@@ -25076,12 +28317,21 @@ function method(a) {
 		`Node ${e.node}`,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => prose(part));
-	return folded("How this was measured", [
-		`- Base and head ran in fresh processes on one machine, interleaved in random order (seed ${wordCode(a.seed)}).`,
-		`- ${effortWords(a)}.`,
-		`- ${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`,
-		`- ${TEST_WORDS}`
-	].join("\n"));
+	const commit = (sha) => commitLink(wordCode(shortSha(sha)), sha, links);
+	const history = historyWords(a, {
+		word: wordCode,
+		commit,
+		prose
+	});
+	const lines = [
+		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
+		`${effortWords(a)}.`,
+		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`,
+		...history === null ? [] : [`${history}.`],
+		hasHistory(a.rows) ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+		testWords(a)
+	];
+	return foldedText("How this was measured", lines.filter((line) => line !== null).map((line) => `- ${line}`).join("\n"));
 }
 
 // src/report/terminal.ts
@@ -25112,6 +28362,13 @@ const LISTED = {
 		"added",
 		"removed"
 	],
+	record: [
+		...FOUND,
+		"faster",
+		"slower",
+		"added",
+		"removed"
+	],
 	compare: [
 		...FOUND,
 		"slower",
@@ -25128,6 +28385,7 @@ const MAX_ENTRIES = 10;
 const MIN_NAME = 16;
 const MAX_NAME = 60;
 const MAX_NOTE = 300;
+const MAX_CHANGES = 10;
 /** Widest name of a revision, and a seed. */
 const MAX_LABEL = 40;
 const INDENT = "    ";
@@ -25140,23 +28398,59 @@ function renderTerminal(a, options) {
 	const entries = s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null);
 	return [
 		[header(a, p)],
+		cautions(a, options, p),
 		table(a, s, options, p),
-		a.warnings.flatMap((warning) => remark(`  ${p.yellow("!")} `, warning, options.width)),
-		[p.dim(`  ${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`)],
+		newWarnings(a).flatMap((warning) => remark(`  ${p.yellow("!")} `, warning, options.width)),
+		[shortEffort(a), historyLine(a)].flatMap((text) => text === null ? [] : faint(text, options, p)),
 		howToAccept(entries, options),
 		[lastLine(headline(a, s), s, entries.length > 0, p)]
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n").concat("\n");
 }
-function header({ command, base, head, rows }, p) {
+function header(a, p) {
+	const { command, base, head, rows, standIn } = a;
 	const count = plural(benchmarksIn(rows), "benchmark");
-	return `${p.bold(`benchgate ${command}`)} · base ${revisionText(base)} → ${revisionText(head)} · ${count}`;
+	const other = standIn === null ? revisionText(base) : `${commitText(standIn.sha)} (stored run)`;
+	const sides = isAlone(a) ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`;
+	return `${p.bold(`benchgate ${command}`)} · ${sides} · ${count}`;
 }
+const commitText = (sha) => outsideText(shortSha(sha), MAX_LABEL);
+/** What a reader has to know before any row. */
+function cautions(a, { width }, p) {
+	const lead = `  ${p.yellow("!")} `;
+	const lines = [];
+	if (a.standIn !== null) {
+		const { reason, recordedAt, cpu } = a.standIn;
+		const day = formatDate(recordedAt, "day");
+		lines.push(...remark(lead, `${baseName(a)} could not be measured: ${reason}`, width), ...remark("    ", `Compared instead with a stored run${day === null ? "" : ` from ${day}`} on ${outsideText(cpu, MAX_NAME)}: another job, not controlled, at most a warning.`, width));
+	}
+	const changes = budgetChangeSummary(a);
+	if (changes !== null) {
+		const { loosens, text, listed, others } = changes;
+		const whole = others === null ? text : `${text}, ${others}`;
+		lines.push(...remark(loosens ? lead : "    ", `${whole}. The rows are judged by base's budgets; the change counts after the merge.`, width));
+		const name = (of) => nameText(of, MAX_NAME);
+		const word = (of) => outsideText(of, MAX_LABEL);
+		for (const change of listed.slice(0, MAX_CHANGES)) lines.push(...remark("    ", budgetChangeWords(change, {
+			name,
+			word
+		}), width));
+		if (listed.length > MAX_CHANGES) lines.push(`    and ${grouped(listed.length - MAX_CHANGES)} more`);
+	}
+	return lines;
+}
+const shortEffort = (a) => `${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`;
+const historyLine = (a) => historyWords(a, {
+	word: (text) => outsideText(text, MAX_LABEL),
+	commit: commitText,
+	prose: (text) => outsideText(text, MAX_NAME)
+});
+const faint = (text, { width }, p) => wrap(text, Math.max(40, width - 2)).map((line) => p.dim(`  ${line}`));
 function revisionText(revision) {
 	const { sha, label, dirty } = revisionParts(revision);
 	const name = label === null ? null : outsideText(label, MAX_LABEL);
 	if (dirty) return name ?? "working tree";
 	if (sha === null) return name ?? "unknown";
-	const commit = outsideText(sha, MAX_LABEL);
+	const commit = commitText(sha);
 	return name === null ? commit : `${commit} (${name})`;
 }
 /** Rows in one alignment, each followed by what explains it, and last the counts of what is not listed. */
@@ -25178,7 +28472,7 @@ function table(a, s, options, p) {
 }
 function cellsOf(section, row, { command }, p) {
 	const style = styleOf(section, command, p);
-	const limit = command === "check" && EXPLAINED.has(section) ? limitWords(row) : null;
+	const limit = command !== "compare" && EXPLAINED.has(section) ? limitWords(row) : null;
 	const compared = row.effect !== null && row.verdict !== "missing" && row.verdict !== "failed";
 	return {
 		metric: {
@@ -25260,6 +28554,7 @@ function details(row, section, width, p) {
 	if (row.pairsNeeded !== null) facts.push(`needs ${plural(row.pairsNeeded, "pair")}, had ${grouped(row.pairs)}`);
 	if (row.confirmed === true) facts.push("measured again with the checkouts swapped: it held");
 	if (row.edited) facts.push("the benchmark's own code differs");
+	if (row.verdict === "accepted" && row.waiver?.added === true) facts.push("accepted by this pull request");
 	if (row.location !== null) facts.push(outsideText(row.location, MAX_NAME));
 	const notes = EXPLAINED.has(section) || section === "inconclusive" ? row.notes : [];
 	return [facts.join(" · "), ...notes.map((note) => outsideText(note, MAX_NOTE))].filter((text) => text !== "").flatMap((text) => wrap(text, Math.max(40, width - 4))).map((line) => p.dim(`${INDENT}${line.replace(/^::/, ": :")}`));
@@ -25359,7 +28654,7 @@ async function parse(argv, installation) {
 		exitCode = code;
 	};
 	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$2}`).exitOverride().showSuggestionAfterError().enablePositionalOptions();
-	withGateFlags(program.command("check")).description("measure the working tree against its base and hold it to the budgets").option("--base <ref>", "merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)", parseBaseFlag).option("--head <ref>", "measure this ref in place of the working tree").action(async (flags) => {
+	withGateFlags(program.command("check")).description("measure the working tree against its base and hold it to the budgets").option("--base <ref>", "merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)", parseBaseFlag).option("--head <ref>", "measure this ref in place of the working tree").addOption(new Option("--budgets <side>", "whose config file holds: head (as you have it) or base (as a pull request is judged)").choices(["head", "base"]).default("head")).action(async (flags) => {
 		const config = await readConfig(flags);
 		const head = flags.head === void 0 ? { kind: "working-tree" } : {
 			kind: "ref",
@@ -25367,7 +28662,7 @@ async function parse(argv, installation) {
 		};
 		const assessment = await runGate(flags, installation, config, {
 			command: "check",
-			base: flags.base ?? config.base.ref,
+			base: flags.base ?? (flags.budgets === "base" ? { kind: "merge-base" } : config.base.ref),
 			head
 		});
 		finish(exitCodeOf(assessment));
@@ -25401,6 +28696,11 @@ async function parse(argv, installation) {
 	});
 	program.command("budgets").description("what the budgets amount to").command("explain").description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").option("--config <file>").action(async (benchmark, flags) => {
 		process.stdout.write(explain(await readConfig(flags), benchmark));
+	});
+	withHistoryCommand(program, {
+		inWorld: (flags, work) => inWorld(flags, installation, work),
+		useColor,
+		width
 	});
 	withGateFlags(program.command("demo")).description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
 		const measure = (project, config, reports) => {
@@ -25497,7 +28797,19 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 		filter: flags.filter ?? null,
 		seed: seedOf(flags)
 	};
-	const assessment = await inWorld(flags, installation, (world) => gate(request, world));
+	const assessment = await inWorld(flags, installation, async (world) => {
+		if (flags.budgets !== "base") return (await gate(request, world)).assessment;
+		const held = await heldToBase(request, flags.config, world);
+		const limited = {
+			...held.request,
+			config: withTimeLimit(held.request.config, flags)
+		};
+		const { assessment } = await gate(limited, world, held.proposed ? { proposed: held.proposed } : {});
+		return {
+			...assessment,
+			warnings: [...assessment.warnings, ...held.warnings]
+		};
+	});
 	await publish(assessment, publication);
 	return assessment;
 }

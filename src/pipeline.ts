@@ -134,7 +134,7 @@ async function measure(
   const startedAt = performance.now()
   const environment = readEnvironment(world.env, (world.node ?? ownNode).version)
   const { config, project, base, head } = request
-  const deadline = startedAt + config.measure.timeLimitMs
+  let deadline = startedAt + config.measure.timeLimitMs
   const { nodeArgs } = config.measure
   const onBase = request.onBase ?? { suites: config.suites, setup: config.base.setup, nodeArgs }
   const checkouts = await openCheckouts({
@@ -156,7 +156,10 @@ async function measure(
   let stored: Stored | null
   try {
     const baseSha = checkouts.base.revision.sha
+    const askedAt = performance.now()
     stored = storedFor === undefined || baseSha === null ? null : await storedFor(baseSha)
+    // A cache or a remote that is slow to answer takes nothing from measuring.
+    deadline += performance.now() - askedAt
     const { baseFailure } = checkouts
     if (baseFailure !== null) refuseWithoutStandIn(request, stored, environment, baseFailure, warnings)
     const suites = await suitesOfBothSides(checkouts, {

@@ -10,7 +10,7 @@ import { ACTIONS_BOT, GitHubApi, type Pull, READ_TOKEN, WRITE_TOKEN } from './do
 import { runStep, type StepResult } from './doubles/runner.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-export const WRITER = 'write-token-of-a-job'
+const WRITER = 'write-token-of-a-job'
 export const READER = 'read-token-of-a-job'
 
 interface Job {

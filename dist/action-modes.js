@@ -1,0 +1,9796 @@
+import { $ as debug, A as compileGlob, B as discriminatedUnion, C as ApiError, D as DEFAULT_BUDGET, E as placesOfConfig, F as metricInfo, G as record, H as literal, I as ZodISODateTime, J as url, K as strictObject, L as _enum, M as quoted$2, N as METRICS, O as DEFAULT_CONFIG, P as METRIC_IDS, R as array, S as appendSummary, T as loadConfig, U as number, V as int, W as object, X as UserError, Y as _isoDateTime, Z as invariant, _ as prose, a as inertLine, at as setOutput, b as shortName, c as parsedAnswer, d as withGitSettings, et as endGroup, f as baselineRefs, g as nameCode, h as lineCode, i as ownNode, it as setFailed, k as editDistance, l as pointsGitElsewhere, m as foldedText, n as measuringWorld, nt as info, o as printInert, ot as startGroup, q as string, rt as notice, s as cut, st as warning, t as told, tt as error, u as tokenSettings, v as sentence, w as configAmong, x as shorten, y as wordCode, z as boolean } from "./action-common.js";
+import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { crc32, inflateRawSync } from "node:zlib";
+import { createHash, randomBytes } from "node:crypto";
+import { access, constants, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import os, { homedir, hostname, tmpdir } from "node:os";
+import { spawn } from "node:child_process";
+import { constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { createInterface } from "node:readline";
+
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+
+// src/github/compare.ts
+const answerSchema = object({ merge_base_commit: object({ sha: string().regex(/^[0-9a-f]{40,64}$/) }) });
+/**
+* The merge base of two commits, for checkouts that do not hold it. Null when GitHub knows none: one of the commits is gone,
+* or they have no common history.
+*/
+async function mergeBase$1(client, baseSha, headSha) {
+	const { rest } = await client.octokit();
+	try {
+		const { data } = await rest.repos.compareCommitsWithBasehead({
+			...client.repository,
+			basehead: `${baseSha}...${headSha}`,
+			per_page: 1
+		});
+		return parsedAnswer(answerSchema, data, "a comparison").merge_base_commit.sha;
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === "not-found") return null;
+		throw error;
+	}
+}
+
+// src/stats/order-statistic.ts
+/**
+* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and k-th
+* largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the extremes do
+* not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
+*
+* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936), 122-128.
+*/
+function medianInterval(values, level = .95) {
+	const n = values.length;
+	const sideLevel = (1 - level) / 2;
+	let term = .5 ** n;
+	let below = term;
+	let k = 0;
+	while (below <= sideLevel * (1 + 1e-12)) {
+		k++;
+		term *= (n - k + 1) / k;
+		below += term;
+	}
+	if (k === 0) return null;
+	const ascending = [...values].sort((a, b) => a - b);
+	return {
+		low: ascending[k - 1],
+		high: ascending[n - k]
+	};
+}
+
+// node_modules/simple-statistics/dist/simple-statistics.mjs
+/**
+* This is the internal implementation of quantiles: when you know
+* that the order is sorted, you don't need to re-sort it, and the computations
+* are faster.
+*
+* This implements the linear interpolation method (type=7 in R/numpy),
+* which is the default in numpy.percentile and R's quantile.
+*
+* @param {Array<number>} x sample of one or more data points
+* @param {number} p desired quantile: a number between 0 to 1, inclusive
+* @returns {number} quantile value
+* @throws {Error} if p ix outside of the range from 0 to 1
+* @throws {Error} if x is empty
+* @example
+* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantileSorted(x, p) {
+	var idx = (x.length - 1) * p;
+	if (x.length === 0) throw new Error("quantile requires at least one data point.");
+	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
+	else if (p === 1) return x[x.length - 1];
+	else if (p === 0) return x[0];
+	else if (idx % 1 !== 0) {
+		var lower = Math.floor(idx);
+		var upper = Math.ceil(idx);
+		var fraction = idx - lower;
+		return x[lower] + fraction * (x[upper] - x[lower]);
+	} else return x[idx];
+}
+/**
+* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
+* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
+*
+* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
+*
+* @param {Array<number>} arr input array
+* @param {number} k pivot index
+* @param {number} [left] left index
+* @param {number} [right] right index
+* @returns {void} mutates input array
+* @example
+* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
+* quickselect(arr, 8);
+* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
+*/
+function quickselect(arr, k, left, right) {
+	left = left || 0;
+	right = right || arr.length - 1;
+	while (right > left) {
+		if (right - left > 600) {
+			var n = right - left + 1;
+			var m = k - left + 1;
+			var z = Math.log(n);
+			var s = .5 * Math.exp(2 * z / 3);
+			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
+			if (m - n / 2 < 0) sd *= -1;
+			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
+		}
+		var t = arr[k];
+		var i = left;
+		var j = right;
+		swap(arr, left, k);
+		if (arr[right] > t) swap(arr, left, right);
+		while (i < j) {
+			swap(arr, i, j);
+			i++;
+			j--;
+			while (arr[i] < t) i++;
+			while (arr[j] > t) j--;
+		}
+		if (arr[left] === t) swap(arr, left, j);
+		else {
+			j++;
+			swap(arr, j, right);
+		}
+		if (j <= k) left = j + 1;
+		if (k <= j) right = j - 1;
+	}
+}
+function swap(arr, i, j) {
+	var tmp = arr[i];
+	arr[i] = arr[j];
+	arr[j] = tmp;
+}
+/**
+* The [quantile](https://en.wikipedia.org/wiki/Quantile):
+* this is a population quantile, since we assume to know the entire
+* dataset in this library. This implementation uses linear interpolation,
+* equivalent to R's type=7 and numpy's default percentile method.
+*
+* Sample is a one-dimensional array of numbers,
+* and p is either a decimal number from 0 to 1 or an array of decimal
+* numbers from 0 to 1.
+* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
+* with decimal values.
+* When p is an array, the result of the function is also an array containing the appropriate
+* quantiles in input order
+*
+* @param {Array<number>} x sample of one or more numbers
+* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
+* @returns {number} quantile
+* @example
+* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantile$1(x, p) {
+	var copy = x.slice();
+	if (Array.isArray(p)) {
+		multiQuantileSelect(copy, p);
+		var results = [];
+		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
+		return results;
+	} else {
+		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
+		return quantileSorted(copy, p);
+	}
+}
+function quantileSelect(arr, k, left, right) {
+	if (k % 1 === 0) quickselect(arr, k, left, right);
+	else {
+		k = Math.floor(k);
+		quickselect(arr, k, left, right);
+		quickselect(arr, k + 1, k + 1, right);
+	}
+}
+function multiQuantileSelect(arr, p) {
+	var positions = /* @__PURE__ */ new Set();
+	for (var i = 0; i < p.length; i++) {
+		var idx = quantileIndex(arr.length, p[i]);
+		positions.add(Math.floor(idx));
+		positions.add(Math.ceil(idx));
+	}
+	var indices = Array.from(positions).sort(compare$1);
+	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
+}
+function multiselect(arr, indices, lo, hi, left, right) {
+	if (lo > hi) return;
+	var mid = lo + hi >> 1;
+	quickselect(arr, indices[mid], left, right);
+	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
+	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
+}
+function compare$1(a, b) {
+	return a - b;
+}
+function quantileIndex(len, p) {
+	var idx = (len - 1) * p;
+	if (p === 1) return len - 1;
+	else if (p === 0) return 0;
+	else if (idx % 1 !== 0) return idx;
+	else return idx;
+}
+/**
+* The [median](http://en.wikipedia.org/wiki/Median) is
+* the middle number of a list. This is often a good indicator of 'the middle'
+* when there are outliers that skew the `mean()` value.
+* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
+* a method of finding a typical or central value of a set of numbers.
+*
+* The median isn't necessarily one of the elements in the list: the value
+* can be the average of two elements if the list has an even length
+* and the two central values are different.
+*
+* @param {Array<number>} x input
+* @returns {number} median value
+* @example
+* median([10, 2, 5, 100, 2, 1]); // => 3.5
+*/
+function median$1(x) {
+	return +quantile$1(x, .5);
+}
+/**
+* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
+*
+* This is a naïve bayesian classifier that takes
+* singly-nested objects.
+*
+* @class
+* @example
+* var bayes = new BayesianClassifier();
+* bayes.train({
+*   species: 'Cat'
+* }, 'animal');
+* var result = bayes.score({
+*   species: 'Cat'
+* })
+* // result
+* // {
+* //   animal: 1
+* // }
+*/
+var BayesianClassifier = function BayesianClassifier() {
+	this.totalCount = 0;
+	this.data = {};
+};
+/**
+* Train the classifier with a new item, which has a single
+* dimension of Javascript literal keys and values.
+*
+* @param {Object} item an object with singly-deep properties
+* @param {string} category the category this item belongs to
+* @return {undefined} adds the item to the classifier
+*/
+BayesianClassifier.prototype.train = function train(item, category) {
+	if (!this.data[category]) this.data[category] = {};
+	for (var k in item) {
+		var v = item[k];
+		if (this.data[category][k] === void 0) this.data[category][k] = {};
+		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
+		this.data[category][k][v]++;
+	}
+	this.totalCount++;
+};
+/**
+* Generate a score of how well this item matches all
+* possible categories based on its attributes
+*
+* @param {Object} item an item in the same format as with train
+* @returns {Object} of probabilities that this item belongs to a
+* given category.
+*/
+BayesianClassifier.prototype.score = function score(item) {
+	var odds = {};
+	var category;
+	for (var k in item) {
+		var v = item[k];
+		for (category in this.data) {
+			if (odds[category] === void 0) odds[category] = {};
+			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
+			else odds[category][k + "_" + v] = 0;
+		}
+	}
+	var oddsSums = {};
+	for (category in odds) {
+		oddsSums[category] = 0;
+		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
+	}
+	return oddsSums;
+};
+var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
+function cumulativeDistribution(z) {
+	var sum = z;
+	var tmp = z;
+	for (var i = 1; i < 30; i++) {
+		tmp *= z * z / (2 * i + 1);
+		sum += tmp;
+	}
+	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
+}
+/**
+* A standard normal table, also called the unit normal table or Z table,
+* is a mathematical table for the values of Φ (phi), which are the values of
+* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
+* of the normal distribution. It is used to find the probability that a
+* statistic is observed below, above, or between values on the standard
+* normal distribution, and by extension, any normal distribution.
+*/
+var standardNormalTable = [];
+for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
+/**
+* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
+* arrays of numbers and predicts whether they should be classified
+* as either 0 or 1 (negative or positive examples).
+* @class
+* @example
+* // Create the model
+* var p = new PerceptronModel();
+* // Train the model with input with a diagonal boundary.
+* for (var i = 0; i < 5; i++) {
+*     p.train([1, 1], 1);
+*     p.train([0, 1], 0);
+*     p.train([1, 0], 0);
+*     p.train([0, 0], 0);
+* }
+* p.predict([0, 0]); // 0
+* p.predict([0, 1]); // 0
+* p.predict([1, 0]); // 0
+* p.predict([1, 1]); // 1
+*/
+var PerceptronModel = function PerceptronModel() {
+	this.weights = [];
+	this.bias = 0;
+};
+/**
+* **Predict**: Use an array of features with the weight array and bias
+* to predict whether an example is labeled 0 or 1.
+*
+* @param {Array<number>} features an array of features as numbers
+* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
+* the model has not been trained on feature arrays of this length
+*/
+PerceptronModel.prototype.predict = function predict(features) {
+	if (features.length !== this.weights.length) return null;
+	var score = 0;
+	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
+	score += this.bias;
+	if (score > 0) return 1;
+	else return 0;
+};
+/**
+* **Train** the classifier with a new example, which is
+* a numeric array of features and a 0 or 1 label.
+*
+* @param {Array<number>} features an array of features as numbers
+* @param {number} label either 0 or 1
+* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
+*/
+PerceptronModel.prototype.train = function train(features, label) {
+	if (label !== 0 && label !== 1) return null;
+	if (features.length !== this.weights.length) {
+		this.weights = features.slice();
+		this.bias = 1;
+	}
+	var prediction = this.predict(features);
+	if (typeof prediction === "number" && prediction !== label) {
+		var gradient = label - prediction;
+		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
+		this.bias += gradient;
+	}
+	return this;
+};
+
+// src/stats/quantile.ts
+/** Sorts a copy; throws a RangeError on an empty sample or a probability outside [0, 1]. */
+function orderedSample(values, probability) {
+	if (values.length === 0) throw new RangeError("a quantile needs at least one value");
+	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
+	return [...values].sort((a, b) => a - b);
+}
+/**
+* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy), in the
+* values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
+*
+* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50 (1996), 361-365.
+*/
+function quantile(values, probability) {
+	const ascending = orderedSample(values, probability);
+	const place = (ascending.length - 1) * probability;
+	const lower = Math.floor(place);
+	const low = ascending[lower];
+	const high = ascending[Math.min(lower + 1, ascending.length - 1)];
+	return low + (place - lower) * (high - low);
+}
+
+// src/stats/normal.ts
+/** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
+function polynomial(coefficients, x) {
+	let value = 0;
+	for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + coefficients[i];
+	return value;
+}
+const CENTRE = [[
+	3.3871328727963665,
+	133.14166789178438,
+	1971.5909503065513,
+	13731.69376550946,
+	45921.95393154987,
+	67265.7709270087,
+	33430.57558358813,
+	2509.0809287301227
+], [
+	1,
+	42.31333070160091,
+	687.1870074920579,
+	5394.196021424751,
+	21213.794301586597,
+	39307.89580009271,
+	28729.085735721943,
+	5226.495278852854
+]];
+const TAIL = [[
+	1.4234371107496835,
+	4.630337846156546,
+	5.769497221460691,
+	3.6478483247632045,
+	1.2704582524523684,
+	.2417807251774506,
+	.022723844989269184,
+	.0007745450142783414
+], [
+	1,
+	2.053191626637759,
+	1.6763848301838038,
+	.6897673349851,
+	.14810397642748008,
+	.015198666563616457,
+	.0005475938084995345,
+	1.0507500716444169e-9
+]];
+const FAR_TAIL = [[
+	6.657904643501103,
+	5.463784911164114,
+	1.7848265399172913,
+	.29656057182850487,
+	.026532189526576124,
+	.0012426609473880784,
+	27115555687434876e-21,
+	2.0103343992922881e-7
+], [
+	1,
+	.599832206555888,
+	.1369298809227358,
+	.014875361290850615,
+	.0007868691311456133,
+	18463183175100548e-21,
+	1.421511758316446e-7,
+	20442631033899397e-31
+]];
+const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
+/**
+* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities, anything
+* else throws a RangeError. Relative error about 1e-16.
+*
+* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37
+* (1988), 477-484.
+*/
+function normalQuantile(probability) {
+	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
+	const q = probability - .5;
+	if (Math.abs(q) <= .425) return q * ratio(CENTRE, .180625 - q * q);
+	const tail = Math.min(probability, 1 - probability);
+	if (tail === 0) return q < 0 ? -Infinity : Infinity;
+	const r = Math.sqrt(-Math.log(tail));
+	const size = r <= 5 ? ratio(TAIL, r - 1.6) : ratio(FAR_TAIL, r - 5);
+	return q < 0 ? -size : size;
+}
+const HART = [[
+	220.206867912376,
+	221.213596169931,
+	112.079291497871,
+	33.912866078383,
+	6.37396220353165,
+	.700383064443688,
+	.0352624965998911
+], [
+	440.413735824752,
+	793.826512519948,
+	637.333633378831,
+	296.564248779674,
+	86.7807322029461,
+	16.064177579207,
+	1.75566716318264,
+	.0883883476483184
+]];
+/**
+* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error below
+* 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
+*
+* Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
+* "Computer Approximations" (1968), algorithm 5666.
+*/
+function normalCdf(x) {
+	const size = Math.abs(x);
+	if (size > 37) return x > 0 ? 1 : 0;
+	const density = Math.exp(-size * size / 2);
+	const tail = size < 7.07106781186547 ? density * ratio(HART, size) : density / (size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + .65))))) / Math.sqrt(2 * Math.PI);
+	return x > 0 ? 1 - tail : tail;
+}
+
+// src/stats/subset-sums.ts
+/** The counts of a sum with no terms: one way to give 0. */
+const EMPTY_SUM = {
+	offset: 0,
+	counts: Float64Array.of(1),
+	symmetric: true
+};
+/**
+* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the recurrence over
+* items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation Distributions in Polynomial
+* Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below 2^53.
+*/
+function subsetSums(items, size) {
+	const sorted = Int32Array.from(items).sort();
+	const lowest = sorted[0] ?? 0;
+	let least = 0;
+	let most = 0;
+	for (let i = 0; i < size; i++) {
+		least += sorted[i];
+		most += sorted[sorted.length - 1 - i];
+	}
+	const width = most - size * lowest + 1;
+	const rows = new Float64Array((size + 1) * width);
+	rows[0] = 1;
+	const reach = new Int32Array(size + 1);
+	for (let taken = 0; taken < sorted.length; taken++) {
+		const item = sorted[taken] - lowest;
+		for (let r = Math.min(taken + 1, size); r >= 1; r--) {
+			const from = (r - 1) * width;
+			const to = r * width + item;
+			const end = reach[r - 1];
+			for (let sum = 0; sum <= end; sum++) rows[to + sum] += rows[from + sum];
+			reach[r] = end + item;
+		}
+	}
+	const first = least - size * lowest;
+	return {
+		offset: least,
+		counts: rows.slice(size * width + first, (size + 1) * width),
+		symmetric: 2 * size === sorted.length
+	};
+}
+/** Counts the sums of two independent parts (counts of choices multiply). */
+function convolve(a, b) {
+	const counts = new Float64Array(a.counts.length + b.counts.length - 1);
+	const symmetric = a.symmetric && b.symmetric;
+	const wanted = symmetric ? counts.length + 1 >> 1 : counts.length;
+	const [long, short] = a.counts.length >= b.counts.length ? [a.counts, b.counts] : [b.counts, a.counts];
+	for (let j = 0; j < short.length && j < wanted; j++) {
+		const ways = short[j];
+		if (ways === 0) continue;
+		const end = Math.min(long.length, wanted - j);
+		for (let i = 0; i < end; i++) counts[i + j] += ways * long[i];
+	}
+	for (let i = wanted; i < counts.length; i++) counts[i] = counts[counts.length - 1 - i];
+	return {
+		offset: a.offset + b.offset,
+		counts,
+		symmetric
+	};
+}
+/**
+* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most (`lower`) the
+* observed one. Spares the last and largest convolution, since only two of its cumulated values are wanted.
+*/
+function tailShares(a, b, observed) {
+	const below = new Float64Array(b.counts.length + 1);
+	for (let i = 0; i < b.counts.length; i++) below[i + 1] = below[i] + b.counts[i];
+	const above = new Float64Array(b.counts.length + 1);
+	for (let i = b.counts.length - 1; i >= 0; i--) above[i] = above[i + 1] + b.counts[i];
+	let upper = 0;
+	let lower = 0;
+	let choices = 0;
+	for (let i = 0; i < a.counts.length; i++) {
+		const ways = a.counts[i];
+		if (ways === 0) continue;
+		choices += ways;
+		const rest = observed - a.offset - i - b.offset;
+		upper += ways * above[Math.min(Math.max(rest, 0), b.counts.length)];
+		lower += ways * below[Math.min(Math.max(rest + 1, 0), b.counts.length)];
+	}
+	const all = choices * above[0];
+	return {
+		upper: upper / all,
+		lower: lower / all
+	};
+}
+
+// src/stats/aligned-rank.ts
+const byValue = (a, b) => a - b;
+/** The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all arrangements. */
+function smallestP(blocks) {
+	return blocks.reduce((p, { base, head }) => p / choose(base.length + head.length, head.length), 1);
+}
+function choose(n, k) {
+	let ways = 1;
+	for (let i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
+	return ways;
+}
+/**
+* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from head,
+* align each block on its median, rank all residuals jointly, and compare the sum of head ranks with its distribution
+* when in every block each choice of head processes is equally likely. Needs no assumption on the noise.
+* Throws a RangeError on an empty side or a value that is not finite.
+*
+* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in Analysis of
+* Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
+*/
+function alignedRankTest(blocks) {
+	if (blocks.length === 0) throw new RangeError("the aligned rank test needs at least one block");
+	const spans = [];
+	const sorted = [];
+	for (const { base, head } of blocks) {
+		if (base.length === 0 || head.length === 0) throw new RangeError("a block has an empty side");
+		const start = sorted.length;
+		sorted.push(...[...base].sort(byValue), ...[...head].sort(byValue));
+		spans.push({
+			start,
+			middle: start + base.length,
+			end: sorted.length
+		});
+	}
+	const values = Float64Array.from(sorted);
+	if (!values.every(Number.isFinite)) throw new RangeError("a block holds a value that is not finite");
+	const residuals = new Float64Array(values.length);
+	const order = Int32Array.from(values.keys());
+	function ranks(delta) {
+		for (const span of spans) align(values, residuals, span, delta);
+		sortByResidual(order, residuals);
+		return doubledMidranks(order, residuals);
+	}
+	function tails(ranks) {
+		const unit = ranks.every((rank) => rank % 2 === 0) ? 2 : 1;
+		const half = spans.length >> 1;
+		let first = EMPTY_SUM;
+		let second = EMPTY_SUM;
+		let observed = 0;
+		for (const [i, span] of spans.entries()) {
+			const block = ranks.subarray(span.start, span.end);
+			const sums = subsetSums(unit === 2 ? block.map((rank) => rank / 2) : block, span.end - span.middle);
+			if (i < half) first = convolve(first, sums);
+			else second = convolve(second, sums);
+			observed += headSum(ranks, span);
+		}
+		return tailShares(first, second, observed / unit);
+	}
+	function rejects(ranks, side, level) {
+		if (normalTail(ranks, spans, side) > .1 + 2 * level) return false;
+		return tails(ranks)[side] <= level * (1 + 1e-12);
+	}
+	return {
+		ranks,
+		tails,
+		normalTail: (ranks, side) => normalTail(ranks, spans, side),
+		rejects
+	};
+}
+/** Writes the residuals of one block: values less delta on head, less the median of the block. */
+function align(values, residuals, span, delta) {
+	const { start, middle, end } = span;
+	const size = end - start;
+	const upperMiddle = size >> 1;
+	let b = start;
+	let h = middle;
+	let previous = 0;
+	let current = 0;
+	for (let i = 0; i <= upperMiddle; i++) {
+		previous = current;
+		current = h >= end || b < middle && values[b] <= values[h] - delta ? values[b++] : values[h++] - delta;
+	}
+	const median = size % 2 === 1 ? current : (previous + current) / 2;
+	for (let i = start; i < middle; i++) residuals[i] = values[i] - median;
+	for (let i = middle; i < end; i++) residuals[i] = values[i] - delta - median;
+}
+function sortByResidual(order, residuals) {
+	for (let i = 1; i < order.length; i++) {
+		const item = order[i];
+		const value = residuals[item];
+		let j = i - 1;
+		while (j >= 0 && residuals[order[j]] > value) {
+			order[j + 1] = order[j];
+			j--;
+		}
+		order[j + 1] = item;
+	}
+}
+/** Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i + j. */
+function doubledMidranks(order, residuals) {
+	const ranks = new Int32Array(order.length);
+	for (let start = 0; start < order.length;) {
+		const value = residuals[order[start]];
+		let end = start + 1;
+		while (end < order.length && residuals[order[end]] === value) end++;
+		for (let i = start; i < end; i++) ranks[order[i]] = start + 1 + end;
+		start = end;
+	}
+	return ranks;
+}
+function headSum(ranks, { middle, end }) {
+	let sum = 0;
+	for (let i = middle; i < end; i++) sum += ranks[i];
+	return sum;
+}
+/** Normal approximation of one tail, with the exact mean and variance of the permutation distribution. */
+function normalTail(ranks, spans, side) {
+	let excess = 0;
+	let variance = 0;
+	for (const span of spans) {
+		const { start, middle, end } = span;
+		const size = end - start;
+		let sum = 0;
+		let squares = 0;
+		for (let i = start; i < end; i++) {
+			sum += ranks[i];
+			squares += ranks[i] * ranks[i];
+		}
+		const heads = end - middle;
+		excess += headSum(ranks, span) - heads * sum / size;
+		variance += heads * (middle - start) / (size * (size - 1)) * (squares - sum * sum / size);
+	}
+	if (variance === 0) return 1;
+	const z = excess / Math.sqrt(variance);
+	return normalCdf(side === "upper" ? -z : z);
+}
+
+// src/stats/hodges-lehmann.ts
+/** Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2 quantile(3/4)). */
+const NORMAL_DIFFERENCE = 1.0483;
+/** Pitman efficiency of ranks against means for normal values, 3 / pi: n pairs are worth .955 n. */
+const RANK_EFFICIENCY = 3 / Math.PI;
+/** All head - base differences within blocks, in the values' unit. */
+function withinBlockDifferences(blocks) {
+	const differences = [];
+	for (const { base, head } of blocks) for (const h of head) for (const b of base) differences.push(h - b);
+	return differences;
+}
+/**
+* The shift of head against base, in the values' unit: the median of all head - base differences within blocks.
+*
+* Source: J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of Mathematical
+* Statistics 34 (1963), 598-611; stratified by block.
+*/
+function shiftEstimate(blocks) {
+	return median$1(withinBlockDifferences(blocks));
+}
+/**
+* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median absolute
+* difference of two values of the same block, head shifted back by `shift`. Unlike deviations from the block's median,
+* differences need no centre, whose fitting biases the scale of so small blocks (by -12 to -19 %, measured; this: -1 to
+* -4 %).
+*
+* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J. Rousseeuw and
+* C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+*/
+function processSigma(blocks, shift) {
+	const differences = [];
+	for (const { base, head } of blocks) {
+		const values = [...base, ...head.map((value) => value - shift)];
+		for (let i = 1; i < values.length; i++) for (let j = 0; j < i; j++) differences.push(Math.abs(values[i] - values[j]));
+	}
+	return NORMAL_DIFFERENCE * median$1(differences);
+}
+/**
+* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 % interval), in the
+* values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
+*
+* Source: D. F. Bauer, "Constructing Confidence Sets Using Rank Statistics", JASA 67 (1972), 687-690.
+*/
+function shiftInterval(blocks, sideLevel) {
+	if (smallestP(blocks) > sideLevel * (1 + 1e-12)) return {
+		low: -Infinity,
+		high: Infinity
+	};
+	const test = alignedRankTest(blocks);
+	const differences = withinBlockDifferences(blocks);
+	const estimate = median$1(differences);
+	const limit = (side, extreme) => {
+		const beyond = extreme + (side === "upper" ? -1 : 1) * 1e-9 * Math.max(1, Math.abs(extreme));
+		return limitBetween(test, side, sideLevel, estimate, beyond);
+	};
+	const least = differences.reduce((a, b) => Math.min(a, b));
+	const most = differences.reduce((a, b) => Math.max(a, b));
+	return {
+		low: limit("upper", least),
+		high: limit("lower", most)
+	};
+}
+/** The shift between one that the test keeps and one that it rejects where its verdict changes. */
+function limitBetween(test, side, level, kept, rejected) {
+	const tolerance = 1e-10 * Math.max(1, Math.abs(kept));
+	const rough = bisect(kept, rejected, Math.abs(rejected - kept) / 512, (shift) => {
+		return test.normalTail(test.ranks(shift), side) <= level;
+	});
+	let inside = {
+		shift: kept,
+		ranks: test.ranks(kept)
+	};
+	let outside = {
+		shift: rejected,
+		ranks: test.ranks(rejected)
+	};
+	const place = (shift) => {
+		const ranks = test.ranks(shift);
+		const isRejected = same(ranks, outside.ranks) || !same(ranks, inside.ranks) && test.rejects(ranks, side, level);
+		if (isRejected) outside = {
+			shift,
+			ranks
+		};
+		else inside = {
+			shift,
+			ranks
+		};
+		return isRejected;
+	};
+	const roughRejected = place(rough);
+	const away = roughRejected ? kept : rejected;
+	for (let step = (away - rough) / 32, at = rough + step; (at - away) * step < 0; step *= 2, at += step) if (place(at) !== roughRejected) break;
+	return bisect(inside.shift, outside.shift, tolerance, place);
+}
+/**
+* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`, or no number
+* lies between them.
+*/
+function bisect(kept, rejected, tolerance, rejects) {
+	while (Math.abs(rejected - kept) > tolerance) {
+		const middle = (kept + rejected) / 2;
+		if (middle === kept || middle === rejected) break;
+		if (rejects(middle)) rejected = middle;
+		else kept = middle;
+	}
+	return (kept + rejected) / 2;
+}
+function same(a, b) {
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
+}
+
+// src/stats/power.ts
+/** Quantile that leaves 10 %: all statements about power here are at 90 %. */
+const POWER_90 = normalQuantile(.9);
+/**
+* Smallest relative slowdown (a fraction, .05 = 5 %) that `pairs` pairs of processes show with 90 % power, for a
+* process sigma on the log scale and a one-sided level in (0, 1).
+*
+* Source: normal approximation of the two-sample test, n = pairs a side, times the efficiency 3/pi of ranks
+* (E. L. Lehmann, "Nonparametrics", 1975, section 2.4).
+*/
+function minimumDetectableEffect(sigma, pairs, level) {
+	return Math.expm1((normalQuantile(1 - level) + POWER_90) * sigma * Math.sqrt(2 / (RANK_EFFICIENCY * pairs)));
+}
+/** Pairs (whole, at least 1) that show the log effect `effectLog` > 0 with 90 % power: the same formula solved for n. */
+function pairsToDetect(sigma, effectLog, level) {
+	const errors = (normalQuantile(1 - level) + POWER_90) * (sigma / effectLog);
+	return Math.max(1, Math.ceil(2 / RANK_EFFICIENCY * errors * errors));
+}
+/** Grade of a benchmark's noise from its process sigma on the log scale: A <= 1 %, B <= 2, C <= 4, D <= 8, E above. */
+function noiseGrade(sigma) {
+	if (sigma <= .01) return "A";
+	if (sigma <= .02) return "B";
+	if (sigma <= .04) return "C";
+	return sigma <= .08 ? "D" : "E";
+}
+
+// src/compare/check-blocks.ts
+/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
+function checkBlocks(key, blocks) {
+	for (const { base, head } of blocks) {
+		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
+		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
+	}
+}
+
+// src/compare/describe.ts
+/**
+* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `stoppedEarly`: decided
+* before the last planned look; `lastWeight`: weight of the last planned look; `failLog` > 0.
+*/
+function describe(blocks, o) {
+	invariant(blocks.length > 0, "nothing to describe");
+	checkBlocks("a comparison", blocks);
+	const estimate = shiftEstimate(blocks);
+	const sigma = processSigma(blocks, estimate);
+	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
+	const hardestLevel = o.q * o.lastWeight / o.hypotheses;
+	return {
+		estimate,
+		...shiftInterval(blocks, sideLevel(blocks, o.stoppedEarly)),
+		level: .95,
+		sigma,
+		grade: noiseGrade(sigma),
+		mde: minimumDetectableEffect(sigma, pairs, hardestLevel),
+		pairsNeeded: Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / 4) * 4,
+		pairs
+	};
+}
+/**
+* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), and a plain
+* 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated kind of noise. A single block cannot give less than 1/70 a
+* side, which is then the level taken rather than no interval at all.
+*/
+function sideLevel(blocks, stoppedEarly) {
+	if (!stoppedEarly) return .025;
+	return Math.min(.025, Math.max(.01, smallestP(blocks)));
+}
+
+// src/compare/extract.ts
+/** A metric's value in one process, in the metric's unit; null when the process has too few calls for it. */
+function metricValue(metric, stats) {
+	const { individualCalls } = metricInfo(metric);
+	if (individualCalls > 0 && (stats.tail === null || stats.tail.calls < individualCalls)) return null;
+	switch (metric) {
+		case "time": return stats.p10;
+		case "time.p50": return stats.p50;
+		case "time.p75": return stats.p75;
+		case "time.min": return stats.min;
+		case "time.mean": return stats.mean;
+		case "time.p95": return stats.tail?.p95 ?? null;
+		case "time.p99": return stats.tail?.p99 ?? null;
+		case "time.max": return stats.tail?.max ?? null;
+		case "throughput": return 1e9 / stats.p10;
+	}
+}
+/** Log cost of a value: see Block. */
+const cost = (metric, value) => metricInfo(metric).better === "lower" ? Math.log(value) : -Math.log(value);
+/** The blocks of one metric in which every process delivered it. */
+function costBlocks(metric, measured) {
+	const blocks = [];
+	for (const block of measured) {
+		const base = costs(metric, block.base);
+		const head = costs(metric, block.head);
+		if (base && head && base.length > 0 && head.length > 0) blocks.push({
+			base,
+			head
+		});
+	}
+	return blocks;
+}
+function costs(metric, side) {
+	const values = side.map((stats) => metricValue(metric, stats));
+	return values.every((value) => value !== null && Number.isFinite(value) && value > 0) ? values.map((value) => cost(metric, value)) : null;
+}
+
+// src/compare/compare.ts
+/** Samples that a side must hold in all before anything is said of it. */
+const MIN_SAMPLES$1 = 40;
+/** Everything that the processes of one benchmark say of one metric. */
+function compare(input) {
+	const { metric, measured } = input;
+	const base = measured.flatMap((block) => block.base);
+	const head = measured.flatMap((block) => block.head);
+	const values = {
+		base: middle(metric, base),
+		head: middle(metric, head),
+		headInterval: headInterval(metric, input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head),
+		confirmed: input.confirmed
+	};
+	const blocks = costBlocks(metric, measured);
+	if (!(blocks.length > 0 && samples(base) >= MIN_SAMPLES$1 && samples(head) >= MIN_SAMPLES$1)) return {
+		...values,
+		...NOTHING$1
+	};
+	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input);
+	return {
+		...values,
+		decision: input.decision,
+		p: input.p,
+		estimate,
+		low,
+		high,
+		sigma,
+		grade,
+		mde,
+		pairsNeeded,
+		pairs
+	};
+}
+const NOTHING$1 = {
+	decision: null,
+	p: null,
+	estimate: null,
+	low: null,
+	high: null,
+	sigma: null,
+	grade: null,
+	mde: null,
+	pairsNeeded: null,
+	pairs: 0
+};
+const samples = (side) => side.reduce((sum, stats) => sum + stats.samples, 0);
+/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
+function valuesOf$1(metric, side) {
+	const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
+	return values.length === side.length ? values : [];
+}
+const median = (values) => values.length === 0 ? null : quantile(values, .5);
+function middle(metric, side) {
+	return {
+		value: median(valuesOf$1(metric, side)),
+		p50: median(side.map((stats) => stats.p50))
+	};
+}
+/** Distribution-free 95 % interval of a metric of head's own; null below six processes. */
+function headInterval(metric, head) {
+	return medianInterval(valuesOf$1(metric, head));
+}
+/** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
+function testableBlocks(metric, measured) {
+	return ["base", "head"].every((side) => samples(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1) ? costBlocks(metric, measured) : [];
+}
+/** Why a comparison has no number, in a sentence, and whether base alone would have had one. */
+function whyInsufficient(metric, measured) {
+	if (measured.length === 0) return {
+		text: "No block of processes was completed for it.",
+		onHeadAlone: false
+	};
+	const { individualCalls } = metricInfo(metric);
+	const calls = (side) => Math.min(...measured.flatMap((block) => block[side]).map((stats) => stats.tail?.calls ?? 0));
+	if (Math.min(calls("base"), calls("head")) < individualCalls) return {
+		text: `${metric} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`,
+		onHeadAlone: calls("base") >= individualCalls
+	};
+	const text = `Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`;
+	const enough = (side) => samples(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1;
+	return {
+		text,
+		onHeadAlone: enough("base") && !enough("head")
+	};
+}
+
+// src/stats/benjamini-hochberg.ts
+/**
+* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
+* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
+*
+* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
+*/
+function benjaminiHochberg(pValues, q) {
+	const ascending = [...pValues].sort((a, b) => a - b);
+	const m = ascending.length;
+	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
+	const limit = last < 0 ? -Infinity : ascending[last];
+	return pValues.map((p) => p <= limit);
+}
+
+// src/compare/sequential.ts
+/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
+const ARRANGEMENTS = 70;
+const LOOKS = [
+	{
+		blocks: 1,
+		weight: 0,
+		beta: .0145
+	},
+	{
+		blocks: 2,
+		weight: .25,
+		beta: .012
+	},
+	{
+		blocks: 3,
+		weight: .1,
+		beta: .008
+	},
+	{
+		blocks: 4,
+		weight: .12,
+		beta: .006
+	},
+	{
+		blocks: 5,
+		weight: .12,
+		beta: .004
+	},
+	{
+		blocks: 6,
+		weight: .15,
+		beta: .003
+	},
+	{
+		blocks: 8,
+		weight: .26,
+		beta: .0025
+	}
+];
+const PASS_LEVEL = .05;
+/**
+* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
+* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
+*/
+const PROMISING = .06;
+/**
+* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
+* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums; more add looks at
+* 48, 64, 96, 128, ... pairs, which share the last look's beta.
+*/
+function planLooks(maxPairs) {
+	const maxBlocks = Math.floor(maxPairs / 4);
+	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
+	const looks = [];
+	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
+		...tableRow(i),
+		blocks: Math.min(tableRow(i).blocks, maxBlocks)
+	});
+	const added = looks.length - LOOKS.length;
+	if (added > 0) {
+		const lastBeta = LOOKS.at(-1).beta / (added + 1);
+		for (const look of looks.slice(LOOKS.length - 1)) look.beta = lastBeta;
+	}
+	const weightSum = sum(looks.map(({ weight }) => weight));
+	const betaSum = sum(looks.map(({ beta }) => beta));
+	return looks.map(({ blocks, weight, beta }) => ({
+		blocks,
+		weight: weightSum === 0 ? 1 : weight / weightSum,
+		beta: beta / betaSum * PASS_LEVEL
+	}));
+}
+/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
+function tableRow(index) {
+	const known = LOOKS[index];
+	if (known) return known;
+	const beyond = index - LOOKS.length;
+	return {
+		...LOOKS.at(-1),
+		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
+	};
+}
+const sum = (values) => values.reduce((a, b) => a + b, 0);
+/**
+* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
+* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
+* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
+*/
+function decideLook(input) {
+	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
+	const look = looks[lookIndex];
+	invariant(look, `look ${lookIndex} is not planned`);
+	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
+	const progress = /* @__PURE__ */ new Map();
+	const evidence = [];
+	for (const hypothesis of hypotheses) {
+		const { key } = hypothesis;
+		const before = input.progress.get(key) ?? notYetMeasured(key);
+		const own = blocks.get(key) ?? [];
+		if (before.decision !== null || own.length === 0) {
+			progress.set(key, before);
+			continue;
+		}
+		checkBlocks(key, own);
+		const test = alignedRankTest(own);
+		const p = test.tails(test.ranks(0));
+		const estimate = shiftEstimate(own);
+		progress.set(key, {
+			key,
+			pWorse: spent(before.pWorse, p.upper, weight),
+			pBetter: spent(before.pBetter, p.lower, weight),
+			decision: null,
+			atBlocks: null,
+			estimate,
+			pairs: own.reduce((pairs, { base, head }) => pairs + Math.min(base.length, head.length), 0)
+		});
+		const failRuledOut = test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
+		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
+		evidence.push({
+			hypothesis,
+			estimate,
+			failRuledOut,
+			looksBetter,
+			blocks: own.length
+		});
+	}
+	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
+	const better = rejected(progress, q, ({ pBetter }) => pBetter);
+	for (const item of evidence) {
+		const { key } = item.hypothesis;
+		const decision = decide(item, {
+			worse: worse.has(key),
+			better: better.has(key),
+			final
+		});
+		if (decision) Object.assign(progress.get(key), {
+			decision,
+			atBlocks: item.blocks
+		});
+	}
+	return progress;
+}
+/**
+* The stop rule for one hypothesis. In order:
+* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
+* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
+* inconclusive at the final look.
+*/
+function decide({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
+	if (worse && estimate >= warnLog) return "regression";
+	if (failRuledOut) {
+		if (worse) return "slower-small";
+		if (better && estimate <= -warnLog) return "improvement";
+		if (!looksBetter || final) return "unchanged";
+	}
+	return final ? "inconclusive" : null;
+}
+const notYetMeasured = (key) => ({
+	key,
+	pWorse: 1,
+	pBetter: 1,
+	decision: null,
+	atBlocks: null,
+	estimate: null,
+	pairs: 0
+});
+/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
+function spent(before, p, weight) {
+	return weight > 0 ? Math.min(before, p / weight) : before;
+}
+/**
+* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
+* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
+* before the first measurement.
+*/
+function spendableWeights(looks, q, hypotheses) {
+	let carried = 0;
+	return looks.map(({ blocks, weight }, i) => {
+		const available = weight + carried;
+		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
+		return carried > 0 ? 0 : available;
+	});
+}
+function rejected(progress, q, pValue) {
+	const all = [...progress.values()];
+	const rejections = benjaminiHochberg(all.map(pValue), q);
+	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
+}
+
+// src/config/budgets.ts
+const LIMITS$2 = [
+	"maxRegression",
+	"max",
+	"min",
+	"minImprovement"
+];
+const FIELDS = [...LIMITS$2, "severity"];
+const setsLimit = (rule) => LIMITS$2.some((field) => rule[field] !== void 0);
+const matched = /* @__PURE__ */ new WeakMap();
+function rulesFor(rules, id) {
+	let byId = matched.get(rules);
+	if (byId === void 0) matched.set(rules, byId = /* @__PURE__ */ new Map());
+	let found = byId.get(id);
+	if (found === void 0) byId.set(id, found = rules.filter(({ match }) => compileGlob(match)(id)));
+	return found;
+}
+const concerns = (rule, metric) => rule.metric === null || rule.metric === metric;
+/** The budget of one benchmark and metric: field by field what the last matching rule says. */
+function resolveBudget(config, id, metric) {
+	const budget = {
+		maxRegression: null,
+		max: null,
+		min: null,
+		minImprovement: null,
+		severity: "fail",
+		lines: {
+			maxRegression: null,
+			max: null,
+			min: null,
+			minImprovement: null
+		}
+	};
+	for (const rule of rulesFor(config.budgets, id)) {
+		if (!concerns(rule, metric)) continue;
+		for (const limit of LIMITS$2) {
+			if (rule[limit] === void 0) continue;
+			budget[limit] = rule[limit];
+			budget.lines[limit] = rule.line === 0 ? null : rule.line;
+		}
+		budget.severity = rule.severity ?? budget.severity;
+	}
+	return budget;
+}
+/** The metrics of a benchmark that some rule limits, in the order of the metrics' table; not those switched off. */
+function budgetedMetrics(config, id) {
+	return limitedMetrics(config, id).filter((metric) => resolveBudget(config, id, metric).severity !== "off");
+}
+function limitedMetrics(config, id) {
+	const limited = new Set(rulesFor(config.budgets, id).filter(setsLimit).map(({ metric }) => metric));
+	return METRIC_IDS.filter((metric) => limited.has(metric));
+}
+/** The waiver of one benchmark and metric, expired or not; of several the last. */
+const waiverFor = (config, id, metric) => config.accepted.findLast((waiver) => waiver.metric === metric && compileGlob(waiver.match)(id)) ?? null;
+const MAX_COMPARED_IDS = 2e3;
+const MAX_SUGGESTIONS = 20;
+/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
+function unmatchedRules(config, ids) {
+	if (ids.length === 0) return [];
+	return [...config.budgets.map(({ match, line }) => ({
+		list: "budgets",
+		match,
+		line
+	})), ...config.accepted.map(({ match, line }) => ({
+		list: "accepted",
+		match,
+		line
+	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
+		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
+		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
+		return {
+			...rule,
+			nearest,
+			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
+		};
+	});
+}
+function nearestId(match, ids) {
+	let nearest = null;
+	let least = Infinity;
+	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
+		const distance = editDistance(match, id);
+		if (distance < least) [nearest, least] = [id, distance];
+	}
+	return nearest;
+}
+
+// src/config/budget-changes.ts
+const LIMITS$1 = {
+	"max-regression": {
+		field: "maxRegression",
+		bigIsLenient: true,
+		relative: true
+	},
+	max: {
+		field: "max",
+		bigIsLenient: true,
+		relative: false
+	},
+	min: {
+		field: "min",
+		bigIsLenient: false,
+		relative: false
+	}
+};
+const CAPS = [
+	"fail",
+	"warn",
+	"off"
+];
+/**
+* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
+* concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
+*/
+function budgetChanges(before, after, ids) {
+	const found = /* @__PURE__ */ new Map();
+	for (const id of ids) for (const metric of METRIC_IDS) {
+		const [from, to] = [resolveBudget(before, id, metric), resolveBudget(after, id, metric)];
+		for (const change of differences(from, to, metric)) {
+			const key = JSON.stringify(change);
+			const known = found.get(key);
+			if (known) known.benchmarks++;
+			else found.set(key, {
+				...change,
+				benchmarks: 1,
+				example: id
+			});
+		}
+	}
+	return [...found.values()].sort((a, b) => Number(a.direction === "tightened") - Number(b.direction === "tightened"));
+}
+function differences(from, to, metric) {
+	const changes = [];
+	for (const limit of Object.keys(LIMITS$1)) {
+		const { field } = LIMITS$1[limit];
+		const direction = directionOf(limit, from[field], to[field]);
+		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
+		if (direction !== null) changes.push({
+			direction,
+			metric,
+			limit,
+			from: before,
+			to: after
+		});
+	}
+	if (Object.values(LIMITS$1).some(({ field }) => from[field] !== null || to[field] !== null) && from.severity !== to.severity) {
+		const direction = CAPS.indexOf(to.severity) > CAPS.indexOf(from.severity) ? "loosened" : "tightened";
+		changes.push({
+			direction,
+			metric,
+			limit: "severity",
+			from: from.severity,
+			to: to.severity
+		});
+	}
+	return changes;
+}
+function directionOf(limit, from, to) {
+	const sign = LIMITS$1[limit].bigIsLenient ? 1 : -1;
+	const leniency = (level) => level == null ? Infinity : sign * level;
+	const steps = ["warn", "fail"].map((level) => [leniency(from?.[level]), leniency(to?.[level])]);
+	if (steps.some(([before, after]) => after > before)) return "loosened";
+	return steps.some(([before, after]) => after < before) ? "tightened" : null;
+}
+function words(limit, levels, metric) {
+	if (levels === null) return "none";
+	const { relative } = LIMITS$1[limit];
+	const one = (value) => relative ? `${digits(100 * value)}%` : absolute$1(value, metric);
+	const { warn, fail } = levels;
+	if (fail !== null && (warn === null || limit === "max-regression" && warn === fail / 2)) return one(fail);
+	return [warn === null ? "" : `warn ${one(warn)}`, fail === null ? "" : `fail ${one(fail)}`].filter(Boolean).join(", ");
+}
+const SCALES$1 = {
+	ns: [
+		[1e9, "s"],
+		[1e6, "ms"],
+		[1e3, "µs"],
+		[1, "ns"]
+	],
+	"ops/s": [
+		[1e9, "Gops/s"],
+		[1e6, "Mops/s"],
+		[1e3, "kops/s"],
+		[1, "ops/s"]
+	]
+};
+function absolute$1(value, metric) {
+	const scales = SCALES$1[metricInfo(metric).unit];
+	const [size, unit] = scales.find(([size]) => value >= size) ?? scales.at(-1);
+	return `${digits(value / size)} ${unit}`;
+}
+/** Without the noise of binary fractions. */
+const digits = (value) => String(Number(value.toPrecision(6)));
+
+// src/config/judged-by-base.ts
+/**
+* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
+* change cannot loosen what it is held against; what says how to run head's own code is head's. Suites are those of both: one
+* that head's file forgets is measured as long as it is there. Waivers are head's, since accepting is done in the change itself,
+* where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
+* it: head's new ones count, base's were kept already.
+*/
+function judgedByBase(head, base) {
+	const known = new Set(base.accepted.map(waiverKey));
+	const promised = new Set(base.budgets.filter(promises).map(promiseKey));
+	return {
+		...base,
+		file: base.file ?? head.file,
+		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
+		base: {
+			ref: base.base.ref,
+			setup: head.base.setup
+		},
+		measure: {
+			timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
+			timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
+			nodeArgs: head.measure.nodeArgs
+		},
+		budgets: [...limited(base.budgets.map(withoutPromise)), ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone)],
+		accepted: head.accepted.map((waiver) => known.has(waiverKey(waiver)) ? waiver : {
+			...waiver,
+			added: true
+		})
+	};
+}
+/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
+const configWithoutFile = (head) => ({
+	...head,
+	file: null,
+	base: {
+		...head.base,
+		ref: DEFAULT_CONFIG.base.ref
+	},
+	budgets: DEFAULT_CONFIG.budgets,
+	accepted: []
+});
+/** Which settings beside the budgets a change edits, as the file calls them. */
+function editedSettings(head, base) {
+	return [
+		["suites", ({ suites }) => suites],
+		["base.ref", (config) => config.base.ref],
+		["base.setup", (config) => config.base.setup],
+		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
+		["measure.time-limit", ({ measure }) => measure.timeLimitMs],
+		["measure.node-args", ({ measure }) => measure.nodeArgs]
+	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
+}
+const promises = (rule) => rule.minImprovement !== void 0;
+const promiseKey = ({ match, metric, minImprovement }) => JSON.stringify([
+	match,
+	metric,
+	minImprovement
+]);
+function withoutPromise(rule) {
+	const rest = { ...rule };
+	delete rest.minImprovement;
+	return rest;
+}
+function promiseAlone({ match, metric, minImprovement, line }) {
+	return {
+		match,
+		metric,
+		line,
+		...minImprovement && { minImprovement }
+	};
+}
+/** Rules without any limit mean the default one, as they do in a file. */
+function limited(rules) {
+	return rules.some(({ maxRegression, max, min }) => maxRegression ?? max ?? min) ? rules : [DEFAULT_BUDGET, ...rules];
+}
+const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
+	match,
+	metric,
+	upTo,
+	reason,
+	until
+]);
+
+// src/config/naming.ts
+/**
+* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still has. A rule by
+* name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is not.
+*/
+function namingRule(config, id, headIds) {
+	return config.budgets.find((rule) => rule.line !== 0 && compileGlob(rule.match)(id) && !holds(rule, headIds)) ?? null;
+}
+const held = /* @__PURE__ */ new WeakMap();
+/** Whether a rule matches one of the ids; asked for every benchmark that is gone, with the same list. */
+function holds({ match }, ids) {
+	let answers = held.get(ids);
+	if (answers === void 0) held.set(ids, answers = /* @__PURE__ */ new Map());
+	let answer = answers.get(match);
+	if (answer === void 0) answers.set(match, answer = ids.some(compileGlob(match)));
+	return answer;
+}
+
+// src/judge/outcome.ts
+/** The outcome follows from the gravest row, never from an average. */
+function outcomeOf$1(rows) {
+	if (rows.some((row) => row.severity === "fail")) return "fail";
+	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+}
+
+// src/model/cost.ts
+/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` (0 to 1 where higher is better) is. */
+function worseningCost(metric, fraction) {
+	return metricInfo(metric).better === "lower" ? Math.log1p(fraction) : -Math.log1p(-fraction);
+}
+/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
+function improvementCost(metric, fraction) {
+	return metricInfo(metric).better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
+}
+/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
+function costToEffect(metric, cost) {
+	return Math.expm1(metricInfo(metric).better === "lower" ? cost : -cost);
+}
+/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
+function costToWorsening(metric, cost) {
+	return metricInfo(metric).better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
+}
+
+// src/judge/row.ts
+/** The reported row of a compared benchmark and metric. `configFile` names where a waiver stands. */
+function comparedRow(subject, comparison, judgement, configFile) {
+	const { metric } = subject;
+	const effect = (cost) => cost === null ? null : costToEffect(metric, cost);
+	const [a, b] = [effect(comparison.low), effect(comparison.high)];
+	const { waiver } = judgement;
+	return {
+		...emptyRow(subject),
+		verdict: judgement.verdict,
+		severity: judgement.severity,
+		effect: effect(comparison.estimate),
+		interval: a == null || b == null ? null : {
+			low: Math.min(a, b),
+			high: Math.max(a, b),
+			level: .95
+		},
+		p: comparison.p,
+		pairs: comparison.pairs,
+		sigma: comparison.sigma,
+		grade: comparison.grade,
+		mde: comparison.mde,
+		pairsNeeded: judgement.verdict === "inconclusive" ? comparison.pairsNeeded : null,
+		base: comparison.base,
+		head: comparison.head,
+		confirmed: comparison.confirmed,
+		notes: judgement.notes,
+		waiver: waiver && {
+			upTo: waiver.upTo,
+			reason: waiver.reason,
+			until: waiver.until,
+			where: `${configFile ?? "config"}:${waiver.line}`,
+			added: waiver.added === true
+		}
+	};
+}
+/** The reported row of a benchmark that could not be compared. */
+function absentRow(subject, finding, head = {
+	value: null,
+	p50: null
+}) {
+	return {
+		...emptyRow(subject),
+		...finding,
+		head
+	};
+}
+function emptyRow(subject) {
+	const { unit, better } = metricInfo(subject.metric);
+	return {
+		benchmark: subject.benchmark,
+		suite: subject.suite,
+		metric: subject.metric,
+		unit,
+		better,
+		verdict: "insufficient",
+		severity: "pass",
+		effect: null,
+		interval: null,
+		p: null,
+		pairs: 0,
+		sigma: null,
+		grade: null,
+		mde: null,
+		pairsNeeded: null,
+		base: {
+			value: null,
+			p50: null
+		},
+		head: {
+			value: null,
+			p50: null
+		},
+		budget: subject.budget,
+		confirmed: null,
+		edited: subject.edited,
+		location: subject.location,
+		notes: [],
+		waiver: null,
+		history: []
+	};
+}
+
+// src/judge/limits.ts
+/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
+function against(interval, limit) {
+	if (interval === null) return "undecided";
+	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
+	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
+	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
+	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
+	return straddlesFail ? "undecided" : "within";
+}
+const negate = (value) => value === null ? null : -value;
+/** A lower limit is an upper limit on the negated value. */
+const mirror = (levels) => ({
+	warn: negate(levels.warn),
+	fail: negate(levels.fail)
+});
+/** `max` and `min` against the interval of head's own value. */
+function absoluteState(limits, headInterval) {
+	const states = [];
+	if (limits.max) states.push(against(headInterval, limits.max));
+	if (limits.min) {
+		const flipped = headInterval && {
+			low: -headInterval.high,
+			high: -headInterval.low
+		};
+		states.push(against(flipped, mirror(limits.min)));
+	}
+	return worst(states);
+}
+/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
+function promiseState(limits, metric, comparison) {
+	if (!limits.minImprovement) return "within";
+	const { low, high } = comparison;
+	const interval = low === null || high === null ? null : {
+		low,
+		high
+	};
+	const { warn, fail } = limits.minImprovement;
+	return against(interval, {
+		warn: warn === null ? null : improvementCost(metric, warn),
+		fail: fail === null ? null : improvementCost(metric, fail)
+	});
+}
+const ORDER = [
+	"within",
+	"undecided",
+	"beyond-warn",
+	"beyond-fail"
+];
+function worst(states) {
+	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
+}
+
+// src/judge/verdict.ts
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+/** What a comparison and its budget amount to. Several limits can hold for one row: the gravest finding is the row's. */
+function judge(input) {
+	const { comparison, limits } = input;
+	if (comparison.pairs === 0) {
+		const broken = judgeLimit(input);
+		if (broken?.verdict === "over-budget") return broken;
+		return {
+			verdict: "insufficient",
+			severity: atMost$1(limits, "warn"),
+			notes: [],
+			waiver: null,
+			limit: null
+		};
+	}
+	const { decision } = comparison;
+	return [
+		decision === null ? describeChange(comparison) : judgeChange(input, decision),
+		judgeLimit(input),
+		judgePromise(input)
+	].filter((finding) => finding !== null).reduce((gravest, finding) => gravity$1(finding) > gravity$1(gravest) ? finding : gravest);
+}
+const SEVERITIES = [
+	"pass",
+	"warn",
+	"fail"
+];
+/** Among findings of one severity, what a reader must know comes first. */
+const BY_WEIGHT = [
+	"unchanged",
+	"improvement",
+	"inconclusive",
+	"slower-small",
+	"accepted",
+	"regression",
+	"over-budget"
+];
+const gravity$1 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
+/** A severity within what the budget's `severity` allows. */
+function atMost$1(limits, severity) {
+	if (limits.cap === "off") return "pass";
+	return limits.cap === "warn" && severity === "fail" ? "warn" : severity;
+}
+/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
+function relativeLevels(metric, limits, fallback) {
+	const fail = limits.maxRegression?.fail ?? (limits.maxRegression?.warn ? 2 * limits.maxRegression.warn : fallback);
+	const warn = limits.maxRegression?.warn ?? fail / 2;
+	return {
+		warn: worseningCost(metric, warn),
+		fail: worseningCost(metric, fail)
+	};
+}
+/** Fail level of a comparison that no budget names. */
+const DEFAULT_MAX_REGRESSION = .05;
+/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
+function describeChange({ low, high }) {
+	return {
+		verdict: (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged",
+		severity: "pass",
+		notes: ["Its relative change has no budget and was not tested."],
+		waiver: null,
+		limit: null
+	};
+}
+function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
+	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
+	const estimate = comparison.estimate ?? 0;
+	const plain = (verdict, severity, notes = []) => ({
+		verdict,
+		severity: atMost$1(limits, severity),
+		notes,
+		waiver: null,
+		limit: "maxRegression"
+	});
+	switch (decision) {
+		case "regression": break;
+		case "unchanged":
+		case "slower-small":
+		case "improvement": return plain(decision, "pass");
+		case "inconclusive": {
+			const notes = [];
+			if (comparison.confirmed === false) notes.push("It was flagged as slower, but the finding did not recur when measured again with the checkouts swapped.");
+			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false ? "warn" : "pass", notes);
+		}
+	}
+	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail ? "fail" : "warn");
+	if (!waiver) return found;
+	const worsening = costToWorsening(metric, estimate);
+	if (waiver.until !== null && today > waiver.until) return {
+		...found,
+		waiver,
+		notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`]
+	};
+	if (worsening > waiver.upTo) return {
+		...found,
+		waiver,
+		notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`]
+	};
+	const until = waiver.until === null ? "" : ` until ${waiver.until}`;
+	return {
+		verdict: "accepted",
+		severity: "pass",
+		waiver,
+		limit: "maxRegression",
+		notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`]
+	};
+}
+/** `max` and `min`, which need no base; null while they hold. */
+function judgeLimit({ limits, comparison }) {
+	for (const limit of ["max", "min"]) {
+		if (limits[limit] === null) continue;
+		const alone = {
+			...limits,
+			max: null,
+			min: null,
+			[limit]: limits[limit]
+		};
+		const finding = fromState(absoluteState(alone, comparison.headInterval), limits, {
+			limit,
+			beyond: "The limit lies outside the whole interval of the head’s own value.",
+			undecided: "The interval of the head’s own value straddles its limit."
+		});
+		if (finding) return finding;
+	}
+	return null;
+}
+function judgePromise({ metric, limits, comparison }) {
+	if (!limits.minImprovement) return null;
+	const limit = "minImprovement";
+	const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const state = promiseState(limits, metric, comparison);
+	if (state === "within") return {
+		verdict: "improvement",
+		severity: "pass",
+		notes: [],
+		waiver: null,
+		limit
+	};
+	return fromState(state, limits, {
+		limit,
+		beyond: `An improvement of ${needed} is required here, and was not reached.`,
+		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
+	});
+}
+function fromState(state, limits, texts) {
+	const { limit } = texts;
+	switch (state) {
+		case "within": return null;
+		case "undecided": return {
+			verdict: "inconclusive",
+			severity: atMost$1(limits, "warn"),
+			notes: [texts.undecided],
+			waiver: null,
+			limit
+		};
+		case "beyond-warn":
+		case "beyond-fail": return {
+			verdict: "over-budget",
+			severity: atMost$1(limits, state === "beyond-fail" ? "fail" : "warn"),
+			notes: [texts.beyond],
+			waiver: null,
+			limit
+		};
+	}
+}
+
+// src/model/assessment.ts
+const revisionSchema = strictObject({
+	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
+	sha: string().nullable().describe("Full commit id; of a working tree, the commit that it stands on"),
+	dirty: boolean().describe("True when uncommitted changes were measured")
+});
+const environmentSchema = strictObject({
+	cpu: string(),
+	cores: int(),
+	os: string(),
+	image: string().nullable().describe("Name of the CI image, where there is one"),
+	node: string(),
+	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
+	loadAverage: number().describe("One-minute load average at the start"),
+	ci: boolean()
+});
+const VERDICTS = [
+	"regression",
+	"over-budget",
+	"slower-small",
+	"unchanged",
+	"improvement",
+	"inconclusive",
+	"insufficient",
+	"missing",
+	"failed",
+	"new",
+	"removed",
+	"accepted"
+];
+/** Stored values a row carries at most. */
+const MAX_HISTORY = 50;
+const levels = strictObject({
+	warn: number().nullable(),
+	fail: number().nullable()
+});
+const budget = strictObject({
+	maxRegression: levels.nullable().describe("Fractions: .05 is 5 %"),
+	max: levels.nullable().describe("In the metric's unit"),
+	min: levels.nullable().describe("In the metric's unit"),
+	minImprovement: levels.nullable().describe("Fractions: .1 is 10 % faster"),
+	where: string().nullable().describe("file:line of the last rule that set a limit; null: a default")
+});
+const side = strictObject({
+	value: number().nullable().describe("Median over processes of the metric, in the row's unit"),
+	p50: number().nullable().describe("Median over processes of the median time in ns, shown beside time")
+});
+const row = strictObject({
+	benchmark: string().describe("Groups and name joined by /"),
+	suite: string(),
+	metric: _enum(METRIC_IDS),
+	unit: _enum(["ns", "ops/s"]),
+	better: _enum(["lower", "higher"]),
+	verdict: _enum(VERDICTS),
+	severity: _enum([
+		"fail",
+		"warn",
+		"pass"
+	]),
+	effect: number().nullable().describe("head / base - 1"),
+	interval: strictObject({
+		low: number(),
+		high: number(),
+		level: number()
+	}).nullable().describe("Of the effect"),
+	p: number().nullable().describe("Repeated p of the test for a change for the worse"),
+	pairs: int(),
+	sigma: number().nullable().describe("Standard deviation of a process's log value"),
+	grade: _enum([
+		"A",
+		"B",
+		"C",
+		"D",
+		"E"
+	]).nullable(),
+	mde: number().nullable().describe("Minimum detectable effect at 90 % power, a fraction"),
+	pairsNeeded: int().nullable().describe("Pairs that would show the fail level; for inconclusive rows"),
+	base: side,
+	head: side,
+	budget: budget.nullable(),
+	confirmed: boolean().nullable().describe("Whether the finding recurred with swapped checkouts; null: not asked"),
+	edited: boolean().describe("True when the benchmark's own source differs between base and head"),
+	location: string().nullable().describe("file:line of the bench() call in head"),
+	notes: array(string()).describe("Why, in sentences for people"),
+	waiver: strictObject({
+		upTo: number(),
+		reason: string(),
+		until: string().nullable(),
+		where: string(),
+		added: boolean().default(false).describe("True when the change under judgement brings it itself")
+	}).nullable(),
+	history: array(number()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
+});
+const budgetChange = strictObject({
+	direction: _enum(["loosened", "tightened"]),
+	metric: _enum(METRIC_IDS),
+	limit: _enum([
+		"max-regression",
+		"max",
+		"min",
+		"min-improvement",
+		"severity"
+	]),
+	from: string().describe("As the config file writes it; 'none' where there is no limit"),
+	to: string(),
+	benchmarks: int().describe("How many benchmarks it concerns"),
+	example: string().describe("One of them")
+});
+const storedRun = strictObject({
+	sha: string().describe("The commit that was measured"),
+	recordedAt: string().describe("ISO 8601, UTC"),
+	cpu: string()
+});
+const history = strictObject({
+	branch: string().describe("The branch that stores the runs"),
+	runs: int().describe("Stored runs that were read"),
+	nearest: storedRun.extend({ commitsBefore: int().nullable().describe("Commits between it and base; null: unknown") }).nullable().describe("The nearest run to base among its ancestors")
+});
+const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
+const assessmentSchema = strictObject({
+	schema: literal(1),
+	outcome: _enum([
+		"pass",
+		"warn",
+		"fail"
+	]),
+	command: _enum([
+		"check",
+		"compare",
+		"record"
+	]).describe("record: a commit of the default branch against its parent, or alone"),
+	seed: string(),
+	base: revisionSchema,
+	head: revisionSchema,
+	environment: environmentSchema,
+	summary: strictObject({
+		benchmarks: int().describe("Distinct benchmarks seen on either side"),
+		verdicts: record(_enum(VERDICTS), int()).describe("Rows by verdict"),
+		failed: int().describe("Rows of severity fail"),
+		warned: int().describe("Rows of severity warn"),
+		processes: int(),
+		pairs: int().describe("Pairs of the longest comparison"),
+		seconds: number().describe("Wall time, set-up included"),
+		secondsInBenchmarks: number().describe("Wall time inside benchmarks, warm-up included"),
+		stoppedBy: _enum([
+			"decided",
+			"max-pairs",
+			"time-limit"
+		])
+	}),
+	rows: array(row),
+	warnings: array(string()),
+	budgetChanges: array(budgetChange).default([]).describe("What the change does to the budgets; the rows are judged by base's"),
+	history: history.nullable().default(null).describe("Null: no stored runs were asked for"),
+	standIn: standIn.nullable().default(null).describe("Present when base could not be built and a stored run stands in")
+});
+
+// src/compare/confirm.ts
+/** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
+const CONFIRM_LEVEL = .05;
+/**
+* Judges a regression again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped):
+* it stands when they too show a slowdown, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
+*/
+function confirmFinding(input) {
+	const { fresh, hypothesis } = input;
+	checkBlocks(hypothesis.key, fresh);
+	const test = alignedRankTest(fresh);
+	const p = test.tails(test.ranks(0)).upper;
+	const estimate = shiftEstimate(fresh);
+	return {
+		stands: p <= CONFIRM_LEVEL && estimate >= hypothesis.warnLog,
+		p,
+		estimate
+	};
+}
+
+// src/gate/state.ts
+/** False discovery rate over all benchmarks and metrics of one gate. */
+const Q = .05;
+const firstBlocks = ({ measured }, { benchmark }) => measured.get(benchmark) ?? [];
+const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?? [];
+/**
+* Why no further process can say anything of a target on a side: its suite fails, it ended or threw in too many, or threw in
+* every one. Null while it can.
+*/
+function failureOn(state, { benchmark, suite }, side) {
+	const whole = state.survey.failures.find((failure) => failure.suite === suite && failure.side === side);
+	if (whole) return `On ${side} its suite ${whole.message}`;
+	const own = state.failures[side].get(benchmark);
+	if (!own) return null;
+	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
+	return own.excluded || everyTime ? `On ${side} it failed in ${own.processes} of ${own.of} processes: ${own.message}` : null;
+}
+/** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
+function measurableOn(state, target) {
+	if (target.presence === "base" || failureOn(state, target, "head") !== null) return "nowhere";
+	if (target.presence === "head" || failureOn(state, target, "base") !== null) return "head";
+	return "both";
+}
+
+// src/gate/comparison.ts
+/** What a target's processes say, those of the confirm stage included. */
+function comparisonOf(state, target) {
+	const { hypothesis, metric } = target;
+	const first = firstBlocks(state, target);
+	const fresh = freshBlocks(state, target);
+	const decision = state.progress.get(target.key)?.decision ?? null;
+	const lastLook = state.looks.at(-1);
+	const freshCosts = costBlocks(metric, fresh);
+	const confirmed = decision === "regression" && hypothesis !== null && freshCosts.length > 0 ? confirmFinding({
+		fresh: freshCosts,
+		hypothesis
+	}).stands : null;
+	return compare({
+		metric,
+		measured: [...first, ...fresh],
+		fresh,
+		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
+		p: state.progress.get(target.key)?.pWorse ?? null,
+		stoppedEarly: first.length < lastLook.blocks,
+		confirmed,
+		hypotheses: Math.max(1, state.targets.filter(({ hypothesis }) => hypothesis !== null).length),
+		q: Q,
+		lastWeight: lastLook.weight,
+		failLog: hypothesis?.failLog ?? Math.log1p(.05)
+	});
+}
+
+// src/compare/stored.ts
+/**
+* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
+* (git-perf's study of variance), those with one model of processor by less.
+*/
+const UNKNOWN_SPREAD = .1;
+/** Stored runs that show how much runs differ. */
+const MIN_RUNS = 8;
+const Z_95 = 1.96;
+/** Makes the median absolute deviation of normal data their standard deviation. */
+const MAD_TO_SIGMA = 1.4826;
+/**
+* Head's value against that of a run in another job, in log costs (positive is worse). `earlier` are the medians of stored runs
+* with the same processor, oldest first; from their successive differences follows how much two jobs differ, which no number
+* of processes in one job can show. Null without values.
+*/
+function compareWithStored(metric, values) {
+	const head = logMedian(values.head);
+	const stored = logMedian(values.stored);
+	if (head === null || stored === null) return null;
+	const estimate = metricInfo(metric).better === "lower" ? head - stored : stored - head;
+	const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier);
+	return {
+		estimate,
+		low: estimate - reach,
+		high: estimate + reach
+	};
+}
+function spreadOf(earlier) {
+	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
+	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
+	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
+}
+function logMedian(values) {
+	const usable = values.filter((value) => Number.isFinite(value) && value > 0);
+	return usable.length === 0 ? null : Math.log(quantile(usable, .5));
+}
+
+// src/history/series.ts
+/**
+* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
+* counts, in the place of the oldest: measuring an old commit again does not make it a new one.
+*/
+function pointsOf(runs, benchmark, metric, { limit }) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const stored of runs) {
+		const { sha } = stored.run.commit;
+		const point = newest.get(sha) ?? pointOf(stored, benchmark, metric);
+		if (point === null) continue;
+		newest.delete(sha);
+		newest.set(sha, point);
+	}
+	return [...newest.values()].slice(0, limit).reverse();
+}
+const indexed = /* @__PURE__ */ new WeakMap();
+/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
+function benchmarksOf(run) {
+	let index = indexed.get(run);
+	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
+	return index;
+}
+function pointOf(stored, benchmark, metric) {
+	const owner = benchmarksOf(stored.run).get(benchmark);
+	const found = owner?.metrics.find((one) => one.metric === metric);
+	if (!owner || !found || found.values.length === 0) return null;
+	return {
+		stored,
+		suite: owner.suite,
+		found,
+		value: quantile(found.values, .5)
+	};
+}
+/**
+* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
+* runs with this digest where one is given. `runs` are newest first.
+*/
+function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
+	return pointsOf(configDigest === void 0 ? runs : runs.filter(({ run }) => run.config === configDigest), benchmark, metric, { limit }).map(({ value }) => value);
+}
+
+// src/gate/stored.ts
+/** Values that a report draws. */
+const SHOWN = 20;
+/** What the last runs say of one benchmark, oldest first. */
+function earlierValues(stored, benchmark, metric) {
+	return stored === null ? [] : seriesOf(stored.runs, benchmark, metric, { limit: SHOWN });
+}
+/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
+function whyNoStandIn(stored, environment) {
+	const nearest = stored?.nearest?.run.run;
+	if (!nearest) return "no stored run of base or of one of its ancestors is there to compare with";
+	if (nearest.environment.cpu === environment.cpu) return null;
+	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
+}
+/** A metric of one benchmark in a stored run; null when the run does not have it. */
+function storedMetric$1({ run }, benchmark, metric) {
+	return run.benchmarks.find(({ id }) => id === benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+}
+/** A metric's values in those processes that have it. */
+const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
+
+// src/gate/stand-in.ts
+/**
+* A benchmark on head against the stored run that stands in for base; null when that run does not have it. What another job
+* measured is not controlled: it can warn, and never fail.
+*/
+function standInRow(state, target, stored) {
+	const { benchmark, metric, limits } = target;
+	const known = stored.nearest && storedMetric$1(stored.nearest.run, benchmark, metric);
+	if (!known) return null;
+	const head = valuesIn(metric, firstBlocks(state, target).flatMap((block) => block.head));
+	const { cpu } = stored.nearest.run.run.environment;
+	const sameCpu = {
+		...stored,
+		runs: stored.runs.filter(({ run }) => run.environment.cpu === cpu)
+	};
+	const found = compareWithStored(metric, {
+		head,
+		stored: known.values,
+		earlier: earlierValues(sameCpu, benchmark, metric)
+	});
+	const comparison = comparisonOf(state, target);
+	if (found === null) return absentRow(target, {
+		verdict: "insufficient",
+		severity: atMost$1(limits, "warn"),
+		notes: []
+	}, comparison.head);
+	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
+	const verdict = found.low > levels.warn ? "regression" : found.high < 0 ? "improvement" : found.high < levels.fail ? "unchanged" : "inconclusive";
+	const ends = [costToEffect(metric, found.low), costToEffect(metric, found.high)];
+	const severity = atMost$1(limits, verdict === "regression" ? "warn" : "pass");
+	return {
+		...absentRow(target, {
+			verdict,
+			severity,
+			notes: []
+		}, comparison.head),
+		base: {
+			value: quantile(known.values, .5),
+			p50: null
+		},
+		effect: costToEffect(metric, found.estimate),
+		interval: {
+			low: Math.min(...ends),
+			high: Math.max(...ends),
+			level: .95
+		}
+	};
+}
+
+// src/gate/targets.ts
+/**
+* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. Throws a
+* UserError when it is empty, for a gate that measures nothing must not be green.
+*/
+function chooseTargets(request, survey) {
+	const { filter } = request;
+	const matches = filter === null ? () => true : compileGlob(filter);
+	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
+	if (chosen.length === 0) refuseFilter(filter);
+	const targets = chosen.flatMap((benchmark) => targetsOf(request, benchmark));
+	if (targets.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: time, max-regression: 5% }.");
+	return targets;
+}
+/** Says that a filter left nothing over. */
+function refuseFilter(filter) {
+	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
+}
+function targetsOf(request, benchmark) {
+	const { id, suite, base, head } = benchmark;
+	const presence = base && head ? "both" : head ? "head" : "base";
+	return limitsOf(request, id).map(({ metric, limits, budget }) => {
+		const key = `${id}\n${metric}`;
+		const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
+		const tested = presence === "both" && (limits.maxRegression !== null || request.command !== "check");
+		return {
+			key,
+			benchmark: id,
+			suite,
+			metric,
+			presence,
+			limits,
+			budget,
+			edited: base !== null && head !== null && base.hash !== head.hash,
+			location: placeOf(benchmark),
+			hypothesis: tested ? {
+				key,
+				warnLog: levels.warn,
+				failLog: levels.fail
+			} : null
+		};
+	});
+}
+/** bench() stands in a scratch checkout; people know the file by its path in the project. */
+function placeOf({ suite, base, head }) {
+	const place = head ?? base;
+	return place?.line == null ? null : `${suite}:${place.line}`;
+}
+/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
+function limitsOf({ command, config }, id) {
+	if (command === "compare") return [{
+		metric: "time",
+		limits: {
+			maxRegression: null,
+			max: null,
+			min: null,
+			minImprovement: null,
+			cap: "fail"
+		},
+		budget: null
+	}];
+	const budgeted = budgetedMetrics(config, id);
+	return (command === "record" ? METRIC_IDS.filter((m) => m === "time" || budgeted.includes(m)) : budgeted).map((metric) => {
+		const { maxRegression, max, min, minImprovement, severity } = resolveBudget(config, id, metric);
+		return {
+			metric,
+			limits: {
+				maxRegression,
+				max,
+				min,
+				minImprovement,
+				cap: command === "record" && severity === "fail" ? "warn" : severity
+			},
+			budget: rowBudget(config, id, metric, null)
+		};
+	});
+}
+/** A budget as reported, with the place of the rule that set `limit`, or of the first limit that there is. */
+function rowBudget(config, id, metric, limit) {
+	const { maxRegression, max, min, minImprovement, lines } = resolveBudget(config, id, metric);
+	const line = limit ? lines[limit] : lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement;
+	return {
+		maxRegression,
+		max,
+		min,
+		minImprovement,
+		where: line === null ? null : `${config.file}:${line}`
+	};
+}
+
+// src/gate/assess.ts
+/** No work fits into less than half a cycle of a processor at 3 GHz. */
+const ONE_CYCLE_NS = .15;
+/** Below this share of CPU time over wall time a process waited for something else than its own work. */
+const BUSY_SHARE = .75;
+/** The whole result, from what was measured and what was not. */
+function assess(state, evidence, around) {
+	const { survey, targets } = state;
+	const { stored } = around;
+	const rows = [...targets.map((target) => ({
+		...rowOf(state, target, around),
+		history: earlierValues(stored, target.benchmark, target.metric)
+	})), ...silentSuites(state)];
+	return {
+		schema: 1,
+		outcome: outcomeOf$1(rows),
+		command: evidence.command,
+		seed: evidence.seed,
+		base: evidence.base,
+		head: evidence.head,
+		environment: evidence.environment,
+		summary: {
+			benchmarks: new Set(targets.map((target) => target.benchmark)).size,
+			verdicts: Object.fromEntries(VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length])),
+			failed: rows.filter((row) => row.severity === "fail").length,
+			warned: rows.filter((row) => row.severity === "warn").length,
+			processes: evidence.processes,
+			pairs: Math.max(0, ...rows.map((row) => row.pairs)),
+			seconds: evidence.elapsedMs / 1e3,
+			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
+			stoppedBy: evidence.stoppedBy
+		},
+		rows,
+		warnings: [
+			...evidence.warnings,
+			...survey.warnings,
+			...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
+			...survey.lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
+			...state.request.command === "check" ? budgetWarnings(state, around.today) : []
+		],
+		budgetChanges: around.budgetChanges,
+		history: stored && {
+			branch: stored.branch,
+			runs: stored.runs.length,
+			nearest: nearestOf(stored)
+		},
+		standIn: standInOf(state, stored)
+	};
+}
+function nearestOf({ nearest }) {
+	if (nearest === null) return null;
+	return {
+		...provenance(nearest.run),
+		commitsBefore: nearest.commitsBefore
+	};
+}
+/** A commit is recorded with or without its parent; a change is not judged without a base. */
+const standsIn = ({ baseFailure, request }) => baseFailure !== null && request.command === "check";
+function unknownToStandIn(target, alone) {
+	const notes = ["The stored run that stands in for base does not have it."];
+	return {
+		...alone,
+		verdict: "insufficient",
+		severity: atMost$1(target.limits, "warn"),
+		notes
+	};
+}
+function standInOf(state, stored) {
+	if (!standsIn(state) || !stored?.nearest) return null;
+	return {
+		...provenance(stored.nearest.run),
+		reason: state.baseFailure.split("\n")[0]
+	};
+}
+const provenance = ({ run }) => ({
+	sha: run.commit.sha,
+	recordedAt: run.run.recordedAt,
+	cpu: run.environment.cpu
+});
+function budgetWarnings({ request, survey, targets }, today) {
+	const { accepted, file } = request.config;
+	const ids = survey.benchmarks.map(({ id }) => id);
+	const gated = new Set(targets.map((target) => target.benchmark));
+	const others = ids.filter((id) => !gated.has(id)).length;
+	return [
+		...unmatchedRules(request.config, ids).map(({ message }) => message),
+		...accepted.filter(({ until }) => until !== null && today > until).map(({ line, match, until }) => `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
+		...others > 0 && request.filter === null ? [`${others} of ${ids.length} benchmarks have no budget and were not measured`] : []
+	];
+}
+/** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
+function silentSuites({ survey }) {
+	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
+	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
+		return absentRow({
+			benchmark: suite,
+			suite,
+			metric: "time",
+			budget: null,
+			edited: false,
+			location: null
+		}, {
+			verdict: "failed",
+			severity: "fail",
+			notes: [`On head its suite ${message}`]
+		});
+	});
+}
+function rowOf(state, target, { today, stored, proposed }) {
+	if (target.presence === "base") return removedRow(state, target, proposed);
+	const onHead = failureOn(state, target, "head");
+	if (onHead !== null) return failedRow(target, onHead);
+	if (standsIn(state) && stored !== null) {
+		const alone = headOnlyRow(state, target, null);
+		if (alone.verdict === "over-budget") return alone;
+		return standInRow(state, target, stored) ?? unknownToStandIn(target, alone);
+	}
+	const onBase = failureOn(state, target, "base");
+	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase);
+	return pairedRow(state, target, today);
+}
+const failedRow = (target, reason) => absentRow(target, {
+	verdict: "failed",
+	severity: atMost$1(target.limits, "fail"),
+	notes: [reason]
+});
+function pairedRow(state, target, today) {
+	const { benchmark, limits, metric } = target;
+	const { command, config } = state.request;
+	const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)];
+	const comparison = comparisonOf(state, target);
+	const waiver = command !== "compare" ? waiverFor(config, benchmark, metric) : null;
+	const judgement = judge({
+		metric,
+		limits,
+		comparison,
+		waiver,
+		today
+	});
+	const notes = [...judgement.notes];
+	let { severity } = judgement;
+	if (judgement.verdict === "insufficient") {
+		const why = whyInsufficient(metric, measured);
+		const outOfTime = measured.length === 0 && state.stoppedBy === "time-limit";
+		notes.push(outOfTime ? "The time limit left no room for a whole block of processes." : why.text);
+		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
+	}
+	if (judgement.verdict === "regression" && comparison.confirmed === null) notes.push("It could not be measured again to confirm it.");
+	const failed = failureCount(state, benchmark, "head");
+	const failedOnBase = failureCount(state, benchmark, "base");
+	for (const failure of [failed, failedOnBase]) if (failure) notes.push(failure.text);
+	if (failed && !failedOnBase && severity === "pass") severity = atMost$1(limits, "warn");
+	notes.push(...doubts(measured, comparison.head.value, metric));
+	const budget = target.budget && rowBudget(config, benchmark, metric, judgement.limit);
+	return comparedRow({
+		...target,
+		budget
+	}, comparison, {
+		...judgement,
+		severity,
+		notes
+	}, config.file);
+}
+function failureCount(state, benchmark, side) {
+	const failure = state.failures[side].get(benchmark);
+	return failure ? { text: `On ${side} it failed in ${failure.processes} of ${failure.of} processes: ${failure.message}` } : null;
+}
+/** What a reader should know of numbers that are not what they seem. */
+function doubts(measured, headValue, metric) {
+	const notes = [];
+	if (metric !== "throughput" && headValue !== null && headValue < ONE_CYCLE_NS) notes.push("One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.");
+	const shares = measured.flatMap((block) => [...block.base, ...block.head]).map(({ cpuShare }) => cpuShare);
+	const middle = shares.sort((a, b) => a - b)[shares.length >> 1];
+	if (middle !== void 0 && middle < BUSY_SHARE) notes.push(`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`);
+	return notes;
+}
+const headIdsOf = /* @__PURE__ */ new WeakMap();
+/** One list a survey: it is asked for with every benchmark that is gone. */
+function idsOnHead(survey) {
+	let ids = headIdsOf.get(survey);
+	if (ids === void 0) {
+		ids = survey.benchmarks.filter(({ head }) => head !== null).map(({ id }) => id);
+		headIdsOf.set(survey, ids);
+	}
+	return ids;
+}
+/** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
+function removedRow(state, target, proposed) {
+	const { request, survey } = state;
+	const failure = failureOn(state, target, "head");
+	if (failure !== null) return failedRow(target, failure);
+	const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === "head");
+	if (late) return failedRow(target, `On head its suite failed before it was registered: ${late.message}`);
+	const headIds = idsOnHead(survey);
+	const rule = request.command !== "compare" ? namingRule(request.config, target.benchmark, headIds) : null;
+	if (rule === null) return absentRow(target, {
+		verdict: "removed",
+		severity: "pass",
+		notes: []
+	});
+	if (proposed !== null && namingRule(proposed, target.benchmark, headIds) === null) return absentRow(target, {
+		verdict: "removed",
+		severity: atMost$1(target.limits, "warn"),
+		notes: ["This change removes it together with its budget."]
+	});
+	const place = `${request.config.file}:${rule.line}`;
+	return absentRow(target, {
+		verdict: "missing",
+		severity: atMost$1(target.limits, "fail"),
+		notes: [`The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`]
+	});
+}
+/** Measured on head alone: nothing to compare with, but its own limits hold. */
+function headOnlyRow(state, target, onBase) {
+	const comparison = comparisonOf(state, target);
+	const { movedFrom } = state.survey.benchmarks.find(({ id }) => id === target.benchmark);
+	const warning = onBase ?? (movedFrom === null ? null : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
+	const finding = warning === null ? {
+		verdict: "new",
+		severity: "pass",
+		notes: []
+	} : {
+		verdict: "insufficient",
+		severity: atMost$1(target.limits, "warn"),
+		notes: [`Nothing to compare with. ${warning}`]
+	};
+	const broken = judgeLimit({
+		limits: target.limits,
+		comparison
+	});
+	const judged = broken?.verdict === "over-budget" ? broken : null;
+	const budget = target.budget && rowBudget(state.request.config, target.benchmark, target.metric, judged?.limit ?? null);
+	const { verdict, severity, notes } = judged ?? finding;
+	return absentRow({
+		...target,
+		budget
+	}, {
+		verdict,
+		severity,
+		notes
+	}, comparison.head);
+}
+
+// src/model/sample.ts
+/** From a millionth of a nanosecond, which is nothing, to eleven days. */
+const nanoseconds = number().min(1e-6).max(0x38d7ea4c68000);
+/** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
+const forkStats = object({
+	samples: int().nonnegative(),
+	min: nanoseconds,
+	mean: nanoseconds,
+	p10: nanoseconds,
+	p50: nanoseconds,
+	p75: nanoseconds,
+	max: nanoseconds,
+	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
+	cpuShare: number().nonnegative(),
+	/** Of individually timed calls, where the plan asked for them. */
+	tail: object({
+		calls: int().positive(),
+		p95: nanoseconds,
+		p99: nanoseconds,
+		max: nanoseconds
+	}).nullable()
+});
+
+// src/model/evidence.ts
+const EVIDENCE_SCHEMA = 1;
+const MAX_BENCHMARKS$1 = 1e4;
+const MAX_SUITES$1 = 2e3;
+/** Eight blocks until the last look, three to confirm, and room. */
+const MAX_BLOCKS = 32;
+/** What was cut off an error's message is not missed in a report. */
+const MAX_MESSAGE = 2e3;
+const name = string().max(1e4);
+const text$1 = string().max(4e3);
+const sideName = _enum(["base", "head"]);
+const registered = strictObject({
+	file: text$1.nullable(),
+	line: int().positive().nullable(),
+	hash: string().max(200).describe("Of the source of its function")
+});
+const benchmark = strictObject({
+	id: name,
+	suite: name,
+	base: registered.nullable(),
+	head: registered.nullable(),
+	movedFrom: name.nullable().describe("The suite that holds it on base, where that is another one: then `base` is null")
+});
+const suiteFailure = strictObject({
+	suite: name,
+	side: sideName,
+	message: text$1
+});
+const benchmarkFailure = strictObject({
+	message: text$1,
+	processes: int().nonnegative().describe("In how many it failed"),
+	of: int().nonnegative(),
+	excluded: boolean().describe("True when it is no longer started: it ended its process twice, or threw twice before any block")
+});
+const revision = revisionSchema.extend({
+	label: text$1,
+	sha: string().regex(/^[0-9a-f]{40,64}$/).nullable()
+});
+const processes = array(forkStats).max(4).refine(({ length }) => length === 0 || length === 4, "half a block is none");
+const block = strictObject({
+	round: int().nonnegative().max(MAX_BLOCKS).describe("Rounds before it, 0-based"),
+	base: processes,
+	head: processes
+});
+const blocks = array(block).max(MAX_BLOCKS).refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1].round), "rounds do not ascend");
+/** True when no two entries have the same name. */
+const areDistinct = (names) => new Set(names).size === names.length;
+const messages = array(text$1).max(1e4);
+const allEvidence = strictObject({
+	schema: literal(1),
+	command: _enum([
+		"check",
+		"compare",
+		"record"
+	]),
+	seed: string().max(200),
+	filter: string().max(1e3).nullable(),
+	base: revision,
+	head: revision,
+	environment: environmentSchema,
+	survey: strictObject({
+		benchmarks: array(benchmark).max(MAX_BENCHMARKS$1).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
+		failures: array(suiteFailure).max(MAX_SUITES$1),
+		lateErrors: array(suiteFailure).max(MAX_SUITES$1),
+		warnings: messages
+	}),
+	baseFailure: text$1.nullable().describe("Why base could not be prepared; null: it could"),
+	failures: array(benchmarkFailure.extend({
+		side: sideName,
+		benchmark: name
+	})).max(2 * MAX_BENCHMARKS$1),
+	measured: array(strictObject({
+		benchmark: name,
+		blocks,
+		confirming: blocks
+	})).max(MAX_BENCHMARKS$1).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
+	stoppedBy: _enum([
+		"decided",
+		"max-pairs",
+		"time-limit"
+	]),
+	processes: int().nonnegative(),
+	elapsedMs: number().nonnegative(),
+	msInBenchmarks: number().nonnegative(),
+	warnings: messages
+});
+const evidenceSchema = allEvidence.refine(({ baseFailure, measured }) => baseFailure === null || measured.every(({ blocks, confirming }) => [...blocks, ...confirming].every(({ base }) => base.length === 0)), "a base that could not be prepared has measurements");
+
+// src/gate/look.ts
+/** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
+function takeLook(state, lookIndex, final) {
+	const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? []);
+	if (hypotheses.length === 0) return;
+	const { looks, progress } = state;
+	const rounds = looks[lookIndex].blocks;
+	const blocks = new Map(state.targets.map((target) => {
+		const seen = firstBlocks(state, target).filter(({ round }) => round < rounds);
+		return [target.key, testableBlocks(target.metric, seen)];
+	}));
+	state.progress = decideLook({
+		looks,
+		lookIndex,
+		final,
+		q: Q,
+		hypotheses,
+		blocks,
+		progress
+	});
+}
+
+// src/gate/evidence.ts
+/** Longest comparison, in pairs of processes. */
+const MAX_PAIRS = 32;
+/** What was measured, without what it was taken for. */
+function evidenceOf(gate, around) {
+	const { command, seed, filter } = gate.request;
+	const ids = /* @__PURE__ */ new Set([...gate.measured.keys(), ...gate.confirmed.keys()]);
+	return {
+		schema: 1,
+		command,
+		seed,
+		filter,
+		base: around.base,
+		head: around.head,
+		environment: around.environment,
+		survey: {
+			...gate.survey,
+			failures: gate.survey.failures.map(shortened),
+			lateErrors: gate.survey.lateErrors.map(shortened)
+		},
+		baseFailure: gate.baseFailure?.slice(0, 2e3) ?? null,
+		failures: ["base", "head"].flatMap((side) => [...gate.failures[side]].map(([benchmark, failure]) => ({
+			side,
+			benchmark,
+			...shortened(failure)
+		}))),
+		measured: [...ids].map((benchmark) => ({
+			benchmark,
+			blocks: gate.measured.get(benchmark) ?? [],
+			confirming: gate.confirmed.get(benchmark) ?? []
+		})),
+		stoppedBy: gate.stoppedBy,
+		processes: gate.session.counts.processes,
+		elapsedMs: around.elapsedMs,
+		msInBenchmarks: gate.session.counts.msInBenchmarks,
+		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
+	};
+}
+const shortened = (failure) => ({
+	...failure,
+	message: failure.message.slice(0, MAX_MESSAGE)
+});
+/**
+* Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
+* the gate decided. Throws a UserError when nothing in it is to be judged.
+*/
+function findingsOf(evidence, request) {
+	const failures = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
+	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
+	const looks = planLooks(32);
+	const state = {
+		request,
+		survey: evidence.survey,
+		targets: chooseTargets(request, evidence.survey),
+		looks,
+		baseFailure: evidence.baseFailure,
+		failures,
+		measured: blocksOf("blocks"),
+		confirmed: blocksOf("confirming"),
+		progress: /* @__PURE__ */ new Map(),
+		stoppedBy: evidence.stoppedBy
+	};
+	const rounds = Math.max(0, ...evidence.measured.flatMap(({ blocks }) => blocks.map(({ round }) => round + 1)));
+	const last = looks.findIndex(({ blocks }) => blocks >= rounds);
+	const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1;
+	for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1);
+	return state;
+}
+
+// src/gate/sampling.ts
+/** Eight processes: a median with its spread. */
+const BLOCKS_ALONE = 2;
+/** One discarded process a side and suite; the one on base chooses the batch sizes for all that follow. */
+async function warmUp(state) {
+	const bySuite = Map.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), (target) => target.suite);
+	let done = 0;
+	for (const [suite, targets] of bySuite) {
+		const fraction = done++ / bySuite.size;
+		state.world.onProgress({
+			kind: "measuring",
+			stage: "warm-up",
+			undecided: 0,
+			fraction,
+			leftMs: 0
+		});
+		const failures = await state.session.pilot(suite, idsOf(state, targets), everythingIn(state, suite));
+		state.survey.failures.push(...failures);
+	}
+}
+/** Measures block after block until everything is decided or the last look or the time limit has come. */
+async function takeLooks(state) {
+	let blocksDone = 0;
+	for (const [lookIndex, look] of state.looks.entries()) {
+		let timeUp = false;
+		for (; blocksDone < look.blocks && !timeUp; blocksDone++) {
+			const stage = `block ${blocksDone + 1}`;
+			timeUp = !await measureRound(state, undecided(state), state.measured, {
+				stage,
+				round: blocksDone,
+				deadline: state.deadline
+			});
+		}
+		const final = timeUp || lookIndex === state.looks.length - 1;
+		takeLook(state, lookIndex, final);
+		const open = undecided(state);
+		if (timeUp) state.stoppedBy = "time-limit";
+		else if (final && (open.length > 0 || hasInconclusive(state))) state.stoppedBy = "max-pairs";
+		if (final || open.length === 0) break;
+	}
+	refuseEmptyHanded(state);
+}
+const hasInconclusive = ({ progress }) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
+/** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
+function refuseEmptyHanded(state) {
+	if (state.stoppedBy !== "time-limit" || state.measured.size > 0) return;
+	const seconds = Math.round(state.request.config.measure.timeLimitMs / 1e3);
+	throw new UserError("time-limit", `the time limit of ${seconds} s was used up before one block was complete`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
+}
+/** Targets that another block could still settle. */
+function undecided(state) {
+	return state.targets.filter((target) => {
+		const where = measurableOn(state, target);
+		if (where === "nowhere") return false;
+		const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === "undecided";
+		if (where === "head") return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state);
+		if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true;
+		return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
+	});
+}
+/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
+const blocksAlone = ({ request, baseFailure }) => request.command === "record" || baseFailure !== null ? BLOCKS_ALONE : 0;
+const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(state, target).flatMap((block) => block.head));
+/** Measures every finding again in fresh blocks with the checkouts swapped, so that a directory cannot be what differs. */
+async function confirmFindings(state, swap) {
+	const findings = state.targets.filter((target) => {
+		if (measurableOn(state, target) === "nowhere") return false;
+		if (state.progress.get(target.key)?.decision === "regression") return true;
+		return absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond");
+	});
+	if (findings.length === 0) return;
+	await swap();
+	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
+	for (let block = 0; block < 3; block++) {
+		const stage = `confirming, block ${block + 1} of ${3}`;
+		await measureRound(state, findings, state.confirmed, {
+			stage,
+			round: block,
+			deadline
+		});
+	}
+}
+/** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
+async function measureRound(state, open, into, { stage, round, deadline }) {
+	const { session, random, world } = state;
+	const parts = random.shuffle(partsOf(state, open)).map((part) => ({
+		...part,
+		estimateMs: session.estimateBlockMs(part.suite, part.ids)
+	}));
+	const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
+	const benchmarks = new Set(open.map((target) => target.benchmark)).size;
+	let doneMs = 0;
+	let inTime = true;
+	for (const { suite, ids, all, estimateMs } of parts) {
+		const tell = (ms) => world.onProgress({
+			kind: "measuring",
+			stage,
+			undecided: benchmarks,
+			fraction: totalMs === 0 ? 0 : (doneMs + ms) / totalMs,
+			leftMs: totalMs - doneMs - ms
+		});
+		tell(0);
+		if (performance.now() + estimateMs > deadline) {
+			inTime = false;
+			continue;
+		}
+		const outcome = await session.measureBlock(suite, ids, all, (fraction) => tell(fraction * estimateMs));
+		if (outcome.failure) state.survey.failures.push(outcome.failure);
+		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
+			round,
+			...block
+		}]);
+		doneMs += estimateMs;
+	}
+	return inTime;
+}
+/**
+* What a round has to run: blocks of both sides, and apart from them blocks of head alone for what base does not have.
+* Together in one process, a benchmark that base lacks would give the others on head a neighbour that they lack on base.
+*/
+function partsOf(state, open) {
+	return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) => {
+		const ids = idsOf(state, targets);
+		const alone = ids.head.filter((id) => !ids.base.includes(id));
+		const all = everythingIn(state, suite);
+		const { portions } = state.session;
+		return [...portions(suite, ids.base).map((portion) => ({
+			suite,
+			ids: {
+				base: portion,
+				head: portion
+			},
+			all
+		})), ...portions(suite, alone).map((portion) => ({
+			suite,
+			ids: {
+				base: [],
+				head: portion
+			},
+			all: {
+				base: [],
+				head: alone
+			}
+		}))];
+	});
+}
+/** Benchmarks to run on each side. */
+function idsOf(state, targets) {
+	const on = (sides) => [...new Set(targets.filter((target) => sides.includes(measurableOn(state, target))).map(({ benchmark }) => benchmark))];
+	return {
+		base: on(["both"]),
+		head: on(["both", "head"])
+	};
+}
+/** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
+function everythingIn({ survey }, suite) {
+	const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id);
+	return {
+		base: shared,
+		head: shared
+	};
+}
+
+// src/measure/checkout/scratch.ts
+/** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
+const FOREIGN_STALE_MS = 864e5;
+/** Scratch directories looked at, and working trees of one repository, in one clean-up. */
+const MAX_LOOKED_AT = 1e3;
+const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/;
+const REMOVE = {
+	recursive: true,
+	force: true,
+	maxRetries: 5,
+	retryDelay: 20
+};
+/** True when `path` is `directory` or lies below it; both absolute and real. */
+function isWithin(directory, path) {
+	const way = relative(directory, path);
+	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
+}
+/**
+* Where scratch directories may lie, in order of preference; never in the user's checkout. The last is Benchgate's own
+* directory in the user's cache, made only when asked for.
+*/
+async function places(root, env, makeOwn) {
+	const own = join(env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache"), "benchgate");
+	const found = [];
+	for (const wanted of [
+		env["RUNNER_TEMP"],
+		env["TMPDIR"] || tmpdir(),
+		own
+	]) {
+		if (!wanted) continue;
+		try {
+			if (makeOwn && wanted === own) await mkdir(own, {
+				recursive: true,
+				mode: 448
+			});
+			const directory = await realpath(wanted);
+			await access(directory, constants.W_OK | constants.X_OK);
+			if (!isWithin(root, directory)) found.push({
+				directory,
+				device: (await stat(directory)).dev
+			});
+		} catch {}
+	}
+	return found;
+}
+/** A new directory for both checkouts, on the project's file system where one of the places is, so that files can be linked. */
+async function createScratch(root, env) {
+	const device = (await stat(root)).dev;
+	const near = (place) => place.device === device;
+	let possible = await places(root, env, false);
+	if (!possible.some(near)) possible = await places(root, env, true);
+	const place = possible.find(near) ?? possible[0];
+	if (place === void 0) throw new UserError("git", `There is no place for the checkouts outside of ${root}`, "Point TMPDIR to a directory that can be written to and is not part of the checkout.");
+	return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`));
+}
+/** Directories of git's own records of those working trees that belong. */
+function recordsOf(commonDirectory, belongs) {
+	const records = join(commonDirectory, "worktrees");
+	let names;
+	try {
+		names = readdirSync(records).slice(0, MAX_LOOKED_AT);
+	} catch {
+		return [];
+	}
+	return names.map((name) => join(records, name)).filter((record) => {
+		const worktree = worktreeOf(record);
+		return worktree !== null && belongs(worktree);
+	});
+}
+/** Where the working tree of a record lies (gitrepository-layout: worktrees/<id>/gitdir). */
+function worktreeOf(record) {
+	try {
+		return dirname(readFileSync(join(record, "gitdir"), "utf8").trimEnd());
+	} catch {
+		return null;
+	}
+}
+/**
+* Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also forget
+* those of the user whose disk happens not to be mounted.
+*/
+function forgetWorktrees(commonDirectory, belongs) {
+	for (const record of recordsOf(commonDirectory, belongs)) rmSync(record, REMOVE);
+	try {
+		rmdirSync(join(commonDirectory, "worktrees"));
+	} catch {}
+}
+/** Tells git that the working trees at `a` and `b` have changed places. */
+function exchangeRecords(commonDirectory, a, b) {
+	const records = recordsOf(commonDirectory, (worktree) => worktree === a || worktree === b);
+	for (const record of records) {
+		const other = worktreeOf(record) === a ? b : a;
+		writeFileSync(join(record, "gitdir"), `${join(other, ".git")}\n`);
+	}
+}
+/** Removes a scratch directory and git's records of it; does nothing when both are gone. */
+async function removeScratch(commonDirectory, scratch) {
+	await rm(scratch, REMOVE);
+	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
+}
+/** The same for a signal handler, which cannot wait. */
+function removeScratchSync(commonDirectory, scratch) {
+	rmSync(scratch, REMOVE);
+	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
+}
+function isAlive(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code !== "ESRCH";
+	}
+}
+/** `trace` is what is left of a run: its scratch directory, or git's record of a working tree in it. */
+async function isStale(scratch, trace) {
+	const name = NAME.exec(basename(scratch));
+	const entry = await lstat(trace).catch(() => null);
+	if (name === null || entry === null || !entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
+	if (name[1] === HOST) return !isAlive(Number(name[2]));
+	return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS;
+}
+/** Removes what runs that were killed have left: their scratch directories, and git's records in this repository. */
+async function removeStaleScratches(repository, env) {
+	const { commonDirectory, root } = repository;
+	for (const { directory } of await places(root, env, false)) {
+		const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name));
+		for (const name of names.slice(0, MAX_LOOKED_AT)) {
+			const scratch = join(directory, name);
+			if (await isStale(scratch, scratch)) await removeScratch(commonDirectory, scratch).catch(() => {});
+		}
+	}
+	for (const record of recordsOf(commonDirectory, () => true)) {
+		const scratch = dirname(worktreeOf(record) ?? record);
+		if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
+	}
+}
+
+// src/measure/checkout/copy-modules.ts
+/** Caches of tools, which fill themselves again; many keep absolute paths, and are written to in place. */
+const CACHES = /* @__PURE__ */ new Set([
+	".cache",
+	".vite",
+	".vite-temp",
+	".vitest"
+]);
+const MAX_FILES$2 = 1e6;
+/** The cheapest method that works from one directory into the other; `link` only where nobody will write into the files. */
+function cheapestMethod(fromFile, toDirectory, mayLink) {
+	const probe = join(toDirectory, ".probe");
+	const works = (attempt) => {
+		try {
+			attempt();
+			return true;
+		} catch {
+			return false;
+		} finally {
+			rmSync(probe, { force: true });
+		}
+	};
+	if (works(() => copyFileSync(fromFile, probe, constants$2.COPYFILE_FICLONE_FORCE))) return "clone";
+	return mayLink && works(() => linkSync(fromFile, probe)) ? "link" : "copy";
+}
+/** The place in the new checkout for one in the user's; null for a place outside of it. */
+function counterpart(target, copies) {
+	const copy = copies.find(({ from }) => isWithin(from, target));
+	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
+}
+/** Where a path ends when all links are followed (a checkout may be known by several names); itself when it leads nowhere. */
+function endOf(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
+/**
+* Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout leads into
+* the new one, by a relative path that survives a renaming of the checkout; so the two sides never load one file
+* through the link to a workspace. Returns the links that lead out of the checkout, which both sides share.
+*/
+async function copyModules(o) {
+	const outside = [];
+	let files = 0;
+	for (const modules of o.directories) {
+		const from = realpathSync(join(o.fromRoot, modules));
+		const to = join(o.toRoot, modules);
+		const copies = [{
+			from,
+			to
+		}, {
+			from: o.fromRoot,
+			to: o.toRoot
+		}];
+		const open = [{
+			from,
+			to,
+			isModules: true
+		}];
+		for (let directory = open.pop(); directory !== void 0; directory = open.pop()) {
+			mkdirSync(directory.to, { recursive: true });
+			for (const entry of readdirSync(directory.from, { withFileTypes: true })) {
+				if (directory.isModules && CACHES.has(entry.name)) continue;
+				const source = join(directory.from, entry.name);
+				const target = join(directory.to, entry.name);
+				if (++files > MAX_FILES$2) throw new UserError("dependencies", `${modules} holds more than ${MAX_FILES$2.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (entry.isDirectory()) open.push({
+					from: source,
+					to: target,
+					isModules: entry.name === "node_modules"
+				});
+				else if (entry.isSymbolicLink()) {
+					const link = readlinkSync(source);
+					const leadsTo = resolve(directory.from, link);
+					const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf(leadsTo), copies);
+					if (mapped === null) outside.push(join(modules, relative(from, source)));
+					symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || ".", target);
+				} else if (entry.isFile()) place$1(source, target, o.method);
+			}
+			await setImmediate();
+			o.signal.throwIfAborted();
+		}
+	}
+	return outside;
+}
+function place$1(source, target, method) {
+	if (method === "link") try {
+		linkSync(source, target);
+		return;
+	} catch {}
+	copyFileSync(source, target, method === "clone" ? constants$2.COPYFILE_FICLONE : 0);
+}
+/** A regular file below a directory, to try a method on; null when none is near. */
+function anyFileIn(directory) {
+	const open = [realpathSync(directory)];
+	for (let looked = 0; looked < 100; looked++) {
+		const next = open.shift();
+		if (next === void 0) return null;
+		for (const entry of readdirSync(next, { withFileTypes: true })) {
+			if (entry.isFile()) return join(next, entry.name);
+			if (entry.isDirectory()) open.push(join(next, entry.name));
+		}
+	}
+	return null;
+}
+/** True when there is a directory, or a link to one, at this path. */
+function isDirectory(path) {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+// src/git/run-command.ts
+/** How long the pipes of an ended process may still be read; something that it started may hold them open for ever. */
+const DRAIN_MS$1 = 250;
+/** Ends a process and all that it started, as long as they stayed in its group. */
+function killGroup(pid) {
+	if (pid === void 0) return;
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {}
+}
+/**
+* Runs a program in a process group of its own and waits for its end; the group ends with it, so that a daemon that it
+* left behind neither holds the pipes nor disturbs a measurement. Rejects with the signal's reason on abort and with
+* the system's error when the program cannot be started; everything else is told by the result.
+*/
+function runCommand(file, args, o) {
+	return new Promise((resolve, reject) => {
+		o.signal.throwIfAborted();
+		const child = spawn(file, args, {
+			cwd: o.cwd,
+			env: o.env,
+			shell: o.shell,
+			detached: true,
+			stdio: [
+				o.input === void 0 ? "ignore" : "pipe",
+				"pipe",
+				"pipe"
+			]
+		});
+		child.stdin?.on("error", () => {}).end(o.input);
+		const stdout = [];
+		let stdoutBytes = 0;
+		let tail = Buffer.alloc(0);
+		let stopped = null;
+		let exit = {
+			code: null,
+			signal: null
+		};
+		let drain;
+		const stop = (why) => {
+			stopped ??= why;
+			killGroup(child.pid);
+		};
+		const onAbort = () => stop(null);
+		const timer = setTimeout(() => stop("time-limit"), o.timeLimitMs);
+		o.signal.addEventListener("abort", onAbort, { once: true });
+		const addToTail = (chunk) => {
+			tail = Buffer.concat([tail, chunk]).subarray(-16384);
+		};
+		child.stderr.on("data", addToTail);
+		child.stdout.on("data", (chunk) => {
+			if (o.stdoutLimitBytes === null) return addToTail(chunk);
+			stdoutBytes += chunk.length;
+			if (stdoutBytes > o.stdoutLimitBytes) return stop("output-limit");
+			stdout.push(chunk);
+		});
+		const release = () => {
+			clearTimeout(timer);
+			clearTimeout(drain);
+			o.signal.removeEventListener("abort", onAbort);
+		};
+		const finish = () => {
+			release();
+			child.stdout.destroy();
+			child.stderr.destroy();
+			if (o.signal.aborted) return reject(o.signal.reason);
+			resolve({
+				exitCode: exit.code,
+				exitSignal: exit.signal,
+				stdout: Buffer.concat(stdout),
+				tail: tail.toString(),
+				stopped
+			});
+		};
+		child.once("error", (error) => {
+			release();
+			reject(error);
+		});
+		child.once("exit", (code, signal) => {
+			exit = {
+				code,
+				signal
+			};
+			killGroup(child.pid);
+			drain = setTimeout(finish, DRAIN_MS$1);
+		});
+		child.once("close", finish);
+	});
+}
+
+// src/git/git.ts
+/** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
+const OUTPUT_LIMIT_BYTES = 67108864;
+const SETTINGS$1 = [
+	"core.hooksPath=/dev/null",
+	"core.fsmonitor=false",
+	"gc.auto=0",
+	"maintenance.auto=false",
+	"fetch.writeCommitGraph=false",
+	"worktree.useRelativePaths=false",
+	"submodule.recurse=false",
+	"fetch.recurseSubmodules=false",
+	"advice.graftFileDeprecated=false"
+];
+/** The environment for git: it must ask nobody, translate nothing, take no lock that it can do without. */
+function gitEnvironment(env) {
+	return {
+		...Object.fromEntries(Object.entries(env).filter(([name]) => !pointsGitElsewhere(name))),
+		LC_ALL: "C",
+		LANGUAGE: "C",
+		GIT_TERMINAL_PROMPT: "0",
+		GCM_INTERACTIVE: "never",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_PAGER: "cat"
+	};
+}
+function remedyFor(complaint, directory) {
+	if (complaint.includes("dubious ownership")) return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`;
+	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return "Fetch what is needed beforehand (with actions/checkout: fetch-depth: 0); Benchgate asks for no password.";
+	if (complaint.includes("No space left on device")) return "Free some space, or point RUNNER_TEMP or TMPDIR elsewhere.";
+	return `Run the command in ${directory} to see more.`;
+}
+/** git, run in one directory with the user's configuration but without hooks, prompts and a shell. */
+var Git = class Git {
+	directory;
+	#env;
+	#limits;
+	constructor(directory, env, limits) {
+		this.directory = directory;
+		this.#env = gitEnvironment(env);
+		this.#limits = limits;
+	}
+	/** The same git in another directory, with more variables where wanted. */
+	in(directory, more = {}) {
+		return new Git(directory, {
+			...this.#env,
+			...more
+		}, this.#limits);
+	}
+	/** What git answers, whatever its exit code; a UserError when it cannot be started or does not come to an end. */
+	ask(...args) {
+		return this.run({ args });
+	}
+	/** The same for a command that reads standard input, or whose output has a bound of its own. */
+	async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }) {
+		const settings = SETTINGS$1.flatMap((setting) => ["-c", setting]);
+		const result = await runCommand("git", [...settings, ...args], {
+			cwd: this.directory,
+			env: this.#env,
+			signal: this.#limits.signal,
+			timeLimitMs: Math.max(1, this.#limits.remainingMs()),
+			stdoutLimitBytes: outputLimitBytes,
+			shell: false,
+			...input === void 0 ? {} : { input }
+		}).catch((error) => {
+			if (error.code !== "ENOENT") throw error;
+			throw new UserError("git", `git could not be started in ${this.directory}`, "Install git 2.31 or newer, make sure that it is on PATH and that the directory exists.", { cause: error });
+		});
+		if (result.stopped === "time-limit") throw new UserError("git", `git ${args[0]} did not end within the time limit`, this.#limits.timeRemedy ?? "Raise measure.time-limit.");
+		if (result.stopped === "output-limit") throw new UserError("git", `git ${args[0]} named more files than Benchgate reads (64 MiB of names)`, "Ignore generated files in .gitignore.");
+		const said = stripVTControlCharacters(result.tail).trim();
+		const lines = said.split("\n");
+		const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? "";
+		return {
+			ok: result.exitCode === 0,
+			stdout: result.stdout,
+			complaint: telling.slice(0, 500),
+			said
+		};
+	}
+	/** The UserError for an answer that is no answer. */
+	failure(command, answer) {
+		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory));
+	}
+	/** Standard output of a command that has to succeed, as it came. */
+	async bytes(...args) {
+		const answer = await this.ask(...args);
+		if (answer.ok) return answer.stdout;
+		throw this.failure(args[0], answer);
+	}
+	/** Standard output of a command that has to succeed, without its last line end. */
+	async text(...args) {
+		return withoutLineEnd(await this.bytes(...args));
+	}
+	/** Standard output of a command that may say no, without its last line end; null when it does. */
+	async maybe(...args) {
+		const answer = await this.ask(...args);
+		return answer.ok ? withoutLineEnd(answer.stdout) : null;
+	}
+};
+function withoutLineEnd(output) {
+	return output.toString().replace(/\n$/, "");
+}
+/** The parts of a NUL-separated list. */
+function splitNul(output) {
+	return output.toString().split("\0").filter((part) => part !== "");
+}
+
+// src/measure/child-environment.ts
+/** Where the runner reads commands that a step leaves behind: outputs, variables, PATH entries, the job summary. */
+const RUNNER_FILES = /* @__PURE__ */ new Set([
+	"GITHUB_OUTPUT",
+	"GITHUB_ENV",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+]);
+const GITHUB_TOKENS = /* @__PURE__ */ new Set([
+	"GITHUB_TOKEN",
+	"GH_TOKEN",
+	"GH_ENTERPRISE_TOKEN",
+	"GITHUB_ENTERPRISE_TOKEN"
+]);
+/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
+const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
+const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
+function without(env, unwanted) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
+}
+function belongsToTheRun(name) {
+	return /^(INPUT_|ACTIONS_)/i.test(name) || GITHUB_TOKENS.has(name) || RUNNER_FILES.has(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name);
+}
+/**
+* The environment for a setup line: what the user's step has, without what belongs to the run itself. Tokens of package
+* registries stay, since an install from a private registry needs them and the user gave them to this step.
+*/
+function setupEnvironment(env) {
+	return without(env, belongsToTheRun);
+}
+/**
+* The environment for measured code: that of a setup line without tokens of package registries, which no benchmark needs.
+* NODE_OPTIONS and other flags of Node stay as the user set them, the same for both sides.
+*
+* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
+* environment from /proc. Only a job without the token protects the token.
+*/
+function childEnvironment(env) {
+	return without(env, (name) => belongsToTheRun(name) || REGISTRY_SECRETS.test(name));
+}
+
+// src/measure/checkout/manifests.ts
+const LOCKFILES = /* @__PURE__ */ new Set([
+	"package-lock.json",
+	"npm-shrinkwrap.json",
+	"yarn.lock",
+	"pnpm-lock.yaml",
+	"bun.lock",
+	"bun.lockb"
+]);
+const WORKSPACE_FILE = "pnpm-workspace.yaml";
+/** What of a package.json decides what is installed. */
+const DEPENDENCY_FIELDS = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies",
+	"peerDependenciesMeta",
+	"bundleDependencies",
+	"bundledDependencies",
+	"overrides",
+	"resolutions",
+	"workspaces",
+	"pnpm",
+	"packageManager"
+];
+/** Scripts of a project or workspace that its package manager runs when it installs. */
+const INSTALL_SCRIPTS = [
+	"preinstall",
+	"install",
+	"postinstall",
+	"preprepare",
+	"prepare",
+	"postprepare",
+	"prepublish",
+	"dependencies"
+];
+const MAX_MANIFESTS = 5e3;
+const MAX_MANIFEST_BYTES = 67108864;
+function parsed(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+/** The project's own version stands in npm's lockfile too, and changes with each release without changing what is installed. */
+function withoutOwnVersions(text) {
+	const lock = parsed(text);
+	if (lock === null) return text;
+	delete lock["version"];
+	for (const [path, entry] of Object.entries(lock["packages"] ?? {})) if (!path.split("/").includes("node_modules") && entry !== null) delete entry["version"];
+	return JSON.stringify(lock);
+}
+function decidingPart(path, text) {
+	const name = posix.basename(path);
+	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return withoutOwnVersions(text);
+	if (name !== "package.json") return text;
+	const manifest = parsed(text);
+	return manifest === null ? text : JSON.stringify(DEPENDENCY_FIELDS.map((field) => manifest[field] ?? null));
+}
+function isNotEmpty(value) {
+	return typeof value === "object" && value !== null && Object.keys(value).length > 0;
+}
+/** The directories from the repository's root down to `prefix`: '', 'packages', 'packages/a'. */
+function directoriesDownTo(prefix) {
+	const parts = prefix.split("/").filter((part) => part !== "");
+	return ["", ...parts.map((_, i) => parts.slice(0, i + 1).join("/"))];
+}
+function directoryOf(path) {
+	const directory = posix.dirname(path);
+	return directory === "." ? "" : directory;
+}
+/** True when `path` is `directory` or below it; both relative to the repository's root. */
+function isBelow(directory, path) {
+	return directory === "" || path === directory || path.startsWith(`${directory}/`);
+}
+/** Reads what the files on disk of one checkout say: tracked ones and new ones that are not ignored. */
+async function readManifests(git, root, prefix) {
+	const names = [
+		"package.json",
+		WORKSPACE_FILE,
+		...LOCKFILES
+	];
+	const listed = await git.bytes("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...names.map((name) => `:(top,glob)**/${name}`), ":(top,glob)**/patches/**/*.patch");
+	const paths = [...new Set(splitNul(listed))].filter((path) => !path.split("/").includes("node_modules")).sort();
+	if (paths.length > MAX_MANIFESTS) throw new UserError("dependencies", `The repository has ${paths.length.toLocaleString("en")} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString("en")}`, "Ignore generated ones in .gitignore.");
+	const above = new Set(directoriesDownTo(prefix));
+	const found = {
+		digests: /* @__PURE__ */ new Map(),
+		packages: [],
+		installRoot: prefix,
+		needsInstall: false,
+		hasInstallScripts: false
+	};
+	const roots = [];
+	const withScripts = [];
+	for (const path of paths) {
+		const file = join(root, path);
+		const entry = await lstat(file).catch(() => null);
+		if (entry === null || !entry.isFile() || entry.size > MAX_MANIFEST_BYTES) continue;
+		const text = await readFile(file, "utf8");
+		found.digests.set(path, createHash("sha256").update(decidingPart(path, text)).digest("hex"));
+		const directory = directoryOf(path);
+		const name = posix.basename(path);
+		const manifest = name === "package.json" ? parsed(text) : null;
+		if (name === "package.json") found.packages.push(directory);
+		const scripts = manifest?.["scripts"] ?? {};
+		if (INSTALL_SCRIPTS.some((script) => script in scripts)) withScripts.push(directory);
+		if (!above.has(directory)) continue;
+		if (LOCKFILES.has(name) || name === WORKSPACE_FILE || isNotEmpty(manifest?.["workspaces"])) roots.push(directory);
+		if (name === WORKSPACE_FILE || [
+			"dependencies",
+			"devDependencies",
+			"optionalDependencies",
+			"peerDependencies",
+			"workspaces"
+		].some((field) => isNotEmpty(manifest?.[field]))) found.needsInstall = true;
+	}
+	const highest = roots.sort((a, b) => a.length - b.length)[0];
+	if (highest !== void 0) found.installRoot = highest;
+	found.hasInstallScripts = withScripts.some((directory) => matters(found, directory));
+	return found;
+}
+/** True when what lies in a directory can change what is installed for the project. */
+function matters({ installRoot }, directory) {
+	return isBelow(installRoot, directory) || isBelow(directory, installRoot);
+}
+/** The files that decide what is installed for the project, each with the digest of what does. */
+function decidingDigests(manifests) {
+	return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)));
+}
+/** Files that lead to other dependencies in one checkout than in the other, among those that matter to the project. */
+function differingManifests(a, b) {
+	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
+}
+
+// src/measure/checkout/uncommitted.ts
+/** Beyond this many the user forgot to ignore something, and copying it would take longer than measuring. */
+const MAX_CHANGED_FILES = 5e4;
+/** One entry of `git status --porcelain=v2 -z`, or null for a header. */
+function pathOf(entry) {
+	if (entry.startsWith("? ")) return {
+		path: entry.slice(2),
+		submodule: false,
+		untracked: true
+	};
+	const fields = entry.startsWith("1 ") ? 8 : entry.startsWith("u ") ? 10 : 0;
+	if (fields === 0) return null;
+	const parts = entry.split(" ");
+	return {
+		path: parts.slice(fields).join(" "),
+		submodule: parts[2].startsWith("S"),
+		untracked: false
+	};
+}
+/** What is different from HEAD in the user's checkout, without touching its index. */
+async function readUncommitted(repository) {
+	const status = await repository.git.bytes("status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all");
+	const changes = {
+		paths: [],
+		nested: []
+	};
+	for (const entry of splitNul(status)) {
+		const found = pathOf(entry);
+		if (found === null || found.submodule) continue;
+		if (found.untracked && found.path.split("/").includes("node_modules")) continue;
+		if (found.path.endsWith("/")) changes.nested.push(found.path);
+		else changes.paths.push(found.path);
+	}
+	if (changes.paths.length > MAX_CHANGED_FILES) throw new UserError("git", `${changes.paths.length.toLocaleString("en")} files are changed or new; Benchgate takes up to ${MAX_CHANGED_FILES.toLocaleString("en")} into the measured checkout`, "Ignore generated files in .gitignore, or commit your work and measure the commit.");
+	changes.paths.sort();
+	return changes;
+}
+/**
+* A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path names the
+* same place in the new one; any other stays as it is.
+*/
+function linkInside(target, path, from, to) {
+	if (!isAbsolute(target) || !isWithin(from, target)) return target;
+	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
+}
+/** Real path of the directory, or of the nearest one above it that exists. */
+async function nearestExisting(directory) {
+	for (let path = directory;; path = dirname(path)) {
+		const real = await realpath(path).catch(() => null);
+		if (real !== null) return real;
+	}
+}
+/** Git knows no empty directories: the one that held only what was deleted goes with it. */
+async function removeEmptyParents(path, checkout) {
+	for (let parent = dirname(path); parent !== checkout; parent = dirname(parent)) try {
+		await rmdir(parent);
+	} catch (error) {
+		if (error.code !== "ENOENT") return;
+	}
+}
+/** Brings a checkout of HEAD into the state of the user's working tree; returns warnings for people. */
+async function applyUncommitted(root, checkout, changes) {
+	const warnings = changes.nested.map((path) => `${path} is a repository of its own and is not part of the measured checkout`);
+	for (const path of changes.paths) await rm(join(checkout, path), {
+		recursive: true,
+		force: true
+	});
+	const safeParents = /* @__PURE__ */ new Set();
+	for (const path of changes.paths) {
+		if (path.includes("�")) {
+			warnings.push(`${path}: its name is not UTF-8, and it is left out`);
+			continue;
+		}
+		const source = join(root, path);
+		const target = join(checkout, path);
+		const entry = await lstat(source).catch(() => null);
+		if (entry === null) await removeEmptyParents(target, checkout);
+		if (entry === null || entry.isDirectory()) continue;
+		const parent = dirname(target);
+		if (!safeParents.has(parent)) {
+			if (!isWithin(checkout, await nearestExisting(parent))) {
+				warnings.push(`${path} lies behind a symbolic link that leaves the repository, and is left out`);
+				continue;
+			}
+			await mkdir(parent, { recursive: true });
+			safeParents.add(parent);
+		}
+		if (entry.isSymbolicLink()) {
+			const link = linkInside(await readlink(source), path, root, checkout);
+			if (!isWithin(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
+			await symlink(link, target);
+		} else if (entry.isFile()) await copyFile(source, target, constants$2.COPYFILE_FICLONE);
+	}
+	return warnings;
+}
+
+// src/measure/checkout/dependency-cache.ts
+/** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
+const MAX_FILES$1 = 3e5;
+const MAX_BYTES$1 = 2147483648;
+const MAX_STATUS_ENTRIES = 1e4;
+const MAX_MARKER_BYTES = 1048576;
+const MAX_SETTINGS_BYTES = 1048576;
+const NODE_TIME_LIMIT_MS = 1e4;
+const SHOWN_PATHS = 3;
+/** Files beside a manifest that change what an install line does. */
+const SETTINGS = [
+	".npmrc",
+	".yarnrc",
+	".yarnrc.yml",
+	".pnpmfile.cjs",
+	"bunfig.toml"
+];
+/** What an archive holds; written when all of it is in place. */
+const markerSchema = strictObject({
+	schema: literal(1),
+	key: string(),
+	trees: array(strictObject({
+		path: string(),
+		digest: string()
+	})).max(1e3)
+});
+const MARKER = "complete.json";
+const treeIn = (directory, index) => join(directory, String(index));
+/**
+* Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made, before any code
+* that is measured can touch it. Whatever goes wrong with the cache costs time only and is one warning in what is returned;
+* throws what `install` throws, or the signal's reason.
+*
+* What is skipped on the next run has to be node_modules alone: an installation that writes anything else into the
+* checkout (a `prepare` script that builds) is not cached.
+*/
+async function installWithCache(o) {
+	const warnings = [];
+	const attempt = async (what, work) => {
+		try {
+			return await work();
+		} catch (error) {
+			o.signal.throwIfAborted();
+			const why = error instanceof Error ? error.message : String(error);
+			warnings.push(`The cached dependencies of ${o.side.name} could not be ${what}: ${why}`);
+			return null;
+		}
+	};
+	const target = await attempt("looked up", () => targetOf$1(o));
+	if (target === null) {
+		await o.install();
+		return warnings;
+	}
+	const { key, before } = target;
+	try {
+		const restored = await attempt("restored", () => restore(o, key));
+		o.signal.throwIfAborted();
+		if (restored === true) return warnings;
+		await removePlaces(o);
+		await o.install();
+		const made = installedPlaces(o);
+		await attempt("saved", () => save(o, key, before, made));
+		o.signal.throwIfAborted();
+		if (installedPlaces(o).length < made.length) {
+			await removePlaces(o);
+			await o.install();
+		}
+	} finally {
+		await rm(o.cache.directory, {
+			recursive: true,
+			force: true
+		});
+	}
+	return warnings;
+}
+function installedPlaces(o) {
+	return o.places.filter((place) => existsSync(join(o.side.root, place)));
+}
+async function removePlaces(o) {
+	for (const place of o.places) await rm(join(o.side.root, place), {
+		recursive: true,
+		force: true
+	});
+}
+/** What the result would be known by, and the checkout before there is one; null where the result is not to be cached. */
+async function targetOf$1(o) {
+	if (installedPlaces(o).length > 0) return null;
+	const before = await checkoutState(o);
+	const key = before === null ? null : await keyOf(o, before);
+	return before === null || key === null ? null : {
+		key,
+		before
+	};
+}
+async function restore(o, key) {
+	const { directory } = o.cache;
+	await rm(directory, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(dirname(directory), { recursive: true });
+	if (!await o.cache.restore(key, directory)) return false;
+	const trees = await readMarker(join(directory, MARKER), key);
+	for (const [index, { path, digest }] of trees.entries()) {
+		if (!o.places.includes(path)) throw new Error(`${path} is no place for them`);
+		if (await describeTree(treeIn(directory, index), join(o.side.root, path), o) !== digest) throw new Error(`${path} is incomplete`);
+	}
+	o.onProgress(`${o.side.name}: ${trees.length === 1 ? trees[0].path : `${trees.length} node_modules directories`} from the cache`);
+	for (const [index, { path }] of trees.entries()) {
+		const to = join(o.side.root, path);
+		if (!isWithin(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`);
+		await move(treeIn(directory, index), to);
+	}
+	return true;
+}
+async function readMarker(file, key) {
+	const entry = await lstat(file).catch(() => null);
+	if (entry === null || !entry.isFile() || entry.size > MAX_MARKER_BYTES) throw new Error("they are incomplete");
+	const marker = markerSchema.parse(JSON.parse(await readFile(file, "utf8")));
+	if (marker.key !== key) throw new Error("they are those of another installation");
+	return marker.trees;
+}
+/** Saves what the line installed, where that is all that it did. */
+async function save(o, key, before, made) {
+	const after = await checkoutState(o);
+	const others = after === null ? ["too much"] : changedPaths(before, after).filter((path) => !made.includes(path));
+	if (made.length === 0 || others.length > 0) {
+		const what = made.length === 0 ? "no node_modules" : `also ${others.slice(0, SHOWN_PATHS).join(", ")}`;
+		o.onProgress(`${o.side.name}: not cached, since \`${o.line}\` wrote ${what}`);
+		return;
+	}
+	const { directory } = o.cache;
+	await rm(directory, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(directory, { recursive: true });
+	const trees = [];
+	for (const path of made) {
+		const place = join(o.side.root, path);
+		trees.push({
+			path,
+			digest: await describeTree(place, place, o)
+		});
+	}
+	const moved = [];
+	try {
+		for (const [index, path] of made.entries()) {
+			const from = join(o.side.root, path);
+			const to = treeIn(directory, index);
+			if (await renamed(from, to)) moved.push({
+				from,
+				to
+			});
+			else await copy(from, to);
+		}
+		await writeFile(join(directory, MARKER), JSON.stringify({
+			schema: 1,
+			key,
+			trees
+		}));
+		await o.cache.save(key, directory);
+	} finally {
+		for (const { from, to } of moved) await rename(to, from);
+	}
+}
+/** False where the two lie on different file systems. */
+async function renamed(from, to) {
+	try {
+		await rename(from, to);
+		return true;
+	} catch (error) {
+		if (error.code === "EXDEV") return false;
+		throw error;
+	}
+}
+async function copy(from, to) {
+	await cp(from, to, {
+		recursive: true,
+		verbatimSymlinks: true,
+		mode: constants$2.COPYFILE_FICLONE
+	});
+}
+async function move(from, to) {
+	if (!await renamed(from, to)) await copy(from, to);
+}
+/**
+* Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it could not serve
+* another checkout: a link to an absolute path or out of the checkout, or more than can be packed in reasonable time.
+*/
+async function describeTree(directory, place, o) {
+	const hash = createHash("sha256");
+	let files = 0;
+	let bytes = 0;
+	const open = [""];
+	for (let path = open.pop(); path !== void 0; path = open.pop()) {
+		const entries = readdirSync(join(directory, path), { withFileTypes: true });
+		for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
+			const below = join(path, entry.name);
+			let what;
+			if (entry.isDirectory()) {
+				open.push(below);
+				what = "directory";
+			} else if (entry.isSymbolicLink()) {
+				const target = readlinkSync(join(directory, below));
+				const leadsTo = resolve(join(place, path), target);
+				if (isAbsolute(target) || !isWithin(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
+				what = `link ${target}`;
+			} else if (entry.isFile()) {
+				const { size } = lstatSync(join(directory, below));
+				bytes += size;
+				what = `file ${size}`;
+			} else throw new Error(`${below} is neither file nor directory`);
+			hash.update(`${JSON.stringify(below)} ${what}\n`);
+			if (++files > MAX_FILES$1 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$1.toLocaleString("en")} files or 2 GiB`);
+		}
+		await setImmediate();
+		o.signal.throwIfAborted();
+	}
+	return hash.digest("hex");
+}
+/** Null when there is too much to compare. */
+async function checkoutState(o) {
+	const { git, root } = o.side;
+	const listed = await git.bytes("status", "--porcelain", "-z", "--untracked-files=normal", "--ignored=traditional", "--no-renames", "--ignore-submodules=all");
+	const entries = splitNul(listed);
+	if (entries.length > MAX_STATUS_ENTRIES) return null;
+	const state = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		const path = entry.slice(3).replace(/\/$/, "");
+		const stats = await lstat(join(root, path)).catch(() => null);
+		state.set(path, {
+			status: entry.slice(0, 2),
+			stamp: stats === null ? "" : `${stats.mtimeMs} ${stats.size}`
+		});
+	}
+	return state;
+}
+function changedPaths(before, after) {
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => {
+		const [a, b] = [before.get(path), after.get(path)];
+		return a?.status !== b?.status || a?.stamp !== b?.stamp;
+	});
+}
+/** The key of what the line would install; null where that depends on more than a key can hold. */
+async function keyOf(o, before) {
+	const { manifests, side } = o;
+	const isCommitted = [...before.values()].every(({ status }) => status === "!!");
+	if (manifests.hasInstallScripts && !isCommitted) return null;
+	const node = await nodeThatInstalls(o);
+	const settings = await settingsOf(o);
+	if (node === null || settings === null) return null;
+	const variables = Object.entries(childEnvironment(o.env)).filter(([name]) => /^(npm_config_|pnpm_config_|yarn_|bun_|node_env$)/i.test(name)).sort(([a], [b]) => a < b ? -1 : 1);
+	const parts = [
+		node.runtime,
+		o.line,
+		o.prefix,
+		manifests.installRoot,
+		decidingDigests(manifests),
+		manifests.hasInstallScripts ? side.sha : null,
+		settings,
+		variables
+	];
+	const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+	return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${hash}`;
+}
+const nodeSchema = strictObject({
+	platform: string().regex(/^\w+$/),
+	arch: string().regex(/^\w+$/),
+	major: string().regex(/^\d+$/),
+	/** The C library, which compiled packages are bound to. */
+	runtime: string().nullable()
+});
+const ABOUT_NODE = `process.report.excludeNetwork = true
+JSON.stringify({
+  platform: process.platform,
+  arch: process.arch,
+  major: process.versions.node.split('.')[0],
+  runtime: process.report.getReport().header.glibcVersionRuntime ?? null,
+})`;
+/** The node that the line finds, which is not the one that the action runs on. */
+async function nodeThatInstalls(o) {
+	const line = (await runCommand("node", ["-p", ABOUT_NODE], {
+		cwd: o.side.directory,
+		env: setupEnvironment(o.env),
+		signal: o.signal,
+		timeLimitMs: NODE_TIME_LIMIT_MS,
+		stdoutLimitBytes: MAX_SETTINGS_BYTES,
+		shell: false
+	})).stdout.toString().trim().split("\n").at(-1) ?? "";
+	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
+}
+/** Digests of the package managers' settings in the checkout; null when one is no file of a reasonable size. */
+async function settingsOf(o) {
+	const digests = [];
+	for (const directory of /* @__PURE__ */ new Set([o.manifests.installRoot, o.prefix])) for (const name of SETTINGS) {
+		const file = join(o.side.root, directory, name);
+		const entry = await lstat(file).catch(() => null);
+		if (entry !== null && (!entry.isFile() || entry.size > MAX_SETTINGS_BYTES)) return null;
+		digests.push(entry && createHash("sha256").update(await readFile(file)).digest("hex"));
+	}
+	return digests;
+}
+
+// src/measure/checkout/setup.ts
+const SHOWN_LINE_LENGTH = 500;
+const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`;
+const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/-]+)*\s*$`);
+/** True for a line that does nothing but install what the lockfile says. */
+function isInstallOnly(line) {
+	return INSTALL_ONLY.test(line);
+}
+/** True for a line whose first deed is to delete node_modules. */
+function startsAfresh(line) {
+	return /^\s*npm (ci|clean-install)\b/.test(line);
+}
+/** The end of what a program printed, without what would move a cursor or change a colour. */
+function lastLines$1(output) {
+	return stripVTControlCharacters(output).split(/\r?\n|\r/).filter((line) => line.trim() !== "").slice(-20).map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, "").slice(0, SHOWN_LINE_LENGTH)}`).join("\n");
+}
+/**
+* Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
+* the end of its output when it fails or does not end in time.
+*/
+async function runSetup(o) {
+	const result = await runCommand(o.line, [], {
+		cwd: o.directory,
+		env: setupEnvironment(o.env),
+		signal: o.signal,
+		timeLimitMs: Math.max(1, o.timeLimitMs),
+		stdoutLimitBytes: null,
+		shell: true
+	});
+	if (result.stopped === null && result.exitCode === 0) return;
+	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : result.exitCode === null ? `was ended by ${result.exitSignal}` : `ended with exit code ${result.exitCode}`;
+	const output = lastLines$1(result.tail);
+	throw new UserError("setup", `${o.side} (${o.sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${o.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${o.side === "base" ? ", or name another base in base.ref" : ""}.`);
+}
+
+// src/measure/checkout/dependencies.ts
+/** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
+const MAX_MODULES_DIRECTORIES = 500;
+const SHOWN_NAMES = 3;
+/** Where node_modules directories of the project and its workspaces are, or would be, relative to the repository's root. */
+function modulesPlaces(manifests, prefix) {
+	return [...new Set([...manifests.packages, prefix].filter((directory) => isBelow(manifests.installRoot, directory) || isBelow(directory, manifests.installRoot)))].map((owner) => join(owner, "node_modules")).sort();
+}
+/** Finds what the user has installed for the project. */
+async function findInstalled(repository) {
+	const manifests = await readManifests(repository.git, repository.root, repository.prefix);
+	const directories = modulesPlaces(manifests, repository.prefix).filter((directory) => isDirectory(join(repository.root, directory)));
+	if (directories.length > MAX_MODULES_DIRECTORIES) throw new UserError("dependencies", `${directories.length} packages below ${repository.root} have a node_modules directory; Benchgate copies up to ${MAX_MODULES_DIRECTORIES}`, "Run Benchgate in the directory of the package that has the benchmarks.");
+	return {
+		manifests,
+		directories
+	};
+}
+/** Why a side cannot have the user's installed dependencies; null when it can. */
+function whyNotShared(installed, own) {
+	if (installed.directories.length === 0) return "nothing is installed in your checkout (no node_modules)";
+	const files = differingManifests(installed.manifests, own);
+	if (files.length === 0) return null;
+	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$1(files)} differ from those in your checkout`;
+}
+/** The first few of a list, and how many more there are. */
+function shown$1(names) {
+	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
+	return names.slice(0, SHOWN_NAMES).join(", ") + more;
+}
+async function share(repository, installed, side, o, mayLink) {
+	const wanted = [];
+	for (const directory of installed.directories) {
+		const target = join(side.root, directory);
+		if (existsSync(target) || !isDirectory(join(target, ".."))) continue;
+		if (isWithin(side.root, await nearestExisting(target))) wanted.push(directory);
+	}
+	const sample = wanted.map((directory) => anyFileIn(join(repository.root, directory))).find((file) => file !== null);
+	if (wanted.length === 0) return [];
+	const method = sample === void 0 ? "copy" : cheapestMethod(sample, dirname(side.root), mayLink);
+	const verb = {
+		clone: "cloning",
+		link: "linking",
+		copy: "copying"
+	}[method];
+	o.onProgress(`${side.name}: ${verb} ${wanted.length === 1 ? wanted[0] : `${wanted.length} node_modules directories`}`);
+	const outside = await copyModules({
+		fromRoot: repository.root,
+		toRoot: side.root,
+		directories: wanted,
+		method,
+		signal: o.signal
+	});
+	if (outside.length === 0) return [];
+	const lead = outside.length === 1 ? "leads" : "lead";
+	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
+}
+/**
+* Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
+* setup line installs. A line that does more than install runs in either case. Returns warnings; throws a UserError
+* when the line fails, or when there is neither line nor installed dependencies and the project needs some.
+*
+* Files that are shared by hard links are the user's own files: code that writes into one in place (not by replacing it,
+* as package managers do) writes into the user's node_modules. Hence a side in which a setup line runs gets clones or
+* real copies, and tools' caches are left out.
+*/
+async function prepareDependencies(repository, installed, side, o) {
+	const own = await readManifests(side.git, side.root, repository.prefix);
+	const obstacle = whyNotShared(installed, own);
+	const warnings = [];
+	const runsAnyway = o.setup !== null && !isInstallOnly(o.setup);
+	if (obstacle === null && !(runsAnyway && startsAfresh(o.setup ?? ""))) warnings.push(...await share(repository, installed, side, o, !runsAnyway));
+	if (o.setup !== null && (runsAnyway || obstacle !== null && own.needsInstall)) {
+		const line = o.setup;
+		const run = async () => {
+			o.onProgress(`${side.name}: ${line}`);
+			await runSetup({
+				line,
+				side: side.name,
+				sha: side.sha,
+				directory: side.directory,
+				env: o.env,
+				signal: o.signal,
+				timeLimitMs: o.remainingMs()
+			});
+		};
+		if (runsAnyway || o.dependencyCache == null) {
+			await run();
+			return warnings;
+		}
+		const { prefix } = repository;
+		const places = modulesPlaces(own, prefix);
+		const { dependencyCache: cache, env, onProgress, signal } = o;
+		return await installWithCache({
+			cache,
+			side,
+			manifests: own,
+			prefix,
+			places,
+			line,
+			install: run,
+			env,
+			onProgress,
+			signal
+		});
+	}
+	const complete = [".pnp.cjs", "node_modules"].some((name) => existsSync(join(side.root, own.installRoot, name)));
+	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, "Set base.setup to the line that installs them, for example `base: { setup: npm ci }`, or install in your checkout when nothing is.");
+	return warnings;
+}
+
+// src/measure/checkout/history.ts
+const FETCH$1 = [
+	"fetch",
+	"--quiet",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--no-recurse-submodules",
+	"--refmap="
+];
+/** Commits by which a shallow history is deepened, one step after the other: 2,720 in all. */
+const DEEPEN_STEPS = [
+	32,
+	128,
+	512,
+	2048
+];
+/** Ends of a shallow history that are followed; a clone of depth 1 has one or two. */
+const MAX_BOUNDARY = 200;
+/** The parents as the commit itself names them: in a shallow clone they need not be there. */
+async function parentsOf(repository, sha) {
+	const commit = await repository.git.text("cat-file", "-p", sha);
+	return [...commit.slice(0, commit.indexOf("\n\n") + 1).matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1]);
+}
+/** First line of a commit's message. */
+async function subjectOf(repository, sha) {
+	return await repository.git.text("log", "-1", "--format=%s", sha);
+}
+/** Makes sure that a commit is there, from the remote if need be; no ref and no FETCH_HEAD changes. False: it is not to be had. */
+async function obtain(repository, sha) {
+	const { git, remote } = repository;
+	if ((await git.ask("cat-file", "-e", `${sha}^{commit}`)).ok) return true;
+	if (remote === null) return false;
+	const depth = repository.shallow ? ["--depth=1"] : [];
+	return (await git.ask(...FETCH$1, ...depth, remote, sha)).ok;
+}
+/** Commit that the remote has under the first of these full ref names (`HEAD`, `refs/heads/x`) that it knows. */
+async function askRemote(repository, refs) {
+	const { remote } = repository;
+	if (remote === null) return null;
+	const listed = await repository.git.maybe("ls-remote", remote, ...refs.flatMap((ref) => [ref, `${ref}^{}`]));
+	if (listed === null) return null;
+	const shas = new Map(listed.split("\n").map((line) => line.split("	").reverse()));
+	for (const ref of refs) {
+		const sha = shas.get(`${ref}^{}`) ?? shas.get(ref);
+		if (sha !== void 0) return sha;
+	}
+	return null;
+}
+async function knownMergeBase(repository, a, b) {
+	return await repository.git.maybe("merge-base", a, b);
+}
+async function shallowBoundary(repository) {
+	const file = join(repository.commonDirectory, "shallow");
+	return (await readFile(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "").slice(0, MAX_BOUNDARY);
+}
+/**
+* The best common ancestor of two commits, or null when they have none or a shallow clone's remote does not give it
+* within 2,720 commits.
+*/
+async function mergeBaseOf(repository, target, head) {
+	const known = await knownMergeBase(repository, target, head);
+	if (known !== null || !repository.shallow) return known;
+	if ((await parentsOf(repository, head)).includes(target)) return target;
+	const { remote } = repository;
+	if (remote === null) return null;
+	for (const step of DEEPEN_STEPS) {
+		const wanted = [.../* @__PURE__ */ new Set([target, ...await shallowBoundary(repository)])];
+		if (!(await repository.git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted)).ok) return null;
+		const found = await knownMergeBase(repository, target, head);
+		if (found !== null) return found;
+		if ((await shallowBoundary(repository)).length === 0) return null;
+	}
+	return null;
+}
+
+// src/measure/checkout/nearest-names.ts
+/** Up to three of `names` that somebody who wrote `name` may have meant, nearest first. */
+function nearestNames(name, names) {
+	const allowed = Math.max(2, Math.floor(name.length / 3));
+	return names.filter((other) => Math.abs(other.length - name.length) <= allowed).map((other) => ({
+		other,
+		distance: editDistance(name, other)
+	})).filter(({ distance }) => distance <= allowed).sort((a, b) => a.distance - b.distance).slice(0, 3).map(({ other }) => other);
+}
+
+// src/measure/checkout/refs.ts
+const MAX_REF_LENGTH = 250;
+/** Names that are searched for what the user may have meant. */
+const MAX_SUGGESTED_FROM = 5e3;
+const WHOLE_HISTORY = "Fetch the history (with actions/checkout: fetch-depth: 0), or name another base in base.ref.";
+function refuseDangerous(ref, what) {
+	const reason = ref === "" ? "it is empty" : ref.length > MAX_REF_LENGTH ? `it is longer than ${MAX_REF_LENGTH} characters` : ref.startsWith("-") ? "it begins with \"-\", which git would take for an option" : ref.includes("..") ? "it contains \"..\", which names a range or leaves a directory" : /[\s\p{Cc}:\\]/u.test(ref) ? "it contains white space, a control character, \":\" or \"\\\"" : null;
+	if (reason === null) return;
+	throw new UserError("ref", `The ${what} ${JSON.stringify(ref.slice(0, MAX_REF_LENGTH))} is refused: ${reason}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
+}
+async function commitOf(repository, expression) {
+	const answer = await repository.git.maybe("rev-parse", "--verify", "--quiet", `${expression}^{commit}`);
+	return answer !== null && /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
+}
+async function unknownRef(repository, ref) {
+	const names = (await repository.git.text("for-each-ref", `--count=${MAX_SUGGESTED_FROM}`, "--format=%(refname)", "refs/heads", "refs/tags", "refs/remotes")).split("\n").flatMap((name) => {
+		const short = name.replace(/^refs\/(heads|tags|remotes)\//, "");
+		return name.startsWith("refs/remotes/") ? [short, short.slice(short.indexOf("/") + 1)] : [short];
+	});
+	const near = nearestNames(ref, [...new Set(names)]);
+	const meant = near.length > 0 ? `Did you mean ${near.join(", ")}?` : "List what there is: git branch -a; git tag.";
+	const shallow = repository.shallow ? " This clone is shallow: with actions/checkout, set fetch-depth: 0." : "";
+	return new UserError("ref", `${ref} is no branch, tag or commit of this repository`, meant + shallow);
+}
+/** The commit of a name that the user wrote: local names first, then those of the remote. */
+async function resolveRef(repository, ref, what) {
+	refuseDangerous(ref, what);
+	const { remote } = repository;
+	const local = await commitOf(repository, ref) ?? (remote === null ? null : await commitOf(repository, `refs/remotes/${remote}/${ref}`));
+	if (local !== null) return local;
+	const asked = /^[0-9a-f]{40}$/.test(ref) ? ref : repository.shallow && /^[\w./-]+$/.test(ref) ? await askRemote(repository, [`refs/heads/${ref}`, `refs/tags/${ref}`]) : null;
+	if (asked !== null && await obtain(repository, asked)) return asked;
+	throw await unknownRef(repository, ref);
+}
+/** The commit of the head side; of a working tree, the one that it stands on. */
+async function resolveHead(repository, head, dirty) {
+	if (head.kind === "ref") return {
+		label: head.ref,
+		sha: await resolveRef(repository, head.ref, "head ref"),
+		dirty: false
+	};
+	return {
+		label: "working tree",
+		sha: repository.headSha,
+		dirty
+	};
+}
+/** Before uncommitted changes lies the commit that they stand on; before a commit, its first parent. */
+async function before(repository, head, because) {
+	if (head.dirty) return {
+		label: `HEAD${because}`,
+		sha: head.sha,
+		dirty: false
+	};
+	const parent = (await parentsOf(repository, head.sha))[0];
+	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.");
+	if (await obtain(repository, parent)) return {
+		label: `parent${because}`,
+		sha: parent,
+		dirty: false
+	};
+	throw new UserError("no-merge-base", `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone and could not be fetched`, WHOLE_HISTORY);
+}
+/**
+* The base branch's commit in the merge that GitHub makes of a pull request (refs/pull/N/merge), or null when `sha` is
+* no such merge. It is the exact base of that merge, whatever the branch is called and whatever else was fetched.
+*/
+async function previewedBase(repository, sha, env) {
+	const [first, second] = await parentsOf(repository, sha);
+	if (first === void 0 || second === void 0) return null;
+	const checkedOut = env["GITHUB_SHA"] === sha && /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "");
+	if (env["GITHUB_ACTIONS"] === "true") return checkedOut ? first : null;
+	if (checkedOut || await subjectOf(repository, sha) === `Merge ${second} into ${first}`) return first;
+	return null;
+}
+/** The branch that the head will be merged into: a pull request's target, else the default branch. */
+async function targetBranch(repository, env) {
+	const { git, remote } = repository;
+	const wanted = env["GITHUB_BASE_REF"] ?? "";
+	if (wanted !== "") refuseDangerous(wanted, "pull request's base branch (GITHUB_BASE_REF)");
+	const tracked = async (branch) => {
+		const sha = await commitOf(repository, `refs/remotes/${remote}/${branch}`);
+		return sha === null ? null : {
+			name: `${remote}/${branch}`,
+			sha
+		};
+	};
+	const asked = async (ref, name) => {
+		const sha = await askRemote(repository, [ref]);
+		return sha !== null && await obtain(repository, sha) ? {
+			name: `${remote}/${name}`,
+			sha
+		} : null;
+	};
+	const local = async (branch) => {
+		const sha = await commitOf(repository, `refs/heads/${branch}`);
+		return sha === null ? null : {
+			name: branch,
+			sha
+		};
+	};
+	const places = [];
+	if (remote !== null) {
+		if (wanted !== "") places.push(() => tracked(wanted), () => asked(`refs/heads/${wanted}`, wanted));
+		const byPointer = (await git.maybe("symbolic-ref", "--quiet", `refs/remotes/${remote}/HEAD`))?.slice(`refs/remotes/${remote}/`.length);
+		if (byPointer !== void 0) places.push(() => tracked(byPointer));
+		places.push(() => tracked("main"), () => tracked("master"));
+		if (repository.shallow) places.push(() => asked("HEAD", "HEAD"));
+	}
+	places.push(() => local("main"), () => local("master"));
+	for (const place of places) {
+		const branch = await place();
+		if (branch !== null) return branch;
+	}
+	throw new UserError("no-merge-base", "No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)", "Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.");
+}
+async function mergeBase(repository, head, env) {
+	const previewed = await previewedBase(repository, head.sha, env);
+	if (previewed !== null && await obtain(repository, previewed)) return {
+		label: "merge-base",
+		sha: previewed,
+		dirty: false
+	};
+	const target = await targetBranch(repository, env);
+	const found = await mergeBaseOf(repository, target.sha, head.sha);
+	if (found === null || !await obtain(repository, found)) {
+		const shallow = repository.shallow ? " This clone is shallow, and deepening it did not reach one." : "";
+		throw new UserError("no-merge-base", `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor.${shallow}`, WHOLE_HISTORY);
+	}
+	if (found !== head.sha) return {
+		label: "merge-base",
+		sha: found,
+		dirty: false
+	};
+	return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : ` (head is on ${target.name})`);
+}
+async function newestTag(repository, pattern, head) {
+	refuseDangerous(pattern, "tag pattern");
+	const listed = await repository.git.text("for-each-ref", `--merged=${head.sha}`, "--sort=-version:refname", "--sort=-creatordate", "--count=2000", "--format=%(refname:strip=2)", `refs/tags/${pattern}`);
+	for (const tag of listed.split("\n").filter((name) => name !== "")) {
+		const sha = await commitOf(repository, `refs/tags/${tag}`);
+		if (sha !== null && (head.dirty || sha !== head.sha)) return {
+			label: tag,
+			sha,
+			dirty: false
+		};
+	}
+	throw new UserError("ref", `No tag that matches ${pattern} can be reached from ${head.label} (${head.sha.slice(0, 7)})`, repository.shallow ? WHOLE_HISTORY : "List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.");
+}
+/**
+* The commit of the base side.
+*
+* - `merge-base`: where head left the branch that it will be merged into; when all that is committed is on that branch
+*   already, the commit before: HEAD below uncommitted changes, else the parent.
+* - `parent`: the first parent of head; HEAD itself when uncommitted changes stand on it.
+* - `ref`: the commit of that name.
+* - `tag`: the newest tag of that pattern that head can reach, other than one on a clean head itself.
+*/
+async function resolveBase(repository, base, head, env) {
+	switch (base.kind) {
+		case "merge-base": return await mergeBase(repository, head, env);
+		case "parent": return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : "");
+		case "ref": return {
+			label: base.ref,
+			sha: await resolveRef(repository, base.ref, "base ref"),
+			dirty: false
+		};
+		case "tag": return await newestTag(repository, base.pattern, head);
+	}
+}
+
+// src/measure/checkout/repository.ts
+/** Finds the repository that `project` lies in, or throws a UserError that says why there is none to compare. */
+async function openRepository(project, env, limits) {
+	const here = new Git(project, env, limits);
+	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
+	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
+	const git = here.in(root);
+	const headSha = await git.maybe("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+	if (headSha === null) throw new UserError("git", `${root} has no commit yet`, "Commit the state to compare with first.");
+	const about = await git.text("rev-parse", "--is-shallow-repository", "--path-format=absolute", "--git-common-dir");
+	const lineEnd = about.indexOf("\n");
+	const remotes = (await git.text("remote")).split("\n").filter((name) => /^[^-]/.test(name));
+	return {
+		git,
+		root,
+		prefix: relative(root, await realpath(project)),
+		commonDirectory: await realpath(about.slice(lineEnd + 1)),
+		headSha,
+		remote: remotes.includes("origin") ? "origin" : remotes.length === 1 ? remotes[0] : null,
+		shallow: about.slice(0, lineEnd) === "true"
+	};
+}
+
+// src/measure/checkout/worktree.ts
+/** Files of Git LFS that are looked at to see whether the user's checkout holds their content. */
+const MAX_LFS_LOOKED_AT = 50;
+/** Other processes write such a record in far less time than git takes to start again. */
+const MAX_ATTEMPTS = 10;
+const LFS_POINTER = Buffer.from("version https://git-lfs.github.com/spec/");
+async function isLfsPointer(file) {
+	const entry = await lstat(file).catch(() => null);
+	if (entry === null || !entry.isFile()) return false;
+	const handle = await open(file);
+	try {
+		const { buffer } = await handle.read(Buffer.alloc(LFS_POINTER.length), 0, LFS_POINTER.length, 0);
+		return buffer.equals(LFS_POINTER);
+	} finally {
+		await handle.close();
+	}
+}
+/**
+* What a checkout needs in its environment to treat large files as the user's does: where that one has pointers
+* (actions/checkout without `lfs: true`), both sides get pointers and nothing is downloaded; where it has the content,
+* so have they, since a benchmark may read it.
+*/
+async function largeFileSettings(repository) {
+	const { git, root } = repository;
+	if (await git.maybe("config", "--get", "filter.lfs.smudge") === null) return {};
+	const listed = await git.ask("ls-files", "-z", "--", ":(attr:filter=lfs)");
+	const files = splitNul(listed.stdout).slice(0, MAX_LFS_LOOKED_AT);
+	for (const file of files) if (await isLfsPointer(join(root, file))) return { GIT_LFS_SKIP_SMUDGE: "1" };
+	return {};
+}
+/** Checks commits out, each in a working tree of its own that shares the repository and moves no branch. */
+async function addWorktrees(repository, wanted) {
+	const git = repository.git.in(repository.root, await largeFileSettings(repository));
+	for (const { directory, sha, onStart } of wanted) {
+		onStart();
+		await addWorktree(git, directory, sha);
+	}
+}
+async function addWorktree(git, directory, sha) {
+	for (let attempt = 1;; attempt++) {
+		const answer = await git.ask("worktree", "add", "--quiet", "--detach", directory, sha);
+		if (answer.ok) return;
+		if (!/failed to read .*worktrees/.test(answer.complaint) || attempt === MAX_ATTEMPTS) throw git.failure("worktree add", answer);
+		await rm(directory, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/**
+* Lets two working trees change places. Each keeps its link to the repository, so that git works in both as before.
+* Absolute paths that a setup line wrote into files of one then lead into the other.
+*/
+async function exchangeWorktrees(commonDirectory, a, b) {
+	const aside = `${a}~`;
+	await rename(a, aside);
+	try {
+		await rename(b, a);
+	} catch (error) {
+		await rename(aside, a);
+		throw error;
+	}
+	await rename(aside, b);
+	exchangeRecords(commonDirectory, a, b);
+}
+
+// src/measure/checkout/checkout.ts
+/** The project directory of one side, which lies in its checkout and nowhere else. */
+async function projectIn(checkout, repository, side) {
+	const directory = join(checkout, repository.prefix);
+	if (!existsSync(directory)) return null;
+	if (isWithin(checkout, await realpath(directory))) return directory;
+	throw new UserError("git", `${repository.prefix} of ${side} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
+}
+const NO_BASE = /* @__PURE__ */ new Set(["no-merge-base", "first-commit"]);
+/** Base's commit, or why there is none where that is no reason to stop. */
+async function baseOrFailure(repository, o, head) {
+	try {
+		return await resolveBase(repository, o.base, head, o.env);
+	} catch (error) {
+		if (o.baseMayFail && error instanceof UserError && NO_BASE.has(error.code)) return error;
+		throw error;
+	}
+}
+const isFailedPreparation = (error) => error instanceof UserError && (error.code === "setup" || error.code === "dependencies");
+/**
+* Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
+* read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
+*
+* Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
+*/
+async function openCheckouts(o) {
+	const deadline = performance.now() + o.timeLimitMs;
+	const remainingMs = () => deadline - performance.now();
+	const gitEnv = withGitSettings(o.env, o.gitSettings);
+	const repository = await openRepository(o.project, gitEnv, {
+		signal: o.signal,
+		remainingMs
+	});
+	const { commonDirectory, git, prefix, root } = repository;
+	await removeStaleScratches(repository, o.env);
+	const changes = o.head.kind === "working-tree" ? await readUncommitted(repository) : null;
+	const headRevision = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0);
+	const found = await baseOrFailure(repository, o, headRevision);
+	const hasBase = !(found instanceof UserError);
+	const baseRevision = hasBase ? found : {
+		...headRevision,
+		dirty: false
+	};
+	let baseFailure = hasBase ? null : found;
+	const scratch = await createScratch(root, o.env);
+	try {
+		let basePlace = join(scratch, "a");
+		let headPlace = join(scratch, "b");
+		const announce = (side, sha) => () => o.onProgress(`${side}: checking out ${sha.slice(0, 7)}`);
+		await addWorktrees(repository, [{
+			directory: basePlace,
+			sha: baseRevision.sha,
+			onStart: announce("base", baseRevision.sha)
+		}, {
+			directory: headPlace,
+			sha: headRevision.sha,
+			onStart: announce("head", headRevision.sha)
+		}]);
+		const warnings = [];
+		if (changes !== null) warnings.push(...await applyUncommitted(root, headPlace, changes));
+		if (hasBase && baseRevision.sha === headRevision.sha && !headRevision.dirty) warnings.push(`base and head are the same commit, ${headRevision.sha.slice(0, 7)}: only noise is measured`);
+		if ([basePlace, headPlace].some((place) => existsSync(join(place, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
+		if (await projectIn(headPlace, repository, "head") === null) throw new UserError("git", `${prefix} is not part of head: ${o.head.kind === "ref" ? `it does not exist at ${o.head.ref}` : "git ignores it"}`, "Run Benchgate in a directory that is committed, or at least not ignored.");
+		const baseDirectory = await projectIn(basePlace, repository, "base");
+		if (baseDirectory === null) {
+			warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`);
+			await mkdir(join(basePlace, prefix), { recursive: true });
+		}
+		const installed = await findInstalled(repository);
+		const sides = [{
+			name: "base",
+			sha: baseRevision.sha,
+			root: basePlace
+		}, {
+			name: "head",
+			sha: headRevision.sha,
+			root: headPlace
+		}];
+		for (const side of sides) {
+			if (side.name === "base" && (baseDirectory === null || !hasBase)) continue;
+			const bare = {
+				...side,
+				git: git.in(side.root),
+				directory: join(side.root, prefix)
+			};
+			const preparation = {
+				...o,
+				setup: o.setup[side.name],
+				remainingMs
+			};
+			try {
+				warnings.push(...await prepareDependencies(repository, installed, bare, preparation));
+			} catch (error) {
+				if (side.name === "head" || !o.baseMayFail || !isFailedPreparation(error)) throw error;
+				baseFailure = error;
+			}
+		}
+		o.signal.throwIfAborted();
+		const base = {
+			directory: join(basePlace, prefix),
+			revision: hasBase ? baseRevision : {
+				label: "none",
+				sha: null,
+				dirty: false
+			}
+		};
+		const head = {
+			directory: join(headPlace, prefix),
+			revision: headRevision
+		};
+		let removed = false;
+		return {
+			base,
+			head,
+			scratch,
+			warnings: [...new Set(warnings)],
+			baseFailure,
+			async swap() {
+				invariant(!removed, "the checkouts were removed before they were to change places");
+				await exchangeWorktrees(commonDirectory, basePlace, headPlace);
+				[basePlace, headPlace] = [headPlace, basePlace];
+				base.directory = join(basePlace, prefix);
+				head.directory = join(headPlace, prefix);
+			},
+			async remove() {
+				removed = true;
+				await removeScratch(commonDirectory, scratch);
+			},
+			removeSync() {
+				removed = true;
+				removeScratchSync(commonDirectory, scratch);
+			}
+		};
+	} catch (error) {
+		await removeScratch(commonDirectory, scratch).catch(() => {});
+		throw error;
+	}
+}
+
+// src/measure/checkout/files-at-base.ts
+/**
+* The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
+* the path that was asked for. Throws what resolving base throws.
+*/
+async function filesAtBase(o, paths) {
+	const deadline = performance.now() + o.timeLimitMs;
+	const env = withGitSettings(o.env, o.gitSettings);
+	const repository = await openRepository(o.project, env, {
+		signal: o.signal,
+		remainingMs: () => deadline - performance.now()
+	});
+	const dirty = o.head.kind === "working-tree" && (await readUncommitted(repository)).paths.length > 0;
+	const { sha } = await resolveBase(repository, o.base, await resolveHead(repository, o.head, dirty), o.env);
+	const files = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const text = await fileAt(repository, sha, posix.join(repository.prefix, path));
+		if (text !== null) files.set(path, text);
+	}
+	return {
+		sha,
+		files
+	};
+}
+/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
+async function fileAt(repository, sha, path, mayFollow = true) {
+	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
+	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
+	if (blob === void 0) return null;
+	const text = (await repository.git.bytes("cat-file", "blob", blob)).toString();
+	if (mode !== "120000") return text;
+	const target = posix.normalize(posix.join(posix.dirname(path), text));
+	if (!mayFollow || posix.isAbsolute(text) || target.startsWith("..")) return null;
+	return await fileAt(repository, sha, target, false);
+}
+
+// node_modules/mitata/package.json
+var version = "1.0.34";
+
+// src/measure/environment.ts
+/** What the measurements depend on beside the code: read once, before the first process. */
+function readEnvironment(env, nodeVersion = process.version) {
+	return {
+		cpu: os.cpus()[0]?.model.trim() || "unknown",
+		cores: os.availableParallelism(),
+		os: `${os.type()} ${os.release()} ${os.arch()}`,
+		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
+		node: nodeVersion,
+		mitata: version,
+		loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
+		ci: env["CI"] === "true" || env["CI"] === "1"
+	};
+}
+
+// src/measure/protocol.ts
+/**
+* What a measuring process is told. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
+* sides of a block are told the same.
+*/
+const forkPlan = strictObject({
+	/** `list` registers the benchmarks and runs none. */
+	mode: _enum(["list", "measure"]),
+	warmupMs: number().nonnegative(),
+	windowMs: number().positive(),
+	/** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
+	minSamples: int().positive(),
+	/** No benchmark starts another sample after this much wall time in one process. */
+	benchmarkLimitMs: number().positive(),
+	/** Benchmark ids to measure, null for all. */
+	only: array(string()).nullable(),
+	/** Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent the process chooses and reports it. */
+	batches: record(string(), int().positive()),
+	/** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
+	individualCalls: record(string(), int().positive())
+});
+const text = string().max(2e4);
+/** What a measuring process says, one JSON object a line on file descriptor 3. */
+const forkEvent = discriminatedUnion("type", [
+	object({
+		type: literal("hello"),
+		mitata: text,
+		userMitata: text.nullable()
+	}),
+	object({
+		type: literal("registered"),
+		id: text,
+		file: text.nullable(),
+		line: int().positive().nullable(),
+		hash: text
+	}),
+	object({
+		type: literal("start"),
+		id: text
+	}),
+	object({
+		type: literal("result"),
+		id: text,
+		batch: int().positive(),
+		elapsedMs: number().nonnegative(),
+		stats: forkStats
+	}),
+	object({
+		type: literal("error"),
+		id: text.nullable(),
+		message: text,
+		stack: text.nullable()
+	}),
+	object({
+		type: literal("end"),
+		running: text.nullable(),
+		pending: int().nonnegative()
+	})
+]);
+
+// src/measure/fork.ts
+const MAX_EVENTS = 1e5;
+const MAX_EVENT_BYTES = 67108864;
+/** After a process ended, how long what it left in the pipe may take to arrive (a daemon can hold the pipe open). */
+const DRAIN_MS = 1e3;
+/** Runs one suite in one fresh process and collects what it says on file descriptor 3. Never rejects for what the process does. */
+async function runFork(request) {
+	const startedAt = performance.now();
+	const outcome = {
+		userMitata: null,
+		registered: /* @__PURE__ */ new Map(),
+		results: /* @__PURE__ */ new Map(),
+		errors: /* @__PURE__ */ new Map(),
+		death: null,
+		lateError: null,
+		elapsedMs: 0
+	};
+	const child = spawn(request.nodePath, [
+		"--expose-gc",
+		...request.nodeArgs,
+		"--import",
+		request.workerFile,
+		request.suite
+	], {
+		cwd: request.directory,
+		env: {
+			...request.env,
+			BENCHGATE_PLAN: request.planFile
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	const killGroup = () => {
+		try {
+			if (child.pid !== void 0) process.kill(-child.pid, "SIGKILL");
+		} catch {}
+	};
+	let running = null;
+	let end = null;
+	let suiteError = null;
+	let broken = null;
+	let events = 0;
+	let killedBy = null;
+	let stall;
+	const onStall = () => {
+		killedBy = "hang";
+		killGroup();
+	};
+	stall = setTimeout(onStall, request.stallMs);
+	const onAbort = () => {
+		killedBy = "aborted";
+		killGroup();
+	};
+	if (request.signal.aborted) onAbort();
+	request.signal.addEventListener("abort", onAbort, { once: true });
+	const take = (event) => {
+		switch (event.type) {
+			case "hello":
+				outcome.userMitata = event.userMitata;
+				return;
+			case "registered": {
+				const { file, line, hash } = event;
+				const places = outcome.registered.get(event.id) ?? [];
+				outcome.registered.set(event.id, [...places, {
+					file,
+					line,
+					hash
+				}]);
+				return;
+			}
+			case "start":
+				running = event.id;
+				return;
+			case "result":
+				running = null;
+				outcome.results.set(event.id, {
+					batch: event.batch,
+					elapsedMs: event.elapsedMs,
+					stats: event.stats
+				});
+				return;
+			case "error":
+				if (event.id === null) suiteError ??= event.message;
+				else {
+					running = null;
+					if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
+				}
+				return;
+			case "end":
+				end = event;
+				return;
+		}
+	};
+	const lines = createInterface({
+		input: child.stdio[3],
+		crlfDelay: Infinity
+	});
+	const giveUp = (on) => {
+		broken ??= on.slice(0, 200);
+		killGroup();
+	};
+	lines.on("line", (line) => {
+		if (broken !== null) return;
+		events++;
+		const parsed = events > MAX_EVENTS ? null : parseEvent(line);
+		if (parsed === null) return giveUp(line);
+		stall.refresh();
+		take(parsed);
+	});
+	let bytes = 0;
+	child.stdio[3].on("data", (chunk) => {
+		bytes += chunk.length;
+		if (bytes > MAX_EVENT_BYTES) giveUp("more than 64 MiB");
+	});
+	const drained = new Promise((resolve) => lines.once("close", resolve));
+	const stderr = keepTail(child.stderr);
+	keepTail(child.stdout);
+	const { code, signal, failure } = await new Promise((resolve) => {
+		child.once("error", (error) => resolve({
+			code: null,
+			signal: null,
+			failure: error
+		}));
+		child.once("exit", (code, signal) => resolve({
+			code,
+			signal,
+			failure: null
+		}));
+	});
+	clearTimeout(stall);
+	request.signal.removeEventListener("abort", onAbort);
+	killGroup();
+	await Promise.race([drained, after(DRAIN_MS)]);
+	for (const pipe of child.stdio) pipe?.destroy();
+	outcome.elapsedMs = performance.now() - startedAt;
+	const goodbye = end;
+	const spoilsNothing = goodbye?.pending === 0 && outcome.registered.size > 0;
+	if (spoilsNothing) outcome.lateError = suiteError;
+	outcome.death = explainDeath({
+		code,
+		signal,
+		failure,
+		killedBy,
+		running: goodbye?.running ?? running,
+		pending: goodbye?.pending ?? null,
+		suiteError: spoilsNothing ? null : suiteError,
+		uncaught: goodbye?.running == null ? null : outcome.errors.get(goodbye.running) ?? null,
+		broken,
+		stderr: stderr(),
+		stallMs: request.stallMs
+	});
+	return outcome;
+}
+function parseEvent(line) {
+	try {
+		const parsed = forkEvent.safeParse(JSON.parse(line));
+		return parsed.success ? parsed.data : null;
+	} catch {
+		return null;
+	}
+}
+/** Reads a stream to its end and remembers its last characters. */
+function keepTail(stream) {
+	let tail = "";
+	stream.setEncoding("utf8");
+	stream.on("data", (chunk) => {
+		tail = (tail + chunk).slice(-4e3);
+	});
+	return () => tail;
+}
+const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref());
+function explainDeath(e) {
+	const where = e.running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(e.running)}`;
+	const death = (kind, message) => ({
+		kind,
+		running: e.running,
+		message
+	});
+	if (e.killedBy === "aborted") return death("aborted", "interrupted");
+	if (e.killedBy === "hang") return death("hang", `hung ${where}: nothing for ${Math.round(e.stallMs / 1e3)} s, so its process was killed`);
+	if (e.failure) return death("crash", `could not be started: ${e.failure.message}`);
+	if (e.broken !== null) return death("crash", `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`);
+	if (e.pending === null && /heap out of memory|Allocation failed/i.test(e.stderr)) return death("out-of-memory", `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`);
+	if (e.signal !== null) {
+		const hint = e.signal === "SIGKILL" ? ", perhaps by the system for lack of memory" : "";
+		return death("crash", `was killed by ${e.signal} ${where}${hint}${lastLines(e.stderr)}`);
+	}
+	if (e.suiteError !== null) return death("suite-error", `failed ${where}: ${e.suiteError}`);
+	if (e.pending === null) return death("crash", `ended with exit code ${e.code} ${where}${lastLines(e.stderr)}`);
+	if (e.uncaught !== null) return death("crash", `ended its process ${where}: ${e.uncaught}`);
+	if (e.running !== null || e.pending > 0) return e.code === 13 ? death("exit", `never settled ${where}: a promise was awaited that nothing resolves`) : death("exit", `called process.exit(${e.code}) ${where}, before its benchmarks had run`);
+	return null;
+}
+function lastLines(stderr) {
+	const lines = stderr.trim().split("\n").filter((line) => line.trim() !== "");
+	return lines.length === 0 ? "" : `; its last words:\n${lines.slice(-5).map((line) => `    ${line.slice(0, 300)}`).join("\n")}`;
+}
+
+// src/measure/schedule.ts
+/**
+* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on this draw and on
+* nothing else: `random` gives uniform numbers in [0, 1).
+*/
+function drawBlock(random) {
+	const order = [];
+	let base = 4;
+	let head = 4;
+	while (base + head > 0) if (random() * (base + head) < base) {
+		order.push("base");
+		base--;
+	} else {
+		order.push("head");
+		head--;
+	}
+	return order;
+}
+
+// src/measure/session.ts
+const MIN_SAMPLES = 40;
+const BENCHMARK_LIMIT_MS = 2e3;
+/** A thousand calls of 8 ms, one by one. */
+const TAIL_LIMIT_MS = 8e3;
+/** What a process may take beside its longest benchmark: to start, to load its suite, for one long call. */
+const START_MS = 5e3;
+/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
+const PORTION_MS = 1200;
+const WORK_PER_START = 4;
+/** How often a block is drawn in all before its suite goes without it; draws that lead to an exclusion are free. */
+const MAX_DRAWS = 4;
+const DEATHS_UNTIL_EXCLUDED = 2;
+/** Longest that one benchmark may take in one process, in ms, after which no further sample starts. */
+const benchmarkLimitMs = (warmupMs, windowMs, hasTail) => Math.max(hasTail ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (warmupMs + windowMs));
+/**
+* Starts the processes of one gate and keeps count of what went wrong. Numbers are handed out by block; which block is asked
+* for, and when to stop, is decided elsewhere.
+*/
+function createSession(options) {
+	const batches = {};
+	const elapsedMs = /* @__PURE__ */ new Map();
+	const startUpMs = /* @__PURE__ */ new Map();
+	const deaths = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const started = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const failures = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const indivisible = /* @__PURE__ */ new Set();
+	const counts = {
+		processes: 0,
+		msInBenchmarks: 0
+	};
+	let planCount = 0;
+	/** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
+	async function writePlan({ mode, only }, name) {
+		const ids = only ?? [];
+		const calls = ids.map((id) => [id, options.individualCalls(id)]).filter(([, wanted]) => wanted > 0);
+		const limitMs = benchmarkLimitMs(options.warmupMs, options.windowMs, calls.length > 0);
+		const plan = {
+			mode,
+			only: only && [...only],
+			warmupMs: options.warmupMs,
+			windowMs: options.windowMs,
+			minSamples: MIN_SAMPLES,
+			benchmarkLimitMs: limitMs,
+			batches: Object.fromEntries(ids.flatMap((id) => batches[id] ? [[id, batches[id]]] : [])),
+			individualCalls: Object.fromEntries(calls)
+		};
+		const file = join(options.scratch, name);
+		await writeFile(file, JSON.stringify(plan));
+		return {
+			file,
+			stallMs: Math.max(options.stallMs, limitMs + START_MS)
+		};
+	}
+	/** One process outside any block: only while there is time. */
+	async function forkAlone(suite, side, request) {
+		if (performance.now() > options.deadline) throw new UserError("time-limit", `the time limit was used up before anything was measured: ${suite} on ${side} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
+		return fork(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? []);
+	}
+	async function fork(suite, side, plan, ids) {
+		const outcome = await runFork({
+			suite,
+			directory: options.sides[side].directory,
+			planFile: plan.file,
+			workerFile: options.workerFile,
+			nodePath: options.nodePath,
+			nodeArgs: options.nodeArgs[side],
+			env: options.env,
+			stallMs: plan.stallMs,
+			signal: options.signal
+		});
+		options.signal.throwIfAborted();
+		counts.processes++;
+		for (const id of ids) increment(started[side], id);
+		let inside = 0;
+		for (const [id, result] of outcome.results) {
+			inside += result.elapsedMs;
+			elapsedMs.set(id, result.elapsedMs);
+		}
+		counts.msInBenchmarks += inside;
+		if (outcome.death === null) startUpMs.set(suite, outcome.elapsedMs - inside);
+		return outcome;
+	}
+	/** Notes what went wrong with the planned benchmarks of a process. */
+	function account(side, outcome, ids) {
+		const { death } = outcome;
+		for (const id of ids) {
+			const message = outcome.errors.get(id);
+			if (message !== void 0) noteFailure(side, id, message);
+			else if (death === null && !outcome.results.has(id)) noteFailure(side, id, "it was listed and then not registered");
+		}
+		if (death?.running == null) return;
+		if (!outcome.errors.has(death.running)) noteFailure(side, death.running, death.message);
+		if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) exclude(side, death.running);
+	}
+	function noteFailure(side, id, message) {
+		const known = failures[side].get(id);
+		const of = started[side].get(id) ?? 1;
+		failures[side].set(id, {
+			message: known?.message ?? message,
+			processes: (known?.processes ?? 0) + 1,
+			of,
+			excluded: known?.excluded ?? false
+		});
+	}
+	function exclude(side, id) {
+		failures[side].get(id).excluded = true;
+	}
+	const isExcluded = (side, id) => failures[side].get(id)?.excluded === true;
+	/** What may still be started. A benchmark of both sides that one of them excludes is left out of the other too. */
+	function alive({ base, head }) {
+		const isAlive = (id) => !isExcluded("head", id) && !(base.includes(id) && isExcluded("base", id));
+		return {
+			base: base.filter(isAlive),
+			head: head.filter(isAlive)
+		};
+	}
+	const excludedCount = () => [failures.base, failures.head].reduce((sum, side) => sum + [...side.values()].filter((f) => f.excluded).length, 0);
+	/** Registers the benchmarks of every suite on both sides, running none. Throws a UserError for two of one id on head. */
+	async function survey(suitesOf) {
+		const benchmarks = /* @__PURE__ */ new Map();
+		const found = {
+			benchmarks: [],
+			failures: [],
+			lateErrors: [],
+			warnings: []
+		};
+		for (const suite of options.suites) {
+			const sides = ["base", "head"].filter((side) => suitesOf[side].includes(suite));
+			for (const side of sides) {
+				const outcome = await forkAlone(suite, side, {
+					mode: "list",
+					only: null
+				});
+				const { death, lateError, registered } = outcome;
+				if (death !== null) found.failures.push({
+					suite,
+					side,
+					message: death.message
+				});
+				if (lateError !== null) found.lateErrors.push({
+					suite,
+					side,
+					message: lateError
+				});
+				if (side === "head") found.warnings.push(...mitataWarnings(suite, outcome));
+				if (side === "head" && death === null && registered.size === 0) found.warnings.push(`${suite} registers no benchmark`);
+				for (const [id, places] of registered) register(benchmarks, suite, side, id, places);
+			}
+		}
+		return {
+			...found,
+			benchmarks: [...benchmarks.values()]
+		};
+	}
+	/**
+	* Chooses the batch sizes on base and warms both sides up with one process each that is then forgotten. Benchmarks that only
+	* head has get their batch from head. What throws here gets a second chance with its whole suite beside it: either it
+	* depends on a neighbour, and the suite is not split from then on, or it is not started again.
+	*/
+	async function pilot(suite, wanted, all) {
+		const failed = [];
+		for (const side of ["base", "head"]) {
+			const run = async (ids) => {
+				const only = ids.filter((id) => !isExcluded(side, id));
+				if (only.length === 0) return null;
+				const outcome = await forkAlone(suite, side, {
+					mode: "measure",
+					only
+				});
+				for (const [id, result] of outcome.results) batches[id] ??= result.batch;
+				account(side, outcome, only);
+				return outcome;
+			};
+			const outcome = await untilAlive(() => run(wanted[side]));
+			if (outcome?.death) failed.push({
+				suite,
+				side,
+				message: outcome.death.message
+			});
+			if (!outcome || outcome.death) continue;
+			const threw = wanted[side].filter((id) => !isExcluded(side, id) && !outcome.results.has(id));
+			if (threw.length === 0) continue;
+			const second = await untilAlive(() => run([.../* @__PURE__ */ new Set([...all[side], ...wanted[side]])]));
+			for (const id of threw) if (!second?.results.has(id)) exclude(side, id);
+			else if (all[side].length > wanted[side].length) indivisible.add(suite);
+		}
+		return failed;
+	}
+	/** Repeats until a process ends well, at most MAX_DRAWS times and once more for every benchmark that is excluded on the way. */
+	async function untilAlive(attempt) {
+		let last = null;
+		for (let draws = 0; draws < MAX_DRAWS;) {
+			const before = excludedCount();
+			last = await attempt();
+			if (!last?.death) return last;
+			if (excludedCount() === before) draws++;
+		}
+		return last;
+	}
+	/**
+	* Measures one block of a suite: eight processes in random order. A block in which a process died is discarded and drawn
+	* again; a benchmark that ended its process twice is left out from then on. Benchmarks without four numbers on each side
+	* where they were wanted are not in the returned block. With a failure instead of blocks when every draw failed.
+	*/
+	async function measureBlock(suite, wanted, all, onFraction) {
+		let failure = null;
+		for (let draws = 0; draws < MAX_DRAWS;) {
+			const ids = alive(indivisible.has(suite) ? all : wanted);
+			if (ids.base.length + ids.head.length === 0) break;
+			const excluded = excludedCount();
+			const drawn = await drawOnce(suite, ids, onFraction);
+			failure = drawn.death;
+			if (failure) {
+				if (excludedCount() === excluded) draws++;
+				continue;
+			}
+			if (brokenBySplitting(suite, drawn.outcomes, ids, all)) {
+				draws++;
+				continue;
+			}
+			for (const { side, outcome } of drawn.outcomes) account(side, outcome, ids[side]);
+			return {
+				blocks: collect(drawn.outcomes, wanted),
+				failure: null
+			};
+		}
+		return {
+			blocks: /* @__PURE__ */ new Map(),
+			failure
+		};
+	}
+	async function drawOnce(suite, ids, onFraction) {
+		const number = planCount++;
+		const plans = {
+			base: await writePlan({
+				mode: "measure",
+				only: ids.base
+			}, `plan-${number}-base.json`),
+			head: await writePlan({
+				mode: "measure",
+				only: ids.head
+			}, `plan-${number}-head.json`)
+		};
+		const outcomes = [];
+		const order = drawBlock(options.random);
+		for (const [i, side] of order.entries()) {
+			if (ids[side].length > 0) {
+				const outcome = await fork(suite, side, plans[side], ids[side]);
+				if (outcome.death) {
+					account(side, outcome, ids[side]);
+					return {
+						outcomes,
+						death: {
+							suite,
+							side,
+							message: outcome.death.message
+						}
+					};
+				}
+				outcomes.push({
+					side,
+					outcome
+				});
+			}
+			onFraction((i + 1) / order.length);
+		}
+		return {
+			outcomes,
+			death: null
+		};
+	}
+	/**
+	* A benchmark that ran before and fails everywhere once its neighbours are left out depends on one of them: then the whole
+	* suite runs in every process from now on.
+	*/
+	function brokenBySplitting(suite, outcomes, ids, all) {
+		const everything = alive(all);
+		if (ids.base.length >= everything.base.length && ids.head.length >= everything.head.length) return false;
+		const broken = ids.head.some((id) => elapsedMs.has(id) && outcomes.every(({ outcome }) => outcome.errors.has(id)));
+		if (broken) indivisible.add(suite);
+		return broken;
+	}
+	function collect(outcomes, wanted) {
+		const blocks = /* @__PURE__ */ new Map();
+		for (const { side, outcome } of outcomes) for (const id of wanted[side]) {
+			const result = outcome.results.get(id);
+			if (!result) continue;
+			const block = blocks.get(id) ?? {
+				base: [],
+				head: []
+			};
+			blocks.set(id, block);
+			block[side].push(result.stats);
+		}
+		for (const [id, block] of blocks) if (!["base", "head"].every((side) => !wanted[side].includes(id) || block[side].length === 4)) blocks.delete(id);
+		return blocks;
+	}
+	/**
+	* The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two processes differ in by
+	* chance grows with the time between them, so a block is to be short; but a start is not to be a large part of it.
+	*/
+	function portions(suite, ids) {
+		if (ids.length === 0) return [];
+		if (indivisible.has(suite)) return [[...ids]];
+		const inside = ids.reduce((sum, id) => sum + (elapsedMs.get(id) ?? options.warmupMs + options.windowMs), 0);
+		const portionMs = Math.max(PORTION_MS, WORK_PER_START * (startUpMs.get(suite) ?? 0));
+		return inPortions(ids, Math.max(1, Math.ceil(portionMs / (inside / ids.length))));
+	}
+	/** Expected wall time of one block, from what its parts took so far. */
+	function estimateBlockMs(suite, ids) {
+		let total = 0;
+		for (const side of ["base", "head"]) {
+			if (ids[side].length === 0) continue;
+			const inside = ids[side].reduce((sum, id) => sum + (elapsedMs.get(id) ?? 0), 0);
+			total += 4 * (inside + (startUpMs.get(suite) ?? 100));
+		}
+		return total;
+	}
+	return {
+		survey,
+		pilot,
+		portions,
+		measureBlock,
+		estimateBlockMs,
+		failures,
+		counts
+	};
+}
+/** Splits a list into runs of at most `size`, as equal as can be. */
+function inPortions(ids, size) {
+	const count = Math.ceil(ids.length / size);
+	return Array.from({ length: count }, (_, i) => ids.slice(Math.floor(i * ids.length / count), Math.floor((i + 1) * ids.length / count)));
+}
+function increment(counts, id) {
+	const count = (counts.get(id) ?? 0) + 1;
+	counts.set(id, count);
+	return count;
+}
+function register(benchmarks, suite, side, id, places) {
+	const known = benchmarks.get(id);
+	const here = places[0];
+	const other = places[1] ?? (known?.suite === suite ? null : known?.[side] ?? null);
+	if (other && side === "head") throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${place(other)} and ${place(here)}`, "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
+	if (!known) {
+		const entry = {
+			id,
+			suite,
+			base: null,
+			head: null,
+			movedFrom: null
+		};
+		entry[side] = here;
+		benchmarks.set(id, entry);
+	} else if (known.suite === suite) known[side] = here;
+	else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
+	else benchmarks.set(id, {
+		id,
+		suite,
+		base: null,
+		head: here,
+		movedFrom: known.suite
+	});
+}
+const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
+function mitataWarnings(suite, outcome) {
+	const major = outcome.userMitata?.split(".")[0];
+	if (major === void 0 || major === "1") return [];
+	return [`${suite} was written for mitata ${outcome.userMitata}; Benchgate measures with its own mitata 1`];
+}
+
+// src/measure/suites.ts
+const MAX_SUITES = 2e3;
+/** Suite files of one checkout that match the globs: paths relative to it, with forward slashes, sorted. */
+async function findSuites(directory, patterns) {
+	const found = /* @__PURE__ */ new Set();
+	const files = glob([...patterns], {
+		cwd: directory,
+		exclude: (path) => /(^|[\\/])(node_modules|\.git)([\\/]|$)/.test(path)
+	});
+	for await (const file of files) {
+		found.add(file.split(sep).join("/"));
+		if (found.size > MAX_SUITES) throw new UserError("usage", `more than ${MAX_SUITES} files match suites: ${patterns.join(", ")}`, "Narrow the globs under `suites:` to the files that hold benchmarks.");
+	}
+	return [...found].sort();
+}
+
+// src/stats/random.ts
+/** FNV-1a over UTF-16 code units, with a final mix so that close seeds start far apart. */
+function hash(text, salt) {
+	let h = 2166136261 ^ salt;
+	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
+	h = Math.imul(h ^ h >>> 16, 2246822507);
+	h = Math.imul(h ^ h >>> 13, 3266489909);
+	return (h ^ h >>> 16) >>> 0;
+}
+/**
+* A generator that gives the same stream for the same seed on every machine: never for secrets.
+*
+* Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least 2^32);
+* shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
+*/
+function createRandom(seed) {
+	const text = String(seed);
+	let a = hash(text, 0);
+	let b = hash(text, 2654435769);
+	let c = hash(text, 2135587861);
+	let counter = 1;
+	function word() {
+		const out = a + b + counter | 0;
+		counter = counter + 1 | 0;
+		a = b ^ b >>> 9;
+		b = c + (c << 3) | 0;
+		c = (c << 21 | c >>> 11) + out;
+		return out >>> 0;
+	}
+	for (let i = 0; i < 12; i++) word();
+	const uniform = () => ((word() >>> 5) * 67108864 + (word() >>> 6) + .5) / 9007199254740992;
+	const integer = (limit) => Math.floor(uniform() * limit);
+	return {
+		uniform,
+		integer,
+		normal: () => normalQuantile(uniform()),
+		shuffle(items) {
+			const out = [...items];
+			for (let i = out.length - 1; i > 0; i--) {
+				const j = integer(i + 1);
+				const kept = out[i];
+				out[i] = out[j];
+				out[j] = kept;
+			}
+			return out;
+		}
+	};
+}
+
+// src/pipeline.ts
+const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
+/** Longest silence of one process before it counts as hung; less where the time limit is short. */
+const STALL_MS = 3e4;
+/**
+* Measures two versions of a project against each other and judges what it finds. Throws a UserError where nothing can
+* be said at all; everything else is in the assessment. Leaves no process and no directory behind.
+*/
+async function gate(request, world, background = {}) {
+	const { evidence, stored } = await measure(request, world, background);
+	const { proposed } = background;
+	return {
+		evidence,
+		assessment: judgeEvidence(evidence, request, {
+			clock: world.clock,
+			stored,
+			proposed
+		})
+	};
+}
+/** Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. */
+function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
+	const { baseFailure, command, environment, filter, seed } = evidence;
+	if (baseFailure !== null && command === "check") {
+		const obstacle = whyNoStandIn(stored, environment);
+		if (obstacle !== null) throw new UserError("setup", `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
+	}
+	const findings = findingsOf(evidence, {
+		command,
+		filter,
+		seed,
+		config
+	});
+	const ids = evidence.survey.benchmarks.map(({ id }) => id);
+	return assess(findings, evidence, {
+		today: clock().toISOString().slice(0, 10),
+		stored,
+		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, ids),
+		proposed: proposed ?? null
+	});
+}
+/**
+* The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
+* config. Throws what resolving base throws.
+*/
+async function heldToBase(request, explicit, world) {
+	const { config: own } = request;
+	const { config, problem } = await configOfBase(request, explicit, world);
+	const base = config ?? configWithoutFile(own);
+	const warnings = [];
+	if (problem !== null) warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`);
+	else if (config === null && own.file !== null) warnings.push("Base has no config file: its budgets are the defaults");
+	warnings.push(...settingsWarning(own, base));
+	const onBase = {
+		suites: base.suites,
+		setup: base.base.setup,
+		nodeArgs: base.measure.nodeArgs
+	};
+	return {
+		request: {
+			...withBase(request, base),
+			config: judgedByBase(own, base),
+			onBase
+		},
+		proposed: own,
+		warnings
+	};
+}
+/** What a change edits of the config file beside its budgets, in one sentence; none where it edits nothing. */
+function settingsWarning(own, base) {
+	const edited = editedSettings(own, base);
+	return edited.length === 0 ? [] : [`This change also edits ${edited.join(", ")} in the config file`];
+}
+/** What a config names as base stands over the merge base, which is where that config was found. */
+function withBase(request, { base: { ref } }) {
+	return request.base.kind !== "merge-base" || ref.kind === "merge-base" ? request : {
+		...request,
+		base: ref
+	};
+}
+/** The config that base has in its own file, null where it has none; `problem` says why a file that is there does not count. */
+async function configOfBase({ project, base, head, config }, explicit, { env, signal, gitSettings = [] }) {
+	const options = {
+		project,
+		base,
+		head,
+		env,
+		signal,
+		gitSettings,
+		timeLimitMs: config.measure.timeLimitMs
+	};
+	const { files } = await filesAtBase(options, placesOfConfig(explicit));
+	try {
+		return {
+			config: configAmong(files, explicit),
+			problem: null
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			config: null,
+			problem: error.message
+		};
+	}
+}
+/** The measuring half of a gate. */
+async function measure(request, world, { storedFor }) {
+	const startedAt = performance.now();
+	const environment = readEnvironment(world.env, (world.node ?? ownNode).version);
+	const { config, project, base, head } = request;
+	let deadline = startedAt + config.measure.timeLimitMs;
+	const { nodeArgs } = config.measure;
+	const onBase = request.onBase ?? {
+		suites: config.suites,
+		setup: config.base.setup,
+		nodeArgs
+	};
+	const checkouts = await openCheckouts({
+		project,
+		base,
+		head,
+		setup: {
+			base: onBase.setup,
+			head: config.base.setup
+		},
+		baseMayFail: request.baseMayFail === true,
+		dependencyCache: world.dependencyCache ?? null,
+		onProgress: (text) => world.onProgress({
+			kind: "preparing",
+			text
+		}),
+		signal: world.signal,
+		env: world.env,
+		gitSettings: world.gitSettings ?? [],
+		timeLimitMs: config.measure.timeLimitMs
+	});
+	world.onCheckouts?.(checkouts.removeSync);
+	const warnings = [...checkouts.warnings];
+	let evidence;
+	let stored;
+	try {
+		const baseSha = checkouts.base.revision.sha;
+		const askedAt = performance.now();
+		stored = storedFor === void 0 || baseSha === null ? null : await storedFor(baseSha);
+		deadline += performance.now() - askedAt;
+		const { baseFailure } = checkouts;
+		if (baseFailure !== null) refuseWithoutStandIn(request, stored, environment, baseFailure, warnings);
+		const suites = await suitesOfBothSides(checkouts, {
+			base: baseFailure === null ? onBase.suites : [],
+			head: config.suites
+		});
+		const random = createRandom(request.seed);
+		const callsWanted = /* @__PURE__ */ new Map();
+		const session = openSession(config, world, {
+			sides: checkouts,
+			scratch: checkouts.scratch,
+			nodeArgs: {
+				base: onBase.nodeArgs,
+				head: nodeArgs
+			},
+			suites: suites.all,
+			warmupMs: request.warmupMs ?? 40,
+			deadline,
+			individualCalls: (id) => callsWanted.get(id) ?? 0,
+			random: random.uniform
+		});
+		world.onProgress({
+			kind: "preparing",
+			text: "listing benchmarks"
+		});
+		const survey = await session.survey(suites);
+		refuseEmpty(survey, config.suites);
+		if (baseFailure !== null && stored !== null) addStoredBenchmarks(survey, stored);
+		const targets = chooseTargets(request, survey);
+		for (const target of targets) callsWanted.set(target.benchmark, wantedCalls(targets, target.benchmark));
+		const state = {
+			request,
+			world,
+			session,
+			random,
+			survey,
+			targets,
+			looks: planLooks(32),
+			baseFailure: baseFailure?.message ?? null,
+			failures: session.failures,
+			measured: /* @__PURE__ */ new Map(),
+			confirmed: /* @__PURE__ */ new Map(),
+			progress: /* @__PURE__ */ new Map(),
+			deadline,
+			stoppedBy: "decided"
+		};
+		world.onProgress({
+			kind: "start",
+			base: checkouts.base.revision.label,
+			head: checkouts.head.revision.label,
+			benchmarks: callsWanted.size
+		});
+		await warmUp(state);
+		await takeLooks(state);
+		await confirmFindings(state, checkouts.swap);
+		evidence = evidenceOf(state, {
+			base: checkouts.base.revision,
+			head: checkouts.head.revision,
+			environment,
+			warnings,
+			elapsedMs: performance.now() - startedAt
+		});
+	} catch (error) {
+		await checkouts.remove().catch(() => {});
+		throw error;
+	}
+	return {
+		evidence: await removing(checkouts.remove, evidence),
+		stored
+	};
+}
+/** A base that does not build is an error, unless a stored run can stand in for it, or head is to be recorded anyway. */
+function refuseWithoutStandIn({ command }, stored, environment, failure, warnings) {
+	if (command === "record") {
+		if (failure.code !== "first-commit") warnings.push(`The parent was not measured: ${failure.message}`);
+		return;
+	}
+	const obstacle = whyNoStandIn(stored, environment);
+	if (obstacle === null) {
+		warnings.push(`Base was not measured: ${failure.message}`);
+		return;
+	}
+	throw new UserError(failure.code, `${failure.message}\nNothing can stand in for it: ${obstacle}.`, failure.remedy, { cause: failure });
+}
+/** What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. */
+function addStoredBenchmarks(survey, { nearest }) {
+	const onHead = new Set(survey.benchmarks.map(({ id }) => id));
+	for (const { id, suite } of nearest?.run.run.benchmarks ?? []) {
+		if (onHead.has(id)) continue;
+		survey.benchmarks.push({
+			id,
+			suite,
+			base: {
+				file: null,
+				line: null,
+				hash: ""
+			},
+			head: null,
+			movedFrom: null
+		});
+	}
+}
+/** What was measured is not lost over a directory that resists: the next run removes it. */
+async function removing(remove, evidence) {
+	try {
+		await remove();
+		return evidence;
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		return {
+			...evidence,
+			warnings: [...evidence.warnings, `the checkouts could not be removed: ${reason}`]
+		};
+	}
+}
+const wantedCalls = (targets, id) => Math.max(...targets.filter(({ benchmark }) => benchmark === id).map(({ metric }) => METRICS[metric].individualCalls));
+async function suitesOfBothSides(sides, patterns) {
+	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), findSuites(sides.head.directory, patterns.head)]);
+	if (head.length === 0) throw new UserError("no-suites", `no file of head matches suites: ${patterns.head.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(). Files that git ignores are not measured.");
+	return {
+		base,
+		head,
+		all: [.../* @__PURE__ */ new Set([...head, ...base])]
+	};
+}
+function openSession({ measure }, world, parts) {
+	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
+	return createSession({
+		...parts,
+		workerFile: world.workerFile,
+		nodePath: (world.node ?? ownNode).path,
+		env: childEnvironment(world.env),
+		windowMs,
+		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
+		signal: world.signal
+	});
+}
+/** Zero benchmarks is an error: a gate that measures nothing must not be green. */
+function refuseEmpty(survey, patterns) {
+	if (survey.benchmarks.some(({ head }) => head !== null)) return;
+	const failures = survey.failures.filter(({ side }) => side === "head");
+	if (failures.length > 0) {
+		if (survey.benchmarks.length > 0) return;
+		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
+	}
+	throw new UserError("no-benchmarks", `the suites of head hold no benchmark: ${patterns.join(", ")} matched files, but none calls bench()`, "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
+}
+
+// src/action/evidence-file.ts
+function evidenceNames(key) {
+	const name = key === "default" ? "benchgate-report" : `benchgate-report-${key}`;
+	return {
+		artifact: name,
+		file: `${name}.json`
+	};
+}
+/** Removes a file of that name before anything is measured: one that the checkout brings along must not be uploaded as ours. */
+async function clearEvidence(workspace, { file }) {
+	await rm(join(workspace, file), {
+		recursive: true,
+		force: true
+	});
+}
+/** Writes the evidence for upload, at the root of the workspace. */
+async function writeEvidence(workspace, { file }, evidence) {
+	const path = join(workspace, file);
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	await writeFile(path, `${JSON.stringify(evidence)}\n`, { flag: "wx" });
+}
+/** The evidence in a text from outside. Throws a UserError for any other text. */
+function parseEvidence(text, { file }) {
+	const remedy = "Upload the file as benchgate wrote it, with the same version of benchgate in both workflows.";
+	const refuse = (what, cause) => {
+		throw new UserError("usage", `${file} of the measuring job ${what}`, remedy, { cause });
+	};
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (cause) {
+		return refuse("is not JSON; it may have been cut off", cause);
+	}
+	const result = evidenceSchema.safeParse(value);
+	if (result.success) return result.data;
+	const { path, message } = result.error.issues[0];
+	return refuse(`does not have the right form at ${path.join(".").slice(0, 200) || "its top"}: ${message}`, result.error);
+}
+
+// src/github/annotations.ts
+/** What the runner shows of each level for one step, and keeps of each message. */
+const SHOWN_PER_LEVEL = 10;
+const MESSAGE_CHARACTERS$1 = 4096;
+const TITLE_CHARACTERS$1 = 255;
+const FILE_CHARACTERS = 1024;
+/**
+* Prints annotations as far as the runner shows them: what is too much of a level is counted in its last one. One error is
+* left free for the message with which a failing step ends.
+*/
+function annotate(sink, annotations) {
+	for (const level of ["error", "warning"]) {
+		const limit = level === "error" ? 9 : SHOWN_PER_LEVEL;
+		const all = annotations.filter((annotation) => annotation.level === level);
+		const shown = all.length > limit ? all.slice(0, limit - 1) : all;
+		for (const annotation of shown) sink[level](cut(annotation.message, MESSAGE_CHARACTERS$1), propertiesOf(annotation));
+		if (shown.length < all.length) sink[level](`${all.length - shown.length} more are listed in the summary of this job.`, { title: "Benchgate" });
+	}
+}
+function propertiesOf({ title, file, line }) {
+	return {
+		title: cut(title, TITLE_CHARACTERS$1),
+		...file !== null && { file: cut(file, FILE_CHARACTERS) },
+		...file !== null && line !== null && { startLine: line }
+	};
+}
+
+// src/github/check-run.ts
+/** GitHub's limits: annotations of one request, characters of a summary, of an annotation's title and message. */
+const BATCH = 50;
+const SUMMARY_CHARACTERS = 65535;
+const TITLE_CHARACTERS = 255;
+const MESSAGE_CHARACTERS = 4096;
+/** Four requests; nobody reads more, and the summary lists all. */
+const ANNOTATION_LIMIT = 200;
+const checkRunSchema = object({
+	id: number(),
+	html_url: string().nullable(),
+	external_id: string().nullable()
+});
+const listSchema$1 = object({ check_runs: array(checkRunSchema) });
+/** What the check run of a key is called. */
+const checkRunName = (key) => key === "default" ? "benchgate" : `benchgate (${key})`;
+/** Creates a completed check run on a commit; the annotations that fit no request are counted in none: see the summary. */
+async function publishCheckRun(client, request) {
+	try {
+		const { rest } = await client.octokit();
+		const shown = request.annotations.filter((annotation) => annotation.file !== null).slice(0, ANNOTATION_LIMIT);
+		const run = await create$1(client, request, shown.slice(0, BATCH));
+		for (let start = BATCH; start < shown.length; start += BATCH) await rest.checks.update({
+			...client.repository,
+			check_run_id: run.id,
+			output: outputOf(request, shown.slice(start, start + BATCH)),
+			request: { repeatable: false }
+		});
+		return {
+			status: "created",
+			url: run.html_url ?? request.detailsUrl
+		};
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		const { kind, message: reason, remedy } = error;
+		return {
+			status: kind === "forbidden" ? "forbidden" : "failed",
+			reason,
+			remedy
+		};
+	}
+}
+async function create$1(client, request, first) {
+	const { rest } = await client.octokit();
+	const name = checkRunName(request.key);
+	const external_id = `${request.key}/${request.runId}/${request.runAttempt}`;
+	const send = async () => {
+		const { data } = await rest.checks.create({
+			...client.repository,
+			name,
+			head_sha: request.headSha,
+			external_id,
+			details_url: request.detailsUrl,
+			status: "completed",
+			conclusion: request.conclusion,
+			output: outputOf(request, first)
+		});
+		return parsedAnswer(checkRunSchema, data, "a new check run");
+	};
+	try {
+		return await send();
+	} catch (error) {
+		if (!(error instanceof ApiError && error.mayHaveHappened)) throw error;
+		const { data } = await rest.checks.listForRef({
+			...client.repository,
+			ref: request.headSha,
+			check_name: name,
+			filter: "all",
+			per_page: 100
+		});
+		const { check_runs } = parsedAnswer(listSchema$1, data, "the list of check runs");
+		return check_runs.find((run) => run.external_id === external_id) ?? await send();
+	}
+}
+function outputOf({ title, summary }, annotations) {
+	return {
+		title: cut(title, TITLE_CHARACTERS),
+		summary: cut(summary, SUMMARY_CHARACTERS),
+		annotations: annotations.map((annotation) => ({
+			path: annotation.file ?? "",
+			start_line: annotation.line ?? 1,
+			end_line: annotation.line ?? 1,
+			annotation_level: annotation.level === "error" ? "failure" : "warning",
+			title: cut(annotation.title, TITLE_CHARACTERS),
+			message: cut(annotation.message, MESSAGE_CHARACTERS)
+		}))
+	};
+}
+
+// src/github/comment.ts
+/** 10,000 comments; GitHub itself closes a conversation at 2,500. */
+const PAGE_LIMIT = 100;
+/** Rounds of looking and writing, after each of which nobody may have interfered. */
+const ROUND_LIMIT = 5;
+/** Node ids that GraphQL takes at once. */
+const NODE_LIMIT = 100;
+/** How far back is looked for what others wrote meanwhile: longer than two requests can take. */
+const OVERLAP_MS = 6e4;
+const commentSchema = object({
+	id: number(),
+	node_id: string(),
+	html_url: string(),
+	body: string().nullish()
+});
+const authorshipSchema = object({ nodes: array(object({
+	id: string().optional(),
+	viewerDidAuthor: boolean().optional()
+}).nullable()) });
+/** The first line of every comment of a key, by which it is found again. */
+const commentMarker = (key) => `<!-- benchgate:v1 key=${key} -->`;
+/**
+* Brings the one comment of a key on a pull request to `body`. It is ours when its body starts with the key's marker and
+* GitHub says that the token's own identity wrote it: the marker alone could be written by anyone.
+*
+* Of several the oldest is kept, because every job that looks picks the same one without talking to the others, and links
+* to it stay good. The others are deleted: a stale red comment beside a green one would be wrong.
+*/
+async function publishComment(client, request) {
+	try {
+		return await converge(client, request);
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		const { kind, message: reason, remedy } = error;
+		return {
+			status: kind === "forbidden" ? "forbidden" : "failed",
+			reason,
+			remedy
+		};
+	}
+}
+async function converge(client, { pull, key, body, mayCreate }) {
+	const marker = commentMarker(key);
+	const text = body.startsWith(marker) ? body : `${marker}\n${body}`;
+	const ours = /* @__PURE__ */ new Map();
+	let createdId = null;
+	let since = null;
+	for (let round = 0; round < ROUND_LIMIT; round += 1) {
+		const listing = await listComments(client, pull, marker, since);
+		for (const comment of await onlyOurs(client, listing.marked, ours)) ours.set(comment.id, comment);
+		since ??= listing.startedAt;
+		const [kept, ...duplicates] = [...ours.values()].sort((a, b) => a.id - b.id);
+		if (kept === void 0) {
+			if (!mayCreate) return { status: "not-needed" };
+			const created = await create(client, pull, text);
+			if (created !== null) {
+				createdId = created.id;
+				ours.set(created.id, created);
+			}
+			continue;
+		}
+		const isSame = sameText(kept.body ?? "", text);
+		if (!isSame && !await update(client, kept, text)) {
+			ours.delete(kept.id);
+			continue;
+		}
+		for (const duplicate of duplicates) await remove(client, duplicate);
+		return {
+			status: kept.id === createdId ? "created" : isSame ? "unchanged" : "updated",
+			url: kept.html_url
+		};
+	}
+	return {
+		status: "failed",
+		reason: `The comment on #${pull} was deleted or written by others each of ${ROUND_LIMIT} times`,
+		remedy: "Look for another workflow that deletes comments, or give each job its own key."
+	};
+}
+/** The comments that start with the marker, whoever wrote them; only those changed at or after `since`, if given. */
+async function listComments(client, pull, marker, since) {
+	const octokit = await client.octokit();
+	const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+		...client.repository,
+		issue_number: pull,
+		per_page: 100,
+		...since !== null && { since }
+	});
+	const marked = [];
+	let startedAt = null;
+	let pageCount = 0;
+	for await (const { data, headers } of pages) {
+		const startedMs = Date.parse(headers.date ?? "") - OVERLAP_MS;
+		if (startedAt === null && Number.isFinite(startedMs)) startedAt = new Date(startedMs).toISOString();
+		for (const comment of parsedAnswer(array(commentSchema), data, "the list of comments")) if (comment.body?.startsWith(marker)) marked.push(comment);
+		pageCount += 1;
+		if (pageCount === PAGE_LIMIT) break;
+	}
+	return {
+		marked,
+		startedAt
+	};
+}
+/**
+* Those comments that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask REST who it is, and
+* since this way GitHub itself compares the two. What is known to be ours is not asked again.
+*/
+async function onlyOurs(client, marked, known) {
+	const asked = marked.filter(({ id }) => !known.has(id));
+	const ours = /* @__PURE__ */ new Set();
+	for (let start = 0; start < asked.length; start += NODE_LIMIT) {
+		const ids = asked.slice(start, start + NODE_LIMIT).map(({ node_id }) => node_id);
+		const { nodes } = parsedAnswer(authorshipSchema, await client.graphql("query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id viewerDidAuthor } } }", { ids }), "who wrote a comment");
+		for (const node of nodes) if (node?.id !== void 0 && node.viewerDidAuthor) ours.add(node.id);
+	}
+	return marked.filter(({ id, node_id }) => known.has(id) || ours.has(node_id));
+}
+/** Null when it is unknown whether there is a comment now. */
+async function create(client, pull, body) {
+	const { rest } = await client.octokit();
+	try {
+		const { data } = await rest.issues.createComment({
+			...client.repository,
+			issue_number: pull,
+			body
+		});
+		return parsedAnswer(commentSchema, data, "a new comment");
+	} catch (error) {
+		if (error instanceof ApiError && error.mayHaveHappened) return null;
+		throw error;
+	}
+}
+/** False when the comment is gone. */
+async function update(client, { id }, body) {
+	const { rest } = await client.octokit();
+	return unlessGone(rest.issues.updateComment({
+		...client.repository,
+		comment_id: id,
+		body
+	}));
+}
+async function remove(client, { id }) {
+	const { rest } = await client.octokit();
+	await unlessGone(rest.issues.deleteComment({
+		...client.repository,
+		comment_id: id
+	}));
+}
+async function unlessGone(request) {
+	try {
+		await request;
+		return true;
+	} catch (error) {
+		if (error instanceof ApiError && (error.kind === "not-found" || error.kind === "gone")) return false;
+		throw error;
+	}
+}
+/** GitHub may hand a body back with other line ends, and without the last one. */
+const sameText = (a, b) => normal(a) === normal(b);
+const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
+
+// src/github/outputs.ts
+/** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
+const LIST_BYTES = 307200;
+const TEXT_CHARACTERS = 1e4;
+/** Sets every output of action.yml through `setOutput` of @actions/core, which keeps values from being read as commands. */
+function setOutputs(setOutput, outputs) {
+	const values = {
+		outcome: outputs.outcome,
+		regressions: boundedJson(outputs.regressions),
+		improvements: boundedJson(outputs.improvements),
+		summary: cut(outputs.summary, TEXT_CHARACTERS),
+		"report-json": outputs.reportJson ?? "",
+		"report-markdown": outputs.reportMarkdown ?? "",
+		"comment-url": outputs.commentUrl ?? "",
+		"base-sha": outputs.baseSha ?? "",
+		"run-file": outputs.runFile ?? ""
+	};
+	for (const [name, value] of Object.entries(values)) setOutput(name, value);
+}
+function boundedJson(list) {
+	const parts = [];
+	let bytes = 2;
+	for (const item of list) {
+		const part = JSON.stringify(item);
+		bytes += Buffer.byteLength(part) + 1;
+		if (bytes > LIST_BYTES) break;
+		parts.push(part);
+	}
+	return `[${parts.join(",")}]`;
+}
+
+// src/github/pulls.ts
+const pullSchema = object({
+	number: number().int().positive(),
+	state: string(),
+	draft: boolean().optional(),
+	head: object({
+		sha: string(),
+		repo: object({ full_name: string() }).nullable()
+	}),
+	base: object({
+		sha: string(),
+		ref: string()
+	})
+});
+/**
+* The open pull requests of this repository whose head is exactly the commit that a workflow run measured, by what the event
+* says and never by what its artifact says. Asked by branch: GitHub names no pull requests in the event for forks, and
+* for a commit that only a fork has it finds none.
+*/
+async function findPull(client, run) {
+	const { headSha, headBranch, headRepository } = run;
+	if (headBranch === null || headRepository === null) return {
+		status: "none",
+		reason: "the branch that was measured is gone"
+	};
+	const { rest } = await client.octokit();
+	const owner = headRepository.split("/")[0];
+	const { data } = await rest.pulls.list({
+		...client.repository,
+		head: `${owner}:${headBranch}`,
+		state: "all",
+		sort: "updated",
+		direction: "desc",
+		per_page: 100
+	});
+	const ofBranch = parsedAnswer(array(pullSchema), data, "the list of pull requests").filter((pull) => pull.head.repo?.full_name.toLowerCase() === headRepository.toLowerCase());
+	const open = ofBranch.filter((pull) => pull.state === "open");
+	const [first, ...others] = open.filter((pull) => pull.head.sha === headSha).map(({ number, draft = false, base }) => ({
+		number,
+		draft,
+		baseRef: base.ref,
+		baseSha: base.sha
+	}));
+	if (first !== void 0) return {
+		status: "found",
+		pulls: [first, ...others]
+	};
+	const short = headSha.slice(0, 7);
+	const moved = open[0];
+	if (moved !== void 0) return {
+		status: "none",
+		reason: `#${moved.number} has moved on from ${short} to ${moved.head.sha.slice(0, 7)}; the run for that commit will publish`
+	};
+	const closed = ofBranch.find((pull) => pull.head.sha === headSha);
+	return {
+		status: "none",
+		reason: closed === void 0 ? `no pull request proposes ${short} of ${headRepository}` : `#${closed.number} is closed`
+	};
+}
+
+// src/report/quantity.ts
+const SCALES = {
+	ns: [
+		{
+			symbol: "s",
+			factor: 1e9
+		},
+		{
+			symbol: "ms",
+			factor: 1e6
+		},
+		{
+			symbol: "µs",
+			factor: 1e3
+		},
+		{
+			symbol: "ns",
+			factor: 1
+		}
+	],
+	"ops/s": [
+		{
+			symbol: "Gops/s",
+			factor: 1e9
+		},
+		{
+			symbol: "Mops/s",
+			factor: 1e6
+		},
+		{
+			symbol: "kops/s",
+			factor: 1e3
+		},
+		{
+			symbol: "ops/s",
+			factor: 1
+		}
+	]
+};
+const SMALLEST = {
+	ns: {
+		symbol: "ns",
+		factor: 1
+	},
+	"ops/s": {
+		symbol: "ops/s",
+		factor: 1
+	}
+};
+/** One value in the unit that people would choose: `4.21 ms`, `50.1 kops/s`; `—` where there is none. */
+function formatQuantity(value, unit) {
+	if (value === null) return "—";
+	const { symbol, factor } = scaleOf(value, unit);
+	return `${significant(value / factor, 3)} ${symbol}`;
+}
+/**
+* Base and head in one unit, `4.21 → 4.98 ms`, with a fourth digit where three would hide the change. Values more than
+* a thousandfold apart keep their own units, and so does a side that has no value.
+*/
+function formatPair(base, head, unit) {
+	if (base === null || head === null || apart(base, head)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
+	const { symbol, factor } = scaleOf(Math.max(base, head), unit);
+	const digits = Math.abs(head - base) < .02 * Math.max(base, head) ? 4 : 3;
+	return `${significant(base / factor, digits)} → ${significant(head / factor, digits)} ${symbol}`;
+}
+/** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
+function formatLimit(value, unit) {
+	const { symbol, factor } = scaleOf(value, unit);
+	return `${trimmed(value / factor)} ${symbol}`;
+}
+/** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
+const formatLevel = (fraction) => `${trimmed(fraction * 100)} %`;
+/** A fraction's percentage without its sign: one decimal, two below .1 %, none from 100 % on. */
+function percentDigits(fraction) {
+	const percent = Math.abs(fraction) * 100;
+	if (percent >= 1e6) return percent.toExponential(1);
+	if (percent >= 99.95) return grouped(percent);
+	return percent.toFixed(percent > 0 && percent < .095 ? 2 : 1);
+}
+/** Wall time: `8.4 s`, `5 min 12 s`, `1 h 3 min`. */
+function formatSeconds(seconds) {
+	if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`;
+	const whole = Math.round(seconds);
+	if (whole < 60) return `${whole} s`;
+	if (whole < 3600) return [`${Math.floor(whole / 60)} min`, whole % 60 ? `${whole % 60} s` : ""].join(" ").trim();
+	const minutes = Math.round(whole / 60);
+	return [`${grouped(Math.floor(minutes / 60))} h`, minutes % 60 ? `${minutes % 60} min` : ""].join(" ").trim();
+}
+/** An integer with commas: 5,000. */
+const grouped = (value) => Math.round(value).toLocaleString("en-US");
+/** `1 benchmark`, `2 benchmarks`. */
+const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
+const apart = (a, b) => Math.max(a, b) > 1e3 * Math.min(a, b);
+/** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
+const scaleOf = (value, unit) => SCALES[unit].find(({ factor }) => Math.abs(value) >= factor * .9995) ?? SMALLEST[unit];
+function significant(value, digits) {
+	const size = Math.abs(value);
+	if (size === 0) return "0";
+	if (size >= 1e7 || size < 1e-4) return value.toExponential(digits - 1);
+	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+	const fixed = value.toFixed(decimals);
+	const rounded = Number(fixed);
+	if (decimals > 0 && Math.floor(Math.log10(Math.abs(rounded))) > Math.floor(Math.log10(size))) return rounded.toFixed(decimals - 1);
+	return rounded >= 1e3 && decimals === 0 ? grouped(rounded) : fixed;
+}
+function trimmed(value) {
+	if (value !== 0 && (Math.abs(value) >= 1e7 || Math.abs(value) < 1e-4)) return value.toExponential(2);
+	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
+}
+
+// src/report/change.ts
+/**
+* The change of a row in words. Effects are head / base - 1 in the metric's own direction; people read "slower" and
+* "faster", so the sign is turned once, here: `worse` is positive when the head is slower.
+*/
+const worse = (row, effect) => row.better === "lower" ? effect : -effect;
+/** How much slower the head is, as a fraction; negative when it is faster, null when nobody knows. */
+const slowdown = (row) => row.effect === null ? null : worse(row, row.effect);
+/** `18.3 % slower`, `21.2 % faster`, `no difference`; `—` without an estimate. */
+function changeWords(row) {
+	const by = slowdown(row);
+	if (by === null) return "—";
+	const digits = percentDigits(by);
+	if (Number(digits) === 0) return "no difference";
+	return `${digits} % ${by > 0 ? "slower" : "faster"}`;
+}
+/**
+* The interval in the sense of the words beside it: `15.1 to 21.7` is a range of "slower" when they say slower. One that
+* crosses zero carries signs, minus for the other word: `-1.2 to +0.8 %`.
+*/
+function intervalWords(row, between = " to ") {
+	if (row.interval === null) return null;
+	const toward = (slowdown(row) ?? 0) < 0 ? -1 : 1;
+	const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward];
+	const low = Math.min(...ends);
+	const high = Math.max(...ends);
+	if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`;
+	return `${signed(low)}${between}${signed(high)} %`;
+}
+const signed = (fraction) => {
+	const digits = percentDigits(fraction);
+	if (Number(digits) === 0) return digits;
+	return `${fraction < 0 ? "-" : "+"}${digits}`;
+};
+
+// src/report/accept.ts
+const MAX_PATTERN = 512;
+const MAX_STARS = 16;
+const MAX_PERCENT = 999;
+/**
+* The entry of `accepted:` that lets a regression pass, ready to copy. Its ceiling is the next whole percent above the
+* measured interval, so that the same change measured again stays below it. Null where nothing can be accepted.
+*/
+function acceptEntry(row) {
+	if (row.verdict !== "regression") return null;
+	const match = literalGlob(row.benchmark);
+	const ceiling = ceilingOf(row);
+	if (match === null || ceiling === null) return null;
+	return `- { match: ${quoted$1(match)}, metric: ${row.metric}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
+}
+function ceilingOf(row) {
+	const estimate = slowdown(row);
+	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
+	const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)];
+	return Math.min(MAX_PERCENT, Math.floor(Math.max(estimate, ...ends) * 100) + 1);
+}
+/** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
+function literalGlob(name) {
+	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
+	const stars = pattern.split("*").length - 1;
+	return pattern.trim() === "" || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern;
+}
+/**
+* A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
+* comment or tag in Markdown, or show something else than what is copied.
+*/
+function quoted$1(text) {
+	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]/g, (c) => /[\p{L}\p{N}]/u.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// src/report/limit.ts
+/** The limit that a row is held against, as short as a table cell wants it; null where no budget says anything. */
+function limitWords(row) {
+	if (row.waiver !== null && row.verdict === "accepted") return `accepted up to ${formatLevel(row.waiver.upTo)}`;
+	const { budget } = row;
+	if (budget === null) return null;
+	if (row.verdict === "over-budget") return absolute(row) ?? null;
+	const level = budget.maxRegression;
+	if (level === null) return null;
+	if (!(row.verdict === "regression" && row.severity === "warn") && level.fail !== null) return formatLevel(level.fail);
+	if (level.warn !== null) return `warns at ${formatLevel(level.warn)}`;
+	return level.fail === null ? null : formatLevel(level.fail);
+}
+/** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
+function absolute({ budget, head, severity, unit }) {
+	if (budget === null) return null;
+	const key = severity === "warn" ? "warn" : "fail";
+	const max = budget.max?.[key] ?? null;
+	const min = budget.min?.[key] ?? null;
+	const improvement = budget.minImprovement?.[key] ?? null;
+	if (max !== null && (head.value === null || head.value > max)) return `at most ${formatLimit(max, unit)}`;
+	if (min !== null && (head.value === null || head.value < min)) return `at least ${formatLimit(min, unit)}`;
+	return improvement === null ? null : `at least ${formatLevel(improvement)} faster`;
+}
+
+// src/report/sections.ts
+/** The parts of a report; every row is in exactly one of them. */
+const SECTIONS = [
+	"failing",
+	"warned",
+	"absent",
+	"accepted",
+	"slower",
+	"faster",
+	"inconclusive",
+	"unchanged",
+	"added",
+	"removed"
+];
+const BY_VERDICT = {
+	failed: "absent",
+	missing: "absent",
+	"over-budget": "slower",
+	regression: "slower",
+	"slower-small": "slower",
+	improvement: "faster",
+	inconclusive: "inconclusive",
+	insufficient: "inconclusive",
+	unchanged: "unchanged",
+	accepted: "accepted",
+	new: "added",
+	removed: "removed"
+};
+/** Sections that are looked up rather than read. */
+const BY_NAME = /* @__PURE__ */ new Set([
+	"unchanged",
+	"added",
+	"removed"
+]);
+/** All rows by section, each section in the order in which a person wants to read it. */
+function sectionsOf(a) {
+	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
+	return Object.fromEntries(SECTIONS.map((s) => [s, (rows.get(s) ?? []).sort(BY_NAME.has(s) ? byName : s === "faster" ? bestFirst : worstFirst)]));
+}
+/** `compare` has no budgets: what it finds is slower or faster, and only a benchmark that did not run is a failure. */
+function sectionOf(row, command) {
+	const section = BY_VERDICT[row.verdict];
+	if (row.severity === "pass" || command === "compare" && section !== "absent") return section;
+	return row.severity === "fail" ? "failing" : "warned";
+}
+const GRAVITY = [
+	"failed",
+	"missing",
+	"over-budget",
+	"regression",
+	"inconclusive",
+	"insufficient"
+];
+const gravity = (row) => {
+	const at = GRAVITY.indexOf(row.verdict);
+	return at === -1 ? GRAVITY.length : at;
+};
+/** What did not run, then what is over a limit, then the largest slowdown; names decide between equals. */
+function worstFirst(a, b) {
+	return gravity(a) - gravity(b) || (slowdown(b) ?? 0) - (slowdown(a) ?? 0) || byName(a, b);
+}
+const bestFirst = (a, b) => (slowdown(a) ?? 0) - (slowdown(b) ?? 0) || byName(a, b);
+const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric);
+const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+/** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
+const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
+
+// src/report/terminal-text.ts
+const disarm = (text) => text.replaceAll("##[", "# #[").replace(/^::/, ": :");
+/** A benchmark's name that a terminal shows and does not obey, at most `maxCells` wide. */
+const nameText = (name, maxCells) => disarm(shortName(name, maxCells));
+/** Any other text from outside, likewise. */
+const outsideText = (text, maxCells) => disarm(shorten(text.trim(), maxCells));
+
+// src/report/annotations.ts
+/** As many as GitHub's check runs take in four requests. */
+const MAX_ANNOTATIONS = 200;
+const MAX_NAME$1 = 80;
+const MAX_NOTE = 300;
+const MAX_NOTES$1 = 5;
+const MAX_PATH = 1e3;
+/** A place is `file:line`. */
+const PLACE = /^(.+):(\d{1,7})$/s;
+/** One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the project's path in the repository. */
+function annotationsOf(a, { prefix, configFile = null }) {
+	const { failing, warned, absent } = sectionsOf(a);
+	return [
+		...failing,
+		...warned,
+		...absent
+	].slice(0, MAX_ANNOTATIONS).map((row) => ({
+		level: row.severity === "fail" ? "error" : "warning",
+		title: `${nameText(row.benchmark, MAX_NAME$1)}: ${finding(row)}`,
+		message: messageOf(row, configFile ?? ".github/benchgate.yml"),
+		...placeIn(prefix, row.location)
+	}));
+}
+function finding(row) {
+	switch (row.verdict) {
+		case "missing": return "did not run";
+		case "failed": return "failed";
+		case "over-budget": return `${row.metric} over its limit`;
+		case "insufficient": return `${row.metric} has too little data`;
+		case "inconclusive": return `${row.metric} inconclusive`;
+		default: return row.metric === "time" ? changeWords(row) : `${row.metric} ${changeWords(row)}`;
+	}
+}
+function messageOf(row, configFile) {
+	const interval = intervalWords(row);
+	const level = Math.round((row.interval?.level ?? .95) * 100);
+	const limit = limitWords(row);
+	const facts = [
+		row.base.value === null && row.head.value === null ? row.metric : `${row.metric} ${formatPair(row.base.value, row.head.value, row.unit)}`,
+		...row.effect === null ? [] : [`${changeWords(row)}${interval === null ? "" : ` (${level} % interval ${interval})`}`],
+		...limit === null ? [] : [`budget ${limit}`]
+	];
+	const entry = row.severity === "fail" ? acceptEntry(row) : null;
+	const where = row.budget?.where ?? null;
+	return [
+		`${facts.join(", ")}.`,
+		...row.notes.slice(0, MAX_NOTES$1).map((note) => outsideText(note, MAX_NOTE)),
+		...row.confirmed === true ? ["Measured again with the checkouts swapped: it held."] : [],
+		...where === null ? [] : [`The budget is set at ${outsideText(where, MAX_NAME$1)}.`],
+		...entry === null ? [] : [`To accept, add to ${outsideText(configFile, MAX_NAME$1)} below "accepted:"\n${entry}`]
+	].join("\n");
+}
+/** A row's place as the repository knows it; nothing where it does not lie in the project. */
+function placeIn(prefix, location) {
+	const nowhere = {
+		file: null,
+		line: null
+	};
+	const [, path = "", line = ""] = PLACE.exec(location ?? "") ?? [];
+	const parts = path.split("/");
+	if (path.length > MAX_PATH || Number(line) < 1 || /[\p{C}\\]/u.test(path)) return nowhere;
+	if (parts.some((part) => part === "" || part === "." || part === "..")) return nowhere;
+	return {
+		file: [...prefix.split("/").filter((part) => part !== "" && part !== "."), ...parts].join("/"),
+		line: Number(line)
+	};
+}
+
+// src/report/headline.ts
+/** The headline as one plain line, for a log and for outputs. */
+function headlineText(a) {
+	const { icon, text } = headline(a, sectionsOf(a));
+	return `${icon} ${text}`;
+}
+/** One sentence that follows from the rows, never from an average: the first case that is true wins. */
+function headline(a, s) {
+	const seen = benchmarksIn(a.rows);
+	if (seen === 0) return {
+		kind: "did-not-run",
+		icon: "💥",
+		text: "No benchmark was measured"
+	};
+	const failed = failing(s);
+	if (failed !== null) return failed;
+	switch (a.command) {
+		case "record": return recorded(a, s);
+		case "compare": return compared(s) ?? quiet(s, seen);
+		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(s, seen);
+	}
+}
+const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
+function failing(s) {
+	const stopped = s.failing.filter(isStopped);
+	const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)));
+	const overBudget = `${plural(over, "benchmark")} over budget`;
+	if (stopped.length > 0) {
+		const words = `${plural(benchmarksIn(stopped), "benchmark")} did not run`;
+		return {
+			kind: "did-not-run",
+			icon: "💥",
+			text: over > 0 ? `${words}, ${overBudget}` : words
+		};
+	}
+	return over > 0 ? {
+		kind: "over-budget",
+		icon: "❌",
+		text: overBudget
+	} : null;
+}
+function warned(s) {
+	if (s.warned.length > 0) return {
+		kind: "warnings",
+		icon: "⚠️",
+		text: `${plural(benchmarksIn(s.warned), "benchmark")} to look at, none failing`
+	};
+	return s.accepted.length > 0 ? {
+		kind: "accepted",
+		icon: "☑️",
+		text: `${acceptedWords(s.accepted)}, nothing else over budget`
+	} : null;
+}
+/** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
+function acceptedWords(accepted) {
+	const count = benchmarksIn(accepted);
+	const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true));
+	if (itself === 0) return plural(count, "accepted regression");
+	if (itself === count) return `${plural(count, "regression")} accepted by this pull request`;
+	return `${plural(count, "accepted regression")}, ${grouped(itself)} of them by this pull request`;
+}
+/** Base has none of the benchmarks, so that there was nothing to find. */
+function firstRun({ rows }, s) {
+	if (s.added.length < rows.length) return null;
+	return {
+		kind: "first-run",
+		icon: "🌱",
+		text: `First run: ${plural(benchmarksIn(rows), "new benchmark")}, nothing to compare with yet`
+	};
+}
+function compared(s) {
+	const slower = benchmarksIn(s.slower);
+	const faster = benchmarksIn(s.faster);
+	if (slower === 0 && faster === 0) return null;
+	const text = [slower && `${grouped(slower)} slower`, faster && `${grouped(faster)} faster`].filter(Boolean).join(", ");
+	return {
+		kind: "compared",
+		icon: slower > 0 ? "🔻" : "⚡",
+		text
+	};
+}
+/** Verdicts that the headline of a recorded commit has words for. */
+const NAMED = /* @__PURE__ */ new Set([
+	"missing",
+	"failed",
+	"regression",
+	"over-budget",
+	"inconclusive",
+	"insufficient"
+]);
+/** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
+function recorded(a, s) {
+	const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), "benchmark");
+	if (s.added.length === a.rows.length) return {
+		kind: "first-run",
+		icon: "🌱",
+		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}, with no parent to compare with`
+	};
+	const other = a.standIn === null ? "the parent" : "the stored run";
+	const warned = Map.groupBy(s.warned, ({ verdict }) => verdict);
+	const found = [
+		{
+			rows: [...s.warned.filter(isStopped), ...s.absent],
+			words: "did not run"
+		},
+		{
+			rows: warned.get("regression"),
+			words: `slower than ${other}`
+		},
+		{
+			rows: warned.get("over-budget"),
+			words: "over a limit"
+		},
+		{
+			rows: s.accepted,
+			words: "slower as accepted"
+		},
+		{
+			rows: s.slower,
+			words: "slower by less than a warning"
+		},
+		{
+			rows: s.faster,
+			words: "faster"
+		},
+		{
+			rows: [
+				...s.inconclusive,
+				...warned.get("inconclusive") ?? [],
+				...warned.get("insufficient") ?? []
+			],
+			words: "inconclusive"
+		},
+		{
+			rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)),
+			words: "to look at"
+		}
+	].flatMap(({ rows = [], words }) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]);
+	const text = `Recorded ${benchmarks}: ${found.length === 0 ? `no change against ${other}` : found.join(", ")}`;
+	if (s.warned.length > 0 || s.absent.length > 0) return {
+		kind: "warnings",
+		icon: "⚠️",
+		text
+	};
+	if (s.accepted.length > 0) return {
+		kind: "accepted",
+		icon: "☑️",
+		text
+	};
+	if (s.inconclusive.length > 0) return {
+		kind: "noisy",
+		icon: "❔",
+		text
+	};
+	if (s.faster.length > 0) return {
+		kind: "faster",
+		icon: "⚡",
+		text
+	};
+	return {
+		kind: "unchanged",
+		icon: "✅",
+		text
+	};
+}
+function quiet(s, seen) {
+	const noisy = benchmarksIn(s.inconclusive);
+	const slower = benchmarksIn(s.slower);
+	const faster = benchmarksIn(s.faster);
+	const small = slower > 0 ? `${plural(slower, "benchmark")} slower, by less than a warning` : null;
+	const compared = benchmarksIn([
+		...s.unchanged,
+		...s.slower,
+		...s.faster,
+		...s.inconclusive
+	]);
+	if (noisy > 0) {
+		const text = noisy === seen ? `Too noisy to judge: ${noisy === 1 ? "the only benchmark" : `all ${grouped(noisy)} benchmarks`}` : `${grouped(noisy)} of ${plural(seen, "benchmark")} too noisy to judge, nothing found in the rest`;
+		const rest = small ?? (faster > 0 ? `${grouped(faster)} faster` : null);
+		return {
+			kind: "noisy",
+			icon: "❔",
+			text: rest === null ? text : text.replace("nothing found in the rest", rest)
+		};
+	}
+	if (faster > 0) return {
+		kind: "faster",
+		icon: "⚡",
+		text: `${plural(faster, "benchmark")} faster, ${slower > 0 ? `${grouped(slower)} slower by less than a warning` : "none slower"}`
+	};
+	if (small !== null) return {
+		kind: "unchanged",
+		icon: "✅",
+		text: small
+	};
+	if (compared > 0) return {
+		kind: "unchanged",
+		icon: "✅",
+		text: `No change in ${plural(compared, "benchmark")}`
+	};
+	if (s.added.length > 0) return {
+		kind: "first-run",
+		icon: "🌱",
+		text: `${plural(benchmarksIn(s.added), "new benchmark")}, nothing to compare with yet`
+	};
+	return {
+		kind: "noisy",
+		icon: "❔",
+		text: "Nothing to compare"
+	};
+}
+
+// src/report/counts.ts
+/** `1 failed`, `3 inconclusive`: a section's size in the words of the command. */
+function countWords(section, count, command) {
+	switch (section) {
+		case "failing": return `${grouped(count)} failed`;
+		case "warned": return plural(count, "warning");
+		case "absent": return `${grouped(count)} did not run`;
+		case "slower": return command === "compare" ? `${grouped(count)} slower` : `${grouped(count)} slower within budget`;
+		case "added": return `${grouped(count)} new`;
+		case "accepted":
+		case "faster":
+		case "inconclusive":
+		case "unchanged":
+		case "removed": return `${grouped(count)} ${section}`;
+	}
+}
+/** How many benchmarks, and of their comparisons how many in each section; the parts add up to the whole. */
+function tally(a, s) {
+	const benchmarks = benchmarksIn(a.rows);
+	const whole = plural(benchmarks, "benchmark");
+	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name].length, a.command))];
+}
+
+// src/report/link.ts
+const MAX_URL = 2e3;
+const COMMIT$1 = /^[0-9a-f]{7,64}$/;
+/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
+function linkTo(text, url) {
+	const target = url == null ? null : targetOf(url);
+	return target === null ? null : `[${text}](${target})`;
+}
+/** A commit's Markdown, leading to its page where there is one. */
+function commitLink(text, sha, links) {
+	if (sha === null || !COMMIT$1.test(sha)) return text;
+	return linkTo(text, links?.commit?.(sha)) ?? text;
+}
+function targetOf(url) {
+	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
+	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
+	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
+}
+
+// src/report/marker.ts
+const KEY = /^[A-Za-z0-9._-]{1,50}$/;
+/**
+* The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
+* Throws where the caller let a key through that could end the marker early.
+*/
+function markerOf(key) {
+	invariant(KEY.test(key), "a comment key that was not validated");
+	return `<!-- benchgate:v1 key=${key} -->`;
+}
+
+// src/report/warnings.ts
+/** The warnings that say something new: why there is no base stands at the top of a report already. */
+function newWarnings({ warnings, standIn }) {
+	if (standIn === null) return warnings;
+	const known = `: ${standIn.reason}`;
+	return warnings.filter((warning) => !warning.split("\n", 1)[0]?.endsWith(known));
+}
+
+// src/report/markdown-explanation.ts
+const MAX_WARNINGS$1 = 20;
+const MAX_NOTES = 5;
+const MAX_PLACES = 5;
+/** Rows of which the same is said, in one item. */
+const MAX_NAMED$1 = 5;
+/** From here on, explanations fold away: the table is what must be seen. */
+const OPEN_ITEMS = 5;
+/** What follows the table: why each of `rows` is there, where its budget stands, how to accept it, and warnings. */
+function explanationOf(a, rows, { failing, warned }, { maxRows, configFile }) {
+	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
+	const entries = failing.slice(0, maxRows).map((row) => acceptEntry(row)).filter((entry) => entry !== null);
+	return [
+		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
+		budgetPlaces([...failing, ...warned]),
+		howToAccept(entries, configFile),
+		warningList(a)
+	].filter((part) => part !== "").join("\n\n");
+}
+/** One item for the rows of which the same is said, so that a sentence is read once. */
+function itemsOf(rows, maxNamed) {
+	const explained = rows.map((row) => ({
+		row,
+		said: saidOf(row).join(" ")
+	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
+	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
+		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
+		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
+	});
+}
+/** What a person needs to know about a row beyond its numbers. */
+function saidOf(row) {
+	const said = row.notes.slice(0, MAX_NOTES).map((note) => sentence(prose(note)));
+	if (row.notes.length > MAX_NOTES) said.push(`And ${plural(row.notes.length - MAX_NOTES, "more note")}.`);
+	if (row.verdict === "accepted" && row.waiver !== null) {
+		const { where, added } = row.waiver;
+		said.push(`The waiver stands at ${wordCode(where)}${added ? ", **added by this pull request**" : ""}.`);
+	}
+	if (row.confirmed === true) said.push("Measured again with the checkouts swapped: it held.");
+	if (row.edited) said.push("The benchmark's own code differs between base and head.");
+	if (row.verdict === "inconclusive" && row.pairsNeeded !== null) said.push(`It would take ${plural(row.pairsNeeded, "pair")} to decide; it had ${grouped(row.pairs)}.`);
+	return said;
+}
+function nameAndPlace({ benchmark, metric, location }) {
+	const name = metric === "time" ? nameCode(benchmark) : `${nameCode(benchmark)} ${metric}`;
+	return location === null ? name : `${name} (${wordCode(location)})`;
+}
+/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
+function budgetPlaces(rows) {
+	const found = rows.map((row) => row.budget?.where).filter((where) => typeof where === "string");
+	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+	if (places.length === 0) return "";
+	const shown = places.slice(0, MAX_PLACES).map((where) => wordCode(where));
+	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
+	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
+}
+function howToAccept(entries, configFile) {
+	if (entries.length === 0) return "";
+	const file = wordCode(configFile ?? ".github/benchgate.yml");
+	const yaml = [
+		"```yaml",
+		"accepted: # leave this line out if the file has it",
+		...entries.map((e) => `  ${e}`),
+		"```"
+	];
+	const text = `**To accept**, add to ${file} with your reason, and commit:`;
+	return entries.length > OPEN_ITEMS ? foldedText(`To accept: ${plural(entries.length, "entry", "entries")} for the config file`, `${text}\n\n${yaml.join("\n")}`) : `${text}\n${yaml.join("\n")}`;
+}
+function warningList(a) {
+	const warnings = newWarnings(a);
+	const lines = warnings.slice(0, MAX_WARNINGS$1).map((warning) => `- ${prose(warning)}`);
+	if (warnings.length > MAX_WARNINGS$1) lines.push(`- and ${grouped(warnings.length - MAX_WARNINGS$1)} more`);
+	return lines.length === 0 ? "" : `**Warnings**\n${lines.join("\n")}`;
+}
+
+// src/report/budget-changes.ts
+/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
+function budgetChangeWords(change, { name, word }) {
+	const { metric, limit, from, to, benchmarks, example } = change;
+	const whom = benchmarks === 1 ? name(example) : `${plural(benchmarks, "benchmark")} such as ${name(example)}`;
+	return `${metric} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`;
+}
+/** What a change does to the budgets, in one sentence, and which part of it is to be listed; null: nothing. */
+function budgetChangeSummary(a) {
+	const loosened = a.budgetChanges.filter(({ direction }) => direction === "loosened");
+	const tightened = a.budgetChanges.filter(({ direction }) => direction === "tightened");
+	if (loosened.length === 0 && tightened.length === 0) return null;
+	const loosens = loosened.length > 0;
+	return {
+		loosens,
+		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets`,
+		listed: loosens ? loosened : tightened,
+		others: loosens && tightened.length > 0 ? `and tightens ${plural(tightened.length, "other")}` : null
+	};
+}
+
+// src/report/subject.ts
+/** Labels that say no more than the side does. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"",
+	"HEAD",
+	"head",
+	"base"
+]);
+const GENERATED = /* @__PURE__ */ new Set([
+	"merge-base",
+	"parent",
+	"working tree"
+]);
+/** A revision as its short commit and, where that is not the same, what the user called it. */
+function revisionParts({ label, sha, dirty }) {
+	return {
+		sha: sha ? shortSha(sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label,
+		dirty
+	};
+}
+const shortSha = (sha) => sha.slice(0, 7);
+/** True for words of ours, which need no quoting. */
+const isGenerated = (label) => GENERATED.has(label);
+/** What the two columns of values are called. */
+function sideNames({ command, standIn }) {
+	return {
+		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
+		head: {
+			check: "PR",
+			compare: "head",
+			record: "commit"
+		}[command]
+	};
+}
+/** What a sentence calls the other side. */
+const baseName = ({ command }) => command === "record" ? "The parent" : "Base";
+/** True where head was measured alone and nothing stands in for base. */
+const isAlone = ({ base, standIn }) => base.sha === null && standIn === null;
+/** An ISO date as people read it, to the day or to the minute; null for anything else. */
+function formatDate(iso, precision) {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
+	const [day = "", time = ""] = at.toISOString().split("T");
+	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+}
+
+// src/report/markdown-opening.ts
+/** Budget changes that a comment lists; the rest are counted. */
+const LISTED_CHANGES = 3;
+/** What every reader sees and no limit cuts: the headline, what it is about, and what the comparison does not promise. */
+function openingOf(a, s, links) {
+	const head = headline(a, s);
+	const facts = [
+		subject(a, links),
+		...tally(a, s),
+		linkTo("diff", links?.compare),
+		linkTo("summary", links?.summary)
+	].filter((fact) => fact !== null);
+	return [
+		`### ${head.icon} ${head.text}${nextStep(head, s)}\n${facts.join(" · ")}`,
+		standInWords(a, links),
+		budgetWords(a)
+	].filter((part) => part !== "").join("\n\n");
+}
+function nextStep({ kind }, { failing }) {
+	if (kind !== "over-budget") return "";
+	const one = benchmarksIn(failing) === 1;
+	return ` · ${one ? "fix it" : "fix them"}, or ${failing.some((row) => acceptEntry(row) !== null) ? `accept the ${one ? "change" : "changes"} below` : "change the limit"}`;
+}
+function subject(a, links) {
+	const head = capital(revisionText(a.head, "Commit", links));
+	if (isAlone(a)) return `${head}, without a ${a.command === "record" ? "parent" : "base"}`;
+	return `${head} against ${a.standIn === null ? revisionText(a.base, "commit", links) : storedRunText(a.standIn.sha, links)}`;
+}
+const storedRunText = (sha, links) => `the stored run of ${commitLink(wordCode(shortSha(sha)), sha, links)}`;
+function revisionText(revision, noun, links) {
+	const { sha, label, dirty } = revisionParts(revision);
+	const name = label === null ? noun : isGenerated(label) ? prose(label) : wordCode(label);
+	const commit = sha === null ? "" : commitLink(wordCode(sha), revision.sha, links);
+	if (dirty) return `${label === null ? "working tree" : name}${commit === "" ? "" : ` on ${commit}`}`;
+	if (label === null || isGenerated(label)) return `${name} ${commit}`.trim();
+	return commit === "" ? name : `${name} (${commit})`;
+}
+const capital = (text) => /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+function standInWords(a, links) {
+	const { standIn } = a;
+	if (standIn === null) return "";
+	const { sha, recordedAt, cpu, reason } = standIn;
+	const day = formatDate(recordedAt, "day");
+	const which = a.base.sha === null ? "" : ` (${revisionText(a.base, "commit", links)})`;
+	return `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${storedRunText(sha, links)}${day === null ? "" : ` from ${day}`} on ${prose(cpu)}: another job, not a controlled comparison, so at most a warning.`;
+}
+/** What the change does to the budgets. What it loosens is what its reviewers have to agree to. */
+function budgetWords(a) {
+	const found = budgetChangeSummary(a);
+	if (found === null) return "";
+	const { loosens, text, listed, others } = found;
+	const shown = listed.slice(0, LISTED_CHANGES).map((change) => `- ${changeText(change)}`);
+	if (listed.length > LISTED_CHANGES) shown.push(`- and ${grouped(listed.length - LISTED_CHANGES)} more`);
+	const whole = others === null ? text : `${text}, ${others}`;
+	return [`${loosens ? `⚠️ **${whole}.**` : `${whole}.`} The rows below are judged by base's budgets; the change counts after the merge.`, ...shown].join("\n");
+}
+const changeText = (change) => budgetChangeWords(change, {
+	name: nameCode,
+	word: wordCode
+});
+
+// src/report/sparkline.ts
+const BARS = "▁▂▃▄▅▆▇█";
+/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
+const FLAT_BELOW = .02;
+/**
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
+* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+*/
+function sparkline(values) {
+	const finite = values.filter((value) => Number.isFinite(value));
+	const ascending = [...finite].sort((a, b) => a - b);
+	const least = ascending[0] ?? 0;
+	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
+	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
+	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
+	const highest = 7;
+	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+}
+
+// src/report/markdown-table.ts
+/** A cell without content. */
+const NOTHING = "—";
+/** Values of earlier runs that a table draws. */
+const DRAWN = 20;
+/** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
+function tableLines(columns, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(columns.map((c) => c.title)),
+		line(columns.map((c) => c.align === "right" ? "-:" : "-")),
+		...rows.map((row) => line(columns.map((c) => c.cell(row))))
+	];
+}
+/** The columns that reports choose from. */
+function columnsFor(a) {
+	const level = a.rows.find((row) => row.interval !== null)?.interval?.level ?? .95;
+	const sides = sideNames(a);
+	const values = `${sides.base} → ${sides.head}`;
+	return {
+		icon: {
+			title: "",
+			align: "left",
+			cell: (row) => iconOf(row, a.command)
+		},
+		benchmark: {
+			title: "Benchmark",
+			align: "left",
+			cell: (row) => nameCode(row.benchmark)
+		},
+		metric: {
+			title: "Metric",
+			align: "left",
+			cell: (row) => row.metric
+		},
+		values: {
+			title: values,
+			align: "right",
+			cell: (row) => valuesOf(row) + medians(row)
+		},
+		valuesOnly: {
+			title: values,
+			align: "right",
+			cell: valuesOf
+		},
+		change: {
+			title: `Change (${percentDigits(level).replace(".0", "")} %)`,
+			align: "right",
+			cell: changeOf$1
+		},
+		budget: {
+			title: "Budget",
+			align: "right",
+			cell: budgetOf
+		},
+		noise: {
+			title: "Noise",
+			align: "left",
+			cell: noiseOf
+		},
+		visible: {
+			title: "Smallest visible change",
+			align: "right",
+			cell: (row) => fraction(row.mde)
+		},
+		history: {
+			title: `Last ${drawnOf(a)} → ${sides.head}`,
+			align: "left",
+			cell: historyOf
+		},
+		need: {
+			title: "Pairs needed",
+			align: "right",
+			cell: needOf
+		}
+	};
+}
+/** The longest series that a table of these rows draws. */
+const drawnOf = ({ rows }) => rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
+/** Bars for what earlier runs measured, and at the end for head. */
+function historyOf({ history, head }) {
+	if (history.length === 0) return "—";
+	return `\`${sparkline([...history.slice(-20), ...head.value === null ? [] : [head.value]])}\``;
+}
+function iconOf(row, command) {
+	if (row.verdict === "missing" || row.verdict === "failed") return row.severity === "warn" ? "⚠️" : "💥";
+	if (row.verdict === "accepted") return "☑️";
+	if (row.verdict === "improvement" && row.severity === "pass") return "⚡";
+	if (command === "compare") return "🔻";
+	return row.severity === "fail" ? "❌" : "⚠️";
+}
+const valuesOf = ({ base, head, unit }) => base.value === null && head.value === null ? "—" : formatPair(base.value, head.value, unit);
+function medians({ metric, base, head }) {
+	if (metric !== "time" || base.p50 === null || head.p50 === null) return "";
+	return `<br><sub>p50 ${formatPair(base.p50, head.p50, "ns")}</sub>`;
+}
+function changeOf$1(row) {
+	if (row.verdict === "missing") return "**did not run**";
+	if (row.verdict === "failed") return "**failed**";
+	if (row.effect === null) return row.verdict === "insufficient" ? "too little data" : "—";
+	const interval = intervalWords(row);
+	const words = row.verdict === "regression" ? `**${changeWords(row)}**` : changeWords(row);
+	return interval === null ? words : `${words} (${interval})`;
+}
+function budgetOf(row) {
+	const words = limitWords(row) ?? "—";
+	if (row.verdict === "over-budget") return `**${words}**`;
+	return row.verdict === "accepted" && row.waiver?.added === true ? `${words}<br><sub>by this pull request</sub>` : words;
+}
+const fraction = (value) => value === null ? "—" : `${percentDigits(value)} %`;
+const noiseOf = ({ grade, sigma }) => grade === null ? "—" : `${grade} (${fraction(sigma)})`;
+const needOf = ({ pairs, pairsNeeded }) => pairsNeeded === null ? "—" : `${grouped(pairsNeeded)} (had ${grouped(pairs)})`;
+
+// src/report/method.ts
+const PAIRS_PER_BLOCK = 4;
+const STOPPED = {
+	decided: "stopped when every comparison was decided",
+	"max-pairs": "stopped at the largest number of pairs",
+	"time-limit": "stopped by the time limit"
+};
+/** How much was measured: processes, pairs, blocks, wall time and why it ended. */
+function effortWords({ summary }) {
+	const { processes, pairs, seconds, secondsInBenchmarks, stoppedBy } = summary;
+	const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), "block");
+	const most = pairs === 0 ? "" : `, up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
+	return `${plural(processes, "process", "processes")}${most}; ${formatSeconds(seconds)}, of which ${formatSeconds(secondsInBenchmarks)} in benchmarks; ${STOPPED[stoppedBy]}`;
+}
+/** What ran beside what, without the seed. */
+function orderWords(a) {
+	const head = a.command === "record" ? "The commit" : "Head";
+	if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
+}
+/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
+function testWords(a) {
+	if (a.standIn !== null) return STAND_IN_WORDS;
+	return isAlone(a) ? null : TEST_WORDS;
+}
+const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; a regression is then measured again with the checkouts swapped.";
+const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
+
+// src/report/provenance.ts
+/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
+function historyWords({ command, history, environment }, { word, commit, prose }) {
+	if (history === null) return null;
+	const { branch, runs, nearest } = history;
+	const base = command === "record" ? "the parent" : "base";
+	const place = ({ sha, commitsBefore }) => {
+		if (commitsBefore === 0) return `${base} itself, ${commit(sha)}`;
+		const distance = commitsBefore === null ? "an unknown number of commits" : plural(commitsBefore, "commit");
+		return `${commit(sha)}, ${distance} before ${base}`;
+	};
+	if (runs === 0) return `No stored run on branch ${word(branch)} yet`;
+	const whole = `${plural(runs, "stored run")} on branch ${word(branch)}`;
+	if (nearest === null) return `${whole}, none of ${base} or of a commit before it`;
+	const at = formatDate(nearest.recordedAt, "minute");
+	const when = at === null ? "" : `, recorded ${at}`;
+	const machine = nearest.cpu === environment.cpu ? "the same CPU" : `another CPU (${prose(nearest.cpu)})`;
+	return `${whole}; the nearest is of ${place(nearest)}${when} on ${machine}`;
+}
+
+// src/report/markdown.ts
+const COMMENT_BYTES = 6e4;
+const SUMMARY_BYTES = 921600;
+/** Rows that get their own lines of explanation in a comment, and that stay in its table when bytes run out. */
+const EXPLAINED_ROWS = 50;
+/** Budget changes that are listed in full. */
+const MAX_CHANGES = 200;
+/** The whole report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
+function renderMarkdown(a, options = {}) {
+	const { complete = false, key = "default", links = null } = options;
+	const limitBytes = options.limitBytes ?? (complete ? SUMMARY_BYTES : COMMENT_BYTES);
+	const s = sectionsOf(a);
+	const main = mainRows(a, s);
+	const draft = {
+		top: `${key === null ? "" : `${markerOf(key)}\n`}${openingOf(a, s, links)}`,
+		main: mainTable(a, main),
+		explanation: explanationOf(a, main, s, {
+			maxRows: complete ? Infinity : EXPLAINED_ROWS,
+			configFile: options.configFile ?? null
+		}),
+		picture: options.picture ?? "",
+		folds: folds(a, s),
+		tail: [complete ? budgetFold(a) : "", method(a, links)].filter((part) => part !== "").join("\n"),
+		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
+	};
+	for (const cut of CUTS) {
+		const text = compose(draft, cut);
+		if (Buffer.byteLength(text) <= limitBytes) return text;
+	}
+	return `${draft.top}\n`;
+}
+/** What is dropped, and in which order, until the text fits. */
+const DROP_ORDER = [
+	["unchanged"],
+	["added", "removed"],
+	["inconclusive"],
+	["slower"],
+	["faster"]
+];
+const ALL_DROPPED = DROP_ORDER.flat();
+const WHOLE = {
+	without: [],
+	mainRows: Infinity,
+	sparklines: true,
+	explained: true
+};
+const FEW = {
+	...WHOLE,
+	without: ALL_DROPPED,
+	mainRows: EXPLAINED_ROWS
+};
+const CUTS = [
+	WHOLE,
+	...DROP_ORDER.map((_, i) => ({
+		...WHOLE,
+		without: DROP_ORDER.slice(0, i + 1).flat()
+	})),
+	FEW,
+	{
+		...FEW,
+		sparklines: false
+	},
+	...[
+		EXPLAINED_ROWS,
+		20,
+		5,
+		0
+	].map((mainRows) => ({
+		...FEW,
+		mainRows,
+		sparklines: false,
+		explained: false
+	}))
+];
+function compose(draft, cut) {
+	const { main } = draft;
+	const shown = Math.min(main.rows.length, cut.mainRows);
+	const lines = cut.sparklines ? main.lines : main.plainLines?.() ?? main.lines;
+	const kept = draft.folds.filter(({ section }) => !cut.without.includes(section));
+	const dropped = [
+		...shown < main.rows.length ? [`${plural(main.rows.length - shown, "row")} of the table`] : [],
+		...draft.folds.filter(({ section }) => cut.without.includes(section)).map((fold) => fold.title),
+		...!cut.sparklines && main.plainLines !== null ? ["the history of each row"] : [],
+		...!cut.explained && draft.explanation !== "" ? ["the explanations"] : []
+	];
+	return [
+		draft.top,
+		shown > 0 ? lines.slice(0, 2 + shown).join("\n") : "",
+		cut.explained ? draft.explanation : "",
+		draft.picture,
+		dropped.length === 0 ? "" : `_Left out to keep this short: ${dropped.join(", ")}._ ${draft.elsewhere}`,
+		[...kept.map(({ title, body }) => foldedText(title, body)), draft.tail].join("\n")
+	].filter((part) => part !== "").join("\n\n").concat("\n");
+}
+/** What must be seen without a click: failing, warned and accepted rows; for `compare`, what differs. */
+function mainRows(a, s) {
+	const found = [
+		...s.failing,
+		...s.warned,
+		...s.absent,
+		...s.accepted
+	];
+	return a.command === "compare" ? [
+		...found,
+		...s.slower,
+		...s.faster
+	] : found;
+}
+function mainTable(a, rows) {
+	const c = columnsFor(a);
+	const columns = [
+		c.icon,
+		c.benchmark,
+		c.metric,
+		c.values,
+		c.change
+	];
+	if (a.command !== "compare") columns.push(c.budget);
+	if (!hasHistory(rows)) return {
+		rows,
+		lines: tableLines(columns, rows),
+		plainLines: null
+	};
+	return {
+		rows,
+		lines: tableLines([...columns, c.history], rows),
+		plainLines: () => tableLines(columns, rows)
+	};
+}
+const hasHistory = (rows) => rows.some(({ history }) => history.length > 0);
+function folds(a, s) {
+	const c = columnsFor(a);
+	const table = (section, columns, title) => ({
+		section,
+		title: `${countWords(section, s[section].length, a.command)}${title}`,
+		rows: s[section].length,
+		body: tableLines(columns, s[section]).join("\n")
+	});
+	const names = (section) => ({
+		section,
+		title: countWords(section, s[section].length, a.command),
+		rows: s[section].length,
+		body: s[section].map((row) => `- ${nameCode(row.benchmark)} ${row.metric}${newValue(row)}`).join("\n")
+	});
+	const change = [
+		c.benchmark,
+		c.metric,
+		c.values,
+		c.change
+	];
+	const withHistory = (section) => hasHistory(s[section]) ? [...change, c.history] : change;
+	const { noise, visible, need } = c;
+	const known = [
+		noise,
+		visible,
+		need
+	].filter(({ cell }) => s.inconclusive.some((row) => cell(row) !== "—"));
+	const inconclusive = table("inconclusive", [...change, ...known], known.includes(need) ? ", with what each would need" : "");
+	const noted = s.inconclusive.filter((row) => row.notes.length > 0).slice(0, EXPLAINED_ROWS);
+	if (noted.length > 0) inconclusive.body += `\n\n${itemsOf(noted, 5).join("\n")}`;
+	const open = a.command === "compare" ? ["slower", "faster"] : [];
+	return [
+		table("faster", withHistory("faster"), ""),
+		table("slower", withHistory("slower"), ""),
+		inconclusive,
+		table("unchanged", [
+			c.benchmark,
+			c.metric,
+			c.valuesOnly,
+			c.change,
+			c.noise
+		], ""),
+		names("added"),
+		names("removed")
+	].filter((fold) => fold.rows > 0 && !open.includes(fold.section));
+}
+const newValue = (row) => row.head.value === null ? "" : `, ${formatQuantity(row.head.value, row.unit)}`;
+function budgetFold({ budgetChanges }) {
+	if (budgetChanges.length === 0) return "";
+	const lines = budgetChanges.slice(0, MAX_CHANGES).map((change) => `- ${change.direction}: ${changeText(change)}`);
+	if (budgetChanges.length > MAX_CHANGES) lines.push(`- and ${grouped(budgetChanges.length - MAX_CHANGES)} more`);
+	return foldedText(plural(budgetChanges.length, "budget change"), lines.join("\n"));
+}
+function method(a, links) {
+	const { environment: e } = a;
+	const machine = [
+		e.cpu,
+		plural(e.cores, "core"),
+		e.os,
+		e.image,
+		`Node ${e.node}`,
+		`mitata ${e.mitata}`
+	].filter((part) => part !== null).map((part) => prose(part));
+	const commit = (sha) => commitLink(wordCode(shortSha(sha)), sha, links);
+	const history = historyWords(a, {
+		word: wordCode,
+		commit,
+		prose
+	});
+	const lines = [
+		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
+		`${effortWords(a)}.`,
+		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`,
+		...history === null ? [] : [`${history}.`],
+		hasHistory(a.rows) ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+		testWords(a)
+	];
+	return foldedText("How this was measured", lines.filter((line) => line !== null).map((line) => `- ${line}`).join("\n"));
+}
+
+// src/report/check-output.ts
+/** GitHub takes 65,535 characters. */
+const LIMIT_BYTES$2 = 65e3;
+/** What a check run says. Neutral, which holds nothing up, where there are warnings or nothing but noise to tell of. */
+function checkOutput(a, { configFile = null, links = null } = {}) {
+	const { kind, text } = headline(a, sectionsOf(a));
+	const failed = a.outcome === "fail" || kind === "over-budget" || kind === "did-not-run";
+	const open = a.outcome === "warn" || kind === "warnings" || kind === "noisy";
+	return {
+		title: text,
+		summary: renderMarkdown(a, {
+			limitBytes: LIMIT_BYTES$2,
+			configFile,
+			key: null,
+			links
+		}),
+		conclusion: failed ? "failure" : open ? "neutral" : "success"
+	};
+}
+
+// src/report/comment-policy.ts
+/** What a pull request does every day, and nobody needs to be told. */
+const ORDINARY = /* @__PURE__ */ new Set([
+	"unchanged",
+	"new",
+	"removed"
+]);
+/**
+* Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date, and a new one is
+* created when the policy finds something to say. That nothing was measured is something to say.
+*/
+function shouldComment(a, policy, previous = "absent") {
+	if (policy === "never") return false;
+	if (policy === "always" || previous === "present" || a.rows.length === 0) return true;
+	if (policy === "on-failure") return a.outcome === "fail";
+	return a.standIn !== null || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !ORDINARY.has(verdict));
+}
+
+// src/report/failure.ts
+const MAX_LINES$1 = 40;
+/**
+* What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a UserError tells it. An
+* earlier verdict must not stay in its place.
+*/
+function renderFailure({ message, remedy }, { key = "default", sha = null, links = null } = {}) {
+	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
+	const shown = rest.slice(0, MAX_LINES$1).map((line) => lineCode(line));
+	if (rest.length > MAX_LINES$1) shown.push("…");
+	const facts = [
+		sha === null ? null : `Commit ${commitLink(wordCode(shortSha(sha)), sha, links)}`,
+		"nothing was judged, and what does not run does not pass",
+		linkTo("summary", links?.summary)
+	].filter((fact) => fact !== null);
+	return [
+		`${key === null ? "" : `${markerOf(key)}\n`}### 💥 The benchmarks did not run\n${facts.join(" · ")}`,
+		`**What happened**: ${sentence(prose(first))}`,
+		shown.join("<br>\n"),
+		remedy.trim() === "" ? "" : `**What to do**: ${sentence(prose(remedy.replace(/\s+/g, " ")))}`
+	].filter((part) => part !== "").join("\n\n").concat("\n");
+}
+
+// src/report/json.ts
+/**
+* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
+* refuses NaN and Infinity, which JSON would turn into null. `##[` is written in another way of JSON's, because a CI runner
+* obeys it anywhere in a line of output.
+*/
+const renderJson = (a) => `${JSON.stringify(assessmentSchema.parse(a), null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+
+// src/report/chart.ts
+const MAX_TITLE_CELLS = 50;
+/** Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look like a cliff. */
+const MIN_SPAN = .1;
+/** Above it a number is written with an exponent, which Mermaid does not read. */
+const MAX_NUMBER = 0x38d7ea4c68000;
+const LABELS = {
+	check: {
+		base: "base",
+		head: "PR",
+		words: "then base and PR"
+	},
+	compare: {
+		base: "base",
+		head: "head",
+		words: "then base and head"
+	},
+	record: {
+		base: "old",
+		head: "new",
+		words: "then the parent (old) and this commit (new)"
+	}
+};
+/** Mermaid's own first colour is next to white. These are seen on white and on black. */
+const COLOURS = [
+	"---",
+	"config:",
+	"  themeVariables:",
+	"    xyChart:",
+	"      plotColorPalette: \"#0969da, #cf222e\"",
+	"---"
+];
+/**
+* A Mermaid chart of the worst row that earlier runs know: their values, then base, then head, and a level line where there is
+* a fail level. Null where no row has a history that can be drawn.
+*/
+function chartOf(a) {
+	const row = worstWithHistory(a);
+	if (row === null) return null;
+	const { base, head, words } = LABELS[a.command];
+	const earlier = row.history.slice(-20);
+	const points = [
+		...earlier.map((value, i) => ({
+			label: `${i + 1}`,
+			value
+		})),
+		{
+			label: base,
+			value: row.base.value
+		},
+		{
+			label: head,
+			value: row.head.value
+		}
+	].filter((point) => point.value !== null);
+	const level = failLevel(row);
+	const axis = axisOf([...points.map(({ value }) => value), ...level === null ? [] : [level]], row.unit);
+	if (axis === null) return null;
+	const { number, low, high, symbol } = axis;
+	const list = (values) => `[${values.map(number).join(", ")}]`;
+	const runs = plural(earlier.length, "earlier run");
+	return [
+		`**History of ${nameCode(row.benchmark)}** (${row.metric}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${formatLimit(Number(level.toPrecision(3)), row.unit)}.`} Earlier runs were other jobs, on whatever machines they had.`,
+		"",
+		"```mermaid",
+		...COLOURS,
+		"xychart-beta",
+		`  title "${titleText(row)}"`,
+		`  x-axis "${runs}, ${words}" [${points.map(({ label }) => `"${label}"`).join(", ")}]`,
+		`  y-axis "${row.metric} in ${symbol}" ${number(low)} --> ${number(high)}`,
+		`  line "measured" ${list(points.map(({ value }) => value))}`,
+		...level === null ? [] : [`  line "fail level" ${list(points.map(() => level))}`],
+		"```"
+	].join("\n");
+}
+/** The first by the order in which a report tells of them; among those that are listed by name, the slowest. */
+function worstWithHistory(a) {
+	const sections = sectionsOf(a);
+	for (const section of SECTIONS) {
+		const known = sections[section].filter(({ history, head }) => history.length > 0 && head.value !== null);
+		const slowest = [...known].sort((one, other) => (slowdown(other) ?? 0) - (slowdown(one) ?? 0));
+		const worst = section === "unchanged" ? slowest[0] : known[0];
+		if (worst !== void 0) return worst;
+	}
+	return null;
+}
+/** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
+function failLevel({ budget, base, better, verdict }) {
+	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
+	const change = budget?.maxRegression?.fail ?? null;
+	const relative = change === null || base.value === null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
+}
+/** Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be done. */
+function axisOf(values, unit) {
+	const greatest = Math.max(...values);
+	const { factor, symbol } = scaleOf(greatest, unit);
+	if (!(greatest > 0) || greatest / factor >= MAX_NUMBER) return null;
+	const least = Math.min(...values);
+	const span = Math.max(greatest - least, MIN_SPAN * greatest);
+	const middle = (greatest + least) / 2;
+	const reach = span * .65;
+	const decimals = Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(greatest / factor))));
+	const number = (value) => (value / factor).toFixed(decimals);
+	const low = Math.max(0, middle - reach);
+	const high = middle + reach;
+	return number(low) === number(high) ? null : {
+		symbol,
+		low,
+		high,
+		number
+	};
+}
+/** Mermaid has no escape for a quote, and reads comments, directives and entities before it looks for texts. */
+const titleText = ({ benchmark }) => shortName(benchmark, MAX_TITLE_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_");
+
+// src/report/summary.ts
+const LIMIT_BYTES$1 = 921600;
+/** The job summary: the whole report within 900 KiB, with a chart of the worst row that earlier runs know. */
+function renderSummary(a, { configFile = null, links = null } = {}) {
+	return renderMarkdown(a, {
+		complete: true,
+		limitBytes: LIMIT_BYTES$1,
+		configFile,
+		key: null,
+		links: links && {
+			...links,
+			summary: null
+		},
+		picture: chartOf(a)
+	});
+}
+
+// src/action/publish.ts
+/** Tells one assessment everywhere, and fails the step last. What one surface refuses does not keep it from the others. */
+async function publish$1(job, assessment, to) {
+	const { inputs, context, temporary } = job;
+	const options = {
+		configFile: to.config.file,
+		key: inputs.key,
+		links: linksOf(job)
+	};
+	const reportJson = join(temporary, "report.json");
+	const reportMarkdown = join(temporary, "report.md");
+	const body = renderMarkdown(assessment, options);
+	const policy = inputs.comment ?? to.config.report.comment;
+	const commentUrl = await comment(job, to.pull, policy, {
+		body,
+		mayCreate: shouldComment(assessment, policy)
+	});
+	const annotations = annotationsOf(assessment, {
+		prefix: job.prefix,
+		configFile: to.config.file
+	});
+	await check(job, to.headSha, checkOutput(assessment, options), annotations);
+	annotate({
+		error,
+		warning
+	}, annotations);
+	await summary(job, renderSummary(assessment, options));
+	await writeFile(reportMarkdown, body);
+	try {
+		await writeFile(reportJson, renderJson(assessment));
+	} catch (error) {
+		warning(`report.json was not written: ${error.message}`);
+	}
+	const headline = headlineText(assessment);
+	printInert({
+		startGroup,
+		endGroup,
+		info
+	}, headline);
+	setOutputs(setOutput, {
+		outcome: assessment.outcome,
+		regressions: changes(assessment.rows, ["regression", "over-budget"]),
+		improvements: changes(assessment.rows, ["improvement"]),
+		summary: headline,
+		reportJson,
+		reportMarkdown,
+		commentUrl,
+		baseSha: assessment.base.sha,
+		runFile: to.runFile ?? null
+	});
+	if ({
+		fail: ["fail"],
+		warn: ["fail", "warn"],
+		never: []
+	}[inputs.failOn].includes(assessment.outcome) && !to.neverFails) setFailed(`${headline}. Report: ${context.runUrl}`);
+}
+/** Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails the step. */
+async function publishFailure(job, error, to) {
+	const { inputs } = job;
+	const links = linksOf(job);
+	const policy = inputs.comment ?? to.config.report.comment;
+	const what = told(error);
+	const body = renderFailure(what, {
+		key: inputs.key,
+		sha: to.headSha,
+		links
+	});
+	const plain = renderFailure(what, {
+		key: null,
+		sha: to.headSha,
+		links
+	});
+	const commentUrl = await comment(job, to.pull, policy, {
+		body,
+		mayCreate: to.mayCreate ?? true
+	});
+	await check(job, to.headSha, {
+		title: "The benchmarks did not run",
+		summary: plain,
+		conclusion: "failure"
+	}, []);
+	await summary(job, plain);
+	setOutputs(setOutput, {
+		outcome: "fail",
+		regressions: [],
+		improvements: [],
+		summary: `The benchmarks did not run: ${what.message}`,
+		reportJson: null,
+		reportMarkdown: null,
+		commentUrl,
+		baseSha: null,
+		runFile: to.runFile ?? null
+	});
+}
+/** The rows of some verdicts, as later steps of a workflow want them. */
+function changes(rows, verdicts) {
+	return rows.filter(({ verdict }) => verdicts.includes(verdict)).sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0)).map(({ benchmark, metric, verdict, severity, effect, interval, unit, base, head }) => ({
+		benchmark,
+		metric,
+		verdict,
+		severity,
+		effect,
+		interval,
+		unit,
+		base: base.value,
+		head: head.value
+	}));
+}
+function linksOf({ context }) {
+	const repository = `${context.serverUrl}/${context.repository.fullName}`;
+	return {
+		summary: context.runUrl,
+		commit: (sha) => `${repository}/commit/${sha}`,
+		compare: null
+	};
+}
+async function comment(job, pull, policy, text) {
+	const { context, inputs } = job;
+	if (pull === null || policy === "never" || inputs.githubToken === null) return null;
+	const superseded = await whySuperseded(job);
+	if (superseded !== null) {
+		notice(`The comment was left as it is: ${superseded}`);
+		return null;
+	}
+	const result = await publishComment(job.client(), {
+		pull,
+		key: inputs.key,
+		...text
+	});
+	switch (result.status) {
+		case "not-needed": return null;
+		case "forbidden":
+			if (context.pull?.isFork || context.isDependabot) {
+				info("This token may not comment: the workflow on workflow_run publishes the report (README, \"Forks\").");
+				return null;
+			}
+			warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
+			return null;
+		case "failed":
+			warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
+			return null;
+		default: return result.url;
+	}
+}
+/** Why the pull request's comment is another run's to write; null: it is this one's. An older run may end last. */
+async function whySuperseded({ client, context: { pull } }) {
+	if (pull === null) return null;
+	const { headSha, headRef: headBranch, headRepository } = pull;
+	try {
+		const search = await findPull(client(), {
+			headSha,
+			headBranch,
+			headRepository
+		});
+		return search.status === "none" ? search.reason : null;
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		return null;
+	}
+}
+async function check(job, headSha, output, annotations) {
+	const { context, inputs } = job;
+	if (inputs.githubToken === null) return;
+	const { runId, runAttempt, runUrl: detailsUrl } = context;
+	const about = {
+		key: inputs.key,
+		runId,
+		runAttempt,
+		headSha,
+		detailsUrl,
+		annotations
+	};
+	const result = await publishCheckRun(job.client(), {
+		...about,
+		...output
+	});
+	if (result.status === "forbidden") debug(`no check run: ${result.reason}`);
+	if (result.status === "failed") warning(`The check run was not published. ${result.reason} ${result.remedy}`);
+}
+async function summary({ env }, markdown) {
+	if (await appendSummary(env, markdown) === "full") warning("The job summary has no room left for the report.");
+}
+
+// src/config/digest.ts
+/** What a stored number of a metric means; another statistic needs another number here. */
+const STATISTICS = 1;
+/** Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests are not compared. */
+function configDigest({ measure }) {
+	const { timePerBenchmarkMs, nodeArgs } = measure;
+	const meaning = JSON.stringify({
+		statistics: STATISTICS,
+		warmupMs: 40,
+		timePerBenchmarkMs,
+		nodeArgs
+	});
+	return createHash("sha256").update(meaning).digest("hex").slice(0, 16);
+}
+
+// src/github/cache-keys.ts
+/** The place of one branch of one remote. A token in the remote's URL is another one in every job and makes no difference. */
+function mirrorPlace(remoteUrl, branch) {
+	const hash = createHash("sha256").update(JSON.stringify([withoutCredentials$1(remoteUrl), branch])).digest("hex").slice(0, 16);
+	return {
+		name: `store-${hash}`,
+		prefix: `benchgate-store-v1-${hash}-`
+	};
+}
+/** The key of a mirror whose tip is this commit. A restore that found it leaves nothing to save. */
+function mirrorKey(place, tip) {
+	return `${place.prefix}${tip}`;
+}
+function withoutCredentials$1(remoteUrl) {
+	return remoteUrl.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, "$1");
+}
+
+// src/github/commit-api.ts
+/** The branch is no longer at the commit that a change was made for. */
+var StaleHead = class extends Error {
+	stale = true;
+};
+const committedSchema = object({ createCommitOnBranch: object({ commit: object({ oid: string() }) }) });
+const historySchema = object({ repository: object({ ref: object({ target: object({ history: object({ nodes: array(object({ oid: string() })) }) }) }).nullable() }).nullable() });
+const COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+const LAST_CHANGE = `query ($owner: String!, $repo: String!, $branch: String!, $path: String!) {
+  repository(owner: $owner, name: $repo) {
+    ref(qualifiedName: $branch) {
+      target { ... on Commit { history(first: 1, path: $path) { nodes { oid } } } }
+    }
+  }
+}`;
+/**
+* Adds a file to a branch through GitHub, which signs the commit: for repositories that take no unsigned ones. Resolves with
+* the new commit; throws StaleHead when the branch has moved, ApiError when GitHub refuses.
+*/
+function commitByApi(client) {
+	return async (change) => {
+		const { owner, repo } = client.repository;
+		const [headline = "", ...body] = change.message.split("\n");
+		const input = {
+			branch: {
+				repositoryNameWithOwner: `${owner}/${repo}`,
+				branchName: change.branch
+			},
+			expectedHeadOid: change.expectedHeadSha,
+			message: {
+				headline,
+				body: body.join("\n").trim()
+			},
+			fileChanges: { additions: [{
+				path: change.path,
+				contents: Buffer.from(change.content).toString("base64")
+			}] }
+		};
+		try {
+			const data = await client.graphql(COMMIT, { input }, { repeatable: true });
+			return parsedAnswer(committedSchema, data, "createCommitOnBranch").createCommitOnBranch.commit.oid;
+		} catch (error) {
+			if (!(error instanceof ApiError && (error.kind === "conflict" || error.mayHaveHappened))) throw error;
+			return await outcomeOf(client, change, error);
+		}
+	};
+}
+/** What became of a change whose answer was lost or that came too late: its commit, or what the store has to act on. */
+async function outcomeOf(client, { branch, path }, failure) {
+	const data = await client.graphql(LAST_CHANGE, {
+		...client.repository,
+		branch: `refs/heads/${branch}`,
+		path
+	});
+	const { repository } = parsedAnswer(historySchema, data, "the history of a file");
+	const commit = repository?.ref?.target.history.nodes[0];
+	if (commit !== void 0) return commit.oid;
+	if (failure.kind === "conflict") throw new StaleHead(failure.message, { cause: failure });
+	throw failure;
+}
+
+// src/history/baseline.ts
+/** The newest run of the commit or of its nearest ancestor that has one; else null, and a sentence that says why. */
+function nearestBaseline({ runs, ancestors, configDigest, refs }) {
+	const none = (why) => ({
+		nearest: null,
+		why
+	});
+	if (runs.length === 0) return none("no run is stored yet");
+	const accepted = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref));
+	if (accepted.length === 0) return none("no stored run is of a branch that counts as a baseline");
+	const alike = accepted.filter(({ run }) => run.config === configDigest);
+	if (alike.length === 0) return none("all stored runs were measured with other settings");
+	if (ancestors.length === 0) return none("the commits before base are not known");
+	const places = new Map(ancestors.map((sha, i) => [sha, i]));
+	let nearest = null;
+	for (const run of alike) {
+		const commitsBefore = places.get(run.run.commit.sha);
+		if (commitsBefore === void 0) continue;
+		if (nearest === null || commitsBefore < nearest.commitsBefore) nearest = {
+			run,
+			commitsBefore
+		};
+	}
+	if (nearest === null) return none(`none of the ${ancestors.length} newest commits up to base has a stored run`);
+	return {
+		nearest,
+		why: null
+	};
+}
+
+// src/store/tree.ts
+const FOLDER = "40000";
+const FILE = "100644";
+/** The entries of a raw tree object: `<mode> <name>\0<20 bytes of id>`, one after the other (gitformat-tree). */
+function parseTree(raw) {
+	const entries = [];
+	let at = 0;
+	while (at < raw.length) {
+		const space = raw.indexOf(32, at);
+		const end = raw.indexOf(0, space);
+		if (space < 0 || end < 0 || end + 21 > raw.length) throw new RangeError("a tree breaks off");
+		entries.push({
+			mode: raw.toString("latin1", at, space),
+			name: raw.toString("latin1", space + 1, end),
+			sha: raw.toString("hex", end + 1, end + 21)
+		});
+		at = end + 21;
+	}
+	return entries;
+}
+/** The entries as `git mktree -z` reads them, which puts them in git's order. */
+function treeLines(entries) {
+	const type = (mode) => mode === "40000" ? "tree" : mode === "160000" ? "commit" : "blob";
+	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
+	return Buffer.from(lines.join(""), "latin1");
+}
+/** The entries with one more, or with another one in the place of that of the same name. */
+function withEntry(entries, added) {
+	return [...entries.filter(({ name }) => name !== added.name), added];
+}
+
+// src/store/layout.ts
+/** The file at the root that says how the rest is to be read. */
+const FORMAT_FILE = {
+	name: "benchgate.json",
+	text: "{\"schema\": 1}\n",
+	schema: 1
+};
+const RUNS_FOLDER = "runs";
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
+/**
+* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
+* repository has several gates: their jobs may record one commit in one second.
+*/
+function runPath({ commit, run }) {
+	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
+	const key = run.key === "default" ? "" : `-${run.key}`;
+	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
+	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
+}
+const isMonth = (name) => MONTH.test(name);
+const isRunName = (name) => RUN_NAME.test(name);
+/** True for a path that `runPath` could have made. */
+function isRunPath(path) {
+	const parts = path.split("/");
+	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
+}
+/** The key of the gate that recorded the run in a file of this name. */
+const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
+
+// src/store/mirror-files.ts
+/** Names whose mirror it is, so that one of another remote is not taken for it. */
+const IDENTITY_FILE = "benchgate-mirror";
+/** git needs no more to see a bare repository; without a template there are no hooks. */
+const FIXED_FILES = {
+	HEAD: "ref: refs/heads/none\n",
+	config: "[core]\n	repositoryformatversion = 0\n	bare = true\n	logAllRefUpdates = false\n"
+};
+const REFS = {
+	tip: "refs/benchgate/tip",
+	known: "refs/benchgate/known"
+};
+const PACK = /^pack-[0-9a-f]{40,64}\.(?:pack|idx|promisor|rev)$/;
+const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
+const LOOSE = /^[0-9a-f]{38,62}$/;
+const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
+/** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
+const MAX_FILES = 2e3;
+const MAX_BYTES = 536870912;
+const MAX_SHALLOW_BYTES = 1048576;
+/** Something in the directory is not as Benchgate leaves it. */
+var Foreign = class extends Error {};
+/**
+* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
+* mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
+*/
+async function prepareMirror(directory, identity, wanted) {
+	try {
+		const kept = wanted.anew ? null : await keptAs(directory, identity);
+		if (kept === null) await newMirror(directory);
+		const whole = kept === null ? wanted.whole : kept === "whole";
+		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
+		return {
+			reused: kept !== null,
+			whole
+		};
+	} catch (cause) {
+		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, "Free some space, or point RUNNER_TEMP or TMPDIR to a directory that can be written to.", { cause });
+	}
+}
+const identityText = (identity, kind) => `${identity} ${kind}\n`;
+async function keptAs(directory, identity) {
+	try {
+		return await keepObjects(directory, identity);
+	} catch {
+		return null;
+	}
+}
+/** Makes the directory one that holds nothing. */
+async function newMirror(directory) {
+	await rm(directory, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
+	await mkdir(join(directory, "objects", "pack"), { recursive: true });
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+}
+async function writeFixedFiles(directory, identity) {
+	for (const [name, text] of Object.entries({
+		...FIXED_FILES,
+		[IDENTITY_FILE]: identity
+	})) await writeFile(join(directory, name), text);
+}
+/** Removes all but objects, ids and the identity. Throws where something is not what it should be. */
+async function keepObjects(directory, identity) {
+	await expectFolder(directory);
+	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
+	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
+	if (kind === void 0) throw new Foreign("another mirror");
+	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
+	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Foreign("shallow");
+	const ids = /* @__PURE__ */ new Map();
+	for (const ref of Object.values(REFS)) {
+		const id = await readSmall(join(directory, ref), 100);
+		if (id === null) continue;
+		if (!SHA_LINE.test(id)) throw new Foreign(ref);
+		ids.set(ref, id);
+	}
+	for (const name of await readdir(directory)) {
+		if (name === "objects" || name === "shallow" || name === IDENTITY_FILE) continue;
+		await rm(join(directory, name), {
+			recursive: true,
+			force: true
+		});
+	}
+	await checkObjects(join(directory, "objects"));
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+	for (const [ref, id] of ids) await writeFile(join(directory, ref), id);
+	return kind;
+}
+async function checkObjects(objects) {
+	const total = {
+		files: 0,
+		bytes: 0
+	};
+	await expectFolder(objects);
+	for (const name of await readdir(objects)) {
+		const folder = join(objects, name);
+		const wanted = name === "pack" ? PACK : LOOSE_FOLDER.test(name) ? LOOSE : null;
+		if (wanted === null) {
+			await rm(folder, {
+				recursive: true,
+				force: true
+			});
+			continue;
+		}
+		await expectFolder(folder);
+		for (const file of await readdir(folder)) {
+			const path = join(folder, file);
+			if (!wanted.test(file)) {
+				await rm(path, {
+					recursive: true,
+					force: true
+				});
+				continue;
+			}
+			const { size } = await expectFile(path);
+			total.files++;
+			total.bytes += size;
+			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
+		}
+	}
+}
+async function expectFolder(path) {
+	if (!(await lstat(path)).isDirectory()) throw new Foreign(path);
+}
+async function expectFile(path) {
+	const found = await lstat(path);
+	if (!found.isFile()) throw new Foreign(path);
+	return found;
+}
+/** A file's text, null when there is none. */
+async function readSmall(path, limitBytes) {
+	const found = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return null;
+		throw error;
+	});
+	if (found === null) return null;
+	if (!found.isFile() || found.size > limitBytes) throw new Foreign(path);
+	return await readFile(path, "latin1");
+}
+
+// src/store/names.ts
+const MAX_BRANCH = 200;
+const MAX_REMOTE = 2e3;
+/** Refuses a branch name that git would not take, or would take for something else (git-check-ref-format). Throws a UserError. */
+function checkBranch(branch) {
+	const problem = branch === "" ? "is empty" : branch.length > MAX_BRANCH ? `has more than ${MAX_BRANCH} characters` : /^[-/.]|[/.]$/.test(branch) ? "begins or ends with a sign that a branch must not" : /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(branch) || branch === "@" ? "holds something that a branch name must not" : null;
+	if (problem === null) return;
+	throw new UserError("store", `The baseline branch ${JSON.stringify(branch.slice(0, MAX_BRANCH))} ${problem}`, "Name it with letters, digits and hyphens, such as benchgate.");
+}
+/** Refuses a remote that git would take for an option or hand to another program. Throws a UserError. */
+function checkRemote(remote) {
+	const problem = remote === "" ? "is empty" : remote.length > MAX_REMOTE ? `has more than ${MAX_REMOTE} characters` : remote.startsWith("-") ? "begins with a hyphen" : /\p{Cc}/u.test(remote) ? "holds a control character" : /^[\w+.-]*::/.test(remote) ? "asks for a transport program" : null;
+	if (problem === null) return;
+	throw new UserError("store", `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, 200))} ${problem}`, "Give a URL, such as https://github.com/owner/name.git, or the path of a repository.");
+}
+/** Any text with the user name and password of the URLs in it left out. */
+const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
+/**
+* An address with a user name and password in it, as one without and the setting that shows them: git would hand the address to
+* the program that speaks HTTP as an argument, which every user of the machine can read. Others are left as they are.
+*/
+function credentialsApart(remote) {
+	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
+		remote,
+		settings: []
+	};
+	const url = new URL(remote);
+	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+	url.username = "";
+	url.password = "";
+	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
+	return {
+		remote: url.href,
+		settings: [[`http.${url.origin}/.extraheader`, header]]
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/store/refusal.ts
+const KINDS = [
+	["no-branch", /couldn't find remote ref/i],
+	["signature", /must have (?:verified|valid) signatures/i],
+	["archived", /archived so it is read-only|repository (?:is|was|has been) archived/i],
+	["rule", /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i],
+	["disk", /no space left on device|disk quota exceeded/i],
+	["moved", /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i],
+	["unauthenticated", /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i],
+	["denied", /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i],
+	["missing", /repository .*not found|does not appear to be a git repository|error: 404/i],
+	["no-objects", /unadvertised object|not our ref|remote error: upload-pack/i],
+	["unreachable", /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i]
+];
+/** What git's output says about a fetch or a push that did not succeed. */
+function kindOf(said) {
+	return KINDS.find(([, pattern]) => pattern.test(said))?.[0] ?? "unknown";
+}
+/** A fetch or push that the remote, or the way to it, did not let happen. */
+var Refused = class extends Error {
+	name = "Refused";
+	kind;
+	said;
+	constructor(said) {
+		super("the remote refused");
+		this.kind = kindOf(said);
+		this.said = said;
+	}
+};
+/** The refusal as something that a person can act on. */
+function refusalError(refused, { branch, doing, attempts = 1 }) {
+	const [what, remedy] = explained(refused.kind, branch, doing);
+	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
+	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${what} (${tellingLines(refused.said)})`, remedy, { cause: refused });
+}
+function explained(kind, branch, doing) {
+	switch (kind) {
+		case "denied": return doing === "read" ? ["the token may not read the repository", "Give the job `permissions: contents: read`, or a token that may read."] : ["the token may not write", "Give the job `permissions: contents: write`, or a token that may write."];
+		case "unauthenticated": return ["the remote wants to know who asks", "Set github-token, or store credentials for the remote in git."];
+		case "missing": return ["there is no such repository, or the token may not see it", "Check the address of the remote and the rights of the token."];
+		case "archived": return ["the repository is archived", "Unarchive it in its settings, or stop recording."];
+		case "rule": return ["a rule of the repository forbids the push", `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`];
+		case "signature": return ["a rule of the repository wants signed commits", `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`];
+		case "disk": return ["there is no space left", "Free some, here or on the remote."];
+		case "unreachable": return ["the remote did not answer as it should", "Look at the network and at the status of the host, and run the job again."];
+		case "moved": return ["other writers were faster each time", "Run the job again when fewer jobs write."];
+		case "no-objects": return ["the remote gives no objects by their id", "Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2."];
+		case "no-branch": return ["it is not there", "The first recorded push to the default branch creates it."];
+		case "unknown": return ["git failed", "Look at what git says; if it is no fault of the remote, please report it."];
+	}
+}
+const MAX_LINES = 4;
+const MAX_TEXT = 500;
+/** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
+function tellingLines(said) {
+	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
+	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
+	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
+	const chosen = [...remote, ...own].slice(0, MAX_LINES);
+	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
+}
+
+// src/store/mirror.ts
+/** One command; a slow remote sends the newest 200 runs of a large project within this. */
+const COMMAND_LIMIT_MS = 6e5;
+/** Bytes that git hands over in one go. */
+const READ_AT_ONCE_BYTES = 33554432;
+/** For `git rev-list`, of commits that nobody listed before. */
+const MAX_COMMITS$1 = 1e5;
+const REMOTE = "benchgate-store";
+const FETCH = [
+	"fetch",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--no-progress",
+	"--no-prune",
+	"--no-auto-gc"
+];
+/** Commits of a machine; the address cannot belong to anyone. */
+const IDENTITY = {
+	name: "Benchgate",
+	email: "benchgate@noreply.invalid"
+};
+/** The mirror is of no use: it is damaged, or the remote has to be mirrored in another way. */
+var StartAnew = class extends Error {
+	/** Without filters: this remote does not hand out single objects. */
+	whole;
+	constructor(message, { whole }) {
+		super(message);
+		this.whole = whole;
+	}
+};
+/**
+* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
+* for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
+*/
+var Mirror = class Mirror {
+	#o;
+	#local;
+	#whole;
+	/** False for one that was just made: whatever is wrong with that, another would have too. */
+	#reused;
+	/** Whether the remote leaves out what it is asked to leave out; null: it was not asked yet. */
+	#filters = null;
+	constructor(o, { reused, whole }) {
+		this.#o = o;
+		this.#reused = reused;
+		this.#whole = whole;
+		this.#local = this.#git([["safe.bareRepository", "all"]]);
+	}
+	/** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
+	static async open(o, { anew = false, whole = false } = {}) {
+		const place = JSON.stringify([withoutCredentials(o.remote), o.branch]);
+		const identity = createHash("sha256").update(place).digest("hex");
+		return new Mirror(o, await prepareMirror(o.directory, identity, {
+			anew,
+			whole
+		}));
+	}
+	#git(settings) {
+		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
+			signal: this.#o.signal,
+			remainingMs: () => COMMAND_LIMIT_MS,
+			timeRemedy: "Look at the network and at the remote, and run the job again."
+		});
+	}
+	#remote(more = []) {
+		return this.#git([
+			["safe.bareRepository", "all"],
+			["protocol.version", "2"],
+			["pack.useSparse", "true"],
+			["push.followTags", "false"],
+			["push.gpgSign", "false"],
+			["push.recurseSubmodules", "no"],
+			...this.#o.settings,
+			[`remote.${REMOTE}.url`, this.#o.remote],
+			...this.#whole ? [] : [[`remote.${REMOTE}.promisor`, "true"], [`remote.${REMOTE}.partialclonefilter`, "blob:none"]],
+			...more
+		]);
+	}
+	#filter(filter) {
+		return this.#whole ? [] : [`--filter=${filter}`];
+	}
+	/** The commit that an own ref names, null when it does not exist. */
+	async ref(name) {
+		return await this.#local.maybe("rev-parse", "--verify", "--quiet", REFS[name]);
+	}
+	async setRef(name, commit) {
+		await this.#must([
+			"update-ref",
+			REFS[name],
+			commit
+		]);
+	}
+	/** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
+	async fetchTip(filter) {
+		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
+	}
+	/** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
+	async fetchHistory() {
+		return await this.#fetchBranch(...this.#filter("blob:none"));
+	}
+	async #fetchBranch(...options) {
+		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
+		const answer = await this.#remote().ask(...FETCH, ...options, REMOTE, refspec);
+		if (!answer.ok && kindOf(answer.said) === "no-branch") return null;
+		if (!answer.ok) throw this.#failure(answer.said);
+		this.#filters = !this.#whole && !answer.said.includes("filtering not recognized");
+		return await this.ref("tip");
+	}
+	/**
+	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
+	* would send all their files too. Throws Refused.
+	*/
+	async fetchCommits(sha, depth) {
+		if (this.#filters === null) await this.fetchTip("tree:0");
+		if (this.#filters !== true) return false;
+		const answer = await this.#remote().ask(...FETCH, `--depth=${depth}`, ...this.#filter("tree:0"), REMOTE, sha);
+		if (!answer.ok) throw this.#failure(answer.said);
+		return true;
+	}
+	/** A sound mirror has no failures that nobody knows; one from elsewhere may be the reason itself. */
+	#failure(said) {
+		const refused = new Refused(said);
+		return this.#reused && refused.kind === "unknown" ? new StartAnew(said, { whole: this.#whole }) : refused;
+	}
+	/** Type and size of those objects that are here, in the order they were asked for. */
+	async #present(shas) {
+		if (shas.length === 0) return [];
+		const input = `${shas.join("\n")}\n`;
+		return (await this.#must(["cat-file", "--batch-check"], input)).toString().trimEnd().split("\n").flatMap((line) => {
+			const [sha = "", type = "", size = ""] = line.split(" ");
+			return type === "missing" || size === "" ? [] : [{
+				sha,
+				type,
+				size: Number(size)
+			}];
+		});
+	}
+	/** Fetches those of the objects that are not here, in one request, and tells about all. Throws Refused. */
+	async ensure(shas) {
+		const wanted = [...new Set(shas)];
+		const present = await this.#present(wanted);
+		const known = new Set(present.map(({ sha }) => sha));
+		const missing = wanted.filter((sha) => !known.has(sha));
+		if (missing.length === 0) return present;
+		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
+		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run({
+			args: [
+				...FETCH,
+				...this.#filter("tree:0"),
+				"--stdin",
+				REMOTE
+			],
+			input: `${missing.join("\n")}\n`
+		});
+		if (!answer.ok) {
+			if (kindOf(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
+			throw this.#failure(answer.said);
+		}
+		const complete = await this.#present(wanted);
+		if (complete.length < wanted.length) throw new StartAnew("objects are missing after they came", { whole: this.#whole });
+		return complete;
+	}
+	/** The contents of objects that are here, each checked against its id, a few at a time. */
+	async *contents(objects) {
+		for (const portion of portions(objects)) {
+			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
+			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
+			const output = await this.#must(["cat-file", "--batch"], input, room);
+			let at = 0;
+			for (const { sha, type, size } of portion) {
+				const header = `${sha} ${type} ${size}\n`;
+				const start = at + header.length;
+				const bytes = output.subarray(start, start + size);
+				if (!(output.toString("latin1", at, start) === header && bytes.length === size) || idOf(type, bytes, sha.length) !== sha) throw new StartAnew(`${sha} is damaged`, { whole: this.#whole });
+				yield {
+					sha,
+					type,
+					bytes
+				};
+				at = start + size + 1;
+			}
+		}
+	}
+	/** An object that has to be of this type, fetched where it is not here. */
+	async #read(sha, wanted) {
+		for await (const { type, bytes } of this.contents(await this.ensure([sha]))) if (type === wanted) return bytes;
+		throw new StartAnew(`${sha} is no ${wanted}`, { whole: this.#whole });
+	}
+	/** The entries of a folder by its id. */
+	async tree(sha) {
+		return parseTree(await this.#read(sha, "tree"));
+	}
+	/** The entries of a commit's root folder. */
+	async root(commit) {
+		const sha = /^tree ([0-9a-f]{40,64})\n/.exec((await this.#read(commit, "commit")).toString("latin1"))?.[1];
+		if (sha === void 0) throw new StartAnew(`${commit} has no folder`, { whole: this.#whole });
+		return await this.tree(sha);
+	}
+	async writeFile(text) {
+		return line(await this.#must([
+			"hash-object",
+			"-w",
+			"--stdin"
+		], text));
+	}
+	/** A folder of entries that need not be here. */
+	async writeTree(entries) {
+		return line(await this.#must([
+			"mktree",
+			"-z",
+			"--missing"
+		], treeLines(entries)));
+	}
+	async writeCommit(c) {
+		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
+		const git = this.#local.in(this.#o.directory, {
+			GIT_AUTHOR_NAME: IDENTITY.name,
+			GIT_AUTHOR_EMAIL: IDENTITY.email,
+			GIT_AUTHOR_DATE: date,
+			GIT_COMMITTER_NAME: IDENTITY.name,
+			GIT_COMMITTER_EMAIL: IDENTITY.email,
+			GIT_COMMITTER_DATE: date
+		});
+		const args = [
+			"commit-tree",
+			c.root,
+			...c.parent === null ? [] : ["-p", c.parent],
+			"-F",
+			"-"
+		];
+		return line(await this.#must(args, c.message, void 0, git));
+	}
+	/** Moves the branch to a commit, never by force. Throws Refused. */
+	async push(commit) {
+		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
+		if (!answer.ok) throw new Refused(answer.said);
+	}
+	/** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
+	async commits(sha, limit) {
+		const count = `--max-count=${Math.min(limit, MAX_COMMITS$1)}`;
+		const listed = (await this.#must([
+			"rev-list",
+			count,
+			sha
+		])).toString().trim().split("\n");
+		for await (const _ of this.contents(await this.#present(listed)));
+		return listed;
+	}
+	/** Commits whose parents were left out. */
+	async boundaries() {
+		const text = await readFile(join(this.#o.directory, "shallow"), "latin1").catch(() => "");
+		return new Set(text.split("\n"));
+	}
+	/** What each commit of a list changes, as `git diff-tree --stdin --raw -z` puts it. */
+	async changes(commits) {
+		return await this.#must([
+			"diff-tree",
+			"--stdin",
+			"-r",
+			"-m",
+			"--root",
+			"--no-renames",
+			"--raw",
+			"-z",
+			"--abbrev=40",
+			"--always"
+		], `${commits.join("\n")}\n`);
+	}
+	/** Output of a command that works on what is here. */
+	async #must(args, input, outputLimitBytes, git = this.#local) {
+		const answer = await git.run({
+			args,
+			...input === void 0 ? {} : { input },
+			...outputLimitBytes === void 0 ? {} : { outputLimitBytes }
+		});
+		if (answer.ok) return answer.stdout;
+		if (kindOf(answer.said) !== "disk" && this.#reused) throw new StartAnew(answer.said, { whole: this.#whole });
+		throw kindOf(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
+	}
+};
+function* portions(objects) {
+	let portion = [];
+	let bytes = 0;
+	for (const object of objects) {
+		if (portion.length > 0 && bytes + object.size > READ_AT_ONCE_BYTES) {
+			yield portion;
+			portion = [];
+			bytes = 0;
+		}
+		portion.push(object);
+		bytes += object.size;
+	}
+	if (portion.length > 0) yield portion;
+}
+/** The id by which git knows an object; `digits` is the length of ids in that repository. */
+function idOf(type, bytes, digits) {
+	return createHash(digits === 64 ? "sha256" : "sha1").update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
+}
+const line = (output) => output.toString().trim();
+
+// src/store/format.ts
+/** Why a branch with this root is not one that this version may read or write; null when it is. */
+async function foreignFormat(mirror, root) {
+	const file = root.find(({ name }) => name === FORMAT_FILE.name);
+	if (file === void 0) return null;
+	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
+	if (file.mode !== "100644") return problem;
+	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
+	const [info] = await mirror.ensure([file.sha]);
+	if (info?.type !== "blob" || info.size > 1e5) return problem;
+	for await (const { bytes } of mirror.contents([info])) {
+		const schema = schemaOf(bytes.toString());
+		if (schema === null) return problem;
+		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
+	}
+	return null;
+}
+function schemaOf(text) {
+	try {
+		const content = JSON.parse(text);
+		const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : null;
+		return typeof schema === "number" ? schema : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/model/run.ts
+const RUN_SCHEMA = 1;
+const MAX_BENCHMARKS = 2e4;
+const MAX_METRICS = 64;
+/** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
+const MAX_VALUES = 256;
+const MAX_NAME = 1e4;
+const sha = string().regex(/^[0-9a-f]{40,64}$/);
+const finite = number();
+const change = object({
+	effect: finite.describe("commit / parent - 1"),
+	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
+	low: finite.describe("95 % interval of log"),
+	high: finite,
+	pairs: int().positive()
+}).describe("Measured interleaved with the parent, in the same job");
+/** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
+const NEVER_NEGATIVE = /* @__PURE__ */ new Set(["ns", "ops/s"]);
+const storedMetric = object({
+	metric: string().max(100),
+	unit: string().max(32),
+	better: _enum(["lower", "higher"]),
+	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; 5 significant digits"),
+	change: change.nullable(),
+	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
+}).refine(({ unit, values }) => !NEVER_NEGATIVE.has(unit) || values.every((value) => value >= 0), {
+	path: ["values"],
+	message: "a time or a rate is below zero"
+});
+const storedBenchmark = object({
+	id: string().max(MAX_NAME),
+	suite: string().max(MAX_NAME),
+	metrics: array(storedMetric).max(MAX_METRICS)
+});
+const runSchema = object({
+	schema: literal(1),
+	commit: object({
+		sha,
+		parent: sha.nullable(),
+		/** ISO 8601, UTC. */
+		time: datetime(),
+		subject: string().max(200)
+	}),
+	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
+	run: object({
+		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
+		attempt: int().positive(),
+		recordedAt: datetime(),
+		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared")
+	}),
+	environment: environmentSchema.omit({ loadAverage: true }).strip(),
+	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
+	seed: string().max(200),
+	benchmarks: array(storedBenchmark).max(MAX_BENCHMARKS)
+});
+
+// src/store/run-file.ts
+/** Bytes of one file that are read. */
+const MAX_RUN_BYTES = 33554432;
+/** The format itself nests seven deep. */
+const MAX_DEPTH = 32;
+/**
+* A run as the text of its file: one line a metric, so that a person can compare two of them, numbers with five significant
+* digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+*/
+function renderRun(run) {
+	const { benchmarks, ...about } = run;
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`);
+	const listed = benchmarks.map(({ id, suite, metrics }) => {
+		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
+		const opening = `    {"id": ${quoted(id)}, "suite": ${quoted(suite)}, "metrics": [`;
+		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
+	});
+	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
+}
+function metricLine({ values, ...rest }) {
+	return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(",")}]}`;
+}
+function inOneLine(value, number) {
+	if (typeof value === "number") return number(value);
+	if (typeof value !== "object" || value === null) return quoted(value);
+	return `{${Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+}
+/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
+const quoted = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
+function shortest(value) {
+	if (!Number.isFinite(value)) return "null";
+	const rounded = Number(value.toPrecision(5));
+	const plain = JSON.stringify(rounded);
+	const exponential = rounded.toExponential().replace("+", "");
+	return exponential.length + 2 < plain.length ? exponential : plain;
+}
+/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
+function parseRun(bytes, path) {
+	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
+	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
+	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
+	let content;
+	try {
+		content = JSON.parse(new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes));
+	} catch {
+		return problem("it is not JSON");
+	}
+	const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : void 0;
+	if (typeof schema === "number" && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	const parsed = runSchema.safeParse(content);
+	if (!parsed.success) {
+		const { path: place, message } = parsed.error.issues[0];
+		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
+	}
+	const run = parsed.data;
+	if (runPath(run) !== path) return problem("what is in it belongs to another path");
+	return { run };
+}
+/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
+function nestsDeeper(bytes, limit) {
+	let depth = 0;
+	let inString = false;
+	for (let i = 0; i < bytes.length; i++) {
+		const byte = bytes[i];
+		if (inString) {
+			if (byte === 92) i++;
+			else if (byte === 34) inString = false;
+		} else if (byte === 34) inString = true;
+		else if (byte === 123 || byte === 91) {
+			if (++depth > limit) return true;
+		} else if (byte === 125 || byte === 93) depth--;
+	}
+	return false;
+}
+
+// src/store/append-run.ts
+/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
+const MIN_ATTEMPTS = 20;
+const MIN_MS = 12e4;
+/** Attempts in a row that may fail for reasons that are not other writers. */
+const MAX_FAILURES = 5;
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 4e3;
+/**
+* Adds the run as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
+* the signal's reason.
+*/
+async function appendRun(mirror, sightings, run, o) {
+	const startedAt = o.clock().getTime();
+	const elapsedMs = () => o.clock().getTime() - startedAt;
+	const path = runPath(run);
+	const text = checkedText(run, path);
+	const message = `Record ${run.commit.sha.slice(0, 12)} (run ${run.run.id}, attempt ${run.run.attempt})\n`;
+	let via = "push";
+	let failures = 0;
+	let failedAt;
+	for (let attempt = 1;; attempt++) {
+		let draft = null;
+		try {
+			draft = await drafted(mirror, sightings, {
+				path,
+				text,
+				message,
+				at: o.clock(),
+				branch: o.branch
+			});
+			const commit = await publish(mirror, draft, via, {
+				...o,
+				path,
+				text,
+				message
+			});
+			const warnings = await sightings.afterAppend(mirror, commit, draft.tip, via);
+			return {
+				path,
+				commit,
+				attempts: attempt,
+				seconds: elapsedMs() / 1e3,
+				via,
+				warnings
+			};
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			switch (error.kind) {
+				case "moved":
+					failures = 0;
+					break;
+				case "signature":
+					if (o.commitByApi === null || draft === null || draft.tip === null || via === "api") throw error;
+					via = "api";
+					continue;
+				case "unreachable":
+				case "unknown":
+					failures = draft !== null && draft.tip !== failedAt ? 1 : failures + 1;
+					failedAt = draft?.tip;
+					if (failures >= MAX_FAILURES) throw error;
+					break;
+				default: throw error;
+			}
+			if (attempt >= MIN_ATTEMPTS && elapsedMs() >= MIN_MS) throw refusalError(error, {
+				branch: o.branch,
+				doing: "written",
+				attempts: attempt
+			});
+			if (attempt % 5 === 0) o.onProgress(`the baseline branch: attempt ${attempt + 1}`);
+			await wait(o.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), o.signal);
+		}
+	}
+}
+/** The file's text, once it is certain that it can be read back. */
+function checkedText(run, path) {
+	const text = renderRun(run);
+	const parsed = parseRun(Buffer.from(text), path);
+	if ("run" in parsed) return text;
+	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
+}
+async function drafted(mirror, sightings, o) {
+	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
+	await sightings.see(mirror, tip);
+	const [, month = "", name = ""] = o.path.split("/");
+	const file = {
+		mode: FILE,
+		name,
+		sha: await mirror.writeFile(o.text)
+	};
+	const root = tip === null ? [] : await mirror.root(tip);
+	if (tip !== null) {
+		const foreign = await foreignFormat(mirror, root);
+		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
+	}
+	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
+	const files = await folder(mirror, runs, month, o.branch);
+	const present = files.find((entry) => entry.name === name);
+	if (present !== void 0) {
+		if (present.sha === file.sha && present.mode === "100644") return {
+			tip,
+			commit: null
+		};
+		throw new UserError("store", `${o.path} is on the branch ${o.branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
+	}
+	const monthSha = await mirror.writeTree(withEntry(files, file));
+	const runsSha = await mirror.writeTree(withEntry(runs, {
+		mode: FOLDER,
+		name: month,
+		sha: monthSha
+	}));
+	const withRuns = withEntry(root, {
+		mode: FOLDER,
+		name: RUNS_FOLDER,
+		sha: runsSha
+	});
+	const all = tip === null ? withEntry(withRuns, {
+		mode: FILE,
+		name: FORMAT_FILE.name,
+		sha: await mirror.writeFile(FORMAT_FILE.text)
+	}) : withRuns;
+	return {
+		tip,
+		commit: await mirror.writeCommit({
+			root: await mirror.writeTree(all),
+			parent: tip,
+			message: o.message,
+			at: o.at
+		})
+	};
+}
+/** The entries of a folder in a folder; none when it is not there yet. */
+async function folder(mirror, entries, name, branch) {
+	const found = entries.find((entry) => entry.name === name);
+	if (found === void 0) return [];
+	if (found.mode === "40000") return await mirror.tree(found.sha);
+	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
+}
+/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
+async function publish(mirror, { tip, commit }, via, o) {
+	if (commit === null) return tip;
+	if (via === "push") {
+		await mirror.push(commit);
+		return commit;
+	}
+	try {
+		return await o.commitByApi({
+			branch: o.branch,
+			expectedHeadSha: tip,
+			message: o.message.trimEnd(),
+			path: o.path,
+			content: o.text
+		});
+	} catch (error) {
+		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
+		throw error;
+	}
+}
+async function wait(ms, signal) {
+	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
+	signal.throwIfAborted();
+}
+
+// src/store/read-runs.ts
+/** Bytes of all files of one reading. */
+const MAX_ALL_BYTES = 268435456;
+/** A branch of ten years has 120. */
+const MONTHS_AT_ONCE = 24;
+/** Beyond this, warnings only say how many there are. */
+const MAX_WARNINGS = 20;
+/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
+async function readRuns(mirror, tip, selection) {
+	const root = await mirror.root(tip);
+	const foreign = await foreignFormat(mirror, root);
+	if (foreign !== null) return {
+		runs: [],
+		warnings: [`The stored runs were left out: ${foreign}`]
+	};
+	const warnings = [];
+	return {
+		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
+		warnings: atMost(warnings)
+	};
+}
+async function newestFiles(mirror, root, { limit, key }, warnings) {
+	const folder = root.find(({ name }) => name === RUNS_FOLDER);
+	if (folder === void 0 || limit === 0) return [];
+	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
+	const files = [];
+	for (let i = 0; i < newestFirst.length && files.length < limit; i += MONTHS_AT_ONCE) {
+		const some = newestFirst.slice(i, i + MONTHS_AT_ONCE);
+		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER).map(({ sha }) => sha));
+		for (const month of some) {
+			if (files.length >= limit) break;
+			const path = `${RUNS_FOLDER}/${month.name}`;
+			const entries = await folderAt(mirror, month, path, warnings);
+			files.push(...runFiles(path, entries, {
+				limit: limit - files.length,
+				key
+			}, warnings));
+		}
+	}
+	return files;
+}
+function runFiles(folder, entries, { limit, key }, warnings) {
+	const runs = entries.filter(({ name, mode }) => isRunName(name) && mode === "100644");
+	const odd = entries.length - runs.length;
+	if (odd > 0) {
+		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
+		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
+		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
+	}
+	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
+		path: `${folder}/${name}`,
+		sha
+	}));
+}
+async function folderAt(mirror, { mode, sha }, path, warnings) {
+	if (mode === "40000") return await mirror.tree(sha);
+	warnings.push(`${path} was left out: it is not a folder`);
+	return [];
+}
+async function parseFiles(mirror, files, warnings) {
+	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
+	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
+	const wanted = [];
+	let bytes = 0;
+	for (const [sha, [file]] of pathsOf) {
+		const info = infos.get(sha);
+		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
+		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
+		else {
+			bytes += info.size;
+			wanted.push(info);
+		}
+	}
+	const runs = [];
+	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
+		const parsed = parseRun(bytes, path);
+		if ("run" in parsed) runs.push({
+			path,
+			run: parsed.run
+		});
+		else warnings.push(parsed.problem);
+	}
+	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
+}
+const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
+function atMost(warnings) {
+	if (warnings.length <= MAX_WARNINGS) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS), `${warnings.length - MAX_WARNINGS} more like these`];
+}
+
+// src/store/sightings.ts
+/** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
+const DEPTHS = [64, 1024];
+/** Ids that a warning names. */
+const MAX_NAMED = 10;
+/**
+* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
+* when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
+*/
+var Sightings = class {
+	/** Oldest first; those of which is not known yet whether the branch still holds them. */
+	#tips = [];
+	#deletedAt = [];
+	#branch;
+	constructor(branch) {
+		this.#branch = branch;
+	}
+	/** Takes over what the mirror knows. */
+	async recall(mirror) {
+		for (const name of ["known", "tip"]) this.#add(await mirror.ref(name));
+	}
+	#add(tip) {
+		if (tip !== null && !this.#tips.includes(tip)) this.#tips.push(tip);
+	}
+	/** The branch is at this commit now; null: it does not exist. */
+	async see(mirror, tip) {
+		if (tip === null) {
+			this.#deletedAt.push(...this.#tips);
+			this.#tips = [];
+			return;
+		}
+		this.#add(tip);
+		if (await mirror.ref("known") === null) await mirror.setRef("known", tip);
+	}
+	/** What to say of a branch that is not there and once was; null when it was never seen. */
+	deletion() {
+		const lost = this.#deletedAt.toReversed();
+		if (lost.length === 0) return null;
+		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named(lost)}.`;
+	}
+	/**
+	* After a run was added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
+	* this state. What cannot be found out is not a warning.
+	*/
+	async afterAppend(mirror, commit, parent, via) {
+		const warnings = [];
+		const deletion = this.deletion();
+		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with this run alone.` : deletion);
+		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
+		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
+		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named(lost.toReversed())}, where it was before. This run was added to what it holds now; runs that only the old commits hold are gone unless they are restored.`);
+		this.#deletedAt = [];
+		this.#tips = [commit];
+		const newest = via === "push" ? commit : parent;
+		if (newest !== null) {
+			await mirror.setRef("tip", newest);
+			await mirror.setRef("known", newest);
+		}
+		return warnings;
+	}
+	/** Those of the commits that are certainly no ancestors of another. */
+	async #notBelow(mirror, commit, candidates) {
+		let open = [...candidates];
+		for (const depth of DEPTHS) {
+			if (open.length === 0) return [];
+			try {
+				if (!await mirror.fetchCommits(commit, depth)) return [];
+			} catch (error) {
+				if (error instanceof Refused) return [];
+				throw error;
+			}
+			const below = await mirror.commits(commit, depth);
+			const known = new Set(below);
+			open = open.filter((tip) => !known.has(tip));
+			const boundaries = await mirror.boundaries();
+			if (below.length < depth && !below.some((sha) => boundaries.has(sha))) return open;
+		}
+		return [];
+	}
+};
+const named = (commits) => {
+	const rest = commits.length - MAX_NAMED;
+	return `${commits.slice(0, MAX_NAMED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+};
+
+// src/store/verify.ts
+const MAX_COMMITS = 1e5;
+/** Commits that git is asked about in one go. */
+const AT_ONCE = 1e3;
+const MAX_PROBLEMS = 100;
+/** What the history up to `tip` does beside adding runs, a sentence each, newest first; empty when nothing. */
+async function verifyHistory(mirror, tip) {
+	const commits = await mirror.commits(tip, MAX_COMMITS);
+	const problems = [];
+	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
+	const root = commits.at(-1);
+	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
+		const problem = problemOf(change, change.commit === root);
+		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
+	}
+	if (problems.length <= MAX_PROBLEMS) return problems;
+	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
+}
+function problemOf({ status, mode, path }, isRoot) {
+	const name = JSON.stringify(path);
+	if (status === "D") return `deletes ${name}`;
+	if (status !== "A") return `changes ${name}`;
+	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
+	if (!isRunPath(path)) return `adds ${name}, which is no run`;
+	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
+}
+/** `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree, raw format, -z). */
+function* parseChanges(output) {
+	const parts = output.toString("latin1").split("\0");
+	let commit = "";
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i].trimStart();
+		if (!part.startsWith(":")) {
+			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
+			continue;
+		}
+		const [, mode = "", , , status = ""] = part.split(" ");
+		yield {
+			commit,
+			status: status[0] ?? "",
+			mode,
+			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
+		};
+	}
+}
+
+// src/store/store.ts
+const MAX_RUNS = 1e4;
+const MAX_ANCESTORS = 1e4;
+/** A damaged mirror, then a remote that hands out no parts. */
+const MAX_MIRRORS = 3;
+/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
+async function openStore(given) {
+	const { branch, onProgress } = given;
+	checkBranch(branch);
+	checkRemote(given.remote);
+	const { remote, settings } = credentialsApart(given.remote);
+	const options = {
+		...given,
+		remote,
+		settings: [...given.settings, ...settings]
+	};
+	let mirror = await Mirror.open(options);
+	const sightings = new Sightings(branch);
+	await sightings.recall(mirror).catch(() => {});
+	/** Works on the mirror, and again on a new one when that is what is wrong. */
+	async function onMirror(doing, work) {
+		for (let i = 1;; i++) try {
+			return await work(mirror);
+		} catch (error) {
+			options.signal.throwIfAborted();
+			if (error instanceof Refused) throw refusalError(error, {
+				branch,
+				doing
+			});
+			if (!(error instanceof StartAnew)) throw error;
+			if (i === MAX_MIRRORS) throw unusable(branch, error);
+			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
+			mirror = await Mirror.open(options, {
+				anew: true,
+				whole: error.whole
+			});
+		}
+	}
+	let last = Promise.resolve();
+	/** One at a time: git's files of one repository take no two writers. */
+	function inTurn(work) {
+		const result = last.then(work);
+		last = result.catch(() => {});
+		return result;
+	}
+	return {
+		read: (limit, key) => inTurn(() => onMirror("read", async (mirror) => {
+			onProgress("reading the baseline branch");
+			const tip = await mirror.fetchTip("blob:none");
+			await sightings.see(mirror, tip);
+			const deletion = sightings.deletion();
+			if (tip === null) return {
+				tip,
+				runs: [],
+				warnings: deletion === null ? [] : [deletion]
+			};
+			return {
+				tip,
+				...await readRuns(mirror, tip, {
+					limit: Math.max(0, Math.min(limit, MAX_RUNS)),
+					key
+				})
+			};
+		})),
+		append: (run) => inTurn(() => onMirror("written", (mirror) => {
+			onProgress("adding the run to the baseline branch");
+			return appendRun(mirror, sightings, run, options);
+		})),
+		ancestors: (sha, limit) => inTurn(() => onMirror("read", async (mirror) => {
+			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
+			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
+			try {
+				return await mirror.fetchCommits(sha, most) ? await mirror.commits(sha, most) : [];
+			} catch (error) {
+				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
+				throw error;
+			}
+		})),
+		verify: () => inTurn(() => verifyApart(options))
+	};
+}
+/** In a mirror of its own, since the whole history would stay in the other one. */
+async function verifyApart(options) {
+	const { branch } = options;
+	const directory = `${options.directory}-verify`;
+	try {
+		const mirror = await Mirror.open({
+			...options,
+			directory
+		}, { anew: true });
+		options.onProgress("reading the history of the baseline branch");
+		const tip = await mirror.fetchHistory();
+		return tip === null ? [] : await verifyHistory(mirror, tip);
+	} catch (error) {
+		options.signal.throwIfAborted();
+		if (error instanceof Refused) throw refusalError(error, {
+			branch,
+			doing: "read"
+		});
+		if (error instanceof StartAnew) throw unusable(branch, error);
+		throw error;
+	} finally {
+		await rm(directory, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const unusable = (branch, cause) => new UserError("store", `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause });
+
+// src/action/stored.ts
+/** Stored runs that a gate looks back at. */
+const RUNS_READ = 200;
+const CLOCK_TOLERANCE_MS = 864e5;
+/** Commits before base among which its nearest stored run is looked for. */
+const ANCESTORS_READ = 500;
+const opened = /* @__PURE__ */ new WeakMap();
+/**
+* The baseline branch of this repository, opened once a job. The mirror comes from the cache where `mayCache`: a job that publishes
+* for forks restores nothing that others may have written.
+*/
+function openJobStore(job, options) {
+	let store = opened.get(job);
+	if (store === void 0) opened.set(job, store = open$1(job, options));
+	return store;
+}
+async function open$1(job, { mayCache }) {
+	const { context, inputs, temporary, env, signal, world } = job;
+	const { githubToken: token, baselineBranch: branch } = inputs;
+	const remote = `${context.serverUrl}/${context.repository.fullName}.git`;
+	const place = mirrorPlace(remote, branch);
+	const directory = join(temporary, place.name);
+	const cache = mayCache ? job.cache() : null;
+	const restored = await cache?.restore(directory, {
+		key: place.prefix,
+		prefixes: [place.prefix]
+	});
+	return {
+		store: await openStore({
+			remote,
+			branch,
+			directory,
+			settings: token === null ? [] : tokenSettings(context.serverUrl, token),
+			env,
+			signal,
+			clock: world.clock,
+			random: Math.random,
+			commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
+			onProgress: (text) => info(inertLine(text))
+		}),
+		keep: async (tip) => {
+			if (tip === null || cache === null) return;
+			const key = mirrorKey(place, tip);
+			if (restored?.key !== key) await cache.save(directory, key);
+		}
+	};
+}
+/** The series of the branch that the change goes to, or of the default branch while that one has none. */
+function ofBranch(runs, { pull, mergeGroup, branch, repository }) {
+	const target = pull === null ? mergeGroup?.baseRef ?? `refs/heads/${branch}` : `refs/heads/${pull.baseRef}`;
+	const own = runs.filter(({ run }) => run.ref === target);
+	return own.length > 0 ? own : runs.filter(({ run }) => run.ref === `refs/heads/${repository.defaultBranch}`);
+}
+/** What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an error. */
+async function readStored(job, config, baseSha, options) {
+	const { context, inputs } = job;
+	try {
+		const { store } = await openJobStore(job, options);
+		const { runs, tip, warnings } = await store.read(RUNS_READ, inputs.key);
+		options.warnings.push(...warnings);
+		if (tip === null) return null;
+		const refs = baselineRefs(config, context.repository.defaultBranch);
+		const digest = configDigest(config);
+		const latest = new Date(job.world.clock().getTime() + CLOCK_TOLERANCE_MS).toISOString();
+		const usable = runs.filter(({ run }) => refs(run.ref) && run.config === digest && run.run.key === inputs.key && run.run.recordedAt <= latest);
+		const ancestors = await store.ancestors(baseSha, ANCESTORS_READ);
+		const { nearest } = nearestBaseline({
+			runs: usable,
+			ancestors,
+			configDigest: digest,
+			refs
+		});
+		return {
+			branch: inputs.baselineBranch,
+			runs: ofBranch(usable, context),
+			nearest
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		options.warnings.push(`The stored runs could not be read: ${error.message} ${error.remedy}`);
+		return null;
+	}
+}
+
+// src/action/gate.ts
+/** Measures a change against its base, judges it by base's budgets, and publishes what was found. */
+async function gateJob(job) {
+	const { context, inputs, workspace } = job;
+	const subject = {
+		pull: context.pull?.number ?? null,
+		headSha: context.pull?.headSha ?? context.sha
+	};
+	const names = evidenceNames(inputs.key);
+	let config = DEFAULT_CONFIG;
+	try {
+		await clearEvidence(workspace, names);
+		config = await loadConfig(job.project, job.configPath);
+		const { request, proposed, warnings } = await requestOf(job, config);
+		config = request.config;
+		const storedFor = (baseSha) => readStored(job, request.config, baseSha, {
+			mayCache: true,
+			warnings
+		});
+		const { assessment, evidence } = await gate(request, await measuringWorld(job), {
+			storedFor,
+			proposed
+		});
+		const head = shown(assessment.head, subject.headSha);
+		if (context.event === "pull_request") await writeEvidence(workspace, names, {
+			...evidence,
+			head
+		});
+		await publish$1(job, {
+			...assessment,
+			head,
+			warnings: [...assessment.warnings, ...warnings]
+		}, {
+			...subject,
+			config
+		});
+	} catch (error) {
+		if (!job.signal.aborted) await publishFailure(job, error, {
+			...subject,
+			config
+		});
+		throw error;
+	}
+}
+/** People know the commit that was pushed; what was measured may be GitHub's merge of it with base. */
+const shown = (head, sha) => ({
+	...head,
+	sha,
+	label: head.dirty ? head.label : "head"
+});
+async function requestOf(job, own) {
+	const { mergeGroup, pull } = job.context;
+	const request = {
+		command: "check",
+		project: job.project,
+		config: own,
+		base: mergeGroup === null ? { kind: "merge-base" } : {
+			kind: "ref",
+			ref: mergeGroup.baseSha
+		},
+		baseMayFail: true,
+		head: { kind: "working-tree" },
+		filter: null,
+		seed: randomBytes(4).toString("hex")
+	};
+	try {
+		return await heldToBase(request, job.configPath, job.world);
+	} catch (error) {
+		if (!(error instanceof UserError) || error.code !== "no-merge-base" || pull === null) throw error;
+		const sha = await mergeBase$1(job.client(), pull.baseSha, pull.headSha);
+		if (sha === null) throw error;
+		return await heldToBase({
+			...request,
+			base: {
+				kind: "ref",
+				ref: sha
+			}
+		}, job.configPath, job.world);
+	}
+}
+
+// src/gate/run.ts
+/** A recorded commit as it is stored: each process's value on it, and the change to its parent. */
+function runOf(evidence, assessment, identity) {
+	const processes = new Map(evidence.measured.map(({ benchmark, blocks, confirming }) => [benchmark, [...blocks, ...confirming].flatMap(({ head }) => head)]));
+	const stored = (row) => ({
+		metric: row.metric,
+		unit: row.unit,
+		better: row.better,
+		values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map(rounded),
+		change: changeOf(row),
+		verdict: row.pairs === 0 && row.verdict !== "failed" ? null : row.verdict
+	});
+	const bySubject = Map.groupBy(assessment.rows.filter(({ verdict }) => verdict !== "removed" && verdict !== "missing"), ({ benchmark }) => benchmark);
+	const { loadAverage: _, ...environment } = evidence.environment;
+	return {
+		schema: 1,
+		...identity,
+		environment,
+		seed: evidence.seed,
+		benchmarks: [...bySubject].map(([id, rows]) => ({
+			id,
+			suite: rows[0].suite,
+			metrics: rows.map(stored)
+		}))
+	};
+}
+function changeOf({ effect, interval, pairs }) {
+	if (effect === null || interval === null || pairs === 0) return null;
+	const [low, high] = [Math.log1p(interval.low), Math.log1p(interval.high)];
+	return {
+		effect: rounded(effect),
+		log: rounded(Math.log1p(effect)),
+		low: rounded(low),
+		high: rounded(high),
+		pairs
+	};
+}
+/** Five digits: noise is never below the fifth. */
+const rounded = (value) => Number(value.toPrecision(5));
+
+// src/measure/checkout/commit-info.ts
+const MAX_SUBJECT = 200;
+const TIME_LIMIT_MS = 6e4;
+/** What the commit that a project's checkout stands on says of itself. Throws a UserError outside of a repository. */
+async function commitInfo(o) {
+	const git = new Git(o.project, o.env, {
+		signal: o.signal,
+		remainingMs: () => TIME_LIMIT_MS
+	});
+	const [header, ...message] = (await git.text("cat-file", "-p", "HEAD")).split("\n\n");
+	const seconds = Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0);
+	return {
+		sha: await git.text("rev-parse", "HEAD"),
+		parent: /^parent ([0-9a-f]{40,64})$/m.exec(header)?.[1] ?? null,
+		time: (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString(),
+		subject: (message.join("\n\n").split("\n")[0] ?? "").replace(/\p{Cc}/gu, " ").trim().slice(0, MAX_SUBJECT)
+	};
+}
+
+// src/action/record.ts
+/** Measures a commit of the default branch against its parent and stores what it is like. */
+async function recordJob(job) {
+	const { context, project, env, signal } = job;
+	const warnings = [];
+	let subject = {
+		pull: null,
+		headSha: context.sha,
+		config: DEFAULT_CONFIG
+	};
+	try {
+		const config = await loadConfig(project, job.configPath);
+		const commit = await commitInfo({
+			project,
+			env,
+			signal
+		});
+		subject = {
+			...subject,
+			headSha: commit.sha,
+			config
+		};
+		const storedFor = (sha) => readStored(job, config, sha, {
+			mayCache: true,
+			warnings
+		});
+		const world = await measuringWorld(job);
+		const { assessment, evidence } = await gate({
+			command: "record",
+			project,
+			config,
+			base: { kind: "parent" },
+			baseMayFail: true,
+			head: {
+				kind: "ref",
+				ref: commit.sha
+			},
+			filter: null,
+			seed: randomBytes(4).toString("hex")
+		}, world, { storedFor });
+		const { runFile, said } = await store(job, runOf(evidence, assessment, {
+			commit,
+			ref: context.ref,
+			run: {
+				id: String(context.runId),
+				attempt: context.runAttempt,
+				recordedAt: job.world.clock().toISOString(),
+				key: job.inputs.key
+			},
+			config: configDigest(config)
+		}));
+		const complete = {
+			...assessment,
+			warnings: [
+				...assessment.warnings,
+				...warnings,
+				...said
+			]
+		};
+		await publish$1(job, complete, {
+			...subject,
+			runFile
+		});
+	} catch (error) {
+		if (!job.signal.aborted) await publishFailure(job, error, subject);
+		throw error;
+	}
+}
+/** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost; `said` are warnings. */
+async function store(job, run) {
+	const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`);
+	await writeFile(file, renderRun(run));
+	try {
+		const { store, keep } = await openJobStore(job, { mayCache: true });
+		const done = await store.append(run);
+		const times = done.attempts === 1 ? "" : ` at attempt ${done.attempts}`;
+		info(`stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`);
+		await keep(done.commit);
+		return {
+			runFile: null,
+			said: done.warnings
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		warning(`The run was not stored. ${error.message}. ${error.remedy}`);
+		return {
+			runFile: file,
+			said: [`The run was not stored: ${error.message}. ${error.remedy} What was measured lies in ${file} (output run-file).`]
+		};
+	}
+}
+
+// src/github/zip.ts
+const END_OF_DIRECTORY = 101010256;
+const DIRECTORY_ENTRY = 33639248;
+const FILE_HEADER = 67324752;
+const END_BYTES = 22;
+const ENTRY_BYTES = 46;
+const HEADER_BYTES = 30;
+const COMMENT_LIMIT_BYTES = 65535;
+const ENCRYPTED = 1;
+const STORED = 0;
+const DEFLATED = 8;
+/**
+* One file out of a ZIP archive that anyone may have made. Nothing that the archive says about sizes is believed: unpacking
+* stops at the limit, whatever the headers promise, and what came out must have the announced length and checksum. An archive
+* with a path that could lead out of a folder is refused as a whole. Format: APPNOTE.TXT of PKWARE, without ZIP64.
+*/
+function readZipFile(archive, name, limits) {
+	const entries = listEntries(archive, limits.entries);
+	if (typeof entries === "string") return {
+		ok: false,
+		reason: entries
+	};
+	const escaping = entries.find((entry) => leavesFolder(entry.name));
+	if (escaping !== void 0) return {
+		ok: false,
+		reason: `names a path that leads out of a folder: ${JSON.stringify(escaping.name.slice(0, 100))}`
+	};
+	const found = entries.filter((entry) => entry.name === name);
+	if (found.length !== 1) return {
+		ok: false,
+		reason: `holds ${found.length} files of the name ${name}, not one`
+	};
+	return unpack(archive, found[0], limits.fileBytes);
+}
+/** The central directory; a text says what is wrong with it. */
+function listEntries(archive, limit) {
+	const end = findEnd(archive);
+	if (end === null) return "is no ZIP archive, or breaks off";
+	const count = archive.readUInt16LE(end + 10);
+	let at = archive.readUInt32LE(end + 16);
+	if (count > limit) return `holds ${count} files; ${limit} is the most that Benchgate looks at`;
+	const entries = [];
+	for (let index = 0; index < count; index += 1) {
+		if (at + ENTRY_BYTES > archive.length || archive.readUInt32LE(at) !== DIRECTORY_ENTRY) return "has a damaged table of contents";
+		const nameEnd = at + ENTRY_BYTES + archive.readUInt16LE(at + 28);
+		if (nameEnd > archive.length) return "has a damaged table of contents";
+		entries.push({
+			flags: archive.readUInt16LE(at + 8),
+			method: archive.readUInt16LE(at + 10),
+			crc: archive.readUInt32LE(at + 16),
+			packedBytes: archive.readUInt32LE(at + 20),
+			bytes: archive.readUInt32LE(at + 24),
+			offset: archive.readUInt32LE(at + 42),
+			name: archive.toString("utf8", at + ENTRY_BYTES, nameEnd)
+		});
+		at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+	}
+	return entries;
+}
+/** Where the end record starts: it is the last thing in the file, but for a comment of up to 64 KiB. */
+function findEnd(archive) {
+	const last = archive.length - END_BYTES;
+	for (let at = last; at >= Math.max(0, last - COMMENT_LIMIT_BYTES); at -= 1) if (archive.readUInt32LE(at) === END_OF_DIRECTORY) return at;
+	return null;
+}
+function unpack(archive, entry, limitBytes) {
+	const tooLarge = `holds a ${entry.name} of more than ${limitBytes} bytes`;
+	if ((entry.flags & ENCRYPTED) !== 0) return {
+		ok: false,
+		reason: "is encrypted"
+	};
+	if (entry.bytes > limitBytes) return {
+		ok: false,
+		reason: tooLarge
+	};
+	const { offset } = entry;
+	if (offset + HEADER_BYTES > archive.length || archive.readUInt32LE(offset) !== FILE_HEADER) return {
+		ok: false,
+		reason: "is damaged"
+	};
+	const start = offset + HEADER_BYTES + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28);
+	const packed = archive.subarray(start, start + entry.packedBytes);
+	if (packed.length < entry.packedBytes) return {
+		ok: false,
+		reason: "breaks off"
+	};
+	if (entry.method !== STORED && entry.method !== DEFLATED) return {
+		ok: false,
+		reason: "is packed in a way that Benchgate does not know"
+	};
+	let bytes;
+	try {
+		bytes = entry.method === STORED ? packed : inflateRawSync(packed, { maxOutputLength: limitBytes });
+	} catch (error) {
+		const { code } = error;
+		return {
+			ok: false,
+			reason: code === "ERR_BUFFER_TOO_LARGE" ? tooLarge : "is damaged"
+		};
+	}
+	if (bytes.length !== entry.bytes || crc32(bytes) !== entry.crc) return {
+		ok: false,
+		reason: "is damaged"
+	};
+	return {
+		ok: true,
+		bytes
+	};
+}
+const leavesFolder = (name) => name.includes("\0") || /^(?:[\\/]|[A-Za-z]:)/.test(name) || name.split(/[\\/]/).includes("..");
+
+// src/github/artifact.ts
+const LIMITS = {
+	archiveBytes: 33554432,
+	fileBytes: 33554432,
+	entries: 100
+};
+const artifactSchema = object({
+	id: number(),
+	name: string(),
+	size_in_bytes: number(),
+	expired: boolean()
+});
+const listSchema = object({ artifacts: array(artifactSchema) });
+/**
+* The text of one file in an artifact of a workflow run; of several artifacts of that name (one an attempt) the newest. The
+* artifact is taken for hostile: it may come from a fork. Failures of GitHub are thrown as ApiError.
+*/
+async function readArtifactFile(client, request) {
+	const limits = {
+		...LIMITS,
+		...request.limits
+	};
+	const artifact = await newestArtifact(client, request);
+	if (artifact === void 0) return {
+		status: "missing",
+		reason: `the workflow run ${request.runId} left no artifact ${request.name}`
+	};
+	const unfit = (reason) => ({
+		status: "unfit",
+		reason: `the artifact ${request.name} of run ${request.runId} ${reason}`
+	});
+	if (artifact.expired) return unfit("is expired");
+	if (artifact.size_in_bytes > limits.archiveBytes) return unfit(`has ${artifact.size_in_bytes} bytes, more than ${limits.archiveBytes}`);
+	let archive;
+	try {
+		archive = await client.get(await addressOf(client, artifact.id), {
+			as: "nobody",
+			limitBytes: limits.archiveBytes
+		});
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		if (error.kind === "gone") return unfit("is expired");
+		if (error.kind === "too-large") return unfit(`has more than ${limits.archiveBytes} bytes`);
+		throw error;
+	}
+	const file = readZipFile(archive, request.file, limits);
+	if (!file.ok) return unfit(`cannot be read: its archive ${file.reason}`);
+	try {
+		return {
+			status: "found",
+			text: new TextDecoder("utf-8", { fatal: true }).decode(file.bytes)
+		};
+	} catch {
+		return unfit(`cannot be read: ${request.file} is not UTF-8`);
+	}
+}
+async function newestArtifact(client, { runId, name }) {
+	const { rest } = await client.octokit();
+	const { data } = await rest.actions.listWorkflowRunArtifacts({
+		...client.repository,
+		run_id: runId,
+		name,
+		per_page: 100
+	});
+	return parsedAnswer(listSchema, data, "the list of artifacts").artifacts.filter((artifact) => artifact.name === name).sort((a, b) => b.id - a.id)[0];
+}
+/** Where the archive lies: an address that is good for a minute and must not be shown the token. */
+async function addressOf(client, artifactId) {
+	const { rest } = await client.octokit();
+	const { headers } = await rest.actions.downloadArtifact({
+		...client.repository,
+		artifact_id: artifactId,
+		archive_format: "zip",
+		request: { redirect: "manual" }
+	});
+	return parsedAnswer(object({ location: url() }), headers, "the download of an artifact").location;
+}
+
+// src/github/file.ts
+/** The contents API sends files up to this size along; a config file has at most as much. */
+const LIMIT_BYTES = 1048576;
+const fileSchema = object({
+	type: literal("file"),
+	size: number(),
+	encoding: literal("base64"),
+	content: string()
+});
+/**
+* The text of a file at a commit, read without a checkout; null when the commit has none there. `path` is relative to the
+* repository's root. UserError when it is no file of at most 1 MiB in UTF-8, ApiError when GitHub fails.
+*/
+async function readFileAt(client, sha, path) {
+	const unfit = (why) => new UserError("config", `${path} at ${sha.slice(0, 12)} ${why}.`, "Put a text file of at most 1 MiB there.");
+	if (path === "" || path.startsWith("/") || /[\0\\]/.test(path) || path.split("/").includes("..")) throw unfit("is no path inside a repository");
+	const data = await contentOf(client, sha, path);
+	if (data === null) return null;
+	const entry = object({
+		type: string(),
+		size: number()
+	}).safeParse(data);
+	if (entry.data?.type !== "file") throw unfit("is not a file");
+	if (entry.data.size > LIMIT_BYTES) throw unfit(`has ${entry.data.size} bytes`);
+	const { content } = parsedAnswer(fileSchema, data, `the content of ${path}`);
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(Buffer.from(content, "base64"));
+	} catch {
+		throw unfit("is not UTF-8");
+	}
+}
+async function contentOf(client, sha, path) {
+	const { rest } = await client.octokit();
+	try {
+		return (await rest.repos.getContent({
+			...client.repository,
+			path,
+			ref: sha
+		})).data;
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === "not-found") return null;
+		throw error;
+	}
+}
+
+// src/action/report.ts
+/**
+* Publishes what another workflow measured without any right to write. Nothing in the artifact is believed but numbers and
+* names: the pull request, the commits and the budgets come from GitHub, and the verdict is made here. No code of the
+* project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is told on the
+* pull request, where an earlier verdict would be read otherwise.
+*/
+async function reportJob(job) {
+	const { sourceRun } = job.context;
+	invariant(sourceRun !== null, "report mode was chosen for an event without a workflow run");
+	const search = await findPull(job.client(), sourceRun);
+	if (search.status === "none") {
+		notice(`Nothing was published: ${search.reason}`);
+		setOutput("outcome", "nothing");
+		return;
+	}
+	const failures = [];
+	let published = 0;
+	for (const pull of search.pulls) {
+		const to = {
+			pull: pull.number,
+			headSha: sourceRun.headSha,
+			config: DEFAULT_CONFIG,
+			neverFails: true
+		};
+		try {
+			if (await reportOn(job, pull, sourceRun, { others: search.pulls.length - 1 })) published++;
+		} catch (error) {
+			failures.push(error);
+			await publishFailure(job, error, to);
+		}
+	}
+	if (failures.length > 0) throw failures[0];
+	if (published === 0) setOutput("outcome", "nothing");
+}
+/** False where there is nothing to say of this pull request. */
+async function reportOn(job, pull, run, { others }) {
+	const client = job.client();
+	const names = evidenceNames(job.inputs.key);
+	const to = {
+		pull: pull.number,
+		headSha: run.headSha,
+		config: DEFAULT_CONFIG,
+		neverFails: true
+	};
+	const file = await readArtifactFile(client, {
+		runId: run.id,
+		name: names.artifact,
+		file: names.file
+	});
+	if (file.status !== "found") return await tellMissing(job, file, run, to);
+	const evidence = parseEvidence(file.text, names);
+	if (!await isOfBase(job, pull, evidence)) {
+		if (others > 0) {
+			notice(`#${pull.number}: this run measured against another base`);
+			return false;
+		}
+		throw new UserError("usage", `The base that was measured (${evidence.base.sha?.slice(0, 7) ?? "none"}) is no commit of ${pull.baseRef}`, "Run the measuring job again, on the event pull_request and without another base in base.ref.");
+	}
+	const base = await configAt(job, pull.baseRef) ?? null;
+	const own = await configAt(job, `refs/pull/${pull.number}/merge`, run.headSha) ?? DEFAULT_CONFIG;
+	const config = judgedByBase(own, base ?? configWithoutFile(own));
+	const assessment = await judged(job, {
+		...evidence,
+		head: {
+			label: "head",
+			sha: run.headSha,
+			dirty: false
+		}
+	}, {
+		config,
+		own,
+		base
+	});
+	await publish$1(job, assessment, {
+		...to,
+		config
+	});
+	return true;
+}
+/** Whether the commit that was measured against is one of the branch that the pull request is to be merged into. */
+async function isOfBase(job, pull, { base }) {
+	if (base.sha === null) return false;
+	return base.sha === pull.baseSha || await mergeBase$1(job.client(), pull.baseRef, base.sha) === base.sha;
+}
+/** The verdict on what was measured, under the config that this repository holds the pull request to. */
+async function judged(job, evidence, { config, own, base }) {
+	const warnings = base === null ? ["Base has no config file: its budgets are the defaults"] : settingsWarning(own, base);
+	const stored = await readStored(job, config, evidence.base.sha, {
+		mayCache: false,
+		warnings
+	});
+	const whole = {
+		...evidence,
+		command: "check",
+		filter: null
+	};
+	const assessment = judgeEvidence(whole, { config }, {
+		clock: job.world.clock,
+		stored,
+		proposed: own
+	});
+	return {
+		...assessment,
+		warnings: [...assessment.warnings, ...warnings]
+	};
+}
+/** Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier one said. */
+async function tellMissing(job, file, run, to) {
+	const { serverUrl, repository } = job.context;
+	const log = `${serverUrl}/${repository.fullName}/actions/runs/${run.id}`;
+	const stopped = file.status === "missing" && (run.conclusion === "cancelled" || run.conclusion === "skipped");
+	const why = stopped ? `The measuring job was ${run.conclusion}` : `Nothing to judge: ${file.reason}`;
+	const error = new UserError("github", `${why}.`, `The log of the job that measured says more: ${log}`);
+	if (file.status === "unfit") throw error;
+	await publishFailure(job, error, {
+		...to,
+		mayCreate: !stopped
+	});
+	return true;
+}
+/** The config that the first of these revisions holds that has the project; null where there is none. Throws for one with mistakes. */
+async function configAt(job, ...revisions) {
+	const { workingDirectory } = job.inputs;
+	for (const revision of revisions) {
+		const files = /* @__PURE__ */ new Map();
+		for (const place of placesOfConfig(job.configPath)) {
+			const path = workingDirectory === "." ? place : `${workingDirectory}/${place}`;
+			const text = await readFileAt(job.client(), revision, path).catch((error) => {
+				if (error instanceof ApiError || !(error instanceof UserError)) throw error;
+				return "";
+			});
+			if (text !== null) files.set(place, text);
+		}
+		const config = configAmong(files, job.configPath);
+		if (config !== null) return config;
+	}
+	return null;
+}
+
+// src/action/modes.ts
+/** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
+async function runMode(mode, job) {
+	switch (mode) {
+		case "gate": return await gateJob(job);
+		case "record": return await recordJob(job);
+		case "report": return await reportJob(job);
+	}
+}
+
+export { runMode };
