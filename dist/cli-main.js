@@ -3090,6 +3090,7 @@ const CODES = {
 	"no-benchmarks": EXIT.measurement,
 	"time-limit": EXIT.measurement,
 	suite: EXIT.measurement,
+	results: EXIT.usage,
 	"duplicate-benchmark": EXIT.measurement,
 	github: EXIT.measurement,
 	store: EXIT.measurement
@@ -3928,12 +3929,12 @@ const _safeParse = (_Err) => (schema, value, _ctx) => {
 		issues: []
 	}, ctx);
 	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+	return result.issues.length ? failure$3(_Err, result.issues, ctx) : {
 		success: true,
 		data: result.value
 	};
 };
-function failure(Err, issues, ctx) {
+function failure$3(Err, issues, ctx) {
 	let error;
 	return {
 		success: false,
@@ -3962,7 +3963,7 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
 		issues: []
 	}, ctx);
 	if (result instanceof Promise) result = await result;
-	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+	return result.issues.length ? failure$3(_Err, result.issues, ctx) : {
 		success: true,
 		data: result.value
 	};
@@ -4141,8 +4142,9 @@ function datetime$1(args) {
 }
 const anyString = /^[\s\S]{0,}$/;
 const integer = /^-?\d+$/;
-const number$1 = /^-?\d+(?:\.\d+)?$/;
+const number$7 = /^-?\d+(?:\.\d+)?$/;
 const boolean$1 = /^(?:true|false)$/i;
+const _null$2 = /^null$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
 
@@ -4928,7 +4930,7 @@ const $ZodJWT = /*@__PURE__*/ $constructor("$ZodJWT", (inst, def) => {
 });
 const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
 	$ZodType.init(inst, def);
-	inst._zod.pattern = number$1;
+	inst._zod.pattern = number$7;
 	inst._zod.parse = (payload, _ctx) => {
 		if (def.coerce) try {
 			payload.value = Number(payload.value);
@@ -4961,6 +4963,22 @@ const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
 		if (typeof input === "boolean") return payload;
 		payload.issues.push({
 			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = _null$2;
+	inst._zod.values = /* @__PURE__ */ new Set([null]);
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (input === null) return payload;
+		payload.issues.push({
+			expected: "null",
 			code: "invalid_type",
 			input,
 			inst
@@ -5548,6 +5566,114 @@ function handleIntersectionResults(result, left, right) {
 	result.value = merged.data;
 	return result;
 }
+const $ZodTuple = /*@__PURE__*/ $constructor("$ZodTuple", (inst, def) => {
+	$ZodType.init(inst, def);
+	const items = def.items;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				input,
+				inst,
+				expected: "tuple",
+				code: "invalid_type"
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+		const proms = [];
+		const optinStart = getTupleOptStart(items, "optin");
+		const optoutStart = getTupleOptStart(items, "optout");
+		if (!def.rest) {
+			if (input.length < optinStart) {
+				payload.issues.push({
+					code: "too_small",
+					minimum: optinStart,
+					inclusive: true,
+					input,
+					inst,
+					origin: "array"
+				});
+				return payload;
+			}
+			if (input.length > items.length) payload.issues.push({
+				code: "too_big",
+				maximum: items.length,
+				inclusive: true,
+				input,
+				inst,
+				origin: "array"
+			});
+		}
+		const itemResults = new Array(items.length);
+		const abortEarly = def.rest ? ctx?.abortEarly : void 0;
+		let itemAborted = false;
+		for (let i = 0; i < items.length; i++) {
+			const r = items[i]._zod.run({
+				value: input[i],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((rr) => {
+				itemResults[i] = rr;
+			}));
+			else {
+				itemResults[i] = r;
+				if (abortEarly && !itemAborted && r.issues.length) itemAborted = aborted(r);
+			}
+		}
+		if (def.rest && !itemAborted) {
+			let i = items.length - 1;
+			const rest = input.slice(items.length);
+			let seen = payload.issues.length;
+			for (const el of rest) {
+				if (abortEarly && payload.issues.length !== seen) {
+					if (aborted(payload, seen)) break;
+					seen = payload.issues.length;
+				}
+				i++;
+				const result = def.rest._zod.run({
+					value: el,
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+				else handleTupleResult(result, payload, i);
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+		return handleTupleResults(itemResults, payload, items, input, optoutStart);
+	};
+});
+function getTupleOptStart(items, key) {
+	for (let i = items.length - 1; i >= 0; i--) if (!(key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional")) return i + 1;
+	return 0;
+}
+function handleTupleResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+	for (let i = 0; i < items.length; i++) {
+		const r = itemResults[i];
+		const isPresent = i < input.length;
+		if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+			final.value.length = i;
+			break;
+		}
+		if (r.issues.length) {
+			if (!isPresent && i >= optoutStart) {
+				final.value.length = i;
+				break;
+			}
+			final.issues.push(...prefixIssues(i, r.issues));
+		}
+		final.value[i] = r.value;
+	}
+	for (let i = final.value.length - 1; i >= input.length; i--) if (items[i]._zod.optout === "optional" && final.value[i] === void 0) final.value.length = i;
+	else break;
+	return final;
+}
 const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 	$ZodType.init(inst, def);
 	const memo = globalConfig.memoizer;
@@ -5630,7 +5756,7 @@ const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 					issues: []
 				}, ctx);
 				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$1.test(key) && keyResult.issues.length) {
+				if (typeof key === "string" && number$7.test(key) && keyResult.issues.length) {
 					const retryResult = def.keyType._zod.run({
 						value: Number(key),
 						issues: []
@@ -6657,6 +6783,13 @@ function _boolean(Class, params) {
 	});
 }
 // @__NO_SIDE_EFFECTS__
+function _null$1(Class, params) {
+	return new Class({
+		type: "null",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
 function _unknown(Class) {
 	return new Class({ type: "unknown" });
 }
@@ -6820,6 +6953,17 @@ function _array(Class, element, params) {
 		type: "array",
 		element,
 		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _custom(Class, fn, _params) {
+	const norm = normalizeParams(_params);
+	norm.abort ?? (norm.abort = true);
+	return new Class({
+		type: "custom",
+		check: "custom",
+		fn,
+		...norm
 	});
 }
 // @__NO_SIDE_EFFECTS__
@@ -7716,7 +7860,7 @@ function stringifyKeyNames(bySchema, json, visited) {
 	else if (typeof rest.const === "number") rest.const = String(rest.const);
 	if (!numericType) return rest;
 	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number$1 : integer).source;
+	if (!values) rest.pattern = (types.includes("number") ? number$7 : integer).source;
 	return rest;
 }
 /** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
@@ -8007,7 +8151,7 @@ const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
 const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
 const encode = /* @__PURE__ */ _encode(ZodRealError);
-const decode = /* @__PURE__ */ _decode(ZodRealError);
+const decode$1 = /* @__PURE__ */ _decode(ZodRealError);
 const encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
 const decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
 const safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
@@ -8161,7 +8305,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return encode(this, data, params, { callee: _encode });
 	},
 	decode: function _decode(data, params) {
-		return decode(this, data, params, { callee: _decode });
+		return decode$1(this, data, params, { callee: _decode });
 	},
 	encodeAsync: async function _encodeAsync(data, params) {
 		return await encodeAsync(this, data, params, { callee: _encodeAsync });
@@ -8500,7 +8644,7 @@ const ZodNumber = /*@__PURE__*/ $constructor("ZodNumber", (inst, def) => {
 		return this;
 	}
 }));
-function number(params) {
+function number$6(params) {
 	return _number(ZodNumber, params);
 }
 const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def) => {
@@ -8517,6 +8661,14 @@ const ZodBoolean = /*@__PURE__*/ $constructor("ZodBoolean", (inst, def) => {
 });
 function boolean(params) {
 	return _boolean(ZodBoolean, params);
+}
+const ZodNull = /*@__PURE__*/ $constructor("ZodNull", (inst, def) => {
+	$ZodNull.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
+function _null(params) {
+	return _null$1(ZodNull, params);
 }
 const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
 	$ZodUnknown.init(inst, def);
@@ -8626,6 +8778,14 @@ function strictObject(shape, params) {
 		...normalizeParams(params)
 	});
 }
+function looseObject(shape, params) {
+	return new ZodObject({
+		type: "object",
+		shape,
+		catchall: unknown(),
+		...normalizeParams(params)
+	});
+}
 const ZodUnion = /*@__PURE__*/ $constructor("ZodUnion", (inst, def) => {
 	$ZodUnion.init(inst, def);
 	ZodType.init(inst, def);
@@ -8661,6 +8821,40 @@ function intersection(left, right) {
 		type: "intersection",
 		left,
 		right
+	});
+}
+const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodTuple.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
+}, {
+	rest(rest) {
+		return this.clone({
+			...this._zod.def,
+			rest
+		});
+	},
+	partial() {
+		const def = this._zod.def;
+		if (def.checks?.length) throw new Error(".partial() cannot be used on tuple schemas containing refinements");
+		return this.clone({
+			...def,
+			items: def.items.map((item) => new ZodOptional({
+				type: "optional",
+				innerType: item
+			}))
+		});
+	}
+});
+function tuple(items, _paramsOrRest, _params) {
+	const hasRest = _paramsOrRest instanceof $ZodType;
+	const params = hasRest ? _params : _paramsOrRest;
+	return new ZodTuple({
+		type: "tuple",
+		items,
+		rest: hasRest ? _paramsOrRest : null,
+		...normalizeParams(params)
 	});
 }
 const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
@@ -8898,6 +9092,9 @@ const ZodCustom = /*@__PURE__*/ $constructor("ZodCustom", (inst, def) => {
 	ZodType.init(inst, def);
 	inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
 });
+function custom$1(fn, _params) {
+	return _custom(ZodCustom, fn ?? (() => true), _params);
+}
 function refine(fn, _params = {}) {
 	return _refine(ZodCustom, fn, _params);
 }
@@ -9019,7 +9216,7 @@ const EXPANSION_MAX_DEPTH = 1e3;
 const EXPANSION_MAX_REWRITES = 1e3;
 const EXPANSION_MAX_STEPS = 2e7;
 const CALL_STEPS = 16;
-function numeric(str) {
+function numeric$1(str) {
 	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
 }
 function escapeBraces(str) {
@@ -9161,10 +9358,10 @@ function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
 	/* c8 ignore start */
 	if (n[0] === void 0 || n[1] === void 0) return N;
 	/* c8 ignore stop */
-	const x = numeric(n[0]);
-	const y = numeric(n[1]);
+	const x = numeric$1(n[0]);
+	const y = numeric$1(n[1]);
 	const width = Math.max(n[0].length, n[1].length);
-	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric$1(n[2])), 1) : 1;
 	let test = lte;
 	if (y < x) {
 		incr *= -1;
@@ -11234,7 +11431,7 @@ var ConfigError = class extends UserError {
 };
 
 // src/config/glob.ts
-const MAX_LENGTH$1 = 512;
+const MAX_LENGTH$2 = 512;
 const MAX_STARS$1 = 16;
 const MAX_ALTERNATIVES = 100;
 const OPTIONS = {
@@ -11251,8 +11448,8 @@ function checkGlob(pattern) {
 		message: "the pattern is empty and matches nothing",
 		remedy: "Write for example \"parser/*\", or \"**\" for all."
 	};
-	if (pattern.length > MAX_LENGTH$1) return {
-		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$1}`,
+	if (pattern.length > MAX_LENGTH$2) return {
+		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$2}`,
 		remedy: "Shorten it with a `*`."
 	};
 	if (/\p{Cc}/u.test(pattern)) return {
@@ -11425,28 +11622,28 @@ function editDistance(pattern, word) {
 }
 
 // src/config/nearest.ts
-const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
+const plain$1 = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
 /** The candidate that was probably meant by a mistyped word; null when none is near. */
 function didYouMean(word, candidates) {
-	const wanted = plain(word);
+	const wanted = plain$1(word);
 	if (wanted === "") return null;
 	let nearest = null;
 	let least = Infinity;
 	for (const candidate of candidates) {
-		const name = plain(candidate);
+		const name = plain$1(candidate);
 		const distance = editDistance(wanted, name);
 		if (distance <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && distance < least) [nearest, least] = [candidate, distance];
 	}
 	if (nearest !== null || wanted.length < 3) return nearest;
 	const related = (candidate) => {
-		const name = plain(candidate);
+		const name = plain$1(candidate);
 		return name.includes(wanted) || name.length > 3 && wanted.includes(name);
 	};
 	return candidates.find(related) ?? null;
 }
 
 // src/config/quantity.ts
-const UNITS = /* @__PURE__ */ new Map([
+const UNITS$2 = /* @__PURE__ */ new Map([
 	["%", {
 		dimension: "percentage",
 		value: .01
@@ -11581,7 +11778,7 @@ const TIME_LIMIT = {
 /** Reads `5%`, `10 ms`, `50 kops/s`; null when it is not a number with a unit that Benchgate knows. */
 function parseQuantity(text) {
 	const { digits, unit } = QUANTITY.exec(text)?.groups ?? {};
-	const base = unit === void 0 ? void 0 : UNITS.get(unit);
+	const base = unit === void 0 ? void 0 : UNITS$2.get(unit);
 	if (base === void 0 || digits === void 0) return null;
 	const value = base.dimension === "percentage" ? Number(digits) / 100 : Number(digits) * base.value;
 	return {
@@ -11594,7 +11791,7 @@ function quantityPattern(kind) {
 	const units = unitsOf(kind).map((unit) => unit.replaceAll("/", "\\/"));
 	return `^${DIGITS}\\s*(${units.join("|")})$`;
 }
-const unitsOf = (kind) => [...UNITS].filter(([, { dimension }]) => kind.dimensions.includes(dimension)).map(([unit]) => unit);
+const unitsOf = (kind) => [...UNITS$2].filter(([, { dimension }]) => kind.dimensions.includes(dimension)).map(([unit]) => unit);
 const withExample = (kind) => `Write for example ${kind.examples.join(" or ")}.`;
 /** A bare number: says which units make it a quantity of this kind. */
 function wantsUnit(number, kind) {
@@ -11772,7 +11969,7 @@ const pack = (complaint) => JSON.stringify(complaint);
 function unpack(message) {
 	return message.startsWith("{\"message\":") ? JSON.parse(message) : null;
 }
-const text$2 = (check, wrongType) => string({ error: ({ input }) => {
+const text$8 = (check, wrongType) => string({ error: ({ input }) => {
 	const complaint = wrongType?.(input);
 	return complaint ? pack(complaint) : void 0;
 } }).superRefine((value, context) => {
@@ -11783,13 +11980,13 @@ const text$2 = (check, wrongType) => string({ error: ({ input }) => {
 	});
 });
 const bareNumber = (kind) => (input) => typeof input === "number" ? checkQuantity(String(input), kind) : null;
-const quantity = (kind) => text$2((value) => checkQuantity(value, kind), bareNumber(kind)).meta({
+const quantity$2 = (kind) => text$8((value) => checkQuantity(value, kind), bareNumber(kind)).meta({
 	pattern: quantityPattern(kind),
 	examples: [...kind.examples]
 });
-const levels$2 = (kind, description) => union([quantity(kind), strictObject({
-	warn: quantity(kind).optional().describe("Warn from here on"),
-	fail: quantity(kind).optional().describe("Fail from here on")
+const levels$2 = (kind, description) => union([quantity$2(kind), strictObject({
+	warn: quantity$2(kind).optional().describe("Warn from here on"),
+	fail: quantity$2(kind).optional().describe("Fail from here on")
 })], { error: ({ input }) => {
 	const complaint = bareNumber(kind)(input);
 	return complaint ? pack(complaint) : void 0;
@@ -11797,16 +11994,16 @@ const levels$2 = (kind, description) => union([quantity(kind), strictObject({
 	description,
 	examples: [...kind.examples]
 });
-const glob$1 = (description) => text$2(checkGlob).meta({
+const glob$1 = (description) => text$8(checkGlob).meta({
 	description,
 	examples: ["parser/*"],
 	minLength: 1
 });
-const metric = (description) => _enum(METRIC_IDS).meta({
+const metric$2 = (description) => _enum(METRIC_IDS).meta({
 	description,
 	examples: ["time"]
 });
-const suite = text$2(checkSuite).meta({
+const suite = text$8(checkSuite).meta({
 	examples: ["benchmarks/**/*.bench.ts"],
 	minLength: 1
 });
@@ -11820,7 +12017,7 @@ const severity = _enum([
 });
 const budget$1 = strictObject({
 	match: glob$1("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
-	metric: metric("What is limited. Left out beside a severity alone: all metrics.").optional(),
+	metric: metric$2("What is limited. Left out beside a severity alone: all metrics.").optional(),
 	"max-regression": levels$2(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.").optional(),
 	max: levels$2(LIMIT, "The most that a metric may be where lower is better. One value is the fail level.").optional(),
 	min: levels$2(LIMIT, "The least that a metric may be where higher is better. One value is the fail level.").optional(),
@@ -11836,14 +12033,14 @@ const budget$1 = strictObject({
 }, { when: ({ value }) => typeof value === "object" && value !== null && !Array.isArray(value) });
 const waiver = strictObject({
 	match: glob$1("A glob over ids of benchmarks."),
-	metric: metric("The metric whose regression is accepted."),
-	"up-to": quantity(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
-	reason: text$2(checkReason).meta({
+	metric: metric$2("The metric whose regression is accepted."),
+	"up-to": quantity$2(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
+	reason: text$8(checkReason).meta({
 		description: "Why; shown in every report.",
 		examples: ["Correctness fix (#412)"],
 		minLength: 1
 	}),
-	until: text$2(checkDate).meta({
+	until: text$8(checkDate).meta({
 		description: "Last day of the waiver.",
 		examples: ["2027-02-01"],
 		pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -11865,10 +12062,10 @@ const configSchema = strictObject({
 		examples: [["benchmarks/**/*.bench.ts"]]
 	}).optional(),
 	base: strictObject({
-		ref: union([text$2(checkBaseRef).meta({
+		ref: union([text$8(checkBaseRef).meta({
 			minLength: 1,
 			maxLength: 250
-		}), strictObject({ tag: text$2(checkRef).meta({
+		}), strictObject({ tag: text$8(checkRef).meta({
 			description: "A pattern; the newest tag that matches is the base.",
 			examples: ["v*"]
 		}) })]).meta({
@@ -11880,7 +12077,7 @@ const configSchema = strictObject({
 				{ tag: "v*" }
 			]
 		}).optional(),
-		setup: text$2(checkSetup).meta({
+		setup: text$8(checkSetup).meta({
 			description: "Command that prepares the checkout of the base; skipped when its lockfile is the same.",
 			examples: ["npm ci"],
 			minLength: 1
@@ -11890,15 +12087,15 @@ const configSchema = strictObject({
 		examples: [{ ref: "merge-base" }]
 	}).optional(),
 	measure: strictObject({
-		"time-per-benchmark": quantity(TIME_PER_BENCHMARK).meta({
+		"time-per-benchmark": quantity$2(TIME_PER_BENCHMARK).meta({
 			description: "Measured time of one benchmark in each process, after warm-up.",
 			default: `${60} ms`
 		}).optional(),
-		"time-limit": quantity(TIME_LIMIT).meta({
+		"time-limit": quantity$2(TIME_LIMIT).meta({
 			description: "Measuring stops after this time; what is undecided then is inconclusive.",
 			default: `${15} min`
 		}).optional(),
-		"node-args": array(text$2(checkNul)).max(MAX_NODE_ARGS).meta({
+		"node-args": array(text$8(checkNul)).max(MAX_NODE_ARGS).meta({
 			description: "Arguments of node in the measuring processes.",
 			examples: [["--import", "tsx"]]
 		}).optional()
@@ -18878,7 +19075,7 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // src/config/yaml.ts
 var import_dist = require_dist();
-const MAX_DEPTH$1 = 32;
+const MAX_DEPTH$6 = 32;
 const MAX_NODES = 5e4;
 const MAX_OPEN_BRACKETS = 500;
 /** Reads one YAML document; text that cannot be read as one gives problems only. */
@@ -18920,7 +19117,7 @@ function openBrackets(source) {
 }
 const TOO_DEEP = {
 	message: "values are nested too deeply",
-	remedy: `Benchgate reads ${MAX_DEPTH$1} levels; no setting needs more than 5.`
+	remedy: `Benchgate reads ${MAX_DEPTH$6} levels; no setting needs more than 5.`
 };
 /** One mistake makes the parser stumble several times; the first stumble on each line is the one to show. */
 function syntaxProblems(source, errors) {
@@ -19039,7 +19236,7 @@ var Walk = class {
 			message: `the file stands for more than ${MAX_NODES} values`,
 			remedy: "Repeat less with `*` aliases, and cover more benchmarks with one glob."
 		});
-		if (depth > MAX_DEPTH$1) return this.#complain(place.value, TOO_DEEP);
+		if (depth > MAX_DEPTH$6) return this.#complain(place.value, TOO_DEEP);
 		if ((0, import_dist.isAlias)(node)) return this.#readAlias(node, place, depth);
 		if (((0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node)) && node.anchor !== void 0) this.#anchors.set(node.anchor, node);
 		if ((0, import_dist.isMap)(node)) return this.#readMap(node.items, place, depth);
@@ -19097,7 +19294,7 @@ function spanOf(node) {
 
 // src/config/parse.ts
 /** Far above any config; it keeps the time that the worst text takes well below a second. */
-const MAX_LENGTH = 64e3;
+const MAX_LENGTH$1 = 64e3;
 const MAX_PROBLEMS$1 = 1e3;
 /**
 * Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem that the
@@ -19105,7 +19302,7 @@ const MAX_PROBLEMS$1 = 1e3;
 */
 function parseConfig(text, file) {
 	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
-	if (text.length > MAX_LENGTH) return { problems: [tooLong(source)] };
+	if (text.length > MAX_LENGTH$1) return { problems: [tooLong(source)] };
 	const tree = readYaml(source);
 	if (!("data" in tree)) return { problems: tree.problems.slice(0, MAX_PROBLEMS$1) };
 	const hopeless = wrongRoot(tree, source) ?? newerVersion(tree, source);
@@ -19120,7 +19317,7 @@ const tooLong = (source) => source.problem({
 	start: 0,
 	end: 0
 }, {
-	message: `the file has more than ${MAX_LENGTH} characters`,
+	message: `the file has more than ${MAX_LENGTH$1} characters`,
 	remedy: "Cover more benchmarks with one glob, and remove expired waivers."
 });
 function wrongRoot({ data, place }, source) {
@@ -19245,7 +19442,7 @@ const PLACES = [
 	"benchgate.yaml"
 ];
 /** What is read at most; `parseConfig` is stricter still. */
-const MAX_BYTES$2 = 1048576;
+const MAX_BYTES$3 = 1048576;
 /**
 * The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
 * Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
@@ -19253,12 +19450,12 @@ const MAX_BYTES$2 = 1048576;
 async function findConfig(root, explicit) {
 	if (explicit !== void 0) {
 		if (!await exists(path.resolve(root, explicit))) throw new UserError("config", `There is no ${explicit} in ${root}.`, "Correct the path given with --config, or leave it out.");
-		return read(root, explicit);
+		return read$13(root, explicit);
 	}
 	const found = [];
 	for (const place of PLACES) if (await exists(path.join(root, place))) found.push(place);
 	if (found.length > 1) throw severalFiles(found);
-	return found[0] === void 0 ? null : read(root, found[0]);
+	return found[0] === void 0 ? null : read$13(root, found[0]);
 }
 const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`);
 async function exists(file) {
@@ -19271,7 +19468,7 @@ async function exists(file) {
 		throw unreadable(file, error);
 	}
 }
-async function read(root, given) {
+async function read$13(root, given) {
 	const shown = path.relative(root, path.resolve(root, given)).replaceAll(path.sep, "/");
 	const [realRoot, real] = await Promise.all([realpath(root), realpath(path.resolve(root, given))]).catch((error) => {
 		throw unreadable(shown, error);
@@ -19290,7 +19487,7 @@ async function readBounded(file, shown) {
 		try {
 			const bytes = Buffer.alloc(1048577);
 			const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-			if (bytesRead > MAX_BYTES$2) throw tooBig(shown);
+			if (bytesRead > MAX_BYTES$3) throw tooBig(shown);
 			return new TextDecoder("utf-8", {
 				fatal: true,
 				ignoreBOM: true
@@ -19305,7 +19502,7 @@ async function readBounded(file, shown) {
 	}
 }
 const notAFile = (file) => new UserError("config", `${file} is not a file.`, "Put the configuration into a file of that name.");
-const tooBig = (file) => new UserError("config", `${file} has more than ${MAX_BYTES$2 / 1024} KiB, the most that Benchgate reads.`, "Cover more benchmarks with one glob, and remove expired waivers.");
+const tooBig = (file) => new UserError("config", `${file} has more than ${MAX_BYTES$3 / 1024} KiB, the most that Benchgate reads.`, "Cover more benchmarks with one glob, and remove expired waivers.");
 const notUtf8 = (file, cause) => new UserError("config", `${file} is not a text in UTF-8.`, "Save it as UTF-8.", { cause });
 const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
 /** The config of a project: its file's, or the defaults. Throws one ConfigError that holds all problems of the file. */
@@ -19479,7 +19676,7 @@ function swap(arr, i, j) {
 * @example
 * quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
 */
-function quantile$1(x, p) {
+function quantile$2(x, p) {
 	var copy = x.slice();
 	if (Array.isArray(p)) {
 		multiQuantileSelect(copy, p);
@@ -19543,7 +19740,7 @@ function quantileIndex(len, p) {
 * median([10, 2, 5, 100, 2, 1]); // => 3.5
 */
 function median$1(x) {
-	return +quantile$1(x, .5);
+	return +quantile$2(x, .5);
 }
 /**
 * [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
@@ -19709,7 +19906,7 @@ function orderedSample(values, probability) {
 *
 * Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50 (1996), 361-365.
 */
-function quantile(values, probability) {
+function quantile$1(values, probability) {
 	const ascending = orderedSample(values, probability);
 	const place = (ascending.length - 1) * probability;
 	const lower = Math.floor(place);
@@ -20290,7 +20487,7 @@ function compare(input) {
 		confirmed: input.confirmed
 	};
 	const blocks = costBlocks(metric, measured);
-	if (!(blocks.length > 0 && samples(base) >= MIN_SAMPLES$1 && samples(head) >= MIN_SAMPLES$1)) return {
+	if (!(blocks.length > 0 && samples$1(base) >= MIN_SAMPLES$1 && samples$1(head) >= MIN_SAMPLES$1)) return {
 		...values,
 		...NOTHING$1
 	};
@@ -20321,13 +20518,13 @@ const NOTHING$1 = {
 	pairsNeeded: null,
 	pairs: 0
 };
-const samples = (side) => side.reduce((sum, stats) => sum + stats.samples, 0);
+const samples$1 = (side) => side.reduce((sum, stats) => sum + stats.samples, 0);
 /** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
 function valuesOf$1(metric, side) {
 	const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
 	return values.length === side.length ? values : [];
 }
-const median = (values) => values.length === 0 ? null : quantile(values, .5);
+const median = (values) => values.length === 0 ? null : quantile$1(values, .5);
 function middle(metric, side) {
 	return {
 		value: median(valuesOf$1(metric, side)),
@@ -20340,7 +20537,7 @@ function headInterval(metric, head) {
 }
 /** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
 function testableBlocks(metric, measured) {
-	return ["base", "head"].every((side) => samples(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1) ? costBlocks(metric, measured) : [];
+	return ["base", "head"].every((side) => samples$1(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1) ? costBlocks(metric, measured) : [];
 }
 /** Why a comparison has no number, in a sentence, and whether base alone would have had one. */
 function whyInsufficient(metric, measured) {
@@ -20355,7 +20552,7 @@ function whyInsufficient(metric, measured) {
 		onHeadAlone: calls("base") >= individualCalls
 	};
 	const text = `Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`;
-	const enough = (side) => samples(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1;
+	const enough = (side) => samples$1(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1;
 	return {
 		text,
 		onHeadAlone: enough("base") && !enough("head")
@@ -20371,7 +20568,7 @@ function summarise(side) {
 		p99: of("time.p99"),
 		min: known("time.min"),
 		opsPerSecond: known("throughput"),
-		samples: samples(side)
+		samples: samples$1(side)
 	};
 }
 
@@ -20766,12 +20963,12 @@ function directionOf(limit, from, to) {
 function words(limit, levels, metric) {
 	if (levels === null) return "none";
 	const { relative } = LIMITS[limit];
-	const one = (value) => relative ? `${digits(100 * value)}%` : absolute$1(value, metric);
+	const one = (value) => relative ? `${digits$1(100 * value)}%` : absolute$1(value, metric);
 	const { warn, fail } = levels;
 	if (fail !== null && (warn === null || limit === "max-regression" && warn === fail / 2)) return one(fail);
 	return [warn === null ? "" : `warn ${one(warn)}`, fail === null ? "" : `fail ${one(fail)}`].filter(Boolean).join(", ");
 }
-const SCALES$1 = {
+const SCALES$3 = {
 	ns: [
 		[1e9, "s"],
 		[1e6, "ms"],
@@ -20786,12 +20983,12 @@ const SCALES$1 = {
 	]
 };
 function absolute$1(value, metric) {
-	const scales = SCALES$1[metricInfo(metric).unit];
+	const scales = SCALES$3[metricInfo(metric).unit];
 	const [size, unit] = scales.find(([size]) => value >= size) ?? scales.at(-1);
-	return `${digits(value / size)} ${unit}`;
+	return `${digits$1(value / size)} ${unit}`;
 }
 /** Without the noise of binary fractions. */
-const digits = (value) => String(Number(value.toPrecision(6)));
+const digits$1 = (value) => String(Number(value.toPrecision(6)));
 
 // src/config/judged-by-base.ts
 /**
@@ -21050,7 +21247,7 @@ function worst(states) {
 }
 
 // src/judge/verdict.ts
-const percent$1 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const percent$3 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
 /** What a comparison and its budget amount to. Several limits can hold for one row: the gravest finding is the row's. */
 function judge(input) {
 	const { comparison, limits } = input;
@@ -21146,7 +21343,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 	if (worsening > waiver.upTo) return {
 		...found,
 		waiver,
-		notes: [`Accepted up to ${percent$1(waiver.upTo)}, measured ${percent$1(worsening)}: ${waiver.reason}`]
+		notes: [`Accepted up to ${percent$3(waiver.upTo)}, measured ${percent$3(worsening)}: ${waiver.reason}`]
 	};
 	const until = waiver.until === null ? "" : ` until ${waiver.until}`;
 	return {
@@ -21154,7 +21351,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 		severity: "pass",
 		waiver,
 		limit: "maxRegression",
-		notes: [`Accepted up to ${percent$1(waiver.upTo)}${until}: ${waiver.reason}`]
+		notes: [`Accepted up to ${percent$3(waiver.upTo)}${until}: ${waiver.reason}`]
 	};
 }
 /** `max` and `min`, which need no base; null while they hold. */
@@ -21179,7 +21376,7 @@ function judgeLimit({ limits, comparison }) {
 function judgePromise({ metric, limits, comparison }) {
 	if (!limits.minImprovement) return null;
 	const limit = "minImprovement";
-	const needed = percent$1(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const needed = percent$3(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
 	const state = promiseState(limits, metric, comparison);
 	if (state === "within") return {
 		verdict: "improvement",
@@ -21229,7 +21426,7 @@ const environmentSchema = strictObject({
 	image: string().nullable().describe("Name of the CI image, where there is one"),
 	node: string(),
 	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
-	loadAverage: number().describe("One-minute load average at the start"),
+	loadAverage: number$6().describe("One-minute load average at the start"),
 	ci: boolean()
 });
 const VERDICTS = [
@@ -21249,8 +21446,8 @@ const VERDICTS = [
 /** Stored values a row carries at most. */
 const MAX_HISTORY = 50;
 const levels = strictObject({
-	warn: number().nullable(),
-	fail: number().nullable()
+	warn: number$6().nullable(),
+	fail: number$6().nullable()
 });
 const budget = strictObject({
 	maxRegression: levels.nullable().describe("Fractions: .05 is 5 %"),
@@ -21260,10 +21457,10 @@ const budget = strictObject({
 	where: string().nullable().describe("file:line of the last rule that set a limit; null: a default")
 });
 const side = strictObject({
-	value: number().nullable().describe("Median over processes of the metric, in the row's unit"),
-	p50: number().nullable().describe("Median over processes of the median time in ns, shown beside time")
+	value: number$6().nullable().describe("Median over processes of the metric, in the row's unit"),
+	p50: number$6().nullable().describe("Median over processes of the median time in ns, shown beside time")
 });
-const row = strictObject({
+const row$1 = strictObject({
 	benchmark: string().describe("Groups and name joined by /"),
 	suite: string(),
 	metric: _enum(METRIC_IDS),
@@ -21275,15 +21472,15 @@ const row = strictObject({
 		"warn",
 		"pass"
 	]),
-	effect: number().nullable().describe("head / base - 1"),
+	effect: number$6().nullable().describe("head / base - 1"),
 	interval: strictObject({
-		low: number(),
-		high: number(),
-		level: number()
+		low: number$6(),
+		high: number$6(),
+		level: number$6()
 	}).nullable().describe("Of the effect"),
-	p: number().nullable().describe("Repeated p of the test for a change for the worse"),
+	p: number$6().nullable().describe("Repeated p of the test for a change for the worse"),
 	pairs: int(),
-	sigma: number().nullable().describe("Standard deviation of a process's log value"),
+	sigma: number$6().nullable().describe("Standard deviation of a process's log value"),
 	grade: _enum([
 		"A",
 		"B",
@@ -21291,7 +21488,7 @@ const row = strictObject({
 		"D",
 		"E"
 	]).nullable(),
-	mde: number().nullable().describe("Minimum detectable effect at 90 % power, a fraction"),
+	mde: number$6().nullable().describe("Minimum detectable effect at 90 % power, a fraction"),
 	pairsNeeded: int().nullable().describe("Pairs that would show the fail level; for inconclusive rows"),
 	base: side,
 	head: side,
@@ -21301,13 +21498,13 @@ const row = strictObject({
 	location: string().nullable().describe("file:line of the bench() call in head"),
 	notes: array(string()).describe("Why, in sentences for people"),
 	waiver: strictObject({
-		upTo: number(),
+		upTo: number$6(),
 		reason: string(),
 		until: string().nullable(),
 		where: string(),
 		added: boolean().default(false).describe("True when the change under judgement brings it itself")
 	}).nullable(),
-	history: array(number()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
+	history: array(number$6()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
 });
 const budgetChange = strictObject({
 	direction: _enum(["loosened", "tightened"]),
@@ -21358,15 +21555,15 @@ const assessmentSchema = strictObject({
 		warned: int().describe("Rows of severity warn"),
 		processes: int(),
 		pairs: int().describe("Pairs of the longest comparison"),
-		seconds: number().describe("Wall time, set-up included"),
-		secondsInBenchmarks: number().describe("Wall time inside benchmarks, warm-up included"),
+		seconds: number$6().describe("Wall time, set-up included"),
+		secondsInBenchmarks: number$6().describe("Wall time inside benchmarks, warm-up included"),
 		stoppedBy: _enum([
 			"decided",
 			"max-pairs",
 			"time-limit"
 		])
 	}),
-	rows: array(row),
+	rows: array(row$1),
 	warnings: array(string()),
 	budgetChanges: array(budgetChange).default([]).describe("What the change does to the budgets; the rows are judged by base's"),
 	history: history.nullable().default(null).describe("Null: no stored runs were asked for"),
@@ -21466,21 +21663,21 @@ function compareWithStored(metric, values) {
 	const stored = logMedian(values.stored);
 	if (head === null || stored === null) return null;
 	const estimate = metricInfo(metric).better === "lower" ? head - stored : stored - head;
-	const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier);
+	const reach = Z_95 * Math.SQRT2 * spreadOf$4(values.earlier);
 	return {
 		estimate,
 		low: estimate - reach,
 		high: estimate + reach
 	};
 }
-function spreadOf(earlier) {
+function spreadOf$4(earlier) {
 	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
 	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
-	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
+	return Math.max(MAD_TO_SIGMA * quantile$1(steps, .5) / Math.SQRT2, .005);
 }
 function logMedian(values) {
 	const usable = values.filter((value) => Number.isFinite(value) && value > 0);
-	return usable.length === 0 ? null : Math.log(quantile(usable, .5));
+	return usable.length === 0 ? null : Math.log(quantile$1(usable, .5));
 }
 
 // src/history/series.ts
@@ -21501,20 +21698,20 @@ function pointsOf(runs, benchmark, metric, { limit }) {
 }
 const indexed = /* @__PURE__ */ new WeakMap();
 /** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
-function benchmarksOf(run) {
+function benchmarksOf$2(run) {
 	let index = indexed.get(run);
 	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
 	return index;
 }
 function pointOf(stored, benchmark, metric) {
-	const owner = benchmarksOf(stored.run).get(benchmark);
+	const owner = benchmarksOf$2(stored.run).get(benchmark);
 	const found = owner?.metrics.find((one) => one.metric === metric);
 	if (!owner || !found || found.values.length === 0) return null;
 	return {
 		stored,
 		suite: owner.suite,
 		found,
-		value: quantile(found.values, .5)
+		value: quantile$1(found.values, .5)
 	};
 }
 /**
@@ -21583,7 +21780,7 @@ function standInRow(state, target, stored) {
 			notes: []
 		}, comparison.head),
 		base: {
-			value: quantile(known.values, .5),
+			value: quantile$1(known.values, .5),
 			p50: null
 		},
 		effect: costToEffect(metric, found.estimate),
@@ -21629,7 +21826,7 @@ function targetsOf(request, benchmark) {
 			limits,
 			budget,
 			edited: base !== null && head !== null && base.hash !== head.hash,
-			location: placeOf(benchmark),
+			location: placeOf$1(benchmark),
 			hypothesis: tested ? {
 				key,
 				warnLog: levels.warn,
@@ -21639,7 +21836,7 @@ function targetsOf(request, benchmark) {
 	});
 }
 /** bench() stands in a scratch checkout; people know the file by its path in the project. */
-function placeOf({ suite, base, head }) {
+function placeOf$1({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -21930,40 +22127,40 @@ function headOnlyRow(state, target, onBase) {
 
 // src/model/sample.ts
 /** From a millionth of a nanosecond, which is nothing, to eleven days. */
-const nanoseconds = number().min(1e-6).max(0x38d7ea4c68000);
+const nanoseconds$1 = number$6().min(1e-6).max(0x38d7ea4c68000);
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
 const forkStats = object({
 	samples: int().nonnegative(),
-	min: nanoseconds,
-	mean: nanoseconds,
-	p10: nanoseconds,
-	p50: nanoseconds,
-	p75: nanoseconds,
-	max: nanoseconds,
+	min: nanoseconds$1,
+	mean: nanoseconds$1,
+	p10: nanoseconds$1,
+	p50: nanoseconds$1,
+	p75: nanoseconds$1,
+	max: nanoseconds$1,
 	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
-	cpuShare: number().nonnegative(),
+	cpuShare: number$6().nonnegative(),
 	/** Of individually timed calls, where the plan asked for them. */
 	tail: object({
 		calls: int().positive(),
-		p95: nanoseconds,
-		p99: nanoseconds,
-		max: nanoseconds
+		p95: nanoseconds$1,
+		p99: nanoseconds$1,
+		max: nanoseconds$1
 	}).nullable()
 });
 
 // src/model/evidence.ts
 const EVIDENCE_SCHEMA = 1;
-const MAX_BENCHMARKS$1 = 1e4;
+const MAX_BENCHMARKS$3 = 1e4;
 const MAX_SUITES$1 = 2e3;
 /** Eight blocks until the last look, three to confirm, and room. */
 const MAX_BLOCKS = 32;
 /** What was cut off an error's message is not missed in a report. */
-const MAX_MESSAGE = 2e3;
+const MAX_MESSAGE$2 = 2e3;
 const name = string().max(1e4);
-const text$1 = string().max(4e3);
+const text$7 = string().max(4e3);
 const sideName = _enum(["base", "head"]);
 const registered = strictObject({
-	file: text$1.nullable(),
+	file: text$7.nullable(),
 	line: int().positive().nullable(),
 	hash: string().max(200).describe("Of the source of its function")
 });
@@ -21977,16 +22174,16 @@ const benchmark = strictObject({
 const suiteFailure = strictObject({
 	suite: name,
 	side: sideName,
-	message: text$1
+	message: text$7
 });
 const benchmarkFailure = strictObject({
-	message: text$1,
+	message: text$7,
 	processes: int().nonnegative().describe("In how many it failed"),
 	of: int().nonnegative(),
 	excluded: boolean().describe("True when it is no longer started: it ended its process twice, or threw twice before any block")
 });
 const revision = revisionSchema.extend({
-	label: text$1,
+	label: text$7,
 	sha: string().regex(/^[0-9a-f]{40,64}$/).nullable()
 });
 const processes = array(forkStats).max(4).refine(({ length }) => length === 0 || length === 4, "half a block is none");
@@ -21998,7 +22195,7 @@ const block = strictObject({
 const blocks = array(block).max(MAX_BLOCKS).refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1].round), "rounds do not ascend");
 /** True when no two entries have the same name. */
 const areDistinct = (names) => new Set(names).size === names.length;
-const messages = array(text$1).max(1e4);
+const messages = array(text$7).max(1e4);
 const allEvidence = strictObject({
 	schema: literal$1(1),
 	command: _enum([
@@ -22012,29 +22209,29 @@ const allEvidence = strictObject({
 	head: revision,
 	environment: environmentSchema,
 	survey: strictObject({
-		benchmarks: array(benchmark).max(MAX_BENCHMARKS$1).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
+		benchmarks: array(benchmark).max(MAX_BENCHMARKS$3).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
 		failures: array(suiteFailure).max(MAX_SUITES$1),
 		lateErrors: array(suiteFailure).max(MAX_SUITES$1),
 		warnings: messages
 	}),
-	baseFailure: text$1.nullable().describe("Why base could not be prepared; null: it could"),
+	baseFailure: text$7.nullable().describe("Why base could not be prepared; null: it could"),
 	failures: array(benchmarkFailure.extend({
 		side: sideName,
 		benchmark: name
-	})).max(2 * MAX_BENCHMARKS$1),
+	})).max(2 * MAX_BENCHMARKS$3),
 	measured: array(strictObject({
 		benchmark: name,
 		blocks,
 		confirming: blocks
-	})).max(MAX_BENCHMARKS$1).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
+	})).max(MAX_BENCHMARKS$3).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
 	stoppedBy: _enum([
 		"decided",
 		"max-pairs",
 		"time-limit"
 	]),
 	processes: int().nonnegative(),
-	elapsedMs: number().nonnegative(),
-	msInBenchmarks: number().nonnegative(),
+	elapsedMs: number$6().nonnegative(),
+	msInBenchmarks: number$6().nonnegative(),
 	warnings: messages
 });
 const evidenceSchema = allEvidence.refine(({ baseFailure, measured }) => baseFailure === null || measured.every(({ blocks, confirming }) => [...blocks, ...confirming].every(({ base }) => base.length === 0)), "a base that could not be prepared has measurements");
@@ -22078,14 +22275,14 @@ function evidenceOf(gate, around) {
 		environment: around.environment,
 		survey: {
 			...gate.survey,
-			failures: gate.survey.failures.map(shortened),
-			lateErrors: gate.survey.lateErrors.map(shortened)
+			failures: gate.survey.failures.map(shortened$1),
+			lateErrors: gate.survey.lateErrors.map(shortened$1)
 		},
 		baseFailure: gate.baseFailure?.slice(0, 2e3) ?? null,
 		failures: ["base", "head"].flatMap((side) => [...gate.failures[side]].map(([benchmark, failure]) => ({
 			side,
 			benchmark,
-			...shortened(failure)
+			...shortened$1(failure)
 		}))),
 		measured: [...ids].map((benchmark) => ({
 			benchmark,
@@ -22096,12 +22293,12 @@ function evidenceOf(gate, around) {
 		processes: gate.session.counts.processes,
 		elapsedMs: around.elapsedMs,
 		msInBenchmarks: gate.session.counts.msInBenchmarks,
-		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
+		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE$2))
 	};
 }
-const shortened = (failure) => ({
+const shortened$1 = (failure) => ({
 	...failure,
-	message: failure.message.slice(0, MAX_MESSAGE)
+	message: failure.message.slice(0, MAX_MESSAGE$2)
 });
 /**
 * Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
@@ -22480,7 +22677,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vite-temp",
 	".vitest"
 ]);
-const MAX_FILES$2 = 1e6;
+const MAX_FILES$3 = 1e6;
 /** The cheapest method that works from one directory into the other; `link` only where nobody will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
@@ -22539,7 +22736,7 @@ async function copyModules(o) {
 				if (directory.isModules && CACHES.has(entry.name)) continue;
 				const source = join(directory.from, entry.name);
 				const target = join(directory.to, entry.name);
-				if (++files > MAX_FILES$2) throw new UserError("dependencies", `${modules} holds more than ${MAX_FILES$2.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (++files > MAX_FILES$3) throw new UserError("dependencies", `${modules} holds more than ${MAX_FILES$3.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
 				if (entry.isDirectory()) open.push({
 					from: source,
 					to: target,
@@ -22862,7 +23059,7 @@ const INSTALL_SCRIPTS = [
 ];
 const MAX_MANIFESTS = 5e3;
 const MAX_MANIFEST_BYTES = 67108864;
-function parsed(text) {
+function parsed$3(text) {
 	try {
 		const value = JSON.parse(text);
 		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -22872,7 +23069,7 @@ function parsed(text) {
 }
 /** The project's own version stands in npm's lockfile too, and changes with each release without changing what is installed. */
 function withoutOwnVersions(text) {
-	const lock = parsed(text);
+	const lock = parsed$3(text);
 	if (lock === null) return text;
 	delete lock["version"];
 	for (const [path, entry] of Object.entries(lock["packages"] ?? {})) if (!path.split("/").includes("node_modules") && entry !== null) delete entry["version"];
@@ -22882,7 +23079,7 @@ function decidingPart(path, text) {
 	const name = posix.basename(path);
 	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return withoutOwnVersions(text);
 	if (name !== "package.json") return text;
-	const manifest = parsed(text);
+	const manifest = parsed$3(text);
 	return manifest === null ? text : JSON.stringify(DEPENDENCY_FIELDS.map((field) => manifest[field] ?? null));
 }
 function isNotEmpty(value) {
@@ -22929,7 +23126,7 @@ async function readManifests(git, root, prefix) {
 		found.digests.set(path, createHash("sha256").update(decidingPart(path, text)).digest("hex"));
 		const directory = directoryOf(path);
 		const name = posix.basename(path);
-		const manifest = name === "package.json" ? parsed(text) : null;
+		const manifest = name === "package.json" ? parsed$3(text) : null;
 		if (name === "package.json") found.packages.push(directory);
 		const scripts = manifest?.["scripts"] ?? {};
 		if (INSTALL_SCRIPTS.some((script) => script in scripts)) withScripts.push(directory);
@@ -22965,7 +23162,7 @@ function differingManifests(a, b) {
 /** Beyond this many the user forgot to ignore something, and copying it would take longer than measuring. */
 const MAX_CHANGED_FILES = 5e4;
 /** One entry of `git status --porcelain=v2 -z`, or null for a header. */
-function pathOf(entry) {
+function pathOf$1(entry) {
 	if (entry.startsWith("? ")) return {
 		path: entry.slice(2),
 		submodule: false,
@@ -22988,7 +23185,7 @@ async function readUncommitted(repository) {
 		nested: []
 	};
 	for (const entry of splitNul(status)) {
-		const found = pathOf(entry);
+		const found = pathOf$1(entry);
 		if (found === null || found.submodule) continue;
 		if (found.untracked && found.path.split("/").includes("node_modules")) continue;
 		if (found.path.endsWith("/")) changes.nested.push(found.path);
@@ -23059,8 +23256,8 @@ async function applyUncommitted(root, checkout, changes) {
 
 // src/measure/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
-const MAX_FILES$1 = 3e5;
-const MAX_BYTES$1 = 2147483648;
+const MAX_FILES$2 = 3e5;
+const MAX_BYTES$2 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
 const MAX_SETTINGS_BYTES = 1048576;
@@ -23145,7 +23342,7 @@ async function removePlaces(o) {
 async function targetOf$1(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
-	const key = before === null ? null : await keyOf(o, before);
+	const key = before === null ? null : await keyOf$2(o, before);
 	return before === null || key === null ? null : {
 		key,
 		before
@@ -23271,7 +23468,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			hash.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$1 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$1.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$2) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate();
 		o.signal.throwIfAborted();
@@ -23302,7 +23499,7 @@ function changedPaths(before, after) {
 	});
 }
 /** The key of what the line would install; null where that depends on more than a key can hold. */
-async function keyOf(o, before) {
+async function keyOf$2(o, before) {
 	const { manifests, side } = o;
 	const isCommitted = [...before.values()].every(({ status }) => status === "!!");
 	if (manifests.hasInstallScripts && !isCommitted) return null;
@@ -23419,10 +23616,10 @@ function whyNotShared(installed, own) {
 	if (installed.directories.length === 0) return "nothing is installed in your checkout (no node_modules)";
 	const files = differingManifests(installed.manifests, own);
 	if (files.length === 0) return null;
-	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown(files)} differ from those in your checkout`;
+	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$1(files)} differ from those in your checkout`;
 }
 /** The first few of a list, and how many more there are. */
-function shown(names) {
+function shown$1(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
 }
@@ -23451,7 +23648,7 @@ async function share(repository, installed, side, o, mayLink) {
 	});
 	if (outside.length === 0) return [];
 	const lead = outside.length === 1 ? "leads" : "lead";
-	return [`${shown(outside)} ${lead} out of the repository: base and head load the same files there`];
+	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
 * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
@@ -24059,12 +24256,12 @@ const ownNode = {
 const forkPlan = strictObject({
 	/** `list` registers the benchmarks and runs none. */
 	mode: _enum(["list", "measure"]),
-	warmupMs: number().nonnegative(),
-	windowMs: number().positive(),
+	warmupMs: number$6().nonnegative(),
+	windowMs: number$6().positive(),
 	/** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
 	minSamples: int().positive(),
 	/** No benchmark starts another sample after this much wall time in one process. */
-	benchmarkLimitMs: number().positive(),
+	benchmarkLimitMs: number$6().positive(),
 	/** Benchmark ids to measure, null for all. */
 	only: array(string()).nullable(),
 	/** Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent the process chooses and reports it. */
@@ -24072,41 +24269,41 @@ const forkPlan = strictObject({
 	/** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
 	individualCalls: record(string(), int().positive())
 });
-const text = string().max(2e4);
+const text$6 = string().max(2e4);
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
 const forkEvent = discriminatedUnion("type", [
 	object({
 		type: literal$1("hello"),
-		mitata: text,
-		userMitata: text.nullable()
+		mitata: text$6,
+		userMitata: text$6.nullable()
 	}),
 	object({
 		type: literal$1("registered"),
-		id: text,
-		file: text.nullable(),
+		id: text$6,
+		file: text$6.nullable(),
 		line: int().positive().nullable(),
-		hash: text
+		hash: text$6
 	}),
 	object({
 		type: literal$1("start"),
-		id: text
+		id: text$6
 	}),
 	object({
 		type: literal$1("result"),
-		id: text,
+		id: text$6,
 		batch: int().positive(),
-		elapsedMs: number().nonnegative(),
+		elapsedMs: number$6().nonnegative(),
 		stats: forkStats
 	}),
 	object({
 		type: literal$1("error"),
-		id: text.nullable(),
-		message: text,
-		stack: text.nullable()
+		id: text$6.nullable(),
+		message: text$6,
+		stack: text$6.nullable()
 	}),
 	object({
 		type: literal$1("end"),
-		running: text.nullable(),
+		running: text$6.nullable(),
 		pending: int().nonnegative()
 	})
 ]);
@@ -25265,7 +25462,7 @@ function wrap(text, width) {
 }
 
 // src/report/quantity.ts
-const SCALES = {
+const SCALES$2 = {
 	ns: [
 		{
 			symbol: "s",
@@ -25358,7 +25555,7 @@ const grouped = (value) => Math.round(value).toLocaleString("en-US");
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
 const apart = (a, b) => Math.max(a, b) > 1e3 * Math.min(a, b);
 /** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
-const scaleOf = (value, unit) => SCALES[unit].find(({ factor }) => Math.abs(value) >= factor * .9995) ?? SMALLEST[unit];
+const scaleOf = (value, unit) => SCALES$2[unit].find(({ factor }) => Math.abs(value) >= factor * .9995) ?? SMALLEST[unit];
 function significant(value, digits) {
 	const size = Math.abs(value);
 	if (size === 0) return "0";
@@ -25395,14 +25592,14 @@ const outsideText = (text, maxCells) => disarm(shorten(text.trim(), maxCells));
 
 // src/report/run-table.ts
 const MIN_NAME$2 = 16;
-const MAX_NAME$3 = 60;
+const MAX_NAME$4 = 60;
 /** Widest that the numbers of a row get, with the gaps between them. */
 const NUMBERS = 62;
 /** What `run` prints: one table, the benchmarks below the suite that they stand in, in the order they were given. */
 function renderRunTable(rows, { color, width }) {
 	if (rows.length === 0) return "No benchmark was measured.\n";
 	const p = palette(color);
-	const nameCells = Math.max(MIN_NAME$2, Math.min(MAX_NAME$3, width - NUMBERS));
+	const nameCells = Math.max(MIN_NAME$2, Math.min(MAX_NAME$4, width - NUMBERS));
 	const title = (text) => ({
 		text,
 		align: "right",
@@ -25543,7 +25740,7 @@ function explain(config, benchmark) {
 		const waiver = waiverFor(config, benchmark, metric);
 		if (waiver) {
 			const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-			lines.push(`  ${source(waiver.line)}  accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`);
+			lines.push(`  ${source(waiver.line)}  accepted up to ${percent$2(waiver.upTo)}${until}: ${waiver.reason}`);
 		}
 	}
 	return `${lines.join("\n")}\n`;
@@ -25551,10 +25748,10 @@ function explain(config, benchmark) {
 function valueOf(value, field, metric) {
 	if (value === null) return "none";
 	if (typeof value === "string") return value;
-	const one = (level) => field === "max" || field === "min" ? formatLimit(level, metricInfo(metric).unit) : percent(level);
+	const one = (level) => field === "max" || field === "min" ? formatLimit(level, metricInfo(metric).unit) : percent$2(level);
 	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
 }
-const percent = (fraction) => `${Number((100 * fraction).toPrecision(4))} %`;
+const percent$2 = (fraction) => `${Number((100 * fraction).toPrecision(4))} %`;
 
 // src/cli/failure.ts
 /** What a person is told when a command could not do its work, and the exit code that says the same to a machine. */
@@ -25671,7 +25868,7 @@ function sparkline(values) {
 
 // src/report/history-table.ts
 const MIN_NAME$1 = 16;
-const MAX_NAME$2 = 60;
+const MAX_NAME$3 = 60;
 const MAX_PROCESSOR = 32;
 const MAX_SUBJECT = 72;
 const MIN_SUBJECT = 12;
@@ -25765,7 +25962,7 @@ function renderMany(histories, width, p) {
 		2,
 		3
 	].map((i) => Math.max(...cells.map((row) => displayWidth(row[i].text)))).reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP$1), 0);
-	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$2, width - taken));
+	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$3, width - taken));
 	const lines = alignCells(cells.map((row, i) => [{ text: nameText(histories[i].benchmark, nameCells) }, ...row]));
 	const commits = Math.max(...histories.map(({ points }) => points.length));
 	const legend = `${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`;
@@ -25846,7 +26043,7 @@ function credentialsApart(remote) {
 		settings: []
 	};
 	const url = new URL(remote);
-	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+	const credentials = `${decoded$1(url.username)}:${decoded$1(url.password)}`;
 	url.username = "";
 	url.password = "";
 	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
@@ -25855,7 +26052,7 @@ function credentialsApart(remote) {
 		settings: [[`http.${url.origin}/.extraheader`, header]]
 	};
 }
-function decoded(text) {
+function decoded$1(text) {
 	try {
 		return decodeURIComponent(text);
 	} catch {
@@ -25988,8 +26185,8 @@ const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
 const LOOSE = /^[0-9a-f]{38,62}$/;
 const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 /** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES = 2e3;
-const MAX_BYTES = 536870912;
+const MAX_FILES$1 = 2e3;
+const MAX_BYTES$1 = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
 /** Something in the directory is not as Benchgate leaves it. */
 var Foreign = class extends Error {};
@@ -26091,7 +26288,7 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
+			if (total.files > MAX_FILES$1 || total.bytes > MAX_BYTES$1) throw new Foreign("grown too large");
 		}
 	}
 }
@@ -26505,13 +26702,13 @@ function schemaOf(text) {
 
 // src/model/run.ts
 const RUN_SCHEMA = 1;
-const MAX_BENCHMARKS = 2e4;
+const MAX_BENCHMARKS$2 = 2e4;
 const MAX_METRICS = 64;
 /** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
 const MAX_VALUES = 256;
-const MAX_NAME$1 = 1e4;
+const MAX_NAME$2 = 1e4;
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
-const finite = number();
+const finite = number$6();
 const change = object({
 	effect: finite.describe("commit / parent - 1"),
 	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
@@ -26520,7 +26717,7 @@ const change = object({
 	pairs: int().positive()
 }).describe("Measured interleaved with the parent, in the same job");
 /** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
-const NEVER_NEGATIVE = /* @__PURE__ */ new Set(["ns", "ops/s"]);
+const NEVER_NEGATIVE$1 = /* @__PURE__ */ new Set(["ns", "ops/s"]);
 const storedMetric = object({
 	metric: string().max(100),
 	unit: string().max(32),
@@ -26528,13 +26725,13 @@ const storedMetric = object({
 	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; 5 significant digits"),
 	change: change.nullable(),
 	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
-}).refine(({ unit, values }) => !NEVER_NEGATIVE.has(unit) || values.every((value) => value >= 0), {
+}).refine(({ unit, values }) => !NEVER_NEGATIVE$1.has(unit) || values.every((value) => value >= 0), {
 	path: ["values"],
 	message: "a time or a rate is below zero"
 });
 const storedBenchmark = object({
-	id: string().max(MAX_NAME$1),
-	suite: string().max(MAX_NAME$1),
+	id: string().max(MAX_NAME$2),
+	suite: string().max(MAX_NAME$2),
 	metrics: array(storedMetric).max(MAX_METRICS)
 });
 const runSchema = object({
@@ -26556,14 +26753,14 @@ const runSchema = object({
 	environment: environmentSchema.omit({ loadAverage: true }).strip(),
 	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
 	seed: string().max(200),
-	benchmarks: array(storedBenchmark).max(MAX_BENCHMARKS)
+	benchmarks: array(storedBenchmark).max(MAX_BENCHMARKS$2)
 });
 
 // src/store/run-file.ts
 /** Bytes of one file that are read. */
 const MAX_RUN_BYTES = 33554432;
 /** The format itself nests seven deep. */
-const MAX_DEPTH = 32;
+const MAX_DEPTH$5 = 32;
 /**
 * A run as the text of its file: one line a metric, so that a person can compare two of them, numbers with five significant
 * digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
@@ -26599,7 +26796,7 @@ function shortest(value) {
 function parseRun(bytes, path) {
 	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
 	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
-	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
+	if (nestsDeeper(bytes, MAX_DEPTH$5)) return problem(`it nests deeper than ${MAX_DEPTH$5} levels`);
 	let content;
 	try {
 		content = JSON.parse(new TextDecoder("utf-8", {
@@ -26806,7 +27003,7 @@ const MAX_ALL_BYTES = 268435456;
 /** A branch of ten years has 120. */
 const MONTHS_AT_ONCE = 24;
 /** Beyond this, warnings only say how many there are. */
-const MAX_WARNINGS$1 = 20;
+const MAX_WARNINGS$3 = 20;
 /** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
 async function readRuns(mirror, tip, selection) {
 	const root = await mirror.root(tip);
@@ -26886,8 +27083,8 @@ async function parseFiles(mirror, files, warnings) {
 }
 const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
 function atMost(warnings) {
-	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
-	return [...warnings.slice(0, MAX_WARNINGS$1), `${warnings.length - MAX_WARNINGS$1} more like these`];
+	if (warnings.length <= MAX_WARNINGS$3) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS$3), `${warnings.length - MAX_WARNINGS$3} more like these`];
 }
 
 // src/store/sightings.ts
@@ -26928,7 +27125,7 @@ var Sightings = class {
 	deletion() {
 		const lost = this.#deletedAt.toReversed();
 		if (lost.length === 0) return null;
-		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named(lost)}.`;
+		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$2(lost)}.`;
 	}
 	/**
 	* After a run was added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
@@ -26940,7 +27137,7 @@ var Sightings = class {
 		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with this run alone.` : deletion);
 		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
 		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
-		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named(lost.toReversed())}, where it was before. This run was added to what it holds now; runs that only the old commits hold are gone unless they are restored.`);
+		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named$2(lost.toReversed())}, where it was before. This run was added to what it holds now; runs that only the old commits hold are gone unless they are restored.`);
 		this.#deletedAt = [];
 		this.#tips = [commit];
 		const newest = via === "push" ? commit : parent;
@@ -26970,7 +27167,7 @@ var Sightings = class {
 		return [];
 	}
 };
-const named = (commits) => {
+const named$2 = (commits) => {
 	const rest = commits.length - MAX_NAMED$1;
 	return `${commits.slice(0, MAX_NAMED$1).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 };
@@ -26987,13 +27184,13 @@ async function verifyHistory(mirror, tip) {
 	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
 	const root = commits.at(-1);
 	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
-		const problem = problemOf(change, change.commit === root);
+		const problem = problemOf$1(change, change.commit === root);
 		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
 	}
 	if (problems.length <= MAX_PROBLEMS) return problems;
 	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
 }
-function problemOf({ status, mode, path }, isRoot) {
+function problemOf$1({ status, mode, path }, isRoot) {
 	const name = JSON.stringify(path);
 	if (status === "D") return `deletes ${name}`;
 	if (status !== "A") return `changes ${name}`;
@@ -27236,13 +27433,13 @@ async function readBranch({ remote, branch, last }, world) {
 		});
 	}
 }
-const branchOf = (ref) => ref.replace(/^refs\/heads\//, "");
+const branchOf$1 = (ref) => ref.replace(/^refs\/heads\//, "");
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs, { ref }) {
 	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
-	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchOf(ref)}`;
-	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf(name)));
-	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchOf(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
+	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchOf$1(ref)}`;
+	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf$1(name)));
+	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchOf$1(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
 	return {
 		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
 		notes
@@ -27253,6 +27450,5895 @@ function nothingFound(benchmark, runs, { metric, ref, key }) {
 	const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)));
 	const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : "";
 	return new UserError("no-benchmarks", runs.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${metric}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}.`);
+}
+
+// src/ingest/raw-input.ts
+/** Of a file, or of all files of a directory together. */
+const MAX_BYTES = 256 * 2 ** 20;
+/** Bytes or text without a byte order mark; UTF-16 as Windows shells write it; null: no text. */
+function decode(bytes) {
+	const text = typeof bytes === "string" ? bytes.replace(/^\u{feff}/u, "") : decoder(bytes).decode(bytes);
+	return text.includes("\0") ? null : text;
+}
+function decoder(bytes) {
+	if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le");
+	if (bytes[0] === 254 && bytes[1] === 255) return new TextDecoder("utf-16be");
+	return new TextDecoder();
+}
+
+// src/ingest/read-input.ts
+/** Files of one directory that are looked at. */
+const MAX_FILES = 2e4;
+const MAX_DEPTH$4 = 50;
+/** Results are in files like these; reports beside them are pages and pictures. */
+const RESULT_NAME = /(^|\/)[^./]+$|\.(json|ndjson|jsonl|csv|xml|txt|log|out|prom)$/i;
+/**
+* Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to files of the
+* same directory only; one that leaves it is a UserError, as are too many files, too many bytes, and what is no file.
+*/
+async function readInput(path, limits = {
+	bytes: MAX_BYTES,
+	files: MAX_FILES
+}) {
+	try {
+		if ((await stat(path)).isDirectory()) return {
+			path,
+			bytes: "",
+			files: await readTree(path, limits)
+		};
+		return {
+			path,
+			bytes: await readFile$1(path, path, limits.bytes, 0),
+			files: null
+		};
+	} catch (error) {
+		if (error instanceof UserError) throw error;
+		throw failure$2(path, CAUSES.get(codeOf(error)) ?? `it cannot be read (${codeOf(error)})`, error);
+	}
+}
+const CAUSES = /* @__PURE__ */ new Map([
+	["ENOENT", "there is no such file"],
+	["ENOTDIR", "a part of its path is no directory"],
+	["EACCES", "it may not be read"],
+	["EPERM", "it may not be read"],
+	["ELOOP", "it is a symbolic link in a circle"],
+	["ENAMETOOLONG", "its name is too long"]
+]);
+async function readTree(root, limits) {
+	const realRoot = await realpath(root);
+	const files = /* @__PURE__ */ new Map();
+	let seen = 0;
+	let left = limits.bytes;
+	const pending = [{
+		path: realRoot,
+		depth: 0
+	}];
+	for (let folder = pending.pop(); folder !== void 0; folder = pending.pop()) {
+		if (folder.depth > MAX_DEPTH$4) throw failure$2(root, `it is nested deeper than ${MAX_DEPTH$4} folders`);
+		const entries = await readdir(folder.path, { withFileTypes: true });
+		for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
+			if (++seen > limits.files) throw failure$2(root, `it holds more than ${limits.files.toLocaleString("en")} files`);
+			const path = join(folder.path, entry.name);
+			const name = relative(realRoot, path).split(sep).join("/");
+			if (entry.isDirectory()) pending.push({
+				path,
+				depth: folder.depth + 1
+			});
+			else if (entry.isFile() || entry.isSymbolicLink()) {
+				const target = entry.isSymbolicLink() ? await linkTarget(root, realRoot, path, name) : path;
+				if (target === null || !RESULT_NAME.test(name)) continue;
+				const bytes = await readFile$1(target, `${root}/${name}`, left, constants.O_NOFOLLOW);
+				left -= bytes.length;
+				const text = decode(bytes);
+				if (text !== null) files.set(name, text);
+			}
+		}
+	}
+	return files;
+}
+/** The file inside the tree that a link leads to; null: a directory of the tree, which is read anyway. */
+async function linkTarget(root, realRoot, path, name) {
+	const target = await realpath(path);
+	if (target === realRoot) return null;
+	if (!target.startsWith(realRoot + sep)) throw failure$2(root, `${name} is a symbolic link that leaves it`);
+	return (await stat(target)).isFile() ? target : null;
+}
+async function readFile$1(path, shown, limit, flags) {
+	const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
+	try {
+		const status = await handle.stat();
+		if (!status.isFile()) throw failure$2(shown, "it is neither a file nor a directory");
+		if (status.size > limit) throw tooLarge(shown, limit);
+		return await readAll(handle, status.size, limit, shown);
+	} finally {
+		await handle.close();
+	}
+}
+/** All bytes, also of a file that grows or whose size the system does not tell (`/proc`). */
+async function readAll(handle, size, limit, shown) {
+	let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
+	let length = 0;
+	for (;;) {
+		const { bytesRead } = await handle.read(buffer, length, buffer.length - length);
+		if (bytesRead === 0) return buffer.subarray(0, length);
+		length += bytesRead;
+		if (length > limit) throw tooLarge(shown, limit);
+		if (length === buffer.length) {
+			const larger = Buffer.allocUnsafe(Math.max(65536, 2 * length));
+			buffer.copy(larger);
+			buffer = larger;
+		}
+	}
+}
+function tooLarge(path, limit) {
+	return failure$2(path, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`);
+}
+function failure$2(path, why, cause) {
+	return new UserError("results", `cannot read the results in ${path}: ${why}`, "name the file or directory that the tool wrote", { cause });
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}
+
+// src/ingest/key.ts
+/**
+* Names one benchmark of a file: the parts that are there, then `name=value` for each parameter in the order of the
+* file, joined by `/`.
+*/
+function keyOf$1(parts, params) {
+	const named = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+	return [...parts.filter((part) => part !== null && part !== ""), ...named].join("/");
+}
+
+// src/ingest/benchmark.ts
+/** Room for the largest suites; a file with more is no result of benchmarks. */
+const MAX_BENCHMARKS$1 = 2e4;
+/** A summary; null when the tool gave no centre. */
+function summary(statistic, centre, more = {}) {
+	if (centre === null || centre === void 0) return null;
+	const { spread = null, count = null } = more;
+	return {
+		kind: "summary",
+		statistic,
+		centre,
+		spread,
+		count: count !== null && Number.isFinite(count) && count >= 0 ? count : null
+	};
+}
+/** A deterministic value; null when there is none. */
+const exact = (value) => value === null || value === void 0 ? null : {
+	kind: "exact",
+	value
+};
+/** Values in groups. */
+const samples = (of, groups) => ({
+	kind: "samples",
+	of,
+	groups
+});
+/** What can be passed on of the drafts: finite, not negative where nothing can be, one of each id; the rest is named in `warnings`. */
+function soundMetrics(benchmark, drafts, warnings) {
+	const metrics = /* @__PURE__ */ new Map();
+	for (const { data, ...draft } of drafts) {
+		if (data === null || metrics.has(draft.id)) continue;
+		const sound = soundData(data, draft.unit, (what) => warnings.push(`${benchmark}: ${draft.id}: ${what}`));
+		if (sound !== null) metrics.set(draft.id, {
+			...draft,
+			data: sound
+		});
+	}
+	return [...metrics.values()];
+}
+/** Units of quantities that are never below zero: such a value is a fault of a clock or of a file. */
+const NEVER_NEGATIVE = /* @__PURE__ */ new Set([
+	"ns",
+	"ops/s",
+	"B",
+	"B/s",
+	"count",
+	"fraction"
+]);
+function soundData(data, unit, warn) {
+	const isSound = (value) => Number.isFinite(value) && (value >= 0 || !NEVER_NEGATIVE.has(unit));
+	switch (data.kind) {
+		case "exact":
+			if (isSound(data.value)) return data;
+			warn("left out, because its value is not finite or below zero");
+			return null;
+		case "summary":
+			if (!isSound(data.centre)) {
+				warn("left out, because its value is not finite or below zero");
+				return null;
+			}
+			if (data.spread === null || isSoundSpread(data.spread)) return data;
+			warn("its spread is left out, because it is not finite, below zero or upside down");
+			return {
+				...data,
+				spread: null
+			};
+		case "samples": {
+			const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0);
+			const size = (groups) => groups.reduce((sum, group) => sum + group.length, 0);
+			const dropped = size(data.groups) - size(groups);
+			if (dropped > 0) warn(`${dropped} values are left out, because they are not finite or below zero`);
+			return groups.length === 0 ? null : {
+				...data,
+				groups
+			};
+		}
+		default: return data;
+	}
+}
+function isSoundSpread(spread) {
+	if (spread.kind === "ci" || spread.kind === "unknown") return Number.isFinite(spread.low) && Number.isFinite(spread.high) && spread.low <= spread.high;
+	return Number.isFinite(spread.value) && spread.value >= 0;
+}
+/** One benchmark; without a metric it has failed, and `failure` says why. */
+function benchmarkOf$3(o) {
+	const { suite = null, path = [], name, params = {}, metrics, failure = null } = o;
+	const failed = metrics.length === 0;
+	return {
+		key: keyOf$1([
+			suite,
+			...path,
+			name
+		], params),
+		suite,
+		path,
+		name,
+		params,
+		status: failed ? "failed" : "ok",
+		message: failed ? failure ?? "the file holds no value of it" : null,
+		metrics
+	};
+}
+
+// src/ingest/bare-json.ts
+const BARE = [
+	"-Infinity",
+	"Infinity",
+	"NaN"
+];
+/**
+* Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. The reason is
+* not told: V8's message repeats a piece of the text, which can be a secret.
+*/
+function parseBareJson(text, bare = "null") {
+	try {
+		return JSON.parse(text);
+	} catch {
+		if (!BARE.some((word) => text.includes(word))) return void 0;
+	}
+	try {
+		return JSON.parse(withoutBare(text, bare));
+	} catch {
+		return;
+	}
+}
+/** Outside of strings only, in one pass. */
+function withoutBare(text, bare) {
+	const parts = [];
+	let from = 0;
+	let at = 0;
+	while (at < text.length) {
+		const code = text.charCodeAt(at);
+		if (code === QUOTE) {
+			at = stringEnd(text, at);
+			continue;
+		}
+		const word = code === MINUS || code === UPPER_I || code === UPPER_N ? BARE.find((w) => text.startsWith(w, at)) : void 0;
+		if (word === void 0) {
+			at++;
+			continue;
+		}
+		parts.push(text.slice(from, at), bare);
+		at += word.length;
+		from = at;
+	}
+	parts.push(text.slice(from));
+	return parts.join("");
+}
+const [QUOTE, BACKSLASH, MINUS, UPPER_I, UPPER_N] = [
+	34,
+	92,
+	45,
+	73,
+	78
+];
+/** Behind the string that starts at `at`. */
+function stringEnd(text, at) {
+	let end = at + 1;
+	while (end < text.length) {
+		const code = text.charCodeAt(end);
+		if (code === QUOTE) return end + 1;
+		end += code === BACKSLASH ? 2 : 1;
+	}
+	return end;
+}
+
+// src/ingest/json-text.ts
+/** Deeper than any tool nests; what reads the value may then recurse. */
+const MAX_DEPTH$3 = 500;
+/** Reads JSON, bare NaN and Infinity as null; `problem` quotes nothing of the text. */
+function parseJsonText(text) {
+	if (!/^\s*[[{]/.test(text.slice(0, 1e3))) return {
+		json: void 0,
+		problem: null
+	};
+	if (isTooDeep(text)) return {
+		json: void 0,
+		problem: `it is nested deeper than ${MAX_DEPTH$3} levels`
+	};
+	const json = parseBareJson(text);
+	return json === void 0 ? {
+		json,
+		problem: problemOf(text)
+	} : {
+		json,
+		problem: null
+	};
+}
+function isTooDeep(text) {
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 34) at = endOfString(text, at);
+		else if (code === 91 || code === 123) {
+			depth++;
+			if (depth > MAX_DEPTH$3) return true;
+		} else if (code === 93 || code === 125) depth--;
+	}
+	return false;
+}
+/** The position of the quote that ends the string which begins at `start`, or the end of the text. */
+function endOfString(text, start) {
+	let at = start + 1;
+	while (at < text.length) {
+		const code = text.charCodeAt(at);
+		if (code === 34) return at;
+		at += code === 92 ? 2 : 1;
+	}
+	return text.length;
+}
+function problemOf(text) {
+	try {
+		JSON.parse(text);
+	} catch (error) {
+		const message = error instanceof Error ? error.message : "";
+		if (/^(Unexpected end|Unterminated string)/.test(message)) return "it ends in the middle, as a truncated file does";
+		const place = /\(line (\d+) column (\d+)\)/.exec(message);
+		if (place !== null) return `it is broken at line ${place[1]}, column ${place[2]}`;
+	}
+	return "it is broken";
+}
+
+// src/ingest/other-outputs.ts
+/** Outputs of known tools that are not read, because they say too little, by what stands in them; and what to write instead. */
+const OUTPUTS = [
+	[
+		"\"catch2-version\"",
+		"Catch2's JSON reporter, which drops the benchmarks",
+		"run it with `-r xml`"
+	],
+	[
+		"Catch2 v",
+		"Catch2's console report",
+		"run it with `-r xml`"
+	],
+	[
+		"is a Catch v",
+		"Catch2's console report",
+		"run it with `-r xml`"
+	],
+	[
+		"CPU   Iterations",
+		"Google Benchmark's console report",
+		"run it with `--benchmark_format=json`"
+	],
+	[
+		"command,mean,stddev,median,user,system",
+		"hyperfine's CSV",
+		"run it with `--export-json FILE`"
+	],
+	[
+		"Count,Message,Traceback,Nodes",
+		"Locust's exceptions",
+		"name the file that ends in `_stats.csv`"
+	],
+	[
+		"Method,Name,Error,Occurrences",
+		"Locust's failures",
+		"name the file that ends in `_stats.csv`"
+	],
+	[
+		"Timestamp,User Count,Type,Name",
+		"Locust's history",
+		"name the file that ends in `_stats.csv`"
+	],
+	[
+		"%] ··",
+		"asv's console report",
+		"name the directory or file below `.asv/results`"
+	],
+	[
+		"\"param_names\": [",
+		"asv's list of benchmarks",
+		"name the directory or file below `.asv/results`"
+	],
+	[
+		"real	",
+		"the shell's own `time`",
+		"use GNU time: `/usr/bin/time -v`"
+	]
+];
+/** Where in a text the sign of a tool is looked for. */
+const LOOKED_AT = 1e5;
+/** Which output of a known tool a text is, and what to write instead; null: none that is known. */
+function otherOutput(text) {
+	const start = text.slice(0, LOOKED_AT);
+	const found = OUTPUTS.find(([sign]) => start.includes(sign));
+	return found === void 0 ? null : {
+		tool: found[1],
+		instead: found[2]
+	};
+}
+
+// src/ingest/json-shape.ts
+/** Parts of a path that a message shows. */
+const SHOWN_STEPS = 8;
+/** A number of a tool's file, also Infinity; null or absent where the tool had none. */
+const quantity$1 = custom$1((value) => value == null || typeof value === "number", { error: "expected a number" }).optional();
+/** The file's JSON in the shape that a tool writes; throws a UserError that says where it is another. */
+function shaped(schema, input, tool) {
+	if (input.json === void 0) throw refusal(input, `${tool} writes JSON, and this is none`);
+	const result = schema.safeParse(input.json);
+	if (result.success) return result.data;
+	const issue = deepest(result.error.issues);
+	const where = issue.path.slice(0, SHOWN_STEPS).map(step).join("").replace(/^\./, "");
+	throw refusal(input, `it is not what ${tool} writes: ${where === "" ? "" : `${where}: `}${issue.message}`);
+}
+/** The error for a file that cannot be read, and why. */
+function refusal(input, why) {
+	return new UserError("results", `cannot read the results in ${input.path}: ${why}`, "look at the file, write it again with the tool, or name its format");
+}
+/** True for objects that are neither null nor arrays. */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function deepest(issues) {
+	const [issue] = issues;
+	if (issue === void 0) return {
+		path: [],
+		message: "it has another shape"
+	};
+	if (issue.code !== "invalid_union") return {
+		path: [...issue.path],
+		message: issue.message
+	};
+	const inner = issue.errors.map(deepest).sort((a, b) => b.path.length - a.path.length)[0];
+	return inner === void 0 ? {
+		path: [...issue.path],
+		message: issue.message
+	} : {
+		path: [...issue.path, ...inner.path],
+		message: inner.message
+	};
+}
+function step(part) {
+	if (typeof part === "number") return `[${part}]`;
+	const name = String(part);
+	return /^[\w$-]{1,60}$/.test(name) ? `.${name}` : `[${JSON.stringify(name.slice(0, 60))}]`;
+}
+
+// src/ingest/at.ts
+/** What a JSON value holds at a path of keys; undefined where there is nothing. */
+function at(value, ...path) {
+	let found = value;
+	for (const key of path) found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : void 0;
+	return found;
+}
+
+// src/ingest/artillery.ts
+const number$5 = number$6().nullable();
+const statistics$1 = record(string(), record(string(), number$5));
+const schema$4 = object({ aggregate: object({
+	counters: record(string(), number$5).default({}),
+	rates: record(string(), number$5).default({}),
+	summaries: statistics$1.optional(),
+	histograms: statistics$1.optional()
+}) });
+const ENDPOINT = "plugins.metrics-by-endpoint.";
+const ENDPOINT_TIME = `${ENDPOINT}response_time.`;
+/** Statistics of milliseconds by a part of their names; what a script records by itself can be anything. */
+const TIMES$1 = ["response_time", "session_length"];
+/** Counters of Artillery itself: requests, users, answers. They grow with the load. */
+const OWN = [
+	"http.",
+	"vusers.",
+	"plugins.",
+	"errors.",
+	"core.",
+	"browser.",
+	"socketio.",
+	"websocket.",
+	"engine."
+];
+/** Reads Artillery's report: `aggregate`, never the ten-second windows, whose load differs. */
+const artillery = {
+	name: "artillery",
+	title: "Artillery: artillery run --output FILE",
+	recognises: ({ json }) => {
+		const aggregate = at(json, "aggregate");
+		return isRecord(at(aggregate, "counters")) && isRecord(at(aggregate, "rates"));
+	},
+	read: (input) => {
+		const { aggregate } = shaped(schema$4, input, "Artillery 2");
+		const counters = new Map(Object.entries(aggregate.counters));
+		const requests = requestsOf(counters);
+		const found = Object.entries(aggregate.summaries ?? aggregate.histograms ?? {});
+		if (found.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} summaries`);
+		const warnings = ["Artillery rounds times to 0.1 ms and percentiles to buckets: small changes cannot be seen"];
+		const benchmarks = found.map(([key, values]) => {
+			const isTime = TIMES$1.some((word) => key.includes(word));
+			if (!isTime) warnings.push(`${key}: the file does not say whether this is a time: its unit and direction are unknown`);
+			const drafts = [...statisticsOf(new Map(Object.entries(values)), isTime), ...besideOf(key, {
+				counters,
+				requests,
+				requestRate: aggregate.rates["http.request_rate"]
+			})];
+			const metrics = soundMetrics(key, [
+				...drafts.slice(0, 1),
+				...drafts.slice(-2),
+				...drafts.slice(1, -2)
+			], warnings);
+			return benchmarkOf$3(key.startsWith(ENDPOINT_TIME) ? {
+				path: ["endpoint"],
+				name: key.slice(ENDPOINT_TIME.length),
+				metrics
+			} : {
+				name: key,
+				metrics
+			});
+		});
+		const custom = [...counters].filter(([key]) => !OWN.some((start) => key.startsWith(start)));
+		for (const [name, count] of custom.slice(0, MAX_BENCHMARKS$1)) {
+			const drafts = [{
+				id: "count",
+				unit: "count",
+				better: null,
+				data: summary("other", count)
+			}];
+			benchmarks.push(benchmarkOf$3({
+				name,
+				metrics: soundMetrics(name, drafts, warnings)
+			}));
+		}
+		if (benchmarks.length === 0) throw refusal(input, "it holds no summary");
+		return {
+			tool: "artillery",
+			version: null,
+			environment: {},
+			benchmarks,
+			warnings
+		};
+	}
+};
+function statisticsOf(values, isTime) {
+	const id = isTime ? "time" : "value";
+	const of = (id, statistic, key) => {
+		const value = values.get(key);
+		const scaled = value === null || value === void 0 ? null : value * (isTime ? 1e6 : 1);
+		return {
+			id,
+			unit: isTime ? "ns" : "",
+			better: isTime ? "lower" : null,
+			data: summary(statistic, scaled, { count: values.get("count") })
+		};
+	};
+	return [
+		of(id, "mean", "mean"),
+		of(`${id}.p50`, "other", "p50"),
+		of(`${id}.p75`, "other", "p75"),
+		of(`${id}.p90`, "other", "p90"),
+		of(`${id}.p95`, "other", "p95"),
+		of(`${id}.p99`, "other", "p99"),
+		of(`${id}.p99.9`, "other", "p999"),
+		of(`${id}.min`, "min", "min"),
+		of(`${id}.max`, "max", "max")
+	];
+}
+/** By endpoint, and under the empty name of all; in one pass, because a file can have as many endpoints as counters. */
+function requestsOf(counters) {
+	const all = /* @__PURE__ */ new Map();
+	for (const [name, count] of counters) {
+		const [endpoint, kind, code] = name.startsWith(ENDPOINT) ? splitEndpoint(name) : splitOwn(name);
+		if (kind === null || count === null) continue;
+		const requests = all.get(endpoint) ?? {
+			answers: 0,
+			wrong: 0,
+			lost: 0
+		};
+		all.set(endpoint, requests);
+		if (kind === "errors") requests.lost += count;
+		else {
+			requests.answers += count;
+			if (Number(code) >= 400) requests.wrong += count;
+		}
+	}
+	return all;
+}
+/** `plugins.metrics-by-endpoint./item.codes.200` */
+function splitEndpoint(name) {
+	for (const kind of ["codes", "errors"]) {
+		const at = name.lastIndexOf(`.${kind}.`);
+		if (at !== -1) return [
+			name.slice(28, at),
+			kind,
+			name.slice(at + kind.length + 2)
+		];
+	}
+	return [
+		"",
+		null,
+		""
+	];
+}
+function splitOwn(name) {
+	if (name.startsWith("http.codes.")) return [
+		"",
+		"codes",
+		name.slice(11)
+	];
+	return [
+		"",
+		name.startsWith("errors.") ? "errors" : null,
+		""
+	];
+}
+/** Throughput and error rate, always two; without data where the file has none for this summary. */
+function besideOf(key, o) {
+	const isHttp = key === "http.response_time";
+	let failed = null;
+	if (key === "vusers.session_length") failed = fraction$1(o.counters.get("vusers.failed") ?? 0, o.counters.get("vusers.created") ?? null);
+	else if (isHttp || key.startsWith(ENDPOINT_TIME)) {
+		const { answers, wrong, lost } = o.requests.get(isHttp ? "" : key.slice(ENDPOINT_TIME.length)) ?? {
+			answers: 0,
+			wrong: 0,
+			lost: 0
+		};
+		const asked = isHttp ? o.counters.get("http.requests") ?? null : null;
+		failed = fraction$1(wrong + lost, asked ?? answers + lost);
+	}
+	return [{
+		id: "throughput",
+		unit: "ops/s",
+		better: "higher",
+		data: summary("mean", isHttp ? o.requestRate ?? null : null)
+	}, {
+		id: "error-rate",
+		unit: "fraction",
+		better: "lower",
+		data: summary("mean", failed)
+	}];
+}
+const fraction$1 = (part, whole) => whole === null || whole <= 0 ? null : Math.min(1, part / whole);
+
+// src/ingest/units.ts
+const NANOSECONDS = new Map([
+	["ps", .001],
+	["ns", 1],
+	["us", 1e3],
+	["ms", 1e6],
+	["s", 1e9],
+	["min", 6e10],
+	["h", 36e11],
+	...spelled([
+		"psec",
+		"picosecond",
+		"picoseconds"
+	], .001),
+	...spelled([
+		"nsec",
+		"nanosecond",
+		"nanoseconds",
+		"nanos"
+	], 1),
+	...spelled([
+		"usec",
+		"microsecond",
+		"microseconds",
+		"micros"
+	], 1e3),
+	...spelled([
+		"msec",
+		"millisecond",
+		"milliseconds",
+		"millis"
+	], 1e6),
+	...spelled([
+		"sec",
+		"secs",
+		"second",
+		"seconds"
+	], 1e9),
+	...spelled([
+		"mins",
+		"minute",
+		"minutes"
+	], 6e10),
+	...spelled([
+		"hr",
+		"hour",
+		"hours"
+	], 36e11),
+	...spelled(["day", "days"], 864e11)
+]);
+const BYTES = new Map([
+	...spelled([
+		"B",
+		"byte",
+		"bytes"
+	], 1),
+	...spelled([
+		"kB",
+		"KB",
+		"kb"
+	], 1e3),
+	...spelled(["MB", "mb"], 1e6),
+	...spelled(["GB", "gb"], 1e9),
+	...spelled(["TB", "tb"], 0xe8d4a51000),
+	...spelled([
+		"kib",
+		"kibibyte",
+		"kibibytes"
+	], 1024),
+	...spelled([
+		"mib",
+		"mebibyte",
+		"mebibytes"
+	], 1024 ** 2),
+	...spelled([
+		"gib",
+		"gibibyte",
+		"gibibytes"
+	], 1024 ** 3),
+	...spelled([
+		"tib",
+		"tebibyte",
+		"tebibytes"
+	], 1024 ** 4),
+	...spelled(["kilobyte", "kilobytes"], 1e3),
+	...spelled(["megabyte", "megabytes"], 1e6),
+	...spelled(["gigabyte", "gigabytes"], 1e9)
+]);
+/** What is done more often in a second by faster code; `errors` or `faults` a second would say nothing. */
+const WORK = new Set("op ops operation operations iter iters iteration iterations req reqs request requests call calls run runs item items elem elems element elements msg msgs message messages event events query queries row rows record records tx txn transaction transactions".split(" "));
+const SCALES$1 = /* @__PURE__ */ new Map([
+	["", 1],
+	["k", 1e3],
+	["K", 1e3],
+	["M", 1e6],
+	["G", 1e9],
+	["T", 0xe8d4a51000]
+]);
+/** Of these, fewer is less work. */
+const COSTS = /* @__PURE__ */ new Map([
+	["alloc", "count"],
+	["allocs", "count"],
+	["allocations", "count"],
+	["cycles", "cycles"],
+	["instructions", "instructions"]
+]);
+/** One unit of work, as in `ns/iter`; dividing by it is what every benchmark does. */
+const PER_WORK = /* @__PURE__ */ new Set([
+	"op",
+	"ops",
+	"operation",
+	"iter",
+	"iteration",
+	"call",
+	"run",
+	"request",
+	"req"
+]);
+/** Longer than any unit that is known here. */
+const MAX_LENGTH = 40;
+/** The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code points of the micro sign are. */
+function normalUnit(unit) {
+	if (unit.length > MAX_LENGTH) return null;
+	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
+	return plain(word) ?? quotient(word);
+}
+/** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
+function toNanoseconds(value, unit) {
+	const normal = normalUnit(unit);
+	if (normal?.unit !== "ns") return null;
+	const time = value * normal.factor;
+	return Number.isFinite(time) && time >= 0 ? time : null;
+}
+function plain(word) {
+	const time = look(NANOSECONDS, word);
+	if (time !== void 0) return {
+		unit: "ns",
+		factor: time,
+		better: "lower"
+	};
+	const bytes = look(BYTES, word);
+	if (bytes !== void 0) return {
+		unit: "B",
+		factor: bytes,
+		better: "lower"
+	};
+	const cost = COSTS.get(word.toLowerCase());
+	if (cost !== void 0) return {
+		unit: cost,
+		factor: 1,
+		better: "lower"
+	};
+	switch (word.toLowerCase()) {
+		case "%":
+		case "percent": return {
+			unit: "fraction",
+			factor: .01,
+			better: null
+		};
+		case "fraction":
+		case "ratio": return {
+			unit: "fraction",
+			factor: 1,
+			better: null
+		};
+		case "count":
+		case "counts": return {
+			unit: "count",
+			factor: 1,
+			better: null
+		};
+		case "hz": return {
+			unit: "ops/s",
+			factor: 1,
+			better: "higher"
+		};
+		case "rps": return {
+			unit: "ops/s",
+			factor: 1,
+			better: "higher"
+		};
+		default: return null;
+	}
+}
+function quotient(word) {
+	const slash = word.lastIndexOf("/");
+	if (slash === -1) return null;
+	const above = word.slice(0, slash);
+	const below = word.slice(slash + 1);
+	if (PER_WORK.has(below.toLowerCase())) return above.includes("/") ? null : costOf(above);
+	const second = look(NANOSECONDS, below);
+	if (second === void 0) return null;
+	const perSecond = 1e9 / second;
+	const bytes = look(BYTES, above);
+	if (bytes !== void 0) return {
+		unit: "B/s",
+		factor: bytes * perSecond,
+		better: "higher"
+	};
+	const work = above === "" || above === "1" ? 1 : workOf$1(above);
+	return work === null ? null : {
+		unit: "ops/s",
+		factor: work * perSecond,
+		better: "higher"
+	};
+}
+/** `ns/op` is a time; `items/op` is a word of its own. */
+function costOf(above) {
+	const normal = plain(above);
+	return normal?.better === "lower" ? normal : null;
+}
+/** 1 for `ops`, 1e6 for `Melem`. */
+function workOf$1(word) {
+	if (WORK.has(word.toLowerCase())) return 1;
+	const scale = SCALES$1.get(word.slice(0, 1));
+	return scale !== void 0 && WORK.has(word.slice(1).toLowerCase()) ? scale : null;
+}
+/** As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no megabyte. */
+function look(words, word) {
+	return words.get(word) ?? (word.length > 2 ? words.get(word.toLowerCase()) : void 0);
+}
+function spelled(words, factor) {
+	return words.map((word) => [word, factor]);
+}
+
+// src/ingest/asv.ts
+/** Stands for a bare NaN; no tool writes it. */
+const SKIPPED$1 = "benchgate: bare NaN";
+const value$1 = union([
+	number$6(),
+	_null(),
+	literal$1(SKIPPED$1)
+]);
+const entry$1 = union([value$1, array(value$1)]);
+/** Version 1: the value itself, or an object when the benchmark has parameters or statistics. */
+const v1Entry = union([value$1, object({
+	result: entry$1,
+	params: array(array(string())).nullish(),
+	samples: array(array(number$6()).nullable()).nullish(),
+	stats: array(object({ ci_99: tuple([unknown(), unknown()]).nullish() }).nullable()).nullish()
+})]);
+const schema$3 = object({
+	version: number$6(),
+	commit_hash: string().max(200).nullish(),
+	env_name: string().nullish(),
+	params: record(string(), unknown()).default({}),
+	result_columns: array(string()).max(100).nullish(),
+	results: record(string(), unknown())
+});
+const benchmarksSchema = record(string(), union([number$6(), object({
+	type: string().max(100).nullish(),
+	unit: string().max(100).nullish(),
+	param_names: array(string()).nullish()
+})]));
+/** Reads asv's results of one commit. */
+const asv = {
+	name: "asv",
+	title: "asv: a file of .asv/results, or the directory",
+	recognises: (input) => {
+		if (input.files === null) return isResults(input.json);
+		return [...input.files].some(([path, text]) => isResultsPath(path) && isResults(parseBareJson(text)));
+	},
+	read: (input) => {
+		const warnings = [];
+		const described = descriptions(input);
+		if (described === null) warnings.push("benchmarks.json is not beside the results: units are those that asv gives by name (time_ seconds, mem_ bytes)");
+		const files = resultFiles(input).map((json) => shaped(schema$3, {
+			...input,
+			json
+		}, "asv"));
+		const [first] = files;
+		if (first === void 0) throw refusal(input, "it holds no results of asv");
+		if (files.some(({ commit_hash }) => commit_hash !== first.commit_hash)) throw refusal(input, `it holds the results of several commits, in ${files.length} files: name one`);
+		const benchmarks = files.flatMap((file) => {
+			const env = files.length > 1 ? file.env_name ?? null : null;
+			return Object.entries(file.results).flatMap(([name, raw]) => {
+				return benchmarksOf$1(name, resultOf$1(raw, file, input), {
+					...described?.get(name) ?? presumed(name),
+					env,
+					warnings
+				});
+			});
+		});
+		if (benchmarks.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
+		return {
+			tool: "asv",
+			version: null,
+			environment: Object.fromEntries(Object.entries(first.params).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : [])),
+			benchmarks,
+			warnings
+		};
+	}
+};
+const isResults = (json) => typeof at(json, "commit_hash") === "string" && isRecord(at(json, "results")) && typeof at(json, "version") === "number";
+/** The directory holds `benchmarks.json` and a `machine.json` for each machine, too. */
+const isResultsPath = (path) => path.endsWith(".json") && !/(^|\/)(benchmarks|machine)\.json$/.test(path);
+function resultFiles(input) {
+	const marked = (text) => parseBareJson(text, JSON.stringify(SKIPPED$1));
+	if (input.files === null) return [input.text.includes("NaN") ? marked(input.text) ?? input.json : input.json];
+	return [...input.files].filter(([path]) => isResultsPath(path)).map(([, text]) => marked(text)).filter(isResults);
+}
+/** What benchmarks.json says, by the names of benchmarks; null without that file. */
+function descriptions(input) {
+	const text = [...input.files ?? []].find(([path]) => /(^|\/)benchmarks\.json$/.test(path))?.[1];
+	if (text === void 0) return null;
+	const written = shaped(benchmarksSchema, {
+		...input,
+		path: `${input.path}/benchmarks.json`,
+		json: parseBareJson(text)
+	}, "asv");
+	return new Map(Object.entries(written).flatMap(([name, info]) => {
+		if (typeof info === "number") return [];
+		const { type, unit } = presumed(name);
+		return [[name, {
+			type: info.type ?? type,
+			unit: info.unit ?? unit,
+			paramNames: info.param_names ?? []
+		}]];
+	}));
+}
+/** As asv itself takes the type of a benchmark from its name. */
+function presumed(name) {
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	if (last.startsWith("mem_")) return {
+		type: "memory",
+		unit: "bytes",
+		paramNames: []
+	};
+	if (last.startsWith("peakmem_")) return {
+		type: "peakmemory",
+		unit: "bytes",
+		paramNames: []
+	};
+	if (last.startsWith("track_")) return {
+		type: "track",
+		unit: "unit",
+		paramNames: []
+	};
+	return {
+		type: "time",
+		unit: "seconds",
+		paramNames: []
+	};
+}
+function resultOf$1(raw, file, input) {
+	if (file.version === 1 || file.result_columns == null) {
+		const written = shaped(v1Entry, {
+			...input,
+			json: raw
+		}, "asv");
+		if (typeof written !== "object" || written === null) return plainResult([written]);
+		const stats = written.stats ?? [];
+		return {
+			...plainResult(Array.isArray(written.result) ? written.result : [written.result]),
+			params: written.params ?? [],
+			samples: written.samples ?? [],
+			low: stats.map((of) => of?.ci_99?.[0]),
+			high: stats.map((of) => of?.ci_99?.[1])
+		};
+	}
+	const row = shaped(array(unknown()).nullable(), {
+		...input,
+		json: raw
+	}, "asv") ?? [];
+	const columns = file.result_columns;
+	const column = (name) => {
+		const index = columns.indexOf(name);
+		return index === -1 ? null : row[index];
+	};
+	const list = (name) => shaped(array(unknown()).nullable(), {
+		...input,
+		json: column(name) ?? null
+	}, "asv") ?? [];
+	const results = shaped(entry$1, {
+		...input,
+		json: column("result") ?? null
+	}, "asv");
+	return {
+		values: Array.isArray(results) ? results : [results],
+		params: shaped(array(array(string())), {
+			...input,
+			json: list("params")
+		}, "asv"),
+		samples: shaped(array(array(number$6()).nullable()), {
+			...input,
+			json: list("samples")
+		}, "asv"),
+		low: list("stats_ci_99_a"),
+		high: list("stats_ci_99_b")
+	};
+}
+const plainResult = (values) => ({
+	values,
+	params: [],
+	samples: [],
+	low: [],
+	high: []
+});
+/** One for each combination of parameters; when all failed at once there is one value, null, for all of them. */
+function benchmarksOf$1(fullName, { values, params, samples: sampled, low, high }, o) {
+	const steps = fullName.split(".");
+	const name = steps.pop() ?? fullName;
+	const [suite = null, ...path] = steps;
+	const all = params.reduce((product, axis) => product * axis.length, 1);
+	const isWhole = params.length > 0 && values.length < all;
+	if (isWhole && values.some((value) => value !== null)) o.warnings.push(`${fullName}: ${values.length} results for ${all} combinations of parameters`);
+	return values.map((value, index) => {
+		const names = isWhole && values.length === 1 ? {} : Object.fromEntries(combination(params, o.paramNames, index));
+		const withEnv = o.env === null ? names : {
+			...names,
+			env: o.env
+		};
+		const data = typeof value === "number" ? dataOf$3(value, {
+			type: o.type,
+			samples: sampled[index] ?? null,
+			low: low[index],
+			high: high[index]
+		}) : null;
+		const title = index === 0 ? fullName : `${fullName} (${index + 1})`;
+		const metrics = data === null ? [] : soundMetrics(title, [{
+			...normal(o),
+			data: scaled$1(data, factorOf(o))
+		}], o.warnings);
+		const benchmark = benchmarkOf$3({
+			suite,
+			path,
+			name,
+			params: withEnv,
+			metrics,
+			failure: "asv recorded a failure"
+		});
+		return value === SKIPPED$1 ? {
+			...benchmark,
+			status: "skipped",
+			message: null
+		} : benchmark;
+	});
+}
+/** The index counts through the last parameter first, as itertools.product does. */
+function combination(params, names, index) {
+	const pairs = [];
+	let rest = index;
+	for (let axis = params.length - 1; axis >= 0; axis--) {
+		const values = params[axis] ?? [];
+		if (values.length === 0) continue;
+		pairs.unshift([names[axis] ?? `param${axis + 1}`, values[rest % values.length] ?? ""]);
+		rest = Math.floor(rest / values.length);
+	}
+	return pairs;
+}
+function dataOf$3(value, o) {
+	if (o.samples !== null && o.samples.length > 0) return samples("batch", [[...o.samples]]);
+	if (o.type === "memory") return exact(value);
+	const { low, high } = o;
+	const spread = typeof low === "number" && typeof high === "number" ? {
+		kind: "ci",
+		low,
+		high,
+		level: .99
+	} : null;
+	return summary(o.type.startsWith("time") ? "median" : "other", value, { spread });
+}
+function scaled$1(data, factor) {
+	switch (data.kind) {
+		case "exact": return {
+			...data,
+			value: data.value * factor
+		};
+		case "samples": return {
+			...data,
+			groups: data.groups.map((group) => group.map((value) => value * factor))
+		};
+		case "summary": return {
+			...data,
+			centre: data.centre * factor,
+			spread: data.spread?.kind === "ci" ? {
+				...data.spread,
+				low: data.spread.low * factor,
+				high: data.spread.high * factor
+			} : data.spread
+		};
+		default: return data;
+	}
+}
+const factorOf = ({ unit }) => normalUnit(unit)?.factor ?? 1;
+function normal({ type, unit }) {
+	const known = normalUnit(unit);
+	if (type === "track") return {
+		id: "value",
+		unit: known?.unit ?? unit,
+		better: null
+	};
+	return {
+		id: type.endsWith("memory") ? "memory" : type.startsWith("time") ? "time" : type,
+		unit: known?.unit ?? unit,
+		better: known?.better ?? null
+	};
+}
+
+// src/ingest/autocannon.ts
+const number$4 = number$6().nullish();
+const stats = object({
+	average: number$4,
+	stddev: number$4,
+	max: number$4,
+	p50: number$4,
+	p90: number$4,
+	p97_5: number$4,
+	p99: number$4,
+	total: number$4,
+	totalCount: number$4
+});
+const schema$2 = object({
+	title: string().nullish(),
+	url: string().nullish(),
+	method: string().nullish(),
+	connections: number$4,
+	pipelining: number$4,
+	duration: number$4,
+	/** Seconds in which requests were counted. */
+	samples: number$4,
+	errors: number$4,
+	mismatches: number$4,
+	non2xx: number$4,
+	latency: stats,
+	requests: stats,
+	throughput: stats
+});
+/** Reads autocannon's JSON: one benchmark a file. */
+const autocannon = {
+	name: "autocannon",
+	title: "autocannon --json",
+	recognises: ({ json }) => {
+		const [requests, latency] = [at(json, "requests"), at(json, "latency")];
+		return isRecord(requests) && isRecord(latency) && typeof at(json, "connections") === "number";
+	},
+	read: (input) => {
+		const { latency, requests, throughput, ...run } = shaped(schema$2, input, "autocannon --json");
+		const warnings = [];
+		const name = run.title?.trim() ? run.title : pathOf(run.url ?? "");
+		const answered = requests.total ?? 0;
+		const wrong = (run.errors ?? 0) + (run.non2xx ?? 0) + (run.mismatches ?? 0);
+		const asked = answered + (run.errors ?? 0);
+		const sd = (value, factor) => value === null || value === void 0 ? null : {
+			kind: "sd",
+			value: value * factor
+		};
+		const time = (id, statistic, ms) => ({
+			id,
+			unit: "ns",
+			better: "lower",
+			data: summary(statistic, ms === null || ms === void 0 ? null : ms * 1e6, {
+				spread: id === "time" ? sd(latency.stddev, 1e6) : null,
+				count: latency.totalCount
+			})
+		});
+		const drafts = [
+			{
+				id: "throughput",
+				unit: "ops/s",
+				better: "higher",
+				data: summary("mean", requests.average, {
+					spread: sd(requests.stddev, 1),
+					count: run.samples
+				})
+			},
+			time("time", "mean", latency.average),
+			{
+				id: "error-rate",
+				unit: "fraction",
+				better: "lower",
+				data: summary("mean", asked > 0 ? Math.min(1, wrong / asked) : null, { count: asked })
+			},
+			{
+				id: "bytes-per-second",
+				unit: "B/s",
+				better: "higher",
+				data: summary("mean", throughput.average, {
+					spread: sd(throughput.stddev, 1),
+					count: run.samples
+				})
+			},
+			time("time.p50", "other", latency.p50),
+			time("time.p90", "other", latency.p90),
+			time("time.p97.5", "other", latency.p97_5),
+			time("time.p99", "other", latency.p99),
+			time("time.max", "max", latency.max)
+		];
+		warnings.push("autocannon rounds every latency to whole milliseconds: judge the throughput; time and percentiles are for people");
+		const metrics = answered > 0 ? soundMetrics(name, drafts, warnings) : [];
+		const environment = Object.fromEntries(Object.entries({
+			connections: run.connections,
+			pipelining: run.pipelining,
+			duration: run.duration
+		}).flatMap(([key, value]) => value === null || value === void 0 ? [] : [[key, `${value}${key === "duration" ? " s" : ""}`]]));
+		const failure = `no request was answered; ${run.errors ?? 0} errors`;
+		return {
+			tool: "autocannon",
+			version: null,
+			environment,
+			benchmarks: [benchmarkOf$3({
+				name,
+				metrics,
+				failure
+			})],
+			warnings
+		};
+	}
+};
+/** The path alone: base and head may listen on two ports, and a query or a user's part can hold a secret. */
+function pathOf(url) {
+	return URL.parse(url)?.pathname ?? "autocannon";
+}
+
+// src/ingest/lines.ts
+/** The lines of a text, without their ends. */
+function* linesOf(text) {
+	let from = 0;
+	while (from < text.length) {
+		const newline = text.indexOf("\n", from);
+		const end = newline === -1 ? text.length : newline;
+		yield text.slice(from, end > from && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end);
+		from = end + 1;
+	}
+}
+const CARRIAGE_RETURN = 13;
+/** Each line that is one JSON object, in order; `other` is told of those lines that are neither blank nor an object. */
+function* jsonLinesOf(text, other) {
+	for (const line of linesOf(text)) {
+		if (line.trim() === "") continue;
+		const value = line.trimStart().startsWith("{") ? parsed$2(line) : void 0;
+		if (typeof value === "object" && value !== null) yield value;
+		else other(line);
+	}
+}
+function parsed$2(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
+	}
+}
+/** The first line that is one JSON object, among the first few; null where there is none. */
+function firstJsonLine(text) {
+	if (!text.trimStart().startsWith("{")) return null;
+	for (const value of jsonLinesOf(text.slice(0, DETECTION_LENGTH), () => {})) return value;
+	return null;
+}
+/** More than the first line of any tool; detection has to stay cheap. */
+const DETECTION_LENGTH = 1e5;
+/** A number in decimal notation, commas between thousands allowed; null for all else, for `0x10`, `NaN` and the empty text. */
+function decimal(text) {
+	if (text.length > MAX_DIGITS) return null;
+	const plain = text.replaceAll(",", "");
+	if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) return null;
+	const value = Number(plain);
+	return Number.isFinite(value) ? value : null;
+}
+const MAX_DIGITS = 60;
+/** A number as it is; NaN for what is none, so that it is counted among the values that are left out. */
+const numeric = (value) => typeof value === "number" ? value : NaN;
+
+// src/ingest/twins.ts
+/** Room for the largest suites; a file with more is no result of benchmarks. */
+const MAX_BENCHMARKS = 2e4;
+/** The benchmarks, each with a key of its own; throws where two share one, because nobody could say which is compared with which. */
+function withoutTwins(input, benchmarks, remedy) {
+	const keys = /* @__PURE__ */ new Set();
+	for (const { key } of benchmarks) {
+		if (keys.has(key)) throw refusal(input, `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_SHOWN))}; ${remedy}`);
+		keys.add(key);
+	}
+	return benchmarks;
+}
+const MAX_SHOWN = 200;
+
+// src/ingest/benchmarkdotnet.ts
+/** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
+const benchmarkDotNet = {
+	name: "benchmarkdotnet",
+	title: "BenchmarkDotNet: `--exporters json`",
+	recognises: ({ json }) => isRecord(at(json, "HostEnvironmentInfo")) && Array.isArray(at(json, "Benchmarks")),
+	read: read$12
+};
+const text$5 = string().max(1e4);
+const fileSchema$5 = object({
+	HostEnvironmentInfo: looseObject({}),
+	Benchmarks: array(object({
+		DisplayInfo: text$5.nullish(),
+		Namespace: text$5.nullish(),
+		Type: text$5.nullish(),
+		Method: text$5,
+		Parameters: text$5.nullish(),
+		Statistics: object({
+			OriginalValues: array(unknown()).nullish(),
+			N: number$6().nullish(),
+			Mean: unknown().optional(),
+			Median: unknown().optional(),
+			StandardDeviation: unknown().optional()
+		}).nullish(),
+		Memory: unknown().optional(),
+		Measurements: array(unknown()).nullish(),
+		Metrics: unknown().optional()
+	})).max(MAX_BENCHMARKS)
+});
+function read$12(input) {
+	const file = shaped(fileSchema$5, input, "BenchmarkDotNet");
+	if (file.Benchmarks.length === 0) throw refusal(input, "it holds no benchmarks");
+	const names = file.Benchmarks.map(nameOf);
+	const counts = /* @__PURE__ */ new Map();
+	for (const name of names) counts.set(keyName(name), (counts.get(keyName(name)) ?? 0) + 1);
+	const warnings = [];
+	const benchmarks = file.Benchmarks.map((written, at) => {
+		const name = names[at];
+		const job = jobOf(written);
+		if ((counts.get(keyName(name)) ?? 0) > 1 && job !== null) name.params["job"] = job;
+		return toBenchmark$8(written, name, warnings);
+	});
+	const version = file.HostEnvironmentInfo["BenchmarkDotNetVersion"];
+	return {
+		tool: "BenchmarkDotNet",
+		version: typeof version === "string" ? version.slice(0, 200) : null,
+		environment: environmentOf$3(file.HostEnvironmentInfo),
+		benchmarks: withoutTwins(input, benchmarks, "give each benchmark and each job a name of its own"),
+		warnings
+	};
+}
+const keyName = ({ suite, name, params }) => keyOf$1([suite, name], params);
+function nameOf({ Namespace: namespace, Type: type, Method: name, Parameters: written }) {
+	const params = Object.create(null);
+	for (const part of (written ?? "").split("&")) {
+		const equals = part.indexOf("=");
+		if (equals > 0) params[part.slice(0, equals)] = part.slice(equals + 1);
+	}
+	const suite = [namespace, type].filter((part) => part != null && part !== "").join(".");
+	return {
+		suite: suite === "" ? null : suite,
+		name,
+		params
+	};
+}
+/** Several jobs (runtimes, platforms) run the same methods. The tool invents a part of a job's name anew in each run. */
+function jobOf({ DisplayInfo: info, Method: method }) {
+	const start = info?.indexOf(`${method}: `) ?? -1;
+	if (info == null || start === -1) return null;
+	const end = info.endsWith("]") ? info.lastIndexOf(" [") : -1;
+	return info.slice(start + method.length + 2, end > start ? end : void 0).replace(/^Job-[A-Z]{4,10}(?=\()/, "Job");
+}
+function toBenchmark$8(written, name, warnings) {
+	const shown = keyName(name);
+	const time = timeOf$1(written);
+	if (time === null) return benchmarkOf$3({
+		...name,
+		metrics: [],
+		failure: "BenchmarkDotNet gives no statistics of it, because it failed"
+	});
+	const metrics = soundMetrics(shown, [
+		{
+			id: "time",
+			unit: "ns",
+			better: "lower",
+			data: time
+		},
+		...memoryOf(written.Memory),
+		...othersOf(written.Metrics)
+	], warnings);
+	if (metrics[0]?.id !== "time") return benchmarkOf$3({
+		...name,
+		metrics: []
+	});
+	const { data } = metrics[0];
+	if (data.kind === "summary" && data.centre === 0) warnings.push(`${shown}: its time is 0, which is what an empty method or an error leaves`);
+	return benchmarkOf$3({
+		...name,
+		metrics
+	});
+}
+function timeOf$1({ Statistics: statistics, Measurements: measurements }) {
+	if (statistics == null) return null;
+	const launches = launchesOf(measurements ?? []);
+	if (launches.length > 0) return samples("iteration", launches);
+	if (statistics.OriginalValues?.length) return samples("iteration", [statistics.OriginalValues.map(numeric)]);
+	const { Mean: mean, Median: median, StandardDeviation: sd, N: count = null } = statistics;
+	const spread = typeof sd === "number" ? {
+		kind: "sd",
+		value: sd
+	} : null;
+	if (typeof mean === "number") return summary("mean", mean, {
+		spread,
+		count
+	});
+	return typeof median === "number" ? summary("median", median, { count }) : null;
+}
+/** Results of the workload in ns for each operation, those of one process together; all else is pilot, warmup and overhead. */
+function launchesOf(measurements) {
+	const launches = /* @__PURE__ */ new Map();
+	for (const measurement of measurements) {
+		if (at(measurement, "IterationMode") !== "Workload" || at(measurement, "IterationStage") !== "Result") continue;
+		const launch = numeric(at(measurement, "LaunchIndex"));
+		const values = launches.get(launch) ?? [];
+		launches.set(launch, values);
+		values.push(numeric(at(measurement, "Nanoseconds")) / numeric(at(measurement, "Operations")));
+	}
+	return [...launches.values()];
+}
+function memoryOf(memory) {
+	const bytes = at(memory, "BytesAllocatedPerOperation");
+	return typeof bytes === "number" ? [{
+		id: "bytes",
+		unit: "B",
+		better: "lower",
+		data: exact(bytes)
+	}] : [];
+}
+/** What diagnosers add, each with its direction. */
+function othersOf(metrics) {
+	if (!Array.isArray(metrics)) return [];
+	return metrics.flatMap((metric) => {
+		const id = at(metric, "Descriptor", "Id");
+		const value = at(metric, "Value");
+		if (typeof id !== "string" || id === "Allocated Memory" || typeof value !== "number") return [];
+		const written = at(metric, "Descriptor", "Unit");
+		const unit = typeof written === "string" ? written : "";
+		const known = normalUnit(unit);
+		const greater = at(metric, "Descriptor", "TheGreaterTheBetter");
+		const better = greater === true ? "higher" : greater === false ? "lower" : null;
+		return [{
+			id,
+			unit: known?.unit ?? unit,
+			better,
+			data: summary("other", value * (known?.factor ?? 1))
+		}];
+	});
+}
+function environmentOf$3(host) {
+	const environment = {};
+	for (const key of [
+		"OsVersion",
+		"ProcessorName",
+		"LogicalCoreCount",
+		"RuntimeVersion",
+		"Architecture",
+		"Configuration"
+	]) {
+		const value = host[key];
+		if (typeof value === "string" || typeof value === "number") environment[key] = String(value).slice(0, 200);
+	}
+	return environment;
+}
+
+// src/ingest/collect.ts
+const NO_USABLE_VALUE = "no usable value was measured";
+/** The metrics of one benchmark in the order in which its adapter finds them; numbers that are absent are passed over. */
+var Collected = class {
+	#drafts = [];
+	#key;
+	#warnings;
+	constructor(key, warnings) {
+		this.#key = key;
+		this.#warnings = warnings;
+	}
+	/** Values in groups: those of one run belong together. */
+	samples(metric, of, groups) {
+		const { factor = 1, ...named } = metric;
+		const scaled = groups.map((group) => group.map((value) => typeof value === "number" ? value * factor : NaN));
+		this.#drafts.push({
+			...named,
+			data: {
+				kind: "samples",
+				of,
+				groups: scaled
+			}
+		});
+	}
+	/** One number that stands for many. */
+	summary(metric, statistic, centre, more = {}) {
+		if (centre == null) return;
+		const { factor = 1, ...named } = metric;
+		const { spread = null, count } = more;
+		const data = summary(statistic, centre * factor, {
+			spread: spread && scaled(spread, factor),
+			count
+		});
+		this.#drafts.push({
+			...named,
+			data
+		});
+	}
+	/** A deterministic number. */
+	exact(metric, value) {
+		if (value == null) return;
+		const { factor = 1, ...named } = metric;
+		this.#drafts.push({
+			...named,
+			data: exact(value * factor)
+		});
+	}
+	/** How the benchmark ended, given what was collected: without a usable metric it failed. */
+	outcome() {
+		const metrics = soundMetrics(this.#key, this.#drafts, this.#warnings);
+		return metrics.length > 0 ? {
+			status: "ok",
+			message: null,
+			metrics
+		} : unmeasured("failed", NO_USABLE_VALUE);
+	}
+};
+/** A benchmark that did not run to its end, and what the tool says of it. */
+function unmeasured(status, message) {
+	const line = message?.trimStart().split("\n", 1)[0]?.trim().slice(0, 500) ?? "";
+	return {
+		status,
+		message: line === "" ? null : line,
+		metrics: []
+	};
+}
+/** The standard deviation or standard error that a tool states, where it states one. */
+function spreadOf$3(kind, value) {
+	return value == null ? null : {
+		kind,
+		value
+	};
+}
+/** Bounds whose meaning no one defines, where both are there. */
+function bounds(low, high) {
+	return low == null || high == null ? null : {
+		kind: "unknown",
+		low,
+		high
+	};
+}
+function scaled(spread, factor) {
+	if (spread.kind === "rme") return spread;
+	if (spread.kind === "sd" || spread.kind === "sem") return {
+		...spread,
+		value: spread.value * factor
+	};
+	return {
+		...spread,
+		low: spread.low * factor,
+		high: spread.high * factor
+	};
+}
+
+// src/ingest/time-metrics.ts
+/** A time for which less is better, told in units of `factor` nanoseconds. */
+function timeMetric(factor, statistic) {
+	return {
+		id: statistic === void 0 ? "time" : `time.${statistic}`,
+		unit: "ns",
+		better: "lower",
+		factor
+	};
+}
+/** Operations a second. */
+const THROUGHPUT = {
+	id: "throughput",
+	unit: "ops/s",
+	better: "higher"
+};
+/** Memory that one iteration allocates. */
+const ALLOCATED = {
+	id: "bytes",
+	unit: "B",
+	better: "lower"
+};
+
+// src/ingest/benchmarkjs.ts
+const NS_PER_S$2 = 1e9;
+/** The relative margin that Benchmark.js states is that of a 95 % interval of the mean. */
+const RME_LEVEL = .95;
+const RATE = " ops/sec ±";
+const MAX_LINE$7 = 2e3;
+const dump$1 = array(object({
+	name: string(),
+	hz: quantity$1,
+	error: unknown().optional(),
+	stats: object({
+		sample: array(unknown()),
+		rme: quantity$1
+	})
+}));
+/** Reads what `String(event.target)` of Benchmark.js prints, or a list of `{ name, hz, stats }` that a script writes. */
+const benchmarkjs = {
+	name: "benchmarkjs",
+	title: "Benchmark.js: its lines \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\", or JSON of { name, hz, stats }",
+	recognises: ({ json, text }) => json === void 0 ? text.includes(RATE) : isDump(json),
+	read(input) {
+		const warnings = [];
+		return {
+			tool: "Benchmark.js",
+			version: null,
+			environment: {},
+			benchmarks: input.json === void 0 ? printed(input, warnings) : dumped(input, warnings),
+			warnings
+		};
+	}
+};
+function isDump(json) {
+	const first = Array.isArray(json) ? json[0] : null;
+	return isRecord(first) && "hz" in first && isRecord(first.stats) && Array.isArray(first.stats.sample);
+}
+function dumped(input, warnings) {
+	return shaped(dump$1, input, "a script of Benchmark.js").map(({ name, hz, error, stats }) => {
+		const collected = new Collected(keyOf$1([name], {}), warnings);
+		if (error != null || stats.sample.length === 0) return named$1(name, unmeasured("failed", typeof error === "string" ? error : null));
+		collected.samples(timeMetric(NS_PER_S$2), "batch", [stats.sample]);
+		addRate(collected, hz, stats.rme, stats.sample.length);
+		return named$1(name, collected.outcome());
+	});
+}
+function printed(input, warnings) {
+	const benchmarks = [];
+	for (const line of linesOf(input.text)) {
+		if (line.length > MAX_LINE$7) continue;
+		if (benchmarks.length > 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS$1} benchmarks; write several files`);
+		const rate = rateOf$1(line);
+		if (rate !== null) {
+			const collected = new Collected(keyOf$1([rate.name], {}), warnings);
+			addRate(collected, rate.hz, rate.rme, rate.runs);
+			benchmarks.push(named$1(rate.name, collected.outcome()));
+		} else if (line.includes(RATE)) warnings.push(`line ${JSON.stringify(line.slice(0, 100))} could not be read`);
+		else if (line.endsWith(": ") && line.length > 2) benchmarks.push(named$1(line.slice(0, -2), unmeasured("failed", null)));
+	}
+	if (benchmarks.length === 0) throw refusal(input, "no line reads \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\"");
+	return benchmarks;
+}
+function rateOf$1(line) {
+	const at = line.lastIndexOf(" x ");
+	if (at <= 0) return null;
+	const match = /^([\d,.]+|Infinity|NaN) ops\/sec ±([\d.]+|Infinity|NaN)% \((\d+) runs? sampled\)\s*$/.exec(line.slice(at + 3));
+	if (match === null) return null;
+	const [, hz, rme, runs] = match;
+	return {
+		name: line.slice(0, at),
+		hz: Number(hz.replaceAll(",", "")),
+		rme: Number(rme),
+		runs: Number(runs)
+	};
+}
+function addRate(collected, hz, rme, count) {
+	const spread = rme == null ? null : {
+		kind: "rme",
+		value: rme / 100,
+		level: RME_LEVEL
+	};
+	collected.summary(THROUGHPUT, "mean", hz, {
+		spread,
+		count
+	});
+}
+function named$1(name, outcome) {
+	return {
+		key: keyOf$1([name], {}),
+		suite: null,
+		path: [],
+		name,
+		params: {},
+		...outcome
+	};
+}
+
+// src/ingest/benchmarktools-jl.ts
+const TOOL = "BenchmarkTools.save";
+const number$3 = number$6().nullish();
+const typed = tuple([string().max(200), unknown()]);
+const fileSchema$4 = tuple([object({
+	Julia: string().max(100).nullish(),
+	BenchmarkTools: string().max(100).nullish()
+}), array(unknown()).max(MAX_BENCHMARKS$1)]);
+const groupSchema = object({ data: record(string(), unknown()) });
+const estimateSchema$2 = object({
+	time: number$3,
+	gctime: number$3,
+	memory: number$3,
+	allocs: number$3
+});
+const trialSchema = object({
+	times: array(number$6().nullable()),
+	memory: number$3,
+	allocs: number$3
+});
+/** Deeper than anyone nests groups. */
+const MAX_DEPTH$2 = 64;
+/** Reads what Julia's BenchmarkTools saves: groups of trials, or of one estimate of each. */
+const benchmarktoolsJl = {
+	name: "benchmarktools-jl",
+	title: "BenchmarkTools.jl: JSON of BenchmarkTools.save",
+	recognises: ({ json }) => Array.isArray(json) && json.length === 2 && at(json[0], "BenchmarkTools") !== void 0 && Array.isArray(json[1]),
+	read: (input) => {
+		const [versions, values] = shaped(fileSchema$4, input, TOOL);
+		const found = [];
+		const warnings = [];
+		for (const value of values) collect(value, [], {
+			input,
+			found,
+			warnings
+		});
+		if (found.length === 0) throw refusal(input, "it holds no trial and no estimate");
+		const environment = versions.Julia ? { julia: versions.Julia } : {};
+		return {
+			tool: "benchmarktools-jl",
+			version: versions.BenchmarkTools ?? null,
+			environment,
+			benchmarks: found,
+			warnings
+		};
+	}
+};
+function collect(value, path, o) {
+	if (path.length > MAX_DEPTH$2) throw refusal(o.input, `groups are nested deeper than ${MAX_DEPTH$2}`);
+	const [type, fields] = shaped(typed, {
+		...o.input,
+		json: value
+	}, TOOL);
+	const name = path.at(-1) ?? "benchmark";
+	const title = path.join("/") || name;
+	switch (type) {
+		case "BenchmarkGroup":
+			for (const [key, inner] of Object.entries(shaped(groupSchema, {
+				...o.input,
+				json: fields
+			}, TOOL).data)) collect(inner, [...path, key], o);
+			return;
+		case "Trial":
+		case "TrialEstimate": {
+			const drafts = type === "Trial" ? ofTrial(fields, o.input) : ofEstimate(fields, o.input);
+			const metrics = soundMetrics(title, drafts, o.warnings);
+			o.found.push(benchmarkOf$3({
+				path: path.slice(0, -1),
+				name,
+				metrics
+			}));
+			if (o.found.length > 2e4) throw refusal(o.input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
+			return;
+		}
+		default: if (isRecord(fields)) o.warnings.push(`${title}: a ${type} is no measurement and is left out`);
+	}
+}
+const allocated = (memory, allocs) => [{
+	id: "bytes",
+	unit: "B",
+	better: "lower",
+	data: exact(memory)
+}, {
+	id: "allocs",
+	unit: "count",
+	better: "lower",
+	data: exact(allocs)
+}];
+function ofTrial(fields, input) {
+	const { times, memory, allocs } = shaped(trialSchema, {
+		...input,
+		json: fields
+	}, TOOL);
+	const values = times.map((time) => time ?? NaN);
+	return [{
+		id: "time",
+		unit: "ns",
+		better: "lower",
+		data: samples("batch", [values])
+	}, ...allocated(memory, allocs)];
+}
+function ofEstimate(fields, input) {
+	const { time, gctime, memory, allocs } = shaped(estimateSchema$2, {
+		...input,
+		json: fields
+	}, TOOL);
+	return [
+		{
+			id: "time",
+			unit: "ns",
+			better: "lower",
+			data: summary("other", time)
+		},
+		...allocated(memory, allocs),
+		{
+			id: "gc-time",
+			unit: "ns",
+			better: "lower",
+			data: summary("other", gctime)
+		}
+	];
+}
+
+// src/ingest/bmf.ts
+/** Measures that Bencher defines, by slug; the file names no units. */
+const MEASURES = /* @__PURE__ */ new Map([
+	["latency", {
+		id: "time",
+		unit: "ns",
+		better: "lower"
+	}],
+	["throughput", {
+		id: "throughput",
+		unit: "ops/s",
+		better: "higher"
+	}],
+	["build-time", {
+		id: "build-time",
+		unit: "ns",
+		better: "lower",
+		factor: 1e9
+	}],
+	["file-size", {
+		id: "size",
+		unit: "B",
+		better: "lower",
+		isExact: true
+	}],
+	["instructions", {
+		id: "instructions",
+		unit: "instructions",
+		better: "lower",
+		isExact: true
+	}],
+	["estimated-cycles", {
+		id: "estimated-cycles",
+		unit: "cycles",
+		better: "lower",
+		isExact: true
+	}]
+]);
+/** Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature is weak, so it is tried last. */
+const bmf = {
+	name: "bmf",
+	title: "Bencher Metric Format: { benchmark: { measure: { value } } }",
+	recognises({ json }) {
+		if (!isRecord(json)) return false;
+		const measures = Object.values(json).flatMap((benchmark) => isRecord(benchmark) ? Object.values(benchmark) : [null]);
+		return measures.length > 0 && measures.every(isMeasure);
+	},
+	read(input) {
+		const warnings = [];
+		return {
+			tool: "bmf",
+			version: null,
+			environment: {},
+			benchmarks: entriesOf(input, input.json, "the file").map(([name, measures]) => {
+				const key = keyOf$1([name], {});
+				const collected = new Collected(key, warnings);
+				for (const [slug, measure] of entriesOf(input, measures, JSON.stringify(name.slice(0, 100)))) {
+					if (!isMeasure(measure)) throw refusal(input, `measure ${JSON.stringify(slug.slice(0, 100))} has no numeric value`);
+					add$1(collected, slug, measure, `${key}: ${slug}`, warnings);
+				}
+				return {
+					key,
+					suite: null,
+					path: [],
+					name,
+					params: {},
+					...collected.outcome()
+				};
+			}),
+			warnings
+		};
+	}
+};
+function add$1(collected, slug, measure, where, warnings) {
+	const { value, lower_value: low, upper_value: high } = measure;
+	const { isExact = false, ...metric } = measureOf(slug);
+	if (isExact) {
+		collected.exact(metric, value);
+		return;
+	}
+	const spread = bounds(low, high);
+	const holds = spread?.kind === "unknown" && spread.low <= value && value <= spread.high;
+	if (spread !== null && !holds) warnings.push(`${where}: its bounds do not hold its value and were left out`);
+	collected.summary(metric, "other", value, { spread: holds ? spread : null });
+}
+/** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`, `Max Blocks`) by their last word. */
+function measureOf(name) {
+	const slug = name.slice(0, 200).toLowerCase().replaceAll(/[ _]/g, "-");
+	const known = MEASURES.get(slug);
+	if (known !== void 0) return known;
+	if (slug.endsWith("-bytes")) return {
+		id: name,
+		unit: "B",
+		better: "lower"
+	};
+	if (slug.endsWith("-blocks")) return {
+		id: name,
+		unit: "count",
+		better: "lower"
+	};
+	return {
+		id: name,
+		unit: "",
+		better: null
+	};
+}
+function isMeasure(measure) {
+	return isRecord(measure) && typeof measure.value === "number" && [measure.lower_value, measure.upper_value].every((bound) => bound == null || typeof bound === "number");
+}
+function entriesOf(input, value, what) {
+	if (!isRecord(value)) throw refusal(input, `${what} is no object of the Bencher Metric Format`);
+	return Object.entries(value);
+}
+
+// src/ingest/criterion.ts
+/** Reads `target/criterion`: of each benchmark the last run, in `new/`; `base/`, `change/` and reports are left alone. */
+const criterion = {
+	name: "criterion",
+	title: "Criterion.rs: the directory `target/criterion`",
+	recognises: ({ files }) => files !== null && [...files.keys()].some(isBenchmark),
+	read: read$11
+};
+const isBenchmark = (path) => `/${path}`.endsWith("/new/benchmark.json");
+const text$4 = string().max(1e4);
+const benchmarkSchema = object({
+	group_id: text$4,
+	function_id: text$4.nullish(),
+	value_str: text$4.nullish(),
+	throughput: unknown().optional()
+});
+const sampleSchema = object({
+	iters: array(unknown()),
+	times: array(unknown())
+});
+const estimateSchema$1 = object({
+	point_estimate: number$6(),
+	confidence_interval: object({
+		confidence_level: number$6(),
+		lower_bound: number$6(),
+		upper_bound: number$6()
+	})
+}).nullish();
+const estimatesSchema = object({
+	mean: estimateSchema$1,
+	slope: estimateSchema$1
+});
+function read$11(input) {
+	const files = input.files ?? /* @__PURE__ */ new Map();
+	const paths = [...files.keys()].filter(isBenchmark).sort();
+	if (paths.length === 0) throw refusal(input, "no `new/benchmark.json` of Criterion.rs is in it; give the directory `target/criterion`");
+	if (paths.length > 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
+	const warnings = [];
+	const benchmarks = paths.map((path) => toBenchmark$7(path, files, input, warnings));
+	return {
+		tool: "Criterion.rs",
+		version: null,
+		environment: {},
+		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own, or delete the directory and run again"),
+		warnings
+	};
+}
+function toBenchmark$7(path, files, input, warnings) {
+	const folder = path.slice(0, -14);
+	const content = (name, schema) => {
+		const text = files.get(folder + name);
+		return text === void 0 ? null : shaped(schema, {
+			...input,
+			path: `${input.path}/${folder}${name}`,
+			json: parsed$1(text)
+		}, "Criterion.rs");
+	};
+	const described = content("benchmark.json", benchmarkSchema);
+	const sample = content("sample.json", sampleSchema);
+	const time = sample === null ? estimated(content("estimates.json", estimatesSchema)) : measured$5(sample, folder, input);
+	const { group_id: group, function_id: fn = null, value_str: value = null } = described;
+	const own = [fn, value].filter((part) => part !== null).join("/");
+	const drafts = [{
+		id: "time",
+		unit: "ns",
+		better: "lower",
+		data: time
+	}];
+	const work = workOf(described.throughput);
+	if (time !== null && work !== null) drafts.push(throughput(time, work.unit, work.amount));
+	return benchmarkOf$3({
+		path: own === "" ? [] : [group],
+		name: own === "" ? group : own,
+		metrics: soundMetrics([group, own].filter(Boolean).join("/"), drafts, warnings),
+		failure: "there is no sample.json of it"
+	});
+}
+function parsed$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** Times of one iteration: a row is a batch, and in the linear mode each batch is longer than the one before. */
+function measured$5({ iters, times }, folder, input) {
+	if (iters.length !== times.length) throw refusal(input, `${folder}sample.json has ${iters.length} iteration counts and ${times.length} times`);
+	return samples("batch", [times.map((time, at) => numeric(time) / numeric(iters[at]))]);
+}
+function estimated(estimates) {
+	const estimate = estimates?.slope ?? estimates?.mean;
+	if (estimate == null) return null;
+	const { confidence_level: level, lower_bound: low, upper_bound: high } = estimate.confidence_interval;
+	return summary(estimates?.slope == null ? "mean" : "other", estimate.point_estimate, { spread: {
+		kind: "ci",
+		low,
+		high,
+		level
+	} });
+}
+/** What one iteration gets through: `{"Bytes": 4096}`, `{"Elements": 100}`. */
+function workOf(written) {
+	if (typeof written !== "object" || written === null) return null;
+	for (const [kind, amount] of Object.entries(written)) {
+		if (typeof amount !== "number" || !(amount > 0)) continue;
+		if (kind === "Bytes" || kind === "BytesDecimal") return {
+			unit: "B/s",
+			amount
+		};
+		if (kind === "Elements") return {
+			unit: "ops/s",
+			amount
+		};
+	}
+	return null;
+}
+/** The same measurement as a rate; times of 0 have none. */
+function throughput(time, unit, amount) {
+	const rate = (ns) => amount * 1e9 / ns;
+	const draft = {
+		id: "throughput",
+		unit,
+		better: "higher"
+	};
+	switch (time.kind) {
+		case "samples": return {
+			...draft,
+			data: samples(time.of, time.groups.map((group) => group.filter((ns) => ns > 0).map(rate)))
+		};
+		case "summary": {
+			const { centre, spread, ...rest } = time;
+			const turned = spread?.kind === "ci" && spread.low > 0 ? {
+				...spread,
+				low: rate(spread.high),
+				high: rate(spread.low)
+			} : null;
+			return {
+				...draft,
+				data: centre > 0 ? {
+					...rest,
+					centre: rate(centre),
+					spread: turned
+				} : null
+			};
+		}
+		case "exact": return {
+			...draft,
+			data: null
+		};
+		default: return time;
+	}
+}
+
+// src/ingest/cargo-criterion.ts
+/** Reads the messages of `cargo criterion --message-format=json`, one object on each line. */
+const cargoCriterion = {
+	name: "cargo-criterion",
+	title: "cargo-criterion: `--message-format=json`",
+	recognises: ({ text, files }) => files === null && /"reason":\s?"benchmark-complete"/.test(text),
+	read: read$10
+};
+const text$3 = string().max(1e4);
+const estimateSchema = object({
+	estimate: number$6(),
+	lower_bound: number$6(),
+	upper_bound: number$6(),
+	unit: text$3
+}).nullish();
+const messageSchema = object({
+	id: text$3,
+	iteration_count: array(unknown()).nullish(),
+	measured_values: array(unknown()).nullish(),
+	unit: text$3.nullish(),
+	throughput: array(object({
+		per_iteration: number$6(),
+		unit: text$3
+	})).max(10).nullish(),
+	typical: estimateSchema
+});
+/** The confidence that cargo-criterion computes with; a message does not carry it. */
+const LEVEL$2 = .95;
+function read$10(input) {
+	const warnings = [];
+	const benchmarks = [];
+	for (const json of jsonLinesOf(input.text, () => {})) {
+		if (json["reason"] !== "benchmark-complete") continue;
+		if (benchmarks.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
+		benchmarks.push(toBenchmark$6(shaped(messageSchema, {
+			...input,
+			json
+		}, "cargo-criterion"), warnings));
+	}
+	if (benchmarks.length === 0) throw refusal(input, "no message `benchmark-complete` is in it; give what `cargo criterion --message-format=json` prints");
+	return {
+		tool: "cargo-criterion",
+		version: null,
+		environment: {},
+		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own"),
+		warnings
+	};
+}
+function toBenchmark$6(message, warnings) {
+	const written = message.unit ?? message.typical?.unit ?? "ns";
+	const known = normalUnit(written);
+	const data = dataOf$2(message, known?.factor ?? 1);
+	const isTime = known?.unit === "ns";
+	const drafts = [{
+		id: isTime ? "time" : written,
+		unit: known?.unit ?? written,
+		better: "lower",
+		data
+	}];
+	const work = message.throughput?.find(({ unit, per_iteration: amount }) => amount > 0 && (unit === "bytes" || unit === "elements"));
+	if (isTime && data !== null && work !== void 0) drafts.push(throughput(data, work.unit === "bytes" ? "B/s" : "ops/s", work.per_iteration));
+	return benchmarkOf$3({
+		name: message.id,
+		metrics: soundMetrics(message.id, drafts, warnings)
+	});
+}
+function dataOf$2({ iteration_count: counts, measured_values: values, typical }, factor) {
+	if (counts?.length && counts.length === values?.length) return samples("batch", [values.map((value, at) => numeric(value) / numeric(counts[at]) * factor)]);
+	if (typical == null) return null;
+	const { estimate, lower_bound: low, upper_bound: high } = typical;
+	return summary("other", estimate * factor, { spread: {
+		kind: "ci",
+		low: low * factor,
+		high: high * factor,
+		level: LEVEL$2
+	} });
+}
+
+// src/ingest/catch2.ts
+/** Reads `-r xml`; the JSON and JUnit reporters drop benchmarks, and the console cuts their names. */
+const catch2 = {
+	name: "catch2",
+	title: "Catch2: `-r xml`",
+	recognises: ({ text, files }) => files === null && text.includes("<BenchmarkResults") && /<Catch(?:2TestRun)?[\s>]/.test(text),
+	read: read$9
+};
+const MAX_DEPTH$1 = 1e3;
+const MAX_TAG = 1e5;
+function read$9(input) {
+	const warnings = [];
+	const found = /* @__PURE__ */ new Map();
+	let version = null;
+	/** Names of test case and sections around the place; null for every other element. */
+	const around = [];
+	let current = null;
+	let isFailed = false;
+	let repeated = 0;
+	for (const tag of tagsOf(input)) {
+		if (tag.kind !== "close") {
+			const attributes = () => attributesOf(tag.attributes);
+			if (tag.name === "Catch2TestRun") version = attributes().get("catch2-version") ?? null;
+			else if (tag.name === "BenchmarkResults") current = start(attributes(), around);
+			else if (tag.name === "mean" && current !== null) current.mean = attributes();
+			else if (tag.name === "standardDeviation" && current !== null) current.deviation = attributes();
+			else if (tag.name === "failed" && current !== null) current.failure = attributes().get("message") ?? "";
+			else if (tag.name === "OverallResult") isFailed = attributes().get("success") === "false";
+			if (tag.kind === "open") {
+				if (around.length === MAX_DEPTH$1) throw refusal(input, `its elements are more than ${MAX_DEPTH$1} deep`);
+				const isNamed = tag.name === "TestCase" || tag.name === "Section";
+				around.push({
+					tag: tag.name,
+					name: isNamed ? (attributes().get("name") ?? "").trim() : null
+				});
+				continue;
+			}
+		} else {
+			const last = around.pop();
+			if (last?.tag !== tag.name) throw refusal(input, `an element ${tag.name.slice(0, 100)} ends that did not begin`);
+			if (tag.name === "TestCase" && isFailed) {
+				warnings.push(`test case ${last.name ?? ""} failed; its benchmarks were measured all the same`);
+				isFailed = false;
+			}
+		}
+		if (tag.name === "BenchmarkResults" && current !== null) {
+			const benchmark = toBenchmark$5(current, warnings);
+			current = null;
+			if (found.has(benchmark.key)) repeated++;
+			else if (found.size === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
+			else found.set(benchmark.key, benchmark);
+		}
+	}
+	if (found.size === 0) throw refusal(input, "no benchmark is in it; give what `-r xml` prints, without `--skip-benchmarks`");
+	if (repeated > 0) warnings.push(`${repeated} results are left out, because their benchmark was measured before; give a section's benchmarks other names`);
+	if (around.length > 0) warnings.push("the file was cut off; benchmarks at its end may be missing");
+	return {
+		tool: "Catch2",
+		version,
+		environment: {},
+		benchmarks: [...found.values()],
+		warnings
+	};
+}
+function start(attributes, around) {
+	const [suite = null, ...path] = around.flatMap(({ name }) => name === null ? [] : [name]);
+	return {
+		suite,
+		path,
+		name: attributes.get("name") ?? "",
+		samples: decimal(attributes.get("samples") ?? ""),
+		mean: null,
+		deviation: null,
+		failure: null
+	};
+}
+function toBenchmark$5({ suite, path, name, samples: count, mean, deviation, failure }, warnings) {
+	const value = (from, key) => decimal(from?.get(key) ?? "");
+	const centre = value(mean, "value");
+	const time = {
+		id: "time",
+		unit: "ns",
+		better: "lower",
+		data: failure === null ? summary("mean", centre, {
+			spread: spreadOf$2(mean, value(deviation, "value")),
+			count
+		}) : null
+	};
+	return benchmarkOf$3({
+		suite,
+		path,
+		name,
+		metrics: soundMetrics(name, [time], warnings),
+		failure: failure === "" ? null : failure
+	});
+}
+/** The interval of the mean; without analysis Catch2 writes intervals of level 0 and a deviation of 0, which say nothing. */
+function spreadOf$2(mean, sd) {
+	const [level, low, high] = [
+		"ci",
+		"lowerBound",
+		"upperBound"
+	].map((key) => decimal(mean?.get(key) ?? ""));
+	if (level != null && level > 0 && level < 1 && low != null && high != null) return {
+		kind: "ci",
+		low,
+		high,
+		level
+	};
+	return sd !== null && sd > 0 ? {
+		kind: "sd",
+		value: sd
+	} : null;
+}
+/** The tags of the format that Catch2 writes: no entities of its own, no DTD. One pass, each character read once. */
+function* tagsOf(input) {
+	const { text } = input;
+	let from = text.indexOf("<");
+	for (; from !== -1; from = text.indexOf("<", from)) {
+		const skipped = SKIPPED.find(([start]) => text.startsWith(start, from));
+		if (skipped !== void 0) {
+			const end = text.indexOf(skipped[1], from + skipped[0].length);
+			if (end === -1) return;
+			from = end + skipped[1].length;
+			continue;
+		}
+		const end = tagEnd(text, from + 1);
+		if (end === -1) {
+			if (text.length - from > MAX_TAG) throw refusal(input, "a tag of it does not end");
+			return;
+		}
+		yield tagOf(text.slice(from + 1, end));
+		from = end + 1;
+	}
+}
+const SKIPPED = [
+	["<!--", "-->"],
+	["<![CDATA[", "]]>"],
+	["<?", "?>"],
+	["<!", ">"]
+];
+/** Where the tag ends, `>` in quotes not counted; -1 when it does not within the bound. */
+function tagEnd(text, from) {
+	let quote = "";
+	const last = Math.min(text.length, from + MAX_TAG);
+	for (let at = from; at < last; at++) {
+		const char = text[at];
+		if (quote !== "") {
+			if (char === quote) quote = "";
+		} else if (char === "\"" || char === "'") quote = char;
+		else if (char === ">") return at;
+	}
+	return -1;
+}
+function tagOf(text) {
+	const isClose = text.startsWith("/");
+	const isEmpty = text.endsWith("/");
+	const body = text.slice(isClose ? 1 : 0, isEmpty ? -1 : void 0);
+	const [name] = /^[^\s]*/.exec(body);
+	return {
+		name,
+		attributes: body.slice(name.length),
+		kind: isClose ? "close" : isEmpty ? "empty" : "open"
+	};
+}
+function attributesOf(text) {
+	const attributes = /* @__PURE__ */ new Map();
+	const start = /\s*([^\s=]+)=(["'])/y;
+	for (let found = start.exec(text); found !== null; found = start.exec(text)) {
+		const end = text.indexOf(found[2], start.lastIndex);
+		if (end === -1) break;
+		attributes.set(found[1], decoded(text.slice(start.lastIndex, end)));
+		start.lastIndex = end + 1;
+	}
+	return attributes;
+}
+const NAMED$1 = /* @__PURE__ */ new Map([
+	["lt", "<"],
+	["gt", ">"],
+	["amp", "&"],
+	["quot", "\""],
+	["apos", "'"]
+]);
+const decoded = (text) => text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (written, hex, digits, name) => {
+	if (name !== void 0) return NAMED$1.get(name) ?? written;
+	const code = hex === void 0 ? Number(digits) : Number.parseInt(hex, 16);
+	return code <= 1114111 ? String.fromCodePoint(code) : written;
+});
+
+// src/ingest/criterion-text.ts
+/** Reads the lines `NAME time: [low estimate high]` of the console; the directory `target/criterion` says more. */
+const criterionText = {
+	name: "criterion-text",
+	title: "Criterion.rs: what `cargo bench` prints",
+	recognises: ({ text, files }) => files === null && TIME_LINE.test(text),
+	read: read$8
+};
+/** With a unit of time: a change is `time: [-3.4% …]`. */
+const TIME_LINE = /\btime: {1,20}\[[\d.]{1,20} (?:[pnu\u{b5}\u{3bc}m]?s) [\d.]/u;
+const INTERVAL = /\b(time|thrpt): {1,20}\[([\d.]{1,20}) (\S{1,20}) ([\d.]{1,20}) (\S{1,20}) ([\d.]{1,20}) (\S{1,20})\]/;
+const MAX_LINE$6 = 1e4;
+/** What Criterion.rs computes with unless a suite sets another. */
+const LEVEL$1 = .95;
+function read$8(input) {
+	const warnings = [];
+	const found = [];
+	let before = "";
+	for (const line of linesOf(input.text)) {
+		if (line.length > MAX_LINE$6) continue;
+		const draft = intervalOf(line);
+		if (draft?.id === "time") {
+			if (found.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
+			found.push({
+				name: line.slice(0, line.indexOf("time:")).trim() || before,
+				drafts: [draft]
+			});
+		} else if (draft !== null) found.at(-1)?.drafts.push(draft);
+		else if (line.startsWith("error: bench failed") || line.includes(" panicked at ")) warnings.push("a benchmark of the file ended with an error; those behind it are missing");
+		before = line.trim();
+	}
+	if (found.length === 0) throw refusal(input, "no line `NAME time: [low estimate high]` is in it");
+	const benchmarks = found.map(({ name, drafts }) => {
+		const metrics = soundMetrics(name, drafts, warnings);
+		return benchmarkOf$3({
+			name: name === "" ? "(no name)" : name,
+			metrics
+		});
+	});
+	return {
+		tool: "Criterion.rs",
+		version: null,
+		environment: {},
+		benchmarks: withoutTwins(input, benchmarks, "write the output of each crate into a file of its own"),
+		warnings: [...new Set(warnings)]
+	};
+}
+function intervalOf(line) {
+	const [, kind, ...words] = INTERVAL.exec(line) ?? [];
+	const id = kind === "time" ? "time" : "throughput";
+	const [low, centre, high] = [
+		0,
+		2,
+		4
+	].map((at) => {
+		const normal = normalUnit(words[at + 1] ?? "");
+		const value = decimal(words[at] ?? "");
+		return normal !== null && id === "time" === (normal.unit === "ns") && value !== null ? {
+			value: value * normal.factor,
+			unit: normal.unit
+		} : null;
+	});
+	if (low == null || centre == null || high == null) return null;
+	const data = summary("other", centre.value, { spread: {
+		kind: "ci",
+		low: low.value,
+		high: high.value,
+		level: LEVEL$1
+	} });
+	return {
+		id,
+		unit: centre.unit,
+		better: id === "time" ? "lower" : "higher",
+		data
+	};
+}
+
+// src/ingest/custom.ts
+const MAX_RANGE = 100;
+const file$3 = array(object({
+	name: string(),
+	value: quantity$1,
+	unit: string(),
+	range: union([string(), number$6()]).nullish()
+}));
+/**
+* Reads a list of `{ name, value, unit, range? }`, the custom format of github-action-benchmark. Whether more is better
+* stands in that action's `tool:`, not in the file; here the unit says it for times and rates, else the config has to.
+*/
+const custom = {
+	name: "custom",
+	title: "custom JSON: a list of { name, value, unit, range? }, as github-action-benchmark takes",
+	recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every((entry) => isRecord(entry) && typeof entry.name === "string" && typeof entry.unit === "string" && (typeof entry.value === "number" || entry.value === null)),
+	read(input) {
+		const warnings = [];
+		const benchmarks = [];
+		const byName = /* @__PURE__ */ new Map();
+		for (const { name, value, unit, range } of shaped(file$3, input, "github-action-benchmark")) {
+			const key = keyOf$1([name], {});
+			const collected = new Collected(key, warnings);
+			collected.summary(metricOf(unit), "other", value, { spread: spreadOf$1(value, range) });
+			const outcome = collected.outcome();
+			const first = byName.get(name);
+			const isNew = outcome.metrics.every(({ id }) => first?.metrics.every((metric) => metric.id !== id));
+			if (first !== void 0 && first.status === "ok" && outcome.status === "ok" && isNew) {
+				first.metrics.push(...outcome.metrics);
+				continue;
+			}
+			const benchmark = {
+				key,
+				suite: null,
+				path: [],
+				name,
+				params: {},
+				...outcome
+			};
+			benchmarks.push(benchmark);
+			if (first === void 0) byName.set(name, benchmark);
+		}
+		return {
+			tool: "custom",
+			version: null,
+			environment: {},
+			benchmarks,
+			warnings
+		};
+	}
+};
+function metricOf(unit) {
+	const normal = normalUnit(unit);
+	if (normal === null) return {
+		id: "value",
+		unit,
+		better: null
+	};
+	if (normal.unit === "ns") return {
+		id: "time",
+		...normal
+	};
+	if (normal.unit === "ops/s") return {
+		id: "throughput",
+		...normal
+	};
+	return {
+		id: "value",
+		...normal,
+		better: normal.unit === "B" ? null : normal.better
+	};
+}
+/** `3`, `"± 3"` and `"5%"`: what the number means is not defined, so that it is no more than a hint. */
+function spreadOf$1(value, range) {
+	if (value == null || range == null) return null;
+	const text = String(range).slice(0, MAX_RANGE);
+	const match = /^\s*(?:±|\+\/?-)?\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%)?/i.exec(text);
+	if (match === null) return null;
+	const margin = Number(match[1]) * (match[2] === void 0 ? 1 : Math.abs(value) / 100);
+	return bounds(value - margin, value + margin);
+}
+
+// src/ingest/suite-names.ts
+/** Folders that tell two files of one name apart; more are not looked at. */
+const MAX_STEPS = 20;
+/**
+* A short name for each absolute path or file URL: its file name, with as many folders as tell it from the others.
+* Base and head lie in different folders and must give the same names.
+*/
+function suiteNames(paths) {
+	const names = /* @__PURE__ */ new Map();
+	let open = [...new Set(paths)].map((path) => ({
+		path,
+		steps: stepsOf(path)
+	}));
+	for (let length = 1; length <= MAX_STEPS && open.length > 0; length++) {
+		const bySuffix = /* @__PURE__ */ new Map();
+		for (const entry of open) {
+			const suffix = entry.steps.slice(-length).join("/");
+			const same = bySuffix.get(suffix);
+			if (same === void 0) bySuffix.set(suffix, [entry]);
+			else same.push(entry);
+		}
+		open = [];
+		for (const [suffix, entries] of bySuffix) if (entries.length === 1) names.set(entries[0].path, suffix);
+		else open.push(...entries);
+	}
+	for (const { path } of open) names.set(path, path);
+	return names;
+}
+function stepsOf(path) {
+	return path.replace(/^file:\/\//, "").replaceAll("\\", "/").split("/").filter((step) => step !== "");
+}
+
+// src/ingest/deno.ts
+const measurement = object({
+	n: quantity$1,
+	min: quantity$1,
+	avg: quantity$1,
+	p75: quantity$1,
+	p99: quantity$1
+});
+const failure$1 = object({
+	message: string().nullish(),
+	exceptionMessage: string().nullish()
+});
+const file$2 = object({
+	runtime: string(),
+	cpu: string().nullish(),
+	benches: array(object({
+		origin: string(),
+		group: string().nullish(),
+		name: string(),
+		results: array(object({
+			ok: measurement.nullish(),
+			failed: failure$1.nullish()
+		}))
+	}))
+});
+/** Reads `deno bench --json`. */
+const deno = {
+	name: "deno",
+	title: "Deno: deno bench --json",
+	recognises: ({ json }) => isRecord(json) && typeof json.runtime === "string" && Array.isArray(json.benches),
+	read(input) {
+		const { runtime, cpu, benches } = shaped(file$2, input, "deno bench --json");
+		const warnings = [];
+		const suites = suiteNames(benches.map(({ origin }) => origin));
+		const benchmarks = benches.map(({ origin, group, name, results }) => {
+			const suite = suites.get(origin) ?? origin;
+			const key = keyOf$1([
+				suite,
+				group ?? null,
+				name
+			], {});
+			if (results.length > 1) warnings.push(`${key}: ${results.length - 1} results behind the first were left out`);
+			return {
+				key,
+				suite,
+				path: group == null ? [] : [group],
+				name,
+				params: {},
+				...measured$4(results[0], key, warnings)
+			};
+		});
+		return {
+			tool: "deno",
+			version: /^Deno\/(\S+)/i.exec(runtime)?.[1] ?? null,
+			environment: {
+				runtime,
+				...cpu == null ? {} : { cpu }
+			},
+			benchmarks,
+			warnings
+		};
+	}
+};
+function measured$4(result, key, warnings) {
+	const { ok, failed } = result ?? {};
+	if (ok == null) return unmeasured("failed", failed?.message ?? failed?.exceptionMessage);
+	const collected = new Collected(key, warnings);
+	collected.summary(timeMetric(1), "min", ok.min, {
+		spread: bounds(ok.min, ok.p75),
+		count: ok.n
+	});
+	collected.summary(timeMetric(1, "mean"), "mean", ok.avg, { count: ok.n });
+	collected.summary(timeMetric(1, "p75"), "other", ok.p75);
+	collected.summary(timeMetric(1, "p99"), "other", ok.p99);
+	return collected.outcome();
+}
+
+// src/ingest/divan.ts
+/** Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and counters add is left out. */
+const divan = {
+	name: "divan",
+	title: "Divan: `cargo bench`, the table of the console",
+	recognises: ({ text, files }) => files === null && HEAD$1.test(text),
+	read: read$7
+};
+const HEAD$1 = /^\S+ +fastest +│ +slowest +│ +median +│ +mean +│ +samples +│ +iters/m;
+const MAX_LINE$5 = 1e4;
+const MAX_DEPTH = 100;
+function read$7(input) {
+	const warnings = [];
+	const benchmarks = [];
+	let suite = null;
+	let path = [];
+	for (const line of linesOf(input.text)) {
+		if (line.length > MAX_LINE$5) continue;
+		if (HEAD$1.test(line)) {
+			suite = line.split(/\s/, 1)[0];
+			path = [];
+			continue;
+		}
+		const branch = suite === null ? null : branchOf(line);
+		if (branch === null) continue;
+		const [first, slowest, median, , count] = branch.rest.split("│").map((cell) => cell.trim());
+		const { name, time: fastest } = nameAndTime(first);
+		path = [...path.slice(0, branch.depth), name];
+		if (fastest === null) continue;
+		if (benchmarks.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
+		const high = timeOf(slowest ?? "");
+		const data = summary("median", timeOf(median ?? ""), {
+			spread: high === null ? null : {
+				kind: "unknown",
+				low: fastest,
+				high
+			},
+			count: decimal(count ?? "")
+		});
+		const metrics = soundMetrics(path.join("/"), [{
+			id: "time",
+			unit: "ns",
+			better: "lower",
+			data
+		}], warnings);
+		benchmarks.push(benchmarkOf$3({
+			suite,
+			path: path.slice(0, -1),
+			name,
+			metrics
+		}));
+	}
+	if (benchmarks.length === 0) throw refusal(input, "no benchmark of Divan is in it");
+	return {
+		tool: "Divan",
+		version: null,
+		environment: {},
+		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own"),
+		warnings
+	};
+}
+/** How deep a line of the tree hangs, and what is on it; null for lines that only continue another. */
+function branchOf(line) {
+	let depth = 0;
+	while (depth < MAX_DEPTH && (line.startsWith("│  ", depth * 3) || line.startsWith("   ", depth * 3))) depth++;
+	return line.startsWith("├─ ", depth * 3) || line.startsWith("╰─ ", depth * 3) ? {
+		depth,
+		rest: line.slice(depth * 3 + 3)
+	} : null;
+}
+/** The name and the fastest time share a cell; a name may hold spaces, a group has no time. */
+function nameAndTime(cell) {
+	const words = cell.split(/\s+/);
+	const time = timeOf(words.slice(-2).join(" "));
+	return time === null || words.length < 3 ? {
+		name: words.join(" "),
+		time: null
+	} : {
+		name: words.slice(0, -2).join(" "),
+		time
+	};
+}
+function timeOf(cell) {
+	const [value, unit, ...more] = cell.split(/\s+/);
+	const number = decimal(value ?? "");
+	return number === null || unit === void 0 || more.length > 0 ? null : toNanoseconds(number, unit);
+}
+
+// src/ingest/go.ts
+/** Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package adds a value. */
+const go = {
+	name: "go",
+	title: "Go: `go test -bench .`, as text or with `-json`",
+	recognises: ({ text, files }) => files === null && (isTest2Json(text) || RESULT_LINE.test(text)),
+	read: read$6
+};
+const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m;
+/** Longer lines are output of the program under test. */
+const MAX_LINE$4 = 1e4;
+const MAX_MESSAGE$1 = 500;
+const IDS = /* @__PURE__ */ new Map([
+	["ns/op", "time"],
+	["B/op", "bytes"],
+	["allocs/op", "allocs"],
+	["MB/s", "throughput"]
+]);
+function read$6(input) {
+	const reading = {
+		found: /* @__PURE__ */ new Map(),
+		environment: {},
+		better: /* @__PURE__ */ new Map(),
+		warnings: [],
+		process: 0,
+		broken: 0
+	};
+	for (const text of isTest2Json(input.text) ? outputs(input.text, reading.warnings) : [input.text]) readText(text, reading, input);
+	const found = leaves([...reading.found.values()]);
+	if (found.length === 0) throw refusal(input, "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints");
+	if (reading.broken > 0) reading.warnings.push(`${reading.broken} results are left out, because something else was printed into their lines`);
+	const procs = suffixMeaning(found.map(({ written }) => written));
+	if (procs.kind === "fixed") reading.environment["GOMAXPROCS"] = procs.value;
+	if (procs.kind === "unclear") reading.warnings.push("only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written");
+	const benchmarks = found.map((one) => toBenchmark$4(one, procs, reading));
+	return {
+		tool: "Go",
+		version: null,
+		environment: reading.environment,
+		benchmarks: withoutTwins(input, benchmarks, "give each benchmark of a package a name of its own"),
+		warnings: reading.warnings
+	};
+}
+function isTest2Json(text) {
+	const first = firstJsonLine(text);
+	return typeof first?.["Action"] === "string" && ("Package" in first || "ImportPath" in first || "Output" in first);
+}
+/** What each package printed: packages run side by side, and one line may come in several events. */
+function outputs(text, warnings) {
+	const parts = /* @__PURE__ */ new Map();
+	let others = 0;
+	for (const event of jsonLinesOf(text, () => others++)) {
+		const { Action: action, Package: name, Output: output } = event;
+		if (action !== "output" || typeof output !== "string") continue;
+		const key = typeof name === "string" ? name : "";
+		const list = parts.get(key);
+		if (list === void 0) parts.set(key, [output]);
+		else list.push(output);
+	}
+	if (others > 0) warnings.push(`${others} lines are left out, because they are not JSON`);
+	return [...parts].map(([name, output]) => (name === "" ? "" : `pkg: ${name}\n`) + output.join(""));
+}
+function readText(text, reading, input) {
+	let suite = null;
+	let failing = null;
+	reading.process++;
+	for (const line of linesOf(text)) {
+		if (line.length > MAX_LINE$4) continue;
+		if (failing !== null && line.startsWith("    ") && !line.trimStart().startsWith("---")) {
+			failing.failure ??= line.trim().slice(0, MAX_MESSAGE$1);
+			continue;
+		}
+		failing = null;
+		if (line.startsWith("Benchmark")) readResult(line, suite, reading, input);
+		else if (line.startsWith("pkg: ")) {
+			suite = line.slice(5).trim();
+			reading.process++;
+		} else if (/^(?:PASS|FAIL|ok)(?:\s|$)/.test(line)) {
+			if (/^FAIL\s+\S/.test(line)) reading.warnings.push(`a package failed: ${line.slice(4).trim().slice(0, MAX_MESSAGE$1)}`);
+			if (line !== "PASS" && line !== "FAIL") suite = null;
+			reading.process++;
+		} else if (line.startsWith("Unit ")) readUnit(line, reading.better);
+		else if (/^(?:goos|goarch|cpu): /.test(line)) {
+			const colon = line.indexOf(":");
+			reading.environment[line.slice(0, colon)] = line.slice(colon + 1).trim().slice(0, MAX_MESSAGE$1);
+		} else {
+			const outcome = /^ *--- (FAIL|SKIP): (Benchmark\S*)/.exec(line);
+			if (outcome === null) continue;
+			const one = entry(suite, outcome[2], reading, input);
+			if (outcome[1] === "SKIP") one.isSkipped = true;
+			else failing = one;
+		}
+	}
+}
+function readResult(line, suite, reading, input) {
+	const [name, iterations, ...rest] = line.trim().split(/\s+/);
+	if (iterations === void 0 || !/^\d{1,15}$/.test(iterations)) return;
+	const values = [];
+	for (let at = 0; at < rest.length; at += 2) {
+		const value = numberOf$1(rest[at]);
+		const unit = rest[at + 1];
+		if (value !== null && unit !== void 0) values.push([unit, value]);
+	}
+	if (values.length === 0 || values.length * 2 < rest.length) {
+		reading.broken++;
+		return;
+	}
+	const found = entry(suite, name, reading, input);
+	for (const [unit, value] of values) {
+		const groups = found.values.get(unit) ?? /* @__PURE__ */ new Map();
+		found.values.set(unit, groups);
+		const group = groups.get(reading.process);
+		if (group === void 0) groups.set(reading.process, [value]);
+		else group.push(value);
+	}
+}
+/** NaN for what the tool writes where there is no number, null for what is not its writing. */
+const numberOf$1 = (word) => decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? NaN : null);
+function entry(suite, written, { found }, input) {
+	const key = keyOf(suite, written);
+	const known = found.get(key);
+	if (known !== void 0) return known;
+	if (found.size === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks; split it into several files`);
+	const one = {
+		suite,
+		written,
+		values: /* @__PURE__ */ new Map(),
+		failure: null,
+		isSkipped: false
+	};
+	found.set(key, one);
+	return one;
+}
+/** A package has no spaces in it, and neither has a name. */
+const keyOf = (suite, written) => `${suite ?? ""} ${written}`;
+/** `Unit req/s better=higher` is how a suite says what its own units mean. */
+function readUnit(line, better) {
+	const [, unit, ...settings] = line.split(/\s+/);
+	for (const setting of settings) {
+		if (setting === "better=higher") better.set(unit, "higher");
+		if (setting === "better=lower") better.set(unit, "lower");
+	}
+}
+/** Without those that only report that one below them failed or was skipped. */
+function leaves(found) {
+	const parents = /* @__PURE__ */ new Set();
+	for (const { suite, written } of found) for (let slash = written.indexOf("/"); slash !== -1; slash = written.indexOf("/", slash + 1)) parents.add(keyOf(suite, written.slice(0, slash)));
+	return found.filter(({ suite, written, values }) => values.size > 0 || !parents.has(keyOf(suite, written)));
+}
+/**
+* What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more cores would
+* rename every benchmark; a name can also end like that by itself. All of one number: GOMAXPROCS. Each name with each of
+* several numbers: a list of `-cpu`. Anything else cannot be told, and names stay as they are.
+*/
+function suffixMeaning(names) {
+	const byName = /* @__PURE__ */ new Map();
+	const all = /* @__PURE__ */ new Set();
+	for (const written of names) {
+		const { name, procs } = split$2(written);
+		const seen = byName.get(name) ?? /* @__PURE__ */ new Set();
+		byName.set(name, seen.add(procs));
+		all.add(procs);
+	}
+	if (all.size === 1) {
+		const [value] = all;
+		return value === NO_SUFFIX ? { kind: "none" } : {
+			kind: "fixed",
+			value
+		};
+	}
+	return { kind: [...byName.values()].every((seen) => seen.size === all.size) ? "varies" : "unclear" };
+}
+/** What the tool leaves out stands for one. */
+const NO_SUFFIX = "1";
+function split$2(written) {
+	const dash = written.lastIndexOf("-");
+	const procs = written.slice(dash + 1);
+	return dash > 0 && /^[1-9]\d{0,5}$/.test(procs) && procs !== NO_SUFFIX ? {
+		name: written.slice(0, dash),
+		procs
+	} : {
+		name: written,
+		procs: NO_SUFFIX
+	};
+}
+function toBenchmark$4(found, suffix, { better, warnings }) {
+	const { name: stripped, procs } = split$2(found.written);
+	const full = suffix.kind === "fixed" || suffix.kind === "varies" ? stripped : found.written;
+	const params = Object.create(null);
+	const path = [];
+	for (const part of full.split("/")) {
+		const equals = part.indexOf("=");
+		const param = part.slice(0, Math.max(equals, 0));
+		if (path.length > 0 && equals > 0 && !Object.hasOwn(params, param)) params[param] = part.slice(equals + 1);
+		else path.push(part);
+	}
+	if (suffix.kind === "varies") params["procs"] = procs;
+	const name = path.pop();
+	const metrics = found.failure === null && !found.isSkipped ? metricsOf$4(found, better) : [];
+	const benchmark = benchmarkOf$3({
+		suite: found.suite,
+		path,
+		name,
+		params,
+		metrics: soundMetrics(full, metrics, warnings),
+		failure: found.failure
+	});
+	return found.isSkipped ? {
+		...benchmark,
+		status: "skipped",
+		message: null
+	} : benchmark;
+}
+function metricsOf$4({ values }, better) {
+	return [...values].map(([written, groups]) => {
+		const known = normalUnit(written) ?? withPrefix(written);
+		const factor = known?.factor ?? 1;
+		return {
+			id: IDS.get(written) ?? written,
+			unit: known?.unit ?? written,
+			better: better.get(written) ?? known?.better ?? null,
+			data: samples("repetition", [...groups.values()].map((group) => group.map((value) => value * factor)))
+		};
+	}).sort((a, b) => Number(b.id === "time") - Number(a.id === "time"));
+}
+/** `p99-ns/op` is a time that the suite has named. */
+const withPrefix = (unit) => {
+	const dash = unit.lastIndexOf("-");
+	return dash === -1 ? null : normalUnit(unit.slice(dash + 1));
+};
+
+// src/ingest/google-benchmark.ts
+/** Reads `--benchmark_format=json` and `--benchmark_out`: single rows are preferred to the aggregates beside them. */
+const googleBenchmark = {
+	name: "google-benchmark",
+	title: "Google Benchmark: `--benchmark_out=FILE --benchmark_out_format=json`",
+	recognises: ({ json }) => at(json, "context", "num_cpus") !== void 0 && Array.isArray(at(json, "benchmarks")),
+	read: read$5
+};
+const MAX_ROWS$1 = 1e6;
+const text$2 = string().max(1e4);
+const rowSchema = looseObject({
+	name: text$2,
+	run_name: text$2.optional(),
+	run_type: text$2.optional(),
+	aggregate_name: text$2.optional(),
+	repetitions: number$6().optional(),
+	time_unit: text$2.optional(),
+	error_occurred: boolean().optional(),
+	error_message: text$2.optional(),
+	skipped: boolean().optional(),
+	skip_message: text$2.optional()
+});
+const fileSchema$3 = object({
+	context: looseObject({}),
+	benchmarks: array(rowSchema).max(MAX_ROWS$1)
+});
+/** Numbers of a row that are no measurement; all others but the times are counters of the user. */
+const NO_COUNTERS = /* @__PURE__ */ new Set([
+	"family_index",
+	"per_family_instance_index",
+	"repetitions",
+	"repetition_index",
+	"threads",
+	"iterations",
+	"real_time",
+	"cpu_time"
+]);
+function read$5(input) {
+	const file = shaped(fileSchema$3, input, "Google Benchmark");
+	const families = /* @__PURE__ */ new Map();
+	for (const row of file.benchmarks) add(families, row, input);
+	if (families.size === 0) throw refusal(input, "it holds no benchmarks");
+	const warnings = [];
+	const benchmarks = [...families].map(([name, family]) => toBenchmark$3(name, family, input, warnings));
+	return {
+		tool: "Google Benchmark",
+		version: stringOf(file.context["library_version"]),
+		environment: environmentOf$2(file.context),
+		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own"),
+		warnings
+	};
+}
+function add(families, row, input) {
+	const isAggregate = row.run_type === "aggregate" || row.run_type === void 0 && OLD_AGGREGATE.test(row.name);
+	const aggregate = row.aggregate_name ?? (isAggregate ? OLD_AGGREGATE.exec(row.name)?.[1] ?? null : null);
+	if (aggregate === "BigO" || aggregate === "RMS") return;
+	const name = row.run_name ?? (aggregate === null ? row.name : row.name.slice(0, -aggregate.length - 1));
+	const family = families.get(name) ?? {
+		rows: [],
+		aggregates: /* @__PURE__ */ new Map(),
+		failure: null,
+		isSkipped: false
+	};
+	if (families.size === 2e4 && !families.has(name)) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks; split it with --benchmark_filter`);
+	families.set(name, family);
+	if (row.error_occurred === true) family.failure ??= row.error_message ?? "the benchmark reported an error";
+	else if (row.skipped === true) family.isSkipped = true;
+	else if (isAggregate) family.aggregates.set(aggregate ?? "", row);
+	else family.rows.push(row);
+}
+const OLD_AGGREGATE = /_(mean|median|stddev|cv|BigO|RMS)$/;
+function toBenchmark$3(written, family, input, warnings) {
+	const { name, params } = split$1(written);
+	const drafts = family.failure === null && !family.isSkipped ? metricsOf$3(written, family, input) : [];
+	const metrics = soundMetrics(written, drafts, warnings);
+	const benchmark = benchmarkOf$3({
+		name,
+		params,
+		metrics,
+		failure: family.failure
+	});
+	return family.isSkipped && family.failure === null ? {
+		...benchmark,
+		status: "skipped",
+		message: null
+	} : benchmark;
+}
+/** `BM_Sort/n:1000/8/real_time`: named arguments are parameters, the rest tells two benchmarks apart and is the name. */
+function split$1(written) {
+	const params = Object.create(null);
+	return {
+		name: written.split("/").filter((part, at) => {
+			const [, param, value] = /^([A-Za-z_][\w ]{0,99}):([^:].*)$/s.exec(part) ?? [];
+			if (at === 0 || param === void 0 || Object.hasOwn(params, param)) return true;
+			params[param] = value;
+			return false;
+		}).join("/"),
+		params
+	};
+}
+function metricsOf$3(name, family, input) {
+	const first = family.rows[0] ?? family.aggregates.get("mean") ?? family.aggregates.get("median");
+	if (first === void 0) return [];
+	const draft = (key, as, factor) => ({
+		...as,
+		data: dataOf$1(family, (row) => numeric(row[key]) * factor(row))
+	});
+	const timeFactor = (row) => nanoseconds(row, input);
+	const real = draft("real_time", {
+		id: "time",
+		unit: "ns",
+		better: "lower"
+	}, timeFactor);
+	const cpu = draft("cpu_time", {
+		id: "cpu-time",
+		unit: "ns",
+		better: "lower"
+	}, timeFactor);
+	const counters = Object.entries(first).filter(([key, value]) => typeof value === "number" && !NO_COUNTERS.has(key)).map(([key]) => draft(key, counter$1(key), () => 1));
+	return /\/(?:real|manual)_time(?:\/|$)/.test(name) ? [
+		real,
+		cpu,
+		...counters
+	] : [
+		cpu,
+		real,
+		...counters
+	];
+}
+function dataOf$1(family, value) {
+	if (family.rows.length > 0) return samples("repetition", [family.rows.map(value)]);
+	const count = (row) => row.repetitions ?? null;
+	const mean = family.aggregates.get("mean");
+	const sd = family.aggregates.get("stddev");
+	if (mean !== void 0) {
+		const spread = sd === void 0 ? null : {
+			kind: "sd",
+			value: value(sd)
+		};
+		return summary("mean", value(mean), {
+			spread,
+			count: count(mean)
+		});
+	}
+	const median = family.aggregates.get("median");
+	return median === void 0 ? null : summary("median", value(median), { count: count(median) });
+}
+function nanoseconds({ time_unit: unit = "ns" }, input) {
+	const normal = normalUnit(unit);
+	if (normal?.unit === "ns") return normal.factor;
+	throw refusal(input, "a time_unit of it is none of ns, us, ms and s");
+}
+/** A counter has no unit in the file; only the tool's own ones and their suffix say what they count. */
+function counter$1(key) {
+	switch (key) {
+		case "bytes_per_second": return {
+			id: "throughput",
+			unit: "B/s",
+			better: "higher"
+		};
+		case "items_per_second": return {
+			id: "item-throughput",
+			unit: "ops/s",
+			better: "higher"
+		};
+		case "allocs_per_iter": return {
+			id: "allocs",
+			unit: "count",
+			better: "lower"
+		};
+		case "max_bytes_used": return {
+			id: "memory",
+			unit: "B",
+			better: "lower"
+		};
+		case "total_allocated_bytes": return {
+			id: "bytes",
+			unit: "B",
+			better: "lower"
+		};
+		default: return key.endsWith("_per_second") ? {
+			id: key,
+			unit: "ops/s",
+			better: "higher"
+		} : {
+			id: key,
+			unit: "",
+			better: null
+		};
+	}
+}
+const stringOf = (value) => typeof value === "string" ? value.slice(0, 200) : null;
+function environmentOf$2(context) {
+	const environment = {};
+	for (const key of [
+		"host_name",
+		"num_cpus",
+		"mhz_per_cpu",
+		"cpu_scaling_enabled",
+		"library_build_type"
+	]) {
+		const value = context[key];
+		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") environment[key] = String(value).slice(0, 200);
+	}
+	return environment;
+}
+
+// src/ingest/valgrind-counts.ts
+const count = (id, better, unit = "count") => ({
+	id,
+	unit,
+	better,
+	factor: 1
+});
+const percent$1 = (id, better) => ({
+	id,
+	unit: "fraction",
+	better,
+	factor: .01
+});
+const bytes = (id) => ({
+	id,
+	unit: "B",
+	better: "lower",
+	factor: 1
+});
+/**
+* What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own: fewer in the first
+* level is better when fewer were needed, and worse when they became misses.
+*/
+const EVENTS = /* @__PURE__ */ new Map([
+	["Ir", count("instructions", "lower", "instructions")],
+	["EstimatedCycles", count("estimated-cycles", "lower", "cycles")],
+	["L1hits", count("l1-hits", null)],
+	["LLhits", count("ll-hits", null)],
+	["RamHits", count("ram-hits", "lower")],
+	["TotalRW", count("reads-and-writes", "lower")],
+	["Dr", count("data-reads", "lower")],
+	["Dw", count("data-writes", "lower")],
+	["I1mr", count("i1-read-misses", "lower")],
+	["D1mr", count("d1-read-misses", "lower")],
+	["D1mw", count("d1-write-misses", "lower")],
+	["ILmr", count("ll-instruction-read-misses", "lower")],
+	["DLmr", count("ll-data-read-misses", "lower")],
+	["DLmw", count("ll-data-write-misses", "lower")],
+	["I1MissRate", percent$1("i1-miss-rate", "lower")],
+	["D1MissRate", percent$1("d1-miss-rate", "lower")],
+	["LLiMissRate", percent$1("ll-instruction-miss-rate", "lower")],
+	["LLdMissRate", percent$1("ll-data-miss-rate", "lower")],
+	["LLMissRate", percent$1("ll-miss-rate", "lower")],
+	["L1HitRate", percent$1("l1-hit-rate", "higher")],
+	["LLHitRate", percent$1("ll-hit-rate", null)],
+	["RamHitRate", percent$1("ram-hit-rate", "lower")],
+	["Bc", count("conditional-branches", "lower")],
+	["Bcm", count("conditional-branch-misses", "lower")],
+	["Bi", count("indirect-branches", "lower")],
+	["Bim", count("indirect-branch-misses", "lower")],
+	["Ge", count("bus-events", "lower")],
+	["SysCount", count("system-calls", "lower")],
+	["TotalBytes", bytes("bytes")],
+	["TotalBlocks", count("allocs", "lower")],
+	["AtTGmaxBytes", bytes("memory")],
+	["AtTGmaxBlocks", count("memory-blocks", "lower")],
+	["AtTEndBytes", bytes("memory-at-end")],
+	["AtTEndBlocks", count("memory-blocks-at-end", "lower")],
+	["ReadsBytes", bytes("bytes-read")],
+	["WritesBytes", bytes("bytes-written")]
+]);
+/** The same by what is printed, of iai too. Its accesses of a cache are gungraun's hits. */
+const LABELS = /* @__PURE__ */ new Map([
+	["Instructions", "Ir"],
+	["Estimated Cycles", "EstimatedCycles"],
+	["L1 Hits", "L1hits"],
+	["L1 Accesses", "L1hits"],
+	["L2 Hits", "LLhits"],
+	["L2 Accesses", "LLhits"],
+	["LL Hits", "LLhits"],
+	["RAM Hits", "RamHits"],
+	["RAM Accesses", "RamHits"],
+	["Total read+write", "TotalRW"],
+	["Total bytes", "TotalBytes"],
+	["Total blocks", "TotalBlocks"],
+	["At t-gmax bytes", "AtTGmaxBytes"],
+	["At t-gmax blocks", "AtTGmaxBlocks"],
+	["At t-end bytes", "AtTEndBytes"],
+	["At t-end blocks", "AtTEndBlocks"],
+	["Reads bytes", "ReadsBytes"],
+	["Writes bytes", "WritesBytes"]
+]);
+/** Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file. */
+const NOT_DETERMINISTIC = /* @__PURE__ */ new Set(["SysTime", "SysCpuTime"]);
+/** How a count is told, by its event name or its printed label; null for times among the counts. */
+function valgrindCount(name) {
+	const event = LABELS.get(name) ?? name;
+	if (NOT_DETERMINISTIC.has(event)) return null;
+	return EVENTS.get(event) ?? count(event.toLowerCase().replaceAll(" ", "-"), null);
+}
+
+// src/ingest/valgrind-text.ts
+/** Longest line that can be a title or a count. */
+const MAX_LINE$3 = 1e4;
+const ESCAPE = "\x1B";
+/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. Colours are taken off. At most `maxBlocks`. */
+function countBlocks(text, maxBlocks) {
+	const blocks = [];
+	let title = null;
+	let counts = null;
+	for (const raw of linesOf(text)) {
+		if (raw.length > MAX_LINE$3) continue;
+		const line = withoutColours(raw).trimEnd();
+		if (line === "") continue;
+		if (!line.startsWith(" ")) {
+			title = line;
+			counts = null;
+			continue;
+		}
+		const colon = line.indexOf(":");
+		const value = line.slice(colon + 1).trimStart();
+		if (colon === -1 || title === null || !/^(\d|N\/A\|)/.test(value)) continue;
+		if (counts === null) {
+			if (blocks.length >= maxBlocks) break;
+			counts = /* @__PURE__ */ new Map();
+			blocks.push({
+				title,
+				counts
+			});
+		}
+		const label = line.slice(0, colon).trim();
+		if (!counts.has(label)) counts.set(label, value);
+	}
+	return blocks;
+}
+/** The number that a value starts with; null for `N/A`. */
+function countOf$1(value) {
+	const digits = /^\d{1,20}(\.\d{1,20})?/.exec(value)?.[0];
+	return digits === void 0 ? null : Number(digits);
+}
+/** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
+function withoutColours(line) {
+	if (!line.includes(ESCAPE)) return line;
+	const [start = "", ...rest] = line.split(ESCAPE);
+	return start + rest.map((part) => part.replace(/^\[[0-?]*[ -/]*[@-~]/, "")).join("");
+}
+
+// src/ingest/gungraun.ts
+const value = object({
+	Int: number$6().optional(),
+	Float: number$6().optional()
+});
+const metric$1 = object({ metrics: object({
+	Left: value.optional(),
+	Right: value.optional(),
+	Both: tuple([value, value]).optional()
+}) });
+const schema$1 = object({
+	version: string().max(100),
+	module_path: string(),
+	id: string().nullish(),
+	profiles: array(object({
+		tool: string().max(100),
+		summaries: object({ total: object({ summary: union([string(), record(string(), record(string(), metric$1))]) }) })
+	})).max(100)
+});
+/** The version of the JSON whose fields are known. */
+const KNOWN_VERSION = "6";
+/** Reads gungraun's and iai-callgrind's JSON, one object a benchmark, and their text; cargo's lines may be between. */
+const gungraun = {
+	name: "gungraun",
+	title: "gungraun, iai-callgrind: text or JSON of cargo bench",
+	recognises: ({ text, json }) => {
+		if (json !== void 0) return typeof at(json, "module_path") === "string" && Array.isArray(at(json, "profiles"));
+		return text.includes("\"module_path\"") && text.includes("\"profiles\"") || /^ +[A-Z][^:\n]{0,40}: +(\d[\d.]{0,30}|N\/A)\|/m.test(text.includes("\x1B") ? blackAndWhite(text) : text);
+	},
+	read: (input) => {
+		const warnings = [];
+		const written = (input.json === void 0 ? objectsIn(input) : [input.json]).filter((object) => at(object, "module_path") !== void 0);
+		const benchmarks = written.length > 0 ? written.map((object) => benchmarkOfObject(object, input, warnings)) : countBlocks(input.text, MAX_BENCHMARKS$1 + 1).map((block) => benchmarkOfBlock(block, warnings));
+		if (benchmarks.length === 0) throw refusal(input, "it holds no benchmark of gungraun");
+		if (benchmarks.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
+		return {
+			tool: "gungraun",
+			version: null,
+			environment: {},
+			benchmarks,
+			warnings: [...new Set(warnings)]
+		};
+	}
+};
+/** Enough of the text to see its first benchmarks, without colours. */
+function blackAndWhite(text) {
+	return countBlocks(text.slice(0, 1e6), 10).flatMap(({ counts }) => [...counts].map(([label, value]) => ` ${label}: ${value}`)).join("\n");
+}
+/** The JSON objects among the lines: on a line of their own, or from a line `{` to a line `}`. */
+function objectsIn(input) {
+	const objects = [];
+	if (!input.text.includes("\"module_path\"")) return objects;
+	let open = null;
+	let number = 0;
+	for (const line of linesOf(input.text)) {
+		number++;
+		if (open !== null) {
+			open.push(line);
+			if (line !== "}") continue;
+			objects.push(parsed(open.join("\n"), number, input));
+			open = null;
+		} else if (line === "{") open = [line];
+		else if (line.startsWith("{\"")) objects.push(parsed(line, number, input));
+		if (objects.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} objects`);
+	}
+	if (open !== null) throw refusal(input, "the JSON in it was cut off");
+	return objects;
+}
+function parsed(text, line, input) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw refusal(input, `the JSON that ends in line ${line} is broken`);
+	}
+}
+function benchmarkOfObject(object, input, warnings) {
+	const { version, module_path, id, profiles } = shaped(schema$1, {
+		...input,
+		json: object
+	}, "gungraun");
+	if (version !== KNOWN_VERSION) warnings.push(`written in version ${version} of gungraun's JSON; read as version ${KNOWN_VERSION}`);
+	const name = id ? `${module_path} ${id}` : module_path;
+	const drafts = [];
+	const taken = /* @__PURE__ */ new Set();
+	for (const { tool, summaries } of profiles) {
+		const { summary } = summaries.total;
+		if (typeof summary === "string") continue;
+		for (const [event, { metrics }] of Object.values(summary).flatMap((events) => Object.entries(events))) {
+			const named = valgrindCount(event);
+			if (named === null) {
+				warnings.push(`${event} is left out: a time whose unit is not in the file`);
+				continue;
+			}
+			const now = metrics.Left ?? metrics.Both?.[0];
+			const number = now?.Int ?? now?.Float;
+			if (number === void 0) {
+				warnings.push(`${name}: ${named.id} is left out: only the old run has it`);
+				continue;
+			}
+			const own = taken.has(named.id) ? `${tool.toLowerCase()}-${named.id}` : named.id;
+			taken.add(own);
+			drafts.push({
+				id: own,
+				unit: named.unit,
+				better: named.better,
+				data: exact(number * named.factor)
+			});
+		}
+	}
+	const metrics = soundMetrics(name, drafts, warnings).sort((a, b) => rank(a.id) - rank(b.id));
+	return benchmarkOf$3({
+		...placeOf(module_path, id ?? null),
+		metrics
+	});
+}
+const FIRST$1 = [
+	"instructions",
+	"estimated-cycles",
+	"bytes",
+	"allocs",
+	"memory"
+];
+const rank = (id) => (FIRST$1.indexOf(id) + FIRST$1.length + 1) % (FIRST$1.length + 1);
+/** `crate::group::function` and the id of its case. */
+function placeOf(modulePath, id) {
+	const steps = [...modulePath.split("::"), ...id === null || id === "" ? [] : [id]];
+	const name = steps.pop() ?? modulePath;
+	const [suite = null, ...path] = steps;
+	return {
+		suite,
+		path,
+		name
+	};
+}
+/** `crate::group::function id:arguments`; the id tells cases apart, and arguments may be cut. */
+function benchmarkOfBlock({ title, counts }, warnings) {
+	const space = title.indexOf(" ");
+	const modulePath = space === -1 ? title : title.slice(0, space);
+	const id = space === -1 ? null : title.slice(space + 1).split(":", 1)[0] ?? null;
+	const drafts = [...counts].flatMap(([label, value]) => {
+		const named = valgrindCount(label);
+		if (named === null) return [];
+		const number = countOf$1(value);
+		return [{
+			id: named.id,
+			unit: named.unit,
+			better: named.better,
+			data: exact(number === null ? null : number * named.factor)
+		}];
+	});
+	const metrics = soundMetrics(title, drafts, warnings);
+	return benchmarkOf$3({
+		...placeOf(modulePath, id),
+		metrics,
+		failure: "only the old run has it"
+	});
+}
+
+// src/ingest/hyperfine.ts
+/** Reads `--export-json`: each value is the time of one process. */
+const hyperfine = {
+	name: "hyperfine",
+	title: "hyperfine: `--export-json FILE`",
+	recognises: ({ json }) => {
+		const results = at(json, "results");
+		return Array.isArray(results) && typeof at(results[0], "command") === "string";
+	},
+	read: read$4
+};
+const number$2 = number$6().nullish();
+const fileSchema$2 = object({ results: array(object({
+	command: string().max(1e5),
+	mean: number$2,
+	stddev: number$2,
+	user: number$2,
+	system: number$2,
+	times: array(unknown()).nullish(),
+	memory_usage_byte: array(unknown()).nullish(),
+	exit_codes: array(unknown()).nullish(),
+	parameters: unknown().optional()
+})).max(MAX_BENCHMARKS) });
+function read$4(input) {
+	const { results } = shaped(fileSchema$2, input, "hyperfine");
+	if (results.length === 0) throw refusal(input, "it holds no results");
+	const warnings = [];
+	const benchmarks = results.map((result) => toBenchmark$2(result, warnings));
+	return {
+		tool: "hyperfine",
+		version: null,
+		environment: {},
+		benchmarks: withoutTwins(input, benchmarks, "give each command a name of its own with `-n`"),
+		warnings
+	};
+}
+function toBenchmark$2(result, warnings) {
+	const params = Object.create(null);
+	for (const [name, value] of Object.entries(isRecord(result.parameters) ? result.parameters : {})) params[name] = typeof value === "string" ? value : JSON.stringify(value);
+	const failure = failureOf$1(result.exit_codes ?? []);
+	const metrics = failure === null ? soundMetrics(shown(result.command), metricsOf$2(result), warnings) : [];
+	if (metrics[0]?.data.kind === "samples" && metrics[0].data.groups[0].includes(0)) warnings.push(`${shown(result.command)}: some times are 0, because hyperfine subtracts what starting the shell takes; use \`-N\`, or measure a longer command`);
+	return benchmarkOf$3({
+		name: result.command,
+		params,
+		metrics,
+		failure
+	});
+}
+/** With `-i` hyperfine goes on after a failure; a command that fails is mostly faster, and says nothing. */
+function failureOf$1(codes) {
+	const bad = codes.filter((code) => code !== 0);
+	if (bad.length === 0) return null;
+	const kinds = [...new Set(bad.map((code) => typeof code === "number" ? `exit code ${code}` : "ended by a signal"))];
+	return `${bad.length} of ${codes.length} runs failed: ${kinds.slice(0, 5).join(", ")}`;
+}
+function metricsOf$2({ times, mean, stddev, user, system, memory_usage_byte: memory }) {
+	const count = times?.length ?? null;
+	const seconds = (value) => value == null ? null : value * 1e9;
+	const sd = seconds(stddev);
+	const spread = sd === null ? null : {
+		kind: "sd",
+		value: sd
+	};
+	return [
+		{
+			id: "time",
+			unit: "ns",
+			better: "lower",
+			data: count === null || count === 0 ? summary("mean", seconds(mean), { spread }) : samples("process", [times.map((time) => numeric(time) * 1e9)])
+		},
+		{
+			id: "user-time",
+			unit: "ns",
+			better: "lower",
+			data: summary("mean", seconds(user), { count })
+		},
+		{
+			id: "system-time",
+			unit: "ns",
+			better: "lower",
+			data: summary("mean", seconds(system), { count })
+		},
+		{
+			id: "memory",
+			unit: "B",
+			better: "lower",
+			data: memory == null ? null : samples("process", [memory.map(numeric)])
+		}
+	];
+}
+const shown = (command) => command.length > 100 ? `${command.slice(0, 100)}…` : command;
+
+// src/ingest/iai.ts
+/** Reads what iai prints: counts of instructions and accesses under Valgrind. */
+const iai = {
+	name: "iai",
+	title: "iai: text of cargo bench",
+	recognises: ({ text }) => /^ +L1 Accesses: +\d/m.test(text),
+	read: (input) => {
+		const warnings = [];
+		const blocks = countBlocks(input.text, MAX_BENCHMARKS$1 + 1);
+		if (blocks.length === 0) throw refusal(input, "it holds no counts of iai");
+		if (blocks.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
+		return {
+			tool: "iai",
+			version: null,
+			environment: {},
+			benchmarks: blocks.map(({ title, counts }) => {
+				const drafts = [...counts].flatMap(([label, value]) => {
+					const named = valgrindCount(label);
+					if (named === null) return [];
+					const { id, unit, better } = named;
+					return [{
+						id,
+						unit,
+						better,
+						data: exact(countOf$1(value))
+					}];
+				});
+				return benchmarkOf$3({
+					name: title,
+					metrics: soundMetrics(title, drafts, warnings)
+				});
+			}),
+			warnings
+		};
+	}
+};
+
+// src/ingest/jmh.ts
+/** Reads `-rf json`: each fork is a group of its iterations, or of single calls where the mode samples them. */
+const jmh = {
+	name: "jmh",
+	title: "JMH: `-rf json -rff FILE`",
+	recognises: ({ json }) => Array.isArray(json) && typeof at(json[0], "benchmark") === "string" && isRecord(at(json[0], "primaryMetric")),
+	read: read$3
+};
+const text$1 = string().max(1e4);
+/** A number, or the word "NaN" where there is none. */
+const metricSchema = object({
+	score: unknown().optional(),
+	scoreConfidence: array(unknown()).nullish(),
+	scoreUnit: text$1,
+	rawData: array(array(unknown())).nullish(),
+	rawDataHistogram: array(array(array(array(unknown()).max(2)))).nullish()
+});
+const fileSchema$1 = array(object({
+	jmhVersion: text$1.nullish(),
+	jdkVersion: text$1.nullish(),
+	vmName: text$1.nullish(),
+	benchmark: text$1,
+	mode: text$1,
+	params: unknown().optional(),
+	primaryMetric: metricSchema,
+	secondaryMetrics: unknown().optional()
+})).max(MAX_BENCHMARKS);
+/** Calls that are kept of a fork in the mode that samples them; more add nothing to a quantile, and there can be millions. */
+const MAX_CALLS = 1e4;
+/** The bounds of a score belong to this confidence, whatever the settings. */
+const LEVEL = .999;
+function read$3(input) {
+	const elements = shaped(fileSchema$1, input, "JMH");
+	if (elements.length === 0) throw refusal(input, "it holds no benchmarks");
+	const warnings = [];
+	const benchmarks = /* @__PURE__ */ new Map();
+	for (const element of elements) addTo(benchmarks, toBenchmark$1(element, input, warnings), element, input);
+	return {
+		tool: "JMH",
+		version: elements[0].jmhVersion ?? null,
+		environment: environmentOf$1(elements[0]),
+		benchmarks: [...benchmarks.values()],
+		warnings
+	};
+}
+/** The modes of one benchmark are elements of their own in the file; here they are metrics of one. */
+function addTo(benchmarks, next, { mode }, input) {
+	const known = benchmarks.get(next.key);
+	if (known === void 0) {
+		benchmarks.set(next.key, next);
+		return;
+	}
+	const ids = new Set(known.metrics.map(({ id }) => id));
+	const [primary, ...secondary] = next.metrics;
+	if (primary === void 0) return;
+	const id = ids.has(primary.id) ? `${primary.id} (${mode})` : primary.id;
+	if (known.metrics.length === 0 || ids.has(id)) {
+		const shown = JSON.stringify(next.key.slice(0, 200));
+		throw refusal(input, `two results of one mode are called ${shown}; give the file of one run`);
+	}
+	const more = [{
+		...primary,
+		id
+	}, ...secondary.filter((metric) => !ids.has(metric.id))];
+	known.metrics.push(...more);
+}
+function toBenchmark$1(element, input, warnings) {
+	const dot = element.benchmark.lastIndexOf(".");
+	const suite = dot > 0 ? element.benchmark.slice(0, dot) : null;
+	const name = element.benchmark.slice(dot + 1);
+	const params = Object.create(null);
+	for (const [param, value] of Object.entries(isRecord(element.params) ? element.params : {})) params[param] = typeof value === "string" ? value : JSON.stringify(value);
+	const metrics = soundMetrics(keyOf$1([suite, name], params), metricsOf$1(element, input), warnings);
+	const primary = primaryId(element);
+	return benchmarkOf$3({
+		suite,
+		name,
+		params,
+		metrics: metrics[0]?.id === primary ? metrics : []
+	});
+}
+/** By its unit; where that is unknown, by the mode. */
+function primaryId({ mode, primaryMetric }) {
+	const unit = normalUnit(primaryMetric.scoreUnit)?.unit;
+	if (unit === "ns") return "time";
+	return unit === "ops/s" || mode === "thrpt" ? "throughput" : "time";
+}
+function metricsOf$1(element, input) {
+	const { primaryMetric, secondaryMetrics } = element;
+	const id = primaryId(element);
+	const known = normalUnit(primaryMetric.scoreUnit);
+	const drafts = [{
+		id,
+		unit: known?.unit ?? primaryMetric.scoreUnit,
+		better: id === "throughput" ? "higher" : "lower",
+		data: dataOf(primaryMetric, known?.factor ?? 1)
+	}];
+	for (const [name, json] of Object.entries(isRecord(secondaryMetrics) ? secondaryMetrics : {})) {
+		if (!isRecord(json) || typeof json["scoreUnit"] !== "string") continue;
+		drafts.push(secondary(name, shaped(metricSchema, {
+			...input,
+			json
+		}, "JMH")));
+	}
+	return drafts;
+}
+/** What profilers and auxiliary counters add. Older versions put a middle dot and the name of the method before it. */
+function secondary(written, metric) {
+	const name = written.slice(written.lastIndexOf("·") + 1);
+	if (name === "gc.alloc.rate.norm") return {
+		id: "bytes",
+		unit: "B",
+		better: "lower",
+		data: dataOf(metric, 1)
+	};
+	if (name === "gc.alloc.rate" && metric.scoreUnit === "MB/sec") return {
+		id: name,
+		unit: "B/s",
+		better: null,
+		data: dataOf(metric, 1024 ** 2)
+	};
+	const known = normalUnit(metric.scoreUnit);
+	return {
+		id: name,
+		unit: known?.unit ?? metric.scoreUnit,
+		better: name === "gc.count" ? "lower" : known?.better ?? null,
+		data: dataOf(metric, known?.factor ?? 1)
+	};
+}
+function dataOf({ score, scoreConfidence, rawData, rawDataHistogram }, factor) {
+	const forks = (rawData ?? []).map((fork) => fork.map((value) => numeric(value) * factor));
+	if (forks.some((fork) => fork.length > 0)) return samples("iteration", forks);
+	const calls = (rawDataHistogram ?? []).map((fork) => callsOf(fork, factor));
+	if (calls.some((fork) => fork.length > 0)) return samples("iteration", calls);
+	if (typeof score !== "number") return null;
+	const [low, high] = (scoreConfidence ?? []).map(numeric);
+	const isBounded = Number.isFinite(low) && Number.isFinite(high);
+	return summary("mean", score * factor, { spread: isBounded ? {
+		kind: "ci",
+		low: low * factor,
+		high: high * factor,
+		level: LEVEL
+	} : null });
+}
+/** The calls of a fork, smallest first; where there are too many, evenly spaced quantiles of them, which keeps their distribution. */
+function callsOf(iterations, factor) {
+	const bins = iterations.flat().map(([value, count]) => ({
+		value: numeric(value) * factor,
+		count: Math.floor(numeric(count))
+	})).filter(({ value, count }) => Number.isFinite(value) && Number.isSafeInteger(count) && count > 0).sort((a, b) => a.value - b.value);
+	const total = bins.reduce((sum, { count }) => sum + count, 0);
+	const kept = Math.min(total, MAX_CALLS);
+	const calls = [];
+	let passed = 0;
+	for (const { value, count } of bins) {
+		passed += count;
+		while (calls.length < kept && (calls.length + .5) * total / kept < passed) calls.push(value);
+	}
+	return calls;
+}
+function environmentOf$1({ jdkVersion, vmName }) {
+	const environment = {};
+	if (jdkVersion != null) environment["jdk"] = jdkVersion.slice(0, 200);
+	if (vmName != null) environment["vm"] = vmName.slice(0, 200);
+	return environment;
+}
+
+// src/ingest/k6.ts
+const number$1 = number$6().nullable();
+const containsSchema = _enum([
+	"time",
+	"data",
+	"default"
+]).catch("default");
+const flatSchema = object({ metrics: record(string(), record(string(), union([
+	number$1,
+	boolean(),
+	record(string(), unknown())
+]))) });
+const handledSchema = object({
+	metrics: record(string(), object({
+		contains: containsSchema,
+		values: record(string(), number$1)
+	})),
+	state: object({ testRunDurationMs: number$6().nullish() }).nullish()
+});
+const machineSchema = object({
+	version: string().max(100).nullish(),
+	metadata: object({ k6Version: string().max(100) }),
+	config: object({ duration: number$6().nullish() }).nullish(),
+	results: object({
+		metrics: array(object({
+			name: string(),
+			contains: containsSchema,
+			values: record(string(), number$1).nullable()
+		})).max(MAX_BENCHMARKS$1),
+		checks: object({ results: array(object({
+			passes: number$6(),
+			fails: number$6()
+		})).nullish() }).nullish()
+	})
+});
+/** Built-in trends of times by the start of their names: --summary-export does not say what a metric contains. */
+const TIMES = [
+	"http_req_",
+	"iteration_duration",
+	"group_duration",
+	"grpc_req_duration",
+	"ws_connecting",
+	"ws_ping",
+	"ws_session_duration",
+	"browser_http_req_duration"
+];
+const DATA = ["data_sent", "data_received"];
+/** Parts of http_req_duration and what comes before it: shown beside it, not as benchmarks of their own. */
+const REQUEST_PARTS = [
+	"http_req_waiting",
+	"http_req_sending",
+	"http_req_receiving",
+	"http_req_blocked",
+	"http_req_connecting",
+	"http_req_tls_handshaking"
+];
+/** How hard the script pushes, not how the tested system does. */
+const LOAD = ["vus", "vus_max"];
+/** Reads k6's end-of-test summaries. */
+const k6 = {
+	name: "k6",
+	title: "k6: --summary-export, handleSummary, --new-machine-readable-summary",
+	recognises: ({ json }) => {
+		if (typeof at(json, "metadata", "k6Version") === "string") return true;
+		if (!isRecord(at(json, "metrics"))) return false;
+		return isRecord(at(json, "root_group")) || at(json, "state", "testRunDurationMs") !== void 0;
+	},
+	read: (input) => {
+		const { version, metrics, durationS, checkFailures } = summaryOf(input);
+		if (metrics.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} metrics`);
+		const warnings = [];
+		const benchmarks = benchmarksOf(metrics, {
+			durationS,
+			checkFailures,
+			warnings
+		});
+		if (benchmarks.length === 0) throw refusal(input, "it holds no metric");
+		const load = metrics.find(({ name }) => name === "vus_max") ?? metrics.find(({ name }) => name === "vus");
+		const vus = load?.values.get("max") ?? load?.values.get("value");
+		const environment = {};
+		if (vus !== void 0) environment["vus"] = String(vus);
+		if (durationS !== null) environment["duration"] = `${durationS} s`;
+		return {
+			tool: "k6",
+			version,
+			environment,
+			benchmarks,
+			warnings
+		};
+	}
+};
+function summaryOf(input) {
+	if (isRecord(at(input.json, "metadata"))) {
+		const { metadata, results, config } = shaped(machineSchema, input, "k6");
+		const checks = results.checks?.results ?? [];
+		const fails = checks.reduce((sum, { fails }) => sum + fails, 0);
+		const all = checks.reduce((sum, { passes }) => sum + passes, fails);
+		return {
+			version: metadata.k6Version,
+			metrics: results.metrics.map(({ name, contains, values }) => ({
+				name,
+				contains,
+				values: numbers(values ?? {})
+			})),
+			durationS: positive(config?.duration),
+			checkFailures: all > 0 ? fails / all : null
+		};
+	}
+	if (Object.values(at(input.json, "metrics") ?? {}).some((metric) => isRecord(at(metric, "values")))) {
+		const { metrics, state } = shaped(handledSchema, input, "k6");
+		const durationMs = positive(state?.testRunDurationMs);
+		return withChecks(Object.entries(metrics).map(([name, { contains, values }]) => ({
+			name,
+			contains,
+			values: numbers(values)
+		})), durationMs === null ? null : durationMs / 1e3);
+	}
+	const { metrics } = shaped(flatSchema, input, "k6");
+	return withChecks(Object.entries(metrics).map(([name, values]) => ({
+		name,
+		contains: builtIn(name),
+		values: numbers(values)
+	})), null);
+}
+function withChecks(metrics, durationS) {
+	const checks = metrics.find(({ name }) => name === "checks");
+	const passed = checks === void 0 ? null : rateOf(checks.values);
+	return {
+		version: null,
+		metrics,
+		durationS,
+		checkFailures: passed === null ? null : 1 - passed
+	};
+}
+const positive = (value) => value !== null && value !== void 0 && value > 0 ? value : null;
+const numbers = (values) => new Map(Object.entries(values).flatMap(([name, value]) => typeof value === "number" ? [[name, value]] : []));
+function builtIn(name) {
+	if (TIMES.some((start) => name.startsWith(start) && !name.startsWith("http_req_failed"))) return "time";
+	return DATA.some((start) => name.startsWith(start)) ? "data" : "unsaid";
+}
+/** `http_reqs` and `{url:/a}`. */
+function split(name) {
+	const at = name.indexOf("{");
+	return at === -1 ? [name, ""] : [name.slice(0, at), name.slice(at)];
+}
+/** How often a rate was true. `passes` are the trues: of http_req_failed, those are the failures. */
+function rateOf(values) {
+	const [passes, fails, matches, total] = [
+		"passes",
+		"fails",
+		"matches",
+		"total"
+	].map((name) => values.get(name));
+	if (passes !== void 0 && fails !== void 0 && passes + fails > 0) return passes / (passes + fails);
+	if (matches !== void 0 && total !== void 0 && total > 0) return matches / total;
+	return values.get("rate") ?? values.get("value") ?? null;
+}
+const isTrend = ({ values }) => [...values.keys()].some((name) => /^(avg|med|p\(.{1,20}\))$/.test(name));
+const isRate = ({ values }) => values.has("passes") || values.has("matches") || values.has("rate") && !values.has("count");
+function benchmarksOf(metrics, o) {
+	const byName = new Map(metrics.map((metric) => [metric.name, metric]));
+	const isTrendNamed = (name) => {
+		const metric = byName.get(name);
+		return metric !== void 0 && isTrend(metric);
+	};
+	const hasIterations = isTrendNamed("iteration_duration");
+	/** Whether the metric is told with another. */
+	const isBeside = (name) => {
+		const [base, tags] = split(name);
+		if ([
+			"http_reqs",
+			"http_req_failed",
+			...REQUEST_PARTS
+		].includes(base)) return isTrendNamed(`http_req_duration${tags}`);
+		return LOAD.includes(base) || name === "iterations" && hasIterations || name === "checks";
+	};
+	const found = metrics.filter(({ name }) => !isBeside(name)).map((metric) => {
+		const own = isTrend(metric) ? trend(metric) : [];
+		const drafts = isTrend(metric) ? [
+			...own.slice(0, 1),
+			...beside(metric, byName, o),
+			...own.slice(1)
+		] : isRate(metric) ? [rate(metric)] : metric.values.has("count") ? counter(metric, o.durationS) : [gauge(metric)];
+		if (isTrend(metric) && metric.contains === "unsaid") o.warnings.push(`${metric.name}: --summary-export does not say whether this is a time: its unit and direction are unknown`);
+		return benchmarkOf$3({
+			name: metric.name,
+			metrics: soundMetrics(metric.name, drafts, o.warnings)
+		});
+	});
+	if (o.checkFailures !== null && !hasIterations) found.push(benchmarkOf$3({
+		name: "checks",
+		metrics: soundMetrics("checks", [errorRate(o.checkFailures)], o.warnings)
+	}));
+	return found;
+}
+const errorRate = (fraction) => ({
+	id: "error-rate",
+	unit: "fraction",
+	better: "lower",
+	data: summary("mean", fraction)
+});
+const perSecond = (id, better, values, durationS) => {
+	const count = values.get("count");
+	const rate = values.get("rate") ?? (count === void 0 || durationS === null ? null : count / durationS);
+	return {
+		id,
+		unit: "ops/s",
+		better,
+		data: summary("mean", rate, { count })
+	};
+};
+/** What is told with a trend: how many there were a second, how many failed, and the parts of a request. */
+function beside({ name }, byName, { durationS, checkFailures }) {
+	const [base, tags] = split(name);
+	if (base === "http_req_duration") {
+		const requests = byName.get(`http_reqs${tags}`);
+		const failed = byName.get(`http_req_failed${tags}`);
+		const parts = REQUEST_PARTS.flatMap((part) => {
+			const metric = byName.get(`${part}${tags}`);
+			const first = metric === void 0 ? void 0 : trend(metric)[0];
+			return first === void 0 ? [] : [{
+				...first,
+				id: part
+			}];
+		});
+		return [
+			...requests === void 0 ? [] : [perSecond("throughput", "higher", requests.values, durationS)],
+			...failed === void 0 ? [] : [errorRate(rateOf(failed.values))],
+			...parts
+		];
+	}
+	if (name !== "iteration_duration") return [];
+	const iterations = byName.get("iterations");
+	return [...iterations === void 0 ? [] : [perSecond("throughput", "higher", iterations.values, durationS)], errorRate(checkFailures)];
+}
+const UNITS$1 = {
+	time: {
+		unit: "ns",
+		factor: 1e6,
+		id: "time",
+		better: "lower"
+	},
+	data: {
+		unit: "B",
+		factor: 1,
+		id: "size",
+		better: null
+	},
+	default: {
+		unit: "",
+		factor: 1,
+		id: "value",
+		better: null
+	},
+	unsaid: {
+		unit: "",
+		factor: 1,
+		id: "value",
+		better: null
+	}
+};
+function trend({ contains, values }) {
+	const { unit, factor, id, better } = UNITS$1[contains];
+	const count = values.get("count");
+	const of = (id, statistic, value) => ({
+		id,
+		unit,
+		better,
+		data: summary(statistic, value === void 0 ? null : value * factor, { count })
+	});
+	const percentiles = [...values].flatMap(([name, value]) => {
+		const place = /^p\((.{1,20})\)$/.exec(name)?.[1];
+		return place === void 0 ? [] : [of(`${id}.p${place}`, "other", value)];
+	});
+	const [median, mean] = [values.get("med"), values.get("avg")];
+	const first = median === void 0 ? of(id, "mean", mean) : of(id, "median", median);
+	return [
+		...first.data === null ? percentiles.slice(0, 1).map((draft) => ({
+			...draft,
+			id
+		})) : [first],
+		...median === void 0 ? [] : [of(`${id}.mean`, "mean", mean)],
+		...percentiles,
+		of(`${id}.min`, "min", values.get("min")),
+		of(`${id}.max`, "max", values.get("max"))
+	];
+}
+function rate({ name, values }) {
+	const isFailure = split(name)[0] === "http_req_failed";
+	const fraction = rateOf(values);
+	if (split(name)[0] === "checks") return errorRate(fraction === null ? null : 1 - fraction);
+	if (isFailure) return errorRate(fraction);
+	return {
+		id: "rate",
+		unit: "fraction",
+		better: null,
+		data: summary("mean", fraction)
+	};
+}
+function counter({ name, contains, values }, durationS) {
+	if (contains === "data") {
+		const { data, ...metric } = perSecond("throughput", null, values, durationS);
+		return [{
+			...metric,
+			unit: "B/s",
+			data: data?.kind === "summary" ? {
+				...data,
+				count: null
+			} : null
+		}];
+	}
+	if (["http_reqs", "iterations"].includes(split(name)[0])) return [perSecond("throughput", "higher", values, durationS)];
+	return [perSecond("rate", null, values, durationS), {
+		id: "count",
+		unit: "count",
+		better: null,
+		data: summary("other", values.get("count"))
+	}];
+}
+function gauge({ contains, values }) {
+	const { unit, factor } = UNITS$1[contains];
+	const value = values.get("value");
+	return {
+		id: "value",
+		unit,
+		better: null,
+		data: summary("other", value === void 0 ? null : value * factor)
+	};
+}
+
+// src/ingest/libtest.ts
+/**
+* Reads the lines `test NAME ... bench:` of `cargo bench`, which Criterion.rs also writes when asked to, and the JSON lines of
+* `--format json`. What is ignored is left out: `cargo bench` lists every unit test as ignored.
+*/
+const libtest = {
+	name: "libtest",
+	title: "Rust: `cargo bench` of libtest as text or JSON, Criterion.rs with `--output-format bencher`",
+	recognises: ({ text, files }) => files === null && (/^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || isJson(text) && /"type":\s?"bench"/.test(text)),
+	read: read$2
+};
+const MAX_LINE$2 = 1e4;
+const MAX_MESSAGE = 500;
+function read$2(input) {
+	const warnings = [];
+	const found = isJson(input.text) ? fromJson(input, warnings) : fromText(input, warnings);
+	if (found.length === 0) throw refusal(input, "no line `test NAME ... bench:` is in it; give what `cargo bench` prints");
+	const benchmarks = found.map(({ suite, name, metrics, failure }) => {
+		return benchmarkOf$3({
+			suite,
+			name,
+			metrics: soundMetrics(name, metrics, warnings),
+			failure
+		});
+	});
+	return {
+		tool: "libtest",
+		version: null,
+		environment: {},
+		benchmarks: withoutTwins(input, benchmarks, "write the output of each crate into a file of its own"),
+		warnings
+	};
+}
+const isJson = (text) => typeof firstJsonLine(text)?.["type"] === "string";
+function fromText(input, warnings) {
+	const found = [];
+	const failed = /* @__PURE__ */ new Map();
+	let suite = null;
+	let failing = null;
+	const add = (one) => {
+		if (found.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
+		found.push({
+			suite,
+			...one
+		});
+		return found.at(-1);
+	};
+	let broken = 0;
+	for (const line of linesOf(input.text)) {
+		if (line.length > MAX_LINE$2) continue;
+		if (line.startsWith("test ")) {
+			const bench = line.lastIndexOf(" ... bench:");
+			if (bench !== -1) {
+				const name = line.slice(5, bench).trim();
+				const metrics = resultOf(line.slice(bench + 11));
+				if (metrics === null) broken++;
+				else add({
+					name,
+					metrics,
+					failure: null
+				});
+			} else if (line.endsWith(" ... FAILED")) {
+				const name = line.slice(5, -11).trim();
+				failed.set(name, add({
+					name,
+					metrics: [],
+					failure: null
+				}));
+			}
+			continue;
+		}
+		if (line.trimStart().startsWith("Running ")) suite = crateOf(line) ?? suite;
+		const report = /^---- (.+) stdout ----$/.exec(line);
+		if (report !== null) failing = failed.get(report[1]) ?? null;
+		else if (failing !== null && line.trim() !== "") {
+			failing.failure ??= line.trim().slice(0, MAX_MESSAGE);
+			failing = null;
+		}
+	}
+	if (broken > 0) warnings.push(`${broken} lines \`test NAME ... bench:\` are left out, because they have another form than expected`);
+	return found;
+}
+/** `Running benches/a.rs (target/release/deps/a-f36c88332bd25d23)` */
+function crateOf(line) {
+	const file = line.slice(line.lastIndexOf("(") + 1).split(/[\\/]/).at(-1);
+	return /^([^()]+)-[0-9a-f]{16}(?:\.exe)?\)$/.exec(file)?.[1] ?? null;
+}
+/** `44,345.52 ns/iter (+/- 30,216.39) = 81715 MB/s` */
+function resultOf(text) {
+	const [centre, unit, sign, width, equals, rate, rateUnit] = text.trim().split(/\s+/);
+	const value = decimal(centre ?? "");
+	if (value === null || unit === void 0) return null;
+	const drafts = [metric(value, sign === "(+/-" ? decimal((width ?? "").replace(/\)$/, "")) : null, unit)];
+	const throughput = equals === "=" ? decimal(rate ?? "") : null;
+	if (throughput !== null && rateUnit !== void 0) drafts.push(metric(throughput, null, rateUnit));
+	return drafts;
+}
+/** The unit is mostly `ns/iter`; harnesses of one's own write `cycles/iter` or a rate into the same form. */
+function metric(value, width, written) {
+	const known = normalUnit(written);
+	const factor = known?.factor ?? 1;
+	const ids = {
+		ns: "time",
+		"B/s": "throughput",
+		"ops/s": "throughput"
+	};
+	const spread = width === null || width < 0 ? null : half(value * factor, width * factor / 2);
+	return {
+		id: ids[known?.unit ?? ""] ?? known?.unit ?? written,
+		unit: known?.unit ?? written,
+		better: known?.better ?? (written.endsWith("/iter") ? "lower" : null),
+		data: summary("median", value * factor, { spread })
+	};
+}
+const half = (centre, width) => ({
+	kind: "unknown",
+	low: Math.max(0, centre - width),
+	high: centre + width
+});
+function fromJson(input, warnings) {
+	const found = [];
+	let others = 0;
+	for (const event of jsonLinesOf(input.text, () => others++)) {
+		const { type, event: kind, name, median, deviation, mib_per_second: rate } = event;
+		if (typeof name !== "string") continue;
+		const isFailure = type === "test" && kind === "failed";
+		if (type !== "bench" && !isFailure) continue;
+		if (found.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
+		const { stdout } = event;
+		const failure = isFailure && typeof stdout === "string" ? stdout.trim().split("\n", 1)[0].slice(0, MAX_MESSAGE) : null;
+		const metrics = isFailure ? [] : [metric(numeric(median), typeof deviation === "number" ? deviation : null, "ns/iter")];
+		if (!isFailure && typeof rate === "number") metrics.push(metric(rate, null, "MB/s"));
+		found.push({
+			suite: null,
+			name,
+			metrics,
+			failure
+		});
+	}
+	if (others > 0) warnings.push(`${others} lines are left out, because they are not JSON`);
+	return found;
+}
+
+// src/ingest/lighthouse.ts
+/** The gate decides on the first of these that is there; other audits follow in the order of the file. */
+const FIRST = [
+	"largest-contentful-paint",
+	"total-blocking-time",
+	"cumulative-layout-shift",
+	"first-contentful-paint",
+	"speed-index",
+	"interactive"
+];
+/** A bundle of other audits, with the number of one of them. */
+const BUNDLE = "metrics";
+const audit = object({
+	numericValue: quantity$1,
+	numericUnit: string().nullish(),
+	errorMessage: string().nullish()
+});
+const report$1 = object({
+	lighthouseVersion: string(),
+	requestedUrl: string().nullish(),
+	finalUrl: string().nullish(),
+	finalDisplayedUrl: string().nullish(),
+	runtimeError: object({
+		code: string().nullish(),
+		message: string().nullish()
+	}).nullish(),
+	environment: object({
+		hostUserAgent: string().nullish(),
+		benchmarkIndex: quantity$1
+	}).nullish(),
+	configSettings: object({
+		formFactor: string().nullish(),
+		throttlingMethod: string().nullish()
+	}).nullish(),
+	categories: record(string(), object({ score: quantity$1 })).nullish(),
+	audits: record(string(), audit)
+});
+/** Reads Lighthouse's JSON report; in a directory (.lighthouseci) each `lhr-*.json` is one run of its page. */
+const lighthouse = {
+	name: "lighthouse",
+	title: "Lighthouse: --output=json, or the directory .lighthouseci",
+	recognises: ({ json, files }) => files === null ? isRecord(json) && typeof json.lighthouseVersion === "string" && isRecord(json.audits) : [...files.keys()].some(isReportName),
+	read(input) {
+		const reports = inputsOf(input).map((one) => shaped(report$1, one, "lighthouse --output=json"));
+		const warnings = [];
+		const pages = /* @__PURE__ */ new Map();
+		for (const report of reports) {
+			const name = pageOf(report);
+			const formFactor = report.configSettings?.formFactor;
+			const params = formFactor == null ? {} : { formFactor };
+			const key = keyOf$1([name], params);
+			const page = pages.get(key);
+			if (page === void 0) pages.set(key, {
+				name,
+				params,
+				reports: [report]
+			});
+			else page.reports.push(report);
+		}
+		const benchmarks = [...pages].map(([key, { name, params, reports }]) => ({
+			key,
+			suite: null,
+			path: [],
+			name,
+			params,
+			...measured$3(key, reports, warnings)
+		}));
+		const [first] = reports;
+		const environment = {
+			browser: first?.environment?.hostUserAgent ?? "",
+			throttling: first?.configSettings?.throttlingMethod ?? "",
+			benchmarkIndex: String(first?.environment?.benchmarkIndex ?? "")
+		};
+		return {
+			tool: "lighthouse",
+			version: first?.lighthouseVersion ?? null,
+			environment: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
+			benchmarks,
+			warnings
+		};
+	}
+};
+const isReportName = (path) => /(^|\/)lhr-[^/]*\.json$/.test(path);
+function inputsOf(input) {
+	if (input.files === null) return [input];
+	return [...input.files].filter(([path]) => isReportName(path)).map(([path, text]) => ({
+		path: `${input.path}/${path}`,
+		text,
+		json: parseJsonText(text).json,
+		files: null
+	}));
+}
+/** Path and query of the page: host and port are another for every preview. */
+function pageOf({ requestedUrl, finalUrl, finalDisplayedUrl }) {
+	const url = requestedUrl ?? finalUrl ?? finalDisplayedUrl ?? "";
+	const parsed = URL.parse(url);
+	return parsed === null ? url : parsed.pathname + parsed.search;
+}
+function measured$3(key, reports, warnings) {
+	const error = reports.find(({ runtimeError }) => runtimeError != null)?.runtimeError;
+	if (error != null) return unmeasured("failed", error.message ?? error.code);
+	const collected = new Collected(key, warnings);
+	const audits = unique(reports.flatMap(({ audits }) => Object.keys(audits)));
+	const isThere = new Set(audits);
+	for (const id of unique([...FIRST.filter((id) => isThere.has(id)), ...audits])) {
+		if (id === BUNDLE) continue;
+		const runs = reports.map(({ audits }) => Object.hasOwn(audits, id) ? audits[id] : void 0);
+		const failed = runs.filter((run) => run?.errorMessage != null).length;
+		if (failed > 0) warnings.push(`${key}: ${id}: the audit failed in ${failed} of ${reports.length} runs`);
+		const values = runs.map((run) => run?.numericValue).filter((value) => value != null);
+		addValues(collected, {
+			id,
+			better: "lower",
+			...unitOf$1(runs.find((run) => run?.numericUnit != null)?.numericUnit ?? "unitless")
+		}, values);
+	}
+	for (const id of unique(reports.flatMap(({ categories }) => Object.keys(categories ?? {})))) {
+		const scores = reports.map(({ categories }) => categories != null && Object.hasOwn(categories, id) ? categories[id]?.score : null).filter((score) => score != null);
+		addValues(collected, {
+			id: `${id}-score`,
+			unit: "fraction",
+			better: "higher"
+		}, scores);
+	}
+	return collected.outcome();
+}
+function addValues(collected, metric, values) {
+	if (values.length > 0) collected.samples(metric, "process", values.map((value) => [value]));
+}
+function unitOf$1(unit) {
+	const normal = normalUnit(unit);
+	if (normal !== null) return {
+		unit: normal.unit,
+		factor: normal.factor
+	};
+	return {
+		unit,
+		factor: 1
+	};
+}
+const unique = (names) => [...new Set(names)];
+
+// src/ingest/csv.ts
+/** Longest field; more is not a name or a number. */
+const MAX_FIELD = 1e5;
+/**
+* The rows of a text in RFC 4180's form, with `"` around fields that hold a comma, a quote or a line break; null when a quote
+* does not end, or a field or row is too long. Empty lines are no rows. At most `maxRows`; what is behind them is left unread.
+*/
+function csvRows(text, maxRows, maxColumns) {
+	const rows = [];
+	let row = [];
+	let at = 0;
+	while (at < text.length && rows.length < maxRows) {
+		const field = text.charAt(at) === "\"" ? quotedField(text, at) : plainField(text, at);
+		if (field === null || field.value.length > MAX_FIELD || row.length >= maxColumns) return null;
+		row.push(field.value);
+		at = field.end;
+		if (text.charAt(at) === ",") {
+			at++;
+			if (at < text.length) continue;
+			row.push("");
+		} else {
+			if (text.charAt(at) === "\r") at++;
+			if (text.charAt(at) === "\n") at++;
+		}
+		if (row.length > 1 || row[0] !== "") rows.push(row);
+		row = [];
+	}
+	return rows;
+}
+function plainField(text, from) {
+	let end = from;
+	while (end < text.length && !",\r\n".includes(text.charAt(end))) end++;
+	return {
+		value: text.slice(from, end),
+		end
+	};
+}
+function quotedField(text, from) {
+	const parts = [];
+	let start = from + 1;
+	for (;;) {
+		const quote = text.indexOf("\"", start);
+		if (quote === -1 || quote - from > 2 * MAX_FIELD) return null;
+		parts.push(text.slice(start, quote));
+		if (text.charAt(quote + 1) !== "\"") {
+			const rest = plainField(text, quote + 1);
+			return {
+				value: parts.join("") + rest.value,
+				end: rest.end
+			};
+		}
+		parts.push("\"");
+		start = quote + 2;
+	}
+}
+
+// src/ingest/locust.ts
+const START = "Type,Name,Request Count,";
+/** The other files of --csv, by how they start. */
+const OTHERS = /* @__PURE__ */ new Map([
+	["Timestamp,User Count,", "the history"],
+	["Method,Name,Error,", "the list of failures"],
+	["Count,Message,Traceback", "the list of exceptions"]
+]);
+const MAX_COLUMNS = 200;
+/** Reads Locust's stats file: one benchmark a row, `Aggregated` among them. */
+const locust = {
+	name: "locust",
+	title: "Locust: PREFIX_stats.csv of --csv PREFIX",
+	recognises: (input) => statsOf(input).length === 1,
+	read: (input) => {
+		const [text, second] = statsOf(input);
+		if (second !== void 0) throw refusal(input, "it holds several stats files: name one");
+		if (text === void 0) throw refusal(input, whatItIs(input));
+		const rows = csvRows(text, MAX_BENCHMARKS$1 + 1, MAX_COLUMNS);
+		if (rows === null) throw refusal(input, `a quote in it does not end, or a row has more than ${MAX_COLUMNS} columns`);
+		if (rows.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} rows`);
+		const [head = [], ...body] = rows;
+		if (body.length === 0) throw refusal(input, "it holds no row");
+		const warnings = ["Locust rounds the median and all percentiles to whole milliseconds or coarser: time is the average"];
+		return {
+			tool: "locust",
+			version: null,
+			environment: {},
+			benchmarks: body.map((row, index) => {
+				if (row.length < head.length) throw refusal(input, `row ${index + 2} ends early`);
+				return benchmarkOfRow(new Map(head.map((name, column) => [name, row[column] ?? ""])), warnings);
+			}),
+			warnings
+		};
+	}
+};
+function statsOf(input) {
+	return (input.files === null ? [input.text] : [...input.files.values()]).filter((text) => text.startsWith(START));
+}
+function whatItIs({ text }) {
+	const other = [...OTHERS].find(([start]) => text.startsWith(start))?.[1];
+	return other === void 0 ? "is no stats file of Locust (PREFIX_stats.csv of --csv PREFIX)" : `is ${other} of Locust; what is read is the stats file, PREFIX_stats.csv`;
+}
+function benchmarkOfRow(row, warnings) {
+	const value = (column) => {
+		const text = row.get(column)?.trim() ?? "";
+		return text === "" || text === "N/A" ? null : Number(text);
+	};
+	const [type, name] = [row.get("Type") ?? "", row.get("Name") ?? ""];
+	const title = type === "" ? name : `${type} ${name}`;
+	const count = value("Request Count") ?? 0;
+	const failures = value("Failure Count");
+	const scaled = (column) => {
+		const ms = value(column);
+		return ms === null ? null : ms * 1e6;
+	};
+	const time = (id, statistic, column) => ({
+		id,
+		unit: "ns",
+		better: "lower",
+		data: summary(statistic, scaled(column), { count })
+	});
+	const percentiles = [...row.keys()].filter((column) => /^[0-9.]{1,10}%$/.test(column) && column !== "100%");
+	const drafts = [
+		time("time", "mean", "Average Response Time"),
+		{
+			id: "throughput",
+			unit: "ops/s",
+			better: "higher",
+			data: summary("mean", value("Requests/s"), { count })
+		},
+		{
+			id: "error-rate",
+			unit: "fraction",
+			better: "lower",
+			data: summary("mean", failures === null ? null : Math.min(1, failures / count), { count })
+		},
+		time("time.p50", "median", "Median Response Time"),
+		...percentiles.map((column) => time(`time.p${column.slice(0, -1)}`, "other", column)),
+		time("time.min", "min", "Min Response Time"),
+		time("time.max", "max", "Max Response Time"),
+		{
+			id: "content-size",
+			unit: "B",
+			better: null,
+			data: summary("mean", value("Average Content Size"), { count })
+		}
+	];
+	const metrics = count > 0 ? soundMetrics(title, drafts, warnings) : [];
+	return benchmarkOf$3({
+		name: title,
+		metrics,
+		failure: "no request was made"
+	});
+}
+
+// src/ingest/mitata.ts
+const MAX_COUNTER_DEPTH = 3;
+const statistics = object({
+	samples: array(unknown()).nullish(),
+	min: quantity$1,
+	p25: quantity$1,
+	p50: quantity$1,
+	p75: quantity$1,
+	p99: quantity$1,
+	avg: quantity$1,
+	ticks: quantity$1,
+	heap: object({
+		avg: quantity$1,
+		min: quantity$1,
+		max: quantity$1
+	}).nullish(),
+	counters: unknown().optional()
+});
+const file$1 = object({
+	layout: array(object({ name: string().nullish() })),
+	benchmarks: array(object({
+		alias: string(),
+		group: number$6(),
+		runs: array(object({
+			name: string(),
+			args: unknown().optional(),
+			stats: statistics.nullish(),
+			error: unknown().optional()
+		}))
+	})),
+	context: object({
+		arch: string().nullish(),
+		runtime: string().nullish(),
+		version: string().nullish(),
+		cpu: object({ name: string().nullish() }).nullish()
+	})
+});
+/** Reads `run({ format: 'json' })` of mitata 1. Its `stats.gc` is left out: it times the collections that mitata forces. */
+const mitata = {
+	name: "mitata",
+	title: "mitata: JSON of run({ format: 'json' })",
+	recognises: ({ json }) => isRecord(json) && Array.isArray(json.layout) && Array.isArray(json.benchmarks) && isRecord(json.context),
+	read(input) {
+		const { layout, benchmarks, context } = shaped(file$1, input, "mitata");
+		const warnings = [];
+		const read = benchmarks.flatMap(({ alias, group, runs }) => runs.map((run) => benchmarkOf$2(run, alias, layout[group]?.name ?? null, warnings)));
+		const environment = {
+			runtime: [context.runtime, context.version].filter(Boolean).join(" "),
+			arch: context.arch ?? "",
+			cpu: context.cpu?.name ?? ""
+		};
+		return {
+			tool: "mitata",
+			version: null,
+			environment: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
+			benchmarks: read,
+			warnings
+		};
+	}
+};
+function benchmarkOf$2(run, alias, group, warnings) {
+	const params = Object.fromEntries(Object.entries(isRecord(run.args) ? run.args : {}).map(([name, value]) => [name, argumentText(value)]));
+	const unnamed = Object.entries(params).filter(([name]) => !alias.includes(`$${name}`));
+	const key = keyOf$1([group, run.name], Object.fromEntries(unnamed));
+	return {
+		key,
+		suite: null,
+		path: group === null ? [] : [group],
+		name: run.name,
+		params,
+		...measured$2(run, key, warnings)
+	};
+}
+function measured$2(run, key, warnings) {
+	if (run.error != null || run.stats == null) return unmeasured("failed", errorText(run.error));
+	const { samples, min, p25, p50, p75, p99, avg, ticks, heap, counters } = run.stats;
+	const collected = new Collected(key, warnings);
+	const time = timeMetric(1);
+	const of = samples?.length === ticks ? "iteration" : "batch";
+	if (samples?.length) collected.samples(time, of, [samples]);
+	else collected.summary(time, "median", p50, { spread: bounds(p25, p75) });
+	collected.summary(timeMetric(1, "min"), "min", min);
+	collected.summary(timeMetric(1, "mean"), "mean", avg);
+	collected.summary(timeMetric(1, "p99"), "other", p99);
+	collected.summary(ALLOCATED, "mean", heap?.avg, { spread: bounds(heap?.min, heap?.max) });
+	if (isRecord(counters)) addCounters(collected, counters, "", 1);
+	return collected.outcome();
+}
+/** Processor counters of @mitata/counters: a tree whose nodes may have an average. */
+function addCounters(collected, node, above, depth) {
+	for (const [name, value] of Object.entries(node)) {
+		if (!isRecord(value) || name.startsWith("_")) continue;
+		const id = `${above}${name}`;
+		if (typeof value.avg === "number") collected.summary({
+			id,
+			unit: "count",
+			better: "lower"
+		}, "mean", value.avg);
+		if (depth < MAX_COUNTER_DEPTH) addCounters(collected, value, `${id}.`, depth + 1);
+	}
+}
+const argumentText = (value) => typeof value === "string" ? value : JSON.stringify(value) ?? "undefined";
+function errorText(error) {
+	if (typeof error === "string") return error;
+	return isRecord(error) && typeof error.message === "string" ? error.message : null;
+}
+
+// src/ingest/openmetrics.ts
+const MAX_LINE$1 = 1e5;
+const DISTRIBUTIONS = /* @__PURE__ */ new Set([
+	"histogram",
+	"summary",
+	"gaugehistogram"
+]);
+/** Types whose samples are texts in the form of numbers. */
+const WITHOUT_VALUES = /* @__PURE__ */ new Set(["info", "stateset"]);
+/**
+* Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms and summaries
+* give their mean (sum by count). Nothing in the file says whether more is better: a config has to.
+*/
+const openmetrics = {
+	name: "openmetrics",
+	title: "OpenMetrics or Prometheus text, as /metrics serves it",
+	recognises: ({ text }) => /^\s*# (HELP|TYPE|UNIT) [^\s{}"]+/.test(text.slice(0, 2e3)),
+	read(input) {
+		const families = /* @__PURE__ */ new Map();
+		const series = /* @__PURE__ */ new Map();
+		const warnings = [];
+		let unreadable = 0;
+		for (const line of linesOf(input.text)) if (line.startsWith("#")) readComment(line, families);
+		else if (line.trim() !== "") {
+			const sample = line.length > MAX_LINE$1 ? null : parseSample(line);
+			if (sample === null) unreadable++;
+			else addSample(sample, families, series);
+		}
+		if (series.size === 0) throw refusal(input, "it holds no sample of OpenMetrics or Prometheus");
+		if (unreadable > 0) warnings.push(`${unreadable} lines are no sample and were left out`);
+		return {
+			tool: "openmetrics",
+			version: null,
+			environment: {},
+			benchmarks: [...series.values()].map((one) => benchmarkOf$1(one, families.get(one.family), warnings)),
+			warnings
+		};
+	}
+};
+function readComment(line, families) {
+	const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE$1));
+	if (match === null) return;
+	const [, what, name, word] = match;
+	const family = families.get(unquoted(name)) ?? {
+		type: null,
+		unit: null
+	};
+	if (what === "TYPE") family.type = word;
+	else family.unit = word;
+	families.set(unquoted(name), family);
+}
+const unquoted = (name) => name.replace(/^"|"$/g, "");
+function addSample(sample, families, series) {
+	const { family, part } = partOf(sample.name, families);
+	if (part === "skip" || WITHOUT_VALUES.has(families.get(family)?.type ?? "")) return;
+	const isDistribution = DISTRIBUTIONS.has(families.get(family)?.type ?? "");
+	const labels = new Map(sample.labels);
+	const quantile = isDistribution ? labels.get("quantile") : void 0;
+	if (isDistribution) for (const own of ["quantile", "le"]) labels.delete(own);
+	const id = JSON.stringify([family, ...labels]);
+	const one = series.get(id) ?? {
+		family,
+		labels,
+		value: null,
+		sum: null,
+		count: null,
+		quantiles: /* @__PURE__ */ new Map(),
+		repeats: 0
+	};
+	series.set(id, one);
+	if (quantile !== void 0) {
+		if (one.quantiles.has(quantile)) one.repeats++;
+		one.quantiles.set(quantile, sample.value);
+		return;
+	}
+	if (one[part] !== null) one.repeats++;
+	one[part] = sample.value;
+}
+/** Which family a sample belongs to, and as what; suffixes count only where the family without it is of such a type. */
+function partOf(name, families) {
+	const under = name.lastIndexOf("_");
+	const [stem, suffix] = [name.slice(0, under), name.slice(under + 1)];
+	const stemType = families.get(stem)?.type ?? "";
+	if (DISTRIBUTIONS.has(stemType)) {
+		if (suffix === "sum" || suffix === "gsum") return {
+			family: stem,
+			part: "sum"
+		};
+		if (suffix === "count" || suffix === "gcount") return {
+			family: stem,
+			part: "count"
+		};
+		if (suffix === "bucket") return {
+			family: stem,
+			part: "skip"
+		};
+	}
+	if (suffix === "created" && stemType !== "") return {
+		family: stem,
+		part: "skip"
+	};
+	if (suffix === "info" && stemType === "info") return {
+		family: stem,
+		part: "skip"
+	};
+	if (suffix === "total" && stemType === "counter") return {
+		family: stem,
+		part: "value"
+	};
+	return {
+		family: name,
+		part: "value"
+	};
+}
+function benchmarkOf$1(series, family, warnings) {
+	const name = family?.type === "counter" ? series.family.replace(/_total$/, "") : series.family;
+	const params = Object.fromEntries(series.labels);
+	const key = keyOf$1([name], params);
+	if (series.repeats > 0) warnings.push(`${key}: ${series.repeats} numbers stand twice; the last one counts`);
+	const unit = unitOf(family?.unit ?? name.slice(name.lastIndexOf("_") + 1));
+	const collected = new Collected(key, warnings);
+	const isDistribution = DISTRIBUTIONS.has(family?.type ?? "");
+	if (isDistribution && series.count === 0) return {
+		key,
+		suite: null,
+		path: [],
+		name,
+		params,
+		...unmeasured("skipped", "nothing was observed")
+	};
+	const id = isDistribution && unit.unit === "ns" ? "time" : "value";
+	const metric = {
+		id,
+		better: null,
+		...unit
+	};
+	if (isDistribution && series.sum !== null && series.count !== null) collected.summary(metric, "mean", series.sum / series.count, { count: series.count });
+	for (const [quantile, value] of series.quantiles) {
+		const percent = Number((Number(quantile) * 100).toPrecision(10));
+		collected.summary({
+			...metric,
+			id: `${id}.p${percent}`
+		}, percent === 50 ? "median" : "other", value);
+	}
+	collected.summary(metric, "other", series.value);
+	return {
+		key,
+		suite: null,
+		path: [],
+		name,
+		params,
+		...collected.outcome()
+	};
+}
+/** The normal form of a UNIT or of the last word of a name; a word that is no unit says nothing. */
+function unitOf(word) {
+	const normal = word.length > 4 ? normalUnit(word) : null;
+	return normal === null ? {
+		unit: "",
+		factor: 1
+	} : {
+		unit: normal.unit,
+		factor: normal.factor
+	};
+}
+/** `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null: it is none. */
+function parseSample(line) {
+	const start = /^\s*[^\s{}"=,]*/.exec(line)[0];
+	let name = start.trim();
+	let at = start.length;
+	while (line[at] === " ") at++;
+	const labels = /* @__PURE__ */ new Map();
+	if (line[at] === "{") {
+		at++;
+		for (;;) {
+			while (line[at] === " " || line[at] === ",") at++;
+			if (line[at] === "}") break;
+			let label = "";
+			let text = line[at] === "\"" ? parseText(line, at) : null;
+			if (text === null) {
+				const end = line.indexOf("=", at);
+				if (end === -1) return null;
+				label = line.slice(at, end).trim();
+				at = end + 1;
+				while (line[at] === " ") at++;
+			} else {
+				at = text.end;
+				while (line[at] === " ") at++;
+				if (line[at] !== "=") {
+					name = text.value;
+					continue;
+				}
+				label = text.value;
+				at++;
+				while (line[at] === " ") at++;
+			}
+			text = line[at] === "\"" ? parseText(line, at) : null;
+			if (text === null || label === "") return null;
+			labels.set(label, text.value);
+			at = text.end;
+		}
+		at++;
+	}
+	const word = /^\s*(\S+)/.exec(line.slice(at))?.[1];
+	const value = word === void 0 ? null : numberOf(word);
+	return name === "" || value === null ? null : {
+		name,
+		labels,
+		value
+	};
+}
+/** The text in quotes that starts at `at`, with its escapes undone, and where it ends; null: it does not end. */
+function parseText(line, at) {
+	let value = "";
+	for (let end = at + 1; end < line.length; end++) {
+		const sign = line[end];
+		if (sign === "\"") return {
+			value,
+			end: end + 1
+		};
+		if (sign === "\\") {
+			end++;
+			value += line[end] === "n" ? "\n" : line[end] ?? "";
+		} else value += sign;
+	}
+	return null;
+}
+function numberOf(word) {
+	if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith("-") ? -Infinity : Infinity;
+	if (/^nan$/i.test(word)) return NaN;
+	return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word) ? Number(word) : null;
+}
+
+// src/ingest/pyperf.ts
+const metadata = record(string(), unknown()).default({});
+const schema = object({
+	metadata,
+	benchmarks: array(object({
+		metadata,
+		runs: array(object({
+			metadata,
+			values: array(number$6().nullable()).nullish()
+		}))
+	})).max(MAX_BENCHMARKS$1)
+});
+const UNITS = /* @__PURE__ */ new Map([
+	["second", {
+		id: "time",
+		unit: "ns",
+		better: "lower",
+		factor: 1e9
+	}],
+	["byte", {
+		id: "memory",
+		unit: "B",
+		better: "lower",
+		factor: 1
+	}],
+	["integer", {
+		id: "value",
+		unit: "count",
+		better: null,
+		factor: 1
+	}]
+]);
+const ENVIRONMENT = [
+	"python_version",
+	"python_implementation",
+	"platform",
+	"cpu_model_name",
+	"cpu_count"
+];
+/** Reads pyperf's JSON: each process is a group, its calibration and warm-ups are left out. */
+const pyperf = {
+	name: "pyperf",
+	title: "pyperf: JSON of -o FILE",
+	recognises: ({ json }) => {
+		const benchmarks = at(json, "benchmarks");
+		if (!Array.isArray(benchmarks) || typeof at(json, "version") !== "string") return false;
+		const run = at(benchmarks[0], "runs");
+		return Array.isArray(run) && !isRecord(at(json, "context")) && (isRecord(at(run[0], "metadata")) || Array.isArray(at(run[0], "values")) || Array.isArray(at(run[0], "warmups")));
+	},
+	read: (input) => {
+		const file = shaped(schema, input, "pyperf");
+		const warnings = [];
+		const benchmarks = file.benchmarks.map(({ metadata, runs }, index) => {
+			const word = (key) => {
+				const found = [
+					metadata[key],
+					file.metadata[key],
+					runs[0]?.metadata[key]
+				].find((value) => typeof value === "string");
+				return typeof found === "string" ? found : null;
+			};
+			const name = word("name") ?? `benchmark ${index + 1}`;
+			const unit = word("unit") ?? "second";
+			const known = UNITS.get(unit);
+			if (known === void 0) warnings.push(`${name}: the unit ${JSON.stringify(unit.slice(0, 50))} is not known`);
+			const { factor, ...named } = known ?? {
+				id: "value",
+				unit,
+				better: null,
+				factor: 1
+			};
+			const groups = runs.map(({ values }) => (values ?? []).map((value) => value === null ? NaN : value * factor)).filter((values) => values.length > 0);
+			const drafts = [{
+				...named,
+				data: samples("batch", groups)
+			}];
+			const metrics = groups.length === 0 ? [] : soundMetrics(name, drafts, warnings);
+			return benchmarkOf$3({
+				name,
+				metrics,
+				failure: "no process measured a value"
+			});
+		});
+		const version = [file.metadata["pyperf_version"], file.metadata["perf_version"]].find((v) => typeof v === "string");
+		const environment = Object.fromEntries(ENVIRONMENT.flatMap((key) => {
+			const value = file.metadata[key];
+			return typeof value === "string" || typeof value === "number" ? [[key, String(value)]] : [];
+		}));
+		return {
+			tool: "pyperf",
+			version: typeof version === "string" ? version : null,
+			environment,
+			benchmarks,
+			warnings
+		};
+	}
+};
+
+// src/ingest/pytest-benchmark.ts
+/** Reads `--benchmark-json`, and with mean and deviation only what `--benchmark-save` leaves. */
+const pytestBenchmark = {
+	name: "pytest-benchmark",
+	title: "pytest-benchmark: `--benchmark-json=FILE`",
+	recognises: ({ json }) => isRecord(at(json, "machine_info")) && Array.isArray(at(json, "benchmarks")),
+	read: read$1
+};
+const text = string().max(1e4);
+const number = number$6().nullish();
+const fileSchema = object({
+	version: text.nullish(),
+	machine_info: looseObject({}),
+	benchmarks: array(object({
+		name: text,
+		fullname: text.nullish(),
+		params: unknown().optional(),
+		extra_info: unknown().optional(),
+		stats: object({
+			data: array(unknown()).nullish(),
+			mean: number,
+			stddev: number,
+			rounds: number
+		})
+	})).max(MAX_BENCHMARKS)
+});
+function read$1(input) {
+	const file = shaped(fileSchema, input, "pytest-benchmark");
+	if (file.benchmarks.length === 0) throw refusal(input, "it holds no benchmarks");
+	const warnings = [];
+	const benchmarks = file.benchmarks.map((written) => toBenchmark(written, warnings));
+	if (file.benchmarks.every(({ stats }) => !stats.data?.length)) warnings.push("the file holds no single rounds, only mean and deviation; `--benchmark-json` or `--benchmark-save-data` writes them");
+	return {
+		tool: "pytest-benchmark",
+		version: file.version ?? null,
+		environment: environmentOf(file.machine_info),
+		benchmarks: withoutTwins(input, benchmarks, "give each test and each set of parameters a name of its own"),
+		warnings
+	};
+}
+function toBenchmark(written, warnings) {
+	const [suite, ...path] = splitNode(written.fullname ?? written.name);
+	const params = paramsOf(written.params);
+	const last = path.pop() ?? suite;
+	return benchmarkOf$3({
+		suite: last === suite ? null : suite,
+		path,
+		name: params === null ? last : last.replace(/\[[^[]*\]$/, ""),
+		params: params ?? {},
+		metrics: soundMetrics(written.fullname ?? written.name, metricsOf(written), warnings)
+	});
+}
+/** `file.py::Class::test[id]`; an id may hold colons. */
+function splitNode(node) {
+	const bracket = node.indexOf("[");
+	const end = bracket === -1 ? node.length : bracket;
+	const parts = node.slice(0, end).split("::");
+	parts.push(parts.pop() + node.slice(end));
+	return parts;
+}
+/** Null when there are none, or when one is an object that Python prints with its address in memory. */
+function paramsOf(value) {
+	const entries = Object.entries(isRecord(value) ? value : {});
+	if (entries.length === 0) return null;
+	const params = Object.create(null);
+	for (const [name, param] of entries) {
+		if (!(typeof param === "number" || typeof param === "boolean" || param === null) && (typeof param !== "string" || param.length > 100 || /^UNSERIALIZABLE|\bat 0x/.test(param))) return null;
+		params[name] = String(param);
+	}
+	return params;
+}
+function metricsOf({ stats, extra_info: extra }) {
+	const { data, mean, stddev, rounds } = stats;
+	const spread = stddev == null ? null : {
+		kind: "sd",
+		value: stddev * 1e9
+	};
+	const time = data?.length ? samples("round", [data.map((round) => numeric(round) * 1e9)]) : summary("mean", mean == null ? null : mean * 1e9, {
+		spread,
+		count: rounds
+	});
+	const counters = Object.entries(isRecord(extra) ? extra : {}).filter(([, value]) => typeof value === "number");
+	return [{
+		id: "time",
+		unit: "ns",
+		better: "lower",
+		data: time
+	}, ...counters.map(([id, value]) => ({
+		id,
+		unit: "",
+		better: null,
+		data: summary("other", numeric(value))
+	}))];
+}
+function environmentOf(machine) {
+	const environment = {};
+	const put = (name, value) => {
+		if (typeof value === "string" && value !== "") environment[name] = value.slice(0, 200);
+	};
+	put("python", machine["python_version"]);
+	put("implementation", machine["python_implementation"]);
+	put("system", machine["system"]);
+	put("machine", machine["machine"]);
+	put("cpu", at(machine, "cpu", "brand_raw"));
+	return environment;
+}
+
+// src/ingest/size-limit.ts
+const NS_PER_S$1 = 1e9;
+const file = array(object({
+	name: string(),
+	passed: boolean().nullish(),
+	size: quantity$1,
+	running: quantity$1,
+	loading: quantity$1
+}));
+/** Reads `size-limit --json`. Its unit is not in the file: sizes are bytes, times seconds. */
+const sizeLimit = {
+	name: "size-limit",
+	title: "size-limit --json",
+	recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every(isCheck),
+	read(input) {
+		const warnings = [];
+		return {
+			tool: "size-limit",
+			version: null,
+			environment: {},
+			benchmarks: shaped(file, input, "size-limit --json").map(({ name, passed, size, running, loading }) => {
+				const key = keyOf$1([name], {});
+				const collected = new Collected(key, warnings);
+				collected.exact({
+					id: "size",
+					unit: "B",
+					better: "lower"
+				}, size);
+				const time = {
+					unit: "ns",
+					better: "lower",
+					factor: NS_PER_S$1
+				};
+				collected.summary({
+					id: "running-time",
+					...time
+				}, "other", running);
+				collected.summary({
+					id: "loading-time",
+					...time
+				}, "other", loading);
+				if (passed === false) warnings.push(`${key}: size-limit itself says that it is over its limit`);
+				return {
+					key,
+					suite: null,
+					path: [],
+					name,
+					params: {},
+					...collected.outcome()
+				};
+			}),
+			warnings
+		};
+	}
+};
+function isCheck(entry) {
+	return isRecord(entry) && typeof entry.name === "string" && entry.value === void 0 && (typeof entry.size === "number" || typeof entry.passed === "boolean" && typeof entry.running === "number");
+}
+
+// src/ingest/time-v.ts
+const NS_PER_S = 1e9;
+const BYTES_PER_KBYTE = 1024;
+const COMMAND = "Command being timed: ";
+const SIGNAL = "Command terminated by signal ";
+const MAX_LINE = 1e4;
+/** Reads the report of GNU `time -v`, one or several in one file; runs of one command are processes of one benchmark. */
+const timeV = {
+	name: "time-v",
+	title: "GNU time: /usr/bin/time -v, its standard error",
+	recognises: ({ text }) => text.includes(COMMAND),
+	read(input) {
+		const commands = runsOf(input.text);
+		if (commands.size === 0) throw refusal(input, `no line begins with "${COMMAND.trim()}", as those of GNU time -v do`);
+		const warnings = [];
+		return {
+			tool: "time -v",
+			version: null,
+			environment: {},
+			benchmarks: [...commands].map(([name, runs]) => benchmarkOf(name, runs, warnings)),
+			warnings
+		};
+	}
+};
+function runsOf(text) {
+	const commands = /* @__PURE__ */ new Map();
+	let current = null;
+	let signal = null;
+	for (const line of linesOf(text)) {
+		if (line.length > MAX_LINE) continue;
+		const trimmed = line.trim();
+		if (trimmed.startsWith(SIGNAL)) signal = trimmed.slice(29);
+		else if (trimmed.startsWith(COMMAND)) {
+			const command = trimmed.slice(21).replace(/^"|"$/g, "");
+			current = {
+				fields: /* @__PURE__ */ new Map(),
+				signal
+			};
+			signal = null;
+			const runs = commands.get(command);
+			if (runs === void 0) commands.set(command, [current]);
+			else runs.push(current);
+		} else if (current !== null) {
+			const colon = trimmed.lastIndexOf(": ");
+			if (colon !== -1) current.fields.set(trimmed.slice(0, colon), trimmed.slice(colon + 2));
+		}
+	}
+	return commands;
+}
+function benchmarkOf(command, runs, warnings) {
+	const key = keyOf$1([command], {});
+	return {
+		key,
+		suite: null,
+		path: [],
+		name: command,
+		params: {},
+		...measured$1(key, runs, warnings)
+	};
+}
+function measured$1(key, runs, warnings) {
+	const failure = runs.map(failureOf).find((failure) => failure !== null);
+	if (failure !== void 0) return unmeasured("failed", failure);
+	const collected = new Collected(key, warnings);
+	const add = (metric, valueOf) => {
+		const values = runs.map(valueOf).filter((value) => value !== null);
+		if (values.length > 0) collected.samples(metric, "process", values.map((value) => [value]));
+	};
+	add(timeMetric(NS_PER_S), elapsedSeconds);
+	add({
+		id: "cpu-time",
+		unit: "ns",
+		better: "lower",
+		factor: NS_PER_S
+	}, cpuSeconds);
+	add({
+		id: "memory",
+		unit: "B",
+		better: "lower",
+		factor: BYTES_PER_KBYTE
+	}, (run) => field(run, "Maximum resident set size (kbytes)"));
+	return collected.outcome();
+}
+function failureOf({ fields, signal }) {
+	const status = fields.get("Exit status");
+	if (signal !== null) return `it was ended by signal ${signal}`;
+	return status === void 0 || status === "0" ? null : `its exit status was ${status}`;
+}
+function field({ fields }, label) {
+	const text = fields.get(label);
+	return text !== void 0 && /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+}
+function cpuSeconds(run) {
+	const [user, system] = [field(run, "User time (seconds)"), field(run, "System time (seconds)")];
+	return user === null || system === null ? null : user + system;
+}
+function elapsedSeconds({ fields }) {
+	const text = fields.get("Elapsed (wall clock) time (h:mm:ss or m:ss)") ?? "";
+	const match = /^(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(text);
+	if (match === null) return null;
+	const [, hours = "0", minutes, seconds] = match;
+	return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+// src/ingest/tinybench-statistics.ts
+const NS_PER_MS = 1e6;
+const distribution = object({
+	samples: array(unknown()).nullish(),
+	samplesCount: quantity$1,
+	min: quantity$1,
+	mean: quantity$1,
+	p50: quantity$1,
+	p99: quantity$1,
+	sd: quantity$1,
+	sem: quantity$1
+});
+/** What tinybench 3 and later says of a task; vitest 5 passes it on. Latency in ms, throughput in operations a second. */
+const taskStatistics = object({
+	latency: distribution,
+	throughput: distribution.nullish()
+});
+/** What tinybench 2 says of a task; vitest up to 3 passes it on. Times in ms. */
+const flatStatistics = object({
+	samples: array(unknown()).nullish(),
+	sampleCount: quantity$1,
+	min: quantity$1,
+	mean: quantity$1,
+	median: quantity$1,
+	p99: quantity$1,
+	sd: quantity$1,
+	sem: quantity$1,
+	rme: quantity$1,
+	hz: quantity$1
+});
+/** Adds what tinybench 3 and later measured. */
+function addTask(collected, { latency, throughput }) {
+	addTimes(collected, {
+		...latency,
+		median: latency.p50,
+		count: latency.samplesCount
+	});
+	collected.summary(THROUGHPUT, "mean", throughput?.mean, {
+		spread: spreadOf$3("sem", throughput?.sem),
+		count: throughput?.samplesCount
+	});
+}
+/** Adds what tinybench 2 measured. */
+function addFlat(collected, flat) {
+	const count = flat.sampleCount ?? flat.samples?.length;
+	addTimes(collected, {
+		...flat,
+		count
+	});
+	collected.summary(THROUGHPUT, "mean", flat.hz, {
+		spread: flat.rme == null ? null : {
+			kind: "rme",
+			value: flat.rme / 100,
+			level: .95
+		},
+		count
+	});
+}
+function addTimes(collected, { samples, count, min, mean, median, p99, sd, sem }) {
+	const time = timeMetric(NS_PER_MS);
+	const spread = spreadOf$3("sd", sd);
+	if (samples?.length) collected.samples(time, "iteration", [samples]);
+	else if (median == null) collected.summary(time, "mean", mean, {
+		spread,
+		count
+	});
+	else collected.summary(time, "median", median, {
+		spread,
+		count
+	});
+	collected.summary(timeMetric(NS_PER_MS, "min"), "min", min);
+	collected.summary(timeMetric(NS_PER_MS, "mean"), "mean", mean, {
+		spread: spreadOf$3("sem", sem),
+		count
+	});
+	collected.summary(timeMetric(NS_PER_MS, "p99"), "other", p99);
+}
+
+// src/ingest/tinybench.ts
+const result = object({
+	state: string().nullish(),
+	error: unknown().optional(),
+	runtime: string().nullish(),
+	runtimeVersion: string().nullish()
+});
+const dump = object({
+	name: string().nullish(),
+	tasks: array(unknown()).nullish(),
+	results: array(unknown()),
+	table: array(unknown()).nullish()
+});
+const REMEDY = "write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })";
+/**
+* Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its name.
+* Version 6 keeps its fields private, so that tasks alone become `{}`.
+*/
+const tinybench = {
+	name: "tinybench",
+	title: "tinybench: JSON of { tasks, results }, or a list of { name, result }",
+	recognises({ json }) {
+		const results = isRecord(json) ? json.results : json;
+		return Array.isArray(results) && results.some((entry) => isResult(isRecord(entry) ? entry.result ?? entry : null));
+	},
+	read(input) {
+		const { group, tasks } = tasksOf(input);
+		const warnings = [];
+		const environment = {};
+		return {
+			tool: "tinybench",
+			version: null,
+			environment,
+			benchmarks: tasks.map(({ name, result, error }) => {
+				const key = keyOf$1([group, name], {});
+				return {
+					key,
+					suite: null,
+					path: group === null ? [] : [group],
+					name,
+					params: {},
+					...measured({
+						...input,
+						json: result
+					}, error, key, warnings, environment)
+				};
+			}),
+			warnings
+		};
+	}
+};
+function isResult(value) {
+	if (!isRecord(value)) return false;
+	if (typeof value.state === "string") return isRecord(value.latency) || value.state === "errored";
+	return isRecord(value.latency) && isRecord(value.throughput) || typeof value.hz === "number" && Array.isArray(value.samples) && typeof value.rme === "number";
+}
+function tasksOf(input) {
+	const { json } = input;
+	if (Array.isArray(json)) return {
+		group: null,
+		tasks: named(input, json, [], [])
+	};
+	const { name, tasks, results, table } = shaped(dump, input, "tinybench");
+	return {
+		group: name ?? null,
+		tasks: named(input, results, tasks ?? [], table ?? [])
+	};
+}
+function named(input, results, tasks, table) {
+	return results.map((entry, index) => {
+		const shown = isRecord(table[index]) ? table[index] : {};
+		const name = [
+			entry,
+			tasks[index],
+			shown["Task name"]
+		].map((holder) => isRecord(holder) ? holder.name : holder).find((name) => typeof name === "string");
+		if (typeof name !== "string") throw refusal(input, `result ${index + 1} of tinybench has no name, which tinybench keeps apart from it; ${REMEDY}`);
+		return {
+			name,
+			result: isRecord(entry) && isRecord(entry.result) ? entry.result : entry,
+			error: shown.Error
+		};
+	});
+}
+function measured(input, shownError, key, warnings, environment) {
+	const { state, error, runtime, runtimeVersion } = shaped(result, input, "tinybench");
+	if (runtime != null) environment.runtime = [runtime, runtimeVersion ?? ""].join(" ").trim();
+	if (state === "errored" || error != null) {
+		const message = isRecord(error) ? error.message ?? shownError : error;
+		return unmeasured("failed", typeof message === "string" ? message : null);
+	}
+	if (state === "not-started" || state === "started") return unmeasured("skipped", `its state is ${state}`);
+	if (state === "aborted") return unmeasured("failed", "it was aborted");
+	if (state === "aborted-with-statistics") warnings.push(`${key}: it was aborted; what it measured until then counts`);
+	const collected = new Collected(key, warnings);
+	if (isRecord(input.json) && isRecord(input.json.latency)) addTask(collected, shaped(taskStatistics, input, "tinybench"));
+	else addFlat(collected, shaped(flatStatistics, input, "tinybench"));
+	return collected.outcome();
+}
+
+// src/ingest/vitest.ts
+const task = taskStatistics.extend({
+	name: string(),
+	fromStore: boolean().nullish()
+});
+const assertion = object({
+	ancestorTitles: array(string()),
+	title: string(),
+	status: string(),
+	failureMessages: array(string()).nullish(),
+	benchmarks: array(object({ tasks: array(task) })).nullish()
+});
+const report = object({ testResults: array(object({
+	name: string(),
+	status: string().nullish(),
+	message: string().nullish(),
+	assertionResults: array(assertion)
+})) });
+const output = object({ files: array(object({
+	filepath: string(),
+	groups: array(object({
+		fullName: string(),
+		benchmarks: array(flatStatistics.extend({ name: string() }))
+	}))
+})) });
+const BETWEEN_TITLES = " > ";
+/** Reads `vitest bench`: version 5's JSON reporter, and `--outputJson` of version 3. */
+const vitest = {
+	name: "vitest",
+	title: "vitest bench: --reporter=json (version 5) or --outputJson (version 3)",
+	recognises: ({ json }) => isRecord(json) && (isReport(json) || isOutput(json) || isStoredResult(json)),
+	read(input) {
+		const { json } = input;
+		if (isRecord(json) && isStoredResult(json)) throw refusal(input, "it is one result that vitest stored (writeResult), without the name of its benchmark; use --reporter=json --outputFile.json=FILE");
+		const warnings = [];
+		return {
+			tool: "vitest",
+			version: null,
+			environment: {},
+			benchmarks: isRecord(json) && Array.isArray(json.files) ? outputBenchmarks(shaped(output, input, "vitest bench --outputJson"), warnings) : reportBenchmarks(shaped(report, input, "vitest bench --reporter=json"), warnings),
+			warnings
+		};
+	}
+};
+function isReport(json) {
+	const { testResults } = json;
+	return Array.isArray(testResults) && testResults.some((file) => some(file, "assertionResults", "benchmarks"));
+}
+function isOutput(json) {
+	const { files } = json;
+	return Array.isArray(files) && files.some((file) => some(file, "groups", "benchmarks"));
+}
+function isStoredResult(json) {
+	return isRecord(json.latency) && isRecord(json.throughput) && json.period !== void 0 && json.name === void 0;
+}
+/** True when the list `name` of a value has an entry with the list `inner`. */
+function some(value, name, inner) {
+	const list = isRecord(value) ? value[name] : null;
+	return Array.isArray(list) && list.some((entry) => isRecord(entry) && Array.isArray(entry[inner]));
+}
+function reportBenchmarks({ testResults }, warnings) {
+	const suites = suiteNames(testResults.map(({ name }) => name));
+	return testResults.flatMap(({ name, status, message, assertionResults }) => {
+		const suite = suites.get(name) ?? name;
+		if (assertionResults.length === 0 && status === "failed") return [{
+			key: suite,
+			suite,
+			path: [],
+			name: suite,
+			params: {},
+			...unmeasured("failed", message)
+		}];
+		return assertionResults.flatMap((test) => testBenchmarks(test, suite, warnings));
+	});
+}
+function testBenchmarks({ ancestorTitles, title, status, failureMessages, benchmarks }, suite, warnings) {
+	const tasks = benchmarks?.flatMap(({ tasks }) => tasks) ?? [];
+	const path = [...ancestorTitles, title];
+	const testKey = keyOf$1([suite, ...path], {});
+	const message = failureMessages?.[0];
+	if (tasks.length === 0) {
+		const ended = ENDED.get(status);
+		return ended === void 0 ? [] : [{
+			key: testKey,
+			suite,
+			path: ancestorTitles,
+			name: title,
+			params: {},
+			...unmeasured(ended, message)
+		}];
+	}
+	if (status === "failed") warnings.push(`${testKey}: the test failed${message ? `: ${firstLine(message)}` : ""}`);
+	const fresh = tasks.filter(({ fromStore }) => fromStore !== true);
+	if (fresh.length < tasks.length) warnings.push(`${testKey}: ${tasks.length - fresh.length} results of an earlier run (bench.from) were left out`);
+	return fresh.map((task) => {
+		const key = keyOf$1([
+			suite,
+			...path,
+			task.name
+		], {});
+		const collected = new Collected(key, warnings);
+		addTask(collected, task);
+		return {
+			key,
+			suite,
+			path,
+			name: task.name,
+			params: {},
+			...collected.outcome()
+		};
+	});
+}
+const ENDED = /* @__PURE__ */ new Map([
+	["failed", "failed"],
+	["skipped", "skipped"],
+	["pending", "skipped"],
+	["todo", "skipped"],
+	["disabled", "skipped"]
+]);
+const firstLine = (text) => text.split("\n", 1)[0].slice(0, 500);
+function outputBenchmarks({ files }, warnings) {
+	return files.flatMap(({ groups }) => groups.flatMap(({ fullName, benchmarks }) => {
+		const [suite = "", ...path] = fullName.split(BETWEEN_TITLES);
+		return benchmarks.map((benchmark) => {
+			const { name } = benchmark;
+			const key = keyOf$1([
+				suite,
+				...path,
+				name
+			], {});
+			const collected = new Collected(key, warnings);
+			addFlat(collected, benchmark);
+			return {
+				key,
+				suite,
+				path,
+				name,
+				params: {},
+				...collected.outcome()
+			};
+		});
+	}));
+}
+
+// src/ingest/registry.ts
+/** Its signature would fit other tools' files too, so that it is asked only when no other adapter knows the file. */
+const LAST = bmf;
+/** Every format that `format:` can name, most asked for first. */
+const ADAPTERS = [
+	mitata,
+	vitest,
+	custom,
+	go,
+	pytestBenchmark,
+	criterion,
+	cargoCriterion,
+	criterionText,
+	libtest,
+	divan,
+	hyperfine,
+	tinybench,
+	benchmarkjs,
+	deno,
+	googleBenchmark,
+	jmh,
+	benchmarkDotNet,
+	sizeLimit,
+	k6,
+	autocannon,
+	locust,
+	artillery,
+	catch2,
+	pyperf,
+	asv,
+	gungraun,
+	iai,
+	benchmarktoolsJl,
+	lighthouse,
+	openmetrics,
+	timeV,
+	LAST
+];
+
+// src/ingest/ingest.ts
+const MAX_WARNINGS$2 = 100;
+/** Longer names come from files that were not what they seemed. */
+const MAX_KEY = 2e3;
+/** The same, with the name of the adapter that read it. */
+function understand(raw, format) {
+	const { input, problem } = inputOf(raw);
+	const adapter = format === null ? detected(input, problem) : adapterOf(format);
+	const result = read(adapter, input, problem);
+	if (result.benchmarks.length === 0) throw failure(input.path, `it was read as ${adapter.name} and holds no benchmark`, "check that the benchmarks ran");
+	if (result.benchmarks.length > 2e4) throw failure(input.path, `it holds ${result.benchmarks.length.toLocaleString("en")} benchmarks, more than ${MAX_BENCHMARKS$1.toLocaleString("en")}`, "write several files, or fewer benchmarks");
+	checkKeys(input.path, result.benchmarks);
+	const warnings = [...result.warnings];
+	const benchmarks = result.benchmarks.map((benchmark) => sound(benchmark, warnings));
+	return {
+		adapter: adapter.name,
+		file: {
+			...result,
+			benchmarks,
+			warnings: shortened(warnings)
+		}
+	};
+}
+function inputOf({ path, bytes, files }) {
+	if (files !== null) {
+		if (files.size === 0) throw failure(path, "the directory holds no text file", "name the one that the tool wrote");
+		return {
+			input: {
+				path,
+				text: "",
+				json: void 0,
+				files
+			},
+			problem: null
+		};
+	}
+	if (bytes.length > MAX_BYTES) throw failure(path, `it is larger than ${MAX_BYTES / 2 ** 20} MiB`, "write a summary instead of every sample");
+	const text = decode(bytes);
+	if (text === null) throw failure(path, "it is no text", "name the file that the tool wrote, unpacked");
+	if (text.trim() === "") throw failure(path, "it is empty", "check that the tool ran to its end");
+	const { json, problem } = parseJsonText(text);
+	return {
+		input: {
+			path,
+			text,
+			json,
+			files: null
+		},
+		problem
+	};
+}
+function adapterOf(format) {
+	const found = ADAPTERS.find(({ name }) => name === format);
+	if (found !== void 0) return found;
+	const near = ADAPTERS.map(({ name }) => ({
+		name,
+		distance: editDistance(format.toLowerCase(), name)
+	})).filter(({ distance }) => distance <= 2).sort((a, b) => a.distance - b.distance)[0];
+	throw new UserError("results", `there is no format ${JSON.stringify(format.slice(0, 100))}`, near === void 0 ? `the formats are ${names(ADAPTERS)}` : `did you mean ${near.name}? The formats are ${names(ADAPTERS)}`);
+}
+function detected(input, problem) {
+	const matching = ADAPTERS.filter((adapter) => adapter !== LAST && adapter.recognises(input));
+	const [only, second] = matching;
+	if (second !== void 0) throw failure(input.path, `it looks like ${names(matching)}`, "say which it is with `format:` in the config or --format");
+	if (only !== void 0) return only;
+	if (LAST.recognises(input)) return LAST;
+	const other = otherOutput(input.text);
+	if (other !== null) throw failure(input.path, `it is ${other.tool}`, other.instead);
+	throw problem === null ? failure(input.path, "no format was recognised", `name one with \`format:\` or --format: ${names(ADAPTERS)}`) : failure(input.path, `it begins like JSON, but ${problem}`, "write it again with the tool");
+}
+function read(adapter, input, problem) {
+	try {
+		return adapter.read(input);
+	} catch (error) {
+		if (error instanceof UserError && problem !== null && !error.message.includes(problem)) throw new UserError("results", `${error.message}; it begins like JSON, but ${problem}`, error.remedy, { cause: error });
+		throw error;
+	}
+}
+function checkKeys(path, benchmarks) {
+	const places = /* @__PURE__ */ new Map();
+	for (const [index, { key }] of benchmarks.entries()) {
+		const first = places.get(key);
+		if (first !== void 0) throw failure(path, `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_KEY))}: ${described(benchmarks, first)} and ${described(benchmarks, index)}`, "give every benchmark a name of its own");
+		if (key === "" || key.length > MAX_KEY) throw failure(path, `benchmark ${index + 1} has ${key === "" ? "no name" : `a name of ${key.length} characters`}`, `give it a name of at most ${MAX_KEY} characters`);
+		places.set(key, index);
+	}
+}
+function described(benchmarks, index) {
+	const { suite, path, name } = benchmarks[index];
+	const parts = [
+		suite,
+		...path,
+		name
+	].filter((part) => part !== null);
+	return `number ${index + 1} (${JSON.stringify(parts).slice(0, MAX_KEY)})`;
+}
+/** What adapters promise, made sure of once for all of them. */
+function sound(benchmark, warnings) {
+	if (benchmark.status !== "ok") return {
+		...benchmark,
+		metrics: []
+	};
+	const metrics = soundMetrics(benchmark.key, benchmark.metrics, warnings);
+	return metrics.length > 0 ? {
+		...benchmark,
+		metrics
+	} : {
+		...benchmark,
+		status: "failed",
+		message: benchmark.message ?? "no usable value was measured",
+		metrics
+	};
+}
+function shortened(warnings) {
+	if (warnings.length <= MAX_WARNINGS$2) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS$2), `and ${warnings.length - MAX_WARNINGS$2} more warnings`];
+}
+const names = (adapters) => adapters.map(({ name }) => name).join(", ");
+function failure(path, why, remedy) {
+	return new UserError("results", `cannot read the results in ${path}: ${why}`, remedy);
+}
+
+// src/ingest/table.ts
+/** Characters that a cell may have; names are cut from the middle, because their ends tell them apart too. */
+const MAX_NAME$1 = 60;
+const MAX_OTHERS = 4;
+/** Warnings that are shown in full. */
+const MAX_WARNINGS$1 = 50;
+const HEAD = [
+	"benchmark",
+	"metric",
+	"centre",
+	"spread",
+	"values",
+	"and"
+];
+/**
+* What was understood of a result file, as plain text for people: the tool, a line for each benchmark with its first metric
+* (centre, spread, number of values and groups) and the names of its others, and the warnings. Every text of the file goes
+* through `printable`, which has to give one line without control characters.
+*/
+function renderTable(file, o) {
+	const shown = (text) => cut(o.printable(text));
+	const tool = [file.tool, ...file.version === null ? [] : [file.version]].map(shown).join(" ");
+	const environment = Object.entries(file.environment).map(([key, value]) => `${shown(key)}: ${shown(value)}`);
+	const rows = file.benchmarks.map((benchmark) => row(benchmark, shown));
+	const more = file.warnings.length - MAX_WARNINGS$1;
+	const warnings = [...file.warnings.slice(0, MAX_WARNINGS$1).map((warning) => `warning: ${o.printable(warning)}`), ...more > 0 ? [`warning: and ${more} more`] : []];
+	return [
+		`${tool}, read by the adapter ${shown(o.adapter)}`,
+		...environment.map((line) => `  ${line}`),
+		"",
+		...rows.length === 0 ? ["no benchmarks"] : aligned([HEAD, ...rows]),
+		...warnings.length === 0 ? [] : ["", ...warnings],
+		""
+	].join("\n");
+}
+function row({ key, status, message, metrics }, shown) {
+	const [first, ...others] = metrics;
+	const name = key.trim() === "" ? "(no name)" : shown(key);
+	if (status !== "ok" || first === void 0) return [name, message === null ? status : `${status}: ${shown(message)}`];
+	const names = others.slice(0, MAX_OTHERS).map(({ id }) => shown(id));
+	const more = others.length - names.length;
+	return [
+		name,
+		shown(first.id) + direction(first),
+		quantity(centreOf(first.data), first.unit, shown),
+		spreadOf(first, shown),
+		countOf(first.data),
+		[...names, ...more > 0 ? [`${more} more`] : []].join(", ")
+	];
+}
+/** Where nobody says which way is better, a config has to. */
+const direction = ({ better }) => better === null ? " (?)" : better === "lower" ? " ↓" : " ↑";
+function centreOf(data) {
+	switch (data.kind) {
+		case "exact": return data.value;
+		case "summary": return data.centre;
+		case "samples": return quantile(data.groups.map((group) => quantile(group, .5)), .5);
+		default: return data;
+	}
+}
+function spreadOf({ data, unit }, shown) {
+	switch (data.kind) {
+		case "exact": return "exact";
+		case "summary": return data.spread === null ? "unknown" : stated(data.spread, unit, shown);
+		case "samples": {
+			const values = data.groups.flat();
+			if (values.length < 2) return "unknown";
+			return `quartiles ${quantity(quantile(values, .25), unit, shown)} … ${quantity(quantile(values, .75), unit, shown)}`;
+		}
+		default: return data;
+	}
+}
+function stated(spread, unit, shown) {
+	switch (spread.kind) {
+		case "sd":
+		case "sem": return `${spread.kind} ${quantity(spread.value, unit, shown)}`;
+		case "ci": return `${percent(spread.level)} in ${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}`;
+		case "rme": return `±${percent(spread.value)} (${percent(spread.level)})`;
+		case "unknown": return `${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}, undefined`;
+		default: return spread;
+	}
+}
+function countOf(data) {
+	if (data.kind === "exact") return "1";
+	if (data.kind === "summary") return data.count === null ? "?" : String(data.count);
+	return `${data.groups.reduce((sum, group) => sum + group.length, 0)} in ${data.groups.length} group${data.groups.length === 1 ? "" : "s"}`;
+}
+/** Linear between the two nearest; of nothing, 0. */
+function quantile(values, fraction) {
+	const sorted = Float64Array.from(values).sort();
+	const place = (sorted.length - 1) * fraction;
+	const low = sorted[Math.floor(place)] ?? 0;
+	return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place - Math.floor(place));
+}
+const SCALES = /* @__PURE__ */ new Map([
+	["ns", [
+		[1e9, "s"],
+		[1e6, "ms"],
+		[1e3, "µs"],
+		[1, "ns"]
+	]],
+	["B", [
+		[1e9, "GB"],
+		[1e6, "MB"],
+		[1e3, "kB"],
+		[1, "B"]
+	]],
+	["B/s", [
+		[1e9, "GB/s"],
+		[1e6, "MB/s"],
+		[1e3, "kB/s"],
+		[1, "B/s"]
+	]]
+]);
+/** Four digits, in the unit that people would use. */
+function quantity(value, unit, shown) {
+	if (unit === "fraction") return percent(value);
+	const scales = SCALES.get(unit);
+	if (scales === void 0) return `${digits(value)}${unit === "" ? "" : ` ${shown(unit)}`}`;
+	const [size, name] = scales.find(([size]) => Math.abs(value) >= size) ?? scales.at(-1) ?? [1, unit];
+	return `${digits(value / size)} ${name}`;
+}
+const percent = (fraction) => `${digits(fraction * 100)} %`;
+/** Counts are exact and shown whole. */
+const digits = (value) => Number.isInteger(value) && Math.abs(value) < 0x38d7ea4c68000 ? String(value) : String(Number(value.toPrecision(4)));
+function cut(text) {
+	if (text.length <= MAX_NAME$1) return text;
+	return `${text.slice(0, 40).replace(/[\ud800-\udbff]$/, "")}…${text.slice(-19).replace(/^[\udc00-\udfff]/, "")}`;
+}
+/** Columns as wide as their widest cell; what ends a row is not padded, nor does a row of two cells widen the second column. */
+function aligned(rows) {
+	const full = rows.filter((cells) => cells.length > 2);
+	const widths = HEAD.map((_, column) => {
+		return (column === 0 ? rows : full).reduce((width, cells) => Math.max(width, cells[column]?.length ?? 0), 0);
+	});
+	return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+}
+
+// src/cli/ingest.ts
+const MAX_CELLS = 500;
+/** Adds `ingest`: what Benchgate understands of another tool's output, measured by whoever measured it. */
+function withIngestCommand(program) {
+	program.command("ingest").description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").option("--format <name>", "what wrote it; without it the content decides").option("--json", "the same as JSON").action(async (path, flags) => {
+		const { adapter, file } = understand(await readInput(path), flags.format ?? null);
+		process.stdout.write(flags.json === true ? `${JSON.stringify({
+			schema: 1,
+			adapter,
+			...file
+		}, null, 2)}\n` : renderTable(file, {
+			adapter,
+			printable: (text) => outsideText(text, MAX_CELLS)
+		}));
+	});
 }
 
 // src/cli/interrupt.ts
@@ -28702,6 +34788,7 @@ async function parse(argv, installation) {
 		useColor,
 		width
 	});
+	withIngestCommand(program);
 	withGateFlags(program.command("demo")).description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
 		const measure = (project, config, reports) => {
 			const written = {

@@ -18,6 +18,7 @@ const CODES = {
   'no-benchmarks': EXIT.measurement,
   'time-limit': EXIT.measurement,
   suite: EXIT.measurement,
+  results: EXIT.usage,
   'duplicate-benchmark': EXIT.measurement,
   github: EXIT.measurement,
   store: EXIT.measurement,

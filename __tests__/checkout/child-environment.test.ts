@@ -27,7 +27,7 @@ const REGISTRY = {
   NODE_AUTH_TOKEN: 'x',
   NPM_TOKEN: 'x',
   YARN_NPM_AUTH_TOKEN: 'x',
-  'npm_config_//registry.npmjs.org/:_authToken': 'x',
+  'npm_config_//registry.example/:_authToken': 'x',
   NPM_CONFIG__AUTH: 'x',
 }
 const HARMLESS = {
@@ -39,7 +39,7 @@ const HARMLESS = {
   GITHUB_SHA: 'x',
   GITHUB_ACTIONS: 'true',
   GIT_AUTHOR_NAME: 'x',
-  npm_config_registry: 'https://registry.npmjs.org/',
+  npm_config_registry: 'https://registry.example/',
   npm_config_cache: '/cache',
   BENCH: 'x',
 }

@@ -13,6 +13,7 @@ import { runDemo, type RunDemoGate } from './demo.ts'
 import { explain } from './explain.ts'
 import { explainFailure } from './failure.ts'
 import { withHistoryCommand } from './history.ts'
+import { withIngestCommand } from './ingest.ts'
 import { onInterrupt } from './interrupt.ts'
 import { parseBaseFlag, parseFilterFlag, parseTimeLimitFlag } from './flags.ts'
 import { createProgressLine } from './progress.ts'
@@ -124,6 +125,8 @@ async function parse(argv: readonly string[], installation: Installation): Promi
     })
 
   withHistoryCommand(program, { inWorld: (flags, work) => inWorld(flags, installation, work), useColor, width })
+
+  withIngestCommand(program)
 
   withGateFlags(program.command('demo'))
     .description('measure a small project with one planted slowdown and one planted gain')

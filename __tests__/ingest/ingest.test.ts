@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { UserError } from '../../src/errors.ts'
+import { ingest } from '../../src/ingest/ingest.ts'
+import { MAX_BYTES } from '../../src/ingest/raw-input.ts'
+import { ADAPTERS, LAST } from '../../src/ingest/registry.ts'
+import { text } from './real-files.ts'
+
+const GAB = '[{"name":"x","unit":"ns","value":1}]'
+const PROMETHEUS = '# TYPE x gauge\nx 1\n'
+const bytes = (bytes: Uint8Array | string) => ingest({ path: 'r.json', bytes, files: null }, null)
+
+function errorOf(call: () => unknown): UserError {
+  try {
+    call()
+  } catch (error) {
+    if (error instanceof UserError) return error
+    throw error
+  }
+  throw new Error('nothing was thrown')
+}
+
+describe('the registry', () => {
+  it('has one adapter a name, in lower case with dashes', () => {
+    const names = ADAPTERS.map(({ name }) => name)
+    expect(names.length).toBeGreaterThan(25)
+    expect(new Set(names).size).toBe(names.length)
+    expect(names.filter((name) => !/^[a-z][a-z0-9-]*$/.test(name))).toEqual([])
+    expect(ADAPTERS.at(-1)).toBe(LAST)
+  })
+})
+
+describe('which adapter reads', () => {
+  it('is the only one that knows the file', () => {
+    expect(text(GAB).tool).toBe('custom')
+    expect(text(PROMETHEUS).tool).toBe('openmetrics')
+  })
+
+  it('is the weakest only when no other knows it', () => {
+    expect(text('{"a":{"latency":{"value":1}}}').tool).toBe('bmf')
+    const both = { layout: [], benchmarks: [], context: { noop: { value: 1 } } }
+    expect(() => text(both)).toThrow('it was read as mitata and holds no benchmark')
+  })
+
+  it('is the one that was named, whatever the file looks like', () => {
+    expect(() => text(GAB, 'vitest')).toThrow('not what vitest bench --reporter=json writes')
+    expect(() => text(PROMETHEUS, 'jmh')).toThrow(UserError)
+  })
+
+  it('is not guessed: no or several matches list the names', () => {
+    const none = errorOf(() => text('hello'))
+    expect(none.code).toBe('results')
+    expect(none.exitCode).toBe(2)
+    expect(none.message).toContain('no format was recognised')
+    for (const { name } of ADAPTERS) expect(none.remedy).toContain(name)
+    const two = `# TYPE x gauge\nx 1\n\tCommand being timed: "x"\n`
+    expect(errorOf(() => text(two)).message).toContain('it looks like openmetrics, time-v')
+    expect(text(two, 'openmetrics').tool).toBe('openmetrics')
+  })
+
+  it('is suggested for a misspelt name', () => {
+    expect(errorOf(() => text(GAB, 'hyperfin')).remedy).toContain('did you mean hyperfine?')
+    expect(errorOf(() => text(GAB, 'pony')).remedy).toContain('the formats are mitata, vitest')
+  })
+
+  it('is told for outputs that known tools write beside the right one', () => {
+    expect(errorOf(() => text('real\t0m0.117s\nuser\t0m0.048s\n')).remedy).toContain('/usr/bin/time -v')
+    expect(errorOf(() => text('command,mean,stddev,median,user,system,min,max\n')).message).toContain(
+      "it is hyperfine's CSV",
+    )
+  })
+})
+
+describe('a file', () => {
+  it('may begin with a byte order mark and be UTF-16', () => {
+    expect(bytes(`\u{feff}${GAB}`).benchmarks).toHaveLength(1)
+    expect(bytes(Buffer.from(`\u{feff}${GAB}`)).benchmarks).toHaveLength(1)
+    expect(bytes(Buffer.from(`\u{feff}${GAB}`, 'utf16le')).benchmarks).toHaveLength(1)
+    expect(bytes(Buffer.from(`\u{feff}${GAB}`, 'utf16le').swap16()).benchmarks).toHaveLength(1)
+  })
+
+  it('may not be empty or binary', () => {
+    for (const empty of ['', ' \n', '\u{feff}']) expect(() => bytes(empty)).toThrow('it is empty')
+    expect(() => bytes(Buffer.from([0x50, 0x4b, 0, 3]))).toThrow('it is no text')
+    expect(() => ingest({ path: 'd', bytes: '', files: new Map() }, null)).toThrow('holds no text file')
+  })
+
+  it('is said to be truncated', () => {
+    for (const format of [null, 'custom', 'vitest'])
+      expect(() => text(GAB.slice(0, -3), format)).toThrow('it ends in the middle, as a truncated file does')
+    expect(() => text('{"a": [1,\n 2}')).toThrow('it is broken at line 2, column 3')
+  })
+
+  it('is not quoted in messages: it may hold secrets', () => {
+    for (const format of [null, 'k6', 'custom']) {
+      const { message, remedy } = errorOf(() => text('{"setup_data": {"token": "hunter2" x}}', format))
+      expect(message + remedy).not.toMatch(/hunter2|token/)
+    }
+  })
+
+  it('may hold bare NaN and Infinity, but not in strings', () => {
+    const file = text(
+      '[{"name":"a NaN","unit":"ns","value":1},{"name":"b","unit":"ns","value":NaN},{"name":"c","unit":"ns","value":-Infinity}]',
+    )
+    expect(file.benchmarks.map(({ name, status }) => `${name} ${status}`)).toEqual([
+      'a NaN ok',
+      'b failed',
+      'c failed',
+    ])
+  })
+
+  it('may not be nested without end, and is refused at once', () => {
+    for (const deep of [
+      '['.repeat(100_000),
+      `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+      '{"a":'.repeat(100_000),
+    ]) {
+      const start = process.cpuUsage()
+      expect(() => text(deep)).toThrow('nested deeper than 500 levels')
+      for (const { name } of ADAPTERS) expect(() => text(deep, name)).toThrow(UserError)
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
+    }
+  })
+
+  it('may not be larger than the limit', () => {
+    const huge = { path: 'r', bytes: new Uint8Array(MAX_BYTES + 1), files: null }
+    expect(() => ingest(huge, null)).toThrow('larger than 256 MiB')
+  })
+})
+
+describe('benchmarks', () => {
+  it('have keys of their own: both are named', () => {
+    const twice =
+      '[{"name":"x","unit":"ns","value":1},{"name":"y","unit":"ns","value":1},{"name":"x","unit":"s","value":1}]'
+    expect(() => text(twice)).toThrow('two benchmarks are called "x": number 1 (["x"]) and number 3 (["x"])')
+  })
+
+  it('have a name, and not a book', () => {
+    expect(() => text('[{"name":"","unit":"ns","value":1}]')).toThrow('benchmark 1 has no name')
+    expect(() => text([{ name: 'x'.repeat(3000), unit: 'ns', value: 1 }])).toThrow(
+      'a name of 3000 characters',
+    )
+  })
+
+  it('are not too many', () => {
+    const many = Array.from({ length: 20_001 }, (_, n) => ({ name: `b${n}`, unit: 'ns', value: 1 }))
+    expect(() => text(many)).toThrow('it holds 20,001 benchmarks, more than 20,000')
+    expect(text(many.slice(1)).benchmarks).toHaveLength(20_000)
+  })
+
+  it('have warnings, of which a hundred are shown', () => {
+    const bad = Array.from({ length: 150 }, (_, n) => ({ name: `b${n}`, unit: 'ns', value: -1 }))
+    const { warnings } = text([{ name: 'ok', unit: 'ns', value: 1 }, ...bad])
+    expect(warnings).toHaveLength(101)
+    expect(warnings.at(-1)).toBe('and 50 more warnings')
+  })
+})

@@ -1,0 +1,132 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { UserError } from '../errors.ts'
+import { MAX_BYTES, decode, type RawInput } from './raw-input.ts'
+
+/** Files of one directory that are looked at. */
+const MAX_FILES = 20_000
+const MAX_DEPTH = 50
+/** Results are in files like these; reports beside them are pages and pictures. */
+const RESULT_NAME = /(^|\/)[^./]+$|\.(json|ndjson|jsonl|csv|xml|txt|log|out|prom)$/i
+
+interface Limits {
+  bytes: number
+  files: number
+}
+
+/**
+ * Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to files of the
+ * same directory only; one that leaves it is a UserError, as are too many files, too many bytes, and what is no file.
+ */
+export async function readInput(
+  path: string,
+  limits: Limits = { bytes: MAX_BYTES, files: MAX_FILES },
+): Promise<RawInput> {
+  try {
+    const status = await stat(path)
+    if (status.isDirectory()) return { path, bytes: '', files: await readTree(path, limits) }
+    return { path, bytes: await readFile(path, path, limits.bytes, 0), files: null }
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    throw failure(path, CAUSES.get(codeOf(error)) ?? `it cannot be read (${codeOf(error)})`, error)
+  }
+}
+
+const CAUSES: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'a part of its path is no directory'],
+  ['EACCES', 'it may not be read'],
+  ['EPERM', 'it may not be read'],
+  ['ELOOP', 'it is a symbolic link in a circle'],
+  ['ENAMETOOLONG', 'its name is too long'],
+])
+
+async function readTree(root: string, limits: Limits): Promise<Map<string, string>> {
+  const realRoot = await realpath(root)
+  const files = new Map<string, string>()
+  let seen = 0
+  let left = limits.bytes
+  const pending = [{ path: realRoot, depth: 0 }]
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    if (folder.depth > MAX_DEPTH) throw failure(root, `it is nested deeper than ${MAX_DEPTH} folders`)
+    const entries = await readdir(folder.path, { withFileTypes: true })
+    // The order of a directory is the file system's; results must not depend on it.
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (++seen > limits.files)
+        throw failure(root, `it holds more than ${limits.files.toLocaleString('en')} files`)
+      const path = join(folder.path, entry.name)
+      const name = relative(realRoot, path).split(sep).join('/')
+      if (entry.isDirectory()) pending.push({ path, depth: folder.depth + 1 })
+      else if (entry.isFile() || entry.isSymbolicLink()) {
+        const target = entry.isSymbolicLink() ? await linkTarget(root, realRoot, path, name) : path
+        if (target === null || !RESULT_NAME.test(name)) continue
+        const bytes = await readFile(target, `${root}/${name}`, left, constants.O_NOFOLLOW)
+        left -= bytes.length
+        const text = decode(bytes)
+        if (text !== null) files.set(name, text)
+      }
+    }
+  }
+  return files
+}
+
+/** The file inside the tree that a link leads to; null: a directory of the tree, which is read anyway. */
+async function linkTarget(
+  root: string,
+  realRoot: string,
+  path: string,
+  name: string,
+): Promise<string | null> {
+  const target = await realpath(path)
+  if (target === realRoot) return null
+  if (!target.startsWith(realRoot + sep)) throw failure(root, `${name} is a symbolic link that leaves it`)
+  return (await stat(target)).isFile() ? target : null
+}
+
+async function readFile(path: string, shown: string, limit: number, flags: number): Promise<Uint8Array> {
+  // Without O_NONBLOCK a pipe that no one writes to would hang.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags)
+  try {
+    const status = await handle.stat()
+    if (!status.isFile()) throw failure(shown, 'it is neither a file nor a directory')
+    if (status.size > limit) throw tooLarge(shown, limit)
+    return await readAll(handle, status.size, limit, shown)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** All bytes, also of a file that grows or whose size the system does not tell (`/proc`). */
+async function readAll(handle: FileHandle, size: number, limit: number, shown: string): Promise<Uint8Array> {
+  let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1)
+  let length = 0
+  for (;;) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length)
+    if (bytesRead === 0) return buffer.subarray(0, length)
+    length += bytesRead
+    if (length > limit) throw tooLarge(shown, limit)
+    if (length === buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.max(65_536, 2 * length))
+      buffer.copy(larger)
+      buffer = larger
+    }
+  }
+}
+
+function tooLarge(path: string, limit: number): UserError {
+  return failure(path, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`)
+}
+
+function failure(path: string, why: string, cause?: unknown): UserError {
+  return new UserError(
+    'results',
+    `cannot read the results in ${path}: ${why}`,
+    'name the file or directory that the tool wrote',
+    { cause },
+  )
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}
