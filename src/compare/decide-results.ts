@@ -1,0 +1,98 @@
+import { invariant } from '../errors.ts'
+import type { Decision } from '../model/comparison.ts'
+import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts'
+import { pAbove } from '../stats/welch.ts'
+import type { ResultComparison } from './results.ts'
+
+/**
+ * One comparison and the log costs, both above 0, that a change for the worse must reach for a warning and for a
+ * failure.
+ */
+export interface ResultHypothesis {
+  comparison: ResultComparison
+  levels: { warn: number; fail: number }
+}
+
+export interface ResultDecision {
+  /** Null where the values cannot be compared. */
+  decision: Decision | null
+  /** One-sided p-value of "worse by at most the warn level", not corrected; null where nothing is tested. */
+  p: number | null
+}
+
+/** Logs of equal ratios differ in the last digits. */
+const ROUNDING = 1e-9
+
+/**
+ * What the comparisons of one change amount to, all of them at once and in their order.
+ *
+ * A regression is a 95 % interval wholly above the warn level whose p-value also withstands Benjamini-Hochberg at `q`
+ * over all that were tested: where nothing has slowed by more than the warn level, at most a share `q` of changes is
+ * flagged, however many benchmarks there are; elsewhere at most that share of the findings is false, on average.
+ * Improvements are a family of their own, mirrored. Unchanged is an interval wholly below the fail level. A spread
+ * that nobody knows is inconclusive; exact values are decided by their levels alone and belong to no family.
+ *
+ * The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands for, flag 11
+ * to 23 of a hundred unchanged families of 50: only more files a side can show that.
+ *
+ * Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that slowed by
+ * 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the size of the
+ * suite.
+ */
+export function decideResults(hypotheses: readonly ResultHypothesis[], q = 0.05): ResultDecision[] {
+  for (const { levels } of hypotheses) {
+    invariant(levels.warn > 0 && levels.fail > 0, 'a level of a result is not above 0')
+  }
+  const tested = hypotheses.flatMap(({ comparison, levels }, at) => {
+    if (comparison.kind !== 'groups' && comparison.kind !== 'summary') return []
+    const { estimate: value, error, df } = comparison
+    const worse = pAbove({ value, error, df }, levels.warn)
+    return [{ at, worse, better: pAbove({ value: -value, error, df }, levels.warn) }]
+  })
+  const isWorse = benjaminiHochberg(
+    tested.map(({ worse }) => worse),
+    q,
+  )
+  const isBetter = benjaminiHochberg(
+    tested.map(({ better }) => better),
+    q,
+  )
+  const findings = new Map(
+    tested.map(({ at, worse }, i) => [at, { p: worse, isWorse: isWorse[i]!, isBetter: isBetter[i]! }]),
+  )
+  return hypotheses.map((hypothesis, at) => decide(hypothesis, findings.get(at)))
+}
+
+function decide(
+  { comparison, levels }: ResultHypothesis,
+  finding: { p: number; isWorse: boolean; isBetter: boolean } | undefined,
+): ResultDecision {
+  switch (comparison.kind) {
+    case 'exact':
+      return { decision: exactDecision(comparison.estimate, levels.warn), p: null }
+    case 'unknown-spread':
+      return { decision: 'inconclusive', p: null }
+    case 'incomparable':
+      return { decision: comparison.exact ? FROM_ZERO[comparison.change ?? 'none'] : null, p: null }
+    case 'groups':
+    case 'summary': {
+      invariant(finding !== undefined, 'a measured comparison was not tested')
+      const { p, isWorse, isBetter } = finding
+      if (isWorse && comparison.low > levels.warn) return { decision: 'regression', p }
+      if (isBetter && comparison.high < -levels.warn) return { decision: 'improvement', p }
+      return { decision: comparison.high < levels.fail ? 'unchanged' : 'inconclusive', p }
+    }
+    default:
+      return comparison satisfies never
+  }
+}
+
+/** From nothing to something, and back, is a change beyond every level, for values that are no accident. */
+const FROM_ZERO = { worse: 'regression', better: 'improvement', none: null } as const
+
+/** What a difference in log cost between two deterministic values amounts to. */
+export function exactDecision(estimate: number, warn: number): Decision {
+  if (estimate >= warn - ROUNDING) return 'regression'
+  if (estimate > 0) return 'slower-small'
+  return estimate <= -warn + ROUNDING ? 'improvement' : 'unchanged'
+}
