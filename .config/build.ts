@@ -1,4 +1,5 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
 import { z } from 'zod'
@@ -16,12 +17,16 @@ const dist = join(root, 'dist')
  */
 const WITHOUT_SIDE_EFFECTS = /\/node_modules\/(@actions\/[^/]+|tunnel|undici)\/(?!.*\/node_modules\/)/
 
+/** What reads other tools' results. */
+const INGEST = /[\\/]src[\\/](ingest[\\/]|gate[\\/](read-results|results)\.ts|action[\\/]results\.ts)/
+
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist)
 // Each by itself: a chunk shared with another would be one more file, or a larger one, that every process has to load.
 const PROGRAMS = {
   cli: 'src/cli.ts',
   worker: 'src/worker.ts',
+  index: 'src/library.ts',
   action: 'src/action.ts',
   'action-cache': 'src/github/cache-process.ts',
 }
@@ -29,6 +34,8 @@ const bundled = new Set<string>()
 for (const [name, file] of Object.entries(PROGRAMS)) {
   for (const folder of await bundle(name, file)) bundled.add(folder)
 }
+declareTypes('src/library.ts')
+await rename(join(dist, 'library.d.ts'), join(dist, 'index.d.ts'))
 await writeFile(join(dist, 'LICENSES.txt'), await licences([...bundled].sort()))
 // The demo project is copied into a scratch repository as it is.
 await cp(join(root, 'src', 'demo'), join(dist, 'demo'), { recursive: true })
@@ -74,6 +81,8 @@ async function bundle(name: string, file: string): Promise<string[]> {
     input: { [name]: file },
     cwd: root,
     platform: 'node',
+    // Entries may export to their own chunks; nobody else imports them but the library, which has no chunks.
+    preserveEntrySignatures: 'allow-extension',
     // mitata imports it where it runs under Bun.
     external: ['bun:jsc'],
     // The paths in the output's comments are then the same where node_modules is a link.
@@ -86,11 +95,37 @@ async function bundle(name: string, file: string): Promise<string[]> {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: `${name}-[name].js`,
-    // Else it would be called after whichever module comes last in it.
-    codeSplitting: { groups: [{ name: 'common', minShareCount: 2 }] },
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        // Adapters of thirty tools, which a step that measures suites does not load.
+        { name: 'ingest', test: INGEST, priority: 1 },
+        // Else it would be called after whichever module comes last in it.
+        { name: 'common', minShareCount: 2 },
+      ],
+    },
     minify: false,
   })
   return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds.flatMap(packageOf) : []))
+}
+
+/** Writes what a source file exports to dist, as a declaration file of the same name. */
+function declareTypes(file: string): void {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const options = [
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--outDir',
+    dist,
+  ]
+  // The configuration of the project names all of its files.
+  execFileSync(process.execPath, [compiler, '--ignoreConfig', ...options, file], {
+    cwd: root,
+    stdio: 'inherit',
+  })
 }
 
 /** The folder of the package that a module belongs to, relative to the root, as a list of one or none. */

@@ -1,20 +1,31 @@
 /**
  * Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`: first as a preload that puts itself in the
- * place of mitata, then as that module. Tells the parent process on file descriptor 3 what it finds.
+ * place of mitata and of the package that a suite reports its own metrics through, then as those modules. Tells the parent
+ * process on file descriptor 3 what it finds.
  */
 import { resolve } from 'node:path'
 import mitata from 'mitata/package.json' with { type: 'json' }
 import { say } from './worker/channel.ts'
 import { watchTheEnd } from './worker/ending.ts'
 import { installedMitata } from './worker/installed-mitata.ts'
-import { interceptMitata } from './worker/interception.ts'
+import { intercept } from './worker/interception.ts'
 import * as api from './worker/mitata-api.ts'
 import { plan } from './worker/plan.ts'
+import { metric } from './worker/reported-metrics.ts'
 
 export * from './worker/mitata-api.ts'
+export { metric }
 
 if (plan !== null) {
   say({ type: 'hello', mitata: mitata.version, userMitata: installedMitata(resolve(process.argv[1] ?? '.')) })
   watchTheEnd()
-  interceptMitata(import.meta.url, api)
+  const ownApi = `export { metric } from ${JSON.stringify(import.meta.url)}`
+  intercept([
+    { specifier: /^mitata(\/src\/main\.mjs)?$/, url: import.meta.url, api },
+    {
+      specifier: /^benchgate$/,
+      url: `data:text/javascript,${encodeURIComponent(ownApi)}`,
+      api: { metric },
+    },
+  ])
 }

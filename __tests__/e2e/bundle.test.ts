@@ -43,11 +43,18 @@ test('every file has a name for good', () => {
     'action-cache.js',
     'action-common.js',
     'action-github.js',
+    'action-ingest.js',
     'action-modes.js',
+    'action-read-results.js',
+    'action-results.js',
     'action-rolldown-runtime.js',
     'action.js',
+    'cli-common.js',
+    'cli-ingest.js',
     'cli-main.js',
+    'cli-read-results.js',
     'cli.js',
+    'index.js',
     'worker.js',
   ])
 })
@@ -55,6 +62,7 @@ test('every file has a name for good', () => {
 test('each program loads its own files only, and the action neither modes nor clients nor the cache before they are used', () => {
   expect(loadedAtStart('cli.js')).toEqual(['cli.js'])
   expect(loadedAtStart('worker.js')).toEqual(['worker.js'])
+  expect(loadedAtStart('index.js')).toEqual(['index.js'])
   expect(loadedAtStart('action-cache.js')).toEqual(['action-cache.js'])
   const ofAction = ['action.js', 'action-common.js', 'action-rolldown-runtime.js']
   expect(loadedAtStart('action.js')).toEqual(ofAction)
@@ -69,6 +77,7 @@ test('each program loads its own files only, and the action neither modes nor cl
   ]) {
     expect(atStart).not.toContain(name)
   }
+  expect(loadedAtStart('action-modes.js')).not.toContain('action-ingest.js')
   // The lists would be empty were the comments other ones.
   expect(packagesIn(['action-github.js'])).toContain('undici')
   expect(packagesIn(['action-cache.js'])).toContain('@azure/storage-blob')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { measuringProcess } from './measuring-process.ts'
 
-const orderly = { type: 'end', running: null, pending: 0 }
+const orderly = { type: 'end', running: null, pending: 0, metricProblems: [] }
 
 describe('run()', () => {
   test('need not be called', async () => {
@@ -57,7 +57,7 @@ describe('a process that ends early says where it was', () => {
   test('an error at import', async () => {
     const told = await measuringProcess('fails-at-import.ts')
     expect(told.of('error')).toMatchObject([{ id: null, message: 'no database' }])
-    expect(told.events.at(-1)).toEqual({ type: 'end', running: null, pending: 1 })
+    expect(told.events.at(-1)).toEqual({ ...orderly, pending: 1 })
     expect(told.code).toBe(1)
     expect(told.stderr).toContain('no database')
   })
@@ -65,15 +65,15 @@ describe('a process that ends early says where it was', () => {
   test('process.exit in a benchmark', async () => {
     const told = await measuringProcess('exits-in-benchmark.ts')
     expect(told.ids('result')).toEqual(['a'])
-    expect(told.events.at(-1)).toEqual({ type: 'end', running: 'leaves', pending: 2 })
+    expect(told.events.at(-1)).toEqual({ ...orderly, running: 'leaves', pending: 2 })
     expect(told.code).toBe(3)
   })
 
   test('process.exit before run()', async () => {
     const told = await measuringProcess('exits-before-run.ts')
-    expect(told.events.slice(1)).toEqual([{ type: 'end', running: null, pending: 2 }])
+    expect(told.events.slice(1)).toEqual([{ ...orderly, pending: 2 }])
     const one = await measuringProcess('exits-before-run.ts', { only: ['b'] })
-    expect(one.events.slice(1)).toEqual([{ type: 'end', running: null, pending: 1 }])
+    expect(one.events.slice(1)).toEqual([{ ...orderly, pending: 1 }])
   })
 
   test('process.exit after run() is an orderly end', async () => {
@@ -85,7 +85,7 @@ describe('a process that ends early says where it was', () => {
   test('a rejection that nobody handles', async () => {
     const told = await measuringProcess('rejects-unhandled.ts')
     expect(told.of('error')).toMatchObject([{ id: 'leaves a rejection', message: 'left behind' }])
-    expect(told.events.at(-1)).toEqual({ type: 'end', running: 'leaves a rejection', pending: 1 })
+    expect(told.events.at(-1)).toEqual({ ...orderly, running: 'leaves a rejection', pending: 1 })
     expect(told.code).toBe(1)
   })
 
@@ -95,7 +95,7 @@ describe('a process that ends early says where it was', () => {
   ])('a promise that never settles, $suite', async ({ suite, results }) => {
     const told = await measuringProcess(suite)
     expect(told.ids('result')).toEqual(results)
-    expect(told.events.at(-1)).toEqual({ type: 'end', running: 'waits', pending: 1 })
+    expect(told.events.at(-1)).toEqual({ ...orderly, running: 'waits', pending: 1 })
     expect(told.code).toBe(13)
   })
 })

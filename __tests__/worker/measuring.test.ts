@@ -42,7 +42,7 @@ describe('what the plan says', () => {
     const told = await measuringProcess('kinds.ts', { only: ['outer/inner/iterator', 'length 8'] })
     expect(told.ids('start')).toEqual(['outer/inner/iterator', 'length 8'])
     expect(told.ids('result')).toEqual(['outer/inner/iterator', 'length 8'])
-    expect(told.events.at(-1)).toEqual({ type: 'end', running: null, pending: 0 })
+    expect(told.events.at(-1)).toEqual({ type: 'end', running: null, pending: 0, metricProblems: [] })
   })
 
   test('batches', async () => {

@@ -9,7 +9,13 @@ const bounds: Bounds = { warmupMs: 10, windowMs: 20, minSamples: 3, deadlineMs: 
  */
 function play(given: Partial<Bounds>, lengthsMs: Iterable<number>, batch = 1) {
   let clockMs = 500
-  const recorder = createRecorder({ ...bounds, ...given }, batch, null, () => clockMs)
+  const recorder = createRecorder(
+    { ...bounds, ...given },
+    batch,
+    null,
+    () => {},
+    () => clockMs,
+  )
   recorder.begin()
   let begun = 0
   for (const lengthMs of lengthsMs) {

@@ -60,7 +60,7 @@ test('a list names every case in order and runs none', async () => {
     'slow',
   ])
   expect(told.events.map(({ type }) => type)).not.toContain('start')
-  expect(told.events.at(-1)).toEqual({ type: 'end', running: null, pending: 0 })
+  expect(told.events.at(-1)).toEqual({ type: 'end', running: null, pending: 0, metricProblems: [] })
 })
 
 test('nothing is lost when the parent process reads more slowly than this one tells', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { betterSchema, MAX_METRICS, metricIdSchema, unitSchema } from '../model/metric.ts'
 import { forkStats } from '../model/sample.ts'
 
 /**
@@ -25,6 +26,22 @@ export type ForkPlan = z.infer<typeof forkPlan>
 
 const text = z.string().max(20_000)
 
+const reportedMetric = z.object({
+  id: metricIdSchema,
+  /** In `unit` as the suite wrote it, which may be no word that Benchgate knows. */
+  value: z.number().nonnegative(),
+  unit: unitSchema,
+  /** Null where the suite leaves it to the config file. */
+  better: betterSchema.nullable(),
+})
+export type ReportedMetric = z.infer<typeof reportedMetric>
+
+/** What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from it. */
+const metricProblems = z
+  .array(z.string().max(1_000))
+  .max(MAX_METRICS + 2)
+  .default([])
+
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
 export const forkEvent = z.discriminatedUnion('type', [
   /** First line. `userMitata` is the version that the suite would have loaded, null when none is installed. */
@@ -45,13 +62,22 @@ export const forkEvent = z.discriminatedUnion('type', [
     batch: z.int().positive(),
     elapsedMs: z.number().nonnegative(),
     stats: forkStats,
+    /** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
+    metrics: z.array(reportedMetric).max(MAX_METRICS).default([]),
+    metricProblems,
   }),
   /** A benchmark threw (`id`), or the suite did outside any benchmark (null). The other benchmarks go on. */
   z.object({ type: z.literal('error'), id: text.nullable(), message: text, stack: text.nullable() }),
   /**
    * Last line, written while the process exits. `running` is the benchmark that was cut off, `pending` how many planned
-   * benchmarks had not run: both empty after an orderly end, whoever called process.exit.
+   * benchmarks had not run: both empty after an orderly end, whoever called process.exit. `metricProblems` is about what
+   * was reported and belongs to no benchmark.
    */
-  z.object({ type: z.literal('end'), running: text.nullable(), pending: z.int().nonnegative() }),
+  z.object({
+    type: z.literal('end'),
+    running: text.nullable(),
+    pending: z.int().nonnegative(),
+    metricProblems,
+  }),
 ])
 export type ForkEvent = z.infer<typeof forkEvent>

@@ -1,5 +1,6 @@
 import { say, sayThrown } from './channel.ts'
 import { registered } from './registry.ts'
+import { strayProblems } from './reported-metrics.ts'
 import { pendingCount, progress, run } from './run.ts'
 
 /** Node's own exit code for a promise that nothing is left to settle. */
@@ -25,7 +26,8 @@ export function watchTheEnd(): void {
     if (isDry && running !== null && code === 0) process.exitCode = NEVER_SETTLED
     // What a suite registers after its last run() is not run by mitata either.
     const isComplete = isDry && running === null
-    ifHeard(() => say({ type: 'end', running, pending: isComplete ? 0 : pendingCount() }))
+    const pending = isComplete ? 0 : pendingCount()
+    ifHeard(() => say({ type: 'end', running, pending, metricProblems: strayProblems() }))
   })
 }
 

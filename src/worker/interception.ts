@@ -2,24 +2,33 @@ import Module, { registerHooks } from 'node:module'
 
 type Load = (request: string, ...rest: unknown[]) => unknown
 
-const MITATA = /^mitata(\/src\/main\.mjs)?$/
+/** What a suite is given in the place of a package. */
+interface Substitute {
+  /** Matches the specifiers that a suite may write. */
+  specifier: RegExp
+  /** Of the module that an `import` loads. */
+  url: string
+  /** What a `require` returns. */
+  api: object
+}
 
 /**
- * Lets every `import` of mitata have the module at `url` and every `require` of it the object `api`, whichever version is
- * installed, or none.
+ * Gives a suite these in the place of packages, whichever version is installed, or none.
  *
  * Hooks alone would do for require() as well, but under tsx it reads the hooked module again and transforms it to CommonJS:
  * a second instance, whose benchmarks nobody runs.
  */
-export function interceptMitata(url: string, api: object): void {
+export function intercept(substitutes: readonly Substitute[]): void {
+  const substituteFor = (request: string) => substitutes.find(({ specifier }) => specifier.test(request))
   registerHooks({
     resolve(specifier, context, next) {
-      return MITATA.test(specifier) ? { url, format: 'module', shortCircuit: true } : next(specifier, context)
+      const url = substituteFor(specifier)?.url
+      return url === undefined ? next(specifier, context) : { url, format: 'module', shortCircuit: true }
     },
   })
   const loader = Module as unknown as { _load: Load }
   const load = loader._load
   loader._load = function (request, ...rest) {
-    return MITATA.test(request) ? api : load.call(this, request, ...rest)
+    return substituteFor(request)?.api ?? load.call(this, request, ...rest)
   }
 }

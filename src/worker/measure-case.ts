@@ -4,12 +4,14 @@ import { chooseBatch, largerBatch } from './batch.ts'
 import type { Case } from './cases.ts'
 import { forkStats } from './fork-stats.ts'
 import type { B } from './mitata.ts'
+import { takeMetrics } from './reported-metrics.ts'
 import { type Samples, sample } from './sampling.ts'
 
 export interface Measured {
   batch: number
   stats: ForkStats
   samples: Samples
+  reported: ReturnType<typeof takeMetrics>
 }
 
 /** Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop is not. */
@@ -19,10 +21,11 @@ const TAIL_WARMUP = 0.25
 export async function measureCase(trial: B, { id, args }: Case, plan: ForkPlan): Promise<Measured> {
   const deadlineMs = performance.now() + plan.benchmarkLimitMs
   const gc = trial._gc === 'inner' ? 'inner' : trial._gc === false ? 'never' : 'once'
-  const wantedCalls = plan.individualCalls[id] ?? 0
+  // A benchmark may be called as objects call their own things: `constructor`.
+  const wantedCalls = Object.hasOwn(plan.individualCalls, id) ? plan.individualCalls[id]! : 0
   const { warmupMs, windowMs } = plan
 
-  const given = plan.batches[id]
+  const given = Object.hasOwn(plan.batches, id) ? plan.batches[id] : undefined
   let batch = given ?? (await chooseBatch(trial.f, args, deadlineMs))
   let samples = await window()
   const larger = given === undefined ? largerBatch(samples, batch) : null
@@ -30,9 +33,10 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ForkPlan):
     batch = larger
     samples = await window()
   }
+  const reported = takeMetrics()
   const isSingle = batch === 1 || samples.timesItself
   const individualNs = wantedCalls === 0 ? null : isSingle ? samples.timesNs : await individualCalls()
-  return { batch: isSingle ? 1 : batch, stats: forkStats(samples, individualNs), samples }
+  return { batch: isSingle ? 1 : batch, stats: forkStats(samples, individualNs), samples, reported }
 
   function window(): Promise<Samples> {
     // Samples of one call each serve for the tail too.

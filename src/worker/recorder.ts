@@ -28,6 +28,7 @@ export function createRecorder(
   bounds: Bounds,
   batch: number,
   beforeSample: (() => void) | null,
+  beforeWindow: () => void,
   now: () => number = performanceNow,
 ) {
   let isOpen = false
@@ -43,6 +44,7 @@ export function createRecorder(
     beforeSample?.()
     // Goes along with warm-up, so that it stays at the start of the first sample that counts.
     if (kept === 0) {
+      beforeWindow()
       cpuAtWindow = process.cpuUsage()
       windowBeganMs = now()
     }

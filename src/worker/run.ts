@@ -3,6 +3,7 @@ import { say, sayThrown } from './channel.ts'
 import { measureCase } from './measure-case.ts'
 import { isWanted, plan } from './plan.ts'
 import { clearRegistry, type Registration, registered } from './registry.ts'
+import { closeMetrics, openMetrics } from './reported-metrics.ts'
 import { sourceHash } from './source-hash.ts'
 import { type RunResult, runContext, runResult, trialResult } from './trial-result.ts'
 
@@ -94,17 +95,19 @@ async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
   const { id, name, args } = one
   say({ type: 'start', id })
   progress.running = id
+  openMetrics()
   const startedMs = performance.now()
   try {
-    const { batch, stats, samples } = await measureCase(trial, one, plan!)
+    const { batch, stats, samples, reported } = await measureCase(trial, one, plan!)
     const elapsedMs = performance.now() - startedMs
     await turnOfTheEventLoop()
-    say({ type: 'result', id, batch, elapsedMs, stats })
+    say({ type: 'result', id, batch, elapsedMs, stats, ...reported })
     return runResult(one, samples, batch)
   } catch (error) {
     sayThrown(id, error)
     return { name, args, stats: undefined, error }
   } finally {
+    closeMetrics()
     progress.running = null
   }
 }

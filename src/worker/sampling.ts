@@ -1,6 +1,7 @@
 import { hasParameters, isGenerator, reportingManual, seeYielded } from './generator.ts'
 import { type BenchFunction, measureLoop } from './mitata.ts'
 import { type Bounds, createRecorder } from './recorder.ts'
+import { beginWindow } from './reported-metrics.ts'
 
 export interface Sampling extends Bounds {
   /** Calls per sample; 1 times each call. Above 1 a multiple of 4, by which mitata unrolls its loop. */
@@ -28,7 +29,7 @@ export async function sample(
   args: Record<string, unknown>,
   how: Sampling,
 ): Promise<Samples> {
-  const recorder = createRecorder(how, how.batch, how.gc === 'inner' ? collectGarbage : null)
+  const recorder = createRecorder(how, how.batch, how.gc === 'inner' ? collectGarbage : null, beginWindow)
   const seen = { timesItself: false, hasParameters: false }
   const watched = isGenerator(f)
     ? seeYielded(f, (yielded) => {

@@ -1,0 +1,222 @@
+import type * as library from '../library.ts'
+import type { ReportedMetric } from '../measure/protocol.ts'
+import type * as model from '../model/metric.ts'
+
+// The model's limits, again: importing them would load zod into every measuring process. Types and a test hold the two together.
+const MAX_METRICS: typeof model.MAX_METRICS = 64
+const MAX_ID: typeof model.MAX_METRIC_ID = 100
+const MAX_UNIT = 40
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/u
+const TAKEN: Record<model.SuiteMetricId | typeof model.PRIMARY, true> = {
+  time: true,
+  'time.p50': true,
+  'time.p75': true,
+  'time.p95': true,
+  'time.p99': true,
+  'time.min': true,
+  'time.max': true,
+  'time.mean': true,
+  throughput: true,
+  primary: true,
+}
+
+const MAX_SHOWN = 60
+
+/** Values of one stretch of a benchmark: before its window, or from the first sample that counts on. */
+interface Stretch {
+  count: number
+  /** Kept up with every value, so that nothing overflows and the mean of equal values is exactly that value. */
+  mean: number
+  /** The first that is no measurement, as text. */
+  unusable: string | null
+}
+
+/** What one benchmark reports under one id. */
+interface Series {
+  readonly id: string
+  /** As the first call wrote them, whatever that was. */
+  readonly unit: unknown
+  readonly better: unknown
+  /** The direction, from the first call that says it. */
+  direction: model.Better | null
+  /** Why no value is used, however good it is. */
+  fault: string | null
+  current: Stretch
+  /** The last stretch before the current one that is not empty. */
+  earlier: Stretch
+}
+
+let isOpen = false
+const all = new Map<string, Series>()
+/** That of the last call, which is mostly that of the next one. */
+let latest: Series | null = null
+/** Of the benchmark, and of no series. */
+let namelessProblem: string | null = null
+let overflowProblem: string | null = null
+let strayProblem: string | null = null
+
+/**
+ * What a suite has in the place of benchgate's metric(). It may be called in every call of a benchmark, so it keeps two
+ * numbers a series and leaves what is wrong to whoever asks for the metrics: it never throws.
+ */
+export const metric: typeof library.metric = (id, value, options) => {
+  const series = latest !== null && id === latest.id ? latest : find(id, options)
+  if (series === null) return
+  if (options?.unit !== series.unit || options?.better !== series.better) compare(series, options)
+  const stretch = series.current
+  if (typeof value === 'number' && value >= 0 && value < Infinity) {
+    stretch.mean += (value - stretch.mean) / ++stretch.count
+  } else {
+    stretch.unusable ??= show(value)
+  }
+}
+
+/** A benchmark begins: what is reported from now on is its own. */
+export function openMetrics(): void {
+  closeMetrics()
+  isOpen = true
+}
+
+/** Called before each sample until the first that counts: what was reported so far is set aside. */
+export function beginWindow(): void {
+  for (const series of all.values()) {
+    const { current, earlier } = series
+    if (isEmpty(current)) continue
+    series.earlier = current
+    series.current = earlier
+    earlier.count = 0
+    earlier.mean = 0
+    earlier.unusable = null
+  }
+}
+
+/** What the benchmark reported; what it begins to report later is not its own any more. */
+export function takeMetrics(): { metrics: ReportedMetric[]; metricProblems: string[] } {
+  isOpen = false
+  const metrics: ReportedMetric[] = []
+  const metricProblems = [namelessProblem, overflowProblem].filter((problem) => problem !== null)
+  for (const { id, unit, direction, fault, current, earlier } of all.values()) {
+    const { mean, unusable } = isEmpty(current) ? earlier : current
+    if (fault !== null) metricProblems.push(fault)
+    else if (unusable !== null) {
+      metricProblems.push(
+        `metric ${show(id)}: ${unusable} was reported; a value is a finite number, 0 or above`,
+      )
+    } else metrics.push({ id, value: mean, unit: typeof unit === 'string' ? unit : '', better: direction })
+  }
+  return { metrics, metricProblems }
+}
+
+/** The benchmark is over: nothing is kept of it. */
+export function closeMetrics(): void {
+  isOpen = false
+  all.clear()
+  latest = null
+  namelessProblem = null
+  overflowProblem = null
+}
+
+/** Of what was reported and belongs to no benchmark. */
+export const strayProblems = (): string[] => (strayProblem === null ? [] : [strayProblem])
+
+const isEmpty = ({ count, unusable }: Stretch) => count === 0 && unusable === null
+
+/** The series of an id, begun with its first call; null where the call counts for nothing. */
+function find(id: unknown, options: unknown): Series | null {
+  const known = typeof id === 'string' ? all.get(id) : undefined
+  if (known !== undefined) {
+    latest = known
+    return known
+  }
+  if (!isOpen) {
+    strayProblem ??= `metric ${show(id)} was reported outside any benchmark, or after its last measured call, and counts for none`
+  } else if (typeof id !== 'string') {
+    namelessProblem ??= `metric ${show(id)}: ${ID_RULE}`
+  } else if (all.size === MAX_METRICS) {
+    overflowProblem ??= `metric ${show(id)} and any after it are left out: a benchmark has at most ${MAX_METRICS}`
+  } else {
+    latest = begin(id, options)
+    all.set(id, latest)
+    return latest
+  }
+  return null
+}
+
+const ID_RULE = `an id is a text of 1 to ${MAX_ID} characters that can be printed`
+
+function begin(id: string, options: unknown): Series {
+  const { unit, better } = said(options)
+  return {
+    id,
+    unit,
+    better,
+    direction: isDirection(better) ? better : null,
+    fault: faultOf(id, options),
+    current: { count: 0, mean: 0, unusable: null },
+    earlier: { count: 0, mean: 0, unusable: null },
+  }
+}
+
+function said(options: unknown): { unit?: unknown; better?: unknown } {
+  return typeof options === 'object' && options !== null ? options : {}
+}
+
+const isDirection = (better: unknown): better is model.Better => better === 'lower' || better === 'higher'
+
+function faultOf(id: string, options: unknown): string | null {
+  const { unit = '', better, ...others } = said(options)
+  const unknown = Object.keys(others)[0]
+  const fault = (problem: string) => `metric ${show(id)}: ${problem}`
+  if (id === '' || id.length > MAX_ID || UNPRINTABLE.test(id)) return fault(ID_RULE)
+  if (id === '__proto__')
+    return fault('objects keep this name for themselves; report the value under another one')
+  if (Object.hasOwn(TAKEN, id))
+    return fault('Benchgate uses this name itself; report the value under another one')
+  if (options !== undefined && options !== null && typeof options !== 'object') {
+    return fault(
+      `its options are an object, such as { unit: 'ms', better: 'lower' }, and not ${show(options)}`,
+    )
+  }
+  if (unknown !== undefined) return fault(`it has the options unit and better, and no ${show(unknown)}`)
+  if (typeof unit !== 'string' || unit.length > MAX_UNIT || UNPRINTABLE.test(unit)) {
+    return fault(
+      `a unit is a text of at most ${MAX_UNIT} characters that can be printed, and not ${show(unit)}`,
+    )
+  }
+  if (better !== undefined && !isDirection(better)) {
+    return fault(`better is 'lower' or 'higher', and not ${show(better)}`)
+  }
+  return null
+}
+
+/**
+ * Settles a call that says something else of a metric than its first one did. Without its direction it agrees, since a value
+ * means the same whichever way is better; without its unit it does not.
+ */
+function compare(series: Series, options: unknown): void {
+  const { id } = series
+  const { unit = '', better } = said(options)
+  const firstUnit = series.unit ?? ''
+  if (unit !== firstUnit) {
+    series.fault ??= `metric ${show(id)} is reported ${inUnit(firstUnit)} and ${inUnit(unit)}: it needs one unit`
+  }
+  if (better === undefined || better === series.direction) return
+  if (series.direction === null && isDirection(better)) series.direction = better
+  else {
+    series.fault ??= `metric ${show(id)} is reported with better: ${show(series.direction)} and with better: ${show(better)}`
+  }
+}
+
+const inUnit = (unit: unknown) => (unit === '' ? 'without a unit' : `in ${show(unit)}`)
+
+/** Anything at all as short text on one line. */
+function show(value: unknown): string {
+  if (typeof value === 'string') {
+    const text = JSON.stringify(value.slice(0, MAX_SHOWN))
+    return value.length > MAX_SHOWN ? `${text}…` : text
+  }
+  if (typeof value === 'bigint') return `the bigint ${String(value).slice(0, MAX_SHOWN)}`
+  if (typeof value === 'function') return 'a function'
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object'
+  return String(value).slice(0, MAX_SHOWN)
+}
