@@ -128,6 +128,6 @@ test('a benchmark that nobody recorded: the names that there are', async () => {
   await record(runOf(0))
   const { code, stderr } = await history('parsr/*')
   expect(code).toBe(3)
-  expect(stderr).toContain('No recorded run has a benchmark that matches "parsr/*" with the metric time')
+  expect(stderr).toContain('No recorded run has a benchmark that matches "parsr/*" with the metric "time"')
   expect(stderr).toContain('"parser/large", "parser/small", "lexer"')
 })

@@ -45,6 +45,20 @@ test.each([
   expect(found.why).toContain(why)
 })
 
+test('an imported run is never a baseline, even where it is of base and its digest is the same', () => {
+  const imported = stored(9, { imported: { from: 'bencher', by: [] } })
+  const question = { ancestors, configDigest: DIGEST, refs }
+  expect(nearestBaseline({ runs: [imported], ...question })).toEqual({
+    nearest: null,
+    why: 'all stored runs were imported from another tool',
+  })
+  const measured = stored(5)
+  expect(nearestBaseline({ runs: [imported, measured], ...question }).nearest).toEqual({
+    run: measured,
+    commitsBefore: 4,
+  })
+})
+
 test('what a pull request measured is never a baseline, even where every ref is taken', () => {
   const runs = [stored(9, { ref: 'refs/pull/7/merge' }), stored(8, { ref: 'fork:main' })]
   expect(nearestBaseline({ runs, ancestors, configDigest: DIGEST, refs: () => true }).nearest).toBeNull()

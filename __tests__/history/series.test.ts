@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seriesOf } from '../../src/history/series.ts'
-import { historyTable } from '../../src/history/table.ts'
-import type { Run, StoredRun } from '../../src/model/run.ts'
+import { historyTable, metricToShow } from '../../src/history/table.ts'
+import { type Run, type StoredRun, UNKNOWN_ENVIRONMENT } from '../../src/model/run.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 
 const stored = (run: Run): StoredRun => ({ path: `runs/${run.run.recordedAt}-${run.run.attempt}`, run })
@@ -94,4 +94,65 @@ test('the table has the benchmarks of the newest run first, and none that nobody
     ['gone', 1],
   ])
   expect(table[0]!.change).toBeNull()
+})
+
+test('imported runs are told as such, and compared among themselves only', () => {
+  const imported = (run: Run): Run => ({
+    ...run,
+    config: '0000000000000001',
+    imported: { from: 'github-action-benchmark', by: ['cargo'] },
+    environment: UNKNOWN_ENVIRONMENT,
+  })
+  const [newest, second, third] = runsOf(1, 2, 3)
+  const runs = [newest!, stored(imported(second!.run)), stored(imported(third!.run))]
+  const question = { matches: () => true, metric: 'time', last: 10 }
+  const [mixed] = historyTable(runs, question)
+  expect(mixed!.points.map(({ importedFrom, cpu, comparable }) => [importedFrom, cpu, comparable])).toEqual([
+    ['github-action-benchmark', 'unknown', false],
+    ['github-action-benchmark', 'unknown', false],
+    [null, newest!.run.environment.cpu, true],
+  ])
+  expect(mixed!.change).toBeNull()
+  expect(historyTable(runs.slice(1), question)[0]!.change).toBeCloseTo(2 / 1 - 1, 9)
+})
+
+test('a commit that was measured here is shown as measured, however new what was imported is', () => {
+  const [second, first] = runsOf(1, 2)
+  const later = (run: Run, day: string): StoredRun => ({
+    path: `later ${day}`,
+    run: {
+      ...run,
+      run: { ...run.run, recordedAt: `2026-12-${day}T00:00:00Z` },
+      imported: { from: 'bencher', by: [] },
+      config: '0000000000000002',
+      benchmarks: [{ id: 'a', suite: 's', metrics: [sampleMetric({ values: [10], unit: 'ms' })] }],
+    },
+  })
+  const third = later(sampleRun(3), '03')
+  const runs = [third, later(second!.run, '02'), second!, later(first!.run, '01'), first!]
+  const [table] = historyTable(runs, { matches: () => true, metric: 'time', last: 10 })
+  expect(table!.points.map(({ value, unit, comparable }) => [value, unit, comparable])).toEqual([
+    [1, 'ns', true],
+    [2, 'ns', true],
+    [10, 'ms', false],
+  ])
+  expect(table!).toMatchObject({ unit: 'ns', change: 1 })
+})
+
+test('the metric to show: time, else the first of the newest run', () => {
+  const run = (index: number, ...metrics: string[]) =>
+    stored(
+      sampleRun(index, {
+        benchmarks: metrics.map((metric) => ({
+          id: metric,
+          suite: 's',
+          metrics: [sampleMetric({ metric })],
+        })),
+      }),
+    )
+  const all = () => true
+  expect(metricToShow([run(1, 'size', 'memory'), run(0, 'value')], all)).toBe('size')
+  expect(metricToShow([run(1, 'size'), run(0, 'time')], all)).toBe('time')
+  expect(metricToShow([run(1, 'size'), run(0, 'time')], (id) => id === 'size')).toBe('size')
+  expect(metricToShow([], all)).toBe('time')
 })

@@ -68,7 +68,7 @@ test('later servers: named values and parameters; a point without a value is lef
     parameters: { size_mb: '16', mode: 'fast' },
     points: [{ value: 5, low: 4, high: 6 }],
   })
-  expect(history.warnings).toEqual([expect.stringContaining('1 points')])
+  expect(history.warnings).toEqual([expect.stringContaining('1 of the points')])
 })
 
 test('something else is refused', () => {

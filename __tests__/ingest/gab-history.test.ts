@@ -62,7 +62,7 @@ test('reads the history suite by suite', () => {
         benches: [{ name: 'q', value: 0.5, unit: '%', range: '3', extra: 'x\ny' }],
       },
     ],
-    warnings: ['1 values are left out, because they were recorded as null'],
+    warnings: ['1 of the values: recorded as null or as more than a number can hold'],
   })
 })
 
@@ -96,8 +96,15 @@ test('nothing is evaluated: what is not JSON is refused', () => {
 test('names are data', () => {
   const text = script.replace('"Rust"', '"__proto__"').replace('"parse"', '"constructor"')
   const history = parseGabHistory(text, 'data.js')
-  expect(history.entries.map(({ suite }) => suite)).toContain('Custom')
+  expect(history.entries.map(({ suite }) => suite)).toEqual(['Custom'])
+  expect(history.warnings).toEqual(['1 of the suites: called __proto__, which is not read'])
   expect({}).not.toHaveProperty('cargo')
+})
+
+test('what is more than a number can hold is left out', () => {
+  const history = parseGabHistory(script.replace('111', '1e309'), 'data.js')
+  expect(history.entries[0]!.benches).toEqual([])
+  expect(history.warnings).toEqual([expect.stringMatching(/^2 of the values/)])
 })
 
 test('a value that is no number is refused with its place', () => {

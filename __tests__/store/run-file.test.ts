@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Run, runSchema } from '../../src/model/run.ts'
+import { type Run, runSchema, UNKNOWN_ENVIRONMENT } from '../../src/model/run.ts'
 import { isRunPath, runPath } from '../../src/store/layout.ts'
 import { parseRun, renderRun } from '../../src/store/run-file.ts'
 import { largeRun, sampleMetric, sampleRun, shaOf } from './sample-run.ts'
@@ -48,6 +48,26 @@ test('one line a metric, the newest facts first', () => {
   ]
 }
 `)
+})
+
+test('whole numbers are written in full: sizes differ by single bytes', () => {
+  const metric = sampleMetric({ metric: 'size', unit: 'B', values: [163_211, 9_007_199_254_740_991] })
+  const text = renderRun(sampleRun(1, { benchmarks: [{ id: 'a', suite: 'b', metrics: [metric] }] }))
+  expect(text).toContain('"values": [163211,9007199254740991]')
+})
+
+test('an imported run says so, and what is not known', () => {
+  const { environment: _, ...measured } = sampleRun(1)
+  const run: Run = {
+    ...measured,
+    imported: { from: 'github-action-benchmark', by: ['go', 'custom"]'] },
+    environment: UNKNOWN_ENVIRONMENT,
+  }
+  const text = renderRun(run)
+  expect(text).toContain('  "imported": {"from": "github-action-benchmark", "by": ["go", "custom\\"]"]},\n')
+  expect(text).toContain('"environment": {"cpu": "unknown", "cores": null, ')
+  expect(parse(text)).toEqual({ run })
+  expect(parse(renderRun(sampleRun(1)))).toEqual({ run: sampleRun(1) })
 })
 
 test('a benchmark with three metrics of 32 values takes at most 1.5 kB, 500 benchmarks less than 750 kB', () => {

@@ -458,3 +458,82 @@ test('verify names every commit that does more than add runs', async () => {
   )
   expect(stage.leftovers().filter((name) => name.endsWith('-verify'))).toEqual([])
 })
+
+const named = (from: number, count: number) => Array.from({ length: count }, (_, i) => sampleRun(from + i))
+const inMonth = (index: number, month: string) => {
+  const run = sampleRun(index)
+  return { ...run, run: { ...run.run, recordedAt: run.run.recordedAt.replace('2026-11', month) } }
+}
+
+test('many runs are one commit, and are there once', async () => {
+  const runs = [...named(0, 120), inMonth(120, '2026-12'), inMonth(121, '2027-01')]
+  const done = await (await stage.store()).appendAll(runs)
+  expect(done).toEqual({ added: 122, commit: stage.tip(), warnings: [] })
+  expect(stage.files()).toEqual(['benchgate.json', ...runs.map(runPath)])
+  expect(stage.repository.git('log', '--format=%an %s', 'benchgate')).toBe('Benchgate Record 122 runs')
+  for (const run of [runs[0]!, runs[121]!])
+    expect(stage.repository.git('show', `benchgate:${runPath(run)}`)).toBe(renderRun(run).trim())
+  const store = await stage.store()
+  expect(await store.verify()).toEqual([])
+  expect((await store.read(200)).runs.map(({ run }) => run)).toEqual(runs.toReversed())
+  expect(await store.appendAll(runs)).toEqual({ added: 0, commit: done.commit, warnings: [] })
+  expect(stage.repository.git('rev-list', '--count', 'benchgate')).toBe('1')
+})
+
+test('those that are there stay, whatever month they are of, and only the others are added', async () => {
+  const runs = [...named(0, 3), inMonth(3, '2026-12'), inMonth(4, '2027-01')]
+  for (const run of [runs[1]!, runs[3]!]) await (await stage.store()).append(run)
+  const store = await stage.store()
+  expect(await store.appendAll([...runs, runs[0]!])).toMatchObject({ added: 3, commit: stage.tip() })
+  expect(stage.files()).toEqual(['benchgate.json', ...runs.map(runPath)])
+  expect(stage.repository.git('rev-list', '--count', 'benchgate')).toBe('3')
+  expect(await store.verify()).toEqual([])
+})
+
+test('one of many with another content: nothing is added', async () => {
+  await (await stage.store()).append(sampleRun(1))
+  const tip = stage.tip()
+  const runs = [sampleRun(0), sampleRun(1, { seed: 'another' })]
+  await expect((await stage.store()).appendAll(runs)).rejects.toEqual(
+    storeError({ message: 'with another content', remedy: 'Nothing was overwritten' }),
+  )
+  expect(stage.tip()).toBe(tip)
+})
+
+test('many runs while another writer is faster: added on top of what it wrote', async () => {
+  await (await stage.store()).append(sampleRun(100))
+  let others = 2
+  stage.server.onExchange = ({ method, path }) => {
+    // Between the fetch and the push.
+    if (method === 'POST' && path.endsWith('git-upload-pack') && others > 0)
+      stage.commitByHand(file(200 + others--))
+  }
+  const store = await stage.store({ random: () => 0 })
+  expect(await store.appendAll(named(0, 50))).toMatchObject({ added: 50, commit: stage.tip(), warnings: [] })
+  expect(stage.files()).toHaveLength(1 + 50 + 3)
+  expect(others).toBe(0)
+})
+
+test('what is more than one commit may hold comes in several', async () => {
+  const name = 'x'.repeat(9_000)
+  const benchmarks = Array.from({ length: 1_500 }, (_, i) => ({ id: `${name}${i}`, suite: 's', metrics: [] }))
+  const runs = named(0, 4).map((run) => ({ ...run, benchmarks }))
+  const store = await stage.store()
+  expect(await store.appendAll(runs)).toMatchObject({ added: 4, commit: stage.tip() })
+  expect(stage.repository.git('rev-list', '--count', 'benchgate')).toBe('2')
+  expect(stage.files()).toEqual(['benchgate.json', ...runs.map(runPath)])
+})
+
+test('no runs are no commit', async () => {
+  expect(await (await stage.store()).appendAll([])).toEqual({ added: 0, commit: null, warnings: [] })
+  expect(stage.tip()).toBeNull()
+})
+
+test('many runs and signed commits required: refused, since the API takes one file', async () => {
+  await (await stage.store()).append(sampleRun(9))
+  stage.repository.refuse(SIGNED)
+  const commitByApi = () => Promise.reject(new Error('not to be asked'))
+  await expect((await stage.store({ commitByApi })).appendAll(named(0, 2))).rejects.toEqual(
+    storeError({ message: 'wants signed commits', remedy: 'Require signed commits' }),
+  )
+})

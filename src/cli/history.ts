@@ -1,16 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { compileGlob } from '../config/glob.ts'
 import { UserError } from '../errors.ts'
 import type { World } from '../gate/state.ts'
-import { historyTable } from '../history/table.ts'
-import { METRIC_IDS } from '../model/metric.ts'
+import { historyTable, metricToShow } from '../history/table.ts'
 import type { StoredRun } from '../model/run.ts'
 import { renderHistory } from '../report/history-table.ts'
-import { findRemote } from '../store/remote.ts'
-import { openStore } from '../store/store.ts'
+import { type BranchFlags, branchOf, onBranch } from './branch.ts'
 import { parseFilterFlag } from './flags.ts'
 
 interface Style {
@@ -18,13 +13,11 @@ interface Style {
   quiet?: boolean
 }
 
-interface HistoryFlags extends Style {
-  remote: string
-  branch: string
+interface HistoryFlags extends Style, BranchFlags {
   ref?: string
   key: string
   last: number
-  metric: string
+  metric?: string
   json?: boolean
 }
 
@@ -50,7 +43,7 @@ export function withHistoryCommand(program: Command, host: HistoryHost): void {
     .option('--ref <branch>', 'the branch that was recorded (default: the one with the most runs)')
     .option('--key <key>', 'of several gates of one repository, the one with this key', 'default')
     .option('--last <n>', 'recorded commits to look at', parseLast, 20)
-    .addOption(new Option('--metric <metric>', 'what to show').choices(METRIC_IDS).default('time'))
+    .option('--metric <metric>', 'what to show (default: time, else what was recorded first)')
     .option('--json', 'the same as JSON')
     .option('--no-color', 'plain text; also the environment variable NO_COLOR')
     .option('-q, --quiet', 'no progress')
@@ -64,9 +57,10 @@ export function withHistoryCommand(program: Command, host: HistoryHost): void {
         flags,
       )
       for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`)
-      const { metric, last } = flags
-      const histories = historyTable(runs, { matches: compileGlob(benchmark), metric, last })
-      if (histories.length === 0) throw nothingFound(benchmark, runs, flags)
+      const matches = compileGlob(benchmark)
+      const metric = flags.metric ?? metricToShow(runs, matches)
+      const histories = historyTable(runs, { matches, metric, last: flags.last })
+      if (histories.length === 0) throw nothingFound(benchmark, runs, { ...flags, metric })
       process.stdout.write(
         flags.json === true
           ? asJson({ schema: 1, branch: flags.branch, tip: read.tip, benchmarks: histories })
@@ -86,39 +80,20 @@ function parseLast(text: string): number {
 }
 
 async function readBranch(
-  { remote, branch, last }: HistoryFlags,
+  flags: HistoryFlags,
   world: World,
 ): Promise<{ tip: string; runs: StoredRun[]; warnings: string[] }> {
-  const { env, signal, clock } = world
-  const { url, settings } = await findRemote({ project: process.cwd(), remote, env, signal })
-  const directory = await mkdtemp(join(tmpdir(), 'benchgate-history-'))
-  try {
-    const store = await openStore({
-      remote: url,
-      branch,
-      directory,
-      settings,
-      env,
-      signal,
-      clock,
-      random: Math.random,
-      commitByApi: null,
-      onProgress: (text) => world.onProgress({ kind: 'preparing', text }),
-    })
-    // Some are of the same commit, or of another branch.
-    const { tip, runs, warnings } = await store.read(2 * last)
-    if (tip !== null) return { tip, runs, warnings }
-    throw new UserError(
-      'store',
-      `There is no branch ${branch} on ${remote}: nothing is recorded yet`,
-      'The first push to the default branch with the action in place creates it; name another one with --branch.',
-    )
-  } finally {
-    await rm(directory, { recursive: true, force: true, maxRetries: 3 })
-  }
+  // Some are of the same commit, or of another branch.
+  const { tip, runs, warnings } = await onBranch(flags, world, (store) =>
+    store.read(2 * flags.last, flags.key),
+  )
+  if (tip !== null) return { tip, runs, warnings }
+  throw new UserError(
+    'store',
+    `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`,
+    'The first push to the default branch with the action in place creates it; name another one with --branch.',
+  )
 }
-
-const branchOf = (ref: string): string => ref.replace(/^refs\/heads\//, '')
 
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs: readonly StoredRun[], { ref }: HistoryFlags): { runs: StoredRun[]; notes: string[] } {
@@ -137,18 +112,23 @@ function ofOneRef(runs: readonly StoredRun[], { ref }: HistoryFlags): { runs: St
 function nothingFound(
   benchmark: string,
   runs: readonly StoredRun[],
-  { metric, ref, key }: HistoryFlags,
+  { metric, ref, key }: HistoryFlags & { metric: string },
 ): UserError {
-  const names = [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)))]
+  const recorded = runs.flatMap(({ run }) => run.benchmarks)
+  const names = [...new Set(recorded.map(({ id }) => id))]
+  const metrics = new Set(recorded.flatMap((one) => one.metrics.map(({ metric }) => metric)))
   const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)))
   const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
   return new UserError(
     'no-benchmarks',
     runs.length === 0
       ? `No run of ${ref === undefined ? '' : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest`
-      : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${metric}`,
+      : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`,
     known.length === 0
       ? 'Look further back with --last, or name another --ref or --key.'
-      : `Recorded are ${known.join(', ')}${more}.`,
+      : `Recorded are ${known.join(', ')}${more}; their metrics are ${[...metrics]
+          .slice(0, MAX_NAMES)
+          .map((id) => JSON.stringify(id))
+          .join(', ')}.`,
   )
 }

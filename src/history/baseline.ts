@@ -30,7 +30,10 @@ export function nearestBaseline({
   // What a fork or a pull request measured is no baseline, whoever stored it.
   const accepted = runs.filter(({ run }) => run.ref.startsWith('refs/heads/') && refs(run.ref))
   if (accepted.length === 0) return none('no stored run is of a branch that counts as a baseline')
-  const alike = accepted.filter(({ run }) => run.config === configDigest)
+  // Another tool's numbers mean something else, whatever they are called.
+  const measured = accepted.filter(({ run }) => run.imported === undefined)
+  if (measured.length === 0) return none('all stored runs were imported from another tool')
+  const alike = measured.filter(({ run }) => run.config === configDigest)
   if (alike.length === 0) return none('all stored runs were measured with other settings')
   if (ancestors.length === 0) return none('the commits before base are not known')
   const places = new Map(ancestors.map((sha, i) => [sha, i]))

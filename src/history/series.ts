@@ -23,8 +23,12 @@ export function pointsOf(
   const newest = new Map<string, SeriesPoint>()
   for (const stored of runs) {
     const { sha } = stored.run.commit
-    const point = newest.get(sha) ?? pointOf(stored, benchmark, metric)
-    if (point === null) continue
+    const known = newest.get(sha)
+    const isMeasured = stored.run.imported === undefined
+    // Another tool's number only stands for a commit that was not measured here.
+    const isOpen = known === undefined || (isMeasured && known.stored.run.imported !== undefined)
+    const point = (isOpen ? pointOf(stored, benchmark, metric) : null) ?? known
+    if (point === undefined) continue
     // Set anew, it moves to the place of this older run.
     newest.delete(sha)
     newest.set(sha, point)

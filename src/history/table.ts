@@ -10,6 +10,15 @@ export interface HistoryQuestion {
   last: number
 }
 
+const USUAL = 'time'
+
+/** The metric that most want to see of benchmarks of runs (newest first): time, and where none has it the first of the newest. */
+export function metricToShow(runs: readonly StoredRun[], matches: (benchmark: string) => boolean): string {
+  const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id))
+  const hasTime = benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL))
+  return hasTime ? USUAL : (benchmarks[0]?.metrics[0]?.metric ?? USUAL)
+}
+
 /** What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the newest run. */
 export function historyTable(
   runs: readonly StoredRun[],
@@ -18,7 +27,8 @@ export function historyTable(
   const names = new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))
   return [...names].flatMap((benchmark) => {
     const points = pointsOf(runs, benchmark, metric, { limit: last })
-    const newest = points.at(-1)
+    // Where both are there, imported numbers are the ones that are measured in another way.
+    const newest = points.findLast(({ stored }) => stored.run.imported === undefined) ?? points.at(-1)
     return newest === undefined ? [] : [historyOf(benchmark, metric, points, newest)]
   })
 }
@@ -54,12 +64,14 @@ function historyPoint(point: SeriesPoint, newest: SeriesPoint): HistoryPoint {
     time: run.commit.time,
     subject: run.commit.subject,
     value: point.value,
+    unit: point.found.unit,
     change: change && {
       effect: change.effect,
       interval: { low: Math.expm1(change.low), high: Math.expm1(change.high) },
     },
     verdict,
     cpu: run.environment.cpu,
+    importedFrom: run.imported?.from ?? null,
     comparable: isComparable(point, newest),
   }
 }

@@ -51,7 +51,7 @@ export interface BencherLine {
 }
 
 /** One report's value; `low` and `high` mean what its adapter put there. */
-export interface BencherPoint {
+interface BencherPoint {
   /** ISO 8601. */
   start: string
   iteration: number
@@ -98,8 +98,7 @@ export function parseBencherHistory(text: string, path: string): BencherHistory 
   return {
     project: { name: project.name, slug: project.slug ?? null, url: project.url ?? null },
     lines,
-    warnings:
-      dropped === 0 ? [] : [`${dropped} points are left out, because they have no value called "value"`],
+    warnings: dropped === 0 ? [] : [`${dropped} of the points: without a value called "value"`],
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Input } from './adapter.ts'
-import { refusal, shaped } from './json-shape.ts'
+import { isRecord, refusal, shaped } from './json-shape.ts'
 import { parseJsonText } from './json-text.ts'
 
 // github-action-benchmark keeps its history in a script, `window.BENCHMARK_DATA = {…}`, and the same without the assignment
@@ -12,10 +12,13 @@ const MAX_ENTRIES = 100_000
 const MAX_BENCHES = 20_000
 const MAX_NAME = 10_000
 
+// NaN was written as null, and 1e309 is read as infinity.
+const numeric = z.custom<number | null>((value) => value === null || typeof value === 'number', {
+  error: 'expected a number',
+})
 const bench = z.object({
   name: z.string().max(MAX_NAME),
-  // NaN was written as null.
-  value: z.number().nullable(),
+  value: numeric,
   unit: z.string().max(200).default(''),
   range: z.union([z.string().max(MAX_NAME), z.number()]).nullish(),
   extra: z.string().max(100_000).nullish(),
@@ -26,12 +29,12 @@ const entry = z.object({
     timestamp: z.string().max(200).nullish(),
     message: z.string().max(1_000_000).nullish(),
   }),
-  date: z.number().min(0),
+  date: numeric,
   tool: z.string().max(200),
   benches: z.array(bench).max(MAX_BENCHES),
 })
 const schema = z.object({
-  lastUpdate: z.number().nullish(),
+  lastUpdate: numeric.optional(),
   repoUrl: z.string().max(MAX_NAME).nullish(),
   entries: z.record(z.string().max(MAX_NAME), z.array(entry).max(MAX_ENTRIES)),
 })
@@ -46,8 +49,8 @@ export interface GabEntry {
     /** As its API gave it, mostly ISO 8601. */ timestamp: string | null
     message: string
   }
-  /** When it was recorded, ms since 1970. */
-  date: number
+  /** When it was recorded, ms since 1970; null where no number is written. */
+  date: number | null
   benches: { name: string; value: number; unit: string; range: string | null; extra: string | null }[]
 }
 
@@ -78,7 +81,7 @@ export function parseGabHistory(text: string, path: string): GabHistory {
   const entries = Object.entries(written.entries).flatMap(([suite, entries]) =>
     entries.map(({ commit, date, tool, benches }): GabEntry => {
       const kept = benches.flatMap(({ name, value, unit, range, extra }) =>
-        value === null
+        value === null || !Number.isFinite(value)
           ? []
           : [{ name, value, unit, range: range == null ? null : String(range), extra: extra ?? null }],
       )
@@ -87,7 +90,7 @@ export function parseGabHistory(text: string, path: string): GabHistory {
         suite,
         tool,
         commit: { id: commit.id, timestamp: commit.timestamp ?? null, message: commit.message ?? '' },
-        date,
+        date: date !== null && Number.isFinite(date) ? date : null,
         benches: kept,
       }
     }),
@@ -96,9 +99,18 @@ export function parseGabHistory(text: string, path: string): GabHistory {
     lastUpdate: written.lastUpdate ?? null,
     repoUrl: written.repoUrl ?? null,
     entries,
-    warnings: dropped === 0 ? [] : [`${dropped} values are left out, because they were recorded as null`],
+    warnings: [
+      ...(dropped === 0
+        ? []
+        : [`${dropped} of the values: recorded as null or as more than a number can hold`]),
+      ...(hasPrototypeSuite(json) ? ['1 of the suites: called __proto__, which is not read'] : []),
+    ],
   }
 }
+
+/** A record of zod leaves such a key out without a word. */
+const hasPrototypeSuite = (json: unknown): boolean =>
+  isRecord(json) && isRecord(json.entries) && Object.hasOwn(json.entries, '__proto__')
 
 /** What stands between `window.BENCHMARK_DATA =` and the end, less one semicolon; the text itself where there is no assignment. */
 function withoutAssignment(text: string): string {

@@ -1,17 +1,24 @@
 import { z } from 'zod'
 import { environmentSchema, VERDICTS } from './assessment.ts'
-import type { Unit } from './metric.ts'
 
 // What the baseline branch stores: one file a run, written once. Reading ignores fields that it does not know, so that a later
 // version may add some; what changes a meaning gets a new schema number.
 
 export const RUN_SCHEMA = 1
 
-const MAX_BENCHMARKS = 20_000
-const MAX_METRICS = 64
 /** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
 const MAX_VALUES = 256
-const MAX_NAME = 10_000
+/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
+export const RUN_LIMITS = {
+  benchmarks: 20_000,
+  metrics: 64,
+  name: 10_000,
+  metricName: 100,
+  unit: 40,
+  sources: 100,
+} as const
+/** What stands for a processor that nobody wrote down. */
+const UNKNOWN = 'unknown'
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/)
 const finite = z.number()
@@ -27,14 +34,17 @@ const change = z
   .describe('Measured interleaved with the parent, in the same job')
 
 /** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
-const NEVER_NEGATIVE: ReadonlySet<string> = new Set(['ns', 'ops/s'] satisfies Unit[])
+export const NEVER_NEGATIVE: ReadonlySet<string> = new Set(['ns', 'ops/s'])
 
 const storedMetric = z
   .object({
-    metric: z.string().max(100),
-    unit: z.string().max(32),
+    metric: z.string().max(RUN_LIMITS.metricName),
+    unit: z.string().max(RUN_LIMITS.unit),
     better: z.enum(['lower', 'higher']),
-    values: z.array(finite).max(MAX_VALUES).describe('One a process, in the unit; 5 significant digits'),
+    values: z
+      .array(finite)
+      .max(MAX_VALUES)
+      .describe('One a process, in the unit; whole numbers in full, others with 5 significant digits'),
     change: change.nullable(),
     verdict: z.enum(VERDICTS).nullable().describe('Against the parent; null where it was not measured'),
   })
@@ -44,18 +54,21 @@ const storedMetric = z
   })
 
 const storedBenchmark = z.object({
-  id: z.string().max(MAX_NAME),
-  suite: z.string().max(MAX_NAME),
-  metrics: z.array(storedMetric).max(MAX_METRICS),
+  id: z.string().max(RUN_LIMITS.name),
+  suite: z.string().max(RUN_LIMITS.name),
+  metrics: z.array(storedMetric).max(RUN_LIMITS.metrics),
 })
+
+const unknown = 'null: not known, of an imported run'
 
 export const runSchema = z.object({
   schema: z.literal(RUN_SCHEMA),
   commit: z.object({
     sha,
     parent: sha.nullable(),
-    /** ISO 8601, UTC. */
-    time: z.iso.datetime(),
+    time: z.iso
+      .datetime()
+      .describe('Of the commit, UTC; of an imported run the time of recording where nobody says'),
     subject: z.string().max(200),
   }),
   ref: z.string().max(300).describe('The full ref that was pushed, such as refs/heads/main'),
@@ -72,18 +85,49 @@ export const runSchema = z.object({
       .default('default')
       .describe('Of several gates of one repository; their runs are not compared'),
   }),
-  environment: environmentSchema.omit({ loadAverage: true }).strip(),
+  imported: z
+    .object({
+      from: z.string().max(RUN_LIMITS.name).describe('Whose history it was part of'),
+      by: z
+        .array(z.string().max(RUN_LIMITS.name))
+        .max(RUN_LIMITS.sources)
+        .describe('What measured, as that history says: tools such as cargo, or the name of a testbed'),
+    })
+    .optional()
+    .describe('Present in a run that another tool recorded: one number a metric, measured nobody knows how'),
+  environment: environmentSchema
+    .omit({ loadAverage: true })
+    .extend({
+      cpu: z.string().describe(`${UNKNOWN} of an imported run`),
+      cores: z.int().nullable().describe(unknown),
+      os: z.string().nullable().describe(unknown),
+      node: z.string().nullable().describe(unknown),
+      mitata: z.string().nullable().describe(unknown),
+      ci: z.boolean().nullable().describe(unknown),
+    })
+    .strip(),
   config: z
     .string()
     .regex(/^[0-9a-f]{16}$/)
     .describe('Digest of how it was measured; runs of two digests are not compared'),
   seed: z.string().max(200),
-  benchmarks: z.array(storedBenchmark).max(MAX_BENCHMARKS),
+  benchmarks: z.array(storedBenchmark).max(RUN_LIMITS.benchmarks),
 })
 
 /** One run of one job, as stored. */
 export type Run = z.infer<typeof runSchema>
 export type StoredMetric = Run['benchmarks'][number]['metrics'][number]
+
+/** The environment of a run that another tool recorded: nothing of it is known. */
+export const UNKNOWN_ENVIRONMENT: Run['environment'] = {
+  cpu: UNKNOWN,
+  cores: null,
+  os: null,
+  image: null,
+  node: null,
+  mitata: null,
+  ci: null,
+}
 
 /** A run with its path on the branch. */
 export interface StoredRun {

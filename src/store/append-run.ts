@@ -7,7 +7,7 @@ import type { Mirror } from './mirror.ts'
 import { refusalError, Refused } from './refusal.ts'
 import { parseRun, renderRun } from './run-file.ts'
 import type { Sightings } from './sightings.ts'
-import { FILE, FOLDER, type TreeEntry, withEntry } from './tree.ts'
+import { FILE, FOLDER, type TreeEntry, withEntries } from './tree.ts'
 
 /** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
 const MIN_ATTEMPTS = 20
@@ -25,10 +25,11 @@ export type CommitByApi = (change: {
   content: string
 }) => Promise<string>
 
+/** How a commit with runs came onto the branch. */
 export interface Appended {
-  /** Path on the branch. */
-  path: string
-  /** The commit that added it; where it was there before, the tip. */
+  /** Runs that were not there before. */
+  added: number
+  /** The commit that added them; where they were there before, the tip. */
   commit: string
   attempts: number
   seconds: number
@@ -46,37 +47,48 @@ export interface AppendOptions {
   onProgress: (text: string) => void
 }
 
-/** A commit that adds the run to what the branch holds at `tip`, or none where it is there already. */
+/** A run as it will lie on the branch. */
+export interface RunFile {
+  path: string
+  text: string
+  run: Run
+}
+
+/** A commit that adds what the branch does not hold at `tip`, or none where it holds everything. */
 interface Draft {
   tip: string | null
-  commit: string | null
+  commit: { sha: string; message: string } | null
+  added: readonly RunFile[]
 }
 
 /**
- * Adds the run as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
+ * Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
  * the signal's reason.
  */
-export async function appendRun(
+export async function appendRuns(
   mirror: Mirror,
   sightings: Sightings,
-  run: Run,
+  files: readonly RunFile[],
   o: AppendOptions,
 ): Promise<Appended> {
   const startedAt = o.clock().getTime()
   const elapsedMs = () => o.clock().getTime() - startedAt
-  const path = runPath(run)
-  const text = checkedText(run, path)
-  const message = `Record ${run.commit.sha.slice(0, 12)} (run ${run.run.id}, attempt ${run.run.attempt})\n`
+  const ids = await mirror.writeFiles(files.map(({ text }) => text))
+  const entries = files.map((file, i) => ({
+    file,
+    entry: { mode: FILE, name: placeOf(file).name, sha: ids[i]! },
+  }))
   let via: Appended['via'] = 'push'
   let failures = 0
   let failedAt: string | null | undefined
   for (let attempt = 1; ; attempt++) {
     let draft: Draft | null = null
     try {
-      draft = await drafted(mirror, sightings, { path, text, message, at: o.clock(), branch: o.branch })
-      const commit = await publish(mirror, draft, via, { ...o, path, text, message })
+      draft = await drafted(mirror, sightings, { entries, at: o.clock(), branch: o.branch })
+      const commit = await publish(mirror, draft, via, o)
       const warnings = await sightings.afterAppend(mirror, commit, draft.tip, via)
-      return { path, commit, attempts: attempt, seconds: elapsedMs() / 1000, via, warnings }
+      const { length: added } = draft.added
+      return { added, commit, attempts: attempt, seconds: elapsedMs() / 1000, via, warnings }
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       switch (error.kind) {
@@ -84,8 +96,8 @@ export async function appendRun(
           failures = 0
           break
         case 'signature':
-          // The API only adds to a branch that exists.
-          if (o.commitByApi === null || draft === null || draft.tip === null || via === 'api') throw error
+          // The API only adds to a branch that exists, and one file at a time.
+          if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === 'api') throw error
           via = 'api'
           continue
         case 'unreachable':
@@ -107,11 +119,12 @@ export async function appendRun(
   }
 }
 
-/** The file's text, once it is certain that it can be read back. */
-function checkedText(run: Run, path: string): string {
+/** The run's file, once it is certain that it can be read back. Throws a UserError. */
+export function runFile(run: Run): RunFile {
+  const path = runPath(run)
   const text = renderRun(run)
   const parsed = parseRun(Buffer.from(text), path)
-  if ('run' in parsed) return text
+  if ('run' in parsed) return { path, text, run }
   throw new UserError(
     'store',
     `This run cannot be stored: ${parsed.problem}`,
@@ -119,16 +132,19 @@ function checkedText(run: Run, path: string): string {
   )
 }
 
+interface NewEntry {
+  file: RunFile
+  entry: TreeEntry
+}
+
 async function drafted(
   mirror: Mirror,
   sightings: Sightings,
-  o: { path: string; text: string; message: string; at: Date; branch: string },
+  o: { entries: readonly NewEntry[]; at: Date; branch: string },
 ): Promise<Draft> {
   // Without a commit to build on, its folders would all come along: then only those on the path are asked for.
   const tip = await mirror.fetchTip((await mirror.ref('tip')) === null ? 'tree:0' : 'blob:none')
   await sightings.see(mirror, tip)
-  const [, month = '', name = ''] = o.path.split('/')
-  const file = { mode: FILE, name, sha: await mirror.writeFile(o.text) }
   const root = tip === null ? [] : await mirror.root(tip)
   if (tip !== null) {
     const foreign = await foreignFormat(mirror, root)
@@ -141,35 +157,72 @@ async function drafted(
     }
   }
   const runs = await folder(mirror, root, RUNS_FOLDER, o.branch)
-  const files = await folder(mirror, runs, month, o.branch)
-  const present = files.find((entry) => entry.name === name)
-  if (present !== undefined) {
-    // A step that was repeated after its push had succeeded, unnoticed or not.
-    if (present.sha === file.sha && present.mode === FILE) return { tip, commit: null }
-    throw new UserError(
-      'store',
-      `${o.path} is on the branch ${o.branch} already, with another content`,
-      'Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).',
+  const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month)
+  // In one request, where there are several.
+  if (byMonth.size > 1)
+    await mirror.ensure(
+      runs.filter(({ name, mode }) => byMonth.has(name) && mode === FOLDER).map(({ sha }) => sha),
     )
+  const added: RunFile[] = []
+  const months: TreeEntry[] = []
+  for (const [month, wanted] of byMonth) {
+    const present = await folder(mirror, runs, month, o.branch)
+    const missing = missingIn(present, wanted, o.branch)
+    if (missing.length === 0) continue
+    const sha = await mirror.writeTree(
+      withEntries(
+        present,
+        missing.map(({ entry }) => entry),
+      ),
+    )
+    months.push({ mode: FOLDER, name: month, sha })
+    added.push(...missing.map(({ file }) => file))
   }
-  const monthSha = await mirror.writeTree(withEntry(files, file))
-  const runsSha = await mirror.writeTree(withEntry(runs, { mode: FOLDER, name: month, sha: monthSha }))
-  const withRuns = withEntry(root, { mode: FOLDER, name: RUNS_FOLDER, sha: runsSha })
-  const all =
-    tip === null
-      ? withEntry(withRuns, {
-          mode: FILE,
-          name: FORMAT_FILE.name,
-          sha: await mirror.writeFile(FORMAT_FILE.text),
-        })
-      : withRuns
-  const commit = await mirror.writeCommit({
-    root: await mirror.writeTree(all),
+  // A step that was repeated after its push had succeeded, unnoticed or not.
+  if (added.length === 0) return { tip, commit: null, added }
+  const runsSha = await mirror.writeTree(withEntries(runs, months))
+  const changed = [{ mode: FOLDER, name: RUNS_FOLDER, sha: runsSha }]
+  if (tip === null) {
+    changed.push({ mode: FILE, name: FORMAT_FILE.name, sha: await mirror.writeFile(FORMAT_FILE.text) })
+  }
+  const message = messageOf(added.map(({ run }) => run))
+  const sha = await mirror.writeCommit({
+    root: await mirror.writeTree(withEntries(root, changed)),
     parent: tip,
-    message: o.message,
+    message,
     at: o.at,
   })
-  return { tip, commit }
+  return { tip, commit: { sha, message }, added }
+}
+
+/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
+function missingIn(present: readonly TreeEntry[], wanted: readonly NewEntry[], branch: string): NewEntry[] {
+  const known = new Map(present.map((entry) => [entry.name, entry]))
+  return wanted.filter(({ file, entry }) => {
+    const there = known.get(entry.name)
+    // Of two alike in one list the second finds the first.
+    known.set(entry.name, entry)
+    if (there === undefined) return true
+    if (there.sha === entry.sha && there.mode === FILE) return false
+    throw new UserError(
+      'store',
+      `${file.path} is on the branch ${branch} already, with another content`,
+      'Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).',
+    )
+  })
+}
+
+function placeOf({ path }: RunFile): { month: string; name: string } {
+  const [, month = '', name = ''] = path.split('/')
+  return { month, name }
+}
+
+function messageOf(runs: readonly Run[]): string {
+  const { commit, run, imported } = runs[0]!
+  const count = runs.length === 1 ? '1 run' : `${runs.length} runs`
+  if (imported !== undefined) return `Import ${count} from ${imported.from}\n`
+  if (runs.length > 1) return `Record ${count}\n`
+  return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`
 }
 
 /** The entries of a folder in a folder; none when it is not there yet. */
@@ -192,23 +245,24 @@ async function folder(
 /** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
 async function publish(
   mirror: Mirror,
-  { tip, commit }: Draft,
+  { tip, commit, added }: Draft,
   via: Appended['via'],
-  o: AppendOptions & { path: string; text: string; message: string },
+  o: AppendOptions,
 ): Promise<string> {
   // Nothing to add: the tip holds it.
   if (commit === null) return tip!
   if (via === 'push') {
-    await mirror.push(commit)
-    return commit
+    await mirror.push(commit.sha)
+    return commit.sha
   }
+  const { path, text } = added[0]!
   try {
     return await o.commitByApi!({
       branch: o.branch,
       expectedHeadSha: tip!,
-      message: o.message.trimEnd(),
-      path: o.path,
-      content: o.text,
+      message: commit.message.trimEnd(),
+      path,
+      content: text,
     })
   } catch (error) {
     // Told by a field, since a stage does not know the classes of another.

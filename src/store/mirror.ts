@@ -251,6 +251,27 @@ export class Mirror {
     return line(await this.#must(['hash-object', '-w', '--stdin'], text))
   }
 
+  /** The same for many, in one process: their ids, in the order of the texts. */
+  async writeFiles(texts: readonly string[]): Promise<string[]> {
+    const [only, ...others] = texts
+    if (only === undefined) return []
+    if (others.length === 0) return [await this.writeFile(only)]
+    const parts = texts.flatMap((text, i) => {
+      const bytes = Buffer.from(text)
+      const mark = `:${i + 1}`
+      return [
+        Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
+        bytes,
+        Buffer.from(`\nget-mark ${mark}\n`),
+      ]
+    })
+    const said = await this.#must(
+      ['fast-import', '--quiet', '--done'],
+      Buffer.concat([...parts, Buffer.from('done\n')]),
+    )
+    return line(said).split('\n')
+  }
+
   /** A folder of entries that need not be here. */
   async writeTree(entries: readonly TreeEntry[]): Promise<string> {
     return line(await this.#must(['mktree', '-z', '--missing'], treeLines(entries)))

@@ -7,8 +7,8 @@ export const MAX_RUN_BYTES = 32 * 1024 * 1024
 const MAX_DEPTH = 32
 
 /**
- * A run as the text of its file: one line a metric, so that a person can compare two of them, numbers with five significant
- * digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+ * A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
+ * with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
  */
 export function renderRun(run: Run): string {
   const { benchmarks, ...about } = run
@@ -28,6 +28,7 @@ function metricLine({ values, ...rest }: StoredMetric): string {
 function inOneLine(value: unknown, number: (value: number) => string): string {
   if (typeof value === 'number') return number(value)
   if (typeof value !== 'object' || value === null) return quoted(value)
+  if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(', ')}]`
   const members = Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`)
   return `{${members.join(', ')}}`
 }
@@ -43,7 +44,8 @@ const quoted = (value: unknown): string =>
 
 function shortest(value: number): string {
   if (!Number.isFinite(value)) return 'null'
-  const rounded = Number(value.toPrecision(5))
+  // A size or a count of calls is exact, and a byte more or less is what one wants to see.
+  const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5))
   const plain = JSON.stringify(rounded)
   const exponential = rounded.toExponential().replace('+', '')
   // People read numbers without exponents more easily, so it has to be worth it.

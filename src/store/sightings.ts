@@ -48,7 +48,7 @@ export class Sightings {
   }
 
   /**
-   * After a run was added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
+   * After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
    * this state. What cannot be found out is not a warning.
    */
   async afterAppend(
@@ -60,13 +60,17 @@ export class Sightings {
     const warnings: string[] = []
     const deletion = this.deletion()
     if (deletion !== null) {
-      warnings.push(parent === null ? `${deletion} It was created again with this run alone.` : deletion)
+      warnings.push(
+        parent === null
+          ? `${deletion} It was created again with what was added now and nothing else.`
+          : deletion,
+      )
     }
     const others = this.#tips.filter((tip) => tip !== parent && tip !== commit)
     const lost = parent === null ? others : await this.#notBelow(mirror, parent, others)
     if (lost.length > 0) {
       warnings.push(
-        `The baseline branch ${this.#branch} was rewritten: it no longer holds ${named(lost.toReversed())}, where it was before. This run was added to what it holds now; runs that only the old commits hold are gone unless they are restored.`,
+        `The baseline branch ${this.#branch} was rewritten: it no longer holds ${named(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`,
       )
     }
     this.#deletedAt = []

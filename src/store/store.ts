@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { invariant, UserError } from '../errors.ts'
 import type { GitSetting } from '../git/environment.ts'
 import type { Run, StoredRun } from '../model/run.ts'
-import { type Appended, appendRun, type CommitByApi } from './append-run.ts'
+import { type Appended, appendRuns, type CommitByApi, type RunFile, runFile } from './append-run.ts'
 import { Mirror, StartAnew } from './mirror.ts'
 import { checkBranch, checkRemote, credentialsApart } from './names.ts'
 import { readRuns } from './read-runs.ts'
@@ -34,14 +34,27 @@ export interface Store {
   /** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
   read(limit: number, key?: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }>
   /** Adds one run. Nothing that is on the branch is ever replaced; the same run twice is there once. */
-  append(run: Run): Promise<Appended>
+  append(run: Run): Promise<Appended & { path: string }>
+  /** Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are. What fails later leaves the earlier ones. */
+  appendAll(runs: readonly Run[]): Promise<AppendedAll>
   /** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
   ancestors(sha: string, limit: number): Promise<string[]>
   /** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
   verify(): Promise<string[]>
 }
 
+/** Many runs, in one commit or a few. */
+interface AppendedAll {
+  /** Runs that were not there before. */
+  added: number
+  /** The newest; null when no run was given. */
+  commit: string | null
+  warnings: string[]
+}
+
 const MAX_RUNS = 10_000
+/** Characters of the files of one commit. */
+const MAX_AT_ONCE = 32 * 1024 * 1024
 const MAX_ANCESTORS = 10_000
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3
@@ -83,6 +96,13 @@ export async function openStore(given: StoreOptions): Promise<Store> {
     return result
   }
 
+  const add = (files: readonly RunFile[]): Promise<Appended> =>
+    onMirror('written', (mirror) => {
+      const what = files.length === 1 ? 'the run' : `${files.length} runs`
+      onProgress(`adding ${what} to the baseline branch`)
+      return appendRuns(mirror, sightings, files, options)
+    })
+
   return {
     read: (limit, key) =>
       inTurn(() =>
@@ -92,16 +112,28 @@ export async function openStore(given: StoreOptions): Promise<Store> {
           await sightings.see(mirror, tip)
           const deletion = sightings.deletion()
           if (tip === null) return { tip, runs: [], warnings: deletion === null ? [] : [deletion] }
-          return { tip, ...(await readRuns(mirror, tip, { limit: Math.max(0, Math.min(limit, MAX_RUNS)), key })) }
+          return {
+            tip,
+            ...(await readRuns(mirror, tip, { limit: Math.max(0, Math.min(limit, MAX_RUNS)), key })),
+          }
         }),
       ),
     append: (run) =>
-      inTurn(() =>
-        onMirror('written', (mirror) => {
-          onProgress('adding the run to the baseline branch')
-          return appendRun(mirror, sightings, run, options)
-        }),
-      ),
+      inTurn(async () => {
+        const file = runFile(run)
+        return { path: file.path, ...(await add([file])) }
+      }),
+    appendAll: (runs) =>
+      inTurn(async () => {
+        const all: AppendedAll = { added: 0, commit: null, warnings: [] }
+        for (const files of portions(runs)) {
+          const { added, commit, warnings } = await add(files)
+          all.added += added
+          all.commit = commit
+          all.warnings.push(...warnings)
+        }
+        return all
+      }),
     ancestors: (sha, limit) =>
       inTurn(() =>
         onMirror('read', async (mirror) => {
@@ -118,6 +150,22 @@ export async function openStore(given: StoreOptions): Promise<Store> {
       ),
     verify: () => inTurn(() => verifyApart(options)),
   }
+}
+
+function* portions(runs: readonly Run[]): Generator<RunFile[]> {
+  let files: RunFile[] = []
+  let length = 0
+  for (const run of runs) {
+    const file = runFile(run)
+    if (files.length > 0 && length + file.text.length > MAX_AT_ONCE) {
+      yield files
+      files = []
+      length = 0
+    }
+    files.push(file)
+    length += file.text.length
+  }
+  if (files.length > 0) yield files
 }
 
 /** In a mirror of its own, since the whole history would stay in the other one. */

@@ -34,7 +34,8 @@ export function treeLines(entries: readonly TreeEntry[]): Buffer {
   return Buffer.from(lines.join(''), 'latin1')
 }
 
-/** The entries with one more, or with another one in the place of that of the same name. */
-export function withEntry(entries: readonly TreeEntry[], added: TreeEntry): TreeEntry[] {
-  return [...entries.filter(({ name }) => name !== added.name), added]
+/** The entries with more of them, or with others in the place of those of the same names. */
+export function withEntries(entries: readonly TreeEntry[], added: readonly TreeEntry[]): TreeEntry[] {
+  const replaced = new Set(added.map(({ name }) => name))
+  return [...entries.filter(({ name }) => !replaced.has(name)), ...added]
 }
