@@ -26,7 +26,7 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
   ingest: { layers: ['model', 'errors'], packages: ['zod'], node: true },
   measure: { layers: ['model', 'errors', 'git'], packages: ['zod', 'mitata'], node: true },
   gate: {
-    layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure', 'history'],
+    layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure', 'ingest', 'history'],
     packages: [],
     node: false,
   },
@@ -41,6 +41,7 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
       'errors',
       'judge',
       'config',
+      'measure',
       'report',
       'gate',
       'history',
@@ -69,7 +70,8 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
     packages: ['@actions/core', 'zod'],
     node: true,
   },
-  worker: { layers: ['model', 'stats', 'measure'], packages: ['mitata'], node: true },
+  library: { layers: [], packages: [], node: false },
+  worker: { layers: ['model', 'stats', 'measure', 'library'], packages: ['mitata'], node: true },
 }
 
 const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.startsWith(join('src', 'demo')))

@@ -31,7 +31,7 @@ group('config', () => {
     // What was resolved is remembered by the list of rules: a copy of the list has to start anew.
     const config = { ...rest, budgets: [...budgets] }
     let limited = 0
-    for (const id of ids) if (resolveBudget(config, id, 'time').maxRegression !== null) limited++
+    for (const id of ids) if (resolveBudget(config, id, 'time', 'time').maxRegression !== null) limited++
     return limited
   })
 })

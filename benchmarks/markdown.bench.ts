@@ -24,6 +24,7 @@ function assessmentOf(count: number): Assessment {
     metric: 'time',
     unit: 'ns',
     better: 'lower',
+    exact: false,
     ...verdictOf(i),
     p: 0.4,
     pairs: 16,
@@ -75,6 +76,7 @@ function assessmentOf(count: number): Assessment {
     warnings: [],
     budgetChanges: [],
     history: null,
+    results: null,
     standIn: null,
   }
 }

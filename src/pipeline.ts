@@ -12,28 +12,42 @@ import { configAmong, placesOfConfig } from './config/load.ts'
 import { UserError } from './errors.ts'
 import { assess } from './gate/assess.ts'
 import { evidenceOf, findingsOf, MAX_PAIRS } from './gate/evidence.ts'
-import { confirmFindings, takeLooks, warmUp } from './gate/sampling.ts'
+import { blocksInTime, confirmFindings, takeLooks, warmUp } from './gate/sampling.ts'
 import type { Gate, GateRequest, Target, World } from './gate/state.ts'
-import { type Stored, whyNoStandIn } from './gate/stored.ts'
-import { chooseTargets, refuseFilter } from './gate/targets.ts'
+import { type Stored, valuesIn, whyNoStandIn } from './gate/stored.ts'
+import { availableOf, chooseTargets, foreseeTargets, primaryOf, refuseFilter } from './gate/targets.ts'
 import { openCheckouts } from './measure/checkout/checkout.ts'
 import { filesAtBase } from './measure/checkout/files-at-base.ts'
 import { childEnvironment } from './measure/child-environment.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { ownNode } from './measure/node-on-path.ts'
 import type { SideName } from './measure/schedule.ts'
-import { createSession, type MeasuredSides, type Session } from './measure/session.ts'
+import { type CommandSessionOptions, createCommandSession, type MeasuredCommand, type ReadResults } from './measure/command-session.ts'
+import { pairCommands } from './measure/commands.ts'
+import { createLedger, type Ledger } from './measure/ledger.ts'
+import { createRoster, type Roster } from './measure/roster.ts'
+import { joinSessions, type MeasuredSides, type Session } from './measure/session.ts'
+import { createSuiteSession, type SuiteSessionOptions } from './measure/suite-session.ts'
 import { findSuites } from './measure/suites.ts'
 import type { Assessment, Environment } from './model/assessment.ts'
+import { PAIRS_PER_BLOCK } from './model/comparison.ts'
 import type { Config } from './model/config.ts'
-import type { Evidence, Survey } from './model/evidence.ts'
-import { METRICS } from './model/metric.ts'
+import type { Benchmark, Evidence, ReportedMetric, Survey } from './model/evidence.ts'
+import { individualCallsFor, metricSchema } from './model/metric.ts'
+import { type MeasuredBlock, timingOf } from './model/sample.ts'
+import { quantile } from './stats/quantile.ts'
 import { createRandom } from './stats/random.ts'
 
 const MEND_BASE = 'Correct base.setup, or name another base in base.ref.'
 
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 30_000
+
+/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
+const readResults: ReadResults = async (from, format) => (await import('./gate/read-results.ts')).readResults(from, format)
+
+/** Executions of a command that a verdict needs: one a side to warm up, and a block. An execution that takes a larger share of the time limit is none. */
+const EXECUTIONS_NEEDED = 10
 
 /** What the caller knows beside the two versions: stored runs, and the budgets that the change proposes. */
 export interface Background {
@@ -66,14 +80,27 @@ export function judgeEvidence(
   const { baseFailure, command, environment, filter, seed } = evidence
   if (baseFailure !== null && command === 'check') {
     const obstacle = whyNoStandIn(stored, environment)
-    if (obstacle !== null) throw new UserError('setup', `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE)
+    if (obstacle !== null && evidence.results === null) {
+      throw new UserError('setup', `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE)
+    }
   }
-  const findings = findingsOf(evidence, { command, filter, seed, config })
-  const ids = evidence.survey.benchmarks.map(({ id }) => id)
+  const survey =
+    evidence.results === null || stored === null
+      ? evidence.survey
+      : {
+          ...evidence.survey,
+          benchmarks: withStoredBenchmarks(withStoredMetrics(evidence.survey.benchmarks, stored), stored, 'command'),
+        }
+  const findings = findingsOf({ ...evidence, survey }, { command, filter, seed, config })
+  const benchmarks = survey.benchmarks.map((benchmark) => ({
+    id: benchmark.id,
+    metrics: availableOf(benchmark).map(({ metric }) => metric),
+    primary: primaryOf(benchmark),
+  }))
   return assess(findings, evidence, {
     today: clock().toISOString().slice(0, 10),
     stored,
-    budgetChanges: proposed === undefined ? [] : budgetChanges(config, proposed, ids),
+    budgetChanges: proposed === undefined ? [] : budgetChanges(config, proposed, benchmarks),
     proposed: proposed ?? null,
   })
 }
@@ -86,16 +113,16 @@ export async function heldToBase(
   request: GateRequest,
   explicit: string | undefined,
   world: Pick<World, 'env' | 'signal' | 'gitSettings'>,
-): Promise<{ request: GateRequest; proposed: Config; warnings: string[] }> {
+): Promise<{ request: GateRequest; baseSha: string; proposed: Config; warnings: string[] }> {
   const { config: own } = request
-  const { config, problem } = await configOfBase(request, explicit, world)
+  const { config, problem, sha: baseSha } = await configOfBase(request, explicit, world)
   const base = config ?? configWithoutFile(own)
   const warnings: string[] = []
   if (problem !== null) warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`)
   else if (config === null && own.file !== null) warnings.push('Base has no config file: its budgets are the defaults')
   warnings.push(...settingsWarning(own, base))
-  const onBase = { suites: base.suites, setup: base.base.setup, nodeArgs: base.measure.nodeArgs }
-  return { request: { ...withBase(request, base), config: judgedByBase(own, base), onBase }, proposed: own, warnings }
+  const onBase = { suites: base.suites, commands: base.commands, setup: base.base.setup, nodeArgs: base.measure.nodeArgs }
+  return { request: { ...withBase(request, base), config: judgedByBase(own, base), onBase }, baseSha, proposed: own, warnings }
 }
 
 /** What a change edits of the config file beside its budgets, in one sentence; none where it edits nothing. */
@@ -114,14 +141,14 @@ async function configOfBase(
   { project, base, head, config }: GateRequest,
   explicit: string | undefined,
   { env, signal, gitSettings = [] }: Pick<World, 'env' | 'signal' | 'gitSettings'>,
-): Promise<{ config: Config | null; problem: string | null }> {
+): Promise<{ config: Config | null; problem: string | null; sha: string }> {
   const options = { project, base, head, env, signal, gitSettings, timeLimitMs: config.measure.timeLimitMs }
-  const { files } = await filesAtBase(options, placesOfConfig(explicit))
+  const { files, sha } = await filesAtBase(options, placesOfConfig(explicit))
   try {
-    return { config: configAmong(files, explicit), problem: null }
+    return { config: configAmong(files, explicit), problem: null, sha }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { config: null, problem: error.message }
+    return { config: null, problem: error.message, sha }
   }
 }
 
@@ -136,7 +163,7 @@ async function measure(
   const { config, project, base, head } = request
   let deadline = startedAt + config.measure.timeLimitMs
   const { nodeArgs } = config.measure
-  const onBase = request.onBase ?? { suites: config.suites, setup: config.base.setup, nodeArgs }
+  const onBase = request.onBase ?? { suites: config.suites, commands: config.commands, setup: config.base.setup, nodeArgs }
   const checkouts = await openCheckouts({
     project,
     base,
@@ -166,34 +193,47 @@ async function measure(
       base: baseFailure === null ? onBase.suites : [],
       head: config.suites,
     })
+    const taken = [...suites.head, ...suites.base]
+    const commands = pairCommands(baseFailure === null ? onBase.commands : [], config.commands, taken)
+    if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
     const random = createRandom(request.seed)
     const callsWanted = new Map<string, number>()
+    const roster = createRoster(config.metrics)
+    const ledger = createLedger()
     const session = openSession(config, world, {
       sides: checkouts,
+      roster,
+      ledger,
+      commands,
+      mayRemove: true,
       scratch: checkouts.scratch,
       nodeArgs: { base: onBase.nodeArgs, head: nodeArgs },
-      suites: suites.all,
+      suites,
       warmupMs: request.warmupMs ?? WARMUP_MS,
       deadline,
       individualCalls: (id) => callsWanted.get(id) ?? 0,
       random: random.uniform,
     })
     world.onProgress({ kind: 'preparing', text: 'listing benchmarks' })
-    const survey = await session.survey(suites)
-    refuseEmpty(survey, config.suites)
-    if (baseFailure !== null && stored !== null) addStoredBenchmarks(survey, stored)
-    const targets = chooseTargets(request, survey)
+    const survey: Survey = { ...(await session.survey()), benchmarks: [...roster.benchmarks.values()] }
+    refuseEmpty(survey, config)
+    if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, 'suite')
+    const targets = foreseeTargets(request, survey)
     for (const target of targets) callsWanted.set(target.benchmark, wantedCalls(targets, target.benchmark))
     const state: Gate = {
       request,
       world,
       session,
+      ledger,
       random,
       survey,
       targets,
       looks: planLooks(MAX_PAIRS),
+      maxPairs: MAX_PAIRS,
+      builtInPlace: new Set(commands.filter(isBuilt).map(({ suite }) => suite)),
+      results: null,
       baseFailure: baseFailure?.message ?? null,
-      failures: session.failures,
+      failures: ledger.failures,
       measured: new Map(),
       confirmed: new Map(),
       progress: new Map(),
@@ -207,8 +247,16 @@ async function measure(
       benchmarks: callsWanted.size,
     })
     await warmUp(state)
+    roster.close()
+    state.targets = chooseTargets(request, survey)
+    if (commands.length > 0) {
+      // Executions are long: what there will be no time for must not keep a part of the error rate.
+      state.maxPairs = PAIRS_PER_BLOCK * blocksInTime(state, MAX_PAIRS / PAIRS_PER_BLOCK)
+      state.looks = planLooks(state.maxPairs)
+    }
     await takeLooks(state)
     await confirmFindings(state, checkouts.swap)
+    survey.warnings.push(...roster.warnings)
     evidence = evidenceOf(state, {
       base: checkouts.base.revision,
       head: checkouts.head.revision,
@@ -252,20 +300,37 @@ function refuseWithoutStandIn(
   )
 }
 
-/** What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. */
-function addStoredBenchmarks(survey: Survey, { nearest }: Stored): void {
-  const onHead = new Set(survey.benchmarks.map(({ id }) => id))
-  for (const { id, suite } of nearest?.run.run.benchmarks ?? []) {
-    if (onHead.has(id)) continue
-    survey.benchmarks.push({
-      id,
-      suite,
-      base: { file: null, line: null, hash: '' },
-      head: null,
-      movedFrom: null,
-    })
-  }
+/**
+ * What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. `source` is for those
+ * whose suite is gone, too.
+ */
+function withStoredBenchmarks(known: readonly Benchmark[], { nearest }: Stored, source: Benchmark['source']): Benchmark[] {
+  const onHead = new Set(known.map(({ id }) => id))
+  const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]))
+  const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id))
+  const base = { file: null, line: null, hash: '' }
+  return [
+    ...known,
+    ...gone.map(({ id, suite, metrics }): Benchmark => {
+      const own = sources.get(suite) ?? source
+      const reported = metrics.filter(({ metric }) => own === 'command' || !isSuiteMetric(metric)).map(goneMetric)
+      return { id, suite, source: own, metrics: reported, base, head: null, movedFrom: null }
+    }),
+  ]
 }
+
+/** The same of what a benchmark reported: a metric that is gone is one that no budget could see any more. */
+function withStoredMetrics(known: readonly Benchmark[], { nearest }: Stored): Benchmark[] {
+  const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]))
+  return known.map((benchmark) => {
+    const gone = (stored.get(benchmark.id) ?? []).filter(({ metric }) => benchmark.metrics.every(({ id }) => id !== metric))
+    if (gone.length === 0) return benchmark
+    const metrics = [...benchmark.metrics, ...gone.map(goneMetric)].slice(0, MAX_METRICS)
+    return { ...benchmark, metrics, base: benchmark.head }
+  })
+}
+
+const goneMetric = ({ metric: id, unit, better }: StoredMetric): ReportedMetric => ({ id, unit, better, exact: false, base: true, head: false })
 
 /** What was measured is not lost over a directory that resists: the next run removes it. */
 async function removing(remove: () => Promise<void>, evidence: Evidence): Promise<Evidence> {
@@ -282,44 +347,72 @@ const wantedCalls = (targets: readonly Target[], id: string) =>
   Math.max(
     ...targets
       .filter(({ benchmark }) => benchmark === id)
-      .map(({ metric }) => METRICS[metric].individualCalls),
+      .map(({ metric }) => individualCallsFor(metric.id)),
   )
 
 async function suitesOfBothSides(sides: MeasuredSides, patterns: Record<SideName, readonly string[]>) {
   const [base, head] = await Promise.all([
     patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base),
-    findSuites(sides.head.directory, patterns.head),
+    patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head),
   ])
-  if (head.length === 0) {
-    throw new UserError(
-      'no-suites',
-      `no file of head matches suites: ${patterns.head.join(', ')}`,
-      'Set `suites:` in .github/benchgate.yml to the files that call bench(). Files that git ignores are not measured.',
-    )
-  }
-  return { base, head, all: [...new Set([...head, ...base])] }
+  return { base, head }
 }
 
-type SessionParts = Omit<
-  Parameters<typeof createSession>[0],
-  'workerFile' | 'nodePath' | 'env' | 'windowMs' | 'stallMs' | 'signal'
->
+function refuseNoSuites(found: readonly string[], patterns: readonly string[]): void {
+  if (found.length > 0) return
+  throw new UserError(
+    'no-suites',
+    `no file of head matches suites: ${patterns.join(', ')}`,
+    'Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.',
+  )
+}
+
+const isBuilt = ({ base, head }: MeasuredCommand): boolean => [base, head].some((side) => side !== null && side.setup !== null)
+
+interface SessionParts
+  extends
+    Omit<SuiteSessionOptions, 'workerFile' | 'nodePath' | 'env' | 'windowMs' | 'stallMs' | 'signal'>,
+    Pick<CommandSessionOptions, 'commands' | 'mayRemove'> {
+  roster: Roster
+  ledger: Ledger
+}
 
 function openSession({ measure }: Config, world: World, parts: SessionParts): Session {
   const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure
-  return createSession({
+  const { commands, suites, sides, roster, ledger, deadline, random, mayRemove } = parts
+  const env = childEnvironment(world.env)
+  const { signal } = world
+  const ofSuites = createSuiteSession({
     ...parts,
     workerFile: world.workerFile,
     nodePath: (world.node ?? ownNode).path,
-    env: childEnvironment(world.env),
+    env,
     windowMs,
     stallMs: Math.min(STALL_MS, timeLimitMs / 8),
-    signal: world.signal,
+    signal,
   })
+  const ofCommands = createCommandSession({
+    commands,
+    sides,
+    roster,
+    ledger,
+    readResults,
+    mayRemove,
+    env: world.env,
+    random,
+    deadline,
+    executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
+    onProgress: (text) => world.onProgress({ kind: 'preparing', text }),
+    signal,
+  })
+  return joinSessions([
+    { suites: [...suites.head, ...suites.base], session: ofSuites },
+    { suites: commands.map(({ suite }) => suite), session: ofCommands },
+  ])
 }
 
 /** Zero benchmarks is an error: a gate that measures nothing must not be green. */
-function refuseEmpty(survey: Survey, patterns: readonly string[]): void {
+function refuseEmpty(survey: Survey, { suites, commands }: Config): void {
   if (survey.benchmarks.some(({ head }) => head !== null)) return
   const failures = survey.failures.filter(({ side }) => side === 'head')
   if (failures.length > 0) {
@@ -328,17 +421,28 @@ function refuseEmpty(survey: Survey, patterns: readonly string[]): void {
     throw new UserError(
       'suite',
       failures.map(({ suite, message }) => `${suite} on head ${message}`).join('\n'),
-      'Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: ["--import", "tsx"].',
+      commands.length > 0
+        ? 'Run the command by itself in a fresh checkout, and mend what it says.'
+        : 'Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: ["--import", "tsx"].',
     )
   }
   throw new UserError(
     'no-benchmarks',
-    `the suites of head hold no benchmark: ${patterns.join(', ')} matched files, but none calls bench()`,
-    'Register benchmarks with bench() from mitata, or set `suites:` to the files that do.',
+    commands.length > 0
+      ? 'the commands of head reported no benchmark'
+      : `the suites of head hold no benchmark: ${suites.join(', ')} matched files, but none calls bench()`,
+    commands.length > 0
+      ? 'Check what the commands print: `benchgate ingest` shows what is understood of it.'
+      : 'Register benchmarks with bench() from mitata, or set `suites:` to the files that do.',
   )
 }
 
-type OneSided = { benchmark: string; suite: string } & Summary
+/** What a command reported of one benchmark: medians over its executions. */
+interface Reported {
+  values: { id: string; unit: string; value: number }[]
+}
+
+type OneSided = { benchmark: string; suite: string } & (Summary | Reported)
 
 /** What one version of a project measures, for `run`. */
 interface RunResult {
@@ -348,29 +452,37 @@ interface RunResult {
   failed: boolean
 }
 
-/** Measures the project where it lies, against nothing: four processes a suite, medians over them. */
+/** Measures the project where it lies, against nothing: four processes a suite or command, medians over them. */
 export async function measureOne(
   request: Pick<GateRequest, 'project' | 'config' | 'filter' | 'seed'>,
   world: World,
 ): Promise<RunResult> {
   const { project, config, filter } = request
   const sides = { base: { directory: project }, head: { directory: project } }
-  const { head: suites } = await suitesOfBothSides(sides, { base: [], head: config.suites })
+  const commands = pairCommands([], config.commands)
+  const suites = await suitesOfBothSides(sides, { base: [], head: config.suites })
+  if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
   const scratch = await mkdtemp(join(tmpdir(), 'benchgate-run-'))
   world.onCheckouts?.(() => rmSync(scratch, { recursive: true, force: true }))
   try {
+    const roster = createRoster(config.metrics)
+    const ledger = createLedger()
     const session = openSession(config, world, {
       sides,
+      roster,
+      ledger,
+      commands,
+      mayRemove: false,
       scratch,
       nodeArgs: { base: [], head: config.measure.nodeArgs },
       suites,
       warmupMs: WARMUP_MS,
       deadline: performance.now() + config.measure.timeLimitMs,
-      individualCalls: () => METRICS['time.p99'].individualCalls,
+      individualCalls: () => individualCallsFor('time.p99'),
       random: createRandom(request.seed).uniform,
     })
-    const survey = await session.survey({ base: [], head: suites })
-    refuseEmpty(survey, config.suites)
+    const survey: Survey = { ...(await session.survey()), benchmarks: [...roster.benchmarks.values()] }
+    refuseEmpty(survey, config)
     const matches = filter === null ? () => true : compileGlob(filter)
     const chosen = survey.benchmarks.filter(({ id }) => matches(id))
     if (chosen.length === 0) refuseFilter(filter)
@@ -388,16 +500,31 @@ export async function measureOne(
       failures.push(...(await session.pilot(suite, ids, all)))
       const { blocks, failure } = await session.measureBlock(suite, ids, all, tell)
       if (failure) failures.push(failure)
-      for (const [id, block] of blocks) rows.push({ benchmark: id, suite, ...summarise(block.head) })
+      for (const benchmark of benchmarks) {
+        const block = blocks.get(benchmark.id)
+        if (block) rows.push({ benchmark: benchmark.id, suite, ...summaryOf(benchmark, block) })
+      }
     }
-    const threw = [...session.failures.head].map(([id, failure]) => `${id}: ${failure.message}`)
+    const threw = [...ledger.failures.head].map(([id, failure]) => `${id}: ${failure.message}`)
     const warnings = [
       ...survey.warnings,
+      ...roster.warnings,
       ...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
       ...threw,
     ]
     return { rows, warnings, failed: failures.length > 0 || threw.length > 0 }
   } finally {
     await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+function summaryOf({ metrics }: Benchmark, { head }: MeasuredBlock): Summary | Reported {
+  const timings = head.flatMap((stats) => timingOf(stats) ?? [])
+  if (timings.length > 0) return summarise(timings)
+  return {
+    values: metrics.flatMap(({ id, unit }) => {
+      const values = valuesIn(id, head)
+      return values.length === 0 ? [] : [{ id, unit, value: quantile(values, 0.5) }]
+    }),
   }
 }

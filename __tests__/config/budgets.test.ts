@@ -4,12 +4,14 @@ import {
   explainBudget,
   resolveBudget,
   unmatchedRules,
+  unreportedRules,
   waiverFor,
 } from '../../src/config/budgets.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import { renderProblems } from '../../src/config/problem.ts'
 import type { Config } from '../../src/model/config.ts'
+import { SUITE_METRIC_IDS } from '../../src/model/metric.ts'
 
 function configOf(text: string): Config {
   const result = parseConfig(`version: 1\n${text}`, 'benchgate.yml')
@@ -34,51 +36,105 @@ const NONE = { ...NO_LINES, severity: 'fail', lines: NO_LINES }
 
 describe('resolveBudget', () => {
   it('takes each field from the last rule that sets it', () => {
-    expect(resolveBudget(config, 'parser/large', 'time')).toEqual({
+    expect(resolveBudget(config, 'parser/large', 'time', 'time')).toEqual({
       ...NONE,
       maxRegression: { warn: null, fail: 0.2 },
-      max: { warn: null, fail: 10e6 },
+      max: { warn: null, fail: 10e6, unit: 'ns' },
       lines: { ...NO_LINES, maxRegression: 6, max: 4 },
     })
-    expect(resolveBudget(config, 'parser/small', 'time')).toEqual({
+    expect(resolveBudget(config, 'parser/small', 'time', 'time')).toEqual({
       ...NONE,
       maxRegression: { warn: 0.025, fail: 0.05 },
-      max: { warn: null, fail: 10e6 },
+      max: { warn: null, fail: 10e6, unit: 'ns' },
       lines: { ...NO_LINES, maxRegression: 3, max: 4 },
     })
   })
 
   it('applies a severity without a metric to all of them', () => {
-    expect(resolveBudget(config, 'experimental/a', 'time').severity).toBe('off')
-    expect(resolveBudget(config, 'experimental/a', 'time.p99')).toEqual({ ...NONE, severity: 'off' })
+    expect(resolveBudget(config, 'experimental/a', 'time', 'time').severity).toBe('off')
+    expect(resolveBudget(config, 'experimental/a', 'time.p99', 'time')).toEqual({ ...NONE, severity: 'off' })
   })
 
   it('names no line for the default budget', () => {
-    expect(resolveBudget(DEFAULT_CONFIG, 'any', 'time')).toEqual({
+    expect(resolveBudget(DEFAULT_CONFIG, 'any', 'time', 'time')).toEqual({
       ...NONE,
       maxRegression: { warn: 0.025, fail: 0.05 },
     })
-    expect(resolveBudget(DEFAULT_CONFIG, 'any', 'throughput')).toEqual(NONE)
+    expect(resolveBudget(DEFAULT_CONFIG, 'any', 'throughput', 'time')).toEqual(NONE)
   })
 
   it('treats names that objects have like any other', () => {
     for (const id of ['__proto__', 'constructor', ''])
-      expect(resolveBudget(config, id, 'time').lines.maxRegression).toBe(3)
+      expect(resolveBudget(config, id, 'time', 'time').lines.maxRegression).toBe(3)
+  })
+})
+
+const tools = configOf(`command: { run: ./bench }
+budgets:
+  - { match: "**", metric: primary, max-regression: 5% }
+  - { match: "**", metric: bytes, max: 64 KiB }
+  - { match: "cache/*", metric: hit-rate, min: 90% }
+  - { match: "cache/*", metric: throughput, max-regression: 20% }
+  - { match: "cache/old", metric: bytes, severity: off }
+accepted:
+  - { match: "cache/*", metric: primary, up-to: 30%, reason: first }
+`)
+
+describe('primary', () => {
+  it('is the first metric of a benchmark, whichever that is', () => {
+    const failAt = (metric: string, primary: string | null) =>
+      resolveBudget(tools, 'sort', metric, primary).maxRegression?.fail ?? null
+    expect(failAt('time', 'time')).toBe(0.05)
+    expect(failAt('fps', 'fps')).toBe(0.05)
+    expect(failAt('time', 'throughput')).toBeNull()
+    expect(failAt('time', null)).toBeNull()
+  })
+
+  it('and its name are overridden by the later of the two', () => {
+    expect(resolveBudget(tools, 'cache/a', 'throughput', 'throughput')).toMatchObject({
+      maxRegression: { fail: 0.2 },
+      lines: { maxRegression: 7 },
+    })
+    const other = configOf(
+      'budgets: [{ match: a, metric: time, max-regression: 9% }, { match: a, metric: primary, max-regression: 3% }]',
+    )
+    expect(resolveBudget(other, 'a', 'time', 'time').maxRegression?.fail).toBe(0.03)
+    expect(resolveBudget(other, 'a', 'time', 'bytes').maxRegression?.fail).toBe(0.09)
+  })
+
+  it('may be waived', () => {
+    expect(waiverFor(tools, 'cache/a', 'throughput', 'throughput')?.upTo).toBe(0.3)
+    expect(waiverFor(tools, 'cache/a', 'time', 'throughput')).toBeNull()
+    expect(waiverFor(tools, 'cache/a', 'time', null)).toBeNull()
   })
 })
 
 describe('budgetedMetrics', () => {
+  it('are among those that a benchmark has, in its order', () => {
+    const of = (id: string, ...available: string[]) =>
+      budgetedMetrics(tools, id, available, available[0] ?? null)
+    expect(of('cache/a', 'throughput', 'hit-rate', 'time', 'bytes')).toEqual([
+      'throughput',
+      'hit-rate',
+      'bytes',
+    ])
+    expect(of('cache/old', 'hit-rate', 'bytes')).toEqual(['hit-rate'])
+    expect(of('sort', 'bytes', 'time')).toEqual(['bytes'])
+    expect(of('sort')).toEqual([])
+    expect(of('sort', 'fps', 'hit-rate')).toEqual(['fps'])
+  })
+
   it('are those with a limit that is not switched off', () => {
-    expect(budgetedMetrics(config, 'parser/small')).toEqual(['time', 'time.p99'])
-    expect(budgetedMetrics(config, 'lexer/small')).toEqual(['time'])
-    expect(budgetedMetrics(config, 'experimental/a')).toEqual([])
+    expect(budgetedMetrics(config, 'parser/small', SUITE_METRIC_IDS, 'time')).toEqual(['time', 'time.p99'])
+    expect(budgetedMetrics(config, 'lexer/small', SUITE_METRIC_IDS, 'time')).toEqual(['time'])
+    expect(budgetedMetrics(config, 'experimental/a', SUITE_METRIC_IDS, 'time')).toEqual([])
   })
 })
 
 describe('explainBudget', () => {
   it('says which rule decided what', () => {
     const [time, p99] = explainBudget(config, 'parser/large')
-    expect(time?.budget).toEqual(resolveBudget(config, 'parser/large', 'time'))
+    expect(time?.budget).toEqual(resolveBudget(config, 'parser/large', 'time', 'time'))
     expect(time?.rules.map(({ rule, decides, overridden }) => [rule.line, decides, overridden])).toEqual([
       [3, [], ['maxRegression']],
       [4, ['max'], []],
@@ -86,6 +142,31 @@ describe('explainBudget', () => {
       [7, ['severity'], []],
     ])
     expect(p99?.rules.map(({ rule }) => rule.line)).toEqual([5, 7])
+  })
+
+  it('tells what concerns the first metric under time, and every metric that is named', () => {
+    const told = explainBudget(tools, 'cache/a').map(({ metric, isPrimary, rules, waiver }) => [
+      metric,
+      isPrimary,
+      rules.map(({ rule }) => rule.line),
+      waiver?.reason,
+    ])
+    expect(told).toEqual([
+      ['time', true, [4], 'first'],
+      ['throughput', false, [7], undefined],
+      ['bytes', false, [5], undefined],
+      ['hit-rate', false, [6], undefined],
+    ])
+  })
+
+  it('tells of a waiver without a limit', () => {
+    const waived = configOf('accepted: [{ match: a, metric: bytes, up-to: 5%, reason: why }]')
+    expect(explainBudget(waived, 'a').at(-1)).toMatchObject({
+      metric: 'bytes',
+      rules: [],
+      budget: NONE,
+      waiver: { reason: 'why' },
+    })
   })
 
   it('speaks of metrics that are switched off too', () => {
@@ -97,10 +178,10 @@ describe('explainBudget', () => {
 
 describe('waiverFor', () => {
   it('finds the last one that matches', () => {
-    expect(waiverFor(config, 'parser/large', 'time')?.reason).toBe('second')
-    expect(waiverFor(config, 'parser/small', 'time')?.reason).toBe('first')
-    expect(waiverFor(config, 'parser/small', 'time.p99')).toBeNull()
-    expect(waiverFor(config, 'lexer/small', 'time')).toBeNull()
+    expect(waiverFor(config, 'parser/large', 'time', 'time')?.reason).toBe('second')
+    expect(waiverFor(config, 'parser/small', 'time', 'time')?.reason).toBe('first')
+    expect(waiverFor(config, 'parser/small', 'time.p99', 'time')).toBeNull()
+    expect(waiverFor(config, 'lexer/small', 'time', 'time')).toBeNull()
   })
 })
 
@@ -137,5 +218,76 @@ describe('unmatchedRules', () => {
     const start = performance.now()
     expect(unmatchedRules(many, ids)).toHaveLength(500)
     expect(performance.now() - start).toBeLessThan(3000)
+  })
+})
+
+describe('unreportedRules', () => {
+  const benchmark = (id: string, ...metrics: string[]) => ({ id, metrics, primary: metrics[0] ?? null })
+
+  it('are those that match benchmarks of which none has the metric', () => {
+    const benchmarks = [
+      benchmark('sort', 'time', 'hit-rate'),
+      benchmark('cache/a', 'throughput', 'hitrate', 'time'),
+      benchmark('cache/old', 'throughput'),
+    ]
+    expect(unreportedRules(tools, benchmarks)).toEqual([
+      {
+        line: 5,
+        metric: 'bytes',
+        nearest: null,
+        message: 'benchgate.yml:5: the rule limits `bytes`, which no benchmark that it matches reports',
+      },
+      {
+        line: 6,
+        metric: 'hit-rate',
+        nearest: 'hitrate',
+        message:
+          'benchgate.yml:6: the rule limits `hit-rate`, which no benchmark that it matches reports; the nearest that is reported is `hitrate`',
+      },
+      {
+        line: 8,
+        metric: 'bytes',
+        nearest: null,
+        message:
+          'benchgate.yml:8: the rule sets the severity of `bytes`, which no benchmark that it matches reports',
+      },
+    ])
+  })
+
+  it('name the suite metric that a short name may have meant', () => {
+    const short = configOf('budgets: [{ match: "**", metric: p99, max: 5 ms }]')
+    expect(unreportedRules(short, [benchmark('a', ...SUITE_METRIC_IDS)])[0]?.nearest).toBe('time.p99')
+  })
+
+  it('are none of what matches nothing, names nothing, or is the default', () => {
+    expect(unreportedRules(tools, [])).toEqual([])
+    expect(
+      unreportedRules(tools, [benchmark('cache/a', 'throughput', 'hit-rate', 'bytes')]).map(
+        ({ line }) => line,
+      ),
+    ).toEqual([])
+    expect(unreportedRules(DEFAULT_CONFIG, [benchmark('a')])).toEqual([])
+    expect(
+      unreportedRules(configOf('budgets: [{ match: a, severity: off }]'), [benchmark('a', 'x')]),
+    ).toEqual([])
+  })
+
+  it('hold for the first metric where no benchmark has any', () => {
+    expect(unreportedRules(tools, [benchmark('sort')]).map(({ metric }) => metric)).toEqual([
+      'primary',
+      'bytes',
+    ])
+  })
+
+  it('are found quickly among many rules and benchmarks', () => {
+    const many = configOf(
+      `budgets:\n${Array.from({ length: 500 }, (_, i) => `  - { match: "group/*", metric: own${i}x, max: 5 }`).join('\n')}`,
+    )
+    const benchmarks = Array.from({ length: 5000 }, (_, i) =>
+      benchmark(`group/${i}`, 'time', 'bytes', 'allocs'),
+    )
+    const start = process.cpuUsage()
+    expect(unreportedRules(many, benchmarks)).toHaveLength(500)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000)
   })
 })

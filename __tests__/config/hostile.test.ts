@@ -5,7 +5,9 @@ import { parseConfig } from '../../src/config/parse.ts'
 import { renderProblems } from '../../src/config/problem.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/config/${name}`, import.meta.url), 'utf8')
-const SEEDS = ['example.yml', 'spelling.yml', 'values.yml', 'hostile-line.yml', 'alias.yml'].map(fixture)
+const SEEDS = ['example.yml', 'spelling.yml', 'values.yml', 'tools.yml', 'hostile-line.yml', 'alias.yml'].map(
+  fixture,
+)
 
 /** What is wrong with the answer to a text: it must be a config, or problems that lie inside the text, and be quick. */
 function faultsOf(text: string): string[] {
@@ -115,10 +117,29 @@ it('answers any config that was tampered with', () => {
   )
 })
 
+const AROUND = [
+  (value: string) => `budgets: [{ match: a, metric: ${value}, min: 5 }]`,
+  (value: string) => `budgets: [{ match: a, metric: own, max: { warn: ${value}, fail: 5 } }]`,
+  (value: string) => `command: [{ run: ${value} }, { run: a, output: ${value}, format: ${value} }]`,
+  (value: string) =>
+    `command: { run: a, setup: ${value}, working-directory: ${value}, name-prefix: ${value} }`,
+  (value: string) => `metrics: { own: ${value}, other: { better: ${value} } }`,
+]
+
 it('answers any data in the place of any value', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom('version', 'suites', 'base', 'measure', 'budgets', 'accepted', 'report'),
+      fc.constantFrom(
+        'version',
+        'suites',
+        'command',
+        'metrics',
+        'base',
+        'measure',
+        'budgets',
+        'accepted',
+        'report',
+      ),
       fc.jsonValue(),
       (key, value) => {
         const version = key === 'version' ? '' : 'version: 1\n'
@@ -126,6 +147,8 @@ it('answers any data in the place of any value', () => {
         expect(
           faultsOf(`version: 1\nbudgets: [{ match: a, metric: time, max: ${JSON.stringify(value)} }]\n`),
         ).toEqual([])
+        for (const around of AROUND)
+          expect(faultsOf(`version: 1\n${around(JSON.stringify(value))}\n`)).toEqual([])
       },
     ),
     { numRuns: 500 },
@@ -167,6 +190,17 @@ it.each([
       .slice(0, FULL),
   ],
   ['rules', `version: 1\nbudgets:\n${'- {match: 3}\n'.repeat(2000)}`],
+  ['limits', `version: 1\nbudgets:\n${'- {match: a,metric: tiem,max: 5}\n'.repeat(1900)}`],
+  ['commands', `version: 1\ncommand:\n${'- {run: a}\n'.repeat(5000)}`],
+  ['formats', `version: 1\ncommand:\n${'- {run: a,format: gooo}\n'.repeat(2600)}`],
+  [
+    'metrics',
+    `version: 1\nmetrics:\n${Array.from({ length: 2500 }, (_, i) => ` m${i}: {better: lower}\n`).join('')}`,
+  ],
+  ['one long line', `version: 1\ncommand: { run: "${'a '.repeat(31_000)}" }`],
+  ['one long path', `version: 1\ncommand: { run: a, output: ${'../'.repeat(20_000)} }`],
+  ['one long number', `version: 1\nbudgets: [{ match: a, metric: b, max: ${'9'.repeat(60_000)} }]`],
+  ['one long unit', `version: 1\nbudgets: [{ match: a, metric: b, max: 5 ${'m '.repeat(30_000)} }]`],
   [
     'anchors',
     `version: 1\nx: [${Array.from({ length: 5000 }, (_, i) => `&a${i} x, *a${i}`).join(',')}]`.slice(0, FULL),

@@ -28,6 +28,25 @@ it('accepts the example', () => {
   expect(validate.errors).toBeNull()
 })
 
+const budget = (fields: object) => ({ version: 1, budgets: [{ match: 'a', metric: 'time', ...fields }] })
+const command = (fields: object) => ({ version: 1, command: { run: './bench', ...fields } })
+
+describe('accepts', () => {
+  test.each<[string, unknown]>([
+    ['a command', command({ format: 'go', output: 'a.json', setup: 'make', 'name-prefix': 'go/' })],
+    ['several commands', { version: 1, command: [{ run: 'a' }, { run: 'b', 'working-directory': 'c' }] }],
+    ['directions of metrics', { version: 1, metrics: { fps: { better: 'higher' } } }],
+    ["a tool's metric", budget({ metric: 'hit-rate', min: '90%' })],
+    ['a bare number', budget({ metric: 'allocs', max: 1200 })],
+    ['a bare number as a text', budget({ metric: 'allocs', max: { warn: '1200', fail: 1300 } })],
+    ['an amount of memory', budget({ metric: 'bytes', max: '64 KiB' })],
+    ["a tool's unit", budget({ metric: 'frames', max: '40 frames' })],
+  ])('%s', (_, data) => {
+    validate(data)
+    expect(validate.errors).toBeNull()
+  })
+})
+
 it('describes every key for editors', () => {
   const undescribed: string[] = []
   const visit = (node: unknown, path: string): void => {
@@ -42,8 +61,6 @@ it('describes every key for editors', () => {
   expect(undescribed).toEqual([])
 })
 
-const budget = (fields: object) => ({ version: 1, budgets: [{ match: 'a', metric: 'time', ...fields }] })
-
 describe('refuses', () => {
   test.each<[string, unknown]>([
     ['a list', []],
@@ -51,12 +68,20 @@ describe('refuses', () => {
     ['a newer version', { version: 2 }],
     ['an unknown key', { ...example(), suits: [] }],
     ['an unknown key of a budget', budget({ 'max-regresion': '5%' })],
-    ['an unknown metric', budget({ metric: 'tiem' })],
-    ['a key of later versions', { version: 1, command: { run: 'x' } }],
-    ['a bare number', budget({ max: 5 })],
-    ['a number without a unit', budget({ max: '5' })],
+    ['a metric without a name', budget({ metric: '' })],
+    ['a key of later versions', { version: 1, dashboard: { title: 'x' } }],
+    ['a negative number', budget({ max: -5 })],
+    ['a negative amount', budget({ max: '-5 ms' })],
+    ['a decimal comma', budget({ max: '1,5 ms' })],
+    ['an exponent', budget({ max: '1e3 ms' })],
     ['a time for a percentage', budget({ 'max-regression': '5 ms' })],
-    ['a percentage for a time', budget({ max: '5%' })],
+    ['a bare number for a percentage', budget({ 'max-regression': 5 })],
+    ['a command without its line', { version: 1, command: { format: 'go' } }],
+    ['a command as a text', { version: 1, command: 'go test' }],
+    ['an empty list of commands', { version: 1, command: [] }],
+    ['an unknown format', command({ format: 'golang' })],
+    ['an unknown key of a command', command({ outptu: 'a' })],
+    ['another direction', { version: 1, metrics: { fps: { better: 'up' } } }],
     ['an unknown level', budget({ max: { worn: '5 ms' } })],
     ['an unknown severity', budget({ severity: 'warning' })],
     ['a waiver without a reason', { version: 1, accepted: [{ match: 'a', metric: 'time', 'up-to': '5%' }] }],

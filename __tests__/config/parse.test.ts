@@ -30,13 +30,15 @@ describe('a good file', () => {
     expect(configOf(fixture('example.yml'))).toEqual({
       file: FILE,
       suites: ['benchmarks/**/*.bench.ts'],
+      commands: [],
+      metrics: {},
       base: { ref: { kind: 'merge-base' }, setup: 'npm ci' },
       measure: { timePerBenchmarkMs: 80, timeLimitMs: 600_000, nodeArgs: ['--import', 'tsx'] },
       budgets: [
         { match: '**', metric: 'time', maxRegression: { warn: 0.025, fail: 0.05 }, line: 12 },
         { match: '**', metric: 'time.p50', maxRegression: { warn: 0.05, fail: 0.1 }, line: 13 },
-        { match: 'parser/*', metric: 'time.p99', max: { warn: 8e6, fail: 10e6 }, line: 14 },
-        { match: 'http/*', metric: 'throughput', min: { warn: null, fail: 50e3 }, line: 15 },
+        { match: 'parser/*', metric: 'time.p99', max: { warn: 8e6, fail: 10e6, unit: 'ns' }, line: 14 },
+        { match: 'http/*', metric: 'throughput', min: { warn: null, fail: 50e3, unit: 'ops/s' }, line: 15 },
         { match: 'lexer/unicode', metric: 'time', minImprovement: { warn: null, fail: 0.1 }, line: 16 },
         { match: 'experimental/**', metric: null, severity: 'off', line: 17 },
       ],
@@ -58,7 +60,7 @@ describe('a good file', () => {
   it('may hold a version and nothing else: the defaults', () => {
     expect(configOf('version: 1')).toEqual({ ...DEFAULT_CONFIG, file: FILE })
     expect(DEFAULT_CONFIG.budgets).toEqual([
-      { match: '**', metric: 'time', maxRegression: { warn: 0.025, fail: 0.05 }, line: 0 },
+      { match: '**', metric: 'primary', maxRegression: { warn: 0.025, fail: 0.05 }, line: 0 },
     ])
   })
 
@@ -93,10 +95,13 @@ describe('a good file', () => {
 
 describe('rendered problems', () => {
   // These files are read by a person whenever they change.
-  it.each(['spelling', 'values', 'conflict', 'tabs', 'alias', 'hostile-line'])('of %s.yml', async (name) => {
-    const rendered = renderProblems(problemsOf(fixture(`${name}.yml`)))
-    await expect(`${rendered}\n`).toMatchFileSnapshot(new URL(`${name}.txt`, FIXTURES).pathname)
-  })
+  it.each(['spelling', 'values', 'tools', 'conflict', 'tabs', 'alias', 'hostile-line'])(
+    'of %s.yml',
+    async (name) => {
+      const rendered = renderProblems(problemsOf(fixture(`${name}.yml`)))
+      await expect(`${rendered}\n`).toMatchFileSnapshot(new URL(`${name}.txt`, FIXTURES).pathname)
+    },
+  )
 })
 
 /** Text, line:column of the first problem, a part of its message, a part of its remedy. */
@@ -136,12 +141,18 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
   ['%FOO\n---\nversion: 1', '1:1', 'no YAML directive', 'Remove the line'],
   ['version: 1\n? [a]\n: b', '2:3', 'a key must be a plain word', 'key: value'],
   ['version: 1\n<<: { a: b }', '2:1', 'merge keys', 'Write the fields out'],
-  ['version: 1\n__proto__: { version: 1 }', '2:1', 'unknown key `__proto__`', 'The keys here'],
+  ['version: 1\n__proto__: { version: 1 }', '2:1', 'unknown key `__proto__`', 'Remove it'],
+  [
+    'version: 1\nmetrics: { __proto__: { better: lower } }',
+    '2:12',
+    'unknown key `__proto__`',
+    'another name',
+  ],
   ['version: 1\nconstructor: 1', '2:1', 'unknown key `constructor`', 'The keys here'],
 
   // Shape
   ['version: 1\nbudget: []', '2:1', 'unknown key `budget`', 'Did you mean `budgets`?'],
-  ['version: 1\ncommand: a', '2:1', '`command` is not supported yet', 'later Benchgate'],
+  ['version: 1\ndashboard: a', '2:1', '`dashboard` is not supported yet', 'later Benchgate'],
   ['version: 1\nbudgets: 5', '2:10', '`budgets` must be a list', 'max-regression: 5%'],
   ['version: 1\nbudgets: [a]', '2:11', 'an item of `budgets` must be a map', 'match: "**"'],
   ['version: 1\nbudgets:\n  -\n', '3:4', 'an item of `budgets` has no value', 'remove the item'],
@@ -152,6 +163,79 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
     '2:20',
     '`comment` cannot be `allways`',
     'Did you mean `always`?',
+  ],
+
+  // Commands
+  [
+    'version: 1\ncommand: go test',
+    '2:10',
+    '`command` must be a map of keys, and this is a text',
+    'under `run`',
+  ],
+  ['version: 1\ncommand: []', '2:10', '`command` is an empty list', '{ run: '],
+  ['version: 1\ncommand: 5', '2:10', '`command` cannot be the number 5', 'run: '],
+  ['version: 1\ncommand:', '2:1', '`command` has no value', 'run: '],
+  ['version: 1\ncommand: {}', '2:10', '`run` is missing', 'go test'],
+  ['version: 1\ncommand: [a]', '2:11', 'an item of `command` must be a map', 'run: '],
+  ['version: 1\ncommand: { run: [go, test] }', '2:17', '`run` must be a text, and this is a list', 'go test'],
+  ['version: 1\ncommand: { run: a, format: gi }', '2:28', '`format` cannot be `gi`', 'Did you mean `go`?'],
+  ['version: 1\ncommand: { run: a, format: hyperfin }', '2:28', '`format` cannot be', '`hyperfine`?'],
+  ['version: 1\ncommand: { run: "a\\0b" }', '2:17', 'a NUL character', 'Remove it'],
+  [
+    `version: 1\ncommand: { run: "${'y'.repeat(4001)}" }`,
+    '2:17',
+    'longer than 4000 characters',
+    'in a script',
+  ],
+  ['version: 1\ncommand: { run: a, output: . }', '2:28', 'the working directory itself', 'results.json'],
+  ['version: 1\ncommand: { run: a, output: a/../b }', '2:28', 'leaves the project', 'working directory'],
+  ["version: 1\ncommand: { run: a, output: 'a\\b' }", '2:28', 'holds a backslash', '`/`'],
+  ['version: 1\ncommand: { run: a, output: ~/x }', '2:28', 'is an absolute path', 'working directory'],
+  ['version: 1\ncommand: { run: a, output: ./.GIT }', '2:28', 'what git keeps there', 'results.json'],
+  ['version: 1\ncommand: { run: a, output: "a\\nb" }', '2:28', 'holds a control character', 'results.json'],
+  [
+    'version: 1\ncommand: { run: a, working-directory: ../b }',
+    '2:39',
+    'leaves the project',
+    'root of the project',
+  ],
+  [`version: 1\ncommand: { run: a, name-prefix: ${'y'.repeat(201)} }`, '2:33', 'longer than 200', 'Shorten'],
+  [
+    'version: 1\ncommand: [{ run: a }, { run: b }, { run: a, working-directory: ./ }]',
+    '2:35',
+    'the same as number 1',
+    'Remove one',
+  ],
+  [
+    `version: 1\ncommand: [${Array.from({ length: 51 }, (_, i) => `{ run: a${i} }`).join(', ')}]`,
+    '2:10',
+    '`command` has more than 50 items',
+    'at most 50',
+  ],
+
+  // Metrics
+  ['version: 1\nmetrics: [fps]', '2:10', '`metrics` must be a map of keys, and this is a list', 'fps: {'],
+  ['version: 1\nmetrics: { fps: higher }', '2:17', '`fps` must be a map of keys', 'better: higher'],
+  [
+    'version: 1\nmetrics: { fps: { better: more } }',
+    '2:27',
+    '`better` cannot be `more`',
+    '`lower`, `higher`',
+  ],
+  [
+    'version: 1\nmetrics: { primary: { better: lower } }',
+    '2:12',
+    'the first metric of a benchmark',
+    'Name the metric',
+  ],
+  ['version: 1\nmetrics: { throughput: { better: lower } }', '2:12', 'is better when it is higher', 'Remove'],
+  ['version: 1\nmetrics: { "": { better: lower } }', '2:12', 'name of the metric is empty', ''],
+  [`version: 1\nmetrics: { ${'y'.repeat(101)}: { better: lower } }`, '2:12', 'longer than 100', ''],
+  [
+    `version: 1\nmetrics: { ${Array.from({ length: 201 }, (_, i) => `m${i}: { better: lower }`).join(', ')} }`,
+    '2:10',
+    '`metrics` has more than 200 entries',
+    'what budgets name',
   ],
 
   // Suites, base, measure
@@ -199,10 +283,20 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
     rule('match: a, metric: leak, max: 16 B'),
     '3:25',
     '`leak` is not supported yet',
-    'The metrics are `time`',
+    'The metrics of suites are `time`',
   ],
-  [rule('match: a, metric: p99, max: 5 ms'), '3:25', 'unknown metric `p99`', 'Did you mean `time.p99`?'],
-  [rule('match: a, metric: __proto__, max: 5 ms'), '3:25', 'unknown metric', 'one of `time`'],
+  [
+    rule('match: a, metric: Time.p99, max: 5 ms'),
+    '3:25',
+    'unknown metric `Time.p99`',
+    'Did you mean `time.p99`?',
+  ],
+  [
+    rule('match: a, metric: __proto__, max: 5 ms'),
+    '3:25',
+    'cannot be the name of a metric',
+    'that the tool reports',
+  ],
   [rule('match: a, slo: "99% < 10 ms"'), '3:17', '`slo` is not supported yet', 'Remove it'],
   [rule('match: a'), '3:5', 'neither a limit nor a severity', 'max-regression: 5%'],
   [rule('match: a, metric: time'), '3:5', 'neither a limit nor a severity', 'max-regression: 5%'],
@@ -210,7 +304,7 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
   [rule('match: a, severity: of'), '3:27', '`severity` cannot be `of`', 'Did you mean `off`?'],
   [rule('match: a, metric: time, max: {}'), '3:36', '`max` has no level', '`warn`, `fail` or both'],
   [rule('match: a, metric: time, max: { worn: 5 ms }'), '3:38', 'unknown key `worn` in `max`', '`warn`'],
-  [rule('match: a, metric: time, max: 5'), '3:36', '`5` has no unit', '5 ms or 5 kops/s'],
+  [rule('match: a, metric: time, max: 5'), '3:36', '`5` has no unit', 'Write it with one: 5 ms.'],
   [rule('match: a, metric: time, max: 50 ops/s'), '3:36', 'is a rate, and `time` is measured in ns', '10 ms'],
   [rule('match: a, metric: throughput, min: 5 ms'), '3:42', 'is a time, and `throughput`', '50 kops/s'],
   [rule('match: a, metric: throughput, max: 5 ops/s'), '3:37', 'for being fast', 'the limit is called `min`'],
@@ -218,7 +312,7 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
   [
     rule('match: a, metric: time, max: 5%'),
     '3:36',
-    'is a percentage where a time or a rate',
+    'is a percentage where a time is wanted',
     '`max-regression`',
   ],
   [rule('match: a, metric: time, max-regression: 5 ms'), '3:47', 'is a time where a percentage', '`max`'],
@@ -244,16 +338,68 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
     'would come after',
     'Warn above 9%',
   ],
-  [rule('match: a, metric: time, max: -5 ms'), '3:36', 'is negative', 'more than 0'],
-  [rule('match: a, metric: time, max: -5'), '3:36', 'is negative', 'more than 0'],
+  [rule('match: a, metric: time, max: -5 ms'), '3:36', 'is negative', '10 ms'],
+  [rule('match: a, metric: time, max: -5'), '3:36', 'is negative', '10 ms'],
   [rule('match: a, metric: time, max: .nan'), '3:36', 'is not a number with a unit', '10 ms'],
   [rule('match: a, metric: time, max: .inf'), '3:36', 'is not a number with a unit', '10 ms'],
   [rule('match: a, metric: time, max: 1e309'), '3:36', 'is not a number with a unit', '10 ms'],
   [rule('match: a, metric: time, max: 1e309 ms'), '3:36', 'is not a number with a unit', 'plain decimals'],
   [rule('match: a, metric: time, max: 0 ms'), '3:36', 'out of range', 'more than 0'],
   [rule('match: a, metric: time, max: "2,5 ms"'), '3:36', 'comma', 'decimal point'],
-  [rule('match: a, metric: time, max: 5 MB'), '3:36', 'amounts of memory are not supported yet', ''],
-  [rule('match: a, metric: time, max: 5 msec'), '3:36', 'unknown unit `msec`', 'Did you mean `ms`?'],
+  [
+    rule('match: a, metric: time, max: 5 MB'),
+    '3:36',
+    'is an amount of memory, and `time`',
+    '10 ms, or limit `bytes`',
+  ],
+  [rule('match: a, metric: time, max: 5 m'), '3:36', 'unknown unit `m`', 'Did you mean `min`?'],
+
+  [rule('match: a, metric: "", max: 5 ms'), '3:25', 'name of the metric is empty', ''],
+  [rule('match: a, metric: "a\\tb", max: 5 ms'), '3:25', 'cannot be the name of a metric', ''],
+  [rule(`match: a, metric: ${'y'.repeat(101)}, max: 5 ms`), '3:25', 'longer than 100 characters', ''],
+  [rule('match: a, metric: 5, max: 5 ms'), '3:25', '`metric` must be a text', 'in quotes: "5"'],
+  [rule('match: a, metric: byte, max: 5 kB'), '3:25', 'unknown metric `byte`', 'Did you mean `bytes`?'],
+  [rule('match: a, metric: error_rate, max: 1%'), '3:25', 'unknown metric', 'Did you mean `error-rate`?'],
+  [rule('match: a, metric: primry, max-regression: 1%'), '3:25', 'unknown metric', 'Did you mean `primary`?'],
+  [rule('match: a, metric: time.p90, max: 5 ms'), '3:25', 'unknown metric `time.p90`', '`time.p50`'],
+  [rule('match: a, metric: primary, max: 5'), '3:39', '`5` has no unit', '5 ms'],
+  [rule('match: a, metric: primary, min: 5 ms'), '3:34', '`min` of `primary`', 'called `max`'],
+  [rule('match: a, metric: bytes, max: 5'), '3:37', '`5` has no unit', '5 B or 5 KiB'],
+  [
+    rule('match: a, metric: bytes, max: 5%'),
+    '3:37',
+    'is a percentage where an amount of memory',
+    '`max-regression`',
+  ],
+  [rule('match: a, metric: bytes, max: 5 KiBs'), '3:37', 'unknown unit `KiBs`', 'Did you mean `KiB`?'],
+  [rule('match: a, metric: throughput, min: 5'), '3:42', '`5` has no unit', '5 kops/s or 5 MB/s'],
+  [rule('match: a, metric: throughput, min: 0 MB/s'), '3:42', 'out of range', 'more than 0'],
+  [
+    rule('match: a, metric: allocs, max: 5 ms'),
+    '3:38',
+    'is a time, and `allocs` is counted',
+    '1200, or limit `time`',
+  ],
+  [
+    rule('match: a, metric: bytes, max: 5 allocs'),
+    '3:37',
+    '`5 allocs` is a count, and `bytes` is measured in B',
+    '64 KiB',
+  ],
+  [rule('match: a, metric: instructions, max: 5 cycles'), '3:44', 'is a number of `cycles`, and', '1200'],
+  [rule('match: a, metric: size, max: 2000000000 MB'), '3:36', 'out of range', 'at most 1e15'],
+  [rule('match: a, metric: size, max: true'), '3:36', '`max` cannot be `true`', '10 ms'],
+  [rule('match: a, metric: fps, max: { warn: true }'), '3:43', '`warn` cannot be `true`', '10 ms'],
+  [rule('match: a, metric: fps, max: { warn: -1 }'), '3:43', 'is negative', ''],
+  [rule('match: a, metric: fps, max: { warn: .inf }'), '3:43', 'is not a number', ''],
+  [rule(`match: a, metric: fps, max: 5 ${'y'.repeat(41)}`), '3:35', 'is not a number with a unit', ''],
+  [
+    rule('match: a, metric: fps, max: { warn: 9 frames, fail: 8 frames }'),
+    '3:43',
+    'would come after',
+    'Warn below 8 frames',
+  ],
+  [rule('match: a, metric: fps, max: { warn: 9, fail: 8 }'), '3:43', 'would come after', 'Warn below 8,'],
 
   // Accepted
   [waiver('match: a, metric: time, up-to: 5%'), '3:5', '`reason` is missing', 'reason:'],
@@ -286,6 +432,131 @@ test.each(BAD)('refuses %j', (text, place, message, remedy) => {
   expect(`${first!.line}:${first!.column}`).toBe(place)
   expect(first!.message).toContain(message)
   expect(first!.remedy).toContain(remedy)
+})
+
+const good = (text: string) => configOf(`version: 1\n${text}`)
+
+describe('a command', () => {
+  it('may be one, with everything that can be said of it', () => {
+    const { suites, commands } = good(
+      'command:\n  run: |\n    make\n    ./bench\n  format: go\n  output: ./out/results.json\n  setup: make\n  working-directory: ./a//b/\n  name-prefix: "go: "\n',
+    )
+    expect(suites).toEqual([])
+    expect(commands).toEqual([
+      {
+        run: 'make\n./bench\n',
+        format: 'go',
+        output: 'out/results.json',
+        setup: 'make',
+        workingDirectory: 'a/b',
+        namePrefix: 'go: ',
+      },
+    ])
+  })
+
+  it('may stand in a list, beside suites, and say no more than its line', () => {
+    const { suites, commands } = good('suites: [a.ts]\ncommand: [{ run: a }, { run: a, name-prefix: b }]')
+    const bare = { run: 'a', format: null, output: null, setup: null, workingDirectory: null, namePrefix: '' }
+    expect(suites).toEqual(['a.ts'])
+    expect(commands).toEqual([bare, { ...bare, namePrefix: 'b' }])
+    expect(good('command: { run: a, working-directory: . }').commands).toEqual([bare])
+  })
+
+  it('leaves the default budget, which is that of the first metric', () => {
+    expect(good('command: { run: a }').budgets).toEqual(DEFAULT_CONFIG.budgets)
+  })
+})
+
+describe('names of metrics', () => {
+  const ok = (fields: string, above = '') => good(`${above}budgets: [{ match: "**", ${fields} }]`).budgets[0]!
+
+  it.each([
+    'p99',
+    'item',
+    'rate',
+    'fps',
+    'hit-rate',
+    'allocs/op',
+    'constructor',
+    'primary',
+    'cpu-time',
+    'ns per op',
+  ])("may be a tool's own: %s", (metric) => {
+    expect(ok(`metric: "${metric}", max-regression: 5%`).metric).toBe(metric)
+  })
+
+  it('may look like a slip once they are declared', () => {
+    const declared =
+      'metrics: { tiem: { better: higher }, heap: { better: lower }, time.foo: { better: lower } }\n'
+    for (const metric of ['tiem', 'heap', 'time.foo'])
+      expect(ok(`metric: ${metric}, max-regression: 5%`, declared).metric).toBe(metric)
+    expect(ok('metric: tiem, min: 5 B', declared).min).toEqual({ warn: null, fail: 5, unit: 'B' })
+    const text = `version: 1\n${declared}budgets: [{ match: a, metric: tiem, max: 5 B }]`
+    expect(problemsOf(text)[0]).toMatchObject({
+      message: '`max` of `tiem` would fail benchmarks for being good',
+    })
+  })
+
+  it('may be any usual percentile of a time where a tool is run', () => {
+    const command = 'command: { run: wrk }\n'
+    for (const metric of ['time.p90', 'time.p97.5', 'time.p99.9', 'time.p99.99'])
+      expect(ok(`metric: ${metric}, max: 5 ms`, command).max).toEqual({ warn: null, fail: 5e6, unit: 'ns' })
+    const wrong = (rule: string) =>
+      problemsOf(`version: 1\n${command}budgets: [{ match: a, ${rule} }]`)[0]!.message
+    expect(wrong('metric: time.p59, max: 5 ms')).toBe('unknown metric `time.p59`')
+    expect(wrong('metric: time.p90, max: 5 kB')).toContain('`time.p90` is measured in ns')
+    expect(wrong('metric: time.p90, min: 5 ms')).toContain('for being fast')
+  })
+
+  it('leave the first metric of a tool open', () => {
+    const command = 'command: { run: wrk }\n'
+    expect(ok('metric: primary, min: 5 kops/s', command).min).toEqual({
+      warn: null,
+      fail: 5e3,
+      unit: 'ops/s',
+    })
+    expect(ok('metric: primary, max: 1200', command).max).toEqual({ warn: null, fail: 1200 })
+  })
+})
+
+describe('limits', () => {
+  const max = (metric: string, written: string) =>
+    good(`budgets: [{ match: "**", metric: ${metric}, max: ${written} }]`).budgets[0]!.max
+
+  it.each([
+    ['bytes', '64 KiB', 65_536, 'B'],
+    ['bytes', '64 kB', 64_000, 'B'],
+    ['bytes', '64 KB', 64_000, 'B'],
+    ['bytes', '0 B', 0, 'B'],
+    ['size', '1.5 MiB', 1_572_864, 'B'],
+    ['error-rate', '1%', 0.01, 'fraction'],
+    ['error-rate', '7 percent', 0.07, 'fraction'],
+    ['error-rate', '0%', 0, 'fraction'],
+    ['cpu-time', '5 msec', 5e6, 'ns'],
+    ['frames', '40 frames', 40, 'frames'],
+    ['frames', '"40 per second"', 40, 'per second'],
+    ['frames', '2 min', 120e9, 'ns'],
+    ['allocs', '5 allocs', 5, 'count'],
+  ])('of %s may be %s', (metric, written, fail, unit) => {
+    expect(max(metric, written)).toEqual({ warn: null, fail, unit })
+  })
+
+  it.each([
+    ['allocs', '1200', 1200],
+    ['allocs', '"1200"', 1200],
+    ['allocs', '0', 0],
+    ['instructions', '1.2e6', 1.2e6],
+    ['frames', '.5', 0.5],
+  ])('of %s may be the bare number %s', (metric, written, fail) => {
+    expect(max(metric, written)).toEqual({ warn: null, fail })
+  })
+
+  it('of throughput are in operations or in bytes', () => {
+    const min = (written: string) =>
+      good(`budgets: [{ match: "**", metric: throughput, min: ${written} }]`).budgets[0]!.min
+    expect(min('{ warn: 2 GiB/s, fail: 50 MB/s }')).toEqual({ warn: 2 * 1024 ** 3, fail: 50e6, unit: 'B/s' })
+    expect(min('{ warn: 2 req/ms }')).toEqual({ warn: 2000, fail: null, unit: 'ops/s' })
+  })
 })
 
 describe('problems', () => {

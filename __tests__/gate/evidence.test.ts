@@ -53,7 +53,7 @@ function evidence(benchmarks: Record<string, Planted>, change: Partial<Evidence>
   })
   const ids = Object.keys(benchmarks)
   return {
-    schema: 1,
+    schema: 2,
     command: 'check',
     seed: 's',
     filter: null,
@@ -64,12 +64,13 @@ function evidence(benchmarks: Record<string, Planted>, change: Partial<Evidence>
       benchmarks: ids.map((id) => {
         const sides = benchmarks[id]!.sides ?? 'both'
         const [base, head] = [sides === 'head' ? null : place, sides === 'base' ? null : place]
-        return { id, suite: 'a.bench.ts', base, head, movedFrom: null }
+        return { id, suite: 'a.bench.ts', source: 'suite', metrics: [], base, head, movedFrom: null }
       }),
       failures: [],
       lateErrors: [],
       warnings: [],
     },
+    results: null,
     baseFailure: null,
     failures: [],
     measured: ids
@@ -81,6 +82,7 @@ function evidence(benchmarks: Record<string, Planted>, change: Partial<Evidence>
           ? [0, 1, 2].map((round) => block(benchmarks[benchmark]!, round))
           : [],
       })),
+    maxPairs: 32,
     stoppedBy: 'decided',
     processes: 64,
     elapsedMs: 60_000,
@@ -153,7 +155,7 @@ describe('evidence that went through a file', () => {
         ],
       },
     ],
-    ['another schema', { schema: 2 }],
+    ['another schema', { schema: 1 }],
     ['a name without end', { measured: [{ benchmark: 'x'.repeat(10_001), confirming: [], blocks: [] }] }],
   ])('is refused with %s', (_, change) => {
     expect(evidenceSchema.safeParse({ ...sent, ...change }).success).toBe(false)
@@ -214,6 +216,8 @@ describe('a stored run', () => {
     alone.survey.benchmarks.push({
       id: 'gone',
       suite: 'a.bench.ts',
+      source: 'suite',
+      metrics: [],
       base: place,
       head: null,
       movedFrom: null,

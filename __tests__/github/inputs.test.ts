@@ -14,6 +14,8 @@ test('what is left out has the defaults of action.yml', () => {
     config: null,
     workingDirectory: '.',
     mode: 'auto',
+    results: [],
+    format: null,
     githubToken: 'token',
     failOn: 'fail',
     comment: null,
@@ -60,8 +62,10 @@ test.each([
   ['baseline-branch', 'HEAD', 'no name of a branch'],
   ['baseline-branch', 'main', 'default branch'],
   ['config', 'a\0b', 'NUL'],
-  ['results', 'bench.json', 'not supported yet'],
-  ['format', 'go', 'not supported yet'],
+  ['results', '../bench.json', 'no path inside the project'],
+  ['results', 'a.json\n/etc/passwd', 'no path inside the project'],
+  ['results', 'a.json\n'.repeat(101), 'more than 100 lines'],
+  ['format', 'golang', 'may be mitata'],
   ['shard', '1/4', 'not supported yet'],
 ])('%s: %j is refused and named', (name, given, why) => {
   expect(() => read({ [name]: given })).toThrow(UserError)
@@ -72,4 +76,11 @@ test.each([
 test('all mistakes are told at once', () => {
   const mistakes = { mode: 'x', key: '?', comment: 'y', shard: '1/2', 'fail-on': 'z' }
   expect(() => read(mistakes)).toThrow(/^5 inputs are wrong:\n(- [a-z-]+: .+\n?){5}$/)
+})
+
+test('results are one a line, blank lines left out', () => {
+  expect(read({ results: ' target/a.json\r\n\nout/*.json\n', format: 'go' })).toMatchObject({
+    results: ['target/a.json', 'out/*.json'],
+    format: 'go',
+  })
 })

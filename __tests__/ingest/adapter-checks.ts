@@ -6,6 +6,7 @@ import { UserError } from '../../src/errors.ts'
 import type { Adapter, Input } from '../../src/ingest/adapter.ts'
 import { parseJsonText } from '../../src/ingest/json-text.ts'
 import type { IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
+import { place } from './mutations.ts'
 
 const NEVER_NEGATIVE = ['ns', 'ops/s', 'B', 'B/s', 'fraction']
 
@@ -120,12 +121,12 @@ function withOtherValues(text: string, edits: readonly { at: number; value: stri
 }
 
 const replacement = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: place,
   value: fc.constantFrom(...VALUES),
 })
 
 const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: place,
   drop: fc.nat({ max: 40 }),
   put: fc.oneof(fc.constantFrom(...POISON), fc.string({ maxLength: 4 })),
 })

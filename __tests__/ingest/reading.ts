@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import type { Adapter, Input } from '../../src/ingest/adapter.ts'
 import type { IngestedBenchmark, IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
+import { place } from './mutations.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/formats')
 /** Files whose licence does not allow a copy here; tests that read them are skipped where the folder is not there. */
@@ -125,7 +126,7 @@ const PIECES = [
 ]
 
 const mutation = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: place,
   cut: fc.integer({ min: 0, max: 30 }),
   put: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 5 })),
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keyOf } from '../../src/ingest/key.ts'
-import { normalUnit, toNanoseconds } from '../../src/ingest/units.ts'
+import { normalUnit, toNanoseconds } from '../../src/model/units.ts'
 
 test.each([
   ['ns', 'ns', 1, 'lower'],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Case, judge } from '../../src/judge/verdict.ts'
 import type { Comparison, Limits } from '../../src/model/comparison.ts'
 import type { Waiver } from '../../src/model/config.ts'
+import { suiteMetric } from '../../src/model/metric.ts'
 
 const NO_LIMITS: Limits = { maxRegression: null, max: null, min: null, minImprovement: null, cap: 'fail' }
 const FIVE_PERCENT: Limits = { ...NO_LIMITS, maxRegression: { warn: 0.025, fail: 0.05 } }
@@ -34,7 +35,7 @@ const measured = (over: Partial<Comparison>): Comparison => ({
 
 const verdict = (over: Partial<Case>) =>
   judge({
-    metric: 'time',
+    metric: suiteMetric('time'),
     limits: FIVE_PERCENT,
     comparison: measured({}),
     waiver: null,
@@ -76,10 +77,10 @@ describe('a relative budget', () => {
 
   test('throughput: 5 % less work a second is a log cost of -ln(.95)', () => {
     const limits = FIVE_PERCENT
-    expect(verdict({ metric: 'throughput', limits, comparison: slower(-Math.log(0.949)) }).severity).toBe(
+    expect(verdict({ metric: suiteMetric('throughput'), limits, comparison: slower(-Math.log(0.949)) }).severity).toBe(
       'fail',
     )
-    expect(verdict({ metric: 'throughput', limits, comparison: slower(-Math.log(0.951)) }).severity).toBe(
+    expect(verdict({ metric: suiteMetric('throughput'), limits, comparison: slower(-Math.log(0.951)) }).severity).toBe(
       'warn',
     )
   })

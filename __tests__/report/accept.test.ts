@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { waiverFor } from '../../src/config/budgets.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import type { Row } from '../../src/model/assessment.ts'
 import type { Config } from '../../src/model/config.ts'
 import { acceptEntry } from '../../src/report/accept.ts'
-import { hostileText } from './arbitrary.ts'
+import { anyMetricId, hostileText } from './arbitrary.ts'
 import { row } from './sample.ts'
 
 const regression = (change: Partial<Row>) =>
@@ -33,6 +34,38 @@ test('measures throughput by what is lost', () => {
   expect(accepted(change)?.accepted).toMatchObject([{ metric: 'throughput', upTo: 0.18 }])
 })
 
+test('is offered above a base of zero, where any ceiling holds', () => {
+  const zero = { value: 0, p50: null }
+  const change = { metric: 'allocs', unit: 'count', exact: true, effect: null, interval: null, base: zero }
+  expect(acceptEntry(regression({ ...change, head: { value: 2, p50: null } }))).toContain('up-to: 1%,')
+  expect(acceptEntry(regression({ ...change, better: 'higher', head: { value: 2, p50: null } }))).toBeNull()
+})
+
+test.each([
+  ['hit-rate', 'hit-rate'],
+  ['B/op', 'B/op'],
+  ['time.p99', 'time.p99'],
+  ['true', '"true"'],
+  ['1e3', '"1e3"'],
+  ['a: b', '"a: b"'],
+  ['a, b', '"a, b"'],
+  ['##[group]x', String.raw`"#\u0023[group]x"`],
+  ['\u3164', String.raw`"\u3164"`],
+])('writes the metric %s as %s', (metric, written) => {
+  expect(acceptEntry(regression({ metric }))).toContain(`metric: ${written}, up-to`)
+})
+
+test('is YAML that names the metric it was printed for, and that nothing obeys', () => {
+  fc.assert(
+    fc.property(anyMetricId, (metric) => {
+      const entry = acceptEntry(regression({ metric })) ?? ''
+      expect(parse(entry)).toMatchObject([{ match: 'parser/small', metric }])
+      expect(entry).not.toMatch(/##\[|[`<>@]/)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('is not offered for what cannot be accepted', () => {
   expect(accepted({ verdict: 'missing' })).toBeNull()
   expect(accepted({ effect: null, interval: null })).toBeNull()
@@ -49,7 +82,7 @@ test('holds for the benchmark it was printed for, whatever its name', () => {
     fc.property(name, (benchmark) => {
       const config = accepted({ benchmark })
       fc.pre(config !== null)
-      expect(waiverFor(config, benchmark, 'time')).not.toBeNull()
+      expect(waiverFor(config, benchmark, 'time', null)).not.toBeNull()
     }),
     { numRuns: 500 },
   )
@@ -83,7 +116,9 @@ test.each([
     benchmark.replace(/[*?]/, 'z'),
     `${benchmark}z`,
   ]
-  const held = others.filter((other) => other !== benchmark && config && waiverFor(config, other, 'time'))
+  const held = others.filter(
+    (other) => other !== benchmark && config && waiverFor(config, other, 'time', null),
+  )
   expect(config).not.toBeNull()
   expect(held).toEqual([])
 })

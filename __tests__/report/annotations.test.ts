@@ -30,7 +30,7 @@ test('says on the line of the bench() call what was found and how to accept it',
       title: 'parser/large: 18.3 % slower',
       message: [
         'time 4.21 → 4.98 ms, 18.3 % slower (95 % interval 15.1 to 21.7), budget 5 %.',
-        'Measured again with the checkouts swapped: it held.',
+        'Measured again, and it held.',
         'The budget is set at .github/benchgate.yml:8.',
         'To accept, add to .github/benchgate.yml below "accepted:"',
         '- { match: "parser/large", metric: time, up-to: 22%, reason: "why it is worth it" }',
@@ -38,6 +38,28 @@ test('says on the line of the bench() call what was found and how to accept it',
       file: 'packages/parser/benchmarks/parser.bench.ts',
       line: 21,
     },
+  ])
+})
+
+test('says of exact values that nothing was estimated, and of zero no percentage', () => {
+  const side = (value: number) => ({ value, p50: null })
+  const exact = { exact: true, confirmed: null, budget: null, location: null } as const
+  const bytes = { metric: 'bytes', unit: 'B', effect: 1 / 6, interval: null, base: side(48), head: side(56) }
+  const allocs = {
+    metric: 'allocs',
+    unit: 'count',
+    effect: null,
+    interval: null,
+    base: side(0),
+    head: side(2),
+  }
+  const found = annotationsOf(
+    assessment([regression({ ...exact, ...bytes }), regression({ ...exact, ...allocs })]),
+    { prefix: '' },
+  )
+  expect(found.map(({ title, message }) => [title, message.split('\n')[0]])).toEqual([
+    ['parser/large: allocs up from 0', 'allocs 0 → 2, up from 0 (exact).'],
+    ['parser/large: bytes 16.7 % more', 'bytes 48 → 56 B, 16.7 % more (exact).'],
   ])
 })
 

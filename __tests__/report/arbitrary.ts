@@ -1,6 +1,12 @@
 import * as fc from 'fast-check'
 import { type Assessment, MAX_HISTORY, type Row, VERDICTS } from '../../src/model/assessment.ts'
-import { METRIC_IDS, metricInfo } from '../../src/model/metric.ts'
+import {
+  MAX_METRIC_ID,
+  metricIdSchema,
+  SUITE_METRIC_IDS,
+  suiteMetric,
+  unitSchema,
+} from '../../src/model/metric.ts'
 import { assessment, row } from './sample.ts'
 
 /** Text that has hurt somebody's report before. */
@@ -56,18 +62,49 @@ export const hostileText = fc.oneof(
   ),
 )
 
+/** What the schemas let through of hostile text. */
+const within = (length: number) =>
+  hostileText.map((text) =>
+    text
+      .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+      .slice(0, length)
+      .replace(/[\ud800-\udbff]$/, ''),
+  )
+
+export const anyMetricId: fc.Arbitrary<string> = within(MAX_METRIC_ID).filter(
+  (text) => metricIdSchema.safeParse(text).success,
+)
+
+export const anyUnit: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom('ns', 'ops/s', 'B', 'B/s', 'count', 'fraction', '%', 'MB', ''),
+  within(40).map((text) => unitSchema.parse(text)),
+)
+
+const anyMetric = fc.oneof(
+  fc.constantFrom(...SUITE_METRIC_IDS).map((id) => suiteMetric(id)),
+  fc.record({
+    id: anyMetricId,
+    unit: anyUnit,
+    better: fc.constantFrom('lower' as const, 'higher' as const),
+    exact: fc.boolean(),
+  }),
+)
+
 const effect = fc.double({ min: -0.9, max: 20, noNaN: true })
-const value = fc.option(fc.double({ min: 0, max: 1e15, noNaN: true }))
+const value = fc.option(
+  fc.oneof(fc.double({ min: 0, max: 1e15, noNaN: true }), fc.constantFrom(0, 3, 5e-324, 1e300)),
+)
 
 const storedValue = fc.oneof(
   { weight: 40, arbitrary: fc.double({ min: 0, max: 1e15, noNaN: true }) },
-  { weight: 1, arbitrary: fc.constantFrom(0, 5e-324, 1e300) },
+  { weight: 1, arbitrary: fc.constantFrom(0, 5e-324, 1e300, -1) },
 )
 
 export const anyRow: fc.Arbitrary<Row> = fc
   .record({
     benchmark: hostileText,
-    metric: fc.constantFrom(...METRIC_IDS),
+    suite: hostileText,
+    metric: anyMetric,
     verdict: fc.constantFrom(...VERDICTS),
     severity: fc.constantFrom('fail' as const, 'warn' as const, 'pass' as const),
     effect: fc.option(effect),
@@ -92,12 +129,13 @@ export const anyRow: fc.Arbitrary<Row> = fc
     history: fc.array(storedValue, { maxLength: MAX_HISTORY }),
   })
   .map(({ metric, ends, base, head, ...rest }) => {
-    const { unit, better } = metricInfo(metric)
+    const { id, unit, better, exact } = metric
     return row({
       ...rest,
-      metric,
+      metric: id,
       unit,
       better,
+      exact,
       interval: ends === null ? null : { low: Math.min(...ends), high: Math.max(...ends), level: 0.95 },
       base: { value: base, p50: base },
       head: { value: head, p50: head },
@@ -123,7 +161,7 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc
     budgetChanges: fc.array(
       fc.record({
         direction: fc.constantFrom('loosened' as const, 'tightened' as const),
-        metric: fc.constantFrom(...METRIC_IDS),
+        metric: anyMetricId,
         limit: fc.constantFrom('max-regression' as const, 'max' as const, 'severity' as const),
         from: hostileText,
         to: hostileText,
@@ -137,6 +175,13 @@ export const anyAssessment: fc.Arbitrary<Assessment> = fc
         branch: hostileText,
         runs: fc.nat(1_000),
         nearest: fc.option(fc.record({ ...storedRun, commitsBefore: fc.option(fc.nat(500)) })),
+      }),
+    ),
+    results: fc.option(
+      fc.record({
+        tools: fc.array(hostileText, { maxLength: 8 }),
+        base: fc.array(hostileText, { maxLength: 8 }),
+        head: fc.array(hostileText, { maxLength: 8 }),
       }),
     ),
     standIn: fc.option(fc.record({ ...storedRun, reason: hostileText })),

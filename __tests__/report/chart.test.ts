@@ -13,14 +13,15 @@ function linesOf(text: string | null): Record<string, number[]> {
 }
 
 const DECIMAL = String.raw`\d+(?:\.\d+)?`
+const TEXT = '[^"\\n%`<>&;#{}\\\\$@|]+'
 // What Mermaid's lexer takes: quoted texts without quotes, and decimal numbers without exponents.
 const FENCE = new RegExp(
   [
     '^```mermaid\n---\n[^`]+\n---',
     'xychart-beta',
-    '  title "[^"\\n%`<>&;#{}\\\\$@|]+"',
+    `  title "${TEXT}"`,
     '  x-axis "[^"\\n]+" \\["[\\w]+"(?:, "[\\w]+")*\\]',
-    `  y-axis "[\\w./ µ]+" ${DECIMAL} --> ${DECIMAL}`,
+    `  y-axis "${TEXT}" ${DECIMAL} --> ${DECIMAL}`,
     `  line "measured" \\[${DECIMAL}(?:, ${DECIMAL})*\\]`,
     `(?:  line "fail level" \\[${DECIMAL}(?:, ${DECIMAL})*\\]\n)?\`\`\`$`,
   ].join('\n'),
@@ -78,6 +79,23 @@ describe('the chart', () => {
 
   test('has none without a fail level', () => {
     expect(linesOf(chart(row({ budget: null, history: [1] })))['fail level']).toBeUndefined()
+  })
+
+  test.each([
+    ['bytes', 'B', 51_200, 'bytes in kB'],
+    ['allocs', 'count', 12, 'allocs'],
+    ['error-rate', 'fraction', 0.01, 'error-rate in percent'],
+    ['hit-rate', '%', 93.2, 'hit-rate in percent'],
+    ['a"b', 'c%%d', 5, 'a_b in c__d'],
+  ])('of %s in %s', (metric, unit, value, title) => {
+    const side = { value, p50: null }
+    expect(chart(row({ metric, unit, base: side, head: side, history: [value] }))).toContain(
+      `y-axis "${title}" `,
+    )
+  })
+
+  test('is not drawn of what is below zero', () => {
+    expect(chart(row({ history: [-1] }))).toBeNull()
   })
 
   test('shows noise as noise: the axis spans at least a tenth of the value', () => {

@@ -5,6 +5,9 @@ import { accepted, assessment, failing, faster, fresh, noisy, row, run, warning 
 
 const none = { label: 'none', sha: null, dirty: false }
 const stored = { branch: 'benchgate', runs: 9, nearest: null }
+const bytes = { metric: 'bytes', unit: 'B' } as const
+const smaller: Row = { ...faster, ...bytes, benchmark: 'g' }
+const larger = row({ ...bytes, benchmark: 'h', verdict: 'slower-small', effect: 0.01 })
 const slower: Row = { ...warning, verdict: 'over-budget' }
 
 test.each([
@@ -32,6 +35,18 @@ test.each([
   ['⚠️ Recorded 1 benchmark: 1 to look at', [row({ severity: 'warn' })], { command: 'record' }],
   ['☑️ Recorded 1 benchmark: 1 slower as accepted', [accepted(false)], { command: 'record' }],
   ['❔ Recorded 2 benchmarks: 1 inconclusive', [noisy, row()], { command: 'record' }],
+  ['⚡ 1 benchmark faster, none slower', [faster], {}],
+  ['⚡ 1 benchmark better, none worse', [smaller], {}],
+  ['⚡ 2 benchmarks better, 1 worse by less than a warning', [smaller, faster, larger], {}],
+  ['✅ 1 benchmark worse, by less than a warning', [larger], {}],
+  ['🔻 1 slower, 1 better', [{ ...warning }, smaller], { command: 'compare' }],
+  ['❔ 1 of 3 benchmarks too noisy to judge, 1 better', [noisy, smaller, row()], {}],
+  [
+    '⚠️ Recorded 2 benchmarks: 1 worse than the parent, 1 better',
+    [{ ...warning, ...bytes }, smaller],
+    { command: 'record' },
+  ],
+  ['☑️ Recorded 1 benchmark: 1 worse as accepted', [{ ...accepted(false), ...bytes }], { command: 'record' }],
   [
     '⚠️ Recorded 1 benchmark: 1 slower than the stored run',
     [warning],

@@ -7,9 +7,11 @@ const point = (index: number, more: Partial<HistoryPoint> = {}): HistoryPoint =>
   time: `2026-11-1${index}T10:00:00Z`,
   subject: `Change ${index}`,
   value: 4_210_000 + index * 1_000,
+  unit: 'ns',
   change: null,
   verdict: null,
   cpu: 'AMD EPYC 7763',
+  importedFrom: null,
   comparable: true,
   ...more,
 })
@@ -73,10 +75,27 @@ test('several benchmarks: a line each', () => {
   expect(text).toBe(`parser/large  ▁▁█     4.98 ms  18.3 % slower  ✘
 lexer         ▁▁      4.21 ms  0.02 % slower
 new           ▁       4.22 ms
-other         ▁█   12 widgets  20.0 % slower
+other         ▁█   12 widgets  20.0 % more
 
 time over at most 3 commits, oldest on the left; ✘ a regression among them
 `)
+})
+
+test('any unit', () => {
+  const of = (metric: string, unit: string, better: 'lower' | 'higher', ...values: number[]) =>
+    renderHistory(
+      [
+        history(
+          values.map((value, i) => point(i + 1, { value })),
+          { metric, unit, better },
+        ),
+      ],
+      { color: false, width: 100 },
+    ).split('\n')[1]
+  expect(of('bytes', 'B', 'lower', 48, 56)).toBe('▁█  48 → 56 B  16.7 % more')
+  expect(of('hit-rate', 'fraction', 'higher', 0.9, 0.945)).toBe('▁█  90.0 → 94.5 %  5.0 % higher')
+  expect(of('rate', 'B/s', 'higher', 2e9, 1e9)).toBe('█▁  2.00 → 1.00 GB/s  50.0 % slower')
+  expect(of('allocs', 'count', 'lower', 3, 2)).toBe('█▁  3 → 2  33.3 % less')
 })
 
 test('a narrow terminal loses the subjects, never a value', () => {
@@ -115,4 +134,21 @@ test('many commits: the newest of them are drawn', () => {
 
 test('no history at all', () => {
   expect(renderHistory([], { color: false, width: 100 })).toBe('No run has this benchmark.\n')
+})
+
+test('imported commits are marked, and where they come from is said', () => {
+  const imported = { importedFrom: 'github-action-benchmark', cpu: 'unknown', comparable: false }
+  const text = renderHistory([history([point(1, imported), point(2)])], { color: false, width: 120 })
+  const [first, second] = text.split('\n').filter((line) => line.startsWith('  2026-'))
+  expect(first).toMatch(/ ≠ +unknown, imported +Change 1$/)
+  expect(second).not.toContain('imported')
+  const note =
+    'Imported from github-action-benchmark: one number a commit, on machines that nobody wrote down.'
+  expect(text).toContain(`\n${note}\n`)
+  const many = [
+    history([point(1, { ...imported, comparable: true })]),
+    history([point(2)], { benchmark: 'b' }),
+  ]
+  expect(renderHistory(many, { color: false, width: 120 })).toContain(`\n${note}\n`)
+  expect(renderHistory([history([point(1)])], { color: false, width: 120 })).not.toContain('Imported')
 })

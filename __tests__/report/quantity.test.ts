@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import {
   formatLevel,
   formatLimit,
@@ -7,7 +8,9 @@ import {
   formatSeconds,
   percentDigits,
   plural,
+  unitBeside,
 } from '../../src/report/quantity.ts'
+import { anyUnit } from './arbitrary.ts'
 
 test.each([
   [0, 'ns', '0 ns'],
@@ -23,6 +26,34 @@ test.each([
   [3.2e9, 'ops/s', '3.20 Gops/s'],
   [0.25, 'ops/s', '0.250 ops/s'],
   [null, 'ns', '—'],
+  [3, 'ns', '3.00 ns'],
+  [0, 'B', '0 B'],
+  [48, 'B', '48 B'],
+  [312.5, 'B', '313 B'],
+  [0.25, 'B', '0.250 B'],
+  [51_200, 'B', '51.2 kB'],
+  [4_200_000, 'B', '4.20 MB'],
+  [7.5e9, 'B', '7.50 GB'],
+  [3e13, 'B', '30.0 TB'],
+  [1.21e9, 'B/s', '1.21 GB/s'],
+  [0, 'count', '0'],
+  [2, 'count', '2'],
+  [2.5, 'count', '2.50'],
+  [123_456_789, 'count', '123,456,789'],
+  [123_456_789.5, 'count', '123,456,790'],
+  [1e300, 'count', '1.00e+300'],
+  [0.0123, 'fraction', '1.23 %'],
+  [0, 'fraction', '0 %'],
+  [1, 'fraction', '100 %'],
+  [1e-9, 'fraction', '1.00e-7 %'],
+  [93.2, '%', '93.2 %'],
+  [60, 'frames', '60 frames'],
+  [1_234.5, 'MB', '1,235 MB'],
+  [12.5, '', '12.5'],
+  [-3, '', '-3'],
+  [1, 'a\u202eb\nc', '1 a\\u{202e}b\\nc'],
+  [1, 'x'.repeat(40), '1 xxxxxxxxxxxxx…xxxxxx'],
+  [1, 'constructor', '1 constructor'],
 ] as const)('%s %s is %s', (value, unit, text) => {
   expect(formatQuantity(value, unit)).toBe(text)
 })
@@ -34,13 +65,76 @@ test.each([
   [812, 4_000_000, 'ns', '812 ns → 4.00 ms'],
   [9_320_000, null, 'ns', '9.32 ms → —'],
   [37_300, 50_057, 'ops/s', '37.3 → 50.1 kops/s'],
+  [0, 4_210_000, 'ns', '0 → 4.21 ms'],
+  [0, 0, 'ns', '0 → 0 ns'],
+  [48, 56, 'B', '48 → 56 B'],
+  [0, 2, 'count', '0 → 2'],
+  [0.001, 1_200, 'MB', '0.00100 → 1,200 MB'],
+  [0.001, 0.0035, 'fraction', '0.100 → 0.350 %'],
+  [12, 4_000_000, 'B', '12 B → 4.00 MB'],
+  [null, 2, 'count', '— → 2'],
+  [1_048_576, 1_048_577, 'B', '1.049 → 1.049 MB'],
 ] as const)('%s and %s %s are %s', (base, head, unit, text) => {
   expect(formatPair(base, head, unit)).toBe(text)
+})
+
+describe('exact values', () => {
+  test.each([
+    [1_048_576, 1_048_577, 'B', '1,048,576 → 1,048,577 B'],
+    [1_048_576, 1_048_576, 'B', '1.049 → 1.049 MB'],
+    [0.5, 0.500001, 'fraction', '50.0000 → 50.0001 %'],
+    [51_200, 53_412, 'B', '51.2 → 53.4 kB'],
+  ] as const)('%d and %d %s are %s', (base, head, unit, text) => {
+    expect(formatPair(base, head, unit, true)).toBe(text)
+  })
+
+  test('never look the same when they are not', () => {
+    const bytes = fc.nat(2 ** 31)
+    fc.assert(
+      fc.property(bytes, bytes, fc.constantFrom('B', 'count', 'MB', ''), (base, head, unit) => {
+        fc.pre(base !== head)
+        const [from, to] = formatPair(base, head, unit, true).split(' → ')
+        expect(from).not.toBe(to?.split(' ')[0])
+      }),
+    )
+  })
+})
+
+test('a unit is not said twice', () => {
+  expect(unitBeside({ metric: 'instructions', unit: 'instructions' })).toBe('')
+  expect(unitBeside({ metric: 'frames', unit: 'MB' })).toBe('MB')
+  expect(unitBeside({ metric: 'ns', unit: 'ns' })).toBe('ns')
+})
+
+test('every number in every unit is short, on one line, and a number', () => {
+  const number = fc.double({ noNaN: true, noDefaultInfinity: true })
+  fc.assert(
+    fc.property(number, number, anyUnit, fc.boolean(), (base, head, unit, exact) => {
+      for (const text of [
+        formatQuantity(base, unit),
+        formatPair(base, head, unit, exact),
+        formatLimit(base, unit),
+        percentDigits(base),
+      ]) {
+        expect(text.replaceAll(unit, '')).not.toMatch(/NaN|Infinity|undefined/)
+        expect(text).toMatch(/^-?\d/)
+        expect(text).not.toMatch(/[\p{Cc}\u202a-\u202e]/u)
+        expect(text.length).toBeLessThan(400)
+      }
+    }),
+  )
 })
 
 test('limits and levels are as a person wrote them', () => {
   expect(formatLimit(10e6, 'ns')).toBe('10 ms')
   expect(formatLimit(50_000, 'ops/s')).toBe('50 kops/s')
+  expect(formatLimit(50_000, 'B')).toBe('50 kB')
+  expect(formatLimit(1_000_001, 'count')).toBe('1,000,001')
+  expect(formatLimit(0.001, 'fraction')).toBe('0.1 %')
+  expect(formatLimit(0.29, 'fraction')).toBe('29 %')
+  expect(formatLimit(0, 'fraction')).toBe('0 %')
+  expect(formatLimit(16, 'widgets')).toBe('16 widgets')
+  expect(formatLimit(16, '')).toBe('16')
   expect(formatLevel(0.05)).toBe('5 %')
   expect(formatLevel(0.025)).toBe('2.5 %')
   expect(formatLevel(0.07)).toBe('7 %')

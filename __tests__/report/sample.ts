@@ -9,6 +9,7 @@ export function row(change: Partial<Row> = {}): Row {
     metric: 'time',
     unit: 'ns',
     better: 'lower',
+    exact: false,
     verdict: 'unchanged',
     severity: 'pass',
     effect: 0.002,
@@ -100,6 +101,7 @@ export function assessment(rows: Row[], change: Partial<Assessment> = {}): Asses
     warnings: [],
     budgetChanges: [],
     history: null,
+    results: null,
     standIn: null,
     ...change,
   }

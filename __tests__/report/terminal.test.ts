@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { displayWidth, shorten, shortName } from '../../src/report/printable.ts'
-import { renderRunTable, type RunRow } from '../../src/report/run-table.ts'
+import { type CommandRow, renderRunTable, type SuiteRow } from '../../src/report/run-table.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
 import { anyAssessment, hostileText } from './arbitrary.ts'
 import { assessment, row } from './sample.ts'
@@ -93,6 +93,52 @@ describe('layout', () => {
   })
 })
 
+describe('what tools report', () => {
+  const side = (value: number) => ({ value, p50: null })
+  const exact = { exact: true, interval: null, sigma: null, grade: null, p: null, mde: null, location: null }
+  const allocs = row({
+    ...exact,
+    metric: 'allocs',
+    unit: 'count',
+    verdict: 'regression',
+    severity: 'fail',
+    effect: null,
+    base: side(0),
+    head: side(2),
+  })
+
+  test('is shown with its values where there is no ratio, and without statistics where there were none', () => {
+    expect(renderTerminal(assessment([allocs]), plain)).toContain(
+      '  ✘ parser/small  allocs  0 → 2  up from 0  exact  budget 5 %\n',
+    )
+  })
+
+  test('keeps its name where there is little room: the limit goes to the line below', () => {
+    const size = row({
+      ...exact,
+      benchmark: 'dist/application.js',
+      metric: 'size of the bundle',
+      unit: 'B',
+      verdict: 'regression',
+      severity: 'fail',
+      effect: 1e-6,
+      base: side(1_048_576),
+      head: side(1_048_577),
+    })
+    const lines = renderTerminal(assessment([size]), { ...plain, width: 80 }).split('\n')
+    expect(lines).toContain('    budget 5 %')
+    for (const line of lines.filter((text) => text.startsWith('  ✘')))
+      expect(displayWidth(line)).toBeLessThanOrEqual(80)
+  })
+
+  test('that is worse or better is not called slower or faster', () => {
+    const rows = [{ ...allocs, verdict: 'slower-small', severity: 'pass', effect: 0.01 } as const]
+    const text = renderTerminal(assessment(rows, { command: 'compare' }), plain)
+    expect(text).toContain('↓ 1 worse.')
+    expect(text).not.toMatch(/slower|faster/)
+  })
+})
+
 describe('compare', () => {
   test('counts, and offers nothing to accept', () => {
     const rows = [
@@ -106,7 +152,7 @@ describe('compare', () => {
 })
 
 describe('the table of a run', () => {
-  const run = (benchmark: string, suite: string, change: Partial<RunRow> = {}): RunRow => ({
+  const run = (benchmark: string, suite: string, change: Partial<SuiteRow> = {}): SuiteRow => ({
     benchmark,
     suite,
     p10: 4_210_000,
@@ -137,6 +183,67 @@ describe('the table of a run', () => {
       time is the 10th percentile, which the gate decides on; — needs more calls timed one by one
       "
     `)
+  })
+
+  const GO = 'go test -run ^$ -bench . ./... | tee x'
+  const decode: CommandRow = {
+    benchmark: 'BenchmarkDecode',
+    suite: GO,
+    values: [
+      { id: 'time', unit: 'ns', value: 4_210_000 },
+      { id: 'bytes', unit: 'B', value: 51_200 },
+      { id: 'allocs', unit: 'count', value: 12 },
+    ],
+  }
+  const encode: CommandRow = {
+    benchmark: 'BenchmarkEncode/large',
+    suite: GO,
+    values: [
+      { id: 'time', unit: 'ns', value: 812 },
+      { id: 'allocs', unit: 'count', value: 3 },
+      { id: 'frames', unit: 'frames/s', value: 60 },
+    ],
+  }
+
+  test('of a command has what its tool reports, a metric below the same metric', () => {
+    expect(renderRunTable([decode, encode], { color: false, width: 100 })).toBe(
+      `go test -run ^$ -bench . ./... | tee x
+  BenchmarkDecode        time  4.21 ms  bytes  51.2 kB  allocs  12
+  BenchmarkEncode/large  time   812 ns                  allocs   3  frames  60 frames/s
+`,
+    )
+  })
+
+  test('has suites first, and only they are explained', () => {
+    const text = renderRunTable([decode, run('parser/large', 'benchmarks/parser.bench.ts')], {
+      color: false,
+      width: 100,
+    })
+    expect(text.indexOf('parser/large')).toBeLessThan(text.indexOf('BenchmarkDecode'))
+    expect(text).toMatch(/^ {2}benchmark +time/)
+    expect(text).toMatch(/timed one by one\n$/)
+  })
+
+  test('breaks lines where the metrics of a command have no room beside its names', () => {
+    const values = Array.from({ length: 64 }, (_, i) => ({ id: `metric ${i}`, unit: 'MB', value: i }))
+    for (const row of [{ ...decode, values }, decode]) {
+      const lines = renderRunTable([row], { color: false, width: 50 }).split('\n')
+      for (const { id } of row.values) expect(lines.join(' ')).toContain(`${id} `)
+      for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(50)
+    }
+  })
+
+  test('is obeyed by nobody', () => {
+    const values = fc.array(
+      fc.record({ id: hostileText, unit: hostileText, value: fc.double({ noNaN: true }) }),
+      { maxLength: 12 },
+    )
+    const rows = fc.array(fc.record({ benchmark: hostileText, suite: hostileText, values }), { maxLength: 4 })
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 40, max: 200 }), (of, width) => {
+        expect(flaws(renderRunTable(of, { color: false, width }))).toEqual([])
+      }),
+    )
   })
 
   test('says so when there is nothing', () => {

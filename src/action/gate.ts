@@ -4,13 +4,14 @@ import { loadConfig } from '../config/load.ts'
 import { UserError } from '../errors.ts'
 import type { GateRequest } from '../gate/state.ts'
 import { mergeBase } from '../github/compare.ts'
-import type { Revision } from '../model/assessment.ts'
+import type { Assessment, Revision } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
-import { gate, heldToBase } from '../pipeline.ts'
+import type { Evidence } from '../model/evidence.ts'
+import { gate, heldToBase, judgeEvidence } from '../pipeline.ts'
 import { clearEvidence, evidenceNames, writeEvidence } from './evidence-file.ts'
 import { type Job, measuringWorld } from './job.ts'
 import { publish, publishFailure } from './publish.ts'
-import { readStored } from './stored.ts'
+import { readStored, storedResults } from './stored.ts'
 
 /** Measures a change against its base, judges it by base's budgets, and publishes what was found. */
 export async function gateJob(job: Job): Promise<void> {
@@ -21,10 +22,15 @@ export async function gateJob(job: Job): Promise<void> {
   try {
     await clearEvidence(workspace, names)
     config = await loadConfig(job.project, job.configPath)
-    const { request, proposed, warnings } = await requestOf(job, config)
+    const { request, baseSha, proposed, warnings } = await requestOf(job, config)
     config = request.config
-    const storedFor = (baseSha: string) => readStored(job, request.config, baseSha, { mayCache: true, warnings })
-    const { assessment, evidence } = await gate(request, await measuringWorld(job), { storedFor, proposed })
+    const { assessment, evidence } =
+      inputs.results.length > 0
+        ? await judgedResults(job, request, { baseSha, proposed, warnings })
+        : await gate(request, await measuringWorld(job), {
+            storedFor: (sha) => readStored(job, request.config, sha, { mayCache: true, warnings }),
+            proposed,
+          })
     const head = shown(assessment.head, subject.headSha)
     if (context.event === 'pull_request') await writeEvidence(workspace, names, { ...evidence, head })
     await publish(job, { ...assessment, head, warnings: [...assessment.warnings, ...warnings] }, { ...subject, config })
@@ -33,6 +39,25 @@ export async function gateJob(job: Job): Promise<void> {
     if (!job.signal.aborted) await publishFailure(job, error, { ...subject, config })
     throw error
   }
+}
+
+/** What the workflow measured of head, held against the stored run nearest to base. */
+async function judgedResults(
+  job: Job,
+  request: GateRequest,
+  { baseSha, proposed, warnings }: { baseSha: string; proposed: Config; warnings: string[] },
+): Promise<{ assessment: Assessment; evidence: Evidence }> {
+  const { command, config } = request
+  // Adapters of thirty tools, which a step that measures itself need not load.
+  const { evidenceOfResults } = await import('./results.ts')
+  const evidence = await evidenceOfResults(job, {
+    command,
+    config,
+    base: { label: 'merge-base', sha: baseSha, dirty: false },
+    head: { label: 'head', sha: job.context.sha, dirty: false },
+  })
+  const stored = await storedResults(job, config, baseSha, { mayCache: true, warnings })
+  return { evidence, assessment: judgeEvidence(evidence, request, { clock: job.world.clock, stored, proposed }) }
 }
 
 /** People know the commit that was pushed; what was measured may be GitHub's merge of it with base. */

@@ -3,17 +3,18 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
-import { configDigest } from '../config/digest.ts'
+import { configDigest, resultsDigest } from '../config/digest.ts'
 import { loadConfig } from '../config/load.ts'
 import { UserError } from '../errors.ts'
 import { runOf } from '../gate/run.ts'
-import { commitInfo } from '../measure/checkout/commit-info.ts'
+import { type CommitInfo, commitInfo } from '../measure/checkout/commit-info.ts'
+import type { Config } from '../model/config.ts'
 import type { Run } from '../model/run.ts'
-import { gate } from '../pipeline.ts'
+import { gate, judgeEvidence } from '../pipeline.ts'
 import { renderRun } from '../store/run-file.ts'
 import { type Job, measuringWorld } from './job.ts'
 import { type Publication, publish, publishFailure } from './publish.ts'
-import { openJobStore, readStored } from './stored.ts'
+import { openJobStore, readStored, storedResults } from './stored.ts'
 
 /** Measures a commit of the default branch against its parent and stores what it is like. */
 export async function recordJob(job: Job): Promise<void> {
@@ -25,8 +26,7 @@ export async function recordJob(job: Job): Promise<void> {
     const commit = await commitInfo({ project, env, signal })
     subject = { ...subject, headSha: commit.sha, config }
     const storedFor = (sha: string) => readStored(job, config, sha, { mayCache: true, warnings })
-    const world = await measuringWorld(job)
-    const { assessment, evidence } = await gate(
+    const { assessment, evidence } = job.inputs.results.length > 0 ? await recordedResults(job, config, commit, warnings) : await gate(
       {
         command: 'record',
         project,
@@ -38,14 +38,14 @@ export async function recordJob(job: Job): Promise<void> {
         filter: null,
         seed: randomBytes(4).toString('hex'),
       },
-      world,
+      await measuringWorld(job),
       { storedFor },
     )
     const run = runOf(evidence, assessment, {
       commit,
       ref: context.ref,
       run: { id: String(context.runId), attempt: context.runAttempt, recordedAt: job.world.clock().toISOString(), key: job.inputs.key },
-      config: configDigest(config),
+      config: evidence.results === null ? configDigest(config) : resultsDigest(),
     })
     const { runFile, said } = await store(job, run)
     const complete = { ...assessment, warnings: [...assessment.warnings, ...warnings, ...said] }
@@ -54,6 +54,20 @@ export async function recordJob(job: Job): Promise<void> {
     if (!job.signal.aborted) await publishFailure(job, error, subject)
     throw error
   }
+}
+
+/** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
+async function recordedResults(job: Job, config: Config, commit: CommitInfo, warnings: string[]) {
+  // Adapters of thirty tools, which a step that measures itself need not load.
+  const { evidenceOfResults } = await import('./results.ts')
+  const evidence = await evidenceOfResults(job, {
+    command: 'record',
+    config,
+    base: { label: 'parent', sha: null, dirty: false },
+    head: { label: commit.sha, sha: commit.sha, dirty: false },
+  })
+  const stored = commit.parent === null ? null : await storedResults(job, config, commit.parent, { mayCache: true, warnings })
+  return { evidence, assessment: judgeEvidence(evidence, { config }, { clock: job.world.clock, stored }) }
 }
 
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost; `said` are warnings. */

@@ -16,7 +16,7 @@ import { judgeEvidence, settingsWarning } from '../pipeline.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
 import type { Job } from './job.ts'
 import { publish, publishFailure } from './publish.ts'
-import { readStored } from './stored.ts'
+import { readStored, storedResults } from './stored.ts'
 
 /**
  * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed but numbers and
@@ -91,7 +91,8 @@ async function judged(
   { config, own, base }: { config: Config; own: Config; base: Config | null },
 ): Promise<Assessment> {
   const warnings = base === null ? ['Base has no config file: its budgets are the defaults'] : settingsWarning(own, base)
-  const stored = await readStored(job, config, evidence.base.sha!, { mayCache: false, warnings })
+  const lookUp = evidence.results === null ? readStored : storedResults
+  const stored = await lookUp(job, config, evidence.base.sha!, { mayCache: false, warnings })
   const whole = { ...evidence, command: 'check', filter: null } as const
   const assessment = judgeEvidence(whole, { config }, { clock: job.world.clock, stored, proposed: own })
   return { ...assessment, warnings: [...assessment.warnings, ...warnings] }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import { configDigest } from '../config/digest.ts'
+import { configDigest, resultsDigest } from '../config/digest.ts'
 import { UserError } from '../errors.ts'
 import type { Stored } from '../gate/stored.ts'
 import { tokenSettings } from '../git/environment.ts'
@@ -82,7 +82,7 @@ export async function readStored(
   job: Job,
   config: Config,
   baseSha: string,
-  options: { mayCache: boolean; warnings: string[] },
+  options: { mayCache: boolean; warnings: string[]; digest?: string },
 ): Promise<Stored | null> {
   const { context, inputs } = job
   try {
@@ -91,7 +91,7 @@ export async function readStored(
     options.warnings.push(...warnings)
     if (tip === null) return null
     const refs = baselineRefs(config, context.repository.defaultBranch)
-    const digest = configDigest(config)
+    const digest = options.digest ?? configDigest(config)
     // A clock that was ahead must not make its runs the newest for ever.
     const latest = new Date(job.world.clock().getTime() + CLOCK_TOLERANCE_MS).toISOString()
     const usable = runs.filter(
@@ -106,3 +106,11 @@ export async function readStored(
     return null
   }
 }
+
+/** The stored runs that results may be held against: those that were handed over in the same way. */
+export const storedResults = (
+  job: Job,
+  config: Config,
+  baseSha: string,
+  options: { mayCache: boolean; warnings: string[] },
+): Promise<Stored | null> => readStored(job, config, baseSha, { ...options, digest: resultsDigest() })

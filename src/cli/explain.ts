@@ -1,7 +1,7 @@
-import { explainBudget, type BudgetField, waiverFor } from '../config/budgets.ts'
+import { explainBudget, type BudgetField, type Explanation } from '../config/budgets.ts'
 import type { Config, Levels } from '../model/config.ts'
-import { metricInfo, type MetricId } from '../model/metric.ts'
-import { formatLimit } from '../report/quantity.ts'
+import { PRIMARY } from '../model/metric.ts'
+import { formatLevel, formatLimit } from '../report/quantity.ts'
 
 const NAMES: Record<BudgetField, string> = {
   maxRegression: 'max-regression',
@@ -17,41 +17,53 @@ export function explain(config: Config, benchmark: string): string {
   if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`
   const source = (line: number) => (config.file === null || line === 0 ? 'default' : `${config.file}:${line}`)
   const lines: string[] = []
-  for (const { metric, rules, budget } of explanations) {
-    const show = (field: BudgetField) => `${NAMES[field]} ${valueOf(budget[field], field, metric)}`
-    const set = (['maxRegression', 'max', 'min', 'minImprovement'] as const).filter(
-      (field) => budget[field] !== null,
-    )
-    const off = budget.severity === 'off' ? ' · switched off: not measured' : ''
-    lines.push(`${benchmark} · ${metric}: ${set.map(show).join(' · ')} · severity ${budget.severity}${off}`)
+  for (const explanation of explanations) {
+    const { rules, waiver } = explanation
+    lines.push(`${benchmark} · ${metricWords(config, explanation)}: ${budgetWords(explanation)}`)
     for (const { rule, decides, overridden } of rules) {
       const said = [
-        ...decides.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field, metric)}`),
+        ...decides.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)}`),
         ...overridden.map(
-          (field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field, metric)} (overridden below)`,
+          (field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)} (overridden below)`,
         ),
       ]
-      lines.push(`  ${source(rule.line)}  match ${JSON.stringify(rule.match)}: ${said.join(', ')}`)
+      const first = rule.metric === PRIMARY ? `, metric ${PRIMARY}` : ''
+      lines.push(`  ${source(rule.line)}  match ${JSON.stringify(rule.match)}${first}: ${said.join(', ')}`)
     }
-    const waiver = waiverFor(config, benchmark, metric)
     if (waiver) {
       const until = waiver.until === null ? '' : ` until ${waiver.until}`
-      lines.push(`  ${source(waiver.line)}  accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`)
+      lines.push(
+        `  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${waiver.reason}`,
+      )
     }
   }
   return `${lines.join('\n')}\n`
 }
 
-function valueOf(value: Levels | string | null, field: BudgetField, metric: MetricId): string {
+/** Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly is. */
+function metricWords({ commands }: Config, { metric, isPrimary }: Explanation): string {
+  return isPrimary && commands.length > 0 ? `${metric}, or what a command reports first` : metric
+}
+
+function budgetWords({ budget }: Explanation): string {
+  const set = (['maxRegression', 'max', 'min', 'minImprovement'] as const).filter(
+    (field) => budget[field] !== null,
+  )
+  if (set.length === 0) return 'no limit, so that nothing of it is checked'
+  const limits = set.map((field) => `${NAMES[field]} ${valueOf(budget[field], field)}`)
+  const off = budget.severity === 'off' ? ' · switched off: not measured' : ''
+  return `${limits.join(' · ')} · severity ${budget.severity}${off}`
+}
+
+function valueOf(value: Levels | string | null, field: BudgetField): string {
   if (value === null) return 'none'
   if (typeof value === 'string') return value
-  const one = (level: number) =>
-    field === 'max' || field === 'min' ? formatLimit(level, metricInfo(metric).unit) : percent(level)
+  // A bare number is in whatever unit the metric has.
+  const absolute = (level: number) => formatLimit(level, value.unit ?? 'count')
+  const one = field === 'max' || field === 'min' ? absolute : formatLevel
   const levels = [
     value.warn === null ? [] : [`warn ${one(value.warn)}`],
     value.fail === null ? [] : [`fail ${one(value.fail)}`],
   ]
   return levels.flat().join(', ')
 }
-
-const percent = (fraction: number) => `${Number((100 * fraction).toPrecision(4))} %`

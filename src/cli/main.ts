@@ -2,17 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { Command, CommanderError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { loadConfig } from '../config/load.ts'
-import { EXIT } from '../errors.ts'
+import { EXIT, UserError } from '../errors.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { BaseRef, Config } from '../model/config.ts'
 import type { GateRequest, World } from '../gate/state.ts'
 import { gate, heldToBase, measureOne } from '../pipeline.ts'
 import { renderRunTable } from '../report/run-table.ts'
+import { compareResultFiles, type ResultsFlags } from './compare-results.ts'
 import { runDemo, type RunDemoGate } from './demo.ts'
 import { explain } from './explain.ts'
 import { explainFailure } from './failure.ts'
 import { withHistoryCommand } from './history.ts'
+import { withImportCommand } from './import.ts'
 import { withIngestCommand } from './ingest.ts'
 import { onInterrupt } from './interrupt.ts'
 import { parseBaseFlag, parseFilterFlag, parseTimeLimitFlag } from './flags.ts'
@@ -89,11 +91,29 @@ async function parse(argv: readonly string[], installation: Installation): Promi
     })
 
   withGateFlags(program.command('compare'))
-    .description('measure any two refs against each other; no budgets are needed')
-    .argument('<base>')
-    .argument('<head>')
-    .action(async (base: string, head: string, flags: Flags) => {
+    .description('measure any two refs against each other, or compare result files; no budgets are needed')
+    .argument('[base]')
+    .argument('[head]')
+    .option('--base-results <file...>', 'result files of base that some tool wrote, in place of measuring')
+    .option('--head-results <file...>', 'result files of head; without --base-results they are held against the stored runs')
+    .option('--format <name>', 'what wrote them; without it the content decides')
+    .option('--remote <name>', 'of the stored runs: a remote of this checkout, a URL or a path', 'origin')
+    .option('--branch <name>', 'the branch that keeps them', 'benchgate')
+    .option('--key <key>', 'of several gates of one repository, the one with this key', 'default')
+    .action(async (base: string | undefined, head: string | undefined, flags: Flags & ResultsFlags) => {
       const config = await readConfig(flags)
+      if (flags.baseResults !== undefined || flags.headResults !== undefined) {
+        if (base !== undefined) throw new UserError('usage', 'Both refs and result files are given', 'Leave one of them out.')
+        const o = { config, filter: flags.filter ?? null }
+        const publication = await publicationOf(flags, config)
+        const assessment = await inWorld(flags, installation, (world) => compareResultFiles(flags, o, world))
+        await publish(assessment, publication)
+        finish(exitCodeOf(assessment))
+        return
+      }
+      if (base === undefined || head === undefined) {
+        throw new UserError('usage', 'compare needs two refs, or result files', 'Write `benchgate compare main HEAD`, or --base-results a.json --head-results b.json.')
+      }
       const assessment = await runGate(flags, installation, config, {
         command: 'compare',
         base: parseBaseFlag(base),
@@ -127,6 +147,8 @@ async function parse(argv: readonly string[], installation: Installation): Promi
   withHistoryCommand(program, { inWorld: (flags, work) => inWorld(flags, installation, work), useColor, width })
 
   withIngestCommand(program)
+
+  withImportCommand(program, { inWorld: (flags, work) => inWorld(flags, installation, work) })
 
   withGateFlags(program.command('demo'))
     .description('measure a small project with one planted slowdown and one planted gain')
@@ -212,13 +234,8 @@ async function inWorld<T>(flags: Pick<Flags, 'quiet'>, installation: Installatio
   }
 }
 
-async function runGate(
-  flags: Flags,
-  installation: Installation,
-  config: Config,
-  asked: Pick<GateRequest, 'command' | 'base' | 'head'>,
-  project = process.cwd(),
-): Promise<Assessment> {
+/** Where the reports go, once it is certain that they can be written. */
+async function publicationOf(flags: Flags, config: Config): Promise<Publication> {
   const publication: Publication = {
     markdown: flags.markdown ?? null,
     json: flags.json ?? null,
@@ -228,6 +245,17 @@ async function runGate(
     configFile: config.file,
   }
   await preparePublication(publication)
+  return publication
+}
+
+async function runGate(
+  flags: Flags,
+  installation: Installation,
+  config: Config,
+  asked: Pick<GateRequest, 'command' | 'base' | 'head'>,
+  project = process.cwd(),
+): Promise<Assessment> {
+  const publication = await publicationOf(flags, config)
   const request = { ...asked, project, config, filter: flags.filter ?? null, seed: seedOf(flags) }
   const assessment = await inWorld(flags, installation, async (world) => {
     if (flags.budgets !== 'base') return (await gate(request, world)).assessment

@@ -1,16 +1,17 @@
 import type { Block, Comparison, Decision } from '../model/comparison.ts'
-import { type MetricId, metricInfo } from '../model/metric.ts'
-import type { ForkStats, MeasuredBlock } from '../model/sample.ts'
+import { individualCallsFor, isSuiteMetric, type Metric, type SuiteMetricId } from '../model/metric.ts'
+import { type ForkStats, type MeasuredBlock, type ProcessStats, timingOf } from '../model/sample.ts'
 import { medianInterval } from '../stats/order-statistic.ts'
 import { quantile } from '../stats/quantile.ts'
 import { describe } from './describe.ts'
-import { costBlocks, metricValue } from './extract.ts'
+import { compareExactly } from './exact.ts'
+import { costBlocks, isUsable, metricValue } from './extract.ts'
 
 /** Samples that a side must hold in all before anything is said of it. */
 const MIN_SAMPLES = 40
 
 export interface CompareInput {
-  metric: MetricId
+  metric: Metric
   measured: readonly MeasuredBlock[]
   /** The blocks among them that were measured to confirm a finding; none when nothing was found. */
   fresh: readonly MeasuredBlock[]
@@ -23,6 +24,9 @@ export interface CompareInput {
   q: number
   lastWeight: number
   failLog: number
+  warnLog: number
+  /** Whether a change is limited at all: a deterministic metric is compared in any case, and decided only then. */
+  limited: boolean
 }
 
 /** Everything that the processes of one benchmark say of one metric. */
@@ -37,9 +41,13 @@ export function compare(input: CompareInput): Comparison {
     headInterval: headInterval(metric, input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head),
     confirmed: input.confirmed,
   }
-  const blocks = costBlocks(metric, measured)
-  const enough = blocks.length > 0 && samples(base) >= MIN_SAMPLES && samples(head) >= MIN_SAMPLES
-  if (!enough) return { ...values, ...NOTHING }
+  if (metric.exact) {
+    const found = compareExactly(metric, measured, input.warnLog)
+    if (found === null) return { ...values, ...NOTHING }
+    return { ...values, ...NOTHING, ...found, decision: input.limited ? found.decision : null }
+  }
+  const blocks = testableBlocks(metric, measured)
+  if (blocks.length === 0) return { ...values, ...NOTHING }
 
   const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input)
   return {
@@ -70,50 +78,68 @@ const NOTHING = {
   pairs: 0,
 } as const satisfies Partial<Comparison>
 
-const samples = (side: readonly ForkStats[]) => side.reduce((sum, stats) => sum + stats.samples, 0)
+/** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
+const samples = (side: readonly ProcessStats[]) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0)
+
+/** False where a side was timed too few times to say anything of a metric that is taken from those times. */
+function hasSamples(metric: Metric, side: readonly ProcessStats[]): boolean {
+  if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true
+  return samples(side) >= MIN_SAMPLES
+}
 
 /** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
-function valuesOf(metric: MetricId, side: readonly ForkStats[]): number[] {
+function valuesOf(metric: string, side: readonly ProcessStats[]): number[] {
   const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null)
   return values.length === side.length ? values : []
 }
 
 const median = (values: readonly number[]) => (values.length === 0 ? null : quantile(values, 0.5))
 
-function middle(metric: MetricId, side: readonly ForkStats[]): Comparison['base'] {
-  return { value: median(valuesOf(metric, side)), p50: median(side.map((stats) => stats.p50)) }
+function middle(metric: Metric, side: readonly ProcessStats[]): Comparison['base'] {
+  return { value: median(valuesOf(metric.id, side)), p50: median(valuesOf('time.p50', side)) }
 }
 
-/** Distribution-free 95 % interval of a metric of head's own; null below six processes. */
-export function headInterval(metric: MetricId, head: readonly ForkStats[]): Comparison['headInterval'] {
-  return medianInterval(valuesOf(metric, head))
+/**
+ * Distribution-free 95 % interval of a metric of head's own; null below six processes. Of a deterministic one, all that any process
+ * said.
+ */
+export function headInterval(metric: Metric, head: readonly ProcessStats[]): Comparison['headInterval'] {
+  const values = valuesOf(metric.id, head)
+  if (!metric.exact) return medianInterval(values)
+  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) }
 }
 
 /** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
-export function testableBlocks(metric: MetricId, measured: readonly MeasuredBlock[]): Block[] {
-  const enough = (['base', 'head'] as const).every(
-    (side) => samples(measured.flatMap((block) => block[side])) >= MIN_SAMPLES,
-  )
+export function testableBlocks(metric: Metric, measured: readonly MeasuredBlock[]): Block[] {
+  const enough = (['base', 'head'] as const).every((side) => hasSamples(metric, measured.flatMap((block) => block[side])))
   return enough ? costBlocks(metric, measured) : []
 }
 
 /** Why a comparison has no number, in a sentence, and whether base alone would have had one. */
 export function whyInsufficient(
-  metric: MetricId,
+  metric: Metric,
   measured: readonly MeasuredBlock[],
 ): { text: string; onHeadAlone: boolean } {
   if (measured.length === 0) return { text: 'No block of processes was completed for it.', onHeadAlone: false }
-  const { individualCalls } = metricInfo(metric)
-  const calls = (side: 'base' | 'head') =>
-    Math.min(...measured.flatMap((block) => block[side]).map((stats) => stats.tail?.calls ?? 0))
+  const processes = { base: measured.flatMap((block) => block.base), head: measured.flatMap((block) => block.head) }
+  if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
+    const lacks = (side: 'base' | 'head') => processes[side].some((stats) => !isUsable(metric, stats))
+    const where = (['base', 'head'] as const).filter(lacks).join(' and ')
+    return {
+      text: `Some processes of ${where || 'a side'} reported no ${metric.id} that can be compared.`,
+      onHeadAlone: lacks('head') && !lacks('base'),
+    }
+  }
+  const individualCalls = individualCallsFor(metric.id)
+  const calls = (side: 'base' | 'head') => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0))
   if (Math.min(calls('base'), calls('head')) < individualCalls) {
     return {
-      text: `${metric} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls('base')} on base and ${calls('head')} on head.`,
+      text: `${metric.id} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls('base')} on base and ${calls('head')} on head.`,
       onHeadAlone: calls('base') >= individualCalls,
     }
   }
   const text = `Fewer than ${MIN_SAMPLES} samples a side: one call takes too long for the time it was given.`
-  const enough = (side: 'base' | 'head') => samples(measured.flatMap((block) => block[side])) >= MIN_SAMPLES
+  const enough = (side: 'base' | 'head') => samples(processes[side]) >= MIN_SAMPLES
   return { text, onHeadAlone: enough('base') && !enough('head') }
 }
 
@@ -131,8 +157,8 @@ export interface Summary {
 
 /** Sums up at least one process. */
 export function summarise(side: readonly ForkStats[]): Summary {
-  const of = (metric: MetricId) => median(valuesOf(metric, side))
-  const known = (metric: MetricId) => of(metric) ?? Number.NaN
+  const of = (metric: SuiteMetricId) => median(valuesOf(metric, side))
+  const known = (metric: SuiteMetricId) => of(metric) ?? Number.NaN
   return {
     p10: known('time'),
     p50: known('time.p50'),

@@ -1,4 +1,4 @@
-import { type MetricId, metricInfo } from '../model/metric.ts'
+import type { Better } from '../model/metric.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /**
@@ -18,13 +18,13 @@ const MAD_TO_SIGMA = 1.4826
  * of processes in one job can show. Null without values.
  */
 export function compareWithStored(
-  metric: MetricId,
+  better: Better,
   values: { head: readonly number[]; stored: readonly number[]; earlier: readonly number[] },
 ): { estimate: number; low: number; high: number } | null {
   const head = logMedian(values.head)
   const stored = logMedian(values.stored)
   if (head === null || stored === null) return null
-  const estimate = metricInfo(metric).better === 'lower' ? head - stored : stored - head
+  const estimate = better === 'lower' ? head - stored : stored - head
   const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier)
   return { estimate, low: estimate - reach, high: estimate + reach }
 }

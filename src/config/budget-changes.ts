@@ -1,6 +1,6 @@
 import type { BudgetChange } from '../model/assessment.ts'
 import type { Config, Levels, SeverityCap } from '../model/config.ts'
-import { METRIC_IDS, type MetricId, metricInfo } from '../model/metric.ts'
+import type { Metric } from '../model/metric.ts'
 import { type Budget, resolveBudget } from './budgets.ts'
 
 const LIMITS = {
@@ -12,16 +12,30 @@ type Limit = keyof typeof LIMITS
 
 const CAPS: readonly SeverityCap[] = ['fail', 'warn', 'off']
 
+type LimitedMetric = Pick<Metric, 'id' | 'unit' | 'better'>
+
+/** A benchmark and the metrics that it has, so that limits are told in their units. */
+export interface LimitedBenchmark {
+  id: string
+  metrics: readonly LimitedMetric[]
+  /** The first of them; null where there is none. */
+  primary: string | null
+}
+
 /**
  * What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
  * concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
  */
-export function budgetChanges(before: Config, after: Config, ids: readonly string[]): BudgetChange[] {
+export function budgetChanges(
+  before: Config,
+  after: Config,
+  benchmarks: readonly LimitedBenchmark[],
+): BudgetChange[] {
   const found = new Map<string, BudgetChange>()
-  for (const id of ids) {
-    for (const metric of METRIC_IDS) {
-      const [from, to] = [resolveBudget(before, id, metric), resolveBudget(after, id, metric)]
-      for (const change of differences(from, to, metric)) {
+  for (const { id, metrics, primary } of benchmarks) {
+    for (const metric of metrics) {
+      const [from, to] = [before, after].map((config) => resolveBudget(config, id, metric.id, primary))
+      for (const change of differences(from!, to!, metric)) {
         const key = JSON.stringify(change)
         const known = found.get(key)
         if (known) known.benchmarks++
@@ -29,55 +43,119 @@ export function budgetChanges(before: Config, after: Config, ids: readonly strin
       }
     }
   }
-  return [...found.values()].sort((a, b) => Number(a.direction === 'tightened') - Number(b.direction === 'tightened'))
+  return [...found.values()].sort(
+    (a, b) => Number(a.direction === 'tightened') - Number(b.direction === 'tightened'),
+  )
 }
 
 type Difference = Omit<BudgetChange, 'benchmarks' | 'example'>
 
-function differences(from: Budget, to: Budget, metric: MetricId): Difference[] {
+function differences(from: Budget, to: Budget, metric: LimitedMetric): Difference[] {
   const changes: Difference[] = []
   for (const limit of Object.keys(LIMITS) as Limit[]) {
     const { field } = LIMITS[limit]
-    const direction = directionOf(limit, from[field], to[field])
+    const direction = directionOf(limit, from[field], to[field], metric)
     const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)]
-    if (direction !== null) changes.push({ direction, metric, limit, from: before, to: after })
+    if (direction !== null) changes.push({ direction, metric: metric.id, limit, from: before, to: after })
   }
   const limited = Object.values(LIMITS).some(({ field }) => from[field] !== null || to[field] !== null)
   if (limited && from.severity !== to.severity) {
     const direction = CAPS.indexOf(to.severity) > CAPS.indexOf(from.severity) ? 'loosened' : 'tightened'
-    changes.push({ direction, metric, limit: 'severity', from: from.severity, to: to.severity })
+    changes.push({ direction, metric: metric.id, limit: 'severity', from: from.severity, to: to.severity })
   }
   return changes
 }
 
-function directionOf(limit: Limit, from: Levels | null, to: Levels | null): BudgetChange['direction'] | null {
+function directionOf(
+  limit: Limit,
+  from: Levels | null,
+  to: Levels | null,
+  metric: LimitedMetric,
+): BudgetChange['direction'] | null {
+  // What a limit in another unit forbids cannot be compared: said as what a reader has to look at.
+  if (from !== null && to !== null && unitOf(from, metric) !== unitOf(to, metric)) return 'loosened'
   const sign = LIMITS[limit].bigIsLenient ? 1 : -1
   const leniency = (level: number | null | undefined) => (level == null ? Infinity : sign * level)
-  const steps = (['warn', 'fail'] as const).map((level) => [leniency(from?.[level]), leniency(to?.[level])] as const)
+  const steps = (['warn', 'fail'] as const).map(
+    (level) => [leniency(from?.[level]), leniency(to?.[level])] as const,
+  )
   if (steps.some(([before, after]) => after > before)) return 'loosened'
   return steps.some(([before, after]) => after < before) ? 'tightened' : null
 }
 
-function words(limit: Limit, levels: Levels | null, metric: MetricId): string {
+/** A bare number is in whatever unit the metric has. */
+const unitOf = (levels: Levels, metric: LimitedMetric): string => levels.unit ?? metric.unit
+
+function words(limit: Limit, levels: Levels | null, metric: LimitedMetric): string {
   if (levels === null) return 'none'
-  const { relative } = LIMITS[limit]
-  const one = (value: number) => (relative ? `${digits(100 * value)}%` : absolute(value, metric))
+  const unit = LIMITS[limit].relative ? 'fraction' : unitOf(levels, metric)
+  const one = (value: number) => limitText(value, unit)
   const { warn, fail } = levels
   // As it was written: a single value warns at its half.
   if (fail !== null && (warn === null || (limit === 'max-regression' && warn === fail / 2))) return one(fail)
-  return [warn === null ? '' : `warn ${one(warn)}`, fail === null ? '' : `fail ${one(fail)}`].filter(Boolean).join(', ')
+  return [warn === null ? '' : `warn ${one(warn)}`, fail === null ? '' : `fail ${one(fail)}`]
+    .filter(Boolean)
+    .join(', ')
 }
 
-const SCALES = {
-  ns: [[1e9, 's'], [1e6, 'ms'], [1e3, 'µs'], [1, 'ns']],
-  'ops/s': [[1e9, 'Gops/s'], [1e6, 'Mops/s'], [1e3, 'kops/s'], [1, 'ops/s']],
-} as const
+type Scale = readonly [size: number, symbol: string]
 
-function absolute(value: number, metric: MetricId): string {
-  const scales = SCALES[metricInfo(metric).unit]
-  const [size, unit] = scales.find(([size]) => value >= size) ?? scales.at(-1)!
-  return `${digits(value / size)} ${unit}`
+const TIMES: readonly Scale[] = [
+  [1e9, 's'],
+  [1e6, 'ms'],
+  [1e3, 'µs'],
+  [1, 'ns'],
+]
+const RATES: readonly Scale[] = [
+  [1e9, 'Gops/s'],
+  [1e6, 'Mops/s'],
+  [1e3, 'kops/s'],
+  [1, 'ops/s'],
+]
+const DECIMAL: readonly Scale[] = [
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+  [1, 'B'],
+]
+const BINARY: readonly Scale[] = [
+  [1024 ** 3, 'GiB'],
+  [1024 ** 2, 'MiB'],
+  [1024, 'KiB'],
+  [1, 'B'],
+]
+
+/** A limit as the config file takes it. */
+export function limitText(value: number, unit: string): string {
+  switch (unit) {
+    case 'fraction':
+      return `${digits(100 * value)}%`
+    case 'ns':
+      return scaled(value, TIMES)
+    case 'ops/s':
+      return scaled(value, RATES)
+    case 'B':
+      return memory(value)
+    case 'B/s':
+      return `${memory(value)}/s`
+    case 'count':
+    case '':
+      return digits(value)
+    default:
+      return `${digits(value)} ${unit}`
+  }
 }
 
-/** Without the noise of binary fractions. */
-const digits = (value: number): string => String(Number(value.toPrecision(6)))
+function scaled(value: number, scales: readonly Scale[]): string {
+  const [size, symbol] = scales.find(([size]) => value >= size) ?? scales.at(-1)!
+  return `${digits(value / size)} ${symbol}`
+}
+
+/** In powers of 1000 or of 1024, whichever was more likely written: the shorter one. */
+function memory(value: number): string {
+  const [decimal, binary] = [scaled(value, DECIMAL), scaled(value, BINARY)]
+  return binary.length < decimal.length ? binary : decimal
+}
+
+/** Without the noise of binary fractions; of what is counted, one more is a difference. */
+const digits = (value: number): string => String(Number(value.toPrecision(12)))

@@ -1,17 +1,16 @@
 import { editDistance } from '../model/edit-distance.ts'
 import type { BudgetRule, Config, Levels, SeverityCap, Waiver } from '../model/config.ts'
-import { METRIC_IDS, type MetricId } from '../model/metric.ts'
+import { PRIMARY, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { NO_LINE } from './defaults.ts'
 import { compileGlob } from './glob.ts'
+import { didYouMean } from './nearest.ts'
 import { quoted } from './problem.ts'
 
 /** What holds for one benchmark and metric once all rules that match are laid over one another. */
 export interface Budget {
   /** Fractions: .05 is 5 %. */
   maxRegression: Levels | null
-  /** In the metric's unit. */
   max: Levels | null
-  /** In the metric's unit. */
   min: Levels | null
   /** Fractions. */
   minImprovement: Levels | null
@@ -40,11 +39,18 @@ function rulesFor(rules: readonly BudgetRule[], id: string): readonly BudgetRule
   return found
 }
 
-const concerns = (rule: BudgetRule, metric: MetricId): boolean =>
-  rule.metric === null || rule.metric === metric
+/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
+const names = (named: string | null, metric: string, primary: string | null): boolean =>
+  named === metric || (named === PRIMARY && metric === primary)
 
-/** The budget of one benchmark and metric: field by field what the last matching rule says. */
-export function resolveBudget(config: Config, id: string, metric: MetricId): Budget {
+const concerns = (rule: BudgetRule, metric: string, primary: string | null): boolean =>
+  rule.metric === null || names(rule.metric, metric, primary)
+
+/**
+ * The budget of one benchmark and metric: field by field what the last matching rule says. `primary` is the first metric that the
+ * benchmark reports, null where it reports none.
+ */
+export function resolveBudget(config: Config, id: string, metric: string, primary: string | null): Budget {
   const budget: Budget = {
     maxRegression: null,
     max: null,
@@ -54,7 +60,7 @@ export function resolveBudget(config: Config, id: string, metric: MetricId): Bud
     lines: { maxRegression: null, max: null, min: null, minImprovement: null },
   }
   for (const rule of rulesFor(config.budgets, id)) {
-    if (!concerns(rule, metric)) continue
+    if (!concerns(rule, metric, primary)) continue
     for (const limit of LIMITS) {
       if (rule[limit] === undefined) continue
       budget[limit] = rule[limit]
@@ -65,19 +71,29 @@ export function resolveBudget(config: Config, id: string, metric: MetricId): Bud
   return budget
 }
 
-/** The metrics of a benchmark that some rule limits, in the order of the metrics' table; not those switched off. */
-export function budgetedMetrics(config: Config, id: string): MetricId[] {
-  const limited = limitedMetrics(config, id)
-  return limited.filter((metric) => resolveBudget(config, id, metric).severity !== 'off')
+/** Which of the metrics of a benchmark some rule limits, in their order; not those switched off. */
+export function budgetedMetrics(
+  config: Config,
+  id: string,
+  available: readonly string[],
+  primary: string | null,
+): string[] {
+  const limited = limitedMetrics(config, id, available, primary)
+  return limited.filter((metric) => resolveBudget(config, id, metric, primary).severity !== 'off')
 }
 
-function limitedMetrics(config: Config, id: string): MetricId[] {
+function limitedMetrics(
+  config: Config,
+  id: string,
+  available: readonly string[],
+  primary: string | null,
+): string[] {
   const limited = new Set(
     rulesFor(config.budgets, id)
       .filter(setsLimit)
       .map(({ metric }) => metric),
   )
-  return METRIC_IDS.filter((metric) => limited.has(metric))
+  return available.filter((metric) => limited.has(metric) || (metric === primary && limited.has(PRIMARY)))
 }
 
 interface ExplainedRule {
@@ -89,35 +105,65 @@ interface ExplainedRule {
 }
 
 export interface Explanation {
-  metric: MetricId
+  metric: string
+  /** True where a rule or waiver speaks of it as the first metric of a benchmark. */
+  isPrimary: boolean
   /** The rules that matched, in the order of the file; the default budget has line 0. */
   rules: ExplainedRule[]
   budget: Budget
+  waiver: Waiver | null
 }
 
-/** How the budget of each limited metric of a benchmark came about, switched-off metrics included. */
+/** The first metric of every suite's benchmark, and of most tools'; what a tool reports is not known before it has run. */
+const USUAL_PRIMARY = 'time'
+
+/**
+ * How the budget of each metric that is limited or waived came about, switched-off ones included: of the metrics of suites, and of
+ * all that a rule or waiver names. What counts for `primary` is told of `time`.
+ */
 export function explainBudget(config: Config, id: string): Explanation[] {
-  return limitedMetrics(config, id).map((metric) => {
-    const rules = rulesFor(config.budgets, id).filter((rule) => concerns(rule, metric))
-    return {
-      metric,
-      rules: rules.map((rule, index) => {
-        const later = new Set(rules.slice(index + 1).flatMap(setFields))
-        const fields = setFields(rule)
-        return {
-          rule,
-          decides: fields.filter((field) => !later.has(field)),
-          overridden: fields.filter((field) => later.has(field)),
-        }
-      }),
-      budget: resolveBudget(config, id, metric),
-    }
+  const matching = rulesFor(config.budgets, id)
+  const waivers = config.accepted.filter(({ match }) => compileGlob(match)(id))
+  const limits = matching.filter(setsLimit).map(({ metric }) => metric)
+  const named = new Set([...limits, ...waivers.map(({ metric }) => metric)])
+  const others = [...named].filter((metric) => metric !== null && metric !== PRIMARY)
+  const metrics = [...new Set<string | null>([...SUITE_METRIC_IDS, ...others])]
+  return metrics.flatMap((metric) => {
+    if (metric === null) return []
+    const isPrimary = metric === USUAL_PRIMARY && named.has(PRIMARY)
+    return isPrimary || named.has(metric) ? [explanation(config, id, metric, isPrimary)] : []
   })
 }
 
+function explanation(config: Config, id: string, metric: string, isPrimary: boolean): Explanation {
+  const rules = rulesFor(config.budgets, id).filter((rule) => concerns(rule, metric, USUAL_PRIMARY))
+  return {
+    metric,
+    isPrimary,
+    rules: rules.map((rule, index) => {
+      const later = new Set(rules.slice(index + 1).flatMap(setFields))
+      const fields = setFields(rule)
+      return {
+        rule,
+        decides: fields.filter((field) => !later.has(field)),
+        overridden: fields.filter((field) => later.has(field)),
+      }
+    }),
+    budget: resolveBudget(config, id, metric, USUAL_PRIMARY),
+    waiver: waiverFor(config, id, metric, USUAL_PRIMARY),
+  }
+}
+
 /** The waiver of one benchmark and metric, expired or not; of several the last. */
-export const waiverFor = (config: Config, id: string, metric: MetricId): Waiver | null =>
-  config.accepted.findLast((waiver) => waiver.metric === metric && compileGlob(waiver.match)(id)) ?? null
+export const waiverFor = (
+  config: Config,
+  id: string,
+  metric: string,
+  primary: string | null,
+): Waiver | null =>
+  config.accepted.findLast(
+    (waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id),
+  ) ?? null
 
 export interface UnmatchedRule {
   list: 'budgets' | 'accepted'
@@ -160,3 +206,52 @@ function nearestId(match: string, ids: readonly string[]): string | null {
   }
   return nearest
 }
+
+/** What one benchmark reports, for telling which rules concern nothing. */
+export interface ReportingBenchmark {
+  id: string
+  metrics: readonly string[]
+  primary: string | null
+}
+
+export interface UnreportedRule {
+  line: number
+  metric: string
+  /** A metric that those benchmarks do report and that was probably meant. */
+  nearest: string | null
+  /** The whole, for people. */
+  message: string
+}
+
+/** The rules that match benchmarks, and name a metric that none of these reports. */
+export function unreportedRules(config: Config, benchmarks: readonly ReportingBenchmark[]): UnreportedRule[] {
+  const reporters = new Map<string, ReportingBenchmark[]>()
+  for (const benchmark of benchmarks) {
+    const names = new Set([...benchmark.metrics, ...(benchmark.primary === null ? [] : [PRIMARY])])
+    for (const name of names) {
+      const others = reporters.get(name)
+      if (others === undefined) reporters.set(name, [benchmark])
+      else others.push(benchmark)
+    }
+  }
+  const found: UnreportedRule[] = []
+  for (const rule of config.budgets) {
+    const { match, metric, line } = rule
+    if (metric === null || line === NO_LINE) continue
+    const matches = compileGlob(match)
+    if (reporters.get(metric)?.some(({ id }) => matches(id))) continue
+    if (!benchmarks.some(({ id }) => matches(id))) continue
+    const nearest =
+      found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null
+    const hint = nearest === null ? '' : `; the nearest that is reported is ${quoted(nearest)}`
+    const does = setsLimit(rule) ? 'limits' : 'sets the severity of'
+    const message = `${config.file}:${line}: the rule ${does} ${quoted(metric)}, which no benchmark that it matches reports${hint}`
+    found.push({ line, metric, nearest, message })
+  }
+  return found
+}
+
+const reportedBy = (
+  benchmarks: readonly ReportingBenchmark[],
+  matches: (id: string) => boolean,
+): string[] => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))]

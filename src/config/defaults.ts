@@ -1,4 +1,5 @@
 import type { BudgetRule, Config } from '../model/config.ts'
+import { PRIMARY } from '../model/metric.ts'
 import { DEFAULT_SUITES, DEFAULT_TIME_LIMIT_MIN, DEFAULT_TIME_PER_BENCHMARK_MS } from './schema.ts'
 
 /** `line` of the rule that no file holds. */
@@ -10,7 +11,7 @@ export const WARMUP_MS = 40
 /** The budget that stands as long as no rule of the file sets a limit. */
 export const DEFAULT_BUDGET: BudgetRule = {
   match: '**',
-  metric: 'time',
+  metric: PRIMARY,
   maxRegression: { warn: 0.025, fail: 0.05 },
   line: NO_LINE,
 }
@@ -19,6 +20,8 @@ export const DEFAULT_BUDGET: BudgetRule = {
 export const DEFAULT_CONFIG: Config = {
   file: null,
   suites: [DEFAULT_SUITES],
+  commands: [],
+  metrics: {},
   base: { ref: { kind: 'merge-base' }, setup: null },
   measure: {
     timePerBenchmarkMs: DEFAULT_TIME_PER_BENCHMARK_MS,

@@ -5,9 +5,28 @@ import { WARMUP_MS } from './defaults.ts'
 /** What a stored number of a metric means; another statistic needs another number here. */
 const STATISTICS = 1
 
+/** The same of results that the workflow measured itself: what they mean is nothing that a setting could change. */
+export const resultsDigest = (): string => digest({ statistics: STATISTICS, results: true })
+
+const digest = (meaning: object): string =>
+  createHash('sha256').update(JSON.stringify(meaning)).digest('hex').slice(0, 16)
+
 /** Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests are not compared. */
-export function configDigest({ measure }: Pick<Config, 'measure'>): string {
+export function configDigest({ measure, commands }: Pick<Config, 'measure' | 'commands'>): string {
   const { timePerBenchmarkMs, nodeArgs } = measure
-  const meaning = JSON.stringify({ statistics: STATISTICS, warmupMs: WARMUP_MS, timePerBenchmarkMs, nodeArgs })
-  return createHash('sha256').update(meaning).digest('hex').slice(0, 16)
+  // How a tool is built and what its benchmarks are called is not what their numbers mean. Left out where there is no command:
+  // the digest of suites alone is to stay what it was.
+  const tools = commands.map(({ run, format, output, workingDirectory }) => [
+    run,
+    format,
+    output,
+    workingDirectory,
+  ])
+  return digest({
+    statistics: STATISTICS,
+    warmupMs: WARMUP_MS,
+    timePerBenchmarkMs,
+    nodeArgs,
+    ...(tools.length > 0 && { tools }),
+  })
 }

@@ -3,23 +3,68 @@ import { type Complaint, quoted } from './problem.ts'
 
 // What the texts of single fields must be like. Each check says what is wrong, or null.
 
-export function checkSuite(pattern: string): Complaint | null {
-  if (/^([/\\~]|[a-z]:)/i.test(pattern)) {
+export const checkSuite = (pattern: string): Complaint | null =>
+  checkInside(pattern, 'the root of the project') ?? checkGlob(pattern)
+
+/** A path that must not leave `place`. */
+function checkInside(path: string, place: string): Complaint | null {
+  if (/^([/\\~]|[a-z]:)/i.test(path)) {
+    return { message: `${quoted(path)} is an absolute path`, remedy: `Write it relative to ${place}.` }
+  }
+  if (path.split(/[/\\]/).includes('..')) {
     return {
-      message: `${quoted(pattern)} is an absolute path`,
-      remedy: 'Write it relative to the root of the project.',
+      message: `${quoted(path)} leaves the project`,
+      remedy: `Write it without \`..\`, relative to ${place}.`,
     }
   }
-  if (pattern.split(/[/\\]/).includes('..')) {
-    return {
-      message: `${quoted(pattern)} leaves the project`,
-      remedy: 'Write it without `..`, relative to the root of the project.',
-    }
-  }
-  if (pattern.includes('\\')) {
-    return { message: `${quoted(pattern)} holds a backslash`, remedy: 'Separate folders with `/`.' }
-  }
-  return checkGlob(pattern)
+  return path.includes('\\')
+    ? { message: `${quoted(path)} holds a backslash`, remedy: 'Separate folders with `/`.' }
+    : null
+}
+
+export const MAX_PATH_LENGTH = 500
+
+export function checkWorkingDirectory(path: string): Complaint | null {
+  return checkPath(path, 'the root of the project', 'Write for example `packages/parser`, or remove the key.')
+}
+
+/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
+export function checkOutput(path: string): Complaint | null {
+  const remedy = 'Write for example `results.json`, or remove the key: then standard output is read.'
+  const complaint = checkPath(path, 'the working directory', remedy)
+  if (complaint !== null) return complaint
+  const [first] = segmentsOf(path)
+  const kept =
+    first === undefined ? 'the working directory itself' : isGit(first) ? 'what git keeps there' : null
+  return kept === null
+    ? null
+    : { message: `${quoted(path)} is ${kept}, and the output is removed before each run`, remedy }
+}
+
+const isGit = (segment: string): boolean => segment.toLowerCase() === '.git'
+
+function checkPath(path: string, place: string, remedy: string): Complaint | null {
+  if (path.trim() === '') return { message: 'the path is empty', remedy }
+  if (path.length > MAX_PATH_LENGTH)
+    return { message: `the path is longer than ${MAX_PATH_LENGTH} characters`, remedy }
+  if (CONTROLS.test(path)) return { message: 'the path holds a control character', remedy }
+  return checkInside(path, place)
+}
+
+/** The steps of a path, without those that go nowhere. */
+export const segmentsOf = (path: string): string[] =>
+  path.split('/').filter((segment) => segment !== '' && segment !== '.')
+
+const CONTROLS = /[\p{C}\p{Zl}\p{Zp}]/u
+
+export const MAX_PREFIX_LENGTH = 200
+
+export function checkPrefix(prefix: string): Complaint | null {
+  if (prefix.length > MAX_PREFIX_LENGTH)
+    return { message: `the prefix is longer than ${MAX_PREFIX_LENGTH} characters`, remedy: 'Shorten it.' }
+  return CONTROLS.test(prefix)
+    ? { message: 'the prefix holds a control character', remedy: 'Remove it: names are shown on one line.' }
+    : null
 }
 
 export const MAX_REF_LENGTH = 250
@@ -52,18 +97,24 @@ export function checkBaseRef(ref: string): Complaint | null {
   return checkRef(ref)
 }
 
-const MAX_SETUP_LENGTH = 4000
+export const MAX_LINE_LENGTH = 4000
 
-export function checkSetup(command: string): Complaint | null {
-  if (command.trim() === '')
-    return { message: 'the command is empty', remedy: 'Write for example `npm ci`, or remove the key.' }
-  if (command.length > MAX_SETUP_LENGTH) {
+export const checkSetup = (line: string): Complaint | null =>
+  checkLine(line, 'Write for example `npm ci`, or remove the key.')
+
+export const checkRun = (line: string): Complaint | null =>
+  checkLine(line, 'Write for example `go test -run ^$ -bench . ./...`.')
+
+/** What a shell is given: one line or several. */
+function checkLine(line: string, remedy: string): Complaint | null {
+  if (line.trim() === '') return { message: 'the command is empty', remedy }
+  if (line.length > MAX_LINE_LENGTH) {
     return {
-      message: `the command is longer than ${MAX_SETUP_LENGTH} characters`,
+      message: `the command is longer than ${MAX_LINE_LENGTH} characters`,
       remedy: 'Put it in a script, and call that.',
     }
   }
-  return checkNul(command)
+  return checkNul(line)
 }
 
 export const checkNul = (argument: string): Complaint | null =>

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import { unpack } from './complaint.ts'
 import { configJsonSchema } from './json-schema.ts'
 import { didYouMean } from './nearest.ts'
 import { type Complaint, type Problem, type Source, type Span, quoted } from './problem.ts'
-import { CONFIG_VERSION, unpack } from './schema.ts'
-import { LATER_KEYS, LATER_METRICS } from './unsupported.ts'
+import { CONFIG_VERSION } from './schema.ts'
+import { LATER_KEYS } from './unsupported.ts'
 import type { Place } from './yaml.ts'
 
 type Issue = z.core.$ZodIssue
@@ -76,7 +77,7 @@ function unknownKey(key: string, path: Path): Complaint {
 
 /** `budgets` for the rules inside it: a list's items go by the list's name. */
 const placeName = (path: Path): string =>
-  `\`${String(path.findLast((step) => typeof step === 'string') ?? '')}\``
+  quoted(String(path.findLast((step) => typeof step === 'string') ?? ''))
 
 function missingKey(path: Path): Complaint {
   const key = String(path.at(-1))
@@ -89,7 +90,15 @@ function missingKey(path: Path): Complaint {
   return { message: `\`${key}\` is missing`, remedy: `Add it: ${example(path)}.` }
 }
 
-const TYPE_WORDS: Record<string, string> = { string: 'a text', object: 'a map of keys', array: 'a list' }
+/** Lists whose items match several things at once. */
+const GLOBS: ReadonlySet<PropertyKey | undefined> = new Set(['suites', 'budgets', 'accepted', 'branches'])
+
+const TYPE_WORDS: Record<string, string> = {
+  string: 'a text',
+  object: 'a map of keys',
+  record: 'a map of keys',
+  array: 'a list',
+}
 
 function wrongValue(issue: Issue, path: Path, value: unknown): Complaint {
   const name = placeName(path)
@@ -112,7 +121,10 @@ function wrongValue(issue: Issue, path: Path, value: unknown): Complaint {
         remedy: typeRemedy(issue.expected, path, value),
       }
     case 'too_big':
-      return { message: `${name} has more than ${issue.maximum} items`, remedy: 'Cover more with one glob.' }
+      return {
+        message: `${name} has more than ${issue.maximum} items`,
+        remedy: GLOBS.has(path.at(-1)) ? 'Cover more with one glob.' : `Write at most ${issue.maximum}.`,
+      }
     case 'too_small':
       return { message: `${name} is an empty list`, remedy: `Write ${example(path)}, or remove the key.` }
     default:
@@ -144,16 +156,9 @@ function wrongVersion(value: unknown): Complaint {
 }
 
 function unknownWord(word: string, known: readonly string[], path: Path): Complaint {
-  const key = String(path.at(-1))
-  if (key === 'metric' && LATER_METRICS.has(word)) {
-    return {
-      message: `the metric ${quoted(word)} is not supported yet`,
-      remedy: `The metrics are ${listed(known)}.`,
-    }
-  }
   const meant = didYouMean(word, known)
   return {
-    message: key === 'metric' ? `unknown metric ${quoted(word)}` : `\`${key}\` cannot be ${quoted(word)}`,
+    message: `\`${String(path.at(-1))}\` cannot be ${quoted(word)}`,
     remedy: meant === null ? `It must be one of ${listed(known)}.` : `Did you mean \`${meant}\`?`,
   }
 }
@@ -177,6 +182,8 @@ function kindOf(value: unknown): string {
 
 interface SchemaNode {
   properties?: Record<string, SchemaNode>
+  /** Of a map whose keys are open: what stands under each. */
+  additionalProperties?: SchemaNode | boolean
   items?: SchemaNode
   anyOf?: SchemaNode[]
   examples?: unknown[]
@@ -188,11 +195,17 @@ let published: SchemaNode | undefined
 function schemaAt(path: Path): SchemaNode | null {
   let node: SchemaNode | undefined = (published ??= configJsonSchema())
   for (const step of path) {
-    node = typeof step === 'number' ? node.items : keysOf(node).get(String(step))
+    node = typeof step === 'number' ? itemOf(node) : (keysOf(node).get(String(step)) ?? entryOf(node))
     if (node === undefined) return null
   }
   return node
 }
+
+const itemOf = ({ items, anyOf }: SchemaNode): SchemaNode | undefined =>
+  items ?? anyOf?.find((branch) => branch.items !== undefined)?.items
+
+const entryOf = ({ additionalProperties }: SchemaNode): SchemaNode | undefined =>
+  typeof additionalProperties === 'object' ? additionalProperties : undefined
 
 /** The keys that a place may hold; of a union, those of its map. */
 const keysOf = (node: SchemaNode): Map<string, SchemaNode> =>
@@ -206,7 +219,7 @@ const keysOf = (node: SchemaNode): Map<string, SchemaNode> =>
 function example(path: Path): string {
   const key = path.at(-1)
   const value = inYaml(exampleAt(path))
-  return `for example \`${typeof key === 'string' ? `${key}: ` : ''}${value}\``
+  return `for example ${quoted(`${typeof key === 'string' ? `${key}: ` : ''}${value}`)}`
 }
 
 /** An item's example is the first item of its list's. */

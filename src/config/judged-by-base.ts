@@ -3,8 +3,9 @@ import { DEFAULT_BUDGET, DEFAULT_CONFIG } from './defaults.ts'
 
 /**
  * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
- * change cannot loosen what it is held against; what says how to run head's own code is head's. Suites are those of both: one
- * that head's file forgets is measured as long as it is there. Waivers are head's, since accepting is done in the change itself,
+ * change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
+ * both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, so that a change
+ * cannot turn one round, and head's new ones are added. Waivers are head's, since accepting is done in the change itself,
  * where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
  * it: head's new ones count, base's were kept already.
  */
@@ -15,6 +16,8 @@ export function judgedByBase(head: Config, base: Config): Config {
     ...base,
     file: base.file ?? head.file,
     suites: [...new Set([...head.suites, ...base.suites])],
+    commands: head.commands,
+    metrics: { ...head.metrics, ...base.metrics },
     base: { ref: base.base.ref, setup: head.base.setup },
     measure: {
       timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
@@ -26,7 +29,9 @@ export function judgedByBase(head: Config, base: Config): Config {
       ...limited(base.budgets.map(withoutPromise)),
       ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone),
     ],
-    accepted: head.accepted.map((waiver) => (known.has(waiverKey(waiver)) ? waiver : { ...waiver, added: true })),
+    accepted: head.accepted.map((waiver) =>
+      known.has(waiverKey(waiver)) ? waiver : { ...waiver, added: true },
+    ),
   }
 }
 
@@ -43,17 +48,22 @@ export const configWithoutFile = (head: Config): Config => ({
 export function editedSettings(head: Config, base: Config): string[] {
   const settings: [string, (config: Config) => unknown][] = [
     ['suites', ({ suites }) => suites],
+    ['command', ({ commands }) => commands],
+    ['metrics', ({ metrics }) => Object.entries(metrics).sort(([a], [b]) => (a < b ? -1 : 1))],
     ['base.ref', (config) => config.base.ref],
     ['base.setup', (config) => config.base.setup],
     ['measure.time-per-benchmark', ({ measure }) => measure.timePerBenchmarkMs],
     ['measure.time-limit', ({ measure }) => measure.timeLimitMs],
     ['measure.node-args', ({ measure }) => measure.nodeArgs],
   ]
-  return settings.filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name)
+  return settings
+    .filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base)))
+    .map(([name]) => name)
 }
 
 const promises = (rule: BudgetRule): boolean => rule.minImprovement !== undefined
-const promiseKey = ({ match, metric, minImprovement }: BudgetRule): string => JSON.stringify([match, metric, minImprovement])
+const promiseKey = ({ match, metric, minImprovement }: BudgetRule): string =>
+  JSON.stringify([match, metric, minImprovement])
 
 function withoutPromise(rule: BudgetRule): BudgetRule {
   const rest = { ...rule }
@@ -67,7 +77,9 @@ function promiseAlone({ match, metric, minImprovement, line }: BudgetRule): Budg
 
 /** Rules without any limit mean the default one, as they do in a file. */
 function limited(rules: BudgetRule[]): BudgetRule[] {
-  return rules.some(({ maxRegression, max, min }) => maxRegression ?? max ?? min) ? rules : [DEFAULT_BUDGET, ...rules]
+  return rules.some(({ maxRegression, max, min }) => maxRegression ?? max ?? min)
+    ? rules
+    : [DEFAULT_BUDGET, ...rules]
 }
 
 const waiverKey = ({ match, metric, upTo, reason, until }: Config['accepted'][number]): string =>

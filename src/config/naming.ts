@@ -8,7 +8,9 @@ import { compileGlob } from './glob.ts'
  */
 export function namingRule(config: Config, id: string, headIds: readonly string[]): BudgetRule | null {
   return (
-    config.budgets.find((rule) => rule.line !== NO_LINE && compileGlob(rule.match)(id) && !holds(rule, headIds)) ?? null
+    config.budgets.find(
+      (rule) => rule.line !== NO_LINE && compileGlob(rule.match)(id) && !holds(rule, headIds),
+    ) ?? null
   )
 }
 

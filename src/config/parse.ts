@@ -1,9 +1,11 @@
 import { invariant } from '../errors.ts'
 import type { BaseRef, BudgetRule, Config, Levels, Waiver } from '../model/config.ts'
+import { commandsOf } from './command.ts'
 import { DEFAULT_BUDGET, DEFAULT_CONFIG, NO_LINE } from './defaults.ts'
 import { problemsOf } from './issues.ts'
+import { readLimit } from './limit.ts'
 import { type Problem, Source } from './problem.ts'
-import { parseQuantity } from './quantity.ts'
+import { type Quantity, parseQuantity } from './quantity.ts'
 import { CONFIG_VERSION, type WrittenConfig, configSchema } from './schema.ts'
 import { type Place, type YamlTree, readYaml } from './yaml.ts'
 
@@ -91,7 +93,9 @@ function compile(written: WrittenConfig, file: string, lineOf: LineOf): Config {
   const { base, measure, report } = written
   return {
     file,
-    suites: written.suites ?? DEFAULT_CONFIG.suites,
+    suites: written.suites ?? (written.command === undefined ? DEFAULT_CONFIG.suites : []),
+    commands: commandsOf(written.command),
+    metrics: written.metrics ?? DEFAULT_CONFIG.metrics,
     base: {
       ref: base?.ref === undefined ? DEFAULT_CONFIG.base.ref : baseRef(base.ref),
       setup: base?.setup ?? DEFAULT_CONFIG.base.setup,
@@ -134,19 +138,19 @@ function budgetRule(rule: Written<'budgets'>, line: number): BudgetRule {
     match: rule.match,
     metric: rule.metric ?? null,
     // Only here does a single value warn at its half: half of a promised improvement would be less than the promise.
-    ...(maxRegression !== undefined && { maxRegression: levels(maxRegression, 0.5) }),
-    ...(max !== undefined && { max: levels(max) }),
-    ...(min !== undefined && { min: levels(min) }),
-    ...(minImprovement !== undefined && { minImprovement: levels(minImprovement) }),
+    ...(maxRegression !== undefined && { maxRegression: fractions(maxRegression, 0.5) }),
+    ...(max !== undefined && { max: absolute(max) }),
+    ...(min !== undefined && { min: absolute(min) }),
+    ...(minImprovement !== undefined && { minImprovement: fractions(minImprovement) }),
     ...(severity !== undefined && { severity }),
     line,
   }
 }
 
-function levels(
-  written: string | { warn?: string | undefined; fail?: string | undefined },
-  warnAt: number | null = null,
-): Levels {
+type WrittenFractions = NonNullable<Written<'budgets'>['max-regression']>
+type WrittenLimit = NonNullable<Written<'budgets'>['max']>
+
+function fractions(written: WrittenFractions, warnAt: number | null = null): Levels {
   if (typeof written === 'string') {
     const fail = amount(written)
     return { warn: warnAt === null ? null : fail * warnAt, fail }
@@ -157,15 +161,24 @@ function levels(
   }
 }
 
+/** The levels have one unit: the schema saw to it. */
+function absolute(written: WrittenLimit): Levels {
+  const { warn, fail } = typeof written === 'object' ? written : { warn: undefined, fail: written }
+  const [low, high] = [warn, fail].map((level) => (level === undefined ? null : sound(readLimit(level))))
+  const unit = (high ?? low)?.unit ?? null
+  return { warn: low?.value ?? null, fail: high?.value ?? null, ...(unit !== null && { unit }) }
+}
+
 function acceptance(waiver: Written<'accepted'>, line: number): Waiver {
   const { match, metric, reason } = waiver
   return { match, metric, upTo: amount(waiver['up-to']), reason, until: waiver.until ?? null, line }
 }
 
-function amount(text: string): number {
-  const quantity = parseQuantity(text)
+const amount = (text: string): number => sound(parseQuantity(text)).value
+
+function sound(quantity: Quantity | null): Quantity {
   invariant(quantity !== null, 'the schema let a bad quantity pass')
-  return quantity.value
+  return quantity
 }
 
 const milliseconds = (text: string | undefined): number | undefined =>

@@ -1,33 +1,39 @@
+import { normalUnit } from '../model/units.ts'
 import { didYouMean } from './nearest.ts'
 import { type Complaint, quoted } from './problem.ts'
 
-export type Dimension = 'percentage' | 'time' | 'rate'
-
-/** `value` is a fraction, nanoseconds or operations per second. */
+/** A number and the unit that it was written in. */
 export interface Quantity {
-  dimension: Dimension
+  /** In `unit`: 5% is .05, 10 ms is 1e7. */
   value: number
+  /** In normal form: `ns`, `ops/s`, `B`, `B/s`, `fraction`, `count`; any other word as written; null: a bare number. */
+  unit: string | null
 }
 
-// Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which.
-const UNITS = new Map<string, Quantity>([
-  ['%', { dimension: 'percentage', value: 0.01 }],
-  ['ns', { dimension: 'time', value: 1 }],
-  ['us', { dimension: 'time', value: 1e3 }],
-  ['\u00b5s', { dimension: 'time', value: 1e3 }],
-  ['\u03bcs', { dimension: 'time', value: 1e3 }],
-  ['ms', { dimension: 'time', value: 1e6 }],
-  ['s', { dimension: 'time', value: 1e9 }],
-  ['min', { dimension: 'time', value: 60e9 }],
-  ['h', { dimension: 'time', value: 3600e9 }],
-  ['ops/s', { dimension: 'rate', value: 1 }],
-  ['kops/s', { dimension: 'rate', value: 1e3 }],
-  ['Mops/s', { dimension: 'rate', value: 1e6 }],
-  ['Gops/s', { dimension: 'rate', value: 1e9 }],
+/** What a quantity in a unit is called in a sentence. */
+const KINDS = new Map([
+  ['fraction', 'a percentage'],
+  ['ns', 'a time'],
+  ['ops/s', 'a rate'],
+  ['B', 'an amount of memory'],
+  ['B/s', 'a rate of data'],
+  ['count', 'a count'],
 ])
 
-/** Other spellings of µs, which a list of units can do without. */
-const MICRO_TOO: ReadonlySet<string> = new Set(['us', '\u03bcs'])
+export const kindOf = (unit: string | null): string =>
+  unit === null ? 'a bare number' : (KINDS.get(unit) ?? `a number of ${quoted(unit)}`)
+
+/** Spellings of each unit that are told, the usual ones; more are understood where `normalUnit` is asked. */
+const SPELLINGS = new Map<string, readonly string[]>([
+  ['fraction', ['%']],
+  ['ns', ['ns', 'us', '\u00b5s', 'ms', 's', 'min', 'h']],
+  ['ops/s', ['ops/s', 'kops/s', 'Mops/s', 'Gops/s']],
+  ['B', ['B', 'kB', 'MB', 'GB', 'KiB', 'MiB', 'GiB']],
+  ['B/s', ['B/s', 'kB/s', 'MB/s', 'GB/s', 'KiB/s', 'MiB/s', 'GiB/s']],
+])
+
+/** `us` beside `µs` is one too many for a list. */
+const MICRO_TOO = 'us'
 
 /** The written-out units that people try, and what to write for them. */
 const UNIT_WORDS = new Map<string, string>([
@@ -46,35 +52,53 @@ const UNIT_WORDS = new Map<string, string>([
   ['hr', 'h'],
   ['hour', 'h'],
   ['hours', 'h'],
-  ['hz', 'ops/s'],
   ['ops', 'ops/s'],
   ['/s', 'ops/s'],
 ])
 
-export const DIMENSION_WORDS: Record<Dimension, string> = {
-  percentage: 'a percentage',
-  time: 'a time',
-  rate: 'a rate',
+const DIGITS = '[0-9]{1,15}(\\.[0-9]{1,15})?'
+// A unit begins with a letter or a sign like %, so that `1,5 ms`, `1_000` and `5 -3` are none. 40 characters are the most that a
+// metric's unit has.
+const WORD = '[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?'
+const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>${WORD}))?$`, 'u')
+/** `1e3 ms`: an exponent, and no unit that begins with an e. */
+const EXPONENT = /^[0-9.]+e[-+0-9]/i
+
+/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
+export const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`
+
+/** A number with the unit as written. */
+function split(text: string): { digits: string; word: string | null } | null {
+  const { digits, word } = QUANTITY.exec(text)?.groups ?? {}
+  return digits === undefined || EXPONENT.test(text) ? null : { digits, word: word ?? null }
 }
 
-const DIGITS = '[0-9]{1,15}(\\.[0-9]{1,15})?'
-const NUMBER = new RegExp(`^${DIGITS}$`)
-const QUANTITY = new RegExp(`^(?<digits>${DIGITS})\\s*(?<unit>[^\\s0-9.].*)$`, 'su')
+/** Reads `5%`, `10 ms`, `64 KiB`, `40 frames`, `1200`; null when it is not a plain decimal with or without a unit. */
+export function parseQuantity(text: string): Quantity | null {
+  const { digits, word } = split(text) ?? {}
+  if (digits === undefined || word === undefined) return null
+  if (word === null) return { value: Number(digits), unit: null }
+  const normal = normalUnit(word)
+  if (normal === null) return { value: Number(digits), unit: word }
+  const { unit, factor } = normal
+  // Dividing by 100 rounds better than multiplying by .01: 7% is to be .07.
+  return { value: factor === 0.01 ? Number(digits) / 100 : Number(digits) * factor, unit }
+}
 
-/** What one place in the file accepts. */
+/** What one place in the file accepts, where that is one kind of quantity whatever the metric. */
 export interface QuantityKind {
-  dimensions: readonly Dimension[]
-  /** `high` is excluded for percentages and included for times and rates; `low` likewise. */
+  unit: 'fraction' | 'ns'
+  /** `high` is excluded for percentages and included for times; `low` likewise. */
   low: number
   high: number
   range: string
-  examples: readonly [string, ...string[]]
-  /** Said when the dimension is wrong: which other key the user may have wanted. */
+  example: string
+  /** Said when the kind is wrong: which other key the user may have wanted. */
   otherwise: string
 }
 
 const relative = {
-  dimensions: ['percentage'],
+  unit: 'fraction',
   otherwise: 'A limit in time or operations per second belongs to `max` or `min`.',
 } as const
 
@@ -83,12 +107,12 @@ export const REGRESSION: QuantityKind = {
   low: 0,
   high: 10,
   range: 'above 0 % and below 1000 %',
-  examples: ['5%'],
+  example: '5%',
 }
 
 export const ACCEPTED: QuantityKind = {
   ...REGRESSION,
-  examples: ['20%'],
+  example: '20%',
   otherwise: 'It is relative to the base.',
 }
 
@@ -97,117 +121,96 @@ export const IMPROVEMENT: QuantityKind = {
   low: 0,
   high: 1,
   range: 'above 0 % and below 100 %',
-  examples: ['10%'],
-}
-
-export const LIMIT: QuantityKind = {
-  dimensions: ['time', 'rate'],
-  low: 0.001,
-  high: 1e15,
-  range: 'more than 0 and less than 1e15 ns or ops/s',
-  examples: ['10 ms', '50 kops/s'],
-  otherwise: 'A limit relative to the base is `max-regression`.',
+  example: '10%',
 }
 
 export const TIME_PER_BENCHMARK: QuantityKind = {
-  dimensions: ['time'],
+  unit: 'ns',
   low: 5e6,
   high: 10e9,
   range: 'from 5 ms to 10 s',
-  examples: ['60 ms'],
+  example: '60 ms',
   otherwise: 'Units of time are ns, µs, ms, s, min and h.',
 }
 
 export const TIME_LIMIT: QuantityKind = {
-  dimensions: ['time'],
+  unit: 'ns',
   low: 1e9,
   high: 6 * 3600e9,
   range: 'from 1 s to 6 h',
-  examples: ['15 min'],
+  example: '15 min',
   otherwise: 'Units of time are ns, µs, ms, s, min and h.',
 }
 
-/** Reads `5%`, `10 ms`, `50 kops/s`; null when it is not a number with a unit that Benchgate knows. */
-export function parseQuantity(text: string): Quantity | null {
-  const { digits, unit } = QUANTITY.exec(text)?.groups ?? {}
-  const base = unit === undefined ? undefined : UNITS.get(unit)
-  if (base === undefined || digits === undefined) return null
-  // Dividing by 100 rounds better than multiplying by .01: 7% is to be .07.
-  const value = base.dimension === 'percentage' ? Number(digits) / 100 : Number(digits) * base.value
-  return { dimension: base.dimension, value }
-}
-
 /** What a text of this kind looks like, for editors: the units, not the range. */
-export function quantityPattern(kind: QuantityKind): string {
-  const units = unitsOf(kind).map((unit) => unit.replaceAll('/', '\\/'))
-  return `^${DIGITS}\\s*(${units.join('|')})$`
-}
+export const quantityPattern = ({ unit }: QuantityKind): string =>
+  `^${DIGITS}\\s*(${accepted(unit).join('|')})$`
 
-const unitsOf = (kind: QuantityKind): string[] =>
-  [...UNITS].filter(([, { dimension }]) => kind.dimensions.includes(dimension)).map(([unit]) => unit)
+// Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which.
+const accepted = (unit: 'fraction' | 'ns'): readonly string[] =>
+  unit === 'ns' ? [...spellings(unit), '\u03bcs'] : spellings(unit)
 
-const withExample = (kind: QuantityKind): string => `Write for example ${kind.examples.join(' or ')}.`
+const spellings = (unit: string): readonly string[] => SPELLINGS.get(unit) ?? []
 
-/** A bare number: says which units make it a quantity of this kind. */
-function wantsUnit(number: string, kind: QuantityKind): Complaint {
-  const digits = NUMBER.test(number) ? number : '10'
-  const units = kind.examples.map((example) => `${digits}${example.replace(/^[0-9]+/, '')}`)
-  // .05 may be a fraction or a small percentage; both are offered.
-  if (kind.dimensions.includes('percentage') && Number(digits) < 1)
-    units.unshift(`${Number((Number(digits) * 100).toPrecision(6))}%`)
-  return { message: `${quoted(number)} has no unit`, remedy: `Write it with one: ${units.join(' or ')}.` }
-}
+const writeFor = (example: string): string => `Write for example ${example}.`
 
 /** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
 export function checkQuantity(text: string, kind: QuantityKind): Complaint | null {
+  const { word } = split(text) ?? {}
   const quantity = parseQuantity(text)
-  if (quantity === null) return notAQuantity(text, kind)
-  const { dimension, value } = quantity
-  if (!kind.dimensions.includes(dimension)) {
-    const wanted = kind.dimensions.map((dimension) => DIMENSION_WORDS[dimension]).join(' or ')
+  if (quantity === null || word === undefined) return notAQuantity(text, kind.example)
+  if (word === null) return wantsUnit(text, [kind.example])
+  const { value, unit } = quantity
+  if (unit !== kind.unit && KINDS.has(unit ?? '')) {
     return {
-      message: `${quoted(text)} is ${DIMENSION_WORDS[dimension]} where ${wanted} is wanted`,
-      remedy: `${withExample(kind)} ${kind.otherwise}`,
+      message: `${quoted(text)} is ${kindOf(unit)} where ${kindOf(kind.unit)} is wanted`,
+      remedy: `${writeFor(kind.example)} ${kind.otherwise}`,
     }
   }
+  if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit])
   const inside =
-    dimension === 'percentage'
-      ? value > kind.low && value < kind.high
-      : value >= kind.low && value <= kind.high
-  if (inside) return null
-  return { message: `${quoted(text)} is out of range`, remedy: `It must be ${kind.range}.` }
+    unit === 'fraction' ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high
+  return inside ? null : { message: `${quoted(text)} is out of range`, remedy: `It must be ${kind.range}.` }
 }
 
-function notAQuantity(text: string, kind: QuantityKind): Complaint {
-  if (text.trim() === '') return { message: 'the text is empty', remedy: withExample(kind) }
-  if (/^[-\u2212]/.test(text)) {
-    return { message: `${quoted(text)} is negative`, remedy: `It must be ${kind.range}.` }
+/** A bare number: says which units make it one of these examples. */
+export function wantsUnit(text: string, examples: readonly string[]): Complaint {
+  const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, '')}`)
+  // .05 may be a fraction or a small percentage; both are offered.
+  if (units.some((unit) => unit.endsWith('%')) && Number(text) < 1)
+    units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`)
+  return { message: `${quoted(text)} has no unit`, remedy: `Write it with one: ${units.join(' or ')}.` }
+}
+
+/** A word where one of these units (normal forms) is wanted. */
+export function unknownUnit(word: string, units: readonly string[]): Complaint {
+  const known = units.flatMap(spellings)
+  const written = UNIT_WORDS.get(word.toLowerCase())
+  const meant = written !== undefined && known.includes(written) ? written : didYouMean(word, known)
+  return {
+    message: `unknown unit ${quoted(word)}`,
+    remedy:
+      meant === null
+        ? `The units here are ${known.filter((unit) => unit !== MICRO_TOO).join(', ')}.`
+        : `Did you mean ${quoted(meant)}?`,
   }
-  if (/^[0-9]*\.?[0-9]+$/.test(text)) return wantsUnit(text, kind)
+}
+
+/** Why a text is no quantity at all. */
+export function notAQuantity(text: string, example: string): Complaint {
+  if (text.trim() === '') return { message: 'the text is empty', remedy: writeFor(example) }
+  if (/^[-\u2212]/.test(text)) {
+    return { message: `${quoted(text)} is negative`, remedy: `${writeFor(example)} Nothing here is below 0.` }
+  }
+  if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example])
   if (/^[0-9]+,[0-9]+/.test(text)) {
     return {
       message: `${quoted(text)} has a comma in its number`,
       remedy: `Write a decimal point, and no thousands separator.`,
     }
   }
-  const unit = QUANTITY.exec(text)?.groups?.['unit']
-  if (unit === undefined || /^e[-+0-9]/i.test(unit)) {
-    return {
-      message: `${quoted(text)} is not a number with a unit`,
-      remedy: `${withExample(kind)} Numbers are plain decimals of at most 15 digits.`,
-    }
-  }
-  if (/^([kMGT]i?)?(B|bytes?)$/i.test(unit)) {
-    return { message: `${quoted(text)}: amounts of memory are not supported yet`, remedy: withExample(kind) }
-  }
-  const units = unitsOf(kind)
-  const word = UNIT_WORDS.get(unit.toLowerCase())
-  const meant = word !== undefined && units.includes(word) ? word : didYouMean(unit, units)
   return {
-    message: `unknown unit ${quoted(unit)}`,
-    remedy:
-      meant === null
-        ? `The units here are ${units.filter((unit) => !MICRO_TOO.has(unit)).join(', ')}.`
-        : `Did you mean ${quoted(meant)}?`,
+    message: `${quoted(text)} is not a number with a unit`,
+    remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`,
   }
 }

@@ -3,7 +3,6 @@
  * that it is too early, so that nobody hunts for a spelling mistake.
  */
 export const LATER_KEYS: ReadonlySet<string> = new Set([
-  'command',
   'slo',
   'complexity',
   'shards',
@@ -13,17 +12,13 @@ export const LATER_KEYS: ReadonlySet<string> = new Set([
   'quarantine',
   'dashboard',
   'retention',
-  'metrics',
 ])
 
 export const LATER_METRICS: ReadonlySet<string> = new Set([
   'heap',
   'leak',
-  'error-rate',
   'gc',
   'gc.count',
   'gc.pause',
   'cpu',
-  'cpu-time',
-  'size',
 ])

@@ -242,6 +242,14 @@ class Walk {
         })
         continue
       }
+      // Objects cannot hold it, and what reads them would drop it without a word.
+      if (name === '__proto__') {
+        this.#complain(keySpan, {
+          message: 'unknown key `__proto__`',
+          remedy: 'Remove it, or give it another name.',
+        })
+        continue
+      }
       const inner = this.#place(value, keySpan, keySpan)
       place.children.set(name, inner)
       map[name] = this.#read(value, inner, depth + 1)

@@ -1,20 +1,22 @@
 import { whyInsufficient } from '../compare/compare.ts'
-import { unmatchedRules, waiverFor } from '../config/budgets.ts'
+import { budgetedMetrics, unmatchedRules, unreportedRules, waiverFor } from '../config/budgets.ts'
 import { namingRule } from '../config/naming.ts'
 import { outcomeOf } from '../judge/outcome.ts'
 import { absentRow, comparedRow } from '../judge/row.ts'
 import { atMost, judge, judgeLimit, type Judgement } from '../judge/verdict.ts'
 import type { SideName } from '../measure/schedule.ts'
-import { type Assessment, type BudgetChange, type Row, VERDICTS } from '../model/assessment.ts'
+import { type Assessment, type BudgetChange, type Environment, type Row, VERDICTS } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
-import type { Evidence, Survey } from '../model/evidence.ts'
+import type { Benchmark, Evidence, Survey } from '../model/evidence.ts'
 import type { StoredRun } from '../model/run.ts'
-import type { MeasuredBlock } from '../model/sample.ts'
+import { suiteMetric } from '../model/metric.ts'
+import { type MeasuredBlock, timingOf } from '../model/sample.ts'
 import { comparisonOf } from './comparison.ts'
+import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
 import { standInRow } from './stand-in.ts'
-import { failureOn, type Findings, firstBlocks, freshBlocks, type Target } from './state.ts'
-import { earlierValues, type Stored } from './stored.ts'
-import { rowBudget } from './targets.ts'
+import { failureOn, failureWords, type Findings, firstBlocks, freshBlocks, type Target } from './state.ts'
+import { earlierValues, type Stored, storedMetric, valuesIn, whyNoStandIn } from './stored.ts'
+import { availableOf, primaryOf, rowBudget } from './targets.ts'
 
 /** No work fits into less than half a cycle of a processor at 3 GHz. */
 const ONE_CYCLE_NS = 0.15
@@ -37,10 +39,10 @@ export function assess(state: Findings, evidence: Evidence, around: Surroundings
   const { stored } = around
   const rows = [
     ...targets.map((target) => ({
-      ...rowOf(state, target, around),
-      history: earlierValues(stored, target.benchmark, target.metric),
+      ...onOneLine(rowOf(state, target, evidence.environment, around)),
+      history: earlierValues(stored, target.benchmark, target.metric.id),
     })),
-    ...silentSuites(state),
+    ...silentSuites(state).map(onOneLine),
   ]
   return {
     schema: 1,
@@ -67,17 +69,24 @@ export function assess(state: Findings, evidence: Evidence, around: Surroundings
     warnings: [
       ...evidence.warnings,
       ...survey.warnings,
+      ...notCompared(state, evidence, stored),
       ...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
       ...survey.lateErrors.map(
         ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
       ),
       ...(state.request.command === 'check' ? budgetWarnings(state, around.today) : []),
-    ],
+    ].map(oneLine),
     budgetChanges: around.budgetChanges,
     history: stored && { branch: stored.branch, runs: stored.runs.length, nearest: nearestOf(stored) },
+    results: evidence.results && { tools: evidence.results.tools, base: [], head: evidence.results.files },
     standIn: standInOf(state, stored),
   }
 }
+
+/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
+const oneLine = (text: string): string => text.replace(/:\s*\n\s*/g, ': ').replace(/\s*\n\s*/g, ' ⏎ ')
+
+const onOneLine = (row: Row): Row => ({ ...row, notes: row.notes.map(oneLine) })
 
 function nearestOf({ nearest }: Stored): NonNullable<Assessment['history']>['nearest'] {
   if (nearest === null) return null
@@ -87,14 +96,23 @@ function nearestOf({ nearest }: Stored): NonNullable<Assessment['history']>['nea
 /** A commit is recorded with or without its parent; a change is not judged without a base. */
 const standsIn = ({ baseFailure, request }: Findings): boolean => baseFailure !== null && request.command === 'check'
 
-function unknownToStandIn(target: Target, alone: Row): Row {
+function unknownToStandIn(state: Findings, target: Target): Row {
   const notes = ['The stored run that stands in for base does not have it.']
-  return { ...alone, verdict: 'insufficient', severity: atMost(target.limits, 'warn'), notes }
+  return { ...headOnlyRow(state, target, null), verdict: 'insufficient', severity: atMost(target.limits, 'warn'), notes }
 }
 
 function standInOf(state: Findings, stored: Stored | null): Assessment['standIn'] {
   if (!standsIn(state) || !stored?.nearest) return null
   return { ...provenance(stored.nearest.run), reason: state.baseFailure!.split('\n')[0]! }
+}
+
+/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
+function notCompared({ request, results }: Findings, { environment }: Evidence, stored: Stored | null): string[] {
+  const obstacle = results === null || request.command !== 'check' ? null : whyNoStandIn(stored, environment)
+  if (obstacle === null) return []
+  return stored?.nearest
+    ? [`Only what is deterministic was compared: ${obstacle}`]
+    : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}`]
 }
 
 const provenance = ({ run }: StoredRun) => ({
@@ -110,6 +128,7 @@ function budgetWarnings({ request, survey, targets }: Findings, today: string): 
   const others = ids.filter((id) => !gated.has(id)).length
   return [
     ...unmatchedRules(request.config, ids).map(({ message }) => message),
+    ...unreportedRules(request.config, survey.benchmarks.map(reportingOf)).map(({ message }) => message),
     ...accepted
       .filter(({ until }) => until !== null && today > until)
       .map(({ line, match, until }) => `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
@@ -125,24 +144,54 @@ function silentSuites({ survey }: Findings): Row[] {
   return survey.failures
     .filter(({ suite, side }) => side === 'head' && !named.has(suite))
     .map(({ suite, message }) => {
-      const subject = { benchmark: suite, suite, metric: 'time', budget: null, edited: false, location: null } as const
-      return absentRow(subject, { verdict: 'failed', severity: 'fail', notes: [`On head its suite ${message}`] })
+      const subject = { benchmark: suite, suite, metric: suiteMetric('time'), budget: null, edited: false, location: null }
+      return absentRow(subject, { verdict: 'failed', severity: 'fail', notes: [`On head ${suite} ${message}`] })
     })
 }
 
-function rowOf(state: Findings, target: Target, { today, stored, proposed }: Surroundings): Row {
+function rowOf(state: Findings, target: Target, environment: Environment, { today, stored, proposed }: Surroundings): Row {
   if (target.presence === 'base') return removedRow(state, target, proposed)
   const onHead = failureOn(state, target, 'head')
   if (onHead !== null) return failedRow(target, onHead)
-  if (standsIn(state) && stored !== null) {
-    const alone = headOnlyRow(state, target, null)
-    // Its own limits hold whatever it is compared with.
-    if (alone.verdict === 'over-budget') return alone
-    return standInRow(state, target, stored) ?? unknownToStandIn(target, alone)
+  if (standsIn(state) && stored?.nearest != null) {
+    return state.results === null
+      ? heldToStored(state, target, standInRow(state, target, stored) ?? unknownToStandIn(state, target))
+      : resultRow(state, target, stored, environment)
   }
+  if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null))
   const onBase = failureOn(state, target, 'base')
   if (target.presence === 'head' || onBase !== null) return headOnlyRow(state, target, onBase)
   return pairedRow(state, target, today)
+}
+
+/** Its own limits hold whatever it is compared with. */
+function heldToStored(state: Findings, target: Target, compared: Row): Row {
+  const alone = headOnlyRow(state, target, null)
+  const isGraver = alone.verdict === 'over-budget' || (alone.severity !== 'pass' && compared.severity === 'pass')
+  return isGraver ? { ...alone, base: compared.base, effect: compared.effect, interval: compared.interval } : compared
+}
+
+/** What another job measured, where a stored run is there to hold it against. */
+function resultRow(state: Findings, target: Target, stored: Stored, environment: Environment): Row {
+  const { benchmark, metric } = target
+  const known = storedMetric(stored.nearest!.run, benchmark, metric.id)
+  // News of the change, not something that could not be compared.
+  if (known === null) return withPartialFailure(state, target, headOnlyRow(state, target, null))
+  const obstacle = metric.exact ? null : whyNoStandIn(stored, environment)
+  const compared = obstacle === null ? standInRow(state, target, stored) : notComparedRow(state, target, `It was not compared: ${obstacle}.`)
+  const row = compared ?? notComparedRow(state, target, 'The stored run has it in another unit.')
+  return withPartialFailure(state, target, heldToStored(state, target, row))
+}
+
+function notComparedRow(state: Findings, target: Target, note: string): Row {
+  return absentRow(target, { verdict: 'insufficient', severity: 'pass', notes: [note] }, comparisonOf(state, target).head)
+}
+
+/** A benchmark that failed in one of several result files is none that passed. */
+function withPartialFailure(state: Findings, { benchmark, limits }: Target, row: Row): Row {
+  const failed = failureCount(state, benchmark, 'head')
+  if (failed === null) return row
+  return { ...row, severity: row.severity === 'pass' ? atMost(limits, 'warn') : row.severity, notes: [...row.notes, failed.text] }
 }
 
 const failedRow = (target: Target, reason: string): Row =>
@@ -151,9 +200,10 @@ const failedRow = (target: Target, reason: string): Row =>
 function pairedRow(state: Findings, target: Target, today: string): Row {
   const { benchmark, limits, metric } = target
   const { command, config } = state.request
+  const reporter = benchmarkOf(state, target)
   const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)]
   const comparison = comparisonOf(state, target)
-  const waiver = command !== 'compare' ? waiverFor(config, benchmark, metric) : null
+  const waiver = command !== 'compare' ? waiverFor(config, benchmark, metric.id, primaryOf(reporter)) : null
   const judgement = judge({ metric, limits, comparison, waiver, today })
   const notes = [...judgement.notes]
   let { severity } = judgement
@@ -165,39 +215,60 @@ function pairedRow(state: Findings, target: Target, today: string): Row {
     // A head too slow to be timed as often as base must not thereby escape its budget.
     if (why.onHeadAlone) severity = atMost(limits, 'fail')
   }
-  if (judgement.verdict === 'regression' && comparison.confirmed === null) {
+  if (judgement.verdict === 'regression' && comparison.confirmed === null && !metric.exact) {
     notes.push('It could not be measured again to confirm it.')
   }
+  const spoilt = riseOfErrors(metric, {
+    base: valuesIn(ERROR_RATE, measured.flatMap((block) => block.base)),
+    head: valuesIn(ERROR_RATE, measured.flatMap((block) => block.head)),
+  })
+  if (spoilt !== null) return failedRow(target, spoilt)
   const failed = failureCount(state, benchmark, 'head')
   const failedOnBase = failureCount(state, benchmark, 'base')
   for (const failure of [failed, failedOnBase]) if (failure) notes.push(failure.text)
   if (failed && !failedOnBase && severity === 'pass') severity = atMost(limits, 'warn')
-  notes.push(...doubts(measured, comparison.head.value, metric))
+  if (comparison.base.value === 0 && comparison.head.value !== 0 && comparison.pairs > 0) {
+    notes.push('Base measured 0, so there is no ratio.')
+  }
+  notes.push(...doubts(measured, comparison.head.value, target))
 
-  const budget = target.budget && rowBudget(config, benchmark, metric, judgement.limit)
+  const budget = target.budget && rowBudget(config, reporter, metric.id, judgement.limit)
   return comparedRow({ ...target, budget }, comparison, { ...judgement, severity, notes }, config.file)
 }
 
 function failureCount(state: Findings, benchmark: string, side: SideName): { text: string } | null {
   const failure = state.failures[side].get(benchmark)
-  return failure
-    ? { text: `On ${side} it failed in ${failure.processes} of ${failure.of} processes: ${failure.message}` }
-    : null
+  return failure ? { text: failureWords(failure, side, state.results === null ? 'processes' : 'result files') } : null
 }
 
 /** What a reader should know of numbers that are not what they seem. */
-function doubts(measured: readonly MeasuredBlock[], headValue: number | null, metric: Row['metric']): string[] {
+function doubts(measured: readonly MeasuredBlock[], headValue: number | null, { metric }: Target): string[] {
   const notes: string[] = []
-  if (metric !== 'throughput' && headValue !== null && headValue < ONE_CYCLE_NS) {
+  const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? [])
+  if (timings.length > 0 && metric.unit === 'ns' && headValue !== null && headValue < ONE_CYCLE_NS) {
     notes.push('One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.')
   }
-  const shares = measured.flatMap((block) => [...block.base, ...block.head]).map(({ cpuShare }) => cpuShare)
+  const shares = timings.map(({ cpuShare }) => cpuShare)
   const middle = shares.sort((a, b) => a - b)[shares.length >> 1]
   if (middle !== undefined && middle < BUSY_SHARE) {
     notes.push(`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`)
   }
   return notes
 }
+
+const byIdOf = new WeakMap<Survey, Map<string, Benchmark>>()
+
+function benchmarkOf({ survey }: Findings, { benchmark }: Target): Benchmark {
+  let byId = byIdOf.get(survey)
+  if (byId === undefined) byIdOf.set(survey, (byId = new Map(survey.benchmarks.map((one) => [one.id, one]))))
+  return byId.get(benchmark)!
+}
+
+const reportingOf = (benchmark: Benchmark) => ({
+  id: benchmark.id,
+  metrics: availableOf(benchmark).map(({ metric }) => metric.id),
+  primary: primaryOf(benchmark),
+})
 
 const headIdsOf = new WeakMap<Survey, string[]>()
 
@@ -217,7 +288,9 @@ function removedRow(state: Findings, target: Target, proposed: Config | null): R
   const failure = failureOn(state, target, 'head')
   if (failure !== null) return failedRow(target, failure)
   const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === 'head')
-  if (late) return failedRow(target, `On head its suite failed before it was registered: ${late.message}`)
+  if (late) return failedRow(target, `On head ${target.suite} failed before it was registered: ${late.message}`)
+  const reporter = benchmarkOf(state, target)
+  if (reporter.head !== null) return silentRow(state, target, proposed)
   const headIds = idsOnHead(survey)
   const rule = request.command !== 'compare' ? namingRule(request.config, target.benchmark, headIds) : null
   if (rule === null) return absentRow(target, { verdict: 'removed', severity: 'pass', notes: [] })
@@ -236,18 +309,35 @@ function removedRow(state: Findings, target: Target, proposed: Config | null): R
   })
 }
 
+/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
+function silentRow(state: Findings, target: Target, proposed: Config | null): Row {
+  const { benchmark, budget, limits, metric } = target
+  if (state.request.command !== 'check' || budget === null) return absentRow(target, { verdict: 'removed', severity: 'pass', notes: [] })
+  const isDropped = proposed !== null && !budgetedMetrics(proposed, benchmark, [metric.id], primaryOf(benchmarkOf(state, target))).includes(metric.id)
+  const notes = [`Base reports ${metric.id} of it, and head does not.`]
+  return isDropped
+    ? absentRow(target, {
+        verdict: 'removed',
+        severity: atMost(limits, 'warn'),
+        notes: [...notes, 'This change removes it together with its budget.'],
+      })
+    : absentRow(target, { verdict: 'missing', severity: atMost(limits, 'fail'), notes })
+}
+
 /** Measured on head alone: nothing to compare with, but its own limits hold. */
 function headOnlyRow(state: Findings, target: Target, onBase: string | null): Row {
   const comparison = comparisonOf(state, target)
-  const { movedFrom } = state.survey.benchmarks.find(({ id }) => id === target.benchmark)!
+  const reporter = benchmarkOf(state, target)
+  const { movedFrom } = reporter
   const warning = onBase ?? (movedFrom === null ? null : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`)
   const finding: Pick<Judgement, 'verdict' | 'severity' | 'notes'> =
     warning === null
       ? { verdict: 'new', severity: 'pass', notes: [] }
       : { verdict: 'insufficient', severity: atMost(target.limits, 'warn'), notes: [`Nothing to compare with. ${warning}`] }
   const broken = judgeLimit({ limits: target.limits, comparison })
-  const judged = broken?.verdict === 'over-budget' ? broken : null
-  const budget = target.budget && rowBudget(state.request.config, target.benchmark, target.metric, judged?.limit ?? null)
+  // Of processes there can be too few to say; of result files there will never be more.
+  const judged = broken?.verdict === 'over-budget' || state.results !== null ? broken : null
+  const budget = target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null)
   const { verdict, severity, notes } = judged ?? finding
   return absentRow({ ...target, budget }, { verdict, severity, notes }, comparison.head)
 }

@@ -1,13 +1,14 @@
 import { compare } from '../compare/compare.ts'
 import { confirmFinding } from '../compare/confirm.ts'
 import { costBlocks } from '../compare/extract.ts'
-import { DEFAULT_MAX_REGRESSION } from '../judge/verdict.ts'
+import { DEFAULT_MAX_REGRESSION, relativeLevels } from '../judge/verdict.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { firstBlocks, freshBlocks, type Findings, Q, type Target } from './state.ts'
+import { valuesIn } from './stored.ts'
 
 /** What a target's processes say, those of the confirm stage included. */
 export function comparisonOf(state: Findings, target: Target): Comparison {
-  const { hypothesis, metric } = target
+  const { hypothesis, limits, metric } = target
   const first = firstBlocks(state, target)
   const fresh = freshBlocks(state, target)
   const decision = state.progress.get(target.key)?.decision ?? null
@@ -16,7 +17,7 @@ export function comparisonOf(state: Findings, target: Target): Comparison {
   // Without a fresh block nothing was shown either way.
   const asked = decision === 'regression' && hypothesis !== null && freshCosts.length > 0
   const confirmed = asked ? confirmFinding({ fresh: freshCosts, hypothesis }).stands : null
-  return compare({
+  const comparison = compare({
     metric,
     measured: [...first, ...fresh],
     fresh,
@@ -29,5 +30,16 @@ export function comparisonOf(state: Findings, target: Target): Comparison {
     q: Q,
     lastWeight: lastLook.weight,
     failLog: hypothesis?.failLog ?? Math.log1p(DEFAULT_MAX_REGRESSION),
+    limited: limits.maxRegression !== null || state.request.command !== 'check',
+    warnLog: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION).warn,
   })
+  const headInterval = comparison.headInterval ?? rangeOfFiles(state, target)
+  return { ...comparison, headInterval }
+}
+
+/** Fewer result files than an interval needs are held against an absolute limit as they are: nobody can measure them again. */
+function rangeOfFiles(state: Findings, target: Target): Comparison['headInterval'] {
+  if (state.results === null) return null
+  const values = valuesIn(target.metric.id, firstBlocks(state, target).flatMap(({ head }) => head))
+  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) }
 }

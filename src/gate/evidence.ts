@@ -31,6 +31,7 @@ export function evidenceOf(gate: Gate, around: Circumstances): Evidence {
     head: around.head,
     environment: around.environment,
     survey: { ...gate.survey, failures: gate.survey.failures.map(shortened), lateErrors: gate.survey.lateErrors.map(shortened) },
+    results: gate.results,
     baseFailure: gate.baseFailure?.slice(0, MAX_MESSAGE) ?? null,
     failures: (['base', 'head'] as const).flatMap((side) =>
       [...gate.failures[side]].map(([benchmark, failure]) => ({ side, benchmark, ...shortened(failure) })),
@@ -40,10 +41,11 @@ export function evidenceOf(gate: Gate, around: Circumstances): Evidence {
       blocks: gate.measured.get(benchmark) ?? [],
       confirming: gate.confirmed.get(benchmark) ?? [],
     })),
+    maxPairs: gate.maxPairs,
     stoppedBy: gate.stoppedBy,
-    processes: gate.session.counts.processes,
+    processes: gate.ledger.counts.processes,
     elapsedMs: around.elapsedMs,
-    msInBenchmarks: gate.session.counts.msInBenchmarks,
+    msInBenchmarks: gate.ledger.counts.msInBenchmarks,
     warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE)),
   }
 }
@@ -66,12 +68,15 @@ export function findingsOf(evidence: Evidence, request: JudgeRequest): Findings 
         .filter((entry) => entry[stage].length > 0)
         .map((entry) => [entry.benchmark, entry[stage]]),
     )
-  const looks = planLooks(MAX_PAIRS)
+  const { maxPairs } = evidence
+  const looks = planLooks(maxPairs)
   const state: Findings = {
     request,
     survey: evidence.survey,
     targets: chooseTargets(request, evidence.survey),
     looks,
+    maxPairs,
+    results: evidence.results,
     baseFailure: evidence.baseFailure,
     failures,
     measured: blocksOf('blocks'),

@@ -24,7 +24,7 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     metric: row.metric,
     unit: row.unit,
     better: row.better,
-    values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map(rounded),
+    values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map((value) => (row.exact ? value : rounded(value))),
     change: changeOf(row),
     verdict: row.pairs === 0 && row.verdict !== 'failed' ? null : row.verdict,
   })
@@ -48,5 +48,5 @@ function changeOf({ effect, interval, pairs }: Row): StoredMetric['change'] {
   return { effect: rounded(effect), log: rounded(Math.log1p(effect)), low: rounded(low), high: rounded(high), pairs }
 }
 
-/** Five digits: noise is never below the fifth. */
+/** Five digits: noise is never below the fifth. What is deterministic has no noise. */
 const rounded = (value: number): number => Number(value.toPrecision(5))

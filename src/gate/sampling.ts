@@ -1,8 +1,10 @@
 import { headInterval } from '../compare/compare.ts'
 import { CONFIRM_BLOCKS } from '../compare/confirm.ts'
+import { costBlocks } from '../compare/extract.ts'
 import { UserError } from '../errors.ts'
 import { absoluteState, promiseState } from '../judge/limits.ts'
 import type { Ids } from '../measure/session.ts'
+import type { Comparison } from '../model/comparison.ts'
 import type { RoundBlock } from '../model/evidence.ts'
 import { comparisonOf } from './comparison.ts'
 import { takeLook } from './look.ts'
@@ -65,10 +67,20 @@ function undecided(state: Gate): Target[] {
     const where = measurableOn(state, target)
     if (where === 'nowhere') return false
     const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === 'undecided'
+    if (target.metric.exact && where === 'both' && firstBlocks(state, target).length === 0) return true
     if (where === 'head') return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state)
+    if (neverUsable(state, target)) return false
     if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true
     return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === 'undecided'
   })
+}
+
+/** Blocks without a single value that can be compared, after which no further one is waited for. */
+const BLOCKS_IN_VAIN = 2
+
+function neverUsable(state: Gate, target: Target): boolean {
+  const blocks = firstBlocks(state, target)
+  return blocks.length >= BLOCKS_IN_VAIN && costBlocks(target.metric, blocks).length === 0
 }
 
 /** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
@@ -81,18 +93,33 @@ const ownInterval = (state: Gate, target: Target) =>
     firstBlocks(state, target).flatMap((block) => block.head),
   )
 
-/** Measures every finding again in fresh blocks with the checkouts swapped, so that a directory cannot be what differs. */
+/**
+ * Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs. A command
+ * that was built for its directory is measured where it is: what a build wrote into a checkout may name its path, and would
+ * then start the other side.
+ */
 export async function confirmFindings(state: Gate, swap: () => Promise<void>): Promise<void> {
   const findings = state.targets.filter((target) => {
     if (measurableOn(state, target) === 'nowhere') return false
+    // What every process says alike is a fact; what is called deterministic and varies after all may be chance.
+    if (target.metric.exact) return isVaryingRegression(comparisonOf(state, target))
     if (state.progress.get(target.key)?.decision === 'regression') return true
     return absoluteState(target.limits, ownInterval(state, target)).startsWith('beyond')
   })
   if (findings.length === 0) return
-  await swap()
   // Findings that nobody confirmed would have cost their time for nothing: half of the limit comes on top for them.
   const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2
-  for (let block = 0; block < CONFIRM_BLOCKS; block++) {
+  const fixed = findings.filter(({ suite }) => state.builtInPlace.has(suite))
+  const movable = findings.filter(({ suite }) => !state.builtInPlace.has(suite))
+  await confirmRounds(state, fixed, deadline)
+  if (movable.length > 0) await swap()
+  await confirmRounds(state, movable, deadline)
+}
+
+const isVaryingRegression = ({ decision, low, high }: Comparison): boolean => decision === 'regression' && low !== high
+
+async function confirmRounds(state: Gate, findings: readonly Target[], deadline: number): Promise<void> {
+  for (let block = 0; block < CONFIRM_BLOCKS && findings.length > 0; block++) {
     const stage = `confirming, block ${block + 1} of ${CONFIRM_BLOCKS}`
     await measureRound(state, findings, state.confirmed, { stage, round: block, deadline })
   }
@@ -136,21 +163,19 @@ async function measureRound(
   return inTime
 }
 
-/**
- * What a round has to run: blocks of both sides, and apart from them blocks of head alone for what base does not have.
- * Together in one process, a benchmark that base lacks would give the others on head a neighbour that they lack on base.
- */
+/** What a round has to run, each part with the suite that it is of. */
 function partsOf(state: Gate, open: readonly Target[]): { suite: string; ids: Ids; all: Ids }[] {
-  return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) => {
-    const ids = idsOf(state, targets)
-    const alone = ids.head.filter((id) => !ids.base.includes(id))
-    const all = everythingIn(state, suite)
-    const { portions } = state.session
-    return [
-      ...portions(suite, ids.base).map((portion) => ({ suite, ids: { base: portion, head: portion }, all })),
-      ...portions(suite, alone).map((portion) => ({ suite, ids: { base: [], head: portion }, all: { base: [], head: alone } })),
-    ]
-  })
+  return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) =>
+    state.session.parts(suite, idsOf(state, targets), everythingIn(state, suite)).map((part) => ({ suite, ...part })),
+  )
+}
+
+/** Blocks that the time until the deadline has room for, were nothing decided on the way. */
+export function blocksInTime(state: Gate, atMost: number): number {
+  const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== 'nowhere'))
+    .reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0)
+  if (roundMs === 0) return atMost
+  return Math.min(atMost, Math.max(1, Math.floor((state.deadline - performance.now()) / roundMs)))
 }
 
 /** Benchmarks to run on each side. */

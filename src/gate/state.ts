@@ -3,11 +3,12 @@ import type { Subject } from '../judge/row.ts'
 import type { CheckoutOptions } from '../measure/checkout/checkout.ts'
 import type { NodeBinary } from '../measure/node-on-path.ts'
 import type { SideName } from '../measure/schedule.ts'
+import type { Ledger } from '../measure/ledger.ts'
 import type { Session } from '../measure/session.ts'
 import type { Assessment } from '../model/assessment.ts'
 import { type Limits, PAIRS_PER_BLOCK } from '../model/comparison.ts'
-import type { BaseRef, Config } from '../model/config.ts'
-import type { BenchmarkFailure, RoundBlock, Survey } from '../model/evidence.ts'
+import type { BaseRef, CommandConfig, Config } from '../model/config.ts'
+import type { BenchmarkFailure, Evidence, RoundBlock, Survey } from '../model/evidence.ts'
 import type { Random } from '../stats/random.ts'
 
 /** False discovery rate over all benchmarks and metrics of one gate. */
@@ -43,8 +44,8 @@ export interface GateRequest {
   project: string
   config: Config
   base: BaseRef
-  /** Base's own suites, set-up line and arguments of node, where they are not those of `config`. */
-  onBase?: { suites: string[]; setup: string | null; nodeArgs: string[] } | null
+  /** Base's own suites, commands, set-up line and arguments of node, where they are not those of `config`. */
+  onBase?: { suites: string[]; commands: CommandConfig[]; setup: string | null; nodeArgs: string[] } | null
   /** True: a base that cannot be prepared leaves head to be measured alone, in place of an error. */
   baseMayFail?: boolean
   head: { kind: 'working-tree' } | { kind: 'ref'; ref: string }
@@ -64,7 +65,7 @@ export interface Target extends Subject {
   /** Where the benchmark is registered. */
   presence: 'both' | 'head' | 'base'
   limits: Limits
-  /** Absent where no change is limited. */
+  /** Absent where no change is limited, or where it needs no test because the metric is deterministic. */
   hypothesis: Hypothesis | null
 }
 
@@ -74,6 +75,10 @@ export interface Findings {
   survey: Survey
   targets: Target[]
   looks: Look[]
+  /** Longest comparison that is planned, in pairs of processes. */
+  maxPairs: number
+  /** Result files of head in place of measurements; null: Benchgate measured. */
+  results: Evidence['results']
   /** Why base could not be prepared; null: it could. */
   baseFailure: string | null
   failures: Record<SideName, ReadonlyMap<string, BenchmarkFailure>>
@@ -89,7 +94,10 @@ export interface Gate extends Findings {
   request: GateRequest
   world: World
   session: Session
+  ledger: Ledger
   random: Random
+  /** Suites whose checkouts cannot change places. */
+  builtInPlace: ReadonlySet<string>
   /** Time after which no further block starts, on performance.now(). */
   deadline: number
 }
@@ -104,11 +112,21 @@ export const freshBlocks = ({ confirmed }: Findings, { benchmark }: Target): Rou
  */
 export function failureOn(state: Findings, { benchmark, suite }: Target, side: SideName): string | null {
   const whole = state.survey.failures.find((failure) => failure.suite === suite && failure.side === side)
-  if (whole) return `On ${side} its suite ${whole.message}`
+  if (whole) return `On ${side} ${suite} ${whole.message}`
   const own = state.failures[side].get(benchmark)
   if (!own) return null
   const everyTime = own.processes >= PAIRS_PER_BLOCK && !state.measured.has(benchmark)
-  return own.excluded || everyTime ? `On ${side} it failed in ${own.processes} of ${own.of} processes: ${own.message}` : null
+  return own.excluded || everyTime ? failureWords(own, side, state.results === null ? 'processes' : 'result files') : null
+}
+
+/** How often a benchmark failed on a side, and why. */
+export function failureWords(
+  { processes, of, message }: BenchmarkFailure,
+  side: SideName,
+  noun: 'processes' | 'result files',
+): string {
+  const often = noun === 'result files' && of === 1 ? '' : ` in ${processes} of ${of} ${noun}`
+  return `On ${side} it failed${often}: ${message}`
 }
 
 /** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */

@@ -1,9 +1,8 @@
 import { metricValue } from '../compare/extract.ts'
 import { seriesOf } from '../history/series.ts'
 import type { Environment } from '../model/assessment.ts'
-import type { MetricId } from '../model/metric.ts'
 import type { StoredMetric, StoredRun } from '../model/run.ts'
-import type { ForkStats } from '../model/sample.ts'
+import type { ProcessStats } from '../model/sample.ts'
 
 /** The runs that a gate may look back at: of one branch, measured in the same way. */
 export interface Stored {
@@ -19,7 +18,7 @@ export interface Stored {
 const SHOWN = 20
 
 /** What the last runs say of one benchmark, oldest first. */
-export function earlierValues(stored: Stored | null, benchmark: string, metric: MetricId): number[] {
+export function earlierValues(stored: Stored | null, benchmark: string, metric: string): number[] {
   return stored === null ? [] : seriesOf(stored.runs, benchmark, metric, { limit: SHOWN })
 }
 
@@ -32,11 +31,11 @@ export function whyNoStandIn(stored: Stored | null, environment: Environment): s
 }
 
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
-export function storedMetric({ run }: StoredRun, benchmark: string, metric: MetricId): StoredMetric | null {
+export function storedMetric({ run }: StoredRun, benchmark: string, metric: string): StoredMetric | null {
   const found = run.benchmarks.find(({ id }) => id === benchmark)
   return found?.metrics.find((one) => one.metric === metric) ?? null
 }
 
 /** A metric's values in those processes that have it. */
-export const valuesIn = (metric: MetricId, processes: readonly ForkStats[]): number[] =>
+export const valuesIn = (metric: string, processes: readonly ProcessStats[]): number[] =>
   processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null)

@@ -1,12 +1,14 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
+import { FORMATS } from '../model/formats.ts'
 import { type InputName, INPUTS, UNSUPPORTED_INPUTS } from './interface.ts'
 
 /** Modes of the design that do nothing yet. */
 const UNSUPPORTED_MODES = ['shard', 'merge']
 
 const BRANCH_LIMIT = 200
+const MAX_PATTERNS = 100
 
 export interface Inputs {
   /** Relative to the working directory; null: the usual places. */
@@ -16,6 +18,10 @@ export interface Inputs {
   mode: 'auto' | 'gate' | 'record' | 'report'
   /** Null: none was given, so that nothing can be asked of GitHub. */
   githubToken: string | null
+  /** Paths or globs of result files, relative to the project; none: Benchgate measures. */
+  results: string[]
+  /** Name of an adapter; null: the content decides. */
+  format: string | null
   failOn: 'fail' | 'warn' | 'never'
   /** Null: what the config file says. */
   comment: 'always' | 'on-change' | 'on-failure' | 'never' | null
@@ -54,6 +60,23 @@ const schemaFor = ({ workspace, defaultBranch }: InputPlace) =>
         abort: true,
       })
       .pipe(choice('auto', 'gate', 'record', 'report')),
+    results: z.string().transform((given, check) => {
+      const patterns = given.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
+      const wrong = patterns.length > MAX_PATTERNS ? 'too many' : patterns.find((one) => one.includes('\0') || isAbsoluteOrLeaves(one))
+      if (wrong === undefined) return patterns
+      const message =
+        patterns.length > MAX_PATTERNS
+          ? `holds more than ${MAX_PATTERNS} lines`
+          : `holds ${quoted(wrong)}, which is no path inside the project; it is relative to working-directory`
+      check.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }),
+    format: z
+      .string()
+      .refine((name) => name === '' || FORMATS.some((known) => known === name), {
+        error: ({ input }) => `is ${quoted(String(input))}, and may be ${FORMATS.join(', ')}`,
+      })
+      .transform((name) => name || null),
     'github-token': z
       .string()
       .max(4096)
@@ -103,6 +126,8 @@ export function readInputs(getInput: (name: string) => string, place: InputPlace
       config: data.config,
       workingDirectory: data['working-directory'],
       mode: data.mode,
+      results: data.results,
+      format: data.format,
       githubToken: data['github-token'],
       failOn: data['fail-on'],
       comment: data.comment,

@@ -17,6 +17,15 @@ export const INPUTS = {
     description: 'auto (by the event), gate, record or report.',
     default: 'auto',
   },
+  results: {
+    description:
+      'Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns.',
+    default: '',
+  },
+  format: {
+    description: 'The tool that wrote the results. Left out: their content decides.',
+    default: '',
+  },
   'github-token': {
     description: 'The token for comment, check run and baseline branch.',
     default: '${{ github.token }}',
@@ -41,7 +50,7 @@ export const INPUTS = {
 } as const satisfies Record<string, InputDescription>
 
 /** Inputs of later versions: named in the design, refused until they do something. */
-export const UNSUPPORTED_INPUTS = ['results', 'format', 'shard'] as const
+export const UNSUPPORTED_INPUTS = ['shard'] as const
 
 /** The outputs of action.yml. */
 export const OUTPUTS = {

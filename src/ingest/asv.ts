@@ -4,7 +4,7 @@ import type { Adapter, Input } from './adapter.ts'
 import { at } from './at.ts'
 import { parseBareJson } from './bare-json.ts'
 import { MAX_BENCHMARKS, benchmarkOf, exact, samples, soundMetrics, summary } from './benchmark.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 import { isRecord, refusal, shaped } from './json-shape.ts'
 
 // asv keeps a file a commit and environment in .asv/results/MACHINE/, and what the benchmarks are in

@@ -19,9 +19,13 @@ export function parseBareJson(text: string, bare = 'null'): unknown {
   }
 }
 
+/** Pieces that are kept before they become one text: millions of them would take gigabytes. */
+const MAX_PARTS = 50_000
+
 /** Outside of strings only, in one pass. */
 function withoutBare(text: string, bare: string): string {
-  const parts: string[] = []
+  const done: string[] = []
+  let parts: string[] = []
   let from = 0
   let at = 0
   while (at < text.length) {
@@ -41,9 +45,12 @@ function withoutBare(text: string, bare: string): string {
     parts.push(text.slice(from, at), bare)
     at += word.length
     from = at
+    if (parts.length > MAX_PARTS) {
+      done.push(parts.join(''))
+      parts = []
+    }
   }
-  parts.push(text.slice(from))
-  return parts.join('')
+  return [...done, ...parts, text.slice(from)].join('')
 }
 
 const [QUOTE, BACKSLASH, MINUS, UPPER_I, UPPER_N] = [0x22, 0x5c, 0x2d, 0x49, 0x4e]

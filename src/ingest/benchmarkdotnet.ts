@@ -7,7 +7,7 @@ import { isRecord, refusal, shaped } from './json-shape.ts'
 import { keyOf } from './key.ts'
 import { numeric } from './lines.ts'
 import { MAX_BENCHMARKS, withoutTwins } from './twins.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 
 /** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
 export const benchmarkDotNet: Adapter = {

@@ -62,7 +62,7 @@ function add(collected: Collected, slug: string, measure: Value, where: string, 
 }
 
 /** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`, `Max Blocks`) by their last word. */
-function measureOf(name: string): Measure {
+export function measureOf(name: string): Measure {
   const slug = name.slice(0, 200).toLowerCase().replaceAll(/[ _]/g, '-')
   const known = MEASURES.get(slug)
   if (known !== undefined) return known

@@ -6,7 +6,7 @@ import { throughput } from './criterion.ts'
 import { refusal, shaped } from './json-shape.ts'
 import { jsonLinesOf, numeric } from './lines.ts'
 import { MAX_BENCHMARKS, withoutTwins } from './twins.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 
 /** Reads the messages of `cargo criterion --message-format=json`, one object on each line. */
 export const cargoCriterion: Adapter = {

@@ -4,7 +4,7 @@ import { benchmarkOf, type MetricDraft, soundMetrics, summary } from './benchmar
 import { refusal } from './json-shape.ts'
 import { decimal, linesOf } from './lines.ts'
 import { MAX_BENCHMARKS, withoutTwins } from './twins.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 
 /** Reads the lines `NAME time: [low estimate high]` of the console; the directory `target/criterion` says more. */
 export const criterionText: Adapter = {

@@ -4,7 +4,7 @@ import type { Adapter } from './adapter.ts'
 import { Collected, bounds } from './collect.ts'
 import { isRecord, quantity, shaped } from './json-shape.ts'
 import { keyOf } from './key.ts'
-import { normalUnit } from './units.ts'
+import { valueMetric } from './value-metric.ts'
 
 const MAX_RANGE = 100
 
@@ -43,7 +43,7 @@ export const custom: Adapter = {
     for (const { name, value, unit, range } of shaped(file, input, 'github-action-benchmark')) {
       const key = keyOf([name], {})
       const collected = new Collected(key, warnings)
-      collected.summary(metricOf(unit), 'other', value, { spread: spreadOf(value, range) })
+      collected.summary(valueMetric(unit), 'other', value, { spread: spreadOf(value, range) })
       const outcome = collected.outcome()
       // One name with two units is one benchmark with two metrics; with the same metric it is two benchmarks of one key.
       const first = byName.get(name)
@@ -58,15 +58,6 @@ export const custom: Adapter = {
     }
     return { tool: 'custom', version: null, environment: {}, benchmarks, warnings }
   },
-}
-
-function metricOf(unit: string) {
-  const normal = normalUnit(unit)
-  if (normal === null) return { id: 'value', unit, better: null }
-  if (normal.unit === 'ns') return { id: 'time', ...normal }
-  if (normal.unit === 'ops/s') return { id: 'throughput', ...normal }
-  // Bytes can be memory that is used or memory that is free.
-  return { id: 'value', ...normal, better: normal.unit === 'B' ? null : normal.better }
 }
 
 /** `3`, `"± 3"` and `"5%"`: what the number means is not defined, so that it is no more than a hint. */

@@ -4,7 +4,7 @@ import { benchmarkOf, soundMetrics, summary } from './benchmark.ts'
 import { refusal } from './json-shape.ts'
 import { decimal, linesOf } from './lines.ts'
 import { MAX_BENCHMARKS, withoutTwins } from './twins.ts'
-import { toNanoseconds } from './units.ts'
+import { toNanoseconds } from '../model/units.ts'
 
 /** Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and counters add is left out. */
 export const divan: Adapter = {

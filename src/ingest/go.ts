@@ -4,7 +4,7 @@ import { benchmarkOf, type MetricDraft, samples, soundMetrics } from './benchmar
 import { refusal } from './json-shape.ts'
 import { decimal, firstJsonLine, jsonLinesOf, linesOf } from './lines.ts'
 import { MAX_BENCHMARKS, withoutTwins } from './twins.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 
 /** Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package adds a value. */
 export const go: Adapter = {

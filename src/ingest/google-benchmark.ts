@@ -6,7 +6,7 @@ import { benchmarkOf, type MetricDraft, samples, soundMetrics, summary } from '.
 import { refusal, shaped } from './json-shape.ts'
 import { numeric } from './lines.ts'
 import { MAX_BENCHMARKS, withoutTwins } from './twins.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 
 /** Reads `--benchmark_format=json` and `--benchmark_out`: single rows are preferred to the aggregates beside them. */
 export const googleBenchmark: Adapter = {

@@ -7,7 +7,7 @@ import { isRecord, refusal, shaped } from './json-shape.ts'
 import { keyOf } from './key.ts'
 import { numeric } from './lines.ts'
 import { MAX_BENCHMARKS } from './twins.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 
 /** Reads `-rf json`: each fork is a group of its iterations, or of single calls where the mode samples them. */
 export const jmh: Adapter = {

@@ -4,7 +4,7 @@ import { benchmarkOf, type MetricDraft, soundMetrics, summary } from './benchmar
 import { refusal } from './json-shape.ts'
 import { decimal, firstJsonLine, jsonLinesOf, linesOf, numeric } from './lines.ts'
 import { MAX_BENCHMARKS, withoutTwins } from './twins.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 
 /**
  * Reads the lines `test NAME ... bench:` of `cargo bench`, which Criterion.rs also writes when asked to, and the JSON lines of

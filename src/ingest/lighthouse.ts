@@ -4,7 +4,7 @@ import { Collected, unmeasured } from './collect.ts'
 import { parseJsonText } from './json-text.ts'
 import { isRecord, quantity, shaped } from './json-shape.ts'
 import { keyOf } from './key.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 
 /** The gate decides on the first of these that is there; other audits follow in the order of the file. */
 const FIRST = [

@@ -4,7 +4,7 @@ import { Collected, unmeasured } from './collect.ts'
 import { refusal } from './json-shape.ts'
 import { keyOf } from './key.ts'
 import { linesOf } from './lines.ts'
-import { normalUnit } from './units.ts'
+import { normalUnit } from '../model/units.ts'
 
 const MAX_LINE = 100_000
 const DISTRIBUTIONS: ReadonlySet<string> = new Set(['histogram', 'summary', 'gaugehistogram'])

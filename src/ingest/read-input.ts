@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { type FileHandle, glob, open, readdir, realpath, stat } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 import { MAX_BYTES, decode, type RawInput } from './raw-input.ts'
 
@@ -41,6 +41,23 @@ const CAUSES: ReadonlyMap<string, string> = new Map([
   ['ELOOP', 'it is a symbolic link in a circle'],
   ['ENAMETOOLONG', 'its name is too long'],
 ])
+
+/**
+ * What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below `directory`, sorted,
+ * and one more than `limit` at most. `shown` is relative to `directory` where the pattern is. Throws a UserError when nothing does.
+ */
+export async function matchingPaths(pattern: string, directory: string, limit: number): Promise<{ path: string; shown: string }[]> {
+  const named = (shown: string) => ({ path: resolve(directory, shown), shown })
+  const isThere = await stat(resolve(directory, pattern)).then(() => true, () => false)
+  if (isThere || !/[*?{[]/.test(pattern)) return [named(pattern)]
+  const found: string[] = []
+  for await (const path of glob(pattern, { cwd: directory })) {
+    found.push(path.split(sep).join('/'))
+    if (found.length > limit) break
+  }
+  if (found.length === 0) throw failure(pattern, 'no file matches it')
+  return found.sort().map(named)
+}
 
 async function readTree(root: string, limits: Limits): Promise<Map<string, string>> {
   const realRoot = await realpath(root)

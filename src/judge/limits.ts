@@ -1,7 +1,7 @@
 import type { Comparison, Limits } from '../model/comparison.ts'
 import type { Levels } from '../model/config.ts'
 import { improvementCost } from '../model/cost.ts'
-import type { MetricId } from '../model/metric.ts'
+import type { Metric } from '../model/metric.ts'
 
 export type LimitState = 'within' | 'beyond-warn' | 'beyond-fail' | 'undecided'
 
@@ -32,14 +32,14 @@ export function absoluteState(limits: Limits, headInterval: Comparison['headInte
 }
 
 /** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
-export function promiseState(limits: Limits, metric: MetricId, comparison: Comparison): LimitState {
+export function promiseState(limits: Limits, { better }: Metric, comparison: Comparison): LimitState {
   if (!limits.minImprovement) return 'within'
   const { low, high } = comparison
   const interval = low === null || high === null ? null : { low, high }
   const { warn, fail } = limits.minImprovement
   return against(interval, {
-    warn: warn === null ? null : improvementCost(metric, warn),
-    fail: fail === null ? null : improvementCost(metric, fail),
+    warn: warn === null ? null : improvementCost(better, warn),
+    fail: fail === null ? null : improvementCost(better, fail),
   })
 }
 

@@ -1,14 +1,14 @@
 import type { Row, RowBudget } from '../model/assessment.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { costToEffect } from '../model/cost.ts'
-import { type MetricId, metricInfo } from '../model/metric.ts'
+import type { Metric } from '../model/metric.ts'
 import type { Judgement } from './verdict.ts'
 
 /** What a row is about, known before anything is measured. */
 export interface Subject {
   benchmark: string
   suite: string
-  metric: MetricId
+  metric: Metric
   budget: RowBudget | null
   edited: boolean
   location: string | null
@@ -21,8 +21,11 @@ export function comparedRow(
   judgement: Judgement,
   configFile: string | null,
 ): Row {
-  const { metric } = subject
-  const effect = (cost: number | null) => (cost === null ? null : costToEffect(metric, cost))
+  const { better } = subject.metric
+  // Above nothing, anything is infinitely more: there is no ratio.
+  const hasRatio = comparison.base.value !== 0
+  const effect = (cost: number | null) => (cost === null || !hasRatio ? null : costToEffect(better, cost))
+  const isNothing = !hasRatio && comparison.head.value === 0 && comparison.estimate !== null
   const ends = [effect(comparison.low), effect(comparison.high)]
   const [a, b] = ends
   const { waiver } = judgement
@@ -30,7 +33,7 @@ export function comparedRow(
     ...emptyRow(subject),
     verdict: judgement.verdict,
     severity: judgement.severity,
-    effect: effect(comparison.estimate),
+    effect: isNothing ? 0 : effect(comparison.estimate),
     interval: a == null || b == null ? null : { low: Math.min(a, b), high: Math.max(a, b), level: 0.95 },
     p: comparison.p,
     pairs: comparison.pairs,
@@ -62,13 +65,14 @@ export function absentRow(
 }
 
 function emptyRow(subject: Subject): Row {
-  const { unit, better } = metricInfo(subject.metric)
+  const { id, unit, better, exact } = subject.metric
   return {
     benchmark: subject.benchmark,
     suite: subject.suite,
-    metric: subject.metric,
+    metric: id,
     unit,
     better,
+    exact,
     verdict: 'insufficient',
     severity: 'pass',
     effect: null,

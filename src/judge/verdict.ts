@@ -2,7 +2,7 @@ import type { Severity, Verdict } from '../model/assessment.ts'
 import type { Comparison, Decision, Limits } from '../model/comparison.ts'
 import type { Waiver } from '../model/config.ts'
 import { costToWorsening, worseningCost } from '../model/cost.ts'
-import type { MetricId } from '../model/metric.ts'
+import type { Metric } from '../model/metric.ts'
 import { absoluteState, type LimitState, promiseState } from './limits.ts'
 
 export interface Judgement {
@@ -18,7 +18,7 @@ export interface Judgement {
 export type LimitName = Exclude<keyof Limits, 'cap'>
 
 export interface Case {
-  metric: MetricId
+  metric: Metric
   limits: Limits
   comparison: Comparison
   waiver: Waiver | null
@@ -66,14 +66,14 @@ export function atMost(limits: Pick<Limits, 'cap'>, severity: Severity): Severit
 
 /** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
 export function relativeLevels(
-  metric: MetricId,
+  { better }: Metric,
   limits: Limits,
   fallback: number,
 ): { warn: number; fail: number } {
   const fail =
     limits.maxRegression?.fail ?? (limits.maxRegression?.warn ? 2 * limits.maxRegression.warn : fallback)
   const warn = limits.maxRegression?.warn ?? fail / 2
-  return { warn: worseningCost(metric, warn), fail: worseningCost(metric, fail) }
+  return { warn: worseningCost(better, warn), fail: worseningCost(better, fail) }
 }
 
 /** Fail level of a comparison that no budget names. */
@@ -106,7 +106,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }: Case, decisi
       const notes: string[] = []
       if (comparison.confirmed === false) {
         notes.push(
-          'It was flagged as slower, but the finding did not recur when measured again with the checkouts swapped.',
+          'It was flagged as worse, but the finding did not recur when it was measured again.',
         )
       }
       return plain(
@@ -120,11 +120,12 @@ function judgeChange({ metric, limits, comparison, waiver, today }: Case, decisi
   const canFail = limits.maxRegression?.fail != null
   const found = plain('regression', canFail && estimate >= levels.fail ? 'fail' : 'warn')
   if (!waiver) return found
-  const worsening = costToWorsening(metric, estimate)
+  const worsening = costToWorsening(metric.better, estimate)
   if (waiver.until !== null && today > waiver.until) {
     return { ...found, waiver, notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`] }
   }
-  if (worsening > waiver.upTo) {
+  // Above a base of zero there is no ratio to hold against the ceiling: what was accepted is that it is no longer zero.
+  if (worsening > waiver.upTo && comparison.base.value !== 0) {
     return {
       ...found,
       waiver,

@@ -3,7 +3,9 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { Registered } from '../model/evidence.ts'
 import type { ForkStats } from '../model/sample.ts'
+import { lastWords } from './last-words.ts'
 import { type ForkEvent, forkEvent } from './protocol.ts'
+import type { RawMetric } from './roster.ts'
 
 /** How a process ended that did not end well, in a sentence that names what a person can look at. */
 interface Death {
@@ -17,6 +19,8 @@ interface ForkResult {
   batch: number
   elapsedMs: number
   stats: ForkStats
+  /** What the benchmark reported of itself. */
+  metrics: RawMetric[]
 }
 
 /** All that one process told about itself. */
@@ -26,6 +30,8 @@ export interface ForkOutcome {
   results: Map<string, ForkResult>
   /** First error of each benchmark that threw. */
   errors: Map<string, string>
+  /** What is wrong with what benchmarks report of themselves, in sentences. */
+  metricProblems: string[]
   death: Death | null
   /** An error outside any benchmark that spoiled none: after the last one, or while only listing. */
   lateError: string | null
@@ -61,6 +67,7 @@ export async function runFork(request: ForkRequest): Promise<ForkOutcome> {
     registered: new Map(),
     results: new Map(),
     errors: new Map(),
+    metricProblems: [],
     death: null,
     lateError: null,
     elapsedMs: 0,
@@ -120,7 +127,13 @@ export async function runFork(request: ForkRequest): Promise<ForkOutcome> {
         return
       case 'result':
         running = null
-        outcome.results.set(event.id, { batch: event.batch, elapsedMs: event.elapsedMs, stats: event.stats })
+        outcome.metricProblems.push(...event.metricProblems.map((problem) => `${event.id}: ${problem}`))
+        outcome.results.set(event.id, {
+          batch: event.batch,
+          elapsedMs: event.elapsedMs,
+          stats: event.stats,
+          metrics: event.metrics.map((metric) => ({ ...metric, exact: false })),
+        })
         return
       case 'error':
         if (event.id === null) suiteError ??= event.message
@@ -131,6 +144,7 @@ export async function runFork(request: ForkRequest): Promise<ForkOutcome> {
         return
       case 'end':
         end = event
+        outcome.metricProblems.push(...event.metricProblems)
         return
     }
   }
@@ -252,11 +266,11 @@ function explainDeath(e: Ending): Death | null {
   }
   if (e.signal !== null) {
     const hint = e.signal === 'SIGKILL' ? ', perhaps by the system for lack of memory' : ''
-    return death('crash', `was killed by ${e.signal} ${where}${hint}${lastLines(e.stderr)}`)
+    return death('crash', `was killed by ${e.signal} ${where}${hint}${lastWords(e.stderr)}`)
   }
   if (e.suiteError !== null) return death('suite-error', `failed ${where}: ${e.suiteError}`)
   if (e.pending === null)
-    return death('crash', `ended with exit code ${e.code} ${where}${lastLines(e.stderr)}`)
+    return death('crash', `ended with exit code ${e.code} ${where}${lastWords(e.stderr)}`)
   if (e.uncaught !== null) return death('crash', `ended its process ${where}: ${e.uncaught}`)
   if (e.running !== null || e.pending > 0) {
     // Node ends a process whose top-level await can never settle with code 13.
@@ -266,17 +280,4 @@ function explainDeath(e: Ending): Death | null {
   }
   // After its last benchmark a suite may end as it likes: all that it had to say has been said.
   return null
-}
-
-function lastLines(stderr: string): string {
-  const lines = stderr
-    .trim()
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  return lines.length === 0
-    ? ''
-    : `; its last words:\n${lines
-        .slice(-5)
-        .map((line) => `    ${line.slice(0, 300)}`)
-        .join('\n')}`
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { METRIC_IDS } from './metric.ts'
+import { betterSchema, metricIdSchema, unitSchema } from './metric.ts'
 
 export const revisionSchema = z.strictObject({
   label: z.string().describe('What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base'),
@@ -54,9 +54,10 @@ const side = z.strictObject({
 const row = z.strictObject({
   benchmark: z.string().describe('Groups and name joined by /'),
   suite: z.string(),
-  metric: z.enum(METRIC_IDS),
-  unit: z.enum(['ns', 'ops/s']),
-  better: z.enum(['lower', 'higher']),
+  metric: metricIdSchema,
+  unit: unitSchema.describe('ns, ops/s, B, B/s, count, fraction, or as its source spells it'),
+  better: betterSchema,
+  exact: z.boolean().default(false).describe('Deterministic: compared without a test'),
   verdict: z.enum(VERDICTS),
   severity: z.enum(['fail', 'warn', 'pass']),
   effect: z.number().nullable().describe('head / base - 1'),
@@ -76,7 +77,7 @@ const row = z.strictObject({
   confirmed: z
     .boolean()
     .nullable()
-    .describe('Whether the finding recurred with swapped checkouts; null: not asked'),
+    .describe('Whether the finding recurred when it was measured again; null: not asked'),
   edited: z.boolean().describe("True when the benchmark's own source differs between base and head"),
   location: z.string().nullable().describe('file:line of the bench() call in head'),
   notes: z.array(z.string()).describe('Why, in sentences for people'),
@@ -98,7 +99,7 @@ const row = z.strictObject({
 
 const budgetChange = z.strictObject({
   direction: z.enum(['loosened', 'tightened']),
-  metric: z.enum(METRIC_IDS),
+  metric: metricIdSchema,
   limit: z.enum(['max-regression', 'max', 'min', 'min-improvement', 'severity']),
   from: z.string().describe("As the config file writes it; 'none' where there is no limit"),
   to: z.string(),
@@ -151,6 +152,15 @@ export const assessmentSchema = z.strictObject({
     .default([])
     .describe("What the change does to the budgets; the rows are judged by base's"),
   history: history.nullable().default(null).describe('Null: no stored runs were asked for'),
+  results: z
+    .strictObject({
+      tools: z.array(z.string()).describe('What measured'),
+      base: z.array(z.string()).describe('Files of base; none where a stored run stands in, or nothing'),
+      head: z.array(z.string()),
+    })
+    .nullable()
+    .default(null)
+    .describe('Present where result files were compared that somebody else measured'),
   standIn: standIn.nullable().default(null).describe('Present when base could not be built and a stored run stands in'),
 })
 

@@ -1,4 +1,4 @@
-import type { MetricId } from './metric.ts'
+import type { Better } from './metric.ts'
 
 export type BaseRef =
   | { kind: 'merge-base' }
@@ -6,18 +6,20 @@ export type BaseRef =
   | { kind: 'ref'; ref: string }
   | { kind: 'tag'; pattern: string }
 
-/** Two levels of one limit, in the metric's own unit (ns, ops/s), or a fraction for relative limits (.05 = 5 %). */
+/** Two levels of one limit, or a fraction for relative limits (.05 = 5 %). */
 export interface Levels {
   warn: number | null
   fail: number | null
+  /** Of an absolute limit: the unit in normal form that it was written in; absent: a bare number, in whatever unit the metric has. */
+  unit?: string
 }
 
 export type SeverityCap = 'off' | 'warn' | 'fail'
 
-/** One entry of `budgets:`. An absent field leaves what earlier rules said; `metric` null means every metric. */
+/** One entry of `budgets:`. An absent field leaves what earlier rules said; `metric` null means every metric, PRIMARY the first of a benchmark. */
 export interface BudgetRule {
   match: string
-  metric: MetricId | null
+  metric: string | null
   maxRegression?: Levels
   max?: Levels
   min?: Levels
@@ -30,7 +32,7 @@ export interface BudgetRule {
 /** A regression that a person accepted: still a failure above `upTo` (a fraction) or after `until` (ISO date, inclusive). */
 export interface Waiver {
   match: string
-  metric: MetricId
+  metric: string
   upTo: number
   reason: string
   until: string | null
@@ -39,10 +41,30 @@ export interface Waiver {
   added?: boolean
 }
 
+/** Any tool, started by its command line in each checkout; its output is read by an adapter. */
+export interface CommandConfig {
+  /** Through the shell. */
+  run: string
+  /** Name of an adapter; null: the output's content decides. */
+  format: string | null
+  /** File or folder that holds the results after a run, relative to the working directory; null: standard output. */
+  output: string | null
+  /** Builds one checkout, once; null: nothing to build. */
+  setup: string | null
+  /** Relative to the project, with `/`; null: the project itself. */
+  workingDirectory: string | null
+  /** In front of every id that it reports: '' for none. */
+  namePrefix: string
+}
+
 export interface Config {
   /** Path of the file as shown to people, relative to the project root; null when there is none. */
   file: string | null
+  /** Globs of mitata suites; none where commands alone are measured. */
   suites: string[]
+  commands: CommandConfig[]
+  /** What a tool leaves open: which way of a metric is better. */
+  metrics: Record<string, { better: Better }>
   base: { ref: BaseRef; setup: string | null }
   measure: { timePerBenchmarkMs: number; timeLimitMs: number; nodeArgs: string[] }
   budgets: BudgetRule[]

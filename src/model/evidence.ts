@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import { environmentSchema, revisionSchema } from './assessment.ts'
 import { PAIRS_PER_BLOCK } from './comparison.ts'
-import { forkStats } from './sample.ts'
+import { MAX_METRICS, metricSchema } from './metric.ts'
+import { processStats } from './sample.ts'
 
 // All that one gate measured, and nothing that it concluded: whoever holds it can judge again, with budgets of his own. It goes
 // from the job that runs a pull request's code to the one that may write, and is read there as what a stranger sent.
 
-export const EVIDENCE_SCHEMA = 1
+export const EVIDENCE_SCHEMA = 2
 
-const MAX_BENCHMARKS = 10_000
+export /** As many as a result file may hold. */
+export const MAX_BENCHMARKS = 20_000
 const MAX_SUITES = 2_000
 /** Eight blocks until the last look, three to confirm, and room. */
 const MAX_BLOCKS = 32
+/** Result files that one gate reads: more than a workflow writes, and a pattern that matches the whole checkout is a slip. */
+export const MAX_RESULT_FILES = 100
 /** What was cut off an error's message is not missed in a report. */
 export const MAX_MESSAGE = 2_000
 
@@ -25,9 +29,23 @@ const registered = z.strictObject({
   hash: z.string().max(200).describe('Of the source of its function'),
 })
 
+/** True when no two entries have the same name. */
+const areDistinct = (names: readonly string[]): boolean => new Set(names).size === names.length
+
+const reported = metricSchema.extend({
+  base: z.boolean().describe('Whether base reports it'),
+  head: z.boolean(),
+})
+
 const benchmark = z.strictObject({
   id: name,
-  suite: name,
+  suite: name.describe('The file, or the command line, that holds it'),
+  source: z.enum(['suite', 'command']).describe('In a suite Benchgate times the calls itself; a command reports what its tool measured'),
+  metrics: z
+    .array(reported)
+    .max(MAX_METRICS)
+    .refine((list) => areDistinct(list.map(({ id }) => id)), 'two metrics of one id')
+    .describe('What it reports itself, the first one first'),
   base: registered.nullable(),
   head: registered.nullable(),
   movedFrom: name.nullable().describe('The suite that holds it on base, where that is another one: then `base` is null'),
@@ -49,10 +67,7 @@ const revision = revisionSchema.extend({
   sha: z.string().regex(/^[0-9a-f]{40,64}$/).nullable(),
 })
 
-const processes = z
-  .array(forkStats)
-  .max(PAIRS_PER_BLOCK)
-  .refine(({ length }) => length === 0 || length === PAIRS_PER_BLOCK, 'half a block is none')
+const processes = z.array(processStats).max(PAIRS_PER_BLOCK)
 const block = z.strictObject({
   round: z.int().nonnegative().max(MAX_BLOCKS).describe('Rounds before it, 0-based'),
   base: processes,
@@ -62,9 +77,6 @@ const blocks = z
   .array(block)
   .max(MAX_BLOCKS)
   .refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1]!.round), 'rounds do not ascend')
-
-/** True when no two entries have the same name. */
-const areDistinct = (names: readonly string[]): boolean => new Set(names).size === names.length
 
 const messages = z.array(text).max(10_000)
 
@@ -85,6 +97,10 @@ const allEvidence = z.strictObject({
     lateErrors: z.array(suiteFailure).max(MAX_SUITES),
     warnings: messages,
   }),
+  results: z
+    .strictObject({ tools: messages, files: messages })
+    .nullable()
+    .describe('Result files of head that the workflow wrote itself, one process each; null: Benchgate measured'),
   baseFailure: text.nullable().describe('Why base could not be prepared; null: it could'),
   failures: z
     .array(benchmarkFailure.extend({ side: sideName, benchmark: name }))
@@ -93,6 +109,11 @@ const allEvidence = z.strictObject({
     .array(z.strictObject({ benchmark: name, blocks, confirming: blocks }))
     .max(MAX_BENCHMARKS)
     .refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), 'two entries for one benchmark'),
+  maxPairs: z
+    .int()
+    .min(PAIRS_PER_BLOCK)
+    .max(MAX_BLOCKS * PAIRS_PER_BLOCK)
+    .describe('Longest comparison that was planned: fewer where executions take long'),
   stoppedBy: z.enum(['decided', 'max-pairs', 'time-limit']),
   processes: z.int().nonnegative(),
   elapsedMs: z.number().nonnegative(),
@@ -100,13 +121,35 @@ const allEvidence = z.strictObject({
   warnings: messages,
 })
 
-export const evidenceSchema = allEvidence.refine(
-  ({ baseFailure, measured }) =>
-    baseFailure === null ||
-    measured.every(({ blocks, confirming }) => [...blocks, ...confirming].every(({ base }) => base.length === 0)),
-  'a base that could not be prepared has measurements',
-)
+const isWhole = (side: readonly unknown[]): boolean => side.length === 0 || side.length === PAIRS_PER_BLOCK
+const blocksIn = ({ measured }: z.infer<typeof allEvidence>) =>
+  measured.flatMap(({ blocks, confirming }) => [...blocks, ...confirming])
 
+export const evidenceSchema = allEvidence
+  .refine(
+    (evidence) => evidence.baseFailure === null || blocksIn(evidence).every(({ base }) => base.length === 0),
+    'a base that could not be prepared has measurements',
+  )
+  .refine(
+    (evidence) => evidence.results !== null || blocksIn(evidence).every(({ base, head }) => isWhole(base) && isWhole(head)),
+    'half a block is none',
+  )
+  .refine(
+    ({ results, baseFailure, survey }) =>
+      results === null || (baseFailure !== null && survey.benchmarks.every(({ base }) => base === null)),
+    'results of head alone have a base',
+  )
+  .refine(
+    (evidence) =>
+      evidence.results === null ||
+      evidence.measured.every(({ blocks, confirming }) => {
+        const processes = blocks.reduce((sum, { head }) => sum + head.length, 0)
+        return confirming.length === 0 && processes <= evidence.results!.files.length
+      }),
+    'more results than files',
+  )
+
+export type ReportedMetric = z.infer<typeof reported>
 export type Evidence = z.infer<typeof evidenceSchema>
 export type Registered = z.infer<typeof registered>
 /** A benchmark as its suite registered it, on either side. */

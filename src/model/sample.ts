@@ -1,7 +1,13 @@
 import { z } from 'zod'
+import { MAX_METRICS, metricIdSchema } from './metric.ts'
 
 /** From a millionth of a nanosecond, which is nothing, to eleven days. */
 const nanoseconds = z.number().min(1e-6).max(1e15)
+
+/** One value a metric, by its id, in the unit that the survey names; never negative. */
+export const reportedValues = z
+  .record(metricIdSchema, z.number().nonnegative())
+  .refine((values) => Object.keys(values).length <= MAX_METRICS, `more than ${MAX_METRICS} metrics`)
 
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
 export const forkStats = z.object({
@@ -18,11 +24,24 @@ export const forkStats = z.object({
   tail: z
     .object({ calls: z.int().positive(), p95: nanoseconds, p99: nanoseconds, max: nanoseconds })
     .nullable(),
+  /** What the benchmark itself reported, one value a metric. */
+  values: reportedValues.optional(),
 })
 export type ForkStats = z.infer<typeof forkStats>
 
+/** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
+export const executionStats = z.object({ values: reportedValues })
+export type ExecutionStats = z.infer<typeof executionStats>
+
+/** What one process said of one benchmark. */
+export const processStats = z.union([forkStats, executionStats])
+export type ProcessStats = ForkStats | ExecutionStats
+
+/** What Benchgate timed itself; null for an execution of a command. */
+export const timingOf = (stats: ProcessStats): ForkStats | null => ('p10' in stats ? stats : null)
+
 /** What the four processes a side of one block said of one benchmark. */
 export interface MeasuredBlock {
-  base: ForkStats[]
-  head: ForkStats[]
+  base: ProcessStats[]
+  head: ProcessStats[]
 }

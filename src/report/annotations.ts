@@ -1,8 +1,8 @@
 import type { Assessment, Row } from '../model/assessment.ts'
 import { acceptEntry } from './accept.ts'
-import { changeWords, intervalWords } from './change.ts'
+import { besideWords, changeWords } from './change.ts'
 import { limitWords } from './limit.ts'
-import { formatPair } from './quantity.ts'
+import { formatPair, unitBeside } from './quantity.ts'
 import { sectionsOf } from './sections.ts'
 import { nameText, outsideText } from './terminal-text.ts'
 
@@ -20,6 +20,9 @@ interface Annotation {
 /** As many as GitHub's check runs take in four requests. */
 const MAX_ANNOTATIONS = 200
 const MAX_NAME = 80
+const MAX_METRIC = 60
+/** Of two quantities with a unit each. */
+const MAX_VALUES = 80
 const MAX_NOTE = 300
 const MAX_NOTES = 5
 const MAX_PATH = 1_000
@@ -41,41 +44,45 @@ export function annotationsOf(
 }
 
 function finding(row: Row): string {
+  const metric = metricText(row)
   switch (row.verdict) {
     case 'missing':
       return 'did not run'
     case 'failed':
       return 'failed'
     case 'over-budget':
-      return `${row.metric} over its limit`
+      return `${metric} over its limit`
     case 'insufficient':
-      return `${row.metric} has too little data`
+      return `${metric} has too little data`
     case 'inconclusive':
-      return `${row.metric} inconclusive`
+      return `${metric} inconclusive`
     default:
-      return row.metric === 'time' ? changeWords(row) : `${row.metric} ${changeWords(row)}`
+      return row.metric === 'time' ? changeWords(row) : `${metric} ${changeWords(row)}`
   }
 }
 
+const metricText = (row: Row): string => outsideText(row.metric, MAX_METRIC)
+
 function messageOf(row: Row, configFile: string): string {
-  const interval = intervalWords(row)
+  const change = changeWords(row)
+  const beside = besideWords(row)
   const level = Math.round((row.interval?.level ?? 0.95) * 100)
   const limit = limitWords(row)
   const facts = [
     row.base.value === null && row.head.value === null
-      ? row.metric
-      : `${row.metric} ${formatPair(row.base.value, row.head.value, row.unit)}`,
-    ...(row.effect === null
+      ? metricText(row)
+      : `${metricText(row)} ${outsideText(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact), MAX_VALUES)}`,
+    ...(change === '—'
       ? []
-      : [`${changeWords(row)}${interval === null ? '' : ` (${level} % interval ${interval})`}`]),
-    ...(limit === null ? [] : [`budget ${limit}`]),
+      : [`${change}${beside === null ? '' : ` (${row.exact ? '' : `${level} % interval `}${beside})`}`]),
+    ...(limit === null ? [] : [`budget ${outsideText(limit, MAX_VALUES)}`]),
   ]
   const entry = row.severity === 'fail' ? acceptEntry(row) : null
   const where = row.budget?.where ?? null
   return [
     `${facts.join(', ')}.`,
     ...row.notes.slice(0, MAX_NOTES).map((note) => outsideText(note, MAX_NOTE)),
-    ...(row.confirmed === true ? ['Measured again with the checkouts swapped: it held.'] : []),
+    ...(row.confirmed === true ? ['Measured again, and it held.'] : []),
     ...(where === null ? [] : [`The budget is set at ${outsideText(where, MAX_NAME)}.`]),
     ...(entry === null
       ? []

@@ -1,18 +1,20 @@
 import type { Assessment, BudgetChange } from '../model/assessment.ts'
 import { plural } from './quantity.ts'
 
-/** How a report writes a benchmark's name, and any other word from outside. */
+/** How a report writes the names of a benchmark and of a metric, and any other word from outside. */
 interface Quoting {
   name: (text: string) => string
+  metric: (text: string) => string
   word: (text: string) => string
 }
 
 /** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-export function budgetChangeWords(change: BudgetChange, { name, word }: Quoting): string {
-  const { metric, limit, from, to, benchmarks, example } = change
+export function budgetChangeWords(change: BudgetChange, quoting: Quoting): string {
+  const { name, word } = quoting
+  const { limit, from, to, benchmarks, example } = change
   const whom =
     benchmarks === 1 ? name(example) : `${plural(benchmarks, 'benchmark')} such as ${name(example)}`
-  return `${metric} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`
+  return `${quoting.metric(change.metric)} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`
 }
 
 /** What a change does to the budgets, in one sentence, and which part of it is to be listed; null: nothing. */

@@ -1,27 +1,85 @@
 import type { Row } from '../model/assessment.ts'
+import type { Better } from '../model/metric.ts'
 import { percentDigits } from './quantity.ts'
 
-/** What of a row says how it changed. */
-export type Changed = Pick<Row, 'better' | 'effect' | 'interval'>
+/** What of a row or of a stored comparison says how much it changed. */
+export type Changed = Pick<Row, 'better' | 'unit' | 'effect' | 'interval'>
+
+/** `worse` and `better` as a reader says them of one metric or of several. */
+export interface Direction {
+  worse: string
+  better: string
+}
+
+const SPEED: Direction = { worse: 'slower', better: 'faster' }
+const SIZE: Direction = { worse: 'more', better: 'less' }
+const LEVEL: Direction = { worse: 'lower', better: 'higher' }
+const MIXED: Direction = { worse: 'worse', better: 'better' }
+
+/** Units of speed, with the direction that makes more of it faster: of uptime in ns more is better, and nothing is slower. */
+const SPEEDS: ReadonlyMap<string, Better> = new Map([
+  ['ns', 'lower'],
+  ['ops/s', 'higher'],
+  ['B/s', 'higher'],
+])
+
+const isSpeed = ({ unit, better }: Pick<Row, 'unit' | 'better'>): boolean => SPEEDS.get(unit) === better
+
+/** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
+export function directionOf(row: Pick<Row, 'unit' | 'better'>): Direction {
+  if (isSpeed(row)) return SPEED
+  return row.better === 'lower' ? SIZE : LEVEL
+}
+
+/** The same of several rows together: `slower` is said only where all of them are speeds. */
+export const directionOfAll = (rows: readonly Pick<Row, 'unit' | 'better'>[]): Direction =>
+  rows.every((row) => isSpeed(row)) ? SPEED : MIXED
 
 /**
- * The change of a row in words. Effects are head / base - 1 in the metric's own direction; people read "slower" and
- * "faster", so the sign is turned once, here: `worse` is positive when the head is slower.
+ * Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign is turned once,
+ * here: `worse` is positive when the head is worse.
  */
 export const worse = (row: Pick<Row, 'better'>, effect: number): number =>
   row.better === 'lower' ? effect : -effect
 
-/** How much slower the head is, as a fraction; negative when it is faster, null when nobody knows. */
-export const slowdown = (row: Pick<Row, 'better' | 'effect'>): number | null =>
+/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
+export const worsening = (row: Pick<Row, 'better' | 'effect'>): number | null =>
   row.effect === null ? null : worse(row, row.effect)
 
-/** `18.3 % slower`, `21.2 % faster`, `no difference`; `—` without an estimate. */
-export function changeWords(row: Pick<Row, 'better' | 'effect'>): string {
-  const by = slowdown(row)
+/** The same as a rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+export function rankOf(row: Pick<Row, 'better' | 'effect' | 'base' | 'head'>): number {
+  const from0 = changeFromZero(row)
+  return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity))
+}
+
+/** 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0. */
+function changeFromZero({ effect, base, head }: Pick<Row, 'effect' | 'base' | 'head'>): number {
+  return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0
+}
+
+/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
+export function effectWords(row: Pick<Row, 'better' | 'unit' | 'effect'>): string {
+  const by = worsening(row)
   if (by === null) return '—'
   const digits = percentDigits(by)
-  if (Number(digits) === 0) return 'no difference'
-  return `${digits} % ${by > 0 ? 'slower' : 'faster'}`
+  return Number(digits) === 0 ? 'no difference' : `${digits} % ${sideOf(row, by)}`
+}
+
+/** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
+export function changeWords(
+  row: Pick<Row, 'better' | 'unit' | 'effect' | 'base' | 'head' | 'exact'>,
+): string {
+  const from0 = changeFromZero(row)
+  if (from0 !== 0) return from0 > 0 ? 'up from 0' : 'down from 0'
+  const by = worsening(row)
+  if (by === null) return row.base.value === 0 && row.head.value === 0 ? 'no difference' : '—'
+  const tiny = row.exact && by !== 0 && Number(percentDigits(by)) === 0
+  return tiny ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row)
+}
+
+function sideOf(row: Pick<Row, 'unit' | 'better'>, by: number): string {
+  const { worse, better } = directionOf(row)
+  return by > 0 ? worse : better
 }
 
 /**
@@ -30,13 +88,27 @@ export function changeWords(row: Pick<Row, 'better' | 'effect'>): string {
  */
 export function intervalWords(row: Changed, between = ' to '): string | null {
   if (row.interval === null) return null
-  const toward = (slowdown(row) ?? 0) < 0 ? -1 : 1
+  const toward = (worsening(row) ?? 0) < 0 ? -1 : 1
   const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward]
   const low = Math.min(...ends)
   const high = Math.max(...ends)
   if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`
   return `${signed(low)}${between}${signed(high)} %`
 }
+
+/**
+ * What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
+ * did so, how far. Null where there is nothing to say.
+ */
+export function besideWords(row: Changed & Pick<Row, 'exact'>, between = ' to '): string | null {
+  const interval = intervalWords(row, between)
+  if (!row.exact) return interval
+  const varied = interval !== null && row.interval !== null && !isPoint(row.interval)
+  return varied ? `varied: ${interval}` : 'exact'
+}
+
+/** Ends come from logarithms, which leave a difference in the last digit. */
+const isPoint = ({ low, high }: NonNullable<Row['interval']>): boolean => high - low < 1e-9
 
 const signed = (fraction: number): string => {
   const digits = percentDigits(fraction)

@@ -1,6 +1,6 @@
 import type { Assessment, Row } from '../model/assessment.ts'
-import { slowdown } from './change.ts'
-import { nameCode } from './markdown-text.ts'
+import { rankOf } from './change.ts'
+import { nameCode, phrase } from './markdown-text.ts'
 import { shortName } from './printable.ts'
 import { formatLimit, plural, scaleOf } from './quantity.ts'
 import { SECTIONS, sectionsOf } from './sections.ts'
@@ -52,29 +52,29 @@ export function chartOf(a: Assessment): string | null {
   const list = (values: readonly number[]) => `[${values.map(number).join(', ')}]`
   const runs = plural(earlier.length, 'earlier run')
   return [
-    `**History of ${nameCode(row.benchmark)}** (${row.metric}): ${runs} of the default branch, ${words}.` +
-      `${level === null ? '' : ` The level line is where it fails, ${formatLimit(Number(level.toPrecision(3)), row.unit)}.`} ` +
+    `**History of ${nameCode(row.benchmark)}** (${phrase(row.metric)}): ${runs} of the default branch, ${words}.` +
+      `${level === null ? '' : ` The level line is where it fails, ${phrase(formatLimit(Number(level.toPrecision(3)), row.unit))}.`} ` +
       'Earlier runs were other jobs, on whatever machines they had.',
     '',
     '```mermaid',
     ...COLOURS,
     'xychart-beta',
-    `  title "${titleText(row)}"`,
+    `  title "${axisText(row.benchmark)}"`,
     `  x-axis "${runs}, ${words}" [${points.map(({ label }) => `"${label}"`).join(', ')}]`,
-    `  y-axis "${row.metric} in ${symbol}" ${number(low)} --> ${number(high)}`,
+    `  y-axis "${axisText(row.metric)}${unitText(symbol)}" ${number(low)} --> ${number(high)}`,
     `  line "measured" ${list(points.map(({ value }) => value))}`,
     ...(level === null ? [] : [`  line "fail level" ${list(points.map(() => level))}`]),
     '```',
   ].join('\n')
 }
 
-/** The first by the order in which a report tells of them; among those that are listed by name, the slowest. */
+/** The first by the order in which a report tells of them; among those that are listed by name, the one that got worse the most. */
 function worstWithHistory(a: Assessment): Row | null {
   const sections = sectionsOf(a)
   for (const section of SECTIONS) {
     const known = sections[section].filter(({ history, head }) => history.length > 0 && head.value !== null)
-    const slowest = [...known].sort((one, other) => (slowdown(other) ?? 0) - (slowdown(one) ?? 0))
-    const worst = section === 'unchanged' ? slowest[0] : known[0]
+    const gravest = [...known].sort((one, other) => rankOf(other) - rankOf(one) || 0)
+    const worst = section === 'unchanged' ? gravest[0] : known[0]
     if (worst !== undefined) return worst
   }
   return null
@@ -92,11 +92,11 @@ function failLevel({ budget, base, better, verdict }: Row): number | null {
 }
 
 /** Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be done. */
-function axisOf(values: readonly number[], unit: Row['unit']) {
+function axisOf(values: readonly number[], unit: string) {
   const greatest = Math.max(...values)
-  const { factor, symbol } = scaleOf(greatest, unit)
-  if (!(greatest > 0) || greatest / factor >= MAX_NUMBER) return null
   const least = Math.min(...values)
+  const { factor, symbol } = scaleOf(greatest, unit)
+  if (!(greatest > 0) || least < 0 || greatest / factor >= MAX_NUMBER) return null
   const span = Math.max(greatest - least, MIN_SPAN * greatest)
   const middle = (greatest + least) / 2
   const reach = span * (0.5 + MARGIN)
@@ -107,6 +107,11 @@ function axisOf(values: readonly number[], unit: Row['unit']) {
   return number(low) === number(high) ? null : { symbol, low, high, number }
 }
 
+function unitText(symbol: string): string {
+  if (symbol === '') return ''
+  return ` in ${axisText(symbol === '%' ? 'percent' : symbol)}`
+}
+
 /** Mermaid has no escape for a quote, and reads comments, directives and entities before it looks for texts. */
-const titleText = ({ benchmark }: Row): string =>
-  shortName(benchmark, MAX_TITLE_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, '_')
+const axisText = (text: string): string =>
+  shortName(text, MAX_TITLE_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, '_')

@@ -1,9 +1,11 @@
-import type { Assessment } from '../model/assessment.ts'
+import type { Assessment, Row } from '../model/assessment.ts'
+import { directionOfAll } from './change.ts'
 import { grouped, plural } from './quantity.ts'
 import { benchmarksIn, type Section, SECTIONS, type Sections } from './sections.ts'
 
-/** `1 failed`, `3 inconclusive`: a section's size in the words of the command. */
-export function countWords(section: Section, count: number, command: Assessment['command']): string {
+/** `1 failed`, `3 inconclusive`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
+export function countWords(section: Section, rows: readonly Row[], command: Assessment['command']): string {
+  const count = rows.length
   switch (section) {
     case 'failing':
       return `${grouped(count)} failed`
@@ -12,11 +14,12 @@ export function countWords(section: Section, count: number, command: Assessment[
     case 'absent':
       return `${grouped(count)} did not run`
     case 'slower':
-      return command === 'compare' ? `${grouped(count)} slower` : `${grouped(count)} slower within budget`
+      return `${grouped(count)} ${directionOfAll(rows).worse}${command === 'compare' ? '' : ' within budget'}`
+    case 'faster':
+      return `${grouped(count)} ${directionOfAll(rows).better}`
     case 'added':
       return `${grouped(count)} new`
     case 'accepted':
-    case 'faster':
     case 'inconclusive':
     case 'unchanged':
     case 'removed':
@@ -30,8 +33,6 @@ export function tally(a: Assessment, s: Sections): string[] {
   const whole = plural(benchmarks, 'benchmark')
   return [
     benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, 'comparison')}`,
-    ...SECTIONS.filter((name) => s[name].length > 0).map((name) =>
-      countWords(name, s[name].length, a.command),
-    ),
+    ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name], a.command)),
   ]
 }

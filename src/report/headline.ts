@@ -1,4 +1,5 @@
 import type { Assessment, Row, Verdict } from '../model/assessment.ts'
+import { directionOfAll } from './change.ts'
 import { grouped, plural } from './quantity.ts'
 import { benchmarksIn, sectionsOf, type Sections } from './sections.ts'
 
@@ -85,7 +86,10 @@ function compared(s: Sections): Headline | null {
   const slower = benchmarksIn(s.slower)
   const faster = benchmarksIn(s.faster)
   if (slower === 0 && faster === 0) return null
-  const text = [slower && `${grouped(slower)} slower`, faster && `${grouped(faster)} faster`]
+  const text = [
+    slower && `${grouped(slower)} ${directionOfAll(s.slower).worse}`,
+    faster && `${grouped(faster)} ${directionOfAll(s.faster).better}`,
+  ]
     .filter(Boolean)
     .join(', ')
   return { kind: 'compared', icon: slower > 0 ? '🔻' : '⚡', text }
@@ -113,13 +117,15 @@ function recorded(a: Assessment, s: Sections): Headline {
   }
   const other = a.standIn === null ? 'the parent' : 'the stored run'
   const warned = Map.groupBy(s.warned, ({ verdict }) => verdict)
+  const regressions = warned.get('regression') ?? []
+  const worse = (rows: readonly Row[]) => directionOfAll(rows).worse
   const found = [
     { rows: [...s.warned.filter(isStopped), ...s.absent], words: 'did not run' },
-    { rows: warned.get('regression'), words: `slower than ${other}` },
+    { rows: regressions, words: `${worse(regressions)} than ${other}` },
     { rows: warned.get('over-budget'), words: 'over a limit' },
-    { rows: s.accepted, words: 'slower as accepted' },
-    { rows: s.slower, words: 'slower by less than a warning' },
-    { rows: s.faster, words: 'faster' },
+    { rows: s.accepted, words: `${worse(s.accepted)} as accepted` },
+    { rows: s.slower, words: `${worse(s.slower)} by less than a warning` },
+    { rows: s.faster, words: directionOfAll(s.faster).better },
     {
       rows: [...s.inconclusive, ...(warned.get('inconclusive') ?? []), ...(warned.get('insufficient') ?? [])],
       words: 'inconclusive',
@@ -138,14 +144,16 @@ function quiet(s: Sections, seen: number): Headline {
   const noisy = benchmarksIn(s.inconclusive)
   const slower = benchmarksIn(s.slower)
   const faster = benchmarksIn(s.faster)
-  const small = slower > 0 ? `${plural(slower, 'benchmark')} slower, by less than a warning` : null
+  const worse = directionOfAll(s.slower).worse
+  const gained = directionOfAll(s.faster)
+  const small = slower > 0 ? `${plural(slower, 'benchmark')} ${worse}, by less than a warning` : null
   const compared = benchmarksIn([...s.unchanged, ...s.slower, ...s.faster, ...s.inconclusive])
   if (noisy > 0) {
     const all = noisy === seen
     const text = all
       ? `Too noisy to judge: ${noisy === 1 ? 'the only benchmark' : `all ${grouped(noisy)} benchmarks`}`
       : `${grouped(noisy)} of ${plural(seen, 'benchmark')} too noisy to judge, nothing found in the rest`
-    const rest = small ?? (faster > 0 ? `${grouped(faster)} faster` : null)
+    const rest = small ?? (faster > 0 ? `${grouped(faster)} ${gained.better}` : null)
     return {
       kind: 'noisy',
       icon: '❔',
@@ -153,7 +161,7 @@ function quiet(s: Sections, seen: number): Headline {
     }
   }
   if (faster > 0) {
-    const text = `${plural(faster, 'benchmark')} faster, ${slower > 0 ? `${grouped(slower)} slower by less than a warning` : 'none slower'}`
+    const text = `${plural(faster, 'benchmark')} ${gained.better}, ${slower > 0 ? `${grouped(slower)} ${worse} by less than a warning` : `none ${gained.worse}`}`
     return { kind: 'faster', icon: '⚡', text }
   }
   if (small !== null) return { kind: 'unchanged', icon: '✅', text: small }

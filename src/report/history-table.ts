@@ -1,6 +1,5 @@
 import type { BenchmarkHistory, HistoryPoint } from '../model/history.ts'
-import type { Unit } from '../model/metric.ts'
-import { type Changed, changeWords, intervalWords } from './change.ts'
+import { type Changed, effectWords, intervalWords, worsening } from './change.ts'
 import { alignCells, type Cell } from './layout.ts'
 import { displayWidth } from './printable.ts'
 import { formatPair, formatQuantity, plural } from './quantity.ts'
@@ -15,6 +14,8 @@ export interface HistoryTableOptions {
 
 const MIN_NAME = 16
 const MAX_NAME = 60
+/** Two quantities with a unit each. */
+const MAX_VALUES = 60
 const MAX_PROCESSOR = 32
 const MAX_SUBJECT = 72
 const MIN_SUBJECT = 12
@@ -47,6 +48,7 @@ function renderOne(history: BenchmarkHistory, width: number, p: Palette): string
     points.some((point) => !point.comparable)
       ? '≠ measured with other settings than the newest: not in the line above'
       : [],
+    ...importNotes(points),
     mixed ? 'The line above mixes processors, which differ by more than most changes do.' : [],
   ].flat()
   return [
@@ -59,17 +61,29 @@ function renderOne(history: BenchmarkHistory, width: number, p: Palette): string
   ].join('\n')
 }
 
+const processorOf = ({ cpu, importedFrom }: HistoryPoint): string =>
+  importedFrom === null ? cpu : `${cpu}, imported`
+
+function importNotes(points: readonly HistoryPoint[]): string[] {
+  const sources = new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))
+  return [...sources].map(
+    (from) =>
+      `Imported from ${outsideText(from, MAX_NAME)}: one number a commit, on machines that nobody wrote down.`,
+  )
+}
+
 /** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
-function tableOf({ points, unit, better }: BenchmarkHistory, width: number, p: Palette): string[] {
+function tableOf(history: BenchmarkHistory, width: number, p: Palette): string[] {
+  const { points } = history
   const title = (text: string, align?: 'right'): Cell => ({ text, style: p.dim, ...(align ? { align } : {}) })
   const rows = points.map((point): Cell[] => [
     { text: point.time.slice(0, 10), style: p.dim },
     { text: outsideText(point.sha, 40).slice(0, 7) },
-    { text: quantityText(point.value, unit), align: 'right' },
+    { text: quantityText(point.value, point.unit), align: 'right' },
     markOf(point, p),
-    changeCell(point, better, p),
-    { text: point.change === null ? '' : (intervalWords(changedOf(point, better), ' … ') ?? '') },
-    { text: outsideText(point.cpu, MAX_PROCESSOR), style: p.dim },
+    changeCell(point, history, p),
+    { text: point.change === null ? '' : (intervalWords(changedOf(point, history), ' … ') ?? '') },
+    { text: outsideText(processorOf(point), MAX_PROCESSOR), style: p.dim },
   ])
   const header = [
     title('date'),
@@ -98,7 +112,10 @@ function tableOf({ points, unit, better }: BenchmarkHistory, width: number, p: P
 function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Palette): string {
   const cells = histories.map((history): Cell[] => [
     { text: barsOf(history, MAX_BARS_OF_MANY) },
-    { text: quantityText(history.points.at(-1)!.value, history.unit), align: 'right' },
+    {
+      text: quantityText(history.points.findLast(({ comparable }) => comparable)!.value, history.unit),
+      align: 'right',
+    },
     history.change === null
       ? { text: '' }
       : { text: overall(history), style: isWorse(history) ? p.yellow : (text) => text },
@@ -113,26 +130,28 @@ function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Pa
   )
   const commits = Math.max(...histories.map(({ points }) => points.length))
   const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`
-  return [...lines, '', p.dim(outsideText(legend, Math.max(width, 80))), ''].join('\n')
+  const notes = [legend, ...importNotes(histories.flatMap(({ points }) => points))]
+  return [...lines, '', ...notes.map((note) => p.dim(outsideText(note, Math.max(width, 80)))), ''].join('\n')
 }
 
 const barsOf = ({ points }: BenchmarkHistory, most: number): string =>
   sparkline(points.flatMap(({ value, comparable }) => (comparable ? [value] : [])).slice(-most))
 
-const changedOf = ({ change }: HistoryPoint, better: BenchmarkHistory['better']): Changed => ({
+const changedOf = ({ change }: HistoryPoint, { better, unit }: BenchmarkHistory): Changed => ({
   better,
+  unit,
   effect: change?.effect ?? null,
   interval: change && { ...change.interval, level: 0.95 },
 })
 
-function changeCell(point: HistoryPoint, better: BenchmarkHistory['better'], p: Palette): Cell {
+function changeCell(point: HistoryPoint, history: BenchmarkHistory, p: Palette): Cell {
   if (point.change === null) return { text: '' }
   const style = isRegression(point)
     ? p.red
     : point.verdict === 'improvement'
       ? p.green
       : (text: string) => text
-  return { text: changeWords(changedOf(point, better)), style }
+  return { text: effectWords(changedOf(point, history)), style }
 }
 
 function markOf(point: HistoryPoint, p: Palette): Cell {
@@ -145,16 +164,14 @@ const isRegression = ({ verdict }: HistoryPoint): boolean =>
   verdict === 'regression' || verdict === 'over-budget'
 
 /** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
-const overall = ({ better, change }: BenchmarkHistory): string => changeWords({ better, effect: change })
+const overall = ({ better, unit, change }: BenchmarkHistory): string =>
+  effectWords({ better, unit, effect: change })
 
 const isWorse = ({ better, change }: BenchmarkHistory): boolean =>
-  better === 'lower' ? (change ?? 0) > 0 : (change ?? 0) < 0
+  (worsening({ better, effect: change }) ?? 0) > 0
 
-const isUnit = (unit: string): unit is Unit => unit === 'ns' || unit === 'ops/s'
-
-/** A later version may have stored units that this one does not scale. */
 const quantityText = (value: number, unit: string): string =>
-  isUnit(unit) ? formatQuantity(value, unit) : `${Number(value.toPrecision(4))} ${outsideText(unit, 16)}`
+  outsideText(formatQuantity(value, unit), MAX_VALUES)
 
 const pairText = (from: number, to: number, unit: string): string =>
-  isUnit(unit) ? formatPair(from, to, unit) : `${quantityText(from, unit)} → ${quantityText(to, unit)}`
+  outsideText(formatPair(from, to, unit), MAX_VALUES)

@@ -30,12 +30,12 @@ function pad({ text, align, style }: Cell, width: number): string {
   return align === 'right' ? space + styled : styled + space
 }
 
-/** Words on lines of at most `width` cells; a word that is longer gets a line of its own. */
+/** Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line: string[] = []
   let used = 0
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!%)/)) {
     const cells = displayWidth(word)
     if (line.length > 0 && used + 1 + cells > width) {
       lines.push(line.join(' '))

@@ -1,7 +1,8 @@
 import type { Row } from '../model/assessment.ts'
+import { directionOf } from './change.ts'
 import { formatLevel, formatLimit } from './quantity.ts'
 
-/** The limit that a row is held against, as short as a table cell wants it; null where no budget says anything. */
+/** The limit that a row is held against, as short as a table cell wants it, in which the unit is text from outside; null where no budget says anything. */
 export function limitWords(row: Row): string | null {
   if (row.waiver !== null && row.verdict === 'accepted')
     return `accepted up to ${formatLevel(row.waiver.upTo)}`
@@ -17,7 +18,8 @@ export function limitWords(row: Row): string | null {
 }
 
 /** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
-function absolute({ budget, head, severity, unit }: Row): string | null {
+function absolute(row: Row): string | null {
+  const { budget, head, severity, unit } = row
   if (budget === null) return null
   const key = severity === 'warn' ? 'warn' : 'fail'
   const max = budget.max?.[key] ?? null
@@ -25,5 +27,5 @@ function absolute({ budget, head, severity, unit }: Row): string | null {
   const improvement = budget.minImprovement?.[key] ?? null
   if (max !== null && (head.value === null || head.value > max)) return `at most ${formatLimit(max, unit)}`
   if (min !== null && (head.value === null || head.value < min)) return `at least ${formatLimit(min, unit)}`
-  return improvement === null ? null : `at least ${formatLevel(improvement)} faster`
+  return improvement === null ? null : `at least ${formatLevel(improvement)} ${directionOf(row).better}`
 }

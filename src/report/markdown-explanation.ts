@@ -1,6 +1,6 @@
 import type { Assessment, Row } from '../model/assessment.ts'
 import { acceptEntry } from './accept.ts'
-import { foldedText, nameCode, prose, sentence, wordCode } from './markdown-text.ts'
+import { foldedText, nameCode, phrase, prose, sentence, wordCode } from './markdown-text.ts'
 import { grouped, plural } from './quantity.ts'
 import type { Sections } from './sections.ts'
 import { newWarnings } from './warnings.ts'
@@ -55,7 +55,7 @@ function saidOf(row: Row): string[] {
     const { where, added } = row.waiver
     said.push(`The waiver stands at ${wordCode(where)}${added ? ', **added by this pull request**' : ''}.`)
   }
-  if (row.confirmed === true) said.push('Measured again with the checkouts swapped: it held.')
+  if (row.confirmed === true) said.push('Measured again, and it held.')
   if (row.edited) said.push("The benchmark's own code differs between base and head.")
   if (row.verdict === 'inconclusive' && row.pairsNeeded !== null) {
     said.push(`It would take ${plural(row.pairsNeeded, 'pair')} to decide; it had ${grouped(row.pairs)}.`)
@@ -64,7 +64,7 @@ function saidOf(row: Row): string[] {
 }
 
 function nameAndPlace({ benchmark, metric, location }: Row): string {
-  const name = metric === 'time' ? nameCode(benchmark) : `${nameCode(benchmark)} ${metric}`
+  const name = metric === 'time' ? nameCode(benchmark) : `${nameCode(benchmark)} ${phrase(metric)}`
   return location === null ? name : `${name} (${wordCode(location)})`
 }
 

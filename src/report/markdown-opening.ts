@@ -5,6 +5,7 @@ import { tally } from './counts.ts'
 import { type Headline, headline } from './headline.ts'
 import { commitLink, type Links, linkTo } from './link.ts'
 import { nameCode, prose, sentence, wordCode } from './markdown-text.ts'
+import { detectableWords } from './method.ts'
 import { grouped } from './quantity.ts'
 import { benchmarksIn, type Sections } from './sections.ts'
 import { baseName, formatDate, isAlone, isGenerated, revisionParts, shortSha } from './subject.ts'
@@ -25,6 +26,7 @@ export function openingOf(a: Assessment, s: Sections, links: Links | null): stri
     `### ${head.icon} ${head.text}${nextStep(head, s)}\n${facts.join(' · ')}`,
     standInWords(a, links),
     budgetWords(a),
+    detectableWords(a) ?? '',
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -88,4 +90,4 @@ function budgetWords(a: Assessment): string {
 }
 
 export const changeText = (change: BudgetChange): string =>
-  budgetChangeWords(change, { name: nameCode, word: wordCode })
+  budgetChangeWords(change, { name: nameCode, metric: prose, word: wordCode })

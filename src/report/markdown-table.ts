@@ -1,8 +1,8 @@
 import type { Assessment, Row } from '../model/assessment.ts'
-import { changeWords, intervalWords } from './change.ts'
+import { besideWords, changeWords } from './change.ts'
 import { limitWords } from './limit.ts'
-import { nameCode } from './markdown-text.ts'
-import { formatPair, grouped, percentDigits } from './quantity.ts'
+import { nameCode, phrase } from './markdown-text.ts'
+import { formatPair, grouped, percentDigits, unitBeside } from './quantity.ts'
 import { sparkline } from './sparkline.ts'
 import { sideNames } from './subject.ts'
 
@@ -31,16 +31,20 @@ export function tableLines(columns: readonly Column[], rows: readonly Row[]): st
 
 /** The columns that reports choose from. */
 export function columnsFor(a: Assessment) {
-  const level = a.rows.find((row) => row.interval !== null)?.interval?.level ?? 0.95
+  const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null
   const sides = sideNames(a)
   const values = `${sides.base} → ${sides.head}`
   return {
     icon: { title: '', align: 'left', cell: (row) => iconOf(row, a.command) },
     benchmark: { title: 'Benchmark', align: 'left', cell: (row) => nameCode(row.benchmark) },
-    metric: { title: 'Metric', align: 'left', cell: (row) => row.metric },
+    metric: { title: 'Metric', align: 'left', cell: (row) => phrase(row.metric) },
     values: { title: values, align: 'right', cell: (row) => valuesOf(row) + medians(row) },
     valuesOnly: { title: values, align: 'right', cell: valuesOf },
-    change: { title: `Change (${percentDigits(level).replace('.0', '')} %)`, align: 'right', cell: changeOf },
+    change: {
+      title: level === null ? 'Change' : `Change (${percentDigits(level).replace('.0', '')} %)`,
+      align: 'right',
+      cell: changeOf,
+    },
     budget: { title: 'Budget', align: 'right', cell: budgetOf },
     noise: { title: 'Noise', align: 'left', cell: noiseOf },
     visible: { title: 'Smallest visible change', align: 'right', cell: (row) => fraction(row.mde) },
@@ -67,8 +71,10 @@ function iconOf(row: Row, command: Assessment['command']): string {
   return row.severity === 'fail' ? '❌' : '⚠️'
 }
 
-const valuesOf = ({ base, head, unit }: Row): string =>
-  base.value === null && head.value === null ? NOTHING : formatPair(base.value, head.value, unit)
+const valuesOf = (row: Row): string =>
+  row.base.value === null && row.head.value === null
+    ? NOTHING
+    : phrase(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact))
 
 // `time` is a low percentile and cannot see a change that only the slow calls have: the median stands beside it.
 function medians({ metric, base, head }: Row): string {
@@ -79,14 +85,15 @@ function medians({ metric, base, head }: Row): string {
 function changeOf(row: Row): string {
   if (row.verdict === 'missing') return '**did not run**'
   if (row.verdict === 'failed') return '**failed**'
-  if (row.effect === null) return row.verdict === 'insufficient' ? 'too little data' : NOTHING
-  const interval = intervalWords(row)
-  const words = row.verdict === 'regression' ? `**${changeWords(row)}**` : changeWords(row)
-  return interval === null ? words : `${words} (${interval})`
+  const words = changeWords(row)
+  if (words === NOTHING) return row.verdict === 'insufficient' ? 'too little data' : NOTHING
+  const beside = besideWords(row)
+  const whole = row.verdict === 'regression' ? `**${words}**` : words
+  return beside === null ? whole : `${whole} (${beside})`
 }
 
 function budgetOf(row: Row): string {
-  const words = limitWords(row) ?? NOTHING
+  const words = phrase(limitWords(row) ?? NOTHING)
   if (row.verdict === 'over-budget') return `**${words}**`
   const isNew = row.verdict === 'accepted' && row.waiver?.added === true
   return isNew ? `${words}<br><sub>by this pull request</sub>` : words

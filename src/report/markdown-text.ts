@@ -13,6 +13,8 @@ const RUNNER_COMMAND = '##['
 
 /** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
 const MAX_NAME_CELLS = 100
+/** A metric's name, or base and head with a unit each. */
+const MAX_PHRASE_CELLS = 80
 /** A sentence that somebody wrote, or an error's message. */
 const MAX_PROSE_CELLS = 300
 
@@ -37,12 +39,18 @@ function code(text: string): string {
 export function prose(text: string): string {
   // Nothing at all would let the line above it read as a heading.
   if (text.trim() === '') return '…'
-  return shorten(text.trim(), MAX_PROSE_CELLS)
-    .replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)|^\d+(?=[.)])/gi, '$&\u2060')
-    .replace(/^[-+]|[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) =>
-      c.charCodeAt(0) < 128 ? reference(c) : c,
-    )
+  return harmless(shorten(text.trim(), MAX_PROSE_CELLS))
+    .replace(/^\d+(?=[.)])/, '$&\u2060')
+    .replace(/^[-+]/, reference)
 }
+
+/** A metric's name or a quantity with its unit, somewhere within a line of ours. */
+export const phrase = (text: string): string => harmless(shorten(text.trim(), MAX_PHRASE_CELLS))
+
+const harmless = (text: string): string =>
+  text
+    .replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, '$&\u2060')
+    .replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => (c.charCodeAt(0) < 128 ? reference(c) : c))
 
 /** Ends what is Markdown already with a full stop. */
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

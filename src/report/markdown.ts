@@ -5,10 +5,10 @@ import { markerOf } from './marker.ts'
 import { explanationOf, itemsOf, MAX_NAMED } from './markdown-explanation.ts'
 import { changeText, openingOf } from './markdown-opening.ts'
 import { type Column, columnsFor, NOTHING, tableLines } from './markdown-table.ts'
-import { foldedText, nameCode, prose, wordCode } from './markdown-text.ts'
-import { effortWords, orderWords, testWords } from './method.ts'
+import { foldedText, nameCode, phrase, prose, wordCode } from './markdown-text.ts'
+import { effortWords, orderWords, resultsWords, testWords } from './method.ts'
 import { historyWords } from './provenance.ts'
-import { formatQuantity, grouped, plural } from './quantity.ts'
+import { formatQuantity, grouped, plural, unitBeside } from './quantity.ts'
 import { type Section, sectionsOf, type Sections } from './sections.ts'
 import { shortSha } from './subject.ts'
 
@@ -165,15 +165,17 @@ function folds(a: Assessment, s: Sections): Fold[] {
   const c = columnsFor(a)
   const table = (section: Section, columns: readonly Column[], title: string): Fold => ({
     section,
-    title: `${countWords(section, s[section].length, a.command)}${title}`,
+    title: `${countWords(section, s[section], a.command)}${title}`,
     rows: s[section].length,
     body: tableLines(columns, s[section]).join('\n'),
   })
   const names = (section: Section): Fold => ({
     section,
-    title: countWords(section, s[section].length, a.command),
+    title: countWords(section, s[section], a.command),
     rows: s[section].length,
-    body: s[section].map((row) => `- ${nameCode(row.benchmark)} ${row.metric}${newValue(row)}`).join('\n'),
+    body: s[section]
+      .map((row) => `- ${nameCode(row.benchmark)} ${phrase(row.metric)}${newValue(row)}`)
+      .join('\n'),
   })
   const change = [c.benchmark, c.metric, c.values, c.change]
   const withHistory = (section: Section) => (hasHistory(s[section]) ? [...change, c.history] : change)
@@ -200,7 +202,7 @@ function folds(a: Assessment, s: Sections): Fold[] {
 }
 
 const newValue = (row: Row): string =>
-  row.head.value === null ? '' : `, ${formatQuantity(row.head.value, row.unit)}`
+  row.head.value === null ? '' : `, ${phrase(formatQuantity(row.head.value, unitBeside(row)))}`
 
 function budgetFold({ budgetChanges }: Assessment): string {
   if (budgetChanges.length === 0) return ''
@@ -217,12 +219,19 @@ function method(a: Assessment, links: Links | null): string {
   const machine = [e.cpu, plural(e.cores, 'core'), e.os, e.image, `Node ${e.node}`, `mitata ${e.mitata}`]
     .filter((part) => part !== null)
     .map((part) => prose(part))
+  const results = resultsWords(a, { word: wordCode, prose })
+  const measured =
+    results === null
+      ? [
+          `${orderWords(a)} (seed ${wordCode(a.seed)}).`,
+          `${effortWords(a)}.`,
+          `${machine.join(' · ')} · load ${e.loadAverage.toFixed(1)} at the start.`,
+        ]
+      : [`${results}.`]
   const commit = (sha: string) => commitLink(wordCode(shortSha(sha)), sha, links)
   const history = historyWords(a, { word: wordCode, commit, prose })
   const lines = [
-    `${orderWords(a)} (seed ${wordCode(a.seed)}).`,
-    `${effortWords(a)}.`,
-    `${machine.join(' · ')} · load ${e.loadAverage.toFixed(1)} at the start.`,
+    ...measured,
     ...(history === null ? [] : [`${history}.`]),
     hasHistory(a.rows) ? 'The bars show what earlier jobs measured, on whatever machines those had.' : null,
     testWords(a),

@@ -1,5 +1,5 @@
 import type { Assessment, Row, Verdict } from '../model/assessment.ts'
-import { slowdown } from './change.ts'
+import { rankOf } from './change.ts'
 
 /** The parts of a report; every row is in exactly one of them. */
 export const SECTIONS = [
@@ -66,12 +66,15 @@ const gravity = (row: Row): number => {
   return at === -1 ? GRAVITY.length : at
 }
 
-/** What did not run, then what is over a limit, then the largest slowdown; names decide between equals. */
+/** What did not run, then what is over a limit, then the largest change for the worse; names decide between equals. */
 function worstFirst(a: Row, b: Row): number {
-  return gravity(a) - gravity(b) || (slowdown(b) ?? 0) - (slowdown(a) ?? 0) || byName(a, b)
+  return gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b)
 }
 
-const bestFirst = (a: Row, b: Row): number => (slowdown(a) ?? 0) - (slowdown(b) ?? 0) || byName(a, b)
+// Subtracted, two infinite ranks would be no number.
+const compareRanks = (a: Row, b: Row): number => Math.sign(rankOf(a) - rankOf(b)) || 0
+
+const bestFirst = (a: Row, b: Row): number => compareRanks(a, b) || byName(a, b)
 
 const byName = (a: Row, b: Row): number =>
   compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric)

@@ -29,7 +29,8 @@ export function sideNames({ command, standIn }: Assessment): { base: string; hea
 export const baseName = ({ command }: Assessment): string => (command === 'record' ? 'The parent' : 'Base')
 
 /** True where head was measured alone and nothing stands in for base. */
-export const isAlone = ({ base, standIn }: Assessment): boolean => base.sha === null && standIn === null
+export const isAlone = ({ base, standIn, results }: Assessment): boolean =>
+  base.sha === null && standIn === null && (results === null || results.base.length === 0)
 
 /** An ISO date as people read it, to the day or to the minute; null for anything else. */
 export function formatDate(iso: string, precision: 'day' | 'minute'): string | null {

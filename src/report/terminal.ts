@@ -1,14 +1,14 @@
-import type { Assessment, Revision, Row } from '../model/assessment.ts'
+import type { Assessment, Revision, Row, Verdict } from '../model/assessment.ts'
 import { acceptEntry } from './accept.ts'
 import { budgetChangeSummary, budgetChangeWords } from './budget-changes.ts'
-import { changeWords, intervalWords } from './change.ts'
+import { besideWords, changeWords, directionOfAll } from './change.ts'
 import { countWords } from './counts.ts'
 import { type Headline, headline } from './headline.ts'
 import { alignCells, type Cell, wrap } from './layout.ts'
 import { limitWords } from './limit.ts'
-import { shortEffortWords } from './method.ts'
-import { formatPair, formatQuantity, grouped, percentDigits, plural } from './quantity.ts'
-import { displayWidth } from './printable.ts'
+import { detectableWords, resultsWords, shortEffortWords } from './method.ts'
+import { formatPair, formatQuantity, grouped, percentDigits, plural, unitBeside } from './quantity.ts'
+import { displayWidth, shorten } from './printable.ts'
 import { benchmarksIn, type Section, sectionsOf, type Sections } from './sections.ts'
 import { historyWords } from './provenance.ts'
 import { baseName, formatDate, isAlone, revisionParts, shortSha } from './subject.ts'
@@ -47,10 +47,15 @@ const LISTED: Record<Assessment['command'], readonly Section[]> = {
 const COUNTED: readonly Section[] = ['unchanged', 'inconclusive']
 /** What must be acted on, and therefore is never cut and is explained. */
 const EXPLAINED: ReadonlySet<Section> = new Set(FOUND)
+const NOT_COMPARED: ReadonlySet<Verdict> = new Set(['missing', 'failed', 'new', 'removed'])
 const MAX_ROWS = 20
 const MAX_ENTRIES = 10
 const MIN_NAME = 16
 const MAX_NAME = 60
+const MIN_METRIC = 8
+const MAX_METRIC = 20
+/** Two quantities with a unit each, or a limit. */
+const MAX_VALUES = 60
 const MAX_NOTE = 300
 const MAX_CHANGES = 10
 /** Widest name of a revision, and a seed. */
@@ -69,7 +74,9 @@ export function renderTerminal(a: Assessment, options: TerminalOptions): string 
     cautions(a, options, p),
     table(a, s, options, p),
     newWarnings(a).flatMap((warning) => remark(`  ${p.yellow('!')} `, warning, options.width)),
-    [shortEffort(a), historyLine(a)].flatMap((text) => (text === null ? [] : faint(text, options, p))),
+    [detectableWords(a), shortEffort(a), historyLine(a)].flatMap((text) =>
+      text === null ? [] : faint(text, options, p),
+    ),
     howToAccept(entries, options),
     [lastLine(headline(a, s), s, entries.length > 0, p)],
   ]
@@ -119,7 +126,7 @@ function cautions(a: Assessment, { width }: TerminalOptions, p: Palette): string
     const name = (of: string) => nameText(of, MAX_NAME)
     const word = (of: string) => outsideText(of, MAX_LABEL)
     for (const change of listed.slice(0, MAX_CHANGES)) {
-      lines.push(...remark('    ', budgetChangeWords(change, { name, word }), width))
+      lines.push(...remark('    ', budgetChangeWords(change, { name, metric: word, word }), width))
     }
     if (listed.length > MAX_CHANGES) lines.push(`    and ${grouped(listed.length - MAX_CHANGES)} more`)
   }
@@ -127,7 +134,10 @@ function cautions(a: Assessment, { width }: TerminalOptions, p: Palette): string
 }
 
 const shortEffort = (a: Assessment): string =>
-  `${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`
+  resultsWords(a, {
+    word: (text) => outsideText(text, MAX_NAME),
+    prose: (text) => outsideText(text, MAX_NAME),
+  }) ?? `${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`
 
 const historyLine = (a: Assessment): string | null =>
   historyWords(a, {
@@ -155,16 +165,13 @@ function table(a: Assessment, s: Sections, options: TerminalOptions, p: Palette)
     const most = options.verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS
     return s[section].slice(0, most).map((row) => ({ section, row }))
   })
-  const aligned = alignCells(
-    fit(
-      listed.map(({ section, row }) => ({ name: row.benchmark, ...cellsOf(section, row, a, p) })),
-      options.width - 4,
-    ),
-  )
+  const cells = listed.map(({ section, row }) => ({ name: row.benchmark, ...cellsOf(section, row, a, p) }))
+  const { rows, withLimit } = fit(cells, options.width - 4)
+  const aligned = alignCells(rows)
   const lines = listed.flatMap(({ section, row }, i) => [
     `  ${styleOf(section, a.command, p)(SYMBOLS[section])} ${aligned[i] ?? ''}`,
     ...(EXPLAINED.has(section) || options.verbose || a.command === 'compare'
-      ? details(row, section, options.width, p)
+      ? details(row, section, withLimit ? '' : cells[i]!.limit.text, options.width, p)
       : []),
   ])
   const counts = countLine(a, s, options.verbose, p)
@@ -182,21 +189,29 @@ interface RowCells {
 
 function cellsOf(section: Section, row: Row, { command }: Assessment, p: Palette): RowCells {
   const style = styleOf(section, command, p)
-  const limit = command !== 'compare' && EXPLAINED.has(section) ? limitWords(row) : null
-  const compared = row.effect !== null && row.verdict !== 'missing' && row.verdict !== 'failed'
+  const words = command !== 'compare' && EXPLAINED.has(section) ? limitWords(row) : null
+  const limit = words === null ? '' : outsideText(words, MAX_VALUES)
   return {
-    metric: { text: row.metric, style: p.dim },
-    values: { text: valuesText(row), align: 'right' },
+    metric: { text: outsideText(row.metric, MAX_METRIC), style: p.dim },
+    values: { text: outsideText(valuesText(row), MAX_VALUES), align: 'right' },
     change: { text: changeText(row), style },
-    interval: { text: compared ? (intervalWords(row, ' … ') ?? '') : '' },
-    limit: { text: limit === null ? '' : /^\d/.test(limit) ? `budget ${limit}` : limit },
+    interval: { text: besideChange(row) },
+    limit: { text: /^\d/.test(limit) ? `budget ${limit}` : limit },
   }
 }
 
-function valuesText({ verdict, base, head, unit }: Row): string {
+/** What supports the change: its interval, or that there was nothing to estimate. */
+function besideChange(row: Row): string {
+  if (NOT_COMPARED.has(row.verdict) || changeWords(row) === '—') return ''
+  return besideWords(row, ' … ') ?? ''
+}
+
+function valuesText(row: Row): string {
+  const { verdict, base, head, exact } = row
+  const unit = unitBeside(row)
   if (verdict === 'new') return formatQuantity(head.value, unit)
   if (verdict === 'removed') return formatQuantity(base.value, unit)
-  return base.value === null && head.value === null ? '—' : formatPair(base.value, head.value, unit)
+  return base.value === null && head.value === null ? '—' : formatPair(base.value, head.value, unit, exact)
 }
 
 function changeText(row: Row): string {
@@ -208,7 +223,7 @@ function changeText(row: Row): string {
     case 'removed':
       return row.verdict
     case 'insufficient':
-      return row.effect === null ? 'too little data' : changeWords(row)
+      return changeWords(row) === '—' ? 'too little data' : changeWords(row)
     default:
       return changeWords(row)
   }
@@ -236,31 +251,38 @@ function styleOf(section: Section, command: Assessment['command'], p: Palette): 
 
 /**
  * Gives names the room that the other columns leave. Where that is too little the interval goes, because the change says
- * the most; a terminal narrower still breaks its lines.
+ * the most, then the limit to the line below, then a part of long names of metrics; a terminal narrower still breaks its lines.
  */
-function fit(rows: readonly (RowCells & { name: string })[], width: number): Cell[][] {
+function fit(
+  rows: readonly (RowCells & { name: string })[],
+  width: number,
+): { rows: Cell[][]; withLimit: boolean } {
   const widest = (column: keyof RowCells): number =>
     rows.reduce((most, row) => Math.max(most, displayWidth(row[column].text)), 0)
   const taken = (columns: readonly (keyof RowCells)[]): number =>
     columns.map((column) => widest(column)).reduce((sum, cells) => sum + (cells > 0 ? cells + GAP : 0), 0)
-  const fixed = taken(['metric', 'values', 'change', 'limit'])
-  const interval = taken(['interval'])
-  const withInterval = width - fixed - interval >= MIN_NAME
-  const room = width - fixed - (withInterval ? interval : 0)
+  const choices: readonly (keyof RowCells)[][] = [
+    ['metric', 'values', 'change', 'interval', 'limit'],
+    ['metric', 'values', 'change', 'limit'],
+    ['metric', 'values', 'change'],
+  ]
+  const columns = choices.find((choice) => width - taken(choice) >= MIN_NAME) ?? choices.at(-1)!
+  const room = width - taken(columns)
   const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, room))
-  return rows.map((row) => [
-    { text: nameText(row.name, nameCells) },
-    row.metric,
-    row.values,
-    row.change,
-    ...(withInterval ? [row.interval] : []),
-    row.limit,
-  ])
+  const metricCells = Math.max(MIN_METRIC, taken(['metric']) - GAP - Math.max(0, MIN_NAME - room))
+  return {
+    rows: rows.map((row) => [
+      { text: nameText(row.name, nameCells) },
+      { ...row.metric, text: shorten(row.metric.text, metricCells) },
+      ...columns.slice(1).map((column) => row[column]),
+    ]),
+    withLimit: columns.includes('limit'),
+  }
 }
 
-/** The lines below a row: its medians and place, then what there is to say, one thought a line. */
-function details(row: Row, section: Section, width: number, p: Palette): string[] {
-  const facts: string[] = []
+/** The lines below a row: its limit where that had no room beside it, its medians and place, then a thought a line. */
+function details(row: Row, section: Section, limit: string, width: number, p: Palette): string[] {
+  const facts = limit === '' ? [] : [limit]
   if (row.metric === 'time' && row.base.p50 !== null && row.head.p50 !== null) {
     facts.push(`p50 ${formatPair(row.base.p50, row.head.p50, 'ns')}`)
   }
@@ -268,7 +290,7 @@ function details(row: Row, section: Section, width: number, p: Palette): string[
     facts.push(`noise ${row.grade} (${percentDigits(row.sigma)} %)`)
   if (row.pairsNeeded !== null)
     facts.push(`needs ${plural(row.pairsNeeded, 'pair')}, had ${grouped(row.pairs)}`)
-  if (row.confirmed === true) facts.push('measured again with the checkouts swapped: it held')
+  if (row.confirmed === true) facts.push('measured again, and it held')
   if (row.edited) facts.push("the benchmark's own code differs")
   if (row.verdict === 'accepted' && row.waiver?.added === true) facts.push('accepted by this pull request')
   if (row.location !== null) facts.push(outsideText(row.location, MAX_NAME))
@@ -284,9 +306,12 @@ function countLine(a: Assessment, s: Sections, verbose: boolean, p: Palette): st
   if (verbose) return null
   const cut = LISTED[a.command]
     .filter((section) => !EXPLAINED.has(section) && s[section].length > MAX_ROWS)
-    .map((section) => `${SYMBOLS[section]} ${grouped(s[section].length - MAX_ROWS)} more ${wordOf(section)}`)
+    .map(
+      (section) =>
+        `${SYMBOLS[section]} ${grouped(s[section].length - MAX_ROWS)} more ${wordOf(section, s[section])}`,
+    )
   const counted = COUNTED.filter((section) => s[section].length > 0).map(
-    (section) => `${SYMBOLS[section]} ${countWords(section, s[section].length, a.command)}`,
+    (section) => `${SYMBOLS[section]} ${countWords(section, s[section], a.command)}`,
   )
   const parts = [...cut, ...counted]
   if (parts.length === 0) return null
@@ -294,7 +319,11 @@ function countLine(a: Assessment, s: Sections, verbose: boolean, p: Palette): st
   return p.dim(`  ${parts.join('   ')}${listable ? ' (-v lists them)' : ''}`)
 }
 
-const wordOf = (section: Section): string => (section === 'added' ? 'new' : section)
+function wordOf(section: Section, rows: readonly Row[]): string {
+  if (section === 'added') return 'new'
+  if (section === 'slower') return directionOfAll(rows).worse
+  return section === 'faster' ? directionOfAll(rows).better : section
+}
 
 function remark(lead: string, text: string, width: number): string[] {
   const [first = '', ...rest] = wrap(outsideText(text, MAX_NOTE), Math.max(40, width - 4))

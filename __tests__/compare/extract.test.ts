@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { costBlocks, costOf, isUsable, metricValue } from '../../src/compare/extract.ts'
+import { type Metric, suiteMetric } from '../../src/model/metric.ts'
+import type { ExecutionStats, ForkStats } from '../../src/model/sample.ts'
+
+const fork = (change: Partial<ForkStats> = {}): ForkStats => ({
+  samples: 60,
+  min: 90,
+  mean: 105,
+  p10: 100,
+  p50: 110,
+  p75: 120,
+  max: 500,
+  cpuShare: 1,
+  tail: null,
+  ...change,
+})
+const executed = (values: Record<string, number>): ExecutionStats => ({ values })
+const metric = (id: string, unit: string, better: Metric['better'] = 'lower'): Metric => ({
+  id,
+  unit,
+  better,
+  exact: false,
+})
+
+describe('the value of one process', () => {
+  test('is what Benchgate timed', () => {
+    const stats = fork()
+    expect(metricValue('time', stats)).toBe(100)
+    expect(metricValue('time.p50', stats)).toBe(110)
+    expect(metricValue('throughput', stats)).toBe(1e7)
+    expect(metricValue('bytes', stats)).toBeNull()
+  })
+
+  test('is what the benchmark reported beside it', () => {
+    const stats = fork({ values: { bytes: 32, 'hit-rate': 0 } })
+    expect(metricValue('bytes', stats)).toBe(32)
+    expect(metricValue('hit-rate', stats)).toBe(0)
+    expect(metricValue('time', stats)).toBe(100)
+  })
+
+  test('of an execution is what its tool said, and nothing that it did not', () => {
+    const stats = executed({ time: 7, constructor: 3 })
+    expect(metricValue('time', stats)).toBe(7)
+    expect(metricValue('constructor', stats)).toBe(3)
+    for (const absent of ['time.p50', 'throughput', 'toString', '__proto__', 'bytes']) {
+      expect(metricValue(absent, stats)).toBeNull()
+    }
+  })
+
+  test('of a tail needs its calls, unless a tool gave it', () => {
+    const tail = { calls: 999, p95: 200, p99: 300, max: 400 }
+    expect(metricValue('time.p99', fork({ tail }))).toBeNull()
+    expect(metricValue('time.p99', fork({ tail: { ...tail, calls: 1000 } }))).toBe(300)
+    expect(metricValue('time.p95', fork({ tail }))).toBe(200)
+    expect(metricValue('time.p99', executed({ 'time.p99': 5 }))).toBe(5)
+  })
+})
+
+describe('zero', () => {
+  test.each([
+    ['ns', false],
+    ['ops/s', false],
+    ['B/s', false],
+    ['B', true],
+    ['count', true],
+    ['fraction', true],
+    ['', true],
+    ['widgets', true],
+  ])('in %j can be compared: %s', (unit, usable) => {
+    expect(isUsable(metric('x', unit), executed({ x: 0 }))).toBe(usable)
+    expect(isUsable(metric('x', unit), executed({ x: 1e-12 }))).toBe(true)
+    expect(isUsable(metric('x', unit), executed({}))).toBe(false)
+  })
+
+  test('costs as much as the smallest thing there is, and never infinitely much', () => {
+    expect(costOf('lower', 0)).toBe(Math.log(1e-9))
+    expect(costOf('higher', 0)).toBe(-Math.log(1e-9))
+    expect(costOf('lower', 0)).toBe(costOf('lower', 1e-9))
+    expect(costOf('lower', 0)).toBeLessThan(costOf('lower', 1e-8))
+    expect(costOf('higher', 0)).toBeGreaterThan(costOf('higher', 1))
+  })
+})
+
+test('a block counts where every process of both sides has the metric', () => {
+  const four = (values: Record<string, number>) => Array.from({ length: 4 }, () => executed(values))
+  const whole = { base: four({ x: Math.E }), head: four({ x: Math.E ** 2 }) }
+  const lacking = { base: four({ x: 1 }), head: [...four({ x: 1 }).slice(1), executed({ y: 1 })] }
+  const alone = { base: [], head: four({ x: 1 }) }
+  const [only, ...others] = costBlocks(metric('x', ''), [lacking, whole, alone])
+  expect(others).toEqual([])
+  expect(only!.base).toEqual([1, 1, 1, 1])
+  expect(only!.head.map((cost) => Number(cost.toFixed(12)))).toEqual([2, 2, 2, 2])
+  expect(costBlocks(metric('x', '', 'higher'), [whole])[0]!.base).toEqual([-1, -1, -1, -1])
+  expect(costBlocks(suiteMetric('time'), [{ base: [fork()], head: [fork({ p10: 200 })] }])).toEqual([
+    { base: [Math.log(100)], head: [Math.log(200)] },
+  ])
+})

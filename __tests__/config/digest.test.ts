@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
+import { configDigest } from '../../src/config/digest.ts'
+import type { CommandConfig } from '../../src/model/config.ts'
+
+const command: CommandConfig = {
+  run: './bench',
+  format: null,
+  output: null,
+  setup: null,
+  workingDirectory: null,
+  namePrefix: '',
+}
+const digest = (change: Partial<CommandConfig>) =>
+  configDigest({ ...DEFAULT_CONFIG, commands: [{ ...command, ...change }] })
+
+test('suites alone keep the digest that their stored runs have', () => {
+  expect(configDigest(DEFAULT_CONFIG)).toBe('0f89556a1a638d5a')
+})
+
+test('what a command runs and reads is part of the meaning, how it is built and called is not', () => {
+  const all = [{}, { run: 'make bench' }, { format: 'go' }, { output: 'a.json' }, { workingDirectory: 'a' }]
+  const digests = [configDigest(DEFAULT_CONFIG), ...all.map(digest)]
+  expect(new Set(digests).size).toBe(digests.length)
+  expect(digest({ setup: 'make', namePrefix: 'go/' })).toBe(digest({}))
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { checkMetricName, declaredBetter } from '../../src/config/metrics.ts'
+import { ADAPTERS } from '../../src/ingest/registry.ts'
+import { FORMATS } from '../../src/model/formats.ts'
+import { SUITE_METRIC_IDS, usualMetric } from '../../src/model/metric.ts'
+
+const OPEN = { declared: new Map(), hasCommands: true }
+
+test('the formats of a config are those of the adapters', () => {
+  expect([...FORMATS]).toEqual(ADAPTERS.map(({ name }) => name))
+})
+
+test('a letter more or less of a usual name is a slip, and the name itself is none', () => {
+  for (const name of [
+    ...SUITE_METRIC_IDS,
+    'bytes',
+    'allocs',
+    'size',
+    'memory',
+    'instructions',
+    'cpu-time',
+    'error-rate',
+  ]) {
+    expect(usualMetric(name)).not.toBeNull()
+    expect(checkMetricName(name, OPEN)).toBeNull()
+    expect(checkMetricName(`${name}x`, OPEN)?.remedy).toContain(`\`${name}\``)
+    expect(checkMetricName(`${name}x`, { ...OPEN, declared: new Map([[`${name}x`, 'lower']]) })).toBeNull()
+  }
+})
+
+test('the direction of a metric is that under its name and no other', () => {
+  const config = { metrics: { fps: { better: 'higher' } } } as const
+  expect(declaredBetter(config, 'fps')).toBe('higher')
+  expect(declaredBetter(config, 'constructor')).toBeNull()
+})

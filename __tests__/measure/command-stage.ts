@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { readResults } from '../../src/gate/read-results.ts'
+import { type CommandSessionOptions, createCommandSession } from '../../src/measure/command-session.ts'
+import { pairCommands } from '../../src/measure/commands.ts'
+import { createLedger } from '../../src/measure/ledger.ts'
+import { createRoster } from '../../src/measure/roster.ts'
+import type { SideName } from '../../src/measure/schedule.ts'
+import type { Session } from '../../src/measure/session.ts'
+import type { CommandConfig } from '../../src/model/config.ts'
+import type { MeasuredBlock } from '../../src/model/sample.ts'
+import { createRandom } from '../../src/stats/random.ts'
+
+export const command = (run: string, more: Partial<CommandConfig> = {}): CommandConfig => ({
+  run,
+  format: null,
+  output: null,
+  setup: null,
+  workingDirectory: null,
+  namePrefix: '',
+  ...more,
+})
+
+/** What a tool prints that knows one number a benchmark: by name, a time in ns or a value with its unit. */
+export const results = (values: Record<string, number | [value: number, unit: string]>): string =>
+  JSON.stringify(
+    Object.entries(values).map(([name, given]) => {
+      const [value, unit] = Array.isArray(given) ? given : [given, 'ns']
+      return { name, value, unit }
+    }),
+  )
+
+type Given = Partial<Omit<CommandSessionOptions, 'commands'>> & {
+  base?: readonly CommandConfig[]
+  head?: readonly CommandConfig[]
+  metrics?: Parameters<typeof createRoster>[0]
+}
+
+/** Two checkouts in a temporary directory, and what measures commands in them. */
+export class CommandStage {
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'benchgate command-')))
+
+  constructor() {
+    for (const side of ['base', 'head']) mkdirSync(join(this.root, side))
+    onTestFinished(() => rmSync(this.root, { recursive: true, force: true, maxRetries: 5 }))
+  }
+
+  path(...parts: string[]): string {
+    return join(this.root, ...parts)
+  }
+
+  /** Files of one side, or of both. */
+  write(side: SideName | 'both', files: Record<string, string>): this {
+    for (const one of side === 'both' ? ['base', 'head'] : [side]) {
+      for (const [name, content] of Object.entries(files)) {
+        mkdirSync(dirname(this.path(one, name)), { recursive: true })
+        writeFileSync(this.path(one, name), content)
+      }
+    }
+    return this
+  }
+
+  /** `commands` runs the same on both sides. */
+  session(commands: readonly CommandConfig[], { base, head, metrics, ...given }: Given = {}) {
+    const roster = createRoster(metrics ?? {})
+    const ledger = createLedger()
+    const pairs = pairCommands(base ?? commands, head ?? commands)
+    const session = createCommandSession({
+      commands: pairs,
+      sides: { base: { directory: this.path('base') }, head: { directory: this.path('head') } },
+      roster,
+      ledger,
+      readResults,
+      env: { PATH: process.env['PATH'] },
+      random: createRandom('commands').uniform,
+      deadline: performance.now() + 60_000,
+      executionLimitMs: 20_000,
+      mayRemove: true,
+      onProgress: () => {},
+      signal: new AbortController().signal,
+      ...given,
+    })
+    return { session, roster, ledger, suite: pairs[0]!.suite, suites: pairs.map(({ suite }) => suite) }
+  }
+}
+
+/** One block of these benchmarks on both sides. */
+export const blockOf = (session: Session, suite: string, ids: readonly string[], base = ids) =>
+  session.measureBlock(suite, { base, head: ids }, { base, head: ids }, () => {})
+
+/** A metric of a block's processes. */
+export const valuesIn = (block: MeasuredBlock | undefined, side: SideName, metric = 'time') =>
+  block?.[side].map(({ values }) => values?.[metric])

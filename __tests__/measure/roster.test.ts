@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import { UserError } from '../../src/errors.ts'
+import { createRoster, type RawMetric } from '../../src/measure/roster.ts'
+import type { SideName } from '../../src/measure/schedule.ts'
+import { MAX_METRICS } from '../../src/model/metric.ts'
+
+const metric = (id: string, value: number, more: Partial<RawMetric> = {}): RawMetric => ({
+  id,
+  value,
+  unit: '',
+  better: 'lower',
+  exact: false,
+  ...more,
+})
+const nowhere = { file: null, line: null, hash: '' }
+const at = (suite: string, side: SideName) => ({ suite, source: 'command' as const, side })
+
+/** A roster with benchmark `a` on both sides. */
+function rosterOf(directions: Parameters<typeof createRoster>[0] = {}) {
+  const roster = createRoster(directions)
+  for (const side of ['base', 'head'] as const) roster.register(at('s', side), 'a', [nowhere])
+  return { ...roster, metrics: () => roster.benchmarks.get('a')!.metrics }
+}
+
+describe('values', () => {
+  test('are in normal units', () => {
+    const { values, metrics } = rosterOf()
+    const given = [
+      metric('time', 2, { unit: 'ms' }),
+      metric('bytes', 3, { unit: 'KiB' }),
+      metric('widgets', 4, { unit: 'w' }),
+    ]
+    expect(values('a', 'base', given)).toEqual({ time: 2e6, bytes: 3072, widgets: 4 })
+    expect(metrics().map(({ id, unit }) => [id, unit])).toEqual([
+      ['time', 'ns'],
+      ['bytes', 'B'],
+      ['widgets', 'w'],
+    ])
+    expect(metrics().every(({ base, head }) => base && !head)).toBe(true)
+  })
+
+  test('of a benchmark that nobody registered are none', () => {
+    expect(rosterOf().values('b', 'base', [metric('time', 1)])).toEqual({})
+  })
+
+  test.each([
+    ['not finite', metric('x', Number.NaN), 'a: x is not finite'],
+    ['infinite', metric('x', 1e300, { unit: 'h' }), 'a: x is not finite'],
+    ['below zero', metric('x', -1), 'a: x is below zero, where no ratio means anything'],
+    ['of a name that objects keep', metric('__proto__', 1), 'a: __proto__ is no name for a metric'],
+    ['without a name', metric('', 1), 'is no name for a metric'],
+    ['of a name of several lines', metric('x\u2028y', 1), 'is no name for a metric'],
+    [
+      'of a unit without end',
+      metric('x', 1, { unit: 'u'.repeat(41) }),
+      'a: x has a unit that cannot be printed',
+    ],
+    [
+      'without a direction',
+      metric('x', 1, { better: null }),
+      'add `metrics: { "x": { better: lower } }`, or higher',
+    ],
+  ])('%s are left out with a warning', (_, given, warning) => {
+    const { values, metrics, warnings } = rosterOf()
+    expect(values('a', 'base', [given, metric('y', 2)])).toEqual({ y: 2 })
+    expect(values('a', 'head', [given])).toEqual({})
+    expect(metrics()).toHaveLength(1)
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).toMatch(warning)
+  })
+
+  test('may be called as objects call their own things', () => {
+    const { values, metrics } = rosterOf()
+    const found = values('a', 'base', [metric('constructor', 1), metric('toString', 2), metric('valueOf', 0)])
+    expect(Object.entries(found)).toEqual([
+      ['constructor', 1],
+      ['toString', 2],
+      ['valueOf', 0],
+    ])
+    expect(metrics().map(({ better }) => better)).toEqual(['lower', 'lower', 'lower'])
+  })
+
+  test('beyond 64 metrics are left out with one warning', () => {
+    const { values, metrics, warnings } = rosterOf()
+    const many = Array.from({ length: MAX_METRICS + 3 }, (_, i) => metric(`m${i}`, i))
+    expect(Object.keys(values('a', 'base', many))).toHaveLength(MAX_METRICS)
+    values('a', 'head', many)
+    expect(metrics()).toHaveLength(MAX_METRICS)
+    expect(warnings).toEqual(['a reports 67 metrics: 3 of them are left out'])
+  })
+
+  test('of both sides together are no more than 64 either', () => {
+    const { values, metrics, warnings } = rosterOf()
+    const forty = (name: string) => Array.from({ length: 40 }, (_, i) => metric(`${name}${i}`, i))
+    values('a', 'base', forty('old'))
+    expect(Object.keys(values('a', 'head', forty('new')))).toHaveLength(MAX_METRICS - 40)
+    expect(metrics()).toHaveLength(MAX_METRICS)
+    expect(warnings[0]).toBe('a: new24 is left out: it has 64 metrics without it')
+  })
+
+  test('warnings end somewhere', () => {
+    const { values, warnings } = rosterOf()
+    for (let i = 0; i < 50; i++) values('a', 'base', [metric(`x${i}`, -1)])
+    expect(warnings).toHaveLength(20)
+  })
+})
+
+describe('which way is better', () => {
+  test('says the config file, then the tool, then the name', () => {
+    const { values, metrics } = rosterOf({ throughput: { better: 'lower' }, fps: { better: 'higher' } })
+    values('a', 'base', [
+      metric('throughput', 1, { better: 'higher' }),
+      metric('fps', 1, { better: null }),
+      metric('size', 1, { better: null, unit: 'B' }),
+      metric('memory', 1, { better: 'higher', unit: 'B' }),
+    ])
+    expect(metrics().map(({ id, better }) => [id, better])).toEqual([
+      ['throughput', 'lower'],
+      ['fps', 'higher'],
+      ['size', 'lower'],
+      ['memory', 'higher'],
+    ])
+  })
+})
+
+describe('two sides', () => {
+  test('share a metric of one unit and direction, in whatever spelling', () => {
+    const { values, metrics } = rosterOf()
+    values('a', 'base', [metric('time', 1, { unit: 's' })])
+    expect(values('a', 'head', [metric('time', 1, { unit: 'us' })])).toEqual({ time: 1000 })
+    expect(metrics()).toEqual([
+      { id: 'time', unit: 'ns', better: 'lower', exact: false, base: true, head: true },
+    ])
+  })
+
+  test.each([
+    [
+      'unit',
+      { unit: 'B' },
+      'a: time is reported in two ways (ns, lower is better; B, lower is better), and only the first is used',
+    ],
+    [
+      'direction',
+      { unit: 'ns', better: 'higher' as const },
+      'a: time is reported in two ways (ns, lower is better; ns, higher is better), and only the first is used',
+    ],
+  ])('do not share one of another %s', (_, change, warning) => {
+    const { values, metrics, warnings } = rosterOf()
+    values('a', 'base', [metric('time', 1, { unit: 'ns' }), metric('size', 1)])
+    expect(values('a', 'head', [metric('time', 1, change), metric('size', 1)])).toEqual({ size: 1 })
+    expect(metrics()[0]).toMatchObject({ id: 'time', unit: 'ns', better: 'lower', base: true, head: false })
+    expect(warnings).toEqual([warning])
+  })
+
+  test('call a metric deterministic only together', () => {
+    const { values, metrics } = rosterOf()
+    values('a', 'base', [metric('x', 1, { exact: true }), metric('y', 1, { exact: true })])
+    values('a', 'head', [metric('x', 1, { exact: true }), metric('y', 1)])
+    expect(metrics().map(({ exact }) => exact)).toEqual([true, false])
+  })
+
+  test('have the same metrics where one of them failed', () => {
+    const { values, assumeSame, metrics } = rosterOf()
+    values('a', 'base', [metric('x', 1), metric('y', 1)])
+    assumeSame('another')
+    expect(metrics().some(({ head }) => head)).toBe(false)
+    assumeSame('s')
+    expect(metrics().every(({ base, head }) => base && head)).toBe(true)
+  })
+
+  test('differ where both said something', () => {
+    const { values, assumeSame, metrics } = rosterOf()
+    values('a', 'base', [metric('x', 1)])
+    values('a', 'head', [metric('y', 1)])
+    assumeSame('s')
+    expect(metrics().map(({ id, base, head }) => [id, base, head])).toEqual([
+      ['x', true, false],
+      ['y', false, true],
+    ])
+  })
+})
+
+test('a closed roster takes values of what it knows, and says what it does not take', () => {
+  const { values, metrics, close, warnings } = rosterOf()
+  values('a', 'base', [metric('x', 1), metric('y', 1)])
+  values('a', 'head', [metric('x', 1)])
+  close()
+  const before = structuredClone(metrics())
+  expect(values('a', 'base', [metric('x', 2), metric('y', 3), metric('z', 4)])).toEqual({ x: 2, y: 3 })
+  expect(values('a', 'head', [metric('x', 5, { exact: true }), metric('y', 6)])).toEqual({ x: 5 })
+  expect(metrics()).toEqual(before)
+  expect(warnings).toEqual([
+    'a: z was not reported by base at first, and is left out',
+    'a: y was not reported by head at first, and is left out',
+  ])
+})
+
+describe('one name in two suites', () => {
+  test('is an error on head, with both of them', () => {
+    const { register } = createRoster({})
+    register(at('one', 'head'), 'a', [nowhere])
+    const again = () => register(at('two', 'head'), 'a', [nowhere])
+    expect(again).toThrow(UserError)
+    expect(again).toThrow('two benchmarks are called "a": one and two')
+  })
+
+  test('is the first on base, where nobody can mend it', () => {
+    const { register, benchmarks } = createRoster({})
+    register(at('one', 'base'), 'a', [nowhere])
+    register(at('two', 'base'), 'a', [nowhere])
+    expect([...benchmarks.values()]).toMatchObject([{ suite: 'one', movedFrom: null }])
+  })
+
+  test.each([['base first'], ['head first']])('has moved, %s', (order) => {
+    const { register, benchmarks } = createRoster({})
+    const steps = [
+      () => register(at('old', 'base'), 'a', [nowhere]),
+      () => register(at('new', 'head'), 'a', [nowhere]),
+    ]
+    for (const step of order === 'base first' ? steps : steps.toReversed()) step()
+    expect([...benchmarks.values()]).toMatchObject([{ suite: 'new', base: null, movedFrom: 'old' }])
+    expect(benchmarks.get('a')!.head).not.toBeNull()
+  })
+})

@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { childEnvironment } from '../../src/measure/child-environment.ts'
+import { createLedger } from '../../src/measure/ledger.ts'
+import { createRoster } from '../../src/measure/roster.ts'
+import { joinSessions } from '../../src/measure/session.ts'
+import { createSuiteSession } from '../../src/measure/suite-session.ts'
+import { timingOf } from '../../src/model/sample.ts'
+import { createRandom } from '../../src/stats/random.ts'
+import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
+
+const NAMES = ['constructor', '__proto__', 'plain']
+const SUITE = `
+import { bench, run } from 'mitata'
+for (const name of ${JSON.stringify(NAMES)}) bench(name, () => Math.sqrt(2))
+await run()
+`
+
+/** A suite on both sides, measured for as short as can be. */
+function suiteSession(
+  source: string,
+  parts: { roster: ReturnType<typeof createRoster>; ledger: ReturnType<typeof createLedger> },
+) {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'benchgate suite-')))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  for (const name of ['base', 'head', 'scratch']) mkdirSync(join(root, name))
+  for (const side of ['base', 'head']) writeFileSync(join(root, side, 'a.bench.mjs'), source)
+  return createSuiteSession({
+    ...parts,
+    sides: { base: { directory: join(root, 'base') }, head: { directory: join(root, 'head') } },
+    suites: { base: ['a.bench.mjs'], head: ['a.bench.mjs'] },
+    scratch: join(root, 'scratch'),
+    workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
+    nodePath: process.execPath,
+    nodeArgs: { base: [], head: [] },
+    env: childEnvironment(process.env),
+    warmupMs: 2,
+    windowMs: 3,
+    stallMs: 20_000,
+    deadline: performance.now() + 60_000,
+    individualCalls: () => 0,
+    random: createRandom('suites').uniform,
+    signal: new AbortController().signal,
+  })
+}
+
+test('benchmarks may be called as objects call their own things', async () => {
+  const parts = { roster: createRoster({}), ledger: createLedger() }
+  const session = suiteSession(SUITE, parts)
+  expect(await session.survey()).toEqual({ failures: [], lateErrors: [], warnings: [] })
+  expect([...parts.roster.benchmarks.keys()]).toEqual(NAMES)
+  const ids = { base: NAMES, head: NAMES }
+  expect(await session.pilot('a.bench.mjs', ids, ids)).toEqual([])
+  const { blocks, failure } = await blockOf(session, 'a.bench.mjs', NAMES)
+  expect(failure).toBeNull()
+  expect([...blocks.keys()]).toEqual(NAMES)
+  for (const { base, head } of blocks.values()) {
+    expect([...base, ...head].map((stats) => timingOf(stats)!.samples > 0)).toEqual(Array(8).fill(true))
+  }
+  expect(parts.ledger.failures).toEqual({ base: new Map(), head: new Map() })
+})
+
+test('suites and commands stand in one session, each asked for its own', async () => {
+  const stage = new CommandStage().write('both', { 'out.json': results({ tool: 7 }) })
+  const commands = stage.session([command('cat out.json; exit $(test -e bad && echo 1 || echo 0)')])
+  const suites = suiteSession(SUITE, commands)
+  const session = joinSessions([
+    { suites: ['a.bench.mjs'], session: suites },
+    { suites: commands.suites, session: commands.session },
+  ])
+  stage.write('base', { bad: '' })
+  const { failures } = await session.survey()
+  expect(failures).toEqual([{ suite: commands.suite, side: 'base', message: 'ended with exit code 1' }])
+  expect([...commands.roster.benchmarks].map(([id, { source }]) => [id, source])).toEqual([
+    ...NAMES.map((name) => [name, 'suite']),
+    ['tool', 'command'],
+  ])
+  const { blocks } = await blockOf(session, commands.suite, ['tool'], [])
+  expect(valuesIn(blocks.get('tool'), 'head')).toEqual([7, 7, 7, 7])
+  expect(session.estimateBlockMs(commands.suite, { base: [], head: ['tool'] })).toBeGreaterThan(0)
+  expect(await session.pilot(commands.suite, { base: [], head: ['tool'] }, { base: [], head: [] })).toEqual(
+    [],
+  )
+  // Two to list the suite, two executions, and a block of four.
+  expect(commands.ledger.counts.processes).toBe(8)
+})
+
+test('how often a benchmark failed is told against all processes that ran it, also the later ones', () => {
+  const { noteStarts, noteFailure, failures, exclude, excludedCount } = createLedger()
+  noteStarts('head', ['a', 'b'])
+  noteFailure('head', 'a', 'the first message')
+  noteStarts('head', ['a'])
+  noteStarts('base', ['a'])
+  noteStarts('head', ['a'])
+  noteFailure('head', 'a', 'another')
+  noteStarts('head', ['a'])
+  expect([...failures.head]).toEqual([
+    ['a', { message: 'the first message', processes: 2, of: 4, excluded: false }],
+  ])
+  expect(failures.base.size).toBe(0)
+  expect(excludedCount()).toBe(0)
+  exclude('head', 'a')
+  expect(excludedCount()).toBe(1)
+})

@@ -1,0 +1,43 @@
+import type { Decision } from '../model/comparison.ts'
+import type { Metric } from '../model/metric.ts'
+import type { MeasuredBlock } from '../model/sample.ts'
+import { quantile } from '../stats/quantile.ts'
+import { costBlocks } from './extract.ts'
+
+interface ExactComparison {
+  decision: Decision
+  estimate: number
+  low: number
+  high: number
+  pairs: number
+}
+
+/**
+ * Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
+ * block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
+ * two sides differ by: a change counts when the medians differ by `warnLog` and no two processes differ the other way. Log costs;
+ * null without a block.
+ */
+export function compareExactly(
+  metric: Metric,
+  measured: readonly MeasuredBlock[],
+  warnLog: number,
+): ExactComparison | null {
+  const blocks = costBlocks(metric, measured)
+  if (blocks.length === 0) return null
+  const base = blocks.flatMap((block) => block.base)
+  const head = blocks.flatMap((block) => block.head)
+  const estimate = quantile(head, 0.5) - quantile(base, 0.5)
+  const low = Math.min(...head) - Math.max(...base)
+  const high = Math.max(...head) - Math.min(...base)
+  return { decision: decide({ estimate, low, high }, warnLog), estimate, low, high, pairs: head.length }
+}
+
+function decide(
+  { estimate, low, high }: { estimate: number; low: number; high: number },
+  warnLog: number,
+): Decision {
+  if (estimate >= warnLog) return low > 0 ? 'regression' : 'inconclusive'
+  if (estimate <= -warnLog && high < 0) return 'improvement'
+  return low > 0 ? 'slower-small' : 'unchanged'
+}

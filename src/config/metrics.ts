@@ -1,0 +1,117 @@
+import type { Config } from '../model/config.ts'
+import { editDistance } from '../model/edit-distance.ts'
+import {
+  type Better,
+  MAX_METRIC_ID,
+  metricIdSchema,
+  PRIMARY,
+  SUITE_METRIC_IDS,
+  usualMetric,
+} from '../model/metric.ts'
+import { didYouMean } from './nearest.ts'
+import { type Complaint, quoted } from './problem.ts'
+import { LATER_METRICS } from './unsupported.ts'
+
+// Names of metrics are open, since every tool has its own. What is refused is what is certainly a slip.
+
+/** Names that mean the same to Benchgate whichever tool reports them. */
+const USUAL_IDS = ['bytes', 'allocs', 'size', 'memory', 'instructions', 'cpu-time', 'error-rate'] as const
+const KNOWN_IDS: readonly string[] = [...SUITE_METRIC_IDS, ...USUAL_IDS, PRIMARY]
+const isKnown = (name: string): boolean => name === PRIMARY || usualMetric(name) !== null
+
+/** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
+const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/
+
+/** In shorter words two letters make another word: `item` is no misspelt `time`. */
+const LONG_WORD = 6
+
+/** What a file says that bears on the meaning of metrics. */
+export interface Vocabulary {
+  /** From `metrics:`. */
+  declared: ReadonlyMap<string, Better>
+  /** True when tools are run: what they report is open. */
+  hasCommands: boolean
+}
+
+/** What the name of any metric must be like; null when it is fit. */
+export function checkMetricText(name: string): Complaint | null {
+  const remedy = 'Write the name that the tool reports, for example `time`.'
+  if (name.trim() === '') return { message: 'the name of the metric is empty', remedy }
+  if (name.length > MAX_METRIC_ID)
+    return { message: `the name of the metric is longer than ${MAX_METRIC_ID} characters`, remedy }
+  return metricIdSchema.safeParse(name).success
+    ? null
+    : { message: `${quoted(name)} cannot be the name of a metric`, remedy }
+}
+
+/** Whether a name is almost certainly not what was meant; null when it may be any tool's own. */
+export function checkMetricName(name: string, { declared, hasCommands }: Vocabulary): Complaint | null {
+  if (isKnown(name) || declared.has(name)) return null
+  const own = "If it is a tool's own name, declare it under `metrics:`."
+  if (LATER_METRICS.has(name)) {
+    return {
+      message: `the metric ${quoted(name)} is not supported yet`,
+      remedy: `The metrics of suites are ${listed(SUITE_METRIC_IDS)}. ${own}`,
+    }
+  }
+  if (name.startsWith('time.')) {
+    if (hasCommands && PERCENTILE.test(name)) return null
+    return unknown(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null)
+  }
+  const meant = misspelt(name)
+  return meant === null ? null : unknown(name, meant, own)
+}
+
+function unknown(name: string, meant: string | null, own: string | null): Complaint {
+  const remedy =
+    meant === null ? `Of a time there are ${listed(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`
+  return { message: `unknown metric ${quoted(name)}`, remedy: own === null ? remedy : `${remedy} ${own}` }
+}
+
+/** The known name that is one slip away, or two where it is long. */
+function misspelt(name: string): string | null {
+  const word = name.toLowerCase()
+  let nearest: string | null = null
+  let least = Infinity
+  for (const known of KNOWN_IDS) {
+    const bearable = Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1
+    if (Math.abs(word.length - known.length) > bearable) continue
+    const distance = editDistance(known, word)
+    if (distance <= bearable && distance < least) [nearest, least] = [known, distance]
+  }
+  return nearest
+}
+
+/** A direction under `metrics:` that Benchgate knows to be otherwise. */
+export function checkDirection(name: string, better: Better): Complaint | null {
+  if (name === PRIMARY) {
+    return {
+      message: `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`,
+      remedy: 'Name the metric itself.',
+    }
+  }
+  const known = meaningOf(name, { declared: new Map(), hasCommands: true })
+  if (known.better === null || known.better === better) return null
+  return {
+    message: `\`${name}\` is better when it is ${known.better}, whatever tool reports it`,
+    remedy: 'Remove the entry.',
+  }
+}
+
+/** What is known of a metric before anything is measured: null is not known. */
+export function meaningOf(
+  name: string,
+  { declared, hasCommands }: Vocabulary,
+): { units: readonly string[] | null; better: Better | null } {
+  // The first metric of a suite's benchmark is its time; of a tool's it may be any.
+  const usual = usualMetric(name === PRIMARY && !hasCommands ? 'time' : name)
+  if (usual !== null) return usual
+  if (PERCENTILE.test(name)) return { units: ['ns'], better: 'lower' }
+  return { units: null, better: declared.get(name) ?? null }
+}
+
+/** The direction that a config gives a metric of a tool which does not say; null: the config does not say either. */
+export const declaredBetter = ({ metrics }: Pick<Config, 'metrics'>, metric: string): Better | null =>
+  Object.hasOwn(metrics, metric) ? metrics[metric]!.better : null
+
+const listed = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ')

@@ -1,0 +1,24 @@
+import type { Metric } from '../model/metric.ts'
+import { quantile } from '../stats/quantile.ts'
+
+/** The metric that says which share of a load test's requests failed. */
+export const ERROR_RATE = 'error-rate'
+
+/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
+const ERRORS_APPEAR = 0.001
+const NEEDS_SUCCESS: ReadonlySet<string> = new Set(['ns', 'ops/s', 'B/s'])
+
+/**
+ * Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them fail than on
+ * base, times and throughput are those of another service. `rates` are fractions, one a process.
+ */
+export function riseOfErrors(
+  { id, unit }: Pick<Metric, 'id' | 'unit'>,
+  rates: Record<'base' | 'head', readonly number[]>,
+): string | null {
+  if (!NEEDS_SUCCESS.has(unit) || id === ERROR_RATE || rates.base.length === 0 || rates.head.length === 0) return null
+  const [base, head] = [quantile(rates.base, 0.5), quantile(rates.head, 0.5)]
+  if (head - base <= ERRORS_APPEAR) return null
+  const percent = (rate: number) => `${Number((100 * rate).toPrecision(3))} %`
+  return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`
+}

@@ -1,0 +1,117 @@
+import { ingest } from '../ingest/ingest.ts'
+import { matchingPaths, readInput } from '../ingest/read-input.ts'
+import { UserError } from '../errors.ts'
+import type { ReadResults, ToolBenchmark } from '../measure/command-session.ts'
+import type { RawMetric } from '../measure/roster.ts'
+import { MAX_RESULT_FILES } from '../model/evidence.ts'
+import type { IngestedBenchmark, IngestedMetric, MetricData, ResultFile } from '../model/result-file.ts'
+import { quantile } from '../stats/quantile.ts'
+
+/** Of so many values a median says something that the low quantile does not. */
+const MIN_FOR_MEDIAN = 3
+
+/** What a tool left behind after one execution, with one value a metric: an execution is one process of a block. */
+export const readResults: ReadResults = async (from, format) => {
+  const raw =
+    'path' in from ? await readShown(from) : { path: 'standard output', bytes: from.text, files: null }
+  const { benchmarks, warnings } = ingest(raw, format)
+  return { benchmarks: benchmarks.filter(({ status }) => status !== 'skipped').map(toolBenchmark), warnings }
+}
+
+/** Reads a file of a checkout under the name that people know it by. */
+async function readShown({ path, shown }: { path: string; shown: string }) {
+  try {
+    return { ...(await readInput(path)), path: shown }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    throw new UserError(error.code, error.message.replaceAll(path, shown), error.remedy, { cause: error })
+  }
+}
+
+/** A result file and what people call it. */
+export interface NamedResults {
+  name: string
+  file: ResultFile
+}
+
+/**
+ * The results that lie at these paths or match these globs, each file or folder by itself, in the order given and by name within a
+ * glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there are too many.
+ */
+export async function readResultFiles(
+  patterns: readonly string[],
+  format: string | null,
+  directory = '.',
+): Promise<NamedResults[]> {
+  const paths = new Map<string, string>()
+  for (const pattern of patterns) {
+    for (const { path, shown } of await matchingPaths(pattern, directory, MAX_RESULT_FILES)) paths.set(path, shown)
+  }
+  if (paths.size > MAX_RESULT_FILES) {
+    throw new UserError(
+      'results',
+      `there are more than ${MAX_RESULT_FILES} result files`,
+      'Name them more narrowly.',
+    )
+  }
+  const results: NamedResults[] = []
+  for (const [path, shown] of paths) {
+    results.push({ name: shown, file: ingest(await readShown({ path, shown }), format) })
+  }
+  return results
+}
+
+function toolBenchmark({ key, status, message, metrics }: IngestedBenchmark): ToolBenchmark {
+  return {
+    id: key,
+    failure: status === 'ok' ? null : (message ?? 'its tool says that it failed'),
+    metrics: metrics.flatMap(rawMetrics),
+  }
+}
+
+/** What the same code does the same number of times, also where a tool writes it as if it had been timed. */
+const DETERMINISTIC: ReadonlySet<string> = new Set(['allocs', 'bytes', 'instructions', 'size'])
+
+/** What an execution, or a file, says of one metric: one value, and beside a time its median. */
+export function rawMetrics({ id, unit, better, data }: IngestedMetric): RawMetric[] {
+  const metric = { id, unit, better, exact: data.kind === 'exact' || DETERMINISTIC.has(id) }
+  const middle = id === 'time' ? medianOf(data) : null
+  return [
+    { ...metric, value: valueOf(data, { unit, better }) },
+    ...(middle === null ? [] : [{ ...metric, id: 'time.p50', value: middle }]),
+  ]
+}
+
+/**
+ * The number that an execution counts with. Of samples, in each group the 10th percentile of times and the 90th of rates, the ends
+ * that other work on the machine reaches last, and the median of what is neither; then the median of the groups.
+ */
+function valueOf(data: MetricData, { unit, better }: Pick<IngestedMetric, 'unit' | 'better'>): number {
+  switch (data.kind) {
+    case 'exact':
+      return data.value
+    case 'summary':
+      return data.centre
+    case 'samples': {
+      const share = shareOf(unit, better)
+      return quantile(
+        data.groups.map((group) => quantile(group, share)),
+        0.5,
+      )
+    }
+  }
+}
+
+function shareOf(unit: string, better: IngestedMetric['better']): number {
+  if (unit === 'ns') return better === 'higher' ? 0.9 : 0.1
+  if (unit === 'ops/s' || unit === 'B/s') return better === 'lower' ? 0.1 : 0.9
+  return 0.5
+}
+
+function medianOf(data: MetricData): number | null {
+  if (data.kind !== 'samples' || data.groups.every(({ length }) => length < MIN_FOR_MEDIAN)) return null
+  return quantile(
+    data.groups.map((group) => quantile(group, 0.5)),
+    0.5,
+  )
+}

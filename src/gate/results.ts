@@ -1,0 +1,156 @@
+import { UserError } from '../errors.ts'
+import { createRoster } from '../measure/roster.ts'
+import type { SideName } from '../measure/schedule.ts'
+import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import type { Config } from '../model/config.ts'
+import {
+  type BenchmarkFailure,
+  type Evidence,
+  EVIDENCE_SCHEMA,
+  MAX_BENCHMARKS,
+  MAX_MESSAGE,
+  type RoundBlock,
+  type Survey,
+} from '../model/evidence.ts'
+import type { IngestedBenchmark, MetricData } from '../model/result-file.ts'
+import type { ExecutionStats } from '../model/sample.ts'
+import { MAX_PAIRS } from './evidence.ts'
+import { type NamedResults, rawMetrics } from './read-results.ts'
+
+/** Result files as a gate sees them: which benchmarks there are on which side, and what each file says of them. */
+export interface ReadSides {
+  survey: Survey
+  /** Per side one entry a file: the values of its benchmarks by metric. */
+  values: Record<SideName, Map<string, Record<string, number>>[]>
+  /** Per side what all files together say of a benchmark's metric, in the order of the files. */
+  data: Record<SideName, Map<string, Map<string, MetricData[]>>>
+  /** Per side why a benchmark has no value in some of the files that name it; `excluded`: in all of them. */
+  failures: Record<SideName, Map<string, BenchmarkFailure>>
+}
+
+const MAX_WARNINGS = 100
+/** A suite is a path or the name of a tool. */
+const MAX_SUITE = 2_000
+
+/**
+ * Several files a side are several runs of the same benchmarks; a benchmark that one of them lacks is known from the others. Throws
+ * a UserError where nothing in the files was run, or where they hold more benchmarks than anybody has.
+ */
+export function readSides(sides: Record<SideName, readonly NamedResults[]>, { metrics }: Pick<Config, 'metrics'>): ReadSides {
+  const roster = createRoster(metrics)
+  const values: ReadSides['values'] = { base: [], head: [] }
+  const data: ReadSides['data'] = { base: new Map(), head: new Map() }
+  const failures: ReadSides['failures'] = { base: new Map(), head: new Map() }
+  const warnings: string[] = []
+  for (const side of ['base', 'head'] as const) {
+    const named = new Map<string, number>()
+    for (const { name, file } of sides[side]) {
+      warnings.push(...file.warnings.map((warning) => `${name}: ${warning}`))
+      const ofFile = new Map<string, Record<string, number>>()
+      values[side].push(ofFile)
+      for (const benchmark of file.benchmarks) {
+        const { key: id } = benchmark
+        if (benchmark.status === 'skipped') continue
+        // Where a tool found it says nothing of whether it is the same benchmark: its key does.
+        const suite = roster.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
+        if (!named.has(id)) roster.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
+        named.set(id, (named.get(id) ?? 0) + 1)
+        const found = roster.values(id, side, benchmark.metrics.flatMap(rawMetrics))
+        if (Object.keys(found).length === 0) noteFailure(failures[side], benchmark)
+        else ofFile.set(id, found)
+        collect(data[side], benchmark, found)
+      }
+    }
+    for (const [id, failure] of failures[side]) {
+      const of = named.get(id)!
+      failures[side].set(id, { ...failure, of, excluded: failure.processes === of })
+    }
+  }
+  const { benchmarks } = roster
+  if (benchmarks.size === 0) {
+    throw new UserError('no-benchmarks', 'every benchmark in the result files was skipped', 'Check what the tool was told to run.')
+  }
+  if (benchmarks.size > MAX_BENCHMARKS) {
+    throw new UserError('results', `the result files hold more than ${MAX_BENCHMARKS.toLocaleString('en')} benchmarks`, 'Name fewer files.')
+  }
+  for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite))) roster.assumeSame(suite)
+  const survey = { benchmarks: [...benchmarks.values()], failures: [], lateErrors: [], warnings: listed([...roster.warnings, ...warnings]) }
+  return { survey, values, data, failures }
+}
+
+function listed(warnings: readonly string[]): string[] {
+  const shown = [...new Set(warnings)].slice(0, MAX_WARNINGS).map((warning) => warning.slice(0, MAX_MESSAGE))
+  const more = new Set(warnings).size - shown.length
+  return more > 0 ? [...shown, `and ${more} more warnings of the result files`] : shown
+}
+
+function noteFailure(failures: Map<string, BenchmarkFailure>, { key, status, message }: IngestedBenchmark): void {
+  const why = status === 'failed' ? (message ?? 'its tool says that it failed') : 'it reports nothing that can be compared'
+  const { processes = 0, message: first = why } = failures.get(key) ?? {}
+  failures.set(key, { message: first.slice(0, MAX_MESSAGE), processes: processes + 1, of: 0, excluded: false })
+}
+
+/** Keeps what files say of those metrics that have a value: what is left out of one file is in another unit, or in no sense a number. */
+function collect(
+  data: Map<string, Map<string, MetricData[]>>,
+  { key, metrics }: IngestedBenchmark,
+  values: Record<string, number>,
+): void {
+  const ofBenchmark = data.get(key) ?? new Map<string, MetricData[]>()
+  data.set(key, ofBenchmark)
+  for (const metric of metrics) {
+    if (Object.hasOwn(values, metric.id)) ofBenchmark.set(metric.id, [...(ofBenchmark.get(metric.id) ?? []), metric.data])
+  }
+}
+
+/** Characters of a tool's name and version. */
+const MAX_TOOL = 200
+
+export const toolsOf = (files: readonly NamedResults[]): string[] => [
+  ...new Set(files.map(({ file: { tool, version } }) => ((version === null ? tool : `${tool} ${version}`).slice(0, MAX_TOOL))),
+]
+
+/**
+ * Result files of head as evidence: each file is one process, and base was not measured. What stands in for base is decided by who
+ * judges it.
+ */
+export function resultsEvidence(
+  files: readonly NamedResults[],
+  o: Pick<Evidence, 'command' | 'seed' | 'base' | 'head' | 'environment'> & { config: Config },
+): Evidence {
+  const { survey, values, failures } = readSides({ base: [], head: files }, o.config)
+  return {
+    schema: EVIDENCE_SCHEMA,
+    command: o.command,
+    seed: o.seed,
+    filter: null,
+    base: o.base,
+    head: o.head,
+    environment: o.environment,
+    survey,
+    results: { tools: toolsOf(files), files: files.map(({ name }) => name.slice(0, MAX_MESSAGE)) },
+    baseFailure: 'Only the results of this commit were handed over.',
+    failures: [...failures.head].map(([benchmark, failure]) => ({ side: 'head', benchmark, ...failure })),
+    measured: survey.benchmarks.map(({ id }) => ({ benchmark: id, blocks: blocksOf(values.head, id), confirming: [] })),
+    maxPairs: MAX_PAIRS,
+    stoppedBy: 'decided',
+    processes: 0,
+    elapsedMs: 0,
+    msInBenchmarks: 0,
+    warnings: [],
+  }
+}
+
+/** A benchmark's values in the files that have it, four a block: there is no order in them that would mean anything. */
+function blocksOf(files: readonly Map<string, Record<string, number>>[], id: string): RoundBlock[] {
+  const processes = files.flatMap((file): ExecutionStats[] => {
+    const values = file.get(id)
+    return values === undefined ? [] : [{ values }]
+  })
+  const count = Math.ceil(processes.length / PAIRS_PER_BLOCK)
+  return Array.from({ length: count }, (_, round) => ({
+    round,
+    base: [],
+    head: processes.slice(round * PAIRS_PER_BLOCK, (round + 1) * PAIRS_PER_BLOCK),
+  }))
+}

@@ -1,0 +1,61 @@
+import type { CommandConfig } from '../model/config.ts'
+import type { MeasuredCommand } from './command-session.ts'
+
+const SHOWN_LENGTH = 100
+
+/** What makes two commands the same one, the surest first: a line that was edited is still the same command. */
+const LIKENESSES: readonly ((a: CommandConfig, b: CommandConfig) => boolean)[] = [
+  (a, b) => a.run === b.run && isInOnePlace(a, b),
+  (a, b) => a.run === b.run && a.workingDirectory === b.workingDirectory,
+  (a, b) => a.run === b.run,
+  (a, b) => a.format === b.format && isInOnePlace(a, b),
+  isInOnePlace,
+  () => true,
+]
+
+function isInOnePlace(a: CommandConfig, b: CommandConfig): boolean {
+  return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix
+}
+
+/** The commands of both sides in pairs, those first that are most alike. What only one side has stands alone. */
+export function pairCommands(
+  base: readonly CommandConfig[],
+  head: readonly CommandConfig[],
+  suites: readonly string[] = [],
+): MeasuredCommand[] {
+  const left = [...base]
+  const pairs: { base: CommandConfig | null; head: CommandConfig }[] = head.map((own) => ({
+    base: null,
+    head: own,
+  }))
+  for (const isLike of LIKENESSES) {
+    for (const pair of pairs) {
+      if (pair.base !== null) continue
+      const at = left.findIndex((other) => isLike(other, pair.head))
+      if (at !== -1) pair.base = left.splice(at, 1)[0]!
+    }
+  }
+  return named([...pairs, ...left.map((own) => ({ base: own, head: null }))], suites)
+}
+
+/** Each gets a name that no other has, and no suite: its line, and a number where lines are alike. */
+function named(pairs: readonly Omit<MeasuredCommand, 'suite'>[], suites: readonly string[]): MeasuredCommand[] {
+  const taken = new Set(suites)
+  return pairs.map((pair) => {
+    const line = shownCommand(pair.head ?? pair.base!)
+    let suite = line
+    for (let count = 2; taken.has(suite); count++) suite = `${line} (${count})`
+    taken.add(suite)
+    return { ...pair, suite }
+  })
+}
+
+const shownCommand = ({ run, workingDirectory }: CommandConfig): string =>
+  workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`
+
+/** A command line, or several, as one that is not too long to be read. */
+export function shownLine(line: string): string {
+  const characters = [...line.trim().replace(/\s+/g, ' ')]
+  if (characters.length <= SHOWN_LENGTH) return characters.join('')
+  return `${characters.slice(0, SHOWN_LENGTH - 1).join('')}…`
+}

@@ -1,0 +1,51 @@
+import { stripVTControlCharacters } from 'node:util'
+
+const SHOWN_LINES = 5
+const SHOWN_LINE_LENGTH = 300
+
+/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
+export const lastWords = (printed: string): string => shown(linesOf(printed))
+
+/**
+ * The same of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
+ * what a load test logged in with. `isCut`: the text begins in the middle of a line.
+ */
+export function lastWordsOfResults(printed: string, isCut: boolean): string {
+  const lines = linesOf(printed)
+  return shown(outsideJson(isCut ? lines.slice(1) : lines, isCut))
+}
+
+const linesOf = (printed: string): string[] => stripVTControlCharacters(printed).split(/\r?\n|\r/)
+
+function shown(lines: readonly string[]): string {
+  const last = lines.filter((line) => line.trim() !== '').slice(-SHOWN_LINES)
+  if (last.length === 0) return ''
+  return `; its last words:\n${last.map((line) => `    ${line.slice(0, SHOWN_LINE_LENGTH)}`).join('\n')}`
+}
+
+/** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
+const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/
+
+/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
+function outsideJson(lines: readonly string[], isCut: boolean): string[] {
+  const kept: string[] = []
+  let depth = 0
+  for (const line of lines) {
+    if (depth > 0) depth = Math.max(0, depth + rise(line))
+    else if (/^\s*[[{]/.test(line)) {
+      depth = Math.max(0, rise(line))
+      // What a log puts in front of a line, `[12:00] text`, opens nothing.
+      if (depth === 0 && /^\s*\[.*[^\]},\s]\s*$/.test(line) && !MEMBER_OR_VALUE.test(line)) kept.push(line)
+    } else if (isCut && /^\s*[}\]]/.test(line)) {
+      // Its beginning was cut off, and all lines until here may be its own.
+      kept.length = 0
+    } else if (!MEMBER_OR_VALUE.test(line)) kept.push(line)
+  }
+  return kept
+}
+
+/** By how much a line opens more brackets than it closes, outside of texts. */
+function rise(line: string): number {
+  const brackets = line.replace(/"(\\.|[^"\\])*("|$)/g, '')
+  return brackets.replace(/[^[{]/g, '').length - brackets.replace(/[^\]}]/g, '').length
+}

@@ -1,0 +1,369 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UserError } from '../errors.ts'
+import { type ForkOutcome, runFork } from './fork.ts'
+import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import type { SuiteFailure, Survey } from '../model/evidence.ts'
+import type { ForkStats, MeasuredBlock } from '../model/sample.ts'
+import { increment, type Ledger } from './ledger.ts'
+import type { ForkPlan } from './protocol.ts'
+import type { Roster } from './roster.ts'
+import { drawBlock, type SideName } from './schedule.ts'
+import { collectBlocks, type Ids, type MeasuredSides, type Session } from './session.ts'
+
+export interface SuiteSessionOptions {
+  sides: MeasuredSides
+  /** Files of benchmarks on each side. */
+  suites: Record<SideName, readonly string[]>
+  roster: Roster
+  ledger: Ledger
+  scratch: string
+  workerFile: string
+  nodePath: string
+  nodeArgs: Record<SideName, readonly string[]>
+  env: NodeJS.ProcessEnv
+  warmupMs: number
+  windowMs: number
+  /** Longest silence of one process before it counts as hung, unless its plan needs more. */
+  stallMs: number
+  /** On the clock of performance.now(): listing and warming up start no process after it. */
+  deadline: number
+  /** Individually timed calls that a benchmark needs for its tail metrics; 0 for none. */
+  individualCalls: (id: string) => number
+  random: () => number
+  signal: AbortSignal
+}
+
+const MIN_SAMPLES = 40
+const BENCHMARK_LIMIT_MS = 2_000
+/** A thousand calls of 8 ms, one by one. */
+const TAIL_LIMIT_MS = 8_000
+/** What a process may take beside its longest benchmark: to start, to load its suite, for one long call. */
+const START_MS = 5_000
+/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
+const PORTION_MS = 1_200
+const WORK_PER_START = 4
+/** How often a block is drawn in all before its suite goes without it; draws that lead to an exclusion are free. */
+const MAX_DRAWS = 4
+const DEATHS_UNTIL_EXCLUDED = 2
+
+/** Longest that one benchmark may take in one process, in ms, after which no further sample starts. */
+const benchmarkLimitMs = (warmupMs: number, windowMs: number, hasTail: boolean): number =>
+  Math.max(hasTail ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (warmupMs + windowMs))
+
+/** Measures mitata suites, each in fresh processes of node. */
+export function createSuiteSession(options: SuiteSessionOptions): Session {
+  const { ledger, roster } = options
+  const batches = new Map<string, number>()
+  const elapsedMs = new Map<string, number>()
+  const startUpMs = new Map<string, number>()
+  const deaths: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
+  const indivisible = new Set<string>()
+  let planCount = 0
+
+  type PlanRequest = Pick<ForkPlan, 'mode'> & { only: readonly string[] | null }
+
+  /** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
+  async function writePlan(
+    { mode, only }: PlanRequest,
+    name: string,
+  ): Promise<{ file: string; stallMs: number }> {
+    const ids = only ?? []
+    const calls = ids
+      .map((id) => [id, options.individualCalls(id)] as const)
+      .filter(([, wanted]) => wanted > 0)
+    const limitMs = benchmarkLimitMs(options.warmupMs, options.windowMs, calls.length > 0)
+    const plan: ForkPlan = {
+      mode,
+      only: only && [...only],
+      warmupMs: options.warmupMs,
+      windowMs: options.windowMs,
+      minSamples: MIN_SAMPLES,
+      benchmarkLimitMs: limitMs,
+      batches: Object.fromEntries(
+        ids.flatMap((id) => {
+          const batch = batches.get(id)
+          return batch === undefined ? [] : [[id, batch]]
+        }),
+      ),
+      individualCalls: Object.fromEntries(calls),
+    }
+    const file = join(options.scratch, name)
+    await writeFile(file, JSON.stringify(plan))
+    return { file, stallMs: Math.max(options.stallMs, limitMs + START_MS) }
+  }
+
+  /** One process outside any block: only while there is time. */
+  async function forkAlone(suite: string, side: SideName, request: PlanRequest): Promise<ForkOutcome> {
+    if (performance.now() > options.deadline) {
+      throw new UserError(
+        'time-limit',
+        `the time limit was used up before anything was measured: ${suite} on ${side} was next`,
+        'Raise measure.time-limit (or --time-limit), or give the set-up less to do.',
+      )
+    }
+    return fork(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? [])
+  }
+
+  async function fork(
+    suite: string,
+    side: SideName,
+    plan: { file: string; stallMs: number },
+    ids: readonly string[],
+  ): Promise<ForkOutcome> {
+    const outcome = await runFork({
+      suite,
+      directory: options.sides[side].directory,
+      planFile: plan.file,
+      workerFile: options.workerFile,
+      nodePath: options.nodePath,
+      nodeArgs: options.nodeArgs[side],
+      env: options.env,
+      stallMs: plan.stallMs,
+      signal: options.signal,
+    })
+    options.signal.throwIfAborted()
+    let inside = 0
+    for (const [id, result] of outcome.results) {
+      inside += result.elapsedMs
+      elapsedMs.set(id, result.elapsedMs)
+    }
+    ledger.noteProcess(inside)
+    ledger.noteStarts(side, ids)
+    if (outcome.death === null) startUpMs.set(suite, outcome.elapsedMs - inside)
+    return outcome
+  }
+
+  /** Notes what went wrong with the planned benchmarks of a process. */
+  function account(side: SideName, outcome: ForkOutcome, ids: readonly string[]): void {
+    const { death } = outcome
+    for (const id of ids) {
+      const message = outcome.errors.get(id)
+      if (message !== undefined) ledger.noteFailure(side, id, message)
+      else if (death === null && !outcome.results.has(id)) {
+        ledger.noteFailure(side, id, 'it was listed and then not registered')
+      }
+    }
+    if (death?.running == null) return
+    if (!outcome.errors.has(death.running)) ledger.noteFailure(side, death.running, death.message)
+    if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) ledger.exclude(side, death.running)
+  }
+
+  /** What may still be started. A benchmark of both sides that one of them excludes is left out of the other too. */
+  function alive({ base, head }: Ids): Record<SideName, string[]> {
+    const isAlive = (id: string) =>
+      !ledger.isExcluded('head', id) && !(base.includes(id) && ledger.isExcluded('base', id))
+    return { base: base.filter(isAlive), head: head.filter(isAlive) }
+  }
+
+  /** Registers the benchmarks of every suite on both sides, running none. */
+  async function survey(): Promise<Omit<Survey, 'benchmarks'>> {
+    const found: Omit<Survey, 'benchmarks'> = { failures: [], lateErrors: [], warnings: [] }
+    for (const suite of new Set([...options.suites.head, ...options.suites.base])) {
+      for (const side of (['base', 'head'] as const).filter((side) => options.suites[side].includes(suite))) {
+        const outcome = await forkAlone(suite, side, { mode: 'list', only: null })
+        const { death, lateError, registered } = outcome
+        if (death !== null) found.failures.push({ suite, side, message: death.message })
+        if (lateError !== null) found.lateErrors.push({ suite, side, message: lateError })
+        if (side === 'head') found.warnings.push(...mitataWarnings(suite, outcome))
+        if (side === 'head' && death === null && registered.size === 0) {
+          found.warnings.push(`${suite} registers no benchmark`)
+        }
+        for (const [id, places] of registered) roster.register({ suite, source: 'suite', side }, id, places)
+      }
+    }
+    return found
+  }
+
+  /**
+   * Chooses the batch sizes on base and warms both sides up with one process each that is then forgotten. Benchmarks that only
+   * head has get their batch from head. What throws here gets a second chance with its whole suite beside it: either it
+   * depends on a neighbour, and the suite is not split from then on, or it is not started again.
+   */
+  async function pilot(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]> {
+    const failed: SuiteFailure[] = []
+    for (const side of ['base', 'head'] as const) {
+      const run = async (ids: readonly string[]) => {
+        const only = ids.filter((id) => !ledger.isExcluded(side, id))
+        if (only.length === 0) return null
+        const outcome = await forkAlone(suite, side, { mode: 'measure', only })
+        for (const [id, { batch, metrics }] of outcome.results) {
+          if (!batches.has(id)) batches.set(id, batch)
+          roster.values(id, side, metrics)
+        }
+        for (const problem of outcome.metricProblems) roster.warnOnce(problem, `${suite}: ${problem}`)
+        account(side, outcome, only)
+        return outcome
+      }
+      const outcome = await untilAlive(() => run(wanted[side]))
+      if (outcome?.death) failed.push({ suite, side, message: outcome.death.message })
+      if (!outcome || outcome.death) continue
+      const threw = wanted[side].filter((id) => !ledger.isExcluded(side, id) && !outcome.results.has(id))
+      if (threw.length === 0) continue
+      const second = await untilAlive(() => run([...new Set([...all[side], ...wanted[side]])]))
+      for (const id of threw) {
+        if (!second?.results.has(id)) ledger.exclude(side, id)
+        else if (all[side].length > wanted[side].length) indivisible.add(suite)
+      }
+    }
+    return failed
+  }
+
+  /** Repeats until a process ends well, at most MAX_DRAWS times and once more for every benchmark that is excluded on the way. */
+  async function untilAlive(attempt: () => Promise<ForkOutcome | null>): Promise<ForkOutcome | null> {
+    let last: ForkOutcome | null = null
+    for (let draws = 0; draws < MAX_DRAWS;) {
+      const before = ledger.excludedCount()
+      last = await attempt()
+      if (!last?.death) return last
+      if (ledger.excludedCount() === before) draws++
+    }
+    return last
+  }
+
+  /**
+   * Measures one block of a suite: eight processes in random order. A block in which a process died is discarded and drawn
+   * again; a benchmark that ended its process twice is left out from then on. Benchmarks without four numbers on each side
+   * where they were wanted are not in the returned block. With a failure instead of blocks when every draw failed.
+   */
+  async function measureBlock(
+    suite: string,
+    wanted: Ids,
+    all: Ids,
+    onFraction: (fraction: number) => void,
+  ): Promise<{ blocks: Map<string, MeasuredBlock>; failure: SuiteFailure | null }> {
+    let failure: SuiteFailure | null = null
+    for (let draws = 0; draws < MAX_DRAWS;) {
+      const ids = alive(indivisible.has(suite) ? all : wanted)
+      if (ids.base.length + ids.head.length === 0) break
+      const excluded = ledger.excludedCount()
+      const drawn = await drawOnce(suite, ids, onFraction)
+      failure = drawn.death
+      if (failure) {
+        if (ledger.excludedCount() === excluded) draws++
+        continue
+      }
+      if (brokenBySplitting(suite, drawn.outcomes, ids, all)) {
+        draws++
+        continue
+      }
+      for (const { side, outcome } of drawn.outcomes) account(side, outcome, ids[side])
+      const processes = drawn.outcomes.map(({ side, outcome }) => ({
+        side,
+        stats: (id: string) => statsOf(side, id, outcome),
+      }))
+      return { blocks: collectBlocks(processes, wanted, PAIRS_PER_BLOCK), failure: null }
+    }
+    return { blocks: new Map(), failure }
+  }
+
+  async function drawOnce(
+    suite: string,
+    ids: Ids,
+    onFraction: (fraction: number) => void,
+  ): Promise<{ outcomes: { side: SideName; outcome: ForkOutcome }[]; death: SuiteFailure | null }> {
+    const number = planCount++
+    const plans = {
+      // Names of one length for both sides: the processes are to differ in nothing else.
+      base: await writePlan({ mode: 'measure', only: ids.base }, `plan-${number}-base.json`),
+      head: await writePlan({ mode: 'measure', only: ids.head }, `plan-${number}-head.json`),
+    }
+    const outcomes: { side: SideName; outcome: ForkOutcome }[] = []
+    const order = drawBlock(options.random)
+    for (const [i, side] of order.entries()) {
+      if (ids[side].length > 0) {
+        const outcome = await fork(suite, side, plans[side], ids[side])
+        if (outcome.death) {
+          account(side, outcome, ids[side])
+          return { outcomes, death: { suite, side, message: outcome.death.message } }
+        }
+        outcomes.push({ side, outcome })
+      }
+      onFraction((i + 1) / order.length)
+    }
+    return { outcomes, death: null }
+  }
+
+  function statsOf(side: SideName, id: string, { results }: ForkOutcome): ForkStats | null {
+    const result = results.get(id)
+    if (result === undefined) return null
+    const values = roster.values(id, side, result.metrics)
+    return Object.keys(values).length === 0 ? result.stats : { ...result.stats, values }
+  }
+
+  /**
+   * A benchmark that ran before and fails everywhere once its neighbours are left out depends on one of them: then the whole
+   * suite runs in every process from now on.
+   */
+  function brokenBySplitting(
+    suite: string,
+    outcomes: readonly { outcome: ForkOutcome }[],
+    ids: Ids,
+    all: Ids,
+  ): boolean {
+    const everything = alive(all)
+    if (ids.base.length >= everything.base.length && ids.head.length >= everything.head.length) return false
+    const broken = ids.head.some(
+      (id) => elapsedMs.has(id) && outcomes.every(({ outcome }) => outcome.errors.has(id)),
+    )
+    if (broken) indivisible.add(suite)
+    return broken
+  }
+
+  /**
+   * The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two processes differ in by
+   * chance grows with the time between them, so a block is to be short; but a start is not to be a large part of it.
+   */
+  function portions(suite: string, ids: readonly string[]): string[][] {
+    if (ids.length === 0) return []
+    if (indivisible.has(suite)) return [[...ids]]
+    const inside = ids.reduce(
+      (sum, id) => sum + (elapsedMs.get(id) ?? options.warmupMs + options.windowMs),
+      0,
+    )
+    const portionMs = Math.max(PORTION_MS, WORK_PER_START * (startUpMs.get(suite) ?? 0))
+    return inPortions(ids, Math.max(1, Math.ceil(portionMs / (inside / ids.length))))
+  }
+
+  /**
+   * Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in one process, a
+   * benchmark that base lacks would give the others on head a neighbour that they lack on base.
+   */
+  function parts(suite: string, ids: Ids, all: Ids): { ids: Ids; all: Ids }[] {
+    const alone = ids.head.filter((id) => !ids.base.includes(id))
+    return [
+      ...portions(suite, ids.base).map((portion) => ({ ids: { base: portion, head: portion }, all })),
+      ...portions(suite, alone).map((portion) => ({
+        ids: { base: [], head: portion },
+        all: { base: [], head: alone },
+      })),
+    ]
+  }
+
+  /** Expected wall time of one block, from what its parts took so far. */
+  function estimateBlockMs(suite: string, ids: Ids): number {
+    let total = 0
+    for (const side of ['base', 'head'] as const) {
+      if (ids[side].length === 0) continue
+      const inside = ids[side].reduce((sum, id) => sum + (elapsedMs.get(id) ?? 0), 0)
+      total += PAIRS_PER_BLOCK * (inside + (startUpMs.get(suite) ?? 100))
+    }
+    return total
+  }
+
+  return { survey, pilot, parts, measureBlock, estimateBlockMs }
+}
+
+/** Splits a list into runs of at most `size`, as equal as can be. */
+function inPortions(ids: readonly string[], size: number): string[][] {
+  const count = Math.ceil(ids.length / size)
+  return Array.from({ length: count }, (_, i) =>
+    ids.slice(Math.floor((i * ids.length) / count), Math.floor(((i + 1) * ids.length) / count)),
+  )
+}
+
+function mitataWarnings(suite: string, outcome: ForkOutcome): string[] {
+  const major = outcome.userMitata?.split('.')[0]
+  if (major === undefined || major === '1') return []
+  return [`${suite} was written for mitata ${outcome.userMitata}; Benchgate measures with its own mitata 1`]
+}
