@@ -1,10 +1,10 @@
-import { $ as debug, A as compileGlob, B as discriminatedUnion, C as ApiError, D as DEFAULT_BUDGET, E as placesOfConfig, F as metricInfo, G as record, H as literal, I as ZodISODateTime, J as url, K as strictObject, L as _enum, M as quoted$2, N as METRICS, O as DEFAULT_CONFIG, P as METRIC_IDS, R as array, S as appendSummary, T as loadConfig, U as number, V as int, W as object, X as UserError, Y as _isoDateTime, Z as invariant, _ as prose, a as inertLine, at as setOutput, b as shortName, c as parsedAnswer, d as withGitSettings, et as endGroup, f as baselineRefs, g as nameCode, h as lineCode, i as ownNode, it as setFailed, k as editDistance, l as pointsGitElsewhere, m as foldedText, n as measuringWorld, nt as info, o as printInert, ot as startGroup, q as string, rt as notice, s as cut, st as warning, t as told, tt as error, u as tokenSettings, v as sentence, w as configAmong, x as shorten, y as wordCode, z as boolean } from "./action-common.js";
+import { $ as inertLine, A as budgetedMetrics, At as individualCallsFor, B as costOf, Bt as boolean, C as atMost$1, Ct as DEFAULT_CONFIG, D as absoluteState, Dt as compileGlob, E as relativeLevels, F as planLooks, Ft as unitSchema, G as normalQuantile, H as checkBlocks, Ht as discriminatedUnion, I as compare, It as ZodISODateTime, J as timingOf, Jt as record, K as quantile, Kt as number, L as headInterval, Lt as _enum, M as unmatchedRules, Mt as metricIdSchema, N as unreportedRules, Nt as metricSchema, O as promiseState, P as waiverFor, Pt as suiteMetric, Q as ownNode, R as whyInsufficient, S as DEFAULT_MAX_REGRESSION, St as DEFAULT_BUDGET, T as judgeLimit, U as shiftEstimate, Ut as int, V as metricValue, W as alignedRankTest, Wt as literal, X as measuringWorld, Xt as string, Y as told, Yt as strictObject, _ as freshBlocks, _t as appendSummary, a as takeLook, an as debug, at as withGitSettings, b as assessmentSchema, bt as loadConfig, c as availableOf, cn as info, ct as foldedText, d as primaryOf, dn as setOutput, dt as phrase, en as url, et as printInert, f as rowBudget, fn as startGroup, ft as prose, g as firstBlocks, gt as shorten, h as failureWords, ht as shortName, i as findingsOf, it as tokenSettings, j as resolveBudget, jt as isSuiteMetric, k as costToEffect, kt as betterSchema, l as chooseTargets, ln as notice, lt as lineCode, m as failureOn, mt as wordCode, n as readEnvironment, nn as UserError, nt as parsedAnswer, o as MAX_MESSAGE, on as endGroup, ot as baselineRefs, p as Q, pn as warning, pt as sentence, q as forkStats, qt as object, r as evidenceOf, rn as invariant, rt as pointsGitElsewhere, s as evidenceSchema, sn as error, t as createRoster, tn as _isoDateTime, tt as cut, u as foreseeTargets, un as setFailed, ut as nameCode, v as measurableOn, vt as ApiError, w as judge, wt as editDistance, x as environmentSchema, xt as placesOfConfig, y as VERDICTS, yt as configAmong, z as costBlocks, zt as array } from "./action-common.js";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
 import { access, constants, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
-import os, { homedir, hostname, tmpdir } from "node:os";
+import { homedir, hostname, tmpdir } from "node:os";
 import { spawn } from "node:child_process";
 import { constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -36,1312 +36,6 @@ async function mergeBase$1(client, baseSha, headSha) {
 	}
 }
 
-// src/stats/order-statistic.ts
-/**
-* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and k-th
-* largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the extremes do
-* not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
-*
-* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936), 122-128.
-*/
-function medianInterval(values, level = .95) {
-	const n = values.length;
-	const sideLevel = (1 - level) / 2;
-	let term = .5 ** n;
-	let below = term;
-	let k = 0;
-	while (below <= sideLevel * (1 + 1e-12)) {
-		k++;
-		term *= (n - k + 1) / k;
-		below += term;
-	}
-	if (k === 0) return null;
-	const ascending = [...values].sort((a, b) => a - b);
-	return {
-		low: ascending[k - 1],
-		high: ascending[n - k]
-	};
-}
-
-// node_modules/simple-statistics/dist/simple-statistics.mjs
-/**
-* This is the internal implementation of quantiles: when you know
-* that the order is sorted, you don't need to re-sort it, and the computations
-* are faster.
-*
-* This implements the linear interpolation method (type=7 in R/numpy),
-* which is the default in numpy.percentile and R's quantile.
-*
-* @param {Array<number>} x sample of one or more data points
-* @param {number} p desired quantile: a number between 0 to 1, inclusive
-* @returns {number} quantile value
-* @throws {Error} if p ix outside of the range from 0 to 1
-* @throws {Error} if x is empty
-* @example
-* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantileSorted(x, p) {
-	var idx = (x.length - 1) * p;
-	if (x.length === 0) throw new Error("quantile requires at least one data point.");
-	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
-	else if (p === 1) return x[x.length - 1];
-	else if (p === 0) return x[0];
-	else if (idx % 1 !== 0) {
-		var lower = Math.floor(idx);
-		var upper = Math.ceil(idx);
-		var fraction = idx - lower;
-		return x[lower] + fraction * (x[upper] - x[lower]);
-	} else return x[idx];
-}
-/**
-* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
-* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
-*
-* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
-*
-* @param {Array<number>} arr input array
-* @param {number} k pivot index
-* @param {number} [left] left index
-* @param {number} [right] right index
-* @returns {void} mutates input array
-* @example
-* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
-* quickselect(arr, 8);
-* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
-*/
-function quickselect(arr, k, left, right) {
-	left = left || 0;
-	right = right || arr.length - 1;
-	while (right > left) {
-		if (right - left > 600) {
-			var n = right - left + 1;
-			var m = k - left + 1;
-			var z = Math.log(n);
-			var s = .5 * Math.exp(2 * z / 3);
-			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
-			if (m - n / 2 < 0) sd *= -1;
-			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
-		}
-		var t = arr[k];
-		var i = left;
-		var j = right;
-		swap(arr, left, k);
-		if (arr[right] > t) swap(arr, left, right);
-		while (i < j) {
-			swap(arr, i, j);
-			i++;
-			j--;
-			while (arr[i] < t) i++;
-			while (arr[j] > t) j--;
-		}
-		if (arr[left] === t) swap(arr, left, j);
-		else {
-			j++;
-			swap(arr, j, right);
-		}
-		if (j <= k) left = j + 1;
-		if (k <= j) right = j - 1;
-	}
-}
-function swap(arr, i, j) {
-	var tmp = arr[i];
-	arr[i] = arr[j];
-	arr[j] = tmp;
-}
-/**
-* The [quantile](https://en.wikipedia.org/wiki/Quantile):
-* this is a population quantile, since we assume to know the entire
-* dataset in this library. This implementation uses linear interpolation,
-* equivalent to R's type=7 and numpy's default percentile method.
-*
-* Sample is a one-dimensional array of numbers,
-* and p is either a decimal number from 0 to 1 or an array of decimal
-* numbers from 0 to 1.
-* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
-* with decimal values.
-* When p is an array, the result of the function is also an array containing the appropriate
-* quantiles in input order
-*
-* @param {Array<number>} x sample of one or more numbers
-* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
-* @returns {number} quantile
-* @example
-* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantile$1(x, p) {
-	var copy = x.slice();
-	if (Array.isArray(p)) {
-		multiQuantileSelect(copy, p);
-		var results = [];
-		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
-		return results;
-	} else {
-		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
-		return quantileSorted(copy, p);
-	}
-}
-function quantileSelect(arr, k, left, right) {
-	if (k % 1 === 0) quickselect(arr, k, left, right);
-	else {
-		k = Math.floor(k);
-		quickselect(arr, k, left, right);
-		quickselect(arr, k + 1, k + 1, right);
-	}
-}
-function multiQuantileSelect(arr, p) {
-	var positions = /* @__PURE__ */ new Set();
-	for (var i = 0; i < p.length; i++) {
-		var idx = quantileIndex(arr.length, p[i]);
-		positions.add(Math.floor(idx));
-		positions.add(Math.ceil(idx));
-	}
-	var indices = Array.from(positions).sort(compare$1);
-	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
-}
-function multiselect(arr, indices, lo, hi, left, right) {
-	if (lo > hi) return;
-	var mid = lo + hi >> 1;
-	quickselect(arr, indices[mid], left, right);
-	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
-	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
-}
-function compare$1(a, b) {
-	return a - b;
-}
-function quantileIndex(len, p) {
-	var idx = (len - 1) * p;
-	if (p === 1) return len - 1;
-	else if (p === 0) return 0;
-	else if (idx % 1 !== 0) return idx;
-	else return idx;
-}
-/**
-* The [median](http://en.wikipedia.org/wiki/Median) is
-* the middle number of a list. This is often a good indicator of 'the middle'
-* when there are outliers that skew the `mean()` value.
-* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
-* a method of finding a typical or central value of a set of numbers.
-*
-* The median isn't necessarily one of the elements in the list: the value
-* can be the average of two elements if the list has an even length
-* and the two central values are different.
-*
-* @param {Array<number>} x input
-* @returns {number} median value
-* @example
-* median([10, 2, 5, 100, 2, 1]); // => 3.5
-*/
-function median$1(x) {
-	return +quantile$1(x, .5);
-}
-/**
-* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
-*
-* This is a naïve bayesian classifier that takes
-* singly-nested objects.
-*
-* @class
-* @example
-* var bayes = new BayesianClassifier();
-* bayes.train({
-*   species: 'Cat'
-* }, 'animal');
-* var result = bayes.score({
-*   species: 'Cat'
-* })
-* // result
-* // {
-* //   animal: 1
-* // }
-*/
-var BayesianClassifier = function BayesianClassifier() {
-	this.totalCount = 0;
-	this.data = {};
-};
-/**
-* Train the classifier with a new item, which has a single
-* dimension of Javascript literal keys and values.
-*
-* @param {Object} item an object with singly-deep properties
-* @param {string} category the category this item belongs to
-* @return {undefined} adds the item to the classifier
-*/
-BayesianClassifier.prototype.train = function train(item, category) {
-	if (!this.data[category]) this.data[category] = {};
-	for (var k in item) {
-		var v = item[k];
-		if (this.data[category][k] === void 0) this.data[category][k] = {};
-		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
-		this.data[category][k][v]++;
-	}
-	this.totalCount++;
-};
-/**
-* Generate a score of how well this item matches all
-* possible categories based on its attributes
-*
-* @param {Object} item an item in the same format as with train
-* @returns {Object} of probabilities that this item belongs to a
-* given category.
-*/
-BayesianClassifier.prototype.score = function score(item) {
-	var odds = {};
-	var category;
-	for (var k in item) {
-		var v = item[k];
-		for (category in this.data) {
-			if (odds[category] === void 0) odds[category] = {};
-			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
-			else odds[category][k + "_" + v] = 0;
-		}
-	}
-	var oddsSums = {};
-	for (category in odds) {
-		oddsSums[category] = 0;
-		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
-	}
-	return oddsSums;
-};
-var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
-function cumulativeDistribution(z) {
-	var sum = z;
-	var tmp = z;
-	for (var i = 1; i < 30; i++) {
-		tmp *= z * z / (2 * i + 1);
-		sum += tmp;
-	}
-	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
-}
-/**
-* A standard normal table, also called the unit normal table or Z table,
-* is a mathematical table for the values of Φ (phi), which are the values of
-* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
-* of the normal distribution. It is used to find the probability that a
-* statistic is observed below, above, or between values on the standard
-* normal distribution, and by extension, any normal distribution.
-*/
-var standardNormalTable = [];
-for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
-/**
-* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
-* arrays of numbers and predicts whether they should be classified
-* as either 0 or 1 (negative or positive examples).
-* @class
-* @example
-* // Create the model
-* var p = new PerceptronModel();
-* // Train the model with input with a diagonal boundary.
-* for (var i = 0; i < 5; i++) {
-*     p.train([1, 1], 1);
-*     p.train([0, 1], 0);
-*     p.train([1, 0], 0);
-*     p.train([0, 0], 0);
-* }
-* p.predict([0, 0]); // 0
-* p.predict([0, 1]); // 0
-* p.predict([1, 0]); // 0
-* p.predict([1, 1]); // 1
-*/
-var PerceptronModel = function PerceptronModel() {
-	this.weights = [];
-	this.bias = 0;
-};
-/**
-* **Predict**: Use an array of features with the weight array and bias
-* to predict whether an example is labeled 0 or 1.
-*
-* @param {Array<number>} features an array of features as numbers
-* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
-* the model has not been trained on feature arrays of this length
-*/
-PerceptronModel.prototype.predict = function predict(features) {
-	if (features.length !== this.weights.length) return null;
-	var score = 0;
-	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
-	score += this.bias;
-	if (score > 0) return 1;
-	else return 0;
-};
-/**
-* **Train** the classifier with a new example, which is
-* a numeric array of features and a 0 or 1 label.
-*
-* @param {Array<number>} features an array of features as numbers
-* @param {number} label either 0 or 1
-* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
-*/
-PerceptronModel.prototype.train = function train(features, label) {
-	if (label !== 0 && label !== 1) return null;
-	if (features.length !== this.weights.length) {
-		this.weights = features.slice();
-		this.bias = 1;
-	}
-	var prediction = this.predict(features);
-	if (typeof prediction === "number" && prediction !== label) {
-		var gradient = label - prediction;
-		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
-		this.bias += gradient;
-	}
-	return this;
-};
-
-// src/stats/quantile.ts
-/** Sorts a copy; throws a RangeError on an empty sample or a probability outside [0, 1]. */
-function orderedSample(values, probability) {
-	if (values.length === 0) throw new RangeError("a quantile needs at least one value");
-	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
-	return [...values].sort((a, b) => a - b);
-}
-/**
-* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy), in the
-* values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
-*
-* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50 (1996), 361-365.
-*/
-function quantile(values, probability) {
-	const ascending = orderedSample(values, probability);
-	const place = (ascending.length - 1) * probability;
-	const lower = Math.floor(place);
-	const low = ascending[lower];
-	const high = ascending[Math.min(lower + 1, ascending.length - 1)];
-	return low + (place - lower) * (high - low);
-}
-
-// src/stats/normal.ts
-/** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
-function polynomial(coefficients, x) {
-	let value = 0;
-	for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + coefficients[i];
-	return value;
-}
-const CENTRE = [[
-	3.3871328727963665,
-	133.14166789178438,
-	1971.5909503065513,
-	13731.69376550946,
-	45921.95393154987,
-	67265.7709270087,
-	33430.57558358813,
-	2509.0809287301227
-], [
-	1,
-	42.31333070160091,
-	687.1870074920579,
-	5394.196021424751,
-	21213.794301586597,
-	39307.89580009271,
-	28729.085735721943,
-	5226.495278852854
-]];
-const TAIL = [[
-	1.4234371107496835,
-	4.630337846156546,
-	5.769497221460691,
-	3.6478483247632045,
-	1.2704582524523684,
-	.2417807251774506,
-	.022723844989269184,
-	.0007745450142783414
-], [
-	1,
-	2.053191626637759,
-	1.6763848301838038,
-	.6897673349851,
-	.14810397642748008,
-	.015198666563616457,
-	.0005475938084995345,
-	1.0507500716444169e-9
-]];
-const FAR_TAIL = [[
-	6.657904643501103,
-	5.463784911164114,
-	1.7848265399172913,
-	.29656057182850487,
-	.026532189526576124,
-	.0012426609473880784,
-	27115555687434876e-21,
-	2.0103343992922881e-7
-], [
-	1,
-	.599832206555888,
-	.1369298809227358,
-	.014875361290850615,
-	.0007868691311456133,
-	18463183175100548e-21,
-	1.421511758316446e-7,
-	20442631033899397e-31
-]];
-const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
-/**
-* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities, anything
-* else throws a RangeError. Relative error about 1e-16.
-*
-* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37
-* (1988), 477-484.
-*/
-function normalQuantile(probability) {
-	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
-	const q = probability - .5;
-	if (Math.abs(q) <= .425) return q * ratio(CENTRE, .180625 - q * q);
-	const tail = Math.min(probability, 1 - probability);
-	if (tail === 0) return q < 0 ? -Infinity : Infinity;
-	const r = Math.sqrt(-Math.log(tail));
-	const size = r <= 5 ? ratio(TAIL, r - 1.6) : ratio(FAR_TAIL, r - 5);
-	return q < 0 ? -size : size;
-}
-const HART = [[
-	220.206867912376,
-	221.213596169931,
-	112.079291497871,
-	33.912866078383,
-	6.37396220353165,
-	.700383064443688,
-	.0352624965998911
-], [
-	440.413735824752,
-	793.826512519948,
-	637.333633378831,
-	296.564248779674,
-	86.7807322029461,
-	16.064177579207,
-	1.75566716318264,
-	.0883883476483184
-]];
-/**
-* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error below
-* 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
-*
-* Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
-* "Computer Approximations" (1968), algorithm 5666.
-*/
-function normalCdf(x) {
-	const size = Math.abs(x);
-	if (size > 37) return x > 0 ? 1 : 0;
-	const density = Math.exp(-size * size / 2);
-	const tail = size < 7.07106781186547 ? density * ratio(HART, size) : density / (size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + .65))))) / Math.sqrt(2 * Math.PI);
-	return x > 0 ? 1 - tail : tail;
-}
-
-// src/stats/subset-sums.ts
-/** The counts of a sum with no terms: one way to give 0. */
-const EMPTY_SUM = {
-	offset: 0,
-	counts: Float64Array.of(1),
-	symmetric: true
-};
-/**
-* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the recurrence over
-* items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation Distributions in Polynomial
-* Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below 2^53.
-*/
-function subsetSums(items, size) {
-	const sorted = Int32Array.from(items).sort();
-	const lowest = sorted[0] ?? 0;
-	let least = 0;
-	let most = 0;
-	for (let i = 0; i < size; i++) {
-		least += sorted[i];
-		most += sorted[sorted.length - 1 - i];
-	}
-	const width = most - size * lowest + 1;
-	const rows = new Float64Array((size + 1) * width);
-	rows[0] = 1;
-	const reach = new Int32Array(size + 1);
-	for (let taken = 0; taken < sorted.length; taken++) {
-		const item = sorted[taken] - lowest;
-		for (let r = Math.min(taken + 1, size); r >= 1; r--) {
-			const from = (r - 1) * width;
-			const to = r * width + item;
-			const end = reach[r - 1];
-			for (let sum = 0; sum <= end; sum++) rows[to + sum] += rows[from + sum];
-			reach[r] = end + item;
-		}
-	}
-	const first = least - size * lowest;
-	return {
-		offset: least,
-		counts: rows.slice(size * width + first, (size + 1) * width),
-		symmetric: 2 * size === sorted.length
-	};
-}
-/** Counts the sums of two independent parts (counts of choices multiply). */
-function convolve(a, b) {
-	const counts = new Float64Array(a.counts.length + b.counts.length - 1);
-	const symmetric = a.symmetric && b.symmetric;
-	const wanted = symmetric ? counts.length + 1 >> 1 : counts.length;
-	const [long, short] = a.counts.length >= b.counts.length ? [a.counts, b.counts] : [b.counts, a.counts];
-	for (let j = 0; j < short.length && j < wanted; j++) {
-		const ways = short[j];
-		if (ways === 0) continue;
-		const end = Math.min(long.length, wanted - j);
-		for (let i = 0; i < end; i++) counts[i + j] += ways * long[i];
-	}
-	for (let i = wanted; i < counts.length; i++) counts[i] = counts[counts.length - 1 - i];
-	return {
-		offset: a.offset + b.offset,
-		counts,
-		symmetric
-	};
-}
-/**
-* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most (`lower`) the
-* observed one. Spares the last and largest convolution, since only two of its cumulated values are wanted.
-*/
-function tailShares(a, b, observed) {
-	const below = new Float64Array(b.counts.length + 1);
-	for (let i = 0; i < b.counts.length; i++) below[i + 1] = below[i] + b.counts[i];
-	const above = new Float64Array(b.counts.length + 1);
-	for (let i = b.counts.length - 1; i >= 0; i--) above[i] = above[i + 1] + b.counts[i];
-	let upper = 0;
-	let lower = 0;
-	let choices = 0;
-	for (let i = 0; i < a.counts.length; i++) {
-		const ways = a.counts[i];
-		if (ways === 0) continue;
-		choices += ways;
-		const rest = observed - a.offset - i - b.offset;
-		upper += ways * above[Math.min(Math.max(rest, 0), b.counts.length)];
-		lower += ways * below[Math.min(Math.max(rest + 1, 0), b.counts.length)];
-	}
-	const all = choices * above[0];
-	return {
-		upper: upper / all,
-		lower: lower / all
-	};
-}
-
-// src/stats/aligned-rank.ts
-const byValue = (a, b) => a - b;
-/** The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all arrangements. */
-function smallestP(blocks) {
-	return blocks.reduce((p, { base, head }) => p / choose(base.length + head.length, head.length), 1);
-}
-function choose(n, k) {
-	let ways = 1;
-	for (let i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
-	return ways;
-}
-/**
-* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from head,
-* align each block on its median, rank all residuals jointly, and compare the sum of head ranks with its distribution
-* when in every block each choice of head processes is equally likely. Needs no assumption on the noise.
-* Throws a RangeError on an empty side or a value that is not finite.
-*
-* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in Analysis of
-* Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
-*/
-function alignedRankTest(blocks) {
-	if (blocks.length === 0) throw new RangeError("the aligned rank test needs at least one block");
-	const spans = [];
-	const sorted = [];
-	for (const { base, head } of blocks) {
-		if (base.length === 0 || head.length === 0) throw new RangeError("a block has an empty side");
-		const start = sorted.length;
-		sorted.push(...[...base].sort(byValue), ...[...head].sort(byValue));
-		spans.push({
-			start,
-			middle: start + base.length,
-			end: sorted.length
-		});
-	}
-	const values = Float64Array.from(sorted);
-	if (!values.every(Number.isFinite)) throw new RangeError("a block holds a value that is not finite");
-	const residuals = new Float64Array(values.length);
-	const order = Int32Array.from(values.keys());
-	function ranks(delta) {
-		for (const span of spans) align(values, residuals, span, delta);
-		sortByResidual(order, residuals);
-		return doubledMidranks(order, residuals);
-	}
-	function tails(ranks) {
-		const unit = ranks.every((rank) => rank % 2 === 0) ? 2 : 1;
-		const half = spans.length >> 1;
-		let first = EMPTY_SUM;
-		let second = EMPTY_SUM;
-		let observed = 0;
-		for (const [i, span] of spans.entries()) {
-			const block = ranks.subarray(span.start, span.end);
-			const sums = subsetSums(unit === 2 ? block.map((rank) => rank / 2) : block, span.end - span.middle);
-			if (i < half) first = convolve(first, sums);
-			else second = convolve(second, sums);
-			observed += headSum(ranks, span);
-		}
-		return tailShares(first, second, observed / unit);
-	}
-	function rejects(ranks, side, level) {
-		if (normalTail(ranks, spans, side) > .1 + 2 * level) return false;
-		return tails(ranks)[side] <= level * (1 + 1e-12);
-	}
-	return {
-		ranks,
-		tails,
-		normalTail: (ranks, side) => normalTail(ranks, spans, side),
-		rejects
-	};
-}
-/** Writes the residuals of one block: values less delta on head, less the median of the block. */
-function align(values, residuals, span, delta) {
-	const { start, middle, end } = span;
-	const size = end - start;
-	const upperMiddle = size >> 1;
-	let b = start;
-	let h = middle;
-	let previous = 0;
-	let current = 0;
-	for (let i = 0; i <= upperMiddle; i++) {
-		previous = current;
-		current = h >= end || b < middle && values[b] <= values[h] - delta ? values[b++] : values[h++] - delta;
-	}
-	const median = size % 2 === 1 ? current : (previous + current) / 2;
-	for (let i = start; i < middle; i++) residuals[i] = values[i] - median;
-	for (let i = middle; i < end; i++) residuals[i] = values[i] - delta - median;
-}
-function sortByResidual(order, residuals) {
-	for (let i = 1; i < order.length; i++) {
-		const item = order[i];
-		const value = residuals[item];
-		let j = i - 1;
-		while (j >= 0 && residuals[order[j]] > value) {
-			order[j + 1] = order[j];
-			j--;
-		}
-		order[j + 1] = item;
-	}
-}
-/** Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i + j. */
-function doubledMidranks(order, residuals) {
-	const ranks = new Int32Array(order.length);
-	for (let start = 0; start < order.length;) {
-		const value = residuals[order[start]];
-		let end = start + 1;
-		while (end < order.length && residuals[order[end]] === value) end++;
-		for (let i = start; i < end; i++) ranks[order[i]] = start + 1 + end;
-		start = end;
-	}
-	return ranks;
-}
-function headSum(ranks, { middle, end }) {
-	let sum = 0;
-	for (let i = middle; i < end; i++) sum += ranks[i];
-	return sum;
-}
-/** Normal approximation of one tail, with the exact mean and variance of the permutation distribution. */
-function normalTail(ranks, spans, side) {
-	let excess = 0;
-	let variance = 0;
-	for (const span of spans) {
-		const { start, middle, end } = span;
-		const size = end - start;
-		let sum = 0;
-		let squares = 0;
-		for (let i = start; i < end; i++) {
-			sum += ranks[i];
-			squares += ranks[i] * ranks[i];
-		}
-		const heads = end - middle;
-		excess += headSum(ranks, span) - heads * sum / size;
-		variance += heads * (middle - start) / (size * (size - 1)) * (squares - sum * sum / size);
-	}
-	if (variance === 0) return 1;
-	const z = excess / Math.sqrt(variance);
-	return normalCdf(side === "upper" ? -z : z);
-}
-
-// src/stats/hodges-lehmann.ts
-/** Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2 quantile(3/4)). */
-const NORMAL_DIFFERENCE = 1.0483;
-/** Pitman efficiency of ranks against means for normal values, 3 / pi: n pairs are worth .955 n. */
-const RANK_EFFICIENCY = 3 / Math.PI;
-/** All head - base differences within blocks, in the values' unit. */
-function withinBlockDifferences(blocks) {
-	const differences = [];
-	for (const { base, head } of blocks) for (const h of head) for (const b of base) differences.push(h - b);
-	return differences;
-}
-/**
-* The shift of head against base, in the values' unit: the median of all head - base differences within blocks.
-*
-* Source: J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of Mathematical
-* Statistics 34 (1963), 598-611; stratified by block.
-*/
-function shiftEstimate(blocks) {
-	return median$1(withinBlockDifferences(blocks));
-}
-/**
-* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median absolute
-* difference of two values of the same block, head shifted back by `shift`. Unlike deviations from the block's median,
-* differences need no centre, whose fitting biases the scale of so small blocks (by -12 to -19 %, measured; this: -1 to
-* -4 %).
-*
-* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J. Rousseeuw and
-* C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
-*/
-function processSigma(blocks, shift) {
-	const differences = [];
-	for (const { base, head } of blocks) {
-		const values = [...base, ...head.map((value) => value - shift)];
-		for (let i = 1; i < values.length; i++) for (let j = 0; j < i; j++) differences.push(Math.abs(values[i] - values[j]));
-	}
-	return NORMAL_DIFFERENCE * median$1(differences);
-}
-/**
-* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 % interval), in the
-* values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
-*
-* Source: D. F. Bauer, "Constructing Confidence Sets Using Rank Statistics", JASA 67 (1972), 687-690.
-*/
-function shiftInterval(blocks, sideLevel) {
-	if (smallestP(blocks) > sideLevel * (1 + 1e-12)) return {
-		low: -Infinity,
-		high: Infinity
-	};
-	const test = alignedRankTest(blocks);
-	const differences = withinBlockDifferences(blocks);
-	const estimate = median$1(differences);
-	const limit = (side, extreme) => {
-		const beyond = extreme + (side === "upper" ? -1 : 1) * 1e-9 * Math.max(1, Math.abs(extreme));
-		return limitBetween(test, side, sideLevel, estimate, beyond);
-	};
-	const least = differences.reduce((a, b) => Math.min(a, b));
-	const most = differences.reduce((a, b) => Math.max(a, b));
-	return {
-		low: limit("upper", least),
-		high: limit("lower", most)
-	};
-}
-/** The shift between one that the test keeps and one that it rejects where its verdict changes. */
-function limitBetween(test, side, level, kept, rejected) {
-	const tolerance = 1e-10 * Math.max(1, Math.abs(kept));
-	const rough = bisect(kept, rejected, Math.abs(rejected - kept) / 512, (shift) => {
-		return test.normalTail(test.ranks(shift), side) <= level;
-	});
-	let inside = {
-		shift: kept,
-		ranks: test.ranks(kept)
-	};
-	let outside = {
-		shift: rejected,
-		ranks: test.ranks(rejected)
-	};
-	const place = (shift) => {
-		const ranks = test.ranks(shift);
-		const isRejected = same(ranks, outside.ranks) || !same(ranks, inside.ranks) && test.rejects(ranks, side, level);
-		if (isRejected) outside = {
-			shift,
-			ranks
-		};
-		else inside = {
-			shift,
-			ranks
-		};
-		return isRejected;
-	};
-	const roughRejected = place(rough);
-	const away = roughRejected ? kept : rejected;
-	for (let step = (away - rough) / 32, at = rough + step; (at - away) * step < 0; step *= 2, at += step) if (place(at) !== roughRejected) break;
-	return bisect(inside.shift, outside.shift, tolerance, place);
-}
-/**
-* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`, or no number
-* lies between them.
-*/
-function bisect(kept, rejected, tolerance, rejects) {
-	while (Math.abs(rejected - kept) > tolerance) {
-		const middle = (kept + rejected) / 2;
-		if (middle === kept || middle === rejected) break;
-		if (rejects(middle)) rejected = middle;
-		else kept = middle;
-	}
-	return (kept + rejected) / 2;
-}
-function same(a, b) {
-	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-	return true;
-}
-
-// src/stats/power.ts
-/** Quantile that leaves 10 %: all statements about power here are at 90 %. */
-const POWER_90 = normalQuantile(.9);
-/**
-* Smallest relative slowdown (a fraction, .05 = 5 %) that `pairs` pairs of processes show with 90 % power, for a
-* process sigma on the log scale and a one-sided level in (0, 1).
-*
-* Source: normal approximation of the two-sample test, n = pairs a side, times the efficiency 3/pi of ranks
-* (E. L. Lehmann, "Nonparametrics", 1975, section 2.4).
-*/
-function minimumDetectableEffect(sigma, pairs, level) {
-	return Math.expm1((normalQuantile(1 - level) + POWER_90) * sigma * Math.sqrt(2 / (RANK_EFFICIENCY * pairs)));
-}
-/** Pairs (whole, at least 1) that show the log effect `effectLog` > 0 with 90 % power: the same formula solved for n. */
-function pairsToDetect(sigma, effectLog, level) {
-	const errors = (normalQuantile(1 - level) + POWER_90) * (sigma / effectLog);
-	return Math.max(1, Math.ceil(2 / RANK_EFFICIENCY * errors * errors));
-}
-/** Grade of a benchmark's noise from its process sigma on the log scale: A <= 1 %, B <= 2, C <= 4, D <= 8, E above. */
-function noiseGrade(sigma) {
-	if (sigma <= .01) return "A";
-	if (sigma <= .02) return "B";
-	if (sigma <= .04) return "C";
-	return sigma <= .08 ? "D" : "E";
-}
-
-// src/compare/check-blocks.ts
-/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
-function checkBlocks(key, blocks) {
-	for (const { base, head } of blocks) {
-		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
-		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
-	}
-}
-
-// src/compare/describe.ts
-/**
-* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `stoppedEarly`: decided
-* before the last planned look; `lastWeight`: weight of the last planned look; `failLog` > 0.
-*/
-function describe(blocks, o) {
-	invariant(blocks.length > 0, "nothing to describe");
-	checkBlocks("a comparison", blocks);
-	const estimate = shiftEstimate(blocks);
-	const sigma = processSigma(blocks, estimate);
-	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
-	const hardestLevel = o.q * o.lastWeight / o.hypotheses;
-	return {
-		estimate,
-		...shiftInterval(blocks, sideLevel(blocks, o.stoppedEarly)),
-		level: .95,
-		sigma,
-		grade: noiseGrade(sigma),
-		mde: minimumDetectableEffect(sigma, pairs, hardestLevel),
-		pairsNeeded: Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / 4) * 4,
-		pairs
-	};
-}
-/**
-* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), and a plain
-* 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated kind of noise. A single block cannot give less than 1/70 a
-* side, which is then the level taken rather than no interval at all.
-*/
-function sideLevel(blocks, stoppedEarly) {
-	if (!stoppedEarly) return .025;
-	return Math.min(.025, Math.max(.01, smallestP(blocks)));
-}
-
-// src/compare/extract.ts
-/** A metric's value in one process, in the metric's unit; null when the process has too few calls for it. */
-function metricValue(metric, stats) {
-	const { individualCalls } = metricInfo(metric);
-	if (individualCalls > 0 && (stats.tail === null || stats.tail.calls < individualCalls)) return null;
-	switch (metric) {
-		case "time": return stats.p10;
-		case "time.p50": return stats.p50;
-		case "time.p75": return stats.p75;
-		case "time.min": return stats.min;
-		case "time.mean": return stats.mean;
-		case "time.p95": return stats.tail?.p95 ?? null;
-		case "time.p99": return stats.tail?.p99 ?? null;
-		case "time.max": return stats.tail?.max ?? null;
-		case "throughput": return 1e9 / stats.p10;
-	}
-}
-/** Log cost of a value: see Block. */
-const cost = (metric, value) => metricInfo(metric).better === "lower" ? Math.log(value) : -Math.log(value);
-/** The blocks of one metric in which every process delivered it. */
-function costBlocks(metric, measured) {
-	const blocks = [];
-	for (const block of measured) {
-		const base = costs(metric, block.base);
-		const head = costs(metric, block.head);
-		if (base && head && base.length > 0 && head.length > 0) blocks.push({
-			base,
-			head
-		});
-	}
-	return blocks;
-}
-function costs(metric, side) {
-	const values = side.map((stats) => metricValue(metric, stats));
-	return values.every((value) => value !== null && Number.isFinite(value) && value > 0) ? values.map((value) => cost(metric, value)) : null;
-}
-
-// src/compare/compare.ts
-/** Samples that a side must hold in all before anything is said of it. */
-const MIN_SAMPLES$1 = 40;
-/** Everything that the processes of one benchmark say of one metric. */
-function compare(input) {
-	const { metric, measured } = input;
-	const base = measured.flatMap((block) => block.base);
-	const head = measured.flatMap((block) => block.head);
-	const values = {
-		base: middle(metric, base),
-		head: middle(metric, head),
-		headInterval: headInterval(metric, input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head),
-		confirmed: input.confirmed
-	};
-	const blocks = costBlocks(metric, measured);
-	if (!(blocks.length > 0 && samples(base) >= MIN_SAMPLES$1 && samples(head) >= MIN_SAMPLES$1)) return {
-		...values,
-		...NOTHING$1
-	};
-	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input);
-	return {
-		...values,
-		decision: input.decision,
-		p: input.p,
-		estimate,
-		low,
-		high,
-		sigma,
-		grade,
-		mde,
-		pairsNeeded,
-		pairs
-	};
-}
-const NOTHING$1 = {
-	decision: null,
-	p: null,
-	estimate: null,
-	low: null,
-	high: null,
-	sigma: null,
-	grade: null,
-	mde: null,
-	pairsNeeded: null,
-	pairs: 0
-};
-const samples = (side) => side.reduce((sum, stats) => sum + stats.samples, 0);
-/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
-function valuesOf$1(metric, side) {
-	const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
-	return values.length === side.length ? values : [];
-}
-const median = (values) => values.length === 0 ? null : quantile(values, .5);
-function middle(metric, side) {
-	return {
-		value: median(valuesOf$1(metric, side)),
-		p50: median(side.map((stats) => stats.p50))
-	};
-}
-/** Distribution-free 95 % interval of a metric of head's own; null below six processes. */
-function headInterval(metric, head) {
-	return medianInterval(valuesOf$1(metric, head));
-}
-/** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
-function testableBlocks(metric, measured) {
-	return ["base", "head"].every((side) => samples(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1) ? costBlocks(metric, measured) : [];
-}
-/** Why a comparison has no number, in a sentence, and whether base alone would have had one. */
-function whyInsufficient(metric, measured) {
-	if (measured.length === 0) return {
-		text: "No block of processes was completed for it.",
-		onHeadAlone: false
-	};
-	const { individualCalls } = metricInfo(metric);
-	const calls = (side) => Math.min(...measured.flatMap((block) => block[side]).map((stats) => stats.tail?.calls ?? 0));
-	if (Math.min(calls("base"), calls("head")) < individualCalls) return {
-		text: `${metric} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`,
-		onHeadAlone: calls("base") >= individualCalls
-	};
-	const text = `Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`;
-	const enough = (side) => samples(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1;
-	return {
-		text,
-		onHeadAlone: enough("base") && !enough("head")
-	};
-}
-
-// src/stats/benjamini-hochberg.ts
-/**
-* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
-* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
-*
-* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
-*/
-function benjaminiHochberg(pValues, q) {
-	const ascending = [...pValues].sort((a, b) => a - b);
-	const m = ascending.length;
-	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
-	const limit = last < 0 ? -Infinity : ascending[last];
-	return pValues.map((p) => p <= limit);
-}
-
-// src/compare/sequential.ts
-/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
-const ARRANGEMENTS = 70;
-const LOOKS = [
-	{
-		blocks: 1,
-		weight: 0,
-		beta: .0145
-	},
-	{
-		blocks: 2,
-		weight: .25,
-		beta: .012
-	},
-	{
-		blocks: 3,
-		weight: .1,
-		beta: .008
-	},
-	{
-		blocks: 4,
-		weight: .12,
-		beta: .006
-	},
-	{
-		blocks: 5,
-		weight: .12,
-		beta: .004
-	},
-	{
-		blocks: 6,
-		weight: .15,
-		beta: .003
-	},
-	{
-		blocks: 8,
-		weight: .26,
-		beta: .0025
-	}
-];
-const PASS_LEVEL = .05;
-/**
-* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
-* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
-*/
-const PROMISING = .06;
-/**
-* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
-* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums; more add looks at
-* 48, 64, 96, 128, ... pairs, which share the last look's beta.
-*/
-function planLooks(maxPairs) {
-	const maxBlocks = Math.floor(maxPairs / 4);
-	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
-	const looks = [];
-	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
-		...tableRow(i),
-		blocks: Math.min(tableRow(i).blocks, maxBlocks)
-	});
-	const added = looks.length - LOOKS.length;
-	if (added > 0) {
-		const lastBeta = LOOKS.at(-1).beta / (added + 1);
-		for (const look of looks.slice(LOOKS.length - 1)) look.beta = lastBeta;
-	}
-	const weightSum = sum(looks.map(({ weight }) => weight));
-	const betaSum = sum(looks.map(({ beta }) => beta));
-	return looks.map(({ blocks, weight, beta }) => ({
-		blocks,
-		weight: weightSum === 0 ? 1 : weight / weightSum,
-		beta: beta / betaSum * PASS_LEVEL
-	}));
-}
-/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
-function tableRow(index) {
-	const known = LOOKS[index];
-	if (known) return known;
-	const beyond = index - LOOKS.length;
-	return {
-		...LOOKS.at(-1),
-		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
-	};
-}
-const sum = (values) => values.reduce((a, b) => a + b, 0);
-/**
-* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
-* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
-* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
-*/
-function decideLook(input) {
-	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
-	const look = looks[lookIndex];
-	invariant(look, `look ${lookIndex} is not planned`);
-	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
-	const progress = /* @__PURE__ */ new Map();
-	const evidence = [];
-	for (const hypothesis of hypotheses) {
-		const { key } = hypothesis;
-		const before = input.progress.get(key) ?? notYetMeasured(key);
-		const own = blocks.get(key) ?? [];
-		if (before.decision !== null || own.length === 0) {
-			progress.set(key, before);
-			continue;
-		}
-		checkBlocks(key, own);
-		const test = alignedRankTest(own);
-		const p = test.tails(test.ranks(0));
-		const estimate = shiftEstimate(own);
-		progress.set(key, {
-			key,
-			pWorse: spent(before.pWorse, p.upper, weight),
-			pBetter: spent(before.pBetter, p.lower, weight),
-			decision: null,
-			atBlocks: null,
-			estimate,
-			pairs: own.reduce((pairs, { base, head }) => pairs + Math.min(base.length, head.length), 0)
-		});
-		const failRuledOut = test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
-		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
-		evidence.push({
-			hypothesis,
-			estimate,
-			failRuledOut,
-			looksBetter,
-			blocks: own.length
-		});
-	}
-	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
-	const better = rejected(progress, q, ({ pBetter }) => pBetter);
-	for (const item of evidence) {
-		const { key } = item.hypothesis;
-		const decision = decide(item, {
-			worse: worse.has(key),
-			better: better.has(key),
-			final
-		});
-		if (decision) Object.assign(progress.get(key), {
-			decision,
-			atBlocks: item.blocks
-		});
-	}
-	return progress;
-}
-/**
-* The stop rule for one hypothesis. In order:
-* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
-* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
-* inconclusive at the final look.
-*/
-function decide({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
-	if (worse && estimate >= warnLog) return "regression";
-	if (failRuledOut) {
-		if (worse) return "slower-small";
-		if (better && estimate <= -warnLog) return "improvement";
-		if (!looksBetter || final) return "unchanged";
-	}
-	return final ? "inconclusive" : null;
-}
-const notYetMeasured = (key) => ({
-	key,
-	pWorse: 1,
-	pBetter: 1,
-	decision: null,
-	atBlocks: null,
-	estimate: null,
-	pairs: 0
-});
-/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
-function spent(before, p, weight) {
-	return weight > 0 ? Math.min(before, p / weight) : before;
-}
-/**
-* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
-* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
-* before the first measurement.
-*/
-function spendableWeights(looks, q, hypotheses) {
-	let carried = 0;
-	return looks.map(({ blocks, weight }, i) => {
-		const available = weight + carried;
-		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
-		return carried > 0 ? 0 : available;
-	});
-}
-function rejected(progress, q, pValue) {
-	const all = [...progress.values()];
-	const rejections = benjaminiHochberg(all.map(pValue), q);
-	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
-}
-
-// src/config/budgets.ts
-const LIMITS$2 = [
-	"maxRegression",
-	"max",
-	"min",
-	"minImprovement"
-];
-const FIELDS = [...LIMITS$2, "severity"];
-const setsLimit = (rule) => LIMITS$2.some((field) => rule[field] !== void 0);
-const matched = /* @__PURE__ */ new WeakMap();
-function rulesFor(rules, id) {
-	let byId = matched.get(rules);
-	if (byId === void 0) matched.set(rules, byId = /* @__PURE__ */ new Map());
-	let found = byId.get(id);
-	if (found === void 0) byId.set(id, found = rules.filter(({ match }) => compileGlob(match)(id)));
-	return found;
-}
-const concerns = (rule, metric) => rule.metric === null || rule.metric === metric;
-/** The budget of one benchmark and metric: field by field what the last matching rule says. */
-function resolveBudget(config, id, metric) {
-	const budget = {
-		maxRegression: null,
-		max: null,
-		min: null,
-		minImprovement: null,
-		severity: "fail",
-		lines: {
-			maxRegression: null,
-			max: null,
-			min: null,
-			minImprovement: null
-		}
-	};
-	for (const rule of rulesFor(config.budgets, id)) {
-		if (!concerns(rule, metric)) continue;
-		for (const limit of LIMITS$2) {
-			if (rule[limit] === void 0) continue;
-			budget[limit] = rule[limit];
-			budget.lines[limit] = rule.line === 0 ? null : rule.line;
-		}
-		budget.severity = rule.severity ?? budget.severity;
-	}
-	return budget;
-}
-/** The metrics of a benchmark that some rule limits, in the order of the metrics' table; not those switched off. */
-function budgetedMetrics(config, id) {
-	return limitedMetrics(config, id).filter((metric) => resolveBudget(config, id, metric).severity !== "off");
-}
-function limitedMetrics(config, id) {
-	const limited = new Set(rulesFor(config.budgets, id).filter(setsLimit).map(({ metric }) => metric));
-	return METRIC_IDS.filter((metric) => limited.has(metric));
-}
-/** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, id, metric) => config.accepted.findLast((waiver) => waiver.metric === metric && compileGlob(waiver.match)(id)) ?? null;
-const MAX_COMPARED_IDS = 2e3;
-const MAX_SUGGESTIONS = 20;
-/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
-function unmatchedRules(config, ids) {
-	if (ids.length === 0) return [];
-	return [...config.budgets.map(({ match, line }) => ({
-		list: "budgets",
-		match,
-		line
-	})), ...config.accepted.map(({ match, line }) => ({
-		list: "accepted",
-		match,
-		line
-	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
-		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
-		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
-		return {
-			...rule,
-			nearest,
-			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
-		};
-	});
-}
-function nearestId(match, ids) {
-	let nearest = null;
-	let least = Infinity;
-	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
-		const distance = editDistance(match, id);
-		if (distance < least) [nearest, least] = [id, distance];
-	}
-	return nearest;
-}
-
 // src/config/budget-changes.ts
 const LIMITS$1 = {
 	"max-regression": {
@@ -1369,10 +63,10 @@ const CAPS = [
 * What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
 * concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
 */
-function budgetChanges(before, after, ids) {
+function budgetChanges(before, after, benchmarks) {
 	const found = /* @__PURE__ */ new Map();
-	for (const id of ids) for (const metric of METRIC_IDS) {
-		const [from, to] = [resolveBudget(before, id, metric), resolveBudget(after, id, metric)];
+	for (const { id, metrics, primary } of benchmarks) for (const metric of metrics) {
+		const [from, to] = [before, after].map((config) => resolveBudget(config, id, metric.id, primary));
 		for (const change of differences(from, to, metric)) {
 			const key = JSON.stringify(change);
 			const known = found.get(key);
@@ -1390,11 +84,11 @@ function differences(from, to, metric) {
 	const changes = [];
 	for (const limit of Object.keys(LIMITS$1)) {
 		const { field } = LIMITS$1[limit];
-		const direction = directionOf(limit, from[field], to[field]);
+		const direction = directionOf$1(limit, from[field], to[field], metric);
 		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
 		if (direction !== null) changes.push({
 			direction,
-			metric,
+			metric: metric.id,
 			limit,
 			from: before,
 			to: after
@@ -1404,7 +98,7 @@ function differences(from, to, metric) {
 		const direction = CAPS.indexOf(to.severity) > CAPS.indexOf(from.severity) ? "loosened" : "tightened";
 		changes.push({
 			direction,
-			metric,
+			metric: metric.id,
 			limit: "severity",
 			from: from.severity,
 			to: to.severity
@@ -1412,48 +106,79 @@ function differences(from, to, metric) {
 	}
 	return changes;
 }
-function directionOf(limit, from, to) {
+function directionOf$1(limit, from, to, metric) {
+	if (from !== null && to !== null && unitOf(from, metric) !== unitOf(to, metric)) return "loosened";
 	const sign = LIMITS$1[limit].bigIsLenient ? 1 : -1;
 	const leniency = (level) => level == null ? Infinity : sign * level;
 	const steps = ["warn", "fail"].map((level) => [leniency(from?.[level]), leniency(to?.[level])]);
 	if (steps.some(([before, after]) => after > before)) return "loosened";
 	return steps.some(([before, after]) => after < before) ? "tightened" : null;
 }
+/** A bare number is in whatever unit the metric has. */
+const unitOf = (levels, metric) => levels.unit ?? metric.unit;
 function words(limit, levels, metric) {
 	if (levels === null) return "none";
-	const { relative } = LIMITS$1[limit];
-	const one = (value) => relative ? `${digits(100 * value)}%` : absolute$1(value, metric);
+	const unit = LIMITS$1[limit].relative ? "fraction" : unitOf(levels, metric);
+	const one = (value) => limitText(value, unit);
 	const { warn, fail } = levels;
 	if (fail !== null && (warn === null || limit === "max-regression" && warn === fail / 2)) return one(fail);
 	return [warn === null ? "" : `warn ${one(warn)}`, fail === null ? "" : `fail ${one(fail)}`].filter(Boolean).join(", ");
 }
-const SCALES$1 = {
-	ns: [
-		[1e9, "s"],
-		[1e6, "ms"],
-		[1e3, "µs"],
-		[1, "ns"]
-	],
-	"ops/s": [
-		[1e9, "Gops/s"],
-		[1e6, "Mops/s"],
-		[1e3, "kops/s"],
-		[1, "ops/s"]
-	]
-};
-function absolute$1(value, metric) {
-	const scales = SCALES$1[metricInfo(metric).unit];
-	const [size, unit] = scales.find(([size]) => value >= size) ?? scales.at(-1);
-	return `${digits(value / size)} ${unit}`;
+const TIMES = [
+	[1e9, "s"],
+	[1e6, "ms"],
+	[1e3, "µs"],
+	[1, "ns"]
+];
+const RATES = [
+	[1e9, "Gops/s"],
+	[1e6, "Mops/s"],
+	[1e3, "kops/s"],
+	[1, "ops/s"]
+];
+const DECIMAL = [
+	[1e9, "GB"],
+	[1e6, "MB"],
+	[1e3, "kB"],
+	[1, "B"]
+];
+const BINARY = [
+	[1024 ** 3, "GiB"],
+	[1024 ** 2, "MiB"],
+	[1024, "KiB"],
+	[1, "B"]
+];
+/** A limit as the config file takes it. */
+function limitText(value, unit) {
+	switch (unit) {
+		case "fraction": return `${digits(100 * value)}%`;
+		case "ns": return scaled$1(value, TIMES);
+		case "ops/s": return scaled$1(value, RATES);
+		case "B": return memory(value);
+		case "B/s": return `${memory(value)}/s`;
+		case "count":
+		case "": return digits(value);
+		default: return `${digits(value)} ${unit}`;
+	}
 }
-/** Without the noise of binary fractions. */
-const digits = (value) => String(Number(value.toPrecision(6)));
+function scaled$1(value, scales) {
+	const [size, symbol] = scales.find(([size]) => value >= size) ?? scales.at(-1);
+	return `${digits(value / size)} ${symbol}`;
+}
+/** In powers of 1000 or of 1024, whichever was more likely written: the shorter one. */
+function memory(value) {
+	const [decimal, binary] = [scaled$1(value, DECIMAL), scaled$1(value, BINARY)];
+	return binary.length < decimal.length ? binary : decimal;
+}
+/** Without the noise of binary fractions; of what is counted, one more is a difference. */
+const digits = (value) => String(Number(value.toPrecision(12)));
 
 // src/config/judged-by-base.ts
 /**
 * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
-* change cannot loosen what it is held against; what says how to run head's own code is head's. Suites are those of both: one
-* that head's file forgets is measured as long as it is there. Waivers are head's, since accepting is done in the change itself,
+* change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
+* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, so that a change
+* cannot turn one round, and head's new ones are added. Waivers are head's, since accepting is done in the change itself,
 * where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
 * it: head's new ones count, base's were kept already.
 */
@@ -1464,6 +189,11 @@ function judgedByBase(head, base) {
 		...base,
 		file: base.file ?? head.file,
 		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
+		commands: head.commands,
+		metrics: {
+			...head.metrics,
+			...base.metrics
+		},
 		base: {
 			ref: base.base.ref,
 			setup: head.base.setup
@@ -1495,6 +225,8 @@ const configWithoutFile = (head) => ({
 function editedSettings(head, base) {
 	return [
 		["suites", ({ suites }) => suites],
+		["command", ({ commands }) => commands],
+		["metrics", ({ metrics }) => Object.entries(metrics).sort(([a], [b]) => a < b ? -1 : 1)],
 		["base.ref", (config) => config.base.ref],
 		["base.setup", (config) => config.base.setup],
 		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
@@ -1558,36 +290,20 @@ function outcomeOf$1(rows) {
 	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
 }
 
-// src/model/cost.ts
-/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` (0 to 1 where higher is better) is. */
-function worseningCost(metric, fraction) {
-	return metricInfo(metric).better === "lower" ? Math.log1p(fraction) : -Math.log1p(-fraction);
-}
-/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
-function improvementCost(metric, fraction) {
-	return metricInfo(metric).better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
-}
-/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
-function costToEffect(metric, cost) {
-	return Math.expm1(metricInfo(metric).better === "lower" ? cost : -cost);
-}
-/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
-function costToWorsening(metric, cost) {
-	return metricInfo(metric).better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
-}
-
 // src/judge/row.ts
 /** The reported row of a compared benchmark and metric. `configFile` names where a waiver stands. */
 function comparedRow(subject, comparison, judgement, configFile) {
-	const { metric } = subject;
-	const effect = (cost) => cost === null ? null : costToEffect(metric, cost);
+	const { better } = subject.metric;
+	const hasRatio = comparison.base.value !== 0;
+	const effect = (cost) => cost === null || !hasRatio ? null : costToEffect(better, cost);
+	const isNothing = !hasRatio && comparison.head.value === 0 && comparison.estimate !== null;
 	const [a, b] = [effect(comparison.low), effect(comparison.high)];
 	const { waiver } = judgement;
 	return {
 		...emptyRow(subject),
 		verdict: judgement.verdict,
 		severity: judgement.severity,
-		effect: effect(comparison.estimate),
+		effect: isNothing ? 0 : effect(comparison.estimate),
 		interval: a == null || b == null ? null : {
 			low: Math.min(a, b),
 			high: Math.max(a, b),
@@ -1624,13 +340,14 @@ function absentRow(subject, finding, head = {
 	};
 }
 function emptyRow(subject) {
-	const { unit, better } = metricInfo(subject.metric);
+	const { id, unit, better, exact } = subject.metric;
 	return {
 		benchmark: subject.benchmark,
 		suite: subject.suite,
-		metric: subject.metric,
+		metric: id,
 		unit,
 		better,
+		exact,
 		verdict: "insufficient",
 		severity: "pass",
 		effect: null,
@@ -1659,383 +376,6 @@ function emptyRow(subject) {
 	};
 }
 
-// src/judge/limits.ts
-/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
-function against(interval, limit) {
-	if (interval === null) return "undecided";
-	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
-	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
-	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
-	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
-	return straddlesFail ? "undecided" : "within";
-}
-const negate = (value) => value === null ? null : -value;
-/** A lower limit is an upper limit on the negated value. */
-const mirror = (levels) => ({
-	warn: negate(levels.warn),
-	fail: negate(levels.fail)
-});
-/** `max` and `min` against the interval of head's own value. */
-function absoluteState(limits, headInterval) {
-	const states = [];
-	if (limits.max) states.push(against(headInterval, limits.max));
-	if (limits.min) {
-		const flipped = headInterval && {
-			low: -headInterval.high,
-			high: -headInterval.low
-		};
-		states.push(against(flipped, mirror(limits.min)));
-	}
-	return worst(states);
-}
-/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
-function promiseState(limits, metric, comparison) {
-	if (!limits.minImprovement) return "within";
-	const { low, high } = comparison;
-	const interval = low === null || high === null ? null : {
-		low,
-		high
-	};
-	const { warn, fail } = limits.minImprovement;
-	return against(interval, {
-		warn: warn === null ? null : improvementCost(metric, warn),
-		fail: fail === null ? null : improvementCost(metric, fail)
-	});
-}
-const ORDER = [
-	"within",
-	"undecided",
-	"beyond-warn",
-	"beyond-fail"
-];
-function worst(states) {
-	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
-}
-
-// src/judge/verdict.ts
-const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
-/** What a comparison and its budget amount to. Several limits can hold for one row: the gravest finding is the row's. */
-function judge(input) {
-	const { comparison, limits } = input;
-	if (comparison.pairs === 0) {
-		const broken = judgeLimit(input);
-		if (broken?.verdict === "over-budget") return broken;
-		return {
-			verdict: "insufficient",
-			severity: atMost$1(limits, "warn"),
-			notes: [],
-			waiver: null,
-			limit: null
-		};
-	}
-	const { decision } = comparison;
-	return [
-		decision === null ? describeChange(comparison) : judgeChange(input, decision),
-		judgeLimit(input),
-		judgePromise(input)
-	].filter((finding) => finding !== null).reduce((gravest, finding) => gravity$1(finding) > gravity$1(gravest) ? finding : gravest);
-}
-const SEVERITIES = [
-	"pass",
-	"warn",
-	"fail"
-];
-/** Among findings of one severity, what a reader must know comes first. */
-const BY_WEIGHT = [
-	"unchanged",
-	"improvement",
-	"inconclusive",
-	"slower-small",
-	"accepted",
-	"regression",
-	"over-budget"
-];
-const gravity$1 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
-/** A severity within what the budget's `severity` allows. */
-function atMost$1(limits, severity) {
-	if (limits.cap === "off") return "pass";
-	return limits.cap === "warn" && severity === "fail" ? "warn" : severity;
-}
-/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
-function relativeLevels(metric, limits, fallback) {
-	const fail = limits.maxRegression?.fail ?? (limits.maxRegression?.warn ? 2 * limits.maxRegression.warn : fallback);
-	const warn = limits.maxRegression?.warn ?? fail / 2;
-	return {
-		warn: worseningCost(metric, warn),
-		fail: worseningCost(metric, fail)
-	};
-}
-/** Fail level of a comparison that no budget names. */
-const DEFAULT_MAX_REGRESSION = .05;
-/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
-function describeChange({ low, high }) {
-	return {
-		verdict: (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged",
-		severity: "pass",
-		notes: ["Its relative change has no budget and was not tested."],
-		waiver: null,
-		limit: null
-	};
-}
-function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
-	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-	const estimate = comparison.estimate ?? 0;
-	const plain = (verdict, severity, notes = []) => ({
-		verdict,
-		severity: atMost$1(limits, severity),
-		notes,
-		waiver: null,
-		limit: "maxRegression"
-	});
-	switch (decision) {
-		case "regression": break;
-		case "unchanged":
-		case "slower-small":
-		case "improvement": return plain(decision, "pass");
-		case "inconclusive": {
-			const notes = [];
-			if (comparison.confirmed === false) notes.push("It was flagged as slower, but the finding did not recur when measured again with the checkouts swapped.");
-			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false ? "warn" : "pass", notes);
-		}
-	}
-	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail ? "fail" : "warn");
-	if (!waiver) return found;
-	const worsening = costToWorsening(metric, estimate);
-	if (waiver.until !== null && today > waiver.until) return {
-		...found,
-		waiver,
-		notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`]
-	};
-	if (worsening > waiver.upTo) return {
-		...found,
-		waiver,
-		notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`]
-	};
-	const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-	return {
-		verdict: "accepted",
-		severity: "pass",
-		waiver,
-		limit: "maxRegression",
-		notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`]
-	};
-}
-/** `max` and `min`, which need no base; null while they hold. */
-function judgeLimit({ limits, comparison }) {
-	for (const limit of ["max", "min"]) {
-		if (limits[limit] === null) continue;
-		const alone = {
-			...limits,
-			max: null,
-			min: null,
-			[limit]: limits[limit]
-		};
-		const finding = fromState(absoluteState(alone, comparison.headInterval), limits, {
-			limit,
-			beyond: "The limit lies outside the whole interval of the head’s own value.",
-			undecided: "The interval of the head’s own value straddles its limit."
-		});
-		if (finding) return finding;
-	}
-	return null;
-}
-function judgePromise({ metric, limits, comparison }) {
-	if (!limits.minImprovement) return null;
-	const limit = "minImprovement";
-	const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
-	const state = promiseState(limits, metric, comparison);
-	if (state === "within") return {
-		verdict: "improvement",
-		severity: "pass",
-		notes: [],
-		waiver: null,
-		limit
-	};
-	return fromState(state, limits, {
-		limit,
-		beyond: `An improvement of ${needed} is required here, and was not reached.`,
-		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
-	});
-}
-function fromState(state, limits, texts) {
-	const { limit } = texts;
-	switch (state) {
-		case "within": return null;
-		case "undecided": return {
-			verdict: "inconclusive",
-			severity: atMost$1(limits, "warn"),
-			notes: [texts.undecided],
-			waiver: null,
-			limit
-		};
-		case "beyond-warn":
-		case "beyond-fail": return {
-			verdict: "over-budget",
-			severity: atMost$1(limits, state === "beyond-fail" ? "fail" : "warn"),
-			notes: [texts.beyond],
-			waiver: null,
-			limit
-		};
-	}
-}
-
-// src/model/assessment.ts
-const revisionSchema = strictObject({
-	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
-	sha: string().nullable().describe("Full commit id; of a working tree, the commit that it stands on"),
-	dirty: boolean().describe("True when uncommitted changes were measured")
-});
-const environmentSchema = strictObject({
-	cpu: string(),
-	cores: int(),
-	os: string(),
-	image: string().nullable().describe("Name of the CI image, where there is one"),
-	node: string(),
-	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
-	loadAverage: number().describe("One-minute load average at the start"),
-	ci: boolean()
-});
-const VERDICTS = [
-	"regression",
-	"over-budget",
-	"slower-small",
-	"unchanged",
-	"improvement",
-	"inconclusive",
-	"insufficient",
-	"missing",
-	"failed",
-	"new",
-	"removed",
-	"accepted"
-];
-/** Stored values a row carries at most. */
-const MAX_HISTORY = 50;
-const levels = strictObject({
-	warn: number().nullable(),
-	fail: number().nullable()
-});
-const budget = strictObject({
-	maxRegression: levels.nullable().describe("Fractions: .05 is 5 %"),
-	max: levels.nullable().describe("In the metric's unit"),
-	min: levels.nullable().describe("In the metric's unit"),
-	minImprovement: levels.nullable().describe("Fractions: .1 is 10 % faster"),
-	where: string().nullable().describe("file:line of the last rule that set a limit; null: a default")
-});
-const side = strictObject({
-	value: number().nullable().describe("Median over processes of the metric, in the row's unit"),
-	p50: number().nullable().describe("Median over processes of the median time in ns, shown beside time")
-});
-const row = strictObject({
-	benchmark: string().describe("Groups and name joined by /"),
-	suite: string(),
-	metric: _enum(METRIC_IDS),
-	unit: _enum(["ns", "ops/s"]),
-	better: _enum(["lower", "higher"]),
-	verdict: _enum(VERDICTS),
-	severity: _enum([
-		"fail",
-		"warn",
-		"pass"
-	]),
-	effect: number().nullable().describe("head / base - 1"),
-	interval: strictObject({
-		low: number(),
-		high: number(),
-		level: number()
-	}).nullable().describe("Of the effect"),
-	p: number().nullable().describe("Repeated p of the test for a change for the worse"),
-	pairs: int(),
-	sigma: number().nullable().describe("Standard deviation of a process's log value"),
-	grade: _enum([
-		"A",
-		"B",
-		"C",
-		"D",
-		"E"
-	]).nullable(),
-	mde: number().nullable().describe("Minimum detectable effect at 90 % power, a fraction"),
-	pairsNeeded: int().nullable().describe("Pairs that would show the fail level; for inconclusive rows"),
-	base: side,
-	head: side,
-	budget: budget.nullable(),
-	confirmed: boolean().nullable().describe("Whether the finding recurred with swapped checkouts; null: not asked"),
-	edited: boolean().describe("True when the benchmark's own source differs between base and head"),
-	location: string().nullable().describe("file:line of the bench() call in head"),
-	notes: array(string()).describe("Why, in sentences for people"),
-	waiver: strictObject({
-		upTo: number(),
-		reason: string(),
-		until: string().nullable(),
-		where: string(),
-		added: boolean().default(false).describe("True when the change under judgement brings it itself")
-	}).nullable(),
-	history: array(number()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
-});
-const budgetChange = strictObject({
-	direction: _enum(["loosened", "tightened"]),
-	metric: _enum(METRIC_IDS),
-	limit: _enum([
-		"max-regression",
-		"max",
-		"min",
-		"min-improvement",
-		"severity"
-	]),
-	from: string().describe("As the config file writes it; 'none' where there is no limit"),
-	to: string(),
-	benchmarks: int().describe("How many benchmarks it concerns"),
-	example: string().describe("One of them")
-});
-const storedRun = strictObject({
-	sha: string().describe("The commit that was measured"),
-	recordedAt: string().describe("ISO 8601, UTC"),
-	cpu: string()
-});
-const history = strictObject({
-	branch: string().describe("The branch that stores the runs"),
-	runs: int().describe("Stored runs that were read"),
-	nearest: storedRun.extend({ commitsBefore: int().nullable().describe("Commits between it and base; null: unknown") }).nullable().describe("The nearest run to base among its ancestors")
-});
-const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
-const assessmentSchema = strictObject({
-	schema: literal(1),
-	outcome: _enum([
-		"pass",
-		"warn",
-		"fail"
-	]),
-	command: _enum([
-		"check",
-		"compare",
-		"record"
-	]).describe("record: a commit of the default branch against its parent, or alone"),
-	seed: string(),
-	base: revisionSchema,
-	head: revisionSchema,
-	environment: environmentSchema,
-	summary: strictObject({
-		benchmarks: int().describe("Distinct benchmarks seen on either side"),
-		verdicts: record(_enum(VERDICTS), int()).describe("Rows by verdict"),
-		failed: int().describe("Rows of severity fail"),
-		warned: int().describe("Rows of severity warn"),
-		processes: int(),
-		pairs: int().describe("Pairs of the longest comparison"),
-		seconds: number().describe("Wall time, set-up included"),
-		secondsInBenchmarks: number().describe("Wall time inside benchmarks, warm-up included"),
-		stoppedBy: _enum([
-			"decided",
-			"max-pairs",
-			"time-limit"
-		])
-	}),
-	rows: array(row),
-	warnings: array(string()),
-	budgetChanges: array(budgetChange).default([]).describe("What the change does to the budgets; the rows are judged by base's"),
-	history: history.nullable().default(null).describe("Null: no stored runs were asked for"),
-	standIn: standIn.nullable().default(null).describe("Present when base could not be built and a stored run stands in")
-});
-
 // src/compare/confirm.ts
 /** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
 const CONFIRM_LEVEL = .05;
@@ -2056,96 +396,6 @@ function confirmFinding(input) {
 	};
 }
 
-// src/gate/state.ts
-/** False discovery rate over all benchmarks and metrics of one gate. */
-const Q = .05;
-const firstBlocks = ({ measured }, { benchmark }) => measured.get(benchmark) ?? [];
-const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?? [];
-/**
-* Why no further process can say anything of a target on a side: its suite fails, it ended or threw in too many, or threw in
-* every one. Null while it can.
-*/
-function failureOn(state, { benchmark, suite }, side) {
-	const whole = state.survey.failures.find((failure) => failure.suite === suite && failure.side === side);
-	if (whole) return `On ${side} its suite ${whole.message}`;
-	const own = state.failures[side].get(benchmark);
-	if (!own) return null;
-	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
-	return own.excluded || everyTime ? `On ${side} it failed in ${own.processes} of ${own.of} processes: ${own.message}` : null;
-}
-/** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
-function measurableOn(state, target) {
-	if (target.presence === "base" || failureOn(state, target, "head") !== null) return "nowhere";
-	if (target.presence === "head" || failureOn(state, target, "base") !== null) return "head";
-	return "both";
-}
-
-// src/gate/comparison.ts
-/** What a target's processes say, those of the confirm stage included. */
-function comparisonOf(state, target) {
-	const { hypothesis, metric } = target;
-	const first = firstBlocks(state, target);
-	const fresh = freshBlocks(state, target);
-	const decision = state.progress.get(target.key)?.decision ?? null;
-	const lastLook = state.looks.at(-1);
-	const freshCosts = costBlocks(metric, fresh);
-	const confirmed = decision === "regression" && hypothesis !== null && freshCosts.length > 0 ? confirmFinding({
-		fresh: freshCosts,
-		hypothesis
-	}).stands : null;
-	return compare({
-		metric,
-		measured: [...first, ...fresh],
-		fresh,
-		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
-		p: state.progress.get(target.key)?.pWorse ?? null,
-		stoppedEarly: first.length < lastLook.blocks,
-		confirmed,
-		hypotheses: Math.max(1, state.targets.filter(({ hypothesis }) => hypothesis !== null).length),
-		q: Q,
-		lastWeight: lastLook.weight,
-		failLog: hypothesis?.failLog ?? Math.log1p(.05)
-	});
-}
-
-// src/compare/stored.ts
-/**
-* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
-* (git-perf's study of variance), those with one model of processor by less.
-*/
-const UNKNOWN_SPREAD = .1;
-/** Stored runs that show how much runs differ. */
-const MIN_RUNS = 8;
-const Z_95 = 1.96;
-/** Makes the median absolute deviation of normal data their standard deviation. */
-const MAD_TO_SIGMA = 1.4826;
-/**
-* Head's value against that of a run in another job, in log costs (positive is worse). `earlier` are the medians of stored runs
-* with the same processor, oldest first; from their successive differences follows how much two jobs differ, which no number
-* of processes in one job can show. Null without values.
-*/
-function compareWithStored(metric, values) {
-	const head = logMedian(values.head);
-	const stored = logMedian(values.stored);
-	if (head === null || stored === null) return null;
-	const estimate = metricInfo(metric).better === "lower" ? head - stored : stored - head;
-	const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier);
-	return {
-		estimate,
-		low: estimate - reach,
-		high: estimate + reach
-	};
-}
-function spreadOf(earlier) {
-	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
-	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
-	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
-}
-function logMedian(values) {
-	const usable = values.filter((value) => Number.isFinite(value) && value > 0);
-	return usable.length === 0 ? null : Math.log(quantile(usable, .5));
-}
-
 // src/history/series.ts
 /**
 * The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
@@ -2155,8 +405,10 @@ function pointsOf(runs, benchmark, metric, { limit }) {
 	const newest = /* @__PURE__ */ new Map();
 	for (const stored of runs) {
 		const { sha } = stored.run.commit;
-		const point = newest.get(sha) ?? pointOf(stored, benchmark, metric);
-		if (point === null) continue;
+		const known = newest.get(sha);
+		const isMeasured = stored.run.imported === void 0;
+		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
+		if (point === void 0) continue;
 		newest.delete(sha);
 		newest.set(sha, point);
 	}
@@ -2204,10 +456,131 @@ function whyNoStandIn(stored, environment) {
 }
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
 function storedMetric$1({ run }, benchmark, metric) {
-	return run.benchmarks.find(({ id }) => id === benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+	return benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
 }
 /** A metric's values in those processes that have it. */
 const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
+
+// src/gate/comparison.ts
+/** What a target's processes say, those of the confirm stage included. */
+function comparisonOf(state, target) {
+	const { hypothesis, limits, metric } = target;
+	const first = firstBlocks(state, target);
+	const fresh = freshBlocks(state, target);
+	const decision = state.progress.get(target.key)?.decision ?? null;
+	const lastLook = state.looks.at(-1);
+	const freshCosts = costBlocks(metric, fresh);
+	const confirmed = decision === "regression" && hypothesis !== null && freshCosts.length > 0 ? confirmFinding({
+		fresh: freshCosts,
+		hypothesis
+	}).stands : null;
+	const comparison = compare({
+		metric,
+		measured: [...first, ...fresh],
+		fresh,
+		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
+		p: state.progress.get(target.key)?.pWorse ?? null,
+		stoppedEarly: first.length < lastLook.blocks,
+		confirmed,
+		hypotheses: Math.max(1, testedAmong(state.targets)),
+		q: Q,
+		lastWeight: lastLook.weight,
+		failLog: hypothesis?.failLog ?? Math.log1p(.05),
+		limited: limits.maxRegression !== null || state.request.command !== "check",
+		warnLog: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION).warn
+	});
+	const headInterval = comparison.headInterval ?? rangeOfFiles(state, target);
+	return {
+		...comparison,
+		headInterval
+	};
+}
+const tested = /* @__PURE__ */ new WeakMap();
+/** How many of the targets are tested; counted once, for each of them asks. */
+function testedAmong(targets) {
+	let count = tested.get(targets);
+	if (count === void 0) tested.set(targets, count = targets.filter(({ hypothesis }) => hypothesis !== null).length);
+	return count;
+}
+/** Fewer result files than an interval needs are held against a limit as they are: nobody measures them again. */
+function rangeOfFiles(state, target) {
+	if (state.results === null) return null;
+	const values = valuesIn(target.metric.id, firstBlocks(state, target).flatMap(({ head }) => head));
+	return values.length === 0 ? null : {
+		low: Math.min(...values),
+		high: Math.max(...values)
+	};
+}
+
+// src/gate/error-rise.ts
+/** The metric that says which share of a load test's requests failed. */
+const ERROR_RATE = "error-rate";
+/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
+const ERRORS_APPEAR = .001;
+const NEEDS_SUCCESS = /* @__PURE__ */ new Set([
+	"ns",
+	"ops/s",
+	"B/s"
+]);
+/**
+* Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
+* fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
+*/
+function riseOfErrors({ id, unit }, rates) {
+	if (!NEEDS_SUCCESS.has(unit) || id === "error-rate" || rates.base.length === 0 || rates.head.length === 0) return null;
+	const [base, head] = [quantile(rates.base, .5), quantile(rates.head, .5)];
+	if (head - base <= ERRORS_APPEAR) return null;
+	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
+	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
+}
+
+// src/compare/decide-results.ts
+/** Logs of equal ratios differ in the last digits. */
+const ROUNDING = 1e-9;
+/** What a difference in log cost between two deterministic values amounts to. */
+function exactDecision(estimate, warn) {
+	if (estimate >= warn - ROUNDING) return "regression";
+	if (estimate > 0) return "slower-small";
+	return estimate <= -warn + ROUNDING ? "improvement" : "unchanged";
+}
+
+// src/compare/stored.ts
+/**
+* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
+* (git-perf's study of variance), those with one model of processor by less.
+*/
+const UNKNOWN_SPREAD = .1;
+/** Stored runs that show how much runs differ. */
+const MIN_RUNS = 8;
+const Z_95 = 1.96;
+/** Makes the median absolute deviation of normal data their standard deviation. */
+const MAD_TO_SIGMA = 1.4826;
+/**
+* Head's value against that of a run in another job, in log costs (positive is worse). `earlier` are the medians of stored runs
+* with the same processor, oldest first; from their successive differences follows how much two jobs differ, which no number
+* of processes in one job can show. Null without values.
+*/
+function compareWithStored(better, values) {
+	const head = logMedian(values.head);
+	const stored = logMedian(values.stored);
+	if (head === null || stored === null) return null;
+	const estimate = better === "lower" ? head - stored : stored - head;
+	const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier);
+	return {
+		estimate,
+		low: estimate - reach,
+		high: estimate + reach
+	};
+}
+function spreadOf(earlier) {
+	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
+	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
+	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
+}
+function logMedian(values) {
+	const usable = values.filter((value) => Number.isFinite(value) && value > 0);
+	return usable.length === 0 ? null : Math.log(quantile(usable, .5));
+}
 
 // src/gate/stand-in.ts
 /**
@@ -2216,135 +589,111 @@ const valuesIn = (metric, processes) => processes.map((stats) => metricValue(met
 */
 function standInRow(state, target, stored) {
 	const { benchmark, metric, limits } = target;
-	const known = stored.nearest && storedMetric$1(stored.nearest.run, benchmark, metric);
-	if (!known) return null;
-	const head = valuesIn(metric, firstBlocks(state, target).flatMap((block) => block.head));
+	const { run } = stored.nearest ?? {};
+	const known = run && storedMetric$1(run, benchmark, metric.id);
+	if (!run || !known || known.unit !== metric.unit || known.values.length === 0) return null;
+	const { head } = comparisonOf(state, target);
+	const processes = firstBlocks(state, target).flatMap((block) => block.head);
+	const values = valuesIn(metric.id, processes);
+	const warning = atMost$1(limits, "warn");
+	const from = quantile(known.values, .5);
+	const row = {
+		...absentRow(target, {
+			verdict: "insufficient",
+			severity: warning,
+			notes: []
+		}, head),
+		base: {
+			value: from,
+			p50: null
+		}
+	};
+	if (values.length === 0) return row;
+	const spoilt = riseOfErrors(metric, {
+		base: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
+		head: valuesIn(ERROR_RATE, processes)
+	});
+	if (spoilt !== null) return {
+		...row,
+		verdict: "failed",
+		notes: [spoilt]
+	};
+	const to = quantile(values, .5);
+	const found = from === 0 || to === 0 ? atZero(target, {
+		from,
+		to
+	}) : apart$1(target, {
+		values,
+		known,
+		stored
+	});
+	const severity = found.verdict === "regression" || found.verdict === "insufficient" ? warning : "pass";
+	return {
+		...row,
+		severity,
+		...found
+	};
+}
+/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
+function atZero({ metric: { better, exact } }, { from, to }) {
+	if (from === to) return {
+		verdict: "unchanged",
+		effect: 0,
+		interval: null,
+		notes: []
+	};
+	return {
+		verdict: exact ? (better === "lower" ? to > from : to < from) ? "regression" : "improvement" : "insufficient",
+		effect: from === 0 ? null : -1,
+		interval: null,
+		notes: ["A value is 0: there is no ratio to it."]
+	};
+}
+function apart$1({ benchmark, limits, metric }, { values, known, stored }) {
+	const { better, exact } = metric;
+	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
+	const effect = (cost) => costToEffect(better, cost);
+	if (exact) {
+		const estimate = costOf(better, quantile(values, .5)) - costOf(better, quantile(known.values, .5));
+		const change = effect(estimate);
+		return {
+			verdict: exactDecision(estimate, levels.warn),
+			effect: change,
+			interval: {
+				low: change,
+				high: change,
+				level: .95
+			},
+			notes: []
+		};
+	}
 	const { cpu } = stored.nearest.run.run.environment;
 	const sameCpu = {
 		...stored,
 		runs: stored.runs.filter(({ run }) => run.environment.cpu === cpu)
 	};
-	const found = compareWithStored(metric, {
-		head,
+	const found = compareWithStored(better, {
+		head: values,
 		stored: known.values,
-		earlier: earlierValues(sameCpu, benchmark, metric)
+		earlier: earlierValues(sameCpu, benchmark, metric.id)
 	});
-	const comparison = comparisonOf(state, target);
-	if (found === null) return absentRow(target, {
+	if (found === null) return {
 		verdict: "insufficient",
-		severity: atMost$1(limits, "warn"),
+		effect: null,
+		interval: null,
 		notes: []
-	}, comparison.head);
-	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-	const verdict = found.low > levels.warn ? "regression" : found.high < 0 ? "improvement" : found.high < levels.fail ? "unchanged" : "inconclusive";
-	const ends = [costToEffect(metric, found.low), costToEffect(metric, found.high)];
-	const severity = atMost$1(limits, verdict === "regression" ? "warn" : "pass");
+	};
+	const { low, high } = found;
+	const ends = [effect(low), effect(high)];
 	return {
-		...absentRow(target, {
-			verdict,
-			severity,
-			notes: []
-		}, comparison.head),
-		base: {
-			value: quantile(known.values, .5),
-			p50: null
-		},
-		effect: costToEffect(metric, found.estimate),
+		verdict: low > levels.warn ? "regression" : high < 0 ? "improvement" : high < levels.fail ? "unchanged" : "inconclusive",
+		effect: effect(found.estimate),
 		interval: {
 			low: Math.min(...ends),
 			high: Math.max(...ends),
 			level: .95
-		}
-	};
-}
-
-// src/gate/targets.ts
-/**
-* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. Throws a
-* UserError when it is empty, for a gate that measures nothing must not be green.
-*/
-function chooseTargets(request, survey) {
-	const { filter } = request;
-	const matches = filter === null ? () => true : compileGlob(filter);
-	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
-	if (chosen.length === 0) refuseFilter(filter);
-	const targets = chosen.flatMap((benchmark) => targetsOf(request, benchmark));
-	if (targets.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: time, max-regression: 5% }.");
-	return targets;
-}
-/** Says that a filter left nothing over. */
-function refuseFilter(filter) {
-	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
-}
-function targetsOf(request, benchmark) {
-	const { id, suite, base, head } = benchmark;
-	const presence = base && head ? "both" : head ? "head" : "base";
-	return limitsOf(request, id).map(({ metric, limits, budget }) => {
-		const key = `${id}\n${metric}`;
-		const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-		const tested = presence === "both" && (limits.maxRegression !== null || request.command !== "check");
-		return {
-			key,
-			benchmark: id,
-			suite,
-			metric,
-			presence,
-			limits,
-			budget,
-			edited: base !== null && head !== null && base.hash !== head.hash,
-			location: placeOf(benchmark),
-			hypothesis: tested ? {
-				key,
-				warnLog: levels.warn,
-				failLog: levels.fail
-			} : null
-		};
-	});
-}
-/** bench() stands in a scratch checkout; people know the file by its path in the project. */
-function placeOf({ suite, base, head }) {
-	const place = head ?? base;
-	return place?.line == null ? null : `${suite}:${place.line}`;
-}
-/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
-function limitsOf({ command, config }, id) {
-	if (command === "compare") return [{
-		metric: "time",
-		limits: {
-			maxRegression: null,
-			max: null,
-			min: null,
-			minImprovement: null,
-			cap: "fail"
 		},
-		budget: null
-	}];
-	const budgeted = budgetedMetrics(config, id);
-	return (command === "record" ? METRIC_IDS.filter((m) => m === "time" || budgeted.includes(m)) : budgeted).map((metric) => {
-		const { maxRegression, max, min, minImprovement, severity } = resolveBudget(config, id, metric);
-		return {
-			metric,
-			limits: {
-				maxRegression,
-				max,
-				min,
-				minImprovement,
-				cap: command === "record" && severity === "fail" ? "warn" : severity
-			},
-			budget: rowBudget(config, id, metric, null)
-		};
-	});
-}
-/** A budget as reported, with the place of the rule that set `limit`, or of the first limit that there is. */
-function rowBudget(config, id, metric, limit) {
-	const { maxRegression, max, min, minImprovement, lines } = resolveBudget(config, id, metric);
-	const line = limit ? lines[limit] : lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement;
-	return {
-		maxRegression,
-		max,
-		min,
-		minImprovement,
-		where: line === null ? null : `${config.file}:${line}`
+		notes: []
 	};
 }
 
@@ -2358,9 +707,9 @@ function assess(state, evidence, around) {
 	const { survey, targets } = state;
 	const { stored } = around;
 	const rows = [...targets.map((target) => ({
-		...rowOf(state, target, around),
-		history: earlierValues(stored, target.benchmark, target.metric)
-	})), ...silentSuites(state)];
+		...onOneLine(rowOf(state, target, evidence.environment, around)),
+		history: earlierValues(stored, target.benchmark, target.metric.id)
+	})), ...silentSuites(state).map(onOneLine)];
 	return {
 		schema: 1,
 		outcome: outcomeOf$1(rows),
@@ -2384,19 +733,31 @@ function assess(state, evidence, around) {
 		warnings: [
 			...evidence.warnings,
 			...survey.warnings,
+			...notCompared(state, evidence, stored),
 			...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
 			...survey.lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
 			...state.request.command === "check" ? budgetWarnings(state, around.today) : []
-		],
+		].map(oneLine),
 		budgetChanges: around.budgetChanges,
 		history: stored && {
 			branch: stored.branch,
 			runs: stored.runs.length,
 			nearest: nearestOf(stored)
 		},
+		results: evidence.results && {
+			tools: evidence.results.tools,
+			base: [],
+			head: evidence.results.files
+		},
 		standIn: standInOf(state, stored)
 	};
 }
+/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
+const oneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
+const onOneLine = (row) => ({
+	...row,
+	notes: row.notes.map(oneLine)
+});
 function nearestOf({ nearest }) {
 	if (nearest === null) return null;
 	return {
@@ -2406,10 +767,10 @@ function nearestOf({ nearest }) {
 }
 /** A commit is recorded with or without its parent; a change is not judged without a base. */
 const standsIn = ({ baseFailure, request }) => baseFailure !== null && request.command === "check";
-function unknownToStandIn(target, alone) {
+function unknownToStandIn(state, target) {
 	const notes = ["The stored run that stands in for base does not have it."];
 	return {
-		...alone,
+		...headOnlyRow(state, target, null),
 		verdict: "insufficient",
 		severity: atMost$1(target.limits, "warn"),
 		notes
@@ -2422,52 +783,97 @@ function standInOf(state, stored) {
 		reason: state.baseFailure.split("\n")[0]
 	};
 }
+/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
+function notCompared({ request, results }, { environment }, stored) {
+	const obstacle = results === null || request.command !== "check" ? null : whyNoStandIn(stored, environment);
+	if (obstacle === null) return [];
+	return stored?.nearest ? [`Only what is deterministic was compared: ${obstacle}`] : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`];
+}
 const provenance = ({ run }) => ({
 	sha: run.commit.sha,
 	recordedAt: run.run.recordedAt,
 	cpu: run.environment.cpu
 });
-function budgetWarnings({ request, survey, targets }, today) {
+function budgetWarnings({ request, results, survey, targets }, today) {
 	const { accepted, file } = request.config;
 	const ids = survey.benchmarks.map(({ id }) => id);
 	const gated = new Set(targets.map((target) => target.benchmark));
 	const others = ids.filter((id) => !gated.has(id)).length;
+	const verb = others === 1 ? ["has", "was"] : ["have", "were"];
+	const left = `${verb[0]} no budget and ${verb[1]} not ${results === null ? "measured" : "judged"}`;
 	return [
 		...unmatchedRules(request.config, ids).map(({ message }) => message),
+		...unreportedRules(request.config, survey.benchmarks.map(reportingOf)).map(({ message }) => message),
 		...accepted.filter(({ until }) => until !== null && today > until).map(({ line, match, until }) => `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
-		...others > 0 && request.filter === null ? [`${others} of ${ids.length} benchmarks have no budget and were not measured`] : []
+		...others > 0 && request.filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []
 	];
 }
 /** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
 function silentSuites({ survey }) {
 	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
 	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
-		return absentRow({
+		const subject = {
 			benchmark: suite,
 			suite,
-			metric: "time",
+			metric: suiteMetric("time"),
 			budget: null,
 			edited: false,
 			location: null
-		}, {
+		};
+		return absentRow(subject, {
 			verdict: "failed",
 			severity: "fail",
-			notes: [`On head its suite ${message}`]
+			notes: [`On head ${suite} ${message}`]
 		});
 	});
 }
-function rowOf(state, target, { today, stored, proposed }) {
+function rowOf(state, target, environment, { today, stored, proposed }) {
 	if (target.presence === "base") return removedRow(state, target, proposed);
 	const onHead = failureOn(state, target, "head");
 	if (onHead !== null) return failedRow(target, onHead);
-	if (standsIn(state) && stored !== null) {
-		const alone = headOnlyRow(state, target, null);
-		if (alone.verdict === "over-budget") return alone;
-		return standInRow(state, target, stored) ?? unknownToStandIn(target, alone);
-	}
+	if (standsIn(state) && stored?.nearest != null) return state.results === null ? heldToStored(state, target, standInRow(state, target, stored) ?? unknownToStandIn(state, target)) : resultRow(state, target, stored, environment);
+	if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
 	const onBase = failureOn(state, target, "base");
 	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase);
 	return pairedRow(state, target, today);
+}
+/** Its own limits hold whatever it is compared with. */
+function heldToStored(state, target, compared) {
+	const alone = headOnlyRow(state, target, null);
+	return alone.verdict === "over-budget" || alone.severity !== "pass" && compared.severity === "pass" ? {
+		...alone,
+		base: compared.base,
+		effect: compared.effect,
+		interval: compared.interval
+	} : compared;
+}
+/** What another job measured, where a stored run is there to hold it against. */
+function resultRow(state, target, stored, environment) {
+	const { benchmark, metric } = target;
+	const known = storedMetric$1(stored.nearest.run, benchmark, metric.id);
+	if (known === null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
+	const obstacle = metric.exact ? null : whyNoStandIn(stored, environment);
+	const why = obstacle !== null ? `It was not compared: ${obstacle}.` : known.values.length === 0 ? "The stored run has no value of it." : "The stored run has it in another unit.";
+	return withPartialFailure(state, target, heldToStored(state, target, (obstacle === null ? standInRow(state, target, stored) : null) ?? notComparedRow(state, target, why)));
+}
+function notComparedRow(state, target, why) {
+	const { head } = comparisonOf(state, target);
+	return absentRow(target, {
+		verdict: "insufficient",
+		severity: "pass",
+		notes: [why]
+	}, head);
+}
+/** A benchmark that failed in one of several result files is none that passed. */
+function withPartialFailure(state, { benchmark, limits }, row) {
+	const failed = failureCount(state, benchmark, "head");
+	if (failed === null) return row;
+	const severity = row.severity === "pass" ? atMost$1(limits, "warn") : row.severity;
+	return {
+		...row,
+		severity,
+		notes: [...row.notes, failed.text]
+	};
 }
 const failedRow = (target, reason) => absentRow(target, {
 	verdict: "failed",
@@ -2477,9 +883,10 @@ const failedRow = (target, reason) => absentRow(target, {
 function pairedRow(state, target, today) {
 	const { benchmark, limits, metric } = target;
 	const { command, config } = state.request;
+	const reporter = benchmarkOf(state, target);
 	const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)];
 	const comparison = comparisonOf(state, target);
-	const waiver = command !== "compare" ? waiverFor(config, benchmark, metric) : null;
+	const waiver = command !== "compare" ? waiverFor(config, benchmark, metric.id, primaryOf(reporter)) : null;
 	const judgement = judge({
 		metric,
 		limits,
@@ -2495,13 +902,19 @@ function pairedRow(state, target, today) {
 		notes.push(outOfTime ? "The time limit left no room for a whole block of processes." : why.text);
 		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
 	}
-	if (judgement.verdict === "regression" && comparison.confirmed === null) notes.push("It could not be measured again to confirm it.");
+	if (judgement.verdict === "regression" && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
+	const spoilt = riseOfErrors(metric, {
+		base: valuesIn(ERROR_RATE, measured.flatMap((block) => block.base)),
+		head: valuesIn(ERROR_RATE, measured.flatMap((block) => block.head))
+	});
+	if (spoilt !== null) return failedRow(target, spoilt);
 	const failed = failureCount(state, benchmark, "head");
 	const failedOnBase = failureCount(state, benchmark, "base");
 	for (const failure of [failed, failedOnBase]) if (failure) notes.push(failure.text);
 	if (failed && !failedOnBase && severity === "pass") severity = atMost$1(limits, "warn");
-	notes.push(...doubts(measured, comparison.head.value, metric));
-	const budget = target.budget && rowBudget(config, benchmark, metric, judgement.limit);
+	if (comparison.base.value === 0 && comparison.head.value !== 0 && comparison.pairs > 0) notes.push("Base measured 0, so there is no ratio.");
+	notes.push(...doubts(measured, comparison.head.value, target));
+	const budget = target.budget && rowBudget(config, reporter, metric.id, judgement.limit);
 	return comparedRow({
 		...target,
 		budget
@@ -2513,17 +926,30 @@ function pairedRow(state, target, today) {
 }
 function failureCount(state, benchmark, side) {
 	const failure = state.failures[side].get(benchmark);
-	return failure ? { text: `On ${side} it failed in ${failure.processes} of ${failure.of} processes: ${failure.message}` } : null;
+	return failure ? { text: failureWords(failure, side, state.results === null ? "processes" : "result files") } : null;
 }
 /** What a reader should know of numbers that are not what they seem. */
-function doubts(measured, headValue, metric) {
+function doubts(measured, headValue, { metric }) {
 	const notes = [];
-	if (metric !== "throughput" && headValue !== null && headValue < ONE_CYCLE_NS) notes.push("One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.");
-	const shares = measured.flatMap((block) => [...block.base, ...block.head]).map(({ cpuShare }) => cpuShare);
+	if (!isSuiteMetric(metric.id)) return notes;
+	const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? []);
+	if (timings.length > 0 && metric.unit === "ns" && headValue !== null && headValue < ONE_CYCLE_NS) notes.push("One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.");
+	const shares = timings.map(({ cpuShare }) => cpuShare);
 	const middle = shares.sort((a, b) => a - b)[shares.length >> 1];
 	if (middle !== void 0 && middle < BUSY_SHARE) notes.push(`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`);
 	return notes;
 }
+const byIdOf = /* @__PURE__ */ new WeakMap();
+function benchmarkOf({ survey }, { benchmark }) {
+	let byId = byIdOf.get(survey);
+	if (byId === void 0) byIdOf.set(survey, byId = new Map(survey.benchmarks.map((one) => [one.id, one])));
+	return byId.get(benchmark);
+}
+const reportingOf = (benchmark) => ({
+	id: benchmark.id,
+	metrics: availableOf(benchmark).map(({ metric }) => metric.id),
+	primary: primaryOf(benchmark)
+});
 const headIdsOf = /* @__PURE__ */ new WeakMap();
 /** One list a survey: it is asked for with every benchmark that is gone. */
 function idsOnHead(survey) {
@@ -2540,7 +966,8 @@ function removedRow(state, target, proposed) {
 	const failure = failureOn(state, target, "head");
 	if (failure !== null) return failedRow(target, failure);
 	const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === "head");
-	if (late) return failedRow(target, `On head its suite failed before it was registered: ${late.message}`);
+	if (late) return failedRow(target, `On head ${target.suite} failed before it was registered: ${late.message}`);
+	if (benchmarkOf(state, target).head !== null) return silentRow(state, target, proposed);
 	const headIds = idsOnHead(survey);
 	const rule = request.command !== "compare" ? namingRule(request.config, target.benchmark, headIds) : null;
 	if (rule === null) return absentRow(target, {
@@ -2560,10 +987,32 @@ function removedRow(state, target, proposed) {
 		notes: [`The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`]
 	});
 }
+/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
+function silentRow(state, target, proposed) {
+	const { benchmark, budget, limits, metric } = target;
+	if (state.request.command !== "check" || budget === null) return absentRow(target, {
+		verdict: "removed",
+		severity: "pass",
+		notes: []
+	});
+	const isDropped = proposed !== null && !budgetedMetrics(proposed, benchmark, [metric.id], primaryOf(benchmarkOf(state, target))).includes(metric.id);
+	const notes = [`Base reports ${metric.id} of it, and head does not.`];
+	return isDropped ? absentRow(target, {
+		verdict: "removed",
+		severity: atMost$1(limits, "warn"),
+		notes: [...notes, "This change removes it together with its budget."]
+	}) : absentRow(target, {
+		verdict: "missing",
+		severity: atMost$1(limits, "fail"),
+		notes
+	});
+}
+const BEYOND_IN_FILES = "What the result files say is beyond the limit.";
 /** Measured on head alone: nothing to compare with, but its own limits hold. */
 function headOnlyRow(state, target, onBase) {
 	const comparison = comparisonOf(state, target);
-	const { movedFrom } = state.survey.benchmarks.find(({ id }) => id === target.benchmark);
+	const reporter = benchmarkOf(state, target);
+	const { movedFrom } = reporter;
 	const warning = onBase ?? (movedFrom === null ? null : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
 	const finding = warning === null ? {
 		verdict: "new",
@@ -2578,9 +1027,10 @@ function headOnlyRow(state, target, onBase) {
 		limits: target.limits,
 		comparison
 	});
-	const judged = broken?.verdict === "over-budget" ? broken : null;
-	const budget = target.budget && rowBudget(state.request.config, target.benchmark, target.metric, judged?.limit ?? null);
-	const { verdict, severity, notes } = judged ?? finding;
+	const judged = broken?.verdict === "over-budget" || state.results !== null ? broken : null;
+	const budget = target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null);
+	const { verdict, severity } = judged ?? finding;
+	const notes = verdict === "over-budget" && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes;
 	return absentRow({
 		...target,
 		budget
@@ -2589,212 +1039,6 @@ function headOnlyRow(state, target, onBase) {
 		severity,
 		notes
 	}, comparison.head);
-}
-
-// src/model/sample.ts
-/** From a millionth of a nanosecond, which is nothing, to eleven days. */
-const nanoseconds = number().min(1e-6).max(0x38d7ea4c68000);
-/** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
-const forkStats = object({
-	samples: int().nonnegative(),
-	min: nanoseconds,
-	mean: nanoseconds,
-	p10: nanoseconds,
-	p50: nanoseconds,
-	p75: nanoseconds,
-	max: nanoseconds,
-	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
-	cpuShare: number().nonnegative(),
-	/** Of individually timed calls, where the plan asked for them. */
-	tail: object({
-		calls: int().positive(),
-		p95: nanoseconds,
-		p99: nanoseconds,
-		max: nanoseconds
-	}).nullable()
-});
-
-// src/model/evidence.ts
-const EVIDENCE_SCHEMA = 1;
-const MAX_BENCHMARKS$1 = 1e4;
-const MAX_SUITES$1 = 2e3;
-/** Eight blocks until the last look, three to confirm, and room. */
-const MAX_BLOCKS = 32;
-/** What was cut off an error's message is not missed in a report. */
-const MAX_MESSAGE = 2e3;
-const name = string().max(1e4);
-const text$1 = string().max(4e3);
-const sideName = _enum(["base", "head"]);
-const registered = strictObject({
-	file: text$1.nullable(),
-	line: int().positive().nullable(),
-	hash: string().max(200).describe("Of the source of its function")
-});
-const benchmark = strictObject({
-	id: name,
-	suite: name,
-	base: registered.nullable(),
-	head: registered.nullable(),
-	movedFrom: name.nullable().describe("The suite that holds it on base, where that is another one: then `base` is null")
-});
-const suiteFailure = strictObject({
-	suite: name,
-	side: sideName,
-	message: text$1
-});
-const benchmarkFailure = strictObject({
-	message: text$1,
-	processes: int().nonnegative().describe("In how many it failed"),
-	of: int().nonnegative(),
-	excluded: boolean().describe("True when it is no longer started: it ended its process twice, or threw twice before any block")
-});
-const revision = revisionSchema.extend({
-	label: text$1,
-	sha: string().regex(/^[0-9a-f]{40,64}$/).nullable()
-});
-const processes = array(forkStats).max(4).refine(({ length }) => length === 0 || length === 4, "half a block is none");
-const block = strictObject({
-	round: int().nonnegative().max(MAX_BLOCKS).describe("Rounds before it, 0-based"),
-	base: processes,
-	head: processes
-});
-const blocks = array(block).max(MAX_BLOCKS).refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1].round), "rounds do not ascend");
-/** True when no two entries have the same name. */
-const areDistinct = (names) => new Set(names).size === names.length;
-const messages = array(text$1).max(1e4);
-const allEvidence = strictObject({
-	schema: literal(1),
-	command: _enum([
-		"check",
-		"compare",
-		"record"
-	]),
-	seed: string().max(200),
-	filter: string().max(1e3).nullable(),
-	base: revision,
-	head: revision,
-	environment: environmentSchema,
-	survey: strictObject({
-		benchmarks: array(benchmark).max(MAX_BENCHMARKS$1).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
-		failures: array(suiteFailure).max(MAX_SUITES$1),
-		lateErrors: array(suiteFailure).max(MAX_SUITES$1),
-		warnings: messages
-	}),
-	baseFailure: text$1.nullable().describe("Why base could not be prepared; null: it could"),
-	failures: array(benchmarkFailure.extend({
-		side: sideName,
-		benchmark: name
-	})).max(2 * MAX_BENCHMARKS$1),
-	measured: array(strictObject({
-		benchmark: name,
-		blocks,
-		confirming: blocks
-	})).max(MAX_BENCHMARKS$1).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
-	stoppedBy: _enum([
-		"decided",
-		"max-pairs",
-		"time-limit"
-	]),
-	processes: int().nonnegative(),
-	elapsedMs: number().nonnegative(),
-	msInBenchmarks: number().nonnegative(),
-	warnings: messages
-});
-const evidenceSchema = allEvidence.refine(({ baseFailure, measured }) => baseFailure === null || measured.every(({ blocks, confirming }) => [...blocks, ...confirming].every(({ base }) => base.length === 0)), "a base that could not be prepared has measurements");
-
-// src/gate/look.ts
-/** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
-function takeLook(state, lookIndex, final) {
-	const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? []);
-	if (hypotheses.length === 0) return;
-	const { looks, progress } = state;
-	const rounds = looks[lookIndex].blocks;
-	const blocks = new Map(state.targets.map((target) => {
-		const seen = firstBlocks(state, target).filter(({ round }) => round < rounds);
-		return [target.key, testableBlocks(target.metric, seen)];
-	}));
-	state.progress = decideLook({
-		looks,
-		lookIndex,
-		final,
-		q: Q,
-		hypotheses,
-		blocks,
-		progress
-	});
-}
-
-// src/gate/evidence.ts
-/** Longest comparison, in pairs of processes. */
-const MAX_PAIRS = 32;
-/** What was measured, without what it was taken for. */
-function evidenceOf(gate, around) {
-	const { command, seed, filter } = gate.request;
-	const ids = /* @__PURE__ */ new Set([...gate.measured.keys(), ...gate.confirmed.keys()]);
-	return {
-		schema: 1,
-		command,
-		seed,
-		filter,
-		base: around.base,
-		head: around.head,
-		environment: around.environment,
-		survey: {
-			...gate.survey,
-			failures: gate.survey.failures.map(shortened),
-			lateErrors: gate.survey.lateErrors.map(shortened)
-		},
-		baseFailure: gate.baseFailure?.slice(0, 2e3) ?? null,
-		failures: ["base", "head"].flatMap((side) => [...gate.failures[side]].map(([benchmark, failure]) => ({
-			side,
-			benchmark,
-			...shortened(failure)
-		}))),
-		measured: [...ids].map((benchmark) => ({
-			benchmark,
-			blocks: gate.measured.get(benchmark) ?? [],
-			confirming: gate.confirmed.get(benchmark) ?? []
-		})),
-		stoppedBy: gate.stoppedBy,
-		processes: gate.session.counts.processes,
-		elapsedMs: around.elapsedMs,
-		msInBenchmarks: gate.session.counts.msInBenchmarks,
-		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
-	};
-}
-const shortened = (failure) => ({
-	...failure,
-	message: failure.message.slice(0, MAX_MESSAGE)
-});
-/**
-* Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
-* the gate decided. Throws a UserError when nothing in it is to be judged.
-*/
-function findingsOf(evidence, request) {
-	const failures = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
-	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
-	const looks = planLooks(32);
-	const state = {
-		request,
-		survey: evidence.survey,
-		targets: chooseTargets(request, evidence.survey),
-		looks,
-		baseFailure: evidence.baseFailure,
-		failures,
-		measured: blocksOf("blocks"),
-		confirmed: blocksOf("confirming"),
-		progress: /* @__PURE__ */ new Map(),
-		stoppedBy: evidence.stoppedBy
-	};
-	const rounds = Math.max(0, ...evidence.measured.flatMap(({ blocks }) => blocks.map(({ round }) => round + 1)));
-	const last = looks.findIndex(({ blocks }) => blocks >= rounds);
-	const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1;
-	for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1);
-	return state;
 }
 
 // src/gate/sampling.ts
@@ -2852,25 +1096,45 @@ function undecided(state) {
 		const where = measurableOn(state, target);
 		if (where === "nowhere") return false;
 		const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === "undecided";
+		if (target.metric.exact && where === "both" && firstBlocks(state, target).length === 0) return true;
 		if (where === "head") return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state);
+		if (neverUsable(state, target)) return false;
 		if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true;
 		return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
 	});
 }
+/** Blocks without a single value that can be compared, after which no further one is waited for. */
+const BLOCKS_IN_VAIN = 2;
+function neverUsable(state, target) {
+	const blocks = firstBlocks(state, target);
+	return blocks.length >= BLOCKS_IN_VAIN && costBlocks(target.metric, blocks).length === 0;
+}
 /** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
 const blocksAlone = ({ request, baseFailure }) => request.command === "record" || baseFailure !== null ? BLOCKS_ALONE : 0;
 const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(state, target).flatMap((block) => block.head));
-/** Measures every finding again in fresh blocks with the checkouts swapped, so that a directory cannot be what differs. */
+/**
+* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs. A command
+* that was built for its directory is measured where it is: what a build wrote into a checkout may name its path, and would
+* then start the other side.
+*/
 async function confirmFindings(state, swap) {
 	const findings = state.targets.filter((target) => {
 		if (measurableOn(state, target) === "nowhere") return false;
+		if (target.metric.exact) return isVaryingRegression(comparisonOf(state, target));
 		if (state.progress.get(target.key)?.decision === "regression") return true;
 		return absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond");
 	});
 	if (findings.length === 0) return;
-	await swap();
 	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
-	for (let block = 0; block < 3; block++) {
+	const fixed = findings.filter(({ suite }) => state.builtInPlace.has(suite));
+	const movable = findings.filter(({ suite }) => !state.builtInPlace.has(suite));
+	await confirmRounds(state, fixed, deadline);
+	if (movable.length > 0) await swap();
+	await confirmRounds(state, movable, deadline);
+}
+const isVaryingRegression = ({ decision, low, high }) => decision === "regression" && low !== high;
+async function confirmRounds(state, findings, deadline) {
+	for (let block = 0; block < 3 && findings.length > 0; block++) {
 		const stage = `confirming, block ${block + 1} of ${3}`;
 		await measureRound(state, findings, state.confirmed, {
 			stage,
@@ -2913,35 +1177,18 @@ async function measureRound(state, open, into, { stage, round, deadline }) {
 	}
 	return inTime;
 }
-/**
-* What a round has to run: blocks of both sides, and apart from them blocks of head alone for what base does not have.
-* Together in one process, a benchmark that base lacks would give the others on head a neighbour that they lack on base.
-*/
+/** What a round has to run, each part with the suite that it is of. */
 function partsOf(state, open) {
-	return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) => {
-		const ids = idsOf(state, targets);
-		const alone = ids.head.filter((id) => !ids.base.includes(id));
-		const all = everythingIn(state, suite);
-		const { portions } = state.session;
-		return [...portions(suite, ids.base).map((portion) => ({
-			suite,
-			ids: {
-				base: portion,
-				head: portion
-			},
-			all
-		})), ...portions(suite, alone).map((portion) => ({
-			suite,
-			ids: {
-				base: [],
-				head: portion
-			},
-			all: {
-				base: [],
-				head: alone
-			}
-		}))];
-	});
+	return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) => state.session.parts(suite, idsOf(state, targets), everythingIn(state, suite)).map((part) => ({
+		suite,
+		...part
+	})));
+}
+/** Blocks that the time until the deadline has room for, were nothing decided on the way. */
+function blocksInTime(state, atMost) {
+	const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== "nowhere")).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0);
+	if (roundMs === 0) return atMost;
+	return Math.min(atMost, Math.max(1, Math.floor((state.deadline - performance.now()) / roundMs)));
 }
 /** Benchmarks to run on each side. */
 function idsOf(state, targets) {
@@ -2974,7 +1221,7 @@ const REMOVE = {
 	retryDelay: 20
 };
 /** True when `path` is `directory` or lies below it; both absolute and real. */
-function isWithin(directory, path) {
+function isWithin$1(directory, path) {
 	const way = relative(directory, path);
 	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
 }
@@ -2998,7 +1245,7 @@ async function places(root, env, makeOwn) {
 			});
 			const directory = await realpath(wanted);
 			await access(directory, constants.W_OK | constants.X_OK);
-			if (!isWithin(root, directory)) found.push({
+			if (!isWithin$1(root, directory)) found.push({
 				directory,
 				device: (await stat(directory)).dev
 			});
@@ -3106,7 +1353,7 @@ const CACHES = /* @__PURE__ */ new Set([
 	".vite-temp",
 	".vitest"
 ]);
-const MAX_FILES$2 = 1e6;
+const MAX_FILES$3 = 1e6;
 /** The cheapest method that works from one directory into the other; `link` only where nobody will write into the files. */
 function cheapestMethod(fromFile, toDirectory, mayLink) {
 	const probe = join(toDirectory, ".probe");
@@ -3125,7 +1372,7 @@ function cheapestMethod(fromFile, toDirectory, mayLink) {
 }
 /** The place in the new checkout for one in the user's; null for a place outside of it. */
 function counterpart(target, copies) {
-	const copy = copies.find(({ from }) => isWithin(from, target));
+	const copy = copies.find(({ from }) => isWithin$1(from, target));
 	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
 }
 /** Where a path ends when all links are followed (a checkout may be known by several names); itself when it leads nowhere. */
@@ -3165,7 +1412,7 @@ async function copyModules(o) {
 				if (directory.isModules && CACHES.has(entry.name)) continue;
 				const source = join(directory.from, entry.name);
 				const target = join(directory.to, entry.name);
-				if (++files > MAX_FILES$2) throw new UserError("dependencies", `${modules} holds more than ${MAX_FILES$2.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
+				if (++files > MAX_FILES$3) throw new UserError("dependencies", `${modules} holds more than ${MAX_FILES$3.toLocaleString("en")} files, too many to copy for each side`, "Set base.setup to the line that installs the dependencies, and remove node_modules before the run.");
 				if (entry.isDirectory()) open.push({
 					from: source,
 					to: target,
@@ -3177,7 +1424,7 @@ async function copyModules(o) {
 					const mapped = counterpart(leadsTo, copies) ?? counterpart(endOf(leadsTo), copies);
 					if (mapped === null) outside.push(join(modules, relative(from, source)));
 					symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || ".", target);
-				} else if (entry.isFile()) place$1(source, target, o.method);
+				} else if (entry.isFile()) place(source, target, o.method);
 			}
 			await setImmediate();
 			o.signal.throwIfAborted();
@@ -3185,7 +1432,7 @@ async function copyModules(o) {
 	}
 	return outside;
 }
-function place$1(source, target, method) {
+function place(source, target, method) {
 	if (method === "link") try {
 		linkSync(source, target);
 		return;
@@ -3629,7 +1876,7 @@ async function readUncommitted(repository) {
 * same place in the new one; any other stays as it is.
 */
 function linkInside(target, path, from, to) {
-	if (!isAbsolute(target) || !isWithin(from, target)) return target;
+	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
 	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
 }
 /** Real path of the directory, or of the nearest one above it that exists. */
@@ -3667,7 +1914,7 @@ async function applyUncommitted(root, checkout, changes) {
 		if (entry === null || entry.isDirectory()) continue;
 		const parent = dirname(target);
 		if (!safeParents.has(parent)) {
-			if (!isWithin(checkout, await nearestExisting(parent))) {
+			if (!isWithin$1(checkout, await nearestExisting(parent))) {
 				warnings.push(`${path} lies behind a symbolic link that leaves the repository, and is left out`);
 				continue;
 			}
@@ -3676,7 +1923,7 @@ async function applyUncommitted(root, checkout, changes) {
 		}
 		if (entry.isSymbolicLink()) {
 			const link = linkInside(await readlink(source), path, root, checkout);
-			if (!isWithin(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
+			if (!isWithin$1(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
 			await symlink(link, target);
 		} else if (entry.isFile()) await copyFile(source, target, constants$2.COPYFILE_FICLONE);
 	}
@@ -3685,7 +1932,7 @@ async function applyUncommitted(root, checkout, changes) {
 
 // src/measure/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
-const MAX_FILES$1 = 3e5;
+const MAX_FILES$2 = 3e5;
 const MAX_BYTES$1 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
@@ -3793,7 +2040,7 @@ async function restore(o, key) {
 	o.onProgress(`${o.side.name}: ${trees.length === 1 ? trees[0].path : `${trees.length} node_modules directories`} from the cache`);
 	for (const [index, { path }] of trees.entries()) {
 		const to = join(o.side.root, path);
-		if (!isWithin(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`);
+		if (!isWithin$1(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`);
 		await move(treeIn(directory, index), to);
 	}
 	return true;
@@ -3889,7 +2136,7 @@ async function describeTree(directory, place, o) {
 			} else if (entry.isSymbolicLink()) {
 				const target = readlinkSync(join(directory, below));
 				const leadsTo = resolve(join(place, path), target);
-				if (isAbsolute(target) || !isWithin(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
+				if (isAbsolute(target) || !isWithin$1(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
 				what = `link ${target}`;
 			} else if (entry.isFile()) {
 				const { size } = lstatSync(join(directory, below));
@@ -3897,7 +2144,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			hash.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$1 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$1.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate();
 		o.signal.throwIfAborted();
@@ -3988,7 +2235,7 @@ async function settingsOf(o) {
 }
 
 // src/measure/checkout/setup.ts
-const SHOWN_LINE_LENGTH = 500;
+const SHOWN_LINE_LENGTH$1 = 500;
 const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`;
 const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/-]+)*\s*$`);
 /** True for a line that does nothing but install what the lockfile says. */
@@ -4000,8 +2247,8 @@ function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
 /** The end of what a program printed, without what would move a cursor or change a colour. */
-function lastLines$1(output) {
-	return stripVTControlCharacters(output).split(/\r?\n|\r/).filter((line) => line.trim() !== "").slice(-20).map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, "").slice(0, SHOWN_LINE_LENGTH)}`).join("\n");
+function lastLines(output) {
+	return stripVTControlCharacters(output).split(/\r?\n|\r/).filter((line) => line.trim() !== "").slice(-20).map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, "").slice(0, SHOWN_LINE_LENGTH$1)}`).join("\n");
 }
 /**
 * Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
@@ -4018,7 +2265,7 @@ async function runSetup(o) {
 	});
 	if (result.stopped === null && result.exitCode === 0) return;
 	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : result.exitCode === null ? `was ended by ${result.exitSignal}` : `ended with exit code ${result.exitCode}`;
-	const output = lastLines$1(result.tail);
+	const output = lastLines(result.tail);
 	throw new UserError("setup", `${o.side} (${o.sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${o.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${o.side === "base" ? ", or name another base in base.ref" : ""}.`);
 }
 
@@ -4045,10 +2292,10 @@ function whyNotShared(installed, own) {
 	if (installed.directories.length === 0) return "nothing is installed in your checkout (no node_modules)";
 	const files = differingManifests(installed.manifests, own);
 	if (files.length === 0) return null;
-	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$1(files)} differ from those in your checkout`;
+	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$2(files)} differ from those in your checkout`;
 }
 /** The first few of a list, and how many more there are. */
-function shown$1(names) {
+function shown$2(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
 }
@@ -4057,7 +2304,7 @@ async function share(repository, installed, side, o, mayLink) {
 	for (const directory of installed.directories) {
 		const target = join(side.root, directory);
 		if (existsSync(target) || !isDirectory(join(target, ".."))) continue;
-		if (isWithin(side.root, await nearestExisting(target))) wanted.push(directory);
+		if (isWithin$1(side.root, await nearestExisting(target))) wanted.push(directory);
 	}
 	const sample = wanted.map((directory) => anyFileIn(join(repository.root, directory))).find((file) => file !== null);
 	if (wanted.length === 0) return [];
@@ -4077,7 +2324,7 @@ async function share(repository, installed, side, o, mayLink) {
 	});
 	if (outside.length === 0) return [];
 	const lead = outside.length === 1 ? "leads" : "lead";
-	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
+	return [`${shown$2(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
 * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
@@ -4483,7 +2730,7 @@ async function exchangeWorktrees(commonDirectory, a, b) {
 async function projectIn(checkout, repository, side) {
 	const directory = join(checkout, repository.prefix);
 	if (!existsSync(directory)) return null;
-	if (isWithin(checkout, await realpath(directory))) return directory;
+	if (isWithin$1(checkout, await realpath(directory))) return directory;
 	throw new UserError("git", `${repository.prefix} of ${side} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
 const NO_BASE = /* @__PURE__ */ new Set(["no-merge-base", "first-commit"]);
@@ -4653,22 +2900,486 @@ async function fileAt(repository, sha, path, mayFollow = true) {
 	return await fileAt(repository, sha, target, false);
 }
 
-// node_modules/mitata/package.json
-var version = "1.0.34";
+// src/measure/commands.ts
+const SHOWN_LENGTH = 100;
+/** What makes two commands the same one, the surest first: a line that was edited is still the same command. */
+const LIKENESSES = [
+	(a, b) => a.run === b.run && isInOnePlace(a, b),
+	(a, b) => a.run === b.run && a.workingDirectory === b.workingDirectory,
+	(a, b) => a.run === b.run,
+	(a, b) => a.format === b.format && isInOnePlace(a, b),
+	isInOnePlace,
+	() => true
+];
+function isInOnePlace(a, b) {
+	return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix;
+}
+/** The commands of both sides in pairs, those first that are most alike. What only one side has stands alone. */
+function pairCommands(base, head, suites = []) {
+	const left = [...base];
+	const pairs = head.map((own) => ({
+		base: null,
+		head: own
+	}));
+	for (const isLike of LIKENESSES) for (const pair of pairs) {
+		if (pair.base !== null) continue;
+		const at = left.findIndex((other) => isLike(other, pair.head));
+		if (at !== -1) pair.base = left.splice(at, 1)[0];
+	}
+	return named$1([...pairs, ...left.map((own) => ({
+		base: own,
+		head: null
+	}))], suites);
+}
+/** Each gets a name that no other has, and no suite: its line, and a number where lines are alike. */
+function named$1(pairs, suites) {
+	const taken = new Set(suites);
+	return pairs.map((pair) => {
+		const line = shownCommand(pair.head ?? pair.base);
+		let suite = line;
+		for (let count = 2; taken.has(suite); count++) suite = `${line} (${count})`;
+		taken.add(suite);
+		return {
+			...pair,
+			suite
+		};
+	});
+}
+const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`;
+/** A command line, or several, as one that is not too long to be read. */
+function shownLine(line) {
+	const characters = [...line.trim().replace(/\s+/g, " ")];
+	if (characters.length <= SHOWN_LENGTH) return characters.join("");
+	return `${characters.slice(0, 99).join("")}…`;
+}
 
-// src/measure/environment.ts
-/** What the measurements depend on beside the code: read once, before the first process. */
-function readEnvironment(env, nodeVersion = process.version) {
+// src/measure/last-words.ts
+const SHOWN_LINE_LENGTH = 300;
+/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
+const lastWords = (printed) => shown$1(linesOf(printed));
+/**
+* The same of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
+* what a load test logged in with. `isCut`: the text begins in the middle of a line.
+*/
+function lastWordsOfResults(printed, isCut) {
+	const lines = linesOf(printed);
+	return shown$1(outsideJson(isCut ? lines.slice(1) : lines, isCut));
+}
+const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
+function shown$1(lines) {
+	const last = lines.filter((line) => line.trim() !== "").slice(-5);
+	if (last.length === 0) return "";
+	return `; its last words:\n${last.map((line) => `    ${line.slice(0, SHOWN_LINE_LENGTH)}`).join("\n")}`;
+}
+/** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
+const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/;
+/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
+function outsideJson(lines, isCut) {
+	const kept = [];
+	let depth = 0;
+	for (const line of lines) if (depth > 0) depth = Math.max(0, depth + rise(line));
+	else if (/^\s*[[{]/.test(line)) {
+		depth = Math.max(0, rise(line));
+		if (depth === 0 && /^\s*\[.*[^\]},\s]\s*$/.test(line) && !MEMBER_OR_VALUE.test(line)) kept.push(line);
+	} else if (isCut && /^\s*[}\]]/.test(line)) kept.length = 0;
+	else if (!MEMBER_OR_VALUE.test(line)) kept.push(line);
+	return kept;
+}
+/** By how much a line opens more brackets than it closes, outside of texts. */
+function rise(line) {
+	const brackets = line.replace(/"(\\.|[^"\\])*("|$)/g, "");
+	return brackets.replace(/[^[{]/g, "").length - brackets.replace(/[^\]}]/g, "").length;
+}
+
+// src/measure/schedule.ts
+/**
+* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on this draw and on
+* nothing else: `random` gives uniform numbers in [0, 1).
+*/
+function drawBlock(random) {
+	const order = [];
+	let base = 4;
+	let head = 4;
+	while (base + head > 0) if (random() * (base + head) < base) {
+		order.push("base");
+		base--;
+	} else {
+		order.push("head");
+		head--;
+	}
+	return order;
+}
+
+// src/measure/session.ts
+/** Several sessions as one: each is asked for its own suites. */
+function joinSessions(sessions) {
+	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
+	const of = (suite) => bySuite.get(suite);
 	return {
-		cpu: os.cpus()[0]?.model.trim() || "unknown",
-		cores: os.availableParallelism(),
-		os: `${os.type()} ${os.release()} ${os.arch()}`,
-		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
-		node: nodeVersion,
-		mitata: version,
-		loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
-		ci: env["CI"] === "true" || env["CI"] === "1"
+		async survey() {
+			const found = {
+				failures: [],
+				lateErrors: [],
+				warnings: []
+			};
+			for (const { session } of sessions) {
+				const { failures, lateErrors, warnings } = await session.survey();
+				found.failures.push(...failures);
+				found.lateErrors.push(...lateErrors);
+				found.warnings.push(...warnings);
+			}
+			return found;
+		},
+		pilot: (suite, wanted, all) => of(suite).pilot(suite, wanted, all),
+		parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
+		measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
+		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids)
 	};
+}
+/** Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process of it. */
+function collectBlocks(processes, wanted, size) {
+	const blocks = /* @__PURE__ */ new Map();
+	for (const { side, stats } of processes) for (const id of wanted[side]) {
+		const found = stats(id);
+		if (found === null) continue;
+		const block = blocks.get(id) ?? {
+			base: [],
+			head: []
+		};
+		blocks.set(id, block);
+		block[side].push(found);
+	}
+	for (const [id, block] of blocks) if (!["base", "head"].every((side) => !wanted[side].includes(id) || block[side].length === size)) blocks.delete(id);
+	return blocks;
+}
+
+// src/measure/command-session.ts
+/** A block in which an execution fails is drawn again so many times: executions are long, and what fails twice is broken. */
+const MAX_DRAWS$1 = 2;
+const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
+const TAIL_BYTES = 16384;
+/** Warnings of an adapter that are passed on. */
+const MAX_WARNINGS$2 = 10;
+/** Files of an output that are asked when they were written. */
+const MAX_FILES$1 = 2e4;
+/** A file system's clock may go in steps of so many ms. */
+const CLOCK_STEP_MS = 10;
+/** Measures commands: each execution is one process of a block, and says something of all benchmarks of its tool. */
+function createCommandSession(options) {
+	const { commands, ledger, roster, sides } = options;
+	const elapsedMs = /* @__PURE__ */ new Map();
+	const bySuite = new Map(commands.map((command) => [command.suite, command]));
+	/** What became of each set-up, by side, folder and line: why it failed, or null. */
+	const built = /* @__PURE__ */ new Map();
+	/** Builds each side once and executes each command once, which warms up, and tells what there is to be measured. */
+	async function survey() {
+		const found = {
+			failures: [],
+			lateErrors: [],
+			warnings: []
+		};
+		for (const command of commands) {
+			for (const side of ["base", "head"]) {
+				const own = command[side];
+				if (own === null) continue;
+				options.onProgress(`${side}: ${command.suite}`);
+				const failure = await setUp(command.suite, own, side) ?? await warmUp(command.suite, own, side, found.warnings);
+				if (failure !== null) found.failures.push({
+					suite: command.suite,
+					side,
+					message: failure
+				});
+			}
+			roster.assumeSame(command.suite);
+		}
+		return found;
+	}
+	/** Outside a block, nothing starts once the time is over. */
+	function refuseLate(next) {
+		if (performance.now() <= options.deadline) return;
+		throw new UserError("time-limit", `the time limit was used up before anything was measured: ${next} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
+	}
+	/** Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder share one build. */
+	async function setUp(suite, command, side) {
+		if (command.setup === null) return null;
+		const key = JSON.stringify([
+			side,
+			command.workingDirectory,
+			command.setup
+		]);
+		let failure = built.get(key);
+		if (failure === void 0) {
+			refuseLate(`the set-up of ${suite} on ${side}`);
+			failure = await build(command.setup, command, side);
+			built.set(key, failure);
+		}
+		return failure;
+	}
+	async function build(line, command, side) {
+		const timeLimitMs = Math.max(1, options.deadline - performance.now());
+		const result = await inShell(line, side, command, setupEnvironment(options.env), timeLimitMs, null);
+		if (typeof result === "string") return result;
+		const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
+		return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`;
+	}
+	/** The first execution, whose numbers are forgotten; null when it went well. */
+	async function warmUp(suite, command, side, warnings) {
+		refuseLate(`${suite} on ${side}`);
+		const execution = await execute(suite, command, side);
+		if (typeof execution === "string") return execution;
+		if (side === "head") warnings.push(...passedOn(suite, execution.warnings));
+		ledger.noteStarts(side, execution.benchmarks.keys());
+		const nowhere = {
+			file: null,
+			line: null,
+			hash: ""
+		};
+		for (const [id, { failure, metrics }] of execution.benchmarks) {
+			roster.register({
+				suite,
+				source: "command",
+				side
+			}, id, [nowhere]);
+			roster.values(id, side, metrics);
+			if (failure !== null) ledger.noteFailure(side, id, failure);
+		}
+		return null;
+	}
+	/** One execution: what it said, or why it said nothing. */
+	async function execute(suite, command, side) {
+		const { output } = command;
+		const path = output === null ? null : resolve(workingDirectory(command, side), output);
+		if (path !== null && options.mayRemove) {
+			const problem = await removeOutput(sides[side].directory, path, output);
+			if (problem !== null) return problem;
+		}
+		const before = path === null || options.mayRemove ? null : await lastWritten(path);
+		const startedAt = performance.now();
+		const startedOn = Date.now();
+		const limitMs = options.executionLimitMs;
+		const keep = output === null ? MAX_OUTPUT_BYTES : null;
+		const result = await inShell(command.run, side, command, childEnvironment(options.env), limitMs, keep);
+		if (typeof result === "string") return result;
+		const took = performance.now() - startedAt;
+		elapsedMs.set(`${side} ${suite}`, took);
+		ledger.noteProcess(took);
+		const how = badEnd(result, limitMs);
+		if (how !== null) return `${how}${wordsOf(result)}`;
+		if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`;
+		try {
+			const from = path === null ? { text: result.stdout } : {
+				path,
+				shown: output
+			};
+			const { benchmarks, warnings } = await options.readResults(from, command.format);
+			return {
+				benchmarks: new Map(benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark])),
+				warnings
+			};
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`;
+		}
+	}
+	async function inShell(line, side, command, env, timeLimitMs, stdoutLimitBytes) {
+		const cwd = workingDirectory(command, side);
+		const problem = await problemOfFolder(sides[side].directory, cwd, command.workingDirectory ?? ".");
+		if (problem !== null) return problem;
+		try {
+			return await runCommand(line, [], {
+				cwd,
+				env,
+				signal: options.signal,
+				timeLimitMs,
+				stdoutLimitBytes,
+				shell: true
+			});
+		} catch (error) {
+			options.signal.throwIfAborted();
+			return `could not be started: ${error instanceof Error ? error.message : String(error)}`;
+		}
+	}
+	const workingDirectory = ({ workingDirectory: folder }, side) => join(sides[side].directory, folder ?? ".");
+	async function measureBlock(suite, wanted, _all, onFraction) {
+		let failure = null;
+		for (let draw = 0; draw < MAX_DRAWS$1; draw++) {
+			const drawn = await drawOnce(suite, wanted, onFraction);
+			if ("blocks" in drawn) return {
+				...drawn,
+				failure: null
+			};
+			failure = drawn.failure;
+		}
+		return {
+			blocks: /* @__PURE__ */ new Map(),
+			failure
+		};
+	}
+	async function drawOnce(suite, wanted, onFraction) {
+		const command = bySuite.get(suite);
+		const processes = [];
+		const order = drawBlock(options.random);
+		for (const [i, side] of order.entries()) {
+			const own = command[side];
+			if (own !== null && wanted[side].length > 0) {
+				const execution = await execute(suite, own, side);
+				if (typeof execution === "string") return { failure: {
+					suite,
+					side,
+					message: execution
+				} };
+				processes.push({
+					side,
+					stats: (id) => statsOf(execution, side, id)
+				});
+				account(side, execution, wanted[side]);
+			}
+			onFraction((i + 1) / order.length);
+		}
+		return { blocks: collectBlocks(processes, wanted, 4) };
+	}
+	function statsOf({ benchmarks }, side, id) {
+		const benchmark = benchmarks.get(id);
+		if (benchmark === void 0 || benchmark.failure !== null) return null;
+		return { values: roster.values(id, side, benchmark.metrics) };
+	}
+	/** Notes which of the wanted benchmarks failed, or were not even named. */
+	function account(side, { benchmarks }, ids) {
+		ledger.noteStarts(side, ids);
+		for (const id of ids) {
+			const benchmark = benchmarks.get(id);
+			const failure = benchmark === void 0 ? "it was not in the results, though it was before" : benchmark.failure;
+			if (failure !== null) ledger.noteFailure(side, id, failure);
+		}
+	}
+	function estimateBlockMs(suite, ids) {
+		return ["base", "head"].filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (elapsedMs.get(`${side} ${suite}`) ?? 0), 0);
+	}
+	return {
+		survey,
+		pilot: async () => [],
+		parts: (_suite, ids, all) => ids.base.length + ids.head.length === 0 ? [] : [{
+			ids,
+			all
+		}],
+		measureBlock,
+		estimateBlockMs
+	};
+}
+/** How a program ended that did not end well, as the end of a sentence; null: it did. */
+function badEnd({ exitCode, exitSignal, stopped }, limitMs) {
+	switch (stopped) {
+		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: one execution may take a tenth of measure.time-limit, since a verdict needs ten`;
+		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
+		case null:
+			if (exitCode === 0) return null;
+			return exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
+	}
+}
+/**
+* What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
+* is sometimes printed as well.
+*/
+function wordsOf({ stdout, tail }) {
+	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
+	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > TAIL_BYTES);
+}
+/** The warnings of an adapter, as many and as much of them as a report bears. */
+function passedOn(suite, warnings) {
+	const shown = warnings.slice(0, MAX_WARNINGS$2).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
+	const more = warnings.length - shown.length;
+	return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`];
+}
+const isWithin = (path, root) => path === root || path.startsWith(root + sep);
+/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
+async function problemOfFolder(project, path, shown) {
+	try {
+		const real = await realpath(path);
+		if (!isWithin(real, await realpath(project))) return `has a working-directory, ${shown}, behind a link that leaves the project`;
+		return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
+	} catch {
+		return `has no folder ${shown}, its working-directory`;
+	}
+}
+/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
+async function removeOutput(project, path, shown) {
+	const parent = await realpath(dirname(path)).catch(() => null);
+	if (parent === null) return null;
+	if (!isWithin(parent, await realpath(project))) return `has an output, ${shown}, behind a link that leaves the project`;
+	try {
+		await rm(path, {
+			recursive: true,
+			force: true
+		});
+		return null;
+	} catch (error) {
+		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
+	}
+}
+/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
+async function lastWritten(path) {
+	const inside = await readdir(path, { recursive: true }).catch(() => []);
+	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
+	return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b));
+}
+
+// src/measure/ledger.ts
+/** What went wrong in the processes of one gate, by side and benchmark, and how many there were: one account for all sessions. */
+function createLedger() {
+	const started = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const failures = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const counts = {
+		processes: 0,
+		msInBenchmarks: 0
+	};
+	function noteProcess(msInBenchmarks) {
+		counts.processes++;
+		counts.msInBenchmarks += msInBenchmarks;
+	}
+	/** A process was to run these benchmarks. */
+	function noteStarts(side, ids) {
+		for (const id of ids) {
+			const of = increment(started[side], id);
+			const known = failures[side].get(id);
+			if (known !== void 0) known.of = of;
+		}
+	}
+	function noteFailure(side, id, message) {
+		const known = failures[side].get(id);
+		failures[side].set(id, {
+			message: known?.message ?? message,
+			processes: (known?.processes ?? 0) + 1,
+			of: started[side].get(id) ?? 1,
+			excluded: known?.excluded ?? false
+		});
+	}
+	/** It is not started again. It has a failure. */
+	function exclude(side, id) {
+		failures[side].get(id).excluded = true;
+	}
+	const isExcluded = (side, id) => failures[side].get(id)?.excluded === true;
+	const excludedCount = () => [failures.base, failures.head].reduce((sum, side) => sum + [...side.values()].filter((f) => f.excluded).length, 0);
+	return {
+		failures,
+		counts,
+		noteProcess,
+		noteStarts,
+		noteFailure,
+		exclude,
+		isExcluded,
+		excludedCount
+	};
+}
+function increment(counts, id) {
+	const count = (counts.get(id) ?? 0) + 1;
+	counts.set(id, count);
+	return count;
 }
 
 // src/measure/protocol.ts
@@ -4693,6 +3404,16 @@ const forkPlan = strictObject({
 	individualCalls: record(string(), int().positive())
 });
 const text = string().max(2e4);
+const reportedMetric = object({
+	id: metricIdSchema,
+	/** In `unit` as the suite wrote it, which may be no word that Benchgate knows. */
+	value: number().nonnegative(),
+	unit: unitSchema,
+	/** Null where the suite leaves it to the config file. */
+	better: betterSchema.nullable()
+});
+/** What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from it. */
+const metricProblems = array(string().max(1e3)).max(64 + 2).default([]);
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
 const forkEvent = discriminatedUnion("type", [
 	object({
@@ -4716,7 +3437,10 @@ const forkEvent = discriminatedUnion("type", [
 		id: text,
 		batch: int().positive(),
 		elapsedMs: number().nonnegative(),
-		stats: forkStats
+		stats: forkStats,
+		/** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
+		metrics: array(reportedMetric).max(64).default([]),
+		metricProblems
 	}),
 	object({
 		type: literal("error"),
@@ -4727,7 +3451,8 @@ const forkEvent = discriminatedUnion("type", [
 	object({
 		type: literal("end"),
 		running: text.nullable(),
-		pending: int().nonnegative()
+		pending: int().nonnegative(),
+		metricProblems
 	})
 ]);
 
@@ -4744,6 +3469,7 @@ async function runFork(request) {
 		registered: /* @__PURE__ */ new Map(),
 		results: /* @__PURE__ */ new Map(),
 		errors: /* @__PURE__ */ new Map(),
+		metricProblems: [],
 		death: null,
 		lateError: null,
 		elapsedMs: 0
@@ -4811,10 +3537,15 @@ async function runFork(request) {
 				return;
 			case "result":
 				running = null;
+				outcome.metricProblems.push(...event.metricProblems.map((problem) => `${event.id}: ${problem}`));
 				outcome.results.set(event.id, {
 					batch: event.batch,
 					elapsedMs: event.elapsedMs,
-					stats: event.stats
+					stats: event.stats,
+					metrics: event.metrics.map((metric) => ({
+						...metric,
+						exact: false
+					}))
 				});
 				return;
 			case "error":
@@ -4826,6 +3557,7 @@ async function runFork(request) {
 				return;
 			case "end":
 				end = event;
+				outcome.metricProblems.push(...event.metricProblems);
 				return;
 		}
 	};
@@ -4921,39 +3653,16 @@ function explainDeath(e) {
 	if (e.pending === null && /heap out of memory|Allocation failed/i.test(e.stderr)) return death("out-of-memory", `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`);
 	if (e.signal !== null) {
 		const hint = e.signal === "SIGKILL" ? ", perhaps by the system for lack of memory" : "";
-		return death("crash", `was killed by ${e.signal} ${where}${hint}${lastLines(e.stderr)}`);
+		return death("crash", `was killed by ${e.signal} ${where}${hint}${lastWords(e.stderr)}`);
 	}
 	if (e.suiteError !== null) return death("suite-error", `failed ${where}: ${e.suiteError}`);
-	if (e.pending === null) return death("crash", `ended with exit code ${e.code} ${where}${lastLines(e.stderr)}`);
+	if (e.pending === null) return death("crash", `ended with exit code ${e.code} ${where}${lastWords(e.stderr)}`);
 	if (e.uncaught !== null) return death("crash", `ended its process ${where}: ${e.uncaught}`);
 	if (e.running !== null || e.pending > 0) return e.code === 13 ? death("exit", `never settled ${where}: a promise was awaited that nothing resolves`) : death("exit", `called process.exit(${e.code}) ${where}, before its benchmarks had run`);
 	return null;
 }
-function lastLines(stderr) {
-	const lines = stderr.trim().split("\n").filter((line) => line.trim() !== "");
-	return lines.length === 0 ? "" : `; its last words:\n${lines.slice(-5).map((line) => `    ${line.slice(0, 300)}`).join("\n")}`;
-}
 
-// src/measure/schedule.ts
-/**
-* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on this draw and on
-* nothing else: `random` gives uniform numbers in [0, 1).
-*/
-function drawBlock(random) {
-	const order = [];
-	let base = 4;
-	let head = 4;
-	while (base + head > 0) if (random() * (base + head) < base) {
-		order.push("base");
-		base--;
-	} else {
-		order.push("head");
-		head--;
-	}
-	return order;
-}
-
-// src/measure/session.ts
+// src/measure/suite-session.ts
 const MIN_SAMPLES = 40;
 const BENCHMARK_LIMIT_MS = 2e3;
 /** A thousand calls of 8 ms, one by one. */
@@ -4968,31 +3677,17 @@ const MAX_DRAWS = 4;
 const DEATHS_UNTIL_EXCLUDED = 2;
 /** Longest that one benchmark may take in one process, in ms, after which no further sample starts. */
 const benchmarkLimitMs = (warmupMs, windowMs, hasTail) => Math.max(hasTail ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (warmupMs + windowMs));
-/**
-* Starts the processes of one gate and keeps count of what went wrong. Numbers are handed out by block; which block is asked
-* for, and when to stop, is decided elsewhere.
-*/
-function createSession(options) {
-	const batches = {};
+/** Measures mitata suites, each in fresh processes of node. */
+function createSuiteSession(options) {
+	const { ledger, roster } = options;
+	const batches = /* @__PURE__ */ new Map();
 	const elapsedMs = /* @__PURE__ */ new Map();
 	const startUpMs = /* @__PURE__ */ new Map();
 	const deaths = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
-	const started = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	const failures = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
 	const indivisible = /* @__PURE__ */ new Set();
-	const counts = {
-		processes: 0,
-		msInBenchmarks: 0
-	};
 	let planCount = 0;
 	/** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
 	async function writePlan({ mode, only }, name) {
@@ -5006,7 +3701,10 @@ function createSession(options) {
 			windowMs: options.windowMs,
 			minSamples: MIN_SAMPLES,
 			benchmarkLimitMs: limitMs,
-			batches: Object.fromEntries(ids.flatMap((id) => batches[id] ? [[id, batches[id]]] : [])),
+			batches: Object.fromEntries(ids.flatMap((id) => {
+				const batch = batches.get(id);
+				return batch === void 0 ? [] : [[id, batch]];
+			})),
 			individualCalls: Object.fromEntries(calls)
 		};
 		const file = join(options.scratch, name);
@@ -5034,14 +3732,13 @@ function createSession(options) {
 			signal: options.signal
 		});
 		options.signal.throwIfAborted();
-		counts.processes++;
-		for (const id of ids) increment(started[side], id);
 		let inside = 0;
 		for (const [id, result] of outcome.results) {
 			inside += result.elapsedMs;
 			elapsedMs.set(id, result.elapsedMs);
 		}
-		counts.msInBenchmarks += inside;
+		ledger.noteProcess(inside);
+		ledger.noteStarts(side, ids);
 		if (outcome.death === null) startUpMs.set(suite, outcome.elapsedMs - inside);
 		return outcome;
 	}
@@ -5050,72 +3747,53 @@ function createSession(options) {
 		const { death } = outcome;
 		for (const id of ids) {
 			const message = outcome.errors.get(id);
-			if (message !== void 0) noteFailure(side, id, message);
-			else if (death === null && !outcome.results.has(id)) noteFailure(side, id, "it was listed and then not registered");
+			if (message !== void 0) ledger.noteFailure(side, id, message);
+			else if (death === null && !outcome.results.has(id)) ledger.noteFailure(side, id, "it was listed and then not registered");
 		}
 		if (death?.running == null) return;
-		if (!outcome.errors.has(death.running)) noteFailure(side, death.running, death.message);
-		if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) exclude(side, death.running);
+		if (!outcome.errors.has(death.running)) ledger.noteFailure(side, death.running, death.message);
+		if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) ledger.exclude(side, death.running);
 	}
-	function noteFailure(side, id, message) {
-		const known = failures[side].get(id);
-		const of = started[side].get(id) ?? 1;
-		failures[side].set(id, {
-			message: known?.message ?? message,
-			processes: (known?.processes ?? 0) + 1,
-			of,
-			excluded: known?.excluded ?? false
-		});
-	}
-	function exclude(side, id) {
-		failures[side].get(id).excluded = true;
-	}
-	const isExcluded = (side, id) => failures[side].get(id)?.excluded === true;
 	/** What may still be started. A benchmark of both sides that one of them excludes is left out of the other too. */
 	function alive({ base, head }) {
-		const isAlive = (id) => !isExcluded("head", id) && !(base.includes(id) && isExcluded("base", id));
+		const isAlive = (id) => !ledger.isExcluded("head", id) && !(base.includes(id) && ledger.isExcluded("base", id));
 		return {
 			base: base.filter(isAlive),
 			head: head.filter(isAlive)
 		};
 	}
-	const excludedCount = () => [failures.base, failures.head].reduce((sum, side) => sum + [...side.values()].filter((f) => f.excluded).length, 0);
-	/** Registers the benchmarks of every suite on both sides, running none. Throws a UserError for two of one id on head. */
-	async function survey(suitesOf) {
-		const benchmarks = /* @__PURE__ */ new Map();
+	/** Registers the benchmarks of every suite on both sides, running none. */
+	async function survey() {
 		const found = {
-			benchmarks: [],
 			failures: [],
 			lateErrors: [],
 			warnings: []
 		};
-		for (const suite of options.suites) {
-			const sides = ["base", "head"].filter((side) => suitesOf[side].includes(suite));
-			for (const side of sides) {
-				const outcome = await forkAlone(suite, side, {
-					mode: "list",
-					only: null
-				});
-				const { death, lateError, registered } = outcome;
-				if (death !== null) found.failures.push({
-					suite,
-					side,
-					message: death.message
-				});
-				if (lateError !== null) found.lateErrors.push({
-					suite,
-					side,
-					message: lateError
-				});
-				if (side === "head") found.warnings.push(...mitataWarnings(suite, outcome));
-				if (side === "head" && death === null && registered.size === 0) found.warnings.push(`${suite} registers no benchmark`);
-				for (const [id, places] of registered) register(benchmarks, suite, side, id, places);
-			}
+		for (const suite of /* @__PURE__ */ new Set([...options.suites.head, ...options.suites.base])) for (const side of ["base", "head"].filter((side) => options.suites[side].includes(suite))) {
+			const outcome = await forkAlone(suite, side, {
+				mode: "list",
+				only: null
+			});
+			const { death, lateError, registered } = outcome;
+			if (death !== null) found.failures.push({
+				suite,
+				side,
+				message: death.message
+			});
+			if (lateError !== null) found.lateErrors.push({
+				suite,
+				side,
+				message: lateError
+			});
+			if (side === "head") found.warnings.push(...mitataWarnings(suite, outcome));
+			if (side === "head" && death === null && registered.size === 0) found.warnings.push(`${suite} registers no benchmark`);
+			for (const [id, places] of registered) roster.register({
+				suite,
+				source: "suite",
+				side
+			}, id, places);
 		}
-		return {
-			...found,
-			benchmarks: [...benchmarks.values()]
-		};
+		return found;
 	}
 	/**
 	* Chooses the batch sizes on base and warms both sides up with one process each that is then forgotten. Benchmarks that only
@@ -5126,13 +3804,17 @@ function createSession(options) {
 		const failed = [];
 		for (const side of ["base", "head"]) {
 			const run = async (ids) => {
-				const only = ids.filter((id) => !isExcluded(side, id));
+				const only = ids.filter((id) => !ledger.isExcluded(side, id));
 				if (only.length === 0) return null;
 				const outcome = await forkAlone(suite, side, {
 					mode: "measure",
 					only
 				});
-				for (const [id, result] of outcome.results) batches[id] ??= result.batch;
+				for (const [id, { batch, metrics }] of outcome.results) {
+					if (!batches.has(id)) batches.set(id, batch);
+					roster.values(id, side, metrics);
+				}
+				for (const problem of outcome.metricProblems) roster.warnOnce(problem, `${suite}: ${problem}`);
 				account(side, outcome, only);
 				return outcome;
 			};
@@ -5143,10 +3825,10 @@ function createSession(options) {
 				message: outcome.death.message
 			});
 			if (!outcome || outcome.death) continue;
-			const threw = wanted[side].filter((id) => !isExcluded(side, id) && !outcome.results.has(id));
+			const threw = wanted[side].filter((id) => !ledger.isExcluded(side, id) && !outcome.results.has(id));
 			if (threw.length === 0) continue;
 			const second = await untilAlive(() => run([.../* @__PURE__ */ new Set([...all[side], ...wanted[side]])]));
-			for (const id of threw) if (!second?.results.has(id)) exclude(side, id);
+			for (const id of threw) if (!second?.results.has(id)) ledger.exclude(side, id);
 			else if (all[side].length > wanted[side].length) indivisible.add(suite);
 		}
 		return failed;
@@ -5155,10 +3837,10 @@ function createSession(options) {
 	async function untilAlive(attempt) {
 		let last = null;
 		for (let draws = 0; draws < MAX_DRAWS;) {
-			const before = excludedCount();
+			const before = ledger.excludedCount();
 			last = await attempt();
 			if (!last?.death) return last;
-			if (excludedCount() === before) draws++;
+			if (ledger.excludedCount() === before) draws++;
 		}
 		return last;
 	}
@@ -5172,11 +3854,11 @@ function createSession(options) {
 		for (let draws = 0; draws < MAX_DRAWS;) {
 			const ids = alive(indivisible.has(suite) ? all : wanted);
 			if (ids.base.length + ids.head.length === 0) break;
-			const excluded = excludedCount();
+			const excluded = ledger.excludedCount();
 			const drawn = await drawOnce(suite, ids, onFraction);
 			failure = drawn.death;
 			if (failure) {
-				if (excludedCount() === excluded) draws++;
+				if (ledger.excludedCount() === excluded) draws++;
 				continue;
 			}
 			if (brokenBySplitting(suite, drawn.outcomes, ids, all)) {
@@ -5184,8 +3866,12 @@ function createSession(options) {
 				continue;
 			}
 			for (const { side, outcome } of drawn.outcomes) account(side, outcome, ids[side]);
+			const processes = drawn.outcomes.map(({ side, outcome }) => ({
+				side,
+				stats: (id) => statsOf(side, id, outcome)
+			}));
 			return {
-				blocks: collect(drawn.outcomes, wanted),
+				blocks: collectBlocks(processes, wanted, 4),
 				failure: null
 			};
 		}
@@ -5234,6 +3920,15 @@ function createSession(options) {
 			death: null
 		};
 	}
+	function statsOf(side, id, { results }) {
+		const result = results.get(id);
+		if (result === void 0) return null;
+		const values = roster.values(id, side, result.metrics);
+		return Object.keys(values).length === 0 ? result.stats : {
+			...result.stats,
+			values
+		};
+	}
 	/**
 	* A benchmark that ran before and fails everywhere once its neighbours are left out depends on one of them: then the whole
 	* suite runs in every process from now on.
@@ -5245,21 +3940,6 @@ function createSession(options) {
 		if (broken) indivisible.add(suite);
 		return broken;
 	}
-	function collect(outcomes, wanted) {
-		const blocks = /* @__PURE__ */ new Map();
-		for (const { side, outcome } of outcomes) for (const id of wanted[side]) {
-			const result = outcome.results.get(id);
-			if (!result) continue;
-			const block = blocks.get(id) ?? {
-				base: [],
-				head: []
-			};
-			blocks.set(id, block);
-			block[side].push(result.stats);
-		}
-		for (const [id, block] of blocks) if (!["base", "head"].every((side) => !wanted[side].includes(id) || block[side].length === 4)) blocks.delete(id);
-		return blocks;
-	}
 	/**
 	* The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two processes differ in by
 	* chance grows with the time between them, so a block is to be short; but a start is not to be a large part of it.
@@ -5270,6 +3950,29 @@ function createSession(options) {
 		const inside = ids.reduce((sum, id) => sum + (elapsedMs.get(id) ?? options.warmupMs + options.windowMs), 0);
 		const portionMs = Math.max(PORTION_MS, WORK_PER_START * (startUpMs.get(suite) ?? 0));
 		return inPortions(ids, Math.max(1, Math.ceil(portionMs / (inside / ids.length))));
+	}
+	/**
+	* Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in one process, a
+	* benchmark that base lacks would give the others on head a neighbour that they lack on base.
+	*/
+	function parts(suite, ids, all) {
+		const alone = ids.head.filter((id) => !ids.base.includes(id));
+		return [...portions(suite, ids.base).map((portion) => ({
+			ids: {
+				base: portion,
+				head: portion
+			},
+			all
+		})), ...portions(suite, alone).map((portion) => ({
+			ids: {
+				base: [],
+				head: portion
+			},
+			all: {
+				base: [],
+				head: alone
+			}
+		}))];
 	}
 	/** Expected wall time of one block, from what its parts took so far. */
 	function estimateBlockMs(suite, ids) {
@@ -5284,11 +3987,9 @@ function createSession(options) {
 	return {
 		survey,
 		pilot,
-		portions,
+		parts,
 		measureBlock,
-		estimateBlockMs,
-		failures,
-		counts
+		estimateBlockMs
 	};
 }
 /** Splits a list into runs of at most `size`, as equal as can be. */
@@ -5296,37 +3997,6 @@ function inPortions(ids, size) {
 	const count = Math.ceil(ids.length / size);
 	return Array.from({ length: count }, (_, i) => ids.slice(Math.floor(i * ids.length / count), Math.floor((i + 1) * ids.length / count)));
 }
-function increment(counts, id) {
-	const count = (counts.get(id) ?? 0) + 1;
-	counts.set(id, count);
-	return count;
-}
-function register(benchmarks, suite, side, id, places) {
-	const known = benchmarks.get(id);
-	const here = places[0];
-	const other = places[1] ?? (known?.suite === suite ? null : known?.[side] ?? null);
-	if (other && side === "head") throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${place(other)} and ${place(here)}`, "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
-	if (!known) {
-		const entry = {
-			id,
-			suite,
-			base: null,
-			head: null,
-			movedFrom: null
-		};
-		entry[side] = here;
-		benchmarks.set(id, entry);
-	} else if (known.suite === suite) known[side] = here;
-	else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
-	else benchmarks.set(id, {
-		id,
-		suite,
-		base: null,
-		head: here,
-		movedFrom: known.suite
-	});
-}
-const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
 function mitataWarnings(suite, outcome) {
 	const major = outcome.userMitata?.split(".")[0];
 	if (major === void 0 || major === "1") return [];
@@ -5402,6 +4072,10 @@ function createRandom(seed) {
 const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 3e4;
+/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
+const readResults = async (from, format) => (await import("./action-read-results.js")).readResults(from, format);
+/** Executions of a command that a verdict needs: one a side to warm up, and a block. An execution that takes a larger share of the time limit is none. */
+const EXECUTIONS_NEEDED = 10;
 /**
 * Measures two versions of a project against each other and judges what it finds. Throws a UserError where nothing can
 * be said at all; everything else is in the assessment. Leaves no process and no directory behind.
@@ -5423,19 +4097,30 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 	const { baseFailure, command, environment, filter, seed } = evidence;
 	if (baseFailure !== null && command === "check") {
 		const obstacle = whyNoStandIn(stored, environment);
-		if (obstacle !== null) throw new UserError("setup", `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
+		if (obstacle !== null && evidence.results === null) throw new UserError("setup", `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
 	}
-	const findings = findingsOf(evidence, {
+	const survey = evidence.results === null || stored === null ? evidence.survey : {
+		...evidence.survey,
+		benchmarks: withStoredBenchmarks(withStoredMetrics(evidence.survey.benchmarks, stored), stored, "command")
+	};
+	const findings = findingsOf({
+		...evidence,
+		survey
+	}, {
 		command,
 		filter,
 		seed,
 		config
 	});
-	const ids = evidence.survey.benchmarks.map(({ id }) => id);
+	const benchmarks = survey.benchmarks.map((benchmark) => ({
+		id: benchmark.id,
+		metrics: availableOf(benchmark).map(({ metric }) => metric),
+		primary: primaryOf(benchmark)
+	}));
 	return assess(findings, evidence, {
 		today: clock().toISOString().slice(0, 10),
 		stored,
-		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, ids),
+		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, benchmarks),
 		proposed: proposed ?? null
 	});
 }
@@ -5445,7 +4130,7 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 */
 async function heldToBase(request, explicit, world) {
 	const { config: own } = request;
-	const { config, problem } = await configOfBase(request, explicit, world);
+	const { config, problem, sha: baseSha } = await configOfBase(request, explicit, world);
 	const base = config ?? configWithoutFile(own);
 	const warnings = [];
 	if (problem !== null) warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`);
@@ -5453,6 +4138,7 @@ async function heldToBase(request, explicit, world) {
 	warnings.push(...settingsWarning(own, base));
 	const onBase = {
 		suites: base.suites,
+		commands: base.commands,
 		setup: base.base.setup,
 		nodeArgs: base.measure.nodeArgs
 	};
@@ -5462,6 +4148,7 @@ async function heldToBase(request, explicit, world) {
 			config: judgedByBase(own, base),
 			onBase
 		},
+		baseSha,
 		proposed: own,
 		warnings
 	};
@@ -5489,17 +4176,19 @@ async function configOfBase({ project, base, head, config }, explicit, { env, si
 		gitSettings,
 		timeLimitMs: config.measure.timeLimitMs
 	};
-	const { files } = await filesAtBase(options, placesOfConfig(explicit));
+	const { files, sha } = await filesAtBase(options, placesOfConfig(explicit));
 	try {
 		return {
 			config: configAmong(files, explicit),
-			problem: null
+			problem: null,
+			sha
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			config: null,
-			problem: error.message
+			problem: error.message,
+			sha
 		};
 	}
 }
@@ -5512,6 +4201,7 @@ async function measure(request, world, { storedFor }) {
 	const { nodeArgs } = config.measure;
 	const onBase = request.onBase ?? {
 		suites: config.suites,
+		commands: config.commands,
 		setup: config.base.setup,
 		nodeArgs
 	};
@@ -5549,16 +4239,25 @@ async function measure(request, world, { storedFor }) {
 			base: baseFailure === null ? onBase.suites : [],
 			head: config.suites
 		});
+		const taken = [...suites.head, ...suites.base];
+		const commands = pairCommands(baseFailure === null ? onBase.commands : [], config.commands, taken);
+		if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
 		const random = createRandom(request.seed);
 		const callsWanted = /* @__PURE__ */ new Map();
+		const roster = createRoster(config.metrics);
+		const ledger = createLedger();
 		const session = openSession(config, world, {
 			sides: checkouts,
+			roster,
+			ledger,
+			commands,
+			mayRemove: true,
 			scratch: checkouts.scratch,
 			nodeArgs: {
 				base: onBase.nodeArgs,
 				head: nodeArgs
 			},
-			suites: suites.all,
+			suites,
 			warmupMs: request.warmupMs ?? 40,
 			deadline,
 			individualCalls: (id) => callsWanted.get(id) ?? 0,
@@ -5568,21 +4267,28 @@ async function measure(request, world, { storedFor }) {
 			kind: "preparing",
 			text: "listing benchmarks"
 		});
-		const survey = await session.survey(suites);
-		refuseEmpty(survey, config.suites);
-		if (baseFailure !== null && stored !== null) addStoredBenchmarks(survey, stored);
-		const targets = chooseTargets(request, survey);
+		const survey = {
+			...await session.survey(),
+			benchmarks: [...roster.benchmarks.values()]
+		};
+		refuseEmpty(survey, config);
+		if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
+		const targets = foreseeTargets(request, survey);
 		for (const target of targets) callsWanted.set(target.benchmark, wantedCalls(targets, target.benchmark));
 		const state = {
 			request,
 			world,
 			session,
+			ledger,
 			random,
 			survey,
 			targets,
 			looks: planLooks(32),
+			maxPairs: 32,
+			builtInPlace: new Set(commands.filter(isBuilt).map(({ suite }) => suite)),
+			results: null,
 			baseFailure: baseFailure?.message ?? null,
-			failures: session.failures,
+			failures: ledger.failures,
 			measured: /* @__PURE__ */ new Map(),
 			confirmed: /* @__PURE__ */ new Map(),
 			progress: /* @__PURE__ */ new Map(),
@@ -5596,8 +4302,15 @@ async function measure(request, world, { storedFor }) {
 			benchmarks: callsWanted.size
 		});
 		await warmUp(state);
+		roster.close();
+		state.targets = chooseTargets(request, survey);
+		if (commands.length > 0) {
+			state.maxPairs = 4 * blocksInTime(state, 32 / 4);
+			state.looks = planLooks(state.maxPairs);
+		}
 		await takeLooks(state);
 		await confirmFindings(state, checkouts.swap);
+		survey.warnings.push(...roster.warnings);
 		evidence = evidenceOf(state, {
 			base: checkouts.base.revision,
 			head: checkouts.head.revision,
@@ -5627,23 +4340,59 @@ function refuseWithoutStandIn({ command }, stored, environment, failure, warning
 	}
 	throw new UserError(failure.code, `${failure.message}\nNothing can stand in for it: ${obstacle}.`, failure.remedy, { cause: failure });
 }
-/** What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. */
-function addStoredBenchmarks(survey, { nearest }) {
-	const onHead = new Set(survey.benchmarks.map(({ id }) => id));
-	for (const { id, suite } of nearest?.run.run.benchmarks ?? []) {
-		if (onHead.has(id)) continue;
-		survey.benchmarks.push({
+/**
+* What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. `source` is for those
+* whose suite is gone, too.
+*/
+function withStoredBenchmarks(known, { nearest }, source) {
+	const onHead = new Set(known.map(({ id }) => id));
+	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
+	const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id));
+	const base = {
+		file: null,
+		line: null,
+		hash: ""
+	};
+	return [...known, ...gone.map(({ id, suite, metrics }) => {
+		const own = sources.get(suite) ?? source;
+		return {
 			id,
 			suite,
-			base: {
-				file: null,
-				line: null,
-				hash: ""
-			},
+			source: own,
+			metrics: metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric),
+			base,
 			head: null,
 			movedFrom: null
-		});
-	}
+		};
+	})];
+}
+/** The same of what a benchmark reported: a metric that is gone is one that no budget could see any more. */
+function withStoredMetrics(known, { nearest }) {
+	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
+	return known.map((benchmark) => {
+		const gone = (stored.get(benchmark.id) ?? []).filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
+		if (gone.length === 0) return benchmark;
+		const metrics = [...benchmark.metrics, ...gone.flatMap(goneMetric)].slice(0, 64);
+		return {
+			...benchmark,
+			metrics,
+			base: benchmark.head
+		};
+	});
+}
+/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
+function goneMetric({ metric: id, unit, better }) {
+	const { data } = metricSchema.safeParse({
+		id,
+		unit,
+		better,
+		exact: false
+	});
+	return data === void 0 ? [] : [{
+		...data,
+		base: true,
+		head: false
+	}];
 }
 /** What was measured is not lost over a directory that resists: the next run removes it. */
 async function removing(remove, evidence) {
@@ -5658,37 +4407,67 @@ async function removing(remove, evidence) {
 		};
 	}
 }
-const wantedCalls = (targets, id) => Math.max(...targets.filter(({ benchmark }) => benchmark === id).map(({ metric }) => METRICS[metric].individualCalls));
+const wantedCalls = (targets, id) => Math.max(...targets.filter(({ benchmark }) => benchmark === id).map(({ metric }) => individualCallsFor(metric.id)));
 async function suitesOfBothSides(sides, patterns) {
-	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), findSuites(sides.head.directory, patterns.head)]);
-	if (head.length === 0) throw new UserError("no-suites", `no file of head matches suites: ${patterns.head.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(). Files that git ignores are not measured.");
+	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {
 		base,
-		head,
-		all: [.../* @__PURE__ */ new Set([...head, ...base])]
+		head
 	};
 }
+function refuseNoSuites(found, patterns) {
+	if (found.length > 0) return;
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
+}
+const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null && side.setup !== null);
 function openSession({ measure }, world, parts) {
 	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
-	return createSession({
+	const { commands, suites, sides, roster, ledger, deadline, random, mayRemove } = parts;
+	const env = childEnvironment(world.env);
+	const { signal } = world;
+	const ofSuites = createSuiteSession({
 		...parts,
 		workerFile: world.workerFile,
 		nodePath: (world.node ?? ownNode).path,
-		env: childEnvironment(world.env),
+		env,
 		windowMs,
 		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
-		signal: world.signal
+		signal
 	});
+	const ofCommands = createCommandSession({
+		commands,
+		sides,
+		roster,
+		ledger,
+		readResults,
+		mayRemove,
+		env: world.env,
+		random,
+		deadline,
+		executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
+		onProgress: (text) => world.onProgress({
+			kind: "preparing",
+			text
+		}),
+		signal
+	});
+	return joinSessions([{
+		suites: [...suites.head, ...suites.base],
+		session: ofSuites
+	}, {
+		suites: commands.map(({ suite }) => suite),
+		session: ofCommands
+	}]);
 }
 /** Zero benchmarks is an error: a gate that measures nothing must not be green. */
-function refuseEmpty(survey, patterns) {
+function refuseEmpty(survey, { suites, commands }) {
 	if (survey.benchmarks.some(({ head }) => head !== null)) return;
 	const failures = survey.failures.filter(({ side }) => side === "head");
 	if (failures.length > 0) {
 		if (survey.benchmarks.length > 0) return;
-		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
+		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), commands.length > 0 ? "Run the command by itself in a fresh checkout, and mend what it says." : "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
 	}
-	throw new UserError("no-benchmarks", `the suites of head hold no benchmark: ${patterns.join(", ")} matched files, but none calls bench()`, "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
+	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
 }
 
 // src/action/evidence-file.ts
@@ -6101,8 +4880,13 @@ async function findPull(client, run) {
 }
 
 // src/report/quantity.ts
-const SCALES = {
-	ns: [
+/** Steps of a thousand, largest first. Bytes are decimal too, as in transfer rates: 1 kB is 1,000 B. */
+const steps = (symbol, prefixes) => prefixes.map((prefix, i) => ({
+	symbol: `${prefix}${symbol}`,
+	factor: 1e3 ** (prefixes.length - 1 - i)
+}));
+const SCALES = /* @__PURE__ */ new Map([
+	["ns", [
 		{
 			symbol: "s",
 			factor: 1e9
@@ -6119,62 +4903,89 @@ const SCALES = {
 			symbol: "ns",
 			factor: 1
 		}
-	],
-	"ops/s": [
-		{
-			symbol: "Gops/s",
-			factor: 1e9
-		},
-		{
-			symbol: "Mops/s",
-			factor: 1e6
-		},
-		{
-			symbol: "kops/s",
-			factor: 1e3
-		},
-		{
-			symbol: "ops/s",
-			factor: 1
-		}
-	]
-};
-const SMALLEST = {
-	ns: {
-		symbol: "ns",
+	]],
+	["ops/s", steps("ops/s", [
+		"G",
+		"M",
+		"k",
+		""
+	])],
+	["B", steps("B", [
+		"T",
+		"G",
+		"M",
+		"k",
+		""
+	])],
+	["B/s", steps("B/s", [
+		"T",
+		"G",
+		"M",
+		"k",
+		""
+	])],
+	["count", [{
+		symbol: "",
 		factor: 1
-	},
-	"ops/s": {
-		symbol: "ops/s",
-		factor: 1
-	}
-};
-/** One value in the unit that people would choose: `4.21 ms`, `50.1 kops/s`; `—` where there is none. */
+	}]],
+	["fraction", [{
+		symbol: "%",
+		factor: .01
+	}]]
+]);
+/** Never counted, always measured: 3 ns are 3.00 ns, while 3 allocations are 3. */
+const MEASURED = /* @__PURE__ */ new Set(["ns", "ops/s"]);
+/** A unit that is not ours may be a sentence: what is printed of it, in cells. */
+const MAX_UNIT = 20;
+/** Digits that a number of this program can have. */
+const MAX_DIGITS = 15;
+/** From here on a number is written with an exponent: 1.23e+16. */
+const MAX_INTEGER = 0x38d7ea4c68000;
+/** One value in the unit that people would choose: `4.21 ms`, `50.1 kops/s`, `1.23 %`, `48 B`; `—` where there is none. */
 function formatQuantity(value, unit) {
 	if (value === null) return "—";
-	const { symbol, factor } = scaleOf(value, unit);
-	return `${significant(value / factor, 3)} ${symbol}`;
+	return inScale([value], scaleOf(value, unit), unit, 3).text;
 }
 /**
 * Base and head in one unit, `4.21 → 4.98 ms`, with a fourth digit where three would hide the change. Values more than
-* a thousandfold apart keep their own units, and so does a side that has no value.
+* a thousandfold apart keep their own units, and so does a side that has no value. Exact values are told apart whatever it
+* takes, since one byte more is a finding: `1,048,576 → 1,048,577 B`.
 */
-function formatPair(base, head, unit) {
-	if (base === null || head === null || apart(base, head)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
-	const { symbol, factor } = scaleOf(Math.max(base, head), unit);
-	const digits = Math.abs(head - base) < .02 * Math.max(base, head) ? 4 : 3;
-	return `${significant(base / factor, digits)} → ${significant(head / factor, digits)} ${symbol}`;
+function formatPair(base, head, unit, exact = false) {
+	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
+	const greatest = Math.max(Math.abs(base), Math.abs(head));
+	const digits = Math.abs(head - base) < .02 * greatest ? 4 : 3;
+	const usual = inScale([base, head], scaleOf(greatest, unit), unit, digits);
+	if (!exact || base === head || usual.digits[0] !== usual.digits[1]) return usual.text;
+	const finest = scaleOf(0, unit);
+	for (let more = digits + 1; more < MAX_DIGITS; more += 1) {
+		const pair = inScale([base, head], finest, unit, more);
+		if (pair.digits[0] !== pair.digits[1]) return pair.text;
+	}
+	return usual.text;
 }
+function inScale(values, scale, unit, count) {
+	const { symbol, factor } = scale;
+	const digits = values.map((value) => digitsOf(scaled(value, scale), count, isCounted(unit, factor)));
+	return {
+		digits,
+		text: withSymbol(digits.join(" → "), symbol)
+	};
+}
+/** The largest numbers have no percentage among the numbers. */
+const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
+/** The unit to print beside a metric: none where it would say the metric's name again, as of `instructions`. */
+const unitBeside = ({ metric, unit }) => unit === metric && !SCALES.has(unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
 function formatLimit(value, unit) {
-	const { symbol, factor } = scaleOf(value, unit);
-	return `${trimmed(value / factor)} ${symbol}`;
+	const scale = scaleOf(value, unit);
+	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
 }
 /** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
 const formatLevel = (fraction) => `${trimmed(fraction * 100)} %`;
 /** A fraction's percentage without its sign: one decimal, two below .1 %, none from 100 % on. */
 function percentDigits(fraction) {
-	const percent = Math.abs(fraction) * 100;
+	const percent = Math.min(Math.abs(fraction) * 100, Number.MAX_VALUE);
 	if (percent >= 1e6) return percent.toExponential(1);
 	if (percent >= 99.95) return grouped(percent);
 	return percent.toFixed(percent > 0 && percent < .095 ? 2 : 1);
@@ -6192,13 +5003,27 @@ function formatSeconds(seconds) {
 const grouped = (value) => Math.round(value).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
-const apart = (a, b) => Math.max(a, b) > 1e3 * Math.min(a, b);
 /** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
-const scaleOf = (value, unit) => SCALES[unit].find(({ factor }) => Math.abs(value) >= factor * .9995) ?? SMALLEST[unit];
+function scaleOf(value, unit) {
+	const scales = SCALES.get(unit) ?? [{
+		symbol: shorten(unit.trim(), MAX_UNIT),
+		factor: 1
+	}];
+	return scales.find(({ factor }) => Math.abs(value) >= factor * .9995) ?? scales.at(-1);
+}
+/** Zero is zero in every unit. */
+const apart = (a, b, unit) => scaleOf(a, unit).factor !== scaleOf(b, unit).factor && Math.min(Math.abs(a), Math.abs(b)) > 0 && Math.max(Math.abs(a), Math.abs(b)) > 1e3 * Math.min(Math.abs(a), Math.abs(b));
+const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
+/** Whether integers may be numbers of things, which are written in full. */
+const isCounted = (unit, factor) => factor === 1 && !MEASURED.has(unit);
+function digitsOf(value, digits, counted) {
+	const size = Math.abs(value);
+	return counted && size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4) ? grouped(value) : significant(value, digits);
+}
 function significant(value, digits) {
 	const size = Math.abs(value);
 	if (size === 0) return "0";
-	if (size >= 1e7 || size < 1e-4) return value.toExponential(digits - 1);
+	if (size >= 1e7 || size < 1e-4) return scientific(value, digits);
 	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
 	const fixed = value.toFixed(decimals);
 	const rounded = Number(fixed);
@@ -6206,25 +5031,80 @@ function significant(value, digits) {
 	return rounded >= 1e3 && decimals === 0 ? grouped(rounded) : fixed;
 }
 function trimmed(value) {
-	if (value !== 0 && (Math.abs(value) >= 1e7 || Math.abs(value) < 1e-4)) return value.toExponential(2);
+	const size = Math.abs(value);
+	if (size >= MAX_INTEGER || size > 0 && size < 1e-4) return scientific(value, 3);
+	if (Number.isInteger(value)) return grouped(value);
 	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
 }
+const scientific = (value, digits) => value.toExponential(digits - 1);
 
 // src/report/change.ts
+const SPEED = {
+	worse: "slower",
+	better: "faster"
+};
+const SIZE = {
+	worse: "more",
+	better: "less"
+};
+const LEVEL = {
+	worse: "lower",
+	better: "higher"
+};
+const MIXED = {
+	worse: "worse",
+	better: "better"
+};
+/** Units of speed, with the direction that makes more of it faster: of uptime in ns more is better, and nothing is slower. */
+const SPEEDS = /* @__PURE__ */ new Map([
+	["ns", "lower"],
+	["ops/s", "higher"],
+	["B/s", "higher"]
+]);
+const isSpeed = ({ unit, better }) => SPEEDS.get(unit) === better;
+/** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
+function directionOf(row) {
+	if (isSpeed(row)) return SPEED;
+	return row.better === "lower" ? SIZE : LEVEL;
+}
+/** The same of several rows together: `slower` is said only where all of them are speeds. */
+const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
 /**
-* The change of a row in words. Effects are head / base - 1 in the metric's own direction; people read "slower" and
-* "faster", so the sign is turned once, here: `worse` is positive when the head is slower.
+* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign is turned once,
+* here: `worse` is positive when the head is worse.
 */
 const worse = (row, effect) => row.better === "lower" ? effect : -effect;
-/** How much slower the head is, as a fraction; negative when it is faster, null when nobody knows. */
-const slowdown = (row) => row.effect === null ? null : worse(row, row.effect);
-/** `18.3 % slower`, `21.2 % faster`, `no difference`; `—` without an estimate. */
-function changeWords(row) {
-	const by = slowdown(row);
+/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
+const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
+/** The same as a rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+function rankOf(row) {
+	const from0 = changeFromZero(row);
+	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
+}
+/** 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0. */
+function changeFromZero({ effect, base, head }) {
+	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
+}
+/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
+function effectWords(row) {
+	const by = worsening(row);
 	if (by === null) return "—";
 	const digits = percentDigits(by);
-	if (Number(digits) === 0) return "no difference";
-	return `${digits} % ${by > 0 ? "slower" : "faster"}`;
+	return Number(digits) === 0 ? "no difference" : `${digits} % ${sideOf(row, by)}`;
+}
+/** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
+function changeWords(row) {
+	const from0 = changeFromZero(row);
+	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
+	const by = worsening(row);
+	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
+	return row.exact && by !== 0 && Number(percentDigits(by)) === 0 ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
+}
+/** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
+const notComparedWords = ({ base, head }) => head.value !== null && base.value === null ? "not compared" : "too little data";
+function sideOf(row, by) {
+	const { worse, better } = directionOf(row);
+	return by > 0 ? worse : better;
 }
 /**
 * The interval in the sense of the words beside it: `15.1 to 21.7` is a range of "slower" when they say slower. One that
@@ -6232,13 +5112,24 @@ function changeWords(row) {
 */
 function intervalWords(row, between = " to ") {
 	if (row.interval === null) return null;
-	const toward = (slowdown(row) ?? 0) < 0 ? -1 : 1;
+	const toward = (worsening(row) ?? 0) < 0 ? -1 : 1;
 	const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward];
 	const low = Math.min(...ends);
 	const high = Math.max(...ends);
 	if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`;
 	return `${signed(low)}${between}${signed(high)} %`;
 }
+/**
+* What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
+* did so, how far. Null where there is nothing to say.
+*/
+function besideWords(row, between = " to ") {
+	const interval = intervalWords(row, between);
+	if (!row.exact) return interval;
+	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : "exact";
+}
+/** Ends come from logarithms, which leave a difference in the last digit. */
+const isPoint = ({ low, high }) => high - low < 1e-9;
 const signed = (fraction) => {
 	const digits = percentDigits(fraction);
 	if (Number(digits) === 0) return digits;
@@ -6249,6 +5140,18 @@ const signed = (fraction) => {
 const MAX_PATTERN = 512;
 const MAX_STARS = 16;
 const MAX_PERCENT = 999;
+/** What some version of YAML reads as something else than text. */
+const YAML_WORDS = /* @__PURE__ */ new Set([
+	"true",
+	"false",
+	"null",
+	"yes",
+	"no",
+	"on",
+	"off",
+	"y",
+	"n"
+]);
 /**
 * The entry of `accepted:` that lets a regression pass, ready to copy. Its ceiling is the next whole percent above the
 * measured interval, so that the same change measured again stays below it. Null where nothing can be accepted.
@@ -6258,14 +5161,17 @@ function acceptEntry(row) {
 	const match = literalGlob(row.benchmark);
 	const ceiling = ceilingOf(row);
 	if (match === null || ceiling === null) return null;
-	return `- { match: ${quoted$1(match)}, metric: ${row.metric}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
+	return `- { match: ${quoted$1(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
 function ceilingOf(row) {
-	const estimate = slowdown(row);
+	if (rankOf(row) === Infinity) return 1;
+	const estimate = worsening(row);
 	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
 	const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)];
 	return Math.min(MAX_PERCENT, Math.floor(Math.max(estimate, ...ends) * 100) + 1);
 }
+/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99`, `hit-rate` or `B/op`. */
+const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$1(metric);
 /** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
@@ -6274,14 +5180,16 @@ function literalGlob(name) {
 }
 /**
 * A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
-* comment or tag in Markdown, or show something else than what is copied.
+* comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
 */
 function quoted$1(text) {
-	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]/g, (c) => /[\p{L}\p{N}]/u.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+/** Letters and digits that a screen shows. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
 // src/report/limit.ts
-/** The limit that a row is held against, as short as a table cell wants it; null where no budget says anything. */
+/** The limit that a row is held against, as short as a table cell wants it, in which the unit is text from outside; null where no budget says anything. */
 function limitWords(row) {
 	if (row.waiver !== null && row.verdict === "accepted") return `accepted up to ${formatLevel(row.waiver.upTo)}`;
 	const { budget } = row;
@@ -6294,7 +5202,8 @@ function limitWords(row) {
 	return level.fail === null ? null : formatLevel(level.fail);
 }
 /** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
-function absolute({ budget, head, severity, unit }) {
+function absolute(row) {
+	const { budget, head, severity, unit } = row;
 	if (budget === null) return null;
 	const key = severity === "warn" ? "warn" : "fail";
 	const max = budget.max?.[key] ?? null;
@@ -6302,7 +5211,7 @@ function absolute({ budget, head, severity, unit }) {
 	const improvement = budget.minImprovement?.[key] ?? null;
 	if (max !== null && (head.value === null || head.value > max)) return `at most ${formatLimit(max, unit)}`;
 	if (min !== null && (head.value === null || head.value < min)) return `at least ${formatLimit(min, unit)}`;
-	return improvement === null ? null : `at least ${formatLevel(improvement)} faster`;
+	return improvement === null ? null : `at least ${formatLevel(improvement)} ${directionOf(row).better}`;
 }
 
 // src/report/sections.ts
@@ -6362,11 +5271,12 @@ const gravity = (row) => {
 	const at = GRAVITY.indexOf(row.verdict);
 	return at === -1 ? GRAVITY.length : at;
 };
-/** What did not run, then what is over a limit, then the largest slowdown; names decide between equals. */
+/** What did not run, then what is over a limit, then the largest change for the worse; names decide between equals. */
 function worstFirst(a, b) {
-	return gravity(a) - gravity(b) || (slowdown(b) ?? 0) - (slowdown(a) ?? 0) || byName(a, b);
+	return gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
 }
-const bestFirst = (a, b) => (slowdown(a) ?? 0) - (slowdown(b) ?? 0) || byName(a, b);
+const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
+const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
 const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric);
 const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
@@ -6382,7 +5292,10 @@ const outsideText = (text, maxCells) => disarm(shorten(text.trim(), maxCells));
 // src/report/annotations.ts
 /** As many as GitHub's check runs take in four requests. */
 const MAX_ANNOTATIONS = 200;
-const MAX_NAME$1 = 80;
+const MAX_NAME = 80;
+const MAX_METRIC = 60;
+/** Of two quantities with a unit each. */
+const MAX_VALUES$1 = 80;
 const MAX_NOTE = 300;
 const MAX_NOTES$1 = 5;
 const MAX_PATH = 1e3;
@@ -6397,38 +5310,41 @@ function annotationsOf(a, { prefix, configFile = null }) {
 		...absent
 	].slice(0, MAX_ANNOTATIONS).map((row) => ({
 		level: row.severity === "fail" ? "error" : "warning",
-		title: `${nameText(row.benchmark, MAX_NAME$1)}: ${finding(row)}`,
-		message: messageOf(row, configFile ?? ".github/benchgate.yml"),
+		title: `${nameText(row.benchmark, MAX_NAME)}: ${finding(row)}`,
+		message: messageOf$1(row, configFile ?? ".github/benchgate.yml"),
 		...placeIn(prefix, row.location)
 	}));
 }
 function finding(row) {
+	const metric = metricText(row);
 	switch (row.verdict) {
 		case "missing": return "did not run";
 		case "failed": return "failed";
-		case "over-budget": return `${row.metric} over its limit`;
-		case "insufficient": return `${row.metric} has too little data`;
-		case "inconclusive": return `${row.metric} inconclusive`;
-		default: return row.metric === "time" ? changeWords(row) : `${row.metric} ${changeWords(row)}`;
+		case "over-budget": return `${metric} over its limit`;
+		case "insufficient": return `${metric} has too little data`;
+		case "inconclusive": return `${metric} inconclusive`;
+		default: return row.metric === "time" ? changeWords(row) : `${metric} ${changeWords(row)}`;
 	}
 }
-function messageOf(row, configFile) {
-	const interval = intervalWords(row);
+const metricText = (row) => outsideText(row.metric, MAX_METRIC);
+function messageOf$1(row, configFile) {
+	const change = changeWords(row);
+	const beside = besideWords(row);
 	const level = Math.round((row.interval?.level ?? .95) * 100);
 	const limit = limitWords(row);
 	const facts = [
-		row.base.value === null && row.head.value === null ? row.metric : `${row.metric} ${formatPair(row.base.value, row.head.value, row.unit)}`,
-		...row.effect === null ? [] : [`${changeWords(row)}${interval === null ? "" : ` (${level} % interval ${interval})`}`],
-		...limit === null ? [] : [`budget ${limit}`]
+		row.base.value === null && row.head.value === null ? metricText(row) : `${metricText(row)} ${outsideText(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact), MAX_VALUES$1)}`,
+		...change === "—" ? [] : [`${change}${beside === null ? "" : ` (${row.exact ? "" : `${level} % interval `}${beside})`}`],
+		...limit === null ? [] : [`budget ${outsideText(limit, MAX_VALUES$1)}`]
 	];
 	const entry = row.severity === "fail" ? acceptEntry(row) : null;
 	const where = row.budget?.where ?? null;
 	return [
 		`${facts.join(", ")}.`,
 		...row.notes.slice(0, MAX_NOTES$1).map((note) => outsideText(note, MAX_NOTE)),
-		...row.confirmed === true ? ["Measured again with the checkouts swapped: it held."] : [],
-		...where === null ? [] : [`The budget is set at ${outsideText(where, MAX_NAME$1)}.`],
-		...entry === null ? [] : [`To accept, add to ${outsideText(configFile, MAX_NAME$1)} below "accepted:"\n${entry}`]
+		...row.confirmed === true ? ["Measured again, and it held."] : [],
+		...where === null ? [] : [`The budget is set at ${outsideText(where, MAX_NAME)}.`],
+		...entry === null ? [] : [`To accept, add to ${outsideText(configFile, MAX_NAME)} below "accepted:"\n${entry}`]
 	].join("\n");
 }
 /** A row's place as the repository knows it; nothing where it does not lie in the project. */
@@ -6447,6 +5363,53 @@ function placeIn(prefix, location) {
 	};
 }
 
+// src/report/subject.ts
+/** Labels that say no more than the side does. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"",
+	"HEAD",
+	"head",
+	"base"
+]);
+const GENERATED = /* @__PURE__ */ new Set([
+	"merge-base",
+	"parent",
+	"working tree"
+]);
+/** A revision as its short commit and, where that is not the same, what the user called it. */
+function revisionParts({ label, sha, dirty }) {
+	return {
+		sha: sha ? shortSha(sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label,
+		dirty
+	};
+}
+const shortSha = (sha) => sha.slice(0, 7);
+/** True for words of ours, which need no quoting. */
+const isGenerated = (label) => GENERATED.has(label);
+/** What the two columns of values are called. */
+function sideNames({ command, standIn }) {
+	return {
+		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
+		head: {
+			check: "PR",
+			compare: "head",
+			record: "commit"
+		}[command]
+	};
+}
+/** What a sentence calls the other side. */
+const baseName = ({ command }) => command === "record" ? "The parent" : "Base";
+/** True where head was measured alone and nothing stands in for base. */
+const isAlone = ({ base, standIn, results }) => standIn === null && (results === null ? base.sha === null : results.base.length === 0);
+/** An ISO date as people read it, to the day or to the minute; null for anything else. */
+function formatDate(iso, precision) {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
+	const [day = "", time = ""] = at.toISOString().split("T");
+	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+}
+
 // src/report/headline.ts
 /** The headline as one plain line, for a log and for outputs. */
 function headlineText(a) {
@@ -6455,8 +5418,7 @@ function headlineText(a) {
 }
 /** One sentence that follows from the rows, never from an average: the first case that is true wins. */
 function headline(a, s) {
-	const seen = benchmarksIn(a.rows);
-	if (seen === 0) return {
+	if (benchmarksIn(a.rows) === 0) return {
 		kind: "did-not-run",
 		icon: "💥",
 		text: "No benchmark was measured"
@@ -6465,8 +5427,8 @@ function headline(a, s) {
 	if (failed !== null) return failed;
 	switch (a.command) {
 		case "record": return recorded(a, s);
-		case "compare": return compared(s) ?? quiet(s, seen);
-		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(s, seen);
+		case "compare": return compared(s) ?? warned(s) ?? quiet(a, s);
+		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(a, s);
 	}
 }
 const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
@@ -6521,7 +5483,7 @@ function compared(s) {
 	const slower = benchmarksIn(s.slower);
 	const faster = benchmarksIn(s.faster);
 	if (slower === 0 && faster === 0) return null;
-	const text = [slower && `${grouped(slower)} slower`, faster && `${grouped(faster)} faster`].filter(Boolean).join(", ");
+	const text = [slower && `${grouped(slower)} ${directionOfAll(s.slower).worse}`, faster && `${grouped(faster)} ${directionOfAll(s.faster).better}`].filter(Boolean).join(", ");
 	return {
 		kind: "compared",
 		icon: slower > 0 ? "🔻" : "⚡",
@@ -6543,18 +5505,20 @@ function recorded(a, s) {
 	if (s.added.length === a.rows.length) return {
 		kind: "first-run",
 		icon: "🌱",
-		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}, with no parent to compare with`
+		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}${a.results === null ? ", with no parent to compare with" : ""}`
 	};
 	const other = a.standIn === null ? "the parent" : "the stored run";
 	const warned = Map.groupBy(s.warned, ({ verdict }) => verdict);
+	const regressions = warned.get("regression") ?? [];
+	const worse = (rows) => directionOfAll(rows).worse;
 	const found = [
 		{
 			rows: [...s.warned.filter(isStopped), ...s.absent],
 			words: "did not run"
 		},
 		{
-			rows: warned.get("regression"),
-			words: `slower than ${other}`
+			rows: regressions,
+			words: `${worse(regressions)} than ${other}`
 		},
 		{
 			rows: warned.get("over-budget"),
@@ -6562,15 +5526,15 @@ function recorded(a, s) {
 		},
 		{
 			rows: s.accepted,
-			words: "slower as accepted"
+			words: `${worse(s.accepted)} as accepted`
 		},
 		{
 			rows: s.slower,
-			words: "slower by less than a warning"
+			words: `${worse(s.slower)} by less than a warning`
 		},
 		{
 			rows: s.faster,
-			words: "faster"
+			words: directionOfAll(s.faster).better
 		},
 		{
 			rows: [
@@ -6585,7 +5549,8 @@ function recorded(a, s) {
 			words: "to look at"
 		}
 	].flatMap(({ rows = [], words }) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]);
-	const text = `Recorded ${benchmarks}: ${found.length === 0 ? `no change against ${other}` : found.join(", ")}`;
+	const nothing = isAlone(a) && a.results !== null ? "" : `: no change against ${other}`;
+	const text = `Recorded ${benchmarks}${found.length === 0 ? nothing : `: ${found.join(", ")}`}`;
 	if (s.warned.length > 0 || s.absent.length > 0) return {
 		kind: "warnings",
 		icon: "⚠️",
@@ -6612,11 +5577,15 @@ function recorded(a, s) {
 		text
 	};
 }
-function quiet(s, seen) {
+function quiet({ results, rows }, s) {
+	const seen = benchmarksIn(rows);
+	const undecided = results === null ? "too noisy to judge" : "undecided";
 	const noisy = benchmarksIn(s.inconclusive);
 	const slower = benchmarksIn(s.slower);
 	const faster = benchmarksIn(s.faster);
-	const small = slower > 0 ? `${plural(slower, "benchmark")} slower, by less than a warning` : null;
+	const worse = directionOfAll(s.slower).worse;
+	const gained = directionOfAll(s.faster);
+	const small = slower > 0 ? `${plural(slower, "benchmark")} ${worse}, by less than a warning` : null;
 	const compared = benchmarksIn([
 		...s.unchanged,
 		...s.slower,
@@ -6624,8 +5593,8 @@ function quiet(s, seen) {
 		...s.inconclusive
 	]);
 	if (noisy > 0) {
-		const text = noisy === seen ? `Too noisy to judge: ${noisy === 1 ? "the only benchmark" : `all ${grouped(noisy)} benchmarks`}` : `${grouped(noisy)} of ${plural(seen, "benchmark")} too noisy to judge, nothing found in the rest`;
-		const rest = small ?? (faster > 0 ? `${grouped(faster)} faster` : null);
+		const text = noisy === seen ? `${results === null ? "Too noisy to judge" : "Undecided"}: ${noisy === 1 ? "the only benchmark" : `all ${grouped(noisy)} benchmarks`}` : `${grouped(noisy)} of ${plural(seen, "benchmark")} ${undecided}, nothing found in the rest`;
+		const rest = small ?? (faster > 0 ? `${grouped(faster)} ${gained.better}` : null);
 		return {
 			kind: "noisy",
 			icon: "❔",
@@ -6635,7 +5604,7 @@ function quiet(s, seen) {
 	if (faster > 0) return {
 		kind: "faster",
 		icon: "⚡",
-		text: `${plural(faster, "benchmark")} faster, ${slower > 0 ? `${grouped(slower)} slower by less than a warning` : "none slower"}`
+		text: `${plural(faster, "benchmark")} ${gained.better}, ${slower > 0 ? `${grouped(slower)} ${worse} by less than a warning` : `none ${gained.worse}`}`
 	};
 	if (small !== null) return {
 		kind: "unchanged",
@@ -6660,16 +5629,17 @@ function quiet(s, seen) {
 }
 
 // src/report/counts.ts
-/** `1 failed`, `3 inconclusive`: a section's size in the words of the command. */
-function countWords(section, count, command) {
+/** `1 failed`, `3 inconclusive`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
+function countWords(section, rows, a) {
+	const count = rows.length;
 	switch (section) {
 		case "failing": return `${grouped(count)} failed`;
 		case "warned": return plural(count, "warning");
 		case "absent": return `${grouped(count)} did not run`;
-		case "slower": return command === "compare" ? `${grouped(count)} slower` : `${grouped(count)} slower within budget`;
-		case "added": return `${grouped(count)} new`;
+		case "slower": return `${grouped(count)} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
+		case "faster": return `${grouped(count)} ${directionOfAll(rows).better}`;
+		case "added": return `${grouped(count)} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
 		case "accepted":
-		case "faster":
 		case "inconclusive":
 		case "unchanged":
 		case "removed": return `${grouped(count)} ${section}`;
@@ -6679,7 +5649,7 @@ function countWords(section, count, command) {
 function tally(a, s) {
 	const benchmarks = benchmarksIn(a.rows);
 	const whole = plural(benchmarks, "benchmark");
-	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name].length, a.command))];
+	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name], a))];
 }
 
 // src/report/link.ts
@@ -6759,13 +5729,13 @@ function saidOf(row) {
 		const { where, added } = row.waiver;
 		said.push(`The waiver stands at ${wordCode(where)}${added ? ", **added by this pull request**" : ""}.`);
 	}
-	if (row.confirmed === true) said.push("Measured again with the checkouts swapped: it held.");
+	if (row.confirmed === true) said.push("Measured again, and it held.");
 	if (row.edited) said.push("The benchmark's own code differs between base and head.");
 	if (row.verdict === "inconclusive" && row.pairsNeeded !== null) said.push(`It would take ${plural(row.pairsNeeded, "pair")} to decide; it had ${grouped(row.pairs)}.`);
 	return said;
 }
 function nameAndPlace({ benchmark, metric, location }) {
-	const name = metric === "time" ? nameCode(benchmark) : `${nameCode(benchmark)} ${metric}`;
+	const name = metric === "time" ? nameCode(benchmark) : `${nameCode(benchmark)} ${phrase(metric)}`;
 	return location === null ? name : `${name} (${wordCode(location)})`;
 }
 /** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
@@ -6798,10 +5768,11 @@ function warningList(a) {
 
 // src/report/budget-changes.ts
 /** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-function budgetChangeWords(change, { name, word }) {
-	const { metric, limit, from, to, benchmarks, example } = change;
+function budgetChangeWords(change, quoting) {
+	const { name, word } = quoting;
+	const { limit, from, to, benchmarks, example } = change;
 	const whom = benchmarks === 1 ? name(example) : `${plural(benchmarks, "benchmark")} such as ${name(example)}`;
-	return `${metric} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`;
+	return `${quoting.metric(change.metric)} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`;
 }
 /** What a change does to the budgets, in one sentence, and which part of it is to be listed; null: nothing. */
 function budgetChangeSummary(a) {
@@ -6817,52 +5788,72 @@ function budgetChangeSummary(a) {
 	};
 }
 
-// src/report/subject.ts
-/** Labels that say no more than the side does. */
-const EMPTY = /* @__PURE__ */ new Set([
-	"",
-	"HEAD",
-	"head",
-	"base"
-]);
-const GENERATED = /* @__PURE__ */ new Set([
-	"merge-base",
-	"parent",
-	"working tree"
-]);
-/** A revision as its short commit and, where that is not the same, what the user called it. */
-function revisionParts({ label, sha, dirty }) {
-	return {
-		sha: sha ? shortSha(sha) : null,
-		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label,
-		dirty
-	};
+// src/report/method.ts
+const PAIRS_PER_BLOCK = 4;
+/** Pairs of the longest comparison where time allows. */
+const USUAL_PAIRS = 32;
+const STOPPED = {
+	decided: "stopped when every comparison was decided",
+	"max-pairs": "stopped at the largest number of pairs",
+	"time-limit": "stopped by the time limit"
+};
+/** How much was measured: processes, pairs, blocks, wall time and why it ended. */
+function effortWords({ summary }) {
+	const { processes, pairs, seconds, secondsInBenchmarks, stoppedBy } = summary;
+	const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), "block");
+	const most = pairs === 0 ? "" : `, up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
+	return `${plural(processes, "process", "processes")}${most}; ${formatSeconds(seconds)}, of which ${formatSeconds(secondsInBenchmarks)} in benchmarks; ${STOPPED[stoppedBy]}`;
 }
-const shortSha = (sha) => sha.slice(0, 7);
-/** True for words of ours, which need no quoting. */
-const isGenerated = (label) => GENERATED.has(label);
-/** What the two columns of values are called. */
-function sideNames({ command, standIn }) {
-	return {
-		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
-		head: {
-			check: "PR",
-			compare: "head",
-			record: "commit"
-		}[command]
-	};
+/**
+* What a measurement that was cut short could have seen, in one sentence: a finding that is not there says nothing about smaller
+* changes. Null where nothing was cut short or nothing was tested.
+*/
+function detectableWords(a) {
+	const { stoppedBy, pairs } = a.summary;
+	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
+	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
+	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
+	if (!cutShort || a.standIn !== null || sizes.length === 0) return null;
+	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
+	const all = sizes.at(-1);
+	const half = sizes[Math.ceil(sizes.length / 2) - 1];
+	return `${scope} ${changeNoun(tested)} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
 }
-/** What a sentence calls the other side. */
-const baseName = ({ command }) => command === "record" ? "The parent" : "Base";
-/** True where head was measured alone and nothing stands in for base. */
-const isAlone = ({ base, standIn }) => base.sha === null && standIn === null;
-/** An ISO date as people read it, to the day or to the minute; null for anything else. */
-function formatDate(iso, precision) {
-	const at = new Date(iso);
-	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
-	const [day = "", time = ""] = at.toISOString().split("T");
-	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+const changeNoun = (rows) => directionOfAll(rows).worse === "slower" ? "a slowdown" : "a change for the worse";
+/** In how many of the rows: each of them, and what half of them could do, where that is less. */
+function reach(rows, half, all) {
+	if (rows.length === 1) return " (90 % power)";
+	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
 }
+/** What ran beside what, without the seed. */
+function orderWords(a) {
+	const head = a.command === "record" ? "The commit" : "Head";
+	if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
+}
+/** Files and tools that a report names. */
+const MAX_SOURCES = 5;
+/** Where results come from that Benchgate did not measure; null where it measured itself. */
+function resultsWords({ results }, { word, prose }) {
+	if (results === null) return null;
+	const { tools, base, head } = results;
+	const list = (texts, write) => [...texts.slice(0, MAX_SOURCES).map((text) => write(text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []].join(", ");
+	const sides = [...base.length === 0 ? [] : [`base from ${list(base, word)}`], ...head.length === 0 ? [] : [`head from ${list(head, word)}`]];
+	const by = tools.length === 0 ? "Read from result files" : `Measured by ${list(tools, prose)} and read from result files`;
+	return sides.length === 0 ? by : `${by}: ${sides.join("; ")}`;
+}
+/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
+function testWords(a) {
+	if (isAlone(a)) return null;
+	const words = a.standIn !== null ? STAND_IN_WORDS : a.results === null ? TEST_WORDS : RESULTS_WORDS;
+	const exact = a.rows.filter((row) => row.exact).length;
+	if (exact === 0) return words;
+	return exact === a.rows.length ? EXACT_WORDS : `${words} ${EXACT_WORDS}`;
+}
+const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; a regression is then measured again.";
+const RESULTS_WORDS = "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most.";
+const EXACT_WORDS = "What is marked exact is the same each time, and was compared without a test.";
+const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
 
 // src/report/markdown-opening.ts
 /** Budget changes that a comment lists; the rest are counted. */
@@ -6879,7 +5870,8 @@ function openingOf(a, s, links) {
 	return [
 		`### ${head.icon} ${head.text}${nextStep(head, s)}\n${facts.join(" · ")}`,
 		standInWords(a, links),
-		budgetWords(a)
+		budgetWords(a),
+		detectableWords(a) ?? ""
 	].filter((part) => part !== "").join("\n\n");
 }
 function nextStep({ kind }, { failing }) {
@@ -6889,6 +5881,7 @@ function nextStep({ kind }, { failing }) {
 }
 function subject(a, links) {
 	const head = capital(revisionText(a.head, "Commit", links));
+	if (isAlone(a) && a.results !== null) return `${head} alone`;
 	if (isAlone(a)) return `${head}, without a ${a.command === "record" ? "parent" : "base"}`;
 	return `${head} against ${a.standIn === null ? revisionText(a.base, "commit", links) : storedRunText(a.standIn.sha, links)}`;
 }
@@ -6907,8 +5900,10 @@ function standInWords(a, links) {
 	if (standIn === null) return "";
 	const { sha, recordedAt, cpu, reason } = standIn;
 	const day = formatDate(recordedAt, "day");
+	if (a.results !== null) return `The stored run is of another job${day === null ? "" : `, from ${day}`}, on ${prose(cpu)}: not a controlled comparison, so that what changed is at most a warning.`;
+	const whole = `${storedRunText(sha, links)}${day === null ? "" : ` from ${day}`} on ${prose(cpu)}`;
 	const which = a.base.sha === null ? "" : ` (${revisionText(a.base, "commit", links)})`;
-	return `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${storedRunText(sha, links)}${day === null ? "" : ` from ${day}`} on ${prose(cpu)}: another job, not a controlled comparison, so at most a warning.`;
+	return `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`;
 }
 /** What the change does to the budgets. What it loosens is what its reviewers have to agree to. */
 function budgetWords(a) {
@@ -6922,6 +5917,7 @@ function budgetWords(a) {
 }
 const changeText = (change) => budgetChangeWords(change, {
 	name: nameCode,
+	metric: prose,
 	word: wordCode
 });
 
@@ -6960,7 +5956,7 @@ function tableLines(columns, rows) {
 }
 /** The columns that reports choose from. */
 function columnsFor(a) {
-	const level = a.rows.find((row) => row.interval !== null)?.interval?.level ?? .95;
+	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null;
 	const sides = sideNames(a);
 	const values = `${sides.base} → ${sides.head}`;
 	return {
@@ -6977,7 +5973,7 @@ function columnsFor(a) {
 		metric: {
 			title: "Metric",
 			align: "left",
-			cell: (row) => row.metric
+			cell: (row) => phrase(row.metric)
 		},
 		values: {
 			title: values,
@@ -6990,7 +5986,7 @@ function columnsFor(a) {
 			cell: valuesOf
 		},
 		change: {
-			title: `Change (${percentDigits(level).replace(".0", "")} %)`,
+			title: level === null ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`,
 			align: "right",
 			cell: changeOf$1
 		},
@@ -7035,7 +6031,7 @@ function iconOf(row, command) {
 	if (command === "compare") return "🔻";
 	return row.severity === "fail" ? "❌" : "⚠️";
 }
-const valuesOf = ({ base, head, unit }) => base.value === null && head.value === null ? "—" : formatPair(base.value, head.value, unit);
+const valuesOf = (row) => row.base.value === null && row.head.value === null ? "—" : phrase(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact));
 function medians({ metric, base, head }) {
 	if (metric !== "time" || base.p50 === null || head.p50 === null) return "";
 	return `<br><sub>p50 ${formatPair(base.p50, head.p50, "ns")}</sub>`;
@@ -7043,47 +6039,20 @@ function medians({ metric, base, head }) {
 function changeOf$1(row) {
 	if (row.verdict === "missing") return "**did not run**";
 	if (row.verdict === "failed") return "**failed**";
-	if (row.effect === null) return row.verdict === "insufficient" ? "too little data" : "—";
-	const interval = intervalWords(row);
-	const words = row.verdict === "regression" ? `**${changeWords(row)}**` : changeWords(row);
-	return interval === null ? words : `${words} (${interval})`;
+	const words = changeWords(row);
+	if (words === "—") return row.verdict === "insufficient" ? notComparedWords(row) : "—";
+	const beside = besideWords(row);
+	const whole = row.verdict === "regression" ? `**${words}**` : words;
+	return beside === null ? whole : `${whole} (${beside})`;
 }
 function budgetOf(row) {
-	const words = limitWords(row) ?? "—";
+	const words = phrase(limitWords(row) ?? "—");
 	if (row.verdict === "over-budget") return `**${words}**`;
 	return row.verdict === "accepted" && row.waiver?.added === true ? `${words}<br><sub>by this pull request</sub>` : words;
 }
 const fraction = (value) => value === null ? "—" : `${percentDigits(value)} %`;
 const noiseOf = ({ grade, sigma }) => grade === null ? "—" : `${grade} (${fraction(sigma)})`;
 const needOf = ({ pairs, pairsNeeded }) => pairsNeeded === null ? "—" : `${grouped(pairsNeeded)} (had ${grouped(pairs)})`;
-
-// src/report/method.ts
-const PAIRS_PER_BLOCK = 4;
-const STOPPED = {
-	decided: "stopped when every comparison was decided",
-	"max-pairs": "stopped at the largest number of pairs",
-	"time-limit": "stopped by the time limit"
-};
-/** How much was measured: processes, pairs, blocks, wall time and why it ended. */
-function effortWords({ summary }) {
-	const { processes, pairs, seconds, secondsInBenchmarks, stoppedBy } = summary;
-	const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), "block");
-	const most = pairs === 0 ? "" : `, up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
-	return `${plural(processes, "process", "processes")}${most}; ${formatSeconds(seconds)}, of which ${formatSeconds(secondsInBenchmarks)} in benchmarks; ${STOPPED[stoppedBy]}`;
-}
-/** What ran beside what, without the seed. */
-function orderWords(a) {
-	const head = a.command === "record" ? "The commit" : "Head";
-	if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
-	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
-}
-/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
-function testWords(a) {
-	if (a.standIn !== null) return STAND_IN_WORDS;
-	return isAlone(a) ? null : TEST_WORDS;
-}
-const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; a regression is then measured again with the checkouts swapped.";
-const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
 
 // src/report/provenance.ts
 /** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
@@ -7239,15 +6208,15 @@ function folds(a, s) {
 	const c = columnsFor(a);
 	const table = (section, columns, title) => ({
 		section,
-		title: `${countWords(section, s[section].length, a.command)}${title}`,
+		title: `${countWords(section, s[section], a)}${title}`,
 		rows: s[section].length,
 		body: tableLines(columns, s[section]).join("\n")
 	});
 	const names = (section) => ({
 		section,
-		title: countWords(section, s[section].length, a.command),
+		title: countWords(section, s[section], a),
 		rows: s[section].length,
-		body: s[section].map((row) => `- ${nameCode(row.benchmark)} ${row.metric}${newValue(row)}`).join("\n")
+		body: s[section].map((row) => `- ${nameCode(row.benchmark)} ${phrase(row.metric)}${newValue(row)}`).join("\n")
 	});
 	const change = [
 		c.benchmark,
@@ -7281,7 +6250,7 @@ function folds(a, s) {
 		names("removed")
 	].filter((fold) => fold.rows > 0 && !open.includes(fold.section));
 }
-const newValue = (row) => row.head.value === null ? "" : `, ${formatQuantity(row.head.value, row.unit)}`;
+const newValue = (row) => row.head.value === null ? "" : `, ${phrase(formatQuantity(row.head.value, unitBeside(row)))}`;
 function budgetFold({ budgetChanges }) {
 	if (budgetChanges.length === 0) return "";
 	const lines = budgetChanges.slice(0, MAX_CHANGES).map((change) => `- ${change.direction}: ${changeText(change)}`);
@@ -7298,6 +6267,15 @@ function method(a, links) {
 		`Node ${e.node}`,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => prose(part));
+	const results = resultsWords(a, {
+		word: wordCode,
+		prose
+	});
+	const measured = results === null ? [
+		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
+		`${effortWords(a)}.`,
+		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`
+	] : [`${results}.`];
 	const commit = (sha) => commitLink(wordCode(shortSha(sha)), sha, links);
 	const history = historyWords(a, {
 		word: wordCode,
@@ -7305,11 +6283,9 @@ function method(a, links) {
 		prose
 	});
 	const lines = [
-		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
-		`${effortWords(a)}.`,
-		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`,
+		...measured,
 		...history === null ? [] : [`${history}.`],
-		hasHistory(a.rows) ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+		hasHistory(a.rows.filter(({ verdict }) => verdict !== "new")) ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
 		testWords(a)
 	];
 	return foldedText("How this was measured", lines.filter((line) => line !== null).map((line) => `- ${line}`).join("\n"));
@@ -7342,6 +6318,7 @@ const ORDINARY = /* @__PURE__ */ new Set([
 	"new",
 	"removed"
 ]);
+const OPEN = /* @__PURE__ */ new Set(["inconclusive", "insufficient"]);
 /**
 * Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date, and a new one is
 * created when the policy finds something to say. That nothing was measured is something to say.
@@ -7350,7 +6327,7 @@ function shouldComment(a, policy, previous = "absent") {
 	if (policy === "never") return false;
 	if (policy === "always" || previous === "present" || a.rows.length === 0) return true;
 	if (policy === "on-failure") return a.outcome === "fail";
-	return a.standIn !== null || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !ORDINARY.has(verdict));
+	return a.standIn !== null && a.results === null || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !(ORDINARY.has(verdict) || a.results !== null && OPEN.has(verdict)));
 }
 
 // src/report/failure.ts
@@ -7394,17 +6371,20 @@ const LABELS = {
 	check: {
 		base: "base",
 		head: "PR",
-		words: "then base and PR"
+		words: "then base and PR",
+		alone: "then PR"
 	},
 	compare: {
 		base: "base",
 		head: "head",
-		words: "then base and head"
+		words: "then base and head",
+		alone: "then head"
 	},
 	record: {
 		base: "old",
 		head: "new",
-		words: "then the parent (old) and this commit (new)"
+		words: "then the parent (old) and this commit (new)",
+		alone: "then this commit (new)"
 	}
 };
 /** Mermaid's own first colour is next to white. These are seen on white and on black. */
@@ -7423,7 +6403,9 @@ const COLOURS = [
 function chartOf(a) {
 	const row = worstWithHistory(a);
 	if (row === null) return null;
-	const { base, head, words } = LABELS[a.command];
+	const { base, head, ...labels } = LABELS[a.command];
+	const baseValue = a.standIn === null ? row.base.value : null;
+	const words = baseValue === null ? labels.alone : labels.words;
 	const earlier = row.history.slice(-20);
 	const points = [
 		...earlier.map((value, i) => ({
@@ -7432,57 +6414,57 @@ function chartOf(a) {
 		})),
 		{
 			label: base,
-			value: row.base.value
+			value: baseValue
 		},
 		{
 			label: head,
 			value: row.head.value
 		}
 	].filter((point) => point.value !== null);
-	const level = failLevel(row);
+	const level = failLevel(row, a);
 	const axis = axisOf([...points.map(({ value }) => value), ...level === null ? [] : [level]], row.unit);
 	if (axis === null) return null;
 	const { number, low, high, symbol } = axis;
 	const list = (values) => `[${values.map(number).join(", ")}]`;
 	const runs = plural(earlier.length, "earlier run");
 	return [
-		`**History of ${nameCode(row.benchmark)}** (${row.metric}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${formatLimit(Number(level.toPrecision(3)), row.unit)}.`} Earlier runs were other jobs, on whatever machines they had.`,
+		`**History of ${nameCode(row.benchmark)}** (${phrase(row.metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${phrase(formatLimit(Number(level.toPrecision(3)), row.unit))}.`} Earlier runs were other jobs, on whatever machines they had.`,
 		"",
 		"```mermaid",
 		...COLOURS,
 		"xychart-beta",
-		`  title "${titleText(row)}"`,
+		`  title "${axisText(row.benchmark)}"`,
 		`  x-axis "${runs}, ${words}" [${points.map(({ label }) => `"${label}"`).join(", ")}]`,
-		`  y-axis "${row.metric} in ${symbol}" ${number(low)} --> ${number(high)}`,
+		`  y-axis "${axisText(row.metric)}${unitText(symbol)}" ${number(low)} --> ${number(high)}`,
 		`  line "measured" ${list(points.map(({ value }) => value))}`,
 		...level === null ? [] : [`  line "fail level" ${list(points.map(() => level))}`],
 		"```"
 	].join("\n");
 }
-/** The first by the order in which a report tells of them; among those that are listed by name, the slowest. */
+/** The first by the order in which a report tells of them; among those that are listed by name, the one that got worse the most. */
 function worstWithHistory(a) {
 	const sections = sectionsOf(a);
 	for (const section of SECTIONS) {
 		const known = sections[section].filter(({ history, head }) => history.length > 0 && head.value !== null);
-		const slowest = [...known].sort((one, other) => (slowdown(other) ?? 0) - (slowdown(one) ?? 0));
-		const worst = section === "unchanged" ? slowest[0] : known[0];
+		const gravest = [...known].sort((one, other) => rankOf(other) - rankOf(one) || 0);
+		const worst = section === "unchanged" ? gravest[0] : known[0];
 		if (worst !== void 0) return worst;
 	}
 	return null;
 }
 /** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
-function failLevel({ budget, base, better, verdict }) {
+function failLevel({ budget, base, better, verdict }, { standIn }) {
 	const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null;
 	const change = budget?.maxRegression?.fail ?? null;
-	const relative = change === null || base.value === null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
+	const relative = change === null || base.value === null || standIn !== null ? null : base.value * (better === "lower" ? 1 + change : 1 - change);
 	return verdict === "over-budget" ? absolute ?? relative : relative ?? absolute;
 }
 /** Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be done. */
 function axisOf(values, unit) {
 	const greatest = Math.max(...values);
-	const { factor, symbol } = scaleOf(greatest, unit);
-	if (!(greatest > 0) || greatest / factor >= MAX_NUMBER) return null;
 	const least = Math.min(...values);
+	const { factor, symbol } = scaleOf(greatest, unit);
+	if (!(greatest > 0) || least < 0 || greatest / factor >= MAX_NUMBER) return null;
 	const span = Math.max(greatest - least, MIN_SPAN * greatest);
 	const middle = (greatest + least) / 2;
 	const reach = span * .65;
@@ -7497,8 +6479,12 @@ function axisOf(values, unit) {
 		number
 	};
 }
+function unitText(symbol) {
+	if (symbol === "") return "";
+	return ` in ${axisText(symbol === "%" ? "percent" : symbol)}`;
+}
 /** Mermaid has no escape for a quote, and reads comments, directives and entities before it looks for texts. */
-const titleText = ({ benchmark }) => shortName(benchmark, MAX_TITLE_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_");
+const axisText = (text) => shortName(text, MAX_TITLE_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_");
 
 // src/report/summary.ts
 const LIMIT_BYTES$1 = 921600;
@@ -7703,16 +6689,28 @@ async function summary({ env }, markdown) {
 // src/config/digest.ts
 /** What a stored number of a metric means; another statistic needs another number here. */
 const STATISTICS = 1;
+/** The same of results that the workflow measured itself: what they mean is nothing that a setting could change. */
+const resultsDigest = () => digest({
+	statistics: STATISTICS,
+	results: true
+});
+const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
 /** Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests are not compared. */
-function configDigest({ measure }) {
+function configDigest({ measure, commands }) {
 	const { timePerBenchmarkMs, nodeArgs } = measure;
-	const meaning = JSON.stringify({
+	const tools = commands.map(({ run, format, output, workingDirectory }) => [
+		run,
+		format,
+		output,
+		workingDirectory
+	]);
+	return digest({
 		statistics: STATISTICS,
 		warmupMs: 40,
 		timePerBenchmarkMs,
-		nodeArgs
+		nodeArgs,
+		...tools.length > 0 && { tools }
 	});
-	return createHash("sha256").update(meaning).digest("hex").slice(0, 16);
 }
 
 // src/github/cache-keys.ts
@@ -7805,7 +6803,9 @@ function nearestBaseline({ runs, ancestors, configDigest, refs }) {
 	if (runs.length === 0) return none("no run is stored yet");
 	const accepted = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref));
 	if (accepted.length === 0) return none("no stored run is of a branch that counts as a baseline");
-	const alike = accepted.filter(({ run }) => run.config === configDigest);
+	const measured = accepted.filter(({ run }) => run.imported === void 0);
+	if (measured.length === 0) return none("all stored runs were imported from another tool");
+	const alike = measured.filter(({ run }) => run.config === configDigest);
 	if (alike.length === 0) return none("all stored runs were measured with other settings");
 	if (ancestors.length === 0) return none("the commits before base are not known");
 	const places = new Map(ancestors.map((sha, i) => [sha, i]));
@@ -7851,9 +6851,10 @@ function treeLines(entries) {
 	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
 	return Buffer.from(lines.join(""), "latin1");
 }
-/** The entries with one more, or with another one in the place of that of the same name. */
-function withEntry(entries, added) {
-	return [...entries.filter(({ name }) => name !== added.name), added];
+/** The entries with more of them, or with others in the place of those of the same names. */
+function withEntries(entries, added) {
+	const replaced = new Set(added.map(({ name }) => name));
+	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
 }
 
 // src/store/layout.ts
@@ -8299,7 +7300,7 @@ var Mirror = class Mirror {
 	}
 	/** The contents of objects that are here, each checked against its id, a few at a time. */
 	async *contents(objects) {
-		for (const portion of portions(objects)) {
+		for (const portion of portions$1(objects)) {
 			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
 			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
 			const output = await this.#must(["cat-file", "--batch"], input, room);
@@ -8339,6 +7340,27 @@ var Mirror = class Mirror {
 			"-w",
 			"--stdin"
 		], text));
+	}
+	/** The same for many, in one process: their ids, in the order of the texts. */
+	async writeFiles(texts) {
+		const [only, ...others] = texts;
+		if (only === void 0) return [];
+		if (others.length === 0) return [await this.writeFile(only)];
+		const parts = texts.flatMap((text, i) => {
+			const bytes = Buffer.from(text);
+			const mark = `:${i + 1}`;
+			return [
+				Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
+				bytes,
+				Buffer.from(`\nget-mark ${mark}\n`)
+			];
+		});
+		const said = await this.#must([
+			"fast-import",
+			"--quiet",
+			"--done"
+		], Buffer.concat([...parts, Buffer.from("done\n")]));
+		return line(said).split("\n");
 	}
 	/** A folder of entries that need not be here. */
 	async writeTree(entries) {
@@ -8415,7 +7437,7 @@ var Mirror = class Mirror {
 		throw kindOf(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
 	}
 };
-function* portions(objects) {
+function* portions$1(objects) {
 	let portion = [];
 	let bytes = 0;
 	for (const object of objects) {
@@ -8464,11 +7486,19 @@ function schemaOf(text) {
 
 // src/model/run.ts
 const RUN_SCHEMA = 1;
-const MAX_BENCHMARKS = 2e4;
-const MAX_METRICS = 64;
 /** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
 const MAX_VALUES = 256;
-const MAX_NAME = 1e4;
+/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
+const RUN_LIMITS = {
+	benchmarks: 2e4,
+	metrics: 64,
+	name: 1e4,
+	metricName: 100,
+	unit: 40,
+	sources: 100
+};
+/** What stands for a processor that nobody wrote down. */
+const UNKNOWN = "unknown";
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
 const finite = number();
 const change = object({
@@ -8481,10 +7511,10 @@ const change = object({
 /** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
 const NEVER_NEGATIVE = /* @__PURE__ */ new Set(["ns", "ops/s"]);
 const storedMetric = object({
-	metric: string().max(100),
-	unit: string().max(32),
+	metric: string().max(RUN_LIMITS.metricName),
+	unit: string().max(RUN_LIMITS.unit),
 	better: _enum(["lower", "higher"]),
-	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; 5 significant digits"),
+	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
 	change: change.nullable(),
 	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
 }).refine(({ unit, values }) => !NEVER_NEGATIVE.has(unit) || values.every((value) => value >= 0), {
@@ -8492,17 +7522,17 @@ const storedMetric = object({
 	message: "a time or a rate is below zero"
 });
 const storedBenchmark = object({
-	id: string().max(MAX_NAME),
-	suite: string().max(MAX_NAME),
-	metrics: array(storedMetric).max(MAX_METRICS)
+	id: string().max(RUN_LIMITS.name),
+	suite: string().max(RUN_LIMITS.name),
+	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
 });
+const unknown = "null: not known, of an imported run";
 const runSchema = object({
 	schema: literal(1),
 	commit: object({
 		sha,
 		parent: sha.nullable(),
-		/** ISO 8601, UTC. */
-		time: datetime(),
+		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
 		subject: string().max(200)
 	}),
 	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
@@ -8512,10 +7542,21 @@ const runSchema = object({
 		recordedAt: datetime(),
 		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared")
 	}),
-	environment: environmentSchema.omit({ loadAverage: true }).strip(),
+	imported: object({
+		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
+		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
+	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
+	environment: environmentSchema.omit({ loadAverage: true }).extend({
+		cpu: string().describe(`${UNKNOWN} of an imported run`),
+		cores: int().nullable().describe(unknown),
+		os: string().nullable().describe(unknown),
+		node: string().nullable().describe(unknown),
+		mitata: string().nullable().describe(unknown),
+		ci: boolean().nullable().describe(unknown)
+	}).strip(),
 	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
 	seed: string().max(200),
-	benchmarks: array(storedBenchmark).max(MAX_BENCHMARKS)
+	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
 });
 
 // src/store/run-file.ts
@@ -8524,8 +7565,8 @@ const MAX_RUN_BYTES = 33554432;
 /** The format itself nests seven deep. */
 const MAX_DEPTH = 32;
 /**
-* A run as the text of its file: one line a metric, so that a person can compare two of them, numbers with five significant
-* digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
+* with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
 */
 function renderRun(run) {
 	const { benchmarks, ...about } = run;
@@ -8543,13 +7584,14 @@ function metricLine({ values, ...rest }) {
 function inOneLine(value, number) {
 	if (typeof value === "number") return number(value);
 	if (typeof value !== "object" || value === null) return quoted(value);
+	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
 	return `{${Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
 }
 /** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
 const quoted = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
 function shortest(value) {
 	if (!Number.isFinite(value)) return "null";
-	const rounded = Number(value.toPrecision(5));
+	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
 	const plain = JSON.stringify(rounded);
 	const exponential = rounded.toExponential().replace("+", "");
 	return exponential.length + 2 < plain.length ? exponential : plain;
@@ -8605,15 +7647,21 @@ const MAX_FAILURES = 5;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 4e3;
 /**
-* Adds the run as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
+* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
 * the signal's reason.
 */
-async function appendRun(mirror, sightings, run, o) {
+async function appendRuns(mirror, sightings, files, o) {
 	const startedAt = o.clock().getTime();
 	const elapsedMs = () => o.clock().getTime() - startedAt;
-	const path = runPath(run);
-	const text = checkedText(run, path);
-	const message = `Record ${run.commit.sha.slice(0, 12)} (run ${run.run.id}, attempt ${run.run.attempt})\n`;
+	const ids = await mirror.writeFiles(files.map(({ text }) => text));
+	const entries = files.map((file, i) => ({
+		file,
+		entry: {
+			mode: FILE,
+			name: placeOf(file).name,
+			sha: ids[i]
+		}
+	}));
 	let via = "push";
 	let failures = 0;
 	let failedAt;
@@ -8621,21 +7669,15 @@ async function appendRun(mirror, sightings, run, o) {
 		let draft = null;
 		try {
 			draft = await drafted(mirror, sightings, {
-				path,
-				text,
-				message,
+				entries,
 				at: o.clock(),
 				branch: o.branch
 			});
-			const commit = await publish(mirror, draft, via, {
-				...o,
-				path,
-				text,
-				message
-			});
+			const commit = await publish(mirror, draft, via, o);
 			const warnings = await sightings.afterAppend(mirror, commit, draft.tip, via);
+			const { length: added } = draft.added;
 			return {
-				path,
+				added,
 				commit,
 				attempts: attempt,
 				seconds: elapsedMs() / 1e3,
@@ -8649,7 +7691,7 @@ async function appendRun(mirror, sightings, run, o) {
 					failures = 0;
 					break;
 				case "signature":
-					if (o.commitByApi === null || draft === null || draft.tip === null || via === "api") throw error;
+					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
 					via = "api";
 					continue;
 				case "unreachable":
@@ -8670,62 +7712,98 @@ async function appendRun(mirror, sightings, run, o) {
 		}
 	}
 }
-/** The file's text, once it is certain that it can be read back. */
-function checkedText(run, path) {
+/** The run's file, once it is certain that it can be read back. Throws a UserError. */
+function runFile(run) {
+	const path = runPath(run);
 	const text = renderRun(run);
 	const parsed = parseRun(Buffer.from(text), path);
-	if ("run" in parsed) return text;
+	if ("run" in parsed) return {
+		path,
+		text,
+		run
+	};
 	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
 }
 async function drafted(mirror, sightings, o) {
 	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
 	await sightings.see(mirror, tip);
-	const [, month = "", name = ""] = o.path.split("/");
-	const file = {
-		mode: FILE,
-		name,
-		sha: await mirror.writeFile(o.text)
-	};
 	const root = tip === null ? [] : await mirror.root(tip);
 	if (tip !== null) {
 		const foreign = await foreignFormat(mirror, root);
 		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
 	}
 	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
-	const files = await folder(mirror, runs, month, o.branch);
-	const present = files.find((entry) => entry.name === name);
-	if (present !== void 0) {
-		if (present.sha === file.sha && present.mode === "100644") return {
-			tip,
-			commit: null
-		};
-		throw new UserError("store", `${o.path} is on the branch ${o.branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
+	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
+	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
+	const added = [];
+	const months = [];
+	for (const [month, wanted] of byMonth) {
+		const present = await folder(mirror, runs, month, o.branch);
+		const missing = missingIn(present, wanted, o.branch);
+		if (missing.length === 0) continue;
+		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
+		months.push({
+			mode: FOLDER,
+			name: month,
+			sha
+		});
+		added.push(...missing.map(({ file }) => file));
 	}
-	const monthSha = await mirror.writeTree(withEntry(files, file));
-	const runsSha = await mirror.writeTree(withEntry(runs, {
-		mode: FOLDER,
-		name: month,
-		sha: monthSha
-	}));
-	const withRuns = withEntry(root, {
+	if (added.length === 0) return {
+		tip,
+		commit: null,
+		added
+	};
+	const runsSha = await mirror.writeTree(withEntries(runs, months));
+	const changed = [{
 		mode: FOLDER,
 		name: RUNS_FOLDER,
 		sha: runsSha
-	});
-	const all = tip === null ? withEntry(withRuns, {
+	}];
+	if (tip === null) changed.push({
 		mode: FILE,
 		name: FORMAT_FILE.name,
 		sha: await mirror.writeFile(FORMAT_FILE.text)
-	}) : withRuns;
+	});
+	const message = messageOf(added.map(({ run }) => run));
 	return {
 		tip,
-		commit: await mirror.writeCommit({
-			root: await mirror.writeTree(all),
-			parent: tip,
-			message: o.message,
-			at: o.at
-		})
+		commit: {
+			sha: await mirror.writeCommit({
+				root: await mirror.writeTree(withEntries(root, changed)),
+				parent: tip,
+				message,
+				at: o.at
+			}),
+			message
+		},
+		added
 	};
+}
+/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
+function missingIn(present, wanted, branch) {
+	const known = new Map(present.map((entry) => [entry.name, entry]));
+	return wanted.filter(({ file, entry }) => {
+		const there = known.get(entry.name);
+		known.set(entry.name, entry);
+		if (there === void 0) return true;
+		if (there.sha === entry.sha && there.mode === "100644") return false;
+		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
+	});
+}
+function placeOf({ path }) {
+	const [, month = "", name = ""] = path.split("/");
+	return {
+		month,
+		name
+	};
+}
+function messageOf(runs) {
+	const { commit, run, imported } = runs[0];
+	const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
+	if (imported !== void 0) return `Import ${count} from ${imported.from}\n`;
+	if (runs.length > 1) return `Record ${count}\n`;
+	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
 }
 /** The entries of a folder in a folder; none when it is not there yet. */
 async function folder(mirror, entries, name, branch) {
@@ -8735,19 +7813,20 @@ async function folder(mirror, entries, name, branch) {
 	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
 }
 /** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
-async function publish(mirror, { tip, commit }, via, o) {
+async function publish(mirror, { tip, commit, added }, via, o) {
 	if (commit === null) return tip;
 	if (via === "push") {
-		await mirror.push(commit);
-		return commit;
+		await mirror.push(commit.sha);
+		return commit.sha;
 	}
+	const { path, text } = added[0];
 	try {
 		return await o.commitByApi({
 			branch: o.branch,
 			expectedHeadSha: tip,
-			message: o.message.trimEnd(),
-			path: o.path,
-			content: o.text
+			message: commit.message.trimEnd(),
+			path,
+			content: text
 		});
 	} catch (error) {
 		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
@@ -8890,16 +7969,16 @@ var Sightings = class {
 		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named(lost)}.`;
 	}
 	/**
-	* After a run was added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
+	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
 	* this state. What cannot be found out is not a warning.
 	*/
 	async afterAppend(mirror, commit, parent, via) {
 		const warnings = [];
 		const deletion = this.deletion();
-		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with this run alone.` : deletion);
+		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with what was added now and nothing else.` : deletion);
 		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
 		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
-		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named(lost.toReversed())}, where it was before. This run was added to what it holds now; runs that only the old commits hold are gone unless they are restored.`);
+		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
 		this.#deletedAt = [];
 		this.#tips = [commit];
 		const newest = via === "push" ? commit : parent;
@@ -8982,6 +8061,8 @@ function* parseChanges(output) {
 
 // src/store/store.ts
 const MAX_RUNS = 1e4;
+/** Characters of the files of one commit. */
+const MAX_AT_ONCE = 33554432;
 const MAX_ANCESTORS = 1e4;
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3;
@@ -9025,6 +8106,11 @@ async function openStore(given) {
 		last = result.catch(() => {});
 		return result;
 	}
+	const add = (files) => onMirror("written", (mirror) => {
+		const what = files.length === 1 ? "the run" : `${files.length} runs`;
+		onProgress(`adding ${what} to the baseline branch`);
+		return appendRuns(mirror, sightings, files, options);
+	});
 	return {
 		read: (limit, key) => inTurn(() => onMirror("read", async (mirror) => {
 			onProgress("reading the baseline branch");
@@ -9044,10 +8130,27 @@ async function openStore(given) {
 				})
 			};
 		})),
-		append: (run) => inTurn(() => onMirror("written", (mirror) => {
-			onProgress("adding the run to the baseline branch");
-			return appendRun(mirror, sightings, run, options);
-		})),
+		append: (run) => inTurn(async () => {
+			const file = runFile(run);
+			return {
+				path: file.path,
+				...await add([file])
+			};
+		}),
+		appendAll: (runs) => inTurn(async () => {
+			const all = {
+				added: 0,
+				commit: null,
+				warnings: []
+			};
+			for (const files of portions(runs)) {
+				const { added, commit, warnings } = await add(files);
+				all.added += added;
+				all.commit = commit;
+				all.warnings.push(...warnings);
+			}
+			return all;
+		}),
 		ancestors: (sha, limit) => inTurn(() => onMirror("read", async (mirror) => {
 			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
 			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
@@ -9060,6 +8163,21 @@ async function openStore(given) {
 		})),
 		verify: () => inTurn(() => verifyApart(options))
 	};
+}
+function* portions(runs) {
+	let files = [];
+	let length = 0;
+	for (const run of runs) {
+		const file = runFile(run);
+		if (files.length > 0 && length + file.text.length > MAX_AT_ONCE) {
+			yield files;
+			files = [];
+			length = 0;
+		}
+		files.push(file);
+		length += file.text.length;
+	}
+	if (files.length > 0) yield files;
 }
 /** In a mirror of its own, since the whole history would stay in the other one. */
 async function verifyApart(options) {
@@ -9152,7 +8270,7 @@ async function readStored(job, config, baseSha, options) {
 		options.warnings.push(...warnings);
 		if (tip === null) return null;
 		const refs = baselineRefs(config, context.repository.defaultBranch);
-		const digest = configDigest(config);
+		const digest = options.digest ?? configDigest(config);
 		const latest = new Date(job.world.clock().getTime() + CLOCK_TOLERANCE_MS).toISOString();
 		const usable = runs.filter(({ run }) => refs(run.ref) && run.config === digest && run.run.key === inputs.key && run.run.recordedAt <= latest);
 		const ancestors = await store.ancestors(baseSha, ANCESTORS_READ);
@@ -9173,6 +8291,11 @@ async function readStored(job, config, baseSha, options) {
 		return null;
 	}
 }
+/** The stored runs that results may be held against: those that were handed over in the same way. */
+const storedResults = (job, config, baseSha, options) => readStored(job, config, baseSha, {
+	...options,
+	digest: resultsDigest()
+});
 
 // src/action/gate.ts
 /** Measures a change against its base, judges it by base's budgets, and publishes what was found. */
@@ -9187,14 +8310,17 @@ async function gateJob(job) {
 	try {
 		await clearEvidence(workspace, names);
 		config = await loadConfig(job.project, job.configPath);
-		const { request, proposed, warnings } = await requestOf(job, config);
+		const { request, baseSha, proposed, warnings } = await requestOf(job, config);
 		config = request.config;
-		const storedFor = (baseSha) => readStored(job, request.config, baseSha, {
-			mayCache: true,
+		const { assessment, evidence } = inputs.results.length > 0 ? await judgedResults(job, request, {
+			baseSha,
+			proposed,
 			warnings
-		});
-		const { assessment, evidence } = await gate(request, await measuringWorld(job), {
-			storedFor,
+		}) : await gate(request, await measuringWorld(job), {
+			storedFor: (sha) => readStored(job, request.config, sha, {
+				mayCache: true,
+				warnings
+			}),
 			proposed
 		});
 		const head = shown(assessment.head, subject.headSha);
@@ -9217,6 +8343,37 @@ async function gateJob(job) {
 		});
 		throw error;
 	}
+}
+/** What the workflow measured of head, held against the stored run nearest to base. */
+async function judgedResults(job, request, { baseSha, proposed, warnings }) {
+	const { command, config } = request;
+	const { evidenceOfResults } = await import("./action-results.js");
+	const evidence = await evidenceOfResults(job, {
+		command,
+		config,
+		base: {
+			label: "merge-base",
+			sha: baseSha,
+			dirty: false
+		},
+		head: {
+			label: "head",
+			sha: job.context.sha,
+			dirty: false
+		}
+	});
+	const stored = await storedResults(job, config, baseSha, {
+		mayCache: true,
+		warnings
+	});
+	return {
+		evidence,
+		assessment: judgeEvidence(evidence, request, {
+			clock: job.world.clock,
+			stored,
+			proposed
+		})
+	};
 }
 /** People know the commit that was pushed; what was measured may be GitHub's merge of it with base. */
 const shown = (head, sha) => ({
@@ -9263,7 +8420,7 @@ function runOf(evidence, assessment, identity) {
 		metric: row.metric,
 		unit: row.unit,
 		better: row.better,
-		values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map(rounded),
+		values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map((value) => row.exact ? value : rounded(value)),
 		change: changeOf(row),
 		verdict: row.pairs === 0 && row.verdict !== "failed" ? null : row.verdict
 	});
@@ -9292,7 +8449,7 @@ function changeOf({ effect, interval, pairs }) {
 		pairs
 	};
 }
-/** Five digits: noise is never below the fifth. */
+/** Five digits: noise is never below the fifth. What is deterministic has no noise. */
 const rounded = (value) => Number(value.toPrecision(5));
 
 // src/measure/checkout/commit-info.ts
@@ -9340,8 +8497,7 @@ async function recordJob(job) {
 			mayCache: true,
 			warnings
 		});
-		const world = await measuringWorld(job);
-		const { assessment, evidence } = await gate({
+		const { assessment, evidence } = job.inputs.results.length > 0 ? await recordedResults(job, config, commit, warnings) : await gate({
 			command: "record",
 			project,
 			config,
@@ -9353,7 +8509,7 @@ async function recordJob(job) {
 			},
 			filter: null,
 			seed: randomBytes(4).toString("hex")
-		}, world, { storedFor });
+		}, await measuringWorld(job), { storedFor });
 		const { runFile, said } = await store(job, runOf(evidence, assessment, {
 			commit,
 			ref: context.ref,
@@ -9363,7 +8519,7 @@ async function recordJob(job) {
 				recordedAt: job.world.clock().toISOString(),
 				key: job.inputs.key
 			},
-			config: configDigest(config)
+			config: evidence.results === null ? configDigest(config) : resultsDigest()
 		}));
 		const complete = {
 			...assessment,
@@ -9381,6 +8537,35 @@ async function recordJob(job) {
 		if (!job.signal.aborted) await publishFailure(job, error, subject);
 		throw error;
 	}
+}
+/** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
+async function recordedResults(job, config, commit, warnings) {
+	const { evidenceOfResults } = await import("./action-results.js");
+	const evidence = await evidenceOfResults(job, {
+		command: "record",
+		config,
+		base: {
+			label: "parent",
+			sha: null,
+			dirty: false
+		},
+		head: {
+			label: commit.sha,
+			sha: commit.sha,
+			dirty: false
+		}
+	});
+	const stored = commit.parent === null ? null : await storedResults(job, config, commit.parent, {
+		mayCache: true,
+		warnings
+	});
+	return {
+		evidence,
+		assessment: judgeEvidence(evidence, { config }, {
+			clock: job.world.clock,
+			stored
+		})
+	};
 }
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost; `said` are warnings. */
 async function store(job, run) {
@@ -9731,7 +8916,7 @@ async function isOfBase(job, pull, { base }) {
 /** The verdict on what was measured, under the config that this repository holds the pull request to. */
 async function judged(job, evidence, { config, own, base }) {
 	const warnings = base === null ? ["Base has no config file: its budgets are the defaults"] : settingsWarning(own, base);
-	const stored = await readStored(job, config, evidence.base.sha, {
+	const stored = await (evidence.results === null ? readStored : storedResults)(job, config, evidence.base.sha, {
 		mayCache: false,
 		warnings
 	});
@@ -9784,12 +8969,15 @@ async function configAt(job, ...revisions) {
 }
 
 // src/action/modes.ts
+const RESULTS_NOT_USED = "The input results was not used: a report reads what the measuring job handed over.";
 /** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
 async function runMode(mode, job) {
 	switch (mode) {
 		case "gate": return await gateJob(job);
 		case "record": return await recordJob(job);
-		case "report": return await reportJob(job);
+		case "report":
+			if (job.inputs.results.length > 0) notice(RESULTS_NOT_USED);
+			return await reportJob(job);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { C as ApiError, Q as version, S as appendSummary, T as loadConfig, X as UserError, _ as prose, at as setOutput, it as setFailed, j as ConfigError, nt as info, p as recordedBranches, r as openJob, rt as notice, t as told, tt as error } from "./action-common.js";
+import { Ot as ConfigError, Y as told, Z as openJob, _t as appendSummary, bt as loadConfig, cn as info, dn as setOutput, ft as prose, in as version, ln as notice, nn as UserError, sn as error, st as recordedBranches, un as setFailed, vt as ApiError } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

@@ -1,3 +1,5 @@
+import { A as array, B as strictObject, C as metricSchema, D as ZodISODateTime, E as usualMetric, F as literal$1, G as toJSONSchema, J as UserError, K as _isoDateTime, L as number, N as discriminatedUnion, O as _enum, P as int, R as object, S as metricIdSchema, T as unitSchema, U as union, V as string, Y as invariant, _ as PRIMARY, a as environmentSchema, b as individualCallsFor, c as gammaln, d as sampleStandardDeviation, f as forkStats, h as normalUnit, i as assessmentSchema, j as boolean, l as mean, m as editDistance, n as MAX_MESSAGE, o as quantile, p as timingOf, q as EXIT, r as VERDICTS, s as incompleteBeta, t as MAX_BENCHMARKS, u as median$1, v as SUITE_METRIC_IDS, w as suiteMetric, x as isSuiteMetric, y as betterSchema, z as record } from "./cli-common.js";
+import { a as IMPORTABLE, c as resultsEvidence, d as readResultFiles, h as decode, i as bencherRuns, l as toolsOf, m as understand, n as gabRuns, o as parseBencherHistory, p as readInput, r as parseGabHistory, s as readSides, t as renderTable } from "./cli-ingest.js";
 import { createRequire } from "node:module";
 import { createHash, randomBytes } from "node:crypto";
 import { execFile, spawn } from "node:child_process";
@@ -3062,6105 +3064,67 @@ var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
 // package.json
-var version$2 = "0.1.0";
-
-// src/errors.ts
-/**
-* The closed set of mistakes that a user can make or meet, each with its exit code (README, "Exit codes").
-* Anything else that is thrown is a bug in Benchgate and leaves with code 70.
-*/
-const EXIT = {
-	pass: 0,
-	overBudget: 1,
-	usage: 2,
-	measurement: 3,
-	bug: 70
-};
-const CODES = {
-	usage: EXIT.usage,
-	config: EXIT.usage,
-	node: EXIT.usage,
-	git: EXIT.usage,
-	ref: EXIT.usage,
-	"no-merge-base": EXIT.usage,
-	"first-commit": EXIT.usage,
-	"no-suites": EXIT.usage,
-	setup: EXIT.measurement,
-	dependencies: EXIT.measurement,
-	"no-benchmarks": EXIT.measurement,
-	"time-limit": EXIT.measurement,
-	suite: EXIT.measurement,
-	results: EXIT.usage,
-	"duplicate-benchmark": EXIT.measurement,
-	github: EXIT.measurement,
-	store: EXIT.measurement
-};
-/** A mistake with its way out: `message` says what and where, `remedy` says what to do next. */
-var UserError = class extends Error {
-	name = "UserError";
-	code;
-	remedy;
-	constructor(code, message, remedy, options) {
-		super(message, options);
-		this.code = code;
-		this.remedy = remedy;
-	}
-	/** The process exit code that this mistake leads to. */
-	get exitCode() {
-		return CODES[this.code];
-	}
-};
-/** Throws when a condition that only a bug can break is broken. */
-function invariant(condition, what) {
-	if (!condition) throw new Error(`bug in benchgate: ${what}`);
-}
-
-// node_modules/zod/v4/core/util.js
-function getEnumValues(entries) {
-	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
-}
-function joinValues(array, separator = "|") {
-	return array.map((val) => stringifyPrimitive(val)).join(separator);
-}
-function jsonStringifyReplacer(_, value) {
-	if (typeof value === "bigint") return value.toString();
-	return value;
-}
-var Cached = class {
-	constructor(getter) {
-		this._getter = getter;
-		this._value = void 0;
-	}
-	get value() {
-		const getter = this._getter;
-		if (getter !== void 0) {
-			this._value = getter();
-			this._getter = void 0;
-		}
-		return this._value;
-	}
-};
-function cached(getter) {
-	return new Cached(getter);
-}
-function nullish(input) {
-	return input === null || input === void 0;
-}
-function cleanRegex(source) {
-	const start = source.startsWith("^") ? 1 : 0;
-	const end = source.endsWith("$") ? source.length - 1 : source.length;
-	return source.slice(start, end);
-}
-function floatSafeRemainder(val, step) {
-	const ratio = val / step;
-	const roundedRatio = Math.round(ratio);
-	const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
-	if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
-	return ratio - roundedRatio;
-}
-function assignProp(target, prop, value) {
-	Object.defineProperty(target, prop, {
-		value,
-		writable: true,
-		enumerable: true,
-		configurable: true
-	});
-}
-/**
-* Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
-*
-* Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
-*/
-function rawShape(def) {
-	const desc = Object.getOwnPropertyDescriptor(def, "shape");
-	return desc?.get ? desc.get.raw : desc?.value;
-}
-function sourceShape(schema) {
-	return rawShape(schema._zod.def) ?? schema._zod.def.shape;
-}
-function deferProp(target, key, getter) {
-	Object.defineProperty(target, key, {
-		get() {
-			const value = getter();
-			assignProp(this, key, value);
-			return value;
-		},
-		enumerable: true,
-		configurable: true
-	});
-}
-function putProp(target, key, value) {
-	if (key in target) assignProp(target, key, value);
-	else target[key] = value;
-}
-/**
-* Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
-*
-* A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
-*/
-function mirrorShape(target, source, keys, wrap) {
-	const raw = sourceShape(source);
-	for (const key of keys) {
-		const desc = Object.getOwnPropertyDescriptor(raw, key);
-		if (!desc.enumerable) continue;
-		if (desc.get) deferProp(target, key, () => {
-			const value = source._zod.def.shape[key];
-			return wrap ? wrap(value, key) : value;
-		});
-		else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
-	}
-}
-function mirrorProps(target, source) {
-	for (const key of Reflect.ownKeys(source)) {
-		const desc = Object.getOwnPropertyDescriptor(source, key);
-		if (!desc.enumerable) continue;
-		if (desc.get) deferProp(target, key, () => source[key]);
-		else putProp(target, key, desc.value);
-	}
-}
-function mergeDefs(...defs) {
-	const mergedDescriptors = {};
-	for (const def of defs) {
-		const descriptors = Object.getOwnPropertyDescriptors(def);
-		Object.assign(mergedDescriptors, descriptors);
-	}
-	return Object.defineProperties({}, mergedDescriptors);
-}
-function esc(str) {
-	return JSON.stringify(str);
-}
-function slugify(input) {
-	return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
-}
-const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
-function isObject(data) {
-	return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-const allowsEval = /* @__PURE__*/ cached(() => {
-	if (globalConfig.jitless) return false;
-	if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) return false;
-	try {
-		new Function("");
-		return true;
-	} catch (_) {
-		return false;
-	}
-});
-function isPlainObject(o) {
-	if (isObject(o) === false) return false;
-	const ctor = o.constructor;
-	if (ctor === void 0) return true;
-	if (typeof ctor !== "function") return true;
-	const prot = ctor.prototype;
-	if (isObject(prot) === false) return false;
-	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
-	return true;
-}
-function shallowClone(o) {
-	if (isPlainObject(o)) return { ...o };
-	if (Array.isArray(o)) return [...o];
-	if (o instanceof Map) return new Map(o);
-	if (o instanceof Set) return new Set(o);
-	return o;
-}
-const propertyKeyTypes = /* @__PURE__*/ new Set([
-	"string",
-	"number",
-	"symbol"
-]);
-function escapeRegex(str) {
-	return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-function clone(inst, def, params) {
-	const cl = new inst._zod.constr(def ?? inst._zod.def);
-	if (!def || params?.parent) cl._zod.parent = inst;
-	return cl;
-}
-function normalizeParams(_params) {
-	const params = _params;
-	if (!params) return {};
-	if (typeof params === "string") return { error: () => params };
-	if (params?.message !== void 0) {
-		if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
-		params.error = params.message;
-	}
-	delete params.message;
-	if (typeof params.error === "string") return {
-		...params,
-		error: () => params.error
-	};
-	return params;
-}
-function stringifyPrimitive(value) {
-	if (typeof value === "bigint") return value.toString() + "n";
-	if (typeof value === "string") return `"${value}"`;
-	return `${value}`;
-}
-function optionalKeys(shape) {
-	return Object.keys(shape).filter((k) => {
-		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
-	});
-}
-const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
-	safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-	int32: [-2147483648, 2147483647],
-	uint32: [0, 4294967295],
-	float32: [-34028234663852886e22, 34028234663852886e22],
-	float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
-}))();
-const BIGINT_FORMAT_RANGES = {
-	int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
-	uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")]
-};
-function pick(schema, mask) {
-	const currDef = schema._zod.def;
-	const checks = currDef.checks;
-	if (checks && checks.length > 0) throw new Error(".pick() cannot be used on object schemas containing refinements");
-	const newShape = {};
-	mirrorShape(newShape, schema, maskedKeys(schema, mask));
-	return clone(schema, mergeDefs(currDef, {
-		shape: newShape,
-		checks: []
-	}));
-}
-function maskedKeys(schema, mask) {
-	const raw = sourceShape(schema);
-	const keys = [];
-	for (const key of Reflect.ownKeys(mask)) {
-		if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) throw new Error(`Unrecognized key: "${String(key)}"`);
-		if (mask[key]) keys.push(key);
-	}
-	return keys;
-}
-function omit(schema, mask) {
-	const currDef = schema._zod.def;
-	const checks = currDef.checks;
-	if (checks && checks.length > 0) throw new Error(".omit() cannot be used on object schemas containing refinements");
-	const omitted = new Set(maskedKeys(schema, mask));
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
-	return clone(schema, mergeDefs(currDef, {
-		shape: newShape,
-		checks: []
-	}));
-}
-function extend(schema, shape) {
-	if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
-	const checks = schema._zod.def.checks;
-	if (checks && checks.length > 0) {
-		const existingShape = sourceShape(schema);
-		for (const key of Reflect.ownKeys(shape)) if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-	}
-	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-function extended(schema, shape) {
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-	mirrorProps(newShape, shape);
-	return newShape;
-}
-function safeExtend(schema, shape) {
-	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
-	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-function merge(a, b) {
-	if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
-	if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
-	const newShape = {};
-	mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
-	mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
-	return clone(a, mergeDefs(a._zod.def, {
-		shape: newShape,
-		get catchall() {
-			return b._zod.def.catchall;
-		},
-		checks: b._zod.def.checks ?? []
-	}));
-}
-function partial(Class, schema, mask, name = "partial") {
-	const checks = schema._zod.def.checks;
-	if (checks && checks.length > 0) throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class && ((value, key) => selected && !selected.has(key) ? value : new Class({
-		type: "optional",
-		innerType: value
-	})));
-	return clone(schema, mergeDefs(schema._zod.def, {
-		shape: newShape,
-		checks: []
-	}));
-}
-function required(Class, schema, mask) {
-	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-	const newShape = {};
-	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => selected && !selected.has(key) ? value : new Class({
-		type: "nonoptional",
-		innerType: value
-	}));
-	return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
-}
-function aborted(x, startIndex = 0) {
-	if (x.aborted === true) return true;
-	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
-	return false;
-}
-function explicitlyAborted(x, startIndex = 0) {
-	if (x.aborted === true) return true;
-	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
-	return false;
-}
-function prefixIssues(path, issues) {
-	return issues.map((iss) => {
-		var _a;
-		(_a = iss).path ?? (_a.path = []);
-		iss.path.unshift(path);
-		return iss;
-	});
-}
-function unwrapMessage(message) {
-	return typeof message === "string" ? message : message?.message;
-}
-/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
-function sizeCaps(defChecks) {
-	const caps = [];
-	for (const ch of defChecks ?? []) {
-		const d = ch._zod.def;
-		if (!/_(length|size)$|_equals$/.test(d.check)) break;
-		const max = d.maximum ?? d.length ?? d.size;
-		if (max >= 0) caps.push([max, ch]);
-	}
-	return caps;
-}
-function attachSchema(issues, start, inst) {
-	var _a;
-	for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
-}
-function finalizeIssue(iss, ctx, config) {
-	var _a;
-	const traits = iss.inst?._zod?.traits;
-	if (traits?.has("$ZodType")) {
-		if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst);
-		else iss.schema = iss.inst;
-	}
-	const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
-	const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
-	const full = {};
-	for (const k of Object.keys(iss)) {
-		if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__") continue;
-		full[k] = iss[k];
-	}
-	full.path ?? (full.path = []);
-	full.message = message;
-	if (ctx?.reportInput) full.input = iss.input;
-	return full;
-}
-const highSurrogate = /[\uD800-\uDBFF]/;
-function codePointLength(str) {
-	const units = str.length;
-	if (!highSurrogate.test(str)) return units;
-	let count = units;
-	for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-		count--;
-		i++;
-	}
-	return count;
-}
-function getLengthableOrigin(input) {
-	if (Array.isArray(input)) return "array";
-	if (typeof input === "string") return "string";
-	return "unknown";
-}
-function parsedType(data) {
-	const t = typeof data;
-	switch (t) {
-		case "number": return Number.isNaN(data) ? "nan" : "number";
-		case "object": {
-			if (data === null) return "null";
-			if (Array.isArray(data)) return "array";
-			const obj = data;
-			if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) return obj.constructor.name;
-		}
-	}
-	return t;
-}
-function issue(...args) {
-	const [iss, input, inst] = args;
-	if (typeof iss === "string") return {
-		message: iss,
-		code: "custom",
-		input,
-		inst
-	};
-	return { ...iss };
-}
-/**
-* Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
-*
-* Call this from a `proto` initializer, which runs once per prototype — never per instance.
-*/
-function members(proto, table) {
-	for (const key in table) {
-		const desc = Object.getOwnPropertyDescriptor(table, key);
-		if (desc.get) Object.defineProperty(proto, key, {
-			...desc,
-			enumerable: false
-		});
-		else defineBound(proto, key, desc.value);
-	}
-}
-/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
-function own(inst, key, value, enumerable = true) {
-	Object.defineProperty(inst, key, {
-		configurable: true,
-		writable: true,
-		enumerable,
-		value
-	});
-	return value;
-}
-/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
-function hide(inst, key, value) {
-	return own(inst, key, value, false);
-}
-/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
-/* @__NO_SIDE_EFFECTS__ */
-function derived(computes, table) {
-	for (const key in computes) {
-		const compute = computes[key];
-		Object.defineProperty(table, key, {
-			configurable: true,
-			enumerable: true,
-			get() {
-				return own(this, key, compute(this));
-			},
-			set(value) {
-				own(this, key, value);
-			}
-		});
-	}
-	return table;
-}
-function defineBound(proto, key, fn) {
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			return this == null ? fn : own(this, key, fn.bind(this));
-		},
-		set(value) {
-			own(this, key, value);
-		}
-	});
-}
-/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
-function claim(inst, sentinel) {
-	const proto = Object.getPrototypeOf(inst);
-	return sentinel in proto ? void 0 : proto;
-}
-let installing;
-let broke = false;
-const breaker = {
-	configurable: true,
-	get() {
-		broke = true;
-	}
-};
-/**
-* Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
-* constructor, computed from the internals object itself and cached there on
-* first read. One accessor per constructor rather than one per instance.
-*/
-function defineLazyInternal(inst, key, compute) {
-	const proto = Object.getPrototypeOf(inst._zod);
-	if (key in proto && installing !== inst._zod) {
-		installing = void 0;
-		return;
-	}
-	installing = inst._zod;
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			Object.defineProperty(this, key, breaker);
-			const outer = broke;
-			broke = false;
-			try {
-				const value = compute(this);
-				if (broke) delete this[key];
-				else Object.defineProperty(this, key, {
-					configurable: true,
-					writable: true,
-					value
-				});
-				broke = broke || outer;
-				return value;
-			} catch (err) {
-				delete this[key];
-				broke = broke || outer;
-				throw err;
-			}
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				configurable: true,
-				writable: true,
-				value
-			});
-		}
-	});
-}
-/**
-* Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
-* data property. One accessor per constructor rather than one per instance, because an own accessor
-* puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
-*/
-function installLazyProp(inst, key, make, enumerable) {
-	const proto = claim(inst, key);
-	if (!proto) return;
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		get() {
-			const desc = {
-				configurable: true,
-				writable: true,
-				enumerable,
-				value: void 0
-			};
-			Object.defineProperty(this, key, desc);
-			desc.value = make(this);
-			Object.defineProperty(this, key, desc);
-			return desc.value;
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				configurable: true,
-				writable: true,
-				enumerable,
-				value
-			});
-		}
-	});
-}
-/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
-const CONSTANT_CATCH = "~constantCatch";
-/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
-function constantCatch(value) {
-	const fn = () => value;
-	fn[CONSTANT_CATCH] = true;
-	return fn;
-}
-
-// node_modules/zod/v4/core/core.js
-var _a$1;
-const _zodDesc = {
-	value: void 0,
-	enumerable: false
-};
-let _E = "captureStackTrace" in Error ? Error : null;
-function newError(Definition) {
-	const E = _E;
-	if (E) {
-		const saved = E.stackTraceLimit;
-		if (typeof saved === "number") {
-			try {
-				E.stackTraceLimit = 0;
-			} catch {
-				_E = null;
-				return new Definition();
-			}
-			try {
-				return new Definition();
-			} finally {
-				E.stackTraceLimit = saved;
-			}
-		}
-	}
-	return new Definition();
-}
-/* @__NO_SIDE_EFFECTS__ */
-function $constructor(name, initializer, proto, params) {
-	const zodProto = {};
-	function Internals(def) {
-		this.def = def;
-		this.constr = _;
-		this.traits = /* @__PURE__ */ new Set();
-	}
-	Internals.prototype = zodProto;
-	const protoMembers = proto;
-	const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
-	function init(inst, def) {
-		if (!inst._zod) {
-			_zodDesc.value = new Internals(def);
-			try {
-				Object.defineProperty(inst, "_zod", _zodDesc);
-			} finally {
-				_zodDesc.value = void 0;
-			}
-		} else if (inst._zod.traits.has(name)) return;
-		inst._zod.traits.add(name);
-		initializer(inst, def);
-		if (initialized) {
-			const own = Object.getPrototypeOf(inst);
-			const ctorProto = inst._zod.constr.prototype;
-			let up = own;
-			while (up && up !== ctorProto) up = Object.getPrototypeOf(up);
-			const target = up ?? own;
-			if (!initialized.has(target)) {
-				initialized.add(target);
-				members(target, protoMembers);
-			}
-		}
-		const proto = _.prototype;
-		for (const k in proto) {
-			if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
-			if (!(k in inst)) inst[k] = proto[k].bind(inst);
-		}
-	}
-	const Parent = params?.Parent ?? Object;
-	class Definition extends Parent {}
-	Object.defineProperty(Definition, "name", { value: name });
-	function _(def) {
-		const inst = params?.Parent ? newError(Definition) : this;
-		init(inst, def);
-		const deferred = inst._zod.deferred;
-		if (deferred) {
-			for (const fn of deferred) fn();
-			inst._zod.deferred = void 0;
-		}
-		const pp = globalThis.__zod_globalConfig?.postProcessor;
-		if (pp) pp(inst);
-		return inst;
-	}
-	Object.defineProperty(_, "init", { value: init });
-	Object.defineProperty(_, Symbol.hasInstance, { value: (inst) => {
-		if (params?.Parent && inst instanceof params.Parent) return true;
-		return inst?._zod?.traits?.has(name);
-	} });
-	Object.defineProperty(_, "name", { value: name });
-	return _;
-}
-var $ZodAsyncError = class extends Error {
-	constructor() {
-		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
-	}
-};
-var $ZodEncodeError = class extends Error {
-	constructor(name) {
-		super(`Encountered unidirectional transform during encode: ${name}`);
-		this.name = "ZodEncodeError";
-	}
-};
-(_a$1 = globalThis).__zod_globalConfig ?? (_a$1.__zod_globalConfig = {});
-const globalConfig = globalThis.__zod_globalConfig;
-function config(newConfig) {
-	if (newConfig) Object.assign(globalConfig, newConfig);
-	return globalConfig;
-}
-
-// node_modules/zod/v4/core/errors.js
-function _getMessage() {
-	const internals = this._zod;
-	internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
-	return internals.message;
-}
-function _setMessage(value) {
-	this._zod.message = value;
-}
-const _messageDesc = {
-	get: _getMessage,
-	set: _setMessage,
-	enumerable: true,
-	configurable: true
-};
-const _issuesDesc = {
-	value: void 0,
-	enumerable: false
-};
-const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-const initializer$1 = (inst, def) => {
-	inst.name = "$ZodError";
-	_issuesDesc.value = def;
-	Object.defineProperty(inst, "issues", _issuesDesc);
-	_issuesDesc.value = void 0;
-	Object.defineProperty(inst, "message", _messageDesc);
-	const proto = Object.getPrototypeOf(inst);
-	if (!_installedToString.has(proto)) {
-		_installedToString.add(proto);
-		Object.defineProperty(proto, "toString", {
-			configurable: true,
-			enumerable: false,
-			get() {
-				const value = () => this.message;
-				Object.defineProperty(this, "toString", {
-					value,
-					configurable: true,
-					writable: true
-				});
-				return value;
-			},
-			set(value) {
-				Object.defineProperty(this, "toString", {
-					value,
-					configurable: true,
-					writable: true
-				});
-			}
-		});
-	}
-};
-const $ZodError = /* @__PURE__ */ $constructor("$ZodError", initializer$1);
-/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
-* ("toString", "constructor") would otherwise read through to the prototype, and assigning
-* "__proto__" would hit the setter instead of creating a key. */
-function node(obj, key, make) {
-	if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-		if (key === "__proto__") Object.defineProperty(obj, key, {
-			value: make(),
-			writable: true,
-			enumerable: true,
-			configurable: true
-		});
-		else obj[key] = make();
-	}
-	return obj[key];
-}
-function flattenError(error, mapper = (issue) => issue.message) {
-	const fieldErrors = {};
-	const formErrors = [];
-	for (const sub of error.issues) if (sub.path.length > 0) node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-	else formErrors.push(mapper(sub));
-	return {
-		formErrors,
-		fieldErrors
-	};
-}
-function formatError(error, mapper = (issue) => issue.message) {
-	const fieldErrors = { _errors: [] };
-	const processError = (error, path = []) => {
-		for (const issue of error.issues) if (issue.code === "invalid_union" && issue.errors.length) issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
-		else if (issue.code === "invalid_key") processError({ issues: issue.issues }, [...path, ...issue.path]);
-		else if (issue.code === "invalid_element") processError({ issues: issue.issues }, [...path, ...issue.path]);
-		else {
-			const fullpath = [...path, ...issue.path];
-			if (fullpath.length === 0) fieldErrors._errors.push(mapper(issue));
-			else {
-				let curr = fieldErrors;
-				let i = 0;
-				while (i < fullpath.length) {
-					const el = fullpath[i];
-					const terminal = i === fullpath.length - 1;
-					if (el === "_errors") {
-						if (terminal) curr._errors.push(mapper(issue));
-						i++;
-						continue;
-					}
-					if (!Object.prototype.hasOwnProperty.call(curr, el)) Object.defineProperty(curr, el, {
-						value: { _errors: [] },
-						enumerable: true,
-						writable: true,
-						configurable: true
-					});
-					const node = curr[el];
-					if (terminal) node._errors.push(mapper(issue));
-					curr = node;
-					i++;
-				}
-			}
-		}
-	};
-	processError(error);
-	return fieldErrors;
-}
-
-// node_modules/zod/v4/core/parse.js
-function finalizeParams(callee, params) {
-	return {
-		callee: params?.callee ?? callee,
-		Err: params?.Err
-	};
-}
-const _parse = (_Err) => {
-	const fn = (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			async: false
-		} : { async: false };
-		const result = schema._zod.run({
-			value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) throw new $ZodAsyncError();
-		if (result.issues.length) {
-			const e = new ((_params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-			captureStackTrace(e, _params?.callee ?? fn);
-			throw e;
-		}
-		return result.value;
-	};
-	return fn;
-};
-const _parseAsync = (_Err) => {
-	const fn = async (schema, value, _ctx, params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			async: true
-		} : { async: true };
-		let result = schema._zod.run({
-			value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) result = await result;
-		if (result.issues.length) {
-			const e = new ((params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
-			captureStackTrace(e, params?.callee ?? fn);
-			throw e;
-		}
-		return result.value;
-	};
-	return fn;
-};
-const _safeParse = (_Err) => (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: false
-	} : { async: false };
-	const result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length ? failure$3(_Err, result.issues, ctx) : {
-		success: true,
-		data: result.value
-	};
-};
-function failure$3(Err, issues, ctx) {
-	let error;
-	return {
-		success: false,
-		get error() {
-			if (!error) {
-				error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
-				issues = void 0;
-				ctx = void 0;
-			}
-			return error;
-		},
-		set error(e) {
-			error = e;
-			issues = void 0;
-			ctx = void 0;
-		}
-	};
-}
-const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: true
-	} : { async: true };
-	let result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) result = await result;
-	return result.issues.length ? failure$3(_Err, result.issues, ctx) : {
-		success: true,
-		data: result.value
-	};
-};
-const COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
-const COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
-const validate = ((schema, value, _ctx) => {
-	const validator = schema._zod.bag.validator;
-	if (validator !== void 0) {
-		if (validator(value) !== COMPILE_INVALID) return true;
-		if (validator.definite === true && _ctx === void 0) return false;
-	}
-	return validateFallback(schema, value, _ctx);
-});
-function validateFallback(schema, value, _ctx) {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: false,
-		abortEarly: true
-	} : {
-		async: false,
-		abortEarly: true
-	};
-	const fallbackRun = schema._zod.bag.fallbackRun;
-	let result;
-	if (fallbackRun) {
-		ctx[COMPILE_FALLBACK] = true;
-		result = fallbackRun({
-			value,
-			issues: []
-		}, ctx);
-	} else result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) throw new $ZodAsyncError();
-	return result.issues.length === 0;
-}
-const validateAsync$1 = async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		async: true,
-		abortEarly: true
-	} : {
-		async: true,
-		abortEarly: true
-	};
-	let result = schema._zod.run({
-		value,
-		issues: []
-	}, ctx);
-	if (result instanceof Promise) result = await result;
-	return result.issues.length === 0;
-};
-const _encode = (_Err) => {
-	const parse = _parse(_Err);
-	const fn = (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			direction: "backward"
-		} : { direction: "backward" };
-		return parse(schema, value, ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _decode = (_Err) => {
-	const parse = _parse(_Err);
-	const fn = (schema, value, _ctx, _params) => {
-		return parse(schema, value, _ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _encodeAsync = (_Err) => {
-	const parseAsync = _parseAsync(_Err);
-	const fn = async (schema, value, _ctx, _params) => {
-		const ctx = _ctx ? {
-			..._ctx,
-			direction: "backward"
-		} : { direction: "backward" };
-		return await parseAsync(schema, value, ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _decodeAsync = (_Err) => {
-	const parseAsync = _parseAsync(_Err);
-	const fn = async (schema, value, _ctx, _params) => {
-		return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
-	};
-	return fn;
-};
-const _safeEncode = (_Err) => (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		direction: "backward"
-	} : { direction: "backward" };
-	return _safeParse(_Err)(schema, value, ctx);
-};
-const _safeDecode = (_Err) => (schema, value, _ctx) => {
-	return _safeParse(_Err)(schema, value, _ctx);
-};
-const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
-	const ctx = _ctx ? {
-		..._ctx,
-		direction: "backward"
-	} : { direction: "backward" };
-	return _safeParseAsync(_Err)(schema, value, ctx);
-};
-const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
-	return _safeParseAsync(_Err)(schema, value, _ctx);
-};
-
-// node_modules/zod/v4/core/regexes.js
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link cuid2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
-const cuid = /^[cC][0-9a-z]{6,}$/;
-const cuid2 = /^[0-9a-z]+$/;
-const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
-const xid = /^[0-9a-vA-V]{20}$/;
-const ksuid = /^[A-Za-z0-9]{27}$/;
-const nanoid = /^[a-zA-Z0-9_-]{21}$/;
-function nanoidOfLength(length) {
-	return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
-}
-/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
-const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
-/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
-const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-/** Returns a regex for validating an RFC 9562/4122 UUID.
-*
-* @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
-const uuid = (version) => {
-	if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
-	return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
-};
-/** Practical email validation */
-const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
-const _emoji$1 = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
-function emoji() {
-	return new RegExp(_emoji$1, "u");
-}
-const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
-const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
-const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
-const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
-const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
-const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
-const httpProtocol = /^https?$/;
-const e164 = /^\+[1-9]\d{6,14}$/;
-const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
-/** Anchors a pattern source. The interpolation lives here rather than at the call site because
-* esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
-* will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
-function anchor(source) {
-	return new RegExp(`^${source}$`);
-}
-const date = /*@__PURE__*/ anchor(dateSource);
-function timeSource(args) {
-	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
-	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
-}
-function time(args) {
-	return new RegExp(`^${timeSource(args)}$`);
-}
-function datetime$1(args) {
-	const opts = ["Z"];
-	if (args.offset) opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
-	const qualified = `${timeSource({
-		precision: args.precision,
-		seconds: true
-	})}(?:${opts.join("|")})`;
-	const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
-	return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
-}
-const anyString = /^[\s\S]{0,}$/;
-const integer = /^-?\d+$/;
-const number$7 = /^-?\d+(?:\.\d+)?$/;
-const boolean$1 = /^(?:true|false)$/i;
-const _null$2 = /^null$/i;
-const lowercase = /^[^A-Z]*$/;
-const uppercase = /^[^a-z]*$/;
-
-// node_modules/zod/v4/core/checks.js
-const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
-	var _a;
-	inst._zod ?? (inst._zod = {});
-	inst._zod.def = def;
-	(_a = inst._zod).onattach ?? (_a.onattach = []);
-});
-/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
-const _whenHasLength = (payload) => {
-	const val = payload.value;
-	return !nullish(val) && val.length !== void 0;
-};
-const numericOriginMap = {
-	number: "number",
-	bigint: "bigint",
-	object: "date"
-};
-const $ZodCheckLessThan = /*@__PURE__*/ $constructor("$ZodCheckLessThan", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const origin = numericOriginMap[typeof def.value];
-	inst._zod.check = (payload) => {
-		if (def.inclusive ? payload.value <= def.value : payload.value < def.value) return;
-		payload.issues.push({
-			origin: numericOriginMap[typeof payload.value] ?? origin,
-			code: "too_big",
-			maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
-			input: payload.value,
-			inclusive: def.inclusive,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckGreaterThan = /*@__PURE__*/ $constructor("$ZodCheckGreaterThan", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const origin = numericOriginMap[typeof def.value];
-	inst._zod.check = (payload) => {
-		if (def.inclusive ? payload.value >= def.value : payload.value > def.value) return;
-		payload.issues.push({
-			origin: numericOriginMap[typeof payload.value] ?? origin,
-			code: "too_small",
-			minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
-			input: payload.value,
-			inclusive: def.inclusive,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckMultipleOf = /*@__PURE__*/ $constructor("$ZodCheckMultipleOf", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (typeof payload.value !== typeof def.value) throw new Error("Cannot mix number and bigint in multiple_of check.");
-		if (typeof payload.value === "bigint" ? def.value !== BigInt(0) && payload.value % def.value === BigInt(0) : floatSafeRemainder(payload.value, def.value) === 0) return;
-		payload.issues.push({
-			origin: typeof payload.value,
-			code: "not_multiple_of",
-			divisor: def.value,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckNumberFormat = /*@__PURE__*/ $constructor("$ZodCheckNumberFormat", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	def.format = def.format || "float64";
-	const isInt = def.format?.includes("int");
-	const origin = isInt ? "int" : "number";
-	const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		if (isInt) {
-			if (!Number.isInteger(input)) {
-				payload.issues.push({
-					expected: origin,
-					format: def.format,
-					code: "invalid_type",
-					continue: false,
-					input,
-					inst
-				});
-				return;
-			}
-			if (!Number.isSafeInteger(input)) {
-				if (input > 0) payload.issues.push({
-					input,
-					code: "too_big",
-					maximum: Number.MAX_SAFE_INTEGER,
-					note: "Integers must be within the safe integer range.",
-					inst,
-					origin,
-					inclusive: true,
-					continue: !def.abort
-				});
-				else payload.issues.push({
-					input,
-					code: "too_small",
-					minimum: Number.MIN_SAFE_INTEGER,
-					note: "Integers must be within the safe integer range.",
-					inst,
-					origin,
-					inclusive: true,
-					continue: !def.abort
-				});
-				return;
-			}
-		}
-		if (input < minimum) payload.issues.push({
-			origin: "number",
-			input,
-			code: "too_small",
-			minimum,
-			inclusive: true,
-			inst,
-			continue: !def.abort
-		});
-		if (input > maximum) payload.issues.push({
-			origin: "number",
-			input,
-			code: "too_big",
-			maximum,
-			inclusive: true,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckMaxLength = /*@__PURE__*/ $constructor("$ZodCheckMaxLength", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		if ((typeof input === "string" && units > def.maximum ? codePointLength(input) : units) <= def.maximum) return;
-		const origin = getLengthableOrigin(input);
-		payload.issues.push({
-			origin,
-			code: "too_big",
-			maximum: def.maximum,
-			inclusive: true,
-			input,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
-		const origin = getLengthableOrigin(input);
-		payload.issues.push({
-			origin,
-			code: "too_small",
-			minimum: def.minimum,
-			inclusive: true,
-			input,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckLengthEquals = /*@__PURE__*/ $constructor("$ZodCheckLengthEquals", (inst, def) => {
-	var _a;
-	$ZodCheck.init(inst, def);
-	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const units = input.length;
-		const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
-		if (length === def.length) return;
-		const origin = getLengthableOrigin(input);
-		const tooBig = length > def.length;
-		payload.issues.push({
-			origin,
-			...tooBig ? {
-				code: "too_big",
-				maximum: def.length
-			} : {
-				code: "too_small",
-				minimum: def.length
-			},
-			inclusive: true,
-			exact: true,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckStringFormat = /*@__PURE__*/ $constructor("$ZodCheckStringFormat", (inst, def) => {
-	var _a, _b;
-	$ZodCheck.init(inst, def);
-	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: def.format,
-			input: payload.value,
-			...def.pattern ? { pattern: def.pattern.toString() } : {},
-			inst,
-			continue: !def.abort
-		});
-	});
-	else (_b = inst._zod).check ?? (_b.check = () => {});
-});
-const $ZodCheckRegex = /*@__PURE__*/ $constructor("$ZodCheckRegex", (inst, def) => {
-	$ZodCheckStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		def.pattern.lastIndex = 0;
-		if (def.pattern.test(payload.value)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "regex",
-			input: payload.value,
-			pattern: def.pattern.toString(),
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckLowerCase = /*@__PURE__*/ $constructor("$ZodCheckLowerCase", (inst, def) => {
-	def.pattern ?? (def.pattern = lowercase);
-	$ZodCheckStringFormat.init(inst, def);
-});
-const $ZodCheckUpperCase = /*@__PURE__*/ $constructor("$ZodCheckUpperCase", (inst, def) => {
-	def.pattern ?? (def.pattern = uppercase);
-	$ZodCheckStringFormat.init(inst, def);
-});
-const $ZodCheckIncludes = /*@__PURE__*/ $constructor("$ZodCheckIncludes", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const escapedRegex = escapeRegex(def.includes);
-	def.pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
-	inst._zod.check = (payload) => {
-		if (payload.value.includes(def.includes, def.position)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "includes",
-			includes: def.includes,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckStartsWith = /*@__PURE__*/ $constructor("$ZodCheckStartsWith", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const pattern = new RegExp(`^${escapeRegex(def.prefix)}.*`);
-	def.pattern ?? (def.pattern = pattern);
-	inst._zod.check = (payload) => {
-		if (payload.value.startsWith(def.prefix)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "starts_with",
-			prefix: def.prefix,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckEndsWith = /*@__PURE__*/ $constructor("$ZodCheckEndsWith", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	const pattern = new RegExp(`.*${escapeRegex(def.suffix)}$`);
-	def.pattern ?? (def.pattern = pattern);
-	inst._zod.check = (payload) => {
-		if (payload.value.endsWith(def.suffix)) return;
-		payload.issues.push({
-			origin: "string",
-			code: "invalid_format",
-			format: "ends_with",
-			suffix: def.suffix,
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCheckOverwrite = /*@__PURE__*/ $constructor("$ZodCheckOverwrite", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	inst._zod.check = (payload) => {
-		payload.value = def.tx(payload.value);
-	};
-});
-
-// node_modules/zod/v4/core/doc.js
-var Doc = class {
-	constructor(args = [], closed = {}) {
-		this.content = [];
-		this.indent = 0;
-		this.args = args;
-		this.closed = closed;
-	}
-	indented(fn) {
-		this.indent += 1;
-		try {
-			fn(this);
-		} finally {
-			this.indent -= 1;
-		}
-	}
-	write(arg) {
-		if (typeof arg === "function") {
-			arg(this, { execution: "sync" });
-			arg(this, { execution: "async" });
-			return;
-		}
-		const lines = arg.split("\n").filter((x) => x);
-		const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
-		const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
-		for (const line of dedented) this.content.push(line);
-	}
-	compile() {
-		const F = Function;
-		const content = this?.content ?? [``];
-		return new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {\n${content.join("\n")}\n};`)(...Object.values(this.closed));
-	}
-};
-
-// node_modules/zod/v4/core/versions.js
-const version$1 = {
-	major: 4,
-	minor: 6,
-	patch: 7
-};
-
-// node_modules/zod/v4/core/schemas.js
-const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
-	var _a;
-	inst ?? (inst = {});
-	inst._zod.def = def;
-	inst._zod.bag = inst._zod.bag || {};
-	inst._zod.version = version$1;
-	const defChecks = inst._zod.def.checks;
-	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
-	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
-	if (checks.length === 0) {
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred?.push(() => {
-			inst._zod.run = inst._zod.parse;
-		});
-	} else {
-		const runChecks = (payload, checks, ctx) => {
-			if (payload.memo) return payload;
-			let isAborted = aborted(payload);
-			let asyncResult;
-			for (const ch of checks) {
-				if (ch._zod.def.when) {
-					if (explicitlyAborted(payload)) continue;
-					if (!ch._zod.def.when(payload)) continue;
-				} else if (isAborted) continue;
-				const currLen = payload.issues.length;
-				const _ = ch._zod.check(payload);
-				if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError();
-				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-					await _;
-					if (payload.issues.length === currLen) return;
-					attachSchema(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = aborted(payload, currLen);
-				});
-				else {
-					if (payload.issues.length === currLen) continue;
-					attachSchema(payload.issues, currLen, inst);
-					if (!isAborted) isAborted = aborted(payload, currLen);
-				}
-			}
-			if (asyncResult) return asyncResult.then(() => {
-				return payload;
-			});
-			return payload;
-		};
-		const handleCanaryResult = (canary, payload, ctx) => {
-			if (aborted(canary)) {
-				canary.aborted = true;
-				return canary;
-			}
-			const checkResult = runChecks(payload, checks, ctx);
-			if (checkResult instanceof Promise) {
-				if (ctx.async === false) throw new $ZodAsyncError();
-				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
-			}
-			return inst._zod.parse(checkResult, ctx);
-		};
-		inst._zod.run = (payload, ctx) => {
-			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
-			if (ctx.direction === "backward") {
-				const canary = inst._zod.parse({
-					value: payload.value,
-					issues: []
-				}, {
-					...ctx,
-					skipChecks: true
-				});
-				if (canary instanceof Promise) return canary.then((canary) => {
-					return handleCanaryResult(canary, payload, ctx);
-				});
-				return handleCanaryResult(canary, payload, ctx);
-			}
-			const result = inst._zod.parse(payload, ctx);
-			if (result instanceof Promise) {
-				if (ctx.async === false) throw new $ZodAsyncError();
-				return result.then((result) => runChecks(result, checks, ctx));
-			}
-			return runChecks(result, checks, ctx);
-		};
-	}
-}, {
-	get "~standard"() {
-		return hide(this, "~standard", standardProps(this));
-	},
-	set "~standard"(value) {
-		own(this, "~standard", value);
-	}
-});
-/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
-const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
-async function validateAsync(inst, value) {
-	const ctx = { async: true };
-	return toStandardResult(await inst._zod.run({
-		value,
-		issues: []
-	}, ctx), ctx);
-}
-function standardProps(inst) {
-	return {
-		validate: (value) => {
-			const ctx = { async: false };
-			try {
-				const r = inst._zod.run({
-					value,
-					issues: []
-				}, ctx);
-				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
-			} catch (_) {}
-			return validateAsync(inst, value);
-		},
-		vendor: "zod",
-		version: 1
-	};
-}
-const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = def.pattern ?? anyString;
-	inst._zod.parse = (payload, _) => {
-		if (def.coerce) try {
-			payload.value = String(payload.value);
-		} catch (_) {}
-		if (typeof payload.value === "string") return payload;
-		payload.issues.push({
-			expected: "string",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodStringFormat = /*@__PURE__*/ $constructor("$ZodStringFormat", (inst, def) => {
-	$ZodCheckStringFormat.init(inst, def);
-	$ZodString.init(inst, def);
-});
-const $ZodGUID = /*@__PURE__*/ $constructor("$ZodGUID", (inst, def) => {
-	def.pattern ?? (def.pattern = guid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodUUID = /*@__PURE__*/ $constructor("$ZodUUID", (inst, def) => {
-	if (def.version) {
-		const v = {
-			v1: 1,
-			v2: 2,
-			v3: 3,
-			v4: 4,
-			v5: 5,
-			v6: 6,
-			v7: 7,
-			v8: 8
-		}[def.version];
-		if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
-		def.pattern ?? (def.pattern = uuid(v));
-	} else def.pattern ?? (def.pattern = uuid());
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodEmail = /*@__PURE__*/ $constructor("$ZodEmail", (inst, def) => {
-	def.pattern ?? (def.pattern = email);
-	$ZodStringFormat.init(inst, def);
-});
-/** The `://` guard rejected the input before the URL constructor saw it. */
-const URL_BAD_FORMAT = 1;
-/** The URL parser rejected the input. */
-const URL_UNPARSEABLE = 2;
-function canParseURL(input) {
-	try {
-		if (typeof URL !== "undefined" && typeof URL.canParse === "function") return URL.canParse(input);
-		new URL(input);
-		return true;
-	} catch {
-		return false;
-	}
-}
-function validateURL(trimmed, def) {
-	if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) return canParseURL(trimmed) || 2;
-	return parseURLObject(trimmed, def);
-}
-/** Parses a URL while preserving the non-normalizing HTTP guard. */
-function parseURLObject(trimmed, def) {
-	if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) return 1;
-	try {
-		if (typeof URL !== "undefined") {
-			const URLStatic = URL;
-			if (typeof URLStatic.parse === "function") return URLStatic.parse(trimmed) ?? 2;
-		}
-		return new URL(trimmed);
-	} catch {
-		return 2;
-	}
-}
-const asciiTabOrNewline = /[\t\n\r]/g;
-/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
-function stripTabAndNewline(value) {
-	return value.replace(asciiTabOrNewline, "");
-}
-function urlHostnameOk(url, hostname) {
-	hostname.lastIndex = 0;
-	return hostname.test(url.hostname);
-}
-function urlProtocolOk(url, protocol) {
-	protocol.lastIndex = 0;
-	return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
-}
-const $ZodURL = /*@__PURE__*/ $constructor("$ZodURL", (inst, def) => {
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		try {
-			const trimmed = payload.value.trim();
-			const url = validateURL(trimmed, def);
-			if (url === 1) {
-				payload.issues.push({
-					code: "invalid_format",
-					format: "url",
-					note: "Invalid URL format",
-					input: payload.value,
-					inst,
-					continue: !def.abort
-				});
-				return;
-			}
-			if (url === 2) {
-				payload.issues.push({
-					code: "invalid_format",
-					format: "url",
-					input: payload.value,
-					inst,
-					continue: !def.abort
-				});
-				return;
-			}
-			if (url === true) {
-				payload.value = stripTabAndNewline(trimmed);
-				return;
-			}
-			if (def.hostname && !urlHostnameOk(url, def.hostname)) payload.issues.push({
-				code: "invalid_format",
-				format: "url",
-				note: "Invalid hostname",
-				pattern: def.hostname.source,
-				input: payload.value,
-				inst,
-				continue: !def.abort
-			});
-			if (def.protocol && !urlProtocolOk(url, def.protocol)) payload.issues.push({
-				code: "invalid_format",
-				format: "url",
-				note: "Invalid protocol",
-				pattern: def.protocol.source,
-				input: payload.value,
-				inst,
-				continue: !def.abort
-			});
-			payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
-			return;
-		} catch (_) {
-			payload.issues.push({
-				code: "invalid_format",
-				format: "url",
-				input: payload.value,
-				inst,
-				continue: !def.abort
-			});
-		}
-	};
-});
-const $ZodEmoji = /*@__PURE__*/ $constructor("$ZodEmoji", (inst, def) => {
-	def.pattern ?? (def.pattern = emoji());
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodNanoID = /*@__PURE__*/ $constructor("$ZodNanoID", (inst, def) => {
-	if (def.length !== void 0 && (!Number.isInteger(def.length) || def.length < 1)) throw new Error(`Invalid nanoid length: ${def.length}`);
-	def.pattern ?? (def.pattern = def.length === void 0 ? nanoid : nanoidOfLength(def.length));
-	$ZodStringFormat.init(inst, def);
-});
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
-const $ZodCUID = /*@__PURE__*/ $constructor("$ZodCUID", (inst, def) => {
-	def.pattern ?? (def.pattern = cuid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodCUID2 = /*@__PURE__*/ $constructor("$ZodCUID2", (inst, def) => {
-	def.pattern ?? (def.pattern = cuid2);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodULID = /*@__PURE__*/ $constructor("$ZodULID", (inst, def) => {
-	def.pattern ?? (def.pattern = ulid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodXID = /*@__PURE__*/ $constructor("$ZodXID", (inst, def) => {
-	def.pattern ?? (def.pattern = xid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodKSUID = /*@__PURE__*/ $constructor("$ZodKSUID", (inst, def) => {
-	def.pattern ?? (def.pattern = ksuid);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISODateTime = /*@__PURE__*/ $constructor("$ZodISODateTime", (inst, def) => {
-	def.pattern ?? (def.pattern = datetime$1(def));
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
-	def.pattern ?? (def.pattern = date);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
-	def.pattern ?? (def.pattern = time(def));
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
-	def.pattern ?? (def.pattern = duration);
-	$ZodStringFormat.init(inst, def);
-});
-const $ZodIPv4 = /*@__PURE__*/ $constructor("$ZodIPv4", (inst, def) => {
-	def.pattern ?? (def.pattern = ipv4);
-	$ZodStringFormat.init(inst, def);
-});
-/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
-const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
-function isValidIPv6(value) {
-	if (!ipv6Alphabet.test(value)) return false;
-	return canParseURL(`http://[${value}]`);
-}
-const $ZodIPv6 = /*@__PURE__*/ $constructor("$ZodIPv6", (inst, def) => {
-	def.pattern ?? (def.pattern = ipv6);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (!isValidIPv6(payload.value)) payload.issues.push({
-			code: "invalid_format",
-			format: "ipv6",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodCIDRv4 = /*@__PURE__*/ $constructor("$ZodCIDRv4", (inst, def) => {
-	def.pattern ?? (def.pattern = cidrv4);
-	$ZodStringFormat.init(inst, def);
-});
-function isValidCIDRv6(value) {
-	const parts = value.split("/");
-	if (parts.length !== 2) return false;
-	const [address, prefix] = parts;
-	if (!prefix) return false;
-	const prefixNum = Number(prefix);
-	if (`${prefixNum}` !== prefix) return false;
-	if (prefixNum < 0 || prefixNum > 128) return false;
-	return isValidIPv6(address);
-}
-const $ZodCIDRv6 = /*@__PURE__*/ $constructor("$ZodCIDRv6", (inst, def) => {
-	def.pattern ?? (def.pattern = cidrv6);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (!isValidCIDRv6(payload.value)) payload.issues.push({
-			code: "invalid_format",
-			format: "cidrv6",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-function isValidBase64(data) {
-	if (data === "") return true;
-	if (/\s/.test(data)) return false;
-	if (data.length % 4 !== 0) return false;
-	try {
-		atob(data);
-		return true;
-	} catch {
-		return false;
-	}
-}
-const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
-const $ZodBase64 = /*@__PURE__*/ $constructor("$ZodBase64", (inst, def) => {
-	def.pattern ?? (def.pattern = base64Charset);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (isValidBase64(payload.value)) return;
-		payload.issues.push({
-			code: "invalid_format",
-			format: "base64",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const base64urlCharset = /^[A-Za-z0-9_-]*$/;
-function isValidBase64URL(data) {
-	if (!base64urlCharset.test(data)) return false;
-	const base64 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
-	return isValidBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, "="));
-}
-const $ZodBase64URL = /*@__PURE__*/ $constructor("$ZodBase64URL", (inst, def) => {
-	def.pattern ?? (def.pattern = base64urlCharset);
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (isValidBase64URL(payload.value)) return;
-		payload.issues.push({
-			code: "invalid_format",
-			format: "base64url",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodE164 = /*@__PURE__*/ $constructor("$ZodE164", (inst, def) => {
-	def.pattern ?? (def.pattern = e164);
-	$ZodStringFormat.init(inst, def);
-});
-function isValidJWT(token, algorithm = null) {
-	try {
-		const tokensParts = token.split(".");
-		if (tokensParts.length !== 3) return false;
-		const [header] = tokensParts;
-		if (!header) return false;
-		const parsedHeader = JSON.parse(atob(header));
-		if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT") return false;
-		if (!parsedHeader.alg) return false;
-		if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm)) return false;
-		return true;
-	} catch {
-		return false;
-	}
-}
-const $ZodJWT = /*@__PURE__*/ $constructor("$ZodJWT", (inst, def) => {
-	$ZodStringFormat.init(inst, def);
-	inst._zod.check = (payload) => {
-		if (isValidJWT(payload.value, def.alg)) return;
-		payload.issues.push({
-			code: "invalid_format",
-			format: "jwt",
-			input: payload.value,
-			inst,
-			continue: !def.abort
-		});
-	};
-});
-const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = number$7;
-	inst._zod.parse = (payload, _ctx) => {
-		if (def.coerce) try {
-			payload.value = Number(payload.value);
-		} catch (_) {}
-		const input = payload.value;
-		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
-		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
-		payload.issues.push({
-			expected: "number",
-			code: "invalid_type",
-			input,
-			inst,
-			...received ? { received } : {}
-		});
-		return payload;
-	};
-});
-const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, def) => {
-	$ZodCheckNumberFormat.init(inst, def);
-	$ZodNumber.init(inst, def);
-});
-const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = boolean$1;
-	inst._zod.parse = (payload, _ctx) => {
-		if (def.coerce) try {
-			payload.value = Boolean(payload.value);
-		} catch (_) {}
-		const input = payload.value;
-		if (typeof input === "boolean") return payload;
-		payload.issues.push({
-			expected: "boolean",
-			code: "invalid_type",
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.pattern = _null$2;
-	inst._zod.values = /* @__PURE__ */ new Set([null]);
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (input === null) return payload;
-		payload.issues.push({
-			expected: "null",
-			code: "invalid_type",
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload) => payload;
-});
-const $ZodNever = /*@__PURE__*/ $constructor("$ZodNever", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, _ctx) => {
-		payload.issues.push({
-			expected: "never",
-			code: "invalid_type",
-			input: payload.value,
-			inst
-		});
-		return payload;
-	};
-});
-function capSize(inst, size) {
-	const caps = sizeCaps(inst._zod.def.checks);
-	if (!caps.length) return;
-	const cap = Math.min(...caps.map((c) => c[0]));
-	const parse = inst._zod.parse;
-	inst._zod.parse = (payload, ctx) => {
-		const n = size(payload.value);
-		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-			for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
-				const start = payload.issues.length;
-				ch._zod.check(payload);
-				payload.issues[start].continue = false;
-				attachSchema(payload.issues, start, inst);
-				return payload;
-			}
-		}
-		return parse(payload, ctx);
-	};
-}
-const arraySize = (input) => Array.isArray(input) ? input.length : -1;
-function handleArrayResult(result, final, index) {
-	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
-	final.value[index] = result.value;
-}
-const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!Array.isArray(input)) {
-			payload.issues.push({
-				expected: "array",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
-		const proms = [];
-		const abortEarly = ctx?.abortEarly;
-		for (let i = 0; i < input.length; i++) {
-			const item = input[i];
-			const result = def.element._zod.run({
-				value: item,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
-			else {
-				handleArrayResult(result, payload, i);
-				if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
-			}
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-	capSize(inst, arraySize);
-});
-function handlePropertyResult(result, final, key, input, optin, optout) {
-	const isPresent = key in input;
-	const isOptionalOut = optout === "optional";
-	if (!isPresent && isOptionalOut && optin === "optional") return;
-	if (result.issues.length) {
-		if (optin !== void 0 && isOptionalOut && !isPresent) return;
-		final.issues.push(...prefixIssues(key, result.issues));
-	}
-	if (!isPresent && optin === void 0) {
-		if (!result.issues.length) final.issues.push({
-			code: "invalid_type",
-			expected: "nonoptional",
-			input: void 0,
-			path: [key]
-		});
-		return;
-	}
-	if (result.value === void 0) {
-		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
-	} else final.value[key] = result.value;
-}
-const NO_SYMBOL_KEYS = [];
-function normalizeDef(def) {
-	const keys = Object.keys(def.shape);
-	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
-	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
-	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-	const okeys = optionalKeys(def.shape);
-	return {
-		...def,
-		allKeys,
-		symbolKeys,
-		keySet: new Set(keys),
-		numKeys: keys.length,
-		optionalKeys: new Set(okeys)
-	};
-}
-function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
-	const unrecognized = [];
-	const keySet = def.keySet;
-	const _catchall = def.catchall._zod;
-	const t = _catchall.def.type;
-	const optin = _catchall.optin;
-	const optout = _catchall.optout;
-	let seen = 0;
-	for (const key in input) {
-		if (abortEarly && payload.issues.length !== seen) {
-			if (aborted(payload, seen)) break;
-			seen = payload.issues.length;
-		}
-		if (keySet.has(key)) continue;
-		if (key === "__proto__") {
-			if (t === "never") unrecognized.push(key);
-			continue;
-		}
-		if (t === "never") {
-			unrecognized.push(key);
-			continue;
-		}
-		const r = _catchall.run({
-			value: input[key],
-			issues: []
-		}, ctx);
-		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-		else handlePropertyResult(r, payload, key, input, optin, optout);
-	}
-	if (unrecognized.length) payload.issues.push({
-		code: "unrecognized_keys",
-		keys: unrecognized,
-		input,
-		inst,
-		continue: true
-	});
-	if (!proms.length) return payload;
-	return Promise.all(proms).then(() => {
-		return payload;
-	});
-}
-const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
-	$ZodType.init(inst, def);
-	const desc = Object.getOwnPropertyDescriptor(def, "shape");
-	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
-	if (sh) {
-		const get = () => {
-			const newSh = { ...sh };
-			Object.defineProperty(def, "shape", { value: newSh });
-			get.raw = newSh;
-			return newSh;
-		};
-		get.raw = sh;
-		Object.defineProperty(def, "shape", { get });
-	}
-	const _normalized = cached(() => normalizeDef(def));
-	defineLazyInternal(inst, "propValues", (zod) => {
-		const shape = zod.def.shape;
-		const propValues = {};
-		for (const key in shape) {
-			const field = shape[key]._zod;
-			if (field.values) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, key)) assignProp(propValues, key, /* @__PURE__ */ new Set());
-				for (const v of field.values) propValues[key].add(v);
-				if (field.optin !== void 0) propValues[key].add(void 0);
-			}
-		}
-		return propValues;
-	});
-	const isObject$1 = isObject;
-	const catchall = def.catchall;
-	let value;
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		value ?? (value = _normalized.value);
-		const input = payload.value;
-		if (!isObject$1(input)) {
-			payload.issues.push({
-				expected: "object",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-		const proms = [];
-		const shape = value.shape;
-		const abortEarly = ctx?.abortEarly;
-		let seen = payload.issues.length;
-		for (const key of value.allKeys) {
-			if (abortEarly && payload.issues.length !== seen) {
-				if (aborted(payload, seen)) break;
-				seen = payload.issues.length;
-			}
-			if (key === "__proto__") continue;
-			const el = shape[key];
-			const optin = el._zod.optin;
-			const optout = el._zod.optout;
-			const r = el._zod.run({
-				value: input[key],
-				issues: []
-			}, ctx);
-			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
-			else handlePropertyResult(r, payload, key, input, optin, optout);
-		}
-		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
-		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
-	};
-});
-const $ZodObjectJIT = /*@__PURE__*/ $constructor("$ZodObjectJIT", (inst, def) => {
-	$ZodObject.init(inst, def);
-	const superParse = inst._zod.parse;
-	const _normalized = cached(() => normalizeDef(def));
-	const memo = globalConfig.memoizer;
-	const generateFastpass = (shape) => {
-		const normalized = _normalized.value;
-		const syms = normalized.symbolKeys;
-		const doc = new Doc(["payload", "ctx"], {
-			shape,
-			inst,
-			memo,
-			syms
-		});
-		const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
-		const prefixStr = (id, k) => `
-          let ${id}_ab = false;
-          for (let i = 0; i < ${id}.issues.length; i++) {
-            const iss = ${id}.issues[i];
-            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
-            payload.issues.push(iss);
-            if (iss.continue !== true) ${id}_ab = true;
-          }
-          if (${id}_ab && ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }`;
-		doc.write(`const input = payload.value;`);
-		const ids = Object.create(null);
-		let counter = 0;
-		for (const key of normalized.allKeys) ids[key] = `key_${counter++}`;
-		doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
-		for (const key of normalized.allKeys) {
-			if (key === "__proto__") continue;
-			const id = ids[key];
-			const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
-			const isPresent = `${k} in input`;
-			const schema = shape[key];
-			const optin = schema?._zod?.optin;
-			const isOptionalIn = optin !== void 0;
-			const isOptionalOut = schema?._zod?.optout === "optional";
-			doc.write(`const ${id} = ${parseStr(k)};`);
-			if (isOptionalIn && isOptionalOut) {
-				const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
-				doc.write(`
-        const ${id}_present = ${isPresent};
-        if (!${id}.issues.length || ${id}_present) {
-          if (${id}.issues.length) {${prefixStr(id, k)}
-          }
-
-          if (${assign}) {
-            newResult[${k}] = ${id}.value;
-          }
-        }
-
-      `);
-			} else if (!isOptionalIn) doc.write(`
-        const ${id}_present = ${isPresent};
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-        if (!${id}_present && !${id}.issues.length) {
-          payload.issues.push({
-            code: "invalid_type",
-            expected: "nonoptional",
-            input: undefined,
-            path: [${k}]
-          });
-          if (ctx && ctx.abortEarly) {
-            payload.value = newResult;
-            return payload;
-          }
-        }
-
-        if (${id}_present) {
-          newResult[${k}] = ${id}.value;
-        }
-
-      `);
-			else {
-				doc.write(`
-        if (${id}.issues.length) {${prefixStr(id, k)}
-        }
-      `);
-				if (optin === "defaulted") doc.write(`newResult[${k}] = ${id}.value;`);
-				else doc.write(`
-        if (${id}.value !== undefined || ${isPresent}) {
-          newResult[${k}] = ${id}.value;
-        }
-      `);
-			}
-		}
-		doc.write(`payload.value = newResult;`);
-		doc.write(`return payload;`);
-		return doc.compile();
-	};
-	let fastpass;
-	const isObject$2 = isObject;
-	const jit = !globalConfig.jitless;
-	const allowsEval$1 = allowsEval;
-	const fastEnabled = jit && allowsEval$1.value;
-	const catchall = def.catchall;
-	let value;
-	inst._zod.parse = (payload, ctx) => {
-		value ?? (value = _normalized.value);
-		const input = payload.value;
-		if (!isObject$2(input)) {
-			payload.issues.push({
-				expected: "object",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
-			if (!fastpass) fastpass = generateFastpass(def.shape);
-			payload = fastpass(payload, ctx);
-			if (!catchall) return payload;
-			return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
-		}
-		return superParse(payload, ctx);
-	};
-});
-function handleUnionResults(results, final, inst, ctx) {
-	for (const result of results) if (result.issues.length === 0) {
-		final.value = result.value;
-		return final;
-	}
-	const nonaborted = results.filter((r) => !aborted(r));
-	if (nonaborted.length === 1) {
-		final.value = nonaborted[0].value;
-		return nonaborted[0];
-	}
-	final.issues.push({
-		code: "invalid_union",
-		input: final.value,
-		inst,
-		errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
-	});
-	return final;
-}
-const $ZodUnion = /*@__PURE__*/ $constructor("$ZodUnion", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
-	defineLazyInternal(inst, "values", (zod) => {
-		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
-	});
-	defineLazyInternal(inst, "pattern", (zod) => {
-		if (zod.def.options.every((o) => o._zod.pattern)) {
-			const patterns = zod.def.options.map((o) => o._zod.pattern);
-			return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
-		}
-	});
-	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
-	inst._zod.parse = (payload, ctx) => {
-		if (first) return first(payload, ctx);
-		let async = false;
-		const results = [];
-		for (const option of def.options) {
-			const result = option._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) {
-				results.push(result);
-				async = true;
-			} else {
-				if (result.issues.length === 0) return result;
-				results.push(result);
-			}
-		}
-		if (!async) return handleUnionResults(results, payload, inst, ctx);
-		return Promise.all(results).then((results) => {
-			return handleUnionResults(results, payload, inst, ctx);
-		});
-	};
-});
-function discriminatorMap(def) {
-	const map = /* @__PURE__ */ new Map();
-	for (const option of def.options) {
-		const values = option._zod.propValues?.[def.discriminator];
-		if (!values || values.size === 0) throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
-		for (const value of values) if (map.has(value)) {
-			if (value !== void 0) throw new Error(`Duplicate discriminator value "${String(value)}"`);
-			map.set(value, null);
-		} else map.set(value, option);
-	}
-	return map;
-}
-const $ZodDiscriminatedUnion = /*@__PURE__*/ $constructor("$ZodDiscriminatedUnion", (inst, def) => {
-	def.inclusive = false;
-	$ZodUnion.init(inst, def);
-	const _super = inst._zod.parse;
-	defineLazyInternal(inst, "propValues", (zod) => {
-		const propValues = {};
-		let undefinedCount = 0;
-		for (const option of zod.def.options) {
-			const pv = option._zod.propValues;
-			if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
-			if (pv[zod.def.discriminator]?.has(void 0)) undefinedCount++;
-			for (const [k, v] of Object.entries(pv)) {
-				if (!Object.prototype.hasOwnProperty.call(propValues, k)) assignProp(propValues, k, /* @__PURE__ */ new Set());
-				for (const val of v) propValues[k].add(val);
-			}
-		}
-		if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(void 0);
-		return propValues;
-	});
-	def.options.forEach((option, i) => {
-		const propShape = rawShape(option._zod.def);
-		if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) throw new Error(`Invalid discriminated union option at index "${i}"`);
-	});
-	const disc = cached(() => discriminatorMap(def));
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!isObject(input)) {
-			payload.issues.push({
-				code: "invalid_type",
-				expected: "object",
-				input,
-				inst
-			});
-			return payload;
-		}
-		const value = input?.[def.discriminator];
-		const opt = disc.value.get(value);
-		if (opt && (value !== void 0 || ctx.direction !== "backward")) return opt._zod.run(payload, ctx);
-		if (def.unionFallback || ctx.direction === "backward") return _super(payload, ctx);
-		payload.issues.push({
-			code: "invalid_union",
-			errors: [],
-			note: "No matching discriminator",
-			discriminator: def.discriminator,
-			options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
-			input,
-			path: [def.discriminator],
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodIntersection = /*@__PURE__*/ $constructor("$ZodIntersection", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		const left = def.left._zod.run({
-			value: input,
-			issues: []
-		}, ctx);
-		const right = def.right._zod.run({
-			value: input,
-			issues: []
-		}, ctx);
-		if (left instanceof Promise || right instanceof Promise) return Promise.all([left, right]).then(([left, right]) => {
-			return handleIntersectionResults(payload, left, right);
-		});
-		return handleIntersectionResults(payload, left, right);
-	};
-});
-function mergeValues(a, b) {
-	if (a === b) return {
-		valid: true,
-		data: a
-	};
-	if (a instanceof Date && b instanceof Date && +a === +b) return {
-		valid: true,
-		data: a
-	};
-	if (isPlainObject(a) && isPlainObject(b)) {
-		const bKeys = Object.keys(b);
-		const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
-		const newObj = {
-			...a,
-			...b
-		};
-		if (Object.prototype.hasOwnProperty.call(newObj, "__proto__")) delete newObj.__proto__;
-		for (const key of sharedKeys) {
-			if (key === "__proto__") continue;
-			const sharedValue = mergeValues(a[key], b[key]);
-			if (!sharedValue.valid) return {
-				valid: false,
-				mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
-			};
-			newObj[key] = sharedValue.data;
-		}
-		return {
-			valid: true,
-			data: newObj
-		};
-	}
-	if (Array.isArray(a) && Array.isArray(b)) {
-		if (a.length !== b.length) return {
-			valid: false,
-			mergeErrorPath: []
-		};
-		const newArray = [];
-		for (let index = 0; index < a.length; index++) {
-			const itemA = a[index];
-			const itemB = b[index];
-			const sharedValue = mergeValues(itemA, itemB);
-			if (!sharedValue.valid) return {
-				valid: false,
-				mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
-			};
-			newArray.push(sharedValue.data);
-		}
-		return {
-			valid: true,
-			data: newArray
-		};
-	}
-	return {
-		valid: false,
-		mergeErrorPath: []
-	};
-}
-function handleIntersectionResults(result, left, right) {
-	const unrecKeys = /* @__PURE__ */ new Map();
-	let unrecIssue;
-	const keyIssues = /* @__PURE__ */ new Map();
-	const collect = (iss, side) => {
-		let keys;
-		if (iss.code === "unrecognized_keys" && !iss.path?.length) {
-			unrecIssue ?? (unrecIssue = iss);
-			keys = iss.keys;
-		} else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
-			const k = String(iss.path[0]);
-			if (!keyIssues.has(k)) keyIssues.set(k, iss);
-			keys = [k];
-		} else return false;
-		for (const k of keys) {
-			if (!unrecKeys.has(k)) unrecKeys.set(k, {});
-			unrecKeys.get(k)[side] = true;
-		}
-		return true;
-	};
-	for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
-	for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
-	const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
-	if (bothKeys.length) {
-		const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
-		if (aggregated.length) result.issues.push({
-			...unrecIssue,
-			keys: aggregated
-		});
-		for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
-	}
-	const merged = mergeValues(left.value, right.value);
-	if (!merged.valid) {
-		if (aborted(result)) return result;
-		throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
-	}
-	result.value = merged.data;
-	return result;
-}
-const $ZodTuple = /*@__PURE__*/ $constructor("$ZodTuple", (inst, def) => {
-	$ZodType.init(inst, def);
-	const items = def.items;
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!Array.isArray(input)) {
-			payload.issues.push({
-				input,
-				inst,
-				expected: "tuple",
-				code: "invalid_type"
-			});
-			return payload;
-		}
-		payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
-		const proms = [];
-		const optinStart = getTupleOptStart(items, "optin");
-		const optoutStart = getTupleOptStart(items, "optout");
-		if (!def.rest) {
-			if (input.length < optinStart) {
-				payload.issues.push({
-					code: "too_small",
-					minimum: optinStart,
-					inclusive: true,
-					input,
-					inst,
-					origin: "array"
-				});
-				return payload;
-			}
-			if (input.length > items.length) payload.issues.push({
-				code: "too_big",
-				maximum: items.length,
-				inclusive: true,
-				input,
-				inst,
-				origin: "array"
-			});
-		}
-		const itemResults = new Array(items.length);
-		const abortEarly = def.rest ? ctx?.abortEarly : void 0;
-		let itemAborted = false;
-		for (let i = 0; i < items.length; i++) {
-			const r = items[i]._zod.run({
-				value: input[i],
-				issues: []
-			}, ctx);
-			if (r instanceof Promise) proms.push(r.then((rr) => {
-				itemResults[i] = rr;
-			}));
-			else {
-				itemResults[i] = r;
-				if (abortEarly && !itemAborted && r.issues.length) itemAborted = aborted(r);
-			}
-		}
-		if (def.rest && !itemAborted) {
-			let i = items.length - 1;
-			const rest = input.slice(items.length);
-			let seen = payload.issues.length;
-			for (const el of rest) {
-				if (abortEarly && payload.issues.length !== seen) {
-					if (aborted(payload, seen)) break;
-					seen = payload.issues.length;
-				}
-				i++;
-				const result = def.rest._zod.run({
-					value: el,
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((r) => handleTupleResult(r, payload, i)));
-				else handleTupleResult(result, payload, i);
-			}
-		}
-		if (proms.length) return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
-		return handleTupleResults(itemResults, payload, items, input, optoutStart);
-	};
-});
-function getTupleOptStart(items, key) {
-	for (let i = items.length - 1; i >= 0; i--) if (!(key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional")) return i + 1;
-	return 0;
-}
-function handleTupleResult(result, final, index) {
-	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
-	final.value[index] = result.value;
-}
-function handleTupleResults(itemResults, final, items, input, optoutStart) {
-	for (let i = 0; i < items.length; i++) {
-		const r = itemResults[i];
-		const isPresent = i < input.length;
-		if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
-			final.value.length = i;
-			break;
-		}
-		if (r.issues.length) {
-			if (!isPresent && i >= optoutStart) {
-				final.value.length = i;
-				break;
-			}
-			final.issues.push(...prefixIssues(i, r.issues));
-		}
-		final.value[i] = r.value;
-	}
-	for (let i = final.value.length - 1; i >= input.length; i--) if (items[i]._zod.optout === "optional" && final.value[i] === void 0) final.value.length = i;
-	else break;
-	return final;
-}
-const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
-	$ZodType.init(inst, def);
-	const memo = globalConfig.memoizer;
-	memo?.attach(inst);
-	inst._zod.parse = (payload, ctx) => {
-		const input = payload.value;
-		if (!isPlainObject(input)) {
-			payload.issues.push({
-				expected: "record",
-				code: "invalid_type",
-				input,
-				inst
-			});
-			return payload;
-		}
-		const proms = [];
-		const values = def.keyType._zod.values;
-		if (values && !def.partial) {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			const recordKeys = /* @__PURE__ */ new Set();
-			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-				recordKeys.add(typeof key === "number" ? key.toString() : key);
-				if (key === "__proto__") continue;
-				const keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (keyResult.issues.length) {
-					payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			let unrecognized;
-			for (const key in input) if (!recordKeys.has(key)) {
-				if (def.mode === "loose") {
-					if (key === "__proto__") continue;
-					payload.value[key] = input[key];
-				} else {
-					unrecognized = unrecognized ?? [];
-					unrecognized.push(key);
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		} else {
-			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
-			let unrecognized;
-			for (const key of Reflect.ownKeys(input)) {
-				if (key === "__proto__") continue;
-				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
-				let keyResult = def.keyType._zod.run({
-					value: key,
-					issues: []
-				}, ctx);
-				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$7.test(key) && keyResult.issues.length) {
-					const retryResult = def.keyType._zod.run({
-						value: Number(key),
-						issues: []
-					}, ctx);
-					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-					if (retryResult.issues.length === 0) keyResult = retryResult;
-				}
-				if (keyResult.issues.length) {
-					if (def.mode === "loose") payload.value[key] = input[key];
-					else if (values) {
-						unrecognized = unrecognized ?? [];
-						unrecognized.push(key);
-					} else payload.issues.push({
-						code: "invalid_key",
-						origin: "record",
-						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
-						input: key,
-						path: [key],
-						inst
-					});
-					continue;
-				}
-				const outKey = keyResult.value;
-				if (outKey === "__proto__") continue;
-				const result = def.valueType._zod.run({
-					value: input[key],
-					issues: []
-				}, ctx);
-				if (result instanceof Promise) proms.push(result.then((result) => {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}));
-				else {
-					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
-					payload.value[outKey] = result.value;
-				}
-			}
-			if (unrecognized && unrecognized.length > 0) payload.issues.push({
-				code: "unrecognized_keys",
-				input,
-				inst,
-				keys: unrecognized,
-				continue: true
-			});
-		}
-		if (proms.length) return Promise.all(proms).then(() => payload);
-		return payload;
-	};
-});
-const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = getEnumValues(def.entries);
-	const valuesSet = new Set(values);
-	inst._zod.values = valuesSet;
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
-		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (valuesSet.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
-	$ZodType.init(inst, def);
-	const values = new Set(def.values);
-	inst._zod.values = values;
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const vals = zod.def.values;
-		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
-	});
-	inst._zod.parse = (payload, _ctx) => {
-		const input = payload.value;
-		if (values.has(input)) return payload;
-		payload.issues.push({
-			code: "invalid_value",
-			values: def.values,
-			input,
-			inst
-		});
-		return payload;
-	};
-});
-const $ZodTransform = /*@__PURE__*/ $constructor("$ZodTransform", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.optin = "optional";
-	globalConfig.memoizer?.guard(inst);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
-		const _out = def.transform(payload.value, payload);
-		if (ctx.async) return (_out instanceof Promise ? _out : Promise.resolve(_out)).then((output) => {
-			payload.value = output;
-			return payload;
-		});
-		if (_out instanceof Promise) throw new $ZodAsyncError();
-		payload.value = _out;
-		return payload;
-	};
-});
-function handleOptionalResult(payload, result) {
-	payload.value = result.issues.length ? void 0 : result.value;
-	return payload;
-}
-const $ZodOptional = /*@__PURE__*/ $constructor("$ZodOptional", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	inst._zod.optout = "optional";
-	defineLazyInternal(inst, "values", (zod) => {
-		const values = zod.def.innerType._zod.values;
-		return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
-	});
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === void 0) {
-			if (def.innerType._zod.optin !== "defaulted") return payload;
-			const result = def.innerType._zod.run({
-				value: payload.value,
-				issues: []
-			}, ctx);
-			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
-			return handleOptionalResult(payload, result);
-		}
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodExactOptional = /*@__PURE__*/ $constructor("$ZodExactOptional", (inst, def) => {
-	$ZodOptional.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
-	inst._zod.parse = (payload, ctx) => {
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	defineLazyInternal(inst, "pattern", (zod) => {
-		const pattern = zod.def.innerType._zod.pattern;
-		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
-	});
-	defineLazyInternal(inst, "values", (zod) => {
-		return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		if (payload.value === null) return payload;
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodDefault = /*@__PURE__*/ $constructor("$ZodDefault", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.optin = "defaulted";
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		if (payload.value === void 0) {
-			payload.value = def.defaultValue;
-			/**
-			* $ZodDefault returns the default value immediately in forward direction.
-			* It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
-			return payload;
-		}
-		const result = def.innerType._zod.run(payload, ctx);
-		if (result instanceof Promise) return result.then((result) => handleDefaultResult(result, def));
-		return handleDefaultResult(result, def);
-	};
-});
-function handleDefaultResult(payload, def) {
-	if (payload.value === void 0) payload.value = def.defaultValue;
-	return payload;
-}
-const $ZodPrefault = /*@__PURE__*/ $constructor("$ZodPrefault", (inst, def) => {
-	$ZodType.init(inst, def);
-	inst._zod.optin = "defaulted";
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		if (payload.value === void 0) payload.value = def.defaultValue;
-		return def.innerType._zod.run(payload, ctx);
-	};
-});
-const $ZodNonOptional = /*@__PURE__*/ $constructor("$ZodNonOptional", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => {
-		const v = zod.def.innerType._zod.values;
-		return v ? new Set([...v].filter((x) => x !== void 0)) : void 0;
-	});
-	inst._zod.parse = (payload, ctx) => {
-		const result = def.innerType._zod.run(payload, ctx);
-		if (result instanceof Promise) return result.then((result) => handleNonOptionalResult(result, inst));
-		return handleNonOptionalResult(result, inst);
-	};
-});
-function handleNonOptionalResult(payload, inst) {
-	if (!payload.issues.length && payload.value === void 0) payload.issues.push({
-		code: "invalid_type",
-		expected: "nonoptional",
-		input: payload.value,
-		inst
-	});
-	return payload;
-}
-function handleCatchResult(payload, result, def, ctx) {
-	if (!result.issues.length) {
-		payload.value = result.value;
-		if (result.memo) payload.memo = true;
-		return payload;
-	}
-	payload.value = def.catchValue({
-		...result,
-		value: payload.value,
-		error: { issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())) },
-		input: payload.value
-	});
-	return payload;
-}
-const $ZodCatch = /*@__PURE__*/ $constructor("$ZodCatch", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		const result = def.innerType._zod.run({
-			value: payload.value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
-		return handleCatchResult(payload, result, def, ctx);
-	};
-});
-const $ZodPipe = /*@__PURE__*/ $constructor("$ZodPipe", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-	defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") {
-			const right = def.out._zod.run(payload, ctx);
-			if (right instanceof Promise) return right.then((right) => handlePipeResult(right, def.in, ctx));
-			return handlePipeResult(right, def.in, ctx);
-		}
-		const left = def.in._zod.run(payload, ctx);
-		if (left instanceof Promise) return left.then((left) => handlePipeResult(left, def.out, ctx));
-		return handlePipeResult(left, def.out, ctx);
-	};
-});
-function handlePipeResult(left, next, ctx) {
-	if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
-		left.aborted = true;
-		return left;
-	}
-	return next._zod.run({
-		value: left.value,
-		issues: left.issues
-	}, ctx);
-}
-const $ZodReadonly = /*@__PURE__*/ $constructor("$ZodReadonly", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		const result = def.innerType._zod.run(payload, ctx);
-		if (result instanceof Promise) return result.then(handleReadonlyResult);
-		return handleReadonlyResult(result);
-	};
-});
-function handleReadonlyResult(payload) {
-	if (!payload.memo) payload.value = Object.freeze(payload.value);
-	return payload;
-}
-const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
-	$ZodCheck.init(inst, def);
-	$ZodType.init(inst, def);
-	inst._zod.parse = (payload, _) => {
-		return payload;
-	};
-	inst._zod.check = (payload) => {
-		const input = payload.value;
-		const r = def.fn(input);
-		if (r instanceof Promise) return r.then((r) => handleRefineResult(r, payload, input, inst));
-		handleRefineResult(r, payload, input, inst);
-	};
-});
-function handleRefineResult(result, payload, input, inst) {
-	if (!result) {
-		const _iss = {
-			code: "custom",
-			input,
-			inst,
-			path: [...inst._zod.def.path ?? []],
-			continue: !inst._zod.def.abort
-		};
-		if (inst._zod.def.params) _iss.params = inst._zod.def.params;
-		payload.issues.push(issue(_iss));
-	}
-}
-
-// node_modules/zod/v4/core/memoizer.js
-var $ZodCyclicError = class extends Error {
-	constructor() {
-		super(`Cannot parse a reference cycle that closes through a transform`);
-		this.name = "ZodCyclicError";
-	}
-};
-/** Keyed off the context object every schema in one parse call already shares. */
-const STATE = "~memo";
-const NO_ISSUES = [];
-function isRef(value) {
-	return value !== null && typeof value === "object";
-}
-function cloneIssues(issues) {
-	return issues.map((iss) => iss.path ? {
-		...iss,
-		path: iss.path.slice()
-	} : { ...iss });
-}
-const recursive = /*@__PURE__*/ new WeakMap();
-/** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
-const NONE = 0;
-const ASSUMED = 1;
-const PROVEN = 2;
-/** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
-function isRecursive(inst, stack, resolve) {
-	const cached = recursive.get(inst);
-	if (cached !== void 0) return cached ? PROVEN : NONE;
-	if (stack.has(inst)) return PROVEN;
-	stack.add(inst);
-	let result = NONE;
-	const check = (child) => {
-		if (result !== PROVEN && child?._zod) {
-			const answer = isRecursive(child, stack, resolve);
-			if (answer > result) result = answer;
-		}
-	};
-	const shape = (sh, spread) => {
-		let answer = NONE;
-		for (const key of Reflect.ownKeys(sh)) {
-			const desc = Object.getOwnPropertyDescriptor(sh, key);
-			if (spread && !desc.enumerable) continue;
-			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
-			if (child > answer) answer = child;
-		}
-		return answer;
-	};
-	const merge = (answer) => {
-		if (answer > result) result = answer;
-	};
-	const def = inst._zod.def;
-	switch (def.type) {
-		case "object": {
-			const raw = rawShape(def);
-			merge(raw ? shape(raw, true) : ASSUMED);
-			check(def.catchall);
-			break;
-		}
-		case "array":
-			check(def.element);
-			break;
-		case "tuple":
-			for (const el of def.items) check(el);
-			check(def.rest);
-			break;
-		case "record":
-		case "map":
-			check(def.keyType);
-			check(def.valueType);
-			break;
-		case "set":
-			check(def.valueType);
-			break;
-		case "union":
-			for (const el of def.options) check(el);
-			break;
-		case "intersection":
-			check(def.left);
-			check(def.right);
-			break;
-		case "optional":
-		case "nullable":
-		case "default":
-		case "prefault":
-		case "catch":
-		case "readonly":
-		case "nonoptional":
-		case "promise":
-		case "success":
-			check(def.innerType);
-			break;
-		case "pipe":
-			check(def.in);
-			check(def.out);
-			break;
-		case "function":
-			check(def.input);
-			check(def.output);
-			break;
-		case "lazy": {
-			const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
-			merge(inner ? isRecursive(inner, stack, false) : ASSUMED);
-			break;
-		}
-		case "template_literal":
-		case "string":
-		case "number":
-		case "int":
-		case "boolean":
-		case "bigint":
-		case "symbol":
-		case "undefined":
-		case "null":
-		case "void":
-		case "never":
-		case "any":
-		case "unknown":
-		case "date":
-		case "nan":
-		case "enum":
-		case "literal":
-		case "file":
-		case "transform":
-		case "custom": break;
-		default: for (const key in def) {
-			const desc = Object.getOwnPropertyDescriptor(def, key);
-			if (!desc || desc.get) continue;
-			const value = desc.value;
-			if (!value || typeof value !== "object") continue;
-			if (value._zod) check(value);
-			else if (Array.isArray(value)) for (const el of value) check(el);
-		}
-	}
-	stack.delete(inst);
-	return settle(inst, result);
-}
-/** An assumed answer must not outlive the resolution that settles it, so only a certain one is cached. */
-function settle(inst, answer) {
-	if (answer !== ASSUMED) recursive.set(inst, answer === PROVEN);
-	return answer;
-}
-function bucketFor(state, inst) {
-	let bucket = state.buckets.get(inst);
-	if (!bucket) {
-		bucket = /* @__PURE__ */ new WeakMap();
-		state.buckets.set(inst, bucket);
-	}
-	return bucket;
-}
-let handoff;
-const open$1 = [];
-const memo = {
-	alloc(_inst, payload, empty) {
-		const bucket = handoff;
-		if (!bucket) return empty;
-		handoff = void 0;
-		const entry = {
-			value: empty,
-			issues: null
-		};
-		bucket.set(payload.value, entry);
-		open$1.push(entry);
-		return empty;
-	},
-	guard(inst) {
-		var _a;
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred.push(() => {
-			const base = inst._zod.parse;
-			const wrapped = (payload, ctx) => {
-				if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value)) throw new $ZodCyclicError();
-				return base(payload, ctx);
-			};
-			inst._zod.parse = wrapped;
-			if (inst._zod.run === base) inst._zod.run = wrapped;
-		});
-	},
-	attach(inst) {
-		var _a;
-		let isRecursiveInst;
-		let rechecked = false;
-		let lastCtx;
-		let lastBucket;
-		(_a = inst._zod).deferred ?? (_a.deferred = []);
-		inst._zod.deferred.push(() => {
-			const base = inst._zod.parse;
-			const wrapped = (payload, ctx) => {
-				if (isRecursiveInst === void 0) {
-					const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-					if (walked === NONE) {
-						inst._zod.parse = base;
-						if (inst._zod.run === wrapped) inst._zod.run = base;
-						return base(payload, ctx);
-					}
-					if (walked === PROVEN || rechecked) isRecursiveInst = true;
-					else rechecked = true;
-				}
-				const input = payload.value;
-				if (!isRef(input)) return base(payload, ctx);
-				let state = ctx[STATE];
-				if (!state) {
-					state = {
-						buckets: /* @__PURE__ */ new WeakMap(),
-						backEdges: void 0
-					};
-					ctx[STATE] = state;
-				}
-				let bucket;
-				if (lastCtx === ctx) bucket = lastBucket;
-				else {
-					bucket = bucketFor(state, inst);
-					lastCtx = ctx;
-					lastBucket = bucket;
-				}
-				const hit = bucket.get(input);
-				if (hit) {
-					payload.value = hit.value;
-					if (hit.issues) {
-						if (hit.issues.length) payload.issues.push(...cloneIssues(hit.issues));
-					} else {
-						payload.memo = true;
-						state.backEdges ?? (state.backEdges = /* @__PURE__ */ new WeakSet());
-						state.backEdges.add(hit.value);
-					}
-					return payload;
-				}
-				handoff = bucket;
-				const depth = open$1.length;
-				const result = base(payload, ctx);
-				handoff = void 0;
-				const entry = open$1.length > depth ? open$1.pop() : void 0;
-				if (result instanceof Promise) return result.then((r) => {
-					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
-					return r;
-				});
-				if (entry) entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
-				return result;
-			};
-			inst._zod.parse = wrapped;
-			if (inst._zod.run === base) inst._zod.run = wrapped;
-		});
-	}
-};
-/** The memoizer that gives containers cycle support. `zod` installs it by default; `zod/mini` opts in with `config({ memoizer: memoizer() })`. */
-function memoizer() {
-	return memo;
-}
-/** Whether this value is a node a back-edge resolved to before it finished. */
-function isBackEdge(ctx, value) {
-	const backEdges = ctx[STATE]?.backEdges;
-	return backEdges !== void 0 && isRef(value) && backEdges.has(value);
-}
-
-// node_modules/zod/v4/locales/en.js
-const error = () => {
-	const Sizable = {
-		string: {
-			unit: "characters",
-			verb: "to have"
-		},
-		file: {
-			unit: "bytes",
-			verb: "to have"
-		},
-		array: {
-			unit: "items",
-			verb: "to have"
-		},
-		set: {
-			unit: "items",
-			verb: "to have"
-		},
-		map: {
-			unit: "entries",
-			verb: "to have"
-		}
-	};
-	function getSizing(origin) {
-		return Sizable[origin] ?? null;
-	}
-	const FormatDictionary = {
-		regex: "input",
-		email: "email address",
-		url: "URL",
-		emoji: "emoji",
-		uuid: "UUID",
-		uuidv4: "UUIDv4",
-		uuidv6: "UUIDv6",
-		nanoid: "nanoid",
-		guid: "GUID",
-		cuid: "cuid",
-		cuid2: "cuid2",
-		ulid: "ULID",
-		xid: "XID",
-		ksuid: "KSUID",
-		datetime: "ISO datetime",
-		date: "ISO date",
-		time: "ISO time",
-		duration: "ISO duration",
-		ipv4: "IPv4 address",
-		ipv6: "IPv6 address",
-		mac: "MAC address",
-		cidrv4: "IPv4 range",
-		cidrv6: "IPv6 range",
-		base64: "base64-encoded string",
-		base64url: "base64url-encoded string",
-		json_string: "JSON string",
-		e164: "E.164 number",
-		currency_code: "currency code",
-		credit_card: "credit card number",
-		iban: "IBAN",
-		jwt: "JWT",
-		template_literal: "input"
-	};
-	const TypeDictionary = { nan: "NaN" };
-	function getTypeName(type, input) {
-		if (type === "number" && typeof input === "number" && !Number.isFinite(input)) return String(input);
-		return TypeDictionary[type] ?? type;
-	}
-	return (issue) => {
-		switch (issue.code) {
-			case "invalid_type": return `Invalid input: expected ${getTypeName(issue.expected)}, received ${getTypeName(parsedType(issue.input), issue.input)}`;
-			case "invalid_value":
-				if (issue.values.length === 1) return `Invalid input: expected ${stringifyPrimitive(issue.values[0])}`;
-				return `Invalid option: expected one of ${joinValues(issue.values, "|")}`;
-			case "too_big": {
-				const adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
-				const sizing = getSizing(issue.origin);
-				if (sizing) return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
-				return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
-			}
-			case "too_small": {
-				const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
-				const sizing = getSizing(issue.origin);
-				if (sizing) return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
-				return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
-			}
-			case "invalid_format": {
-				const _issue = issue;
-				if (_issue.format === "starts_with") return `Invalid string: must start with "${_issue.prefix}"`;
-				if (_issue.format === "ends_with") return `Invalid string: must end with "${_issue.suffix}"`;
-				if (_issue.format === "includes") return `Invalid string: must include "${_issue.includes}"`;
-				if (_issue.format === "regex") return `Invalid string: must match pattern ${_issue.pattern}`;
-				return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
-			}
-			case "not_multiple_of": return `Invalid number: must be a multiple of ${issue.divisor}`;
-			case "unrecognized_keys": return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${joinValues(issue.keys, ", ")}`;
-			case "invalid_key": return `Invalid key in ${issue.origin}`;
-			case "invalid_union":
-				if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) return `Invalid discriminator value. Expected ${issue.options.map((o) => `'${o}'`).join(" | ")}`;
-				if (issue.inclusive === false) return "Invalid input: more than one option matched";
-				return "Invalid input";
-			case "invalid_element": return `Invalid value in ${issue.origin}`;
-			default: return `Invalid input`;
-		}
-	};
-};
-function en_default() {
-	return { localeError: error() };
-}
-
-// node_modules/zod/v4/core/registries.js
-var _a;
-var $ZodRegistry = class {
-	constructor() {
-		this._map = /* @__PURE__ */ new WeakMap();
-		this._idmap = /* @__PURE__ */ new Map();
-	}
-	add(schema, ..._meta) {
-		const meta = _meta[0];
-		this._map.set(schema, meta);
-		if (meta && typeof meta === "object" && "id" in meta) this._idmap.set(meta.id, schema);
-		return this;
-	}
-	clear() {
-		this._map = /* @__PURE__ */ new WeakMap();
-		this._idmap = /* @__PURE__ */ new Map();
-		return this;
-	}
-	remove(schema) {
-		const meta = this._map.get(schema);
-		if (meta && typeof meta === "object" && "id" in meta) this._idmap.delete(meta.id);
-		this._map.delete(schema);
-		return this;
-	}
-	get(schema) {
-		const p = schema._zod.parent;
-		if (p) {
-			const pm = { ...this.get(p) ?? {} };
-			delete pm.id;
-			const f = {
-				...pm,
-				...this._map.get(schema)
-			};
-			return Object.keys(f).length ? f : void 0;
-		}
-		return this._map.get(schema);
-	}
-	has(schema) {
-		return this._map.has(schema);
-	}
-};
-function registry() {
-	return new $ZodRegistry();
-}
-(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
-const globalRegistry = globalThis.__zod_globalRegistry;
-
-// node_modules/zod/v4/core/api.js
-function snapshotChecks(def) {
-	if (def.checks) def.checks = [...def.checks];
-	return def;
-}
-// @__NO_SIDE_EFFECTS__
-function _string(Class, params) {
-	return new Class(snapshotChecks({
-		type: "string",
-		...normalizeParams(params)
-	}));
-}
-// @__NO_SIDE_EFFECTS__
-function _email(Class, params) {
-	return new Class({
-		type: "string",
-		format: "email",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _guid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "guid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uuid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv4(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		version: "v4",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv6(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		version: "v6",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uuidv7(Class, params) {
-	return new Class({
-		type: "string",
-		format: "uuid",
-		check: "string_format",
-		abort: false,
-		version: "v7",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _url(Class, params) {
-	return new Class({
-		type: "string",
-		format: "url",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _emoji(Class, params) {
-	return new Class({
-		type: "string",
-		format: "emoji",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _nanoid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "nanoid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link _cuid2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
-// @__NO_SIDE_EFFECTS__
-function _cuid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cuid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _cuid2(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cuid2",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _ulid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ulid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _xid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "xid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _ksuid(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ksuid",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _ipv4(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ipv4",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _ipv6(Class, params) {
-	return new Class({
-		type: "string",
-		format: "ipv6",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _cidrv4(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cidrv4",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _cidrv6(Class, params) {
-	return new Class({
-		type: "string",
-		format: "cidrv6",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _base64(Class, params) {
-	return new Class({
-		type: "string",
-		format: "base64",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _base64url(Class, params) {
-	return new Class({
-		type: "string",
-		format: "base64url",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _e164(Class, params) {
-	return new Class({
-		type: "string",
-		format: "e164",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _jwt(Class, params) {
-	return new Class({
-		type: "string",
-		format: "jwt",
-		check: "string_format",
-		abort: false,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDateTime(Class, params) {
-	return new Class({
-		type: "string",
-		format: "datetime",
-		check: "string_format",
-		offset: false,
-		local: false,
-		precision: null,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDate(Class, params) {
-	return new Class({
-		type: "string",
-		format: "date",
-		check: "string_format",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _isoTime(Class, params) {
-	return new Class({
-		type: "string",
-		format: "time",
-		check: "string_format",
-		precision: null,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _isoDuration(Class, params) {
-	return new Class({
-		type: "string",
-		format: "duration",
-		check: "string_format",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _number(Class, params) {
-	return new Class(snapshotChecks({
-		type: "number",
-		checks: [],
-		...normalizeParams(params)
-	}));
-}
-// @__NO_SIDE_EFFECTS__
-function _int(Class, params) {
-	return new Class({
-		type: "number",
-		check: "number_format",
-		abort: false,
-		format: "safeint",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _boolean(Class, params) {
-	return new Class({
-		type: "boolean",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _null$1(Class, params) {
-	return new Class({
-		type: "null",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _unknown(Class) {
-	return new Class({ type: "unknown" });
-}
-// @__NO_SIDE_EFFECTS__
-function _never(Class, params) {
-	return new Class({
-		type: "never",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _lt(value, params) {
-	return new $ZodCheckLessThan({
-		check: "less_than",
-		...normalizeParams(params),
-		value,
-		inclusive: false
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _lte(value, params) {
-	return new $ZodCheckLessThan({
-		check: "less_than",
-		...normalizeParams(params),
-		value,
-		inclusive: true
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _gt(value, params) {
-	return new $ZodCheckGreaterThan({
-		check: "greater_than",
-		...normalizeParams(params),
-		value,
-		inclusive: false
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _gte(value, params) {
-	return new $ZodCheckGreaterThan({
-		check: "greater_than",
-		...normalizeParams(params),
-		value,
-		inclusive: true
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _multipleOf(value, params) {
-	return new $ZodCheckMultipleOf({
-		check: "multiple_of",
-		...normalizeParams(params),
-		value
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _maxLength(maximum, params) {
-	return new $ZodCheckMaxLength({
-		check: "max_length",
-		...normalizeParams(params),
-		maximum
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _minLength(minimum, params) {
-	return new $ZodCheckMinLength({
-		check: "min_length",
-		...normalizeParams(params),
-		minimum
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _length(length, params) {
-	return new $ZodCheckLengthEquals({
-		check: "length_equals",
-		...normalizeParams(params),
-		length
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _regex(pattern, params) {
-	return new $ZodCheckRegex({
-		check: "string_format",
-		format: "regex",
-		...normalizeParams(params),
-		pattern
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _lowercase(params) {
-	return new $ZodCheckLowerCase({
-		check: "string_format",
-		format: "lowercase",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _uppercase(params) {
-	return new $ZodCheckUpperCase({
-		check: "string_format",
-		format: "uppercase",
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _includes(includes, params) {
-	return new $ZodCheckIncludes({
-		check: "string_format",
-		format: "includes",
-		...normalizeParams(params),
-		includes
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _startsWith(prefix, params) {
-	return new $ZodCheckStartsWith({
-		check: "string_format",
-		format: "starts_with",
-		...normalizeParams(params),
-		prefix
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _endsWith(suffix, params) {
-	return new $ZodCheckEndsWith({
-		check: "string_format",
-		format: "ends_with",
-		...normalizeParams(params),
-		suffix
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _overwrite(tx) {
-	return new $ZodCheckOverwrite({
-		check: "overwrite",
-		tx
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _normalize(form) {
-	return /* @__PURE__ */ _overwrite((input) => input.normalize(form));
-}
-// @__NO_SIDE_EFFECTS__
-function _trim() {
-	return /* @__PURE__ */ _overwrite((input) => input.trim());
-}
-// @__NO_SIDE_EFFECTS__
-function _toLowerCase() {
-	return /* @__PURE__ */ _overwrite((input) => input.toLowerCase());
-}
-// @__NO_SIDE_EFFECTS__
-function _toUpperCase() {
-	return /* @__PURE__ */ _overwrite((input) => input.toUpperCase());
-}
-// @__NO_SIDE_EFFECTS__
-function _slugify() {
-	return /* @__PURE__ */ _overwrite((input) => slugify(input));
-}
-// @__NO_SIDE_EFFECTS__
-function _array(Class, element, params) {
-	return new Class({
-		type: "array",
-		element,
-		...normalizeParams(params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _custom(Class, fn, _params) {
-	const norm = normalizeParams(_params);
-	norm.abort ?? (norm.abort = true);
-	return new Class({
-		type: "custom",
-		check: "custom",
-		fn,
-		...norm
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _refine(Class, fn, _params) {
-	return new Class({
-		type: "custom",
-		check: "custom",
-		fn,
-		...normalizeParams(_params)
-	});
-}
-// @__NO_SIDE_EFFECTS__
-function _superRefine(fn, params) {
-	const ch = /* @__PURE__ */ _check((payload) => {
-		payload.addIssue = (issue$2) => {
-			if (typeof issue$2 === "string") payload.issues.push(issue(issue$2, payload.value, ch._zod.def));
-			else {
-				const _issue = issue$2;
-				if (_issue.fatal) _issue.continue = false;
-				_issue.code ?? (_issue.code = "custom");
-				if (!("input" in _issue)) _issue.input = payload.value;
-				_issue.inst ?? (_issue.inst = ch);
-				_issue.continue ?? (_issue.continue = !ch._zod.def.abort);
-				payload.issues.push(issue(_issue));
-			}
-		};
-		return fn(payload.value, payload);
-	}, params);
-	return ch;
-}
-// @__NO_SIDE_EFFECTS__
-function _check(fn, params) {
-	const ch = new $ZodCheck({
-		check: "custom",
-		...normalizeParams(params)
-	});
-	ch._zod.check = fn;
-	return ch;
-}
-
-// node_modules/zod/v4/core/to-json-schema.js
-function assignProps(target, ...sources) {
-	for (const source of sources) for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProp(target, key, source[key]);
-	return target;
-}
-function initializeContext(params) {
-	let target = params?.target ?? "draft-2020-12";
-	if (target === "draft-4") target = "draft-04";
-	if (target === "draft-7") target = "draft-07";
-	return {
-		processors: params.processors ?? {},
-		metadataRegistry: params?.metadata ?? globalRegistry,
-		target,
-		unrepresentable: params?.unrepresentable ?? "throw",
-		override: params?.override ?? (() => {}),
-		io: params?.io ?? "output",
-		counter: 0,
-		seen: /* @__PURE__ */ new Map(),
-		sharedDefsExtractedFor: void 0,
-		sharedEmitDoneFor: void 0,
-		cycles: params?.cycles ?? "ref",
-		reused: params?.reused ?? "inline",
-		intersections: [],
-		deferred: [],
-		external: params?.external ?? void 0
-	};
-}
-/**
-* Applies the `unrepresentable` setting at a site that has no JSON Schema equivalent. Throws
-* `message` unless the setting (or the handler's return value) says otherwise. Returns `true` if a
-* custom JSON Schema was written into `json`, in which case the caller must not write its own.
-*/
-function handleUnrepresentable(schema, ctx, json, params, message) {
-	const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({
-		zodSchema: schema,
-		path: params.path,
-		message
-	}) : ctx.unrepresentable;
-	if (result === "any") return false;
-	if (result === void 0 || result === "throw") throw new Error(message);
-	Object.assign(json, result);
-	return true;
-}
-function processSchema(schema, ctx, _params = {
-	path: [],
-	schemaPath: []
-}) {
-	var _a;
-	const def = schema._zod.def;
-	const seen = ctx.seen.get(schema);
-	if (seen) {
-		seen.count++;
-		if (_params.schemaPath.includes(schema)) seen.cycle = _params.path;
-		return seen.schema;
-	}
-	const result = {
-		schema: {},
-		count: 1,
-		cycle: void 0,
-		path: _params.path
-	};
-	ctx.seen.set(schema, result);
-	ctx.sharedDefsExtractedFor = void 0;
-	ctx.sharedEmitDoneFor = void 0;
-	const overrideSchema = schema._zod.toJSONSchema?.();
-	if (overrideSchema) result.schema = overrideSchema;
-	else {
-		const params = {
-			..._params,
-			schemaPath: [..._params.schemaPath, schema],
-			path: _params.path
-		};
-		if (schema._zod.processJSONSchema) schema._zod.processJSONSchema(ctx, result.schema, params);
-		else {
-			const _json = result.schema;
-			const processor = ctx.processors[def.type];
-			if (!processor) throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
-			processor(schema, ctx, _json, params);
-		}
-		const parent = schema._zod.parent;
-		if (parent) {
-			if (!result.ref) result.ref = parent;
-			processSchema(parent, ctx, params);
-			ctx.seen.get(parent).isParent = true;
-		}
-	}
-	const meta = ctx.metadataRegistry.get(schema);
-	if (meta) assignProps(result.schema, meta);
-	if (ctx.io === "input" && isTransforming(schema)) {
-		delete result.schema.examples;
-		delete result.schema.default;
-	}
-	if (ctx.io === "input" && "_prefault" in result.schema) (_a = result.schema).default ?? (_a.default = result.schema._prefault);
-	delete result.schema._prefault;
-	return ctx.seen.get(schema).schema;
-}
-function encodeJSONPointerSegment(segment) {
-	return segment.replace(/~/g, "~0").replace(/\//g, "~1");
-}
-function extractDefs(ctx, schema) {
-	const root = ctx.seen.get(schema);
-	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
-	if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external) return;
-	const idToSchema = /* @__PURE__ */ new Map();
-	for (const entry of ctx.seen.entries()) {
-		const id = ctx.metadataRegistry.get(entry[0])?.id;
-		if (id) {
-			const existing = idToSchema.get(id);
-			if (existing && existing !== entry[0]) throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
-			idToSchema.set(id, entry[0]);
-		}
-	}
-	const makeURI = (entry) => {
-		const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
-		if (ctx.external) {
-			const externalId = ctx.external.registry.get(entry[0])?.id;
-			const uriGenerator = ctx.external.uri ?? ((id) => id);
-			if (externalId) return { ref: uriGenerator(externalId) };
-			const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
-			entry[1].defId = id;
-			return {
-				defId: id,
-				ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}`
-			};
-		}
-		const uriPrefix = `#`;
-		const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
-		if (entry[1] === root && !entry[1].schema.id) return { ref: uriPrefix };
-		const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
-		return {
-			defId,
-			ref: defUriPrefix + encodeJSONPointerSegment(defId)
-		};
-	};
-	const extractToDef = (entry) => {
-		if (entry[1].schema.$ref) return;
-		const seen = entry[1];
-		const { ref, defId } = makeURI(entry);
-		seen.def = { ...seen.schema };
-		if (defId) seen.defId = defId;
-		const schema = seen.schema;
-		for (const key in schema) delete schema[key];
-		schema.$ref = ref;
-	};
-	if (ctx.cycles === "throw") for (const entry of ctx.seen.entries()) {
-		const seen = entry[1];
-		if (seen.cycle) throw new Error(`Cycle detected: #/${seen.cycle?.join("/")}/<root>
-
-Set the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.`);
-	}
-	for (const entry of ctx.seen.entries()) {
-		const seen = entry[1];
-		if (schema === entry[0]) {
-			extractToDef(entry);
-			continue;
-		}
-		if (ctx.external) {
-			const ext = ctx.external.registry.get(entry[0])?.id;
-			if (schema !== entry[0] && ext) {
-				extractToDef(entry);
-				continue;
-			}
-		}
-		if (ctx.metadataRegistry.get(entry[0])?.id) {
-			extractToDef(entry);
-			continue;
-		}
-		if (seen.cycle) {
-			extractToDef(entry);
-			continue;
-		}
-		if (seen.count > 1) {
-			if (ctx.reused === "ref") extractToDef(entry);
-		}
-	}
-	if (ctx.external) ctx.sharedDefsExtractedFor = ctx.external;
-}
-/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify — anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
-function compactTypeUnion(schema) {
-	const options = schema.anyOf;
-	if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0) return;
-	const types = [];
-	for (const option of options) {
-		if (!option || typeof option !== "object") return;
-		compactTypeUnion(option);
-		const keys = Object.keys(option);
-		if (keys.length !== 1 || keys[0] !== "type") return;
-		const type = option.type;
-		for (const member of Array.isArray(type) ? type : [type]) {
-			if (typeof member !== "string") return;
-			if (!types.includes(member)) types.push(member);
-		}
-	}
-	delete schema.anyOf;
-	schema.type = types.length === 1 ? types[0] : types;
-}
-/** Keywords `foldIntersection` knows how to combine. Anything else — `$ref`, `patternProperties`,
-* an annotation like `description` — makes a member unfoldable, so a constraint this does not
-* understand leaves the `allOf` alone instead of being silently dropped or misattributed. */
-const FOLDABLE_KEYS = /* @__PURE__ */ new Set([
-	"type",
-	"properties",
-	"required",
-	"additionalProperties"
-]);
-const UNION_KEYS = ["oneOf", "anyOf"];
-/** A member's constraint on a key it does not declare itself. A `catchall` states one; `false`, an absent `additionalProperties`, and the empty schema a loose object emits state nothing. */
-function undeclaredConstraint(member) {
-	const extra = member.additionalProperties;
-	if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null) return null;
-	return Object.keys(extra).length ? extra : null;
-}
-/** Combines object members into the single object they describe together, or returns `null` if any of them carries a keyword outside {@link FOLDABLE_KEYS}. */
-function foldObjects(members) {
-	const objects = [];
-	for (const member of members) {
-		if (typeof member !== "object" || member.type !== "object") return null;
-		for (const key in member) if (!FOLDABLE_KEYS.has(key)) return null;
-		objects.push(member);
-	}
-	const properties = {};
-	const required = /* @__PURE__ */ new Set();
-	for (const object of objects) {
-		for (const key in object.properties) {
-			if (Object.prototype.hasOwnProperty.call(properties, key)) continue;
-			const parts = [];
-			for (const other of objects) {
-				const part = other.properties?.[key] ?? undeclaredConstraint(other);
-				if (part === null || part === void 0) continue;
-				if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part))) parts.push(part);
-			}
-			const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
-			assignProp(properties, key, merged);
-		}
-		for (const key of object.required ?? []) required.add(key);
-	}
-	const folded = {
-		type: "object",
-		properties
-	};
-	if (required.size) folded.required = [...required];
-	if (objects.every((object) => object.additionalProperties === false)) folded.additionalProperties = false;
-	else {
-		const constraints = [];
-		for (const object of objects) {
-			const constraint = undeclaredConstraint(object);
-			if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint))) constraints.push(constraint);
-		}
-		if (constraints.length === 1) folded.additionalProperties = constraints[0];
-		else if (constraints.length > 1) folded.additionalProperties = { allOf: constraints };
-	}
-	return folded;
-}
-/** `additionalProperties` in an `allOf` member sees only that member's own `properties`, so two
-* closed object members reject each other's keys and the schema validates nothing. Zod's parser
-* pools the key sets instead — `handleIntersectionResults` reports a key as unrecognized only when
-* *every* side rejects it — so the emitted schema has to pool them too, and folding the members
-* into one object is the encoding that says so on every target.
-*
-* This runs from `finalize`, after `extractDefs`, which is what keeps it clear of the `$ref`
-* machinery: a member extracted into `$defs` is already a `$ref` by now and declines to fold, so it
-* keeps its reference and its own closedness rather than being inlined as a stale copy. */
-function foldIntersection(json) {
-	const allOf = json.allOf;
-	if (!Array.isArray(allOf) || allOf.length < 2) return;
-	for (const key of FOLDABLE_KEYS) if (key in json) return;
-	const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
-	let folded = null;
-	if (!unions.length) folded = foldObjects(allOf);
-	else {
-		const union = unions[0];
-		const keyword = UNION_KEYS.find((k) => Array.isArray(union[k]));
-		if (Object.keys(union).length !== 1) return;
-		const rest = allOf.filter((m) => m !== union);
-		const branches = union[keyword].map((branch) => foldObjects([...rest, branch]));
-		if (branches.some((b) => !b)) return;
-		folded = { [keyword]: branches };
-	}
-	if (!folded) return;
-	delete json.allOf;
-	assignProps(json, folded);
-}
-function finalize(ctx, schema) {
-	const root = ctx.seen.get(schema);
-	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
-	const flattenRef = (zodSchema) => {
-		const seen = ctx.seen.get(zodSchema);
-		if (seen.ref === null) return;
-		const schema = seen.def ?? seen.schema;
-		const _cached = { ...schema };
-		const ref = seen.ref;
-		seen.ref = null;
-		if (ref) {
-			flattenRef(ref);
-			const refSeen = ctx.seen.get(ref);
-			const refSchema = refSeen.schema;
-			if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
-				schema.allOf = schema.allOf ?? [];
-				schema.allOf.push(refSchema);
-			} else assignProps(schema, refSchema);
-			assignProps(schema, _cached);
-			if (zodSchema._zod.parent === ref) for (const key in schema) {
-				if (key === "$ref" || key === "allOf") continue;
-				if (!(key in _cached)) delete schema[key];
-			}
-			if (refSchema.$ref && refSeen.def) for (const key in schema) {
-				if (key === "$ref" || key === "allOf") continue;
-				if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) delete schema[key];
-			}
-		}
-		const parent = zodSchema._zod.parent;
-		if (parent && parent !== ref) {
-			flattenRef(parent);
-			const parentSeen = ctx.seen.get(parent);
-			if (parentSeen?.schema.$ref) {
-				schema.$ref = parentSeen.schema.$ref;
-				if (parentSeen.def) for (const key in schema) {
-					if (key === "$ref" || key === "allOf") continue;
-					if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) delete schema[key];
-				}
-			}
-		}
-		ctx.override({
-			zodSchema,
-			jsonSchema: schema,
-			path: seen.path ?? []
-		});
-	};
-	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
-		for (const entry of [...ctx.seen.entries()].reverse()) flattenRef(entry[0]);
-		if (ctx.target !== "openapi-3.0") for (const entry of ctx.seen.entries()) compactTypeUnion(entry[1].def ?? entry[1].schema);
-		for (const rewrite of ctx.deferred) rewrite();
-		if (ctx.intersections.length) {
-			const carriers = /* @__PURE__ */ new Map();
-			for (const seen of ctx.seen.values()) for (const json of [seen.schema, seen.def]) {
-				const allOf = json?.allOf;
-				if (!Array.isArray(allOf)) continue;
-				const existing = carriers.get(allOf);
-				if (existing) existing.push(json);
-				else carriers.set(allOf, [json]);
-			}
-			for (const allOf of ctx.intersections) for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
-		}
-	}
-	const result = {};
-	if (ctx.target === "draft-2020-12") result.$schema = "https://json-schema.org/draft/2020-12/schema";
-	else if (ctx.target === "draft-07") result.$schema = "http://json-schema.org/draft-07/schema#";
-	else if (ctx.target === "draft-04") result.$schema = "http://json-schema.org/draft-04/schema#";
-	else if (ctx.target === "openapi-3.0") {}
-	if (ctx.external?.uri) {
-		const id = ctx.external.registry.get(schema)?.id;
-		if (!id) throw new Error("Schema is missing an `id` property");
-		result.$id = ctx.external.uri(id);
-	}
-	assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
-	const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
-	if (rootMetaId !== void 0 && result.id === rootMetaId) delete result.id;
-	const defs = ctx.external?.defs ?? {};
-	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) for (const entry of ctx.seen.entries()) {
-		const seen = entry[1];
-		if (seen.def && seen.defId) {
-			if (seen.def.id === seen.defId) delete seen.def.id;
-			assignProp(defs, seen.defId, seen.def);
-		}
-	}
-	if (ctx.external) ctx.sharedEmitDoneFor = ctx.external;
-	if (ctx.external) {} else if (Object.keys(defs).length > 0) {
-		if (ctx.target === "draft-2020-12") result.$defs = defs;
-		else result.definitions = defs;
-	}
-	try {
-		const finalized = JSON.parse(JSON.stringify(result));
-		Object.defineProperty(finalized, "~standard", {
-			value: {
-				...schema["~standard"],
-				jsonSchema: {
-					input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
-					output: createStandardJSONSchemaMethod(schema, "output", ctx.processors)
-				}
-			},
-			enumerable: false,
-			writable: false
-		});
-		return finalized;
-	} catch (_err) {
-		throw new Error("Error converting schema to JSON.");
-	}
-}
-function isTransforming(_schema, _ctx) {
-	const ctx = _ctx ?? { seen: /* @__PURE__ */ new Set() };
-	if (ctx.seen.has(_schema)) return false;
-	ctx.seen.add(_schema);
-	const def = _schema._zod.def;
-	if (def.type === "transform") return true;
-	if (def.type === "array") return isTransforming(def.element, ctx);
-	if (def.type === "set") return isTransforming(def.valueType, ctx);
-	if (def.type === "lazy") return isTransforming(def.getter(), ctx);
-	if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") return isTransforming(def.innerType, ctx);
-	if (def.type === "intersection") return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
-	if (def.type === "record" || def.type === "map") return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
-	if (def.type === "pipe") {
-		if (_schema._zod.traits.has("$ZodCodec")) return true;
-		return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
-	}
-	if (def.type === "object") {
-		for (const key in def.shape) if (isTransforming(def.shape[key], ctx)) return true;
-		return false;
-	}
-	if (def.type === "union") {
-		for (const option of def.options) if (isTransforming(option, ctx)) return true;
-		return false;
-	}
-	if (def.type === "tuple") {
-		for (const item of def.items) if (isTransforming(item, ctx)) return true;
-		if (def.rest && isTransforming(def.rest, ctx)) return true;
-		return false;
-	}
-	return false;
-}
-/**
-* Creates a toJSONSchema method for a schema instance.
-* This encapsulates the logic of initializing context, processing, extracting defs, and finalizing.
-*/
-const createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
-	const ctx = initializeContext({
-		...params,
-		processors
-	});
-	processSchema(schema, ctx);
-	extractDefs(ctx, schema);
-	return finalize(ctx, schema);
-};
-const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
-	const { libraryOptions, target } = params ?? {};
-	const ctx = initializeContext({
-		...libraryOptions ?? {},
-		target,
-		io,
-		processors
-	});
-	processSchema(schema, ctx);
-	extractDefs(ctx, schema);
-	return finalize(ctx, schema);
-};
-
-// node_modules/zod/v4/core/json-schema-processors.js
-const narrowMin = (agg, key, value) => {
-	if (agg[key] === void 0 || value > agg[key]) agg[key] = value;
-};
-const narrowMax = (agg, key, value) => {
-	if (agg[key] === void 0 || value < agg[key]) agg[key] = value;
-};
-const narrowBoth = (agg, value) => {
-	narrowMin(agg, "minimum", value);
-	narrowMax(agg, "maximum", value);
-};
-const addDivisor = (agg, value) => {
-	agg.multipleOf ?? (agg.multipleOf = []);
-	if (!agg.multipleOf.includes(value)) agg.multipleOf.push(value);
-};
-const addPattern = (agg, pattern) => {
-	agg.patterns ?? (agg.patterns = /* @__PURE__ */ new Set());
-	agg.patterns.add(pattern);
-};
-const intersectMime = (agg, mime) => {
-	agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
-};
-const setFormat = (agg, format) => {
-	agg.format = format;
-	if (format.includes("int")) agg.isInt = true;
-};
-const minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
-const maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
-const formatContributor = (ranges) => (agg, def) => {
-	setFormat(agg, def.format);
-	const [minimum, maximum] = ranges[def.format];
-	narrowMin(agg, "minimum", minimum);
-	narrowMax(agg, "maximum", maximum);
-};
-const contributors = {
-	greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
-	less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
-	multiple_of: (agg, def) => addDivisor(agg, def.value),
-	number_format: formatContributor(NUMBER_FORMAT_RANGES),
-	bigint_format: formatContributor(BIGINT_FORMAT_RANGES),
-	min_length: minContributor,
-	max_length: maxContributor,
-	length_equals: (agg, def) => narrowBoth(agg, def.length),
-	min_size: minContributor,
-	max_size: maxContributor,
-	size_equals: (agg, def) => narrowBoth(agg, def.size),
-	string_format: (agg, def) => {
-		setFormat(agg, def.format);
-		if (def.pattern) addPattern(agg, def.pattern);
-		if (def.format === "base64" || def.format === "base64url") agg.contentEncoding = def.format;
-		if (def.local || def.precision === -1) agg.laxFormat = true;
-	},
-	mime_type: (agg, def) => intersectMime(agg, def.mime)
-};
-function aggregateChecks(schema) {
-	const agg = {};
-	const def = schema._zod.def;
-	const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
-	for (const ch of list) contributors[ch._zod.def.check]?.(agg, ch._zod.def);
-	const bag = schema._zod.bag;
-	if (bag.minimum !== void 0) narrowMin(agg, "minimum", bag.minimum);
-	if (bag.exclusiveMinimum !== void 0) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
-	if (bag.maximum !== void 0) narrowMax(agg, "maximum", bag.maximum);
-	if (bag.exclusiveMaximum !== void 0) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
-	if (bag.multipleOf !== void 0) addDivisor(agg, bag.multipleOf);
-	if (bag.format !== void 0) {
-		agg.format ?? (agg.format = bag.format);
-		if (bag.format.includes("int")) agg.isInt = true;
-	}
-	if (bag.mime) intersectMime(agg, bag.mime);
-	for (const pattern of bag.patterns ?? []) addPattern(agg, pattern);
-	return agg;
-}
-const formatMap = {
-	guid: "uuid",
-	url: "uri",
-	datetime: "date-time",
-	json_string: "json-string",
-	regex: ""
-};
-const exactPatterns = /* @__PURE__ */ new Map([[base64Charset, base64], [base64urlCharset, base64url]]);
-const exactPattern = (p) => exactPatterns.get(p) ?? p;
-const stringProcessor = (schema, ctx, _json, _params) => {
-	const json = _json;
-	json.type = "string";
-	const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
-	if (typeof minimum === "number") json.minLength = minimum;
-	if (typeof maximum === "number") json.maxLength = maximum;
-	if (format) {
-		json.format = formatMap[format] ?? format;
-		if (json.format === "") delete json.format;
-		if (format === "time" || laxFormat) delete json.format;
-	}
-	if (contentEncoding) json.contentEncoding = contentEncoding;
-	if (patterns && patterns.size > 0) {
-		const patternList = [...patterns].map(exactPattern);
-		if (patternList.length === 1) json.pattern = patternList[0].source;
-		else if (patternList.length > 1) json.allOf = [...patternList.map((regex) => ({
-			...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? { type: "string" } : {},
-			pattern: regex.source
-		}))];
-	}
-};
-const numberProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
-	json.type = isInt ? "integer" : "number";
-	const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
-	const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
-	const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
-	if (exMin) {
-		if (legacy) {
-			json.minimum = exclusiveMinimum;
-			json.exclusiveMinimum = true;
-		} else json.exclusiveMinimum = exclusiveMinimum;
-	} else if (typeof minimum === "number") json.minimum = minimum;
-	if (exMax) {
-		if (legacy) {
-			json.maximum = exclusiveMaximum;
-			json.exclusiveMaximum = true;
-		} else json.exclusiveMaximum = exclusiveMaximum;
-	} else if (typeof maximum === "number") json.maximum = maximum;
-	if (multipleOf) {
-		const divisors = /* @__PURE__ */ new Set();
-		for (const divisor of multipleOf) if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor));
-		else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
-		const [first, ...rest] = divisors;
-		if (first !== void 0) json.multipleOf = first;
-		if (rest.length) json.allOf = [...json.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
-	}
-};
-const booleanProcessor = (_schema, _ctx, json, _params) => {
-	json.type = "boolean";
-};
-const bigintProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
-};
-const symbolProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Symbols cannot be represented in JSON Schema");
-};
-const nullProcessor = (_schema, ctx, json, _params) => {
-	if (ctx.target === "openapi-3.0") {
-		json.type = "string";
-		json.nullable = true;
-		json.enum = [null];
-	} else json.type = "null";
-};
-const undefinedProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Undefined cannot be represented in JSON Schema");
-};
-const voidProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Void cannot be represented in JSON Schema");
-};
-const neverProcessor = (_schema, _ctx, json, _params) => {
-	json.not = {};
-};
-const anyProcessor = (_schema, _ctx, _json, _params) => {};
-const unknownProcessor = (_schema, _ctx, _json, _params) => {};
-const dateProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
-};
-const enumProcessor = (schema, _ctx, json, _params) => {
-	const def = schema._zod.def;
-	const values = getEnumValues(def.entries);
-	if (values.length === 0) {
-		json.not = {};
-		return;
-	}
-	if (values.every((v) => typeof v === "number")) json.type = "number";
-	if (values.every((v) => typeof v === "string")) json.type = "string";
-	json.enum = values;
-};
-const literalProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	if (def.values.length === 0) {
-		json.not = {};
-		return;
-	}
-	const vals = [];
-	for (const val of def.values) if (val === void 0) {
-		if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema")) return;
-	} else if (typeof val === "bigint") {
-		if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema")) return;
-		vals.push(Number(val));
-	} else vals.push(val);
-	if (vals.length === 0) {} else if (vals.length === 1) {
-		const val = vals[0];
-		json.type = val === null ? "null" : typeof val;
-		if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") json.enum = [val];
-		else json.const = val;
-	} else {
-		if (vals.every((v) => typeof v === "number")) json.type = "number";
-		if (vals.every((v) => typeof v === "string")) json.type = "string";
-		if (vals.every((v) => typeof v === "boolean")) json.type = "boolean";
-		if (vals.every((v) => v === null)) json.type = "null";
-		json.enum = vals;
-	}
-};
-const nanProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "NaN cannot be represented in JSON Schema");
-};
-const templateLiteralProcessor = (schema, _ctx, json, _params) => {
-	const _json = json;
-	const pattern = schema._zod.pattern;
-	if (!pattern) throw new Error("Pattern not found in template literal");
-	_json.type = "string";
-	_json.pattern = pattern.source;
-};
-const fileProcessor = (schema, _ctx, json, _params) => {
-	const _json = json;
-	_json.type = "string";
-	_json.format = "binary";
-	_json.contentEncoding = "binary";
-	const { minimum, maximum, mime } = aggregateChecks(schema);
-	if (minimum !== void 0) _json.minLength = minimum;
-	if (maximum !== void 0) _json.maxLength = maximum;
-	if (!mime) return;
-	if (mime.length === 0) _json.not = {};
-	else if (mime.length === 1) _json.contentMediaType = mime[0];
-	else _json.anyOf = mime.map((m) => ({ contentMediaType: m }));
-};
-const successProcessor = (_schema, _ctx, json, _params) => {
-	json.type = "boolean";
-};
-const customProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
-};
-const functionProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Function types cannot be represented in JSON Schema");
-};
-const transformProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
-};
-const mapProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Map cannot be represented in JSON Schema");
-};
-const setProcessor = (schema, ctx, json, params) => {
-	handleUnrepresentable(schema, ctx, json, params, "Set cannot be represented in JSON Schema");
-};
-const arrayProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	const { minimum, maximum } = aggregateChecks(schema);
-	if (typeof minimum === "number") json.minItems = minimum;
-	if (typeof maximum === "number") json.maxItems = maximum;
-	json.type = "array";
-	json.items = processSchema(def.element, ctx, {
-		...params,
-		path: [...params.path, "items"]
-	});
-};
-function inputOptin(schema) {
-	const def = schema._zod.def;
-	if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) return inputOptin(def.out);
-	if (def.type === "catch") return inputOptin(def.innerType);
-	return schema._zod.optin;
-}
-const objectProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	const shape = def.shape;
-	if (Object.getOwnPropertySymbols(shape).length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) return;
-	json.type = "object";
-	json.properties = {};
-	for (const key in shape) assignProp(json.properties, key, processSchema(shape[key], ctx, {
-		...params,
-		path: [
-			...params.path,
-			"properties",
-			key
-		]
-	}));
-	const requiredKeys = [];
-	for (const key of Object.keys(shape)) {
-		const field = def.shape[key];
-		if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) requiredKeys.push(key);
-	}
-	if (requiredKeys.length > 0) json.required = requiredKeys;
-	if (def.catchall?._zod.def.type === "never") json.additionalProperties = false;
-	else if (!def.catchall) {
-		if (ctx.io === "output") json.additionalProperties = false;
-	} else if (def.catchall) json.additionalProperties = processSchema(def.catchall, ctx, {
-		...params,
-		path: [...params.path, "additionalProperties"]
-	});
-};
-const unionProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	const isExclusive = def.inclusive === false;
-	const options = def.options.map((x, i) => processSchema(x, ctx, {
-		...params,
-		path: [
-			...params.path,
-			isExclusive ? "oneOf" : "anyOf",
-			i
-		]
-	}));
-	if (isExclusive) json.oneOf = options;
-	else json.anyOf = options;
-};
-const intersectionProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	const a = processSchema(def.left, ctx, {
-		...params,
-		path: [
-			...params.path,
-			"allOf",
-			0
-		]
-	});
-	const b = processSchema(def.right, ctx, {
-		...params,
-		path: [
-			...params.path,
-			"allOf",
-			1
-		]
-	});
-	const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
-	const allOf = [...isSimpleIntersection(a) ? a.allOf : [a], ...isSimpleIntersection(b) ? b.allOf : [b]];
-	json.allOf = allOf;
-	ctx.intersections.push(allOf);
-};
-const tupleProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	json.type = "array";
-	const prefixPath = ctx.target === "draft-2020-12" ? "prefixItems" : "items";
-	const restPath = ctx.target === "draft-2020-12" ? "items" : ctx.target === "openapi-3.0" ? "items" : "additionalItems";
-	const prefixItems = def.items.map((x, i) => processSchema(x, ctx, {
-		...params,
-		path: [
-			...params.path,
-			prefixPath,
-			i
-		]
-	}));
-	const rest = def.rest ? processSchema(def.rest, ctx, {
-		...params,
-		path: [
-			...params.path,
-			restPath,
-			...ctx.target === "openapi-3.0" ? [def.items.length] : []
-		]
-	}) : null;
-	let minItems = def.items.length;
-	while (minItems > 0) {
-		const item = def.items[minItems - 1];
-		if (!(ctx.io === "input" ? inputOptin(item) !== void 0 : item._zod.optout === "optional")) break;
-		minItems--;
-	}
-	const maxItems = def.items.length;
-	const isClosed = !def.rest;
-	if (ctx.target === "draft-2020-12") {
-		json.prefixItems = prefixItems;
-		if (isClosed) json.items = false;
-		else if (rest) json.items = rest;
-		if (minItems > 0) json.minItems = minItems;
-		if (isClosed) json.maxItems = maxItems;
-	} else if (ctx.target === "openapi-3.0") {
-		json.items = { anyOf: prefixItems };
-		if (rest) json.items.anyOf.push(rest);
-		if (minItems > 0) json.minItems = minItems;
-		if (isClosed) json.maxItems = maxItems;
-	} else {
-		json.items = prefixItems;
-		if (isClosed) json.additionalItems = false;
-		else if (rest) json.additionalItems = rest;
-		if (minItems > 0) json.minItems = minItems;
-		if (isClosed) json.maxItems = maxItems;
-	}
-	const { minimum, maximum } = aggregateChecks(schema);
-	if (typeof minimum === "number") json.minItems = minimum;
-	if (typeof maximum === "number") json.maxItems = maximum;
-};
-/** JSON object keys are always strings, so a numeric record key schema is re-expressed over the
-* numeric-string form the record parser matches. Deferred to `finalize`, after the flatten: a key
-* behind a wrapper only carries its own `type` before then, and a union key only has its branches.
-*
-* A numeric bound cannot apply to a property name, so `minimum` and its siblings are dropped rather
-* than carried over: keeping them beside `type: "string"` reproduces the match-nothing schema this
-* exists to fix. A key that carries one therefore emits wider than the record parses — `z.record(z.number().min(5), V)`
-* accepts `"3"` — which is the deliberate trade, since throwing on it would reject an ordinary schema
-* outright. */
-function stringifyKeyNames(bySchema, json, visited) {
-	if (json.$ref) {
-		if (visited.has(json)) return json;
-		visited.add(json);
-		const def = bySchema.get(json)?.def;
-		if (!def) return json;
-		const inlined = stringifyKeyNames(bySchema, def, visited);
-		return inlined === def ? json : inlined;
-	}
-	for (const keyword of ["anyOf", "oneOf"]) {
-		const branches = json[keyword];
-		if (!Array.isArray(branches)) continue;
-		const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
-		if (mapped.some((branch, i) => branch !== branches[i])) json = {
-			...json,
-			[keyword]: mapped
-		};
-	}
-	const types = Array.isArray(json.type) ? json.type : [json.type];
-	const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
-	const values = json.enum ?? (json.const !== void 0 ? [json.const] : void 0);
-	if (!numericType && !values?.some((v) => typeof v === "number")) return json;
-	const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json;
-	if (rest.enum) rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
-	else if (typeof rest.const === "number") rest.const = String(rest.const);
-	if (!numericType) return rest;
-	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number$7 : integer).source;
-	return rest;
-}
-/** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
-const pendingRecords = /* @__PURE__ */ new WeakMap();
-function rewriteKeyNames(ctx) {
-	const bySchema = /* @__PURE__ */ new Map();
-	for (const entry of ctx.seen.values()) if (entry.def && !bySchema.has(entry.schema)) bySchema.set(entry.schema, entry);
-	const rewrites = /* @__PURE__ */ new Map();
-	for (const record of pendingRecords.get(ctx) ?? []) {
-		const seen = ctx.seen.get(record);
-		const names = (seen?.def ?? seen?.schema)?.propertyNames;
-		if (!names || names === true || rewrites.has(names)) continue;
-		const rewritten = stringifyKeyNames(bySchema, names, /* @__PURE__ */ new Set());
-		if (rewritten !== names) rewrites.set(names, rewritten);
-	}
-	if (!rewrites.size) return;
-	for (const entry of ctx.seen.values()) for (const carrier of [entry.schema, entry.def]) {
-		const rewritten = carrier && rewrites.get(carrier.propertyNames);
-		if (rewritten) carrier.propertyNames = rewritten;
-	}
-}
-const recordProcessor = (schema, ctx, _json, params) => {
-	const json = _json;
-	const def = schema._zod.def;
-	json.type = "object";
-	const keyType = def.keyType;
-	const patterns = aggregateChecks(keyType).patterns;
-	if (def.mode === "loose" && patterns && patterns.size > 0) {
-		const valueSchema = processSchema(def.valueType, ctx, {
-			...params,
-			path: [
-				...params.path,
-				"patternProperties",
-				"*"
-			]
-		});
-		json.patternProperties = {};
-		for (const pattern of patterns) assignProp(json.patternProperties, exactPattern(pattern).source, valueSchema);
-	} else {
-		if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
-			json.propertyNames = processSchema(def.keyType, ctx, {
-				...params,
-				path: [...params.path, "propertyNames"]
-			});
-			let pending = pendingRecords.get(ctx);
-			if (!pending) {
-				pending = [];
-				pendingRecords.set(ctx, pending);
-				ctx.deferred.push(() => rewriteKeyNames(ctx));
-			}
-			pending.push(schema);
-		}
-		json.additionalProperties = processSchema(def.valueType, ctx, {
-			...params,
-			path: [...params.path, "additionalProperties"]
-		});
-	}
-	const keyValues = keyType._zod.values;
-	const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
-	if (keyValues && !def.partial && !omittableOnInput) {
-		const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
-		if (validKeyValues.length > 0) json.required = validKeyValues.map(String);
-	}
-};
-const nullableProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	const inner = processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	if (ctx.target === "openapi-3.0") {
-		seen.ref = def.innerType;
-		json.nullable = true;
-	} else json.anyOf = [inner, { type: "null" }];
-};
-const nonoptionalProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-};
-/** Round-trips a default value through JSON so the emitted schema is guaranteed to be valid JSON.
-* A BigInt has no reliable encoding, so it goes through `unrepresentable` like any other
-* unrepresentable value. Returns a sentinel when the caller must not write a default of its own. */
-const UNREPRESENTABLE_DEFAULT = Symbol();
-function serializeDefaultValue(value, schema, ctx, json, params) {
-	let unrepresentable = false;
-	const serialized = JSON.stringify(value, (_, val) => {
-		if (typeof val !== "bigint") return val;
-		unrepresentable = true;
-		return null;
-	});
-	if (!unrepresentable) return JSON.parse(serialized);
-	handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
-	return UNREPRESENTABLE_DEFAULT;
-}
-const defaultProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
-	if (value !== UNREPRESENTABLE_DEFAULT) json.default = value;
-};
-const prefaultProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	if (ctx.io !== "input") return;
-	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
-	if (value !== UNREPRESENTABLE_DEFAULT) json._prefault = value;
-};
-const catchProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	let catchValue;
-	try {
-		catchValue = def.catchValue(void 0);
-	} catch {
-		handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
-		return;
-	}
-	json.default = catchValue;
-};
-const pipeProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	const inIsTransform = def.in._zod.traits.has("$ZodTransform");
-	const innerType = ctx.io === "input" ? inIsTransform ? def.out : def.in : def.out;
-	processSchema(innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = innerType;
-};
-const readonlyProcessor = (schema, ctx, json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-	json.readOnly = true;
-};
-const promiseProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-};
-const optionalProcessor = (schema, ctx, _json, params) => {
-	const def = schema._zod.def;
-	processSchema(def.innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = def.innerType;
-};
-const lazyProcessor = (schema, ctx, _json, params) => {
-	const innerType = schema._zod.innerType;
-	processSchema(innerType, ctx, params);
-	const seen = ctx.seen.get(schema);
-	seen.ref = innerType;
-};
-const allProcessors = {
-	string: stringProcessor,
-	number: numberProcessor,
-	boolean: booleanProcessor,
-	bigint: bigintProcessor,
-	symbol: symbolProcessor,
-	null: nullProcessor,
-	undefined: undefinedProcessor,
-	void: voidProcessor,
-	never: neverProcessor,
-	any: anyProcessor,
-	unknown: unknownProcessor,
-	date: dateProcessor,
-	enum: enumProcessor,
-	literal: literalProcessor,
-	nan: nanProcessor,
-	template_literal: templateLiteralProcessor,
-	file: fileProcessor,
-	success: successProcessor,
-	custom: customProcessor,
-	function: functionProcessor,
-	transform: transformProcessor,
-	map: mapProcessor,
-	set: setProcessor,
-	array: arrayProcessor,
-	object: objectProcessor,
-	union: unionProcessor,
-	intersection: intersectionProcessor,
-	tuple: tupleProcessor,
-	record: recordProcessor,
-	nullable: nullableProcessor,
-	nonoptional: nonoptionalProcessor,
-	default: defaultProcessor,
-	prefault: prefaultProcessor,
-	catch: catchProcessor,
-	pipe: pipeProcessor,
-	readonly: readonlyProcessor,
-	promise: promiseProcessor,
-	optional: optionalProcessor,
-	lazy: lazyProcessor
-};
-function toJSONSchema(input, params) {
-	if ("_idmap" in input) {
-		const registry = input;
-		const ctx = initializeContext({
-			...params,
-			processors: allProcessors
-		});
-		const defs = {};
-		for (const entry of registry._idmap.entries()) {
-			const [_, schema] = entry;
-			processSchema(schema, ctx);
-		}
-		const schemas = {};
-		ctx.external = {
-			registry,
-			uri: params?.uri,
-			defs
-		};
-		for (const entry of registry._idmap.entries()) {
-			const [key, schema] = entry;
-			extractDefs(ctx, schema);
-			assignProp(schemas, key, finalize(ctx, schema));
-		}
-		if (Object.keys(defs).length > 0) schemas.__shared = { [ctx.target === "draft-2020-12" ? "$defs" : "definitions"]: defs };
-		return { schemas };
-	}
-	const ctx = initializeContext({
-		...params,
-		processors: allProcessors
-	});
-	processSchema(input, ctx);
-	extractDefs(ctx, input);
-	return finalize(ctx, input);
-}
-
-// node_modules/zod/v4/classic/errors.js
-const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
-function _lazyMethod(proto, key, make) {
-	Object.defineProperty(proto, key, {
-		configurable: true,
-		enumerable: false,
-		get() {
-			const value = make(this);
-			Object.defineProperty(this, key, {
-				value,
-				configurable: true,
-				writable: true
-			});
-			return value;
-		},
-		set(value) {
-			Object.defineProperty(this, key, {
-				value,
-				configurable: true,
-				writable: true
-			});
-		}
-	});
-}
-const initializer = (inst, issues) => {
-	$ZodError.init(inst, issues);
-	inst.name = "ZodError";
-	const proto = Object.getPrototypeOf(inst);
-	if (_installedErrorProtos.has(proto)) return;
-	_installedErrorProtos.add(proto);
-	_lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
-	_lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
-	_lazyMethod(proto, "addIssue", (self) => (issue) => {
-		self.issues.push(issue);
-		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
-	});
-	_lazyMethod(proto, "addIssues", (self) => (issues) => {
-		self.issues.push(...issues);
-		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
-	});
-	Object.defineProperty(proto, "isEmpty", {
-		configurable: true,
-		enumerable: false,
-		get() {
-			return this.issues.length === 0;
-		}
-	});
-};
-const ZodRealError = /*@__PURE__*/ $constructor("ZodError", initializer, void 0, { Parent: Error });
-
-// node_modules/zod/v4/classic/parse.js
-const parse$1 = /* @__PURE__ */ _parse(ZodRealError);
-const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
-const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
-const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
-const encode = /* @__PURE__ */ _encode(ZodRealError);
-const decode$1 = /* @__PURE__ */ _decode(ZodRealError);
-const encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
-const decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
-const safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
-const safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
-const safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
-const safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
-
-// node_modules/zod/v4/classic/schemas.js
-function _ensureDefaultLocale() {
-	if (!globalConfig.localeError) config(en_default());
-}
-function _ensureDefaultMemoizer() {
-	if (!globalConfig.memoizer) config({ memoizer: memoizer() });
-}
-const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
-	_ensureDefaultLocale();
-	$ZodType.init(inst, def);
-	inst.def = def;
-	inst.type = def.type;
-	return inst;
-}, {
-	check(...chks) {
-		const def = this.def;
-		return this.clone(mergeDefs(def, { checks: [...def.checks ?? [], ...chks.map((ch) => typeof ch === "function" ? { _zod: {
-			check: ch,
-			def: { check: "custom" },
-			onattach: []
-		} } : ch)] }), { parent: true });
-	},
-	with(...chks) {
-		return this.check(...chks);
-	},
-	clone(def, params) {
-		return clone(this, def, params);
-	},
-	brand() {
-		return this;
-	},
-	register(reg, meta) {
-		reg.add(this, meta);
-		return this;
-	},
-	refine(check, params) {
-		return this.check(refine(check, params));
-	},
-	superRefine(refinement, params) {
-		return this.check(superRefine(refinement, params));
-	},
-	overwrite(fn) {
-		return this.check(_overwrite(fn));
-	},
-	optional() {
-		return optional(this);
-	},
-	exactOptional() {
-		return exactOptional(this);
-	},
-	nullable() {
-		return nullable(this);
-	},
-	nullish() {
-		return optional(nullable(this));
-	},
-	nonoptional(params) {
-		return nonoptional(this, params);
-	},
-	array() {
-		return array(this);
-	},
-	or(arg) {
-		return union([this, arg]);
-	},
-	and(arg) {
-		return intersection(this, arg);
-	},
-	transform(tx) {
-		return pipe(this, transform(tx));
-	},
-	default(d) {
-		return _default(this, d);
-	},
-	prefault(d) {
-		return prefault(this, d);
-	},
-	catch(params) {
-		return _catch(this, params);
-	},
-	pipe(target) {
-		return pipe(this, target);
-	},
-	readonly() {
-		return readonly(this);
-	},
-	describe(description) {
-		const cl = this.clone();
-		globalRegistry.add(cl, { description });
-		return cl;
-	},
-	meta(...args) {
-		if (args.length === 0) return globalRegistry.get(this);
-		const cl = this.clone();
-		globalRegistry.add(cl, args[0]);
-		return cl;
-	},
-	isOptional() {
-		return this.safeParse(void 0).success;
-	},
-	isNullable() {
-		return this.safeParse(null).success;
-	},
-	apply(fn, ...args) {
-		return args.length === 0 ? fn(this) : fn(this, ...args);
-	},
-	get "~standard"() {
-		return hide(this, "~standard", {
-			...standardProps(this),
-			jsonSchema: {
-				input: createStandardJSONSchemaMethod(this, "input"),
-				output: createStandardJSONSchemaMethod(this, "output")
-			}
-		});
-	},
-	set "~standard"(value) {
-		own(this, "~standard", value);
-	},
-	parse: function _parse(data, params) {
-		return parse$1(this, data, params, { callee: _parse });
-	},
-	parseAsync: async function _parseAsync(data, params) {
-		return await parseAsync(this, data, params, { callee: _parseAsync });
-	},
-	safeParse(data, params) {
-		return safeParse(this, data, params);
-	},
-	async safeParseAsync(data, params) {
-		return safeParseAsync(this, data, params);
-	},
-	get spa() {
-		return this?.safeParseAsync;
-	},
-	set spa(value) {
-		own(this, "spa", value);
-	},
-	validate(data, params) {
-		return validate(this, data, params);
-	},
-	validateAsync(data, params) {
-		return validateAsync$1(this, data, params);
-	},
-	encode: function _encode(data, params) {
-		return encode(this, data, params, { callee: _encode });
-	},
-	decode: function _decode(data, params) {
-		return decode$1(this, data, params, { callee: _decode });
-	},
-	encodeAsync: async function _encodeAsync(data, params) {
-		return await encodeAsync(this, data, params, { callee: _encodeAsync });
-	},
-	decodeAsync: async function _decodeAsync(data, params) {
-		return await decodeAsync(this, data, params, { callee: _decodeAsync });
-	},
-	safeEncode(data, params) {
-		return safeEncode(this, data, params);
-	},
-	safeDecode(data, params) {
-		return safeDecode(this, data, params);
-	},
-	async safeEncodeAsync(data, params) {
-		return safeEncodeAsync(this, data, params);
-	},
-	async safeDecodeAsync(data, params) {
-		return safeDecodeAsync(this, data, params);
-	},
-	toJSONSchema(params) {
-		return createToJSONSchemaMethod(this, {})(params);
-	},
-	get description() {
-		return globalRegistry.get(this)?.description;
-	},
-	get _def() {
-		return this._zod.def;
-	}
-});
-/** @internal */
-const _ZodString = /*@__PURE__*/ $constructor("_ZodString", (inst, def) => {
-	$ZodString.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => stringProcessor(inst, ctx, json, params);
-}, /*@__PURE__*/ derived({
-	format: (inst) => aggregateChecks(inst).format ?? null,
-	minLength: (inst) => aggregateChecks(inst).minimum ?? null,
-	maxLength: (inst) => aggregateChecks(inst).maximum ?? null
-}, {
-	regex(...args) {
-		return this.check(_regex(...args));
-	},
-	includes(...args) {
-		return this.check(_includes(...args));
-	},
-	startsWith(...args) {
-		return this.check(_startsWith(...args));
-	},
-	endsWith(...args) {
-		return this.check(_endsWith(...args));
-	},
-	min(...args) {
-		return this.check(_minLength(...args));
-	},
-	max(...args) {
-		return this.check(_maxLength(...args));
-	},
-	length(...args) {
-		return this.check(_length(...args));
-	},
-	nonempty(...args) {
-		return this.check(_minLength(1, ...args));
-	},
-	lowercase(params) {
-		return this.check(_lowercase(params));
-	},
-	uppercase(params) {
-		return this.check(_uppercase(params));
-	},
-	trim() {
-		return this.check(_trim());
-	},
-	normalize(...args) {
-		return this.check(_normalize(...args));
-	},
-	toLowerCase() {
-		return this.check(_toLowerCase());
-	},
-	toUpperCase() {
-		return this.check(_toUpperCase());
-	},
-	slugify() {
-		return this.check(_slugify());
-	}
-}));
-const ZodString = /*@__PURE__*/ $constructor("ZodString", (inst, def) => {
-	$ZodString.init(inst, def);
-	_ZodString.init(inst, def);
-}, {
-	email(params) {
-		return this.check(_email(ZodEmail, params));
-	},
-	url(params) {
-		return this.check(_url(ZodURL, params));
-	},
-	jwt(params) {
-		return this.check(_jwt(ZodJWT, params));
-	},
-	emoji(params) {
-		return this.check(_emoji(ZodEmoji, params));
-	},
-	guid(params) {
-		return this.check(_guid(ZodGUID, params));
-	},
-	uuid(params) {
-		return this.check(_uuid(ZodUUID, params));
-	},
-	uuidv4(params) {
-		return this.check(_uuidv4(ZodUUID, params));
-	},
-	uuidv6(params) {
-		return this.check(_uuidv6(ZodUUID, params));
-	},
-	uuidv7(params) {
-		return this.check(_uuidv7(ZodUUID, params));
-	},
-	nanoid(params) {
-		return this.check(_nanoid(ZodNanoID, params));
-	},
-	cuid(params) {
-		return this.check(_cuid(ZodCUID, params));
-	},
-	cuid2(params) {
-		return this.check(_cuid2(ZodCUID2, params));
-	},
-	ulid(params) {
-		return this.check(_ulid(ZodULID, params));
-	},
-	base64(params) {
-		return this.check(_base64(ZodBase64, params));
-	},
-	base64url(params) {
-		return this.check(_base64url(ZodBase64URL, params));
-	},
-	xid(params) {
-		return this.check(_xid(ZodXID, params));
-	},
-	ksuid(params) {
-		return this.check(_ksuid(ZodKSUID, params));
-	},
-	ipv4(params) {
-		return this.check(_ipv4(ZodIPv4, params));
-	},
-	ipv6(params) {
-		return this.check(_ipv6(ZodIPv6, params));
-	},
-	cidrv4(params) {
-		return this.check(_cidrv4(ZodCIDRv4, params));
-	},
-	cidrv6(params) {
-		return this.check(_cidrv6(ZodCIDRv6, params));
-	},
-	e164(params) {
-		return this.check(_e164(ZodE164, params));
-	},
-	datetime(params) {
-		return this.check(_isoDateTime(ZodISODateTime, params));
-	},
-	date(params) {
-		return this.check(_isoDate(ZodISODate, params));
-	},
-	time(params) {
-		return this.check(_isoTime(ZodISOTime, params));
-	},
-	duration(params) {
-		return this.check(_isoDuration(ZodISODuration, params));
-	}
-});
-function string(params) {
-	return _string(ZodString, params);
-}
-const ZodStringFormat = /*@__PURE__*/ $constructor("ZodStringFormat", (inst, def) => {
-	$ZodStringFormat.init(inst, def);
-	_ZodString.init(inst, def);
-});
-const ZodISODateTime = /*@__PURE__*/ $constructor("ZodISODateTime", (inst, def) => {
-	$ZodISODateTime.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodISODate = /*@__PURE__*/ $constructor("ZodISODate", (inst, def) => {
-	$ZodISODate.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodISOTime = /*@__PURE__*/ $constructor("ZodISOTime", (inst, def) => {
-	$ZodISOTime.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodISODuration = /*@__PURE__*/ $constructor("ZodISODuration", (inst, def) => {
-	$ZodISODuration.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodEmail = /*@__PURE__*/ $constructor("ZodEmail", (inst, def) => {
-	$ZodEmail.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodGUID = /*@__PURE__*/ $constructor("ZodGUID", (inst, def) => {
-	$ZodGUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodUUID = /*@__PURE__*/ $constructor("ZodUUID", (inst, def) => {
-	$ZodUUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodURL = /*@__PURE__*/ $constructor("ZodURL", (inst, def) => {
-	$ZodURL.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodEmoji = /*@__PURE__*/ $constructor("ZodEmoji", (inst, def) => {
-	$ZodEmoji.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodNanoID = /*@__PURE__*/ $constructor("ZodNanoID", (inst, def) => {
-	$ZodNanoID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-/**
-* @deprecated CUID v1 is deprecated by its authors due to information leakage
-* (timestamps embedded in the id). Use {@link ZodCUID2} instead.
-* See https://github.com/paralleldrive/cuid.
-*/
-const ZodCUID = /*@__PURE__*/ $constructor("ZodCUID", (inst, def) => {
-	$ZodCUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCUID2 = /*@__PURE__*/ $constructor("ZodCUID2", (inst, def) => {
-	$ZodCUID2.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodULID = /*@__PURE__*/ $constructor("ZodULID", (inst, def) => {
-	$ZodULID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodXID = /*@__PURE__*/ $constructor("ZodXID", (inst, def) => {
-	$ZodXID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodKSUID = /*@__PURE__*/ $constructor("ZodKSUID", (inst, def) => {
-	$ZodKSUID.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodIPv4 = /*@__PURE__*/ $constructor("ZodIPv4", (inst, def) => {
-	$ZodIPv4.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodIPv6 = /*@__PURE__*/ $constructor("ZodIPv6", (inst, def) => {
-	$ZodIPv6.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCIDRv4 = /*@__PURE__*/ $constructor("ZodCIDRv4", (inst, def) => {
-	$ZodCIDRv4.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodCIDRv6 = /*@__PURE__*/ $constructor("ZodCIDRv6", (inst, def) => {
-	$ZodCIDRv6.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodBase64 = /*@__PURE__*/ $constructor("ZodBase64", (inst, def) => {
-	$ZodBase64.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodBase64URL = /*@__PURE__*/ $constructor("ZodBase64URL", (inst, def) => {
-	$ZodBase64URL.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodE164 = /*@__PURE__*/ $constructor("ZodE164", (inst, def) => {
-	$ZodE164.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodJWT = /*@__PURE__*/ $constructor("ZodJWT", (inst, def) => {
-	$ZodJWT.init(inst, def);
-	ZodStringFormat.init(inst, def);
-});
-const ZodNumber = /*@__PURE__*/ $constructor("ZodNumber", (inst, def) => {
-	$ZodNumber.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => numberProcessor(inst, ctx, json, params);
-	inst.isFinite = true;
-}, /*@__PURE__*/ derived({
-	minValue: (inst) => {
-		const { minimum, exclusiveMinimum } = aggregateChecks(inst);
-		return Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
-	},
-	maxValue: (inst) => {
-		const { maximum, exclusiveMaximum } = aggregateChecks(inst);
-		return Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
-	},
-	isInt: (inst) => {
-		const { isInt, multipleOf } = aggregateChecks(inst);
-		return !!isInt || !!multipleOf?.some(Number.isSafeInteger);
-	},
-	format: (inst) => aggregateChecks(inst).format ?? null
-}, {
-	gt(value, params) {
-		return this.check(_gt(value, params));
-	},
-	gte(value, params) {
-		return this.check(_gte(value, params));
-	},
-	min(value, params) {
-		return this.check(_gte(value, params));
-	},
-	lt(value, params) {
-		return this.check(_lt(value, params));
-	},
-	lte(value, params) {
-		return this.check(_lte(value, params));
-	},
-	max(value, params) {
-		return this.check(_lte(value, params));
-	},
-	int(params) {
-		return this.check(int(params));
-	},
-	safe(params) {
-		return this.check(int(params));
-	},
-	positive(params) {
-		return this.check(_gt(0, params));
-	},
-	nonnegative(params) {
-		return this.check(_gte(0, params));
-	},
-	negative(params) {
-		return this.check(_lt(0, params));
-	},
-	nonpositive(params) {
-		return this.check(_lte(0, params));
-	},
-	multipleOf(value, params) {
-		return this.check(_multipleOf(value, params));
-	},
-	step(value, params) {
-		return this.check(_multipleOf(value, params));
-	},
-	finite() {
-		return this;
-	}
-}));
-function number$6(params) {
-	return _number(ZodNumber, params);
-}
-const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def) => {
-	$ZodNumberFormat.init(inst, def);
-	ZodNumber.init(inst, def);
-});
-function int(params) {
-	return _int(ZodNumberFormat, params);
-}
-const ZodBoolean = /*@__PURE__*/ $constructor("ZodBoolean", (inst, def) => {
-	$ZodBoolean.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
-});
-function boolean(params) {
-	return _boolean(ZodBoolean, params);
-}
-const ZodNull = /*@__PURE__*/ $constructor("ZodNull", (inst, def) => {
-	$ZodNull.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
-});
-function _null(params) {
-	return _null$1(ZodNull, params);
-}
-const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
-	$ZodUnknown.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => unknownProcessor(inst, ctx, json, params);
-});
-function unknown() {
-	return _unknown(ZodUnknown);
-}
-const ZodNever = /*@__PURE__*/ $constructor("ZodNever", (inst, def) => {
-	$ZodNever.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
-});
-function never(params) {
-	return _never(ZodNever, params);
-}
-const ZodArray = /*@__PURE__*/ $constructor("ZodArray", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodArray.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => arrayProcessor(inst, ctx, json, params);
-	inst.element = def.element;
-}, {
-	min(n, params) {
-		return this.check(_minLength(n, params));
-	},
-	nonempty(params) {
-		return this.check(_minLength(1, params));
-	},
-	max(n, params) {
-		return this.check(_maxLength(n, params));
-	},
-	length(n, params) {
-		return this.check(_length(n, params));
-	},
-	unwrap() {
-		return this.element;
-	}
-});
-function array(element, params) {
-	return _array(ZodArray, element, params);
-}
-const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodObjectJIT.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => objectProcessor(inst, ctx, json, params);
-	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
-}, {
-	keyof() {
-		return _enum(Object.keys(this._zod.def.shape));
-	},
-	catchall(catchall) {
-		return this.clone(mergeDefs(this._zod.def, { catchall }));
-	},
-	passthrough() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
-	},
-	loose() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
-	},
-	strict() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: never() }));
-	},
-	strip() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: void 0 }));
-	},
-	extend(incoming) {
-		return extend(this, incoming);
-	},
-	safeExtend(incoming) {
-		return safeExtend(this, incoming);
-	},
-	merge(other) {
-		return merge(this, other);
-	},
-	pick(mask) {
-		return pick(this, mask);
-	},
-	omit(mask) {
-		return omit(this, mask);
-	},
-	partial(...args) {
-		return partial(ZodOptional, this, args[0]);
-	},
-	exactPartial(...args) {
-		return partial(ZodExactOptional, this, args[0], "exactPartial");
-	},
-	required(...args) {
-		return required(ZodNonOptional, this, args[0]);
-	}
-});
-function object(shape, params) {
-	const def = {
-		type: "object",
-		shape: shape ?? {},
-		...normalizeParams(params)
-	};
-	return new ZodObject(def);
-}
-function strictObject(shape, params) {
-	return new ZodObject({
-		type: "object",
-		shape,
-		catchall: never(),
-		...normalizeParams(params)
-	});
-}
-function looseObject(shape, params) {
-	return new ZodObject({
-		type: "object",
-		shape,
-		catchall: unknown(),
-		...normalizeParams(params)
-	});
-}
-const ZodUnion = /*@__PURE__*/ $constructor("ZodUnion", (inst, def) => {
-	$ZodUnion.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => unionProcessor(inst, ctx, json, params);
-	inst.options = def.options;
-});
-function union(options, params) {
-	return new ZodUnion({
-		type: "union",
-		options,
-		...normalizeParams(params)
-	});
-}
-const ZodDiscriminatedUnion = /*@__PURE__*/ $constructor("ZodDiscriminatedUnion", (inst, def) => {
-	ZodUnion.init(inst, def);
-	$ZodDiscriminatedUnion.init(inst, def);
-});
-function discriminatedUnion(discriminator, options, params) {
-	return new ZodDiscriminatedUnion({
-		type: "union",
-		options,
-		discriminator,
-		...normalizeParams(params)
-	});
-}
-const ZodIntersection = /*@__PURE__*/ $constructor("ZodIntersection", (inst, def) => {
-	$ZodIntersection.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => intersectionProcessor(inst, ctx, json, params);
-});
-function intersection(left, right) {
-	return new ZodIntersection({
-		type: "intersection",
-		left,
-		right
-	});
-}
-const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodTuple.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
-}, {
-	rest(rest) {
-		return this.clone({
-			...this._zod.def,
-			rest
-		});
-	},
-	partial() {
-		const def = this._zod.def;
-		if (def.checks?.length) throw new Error(".partial() cannot be used on tuple schemas containing refinements");
-		return this.clone({
-			...def,
-			items: def.items.map((item) => new ZodOptional({
-				type: "optional",
-				innerType: item
-			}))
-		});
-	}
-});
-function tuple(items, _paramsOrRest, _params) {
-	const hasRest = _paramsOrRest instanceof $ZodType;
-	const params = hasRest ? _params : _paramsOrRest;
-	return new ZodTuple({
-		type: "tuple",
-		items,
-		rest: hasRest ? _paramsOrRest : null,
-		...normalizeParams(params)
-	});
-}
-const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodRecord.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
-	inst.keyType = def.keyType;
-	inst.valueType = def.valueType;
-});
-function record(keyType, valueType, params) {
-	if (!valueType || !valueType._zod) return new ZodRecord({
-		type: "record",
-		keyType: string(),
-		valueType: keyType,
-		...normalizeParams(valueType)
-	});
-	return new ZodRecord({
-		type: "record",
-		keyType,
-		valueType,
-		...normalizeParams(params)
-	});
-}
-const ZodEnum = /*@__PURE__*/ $constructor("ZodEnum", (inst, def) => {
-	$ZodEnum.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => enumProcessor(inst, ctx, json, params);
-	inst.enum = def.entries;
-	inst.options = [...inst._zod.values];
-	const keys = new Set(Object.keys(def.entries));
-	inst.extract = (values, params) => {
-		const newEntries = {};
-		for (const value of values) if (keys.has(value)) newEntries[value] = def.entries[value];
-		else throw new Error(`Key ${value} not found in enum`);
-		return new ZodEnum({
-			...def,
-			checks: [],
-			...normalizeParams(params),
-			entries: newEntries
-		});
-	};
-	inst.exclude = (values, params) => {
-		const newEntries = { ...def.entries };
-		for (const value of values) if (keys.has(value)) delete newEntries[value];
-		else throw new Error(`Key ${value} not found in enum`);
-		return new ZodEnum({
-			...def,
-			checks: [],
-			...normalizeParams(params),
-			entries: newEntries
-		});
-	};
-});
-function _enum(values, params) {
-	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
-	return new ZodEnum({
-		type: "enum",
-		entries,
-		...normalizeParams(params)
-	});
-}
-const ZodLiteral = /*@__PURE__*/ $constructor("ZodLiteral", (inst, def) => {
-	$ZodLiteral.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
-	inst.values = new Set(def.values);
-	Object.defineProperty(inst, "value", { get() {
-		if (def.values.length > 1) throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
-		return def.values[0];
-	} });
-});
-function literal$1(value, params) {
-	return new ZodLiteral({
-		type: "literal",
-		values: Array.isArray(value) ? value : [value],
-		...normalizeParams(params)
-	});
-}
-const ZodTransform = /*@__PURE__*/ $constructor("ZodTransform", (inst, def) => {
-	_ensureDefaultMemoizer();
-	$ZodTransform.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
-	inst._zod.parse = (payload, _ctx) => {
-		if (_ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
-		payload.addIssue = (issue$1) => {
-			if (typeof issue$1 === "string") payload.issues.push(issue(issue$1, payload.value, def));
-			else {
-				const _issue = issue$1;
-				if (_issue.fatal) _issue.continue = false;
-				_issue.code ?? (_issue.code = "custom");
-				if (!("input" in _issue)) _issue.input = payload.value;
-				_issue.inst ?? (_issue.inst = inst);
-				payload.issues.push(issue(_issue));
-			}
-		};
-		const output = def.transform(payload.value, payload);
-		if (output instanceof Promise) return output.then((output) => {
-			payload.value = output;
-			return payload;
-		});
-		payload.value = output;
-		return payload;
-	};
-});
-function transform(fn) {
-	return new ZodTransform({
-		type: "transform",
-		transform: fn
-	});
-}
-const ZodOptional = /*@__PURE__*/ $constructor("ZodOptional", (inst, def) => {
-	$ZodOptional.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function optional(innerType) {
-	return new ZodOptional({
-		type: "optional",
-		innerType
-	});
-}
-const ZodExactOptional = /*@__PURE__*/ $constructor("ZodExactOptional", (inst, def) => {
-	$ZodExactOptional.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function exactOptional(innerType) {
-	return new ZodExactOptional({
-		type: "optional",
-		innerType
-	});
-}
-const ZodNullable = /*@__PURE__*/ $constructor("ZodNullable", (inst, def) => {
-	$ZodNullable.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => nullableProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function nullable(innerType) {
-	return new ZodNullable({
-		type: "nullable",
-		innerType
-	});
-}
-const ZodDefault = /*@__PURE__*/ $constructor("ZodDefault", (inst, def) => {
-	$ZodDefault.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => defaultProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-	inst.removeDefault = inst.unwrap;
-});
-function _default(innerType, defaultValue) {
-	return new ZodDefault({
-		type: "default",
-		innerType,
-		get defaultValue() {
-			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
-		}
-	});
-}
-const ZodPrefault = /*@__PURE__*/ $constructor("ZodPrefault", (inst, def) => {
-	$ZodPrefault.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => prefaultProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function prefault(innerType, defaultValue) {
-	return new ZodPrefault({
-		type: "prefault",
-		innerType,
-		get defaultValue() {
-			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
-		}
-	});
-}
-const ZodNonOptional = /*@__PURE__*/ $constructor("ZodNonOptional", (inst, def) => {
-	$ZodNonOptional.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => nonoptionalProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function nonoptional(innerType, params) {
-	return new ZodNonOptional({
-		type: "nonoptional",
-		innerType,
-		...normalizeParams(params)
-	});
-}
-const ZodCatch = /*@__PURE__*/ $constructor("ZodCatch", (inst, def) => {
-	$ZodCatch.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => catchProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-	inst.removeCatch = inst.unwrap;
-});
-function _catch(innerType, catchValue) {
-	return new ZodCatch({
-		type: "catch",
-		innerType,
-		catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
-	});
-}
-const ZodPipe = /*@__PURE__*/ $constructor("ZodPipe", (inst, def) => {
-	$ZodPipe.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => pipeProcessor(inst, ctx, json, params);
-	inst.in = def.in;
-	inst.out = def.out;
-});
-function pipe(in_, out) {
-	return new ZodPipe({
-		type: "pipe",
-		in: in_,
-		out
-	});
-}
-const ZodReadonly = /*@__PURE__*/ $constructor("ZodReadonly", (inst, def) => {
-	$ZodReadonly.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => readonlyProcessor(inst, ctx, json, params);
-	inst.unwrap = () => inst._zod.def.innerType;
-});
-function readonly(innerType) {
-	return new ZodReadonly({
-		type: "readonly",
-		innerType
-	});
-}
-const ZodCustom = /*@__PURE__*/ $constructor("ZodCustom", (inst, def) => {
-	$ZodCustom.init(inst, def);
-	ZodType.init(inst, def);
-	inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
-});
-function custom$1(fn, _params) {
-	return _custom(ZodCustom, fn ?? (() => true), _params);
-}
-function refine(fn, _params = {}) {
-	return _refine(ZodCustom, fn, _params);
-}
-function superRefine(fn, params) {
-	return _superRefine(fn, params);
-}
+var version$1 = "0.1.0";
 
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
 
-// src/model/metric.ts
-/**
-* Every metric that Benchgate knows. `time` is the 10th percentile of a process's batch times: the statistic with the
-* least noise of those that see a real slowdown, and therefore the one that the gate decides on.
-*/
-const METRICS = {
-	time: {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.p50": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.p75": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.p95": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 200
-	},
-	"time.p99": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 1e3
-	},
-	"time.min": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.max": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 200
-	},
-	"time.mean": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	throughput: {
-		unit: "ops/s",
-		better: "higher",
-		individualCalls: 0
-	}
-};
-const METRIC_IDS = Object.keys(METRICS);
-const metricInfo = (id) => METRICS[id];
+// src/model/formats.ts
+/** The names that `format:` takes: those of the adapters, in their order. A config is checked against it without loading any. */
+const FORMATS = [
+	"mitata",
+	"vitest",
+	"custom",
+	"go",
+	"pytest-benchmark",
+	"criterion",
+	"cargo-criterion",
+	"criterion-text",
+	"libtest",
+	"divan",
+	"hyperfine",
+	"tinybench",
+	"benchmarkjs",
+	"deno",
+	"google-benchmark",
+	"jmh",
+	"benchmarkdotnet",
+	"size-limit",
+	"k6",
+	"autocannon",
+	"locust",
+	"artillery",
+	"catch2",
+	"pyperf",
+	"asv",
+	"gungraun",
+	"iai",
+	"benchmarktools-jl",
+	"lighthouse",
+	"openmetrics",
+	"time-v",
+	"bmf"
+];
+
+// src/config/complaint.ts
+const pack = (complaint) => JSON.stringify(complaint);
+/** The complaint inside a zod message; null when zod wrote the message itself. */
+function unpack(message) {
+	return message.startsWith("{\"message\":") ? JSON.parse(message) : null;
+}
+/** A text that `check` has nothing to say about. `wrongType` may know better words for what is none. */
+const text$1 = (check, wrongType) => string({ error: ({ input }) => {
+	const complaint = wrongType?.(input);
+	return complaint ? pack(complaint) : void 0;
+} }).superRefine((value, context) => {
+	const complaint = check(value);
+	if (complaint !== null) context.addIssue({
+		code: "custom",
+		message: pack(complaint)
+	});
+});
 
 // node_modules/balanced-match/dist/esm/index.js
 const range = (a, b, str) => {
@@ -9216,7 +3180,7 @@ const EXPANSION_MAX_DEPTH = 1e3;
 const EXPANSION_MAX_REWRITES = 1e3;
 const EXPANSION_MAX_STEPS = 2e7;
 const CALL_STEPS = 16;
-function numeric$1(str) {
+function numeric(str) {
 	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
 }
 function escapeBraces(str) {
@@ -9358,10 +3322,10 @@ function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
 	/* c8 ignore start */
 	if (n[0] === void 0 || n[1] === void 0) return N;
 	/* c8 ignore stop */
-	const x = numeric$1(n[0]);
-	const y = numeric$1(n[1]);
+	const x = numeric(n[0]);
+	const y = numeric(n[1]);
 	const width = Math.max(n[0].length, n[1].length);
-	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric$1(n[2])), 1) : 1;
+	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
 	let test = lte;
 	if (y < x) {
 		incr *= -1;
@@ -11431,7 +5395,7 @@ var ConfigError = class extends UserError {
 };
 
 // src/config/glob.ts
-const MAX_LENGTH$2 = 512;
+const MAX_LENGTH$1 = 512;
 const MAX_STARS$1 = 16;
 const MAX_ALTERNATIVES = 100;
 const OPTIONS = {
@@ -11448,8 +5412,8 @@ function checkGlob(pattern) {
 		message: "the pattern is empty and matches nothing",
 		remedy: "Write for example \"parser/*\", or \"**\" for all."
 	};
-	if (pattern.length > MAX_LENGTH$2) return {
-		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$2}`,
+	if (pattern.length > MAX_LENGTH$1) return {
+		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$1}`,
 		remedy: "Shorten it with a `*`."
 	};
 	if (/\p{Cc}/u.test(pattern)) return {
@@ -11499,20 +5463,67 @@ function compile$1(pattern) {
 }
 
 // src/config/fields.ts
-function checkSuite(pattern) {
-	if (/^([/\\~]|[a-z]:)/i.test(pattern)) return {
-		message: `${quoted$2(pattern)} is an absolute path`,
-		remedy: "Write it relative to the root of the project."
+const checkSuite = (pattern) => checkInside(pattern, "the root of the project") ?? checkGlob(pattern);
+/** A path that must not leave `place`. */
+function checkInside(path, place) {
+	if (/^([/\\~]|[a-z]:)/i.test(path)) return {
+		message: `${quoted$2(path)} is an absolute path`,
+		remedy: `Write it relative to ${place}.`
 	};
-	if (pattern.split(/[/\\]/).includes("..")) return {
-		message: `${quoted$2(pattern)} leaves the project`,
-		remedy: "Write it without `..`, relative to the root of the project."
+	if (path.split(/[/\\]/).includes("..")) return {
+		message: `${quoted$2(path)} leaves the project`,
+		remedy: `Write it without \`..\`, relative to ${place}.`
 	};
-	if (pattern.includes("\\")) return {
-		message: `${quoted$2(pattern)} holds a backslash`,
+	return path.includes("\\") ? {
+		message: `${quoted$2(path)} holds a backslash`,
 		remedy: "Separate folders with `/`."
+	} : null;
+}
+const MAX_PATH_LENGTH = 500;
+function checkWorkingDirectory(path) {
+	return checkPath(path, "the root of the project", "Write for example `packages/parser`, or remove the key.");
+}
+/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
+function checkOutput(path) {
+	const remedy = "Write for example `results.json`, or remove the key: then standard output is read.";
+	const complaint = checkPath(path, "the working directory", remedy);
+	if (complaint !== null) return complaint;
+	const [first] = segmentsOf(path);
+	const kept = first === void 0 ? "the working directory itself" : isGit(first) ? "what git keeps there" : null;
+	return kept === null ? null : {
+		message: `${quoted$2(path)} is ${kept}, and the output is removed before each run`,
+		remedy
 	};
-	return checkGlob(pattern);
+}
+const isGit = (segment) => segment.toLowerCase() === ".git";
+function checkPath(path, place, remedy) {
+	if (path.trim() === "") return {
+		message: "the path is empty",
+		remedy
+	};
+	if (path.length > 500) return {
+		message: `the path is longer than ${500} characters`,
+		remedy
+	};
+	if (CONTROLS.test(path)) return {
+		message: "the path holds a control character",
+		remedy
+	};
+	return checkInside(path, place);
+}
+/** The steps of a path, without those that go nowhere. */
+const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
+const CONTROLS = /[\p{C}\p{Zl}\p{Zp}]/u;
+const MAX_PREFIX_LENGTH = 200;
+function checkPrefix(prefix) {
+	if (prefix.length > 200) return {
+		message: `the prefix is longer than ${200} characters`,
+		remedy: "Shorten it."
+	};
+	return CONTROLS.test(prefix) ? {
+		message: "the prefix holds a control character",
+		remedy: "Remove it: names are shown on one line."
+	} : null;
 }
 const MAX_REF_LENGTH$1 = 250;
 function checkRef(ref) {
@@ -11550,17 +5561,20 @@ function checkBaseRef(ref) {
 	};
 	return checkRef(ref);
 }
-const MAX_SETUP_LENGTH = 4e3;
-function checkSetup(command) {
-	if (command.trim() === "") return {
+const MAX_LINE_LENGTH = 4e3;
+const checkSetup = (line) => checkLine(line, "Write for example `npm ci`, or remove the key.");
+const checkRun = (line) => checkLine(line, "Write for example `go test -run ^$ -bench . ./...`.");
+/** What a shell is given: one line or several. */
+function checkLine(line, remedy) {
+	if (line.trim() === "") return {
 		message: "the command is empty",
-		remedy: "Write for example `npm ci`, or remove the key."
+		remedy
 	};
-	if (command.length > MAX_SETUP_LENGTH) return {
-		message: `the command is longer than ${MAX_SETUP_LENGTH} characters`,
+	if (line.length > 4e3) return {
+		message: `the command is longer than ${MAX_LINE_LENGTH} characters`,
 		remedy: "Put it in a script, and call that."
 	};
-	return checkNul(command);
+	return checkNul(line);
 }
 const checkNul = (argument) => argument.includes("\0") ? {
 	message: "a NUL character",
@@ -11591,35 +5605,93 @@ function checkDate(date) {
 	return null;
 }
 
-// src/model/edit-distance.ts
-const LONGEST_COMPARED = 100;
-/**
-* Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau 1964).
-* A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it may have meant.
-*/
-function editDistance(pattern, word) {
-	const a = pattern.slice(0, LONGEST_COMPARED);
-	const b = word.slice(0, LONGEST_COMPARED);
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		const free = a[i - 1] === "*";
-		const row = [last[0] + (free ? 0 : 1)];
-		for (let j = 1; j <= b.length; j++) {
-			if (free) {
-				row.push(Math.min(last[j], row[j - 1]));
-				continue;
-			}
-			const same = a[i - 1] === b[j - 1];
-			let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, beforeLast[j - 2] + 1);
-			row.push(best);
-		}
-		beforeLast = last;
-		last = row;
+// src/config/command.ts
+const MAX_COMMANDS = 50;
+const EXAMPLE = {
+	run: "go test -run ^$ -bench . ./...",
+	format: "go"
+};
+const command = strictObject({
+	run: text$1(checkRun).meta({
+		description: "The command line of the tool, one line or several, through the shell. It is run once for each measurement, in turn in the checkouts of base and head.",
+		examples: [EXAMPLE.run],
+		minLength: 1,
+		maxLength: MAX_LINE_LENGTH
+	}),
+	format: _enum(FORMATS).meta({
+		description: "What the tool writes. Left out: its content decides.",
+		examples: ["go"]
+	}).optional(),
+	output: text$1(checkOutput).meta({
+		description: "File or folder that holds the results after a run, relative to the working directory; removed before each run. Left out: standard output.",
+		examples: ["results.json"],
+		minLength: 1,
+		maxLength: 500
+	}).optional(),
+	setup: text$1(checkSetup).meta({
+		description: "Builds one checkout, once, before the first run there.",
+		examples: ["cargo build --release"],
+		minLength: 1,
+		maxLength: MAX_LINE_LENGTH
+	}).optional(),
+	"working-directory": text$1(checkWorkingDirectory).meta({
+		description: "Folder that it is run in, relative to the root of the project.",
+		examples: ["packages/parser"],
+		minLength: 1,
+		maxLength: 500
+	}).optional(),
+	"name-prefix": text$1(checkPrefix).meta({
+		description: "In front of the name of every benchmark that it reports, as written.",
+		examples: ["go/"],
+		maxLength: 200
+	}).optional()
+}).meta({ examples: [EXAMPLE] });
+/** `command:`: one tool, or several. */
+const commandSchema = union([command, array(command).min(1).max(MAX_COMMANDS).superRefine((commands, context) => {
+	for (const [index, first] of repeated(commands)) {
+		const complaint = {
+			message: `this command is the same as number ${first + 1} of the list`,
+			remedy: "Remove one of the two: each is run as often as it takes."
+		};
+		context.addIssue({
+			code: "custom",
+			path: [index],
+			message: pack(complaint)
+		});
 	}
-	return last[b.length];
+})], { error: ({ input }) => {
+	if (typeof input !== "string") return void 0;
+	return pack({
+		message: "`command` must be a map of keys, and this is a text",
+		remedy: "Put the command line under `run`: `command: { run: \"…\" }`."
+	});
+} }).meta({
+	description: "Benchmarks of any other tool: its command line, and what it writes. Without `suites`, nothing else is measured.",
+	examples: [EXAMPLE, [EXAMPLE]]
+});
+/** By index, the commands that are wholly equal to an earlier one, and which. */
+function repeated(commands) {
+	const firsts = /* @__PURE__ */ new Map();
+	return commands.flatMap((written, index) => {
+		const key = JSON.stringify(commandOf(written));
+		const first = firsts.get(key);
+		if (first === void 0) firsts.set(key, index);
+		return first === void 0 ? [] : [[index, first]];
+	});
 }
+function commandOf(written) {
+	const { run, format, output, setup } = written;
+	return {
+		run,
+		format: format ?? null,
+		output: output === void 0 ? null : segmentsOf(output).join("/"),
+		setup: setup ?? null,
+		workingDirectory: segmentsOf(written["working-directory"] ?? "").join("/") || null,
+		namePrefix: written["name-prefix"] ?? ""
+	};
+}
+/** The commands as the config holds them: every path without steps that go nowhere. */
+const commandsOf = (written) => written === void 0 ? [] : (Array.isArray(written) ? written : [written]).map(commandOf);
 
 // src/config/nearest.ts
 const plain$1 = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
@@ -11643,62 +5715,55 @@ function didYouMean(word, candidates) {
 }
 
 // src/config/quantity.ts
-const UNITS$2 = /* @__PURE__ */ new Map([
-	["%", {
-		dimension: "percentage",
-		value: .01
-	}],
-	["ns", {
-		dimension: "time",
-		value: 1
-	}],
-	["us", {
-		dimension: "time",
-		value: 1e3
-	}],
-	["µs", {
-		dimension: "time",
-		value: 1e3
-	}],
-	["μs", {
-		dimension: "time",
-		value: 1e3
-	}],
-	["ms", {
-		dimension: "time",
-		value: 1e6
-	}],
-	["s", {
-		dimension: "time",
-		value: 1e9
-	}],
-	["min", {
-		dimension: "time",
-		value: 6e10
-	}],
-	["h", {
-		dimension: "time",
-		value: 36e11
-	}],
-	["ops/s", {
-		dimension: "rate",
-		value: 1
-	}],
-	["kops/s", {
-		dimension: "rate",
-		value: 1e3
-	}],
-	["Mops/s", {
-		dimension: "rate",
-		value: 1e6
-	}],
-	["Gops/s", {
-		dimension: "rate",
-		value: 1e9
-	}]
+/** What a quantity in a unit is called in a sentence. */
+const KINDS$1 = /* @__PURE__ */ new Map([
+	["fraction", "a percentage"],
+	["ns", "a time"],
+	["ops/s", "a rate"],
+	["B", "an amount of memory"],
+	["B/s", "a rate of data"],
+	["count", "a count"]
 ]);
-/** Other spellings of µs, which a list of units can do without. */
-const MICRO_TOO = /* @__PURE__ */ new Set(["us", "μs"]);
+const kindOf$2 = (unit) => unit === null ? "a bare number" : KINDS$1.get(unit) ?? `a number of ${quoted$2(unit)}`;
+/** Spellings of each unit that are told, the usual ones; more are understood where `normalUnit` is asked. */
+const SPELLINGS = /* @__PURE__ */ new Map([
+	["fraction", ["%"]],
+	["ns", [
+		"ns",
+		"us",
+		"µs",
+		"ms",
+		"s",
+		"min",
+		"h"
+	]],
+	["ops/s", [
+		"ops/s",
+		"kops/s",
+		"Mops/s",
+		"Gops/s"
+	]],
+	["B", [
+		"B",
+		"kB",
+		"MB",
+		"GB",
+		"KiB",
+		"MiB",
+		"GiB"
+	]],
+	["B/s", [
+		"B/s",
+		"kB/s",
+		"MB/s",
+		"GB/s",
+		"KiB/s",
+		"MiB/s",
+		"GiB/s"
+	]]
+]);
+/** `us` beside `µs` is one too many for a list. */
+const MICRO_TOO = "us";
 /** The written-out units that people try, and what to write for them. */
 const UNIT_WORDS = /* @__PURE__ */ new Map([
 	["percent", "%"],
@@ -11716,142 +5781,348 @@ const UNIT_WORDS = /* @__PURE__ */ new Map([
 	["hr", "h"],
 	["hour", "h"],
 	["hours", "h"],
-	["hz", "ops/s"],
 	["ops", "ops/s"],
 	["/s", "ops/s"]
 ]);
-const DIMENSION_WORDS = {
-	percentage: "a percentage",
-	time: "a time",
-	rate: "a rate"
-};
 const DIGITS = "[0-9]{1,15}(\\.[0-9]{1,15})?";
-const NUMBER = new RegExp(`^${DIGITS}$`);
-const QUANTITY = new RegExp(`^(?<digits>${DIGITS})\\s*(?<unit>[^\\s0-9.].*)$`, "su");
-const relative$1 = {
-	dimensions: ["percentage"],
+const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?))?$`, "u");
+/** `1e3 ms`: an exponent, and no unit that begins with an e. */
+const EXPONENT = /^[0-9.]+e[-+0-9]/i;
+/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
+const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`;
+/** A number with the unit as written. */
+function split(text) {
+	const { digits, word } = QUANTITY.exec(text)?.groups ?? {};
+	return digits === void 0 || EXPONENT.test(text) ? null : {
+		digits,
+		word: word ?? null
+	};
+}
+/** Reads `5%`, `10 ms`, `64 KiB`, `40 frames`, `1200`; null when it is not a plain decimal with or without a unit. */
+function parseQuantity(text) {
+	const { digits, word } = split(text) ?? {};
+	if (digits === void 0 || word === void 0) return null;
+	if (word === null) return {
+		value: Number(digits),
+		unit: null
+	};
+	const normal = normalUnit(word);
+	if (normal === null) return {
+		value: Number(digits),
+		unit: word
+	};
+	const { unit, factor } = normal;
+	return {
+		value: factor === .01 ? Number(digits) / 100 : Number(digits) * factor,
+		unit
+	};
+}
+const relative$2 = {
+	unit: "fraction",
 	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
 };
 const REGRESSION = {
-	...relative$1,
+	...relative$2,
 	low: 0,
 	high: 10,
 	range: "above 0 % and below 1000 %",
-	examples: ["5%"]
+	example: "5%"
 };
 const ACCEPTED = {
 	...REGRESSION,
-	examples: ["20%"],
+	example: "20%",
 	otherwise: "It is relative to the base."
 };
 const IMPROVEMENT = {
-	...relative$1,
+	...relative$2,
 	low: 0,
 	high: 1,
 	range: "above 0 % and below 100 %",
-	examples: ["10%"]
-};
-const LIMIT = {
-	dimensions: ["time", "rate"],
-	low: .001,
-	high: 0x38d7ea4c68000,
-	range: "more than 0 and less than 1e15 ns or ops/s",
-	examples: ["10 ms", "50 kops/s"],
-	otherwise: "A limit relative to the base is `max-regression`."
+	example: "10%"
 };
 const TIME_PER_BENCHMARK = {
-	dimensions: ["time"],
+	unit: "ns",
 	low: 5e6,
 	high: 1e10,
 	range: "from 5 ms to 10 s",
-	examples: ["60 ms"],
+	example: "60 ms",
 	otherwise: "Units of time are ns, µs, ms, s, min and h."
 };
 const TIME_LIMIT = {
-	dimensions: ["time"],
+	unit: "ns",
 	low: 1e9,
 	high: 216e11,
 	range: "from 1 s to 6 h",
-	examples: ["15 min"],
+	example: "15 min",
 	otherwise: "Units of time are ns, µs, ms, s, min and h."
 };
-/** Reads `5%`, `10 ms`, `50 kops/s`; null when it is not a number with a unit that Benchgate knows. */
-function parseQuantity(text) {
-	const { digits, unit } = QUANTITY.exec(text)?.groups ?? {};
-	const base = unit === void 0 ? void 0 : UNITS$2.get(unit);
-	if (base === void 0 || digits === void 0) return null;
-	const value = base.dimension === "percentage" ? Number(digits) / 100 : Number(digits) * base.value;
-	return {
-		dimension: base.dimension,
-		value
-	};
-}
 /** What a text of this kind looks like, for editors: the units, not the range. */
-function quantityPattern(kind) {
-	const units = unitsOf(kind).map((unit) => unit.replaceAll("/", "\\/"));
-	return `^${DIGITS}\\s*(${units.join("|")})$`;
-}
-const unitsOf = (kind) => [...UNITS$2].filter(([, { dimension }]) => kind.dimensions.includes(dimension)).map(([unit]) => unit);
-const withExample = (kind) => `Write for example ${kind.examples.join(" or ")}.`;
-/** A bare number: says which units make it a quantity of this kind. */
-function wantsUnit(number, kind) {
-	const digits = NUMBER.test(number) ? number : "10";
-	const units = kind.examples.map((example) => `${digits}${example.replace(/^[0-9]+/, "")}`);
-	if (kind.dimensions.includes("percentage") && Number(digits) < 1) units.unshift(`${Number((Number(digits) * 100).toPrecision(6))}%`);
-	return {
-		message: `${quoted$2(number)} has no unit`,
-		remedy: `Write it with one: ${units.join(" or ")}.`
-	};
-}
+const quantityPattern = ({ unit }) => `^${DIGITS}\\s*(${accepted(unit).join("|")})$`;
+const accepted = (unit) => unit === "ns" ? [...spellings(unit), "μs"] : spellings(unit);
+const spellings = (unit) => SPELLINGS.get(unit) ?? [];
+const writeFor = (example) => `Write for example ${example}.`;
 /** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
 function checkQuantity(text, kind) {
+	const { word } = split(text) ?? {};
 	const quantity = parseQuantity(text);
-	if (quantity === null) return notAQuantity(text, kind);
-	const { dimension, value } = quantity;
-	if (!kind.dimensions.includes(dimension)) {
-		const wanted = kind.dimensions.map((dimension) => DIMENSION_WORDS[dimension]).join(" or ");
-		return {
-			message: `${quoted$2(text)} is ${DIMENSION_WORDS[dimension]} where ${wanted} is wanted`,
-			remedy: `${withExample(kind)} ${kind.otherwise}`
-		};
-	}
-	if (dimension === "percentage" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) return null;
-	return {
+	if (quantity === null || word === void 0) return notAQuantity(text, kind.example);
+	if (word === null) return wantsUnit(text, [kind.example]);
+	const { value, unit } = quantity;
+	if (unit !== kind.unit && KINDS$1.has(unit ?? "")) return {
+		message: `${quoted$2(text)} is ${kindOf$2(unit)} where ${kindOf$2(kind.unit)} is wanted`,
+		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
+	};
+	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
+	return (unit === "fraction" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
 		message: `${quoted$2(text)} is out of range`,
 		remedy: `It must be ${kind.range}.`
 	};
 }
-function notAQuantity(text, kind) {
+/** A bare number: says which units make it one of these examples. */
+function wantsUnit(text, examples) {
+	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
+	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
+	return {
+		message: `${quoted$2(text)} has no unit`,
+		remedy: `Write it with one: ${units.join(" or ")}.`
+	};
+}
+/** A word where one of these units (normal forms) is wanted. */
+function unknownUnit(word, units) {
+	const known = units.flatMap(spellings);
+	const written = UNIT_WORDS.get(word.toLowerCase());
+	const meant = written !== void 0 && known.includes(written) ? written : didYouMean(word, known);
+	return {
+		message: `unknown unit ${quoted$2(word)}`,
+		remedy: meant === null ? `The units here are ${known.filter((unit) => unit !== MICRO_TOO).join(", ")}.` : `Did you mean ${quoted$2(meant)}?`
+	};
+}
+/** Why a text is no quantity at all. */
+function notAQuantity(text, example) {
 	if (text.trim() === "") return {
 		message: "the text is empty",
-		remedy: withExample(kind)
+		remedy: writeFor(example)
 	};
 	if (/^[-\u2212]/.test(text)) return {
 		message: `${quoted$2(text)} is negative`,
-		remedy: `It must be ${kind.range}.`
+		remedy: `${writeFor(example)} Nothing here is below 0.`
 	};
-	if (/^[0-9]*\.?[0-9]+$/.test(text)) return wantsUnit(text, kind);
+	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
 	if (/^[0-9]+,[0-9]+/.test(text)) return {
 		message: `${quoted$2(text)} has a comma in its number`,
 		remedy: `Write a decimal point, and no thousands separator.`
 	};
-	const unit = QUANTITY.exec(text)?.groups?.["unit"];
-	if (unit === void 0 || /^e[-+0-9]/i.test(unit)) return {
-		message: `${quoted$2(text)} is not a number with a unit`,
-		remedy: `${withExample(kind)} Numbers are plain decimals of at most 15 digits.`
-	};
-	if (/^([kMGT]i?)?(B|bytes?)$/i.test(unit)) return {
-		message: `${quoted$2(text)}: amounts of memory are not supported yet`,
-		remedy: withExample(kind)
-	};
-	const units = unitsOf(kind);
-	const word = UNIT_WORDS.get(unit.toLowerCase());
-	const meant = word !== void 0 && units.includes(word) ? word : didYouMean(unit, units);
 	return {
-		message: `unknown unit ${quoted$2(unit)}`,
-		remedy: meant === null ? `The units here are ${units.filter((unit) => !MICRO_TOO.has(unit)).join(", ")}.` : `Did you mean ${quoted$2(meant)}?`
+		message: `${quoted$2(text)} is not a number with a unit`,
+		remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`
 	};
 }
+
+// src/config/limit.ts
+/** Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second. */
+const LEAST = .001;
+const MOST = 0x38d7ea4c68000;
+/** Of these, zero would mean that nothing was done. Of bytes, allocations or errors it is what a limit may ask for. */
+const NEVER_ZERO$1 = /* @__PURE__ */ new Set([
+	"ns",
+	"ops/s",
+	"B/s"
+]);
+const EXAMPLES = /* @__PURE__ */ new Map([
+	["ns", "10 ms"],
+	["ops/s", "50 kops/s"],
+	["B", "64 KiB"],
+	["B/s", "50 MB/s"],
+	["fraction", "1%"]
+]);
+const COUNT_EXAMPLE = "1200";
+const ANY_EXAMPLE = "10 ms";
+const LIMIT_EXAMPLES = [...EXAMPLES.values(), COUNT_EXAMPLE];
+/** A metric that could be limited by a quantity in this unit. */
+const METRIC_IN = /* @__PURE__ */ new Map([
+	["ns", "time"],
+	["ops/s", "throughput"],
+	["B/s", "throughput"],
+	["B", "bytes"]
+]);
+/** What a limit says, written as a text or as a bare number; null when it is none. */
+function readLimit(written) {
+	if (typeof written === "string") return parseQuantity(written);
+	return typeof written === "number" && isUsable$1(written) ? {
+		value: written,
+		unit: null
+	} : null;
+}
+const isUsable$1 = (value) => Number.isFinite(value) && value >= 0;
+/** What is wrong with a limit whatever its metric is; null when nothing is. */
+function checkLimit(written) {
+	const quantity = readLimit(written);
+	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
+	const { value, unit } = quantity;
+	const least = NEVER_ZERO$1.has(unit) ? LEAST : 0;
+	if (value >= least && value <= MOST) return null;
+	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
+	return {
+		message: `${quoted$2(String(written))} is out of range`,
+		remedy: `It must be ${range}.`
+	};
+}
+/**
+* What is wrong with a limit of a metric whose units (normal forms) are known; null when nothing is. `written` has passed
+* `checkLimit`.
+*/
+function checkUnit(written, metric, units) {
+	const quantity = readLimit(written);
+	if (quantity === null) return null;
+	const text = String(written);
+	const { unit } = quantity;
+	const isCount = units.includes("count");
+	if (unit === null) return isCount ? null : wantsUnit(text, units.flatMap(offersIn));
+	if (units.includes(unit)) return null;
+	const remedy = `Write for example ${units.map(exampleIn).filter(isFirst).join(" or ")}`;
+	if (unit === "fraction") return {
+		message: `${quoted$2(text)} is a percentage where ${units.map(kindOf$2).filter(isFirst).join(" or ")} is wanted`,
+		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
+	};
+	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
+	const other = METRIC_IN.get(unit);
+	return {
+		message: `${quoted$2(text)} is ${kindOf$2(unit)}, and \`${metric}\` is ${isCount ? "counted" : `measured in ${units.join(" or ")}`}`,
+		remedy: other === void 0 ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
+	};
+}
+/** A bare number is offered as whole bytes too, which is how most tools print memory. */
+const offersIn = (unit) => unit === "B" ? ["64 B", exampleIn(unit)] : [exampleIn(unit)];
+const exampleIn = (unit) => EXAMPLES.get(unit) ?? COUNT_EXAMPLE;
+const isFirst = (text, index, all) => all.indexOf(text) === index;
+
+// src/config/unsupported.ts
+/**
+* Words that Benchgate is going to understand. They are refused like every unknown word, but with the plain statement
+* that it is too early, so that nobody hunts for a spelling mistake.
+*/
+const LATER_KEYS = /* @__PURE__ */ new Set([
+	"slo",
+	"complexity",
+	"shards",
+	"profile",
+	"history",
+	"anchor",
+	"quarantine",
+	"dashboard",
+	"retention"
+]);
+const LATER_METRICS = /* @__PURE__ */ new Set([
+	"heap",
+	"leak",
+	"gc",
+	"gc.count",
+	"gc.pause",
+	"cpu"
+]);
+
+// src/config/metrics.ts
+/** Names that mean the same to Benchgate whichever tool reports them. */
+const USUAL_IDS = [
+	"bytes",
+	"allocs",
+	"size",
+	"memory",
+	"instructions",
+	"cpu-time",
+	"error-rate"
+];
+const KNOWN_IDS = [
+	...SUITE_METRIC_IDS,
+	...USUAL_IDS,
+	PRIMARY
+];
+const isKnown = (name) => name === "primary" || usualMetric(name) !== null;
+/** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
+const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
+/** In shorter words two letters make another word: `item` is no misspelt `time`. */
+const LONG_WORD = 6;
+/** What the name of any metric must be like; null when it is fit. */
+function checkMetricText(name) {
+	const remedy = "Write the name that the tool reports, for example `time`.";
+	if (name.trim() === "") return {
+		message: "the name of the metric is empty",
+		remedy
+	};
+	if (name.length > 100) return {
+		message: `the name of the metric is longer than ${100} characters`,
+		remedy
+	};
+	return metricIdSchema.safeParse(name).success ? null : {
+		message: `${quoted$2(name)} cannot be the name of a metric`,
+		remedy
+	};
+}
+/** Whether a name is almost certainly not what was meant; null when it may be any tool's own. */
+function checkMetricName(name, { declared, hasCommands }) {
+	if (isKnown(name) || declared.has(name)) return null;
+	const own = "If it is a tool's own name, declare it under `metrics:`.";
+	if (LATER_METRICS.has(name)) return {
+		message: `the metric ${quoted$2(name)} is not supported yet`,
+		remedy: `The metrics of suites are ${listed$1(SUITE_METRIC_IDS)}. ${own}`
+	};
+	if (name.startsWith("time.")) {
+		if (hasCommands && PERCENTILE.test(name)) return null;
+		return unknown$1(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null);
+	}
+	const meant = misspelt(name);
+	return meant === null ? null : unknown$1(name, meant, own);
+}
+function unknown$1(name, meant, own) {
+	const remedy = meant === null ? `Of a time there are ${listed$1(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	return {
+		message: `unknown metric ${quoted$2(name)}`,
+		remedy: own === null ? remedy : `${remedy} ${own}`
+	};
+}
+/** The known name that is one slip away, or two where it is long. */
+function misspelt(name) {
+	const word = name.toLowerCase();
+	let nearest = null;
+	let least = Infinity;
+	for (const known of KNOWN_IDS) {
+		const bearable = Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1;
+		if (Math.abs(word.length - known.length) > bearable) continue;
+		const distance = editDistance(known, word);
+		if (distance <= bearable && distance < least) [nearest, least] = [known, distance];
+	}
+	return nearest;
+}
+/** A direction under `metrics:` that Benchgate knows to be otherwise. */
+function checkDirection(name, better) {
+	if (name === "primary") return {
+		message: `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`,
+		remedy: "Name the metric itself."
+	};
+	const known = meaningOf(name, {
+		declared: /* @__PURE__ */ new Map(),
+		hasCommands: true
+	});
+	if (known.better === null || known.better === better) return null;
+	return {
+		message: `\`${name}\` is better when it is ${known.better}, whatever tool reports it`,
+		remedy: "Remove the entry."
+	};
+}
+/** What is known of a metric before anything is measured: null is not known. */
+function meaningOf(name, { declared, hasCommands }) {
+	const usual = usualMetric(name === "primary" && !hasCommands ? "time" : name);
+	if (usual !== null) return usual;
+	if (PERCENTILE.test(name)) return {
+		units: ["ns"],
+		better: "lower"
+	};
+	return {
+		units: null,
+		better: declared.get(name) ?? null
+	};
+}
+const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
 
 // src/config/rule.ts
 const LIMITS$2 = [
@@ -11890,26 +6161,25 @@ function checkRule(rule, misspelt) {
 	for (const limit of limits) {
 		const value = fields.get(limit);
 		if (!misspelt) findings.push(...checkNotEmpty(limit, value));
-		const levels = writtenLevels(value);
-		findings.push(...checkOrder(limit, levels));
-		if (isMetric(metric) && (limit === "max" || limit === "min")) findings.push(...checkAbsolute(limit, levels, metric));
+		findings.push(...checkOrder(limit, writtenLevels(limit, value)));
 	}
 	return findings;
 }
-const isMetric = (value) => METRIC_IDS.includes(value);
-const isMap$1 = (value) => typeof value === "object" && value !== null;
-function writtenLevels(value) {
-	return (isMap$1(value) ? [[["warn"], value.warn], [["fail"], value.fail]] : [[[], value]]).flatMap(([path, text]) => {
-		const quantity = typeof text === "string" ? parseQuantity(text) : null;
-		return typeof text === "string" && quantity !== null ? [{
+const isMap$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+function writtenLevels(limit, value) {
+	return (isMap$2(value) ? [[["warn"], value["warn"]], [["fail"], value["fail"]]] : [[[], value]]).flatMap(([path, written]) => {
+		if (!(typeof written === "string") && (typeof written !== "number" || !isAbsolute$1(limit))) return [];
+		const quantity = readLimit(written);
+		return quantity === null ? [] : [{
 			path,
-			text,
+			written,
 			quantity
-		}] : [];
+		}];
 	});
 }
+const isAbsolute$1 = (limit) => limit === "max" || limit === "min";
 function checkNotEmpty(limit, value) {
-	if (!isMap$1(value) || Array.isArray(value) || Object.keys(value).length > 0) return [];
+	if (!isMap$2(value) || Object.keys(value).length > 0) return [];
 	return [{
 		path: [limit],
 		complaint: {
@@ -11922,39 +6192,136 @@ function checkNotEmpty(limit, value) {
 const bigIsLenient = (limit) => limit === "max-regression" || limit === "max";
 function checkOrder(limit, levels) {
 	const [warn, fail] = levels;
-	if (warn === void 0 || fail === void 0 || warn.quantity.dimension !== fail.quantity.dimension) return [];
+	if (warn === void 0 || fail === void 0 || warn.quantity.unit !== fail.quantity.unit) return [];
 	if (!(bigIsLenient(limit) ? warn.quantity.value > fail.quantity.value : warn.quantity.value < fail.quantity.value)) return [];
 	const complaint = {
-		message: `the warning at ${quoted$2(warn.text)} would come after the failure at ${quoted$2(fail.text)}`,
-		remedy: `Warn ${bigIsLenient(limit) ? "below" : "above"} ${fail.text}, or swap the two.`
+		message: `the warning at ${quoted$2(String(warn.written))} would come after the failure at ${quoted$2(String(fail.written))}`,
+		remedy: `Warn ${bigIsLenient(limit) ? "below" : "above"} ${fail.written}, or swap the two.`
 	};
 	return [{
 		path: [limit, "warn"],
 		complaint
 	}];
 }
-function checkAbsolute(limit, levels, metric) {
-	const { better, unit } = METRICS[metric];
-	const dimension = unit === "ns" ? "time" : "rate";
-	const wrong = levels.filter(({ quantity }) => quantity.dimension !== dimension && quantity.dimension !== "percentage");
-	if (wrong.length > 0) return wrong.map(({ path, text, quantity }) => ({
-		path: [limit, ...path],
-		complaint: {
-			message: `${quoted$2(text)} is ${DIMENSION_WORDS[quantity.dimension]}, and \`${metric}\` is measured in ${unit}`,
-			remedy: dimension === "time" ? "Write for example 10 ms, or limit `throughput`." : "Write for example 50 kops/s, or limit `time`."
-		}
-	}));
-	const sensible = better === "lower" ? "max" : "min";
-	if (limit === sensible) return [];
+/** Levels of one limit that could not be compared with one another. */
+function checkSameUnit(limit, levels) {
+	const [warn, fail] = levels;
+	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
+	const told = ({ written, quantity }) => `${quoted$2(String(written))} is ${kindOf$2(quantity.unit)}`;
 	const complaint = {
-		message: `\`${limit}\` of \`${metric}\` would fail benchmarks for being fast`,
+		message: `the warning at ${told(warn)}, and the failure at ${told(fail)}`,
+		remedy: "Write both in units of one kind."
+	};
+	return [{
+		path: [limit, "fail"],
+		complaint
+	}];
+}
+/**
+* What a whole file says of metrics: names that nothing has, units and directions that do not fit. The file is as the user wrote
+* it, like the rules above.
+*/
+function checkMetrics(config) {
+	const fields = new Map(Object.entries(config));
+	const metrics = fields.get("metrics");
+	const directions = new Map(isMap$2(metrics) ? Object.entries(metrics) : []).entries();
+	const declared = new Map([...directions].flatMap(([name, entry]) => declaration(name, entry)));
+	const vocabulary = {
+		declared,
+		hasCommands: fields.get("command") !== void 0
+	};
+	const named = (list) => namesIn(fields.get(list)).flatMap(([index, rule, name]) => checkNamed(rule, name, vocabulary).map(({ path, complaint }) => ({
+		path: [
+			list,
+			index,
+			...path
+		],
+		complaint
+	})));
+	return [
+		...checkDeclared(metrics, declared),
+		...named("budgets"),
+		...named("accepted")
+	];
+}
+function declaration(name, entry) {
+	const better = isMap$2(entry) ? entry["better"] : void 0;
+	return better === "lower" || better === "higher" ? [[name, better]] : [];
+}
+function checkDeclared(metrics, declared) {
+	const misnamed = (isMap$2(metrics) ? Object.keys(metrics) : []).flatMap((name) => {
+		const complaint = checkMetricText(name);
+		return complaint === null ? [] : [{
+			path: ["metrics", name],
+			complaint: {
+				...complaint,
+				about: "key"
+			}
+		}];
+	});
+	const contrary = [...declared].flatMap(([name, better]) => {
+		const complaint = checkDirection(name, better);
+		return complaint === null ? [] : [{
+			path: ["metrics", name],
+			complaint: {
+				...complaint,
+				about: "key"
+			}
+		}];
+	});
+	return [...misnamed, ...contrary];
+}
+/** The entries of a list that name a metric which may be looked at. */
+function namesIn(list) {
+	if (!Array.isArray(list)) return [];
+	return list.flatMap((rule, index) => {
+		const name = isMap$2(rule) ? rule["metric"] : void 0;
+		if (!isMap$2(rule) || typeof name !== "string" || checkMetricText(name) !== null) return [];
+		return [[
+			index,
+			new Map(Object.entries(rule)),
+			name
+		]];
+	});
+}
+function checkNamed(rule, name, vocabulary) {
+	const wrongName = checkMetricName(name, vocabulary);
+	if (wrongName !== null) return [{
+		path: ["metric"],
+		complaint: wrongName
+	}];
+	const { units, better } = meaningOf(name, vocabulary);
+	return ["max", "min"].flatMap((limit) => {
+		const levels = writtenLevels(limit, rule.get(limit));
+		const wrongUnits = levels.flatMap(({ path, written }) => {
+			const complaint = units === null ? null : checkUnit(written, name, units);
+			return complaint === null ? [] : [{
+				path: [limit, ...path],
+				complaint
+			}];
+		});
+		if (wrongUnits.length > 0) return wrongUnits;
+		const wrongSide = rule.get(limit) === void 0 || better === null ? null : checkSide(limit, name, better, units);
+		return [...checkSameUnit(limit, levels), ...wrongSide === null ? [] : [{
+			path: [limit],
+			complaint: wrongSide
+		}]];
+	});
+}
+const SPEEDS$1 = [
+	"ns",
+	"ops/s",
+	"B/s"
+];
+function checkSide(limit, name, better, units) {
+	const sensible = better === "lower" ? "max" : "min";
+	if (limit === sensible) return null;
+	const good = units?.every((unit) => SPEEDS$1.includes(unit)) ? "fast" : "good";
+	return {
+		message: `\`${limit}\` of ${quoted$2(name)} would fail benchmarks for being ${good}`,
 		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`,
 		about: "key"
 	};
-	return [{
-		path: [limit],
-		complaint
-	}];
 }
 
 // src/config/schema.ts
@@ -11964,49 +6331,71 @@ const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
 /** Measured time of one benchmark in each process, after warm-up. */
 const DEFAULT_TIME_PER_BENCHMARK_MS = 60;
 const DEFAULT_TIME_LIMIT_MIN = 15;
-const pack = (complaint) => JSON.stringify(complaint);
-/** The complaint inside a zod message; null when zod wrote the message itself. */
-function unpack(message) {
-	return message.startsWith("{\"message\":") ? JSON.parse(message) : null;
-}
-const text$8 = (check, wrongType) => string({ error: ({ input }) => {
-	const complaint = wrongType?.(input);
-	return complaint ? pack(complaint) : void 0;
-} }).superRefine((value, context) => {
-	const complaint = check(value);
-	if (complaint !== null) context.addIssue({
-		code: "custom",
-		message: pack(complaint)
-	});
-});
 const bareNumber = (kind) => (input) => typeof input === "number" ? checkQuantity(String(input), kind) : null;
-const quantity$2 = (kind) => text$8((value) => checkQuantity(value, kind), bareNumber(kind)).meta({
+const quantity = (kind) => text$1((value) => checkQuantity(value, kind), bareNumber(kind)).meta({
 	pattern: quantityPattern(kind),
-	examples: [...kind.examples]
+	examples: [kind.example]
 });
-const levels$2 = (kind, description) => union([quantity$2(kind), strictObject({
-	warn: quantity$2(kind).optional().describe("Warn from here on"),
-	fail: quantity$2(kind).optional().describe("Fail from here on")
+const relative$1 = (kind, description) => union([quantity(kind), strictObject({
+	warn: quantity(kind).optional().describe("Warn from here on"),
+	fail: quantity(kind).optional().describe("Fail from here on")
 })], { error: ({ input }) => {
 	const complaint = bareNumber(kind)(input);
 	return complaint ? pack(complaint) : void 0;
 } }).meta({
 	description,
-	examples: [...kind.examples]
+	examples: [kind.example]
 });
-const glob$1 = (description) => text$8(checkGlob).meta({
+const unusable$1 = ({ input }) => {
+	const complaint = typeof input === "number" ? checkLimit(input) : null;
+	return complaint ? pack(complaint) : void 0;
+};
+const limitText$1 = text$1(checkLimit).meta({
+	pattern: ANY_QUANTITY,
+	examples: LIMIT_EXAMPLES
+});
+const limitNumber = number().superRefine((value, context) => {
+	const complaint = checkLimit(value);
+	if (complaint !== null) context.addIssue({
+		code: "custom",
+		message: pack(complaint)
+	});
+}).meta({ minimum: 0 });
+const level = (description) => union([limitText$1, limitNumber], { error: unusable$1 }).meta({
+	description,
+	examples: LIMIT_EXAMPLES
+}).optional();
+const absolute$2 = (description) => union([
+	limitText$1,
+	limitNumber,
+	strictObject({
+		warn: level("Warn from here on"),
+		fail: level("Fail from here on")
+	})
+], { error: unusable$1 }).meta({
+	description,
+	examples: LIMIT_EXAMPLES
+});
+const glob$1 = (description) => text$1(checkGlob).meta({
 	description,
 	examples: ["parser/*"],
 	minLength: 1
 });
-const metric$2 = (description) => _enum(METRIC_IDS).meta({
+const metric = (description) => text$1(checkMetricText).meta({
 	description,
-	examples: ["time"]
+	examples: [
+		...SUITE_METRIC_IDS,
+		"bytes",
+		"primary"
+	],
+	minLength: 1,
+	maxLength: 100
 });
-const suite = text$8(checkSuite).meta({
+const suite = text$1(checkSuite).meta({
 	examples: ["benchmarks/**/*.bench.ts"],
 	minLength: 1
 });
+const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const severity = _enum([
 	"off",
 	"warn",
@@ -12015,13 +6404,13 @@ const severity = _enum([
 	description: "The most that a finding can lead to.",
 	examples: ["warn"]
 });
-const budget$1 = strictObject({
+const budget = strictObject({
 	match: glob$1("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
-	metric: metric$2("What is limited. Left out beside a severity alone: all metrics.").optional(),
-	"max-regression": levels$2(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.").optional(),
-	max: levels$2(LIMIT, "The most that a metric may be where lower is better. One value is the fail level.").optional(),
-	min: levels$2(LIMIT, "The least that a metric may be where higher is better. One value is the fail level.").optional(),
-	"min-improvement": levels$2(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level.").optional(),
+	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").optional(),
+	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.").optional(),
+	max: absolute$2("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level.").optional(),
+	min: absolute$2("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level.").optional(),
+	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level.").optional(),
 	severity: severity.optional()
 }).superRefine((rule, context) => {
 	const misspelt = context.issues.some(({ code }) => code === "unrecognized_keys");
@@ -12030,42 +6419,63 @@ const budget$1 = strictObject({
 		path,
 		message: pack(complaint)
 	});
-}, { when: ({ value }) => typeof value === "object" && value !== null && !Array.isArray(value) });
+}, { when: ({ value }) => isMap$1(value) });
 const waiver = strictObject({
 	match: glob$1("A glob over ids of benchmarks."),
-	metric: metric$2("The metric whose regression is accepted."),
-	"up-to": quantity$2(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
-	reason: text$8(checkReason).meta({
+	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
+	"up-to": quantity(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
+	reason: text$1(checkReason).meta({
 		description: "Why; shown in every report.",
 		examples: ["Correctness fix (#412)"],
 		minLength: 1
 	}),
-	until: text$8(checkDate).meta({
+	until: text$1(checkDate).meta({
 		description: "Last day of the waiver.",
 		examples: ["2027-02-01"],
 		pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 	}).optional()
 });
-const MAX_SUITES$2 = 200;
+const MAX_SUITES$1 = 200;
 const MAX_BRANCHES = 50;
 const MAX_RULES = 2e3;
 const MAX_NODE_ARGS = 50;
+const MAX_DECLARED = 200;
+const declared = record(string(), strictObject({ better: betterSchema.meta({
+	description: "Which way it is better.",
+	examples: ["higher"]
+}) }).meta({ examples: [{ better: "higher" }] })).superRefine((metrics, context) => {
+	if (Object.keys(metrics).length <= MAX_DECLARED) return;
+	const complaint = {
+		message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
+		remedy: "Declare only what budgets name."
+	};
+	context.addIssue({
+		code: "custom",
+		message: pack(complaint)
+	});
+}).meta({
+	description: "By name of a metric, which way of it is better, where its tool does not say.",
+	examples: [{ fps: { better: "higher" } }],
+	maxProperties: MAX_DECLARED
+});
 /** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
 const configSchema = strictObject({
 	version: literal$1(1).meta({
 		description: "Version of this format.",
 		examples: [1]
 	}),
-	suites: array(suite).min(1).max(MAX_SUITES$2).meta({
-		description: "Globs of the benchmark suites, relative to the root of the project.",
+	suites: array(suite).min(1).max(MAX_SUITES$1).meta({
+		description: "Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.",
 		default: [DEFAULT_SUITES],
 		examples: [["benchmarks/**/*.bench.ts"]]
 	}).optional(),
+	command: commandSchema.optional(),
+	metrics: declared.optional(),
 	base: strictObject({
-		ref: union([text$8(checkBaseRef).meta({
+		ref: union([text$1(checkBaseRef).meta({
 			minLength: 1,
 			maxLength: 250
-		}), strictObject({ tag: text$8(checkRef).meta({
+		}), strictObject({ tag: text$1(checkRef).meta({
 			description: "A pattern; the newest tag that matches is the base.",
 			examples: ["v*"]
 		}) })]).meta({
@@ -12077,7 +6487,7 @@ const configSchema = strictObject({
 				{ tag: "v*" }
 			]
 		}).optional(),
-		setup: text$8(checkSetup).meta({
+		setup: text$1(checkSetup).meta({
 			description: "Command that prepares the checkout of the base; skipped when its lockfile is the same.",
 			examples: ["npm ci"],
 			minLength: 1
@@ -12087,15 +6497,15 @@ const configSchema = strictObject({
 		examples: [{ ref: "merge-base" }]
 	}).optional(),
 	measure: strictObject({
-		"time-per-benchmark": quantity$2(TIME_PER_BENCHMARK).meta({
+		"time-per-benchmark": quantity(TIME_PER_BENCHMARK).meta({
 			description: "Measured time of one benchmark in each process, after warm-up.",
 			default: `${60} ms`
 		}).optional(),
-		"time-limit": quantity$2(TIME_LIMIT).meta({
+		"time-limit": quantity(TIME_LIMIT).meta({
 			description: "Measuring stops after this time; what is undecided then is inconclusive.",
 			default: `${15} min`
 		}).optional(),
-		"node-args": array(text$8(checkNul)).max(MAX_NODE_ARGS).meta({
+		"node-args": array(text$1(checkNul)).max(MAX_NODE_ARGS).meta({
 			description: "Arguments of node in the measuring processes.",
 			examples: [["--import", "tsx"]]
 		}).optional()
@@ -12103,7 +6513,7 @@ const configSchema = strictObject({
 		description: "How it is measured.",
 		examples: [{ "time-limit": "15 min" }]
 	}).optional(),
-	budgets: array(budget$1).max(MAX_RULES).meta({
+	budgets: array(budget).max(MAX_RULES).meta({
 		description: "Limits. Per benchmark and metric, later rules override earlier ones field by field.",
 		examples: [[{
 			match: "**",
@@ -12140,7 +6550,13 @@ const configSchema = strictObject({
 		description: "What is told where.",
 		examples: [{ comment: "on-change" }]
 	}).optional()
-});
+}).superRefine((config, context) => {
+	for (const { path, complaint } of checkMetrics(config)) context.addIssue({
+		code: "custom",
+		path,
+		message: pack(complaint)
+	});
+}, { when: ({ value }) => isMap$1(value) });
 
 // src/config/defaults.ts
 /** `line` of the rule that no file holds. */
@@ -12148,7 +6564,7 @@ const NO_LINE = 0;
 /** The budget that stands as long as no rule of the file sets a limit. */
 const DEFAULT_BUDGET = {
 	match: "**",
-	metric: "time",
+	metric: PRIMARY,
 	maxRegression: {
 		warn: .025,
 		fail: .05
@@ -12159,6 +6575,8 @@ const DEFAULT_BUDGET = {
 const DEFAULT_CONFIG = {
 	file: null,
 	suites: [DEFAULT_SUITES],
+	commands: [],
+	metrics: {},
 	base: {
 		ref: { kind: "merge-base" },
 		setup: null
@@ -12188,36 +6606,6 @@ function configJsonSchema() {
 		...schema
 	};
 }
-
-// src/config/unsupported.ts
-/**
-* Words that Benchgate is going to understand. They are refused like every unknown word, but with the plain statement
-* that it is too early, so that nobody hunts for a spelling mistake.
-*/
-const LATER_KEYS = /* @__PURE__ */ new Set([
-	"command",
-	"slo",
-	"complexity",
-	"shards",
-	"profile",
-	"history",
-	"anchor",
-	"quarantine",
-	"dashboard",
-	"retention",
-	"metrics"
-]);
-const LATER_METRICS = /* @__PURE__ */ new Set([
-	"heap",
-	"leak",
-	"error-rate",
-	"gc",
-	"gc.count",
-	"gc.pause",
-	"cpu",
-	"cpu-time",
-	"size"
-]);
 
 // src/config/issues.ts
 /** Puts what zod found into words, at the places where the values stand. */
@@ -12269,7 +6657,7 @@ function unknownKey(key, path) {
 	};
 }
 /** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => `\`${String(path.findLast((step) => typeof step === "string") ?? "")}\``;
+const placeName = (path) => quoted$2(String(path.findLast((step) => typeof step === "string") ?? ""));
 function missingKey(path) {
 	const key = String(path.at(-1));
 	if (path.length === 1 && key === "version") return {
@@ -12281,9 +6669,17 @@ function missingKey(path) {
 		remedy: `Add it: ${example(path)}.`
 	};
 }
+/** Lists whose items match several things at once. */
+const GLOBS = /* @__PURE__ */ new Set([
+	"suites",
+	"budgets",
+	"accepted",
+	"branches"
+]);
 const TYPE_WORDS = {
 	string: "a text",
 	object: "a map of keys",
+	record: "a map of keys",
 	array: "a list"
 };
 function wrongValue(issue, path, value) {
@@ -12306,7 +6702,7 @@ function wrongValue(issue, path, value) {
 		};
 		case "too_big": return {
 			message: `${name} has more than ${issue.maximum} items`,
-			remedy: "Cover more with one glob."
+			remedy: GLOBS.has(path.at(-1)) ? "Cover more with one glob." : `Write at most ${issue.maximum}.`
 		};
 		case "too_small": return {
 			message: `${name} is an empty list`,
@@ -12331,14 +6727,9 @@ function wrongVersion(value) {
 	};
 }
 function unknownWord(word, known, path) {
-	const key = String(path.at(-1));
-	if (key === "metric" && LATER_METRICS.has(word)) return {
-		message: `the metric ${quoted$2(word)} is not supported yet`,
-		remedy: `The metrics are ${listed(known)}.`
-	};
 	const meant = didYouMean(word, known);
 	return {
-		message: key === "metric" ? `unknown metric ${quoted$2(word)}` : `\`${key}\` cannot be ${quoted$2(word)}`,
+		message: `\`${String(path.at(-1))}\` cannot be ${quoted$2(word)}`,
 		remedy: meant === null ? `It must be one of ${listed(known)}.` : `Did you mean \`${meant}\`?`
 	};
 }
@@ -12358,18 +6749,20 @@ let published;
 function schemaAt(path) {
 	let node = published ??= configJsonSchema();
 	for (const step of path) {
-		node = typeof step === "number" ? node.items : keysOf(node).get(String(step));
+		node = typeof step === "number" ? itemOf(node) : keysOf(node).get(String(step)) ?? entryOf(node);
 		if (node === void 0) return null;
 	}
 	return node;
 }
+const itemOf = ({ items, anyOf }) => items ?? anyOf?.find((branch) => branch.items !== void 0)?.items;
+const entryOf = ({ additionalProperties }) => typeof additionalProperties === "object" ? additionalProperties : void 0;
 /** The keys that a place may hold; of a union, those of its map. */
 const keysOf = (node) => new Map(Object.entries(node.properties ?? node.anyOf?.find(({ properties }) => properties !== void 0)?.properties ?? {}));
 /** `for example key: value`, from the schema's own examples. */
 function example(path) {
 	const key = path.at(-1);
 	const value = inYaml(exampleAt(path));
-	return `for example \`${typeof key === "string" ? `${key}: ` : ""}${value}\``;
+	return `for example ${quoted$2(`${typeof key === "string" ? `${key}: ` : ""}${value}`)}`;
 }
 /** An item's example is the first item of its list's. */
 function exampleAt(path) {
@@ -19075,7 +13468,7 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // src/config/yaml.ts
 var import_dist = require_dist();
-const MAX_DEPTH$6 = 32;
+const MAX_DEPTH$1 = 32;
 const MAX_NODES = 5e4;
 const MAX_OPEN_BRACKETS = 500;
 /** Reads one YAML document; text that cannot be read as one gives problems only. */
@@ -19117,7 +13510,7 @@ function openBrackets(source) {
 }
 const TOO_DEEP = {
 	message: "values are nested too deeply",
-	remedy: `Benchgate reads ${MAX_DEPTH$6} levels; no setting needs more than 5.`
+	remedy: `Benchgate reads ${MAX_DEPTH$1} levels; no setting needs more than 5.`
 };
 /** One mistake makes the parser stumble several times; the first stumble on each line is the one to show. */
 function syntaxProblems(source, errors) {
@@ -19236,7 +13629,7 @@ var Walk = class {
 			message: `the file stands for more than ${MAX_NODES} values`,
 			remedy: "Repeat less with `*` aliases, and cover more benchmarks with one glob."
 		});
-		if (depth > MAX_DEPTH$6) return this.#complain(place.value, TOO_DEEP);
+		if (depth > MAX_DEPTH$1) return this.#complain(place.value, TOO_DEEP);
 		if ((0, import_dist.isAlias)(node)) return this.#readAlias(node, place, depth);
 		if (((0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node)) && node.anchor !== void 0) this.#anchors.set(node.anchor, node);
 		if ((0, import_dist.isMap)(node)) return this.#readMap(node.items, place, depth);
@@ -19277,6 +13670,13 @@ var Walk = class {
 				});
 				continue;
 			}
+			if (name === "__proto__") {
+				this.#complain(keySpan, {
+					message: "unknown key `__proto__`",
+					remedy: "Remove it, or give it another name."
+				});
+				continue;
+			}
 			const inner = this.#place(value, keySpan, keySpan);
 			place.children.set(name, inner);
 			map[name] = this.#read(value, inner, depth + 1);
@@ -19294,7 +13694,7 @@ function spanOf(node) {
 
 // src/config/parse.ts
 /** Far above any config; it keeps the time that the worst text takes well below a second. */
-const MAX_LENGTH$1 = 64e3;
+const MAX_LENGTH = 64e3;
 const MAX_PROBLEMS$1 = 1e3;
 /**
 * Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem that the
@@ -19302,7 +13702,7 @@ const MAX_PROBLEMS$1 = 1e3;
 */
 function parseConfig(text, file) {
 	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
-	if (text.length > MAX_LENGTH$1) return { problems: [tooLong(source)] };
+	if (text.length > MAX_LENGTH) return { problems: [tooLong(source)] };
 	const tree = readYaml(source);
 	if (!("data" in tree)) return { problems: tree.problems.slice(0, MAX_PROBLEMS$1) };
 	const hopeless = wrongRoot(tree, source) ?? newerVersion(tree, source);
@@ -19317,7 +13717,7 @@ const tooLong = (source) => source.problem({
 	start: 0,
 	end: 0
 }, {
-	message: `the file has more than ${MAX_LENGTH$1} characters`,
+	message: `the file has more than ${MAX_LENGTH} characters`,
 	remedy: "Cover more benchmarks with one glob, and remove expired waivers."
 });
 function wrongRoot({ data, place }, source) {
@@ -19359,7 +13759,9 @@ function compile(written, file, lineOf) {
 	const { base, measure, report } = written;
 	return {
 		file,
-		suites: written.suites ?? DEFAULT_CONFIG.suites,
+		suites: written.suites ?? (written.command === void 0 ? DEFAULT_CONFIG.suites : []),
+		commands: commandsOf(written.command),
+		metrics: written.metrics ?? DEFAULT_CONFIG.metrics,
 		base: {
 			ref: base?.ref === void 0 ? DEFAULT_CONFIG.base.ref : baseRef(base.ref),
 			setup: base?.setup ?? DEFAULT_CONFIG.base.setup
@@ -19395,15 +13797,15 @@ function budgetRule(rule, line) {
 	return {
 		match: rule.match,
 		metric: rule.metric ?? null,
-		...maxRegression !== void 0 && { maxRegression: levels$1(maxRegression, .5) },
-		...max !== void 0 && { max: levels$1(max) },
-		...min !== void 0 && { min: levels$1(min) },
-		...minImprovement !== void 0 && { minImprovement: levels$1(minImprovement) },
+		...maxRegression !== void 0 && { maxRegression: fractions(maxRegression, .5) },
+		...max !== void 0 && { max: absolute$1(max) },
+		...min !== void 0 && { min: absolute$1(min) },
+		...minImprovement !== void 0 && { minImprovement: fractions(minImprovement) },
 		...severity !== void 0 && { severity },
 		line
 	};
 }
-function levels$1(written, warnAt = null) {
+function fractions(written, warnAt = null) {
 	if (typeof written === "string") {
 		const fail = amount(written);
 		return {
@@ -19414,6 +13816,20 @@ function levels$1(written, warnAt = null) {
 	return {
 		warn: written.warn === void 0 ? null : amount(written.warn),
 		fail: written.fail === void 0 ? null : amount(written.fail)
+	};
+}
+/** The levels have one unit: the schema saw to it. */
+function absolute$1(written) {
+	const { warn, fail } = typeof written === "object" ? written : {
+		warn: void 0,
+		fail: written
+	};
+	const [low, high] = [warn, fail].map((level) => level === void 0 ? null : sound(readLimit(level)));
+	const unit = (high ?? low)?.unit ?? null;
+	return {
+		warn: low?.value ?? null,
+		fail: high?.value ?? null,
+		...unit !== null && { unit }
 	};
 }
 function acceptance(waiver, line) {
@@ -19427,10 +13843,10 @@ function acceptance(waiver, line) {
 		line
 	};
 }
-function amount(text) {
-	const quantity = parseQuantity(text);
+const amount = (text) => sound(parseQuantity(text)).value;
+function sound(quantity) {
 	invariant(quantity !== null, "the schema let a bad quantity pass");
-	return quantity.value;
+	return quantity;
 }
 const milliseconds = (text) => text === void 0 ? void 0 : amount(text) / 1e6;
 
@@ -19442,7 +13858,7 @@ const PLACES = [
 	"benchgate.yaml"
 ];
 /** What is read at most; `parseConfig` is stricter still. */
-const MAX_BYTES$3 = 1048576;
+const MAX_BYTES$2 = 1048576;
 /**
 * The config file of a project: `explicit` (relative to the root) or the one of the usual places that exists.
 * Null when there is none; throws UserError when there are two, or when the explicit one is missing or unfit.
@@ -19450,12 +13866,12 @@ const MAX_BYTES$3 = 1048576;
 async function findConfig(root, explicit) {
 	if (explicit !== void 0) {
 		if (!await exists(path.resolve(root, explicit))) throw new UserError("config", `There is no ${explicit} in ${root}.`, "Correct the path given with --config, or leave it out.");
-		return read$13(root, explicit);
+		return read(root, explicit);
 	}
 	const found = [];
 	for (const place of PLACES) if (await exists(path.join(root, place))) found.push(place);
 	if (found.length > 1) throw severalFiles(found);
-	return found[0] === void 0 ? null : read$13(root, found[0]);
+	return found[0] === void 0 ? null : read(root, found[0]);
 }
 const severalFiles = (found) => new UserError("config", `There are ${found.length} config files: ${found.join(" and ")}.`, `Keep one, for example ${found[0]}.`);
 async function exists(file) {
@@ -19468,7 +13884,7 @@ async function exists(file) {
 		throw unreadable(file, error);
 	}
 }
-async function read$13(root, given) {
+async function read(root, given) {
 	const shown = path.relative(root, path.resolve(root, given)).replaceAll(path.sep, "/");
 	const [realRoot, real] = await Promise.all([realpath(root), realpath(path.resolve(root, given))]).catch((error) => {
 		throw unreadable(shown, error);
@@ -19487,7 +13903,7 @@ async function readBounded(file, shown) {
 		try {
 			const bytes = Buffer.alloc(1048577);
 			const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-			if (bytesRead > MAX_BYTES$3) throw tooBig(shown);
+			if (bytesRead > MAX_BYTES$2) throw tooBig(shown);
 			return new TextDecoder("utf-8", {
 				fatal: true,
 				ignoreBOM: true
@@ -19502,7 +13918,7 @@ async function readBounded(file, shown) {
 	}
 }
 const notAFile = (file) => new UserError("config", `${file} is not a file.`, "Put the configuration into a file of that name.");
-const tooBig = (file) => new UserError("config", `${file} has more than ${MAX_BYTES$3 / 1024} KiB, the most that Benchgate reads.`, "Cover more benchmarks with one glob, and remove expired waivers.");
+const tooBig = (file) => new UserError("config", `${file} has more than ${MAX_BYTES$2 / 1024} KiB, the most that Benchgate reads.`, "Cover more benchmarks with one glob, and remove expired waivers.");
 const notUtf8 = (file, cause) => new UserError("config", `${file} is not a text in UTF-8.`, "Save it as UTF-8.", { cause });
 const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
 /** The config of a project: its file's, or the defaults. Throws one ConfigError that holds all problems of the file. */
@@ -19569,350 +13985,6 @@ function medianInterval(values, level = .95) {
 		low: ascending[k - 1],
 		high: ascending[n - k]
 	};
-}
-
-// node_modules/simple-statistics/dist/simple-statistics.mjs
-/**
-* This is the internal implementation of quantiles: when you know
-* that the order is sorted, you don't need to re-sort it, and the computations
-* are faster.
-*
-* This implements the linear interpolation method (type=7 in R/numpy),
-* which is the default in numpy.percentile and R's quantile.
-*
-* @param {Array<number>} x sample of one or more data points
-* @param {number} p desired quantile: a number between 0 to 1, inclusive
-* @returns {number} quantile value
-* @throws {Error} if p ix outside of the range from 0 to 1
-* @throws {Error} if x is empty
-* @example
-* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantileSorted(x, p) {
-	var idx = (x.length - 1) * p;
-	if (x.length === 0) throw new Error("quantile requires at least one data point.");
-	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
-	else if (p === 1) return x[x.length - 1];
-	else if (p === 0) return x[0];
-	else if (idx % 1 !== 0) {
-		var lower = Math.floor(idx);
-		var upper = Math.ceil(idx);
-		var fraction = idx - lower;
-		return x[lower] + fraction * (x[upper] - x[lower]);
-	} else return x[idx];
-}
-/**
-* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
-* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
-*
-* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
-*
-* @param {Array<number>} arr input array
-* @param {number} k pivot index
-* @param {number} [left] left index
-* @param {number} [right] right index
-* @returns {void} mutates input array
-* @example
-* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
-* quickselect(arr, 8);
-* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
-*/
-function quickselect(arr, k, left, right) {
-	left = left || 0;
-	right = right || arr.length - 1;
-	while (right > left) {
-		if (right - left > 600) {
-			var n = right - left + 1;
-			var m = k - left + 1;
-			var z = Math.log(n);
-			var s = .5 * Math.exp(2 * z / 3);
-			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
-			if (m - n / 2 < 0) sd *= -1;
-			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
-		}
-		var t = arr[k];
-		var i = left;
-		var j = right;
-		swap(arr, left, k);
-		if (arr[right] > t) swap(arr, left, right);
-		while (i < j) {
-			swap(arr, i, j);
-			i++;
-			j--;
-			while (arr[i] < t) i++;
-			while (arr[j] > t) j--;
-		}
-		if (arr[left] === t) swap(arr, left, j);
-		else {
-			j++;
-			swap(arr, j, right);
-		}
-		if (j <= k) left = j + 1;
-		if (k <= j) right = j - 1;
-	}
-}
-function swap(arr, i, j) {
-	var tmp = arr[i];
-	arr[i] = arr[j];
-	arr[j] = tmp;
-}
-/**
-* The [quantile](https://en.wikipedia.org/wiki/Quantile):
-* this is a population quantile, since we assume to know the entire
-* dataset in this library. This implementation uses linear interpolation,
-* equivalent to R's type=7 and numpy's default percentile method.
-*
-* Sample is a one-dimensional array of numbers,
-* and p is either a decimal number from 0 to 1 or an array of decimal
-* numbers from 0 to 1.
-* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
-* with decimal values.
-* When p is an array, the result of the function is also an array containing the appropriate
-* quantiles in input order
-*
-* @param {Array<number>} x sample of one or more numbers
-* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
-* @returns {number} quantile
-* @example
-* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
-*/
-function quantile$2(x, p) {
-	var copy = x.slice();
-	if (Array.isArray(p)) {
-		multiQuantileSelect(copy, p);
-		var results = [];
-		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
-		return results;
-	} else {
-		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
-		return quantileSorted(copy, p);
-	}
-}
-function quantileSelect(arr, k, left, right) {
-	if (k % 1 === 0) quickselect(arr, k, left, right);
-	else {
-		k = Math.floor(k);
-		quickselect(arr, k, left, right);
-		quickselect(arr, k + 1, k + 1, right);
-	}
-}
-function multiQuantileSelect(arr, p) {
-	var positions = /* @__PURE__ */ new Set();
-	for (var i = 0; i < p.length; i++) {
-		var idx = quantileIndex(arr.length, p[i]);
-		positions.add(Math.floor(idx));
-		positions.add(Math.ceil(idx));
-	}
-	var indices = Array.from(positions).sort(compare$1);
-	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
-}
-function multiselect(arr, indices, lo, hi, left, right) {
-	if (lo > hi) return;
-	var mid = lo + hi >> 1;
-	quickselect(arr, indices[mid], left, right);
-	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
-	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
-}
-function compare$1(a, b) {
-	return a - b;
-}
-function quantileIndex(len, p) {
-	var idx = (len - 1) * p;
-	if (p === 1) return len - 1;
-	else if (p === 0) return 0;
-	else if (idx % 1 !== 0) return idx;
-	else return idx;
-}
-/**
-* The [median](http://en.wikipedia.org/wiki/Median) is
-* the middle number of a list. This is often a good indicator of 'the middle'
-* when there are outliers that skew the `mean()` value.
-* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
-* a method of finding a typical or central value of a set of numbers.
-*
-* The median isn't necessarily one of the elements in the list: the value
-* can be the average of two elements if the list has an even length
-* and the two central values are different.
-*
-* @param {Array<number>} x input
-* @returns {number} median value
-* @example
-* median([10, 2, 5, 100, 2, 1]); // => 3.5
-*/
-function median$1(x) {
-	return +quantile$2(x, .5);
-}
-/**
-* [Bayesian Classifier](http://en.wikipedia.org/wiki/Naive_Bayes_classifier)
-*
-* This is a naïve bayesian classifier that takes
-* singly-nested objects.
-*
-* @class
-* @example
-* var bayes = new BayesianClassifier();
-* bayes.train({
-*   species: 'Cat'
-* }, 'animal');
-* var result = bayes.score({
-*   species: 'Cat'
-* })
-* // result
-* // {
-* //   animal: 1
-* // }
-*/
-var BayesianClassifier = function BayesianClassifier() {
-	this.totalCount = 0;
-	this.data = {};
-};
-/**
-* Train the classifier with a new item, which has a single
-* dimension of Javascript literal keys and values.
-*
-* @param {Object} item an object with singly-deep properties
-* @param {string} category the category this item belongs to
-* @return {undefined} adds the item to the classifier
-*/
-BayesianClassifier.prototype.train = function train(item, category) {
-	if (!this.data[category]) this.data[category] = {};
-	for (var k in item) {
-		var v = item[k];
-		if (this.data[category][k] === void 0) this.data[category][k] = {};
-		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
-		this.data[category][k][v]++;
-	}
-	this.totalCount++;
-};
-/**
-* Generate a score of how well this item matches all
-* possible categories based on its attributes
-*
-* @param {Object} item an item in the same format as with train
-* @returns {Object} of probabilities that this item belongs to a
-* given category.
-*/
-BayesianClassifier.prototype.score = function score(item) {
-	var odds = {};
-	var category;
-	for (var k in item) {
-		var v = item[k];
-		for (category in this.data) {
-			if (odds[category] === void 0) odds[category] = {};
-			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
-			else odds[category][k + "_" + v] = 0;
-		}
-	}
-	var oddsSums = {};
-	for (category in odds) {
-		oddsSums[category] = 0;
-		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
-	}
-	return oddsSums;
-};
-var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
-function cumulativeDistribution(z) {
-	var sum = z;
-	var tmp = z;
-	for (var i = 1; i < 30; i++) {
-		tmp *= z * z / (2 * i + 1);
-		sum += tmp;
-	}
-	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
-}
-/**
-* A standard normal table, also called the unit normal table or Z table,
-* is a mathematical table for the values of Φ (phi), which are the values of
-* the [cumulative distribution function](https://en.wikipedia.org/wiki/Normal_distribution#Cumulative_distribution_function)
-* of the normal distribution. It is used to find the probability that a
-* statistic is observed below, above, or between values on the standard
-* normal distribution, and by extension, any normal distribution.
-*/
-var standardNormalTable = [];
-for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
-/**
-* This is a single-layer [Perceptron Classifier](http://en.wikipedia.org/wiki/Perceptron) that takes
-* arrays of numbers and predicts whether they should be classified
-* as either 0 or 1 (negative or positive examples).
-* @class
-* @example
-* // Create the model
-* var p = new PerceptronModel();
-* // Train the model with input with a diagonal boundary.
-* for (var i = 0; i < 5; i++) {
-*     p.train([1, 1], 1);
-*     p.train([0, 1], 0);
-*     p.train([1, 0], 0);
-*     p.train([0, 0], 0);
-* }
-* p.predict([0, 0]); // 0
-* p.predict([0, 1]); // 0
-* p.predict([1, 0]); // 0
-* p.predict([1, 1]); // 1
-*/
-var PerceptronModel = function PerceptronModel() {
-	this.weights = [];
-	this.bias = 0;
-};
-/**
-* **Predict**: Use an array of features with the weight array and bias
-* to predict whether an example is labeled 0 or 1.
-*
-* @param {Array<number>} features an array of features as numbers
-* @returns {number|null} 1 if the score is over 0, otherwise 0; null if
-* the model has not been trained on feature arrays of this length
-*/
-PerceptronModel.prototype.predict = function predict(features) {
-	if (features.length !== this.weights.length) return null;
-	var score = 0;
-	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
-	score += this.bias;
-	if (score > 0) return 1;
-	else return 0;
-};
-/**
-* **Train** the classifier with a new example, which is
-* a numeric array of features and a 0 or 1 label.
-*
-* @param {Array<number>} features an array of features as numbers
-* @param {number} label either 0 or 1
-* @returns {PerceptronModel|null} this, or null if the label is not 0 or 1
-*/
-PerceptronModel.prototype.train = function train(features, label) {
-	if (label !== 0 && label !== 1) return null;
-	if (features.length !== this.weights.length) {
-		this.weights = features.slice();
-		this.bias = 1;
-	}
-	var prediction = this.predict(features);
-	if (typeof prediction === "number" && prediction !== label) {
-		var gradient = label - prediction;
-		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
-		this.bias += gradient;
-	}
-	return this;
-};
-
-// src/stats/quantile.ts
-/** Sorts a copy; throws a RangeError on an empty sample or a probability outside [0, 1]. */
-function orderedSample(values, probability) {
-	if (values.length === 0) throw new RangeError("a quantile needs at least one value");
-	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
-	return [...values].sort((a, b) => a - b);
-}
-/**
-* Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy), in the
-* values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
-*
-* Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50 (1996), 361-365.
-*/
-function quantile$1(values, probability) {
-	const ascending = orderedSample(values, probability);
-	const place = (ascending.length - 1) * probability;
-	const lower = Math.floor(place);
-	const low = ascending[lower];
-	const high = ascending[Math.min(lower + 1, ascending.length - 1)];
-	return low + (place - lower) * (high - low);
 }
 
 // src/stats/normal.ts
@@ -20436,10 +14508,24 @@ function sideLevel(blocks, stoppedEarly) {
 }
 
 // src/compare/extract.ts
-/** A metric's value in one process, in the metric's unit; null when the process has too few calls for it. */
+/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
+const SMALLEST = 1e-9;
+/** Units in which zero is no measurement: something ran, so it took time. */
+const NEVER_ZERO = /* @__PURE__ */ new Set([
+	"ns",
+	"ops/s",
+	"B/s"
+]);
+/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
 function metricValue(metric, stats) {
-	const { individualCalls } = metricInfo(metric);
-	if (individualCalls > 0 && (stats.tail === null || stats.tail.calls < individualCalls)) return null;
+	const { values } = stats;
+	if (values !== void 0 && Object.hasOwn(values, metric)) return values[metric];
+	const timing = timingOf(stats);
+	return timing !== null && isSuiteMetric(metric) ? timedValue(metric, timing) : null;
+}
+function timedValue(metric, stats) {
+	const calls = individualCallsFor(metric);
+	if (calls > 0 && (stats.tail === null || stats.tail.calls < calls)) return null;
 	switch (metric) {
 		case "time": return stats.p10;
 		case "time.p50": return stats.p50;
@@ -20452,8 +14538,11 @@ function metricValue(metric, stats) {
 		case "throughput": return 1e9 / stats.p10;
 	}
 }
-/** Log cost of a value: see Block. */
-const cost = (metric, value) => metricInfo(metric).better === "lower" ? Math.log(value) : -Math.log(value);
+/** Log cost of a value, zero included: see Block. */
+function costOf(better, value) {
+	const log = Math.log(Math.max(value, SMALLEST));
+	return better === "lower" ? log : -log;
+}
 /** The blocks of one metric in which every process delivered it. */
 function costBlocks(metric, measured) {
 	const blocks = [];
@@ -20468,8 +14557,50 @@ function costBlocks(metric, measured) {
 	return blocks;
 }
 function costs(metric, side) {
-	const values = side.map((stats) => metricValue(metric, stats));
-	return values.every((value) => value !== null && Number.isFinite(value) && value > 0) ? values.map((value) => cost(metric, value)) : null;
+	const found = [];
+	for (const stats of side) {
+		if (!isUsable(metric, stats)) return null;
+		found.push(costOf(metric.better, metricValue(metric.id, stats)));
+	}
+	return found;
+}
+/** True when a process has a value of the metric that can be compared. */
+function isUsable({ id, unit }, stats) {
+	const value = metricValue(id, stats);
+	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && !NEVER_ZERO.has(unit));
+}
+
+// src/compare/exact.ts
+/**
+* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
+* block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
+* two sides differ by: a change counts when the medians differ by `warnLog` and no two processes differ the other way. Log costs;
+* null without a block.
+*/
+function compareExactly(metric, measured, warnLog) {
+	const blocks = costBlocks(metric, measured);
+	if (blocks.length === 0) return null;
+	const base = blocks.flatMap((block) => block.base);
+	const head = blocks.flatMap((block) => block.head);
+	const estimate = quantile(head, .5) - quantile(base, .5);
+	const low = Math.min(...head) - Math.max(...base);
+	const high = Math.max(...head) - Math.min(...base);
+	return {
+		decision: decide$2({
+			estimate,
+			low,
+			high
+		}, warnLog),
+		estimate,
+		low,
+		high,
+		pairs: head.length
+	};
+}
+function decide$2({ estimate, low, high }, warnLog) {
+	if (estimate >= warnLog) return low > 0 ? "regression" : "inconclusive";
+	if (estimate <= -warnLog && high < 0) return "improvement";
+	return low > 0 ? "slower-small" : "unchanged";
 }
 
 // src/compare/compare.ts
@@ -20486,8 +14617,21 @@ function compare(input) {
 		headInterval: headInterval(metric, input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head),
 		confirmed: input.confirmed
 	};
-	const blocks = costBlocks(metric, measured);
-	if (!(blocks.length > 0 && samples$1(base) >= MIN_SAMPLES$1 && samples$1(head) >= MIN_SAMPLES$1)) return {
+	if (metric.exact) {
+		const found = compareExactly(metric, measured, input.warnLog);
+		if (found === null) return {
+			...values,
+			...NOTHING$1
+		};
+		return {
+			...values,
+			...NOTHING$1,
+			...found,
+			decision: input.limited ? found.decision : null
+		};
+	}
+	const blocks = testableBlocks(metric, measured);
+	if (blocks.length === 0) return {
 		...values,
 		...NOTHING$1
 	};
@@ -20518,26 +14662,40 @@ const NOTHING$1 = {
 	pairsNeeded: null,
 	pairs: 0
 };
-const samples$1 = (side) => side.reduce((sum, stats) => sum + stats.samples, 0);
+/** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
+const samples = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
+/** False where a side was timed too few times to say anything of a metric that is taken from those times. */
+function hasSamples(metric, side) {
+	if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true;
+	return samples(side) >= MIN_SAMPLES$1;
+}
 /** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
-function valuesOf$1(metric, side) {
+function valuesOf$2(metric, side) {
 	const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
 	return values.length === side.length ? values : [];
 }
-const median = (values) => values.length === 0 ? null : quantile$1(values, .5);
+const median = (values) => values.length === 0 ? null : quantile(values, .5);
 function middle(metric, side) {
 	return {
-		value: median(valuesOf$1(metric, side)),
-		p50: median(side.map((stats) => stats.p50))
+		value: median(valuesOf$2(metric.id, side)),
+		p50: median(valuesOf$2("time.p50", side))
 	};
 }
-/** Distribution-free 95 % interval of a metric of head's own; null below six processes. */
+/**
+* Distribution-free 95 % interval of a metric of head's own; null below six processes. Of a deterministic one, all that any process
+* said.
+*/
 function headInterval(metric, head) {
-	return medianInterval(valuesOf$1(metric, head));
+	const values = valuesOf$2(metric.id, head);
+	if (!metric.exact) return medianInterval(values);
+	return values.length === 0 ? null : {
+		low: Math.min(...values),
+		high: Math.max(...values)
+	};
 }
 /** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
 function testableBlocks(metric, measured) {
-	return ["base", "head"].every((side) => samples$1(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1) ? costBlocks(metric, measured) : [];
+	return ["base", "head"].every((side) => hasSamples(metric, measured.flatMap((block) => block[side]))) ? costBlocks(metric, measured) : [];
 }
 /** Why a comparison has no number, in a sentence, and whether base alone would have had one. */
 function whyInsufficient(metric, measured) {
@@ -20545,14 +14703,25 @@ function whyInsufficient(metric, measured) {
 		text: "No block of processes was completed for it.",
 		onHeadAlone: false
 	};
-	const { individualCalls } = metricInfo(metric);
-	const calls = (side) => Math.min(...measured.flatMap((block) => block[side]).map((stats) => stats.tail?.calls ?? 0));
+	const processes = {
+		base: measured.flatMap((block) => block.base),
+		head: measured.flatMap((block) => block.head)
+	};
+	if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
+		const lacks = (side) => processes[side].some((stats) => !isUsable(metric, stats));
+		return {
+			text: `Some processes of ${["base", "head"].filter(lacks).join(" and ") || "a side"} reported no ${metric.id} that can be compared.`,
+			onHeadAlone: lacks("head") && !lacks("base")
+		};
+	}
+	const individualCalls = individualCallsFor(metric.id);
+	const calls = (side) => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0));
 	if (Math.min(calls("base"), calls("head")) < individualCalls) return {
-		text: `${metric} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`,
+		text: `${metric.id} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`,
 		onHeadAlone: calls("base") >= individualCalls
 	};
 	const text = `Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`;
-	const enough = (side) => samples$1(measured.flatMap((block) => block[side])) >= MIN_SAMPLES$1;
+	const enough = (side) => samples(processes[side]) >= MIN_SAMPLES$1;
 	return {
 		text,
 		onHeadAlone: enough("base") && !enough("head")
@@ -20560,7 +14729,7 @@ function whyInsufficient(metric, measured) {
 }
 /** Sums up at least one process. */
 function summarise(side) {
-	const of = (metric) => median(valuesOf$1(metric, side));
+	const of = (metric) => median(valuesOf$2(metric, side));
 	const known = (metric) => of(metric) ?? NaN;
 	return {
 		p10: known("time"),
@@ -20568,7 +14737,7 @@ function summarise(side) {
 		p99: of("time.p99"),
 		min: known("time.min"),
 		opsPerSecond: known("throughput"),
-		samples: samples$1(side)
+		samples: samples(side)
 	};
 }
 
@@ -20717,7 +14886,7 @@ function decideLook(input) {
 	const better = rejected(progress, q, ({ pBetter }) => pBetter);
 	for (const item of evidence) {
 		const { key } = item.hypothesis;
-		const decision = decide(item, {
+		const decision = decide$1(item, {
 			worse: worse.has(key),
 			better: better.has(key),
 			final
@@ -20735,7 +14904,7 @@ function decideLook(input) {
 * worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
 * inconclusive at the final look.
 */
-function decide({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
+function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
 	if (worse && estimate >= warnLog) return "regression";
 	if (failRuledOut) {
 		if (worse) return "slower-small";
@@ -20794,9 +14963,14 @@ function rulesFor(rules, id) {
 	if (found === void 0) byId.set(id, found = rules.filter(({ match }) => compileGlob(match)(id)));
 	return found;
 }
-const concerns = (rule, metric) => rule.metric === null || rule.metric === metric;
-/** The budget of one benchmark and metric: field by field what the last matching rule says. */
-function resolveBudget(config, id, metric) {
+/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
+const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
+const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
+/**
+* The budget of one benchmark and metric: field by field what the last matching rule says. `primary` is the first metric that the
+* benchmark reports, null where it reports none.
+*/
+function resolveBudget(config, id, metric, primary) {
 	const budget = {
 		maxRegression: null,
 		max: null,
@@ -20811,7 +14985,7 @@ function resolveBudget(config, id, metric) {
 		}
 	};
 	for (const rule of rulesFor(config.budgets, id)) {
-		if (!concerns(rule, metric)) continue;
+		if (!concerns(rule, metric, primary)) continue;
 		for (const limit of LIMITS$1) {
 			if (rule[limit] === void 0) continue;
 			budget[limit] = rule[limit];
@@ -20821,35 +14995,52 @@ function resolveBudget(config, id, metric) {
 	}
 	return budget;
 }
-/** The metrics of a benchmark that some rule limits, in the order of the metrics' table; not those switched off. */
-function budgetedMetrics(config, id) {
-	return limitedMetrics(config, id).filter((metric) => resolveBudget(config, id, metric).severity !== "off");
+/** Which of the metrics of a benchmark some rule limits, in their order; not those switched off. */
+function budgetedMetrics(config, id, available, primary) {
+	return limitedMetrics(config, id, available, primary).filter((metric) => resolveBudget(config, id, metric, primary).severity !== "off");
 }
-function limitedMetrics(config, id) {
+function limitedMetrics(config, id, available, primary) {
 	const limited = new Set(rulesFor(config.budgets, id).filter(setsLimit).map(({ metric }) => metric));
-	return METRIC_IDS.filter((metric) => limited.has(metric));
+	return available.filter((metric) => limited.has(metric) || metric === primary && limited.has("primary"));
 }
-/** How the budget of each limited metric of a benchmark came about, switched-off metrics included. */
+/** The first metric of every suite's benchmark, and of most tools'; what a tool reports is not known before it has run. */
+const USUAL_PRIMARY = "time";
+/**
+* How the budget of each metric that is limited or waived came about, switched-off ones included: of the metrics of suites, and of
+* all that a rule or waiver names. What counts for `primary` is told of `time`.
+*/
 function explainBudget(config, id) {
-	return limitedMetrics(config, id).map((metric) => {
-		const rules = rulesFor(config.budgets, id).filter((rule) => concerns(rule, metric));
-		return {
-			metric,
-			rules: rules.map((rule, index) => {
-				const later = new Set(rules.slice(index + 1).flatMap(setFields));
-				const fields = setFields(rule);
-				return {
-					rule,
-					decides: fields.filter((field) => !later.has(field)),
-					overridden: fields.filter((field) => later.has(field))
-				};
-			}),
-			budget: resolveBudget(config, id, metric)
-		};
+	const matching = rulesFor(config.budgets, id);
+	const waivers = config.accepted.filter(({ match }) => compileGlob(match)(id));
+	const limits = matching.filter(setsLimit).map(({ metric }) => metric);
+	const named = /* @__PURE__ */ new Set([...limits, ...waivers.map(({ metric }) => metric)]);
+	const others = [...named].filter((metric) => metric !== null && metric !== "primary");
+	return [.../* @__PURE__ */ new Set([...SUITE_METRIC_IDS, ...others])].flatMap((metric) => {
+		if (metric === null) return [];
+		const isPrimary = metric === USUAL_PRIMARY && named.has("primary");
+		return isPrimary || named.has(metric) ? [explanation(config, id, metric, isPrimary)] : [];
 	});
 }
+function explanation(config, id, metric, isPrimary) {
+	const rules = rulesFor(config.budgets, id).filter((rule) => concerns(rule, metric, USUAL_PRIMARY));
+	return {
+		metric,
+		isPrimary,
+		rules: rules.map((rule, index) => {
+			const later = new Set(rules.slice(index + 1).flatMap(setFields));
+			const fields = setFields(rule);
+			return {
+				rule,
+				decides: fields.filter((field) => !later.has(field)),
+				overridden: fields.filter((field) => later.has(field))
+			};
+		}),
+		budget: resolveBudget(config, id, metric, USUAL_PRIMARY),
+		waiver: waiverFor(config, id, metric, USUAL_PRIMARY)
+	};
+}
 /** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, id, metric) => config.accepted.findLast((waiver) => waiver.metric === metric && compileGlob(waiver.match)(id)) ?? null;
+const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
 const MAX_COMPARED_IDS = 2e3;
 const MAX_SUGGESTIONS = 20;
 /** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
@@ -20882,6 +15073,38 @@ function nearestId(match, ids) {
 	}
 	return nearest;
 }
+/** The rules that match benchmarks, and name a metric that none of these reports. */
+function unreportedRules(config, benchmarks) {
+	const reporters = /* @__PURE__ */ new Map();
+	for (const benchmark of benchmarks) {
+		const names = /* @__PURE__ */ new Set([...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]]);
+		for (const name of names) {
+			const others = reporters.get(name);
+			if (others === void 0) reporters.set(name, [benchmark]);
+			else others.push(benchmark);
+		}
+	}
+	const found = [];
+	for (const rule of config.budgets) {
+		const { match, metric, line } = rule;
+		if (metric === null || line === 0) continue;
+		const matches = compileGlob(match);
+		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
+		if (!benchmarks.some(({ id }) => matches(id))) continue;
+		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
+		const does = setsLimit(rule) ? "limits" : "sets the severity of";
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
+		found.push({
+			line,
+			metric,
+			nearest,
+			message
+		});
+	}
+	return found;
+}
+const reportedBy = (benchmarks, matches) => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))];
 
 // src/config/budget-changes.ts
 const LIMITS = {
@@ -20910,10 +15133,10 @@ const CAPS = [
 * What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
 * concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
 */
-function budgetChanges(before, after, ids) {
+function budgetChanges(before, after, benchmarks) {
 	const found = /* @__PURE__ */ new Map();
-	for (const id of ids) for (const metric of METRIC_IDS) {
-		const [from, to] = [resolveBudget(before, id, metric), resolveBudget(after, id, metric)];
+	for (const { id, metrics, primary } of benchmarks) for (const metric of metrics) {
+		const [from, to] = [before, after].map((config) => resolveBudget(config, id, metric.id, primary));
 		for (const change of differences(from, to, metric)) {
 			const key = JSON.stringify(change);
 			const known = found.get(key);
@@ -20931,11 +15154,11 @@ function differences(from, to, metric) {
 	const changes = [];
 	for (const limit of Object.keys(LIMITS)) {
 		const { field } = LIMITS[limit];
-		const direction = directionOf(limit, from[field], to[field]);
+		const direction = directionOf$1(limit, from[field], to[field], metric);
 		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
 		if (direction !== null) changes.push({
 			direction,
-			metric,
+			metric: metric.id,
 			limit,
 			from: before,
 			to: after
@@ -20945,7 +15168,7 @@ function differences(from, to, metric) {
 		const direction = CAPS.indexOf(to.severity) > CAPS.indexOf(from.severity) ? "loosened" : "tightened";
 		changes.push({
 			direction,
-			metric,
+			metric: metric.id,
 			limit: "severity",
 			from: from.severity,
 			to: to.severity
@@ -20953,48 +15176,79 @@ function differences(from, to, metric) {
 	}
 	return changes;
 }
-function directionOf(limit, from, to) {
+function directionOf$1(limit, from, to, metric) {
+	if (from !== null && to !== null && unitOf(from, metric) !== unitOf(to, metric)) return "loosened";
 	const sign = LIMITS[limit].bigIsLenient ? 1 : -1;
 	const leniency = (level) => level == null ? Infinity : sign * level;
 	const steps = ["warn", "fail"].map((level) => [leniency(from?.[level]), leniency(to?.[level])]);
 	if (steps.some(([before, after]) => after > before)) return "loosened";
 	return steps.some(([before, after]) => after < before) ? "tightened" : null;
 }
+/** A bare number is in whatever unit the metric has. */
+const unitOf = (levels, metric) => levels.unit ?? metric.unit;
 function words(limit, levels, metric) {
 	if (levels === null) return "none";
-	const { relative } = LIMITS[limit];
-	const one = (value) => relative ? `${digits$1(100 * value)}%` : absolute$1(value, metric);
+	const unit = LIMITS[limit].relative ? "fraction" : unitOf(levels, metric);
+	const one = (value) => limitText(value, unit);
 	const { warn, fail } = levels;
 	if (fail !== null && (warn === null || limit === "max-regression" && warn === fail / 2)) return one(fail);
 	return [warn === null ? "" : `warn ${one(warn)}`, fail === null ? "" : `fail ${one(fail)}`].filter(Boolean).join(", ");
 }
-const SCALES$3 = {
-	ns: [
-		[1e9, "s"],
-		[1e6, "ms"],
-		[1e3, "µs"],
-		[1, "ns"]
-	],
-	"ops/s": [
-		[1e9, "Gops/s"],
-		[1e6, "Mops/s"],
-		[1e3, "kops/s"],
-		[1, "ops/s"]
-	]
-};
-function absolute$1(value, metric) {
-	const scales = SCALES$3[metricInfo(metric).unit];
-	const [size, unit] = scales.find(([size]) => value >= size) ?? scales.at(-1);
-	return `${digits$1(value / size)} ${unit}`;
+const TIMES = [
+	[1e9, "s"],
+	[1e6, "ms"],
+	[1e3, "µs"],
+	[1, "ns"]
+];
+const RATES$1 = [
+	[1e9, "Gops/s"],
+	[1e6, "Mops/s"],
+	[1e3, "kops/s"],
+	[1, "ops/s"]
+];
+const DECIMAL = [
+	[1e9, "GB"],
+	[1e6, "MB"],
+	[1e3, "kB"],
+	[1, "B"]
+];
+const BINARY = [
+	[1024 ** 3, "GiB"],
+	[1024 ** 2, "MiB"],
+	[1024, "KiB"],
+	[1, "B"]
+];
+/** A limit as the config file takes it. */
+function limitText(value, unit) {
+	switch (unit) {
+		case "fraction": return `${digits(100 * value)}%`;
+		case "ns": return scaled$1(value, TIMES);
+		case "ops/s": return scaled$1(value, RATES$1);
+		case "B": return memory(value);
+		case "B/s": return `${memory(value)}/s`;
+		case "count":
+		case "": return digits(value);
+		default: return `${digits(value)} ${unit}`;
+	}
 }
-/** Without the noise of binary fractions. */
-const digits$1 = (value) => String(Number(value.toPrecision(6)));
+function scaled$1(value, scales) {
+	const [size, symbol] = scales.find(([size]) => value >= size) ?? scales.at(-1);
+	return `${digits(value / size)} ${symbol}`;
+}
+/** In powers of 1000 or of 1024, whichever was more likely written: the shorter one. */
+function memory(value) {
+	const [decimal, binary] = [scaled$1(value, DECIMAL), scaled$1(value, BINARY)];
+	return binary.length < decimal.length ? binary : decimal;
+}
+/** Without the noise of binary fractions; of what is counted, one more is a difference. */
+const digits = (value) => String(Number(value.toPrecision(12)));
 
 // src/config/judged-by-base.ts
 /**
 * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
-* change cannot loosen what it is held against; what says how to run head's own code is head's. Suites are those of both: one
-* that head's file forgets is measured as long as it is there. Waivers are head's, since accepting is done in the change itself,
+* change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
+* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, so that a change
+* cannot turn one round, and head's new ones are added. Waivers are head's, since accepting is done in the change itself,
 * where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
 * it: head's new ones count, base's were kept already.
 */
@@ -21005,6 +15259,11 @@ function judgedByBase(head, base) {
 		...base,
 		file: base.file ?? head.file,
 		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
+		commands: head.commands,
+		metrics: {
+			...head.metrics,
+			...base.metrics
+		},
 		base: {
 			ref: base.base.ref,
 			setup: head.base.setup
@@ -21036,6 +15295,8 @@ const configWithoutFile = (head) => ({
 function editedSettings(head, base) {
 	return [
 		["suites", ({ suites }) => suites],
+		["command", ({ commands }) => commands],
+		["metrics", ({ metrics }) => Object.entries(metrics).sort(([a], [b]) => a < b ? -1 : 1)],
 		["base.ref", (config) => config.base.ref],
 		["base.setup", (config) => config.base.setup],
 		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
@@ -21093,35 +15354,39 @@ function holds({ match }, ids) {
 }
 
 // src/model/cost.ts
-/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` (0 to 1 where higher is better) is. */
-function worseningCost(metric, fraction) {
-	return metricInfo(metric).better === "lower" ? Math.log1p(fraction) : -Math.log1p(-fraction);
+/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
+const ALMOST_ALL = .999;
+/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
+function worseningCost(better, fraction) {
+	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
 }
 /** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
-function improvementCost(metric, fraction) {
-	return metricInfo(metric).better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
+function improvementCost(better, fraction) {
+	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
 }
 /** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
-function costToEffect(metric, cost) {
-	return Math.expm1(metricInfo(metric).better === "lower" ? cost : -cost);
+function costToEffect(better, cost) {
+	return Math.expm1(better === "lower" ? cost : -cost);
 }
 /** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
-function costToWorsening(metric, cost) {
-	return metricInfo(metric).better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
+function costToWorsening(better, cost) {
+	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
 }
 
 // src/judge/row.ts
 /** The reported row of a compared benchmark and metric. `configFile` names where a waiver stands. */
-function comparedRow(subject, comparison, judgement, configFile) {
-	const { metric } = subject;
-	const effect = (cost) => cost === null ? null : costToEffect(metric, cost);
+function comparedRow$1(subject, comparison, judgement, configFile) {
+	const { better } = subject.metric;
+	const hasRatio = comparison.base.value !== 0;
+	const effect = (cost) => cost === null || !hasRatio ? null : costToEffect(better, cost);
+	const isNothing = !hasRatio && comparison.head.value === 0 && comparison.estimate !== null;
 	const [a, b] = [effect(comparison.low), effect(comparison.high)];
 	const { waiver } = judgement;
 	return {
 		...emptyRow(subject),
 		verdict: judgement.verdict,
 		severity: judgement.severity,
-		effect: effect(comparison.estimate),
+		effect: isNothing ? 0 : effect(comparison.estimate),
 		interval: a == null || b == null ? null : {
 			low: Math.min(a, b),
 			high: Math.max(a, b),
@@ -21158,13 +15423,14 @@ function absentRow(subject, finding, head = {
 	};
 }
 function emptyRow(subject) {
-	const { unit, better } = metricInfo(subject.metric);
+	const { id, unit, better, exact } = subject.metric;
 	return {
 		benchmark: subject.benchmark,
 		suite: subject.suite,
-		metric: subject.metric,
+		metric: id,
 		unit,
 		better,
+		exact,
 		verdict: "insufficient",
 		severity: "pass",
 		effect: null,
@@ -21223,7 +15489,7 @@ function absoluteState(limits, headInterval) {
 	return worst(states);
 }
 /** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
-function promiseState(limits, metric, comparison) {
+function promiseState(limits, { better }, comparison) {
 	if (!limits.minImprovement) return "within";
 	const { low, high } = comparison;
 	const interval = low === null || high === null ? null : {
@@ -21232,8 +15498,8 @@ function promiseState(limits, metric, comparison) {
 	};
 	const { warn, fail } = limits.minImprovement;
 	return against(interval, {
-		warn: warn === null ? null : improvementCost(metric, warn),
-		fail: fail === null ? null : improvementCost(metric, fail)
+		warn: warn === null ? null : improvementCost(better, warn),
+		fail: fail === null ? null : improvementCost(better, fail)
 	});
 }
 const ORDER = [
@@ -21247,7 +15513,7 @@ function worst(states) {
 }
 
 // src/judge/verdict.ts
-const percent$3 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
 /** What a comparison and its budget amount to. Several limits can hold for one row: the gravest finding is the row's. */
 function judge(input) {
 	const { comparison, limits } = input;
@@ -21291,12 +15557,12 @@ function atMost$1(limits, severity) {
 	return limits.cap === "warn" && severity === "fail" ? "warn" : severity;
 }
 /** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
-function relativeLevels(metric, limits, fallback) {
+function relativeLevels({ better }, limits, fallback) {
 	const fail = limits.maxRegression?.fail ?? (limits.maxRegression?.warn ? 2 * limits.maxRegression.warn : fallback);
 	const warn = limits.maxRegression?.warn ?? fail / 2;
 	return {
-		warn: worseningCost(metric, warn),
-		fail: worseningCost(metric, fail)
+		warn: worseningCost(better, warn),
+		fail: worseningCost(better, fail)
 	};
 }
 /** Fail level of a comparison that no budget names. */
@@ -21328,22 +15594,22 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 		case "improvement": return plain(decision, "pass");
 		case "inconclusive": {
 			const notes = [];
-			if (comparison.confirmed === false) notes.push("It was flagged as slower, but the finding did not recur when measured again with the checkouts swapped.");
+			if (comparison.confirmed === false) notes.push("It was flagged as worse, but the finding did not recur when it was measured again.");
 			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false ? "warn" : "pass", notes);
 		}
 	}
 	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail ? "fail" : "warn");
 	if (!waiver) return found;
-	const worsening = costToWorsening(metric, estimate);
+	const worsening = costToWorsening(metric.better, estimate);
 	if (waiver.until !== null && today > waiver.until) return {
 		...found,
 		waiver,
 		notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`]
 	};
-	if (worsening > waiver.upTo) return {
+	if (worsening > waiver.upTo && comparison.base.value !== 0) return {
 		...found,
 		waiver,
-		notes: [`Accepted up to ${percent$3(waiver.upTo)}, measured ${percent$3(worsening)}: ${waiver.reason}`]
+		notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`]
 	};
 	const until = waiver.until === null ? "" : ` until ${waiver.until}`;
 	return {
@@ -21351,7 +15617,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 		severity: "pass",
 		waiver,
 		limit: "maxRegression",
-		notes: [`Accepted up to ${percent$3(waiver.upTo)}${until}: ${waiver.reason}`]
+		notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`]
 	};
 }
 /** `max` and `min`, which need no base; null while they hold. */
@@ -21376,7 +15642,7 @@ function judgeLimit({ limits, comparison }) {
 function judgePromise({ metric, limits, comparison }) {
 	if (!limits.minImprovement) return null;
 	const limit = "minImprovement";
-	const needed = percent$3(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
 	const state = promiseState(limits, metric, comparison);
 	if (state === "within") return {
 		verdict: "improvement",
@@ -21413,163 +15679,6 @@ function fromState(state, limits, texts) {
 	}
 }
 
-// src/model/assessment.ts
-const revisionSchema = strictObject({
-	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
-	sha: string().nullable().describe("Full commit id; of a working tree, the commit that it stands on"),
-	dirty: boolean().describe("True when uncommitted changes were measured")
-});
-const environmentSchema = strictObject({
-	cpu: string(),
-	cores: int(),
-	os: string(),
-	image: string().nullable().describe("Name of the CI image, where there is one"),
-	node: string(),
-	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
-	loadAverage: number$6().describe("One-minute load average at the start"),
-	ci: boolean()
-});
-const VERDICTS = [
-	"regression",
-	"over-budget",
-	"slower-small",
-	"unchanged",
-	"improvement",
-	"inconclusive",
-	"insufficient",
-	"missing",
-	"failed",
-	"new",
-	"removed",
-	"accepted"
-];
-/** Stored values a row carries at most. */
-const MAX_HISTORY = 50;
-const levels = strictObject({
-	warn: number$6().nullable(),
-	fail: number$6().nullable()
-});
-const budget = strictObject({
-	maxRegression: levels.nullable().describe("Fractions: .05 is 5 %"),
-	max: levels.nullable().describe("In the metric's unit"),
-	min: levels.nullable().describe("In the metric's unit"),
-	minImprovement: levels.nullable().describe("Fractions: .1 is 10 % faster"),
-	where: string().nullable().describe("file:line of the last rule that set a limit; null: a default")
-});
-const side = strictObject({
-	value: number$6().nullable().describe("Median over processes of the metric, in the row's unit"),
-	p50: number$6().nullable().describe("Median over processes of the median time in ns, shown beside time")
-});
-const row$1 = strictObject({
-	benchmark: string().describe("Groups and name joined by /"),
-	suite: string(),
-	metric: _enum(METRIC_IDS),
-	unit: _enum(["ns", "ops/s"]),
-	better: _enum(["lower", "higher"]),
-	verdict: _enum(VERDICTS),
-	severity: _enum([
-		"fail",
-		"warn",
-		"pass"
-	]),
-	effect: number$6().nullable().describe("head / base - 1"),
-	interval: strictObject({
-		low: number$6(),
-		high: number$6(),
-		level: number$6()
-	}).nullable().describe("Of the effect"),
-	p: number$6().nullable().describe("Repeated p of the test for a change for the worse"),
-	pairs: int(),
-	sigma: number$6().nullable().describe("Standard deviation of a process's log value"),
-	grade: _enum([
-		"A",
-		"B",
-		"C",
-		"D",
-		"E"
-	]).nullable(),
-	mde: number$6().nullable().describe("Minimum detectable effect at 90 % power, a fraction"),
-	pairsNeeded: int().nullable().describe("Pairs that would show the fail level; for inconclusive rows"),
-	base: side,
-	head: side,
-	budget: budget.nullable(),
-	confirmed: boolean().nullable().describe("Whether the finding recurred with swapped checkouts; null: not asked"),
-	edited: boolean().describe("True when the benchmark's own source differs between base and head"),
-	location: string().nullable().describe("file:line of the bench() call in head"),
-	notes: array(string()).describe("Why, in sentences for people"),
-	waiver: strictObject({
-		upTo: number$6(),
-		reason: string(),
-		until: string().nullable(),
-		where: string(),
-		added: boolean().default(false).describe("True when the change under judgement brings it itself")
-	}).nullable(),
-	history: array(number$6()).max(50).default([]).describe("What earlier runs of the default branch measured, oldest first, in the row's unit")
-});
-const budgetChange = strictObject({
-	direction: _enum(["loosened", "tightened"]),
-	metric: _enum(METRIC_IDS),
-	limit: _enum([
-		"max-regression",
-		"max",
-		"min",
-		"min-improvement",
-		"severity"
-	]),
-	from: string().describe("As the config file writes it; 'none' where there is no limit"),
-	to: string(),
-	benchmarks: int().describe("How many benchmarks it concerns"),
-	example: string().describe("One of them")
-});
-const storedRun = strictObject({
-	sha: string().describe("The commit that was measured"),
-	recordedAt: string().describe("ISO 8601, UTC"),
-	cpu: string()
-});
-const history = strictObject({
-	branch: string().describe("The branch that stores the runs"),
-	runs: int().describe("Stored runs that were read"),
-	nearest: storedRun.extend({ commitsBefore: int().nullable().describe("Commits between it and base; null: unknown") }).nullable().describe("The nearest run to base among its ancestors")
-});
-const standIn = storedRun.extend({ reason: string().describe("Why base could not be measured") });
-const assessmentSchema = strictObject({
-	schema: literal$1(1),
-	outcome: _enum([
-		"pass",
-		"warn",
-		"fail"
-	]),
-	command: _enum([
-		"check",
-		"compare",
-		"record"
-	]).describe("record: a commit of the default branch against its parent, or alone"),
-	seed: string(),
-	base: revisionSchema,
-	head: revisionSchema,
-	environment: environmentSchema,
-	summary: strictObject({
-		benchmarks: int().describe("Distinct benchmarks seen on either side"),
-		verdicts: record(_enum(VERDICTS), int()).describe("Rows by verdict"),
-		failed: int().describe("Rows of severity fail"),
-		warned: int().describe("Rows of severity warn"),
-		processes: int(),
-		pairs: int().describe("Pairs of the longest comparison"),
-		seconds: number$6().describe("Wall time, set-up included"),
-		secondsInBenchmarks: number$6().describe("Wall time inside benchmarks, warm-up included"),
-		stoppedBy: _enum([
-			"decided",
-			"max-pairs",
-			"time-limit"
-		])
-	}),
-	rows: array(row$1),
-	warnings: array(string()),
-	budgetChanges: array(budgetChange).default([]).describe("What the change does to the budgets; the rows are judged by base's"),
-	history: history.nullable().default(null).describe("Null: no stored runs were asked for"),
-	standIn: standIn.nullable().default(null).describe("Present when base could not be built and a stored run stands in")
-});
-
 // src/compare/confirm.ts
 /** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
 const CONFIRM_LEVEL = .05;
@@ -21601,83 +15710,21 @@ const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?
 */
 function failureOn(state, { benchmark, suite }, side) {
 	const whole = state.survey.failures.find((failure) => failure.suite === suite && failure.side === side);
-	if (whole) return `On ${side} its suite ${whole.message}`;
+	if (whole) return `On ${side} ${suite} ${whole.message}`;
 	const own = state.failures[side].get(benchmark);
 	if (!own) return null;
 	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
-	return own.excluded || everyTime ? `On ${side} it failed in ${own.processes} of ${own.of} processes: ${own.message}` : null;
+	return own.excluded || everyTime ? failureWords(own, side, state.results === null ? "processes" : "result files") : null;
+}
+/** How often a benchmark failed on a side, and why. */
+function failureWords({ processes, of, message }, side, noun) {
+	return `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`;
 }
 /** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
 function measurableOn(state, target) {
 	if (target.presence === "base" || failureOn(state, target, "head") !== null) return "nowhere";
 	if (target.presence === "head" || failureOn(state, target, "base") !== null) return "head";
 	return "both";
-}
-
-// src/gate/comparison.ts
-/** What a target's processes say, those of the confirm stage included. */
-function comparisonOf(state, target) {
-	const { hypothesis, metric } = target;
-	const first = firstBlocks(state, target);
-	const fresh = freshBlocks(state, target);
-	const decision = state.progress.get(target.key)?.decision ?? null;
-	const lastLook = state.looks.at(-1);
-	const freshCosts = costBlocks(metric, fresh);
-	const confirmed = decision === "regression" && hypothesis !== null && freshCosts.length > 0 ? confirmFinding({
-		fresh: freshCosts,
-		hypothesis
-	}).stands : null;
-	return compare({
-		metric,
-		measured: [...first, ...fresh],
-		fresh,
-		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
-		p: state.progress.get(target.key)?.pWorse ?? null,
-		stoppedEarly: first.length < lastLook.blocks,
-		confirmed,
-		hypotheses: Math.max(1, state.targets.filter(({ hypothesis }) => hypothesis !== null).length),
-		q: Q,
-		lastWeight: lastLook.weight,
-		failLog: hypothesis?.failLog ?? Math.log1p(.05)
-	});
-}
-
-// src/compare/stored.ts
-/**
-* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
-* (git-perf's study of variance), those with one model of processor by less.
-*/
-const UNKNOWN_SPREAD = .1;
-/** Stored runs that show how much runs differ. */
-const MIN_RUNS = 8;
-const Z_95 = 1.96;
-/** Makes the median absolute deviation of normal data their standard deviation. */
-const MAD_TO_SIGMA = 1.4826;
-/**
-* Head's value against that of a run in another job, in log costs (positive is worse). `earlier` are the medians of stored runs
-* with the same processor, oldest first; from their successive differences follows how much two jobs differ, which no number
-* of processes in one job can show. Null without values.
-*/
-function compareWithStored(metric, values) {
-	const head = logMedian(values.head);
-	const stored = logMedian(values.stored);
-	if (head === null || stored === null) return null;
-	const estimate = metricInfo(metric).better === "lower" ? head - stored : stored - head;
-	const reach = Z_95 * Math.SQRT2 * spreadOf$4(values.earlier);
-	return {
-		estimate,
-		low: estimate - reach,
-		high: estimate + reach
-	};
-}
-function spreadOf$4(earlier) {
-	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
-	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
-	return Math.max(MAD_TO_SIGMA * quantile$1(steps, .5) / Math.SQRT2, .005);
-}
-function logMedian(values) {
-	const usable = values.filter((value) => Number.isFinite(value) && value > 0);
-	return usable.length === 0 ? null : Math.log(quantile$1(usable, .5));
 }
 
 // src/history/series.ts
@@ -21689,8 +15736,10 @@ function pointsOf(runs, benchmark, metric, { limit }) {
 	const newest = /* @__PURE__ */ new Map();
 	for (const stored of runs) {
 		const { sha } = stored.run.commit;
-		const point = newest.get(sha) ?? pointOf(stored, benchmark, metric);
-		if (point === null) continue;
+		const known = newest.get(sha);
+		const isMeasured = stored.run.imported === void 0;
+		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
+		if (point === void 0) continue;
 		newest.delete(sha);
 		newest.set(sha, point);
 	}
@@ -21698,20 +15747,20 @@ function pointsOf(runs, benchmark, metric, { limit }) {
 }
 const indexed = /* @__PURE__ */ new WeakMap();
 /** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
-function benchmarksOf$2(run) {
+function benchmarksOf(run) {
 	let index = indexed.get(run);
 	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
 	return index;
 }
 function pointOf(stored, benchmark, metric) {
-	const owner = benchmarksOf$2(stored.run).get(benchmark);
+	const owner = benchmarksOf(stored.run).get(benchmark);
 	const found = owner?.metrics.find((one) => one.metric === metric);
 	if (!owner || !found || found.values.length === 0) return null;
 	return {
 		stored,
 		suite: owner.suite,
 		found,
-		value: quantile$1(found.values, .5)
+		value: quantile(found.values, .5)
 	};
 }
 /**
@@ -21738,10 +15787,300 @@ function whyNoStandIn(stored, environment) {
 }
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
 function storedMetric$1({ run }, benchmark, metric) {
-	return run.benchmarks.find(({ id }) => id === benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+	return benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
 }
 /** A metric's values in those processes that have it. */
 const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
+
+// src/gate/comparison.ts
+/** What a target's processes say, those of the confirm stage included. */
+function comparisonOf(state, target) {
+	const { hypothesis, limits, metric } = target;
+	const first = firstBlocks(state, target);
+	const fresh = freshBlocks(state, target);
+	const decision = state.progress.get(target.key)?.decision ?? null;
+	const lastLook = state.looks.at(-1);
+	const freshCosts = costBlocks(metric, fresh);
+	const confirmed = decision === "regression" && hypothesis !== null && freshCosts.length > 0 ? confirmFinding({
+		fresh: freshCosts,
+		hypothesis
+	}).stands : null;
+	const comparison = compare({
+		metric,
+		measured: [...first, ...fresh],
+		fresh,
+		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
+		p: state.progress.get(target.key)?.pWorse ?? null,
+		stoppedEarly: first.length < lastLook.blocks,
+		confirmed,
+		hypotheses: Math.max(1, testedAmong(state.targets)),
+		q: Q,
+		lastWeight: lastLook.weight,
+		failLog: hypothesis?.failLog ?? Math.log1p(.05),
+		limited: limits.maxRegression !== null || state.request.command !== "check",
+		warnLog: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION).warn
+	});
+	const headInterval = comparison.headInterval ?? rangeOfFiles(state, target);
+	return {
+		...comparison,
+		headInterval
+	};
+}
+const tested = /* @__PURE__ */ new WeakMap();
+/** How many of the targets are tested; counted once, for each of them asks. */
+function testedAmong(targets) {
+	let count = tested.get(targets);
+	if (count === void 0) tested.set(targets, count = targets.filter(({ hypothesis }) => hypothesis !== null).length);
+	return count;
+}
+/** Fewer result files than an interval needs are held against a limit as they are: nobody measures them again. */
+function rangeOfFiles(state, target) {
+	if (state.results === null) return null;
+	const values = valuesIn(target.metric.id, firstBlocks(state, target).flatMap(({ head }) => head));
+	return values.length === 0 ? null : {
+		low: Math.min(...values),
+		high: Math.max(...values)
+	};
+}
+
+// src/gate/error-rise.ts
+/** The metric that says which share of a load test's requests failed. */
+const ERROR_RATE = "error-rate";
+/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
+const ERRORS_APPEAR = .001;
+const NEEDS_SUCCESS = /* @__PURE__ */ new Set([
+	"ns",
+	"ops/s",
+	"B/s"
+]);
+/**
+* Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
+* fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
+*/
+function riseOfErrors({ id, unit }, rates) {
+	if (!NEEDS_SUCCESS.has(unit) || id === "error-rate" || rates.base.length === 0 || rates.head.length === 0) return null;
+	const [base, head] = [quantile(rates.base, .5), quantile(rates.head, .5)];
+	if (head - base <= ERRORS_APPEAR) return null;
+	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
+	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
+}
+
+// src/stats/student.ts
+/**
+* From here on the normal distribution differs by less than 1e-4 of the probability, out to ten standard deviations.
+*/
+const ALMOST_NORMAL = 1e8;
+function checkDegrees(df) {
+	if (!(df > 0)) throw new RangeError(`degrees of freedom are above zero, got ${df}`);
+}
+/**
+* Probability that a variable with Student's t distribution is above t (any number, infinities included); `df` > 0,
+* whole or not, Infinity for the normal distribution. Throws a RangeError on other degrees of freedom.
+*
+* Source: M. Abramowitz and I. A. Stegun, "Handbook of Mathematical Functions" (1964), 26.7.1 and 26.5.27.
+*/
+function studentTail(t, df) {
+	checkDegrees(df);
+	if (df >= ALMOST_NORMAL) return normalCdf(-t);
+	const half = incompleteBeta(df / (df + t * t), df / 2, .5) / 2;
+	return t > 0 ? half : 1 - half;
+}
+/**
+* Quantile of Student's t distribution for a probability within (0, 1); 0 and 1 give the infinities. Throws a
+* RangeError on any other probability and on degrees of freedom that are not above zero. Relative error about 1e-9.
+*
+* The tail is convex above zero, and heavier than that of the normal: Newton's steps from the normal quantile all go
+* upwards and cannot overshoot.
+*/
+function studentQuantile(probability, df) {
+	checkDegrees(df);
+	const normal = normalQuantile(probability);
+	if (df >= ALMOST_NORMAL || !Number.isFinite(normal) || normal === 0) return normal;
+	const tail = Math.min(probability, 1 - probability);
+	const front = Math.exp(gammaln((df + 1) / 2) - gammaln(df / 2)) / Math.sqrt(df * Math.PI);
+	let t = Math.abs(normal);
+	for (let i = 0; i < 1e3; i++) {
+		const density = front * (1 + t * t / df) ** (-(df + 1) / 2);
+		const step = (studentTail(t, df) - tail) / density;
+		t += step;
+		if (Math.abs(step) <= 1e-13 * t) break;
+	}
+	return probability < .5 ? -t : t;
+}
+
+// src/stats/welch.ts
+/** The mean of at least two values, with the error that follows from how they differ. Throws a RangeError on fewer. */
+function meanEstimate(values) {
+	if (values.length < 2) throw new RangeError(`an error needs at least two values, got ${values.length}`);
+	const data = [...values];
+	return {
+		value: mean(data),
+		error: sampleStandardDeviation(data) / Math.sqrt(data.length),
+		df: data.length - 1
+	};
+}
+/**
+* `head` - `base` of two independent estimates whose errors may differ. `unseen` is a standard error of the difference
+* that neither of the two shows and that is taken as known (0 for none).
+*
+* Source: B. L. Welch, "The Generalization of Student's Problem", Biometrika 34 (1947), 28-35; degrees of freedom by
+* F. E. Satterthwaite, "An Approximate Distribution of Estimates of Variance Components", Biometrics Bulletin 2
+* (1946), 110-114.
+*/
+function difference(base, head, unseen = 0) {
+	const variance = base.error ** 2 + head.error ** 2 + unseen ** 2;
+	const doubt = base.error ** 4 / base.df + head.error ** 4 / head.df;
+	return {
+		value: head.value - base.value,
+		error: Math.sqrt(variance),
+		df: doubt > 0 ? variance ** 2 / doubt : Infinity
+	};
+}
+/** Two-sided interval of an estimate at a level within (0, 1). */
+function interval({ value, error, df }, level) {
+	const reach = error === 0 ? 0 : studentQuantile((1 + level) / 2, df) * error;
+	return {
+		low: value - reach,
+		high: value + reach
+	};
+}
+/** One-sided p-value of "the true value is at most `limit`". */
+function pAbove({ value, error, df }, limit) {
+	if (error === 0) return value > limit ? 0 : 1;
+	return studentTail((value - limit) / error, df);
+}
+
+// src/compare/decide-results.ts
+/** Logs of equal ratios differ in the last digits. */
+const ROUNDING = 1e-9;
+/**
+* What the comparisons of one change amount to, all of them at once and in their order.
+*
+* A regression is a 95 % interval wholly above the warn level whose p-value also withstands Benjamini-Hochberg at `q`
+* over all that were tested: where nothing has slowed by more than the warn level, at most a share `q` of changes is
+* flagged, however many benchmarks there are; elsewhere at most that share of the findings is false, on average.
+* Improvements are a family of their own, mirrored. Unchanged is an interval wholly below the fail level. A spread
+* that nobody knows is inconclusive; exact values are decided by their levels alone and belong to no family.
+*
+* The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands for, flag 11
+* to 23 of a hundred unchanged families of 50: only more files a side can show that.
+*
+* Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that slowed by
+* 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the size of the
+* suite.
+*/
+function decideResults(hypotheses, q = .05) {
+	for (const { levels } of hypotheses) invariant(levels.warn > 0 && levels.fail > 0, "a level of a result is not above 0");
+	const tested = hypotheses.flatMap(({ comparison, levels }, at) => {
+		if (comparison.kind !== "groups" && comparison.kind !== "summary") return [];
+		const { estimate: value, error, df } = comparison;
+		return [{
+			at,
+			worse: pAbove({
+				value,
+				error,
+				df
+			}, levels.warn),
+			better: pAbove({
+				value: -value,
+				error,
+				df
+			}, levels.warn)
+		}];
+	});
+	const isWorse = benjaminiHochberg(tested.map(({ worse }) => worse), q);
+	const isBetter = benjaminiHochberg(tested.map(({ better }) => better), q);
+	const findings = new Map(tested.map(({ at, worse }, i) => [at, {
+		p: worse,
+		isWorse: isWorse[i],
+		isBetter: isBetter[i]
+	}]));
+	return hypotheses.map((hypothesis, at) => decide(hypothesis, findings.get(at)));
+}
+function decide({ comparison, levels }, finding) {
+	switch (comparison.kind) {
+		case "exact": return {
+			decision: exactDecision(comparison.estimate, levels.warn),
+			p: null
+		};
+		case "unknown-spread": return {
+			decision: "inconclusive",
+			p: null
+		};
+		case "incomparable": return {
+			decision: comparison.exact ? FROM_ZERO[comparison.change ?? "none"] : null,
+			p: null
+		};
+		case "groups":
+		case "summary": {
+			invariant(finding !== void 0, "a measured comparison was not tested");
+			const { p, isWorse, isBetter } = finding;
+			if (isWorse && comparison.low > levels.warn) return {
+				decision: "regression",
+				p
+			};
+			if (isBetter && comparison.high < -levels.warn) return {
+				decision: "improvement",
+				p
+			};
+			return {
+				decision: comparison.high < levels.fail ? "unchanged" : "inconclusive",
+				p
+			};
+		}
+		default: return comparison;
+	}
+}
+/** From nothing to something, and back, is a change beyond every level, for values that are no accident. */
+const FROM_ZERO = {
+	worse: "regression",
+	better: "improvement",
+	none: null
+};
+/** What a difference in log cost between two deterministic values amounts to. */
+function exactDecision(estimate, warn) {
+	if (estimate >= warn - ROUNDING) return "regression";
+	if (estimate > 0) return "slower-small";
+	return estimate <= -warn + ROUNDING ? "improvement" : "unchanged";
+}
+
+// src/compare/stored.ts
+/**
+* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
+* (git-perf's study of variance), those with one model of processor by less.
+*/
+const UNKNOWN_SPREAD = .1;
+/** Stored runs that show how much runs differ. */
+const MIN_RUNS = 8;
+const Z_95 = 1.96;
+/** Makes the median absolute deviation of normal data their standard deviation. */
+const MAD_TO_SIGMA = 1.4826;
+/**
+* Head's value against that of a run in another job, in log costs (positive is worse). `earlier` are the medians of stored runs
+* with the same processor, oldest first; from their successive differences follows how much two jobs differ, which no number
+* of processes in one job can show. Null without values.
+*/
+function compareWithStored(better, values) {
+	const head = logMedian(values.head);
+	const stored = logMedian(values.stored);
+	if (head === null || stored === null) return null;
+	const estimate = better === "lower" ? head - stored : stored - head;
+	const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier);
+	return {
+		estimate,
+		low: estimate - reach,
+		high: estimate + reach
+	};
+}
+function spreadOf(earlier) {
+	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
+	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
+	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
+}
+function logMedian(values) {
+	const usable = values.filter((value) => Number.isFinite(value) && value > 0);
+	return usable.length === 0 ? null : Math.log(quantile(usable, .5));
+}
 
 // src/gate/stand-in.ts
 /**
@@ -21750,73 +16089,142 @@ const valuesIn = (metric, processes) => processes.map((stats) => metricValue(met
 */
 function standInRow(state, target, stored) {
 	const { benchmark, metric, limits } = target;
-	const known = stored.nearest && storedMetric$1(stored.nearest.run, benchmark, metric);
-	if (!known) return null;
-	const head = valuesIn(metric, firstBlocks(state, target).flatMap((block) => block.head));
+	const { run } = stored.nearest ?? {};
+	const known = run && storedMetric$1(run, benchmark, metric.id);
+	if (!run || !known || known.unit !== metric.unit || known.values.length === 0) return null;
+	const { head } = comparisonOf(state, target);
+	const processes = firstBlocks(state, target).flatMap((block) => block.head);
+	const values = valuesIn(metric.id, processes);
+	const warning = atMost$1(limits, "warn");
+	const from = quantile(known.values, .5);
+	const row = {
+		...absentRow(target, {
+			verdict: "insufficient",
+			severity: warning,
+			notes: []
+		}, head),
+		base: {
+			value: from,
+			p50: null
+		}
+	};
+	if (values.length === 0) return row;
+	const spoilt = riseOfErrors(metric, {
+		base: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
+		head: valuesIn(ERROR_RATE, processes)
+	});
+	if (spoilt !== null) return {
+		...row,
+		verdict: "failed",
+		notes: [spoilt]
+	};
+	const to = quantile(values, .5);
+	const found = from === 0 || to === 0 ? atZero(target, {
+		from,
+		to
+	}) : apart$1(target, {
+		values,
+		known,
+		stored
+	});
+	const severity = found.verdict === "regression" || found.verdict === "insufficient" ? warning : "pass";
+	return {
+		...row,
+		severity,
+		...found
+	};
+}
+/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
+function atZero({ metric: { better, exact } }, { from, to }) {
+	if (from === to) return {
+		verdict: "unchanged",
+		effect: 0,
+		interval: null,
+		notes: []
+	};
+	return {
+		verdict: exact ? (better === "lower" ? to > from : to < from) ? "regression" : "improvement" : "insufficient",
+		effect: from === 0 ? null : -1,
+		interval: null,
+		notes: ["A value is 0: there is no ratio to it."]
+	};
+}
+function apart$1({ benchmark, limits, metric }, { values, known, stored }) {
+	const { better, exact } = metric;
+	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
+	const effect = (cost) => costToEffect(better, cost);
+	if (exact) {
+		const estimate = costOf(better, quantile(values, .5)) - costOf(better, quantile(known.values, .5));
+		const change = effect(estimate);
+		return {
+			verdict: exactDecision(estimate, levels.warn),
+			effect: change,
+			interval: {
+				low: change,
+				high: change,
+				level: .95
+			},
+			notes: []
+		};
+	}
 	const { cpu } = stored.nearest.run.run.environment;
 	const sameCpu = {
 		...stored,
 		runs: stored.runs.filter(({ run }) => run.environment.cpu === cpu)
 	};
-	const found = compareWithStored(metric, {
-		head,
+	const found = compareWithStored(better, {
+		head: values,
 		stored: known.values,
-		earlier: earlierValues(sameCpu, benchmark, metric)
+		earlier: earlierValues(sameCpu, benchmark, metric.id)
 	});
-	const comparison = comparisonOf(state, target);
-	if (found === null) return absentRow(target, {
+	if (found === null) return {
 		verdict: "insufficient",
-		severity: atMost$1(limits, "warn"),
+		effect: null,
+		interval: null,
 		notes: []
-	}, comparison.head);
-	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-	const verdict = found.low > levels.warn ? "regression" : found.high < 0 ? "improvement" : found.high < levels.fail ? "unchanged" : "inconclusive";
-	const ends = [costToEffect(metric, found.low), costToEffect(metric, found.high)];
-	const severity = atMost$1(limits, verdict === "regression" ? "warn" : "pass");
+	};
+	const { low, high } = found;
+	const ends = [effect(low), effect(high)];
 	return {
-		...absentRow(target, {
-			verdict,
-			severity,
-			notes: []
-		}, comparison.head),
-		base: {
-			value: quantile$1(known.values, .5),
-			p50: null
-		},
-		effect: costToEffect(metric, found.estimate),
+		verdict: low > levels.warn ? "regression" : high < 0 ? "improvement" : high < levels.fail ? "unchanged" : "inconclusive",
+		effect: effect(found.estimate),
 		interval: {
 			low: Math.min(...ends),
 			high: Math.max(...ends),
 			level: .95
-		}
+		},
+		notes: []
 	};
 }
 
 // src/gate/targets.ts
 /**
-* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. Throws a
-* UserError when it is empty, for a gate that measures nothing must not be green.
+* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
+* stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
+* must not be green, and where a limit is in another unit than its metric.
 */
-function chooseTargets(request, survey) {
+function chooseTargets(request, survey, foreseen = []) {
 	const { filter } = request;
 	const matches = filter === null ? () => true : compileGlob(filter);
 	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
 	if (chosen.length === 0) refuseFilter(filter);
-	const targets = chosen.flatMap((benchmark) => targetsOf(request, benchmark));
-	if (targets.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: time, max-regression: 5% }.");
+	const targets = chosen.flatMap((benchmark) => targetsOf$1(request, benchmark, foreseen));
+	if (targets.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
 	return targets;
 }
+/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
+const foreseeTargets = (request, survey) => chooseTargets(request, survey, namedMetrics(request.config));
+const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
 /** Says that a filter left nothing over. */
 function refuseFilter(filter) {
 	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
 }
-function targetsOf(request, benchmark) {
+function targetsOf$1(request, benchmark, foreseen) {
 	const { id, suite, base, head } = benchmark;
-	const presence = base && head ? "both" : head ? "head" : "base";
-	return limitsOf(request, id).map(({ metric, limits, budget }) => {
-		const key = `${id}\n${metric}`;
+	return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, budget }) => {
+		const key = `${id}\n${metric.id}`;
 		const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-		const tested = presence === "both" && (limits.maxRegression !== null || request.command !== "check");
+		const tested = presence === "both" && !metric.exact && (limits.maxRegression !== null || request.command !== "check");
 		return {
 			key,
 			benchmark: id,
@@ -21840,24 +16248,65 @@ function placeOf$1({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
+/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
+const primaryOf = ({ source, metrics }) => source === "suite" ? "time" : metrics[0]?.id ?? "time";
+/** All that can be judged of a benchmark, what Benchgate takes itself first. */
+function availableOf(benchmark) {
+	const { base, head, source, metrics } = benchmark;
+	const presence = base && head ? "both" : head ? "head" : "base";
+	const own = source === "suite" ? SUITE_METRIC_IDS.map((id) => ({
+		metric: suiteMetric(id),
+		presence
+	})) : [];
+	const reported = metrics.flatMap(({ base: onBase, head: onHead, ...metric }) => {
+		const [isOnBase, isOnHead] = [base !== null && onBase, head !== null && onHead];
+		if (!isOnBase && !isOnHead) return [];
+		return [{
+			metric,
+			presence: isOnBase && isOnHead ? "both" : isOnHead ? "head" : "base"
+		}];
+	});
+	const all = [...own, ...reported];
+	return all.length === 0 ? [{
+		metric: suiteMetric("time"),
+		presence
+	}] : all;
+}
 /** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
-function limitsOf({ command, config }, id) {
-	if (command === "compare") return [{
-		metric: "time",
-		limits: {
+function limitsOf(request, benchmark, foreseen) {
+	const { command, config } = request;
+	const { id, source } = benchmark;
+	const primary = primaryOf(benchmark);
+	const known = availableOf(benchmark);
+	if (command === "compare") {
+		const limits = {
 			maxRegression: null,
 			max: null,
 			min: null,
 			minImprovement: null,
 			cap: "fail"
-		},
-		budget: null
-	}];
-	const budgeted = budgetedMetrics(config, id);
-	return (command === "record" ? METRIC_IDS.filter((m) => m === "time" || budgeted.includes(m)) : budgeted).map((metric) => {
-		const { maxRegression, max, min, minImprovement, severity } = resolveBudget(config, id, metric);
+		};
+		const isOwn = source === "suite" ? new Set(SUITE_METRIC_IDS) : null;
+		return known.filter(({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id))).map((one) => ({
+			...one,
+			limits,
+			budget: null
+		}));
+	}
+	const available = source === "suite" ? [...known, ...unseen(foreseen, known)] : known;
+	const budgeted = new Set(budgetedMetrics(config, id, available.map(({ metric }) => metric.id), primary));
+	const isRecorded = ({ metric }) => command === "record" && (metric.id === primary || !SUITE_METRIC_IDS.some((own) => own === metric.id) || source === "command");
+	return available.filter((one) => budgeted.has(one.metric.id) || isRecorded(one)).map((one) => {
+		const { metric, presence } = one;
+		const resolved = resolveBudget(config, id, metric.id, primary);
+		const { maxRegression, minImprovement, severity } = resolved;
+		const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, {
+			config,
+			id
+		}) : inAnyUnit(resolved);
 		return {
 			metric,
+			presence,
 			limits: {
 				maxRegression,
 				max,
@@ -21865,20 +16314,50 @@ function limitsOf({ command, config }, id) {
 				minImprovement,
 				cap: command === "record" && severity === "fail" ? "warn" : severity
 			},
-			budget: rowBudget(config, id, metric, null)
+			budget: rowBudget(config, benchmark, metric.id, null)
 		};
 	});
 }
+const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(({ metric }) => metric.id === id)).map((id) => ({
+	metric: {
+		id,
+		unit: "",
+		better: "lower",
+		exact: false
+	},
+	presence: "both"
+}));
+/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
+function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
+	for (const [limit, levels] of [["max", max], ["min", min]]) {
+		if (levels?.unit === void 0 || levels.unit === unit) continue;
+		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(id)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
+	}
+	return inAnyUnit({
+		max,
+		min
+	});
+}
+const inAnyUnit = ({ max, min }) => ({
+	max: plain(max),
+	min: plain(min)
+});
+const plain = (levels) => levels && {
+	warn: levels.warn,
+	fail: levels.fail
+};
 /** A budget as reported, with the place of the rule that set `limit`, or of the first limit that there is. */
-function rowBudget(config, id, metric, limit) {
-	const { maxRegression, max, min, minImprovement, lines } = resolveBudget(config, id, metric);
+function rowBudget(config, benchmark, metric, limit) {
+	const resolved = resolveBudget(config, benchmark.id, metric, primaryOf(benchmark));
+	const { maxRegression, minImprovement, lines } = resolved;
 	const line = limit ? lines[limit] : lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement;
+	const where = line === null ? null : `${config.file}:${line}`;
 	return {
 		maxRegression,
-		max,
-		min,
+		max: plain(resolved.max),
+		min: plain(resolved.min),
 		minImprovement,
-		where: line === null ? null : `${config.file}:${line}`
+		where
 	};
 }
 
@@ -21892,9 +16371,9 @@ function assess(state, evidence, around) {
 	const { survey, targets } = state;
 	const { stored } = around;
 	const rows = [...targets.map((target) => ({
-		...rowOf(state, target, around),
-		history: earlierValues(stored, target.benchmark, target.metric)
-	})), ...silentSuites(state)];
+		...onOneLine(rowOf(state, target, evidence.environment, around)),
+		history: earlierValues(stored, target.benchmark, target.metric.id)
+	})), ...silentSuites(state).map(onOneLine)];
 	return {
 		schema: 1,
 		outcome: outcomeOf(rows),
@@ -21918,19 +16397,31 @@ function assess(state, evidence, around) {
 		warnings: [
 			...evidence.warnings,
 			...survey.warnings,
+			...notCompared(state, evidence, stored),
 			...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
 			...survey.lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
 			...state.request.command === "check" ? budgetWarnings(state, around.today) : []
-		],
+		].map(oneLine),
 		budgetChanges: around.budgetChanges,
 		history: stored && {
 			branch: stored.branch,
 			runs: stored.runs.length,
 			nearest: nearestOf(stored)
 		},
+		results: evidence.results && {
+			tools: evidence.results.tools,
+			base: [],
+			head: evidence.results.files
+		},
 		standIn: standInOf(state, stored)
 	};
 }
+/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
+const oneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
+const onOneLine = (row) => ({
+	...row,
+	notes: row.notes.map(oneLine)
+});
 function nearestOf({ nearest }) {
 	if (nearest === null) return null;
 	return {
@@ -21940,10 +16431,10 @@ function nearestOf({ nearest }) {
 }
 /** A commit is recorded with or without its parent; a change is not judged without a base. */
 const standsIn = ({ baseFailure, request }) => baseFailure !== null && request.command === "check";
-function unknownToStandIn(target, alone) {
+function unknownToStandIn(state, target) {
 	const notes = ["The stored run that stands in for base does not have it."];
 	return {
-		...alone,
+		...headOnlyRow(state, target, null),
 		verdict: "insufficient",
 		severity: atMost$1(target.limits, "warn"),
 		notes
@@ -21956,52 +16447,97 @@ function standInOf(state, stored) {
 		reason: state.baseFailure.split("\n")[0]
 	};
 }
+/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
+function notCompared({ request, results }, { environment }, stored) {
+	const obstacle = results === null || request.command !== "check" ? null : whyNoStandIn(stored, environment);
+	if (obstacle === null) return [];
+	return stored?.nearest ? [`Only what is deterministic was compared: ${obstacle}`] : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`];
+}
 const provenance = ({ run }) => ({
 	sha: run.commit.sha,
 	recordedAt: run.run.recordedAt,
 	cpu: run.environment.cpu
 });
-function budgetWarnings({ request, survey, targets }, today) {
+function budgetWarnings({ request, results, survey, targets }, today) {
 	const { accepted, file } = request.config;
 	const ids = survey.benchmarks.map(({ id }) => id);
 	const gated = new Set(targets.map((target) => target.benchmark));
 	const others = ids.filter((id) => !gated.has(id)).length;
+	const verb = others === 1 ? ["has", "was"] : ["have", "were"];
+	const left = `${verb[0]} no budget and ${verb[1]} not ${results === null ? "measured" : "judged"}`;
 	return [
 		...unmatchedRules(request.config, ids).map(({ message }) => message),
+		...unreportedRules(request.config, survey.benchmarks.map(reportingOf)).map(({ message }) => message),
 		...accepted.filter(({ until }) => until !== null && today > until).map(({ line, match, until }) => `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
-		...others > 0 && request.filter === null ? [`${others} of ${ids.length} benchmarks have no budget and were not measured`] : []
+		...others > 0 && request.filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []
 	];
 }
 /** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
 function silentSuites({ survey }) {
 	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
 	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
-		return absentRow({
+		const subject = {
 			benchmark: suite,
 			suite,
-			metric: "time",
+			metric: suiteMetric("time"),
 			budget: null,
 			edited: false,
 			location: null
-		}, {
+		};
+		return absentRow(subject, {
 			verdict: "failed",
 			severity: "fail",
-			notes: [`On head its suite ${message}`]
+			notes: [`On head ${suite} ${message}`]
 		});
 	});
 }
-function rowOf(state, target, { today, stored, proposed }) {
+function rowOf(state, target, environment, { today, stored, proposed }) {
 	if (target.presence === "base") return removedRow(state, target, proposed);
 	const onHead = failureOn(state, target, "head");
 	if (onHead !== null) return failedRow(target, onHead);
-	if (standsIn(state) && stored !== null) {
-		const alone = headOnlyRow(state, target, null);
-		if (alone.verdict === "over-budget") return alone;
-		return standInRow(state, target, stored) ?? unknownToStandIn(target, alone);
-	}
+	if (standsIn(state) && stored?.nearest != null) return state.results === null ? heldToStored(state, target, standInRow(state, target, stored) ?? unknownToStandIn(state, target)) : resultRow(state, target, stored, environment);
+	if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
 	const onBase = failureOn(state, target, "base");
 	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase);
 	return pairedRow(state, target, today);
+}
+/** Its own limits hold whatever it is compared with. */
+function heldToStored(state, target, compared) {
+	const alone = headOnlyRow(state, target, null);
+	return alone.verdict === "over-budget" || alone.severity !== "pass" && compared.severity === "pass" ? {
+		...alone,
+		base: compared.base,
+		effect: compared.effect,
+		interval: compared.interval
+	} : compared;
+}
+/** What another job measured, where a stored run is there to hold it against. */
+function resultRow(state, target, stored, environment) {
+	const { benchmark, metric } = target;
+	const known = storedMetric$1(stored.nearest.run, benchmark, metric.id);
+	if (known === null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
+	const obstacle = metric.exact ? null : whyNoStandIn(stored, environment);
+	const why = obstacle !== null ? `It was not compared: ${obstacle}.` : known.values.length === 0 ? "The stored run has no value of it." : "The stored run has it in another unit.";
+	return withPartialFailure(state, target, heldToStored(state, target, (obstacle === null ? standInRow(state, target, stored) : null) ?? notComparedRow(state, target, why)));
+}
+function notComparedRow(state, target, why) {
+	const { head } = comparisonOf(state, target);
+	return absentRow(target, {
+		verdict: "insufficient",
+		severity: "pass",
+		notes: [why]
+	}, head);
+}
+/** A benchmark that failed in one of several result files is none that passed. */
+function withPartialFailure(state, { benchmark, limits }, row) {
+	const failed = failureCount(state, benchmark, "head");
+	if (failed === null) return row;
+	const severity = row.severity === "pass" ? atMost$1(limits, "warn") : row.severity;
+	return {
+		...row,
+		severity,
+		notes: [...row.notes, failed.text]
+	};
 }
 const failedRow = (target, reason) => absentRow(target, {
 	verdict: "failed",
@@ -22011,9 +16547,10 @@ const failedRow = (target, reason) => absentRow(target, {
 function pairedRow(state, target, today) {
 	const { benchmark, limits, metric } = target;
 	const { command, config } = state.request;
+	const reporter = benchmarkOf(state, target);
 	const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)];
 	const comparison = comparisonOf(state, target);
-	const waiver = command !== "compare" ? waiverFor(config, benchmark, metric) : null;
+	const waiver = command !== "compare" ? waiverFor(config, benchmark, metric.id, primaryOf(reporter)) : null;
 	const judgement = judge({
 		metric,
 		limits,
@@ -22029,14 +16566,20 @@ function pairedRow(state, target, today) {
 		notes.push(outOfTime ? "The time limit left no room for a whole block of processes." : why.text);
 		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
 	}
-	if (judgement.verdict === "regression" && comparison.confirmed === null) notes.push("It could not be measured again to confirm it.");
+	if (judgement.verdict === "regression" && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
+	const spoilt = riseOfErrors(metric, {
+		base: valuesIn(ERROR_RATE, measured.flatMap((block) => block.base)),
+		head: valuesIn(ERROR_RATE, measured.flatMap((block) => block.head))
+	});
+	if (spoilt !== null) return failedRow(target, spoilt);
 	const failed = failureCount(state, benchmark, "head");
 	const failedOnBase = failureCount(state, benchmark, "base");
 	for (const failure of [failed, failedOnBase]) if (failure) notes.push(failure.text);
 	if (failed && !failedOnBase && severity === "pass") severity = atMost$1(limits, "warn");
-	notes.push(...doubts(measured, comparison.head.value, metric));
-	const budget = target.budget && rowBudget(config, benchmark, metric, judgement.limit);
-	return comparedRow({
+	if (comparison.base.value === 0 && comparison.head.value !== 0 && comparison.pairs > 0) notes.push("Base measured 0, so there is no ratio.");
+	notes.push(...doubts(measured, comparison.head.value, target));
+	const budget = target.budget && rowBudget(config, reporter, metric.id, judgement.limit);
+	return comparedRow$1({
 		...target,
 		budget
 	}, comparison, {
@@ -22047,17 +16590,30 @@ function pairedRow(state, target, today) {
 }
 function failureCount(state, benchmark, side) {
 	const failure = state.failures[side].get(benchmark);
-	return failure ? { text: `On ${side} it failed in ${failure.processes} of ${failure.of} processes: ${failure.message}` } : null;
+	return failure ? { text: failureWords(failure, side, state.results === null ? "processes" : "result files") } : null;
 }
 /** What a reader should know of numbers that are not what they seem. */
-function doubts(measured, headValue, metric) {
+function doubts(measured, headValue, { metric }) {
 	const notes = [];
-	if (metric !== "throughput" && headValue !== null && headValue < ONE_CYCLE_NS) notes.push("One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.");
-	const shares = measured.flatMap((block) => [...block.base, ...block.head]).map(({ cpuShare }) => cpuShare);
+	if (!isSuiteMetric(metric.id)) return notes;
+	const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? []);
+	if (timings.length > 0 && metric.unit === "ns" && headValue !== null && headValue < ONE_CYCLE_NS) notes.push("One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.");
+	const shares = timings.map(({ cpuShare }) => cpuShare);
 	const middle = shares.sort((a, b) => a - b)[shares.length >> 1];
 	if (middle !== void 0 && middle < BUSY_SHARE) notes.push(`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`);
 	return notes;
 }
+const byIdOf = /* @__PURE__ */ new WeakMap();
+function benchmarkOf({ survey }, { benchmark }) {
+	let byId = byIdOf.get(survey);
+	if (byId === void 0) byIdOf.set(survey, byId = new Map(survey.benchmarks.map((one) => [one.id, one])));
+	return byId.get(benchmark);
+}
+const reportingOf = (benchmark) => ({
+	id: benchmark.id,
+	metrics: availableOf(benchmark).map(({ metric }) => metric.id),
+	primary: primaryOf(benchmark)
+});
 const headIdsOf = /* @__PURE__ */ new WeakMap();
 /** One list a survey: it is asked for with every benchmark that is gone. */
 function idsOnHead(survey) {
@@ -22074,7 +16630,8 @@ function removedRow(state, target, proposed) {
 	const failure = failureOn(state, target, "head");
 	if (failure !== null) return failedRow(target, failure);
 	const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === "head");
-	if (late) return failedRow(target, `On head its suite failed before it was registered: ${late.message}`);
+	if (late) return failedRow(target, `On head ${target.suite} failed before it was registered: ${late.message}`);
+	if (benchmarkOf(state, target).head !== null) return silentRow(state, target, proposed);
 	const headIds = idsOnHead(survey);
 	const rule = request.command !== "compare" ? namingRule(request.config, target.benchmark, headIds) : null;
 	if (rule === null) return absentRow(target, {
@@ -22094,10 +16651,32 @@ function removedRow(state, target, proposed) {
 		notes: [`The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`]
 	});
 }
+/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
+function silentRow(state, target, proposed) {
+	const { benchmark, budget, limits, metric } = target;
+	if (state.request.command !== "check" || budget === null) return absentRow(target, {
+		verdict: "removed",
+		severity: "pass",
+		notes: []
+	});
+	const isDropped = proposed !== null && !budgetedMetrics(proposed, benchmark, [metric.id], primaryOf(benchmarkOf(state, target))).includes(metric.id);
+	const notes = [`Base reports ${metric.id} of it, and head does not.`];
+	return isDropped ? absentRow(target, {
+		verdict: "removed",
+		severity: atMost$1(limits, "warn"),
+		notes: [...notes, "This change removes it together with its budget."]
+	}) : absentRow(target, {
+		verdict: "missing",
+		severity: atMost$1(limits, "fail"),
+		notes
+	});
+}
+const BEYOND_IN_FILES = "What the result files say is beyond the limit.";
 /** Measured on head alone: nothing to compare with, but its own limits hold. */
 function headOnlyRow(state, target, onBase) {
 	const comparison = comparisonOf(state, target);
-	const { movedFrom } = state.survey.benchmarks.find(({ id }) => id === target.benchmark);
+	const reporter = benchmarkOf(state, target);
+	const { movedFrom } = reporter;
 	const warning = onBase ?? (movedFrom === null ? null : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
 	const finding = warning === null ? {
 		verdict: "new",
@@ -22112,9 +16691,10 @@ function headOnlyRow(state, target, onBase) {
 		limits: target.limits,
 		comparison
 	});
-	const judged = broken?.verdict === "over-budget" ? broken : null;
-	const budget = target.budget && rowBudget(state.request.config, target.benchmark, target.metric, judged?.limit ?? null);
-	const { verdict, severity, notes } = judged ?? finding;
+	const judged = broken?.verdict === "over-budget" || state.results !== null ? broken : null;
+	const budget = target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null);
+	const { verdict, severity } = judged ?? finding;
+	const notes = verdict === "over-budget" && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes;
 	return absentRow({
 		...target,
 		budget
@@ -22124,117 +16704,6 @@ function headOnlyRow(state, target, onBase) {
 		notes
 	}, comparison.head);
 }
-
-// src/model/sample.ts
-/** From a millionth of a nanosecond, which is nothing, to eleven days. */
-const nanoseconds$1 = number$6().min(1e-6).max(0x38d7ea4c68000);
-/** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
-const forkStats = object({
-	samples: int().nonnegative(),
-	min: nanoseconds$1,
-	mean: nanoseconds$1,
-	p10: nanoseconds$1,
-	p50: nanoseconds$1,
-	p75: nanoseconds$1,
-	max: nanoseconds$1,
-	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
-	cpuShare: number$6().nonnegative(),
-	/** Of individually timed calls, where the plan asked for them. */
-	tail: object({
-		calls: int().positive(),
-		p95: nanoseconds$1,
-		p99: nanoseconds$1,
-		max: nanoseconds$1
-	}).nullable()
-});
-
-// src/model/evidence.ts
-const EVIDENCE_SCHEMA = 1;
-const MAX_BENCHMARKS$3 = 1e4;
-const MAX_SUITES$1 = 2e3;
-/** Eight blocks until the last look, three to confirm, and room. */
-const MAX_BLOCKS = 32;
-/** What was cut off an error's message is not missed in a report. */
-const MAX_MESSAGE$2 = 2e3;
-const name = string().max(1e4);
-const text$7 = string().max(4e3);
-const sideName = _enum(["base", "head"]);
-const registered = strictObject({
-	file: text$7.nullable(),
-	line: int().positive().nullable(),
-	hash: string().max(200).describe("Of the source of its function")
-});
-const benchmark = strictObject({
-	id: name,
-	suite: name,
-	base: registered.nullable(),
-	head: registered.nullable(),
-	movedFrom: name.nullable().describe("The suite that holds it on base, where that is another one: then `base` is null")
-});
-const suiteFailure = strictObject({
-	suite: name,
-	side: sideName,
-	message: text$7
-});
-const benchmarkFailure = strictObject({
-	message: text$7,
-	processes: int().nonnegative().describe("In how many it failed"),
-	of: int().nonnegative(),
-	excluded: boolean().describe("True when it is no longer started: it ended its process twice, or threw twice before any block")
-});
-const revision = revisionSchema.extend({
-	label: text$7,
-	sha: string().regex(/^[0-9a-f]{40,64}$/).nullable()
-});
-const processes = array(forkStats).max(4).refine(({ length }) => length === 0 || length === 4, "half a block is none");
-const block = strictObject({
-	round: int().nonnegative().max(MAX_BLOCKS).describe("Rounds before it, 0-based"),
-	base: processes,
-	head: processes
-});
-const blocks = array(block).max(MAX_BLOCKS).refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1].round), "rounds do not ascend");
-/** True when no two entries have the same name. */
-const areDistinct = (names) => new Set(names).size === names.length;
-const messages = array(text$7).max(1e4);
-const allEvidence = strictObject({
-	schema: literal$1(1),
-	command: _enum([
-		"check",
-		"compare",
-		"record"
-	]),
-	seed: string().max(200),
-	filter: string().max(1e3).nullable(),
-	base: revision,
-	head: revision,
-	environment: environmentSchema,
-	survey: strictObject({
-		benchmarks: array(benchmark).max(MAX_BENCHMARKS$3).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
-		failures: array(suiteFailure).max(MAX_SUITES$1),
-		lateErrors: array(suiteFailure).max(MAX_SUITES$1),
-		warnings: messages
-	}),
-	baseFailure: text$7.nullable().describe("Why base could not be prepared; null: it could"),
-	failures: array(benchmarkFailure.extend({
-		side: sideName,
-		benchmark: name
-	})).max(2 * MAX_BENCHMARKS$3),
-	measured: array(strictObject({
-		benchmark: name,
-		blocks,
-		confirming: blocks
-	})).max(MAX_BENCHMARKS$3).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
-	stoppedBy: _enum([
-		"decided",
-		"max-pairs",
-		"time-limit"
-	]),
-	processes: int().nonnegative(),
-	elapsedMs: number$6().nonnegative(),
-	msInBenchmarks: number$6().nonnegative(),
-	warnings: messages
-});
-const evidenceSchema = allEvidence.refine(({ baseFailure, measured }) => baseFailure === null || measured.every(({ blocks, confirming }) => [...blocks, ...confirming].every(({ base }) => base.length === 0)), "a base that could not be prepared has measurements");
 
 // src/gate/look.ts
 /** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
@@ -22259,14 +16728,12 @@ function takeLook(state, lookIndex, final) {
 }
 
 // src/gate/evidence.ts
-/** Longest comparison, in pairs of processes. */
-const MAX_PAIRS = 32;
 /** What was measured, without what it was taken for. */
 function evidenceOf(gate, around) {
 	const { command, seed, filter } = gate.request;
 	const ids = /* @__PURE__ */ new Set([...gate.measured.keys(), ...gate.confirmed.keys()]);
 	return {
-		schema: 1,
+		schema: 2,
 		command,
 		seed,
 		filter,
@@ -22275,30 +16742,32 @@ function evidenceOf(gate, around) {
 		environment: around.environment,
 		survey: {
 			...gate.survey,
-			failures: gate.survey.failures.map(shortened$1),
-			lateErrors: gate.survey.lateErrors.map(shortened$1)
+			failures: gate.survey.failures.map(shortened),
+			lateErrors: gate.survey.lateErrors.map(shortened)
 		},
+		results: gate.results,
 		baseFailure: gate.baseFailure?.slice(0, 2e3) ?? null,
 		failures: ["base", "head"].flatMap((side) => [...gate.failures[side]].map(([benchmark, failure]) => ({
 			side,
 			benchmark,
-			...shortened$1(failure)
+			...shortened(failure)
 		}))),
 		measured: [...ids].map((benchmark) => ({
 			benchmark,
 			blocks: gate.measured.get(benchmark) ?? [],
 			confirming: gate.confirmed.get(benchmark) ?? []
 		})),
+		maxPairs: gate.maxPairs,
 		stoppedBy: gate.stoppedBy,
-		processes: gate.session.counts.processes,
+		processes: gate.ledger.counts.processes,
 		elapsedMs: around.elapsedMs,
-		msInBenchmarks: gate.session.counts.msInBenchmarks,
-		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE$2))
+		msInBenchmarks: gate.ledger.counts.msInBenchmarks,
+		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
 	};
 }
-const shortened$1 = (failure) => ({
+const shortened = (failure) => ({
 	...failure,
-	message: failure.message.slice(0, MAX_MESSAGE$2)
+	message: failure.message.slice(0, MAX_MESSAGE)
 });
 /**
 * Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
@@ -22311,12 +16780,15 @@ function findingsOf(evidence, request) {
 	};
 	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
 	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
-	const looks = planLooks(32);
+	const { maxPairs } = evidence;
+	const looks = planLooks(maxPairs);
 	const state = {
 		request,
 		survey: evidence.survey,
 		targets: chooseTargets(request, evidence.survey),
 		looks,
+		maxPairs,
+		results: evidence.results,
 		baseFailure: evidence.baseFailure,
 		failures,
 		measured: blocksOf("blocks"),
@@ -22386,25 +16858,45 @@ function undecided(state) {
 		const where = measurableOn(state, target);
 		if (where === "nowhere") return false;
 		const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === "undecided";
+		if (target.metric.exact && where === "both" && firstBlocks(state, target).length === 0) return true;
 		if (where === "head") return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state);
+		if (neverUsable(state, target)) return false;
 		if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true;
 		return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
 	});
 }
+/** Blocks without a single value that can be compared, after which no further one is waited for. */
+const BLOCKS_IN_VAIN = 2;
+function neverUsable(state, target) {
+	const blocks = firstBlocks(state, target);
+	return blocks.length >= BLOCKS_IN_VAIN && costBlocks(target.metric, blocks).length === 0;
+}
 /** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
 const blocksAlone = ({ request, baseFailure }) => request.command === "record" || baseFailure !== null ? BLOCKS_ALONE : 0;
 const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(state, target).flatMap((block) => block.head));
-/** Measures every finding again in fresh blocks with the checkouts swapped, so that a directory cannot be what differs. */
+/**
+* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs. A command
+* that was built for its directory is measured where it is: what a build wrote into a checkout may name its path, and would
+* then start the other side.
+*/
 async function confirmFindings(state, swap) {
 	const findings = state.targets.filter((target) => {
 		if (measurableOn(state, target) === "nowhere") return false;
+		if (target.metric.exact) return isVaryingRegression(comparisonOf(state, target));
 		if (state.progress.get(target.key)?.decision === "regression") return true;
 		return absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond");
 	});
 	if (findings.length === 0) return;
-	await swap();
 	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
-	for (let block = 0; block < 3; block++) {
+	const fixed = findings.filter(({ suite }) => state.builtInPlace.has(suite));
+	const movable = findings.filter(({ suite }) => !state.builtInPlace.has(suite));
+	await confirmRounds(state, fixed, deadline);
+	if (movable.length > 0) await swap();
+	await confirmRounds(state, movable, deadline);
+}
+const isVaryingRegression = ({ decision, low, high }) => decision === "regression" && low !== high;
+async function confirmRounds(state, findings, deadline) {
+	for (let block = 0; block < 3 && findings.length > 0; block++) {
 		const stage = `confirming, block ${block + 1} of ${3}`;
 		await measureRound(state, findings, state.confirmed, {
 			stage,
@@ -22447,35 +16939,18 @@ async function measureRound(state, open, into, { stage, round, deadline }) {
 	}
 	return inTime;
 }
-/**
-* What a round has to run: blocks of both sides, and apart from them blocks of head alone for what base does not have.
-* Together in one process, a benchmark that base lacks would give the others on head a neighbour that they lack on base.
-*/
+/** What a round has to run, each part with the suite that it is of. */
 function partsOf(state, open) {
-	return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) => {
-		const ids = idsOf(state, targets);
-		const alone = ids.head.filter((id) => !ids.base.includes(id));
-		const all = everythingIn(state, suite);
-		const { portions } = state.session;
-		return [...portions(suite, ids.base).map((portion) => ({
-			suite,
-			ids: {
-				base: portion,
-				head: portion
-			},
-			all
-		})), ...portions(suite, alone).map((portion) => ({
-			suite,
-			ids: {
-				base: [],
-				head: portion
-			},
-			all: {
-				base: [],
-				head: alone
-			}
-		}))];
-	});
+	return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) => state.session.parts(suite, idsOf(state, targets), everythingIn(state, suite)).map((part) => ({
+		suite,
+		...part
+	})));
+}
+/** Blocks that the time until the deadline has room for, were nothing decided on the way. */
+function blocksInTime(state, atMost) {
+	const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== "nowhere")).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0);
+	if (roundMs === 0) return atMost;
+	return Math.min(atMost, Math.max(1, Math.floor((state.deadline - performance.now()) / roundMs)));
 }
 /** Benchmarks to run on each side. */
 function idsOf(state, targets) {
@@ -22545,7 +17020,7 @@ const REMOVE = {
 	retryDelay: 20
 };
 /** True when `path` is `directory` or lies below it; both absolute and real. */
-function isWithin(directory, path) {
+function isWithin$1(directory, path) {
 	const way = relative(directory, path);
 	return way === "" || way !== ".." && !way.startsWith(`..${sep}`);
 }
@@ -22569,7 +17044,7 @@ async function places(root, env, makeOwn) {
 			});
 			const directory = await realpath(wanted);
 			await access(directory, constants$1.W_OK | constants$1.X_OK);
-			if (!isWithin(root, directory)) found.push({
+			if (!isWithin$1(root, directory)) found.push({
 				directory,
 				device: (await stat(directory)).dev
 			});
@@ -22696,7 +17171,7 @@ function cheapestMethod(fromFile, toDirectory, mayLink) {
 }
 /** The place in the new checkout for one in the user's; null for a place outside of it. */
 function counterpart(target, copies) {
-	const copy = copies.find(({ from }) => isWithin(from, target));
+	const copy = copies.find(({ from }) => isWithin$1(from, target));
 	return copy === void 0 ? null : join(copy.to, relative(copy.from, target));
 }
 /** Where a path ends when all links are followed (a checkout may be known by several names); itself when it leads nowhere. */
@@ -23059,7 +17534,7 @@ const INSTALL_SCRIPTS = [
 ];
 const MAX_MANIFESTS = 5e3;
 const MAX_MANIFEST_BYTES = 67108864;
-function parsed$3(text) {
+function parsed(text) {
 	try {
 		const value = JSON.parse(text);
 		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -23069,7 +17544,7 @@ function parsed$3(text) {
 }
 /** The project's own version stands in npm's lockfile too, and changes with each release without changing what is installed. */
 function withoutOwnVersions(text) {
-	const lock = parsed$3(text);
+	const lock = parsed(text);
 	if (lock === null) return text;
 	delete lock["version"];
 	for (const [path, entry] of Object.entries(lock["packages"] ?? {})) if (!path.split("/").includes("node_modules") && entry !== null) delete entry["version"];
@@ -23079,7 +17554,7 @@ function decidingPart(path, text) {
 	const name = posix.basename(path);
 	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return withoutOwnVersions(text);
 	if (name !== "package.json") return text;
-	const manifest = parsed$3(text);
+	const manifest = parsed(text);
 	return manifest === null ? text : JSON.stringify(DEPENDENCY_FIELDS.map((field) => manifest[field] ?? null));
 }
 function isNotEmpty(value) {
@@ -23126,7 +17601,7 @@ async function readManifests(git, root, prefix) {
 		found.digests.set(path, createHash("sha256").update(decidingPart(path, text)).digest("hex"));
 		const directory = directoryOf(path);
 		const name = posix.basename(path);
-		const manifest = name === "package.json" ? parsed$3(text) : null;
+		const manifest = name === "package.json" ? parsed(text) : null;
 		if (name === "package.json") found.packages.push(directory);
 		const scripts = manifest?.["scripts"] ?? {};
 		if (INSTALL_SCRIPTS.some((script) => script in scripts)) withScripts.push(directory);
@@ -23162,7 +17637,7 @@ function differingManifests(a, b) {
 /** Beyond this many the user forgot to ignore something, and copying it would take longer than measuring. */
 const MAX_CHANGED_FILES = 5e4;
 /** One entry of `git status --porcelain=v2 -z`, or null for a header. */
-function pathOf$1(entry) {
+function pathOf(entry) {
 	if (entry.startsWith("? ")) return {
 		path: entry.slice(2),
 		submodule: false,
@@ -23185,7 +17660,7 @@ async function readUncommitted(repository) {
 		nested: []
 	};
 	for (const entry of splitNul(status)) {
-		const found = pathOf$1(entry);
+		const found = pathOf(entry);
 		if (found === null || found.submodule) continue;
 		if (found.untracked && found.path.split("/").includes("node_modules")) continue;
 		if (found.path.endsWith("/")) changes.nested.push(found.path);
@@ -23200,7 +17675,7 @@ async function readUncommitted(repository) {
 * same place in the new one; any other stays as it is.
 */
 function linkInside(target, path, from, to) {
-	if (!isAbsolute(target) || !isWithin(from, target)) return target;
+	if (!isAbsolute(target) || !isWithin$1(from, target)) return target;
 	return relative(dirname(join(to, path)), join(to, relative(from, target))) || ".";
 }
 /** Real path of the directory, or of the nearest one above it that exists. */
@@ -23238,7 +17713,7 @@ async function applyUncommitted(root, checkout, changes) {
 		if (entry === null || entry.isDirectory()) continue;
 		const parent = dirname(target);
 		if (!safeParents.has(parent)) {
-			if (!isWithin(checkout, await nearestExisting(parent))) {
+			if (!isWithin$1(checkout, await nearestExisting(parent))) {
 				warnings.push(`${path} lies behind a symbolic link that leaves the repository, and is left out`);
 				continue;
 			}
@@ -23247,7 +17722,7 @@ async function applyUncommitted(root, checkout, changes) {
 		}
 		if (entry.isSymbolicLink()) {
 			const link = linkInside(await readlink(source), path, root, checkout);
-			if (!isWithin(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
+			if (!isWithin$1(checkout, resolve(parent, link))) warnings.push(`${path} is a symbolic link that leaves the repository: it is kept as it is`);
 			await symlink(link, target);
 		} else if (entry.isFile()) await copyFile(source, target, constants.COPYFILE_FICLONE);
 	}
@@ -23257,7 +17732,7 @@ async function applyUncommitted(root, checkout, changes) {
 // src/measure/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
 const MAX_FILES$2 = 3e5;
-const MAX_BYTES$2 = 2147483648;
+const MAX_BYTES$1 = 2147483648;
 const MAX_STATUS_ENTRIES = 1e4;
 const MAX_MARKER_BYTES = 1048576;
 const MAX_SETTINGS_BYTES = 1048576;
@@ -23342,7 +17817,7 @@ async function removePlaces(o) {
 async function targetOf$1(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
-	const key = before === null ? null : await keyOf$2(o, before);
+	const key = before === null ? null : await keyOf(o, before);
 	return before === null || key === null ? null : {
 		key,
 		before
@@ -23364,7 +17839,7 @@ async function restore(o, key) {
 	o.onProgress(`${o.side.name}: ${trees.length === 1 ? trees[0].path : `${trees.length} node_modules directories`} from the cache`);
 	for (const [index, { path }] of trees.entries()) {
 		const to = join(o.side.root, path);
-		if (!isWithin(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`);
+		if (!isWithin$1(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`);
 		await move(treeIn(directory, index), to);
 	}
 	return true;
@@ -23460,7 +17935,7 @@ async function describeTree(directory, place, o) {
 			} else if (entry.isSymbolicLink()) {
 				const target = readlinkSync(join(directory, below));
 				const leadsTo = resolve(join(place, path), target);
-				if (isAbsolute(target) || !isWithin(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
+				if (isAbsolute(target) || !isWithin$1(o.side.root, leadsTo)) throw new Error(`${below} leads out of the checkout`);
 				what = `link ${target}`;
 			} else if (entry.isFile()) {
 				const { size } = lstatSync(join(directory, below));
@@ -23468,7 +17943,7 @@ async function describeTree(directory, place, o) {
 				what = `file ${size}`;
 			} else throw new Error(`${below} is neither file nor directory`);
 			hash.update(`${JSON.stringify(below)} ${what}\n`);
-			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$2) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
+			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
 		}
 		await setImmediate();
 		o.signal.throwIfAborted();
@@ -23499,7 +17974,7 @@ function changedPaths(before, after) {
 	});
 }
 /** The key of what the line would install; null where that depends on more than a key can hold. */
-async function keyOf$2(o, before) {
+async function keyOf(o, before) {
 	const { manifests, side } = o;
 	const isCommitted = [...before.values()].every(({ status }) => status === "!!");
 	if (manifests.hasInstallScripts && !isCommitted) return null;
@@ -23559,7 +18034,7 @@ async function settingsOf(o) {
 }
 
 // src/measure/checkout/setup.ts
-const SHOWN_LINE_LENGTH = 500;
+const SHOWN_LINE_LENGTH$1 = 500;
 const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`;
 const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/-]+)*\s*$`);
 /** True for a line that does nothing but install what the lockfile says. */
@@ -23571,8 +18046,8 @@ function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
 /** The end of what a program printed, without what would move a cursor or change a colour. */
-function lastLines$1(output) {
-	return stripVTControlCharacters(output).split(/\r?\n|\r/).filter((line) => line.trim() !== "").slice(-20).map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, "").slice(0, SHOWN_LINE_LENGTH)}`).join("\n");
+function lastLines(output) {
+	return stripVTControlCharacters(output).split(/\r?\n|\r/).filter((line) => line.trim() !== "").slice(-20).map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, "").slice(0, SHOWN_LINE_LENGTH$1)}`).join("\n");
 }
 /**
 * Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
@@ -23589,7 +18064,7 @@ async function runSetup(o) {
 	});
 	if (result.stopped === null && result.exitCode === 0) return;
 	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : result.exitCode === null ? `was ended by ${result.exitSignal}` : `ended with exit code ${result.exitCode}`;
-	const output = lastLines$1(result.tail);
+	const output = lastLines(result.tail);
 	throw new UserError("setup", `${o.side} (${o.sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${o.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${o.side === "base" ? ", or name another base in base.ref" : ""}.`);
 }
 
@@ -23616,10 +18091,10 @@ function whyNotShared(installed, own) {
 	if (installed.directories.length === 0) return "nothing is installed in your checkout (no node_modules)";
 	const files = differingManifests(installed.manifests, own);
 	if (files.length === 0) return null;
-	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$1(files)} differ from those in your checkout`;
+	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$2(files)} differ from those in your checkout`;
 }
 /** The first few of a list, and how many more there are. */
-function shown$1(names) {
+function shown$2(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
 }
@@ -23628,7 +18103,7 @@ async function share(repository, installed, side, o, mayLink) {
 	for (const directory of installed.directories) {
 		const target = join(side.root, directory);
 		if (existsSync(target) || !isDirectory(join(target, ".."))) continue;
-		if (isWithin(side.root, await nearestExisting(target))) wanted.push(directory);
+		if (isWithin$1(side.root, await nearestExisting(target))) wanted.push(directory);
 	}
 	const sample = wanted.map((directory) => anyFileIn(join(repository.root, directory))).find((file) => file !== null);
 	if (wanted.length === 0) return [];
@@ -23648,7 +18123,7 @@ async function share(repository, installed, side, o, mayLink) {
 	});
 	if (outside.length === 0) return [];
 	const lead = outside.length === 1 ? "leads" : "lead";
-	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
+	return [`${shown$2(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
 * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
@@ -24054,7 +18529,7 @@ async function exchangeWorktrees(commonDirectory, a, b) {
 async function projectIn(checkout, repository, side) {
 	const directory = join(checkout, repository.prefix);
 	if (!existsSync(directory)) return null;
-	if (isWithin(checkout, await realpath(directory))) return directory;
+	if (isWithin$1(checkout, await realpath(directory))) return directory;
 	throw new UserError("git", `${repository.prefix} of ${side} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
 }
 const NO_BASE = /* @__PURE__ */ new Set(["no-merge-base", "first-commit"]);
@@ -24248,6 +18723,632 @@ const ownNode = {
 	version: process.version
 };
 
+// src/measure/commands.ts
+const SHOWN_LENGTH = 100;
+/** What makes two commands the same one, the surest first: a line that was edited is still the same command. */
+const LIKENESSES = [
+	(a, b) => a.run === b.run && isInOnePlace(a, b),
+	(a, b) => a.run === b.run && a.workingDirectory === b.workingDirectory,
+	(a, b) => a.run === b.run,
+	(a, b) => a.format === b.format && isInOnePlace(a, b),
+	isInOnePlace,
+	() => true
+];
+function isInOnePlace(a, b) {
+	return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix;
+}
+/** The commands of both sides in pairs, those first that are most alike. What only one side has stands alone. */
+function pairCommands(base, head, suites = []) {
+	const left = [...base];
+	const pairs = head.map((own) => ({
+		base: null,
+		head: own
+	}));
+	for (const isLike of LIKENESSES) for (const pair of pairs) {
+		if (pair.base !== null) continue;
+		const at = left.findIndex((other) => isLike(other, pair.head));
+		if (at !== -1) pair.base = left.splice(at, 1)[0];
+	}
+	return named$2([...pairs, ...left.map((own) => ({
+		base: own,
+		head: null
+	}))], suites);
+}
+/** Each gets a name that no other has, and no suite: its line, and a number where lines are alike. */
+function named$2(pairs, suites) {
+	const taken = new Set(suites);
+	return pairs.map((pair) => {
+		const line = shownCommand(pair.head ?? pair.base);
+		let suite = line;
+		for (let count = 2; taken.has(suite); count++) suite = `${line} (${count})`;
+		taken.add(suite);
+		return {
+			...pair,
+			suite
+		};
+	});
+}
+const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? shownLine(run) : `${workingDirectory}: ${shownLine(run)}`;
+/** A command line, or several, as one that is not too long to be read. */
+function shownLine(line) {
+	const characters = [...line.trim().replace(/\s+/g, " ")];
+	if (characters.length <= SHOWN_LENGTH) return characters.join("");
+	return `${characters.slice(0, 99).join("")}…`;
+}
+
+// src/measure/last-words.ts
+const SHOWN_LINE_LENGTH = 300;
+/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
+const lastWords = (printed) => shown$1(linesOf(printed));
+/**
+* The same of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
+* what a load test logged in with. `isCut`: the text begins in the middle of a line.
+*/
+function lastWordsOfResults(printed, isCut) {
+	const lines = linesOf(printed);
+	return shown$1(outsideJson(isCut ? lines.slice(1) : lines, isCut));
+}
+const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
+function shown$1(lines) {
+	const last = lines.filter((line) => line.trim() !== "").slice(-5);
+	if (last.length === 0) return "";
+	return `; its last words:\n${last.map((line) => `    ${line.slice(0, SHOWN_LINE_LENGTH)}`).join("\n")}`;
+}
+/** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
+const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/;
+/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
+function outsideJson(lines, isCut) {
+	const kept = [];
+	let depth = 0;
+	for (const line of lines) if (depth > 0) depth = Math.max(0, depth + rise(line));
+	else if (/^\s*[[{]/.test(line)) {
+		depth = Math.max(0, rise(line));
+		if (depth === 0 && /^\s*\[.*[^\]},\s]\s*$/.test(line) && !MEMBER_OR_VALUE.test(line)) kept.push(line);
+	} else if (isCut && /^\s*[}\]]/.test(line)) kept.length = 0;
+	else if (!MEMBER_OR_VALUE.test(line)) kept.push(line);
+	return kept;
+}
+/** By how much a line opens more brackets than it closes, outside of texts. */
+function rise(line) {
+	const brackets = line.replace(/"(\\.|[^"\\])*("|$)/g, "");
+	return brackets.replace(/[^[{]/g, "").length - brackets.replace(/[^\]}]/g, "").length;
+}
+
+// src/measure/schedule.ts
+/**
+* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on this draw and on
+* nothing else: `random` gives uniform numbers in [0, 1).
+*/
+function drawBlock(random) {
+	const order = [];
+	let base = 4;
+	let head = 4;
+	while (base + head > 0) if (random() * (base + head) < base) {
+		order.push("base");
+		base--;
+	} else {
+		order.push("head");
+		head--;
+	}
+	return order;
+}
+
+// src/measure/session.ts
+/** Several sessions as one: each is asked for its own suites. */
+function joinSessions(sessions) {
+	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
+	const of = (suite) => bySuite.get(suite);
+	return {
+		async survey() {
+			const found = {
+				failures: [],
+				lateErrors: [],
+				warnings: []
+			};
+			for (const { session } of sessions) {
+				const { failures, lateErrors, warnings } = await session.survey();
+				found.failures.push(...failures);
+				found.lateErrors.push(...lateErrors);
+				found.warnings.push(...warnings);
+			}
+			return found;
+		},
+		pilot: (suite, wanted, all) => of(suite).pilot(suite, wanted, all),
+		parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
+		measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
+		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids)
+	};
+}
+/** Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process of it. */
+function collectBlocks(processes, wanted, size) {
+	const blocks = /* @__PURE__ */ new Map();
+	for (const { side, stats } of processes) for (const id of wanted[side]) {
+		const found = stats(id);
+		if (found === null) continue;
+		const block = blocks.get(id) ?? {
+			base: [],
+			head: []
+		};
+		blocks.set(id, block);
+		block[side].push(found);
+	}
+	for (const [id, block] of blocks) if (!["base", "head"].every((side) => !wanted[side].includes(id) || block[side].length === size)) blocks.delete(id);
+	return blocks;
+}
+
+// src/measure/command-session.ts
+/** A block in which an execution fails is drawn again so many times: executions are long, and what fails twice is broken. */
+const MAX_DRAWS$1 = 2;
+const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
+const TAIL_BYTES = 16384;
+/** Warnings of an adapter that are passed on. */
+const MAX_WARNINGS$3 = 10;
+/** Files of an output that are asked when they were written. */
+const MAX_FILES$1 = 2e4;
+/** A file system's clock may go in steps of so many ms. */
+const CLOCK_STEP_MS = 10;
+/** Measures commands: each execution is one process of a block, and says something of all benchmarks of its tool. */
+function createCommandSession(options) {
+	const { commands, ledger, roster, sides } = options;
+	const elapsedMs = /* @__PURE__ */ new Map();
+	const bySuite = new Map(commands.map((command) => [command.suite, command]));
+	/** What became of each set-up, by side, folder and line: why it failed, or null. */
+	const built = /* @__PURE__ */ new Map();
+	/** Builds each side once and executes each command once, which warms up, and tells what there is to be measured. */
+	async function survey() {
+		const found = {
+			failures: [],
+			lateErrors: [],
+			warnings: []
+		};
+		for (const command of commands) {
+			for (const side of ["base", "head"]) {
+				const own = command[side];
+				if (own === null) continue;
+				options.onProgress(`${side}: ${command.suite}`);
+				const failure = await setUp(command.suite, own, side) ?? await warmUp(command.suite, own, side, found.warnings);
+				if (failure !== null) found.failures.push({
+					suite: command.suite,
+					side,
+					message: failure
+				});
+			}
+			roster.assumeSame(command.suite);
+		}
+		return found;
+	}
+	/** Outside a block, nothing starts once the time is over. */
+	function refuseLate(next) {
+		if (performance.now() <= options.deadline) return;
+		throw new UserError("time-limit", `the time limit was used up before anything was measured: ${next} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
+	}
+	/** Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder share one build. */
+	async function setUp(suite, command, side) {
+		if (command.setup === null) return null;
+		const key = JSON.stringify([
+			side,
+			command.workingDirectory,
+			command.setup
+		]);
+		let failure = built.get(key);
+		if (failure === void 0) {
+			refuseLate(`the set-up of ${suite} on ${side}`);
+			failure = await build(command.setup, command, side);
+			built.set(key, failure);
+		}
+		return failure;
+	}
+	async function build(line, command, side) {
+		const timeLimitMs = Math.max(1, options.deadline - performance.now());
+		const result = await inShell(line, side, command, setupEnvironment(options.env), timeLimitMs, null);
+		if (typeof result === "string") return result;
+		const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
+		return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`;
+	}
+	/** The first execution, whose numbers are forgotten; null when it went well. */
+	async function warmUp(suite, command, side, warnings) {
+		refuseLate(`${suite} on ${side}`);
+		const execution = await execute(suite, command, side);
+		if (typeof execution === "string") return execution;
+		if (side === "head") warnings.push(...passedOn(suite, execution.warnings));
+		ledger.noteStarts(side, execution.benchmarks.keys());
+		const nowhere = {
+			file: null,
+			line: null,
+			hash: ""
+		};
+		for (const [id, { failure, metrics }] of execution.benchmarks) {
+			roster.register({
+				suite,
+				source: "command",
+				side
+			}, id, [nowhere]);
+			roster.values(id, side, metrics);
+			if (failure !== null) ledger.noteFailure(side, id, failure);
+		}
+		return null;
+	}
+	/** One execution: what it said, or why it said nothing. */
+	async function execute(suite, command, side) {
+		const { output } = command;
+		const path = output === null ? null : resolve(workingDirectory(command, side), output);
+		if (path !== null && options.mayRemove) {
+			const problem = await removeOutput(sides[side].directory, path, output);
+			if (problem !== null) return problem;
+		}
+		const before = path === null || options.mayRemove ? null : await lastWritten(path);
+		const startedAt = performance.now();
+		const startedOn = Date.now();
+		const limitMs = options.executionLimitMs;
+		const keep = output === null ? MAX_OUTPUT_BYTES : null;
+		const result = await inShell(command.run, side, command, childEnvironment(options.env), limitMs, keep);
+		if (typeof result === "string") return result;
+		const took = performance.now() - startedAt;
+		elapsedMs.set(`${side} ${suite}`, took);
+		ledger.noteProcess(took);
+		const how = badEnd(result, limitMs);
+		if (how !== null) return `${how}${wordsOf(result)}`;
+		if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`;
+		try {
+			const from = path === null ? { text: result.stdout } : {
+				path,
+				shown: output
+			};
+			const { benchmarks, warnings } = await options.readResults(from, command.format);
+			return {
+				benchmarks: new Map(benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark])),
+				warnings
+			};
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`;
+		}
+	}
+	async function inShell(line, side, command, env, timeLimitMs, stdoutLimitBytes) {
+		const cwd = workingDirectory(command, side);
+		const problem = await problemOfFolder(sides[side].directory, cwd, command.workingDirectory ?? ".");
+		if (problem !== null) return problem;
+		try {
+			return await runCommand(line, [], {
+				cwd,
+				env,
+				signal: options.signal,
+				timeLimitMs,
+				stdoutLimitBytes,
+				shell: true
+			});
+		} catch (error) {
+			options.signal.throwIfAborted();
+			return `could not be started: ${error instanceof Error ? error.message : String(error)}`;
+		}
+	}
+	const workingDirectory = ({ workingDirectory: folder }, side) => join(sides[side].directory, folder ?? ".");
+	async function measureBlock(suite, wanted, _all, onFraction) {
+		let failure = null;
+		for (let draw = 0; draw < MAX_DRAWS$1; draw++) {
+			const drawn = await drawOnce(suite, wanted, onFraction);
+			if ("blocks" in drawn) return {
+				...drawn,
+				failure: null
+			};
+			failure = drawn.failure;
+		}
+		return {
+			blocks: /* @__PURE__ */ new Map(),
+			failure
+		};
+	}
+	async function drawOnce(suite, wanted, onFraction) {
+		const command = bySuite.get(suite);
+		const processes = [];
+		const order = drawBlock(options.random);
+		for (const [i, side] of order.entries()) {
+			const own = command[side];
+			if (own !== null && wanted[side].length > 0) {
+				const execution = await execute(suite, own, side);
+				if (typeof execution === "string") return { failure: {
+					suite,
+					side,
+					message: execution
+				} };
+				processes.push({
+					side,
+					stats: (id) => statsOf(execution, side, id)
+				});
+				account(side, execution, wanted[side]);
+			}
+			onFraction((i + 1) / order.length);
+		}
+		return { blocks: collectBlocks(processes, wanted, 4) };
+	}
+	function statsOf({ benchmarks }, side, id) {
+		const benchmark = benchmarks.get(id);
+		if (benchmark === void 0 || benchmark.failure !== null) return null;
+		return { values: roster.values(id, side, benchmark.metrics) };
+	}
+	/** Notes which of the wanted benchmarks failed, or were not even named. */
+	function account(side, { benchmarks }, ids) {
+		ledger.noteStarts(side, ids);
+		for (const id of ids) {
+			const benchmark = benchmarks.get(id);
+			const failure = benchmark === void 0 ? "it was not in the results, though it was before" : benchmark.failure;
+			if (failure !== null) ledger.noteFailure(side, id, failure);
+		}
+	}
+	function estimateBlockMs(suite, ids) {
+		return ["base", "head"].filter((side) => ids[side].length > 0).reduce((sum, side) => sum + 4 * (elapsedMs.get(`${side} ${suite}`) ?? 0), 0);
+	}
+	return {
+		survey,
+		pilot: async () => [],
+		parts: (_suite, ids, all) => ids.base.length + ids.head.length === 0 ? [] : [{
+			ids,
+			all
+		}],
+		measureBlock,
+		estimateBlockMs
+	};
+}
+/** How a program ended that did not end well, as the end of a sentence; null: it did. */
+function badEnd({ exitCode, exitSignal, stopped }, limitMs) {
+	switch (stopped) {
+		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: one execution may take a tenth of measure.time-limit, since a verdict needs ten`;
+		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
+		case null:
+			if (exitCode === 0) return null;
+			return exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
+	}
+}
+/**
+* What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
+* is sometimes printed as well.
+*/
+function wordsOf({ stdout, tail }) {
+	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
+	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > TAIL_BYTES);
+}
+/** The warnings of an adapter, as many and as much of them as a report bears. */
+function passedOn(suite, warnings) {
+	const shown = warnings.slice(0, MAX_WARNINGS$3).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
+	const more = warnings.length - shown.length;
+	return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`];
+}
+const isWithin = (path, root) => path === root || path.startsWith(root + sep);
+/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
+async function problemOfFolder(project, path, shown) {
+	try {
+		const real = await realpath(path);
+		if (!isWithin(real, await realpath(project))) return `has a working-directory, ${shown}, behind a link that leaves the project`;
+		return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
+	} catch {
+		return `has no folder ${shown}, its working-directory`;
+	}
+}
+/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
+async function removeOutput(project, path, shown) {
+	const parent = await realpath(dirname(path)).catch(() => null);
+	if (parent === null) return null;
+	if (!isWithin(parent, await realpath(project))) return `has an output, ${shown}, behind a link that leaves the project`;
+	try {
+		await rm(path, {
+			recursive: true,
+			force: true
+		});
+		return null;
+	} catch (error) {
+		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
+	}
+}
+/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
+async function lastWritten(path) {
+	const inside = await readdir(path, { recursive: true }).catch(() => []);
+	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
+	return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b));
+}
+
+// src/measure/ledger.ts
+/** What went wrong in the processes of one gate, by side and benchmark, and how many there were: one account for all sessions. */
+function createLedger() {
+	const started = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const failures = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const counts = {
+		processes: 0,
+		msInBenchmarks: 0
+	};
+	function noteProcess(msInBenchmarks) {
+		counts.processes++;
+		counts.msInBenchmarks += msInBenchmarks;
+	}
+	/** A process was to run these benchmarks. */
+	function noteStarts(side, ids) {
+		for (const id of ids) {
+			const of = increment(started[side], id);
+			const known = failures[side].get(id);
+			if (known !== void 0) known.of = of;
+		}
+	}
+	function noteFailure(side, id, message) {
+		const known = failures[side].get(id);
+		failures[side].set(id, {
+			message: known?.message ?? message,
+			processes: (known?.processes ?? 0) + 1,
+			of: started[side].get(id) ?? 1,
+			excluded: known?.excluded ?? false
+		});
+	}
+	/** It is not started again. It has a failure. */
+	function exclude(side, id) {
+		failures[side].get(id).excluded = true;
+	}
+	const isExcluded = (side, id) => failures[side].get(id)?.excluded === true;
+	const excludedCount = () => [failures.base, failures.head].reduce((sum, side) => sum + [...side.values()].filter((f) => f.excluded).length, 0);
+	return {
+		failures,
+		counts,
+		noteProcess,
+		noteStarts,
+		noteFailure,
+		exclude,
+		isExcluded,
+		excludedCount
+	};
+}
+function increment(counts, id) {
+	const count = (counts.get(id) ?? 0) + 1;
+	counts.set(id, count);
+	return count;
+}
+
+// src/measure/roster.ts
+/** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */
+const MAX_WARNINGS$2 = 20;
+const SHOWN_NAME = 60;
+/**
+* Every benchmark that either side registers, and what each reports of itself. `directions` says which way of a metric is better,
+* and has the last word: it is what a person wrote.
+*/
+function createRoster(directions) {
+	const benchmarks = /* @__PURE__ */ new Map();
+	const warnings = [];
+	const warned = /* @__PURE__ */ new Set();
+	let closed = false;
+	/** One warning about one thing, as long as there are not too many. */
+	function warnOnce(about, message) {
+		if (warned.has(about) || warned.size >= MAX_WARNINGS$2) return;
+		warned.add(about);
+		warnings.push(message);
+	}
+	/** Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of one id on head. */
+	function register(at, id, places) {
+		const { suite, source, side } = at;
+		const known = benchmarks.get(id);
+		const here = places[0];
+		const other = places[1] ?? (known?.suite === suite ? null : known?.[side] ?? null);
+		if (other && side === "head") {
+			const where = (registered, of) => registered.file === null ? of : place(registered);
+			throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${where(other, known?.suite ?? suite)} and ${where(here, suite)}`, source === "command" ? "Give one of the commands a name-prefix: budgets and reports go by this name." : "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
+		}
+		if (!known) {
+			refuseTooMany(benchmarks.size);
+			const entry = {
+				id,
+				suite,
+				source,
+				metrics: [],
+				base: null,
+				head: null,
+				movedFrom: null
+			};
+			entry[side] = here;
+			benchmarks.set(id, entry);
+		} else if (known.suite === suite) known[side] = here;
+		else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
+		else benchmarks.set(id, {
+			id,
+			suite,
+			source,
+			metrics: [],
+			base: null,
+			head: here,
+			movedFrom: known.suite
+		});
+	}
+	/**
+	* What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard of for the first time on
+	* this side is noted as one that the benchmark has; one that cannot be compared is left out with a warning.
+	*/
+	function values(id, side, reported) {
+		const benchmark = benchmarks.get(id);
+		const found = {};
+		if (benchmark === void 0) return found;
+		for (const raw of reported.slice(0, 64)) {
+			const { unit, factor } = normalUnit(raw.unit) ?? {
+				unit: raw.unit,
+				factor: 1
+			};
+			const value = raw.value * factor;
+			const better = directionOf(raw);
+			const obstacle = obstacleTo(raw, value, unit, better);
+			if (obstacle !== null) warnOnce(`${raw.id}\n${obstacle}`, `${shown(id)}: ${shown(raw.id)} ${obstacle}`);
+			else if (better !== null && note(benchmark, side, {
+				id: raw.id,
+				unit,
+				better,
+				exact: raw.exact
+			})) found[raw.id] = value;
+		}
+		const more = reported.length - 64;
+		if (more > 0) warnOnce(`${id}\n`, `${shown(id)} reports ${reported.length} metrics: ${more} of them are left out`);
+		return found;
+	}
+	function directionOf({ id, better }) {
+		if (Object.hasOwn(directions, id)) return directions[id].better;
+		return better ?? usualMetric(id)?.better ?? null;
+	}
+	/** True when values of this metric can stand beside those that are known. */
+	function note(benchmark, side, metric) {
+		const known = benchmark.metrics.find(({ id }) => id === metric.id);
+		const leaveOut = (why) => {
+			warnOnce(`${benchmark.id}\n${metric.id}`, `${shown(benchmark.id)}: ${shown(metric.id)} ${why}`);
+			return false;
+		};
+		if (known !== void 0 && (known.unit !== metric.unit || known.better !== metric.better)) return leaveOut(`is reported in two ways (${sense(known)}; ${sense(metric)}), and only the first is used`);
+		if (closed) return known?.[side] === true || leaveOut(`was not reported by ${side} at first, and is left out`);
+		if (known === void 0) {
+			if (benchmark.metrics.length >= 64) return leaveOut(`is left out: it has ${64} metrics without it`);
+			benchmark.metrics.push({
+				...metric,
+				base: side === "base",
+				head: side === "head"
+			});
+			return true;
+		}
+		known[side] = true;
+		known.exact &&= metric.exact;
+		return true;
+	}
+	/** A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed, and may not the next time. */
+	function assumeSame(suite) {
+		for (const { suite: own, base, head, metrics } of benchmarks.values()) {
+			if (own !== suite || base === null || head === null) continue;
+			for (const side of ["base", "head"]) if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true;
+		}
+	}
+	/** From now on no metric is new: what is judged has been fixed. */
+	function close() {
+		closed = true;
+	}
+	return {
+		benchmarks,
+		warnings,
+		register,
+		values,
+		assumeSame,
+		close,
+		warnOnce
+	};
+}
+function refuseTooMany(count) {
+	if (count < 2e4) return;
+	throw new UserError("no-benchmarks", `there are more than ${MAX_BENCHMARKS.toLocaleString("en")} benchmarks`, "Measure fewer with each gate: narrow `suites:` or the commands, and give each gate a key.");
+}
+function obstacleTo({ id }, value, unit, better) {
+	if (!metricIdSchema.safeParse(id).success) return "is no name for a metric: at most 100 printable characters";
+	if (!unitSchema.safeParse(unit).success) return "has a unit that cannot be printed, or of more than 40 characters";
+	if (better === null) return `comes without saying which way is better: add \`metrics: { ${JSON.stringify(id)}: { better: lower } }\`, or higher, to the config file`;
+	if (!Number.isFinite(value)) return "is not finite";
+	return value < 0 ? "is below zero, where no ratio means anything" : null;
+}
+const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
+const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
+const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
+
 // src/measure/protocol.ts
 /**
 * What a measuring process is told. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
@@ -24256,12 +19357,12 @@ const ownNode = {
 const forkPlan = strictObject({
 	/** `list` registers the benchmarks and runs none. */
 	mode: _enum(["list", "measure"]),
-	warmupMs: number$6().nonnegative(),
-	windowMs: number$6().positive(),
+	warmupMs: number().nonnegative(),
+	windowMs: number().positive(),
 	/** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
 	minSamples: int().positive(),
 	/** No benchmark starts another sample after this much wall time in one process. */
-	benchmarkLimitMs: number$6().positive(),
+	benchmarkLimitMs: number().positive(),
 	/** Benchmark ids to measure, null for all. */
 	only: array(string()).nullable(),
 	/** Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent the process chooses and reports it. */
@@ -24269,42 +19370,56 @@ const forkPlan = strictObject({
 	/** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
 	individualCalls: record(string(), int().positive())
 });
-const text$6 = string().max(2e4);
+const text = string().max(2e4);
+const reportedMetric = object({
+	id: metricIdSchema,
+	/** In `unit` as the suite wrote it, which may be no word that Benchgate knows. */
+	value: number().nonnegative(),
+	unit: unitSchema,
+	/** Null where the suite leaves it to the config file. */
+	better: betterSchema.nullable()
+});
+/** What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from it. */
+const metricProblems = array(string().max(1e3)).max(64 + 2).default([]);
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
 const forkEvent = discriminatedUnion("type", [
 	object({
 		type: literal$1("hello"),
-		mitata: text$6,
-		userMitata: text$6.nullable()
+		mitata: text,
+		userMitata: text.nullable()
 	}),
 	object({
 		type: literal$1("registered"),
-		id: text$6,
-		file: text$6.nullable(),
+		id: text,
+		file: text.nullable(),
 		line: int().positive().nullable(),
-		hash: text$6
+		hash: text
 	}),
 	object({
 		type: literal$1("start"),
-		id: text$6
+		id: text
 	}),
 	object({
 		type: literal$1("result"),
-		id: text$6,
+		id: text,
 		batch: int().positive(),
-		elapsedMs: number$6().nonnegative(),
-		stats: forkStats
+		elapsedMs: number().nonnegative(),
+		stats: forkStats,
+		/** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
+		metrics: array(reportedMetric).max(64).default([]),
+		metricProblems
 	}),
 	object({
 		type: literal$1("error"),
-		id: text$6.nullable(),
-		message: text$6,
-		stack: text$6.nullable()
+		id: text.nullable(),
+		message: text,
+		stack: text.nullable()
 	}),
 	object({
 		type: literal$1("end"),
-		running: text$6.nullable(),
-		pending: int().nonnegative()
+		running: text.nullable(),
+		pending: int().nonnegative(),
+		metricProblems
 	})
 ]);
 
@@ -24321,6 +19436,7 @@ async function runFork(request) {
 		registered: /* @__PURE__ */ new Map(),
 		results: /* @__PURE__ */ new Map(),
 		errors: /* @__PURE__ */ new Map(),
+		metricProblems: [],
 		death: null,
 		lateError: null,
 		elapsedMs: 0
@@ -24388,10 +19504,15 @@ async function runFork(request) {
 				return;
 			case "result":
 				running = null;
+				outcome.metricProblems.push(...event.metricProblems.map((problem) => `${event.id}: ${problem}`));
 				outcome.results.set(event.id, {
 					batch: event.batch,
 					elapsedMs: event.elapsedMs,
-					stats: event.stats
+					stats: event.stats,
+					metrics: event.metrics.map((metric) => ({
+						...metric,
+						exact: false
+					}))
 				});
 				return;
 			case "error":
@@ -24403,6 +19524,7 @@ async function runFork(request) {
 				return;
 			case "end":
 				end = event;
+				outcome.metricProblems.push(...event.metricProblems);
 				return;
 		}
 	};
@@ -24498,39 +19620,16 @@ function explainDeath(e) {
 	if (e.pending === null && /heap out of memory|Allocation failed/i.test(e.stderr)) return death("out-of-memory", `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`);
 	if (e.signal !== null) {
 		const hint = e.signal === "SIGKILL" ? ", perhaps by the system for lack of memory" : "";
-		return death("crash", `was killed by ${e.signal} ${where}${hint}${lastLines(e.stderr)}`);
+		return death("crash", `was killed by ${e.signal} ${where}${hint}${lastWords(e.stderr)}`);
 	}
 	if (e.suiteError !== null) return death("suite-error", `failed ${where}: ${e.suiteError}`);
-	if (e.pending === null) return death("crash", `ended with exit code ${e.code} ${where}${lastLines(e.stderr)}`);
+	if (e.pending === null) return death("crash", `ended with exit code ${e.code} ${where}${lastWords(e.stderr)}`);
 	if (e.uncaught !== null) return death("crash", `ended its process ${where}: ${e.uncaught}`);
 	if (e.running !== null || e.pending > 0) return e.code === 13 ? death("exit", `never settled ${where}: a promise was awaited that nothing resolves`) : death("exit", `called process.exit(${e.code}) ${where}, before its benchmarks had run`);
 	return null;
 }
-function lastLines(stderr) {
-	const lines = stderr.trim().split("\n").filter((line) => line.trim() !== "");
-	return lines.length === 0 ? "" : `; its last words:\n${lines.slice(-5).map((line) => `    ${line.slice(0, 300)}`).join("\n")}`;
-}
 
-// src/measure/schedule.ts
-/**
-* A uniformly random arrangement of four base and four head processes. The exactness of the test rests on this draw and on
-* nothing else: `random` gives uniform numbers in [0, 1).
-*/
-function drawBlock(random) {
-	const order = [];
-	let base = 4;
-	let head = 4;
-	while (base + head > 0) if (random() * (base + head) < base) {
-		order.push("base");
-		base--;
-	} else {
-		order.push("head");
-		head--;
-	}
-	return order;
-}
-
-// src/measure/session.ts
+// src/measure/suite-session.ts
 const MIN_SAMPLES = 40;
 const BENCHMARK_LIMIT_MS = 2e3;
 /** A thousand calls of 8 ms, one by one. */
@@ -24545,31 +19644,17 @@ const MAX_DRAWS = 4;
 const DEATHS_UNTIL_EXCLUDED = 2;
 /** Longest that one benchmark may take in one process, in ms, after which no further sample starts. */
 const benchmarkLimitMs = (warmupMs, windowMs, hasTail) => Math.max(hasTail ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS, 4 * (warmupMs + windowMs));
-/**
-* Starts the processes of one gate and keeps count of what went wrong. Numbers are handed out by block; which block is asked
-* for, and when to stop, is decided elsewhere.
-*/
-function createSession(options) {
-	const batches = {};
+/** Measures mitata suites, each in fresh processes of node. */
+function createSuiteSession(options) {
+	const { ledger, roster } = options;
+	const batches = /* @__PURE__ */ new Map();
 	const elapsedMs = /* @__PURE__ */ new Map();
 	const startUpMs = /* @__PURE__ */ new Map();
 	const deaths = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
-	const started = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	const failures = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
 	const indivisible = /* @__PURE__ */ new Set();
-	const counts = {
-		processes: 0,
-		msInBenchmarks: 0
-	};
 	let planCount = 0;
 	/** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
 	async function writePlan({ mode, only }, name) {
@@ -24583,7 +19668,10 @@ function createSession(options) {
 			windowMs: options.windowMs,
 			minSamples: MIN_SAMPLES,
 			benchmarkLimitMs: limitMs,
-			batches: Object.fromEntries(ids.flatMap((id) => batches[id] ? [[id, batches[id]]] : [])),
+			batches: Object.fromEntries(ids.flatMap((id) => {
+				const batch = batches.get(id);
+				return batch === void 0 ? [] : [[id, batch]];
+			})),
 			individualCalls: Object.fromEntries(calls)
 		};
 		const file = join(options.scratch, name);
@@ -24611,14 +19699,13 @@ function createSession(options) {
 			signal: options.signal
 		});
 		options.signal.throwIfAborted();
-		counts.processes++;
-		for (const id of ids) increment(started[side], id);
 		let inside = 0;
 		for (const [id, result] of outcome.results) {
 			inside += result.elapsedMs;
 			elapsedMs.set(id, result.elapsedMs);
 		}
-		counts.msInBenchmarks += inside;
+		ledger.noteProcess(inside);
+		ledger.noteStarts(side, ids);
 		if (outcome.death === null) startUpMs.set(suite, outcome.elapsedMs - inside);
 		return outcome;
 	}
@@ -24627,72 +19714,53 @@ function createSession(options) {
 		const { death } = outcome;
 		for (const id of ids) {
 			const message = outcome.errors.get(id);
-			if (message !== void 0) noteFailure(side, id, message);
-			else if (death === null && !outcome.results.has(id)) noteFailure(side, id, "it was listed and then not registered");
+			if (message !== void 0) ledger.noteFailure(side, id, message);
+			else if (death === null && !outcome.results.has(id)) ledger.noteFailure(side, id, "it was listed and then not registered");
 		}
 		if (death?.running == null) return;
-		if (!outcome.errors.has(death.running)) noteFailure(side, death.running, death.message);
-		if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) exclude(side, death.running);
+		if (!outcome.errors.has(death.running)) ledger.noteFailure(side, death.running, death.message);
+		if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) ledger.exclude(side, death.running);
 	}
-	function noteFailure(side, id, message) {
-		const known = failures[side].get(id);
-		const of = started[side].get(id) ?? 1;
-		failures[side].set(id, {
-			message: known?.message ?? message,
-			processes: (known?.processes ?? 0) + 1,
-			of,
-			excluded: known?.excluded ?? false
-		});
-	}
-	function exclude(side, id) {
-		failures[side].get(id).excluded = true;
-	}
-	const isExcluded = (side, id) => failures[side].get(id)?.excluded === true;
 	/** What may still be started. A benchmark of both sides that one of them excludes is left out of the other too. */
 	function alive({ base, head }) {
-		const isAlive = (id) => !isExcluded("head", id) && !(base.includes(id) && isExcluded("base", id));
+		const isAlive = (id) => !ledger.isExcluded("head", id) && !(base.includes(id) && ledger.isExcluded("base", id));
 		return {
 			base: base.filter(isAlive),
 			head: head.filter(isAlive)
 		};
 	}
-	const excludedCount = () => [failures.base, failures.head].reduce((sum, side) => sum + [...side.values()].filter((f) => f.excluded).length, 0);
-	/** Registers the benchmarks of every suite on both sides, running none. Throws a UserError for two of one id on head. */
-	async function survey(suitesOf) {
-		const benchmarks = /* @__PURE__ */ new Map();
+	/** Registers the benchmarks of every suite on both sides, running none. */
+	async function survey() {
 		const found = {
-			benchmarks: [],
 			failures: [],
 			lateErrors: [],
 			warnings: []
 		};
-		for (const suite of options.suites) {
-			const sides = ["base", "head"].filter((side) => suitesOf[side].includes(suite));
-			for (const side of sides) {
-				const outcome = await forkAlone(suite, side, {
-					mode: "list",
-					only: null
-				});
-				const { death, lateError, registered } = outcome;
-				if (death !== null) found.failures.push({
-					suite,
-					side,
-					message: death.message
-				});
-				if (lateError !== null) found.lateErrors.push({
-					suite,
-					side,
-					message: lateError
-				});
-				if (side === "head") found.warnings.push(...mitataWarnings(suite, outcome));
-				if (side === "head" && death === null && registered.size === 0) found.warnings.push(`${suite} registers no benchmark`);
-				for (const [id, places] of registered) register(benchmarks, suite, side, id, places);
-			}
+		for (const suite of /* @__PURE__ */ new Set([...options.suites.head, ...options.suites.base])) for (const side of ["base", "head"].filter((side) => options.suites[side].includes(suite))) {
+			const outcome = await forkAlone(suite, side, {
+				mode: "list",
+				only: null
+			});
+			const { death, lateError, registered } = outcome;
+			if (death !== null) found.failures.push({
+				suite,
+				side,
+				message: death.message
+			});
+			if (lateError !== null) found.lateErrors.push({
+				suite,
+				side,
+				message: lateError
+			});
+			if (side === "head") found.warnings.push(...mitataWarnings(suite, outcome));
+			if (side === "head" && death === null && registered.size === 0) found.warnings.push(`${suite} registers no benchmark`);
+			for (const [id, places] of registered) roster.register({
+				suite,
+				source: "suite",
+				side
+			}, id, places);
 		}
-		return {
-			...found,
-			benchmarks: [...benchmarks.values()]
-		};
+		return found;
 	}
 	/**
 	* Chooses the batch sizes on base and warms both sides up with one process each that is then forgotten. Benchmarks that only
@@ -24703,13 +19771,17 @@ function createSession(options) {
 		const failed = [];
 		for (const side of ["base", "head"]) {
 			const run = async (ids) => {
-				const only = ids.filter((id) => !isExcluded(side, id));
+				const only = ids.filter((id) => !ledger.isExcluded(side, id));
 				if (only.length === 0) return null;
 				const outcome = await forkAlone(suite, side, {
 					mode: "measure",
 					only
 				});
-				for (const [id, result] of outcome.results) batches[id] ??= result.batch;
+				for (const [id, { batch, metrics }] of outcome.results) {
+					if (!batches.has(id)) batches.set(id, batch);
+					roster.values(id, side, metrics);
+				}
+				for (const problem of outcome.metricProblems) roster.warnOnce(problem, `${suite}: ${problem}`);
 				account(side, outcome, only);
 				return outcome;
 			};
@@ -24720,10 +19792,10 @@ function createSession(options) {
 				message: outcome.death.message
 			});
 			if (!outcome || outcome.death) continue;
-			const threw = wanted[side].filter((id) => !isExcluded(side, id) && !outcome.results.has(id));
+			const threw = wanted[side].filter((id) => !ledger.isExcluded(side, id) && !outcome.results.has(id));
 			if (threw.length === 0) continue;
 			const second = await untilAlive(() => run([.../* @__PURE__ */ new Set([...all[side], ...wanted[side]])]));
-			for (const id of threw) if (!second?.results.has(id)) exclude(side, id);
+			for (const id of threw) if (!second?.results.has(id)) ledger.exclude(side, id);
 			else if (all[side].length > wanted[side].length) indivisible.add(suite);
 		}
 		return failed;
@@ -24732,10 +19804,10 @@ function createSession(options) {
 	async function untilAlive(attempt) {
 		let last = null;
 		for (let draws = 0; draws < MAX_DRAWS;) {
-			const before = excludedCount();
+			const before = ledger.excludedCount();
 			last = await attempt();
 			if (!last?.death) return last;
-			if (excludedCount() === before) draws++;
+			if (ledger.excludedCount() === before) draws++;
 		}
 		return last;
 	}
@@ -24749,11 +19821,11 @@ function createSession(options) {
 		for (let draws = 0; draws < MAX_DRAWS;) {
 			const ids = alive(indivisible.has(suite) ? all : wanted);
 			if (ids.base.length + ids.head.length === 0) break;
-			const excluded = excludedCount();
+			const excluded = ledger.excludedCount();
 			const drawn = await drawOnce(suite, ids, onFraction);
 			failure = drawn.death;
 			if (failure) {
-				if (excludedCount() === excluded) draws++;
+				if (ledger.excludedCount() === excluded) draws++;
 				continue;
 			}
 			if (brokenBySplitting(suite, drawn.outcomes, ids, all)) {
@@ -24761,8 +19833,12 @@ function createSession(options) {
 				continue;
 			}
 			for (const { side, outcome } of drawn.outcomes) account(side, outcome, ids[side]);
+			const processes = drawn.outcomes.map(({ side, outcome }) => ({
+				side,
+				stats: (id) => statsOf(side, id, outcome)
+			}));
 			return {
-				blocks: collect(drawn.outcomes, wanted),
+				blocks: collectBlocks(processes, wanted, 4),
 				failure: null
 			};
 		}
@@ -24811,6 +19887,15 @@ function createSession(options) {
 			death: null
 		};
 	}
+	function statsOf(side, id, { results }) {
+		const result = results.get(id);
+		if (result === void 0) return null;
+		const values = roster.values(id, side, result.metrics);
+		return Object.keys(values).length === 0 ? result.stats : {
+			...result.stats,
+			values
+		};
+	}
 	/**
 	* A benchmark that ran before and fails everywhere once its neighbours are left out depends on one of them: then the whole
 	* suite runs in every process from now on.
@@ -24822,21 +19907,6 @@ function createSession(options) {
 		if (broken) indivisible.add(suite);
 		return broken;
 	}
-	function collect(outcomes, wanted) {
-		const blocks = /* @__PURE__ */ new Map();
-		for (const { side, outcome } of outcomes) for (const id of wanted[side]) {
-			const result = outcome.results.get(id);
-			if (!result) continue;
-			const block = blocks.get(id) ?? {
-				base: [],
-				head: []
-			};
-			blocks.set(id, block);
-			block[side].push(result.stats);
-		}
-		for (const [id, block] of blocks) if (!["base", "head"].every((side) => !wanted[side].includes(id) || block[side].length === 4)) blocks.delete(id);
-		return blocks;
-	}
 	/**
 	* The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two processes differ in by
 	* chance grows with the time between them, so a block is to be short; but a start is not to be a large part of it.
@@ -24847,6 +19917,29 @@ function createSession(options) {
 		const inside = ids.reduce((sum, id) => sum + (elapsedMs.get(id) ?? options.warmupMs + options.windowMs), 0);
 		const portionMs = Math.max(PORTION_MS, WORK_PER_START * (startUpMs.get(suite) ?? 0));
 		return inPortions(ids, Math.max(1, Math.ceil(portionMs / (inside / ids.length))));
+	}
+	/**
+	* Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in one process, a
+	* benchmark that base lacks would give the others on head a neighbour that they lack on base.
+	*/
+	function parts(suite, ids, all) {
+		const alone = ids.head.filter((id) => !ids.base.includes(id));
+		return [...portions(suite, ids.base).map((portion) => ({
+			ids: {
+				base: portion,
+				head: portion
+			},
+			all
+		})), ...portions(suite, alone).map((portion) => ({
+			ids: {
+				base: [],
+				head: portion
+			},
+			all: {
+				base: [],
+				head: alone
+			}
+		}))];
 	}
 	/** Expected wall time of one block, from what its parts took so far. */
 	function estimateBlockMs(suite, ids) {
@@ -24861,11 +19954,9 @@ function createSession(options) {
 	return {
 		survey,
 		pilot,
-		portions,
+		parts,
 		measureBlock,
-		estimateBlockMs,
-		failures,
-		counts
+		estimateBlockMs
 	};
 }
 /** Splits a list into runs of at most `size`, as equal as can be. */
@@ -24873,37 +19964,6 @@ function inPortions(ids, size) {
 	const count = Math.ceil(ids.length / size);
 	return Array.from({ length: count }, (_, i) => ids.slice(Math.floor(i * ids.length / count), Math.floor((i + 1) * ids.length / count)));
 }
-function increment(counts, id) {
-	const count = (counts.get(id) ?? 0) + 1;
-	counts.set(id, count);
-	return count;
-}
-function register(benchmarks, suite, side, id, places) {
-	const known = benchmarks.get(id);
-	const here = places[0];
-	const other = places[1] ?? (known?.suite === suite ? null : known?.[side] ?? null);
-	if (other && side === "head") throw new UserError("duplicate-benchmark", `two benchmarks are called ${JSON.stringify(id)}: ${place(other)} and ${place(here)}`, "Rename one of them, or put it into a group of its own: budgets and reports go by this name.");
-	if (!known) {
-		const entry = {
-			id,
-			suite,
-			base: null,
-			head: null,
-			movedFrom: null
-		};
-		entry[side] = here;
-		benchmarks.set(id, entry);
-	} else if (known.suite === suite) known[side] = here;
-	else if (side === "base") known.movedFrom ??= known.base === null ? suite : null;
-	else benchmarks.set(id, {
-		id,
-		suite,
-		base: null,
-		head: here,
-		movedFrom: known.suite
-	});
-}
-const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
 function mitataWarnings(suite, outcome) {
 	const major = outcome.userMitata?.split(".")[0];
 	if (major === void 0 || major === "1") return [];
@@ -24979,6 +20039,10 @@ function createRandom(seed) {
 const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 3e4;
+/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
+const readResults = async (from, format) => (await import("./cli-read-results.js")).readResults(from, format);
+/** Executions of a command that a verdict needs: one a side to warm up, and a block. An execution that takes a larger share of the time limit is none. */
+const EXECUTIONS_NEEDED = 10;
 /**
 * Measures two versions of a project against each other and judges what it finds. Throws a UserError where nothing can
 * be said at all; everything else is in the assessment. Leaves no process and no directory behind.
@@ -25000,19 +20064,30 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 	const { baseFailure, command, environment, filter, seed } = evidence;
 	if (baseFailure !== null && command === "check") {
 		const obstacle = whyNoStandIn(stored, environment);
-		if (obstacle !== null) throw new UserError("setup", `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
+		if (obstacle !== null && evidence.results === null) throw new UserError("setup", `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
 	}
-	const findings = findingsOf(evidence, {
+	const survey = evidence.results === null || stored === null ? evidence.survey : {
+		...evidence.survey,
+		benchmarks: withStoredBenchmarks(withStoredMetrics(evidence.survey.benchmarks, stored), stored, "command")
+	};
+	const findings = findingsOf({
+		...evidence,
+		survey
+	}, {
 		command,
 		filter,
 		seed,
 		config
 	});
-	const ids = evidence.survey.benchmarks.map(({ id }) => id);
+	const benchmarks = survey.benchmarks.map((benchmark) => ({
+		id: benchmark.id,
+		metrics: availableOf(benchmark).map(({ metric }) => metric),
+		primary: primaryOf(benchmark)
+	}));
 	return assess(findings, evidence, {
 		today: clock().toISOString().slice(0, 10),
 		stored,
-		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, ids),
+		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, benchmarks),
 		proposed: proposed ?? null
 	});
 }
@@ -25022,7 +20097,7 @@ function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
 */
 async function heldToBase(request, explicit, world) {
 	const { config: own } = request;
-	const { config, problem } = await configOfBase(request, explicit, world);
+	const { config, problem, sha: baseSha } = await configOfBase(request, explicit, world);
 	const base = config ?? configWithoutFile(own);
 	const warnings = [];
 	if (problem !== null) warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`);
@@ -25030,6 +20105,7 @@ async function heldToBase(request, explicit, world) {
 	warnings.push(...settingsWarning(own, base));
 	const onBase = {
 		suites: base.suites,
+		commands: base.commands,
 		setup: base.base.setup,
 		nodeArgs: base.measure.nodeArgs
 	};
@@ -25039,6 +20115,7 @@ async function heldToBase(request, explicit, world) {
 			config: judgedByBase(own, base),
 			onBase
 		},
+		baseSha,
 		proposed: own,
 		warnings
 	};
@@ -25066,17 +20143,19 @@ async function configOfBase({ project, base, head, config }, explicit, { env, si
 		gitSettings,
 		timeLimitMs: config.measure.timeLimitMs
 	};
-	const { files } = await filesAtBase(options, placesOfConfig(explicit));
+	const { files, sha } = await filesAtBase(options, placesOfConfig(explicit));
 	try {
 		return {
 			config: configAmong(files, explicit),
-			problem: null
+			problem: null,
+			sha
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			config: null,
-			problem: error.message
+			problem: error.message,
+			sha
 		};
 	}
 }
@@ -25089,6 +20168,7 @@ async function measure(request, world, { storedFor }) {
 	const { nodeArgs } = config.measure;
 	const onBase = request.onBase ?? {
 		suites: config.suites,
+		commands: config.commands,
 		setup: config.base.setup,
 		nodeArgs
 	};
@@ -25126,16 +20206,25 @@ async function measure(request, world, { storedFor }) {
 			base: baseFailure === null ? onBase.suites : [],
 			head: config.suites
 		});
+		const taken = [...suites.head, ...suites.base];
+		const commands = pairCommands(baseFailure === null ? onBase.commands : [], config.commands, taken);
+		if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
 		const random = createRandom(request.seed);
 		const callsWanted = /* @__PURE__ */ new Map();
+		const roster = createRoster(config.metrics);
+		const ledger = createLedger();
 		const session = openSession(config, world, {
 			sides: checkouts,
+			roster,
+			ledger,
+			commands,
+			mayRemove: true,
 			scratch: checkouts.scratch,
 			nodeArgs: {
 				base: onBase.nodeArgs,
 				head: nodeArgs
 			},
-			suites: suites.all,
+			suites,
 			warmupMs: request.warmupMs ?? 40,
 			deadline,
 			individualCalls: (id) => callsWanted.get(id) ?? 0,
@@ -25145,21 +20234,28 @@ async function measure(request, world, { storedFor }) {
 			kind: "preparing",
 			text: "listing benchmarks"
 		});
-		const survey = await session.survey(suites);
-		refuseEmpty(survey, config.suites);
-		if (baseFailure !== null && stored !== null) addStoredBenchmarks(survey, stored);
-		const targets = chooseTargets(request, survey);
+		const survey = {
+			...await session.survey(),
+			benchmarks: [...roster.benchmarks.values()]
+		};
+		refuseEmpty(survey, config);
+		if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
+		const targets = foreseeTargets(request, survey);
 		for (const target of targets) callsWanted.set(target.benchmark, wantedCalls(targets, target.benchmark));
 		const state = {
 			request,
 			world,
 			session,
+			ledger,
 			random,
 			survey,
 			targets,
 			looks: planLooks(32),
+			maxPairs: 32,
+			builtInPlace: new Set(commands.filter(isBuilt).map(({ suite }) => suite)),
+			results: null,
 			baseFailure: baseFailure?.message ?? null,
-			failures: session.failures,
+			failures: ledger.failures,
 			measured: /* @__PURE__ */ new Map(),
 			confirmed: /* @__PURE__ */ new Map(),
 			progress: /* @__PURE__ */ new Map(),
@@ -25173,8 +20269,15 @@ async function measure(request, world, { storedFor }) {
 			benchmarks: callsWanted.size
 		});
 		await warmUp(state);
+		roster.close();
+		state.targets = chooseTargets(request, survey);
+		if (commands.length > 0) {
+			state.maxPairs = 4 * blocksInTime(state, 32 / 4);
+			state.looks = planLooks(state.maxPairs);
+		}
 		await takeLooks(state);
 		await confirmFindings(state, checkouts.swap);
+		survey.warnings.push(...roster.warnings);
 		evidence = evidenceOf(state, {
 			base: checkouts.base.revision,
 			head: checkouts.head.revision,
@@ -25204,23 +20307,59 @@ function refuseWithoutStandIn({ command }, stored, environment, failure, warning
 	}
 	throw new UserError(failure.code, `${failure.message}\nNothing can stand in for it: ${obstacle}.`, failure.remedy, { cause: failure });
 }
-/** What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. */
-function addStoredBenchmarks(survey, { nearest }) {
-	const onHead = new Set(survey.benchmarks.map(({ id }) => id));
-	for (const { id, suite } of nearest?.run.run.benchmarks ?? []) {
-		if (onHead.has(id)) continue;
-		survey.benchmarks.push({
+/**
+* What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. `source` is for those
+* whose suite is gone, too.
+*/
+function withStoredBenchmarks(known, { nearest }, source) {
+	const onHead = new Set(known.map(({ id }) => id));
+	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
+	const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id));
+	const base = {
+		file: null,
+		line: null,
+		hash: ""
+	};
+	return [...known, ...gone.map(({ id, suite, metrics }) => {
+		const own = sources.get(suite) ?? source;
+		return {
 			id,
 			suite,
-			base: {
-				file: null,
-				line: null,
-				hash: ""
-			},
+			source: own,
+			metrics: metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric),
+			base,
 			head: null,
 			movedFrom: null
-		});
-	}
+		};
+	})];
+}
+/** The same of what a benchmark reported: a metric that is gone is one that no budget could see any more. */
+function withStoredMetrics(known, { nearest }) {
+	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
+	return known.map((benchmark) => {
+		const gone = (stored.get(benchmark.id) ?? []).filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
+		if (gone.length === 0) return benchmark;
+		const metrics = [...benchmark.metrics, ...gone.flatMap(goneMetric)].slice(0, 64);
+		return {
+			...benchmark,
+			metrics,
+			base: benchmark.head
+		};
+	});
+}
+/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
+function goneMetric({ metric: id, unit, better }) {
+	const { data } = metricSchema.safeParse({
+		id,
+		unit,
+		better,
+		exact: false
+	});
+	return data === void 0 ? [] : [{
+		...data,
+		base: true,
+		head: false
+	}];
 }
 /** What was measured is not lost over a directory that resists: the next run removes it. */
 async function removing(remove, evidence) {
@@ -25235,57 +20374,95 @@ async function removing(remove, evidence) {
 		};
 	}
 }
-const wantedCalls = (targets, id) => Math.max(...targets.filter(({ benchmark }) => benchmark === id).map(({ metric }) => METRICS[metric].individualCalls));
+const wantedCalls = (targets, id) => Math.max(...targets.filter(({ benchmark }) => benchmark === id).map(({ metric }) => individualCallsFor(metric.id)));
 async function suitesOfBothSides(sides, patterns) {
-	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), findSuites(sides.head.directory, patterns.head)]);
-	if (head.length === 0) throw new UserError("no-suites", `no file of head matches suites: ${patterns.head.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(). Files that git ignores are not measured.");
+	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {
 		base,
-		head,
-		all: [.../* @__PURE__ */ new Set([...head, ...base])]
+		head
 	};
 }
+function refuseNoSuites(found, patterns) {
+	if (found.length > 0) return;
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
+}
+const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null && side.setup !== null);
 function openSession({ measure }, world, parts) {
 	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
-	return createSession({
+	const { commands, suites, sides, roster, ledger, deadline, random, mayRemove } = parts;
+	const env = childEnvironment(world.env);
+	const { signal } = world;
+	const ofSuites = createSuiteSession({
 		...parts,
 		workerFile: world.workerFile,
 		nodePath: (world.node ?? ownNode).path,
-		env: childEnvironment(world.env),
+		env,
 		windowMs,
 		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
-		signal: world.signal
+		signal
 	});
+	const ofCommands = createCommandSession({
+		commands,
+		sides,
+		roster,
+		ledger,
+		readResults,
+		mayRemove,
+		env: world.env,
+		random,
+		deadline,
+		executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
+		onProgress: (text) => world.onProgress({
+			kind: "preparing",
+			text
+		}),
+		signal
+	});
+	return joinSessions([{
+		suites: [...suites.head, ...suites.base],
+		session: ofSuites
+	}, {
+		suites: commands.map(({ suite }) => suite),
+		session: ofCommands
+	}]);
 }
 /** Zero benchmarks is an error: a gate that measures nothing must not be green. */
-function refuseEmpty(survey, patterns) {
+function refuseEmpty(survey, { suites, commands }) {
 	if (survey.benchmarks.some(({ head }) => head !== null)) return;
 	const failures = survey.failures.filter(({ side }) => side === "head");
 	if (failures.length > 0) {
 		if (survey.benchmarks.length > 0) return;
-		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
+		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), commands.length > 0 ? "Run the command by itself in a fresh checkout, and mend what it says." : "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
 	}
-	throw new UserError("no-benchmarks", `the suites of head hold no benchmark: ${patterns.join(", ")} matched files, but none calls bench()`, "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
+	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
 }
-/** Measures the project where it lies, against nothing: four processes a suite, medians over them. */
+/** Measures the project where it lies, against nothing: four processes a suite or command, medians over them. */
 async function measureOne(request, world) {
 	const { project, config, filter } = request;
 	const sides = {
 		base: { directory: project },
 		head: { directory: project }
 	};
-	const { head: suites } = await suitesOfBothSides(sides, {
+	const commands = pairCommands([], config.commands);
+	const suites = await suitesOfBothSides(sides, {
 		base: [],
 		head: config.suites
 	});
+	if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
 	const scratch = await mkdtemp(join(tmpdir(), "benchgate-run-"));
 	world.onCheckouts?.(() => rmSync(scratch, {
 		recursive: true,
 		force: true
 	}));
 	try {
+		const roster = createRoster(config.metrics);
+		const ledger = createLedger();
 		const session = openSession(config, world, {
 			sides,
+			roster,
+			ledger,
+			commands,
+			mayRemove: false,
 			scratch,
 			nodeArgs: {
 				base: [],
@@ -25294,14 +20471,14 @@ async function measureOne(request, world) {
 			suites,
 			warmupMs: 40,
 			deadline: performance.now() + config.measure.timeLimitMs,
-			individualCalls: () => METRICS["time.p99"].individualCalls,
+			individualCalls: () => individualCallsFor("time.p99"),
 			random: createRandom(request.seed).uniform
 		});
-		const survey = await session.survey({
-			base: [],
-			head: suites
-		});
-		refuseEmpty(survey, config.suites);
+		const survey = {
+			...await session.survey(),
+			benchmarks: [...roster.benchmarks.values()]
+		};
+		refuseEmpty(survey, config);
 		const matches = filter === null ? () => true : compileGlob(filter);
 		const chosen = survey.benchmarks.filter(({ id }) => matches(id));
 		if (chosen.length === 0) refuseFilter(filter);
@@ -25328,17 +20505,21 @@ async function measureOne(request, world) {
 			failures.push(...await session.pilot(suite, ids, all));
 			const { blocks, failure } = await session.measureBlock(suite, ids, all, tell);
 			if (failure) failures.push(failure);
-			for (const [id, block] of blocks) rows.push({
-				benchmark: id,
-				suite,
-				...summarise(block.head)
-			});
+			for (const benchmark of benchmarks) {
+				const block = blocks.get(benchmark.id);
+				if (block) rows.push({
+					benchmark: benchmark.id,
+					suite,
+					...summaryOf(benchmark, block)
+				});
+			}
 		}
-		const threw = [...session.failures.head].map(([id, failure]) => `${id}: ${failure.message}`);
+		const threw = [...ledger.failures.head].map(([id, failure]) => `${id}: ${failure.message}`);
 		return {
 			rows,
 			warnings: [
 				...survey.warnings,
+				...roster.warnings,
 				...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
 				...threw
 			],
@@ -25350,6 +20531,18 @@ async function measureOne(request, world) {
 			force: true
 		});
 	}
+}
+function summaryOf({ metrics }, { head }) {
+	const timings = head.flatMap((stats) => timingOf(stats) ?? []);
+	if (timings.length > 0) return summarise(timings);
+	return { values: metrics.flatMap(({ id, unit }) => {
+		const values = valuesIn(id, head);
+		return values.length === 0 ? [] : [{
+			id,
+			unit,
+			value: quantile(values, .5)
+		}];
+	}) };
 }
 
 // src/report/printable.ts
@@ -25444,12 +20637,12 @@ function pad({ text, align, style }, width) {
 	const styled = style === void 0 || text === "" ? text : style(text);
 	return align === "right" ? space + styled : styled + space;
 }
-/** Words on lines of at most `width` cells; a word that is longer gets a line of its own. */
+/** Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. */
 function wrap(text, width) {
 	const lines = [];
 	let line = [];
 	let used = 0;
-	for (const word of text.split(" ")) {
+	for (const word of text.split(/ (?!%)/)) {
 		const cells = displayWidth(word);
 		if (line.length > 0 && used + 1 + cells > width) {
 			lines.push(line.join(" "));
@@ -25462,8 +20655,13 @@ function wrap(text, width) {
 }
 
 // src/report/quantity.ts
-const SCALES$2 = {
-	ns: [
+/** Steps of a thousand, largest first. Bytes are decimal too, as in transfer rates: 1 kB is 1,000 B. */
+const steps = (symbol, prefixes) => prefixes.map((prefix, i) => ({
+	symbol: `${prefix}${symbol}`,
+	factor: 1e3 ** (prefixes.length - 1 - i)
+}));
+const SCALES = /* @__PURE__ */ new Map([
+	["ns", [
 		{
 			symbol: "s",
 			factor: 1e9
@@ -25480,62 +20678,89 @@ const SCALES$2 = {
 			symbol: "ns",
 			factor: 1
 		}
-	],
-	"ops/s": [
-		{
-			symbol: "Gops/s",
-			factor: 1e9
-		},
-		{
-			symbol: "Mops/s",
-			factor: 1e6
-		},
-		{
-			symbol: "kops/s",
-			factor: 1e3
-		},
-		{
-			symbol: "ops/s",
-			factor: 1
-		}
-	]
-};
-const SMALLEST = {
-	ns: {
-		symbol: "ns",
+	]],
+	["ops/s", steps("ops/s", [
+		"G",
+		"M",
+		"k",
+		""
+	])],
+	["B", steps("B", [
+		"T",
+		"G",
+		"M",
+		"k",
+		""
+	])],
+	["B/s", steps("B/s", [
+		"T",
+		"G",
+		"M",
+		"k",
+		""
+	])],
+	["count", [{
+		symbol: "",
 		factor: 1
-	},
-	"ops/s": {
-		symbol: "ops/s",
-		factor: 1
-	}
-};
-/** One value in the unit that people would choose: `4.21 ms`, `50.1 kops/s`; `—` where there is none. */
+	}]],
+	["fraction", [{
+		symbol: "%",
+		factor: .01
+	}]]
+]);
+/** Never counted, always measured: 3 ns are 3.00 ns, while 3 allocations are 3. */
+const MEASURED = /* @__PURE__ */ new Set(["ns", "ops/s"]);
+/** A unit that is not ours may be a sentence: what is printed of it, in cells. */
+const MAX_UNIT = 20;
+/** Digits that a number of this program can have. */
+const MAX_DIGITS = 15;
+/** From here on a number is written with an exponent: 1.23e+16. */
+const MAX_INTEGER = 0x38d7ea4c68000;
+/** One value in the unit that people would choose: `4.21 ms`, `50.1 kops/s`, `1.23 %`, `48 B`; `—` where there is none. */
 function formatQuantity(value, unit) {
 	if (value === null) return "—";
-	const { symbol, factor } = scaleOf(value, unit);
-	return `${significant(value / factor, 3)} ${symbol}`;
+	return inScale([value], scaleOf(value, unit), unit, 3).text;
 }
 /**
 * Base and head in one unit, `4.21 → 4.98 ms`, with a fourth digit where three would hide the change. Values more than
-* a thousandfold apart keep their own units, and so does a side that has no value.
+* a thousandfold apart keep their own units, and so does a side that has no value. Exact values are told apart whatever it
+* takes, since one byte more is a finding: `1,048,576 → 1,048,577 B`.
 */
-function formatPair(base, head, unit) {
-	if (base === null || head === null || apart(base, head)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
-	const { symbol, factor } = scaleOf(Math.max(base, head), unit);
-	const digits = Math.abs(head - base) < .02 * Math.max(base, head) ? 4 : 3;
-	return `${significant(base / factor, digits)} → ${significant(head / factor, digits)} ${symbol}`;
+function formatPair(base, head, unit, exact = false) {
+	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
+	const greatest = Math.max(Math.abs(base), Math.abs(head));
+	const digits = Math.abs(head - base) < .02 * greatest ? 4 : 3;
+	const usual = inScale([base, head], scaleOf(greatest, unit), unit, digits);
+	if (!exact || base === head || usual.digits[0] !== usual.digits[1]) return usual.text;
+	const finest = scaleOf(0, unit);
+	for (let more = digits + 1; more < MAX_DIGITS; more += 1) {
+		const pair = inScale([base, head], finest, unit, more);
+		if (pair.digits[0] !== pair.digits[1]) return pair.text;
+	}
+	return usual.text;
 }
+function inScale(values, scale, unit, count) {
+	const { symbol, factor } = scale;
+	const digits = values.map((value) => digitsOf(scaled(value, scale), count, isCounted(unit, factor)));
+	return {
+		digits,
+		text: withSymbol(digits.join(" → "), symbol)
+	};
+}
+/** The largest numbers have no percentage among the numbers. */
+const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
+/** The unit to print beside a metric: none where it would say the metric's name again, as of `instructions`. */
+const unitBeside = ({ metric, unit }) => unit === metric && !SCALES.has(unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
 function formatLimit(value, unit) {
-	const { symbol, factor } = scaleOf(value, unit);
-	return `${trimmed(value / factor)} ${symbol}`;
+	const scale = scaleOf(value, unit);
+	return withSymbol(trimmed(scaled(value, scale)), scale.symbol);
 }
 /** A fraction as a level: .05 is `5 %`, .025 is `2.5 %`. */
 const formatLevel = (fraction) => `${trimmed(fraction * 100)} %`;
 /** A fraction's percentage without its sign: one decimal, two below .1 %, none from 100 % on. */
 function percentDigits(fraction) {
-	const percent = Math.abs(fraction) * 100;
+	const percent = Math.min(Math.abs(fraction) * 100, Number.MAX_VALUE);
 	if (percent >= 1e6) return percent.toExponential(1);
 	if (percent >= 99.95) return grouped(percent);
 	return percent.toFixed(percent > 0 && percent < .095 ? 2 : 1);
@@ -25553,13 +20778,27 @@ function formatSeconds(seconds) {
 const grouped = (value) => Math.round(value).toLocaleString("en-US");
 /** `1 benchmark`, `2 benchmarks`. */
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
-const apart = (a, b) => Math.max(a, b) > 1e3 * Math.min(a, b);
 /** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
-const scaleOf = (value, unit) => SCALES$2[unit].find(({ factor }) => Math.abs(value) >= factor * .9995) ?? SMALLEST[unit];
+function scaleOf(value, unit) {
+	const scales = SCALES.get(unit) ?? [{
+		symbol: shorten(unit.trim(), MAX_UNIT),
+		factor: 1
+	}];
+	return scales.find(({ factor }) => Math.abs(value) >= factor * .9995) ?? scales.at(-1);
+}
+/** Zero is zero in every unit. */
+const apart = (a, b, unit) => scaleOf(a, unit).factor !== scaleOf(b, unit).factor && Math.min(Math.abs(a), Math.abs(b)) > 0 && Math.max(Math.abs(a), Math.abs(b)) > 1e3 * Math.min(Math.abs(a), Math.abs(b));
+const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
+/** Whether integers may be numbers of things, which are written in full. */
+const isCounted = (unit, factor) => factor === 1 && !MEASURED.has(unit);
+function digitsOf(value, digits, counted) {
+	const size = Math.abs(value);
+	return counted && size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4) ? grouped(value) : significant(value, digits);
+}
 function significant(value, digits) {
 	const size = Math.abs(value);
 	if (size === 0) return "0";
-	if (size >= 1e7 || size < 1e-4) return value.toExponential(digits - 1);
+	if (size >= 1e7 || size < 1e-4) return scientific(value, digits);
 	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
 	const fixed = value.toFixed(decimals);
 	const rounded = Number(fixed);
@@ -25567,9 +20806,12 @@ function significant(value, digits) {
 	return rounded >= 1e3 && decimals === 0 ? grouped(rounded) : fixed;
 }
 function trimmed(value) {
-	if (value !== 0 && (Math.abs(value) >= 1e7 || Math.abs(value) < 1e-4)) return value.toExponential(2);
+	const size = Math.abs(value);
+	if (size >= MAX_INTEGER || size > 0 && size < 1e-4) return scientific(value, 3);
+	if (Number.isInteger(value)) return grouped(value);
 	return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
 }
+const scientific = (value, digits) => value.toExponential(digits - 1);
 
 // src/report/terminal-text.ts
 const STYLES = [
@@ -25592,14 +20834,35 @@ const outsideText = (text, maxCells) => disarm(shorten(text.trim(), maxCells));
 
 // src/report/run-table.ts
 const MIN_NAME$2 = 16;
-const MAX_NAME$4 = 60;
-/** Widest that the numbers of a row get, with the gaps between them. */
+const MAX_NAME$2 = 60;
+const MAX_METRIC$1 = 30;
+const MAX_VALUE = 40;
+/** Widest that the numbers of a suite's row get, with the gaps between them. */
 const NUMBERS = 62;
-/** What `run` prints: one table, the benchmarks below the suite that they stand in, in the order they were given. */
+/** Metrics that stand below each other in columns of their own; rows with more of them get lines of text. */
+const MAX_COLUMNS = 8;
+const INDENT$2 = 2;
+const GAP$2 = 2;
+const isOfCommand = (row) => "values" in row;
+/**
+* What `run` prints: the benchmarks below the suite or the command line that they stand in, suites first, each in the order they
+* were given.
+*/
 function renderRunTable(rows, { color, width }) {
 	if (rows.length === 0) return "No benchmark was measured.\n";
 	const p = palette(color);
-	const nameCells = Math.max(MIN_NAME$2, Math.min(MAX_NAME$4, width - NUMBERS));
+	const ofSuites = rows.filter((row) => !isOfCommand(row));
+	const ofCommands = rows.filter((row) => isOfCommand(row));
+	return `${[
+		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p),
+		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [outsideText(suite, Math.max(MIN_NAME$2, width)), ...commandLines(members, width - INDENT$2, p).map((line) => `${" ".repeat(INDENT$2)}${line}`)]),
+		...ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]
+	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+const LEGEND = "time is the 10th percentile, which the gate decides on; — needs more calls timed one by one";
+/** The titles, then the rows of each suite, all in one alignment. */
+function suiteTable(rows, width, p) {
+	const nameCells = Math.max(MIN_NAME$2, Math.min(MAX_NAME$2, width - NUMBERS));
 	const title = (text) => ({
 		text,
 		align: "right",
@@ -25633,388 +20896,697 @@ function renderRunTable(rows, { color, width }) {
 		number(grouped(row.samples))
 	]))]);
 	let at = 0;
-	const bySuite = suites.flatMap(([suite, members]) => {
+	const bySuite = suites.map(([suite, members]) => {
 		const of = lines.slice(at, at + members.length);
 		at += members.length;
-		return [
-			"",
-			outsideText(suite, Math.max(MIN_NAME$2, width)),
-			...of.map((line) => `  ${line}`)
-		];
+		return [outsideText(suite, Math.max(MIN_NAME$2, width)), ...of.map((line) => `${" ".repeat(INDENT$2)}${line}`)];
 	});
-	const legend = p.dim("time is the 10th percentile, which the gate decides on; — needs more calls timed one by one");
-	return [
-		`  ${titles}`,
-		...bySuite,
-		"",
-		legend,
-		""
-	].join("\n");
+	return [[`${" ".repeat(INDENT$2)}${titles}`], ...bySuite];
 }
-
-// src/cli/demo.ts
-const run = promisify(execFile);
-const INTRODUCTION = `A small shop in a scratch repository: 3 suites, 13 benchmarks. Its main branch is the base; the head commit lists 15 %
-more articles, which makes search/nearest slower, and lets the checksum cover 20 % fewer rows, which makes
-receipt/checksum faster. The rest is the same. The gate is told none of this.
-
-`;
-/** Builds the demo repository, runs the gate in it as a user would, and says where everything lies. */
-async function runDemo(files, runGate, options) {
-	const directory = await mkdtemp(join(tmpdir(), "benchgate-demo-"));
-	try {
-		const project = join(directory, "corner-shop");
-		await buildRepository(files, project);
-		if (!options.silent) process.stdout.write(INTRODUCTION);
-		const reports = {
-			markdown: options.markdown ?? join(directory, "report.md"),
-			json: options.json ?? join(directory, "report.json")
-		};
-		const assessment = await runGate(project, await loadConfig(project), reports);
-		const closing = [
-			"",
-			`The comment that a pull request would get: ${reports.markdown}`,
-			`The same as JSON:                          ${reports.json}`,
-			`The project, to play with:                 ${project}`,
-			`As \`benchgate check\` this would have left with exit code ${exitCodeOf(assessment)}.`,
-			""
-		];
-		if (!options.silent) process.stdout.write(closing.join("\n"));
-	} catch (error) {
-		await rm(directory, {
-			recursive: true,
-			force: true
+/** A line each, a metric below the same metric; where there is no room for that, a benchmark's metrics below its name. */
+function commandLines(rows, width, p) {
+	const ids = [...new Set(rows.flatMap(({ values }) => values.map(({ id }) => id)))];
+	const cells = rows.map(({ values }) => {
+		const byId = new Map(values.map((value) => [value.id, value]));
+		return ids.map((id) => byId.get(id)).map((value) => value && {
+			id: metricText(value),
+			value: valueText(value)
 		});
-		throw error;
-	}
-}
-async function buildRepository(files, project) {
-	const git = (...args) => run("git", [
-		"-C",
-		project,
-		"-c",
-		"user.name=Benchgate demo",
-		"-c",
-		"user.email=demo@example.invalid",
-		...args
-	]).catch((cause) => {
-		throw new UserError("git", `git ${args[0]} failed: ${cause.stderr?.trim() || cause.message}`, "The demo needs git 2.31 or newer on the PATH.", { cause });
 	});
-	await cp(fileURLToPath(new URL("./base", files)), project, { recursive: true });
-	await git("init", "-q", "-b", "main");
-	await git("add", "-A");
-	await git("commit", "-q", "-m", "A corner shop");
-	await git("switch", "-q", "-c", "longer-catalogue");
-	await cp(fileURLToPath(new URL("./head", files)), project, { recursive: true });
-	await git("commit", "-q", "-a", "-m", "List more articles, shorten the checksum");
+	if (ids.length <= MAX_COLUMNS) {
+		const columns = cells.map((row) => row.flatMap((cell, i) => [{
+			text: cell?.id ?? "",
+			style: p.dim
+		}, {
+			text: cell?.value ?? "",
+			align: "right",
+			...i === 0 ? { style: p.bold } : {}
+		}]));
+		const taken = Math.max(0, ...alignCells(columns.map((row) => row.map(({ text }) => ({ text })))).map(displayWidth));
+		if (taken + GAP$2 + MIN_NAME$2 <= width) {
+			const nameCells = Math.min(MAX_NAME$2, width - taken - GAP$2);
+			return alignCells(columns.map((row, i) => [{ text: nameText(rows[i].benchmark, nameCells) }, ...row]));
+		}
+	}
+	return rows.flatMap(({ benchmark }, i) => [nameText(benchmark, Math.max(MIN_NAME$2, width)), ...wrap(cells[i].flatMap((cell) => cell ? [`${cell.id} ${cell.value}`] : []).join(" · "), Math.max(40, width - INDENT$2)).map((line) => `${" ".repeat(INDENT$2)}${line.replace(/^::/, ": :")}`)]);
+}
+const metricText = ({ id }) => outsideText(id, MAX_METRIC$1);
+const valueText = ({ value, unit }) => outsideText(formatQuantity(value, unit), MAX_VALUE);
+
+// src/config/digest.ts
+/** What a stored number of a metric means; another statistic needs another number here. */
+const STATISTICS = 1;
+/** The same of results that the workflow measured itself: what they mean is nothing that a setting could change. */
+const resultsDigest = () => digest({
+	statistics: STATISTICS,
+	results: true
+});
+const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
+
+// src/stats/quantile-error.ts
+/** Standard deviations of its place beyond which an order statistic has no weight that a double would keep. */
+const REACH = 9;
+/**
+* Standard error of the type 7 quantile of a sample of independent values, in their unit; a single value gives 0, an
+* empty sample or a probability outside [0, 1] throws a RangeError. An outlier far from the quantile adds nothing to
+* it.
+*
+* The quantile lies at place r = 1 + (n - 1) p of the ordered sample, and an order statistic of that place is
+* distributed like the sample's quantile function at a Beta(r, n + 1 - r) variable; the error is the standard
+* deviation of that.
+*
+* Source: J. S. Maritz and R. G. Jarrett, "A Note on Estimating the Variance of the Sample Median", JASA 73 (1978),
+* 194-196, with the place of type 7.
+*/
+function quantileError(values, probability) {
+	const n = values.length;
+	if (n === 0) throw new RangeError("a quantile needs at least one value");
+	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
+	const ascending = [...values].sort((x, y) => x - y);
+	const place = 1 + (n - 1) * probability;
+	const rest = n + 1 - place;
+	const middle = place / (n + 1);
+	const reach = REACH * Math.sqrt(middle * (1 - middle) / (n + 2));
+	const first = Math.max(0, Math.floor((middle - reach) * n));
+	const last = Math.min(n, Math.ceil((middle + reach) * n));
+	let before = incompleteBeta(first / n, place, rest);
+	const origin = ascending[Math.round(place) - 1];
+	let sum = 0;
+	let squares = 0;
+	for (let i = first; i < last; i++) {
+		const after = incompleteBeta((i + 1) / n, place, rest);
+		const deviation = ascending[i] - origin;
+		sum += (after - before) * deviation;
+		squares += (after - before) * deviation ** 2;
+		before = after;
+	}
+	return Math.sqrt(Math.max(0, squares - sum ** 2));
 }
 
-// src/cli/explain.ts
-const NAMES = {
-	maxRegression: "max-regression",
-	max: "max",
-	min: "min",
-	minImprovement: "min-improvement",
-	severity: "severity"
+// src/stats/resolution.ts
+/**
+* Values nearer to each other than this share of their size are one value with different rounding errors of doubles.
+*/
+const SAME = 1e-4;
+/**
+* The step in which positive values seem to have been read off: the smallest distance between two that differ, in
+* their unit; 0 when there are fewer than three values or none differ. A clock of 10 ns gives 10; where values are
+* continuous it is the smallest of many gaps, and nothing beside their spread.
+*/
+function resolution(values) {
+	if (values.length < 3) return 0;
+	const ascending = Float64Array.from(values).sort();
+	let step = Infinity;
+	for (let i = 1; i < ascending.length; i++) {
+		const gap = ascending[i] - ascending[i - 1];
+		if (gap > SAME * ascending[i] && gap < step) step = gap;
+	}
+	return Number.isFinite(step) ? step : 0;
+}
+/**
+* The largest standard deviation that an error within half a step can have: all of one value may be rounded the same
+* way.
+*/
+const roundingError = (step) => step / 2;
+
+// src/compare/results.ts
+const LEVEL$1 = .95;
+/**
+* The same as a standard error of the difference: a standard deviation of 1.07 % between the runs of a side. It is
+* added to what was measured, not a bound below it. With runs that differ by 1 % and values inside them by 1 to 5 %,
+* intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without); with runs that differ by 1.5 % one or two
+* of a hundred unchanged families of 50 are flagged, for five or six with a bound.
+*/
+const UNSEEN_ERROR = Math.log(1.03) / studentQuantile(1.95 / 2, Infinity);
+/**
+* Files a side whose differences are trusted to show how runs differ: from four on, plain Welch intervals cover 95 to
+* 96 %. Processes of one file are not: they share their minute and their machine. Where minutes differ by 1 %, ten
+* processes a side cover 55 % without the floor and 96 % with it.
+*/
+const FILES_THAT_SHOW_ALL = 4;
+/** Values in a group from which on its fast end is steadier than its middle. */
+const VALUES_FOR_FAST_END = 10;
+const RATES = /* @__PURE__ */ new Set(["ops/s", "B/s"]);
+/** Standard error of the median over that of the mean, for normal values. */
+const MEDIAN_ERROR = Math.sqrt(Math.PI / 2);
+/**
+* Standard deviation of normal values over their median absolute deviation. Source: P. J. Rousseeuw and C. Croux,
+* "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+*/
+const SD_OF_MAD = 1.4826;
+const UNKNOWN$1 = "One value a side, and nothing that says how far it can be trusted: no interval.";
+const ONE_RUN = "One run on a side: the interval takes it that runs differ by one percent.";
+/**
+* Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its groups; then
+* the files, or the groups of the only file, are compared by their logs.
+*/
+function compareResults(pair) {
+	invariant(pair.base.length > 0 && pair.head.length > 0, "results of one side alone were to be compared");
+	const notes = [];
+	if (pair.exact || [...pair.base, ...pair.head].every(({ kind }) => kind === "exact")) {
+		const [base, head] = [steadyValue(pair.base), steadyValue(pair.head)];
+		const groups = {
+			base: pair.base.length,
+			head: pair.head.length
+		};
+		if (base !== null && head !== null) return compareSteady(pair.better, base, head, groups);
+		notes.push("It should be the same in every run and is not: compared like a measured value.");
+	}
+	const statistic = commonStatistic(pair);
+	if (statistic === null) return {
+		kind: "incomparable",
+		why: "unlike",
+		exact: false,
+		change: null,
+		baseValue: null,
+		headValue: null,
+		groups: {
+			base: pair.base.length,
+			head: pair.head.length
+		},
+		notes: [...notes, "Base and head hold different statistics, such as a mean and a median."]
+	};
+	const sides = {
+		base: sideOf$1(pair.base, statistic),
+		head: sideOf$1(pair.head, statistic)
+	};
+	return compareMeasured(pair.better, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf$1)), notes);
+}
+/** The one value that all files of a side agree on; null when they differ or tell of a spread. */
+function steadyValue(files) {
+	if (files.some((data) => data.kind === "summary" && hasWidth(data.spread))) return null;
+	const values = new Set(files.flatMap(valuesOf$1));
+	const [only] = values;
+	return values.size === 1 && only !== void 0 ? only : null;
+}
+/** Every number of a file, as it stands there. */
+function valuesOf$1(data) {
+	if (data.kind === "samples") return data.groups.flat();
+	return data.kind === "summary" ? [data.centre] : [data.value];
+}
+function hasWidth(spread) {
+	if (spread === null) return false;
+	return spread.kind === "ci" || spread.kind === "unknown" ? spread.low < spread.high : spread.value > 0;
+}
+function compareSteady(better, base, head, groups) {
+	const values = {
+		baseValue: base,
+		headValue: head,
+		groups,
+		notes: []
+	};
+	if (base >= 0 && base === head) return {
+		kind: "exact",
+		estimate: 0,
+		low: 0,
+		high: 0,
+		...values
+	};
+	const refused = refusal(better, [base], [head]);
+	if (refused) return {
+		...values,
+		...refused,
+		exact: true,
+		notes: [...refused.notes]
+	};
+	const estimate = cost(better, Math.log(head) - Math.log(base));
+	return {
+		kind: "exact",
+		estimate,
+		low: estimate,
+		high: estimate,
+		...values
+	};
+}
+/** A difference as a cost: positive is worse. */
+const cost = (better, difference) => better === "lower" ? difference : 0 - difference;
+/** Why the values of two sides have no log ratio; null when they have one. */
+function refusal(better, base, head) {
+	const values = [...base, ...head];
+	if (values.every((value) => Number.isFinite(value) && value > 0)) return null;
+	if (!values.every((value) => Number.isFinite(value) && value >= 0)) return {
+		kind: "incomparable",
+		why: "below-zero",
+		change: null,
+		notes: ["A value is below zero or not finite, and has no ratio to another."]
+	};
+	const by = cost(better, quantile(head, .5) - quantile(base, .5));
+	return {
+		kind: "incomparable",
+		why: "zero",
+		change: by === 0 ? "none" : by > 0 ? "worse" : "better",
+		notes: ["A value is 0: there is no ratio to it."]
+	};
+}
+/**
+* The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples it is
+* the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates, which is the
+* same calls: a benchmark told as a time and as a throughput gets one verdict. With few values, or in other units,
+* the median.
+*/
+function commonStatistic({ better, unit, base, head }) {
+	const data = [...base, ...head];
+	const [only, other] = new Set(data.flatMap((entry) => entry.kind === "summary" ? [entry.statistic] : []));
+	const groups = data.flatMap((entry) => entry.kind === "samples" ? groupsOf(entry) : []);
+	if (other !== void 0 || only === "other" && groups.length > 0) return null;
+	if (only !== void 0) return only;
+	const isMany = groups.length > 0 && groups.every((group) => group.length >= VALUES_FOR_FAST_END);
+	if (isMany && better === "lower" && unit === "ns") return .1;
+	return isMany && better === "higher" && RATES.has(unit) ? .9 : .5;
+}
+/** A value that stands for a whole process is a group of its own. */
+function groupsOf({ of, groups }) {
+	return of === "process" ? groups.flat().map((value) => [value]) : groups;
+}
+function sideOf$1(files, statistic) {
+	const [first] = files;
+	invariant(first !== void 0, "a side without results");
+	if (files.length > 1) return {
+		values: files.map((file) => fileValue(file, statistic)),
+		relativeError: null,
+		isFiles: true
+	};
+	if (first.kind !== "samples") {
+		const relativeError = first.kind === "summary" ? summaryError(first) : {
+			error: 0,
+			df: Infinity
+		};
+		return {
+			values: [fileValue(first, statistic)],
+			relativeError,
+			isFiles: false
+		};
+	}
+	const groups = groupsOf(first);
+	const values = groups.map((group) => statisticOf(group, statistic));
+	return {
+		values,
+		relativeError: values.length > 1 ? null : sampleError(groups[0], values[0], statistic),
+		isFiles: false
+	};
+}
+function fileValue(data, statistic) {
+	if (data.kind === "exact") return data.value;
+	if (data.kind === "summary") return data.centre;
+	const values = groupsOf(data).map((group) => statisticOf(group, statistic));
+	return values.length === 1 ? values[0] : quantile(values, .5);
+}
+function statisticOf(group, statistic) {
+	if (statistic === "mean") return group.reduce((sum, value) => sum + value, 0) / group.length;
+	return quantile(group, probabilityOf(statistic));
+}
+/** Which quantile a summary's statistic is; `mean` and `other` are none. */
+function probabilityOf(statistic) {
+	if (typeof statistic === "number") return statistic;
+	invariant(statistic !== "other", "a statistic that nobody names was to be computed");
+	return {
+		min: 0,
+		median: .5,
+		max: 1
+	}[statistic];
+}
+/**
+* Error of one group's statistic, over it. Extremes have none: how far the least of a sample is from the least
+* possible is unknown.
+*/
+function sampleError(group, value, statistic) {
+	if (group.length < 2 || statistic === "min" || statistic === "max") return null;
+	return {
+		error: (statistic === "mean" ? meanEstimate(group).error : quantileError(group, probabilityOf(statistic))) / value,
+		df: group.length - 1
+	};
+}
+/** What a tool's spread says of the error of its centre, over the centre; null where that is not defined. */
+function summaryError({ statistic, centre, spread, count }) {
+	if (spread === null || spread.kind === "unknown" || count !== null && count < 2) return null;
+	const df = count === null ? Infinity : count - 1;
+	if (spread.kind === "ci" || spread.kind === "rme") {
+		if (!(spread.level > 0 && spread.level < 1)) return null;
+		return {
+			error: (spread.kind === "ci" ? Math.max(spread.high - centre, centre - spread.low) / centre : spread.value) / studentQuantile((1 + spread.level) / 2, df),
+			df
+		};
+	}
+	if (statistic !== "mean" && statistic !== "median") return null;
+	if (spread.kind === "mad" && statistic !== "median") return null;
+	if (spread.kind !== "sem" && count === null) return null;
+	const sd = spread.kind === "mad" ? SD_OF_MAD * spread.value : spread.value;
+	return {
+		error: (spread.kind === "sem" ? spread.value : sd / Math.sqrt(count ?? 1)) * (statistic === "median" ? MEDIAN_ERROR : 1) / centre,
+		df
+	};
+}
+function compareMeasured(better, { base, head }, step, notes) {
+	const told = {
+		groups: {
+			base: base.values.length,
+			head: head.values.length
+		},
+		notes
+	};
+	const middle = {
+		baseValue: quantile(base.values, .5),
+		headValue: quantile(head.values, .5)
+	};
+	const refused = refusal(better, base.values, head.values);
+	if (refused) return {
+		...refused,
+		...told,
+		...middle,
+		exact: false,
+		notes: [...notes, ...refused.notes]
+	};
+	const [baseLog, headLog] = [logOf(base), logOf(head)];
+	if (baseLog === null || headLog === null) return {
+		kind: "unknown-spread",
+		estimate: cost(better, meanLog(head) - meanLog(base)),
+		baseValue: Math.exp(meanLog(base)),
+		headValue: Math.exp(meanLog(head)),
+		...told,
+		notes: [...notes, UNKNOWN$1]
+	};
+	const isBetween = base.values.length > 1 && head.values.length > 1;
+	const rounding = roundingError(step);
+	const floor = showsAll(base) && showsAll(head) ? 0 : UNSEEN_ERROR;
+	const unseen = Math.hypot(floor, rounding / Math.exp(baseLog.value), rounding / Math.exp(headLog.value));
+	const logRatio = difference(baseLog, headLog, unseen);
+	const estimate = {
+		...logRatio,
+		value: cost(better, logRatio.value)
+	};
+	return {
+		kind: isBetween ? "groups" : "summary",
+		estimate: estimate.value,
+		...interval(estimate, LEVEL$1),
+		error: estimate.error,
+		df: estimate.df,
+		baseValue: Math.exp(baseLog.value),
+		headValue: Math.exp(headLog.value),
+		...told,
+		notes: isBetween ? notes : [...notes, ONE_RUN]
+	};
+}
+const meanLog = ({ values }) => values.reduce((sum, value) => sum + Math.log(value), 0) / values.length;
+/** The log of a side's value with its error; null when nothing tells the error. */
+function logOf(side) {
+	if (side.values.length > 1) return meanEstimate(side.values.map(Math.log));
+	return side.relativeError && {
+		value: meanLog(side),
+		...side.relativeError
+	};
+}
+/** Whether a side's values show all by which runs differ. */
+const showsAll = ({ values, isFiles }) => isFiles && values.length >= FILES_THAT_SHOW_ALL;
+
+// src/gate/compare-results.ts
+/**
+* Result files of two versions against each other. Nobody knows in which order and on which machines they were measured,
+* so that no change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can be
+* compared, or the filter leaves nothing.
+*/
+function assessResults(sides, o) {
+	const read = readSides(sides, o.config);
+	const { survey } = read;
+	const matches = o.filter === null ? () => true : compileGlob(o.filter);
+	const targets = survey.benchmarks.filter(({ id }) => matches(id)).flatMap((benchmark) => targetsOf(benchmark, read));
+	if (targets.length === 0) refuseFilter(o.filter);
+	const rows = rowsOf(targets, read);
+	return {
+		schema: 1,
+		outcome: outcomeOf(rows),
+		command: "compare",
+		seed: "",
+		base: o.base,
+		head: o.head,
+		environment: o.environment,
+		summary: {
+			benchmarks: new Set(targets.map(({ benchmark }) => benchmark)).size,
+			verdicts: Object.fromEntries(VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length])),
+			failed: rows.filter(({ severity }) => severity === "fail").length,
+			warned: rows.filter(({ severity }) => severity === "warn").length,
+			processes: 0,
+			pairs: 0,
+			seconds: 0,
+			secondsInBenchmarks: 0,
+			stoppedBy: "decided"
+		},
+		rows,
+		warnings: survey.warnings,
+		budgetChanges: [],
+		history: null,
+		results: {
+			tools: toolsOf([...sides.base, ...sides.head]),
+			base: sides.base.map(({ name }) => name),
+			head: sides.head.map(({ name }) => name)
+		},
+		standIn: null
+	};
+}
+const NO_LIMITS = {
+	maxRegression: null,
+	max: null,
+	min: null,
+	minImprovement: null,
+	cap: "fail"
 };
-/** `budgets explain`: for every limited metric the rules that matched, in order, and what they come to. */
-function explain(config, benchmark) {
-	const explanations = explainBudget(config, benchmark);
-	if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`;
-	const source = (line) => config.file === null || line === 0 ? "default" : `${config.file}:${line}`;
-	const lines = [];
-	for (const { metric, rules, budget } of explanations) {
-		const show = (field) => `${NAMES[field]} ${valueOf(budget[field], field, metric)}`;
-		const set = [
-			"maxRegression",
-			"max",
-			"min",
-			"minImprovement"
-		].filter((field) => budget[field] !== null);
-		const off = budget.severity === "off" ? " · switched off: not measured" : "";
-		lines.push(`${benchmark} · ${metric}: ${set.map(show).join(" · ")} · severity ${budget.severity}${off}`);
-		for (const { rule, decides, overridden } of rules) {
-			const said = [...decides.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field, metric)}`), ...overridden.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field, metric)} (overridden below)`)];
-			lines.push(`  ${source(rule.line)}  match ${JSON.stringify(rule.match)}: ${said.join(", ")}`);
-		}
-		const waiver = waiverFor(config, benchmark, metric);
-		if (waiver) {
-			const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-			lines.push(`  ${source(waiver.line)}  accepted up to ${percent$2(waiver.upTo)}${until}: ${waiver.reason}`);
-		}
-	}
-	return `${lines.join("\n")}\n`;
-}
-function valueOf(value, field, metric) {
-	if (value === null) return "none";
-	if (typeof value === "string") return value;
-	const one = (level) => field === "max" || field === "min" ? formatLimit(level, metricInfo(metric).unit) : percent$2(level);
-	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
-}
-const percent$2 = (fraction) => `${Number((100 * fraction).toPrecision(4))} %`;
-
-// src/cli/failure.ts
-/** What a person is told when a command could not do its work, and the exit code that says the same to a machine. */
-function explainFailure(error) {
-	if (error instanceof UserError) return {
-		text: `error: ${error.message}\n\n${error.remedy}\n`,
-		exitCode: error.exitCode
-	};
-	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
-	return {
-		text: `This is a bug in benchgate ${version$2} on Node ${process.version}. Please report it with these lines:\n\n${detail}\n`,
-		exitCode: EXIT.bug
-	};
-}
-
-// src/history/table.ts
-/** What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the newest run. */
-function historyTable(runs, { matches, metric, last }) {
-	return [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))].flatMap((benchmark) => {
-		const points = pointsOf(runs, benchmark, metric, { limit: last });
-		const newest = points.at(-1);
-		return newest === void 0 ? [] : [historyOf$1(benchmark, metric, points, newest)];
-	});
-}
-function historyOf$1(benchmark, metric, points, newest) {
-	const { unit, better } = newest.found;
-	const comparable = points.filter((point) => isComparable(point, newest));
-	const oldest = comparable[0];
-	return {
-		benchmark,
-		suite: newest.suite,
+/** Everything that the files report: comparing it costs no time on a machine. */
+function targetsOf(benchmark, { data }) {
+	const { id, suite } = benchmark;
+	const isHeld = (metric) => [data.base, data.head].some((side) => side.get(id)?.has(metric));
+	const available = availableOf(benchmark);
+	const held = available.filter(({ metric }) => isHeld(metric.id));
+	return (held.length === 0 ? available : held).map(({ metric, presence }) => ({
+		key: JSON.stringify([id, metric.id]),
+		benchmark: id,
+		suite,
 		metric,
-		unit,
-		better,
-		points: points.map((point) => historyPoint(point, newest)),
-		change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
-	};
+		presence,
+		limits: NO_LIMITS,
+		budget: null,
+		edited: false,
+		location: null,
+		hypothesis: null
+	}));
 }
-const isComparable = (a, b) => a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit;
-function historyPoint(point, newest) {
-	const { run } = point.stored;
-	const { change, verdict } = point.found;
-	return {
-		sha: run.commit.sha,
-		time: run.commit.time,
-		subject: run.commit.subject,
-		value: point.value,
-		change: change && {
-			effect: change.effect,
-			interval: {
-				low: Math.expm1(change.low),
-				high: Math.expm1(change.high)
-			}
-		},
-		verdict,
-		cpu: run.environment.cpu,
-		comparable: isComparable(point, newest)
-	};
-}
-
-// src/report/change.ts
-/**
-* The change of a row in words. Effects are head / base - 1 in the metric's own direction; people read "slower" and
-* "faster", so the sign is turned once, here: `worse` is positive when the head is slower.
-*/
-const worse = (row, effect) => row.better === "lower" ? effect : -effect;
-/** How much slower the head is, as a fraction; negative when it is faster, null when nobody knows. */
-const slowdown = (row) => row.effect === null ? null : worse(row, row.effect);
-/** `18.3 % slower`, `21.2 % faster`, `no difference`; `—` without an estimate. */
-function changeWords(row) {
-	const by = slowdown(row);
-	if (by === null) return "—";
-	const digits = percentDigits(by);
-	if (Number(digits) === 0) return "no difference";
-	return `${digits} % ${by > 0 ? "slower" : "faster"}`;
-}
-/**
-* The interval in the sense of the words beside it: `15.1 to 21.7` is a range of "slower" when they say slower. One that
-* crosses zero carries signs, minus for the other word: `-1.2 to +0.8 %`.
-*/
-function intervalWords(row, between = " to ") {
-	if (row.interval === null) return null;
-	const toward = (slowdown(row) ?? 0) < 0 ? -1 : 1;
-	const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward];
-	const low = Math.min(...ends);
-	const high = Math.max(...ends);
-	if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`;
-	return `${signed(low)}${between}${signed(high)} %`;
-}
-const signed = (fraction) => {
-	const digits = percentDigits(fraction);
-	if (Number(digits) === 0) return digits;
-	return `${fraction < 0 ? "-" : "+"}${digits}`;
-};
-
-// src/report/sparkline.ts
-const BARS = "▁▂▃▄▅▆▇█";
-/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
-const FLAT_BELOW = .02;
-/**
-* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
-* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
-*/
-function sparkline(values) {
-	const finite = values.filter((value) => Number.isFinite(value));
-	const ascending = [...finite].sort((a, b) => a - b);
-	const least = ascending[0] ?? 0;
-	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
-	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
-	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
-	const highest = 7;
-	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
-}
-
-// src/report/history-table.ts
-const MIN_NAME$1 = 16;
-const MAX_NAME$3 = 60;
-const MAX_PROCESSOR = 32;
-const MAX_SUBJECT = 72;
-const MIN_SUBJECT = 12;
-/** Bars of a sparkline; what is older is left out of it. */
-const MAX_BARS = 60;
-const MAX_BARS_OF_MANY = 30;
-const GAP$1 = 2;
-const INDENT$1 = 2;
-/** What `history` prints: of one benchmark each recorded commit, of several a line each. */
-function renderHistory(histories, { color, width }) {
-	const p = palette(color);
-	const [only, ...others] = histories;
-	if (only === void 0) return "No run has this benchmark.\n";
-	return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p);
-}
-function renderOne(history, width, p) {
-	const { points } = history;
-	const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME$1, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, "commit")}`;
-	const bars = barsOf(history, MAX_BARS);
-	const comparable = points.filter((point) => point.comparable);
-	const ends = comparable.length < 2 ? "" : `  ${pairText(comparable[0].value, comparable.at(-1).value, history.unit)}`;
-	const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1;
-	const notes = [points.some((point) => !point.comparable) ? "≠ measured with other settings than the newest: not in the line above" : [], mixed ? "The line above mixes processors, which differ by more than most changes do." : []].flat();
-	return [
-		title,
-		`${bars}${ends}${history.change === null ? "" : `  ${overall(history)}`}`,
-		"",
-		...tableOf(history, width, p),
-		...notes.length === 0 ? [] : ["", ...notes.map((note) => p.dim(note))],
-		""
-	].join("\n");
-}
-/** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
-function tableOf({ points, unit, better }, width, p) {
-	const title = (text, align) => ({
-		text,
-		style: p.dim,
-		...align ? { align } : {}
+function rowsOf(targets, read) {
+	const { data } = read;
+	const compared = targets.flatMap((target) => {
+		const { benchmark, metric, limits } = target;
+		const [base, head] = [data.base, data.head].map((side) => side.get(benchmark)?.get(metric.id) ?? []);
+		if (base.length === 0 || head.length === 0 || spoiltBy(target, read) !== null) return [];
+		const { better, unit, exact } = metric;
+		return [{
+			target,
+			comparison: compareResults({
+				better,
+				unit,
+				exact,
+				base,
+				head
+			}),
+			levels: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION)
+		}];
 	});
-	const rows = points.map((point) => [
-		{
-			text: point.time.slice(0, 10),
-			style: p.dim
-		},
-		{ text: outsideText(point.sha, 40).slice(0, 7) },
-		{
-			text: quantityText(point.value, unit),
-			align: "right"
-		},
-		markOf(point, p),
-		changeCell(point, better, p),
-		{ text: point.change === null ? "" : intervalWords(changedOf(point, better), " … ") ?? "" },
-		{
-			text: outsideText(point.cpu, MAX_PROCESSOR),
-			style: p.dim
-		}
-	]);
-	const header = [
-		title("date"),
-		title("commit"),
-		title("value", "right"),
-		title(""),
-		title("against parent"),
-		title(""),
-		title("processor")
-	];
-	const taken = header.map((cell, i) => Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i].text))));
-	const room = width - INDENT$1 - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP$1), 0);
-	const subjects = room >= MIN_SUBJECT;
-	return alignCells([[...header, ...subjects ? [title("subject")] : []], ...rows.map((row, i) => [...row, ...subjects ? [{ text: outsideText(points[i].subject, Math.min(MAX_SUBJECT, room)) }] : []])]).map((line) => `${" ".repeat(INDENT$1)}${line}`);
+	const decisions = decideResults(compared);
+	const rows = new Map(compared.map(({ target, comparison }, i) => [target.key, comparedRow(target, comparison, decisions[i])]));
+	return targets.map((target) => {
+		const row = rows.get(target.key) ?? lonelyRow(target, read);
+		return row.verdict === "failed" ? row : withPartialFailures(row, read);
+	});
 }
-function renderMany(histories, width, p) {
-	const cells = histories.map((history) => [
-		{ text: barsOf(history, MAX_BARS_OF_MANY) },
-		{
-			text: quantityText(history.points.at(-1).value, history.unit),
-			align: "right"
-		},
-		history.change === null ? { text: "" } : {
-			text: overall(history),
-			style: isWorse(history) ? p.yellow : (text) => text
-		},
-		{
-			text: history.points.some((point) => isRegression(point)) ? "✘" : "",
-			style: p.red
-		}
-	]);
-	const taken = [
-		0,
-		1,
-		2,
-		3
-	].map((i) => Math.max(...cells.map((row) => displayWidth(row[i].text)))).reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP$1), 0);
-	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$3, width - taken));
-	const lines = alignCells(cells.map((row, i) => [{ text: nameText(histories[i].benchmark, nameCells) }, ...row]));
-	const commits = Math.max(...histories.map(({ points }) => points.length));
-	const legend = `${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`;
-	return [
-		...lines,
-		"",
-		p.dim(outsideText(legend, Math.max(width, 80))),
-		""
-	].join("\n");
+/** Why the times of a load test say nothing; null: they do. */
+function spoiltBy({ benchmark, metric }, { values }) {
+	const rates = (side) => values[side].flatMap((file) => file.get(benchmark)?.["error-rate"] ?? []);
+	return riseOfErrors(metric, {
+		base: rates("base"),
+		head: rates("head")
+	});
 }
-const barsOf = ({ points }, most) => sparkline(points.flatMap(({ value, comparable }) => comparable ? [value] : []).slice(-most));
-const changedOf = ({ change }, better) => ({
-	better,
-	effect: change?.effect ?? null,
-	interval: change && {
-		...change.interval,
-		level: .95
+/** What one side alone reports, or neither although both name it. */
+function lonelyRow(target, read) {
+	const { presence, benchmark, metric } = target;
+	const failures = {
+		base: read.failures.base.get(benchmark),
+		head: read.failures.head.get(benchmark)
+	};
+	const said = (side) => failureWords(failures[side], side, "result files");
+	const spoilt = spoiltBy(target, read);
+	if (spoilt !== null) return spoiltRow(target, read, spoilt);
+	if (failures.head?.excluded && failures.base?.excluded) return absentRow(target, {
+		verdict: "failed",
+		severity: "warn",
+		notes: [said("base"), said("head")]
+	});
+	if (failures.head?.excluded) return absentRow(target, {
+		verdict: "failed",
+		severity: "fail",
+		notes: [said("head")]
+	});
+	const head = {
+		value: middleOf(target, read, "head"),
+		p50: null
+	};
+	if (failures.base?.excluded) {
+		const notes = [`Nothing to compare with. ${said("base")}`];
+		return absentRow(target, {
+			verdict: "insufficient",
+			severity: "pass",
+			notes
+		}, head);
 	}
-});
-function changeCell(point, better, p) {
-	if (point.change === null) return { text: "" };
-	const style = isRegression(point) ? p.red : point.verdict === "improvement" ? p.green : (text) => text;
+	if (presence === "base") {
+		const notes = read.values.head.some((file) => file.has(benchmark)) ? [`Base reports ${metric.id} of it, and head does not.`] : [];
+		const base = {
+			value: middleOf(target, read, "base"),
+			p50: null
+		};
+		return {
+			...absentRow(target, {
+				verdict: "removed",
+				severity: "pass",
+				notes
+			}),
+			base
+		};
+	}
+	return absentRow(target, {
+		verdict: "new",
+		severity: "pass",
+		notes: []
+	}, head);
+}
+function spoiltRow(target, read, why) {
+	const [base, head] = ["base", "head"].map((side) => ({
+		value: middleOf(target, read, side),
+		p50: null
+	}));
 	return {
-		text: changeWords(changedOf(point, better)),
-		style
+		...absentRow(target, {
+			verdict: "failed",
+			severity: "warn",
+			notes: [why]
+		}, head),
+		base
 	};
 }
-function markOf(point, p) {
-	if (isRegression(point)) return {
-		text: "✘",
-		style: p.red
+/** The median over the files of a side; null where none has a value. */
+function middleOf({ benchmark, metric }, { values }, side) {
+	const found = values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
+	return found.length === 0 ? null : quantile(found, .5);
+}
+/** What failed in some files of a side is told beside what the others say; new on head, it is to be looked at. */
+function withPartialFailures(row, { failures }) {
+	const partial = (side) => {
+		const failure = failures[side].get(row.benchmark);
+		return failure === void 0 || failure.excluded ? null : failureWords(failure, side, "result files");
 	};
-	if (point.verdict === "improvement") return {
-		text: "↑",
-		style: p.green
-	};
+	const [base, head] = [partial("base"), partial("head")];
+	const notes = [base, head].filter((note) => note !== null);
+	if (notes.length === 0) return row;
+	const isWorse = head !== null && base === null && row.severity === "pass";
 	return {
-		text: point.comparable ? "" : "≠",
-		style: p.dim
+		...row,
+		notes: [...row.notes, ...notes],
+		severity: isWorse ? "warn" : row.severity
 	};
 }
-const isRegression = ({ verdict }) => verdict === "regression" || verdict === "over-budget";
-/** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
-const overall = ({ better, change }) => changeWords({
-	better,
-	effect: change
-});
-const isWorse = ({ better, change }) => better === "lower" ? (change ?? 0) > 0 : (change ?? 0) < 0;
-const isUnit = (unit) => unit === "ns" || unit === "ops/s";
-/** A later version may have stored units that this one does not scale. */
-const quantityText = (value, unit) => isUnit(unit) ? formatQuantity(value, unit) : `${Number(value.toPrecision(4))} ${outsideText(unit, 16)}`;
-const pairText = (from, to, unit) => isUnit(unit) ? formatPair(from, to, unit) : `${quantityText(from, unit)} → ${quantityText(to, unit)}`;
+function comparedRow(target, comparison, { decision, p }) {
+	const { better } = target.metric;
+	const { baseValue, headValue, notes } = comparison;
+	const row = {
+		...absentRow(target, {
+			verdict: decision ?? "insufficient",
+			severity: decision === "regression" ? "warn" : "pass",
+			notes
+		}),
+		base: {
+			value: baseValue,
+			p50: null
+		},
+		head: {
+			value: headValue,
+			p50: null
+		},
+		exact: comparison.kind === "exact" || comparison.kind === "incomparable" && comparison.exact,
+		p
+	};
+	switch (comparison.kind) {
+		case "incomparable": return comparison.why === "zero" && baseValue === 0 && headValue === 0 ? {
+			...row,
+			verdict: "unchanged",
+			effect: 0
+		} : row;
+		case "unknown-spread": return {
+			...row,
+			effect: costToEffect(better, comparison.estimate)
+		};
+		case "exact":
+		case "groups":
+		case "summary": {
+			const ends = [costToEffect(better, comparison.low), costToEffect(better, comparison.high)];
+			return {
+				...row,
+				effect: costToEffect(better, comparison.estimate),
+				interval: {
+					low: Math.min(...ends),
+					high: Math.max(...ends),
+					level: .95
+				}
+			};
+		}
+	}
+}
+
+// src/history/baseline.ts
+/** The newest run of the commit or of its nearest ancestor that has one; else null, and a sentence that says why. */
+function nearestBaseline({ runs, ancestors, configDigest, refs }) {
+	const none = (why) => ({
+		nearest: null,
+		why
+	});
+	if (runs.length === 0) return none("no run is stored yet");
+	const accepted = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref));
+	if (accepted.length === 0) return none("no stored run is of a branch that counts as a baseline");
+	const measured = accepted.filter(({ run }) => run.imported === void 0);
+	if (measured.length === 0) return none("all stored runs were imported from another tool");
+	const alike = measured.filter(({ run }) => run.config === configDigest);
+	if (alike.length === 0) return none("all stored runs were measured with other settings");
+	if (ancestors.length === 0) return none("the commits before base are not known");
+	const places = new Map(ancestors.map((sha, i) => [sha, i]));
+	let nearest = null;
+	for (const run of alike) {
+		const commitsBefore = places.get(run.run.commit.sha);
+		if (commitsBefore === void 0) continue;
+		if (nearest === null || commitsBefore < nearest.commitsBefore) nearest = {
+			run,
+			commitsBefore
+		};
+	}
+	if (nearest === null) return none(`none of the ${ancestors.length} newest commits up to base has a stored run`);
+	return {
+		nearest,
+		why: null
+	};
+}
+
+// src/measure/checkout/commit-info.ts
+const MAX_SUBJECT$1 = 200;
+const TIME_LIMIT_MS$1 = 6e4;
+/** What the commit that a project's checkout stands on says of itself. Throws a UserError outside of a repository. */
+async function commitInfo(o) {
+	const git = new Git(o.project, o.env, {
+		signal: o.signal,
+		remainingMs: () => TIME_LIMIT_MS$1
+	});
+	const [header, ...message] = (await git.text("cat-file", "-p", "HEAD")).split("\n\n");
+	const seconds = Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0);
+	return {
+		sha: await git.text("rev-parse", "HEAD"),
+		parent: /^parent ([0-9a-f]{40,64})$/m.exec(header)?.[1] ?? null,
+		time: (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString(),
+		subject: (message.join("\n\n").split("\n")[0] ?? "").replace(/\p{Cc}/gu, " ").trim().slice(0, MAX_SUBJECT$1)
+	};
+}
 
 // src/store/names.ts
 const MAX_BRANCH = 200;
@@ -26043,7 +21615,7 @@ function credentialsApart(remote) {
 		settings: []
 	};
 	const url = new URL(remote);
-	const credentials = `${decoded$1(url.username)}:${decoded$1(url.password)}`;
+	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
 	url.username = "";
 	url.password = "";
 	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
@@ -26052,7 +21624,7 @@ function credentialsApart(remote) {
 		settings: [[`http.${url.origin}/.extraheader`, header]]
 	};
 }
-function decoded$1(text) {
+function decoded(text) {
 	try {
 		return decodeURIComponent(text);
 	} catch {
@@ -26133,9 +21705,10 @@ function treeLines(entries) {
 	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
 	return Buffer.from(lines.join(""), "latin1");
 }
-/** The entries with one more, or with another one in the place of that of the same name. */
-function withEntry(entries, added) {
-	return [...entries.filter(({ name }) => name !== added.name), added];
+/** The entries with more of them, or with others in the place of those of the same names. */
+function withEntries(entries, added) {
+	const replaced = new Set(added.map(({ name }) => name));
+	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
 }
 
 // src/store/layout.ts
@@ -26185,8 +21758,8 @@ const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
 const LOOSE = /^[0-9a-f]{38,62}$/;
 const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
 /** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES$1 = 2e3;
-const MAX_BYTES$1 = 536870912;
+const MAX_FILES = 2e3;
+const MAX_BYTES = 536870912;
 const MAX_SHALLOW_BYTES = 1048576;
 /** Something in the directory is not as Benchgate leaves it. */
 var Foreign = class extends Error {};
@@ -26288,7 +21861,7 @@ async function checkObjects(objects) {
 			const { size } = await expectFile(path);
 			total.files++;
 			total.bytes += size;
-			if (total.files > MAX_FILES$1 || total.bytes > MAX_BYTES$1) throw new Foreign("grown too large");
+			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
 		}
 	}
 }
@@ -26537,7 +22110,7 @@ var Mirror = class Mirror {
 	}
 	/** The contents of objects that are here, each checked against its id, a few at a time. */
 	async *contents(objects) {
-		for (const portion of portions(objects)) {
+		for (const portion of portions$1(objects)) {
 			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
 			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
 			const output = await this.#must(["cat-file", "--batch"], input, room);
@@ -26577,6 +22150,27 @@ var Mirror = class Mirror {
 			"-w",
 			"--stdin"
 		], text));
+	}
+	/** The same for many, in one process: their ids, in the order of the texts. */
+	async writeFiles(texts) {
+		const [only, ...others] = texts;
+		if (only === void 0) return [];
+		if (others.length === 0) return [await this.writeFile(only)];
+		const parts = texts.flatMap((text, i) => {
+			const bytes = Buffer.from(text);
+			const mark = `:${i + 1}`;
+			return [
+				Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
+				bytes,
+				Buffer.from(`\nget-mark ${mark}\n`)
+			];
+		});
+		const said = await this.#must([
+			"fast-import",
+			"--quiet",
+			"--done"
+		], Buffer.concat([...parts, Buffer.from("done\n")]));
+		return line(said).split("\n");
 	}
 	/** A folder of entries that need not be here. */
 	async writeTree(entries) {
@@ -26653,7 +22247,7 @@ var Mirror = class Mirror {
 		throw kindOf(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
 	}
 };
-function* portions(objects) {
+function* portions$1(objects) {
 	let portion = [];
 	let bytes = 0;
 	for (const object of objects) {
@@ -26702,13 +22296,21 @@ function schemaOf(text) {
 
 // src/model/run.ts
 const RUN_SCHEMA = 1;
-const MAX_BENCHMARKS$2 = 2e4;
-const MAX_METRICS = 64;
 /** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
-const MAX_VALUES = 256;
-const MAX_NAME$2 = 1e4;
+const MAX_VALUES$2 = 256;
+/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
+const RUN_LIMITS = {
+	benchmarks: 2e4,
+	metrics: 64,
+	name: 1e4,
+	metricName: 100,
+	unit: 40,
+	sources: 100
+};
+/** What stands for a processor that nobody wrote down. */
+const UNKNOWN = "unknown";
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
-const finite = number$6();
+const finite = number();
 const change = object({
 	effect: finite.describe("commit / parent - 1"),
 	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
@@ -26717,30 +22319,30 @@ const change = object({
 	pairs: int().positive()
 }).describe("Measured interleaved with the parent, in the same job");
 /** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
-const NEVER_NEGATIVE$1 = /* @__PURE__ */ new Set(["ns", "ops/s"]);
+const NEVER_NEGATIVE = /* @__PURE__ */ new Set(["ns", "ops/s"]);
 const storedMetric = object({
-	metric: string().max(100),
-	unit: string().max(32),
+	metric: string().max(RUN_LIMITS.metricName),
+	unit: string().max(RUN_LIMITS.unit),
 	better: _enum(["lower", "higher"]),
-	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; 5 significant digits"),
+	values: array(finite).max(MAX_VALUES$2).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
 	change: change.nullable(),
 	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
-}).refine(({ unit, values }) => !NEVER_NEGATIVE$1.has(unit) || values.every((value) => value >= 0), {
+}).refine(({ unit, values }) => !NEVER_NEGATIVE.has(unit) || values.every((value) => value >= 0), {
 	path: ["values"],
 	message: "a time or a rate is below zero"
 });
 const storedBenchmark = object({
-	id: string().max(MAX_NAME$2),
-	suite: string().max(MAX_NAME$2),
-	metrics: array(storedMetric).max(MAX_METRICS)
+	id: string().max(RUN_LIMITS.name),
+	suite: string().max(RUN_LIMITS.name),
+	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
 });
+const unknown = "null: not known, of an imported run";
 const runSchema = object({
 	schema: literal$1(1),
 	commit: object({
 		sha,
 		parent: sha.nullable(),
-		/** ISO 8601, UTC. */
-		time: datetime(),
+		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
 		subject: string().max(200)
 	}),
 	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
@@ -26750,20 +22352,41 @@ const runSchema = object({
 		recordedAt: datetime(),
 		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared")
 	}),
-	environment: environmentSchema.omit({ loadAverage: true }).strip(),
+	imported: object({
+		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
+		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
+	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
+	environment: environmentSchema.omit({ loadAverage: true }).extend({
+		cpu: string().describe(`${UNKNOWN} of an imported run`),
+		cores: int().nullable().describe(unknown),
+		os: string().nullable().describe(unknown),
+		node: string().nullable().describe(unknown),
+		mitata: string().nullable().describe(unknown),
+		ci: boolean().nullable().describe(unknown)
+	}).strip(),
 	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
 	seed: string().max(200),
-	benchmarks: array(storedBenchmark).max(MAX_BENCHMARKS$2)
+	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
 });
+/** The environment of a run that another tool recorded: nothing of it is known. */
+const UNKNOWN_ENVIRONMENT = {
+	cpu: UNKNOWN,
+	cores: null,
+	os: null,
+	image: null,
+	node: null,
+	mitata: null,
+	ci: null
+};
 
 // src/store/run-file.ts
 /** Bytes of one file that are read. */
 const MAX_RUN_BYTES = 33554432;
 /** The format itself nests seven deep. */
-const MAX_DEPTH$5 = 32;
+const MAX_DEPTH = 32;
 /**
-* A run as the text of its file: one line a metric, so that a person can compare two of them, numbers with five significant
-* digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
+* with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
 */
 function renderRun(run) {
 	const { benchmarks, ...about } = run;
@@ -26781,13 +22404,14 @@ function metricLine({ values, ...rest }) {
 function inOneLine(value, number) {
 	if (typeof value === "number") return number(value);
 	if (typeof value !== "object" || value === null) return quoted$1(value);
+	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
 	return `{${Object.entries(value).map(([key, member]) => `${quoted$1(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
 }
 /** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
 const quoted$1 = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
 function shortest(value) {
 	if (!Number.isFinite(value)) return "null";
-	const rounded = Number(value.toPrecision(5));
+	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
 	const plain = JSON.stringify(rounded);
 	const exponential = rounded.toExponential().replace("+", "");
 	return exponential.length + 2 < plain.length ? exponential : plain;
@@ -26796,7 +22420,7 @@ function shortest(value) {
 function parseRun(bytes, path) {
 	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
 	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
-	if (nestsDeeper(bytes, MAX_DEPTH$5)) return problem(`it nests deeper than ${MAX_DEPTH$5} levels`);
+	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
 	let content;
 	try {
 		content = JSON.parse(new TextDecoder("utf-8", {
@@ -26843,15 +22467,21 @@ const MAX_FAILURES = 5;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 4e3;
 /**
-* Adds the run as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
+* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
 * the signal's reason.
 */
-async function appendRun(mirror, sightings, run, o) {
+async function appendRuns(mirror, sightings, files, o) {
 	const startedAt = o.clock().getTime();
 	const elapsedMs = () => o.clock().getTime() - startedAt;
-	const path = runPath(run);
-	const text = checkedText(run, path);
-	const message = `Record ${run.commit.sha.slice(0, 12)} (run ${run.run.id}, attempt ${run.run.attempt})\n`;
+	const ids = await mirror.writeFiles(files.map(({ text }) => text));
+	const entries = files.map((file, i) => ({
+		file,
+		entry: {
+			mode: FILE,
+			name: placeOf(file).name,
+			sha: ids[i]
+		}
+	}));
 	let via = "push";
 	let failures = 0;
 	let failedAt;
@@ -26859,21 +22489,15 @@ async function appendRun(mirror, sightings, run, o) {
 		let draft = null;
 		try {
 			draft = await drafted(mirror, sightings, {
-				path,
-				text,
-				message,
+				entries,
 				at: o.clock(),
 				branch: o.branch
 			});
-			const commit = await publish$1(mirror, draft, via, {
-				...o,
-				path,
-				text,
-				message
-			});
+			const commit = await publish$1(mirror, draft, via, o);
 			const warnings = await sightings.afterAppend(mirror, commit, draft.tip, via);
+			const { length: added } = draft.added;
 			return {
-				path,
+				added,
 				commit,
 				attempts: attempt,
 				seconds: elapsedMs() / 1e3,
@@ -26887,7 +22511,7 @@ async function appendRun(mirror, sightings, run, o) {
 					failures = 0;
 					break;
 				case "signature":
-					if (o.commitByApi === null || draft === null || draft.tip === null || via === "api") throw error;
+					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
 					via = "api";
 					continue;
 				case "unreachable":
@@ -26908,62 +22532,98 @@ async function appendRun(mirror, sightings, run, o) {
 		}
 	}
 }
-/** The file's text, once it is certain that it can be read back. */
-function checkedText(run, path) {
+/** The run's file, once it is certain that it can be read back. Throws a UserError. */
+function runFile(run) {
+	const path = runPath(run);
 	const text = renderRun(run);
 	const parsed = parseRun(Buffer.from(text), path);
-	if ("run" in parsed) return text;
+	if ("run" in parsed) return {
+		path,
+		text,
+		run
+	};
 	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
 }
 async function drafted(mirror, sightings, o) {
 	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
 	await sightings.see(mirror, tip);
-	const [, month = "", name = ""] = o.path.split("/");
-	const file = {
-		mode: FILE,
-		name,
-		sha: await mirror.writeFile(o.text)
-	};
 	const root = tip === null ? [] : await mirror.root(tip);
 	if (tip !== null) {
 		const foreign = await foreignFormat(mirror, root);
 		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
 	}
 	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
-	const files = await folder(mirror, runs, month, o.branch);
-	const present = files.find((entry) => entry.name === name);
-	if (present !== void 0) {
-		if (present.sha === file.sha && present.mode === "100644") return {
-			tip,
-			commit: null
-		};
-		throw new UserError("store", `${o.path} is on the branch ${o.branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
+	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
+	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
+	const added = [];
+	const months = [];
+	for (const [month, wanted] of byMonth) {
+		const present = await folder(mirror, runs, month, o.branch);
+		const missing = missingIn(present, wanted, o.branch);
+		if (missing.length === 0) continue;
+		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
+		months.push({
+			mode: FOLDER,
+			name: month,
+			sha
+		});
+		added.push(...missing.map(({ file }) => file));
 	}
-	const monthSha = await mirror.writeTree(withEntry(files, file));
-	const runsSha = await mirror.writeTree(withEntry(runs, {
-		mode: FOLDER,
-		name: month,
-		sha: monthSha
-	}));
-	const withRuns = withEntry(root, {
+	if (added.length === 0) return {
+		tip,
+		commit: null,
+		added
+	};
+	const runsSha = await mirror.writeTree(withEntries(runs, months));
+	const changed = [{
 		mode: FOLDER,
 		name: RUNS_FOLDER,
 		sha: runsSha
-	});
-	const all = tip === null ? withEntry(withRuns, {
+	}];
+	if (tip === null) changed.push({
 		mode: FILE,
 		name: FORMAT_FILE.name,
 		sha: await mirror.writeFile(FORMAT_FILE.text)
-	}) : withRuns;
+	});
+	const message = messageOf(added.map(({ run }) => run));
 	return {
 		tip,
-		commit: await mirror.writeCommit({
-			root: await mirror.writeTree(all),
-			parent: tip,
-			message: o.message,
-			at: o.at
-		})
+		commit: {
+			sha: await mirror.writeCommit({
+				root: await mirror.writeTree(withEntries(root, changed)),
+				parent: tip,
+				message,
+				at: o.at
+			}),
+			message
+		},
+		added
 	};
+}
+/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
+function missingIn(present, wanted, branch) {
+	const known = new Map(present.map((entry) => [entry.name, entry]));
+	return wanted.filter(({ file, entry }) => {
+		const there = known.get(entry.name);
+		known.set(entry.name, entry);
+		if (there === void 0) return true;
+		if (there.sha === entry.sha && there.mode === "100644") return false;
+		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
+	});
+}
+function placeOf({ path }) {
+	const [, month = "", name = ""] = path.split("/");
+	return {
+		month,
+		name
+	};
+}
+function messageOf(runs) {
+	const { commit, run, imported } = runs[0];
+	const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
+	if (imported !== void 0) return `Import ${count} from ${imported.from}\n`;
+	if (runs.length > 1) return `Record ${count}\n`;
+	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
 }
 /** The entries of a folder in a folder; none when it is not there yet. */
 async function folder(mirror, entries, name, branch) {
@@ -26973,19 +22633,20 @@ async function folder(mirror, entries, name, branch) {
 	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
 }
 /** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
-async function publish$1(mirror, { tip, commit }, via, o) {
+async function publish$1(mirror, { tip, commit, added }, via, o) {
 	if (commit === null) return tip;
 	if (via === "push") {
-		await mirror.push(commit);
-		return commit;
+		await mirror.push(commit.sha);
+		return commit.sha;
 	}
+	const { path, text } = added[0];
 	try {
 		return await o.commitByApi({
 			branch: o.branch,
 			expectedHeadSha: tip,
-			message: o.message.trimEnd(),
-			path: o.path,
-			content: o.text
+			message: commit.message.trimEnd(),
+			path,
+			content: text
 		});
 	} catch (error) {
 		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
@@ -27003,7 +22664,7 @@ const MAX_ALL_BYTES = 268435456;
 /** A branch of ten years has 120. */
 const MONTHS_AT_ONCE = 24;
 /** Beyond this, warnings only say how many there are. */
-const MAX_WARNINGS$3 = 20;
+const MAX_WARNINGS$1 = 20;
 /** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
 async function readRuns(mirror, tip, selection) {
 	const root = await mirror.root(tip);
@@ -27083,8 +22744,8 @@ async function parseFiles(mirror, files, warnings) {
 }
 const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
 function atMost(warnings) {
-	if (warnings.length <= MAX_WARNINGS$3) return [...warnings];
-	return [...warnings.slice(0, MAX_WARNINGS$3), `${warnings.length - MAX_WARNINGS$3} more like these`];
+	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS$1), `${warnings.length - MAX_WARNINGS$1} more like these`];
 }
 
 // src/store/sightings.ts
@@ -27125,19 +22786,19 @@ var Sightings = class {
 	deletion() {
 		const lost = this.#deletedAt.toReversed();
 		if (lost.length === 0) return null;
-		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$2(lost)}.`;
+		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$1(lost)}.`;
 	}
 	/**
-	* After a run was added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
+	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
 	* this state. What cannot be found out is not a warning.
 	*/
 	async afterAppend(mirror, commit, parent, via) {
 		const warnings = [];
 		const deletion = this.deletion();
-		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with this run alone.` : deletion);
+		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with what was added now and nothing else.` : deletion);
 		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
 		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
-		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named$2(lost.toReversed())}, where it was before. This run was added to what it holds now; runs that only the old commits hold are gone unless they are restored.`);
+		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named$1(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
 		this.#deletedAt = [];
 		this.#tips = [commit];
 		const newest = via === "push" ? commit : parent;
@@ -27167,7 +22828,7 @@ var Sightings = class {
 		return [];
 	}
 };
-const named$2 = (commits) => {
+const named$1 = (commits) => {
 	const rest = commits.length - MAX_NAMED$1;
 	return `${commits.slice(0, MAX_NAMED$1).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 };
@@ -27184,13 +22845,13 @@ async function verifyHistory(mirror, tip) {
 	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
 	const root = commits.at(-1);
 	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
-		const problem = problemOf$1(change, change.commit === root);
+		const problem = problemOf(change, change.commit === root);
 		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
 	}
 	if (problems.length <= MAX_PROBLEMS) return problems;
 	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
 }
-function problemOf$1({ status, mode, path }, isRoot) {
+function problemOf({ status, mode, path }, isRoot) {
 	const name = JSON.stringify(path);
 	if (status === "D") return `deletes ${name}`;
 	if (status !== "A") return `changes ${name}`;
@@ -27220,6 +22881,8 @@ function* parseChanges(output) {
 
 // src/store/store.ts
 const MAX_RUNS = 1e4;
+/** Characters of the files of one commit. */
+const MAX_AT_ONCE = 33554432;
 const MAX_ANCESTORS = 1e4;
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3;
@@ -27263,6 +22926,11 @@ async function openStore(given) {
 		last = result.catch(() => {});
 		return result;
 	}
+	const add = (files) => onMirror("written", (mirror) => {
+		const what = files.length === 1 ? "the run" : `${files.length} runs`;
+		onProgress(`adding ${what} to the baseline branch`);
+		return appendRuns(mirror, sightings, files, options);
+	});
 	return {
 		read: (limit, key) => inTurn(() => onMirror("read", async (mirror) => {
 			onProgress("reading the baseline branch");
@@ -27282,10 +22950,27 @@ async function openStore(given) {
 				})
 			};
 		})),
-		append: (run) => inTurn(() => onMirror("written", (mirror) => {
-			onProgress("adding the run to the baseline branch");
-			return appendRun(mirror, sightings, run, options);
-		})),
+		append: (run) => inTurn(async () => {
+			const file = runFile(run);
+			return {
+				path: file.path,
+				...await add([file])
+			};
+		}),
+		appendAll: (runs) => inTurn(async () => {
+			const all = {
+				added: 0,
+				commit: null,
+				warnings: []
+			};
+			for (const files of portions(runs)) {
+				const { added, commit, warnings } = await add(files);
+				all.added += added;
+				all.commit = commit;
+				all.warnings.push(...warnings);
+			}
+			return all;
+		}),
 		ancestors: (sha, limit) => inTurn(() => onMirror("read", async (mirror) => {
 			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
 			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
@@ -27298,6 +22983,21 @@ async function openStore(given) {
 		})),
 		verify: () => inTurn(() => verifyApart(options))
 	};
+}
+function* portions(runs) {
+	let files = [];
+	let length = 0;
+	for (const run of runs) {
+		const file = runFile(run);
+		if (files.length > 0 && length + file.text.length > MAX_AT_ONCE) {
+			yield files;
+			files = [];
+			length = 0;
+		}
+		files.push(file);
+		length += file.text.length;
+	}
+	if (files.length > 0) yield files;
 }
 /** In a mirror of its own, since the whole history would stay in the other one. */
 async function verifyApart(options) {
@@ -27327,6 +23027,587 @@ async function verifyApart(options) {
 	}
 }
 const unusable = (branch, cause) => new UserError("store", `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause });
+
+// src/cli/branch.ts
+/** Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a UserError. */
+async function onBranch({ remote, branch }, world, work) {
+	const { env, signal, clock } = world;
+	const { url, settings } = await findRemote({
+		project: process.cwd(),
+		remote,
+		env,
+		signal
+	});
+	const directory = await mkdtemp(join(tmpdir(), "benchgate-branch-"));
+	try {
+		return await work(await openStore({
+			remote: url,
+			branch,
+			directory,
+			settings,
+			env,
+			signal,
+			clock,
+			random: Math.random,
+			commitByApi: null,
+			onProgress: (text) => world.onProgress({
+				kind: "preparing",
+				text
+			})
+		}));
+	} finally {
+		await rm(directory, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+}
+/** The name of a branch for people. */
+const branchOf = (ref) => ref.replace(/^refs\/heads\//, "");
+
+// src/cli/compare-results.ts
+/** Stored runs that are looked at, and commits among which the nearest is searched. */
+const RUNS_READ = 200;
+const ANCESTORS_READ = 500;
+/**
+* Compares result files that somebody else measured: those of two versions, or those of head with the stored run nearest to the
+* commit that is checked out. Throws a UserError.
+*/
+async function compareResultFiles(flags, o, world) {
+	const { baseResults = [], headResults = [], format = null } = flags;
+	if (headResults.length === 0) throw new UserError("usage", "--base-results alone has nothing to be compared with", "Add --head-results with the files of the other version.");
+	const environment = readEnvironment(world.env);
+	const base = await readResultFiles(baseResults, format);
+	const head = await readResultFiles(headResults, format);
+	if (base.length > 0) return assessResults({
+		base,
+		head
+	}, {
+		...o,
+		environment,
+		base: named(base),
+		head: named(head)
+	});
+	const commit = await commitInfo({
+		project: process.cwd(),
+		env: world.env,
+		signal: world.signal
+	}).catch((cause) => {
+		if (!(cause instanceof UserError)) throw cause;
+		throw new UserError("usage", "Results of head alone are compared with the stored run nearest to the commit that is checked out, and here is no commit", "Run this in a checkout of the project, or name the files of the other version with --base-results.", { cause });
+	});
+	const evidence = resultsEvidence(head, {
+		command: "check",
+		seed: "",
+		base: {
+			label: "stored runs",
+			sha: null,
+			dirty: false
+		},
+		head: {
+			...named(head),
+			sha: commit.sha
+		},
+		environment,
+		config: o.config
+	});
+	const stored = await storedRuns(flags, commit.sha, world);
+	return judgeEvidence({
+		...evidence,
+		filter: o.filter
+	}, o, {
+		clock: world.clock,
+		stored
+	});
+}
+function named(files) {
+	return {
+		label: files.length === 1 ? basename(files[0].name) : `${files.length} files`,
+		sha: null,
+		dirty: false
+	};
+}
+/** What the branch holds of runs that were handed over as results. */
+async function storedRuns(flags, sha, world) {
+	const { branch, key } = flags;
+	return await onBranch(flags, world, async (store) => {
+		const { runs, tip } = await store.read(RUNS_READ, key);
+		if (tip === null) throw new UserError("store", `There is no branch ${branch} on ${flags.remote}: nothing is recorded yet`, "Name the files of the other version with --base-results, or record with the action and its input results.");
+		const digest = resultsDigest();
+		const usable = runs.filter(({ run }) => run.config === digest);
+		const ancestors = await store.ancestors(sha, ANCESTORS_READ);
+		const { nearest } = nearestBaseline({
+			runs: usable,
+			ancestors,
+			configDigest: digest,
+			refs: () => true
+		});
+		return {
+			branch,
+			runs: usable,
+			nearest
+		};
+	});
+}
+
+// src/cli/demo.ts
+const run = promisify(execFile);
+const INTRODUCTION = `A small shop in a scratch repository: 3 suites, 13 benchmarks. Its main branch is the base; the head commit lists 15 %
+more articles, which makes search/nearest slower, and lets the checksum cover 20 % fewer rows, which makes
+receipt/checksum faster. The rest is the same. The gate is told none of this.
+
+`;
+/** Builds the demo repository, runs the gate in it as a user would, and says where everything lies. */
+async function runDemo(files, runGate, options) {
+	const directory = await mkdtemp(join(tmpdir(), "benchgate-demo-"));
+	try {
+		const project = join(directory, "corner-shop");
+		await buildRepository(files, project);
+		if (!options.silent) process.stdout.write(INTRODUCTION);
+		const reports = {
+			markdown: options.markdown ?? join(directory, "report.md"),
+			json: options.json ?? join(directory, "report.json")
+		};
+		const assessment = await runGate(project, await loadConfig(project), reports);
+		const closing = [
+			"",
+			`The comment that a pull request would get: ${reports.markdown}`,
+			`The same as JSON:                          ${reports.json}`,
+			`The project, to play with:                 ${project}`,
+			`As \`benchgate check\` this would have left with exit code ${exitCodeOf(assessment)}.`,
+			""
+		];
+		if (!options.silent) process.stdout.write(closing.join("\n"));
+	} catch (error) {
+		await rm(directory, {
+			recursive: true,
+			force: true
+		});
+		throw error;
+	}
+}
+async function buildRepository(files, project) {
+	const git = (...args) => run("git", [
+		"-C",
+		project,
+		"-c",
+		"user.name=Benchgate demo",
+		"-c",
+		"user.email=demo@example.invalid",
+		...args
+	]).catch((cause) => {
+		throw new UserError("git", `git ${args[0]} failed: ${cause.stderr?.trim() || cause.message}`, "The demo needs git 2.31 or newer on the PATH.", { cause });
+	});
+	await cp(fileURLToPath(new URL("./base", files)), project, { recursive: true });
+	await git("init", "-q", "-b", "main");
+	await git("add", "-A");
+	await git("commit", "-q", "-m", "A corner shop");
+	await git("switch", "-q", "-c", "longer-catalogue");
+	await cp(fileURLToPath(new URL("./head", files)), project, { recursive: true });
+	await git("commit", "-q", "-a", "-m", "List more articles, shorten the checksum");
+}
+
+// src/cli/explain.ts
+const NAMES = {
+	maxRegression: "max-regression",
+	max: "max",
+	min: "min",
+	minImprovement: "min-improvement",
+	severity: "severity"
+};
+/** `budgets explain`: for every limited metric the rules that matched, in order, and what they come to. */
+function explain(config, benchmark) {
+	const explanations = explainBudget(config, benchmark);
+	if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`;
+	const source = (line) => config.file === null || line === 0 ? "default" : `${config.file}:${line}`;
+	const lines = [];
+	for (const explanation of explanations) {
+		const { rules, waiver } = explanation;
+		lines.push(`${benchmark} · ${metricWords(config, explanation)}: ${budgetWords$1(explanation)}`);
+		for (const { rule, decides, overridden } of rules) {
+			const said = [...decides.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)}`), ...overridden.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)} (overridden below)`)];
+			const first = rule.metric === "primary" ? `, metric ${PRIMARY}` : "";
+			lines.push(`  ${source(rule.line)}  match ${JSON.stringify(rule.match)}${first}: ${said.join(", ")}`);
+		}
+		if (waiver) {
+			const until = waiver.until === null ? "" : ` until ${waiver.until}`;
+			lines.push(`  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${waiver.reason}`);
+		}
+	}
+	return `${lines.join("\n")}\n`;
+}
+/** Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly is. */
+function metricWords({ commands }, { metric, isPrimary }) {
+	return isPrimary && commands.length > 0 ? `${metric}, or what a command reports first` : metric;
+}
+function budgetWords$1({ budget }) {
+	const set = [
+		"maxRegression",
+		"max",
+		"min",
+		"minImprovement"
+	].filter((field) => budget[field] !== null);
+	if (set.length === 0) return "no limit, so that nothing of it is checked";
+	const limits = set.map((field) => `${NAMES[field]} ${valueOf(budget[field], field)}`);
+	const off = budget.severity === "off" ? " · switched off: not measured" : "";
+	return `${limits.join(" · ")} · severity ${budget.severity}${off}`;
+}
+function valueOf(value, field) {
+	if (value === null) return "none";
+	if (typeof value === "string") return value;
+	const absolute = (level) => formatLimit(level, value.unit ?? "count");
+	const one = field === "max" || field === "min" ? absolute : formatLevel;
+	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
+}
+
+// src/cli/failure.ts
+/** What a person is told when a command could not do its work, and the exit code that says the same to a machine. */
+function explainFailure(error) {
+	if (error instanceof UserError) return {
+		text: `error: ${error.message}\n\n${error.remedy}\n`,
+		exitCode: error.exitCode
+	};
+	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
+	return {
+		text: `This is a bug in benchgate ${version$1} on Node ${process.version}. Please report it with these lines:\n\n${detail}\n`,
+		exitCode: EXIT.bug
+	};
+}
+
+// src/history/table.ts
+const USUAL = "time";
+/** The metric that most want to see of benchmarks of runs (newest first): time, and where none has it the first of the newest. */
+function metricToShow(runs, matches) {
+	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id));
+	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL)) ? USUAL : benchmarks[0]?.metrics[0]?.metric ?? USUAL;
+}
+/** What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the newest run. */
+function historyTable(runs, { matches, metric, last }) {
+	return [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))].flatMap((benchmark) => {
+		const points = pointsOf(runs, benchmark, metric, { limit: last });
+		const newest = points.findLast(({ stored }) => stored.run.imported === void 0) ?? points.at(-1);
+		return newest === void 0 ? [] : [historyOf$1(benchmark, metric, points, newest)];
+	});
+}
+function historyOf$1(benchmark, metric, points, newest) {
+	const { unit, better } = newest.found;
+	const comparable = points.filter((point) => isComparable(point, newest));
+	const oldest = comparable[0];
+	return {
+		benchmark,
+		suite: newest.suite,
+		metric,
+		unit,
+		better,
+		points: points.map((point) => historyPoint(point, newest)),
+		change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
+	};
+}
+const isComparable = (a, b) => a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit;
+function historyPoint(point, newest) {
+	const { run } = point.stored;
+	const { change, verdict } = point.found;
+	return {
+		sha: run.commit.sha,
+		time: run.commit.time,
+		subject: run.commit.subject,
+		value: point.value,
+		unit: point.found.unit,
+		change: change && {
+			effect: change.effect,
+			interval: {
+				low: Math.expm1(change.low),
+				high: Math.expm1(change.high)
+			}
+		},
+		verdict,
+		cpu: run.environment.cpu,
+		importedFrom: run.imported?.from ?? null,
+		comparable: isComparable(point, newest)
+	};
+}
+
+// src/report/change.ts
+const SPEED = {
+	worse: "slower",
+	better: "faster"
+};
+const SIZE = {
+	worse: "more",
+	better: "less"
+};
+const LEVEL = {
+	worse: "lower",
+	better: "higher"
+};
+const MIXED = {
+	worse: "worse",
+	better: "better"
+};
+/** Units of speed, with the direction that makes more of it faster: of uptime in ns more is better, and nothing is slower. */
+const SPEEDS = /* @__PURE__ */ new Map([
+	["ns", "lower"],
+	["ops/s", "higher"],
+	["B/s", "higher"]
+]);
+const isSpeed = ({ unit, better }) => SPEEDS.get(unit) === better;
+/** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
+function directionOf(row) {
+	if (isSpeed(row)) return SPEED;
+	return row.better === "lower" ? SIZE : LEVEL;
+}
+/** The same of several rows together: `slower` is said only where all of them are speeds. */
+const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
+/**
+* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign is turned once,
+* here: `worse` is positive when the head is worse.
+*/
+const worse = (row, effect) => row.better === "lower" ? effect : -effect;
+/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
+const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
+/** The same as a rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+function rankOf(row) {
+	const from0 = changeFromZero(row);
+	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
+}
+/** 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0. */
+function changeFromZero({ effect, base, head }) {
+	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
+}
+/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
+function effectWords(row) {
+	const by = worsening(row);
+	if (by === null) return "—";
+	const digits = percentDigits(by);
+	return Number(digits) === 0 ? "no difference" : `${digits} % ${sideOf(row, by)}`;
+}
+/** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
+function changeWords(row) {
+	const from0 = changeFromZero(row);
+	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
+	const by = worsening(row);
+	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
+	return row.exact && by !== 0 && Number(percentDigits(by)) === 0 ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
+}
+/** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
+const notComparedWords = ({ base, head }) => head.value !== null && base.value === null ? "not compared" : "too little data";
+function sideOf(row, by) {
+	const { worse, better } = directionOf(row);
+	return by > 0 ? worse : better;
+}
+/**
+* The interval in the sense of the words beside it: `15.1 to 21.7` is a range of "slower" when they say slower. One that
+* crosses zero carries signs, minus for the other word: `-1.2 to +0.8 %`.
+*/
+function intervalWords(row, between = " to ") {
+	if (row.interval === null) return null;
+	const toward = (worsening(row) ?? 0) < 0 ? -1 : 1;
+	const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward];
+	const low = Math.min(...ends);
+	const high = Math.max(...ends);
+	if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`;
+	return `${signed(low)}${between}${signed(high)} %`;
+}
+/**
+* What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
+* did so, how far. Null where there is nothing to say.
+*/
+function besideWords(row, between = " to ") {
+	const interval = intervalWords(row, between);
+	if (!row.exact) return interval;
+	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : "exact";
+}
+/** Ends come from logarithms, which leave a difference in the last digit. */
+const isPoint = ({ low, high }) => high - low < 1e-9;
+const signed = (fraction) => {
+	const digits = percentDigits(fraction);
+	if (Number(digits) === 0) return digits;
+	return `${fraction < 0 ? "-" : "+"}${digits}`;
+};
+
+// src/report/sparkline.ts
+const BARS = "▁▂▃▄▅▆▇█";
+/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
+const FLAT_BELOW = .02;
+/**
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
+* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+*/
+function sparkline(values) {
+	const finite = values.filter((value) => Number.isFinite(value));
+	const ascending = [...finite].sort((a, b) => a - b);
+	const least = ascending[0] ?? 0;
+	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
+	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
+	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
+	const highest = 7;
+	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+}
+
+// src/report/history-table.ts
+const MIN_NAME$1 = 16;
+const MAX_NAME$1 = 60;
+/** Two quantities with a unit each. */
+const MAX_VALUES$1 = 60;
+const MAX_PROCESSOR = 32;
+const MAX_SUBJECT = 72;
+const MIN_SUBJECT = 12;
+/** Bars of a sparkline; what is older is left out of it. */
+const MAX_BARS = 60;
+const MAX_BARS_OF_MANY = 30;
+const GAP$1 = 2;
+const INDENT$1 = 2;
+/** What `history` prints: of one benchmark each recorded commit, of several a line each. */
+function renderHistory(histories, { color, width }) {
+	const p = palette(color);
+	const [only, ...others] = histories;
+	if (only === void 0) return "No run has this benchmark.\n";
+	return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p);
+}
+function renderOne(history, width, p) {
+	const { points } = history;
+	const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME$1, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, "commit")}`;
+	const bars = barsOf(history, MAX_BARS);
+	const comparable = points.filter((point) => point.comparable);
+	const ends = comparable.length < 2 ? "" : `  ${pairText(comparable[0].value, comparable.at(-1).value, history.unit)}`;
+	const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1;
+	const notes = [
+		points.some((point) => !point.comparable) ? "≠ measured with other settings than the newest: not in the line above" : [],
+		...importNotes(points),
+		mixed ? "The line above mixes processors, which differ by more than most changes do." : []
+	].flat();
+	return [
+		title,
+		`${bars}${ends}${history.change === null ? "" : `  ${overall(history)}`}`,
+		"",
+		...tableOf(history, width, p),
+		...notes.length === 0 ? [] : ["", ...notes.map((note) => p.dim(note))],
+		""
+	].join("\n");
+}
+const processorOf = ({ cpu, importedFrom }) => importedFrom === null ? cpu : `${cpu}, imported`;
+function importNotes(points) {
+	return [...new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))].map((from) => `Imported from ${outsideText(from, MAX_NAME$1)}: one number a commit, on machines that nobody wrote down.`);
+}
+/** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
+function tableOf(history, width, p) {
+	const { points } = history;
+	const title = (text, align) => ({
+		text,
+		style: p.dim,
+		...align ? { align } : {}
+	});
+	const rows = points.map((point) => [
+		{
+			text: point.time.slice(0, 10),
+			style: p.dim
+		},
+		{ text: outsideText(point.sha, 40).slice(0, 7) },
+		{
+			text: quantityText(point.value, point.unit),
+			align: "right"
+		},
+		markOf(point, p),
+		changeCell(point, history, p),
+		{ text: point.change === null ? "" : intervalWords(changedOf(point, history), " … ") ?? "" },
+		{
+			text: outsideText(processorOf(point), MAX_PROCESSOR),
+			style: p.dim
+		}
+	]);
+	const header = [
+		title("date"),
+		title("commit"),
+		title("value", "right"),
+		title(""),
+		title("against parent"),
+		title(""),
+		title("processor")
+	];
+	const taken = header.map((cell, i) => Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i].text))));
+	const room = width - INDENT$1 - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP$1), 0);
+	const subjects = room >= MIN_SUBJECT;
+	return alignCells([[...header, ...subjects ? [title("subject")] : []], ...rows.map((row, i) => [...row, ...subjects ? [{ text: outsideText(points[i].subject, Math.min(MAX_SUBJECT, room)) }] : []])]).map((line) => `${" ".repeat(INDENT$1)}${line}`);
+}
+function renderMany(histories, width, p) {
+	const cells = histories.map((history) => [
+		{ text: barsOf(history, MAX_BARS_OF_MANY) },
+		{
+			text: quantityText(history.points.findLast(({ comparable }) => comparable).value, history.unit),
+			align: "right"
+		},
+		history.change === null ? { text: "" } : {
+			text: overall(history),
+			style: isWorse(history) ? p.yellow : (text) => text
+		},
+		{
+			text: history.points.some((point) => isRegression(point)) ? "✘" : "",
+			style: p.red
+		}
+	]);
+	const taken = [
+		0,
+		1,
+		2,
+		3
+	].map((i) => Math.max(...cells.map((row) => displayWidth(row[i].text)))).reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP$1), 0);
+	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$1, width - taken));
+	const lines = alignCells(cells.map((row, i) => [{ text: nameText(histories[i].benchmark, nameCells) }, ...row]));
+	const commits = Math.max(...histories.map(({ points }) => points.length));
+	const notes = [`${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`, ...importNotes(histories.flatMap(({ points }) => points))];
+	return [
+		...lines,
+		"",
+		...notes.map((note) => p.dim(outsideText(note, Math.max(width, 80)))),
+		""
+	].join("\n");
+}
+const barsOf = ({ points }, most) => sparkline(points.flatMap(({ value, comparable }) => comparable ? [value] : []).slice(-most));
+const changedOf = ({ change }, { better, unit }) => ({
+	better,
+	unit,
+	effect: change?.effect ?? null,
+	interval: change && {
+		...change.interval,
+		level: .95
+	}
+});
+function changeCell(point, history, p) {
+	if (point.change === null) return { text: "" };
+	const style = isRegression(point) ? p.red : point.verdict === "improvement" ? p.green : (text) => text;
+	return {
+		text: effectWords(changedOf(point, history)),
+		style
+	};
+}
+function markOf(point, p) {
+	if (isRegression(point)) return {
+		text: "✘",
+		style: p.red
+	};
+	if (point.verdict === "improvement") return {
+		text: "↑",
+		style: p.green
+	};
+	return {
+		text: point.comparable ? "" : "≠",
+		style: p.dim
+	};
+}
+const isRegression = ({ verdict }) => verdict === "regression" || verdict === "over-budget";
+/** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
+const overall = ({ better, unit, change }) => effectWords({
+	better,
+	unit,
+	effect: change
+});
+const isWorse = ({ better, change }) => (worsening({
+	better,
+	effect: change
+}) ?? 0) > 0;
+const quantityText = (value, unit) => outsideText(formatQuantity(value, unit), MAX_VALUES$1);
+const pairText = (from, to, unit) => outsideText(formatPair(from, to, unit), MAX_VALUES$1);
 
 // src/cli/flags.ts
 /** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
@@ -27361,7 +23642,7 @@ const MAX_LAST = 1e3;
 const MAX_NAMES = 10;
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
 function withHistoryCommand(program, host) {
-	program.command("history").description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).addOption(new Option("--metric <metric>", "what to show").choices(METRIC_IDS).default("time")).option("--json", "the same as JSON").option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
+	program.command("history").description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").option("--json", "the same as JSON").option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
 		const { color, quiet } = flags;
 		const read = await host.inWorld({
 			color,
@@ -27369,13 +23650,17 @@ function withHistoryCommand(program, host) {
 		}, (world) => readBranch(flags, world));
 		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
 		for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`);
-		const { metric, last } = flags;
+		const matches = compileGlob(benchmark);
+		const metric = flags.metric ?? metricToShow(runs, matches);
 		const histories = historyTable(runs, {
-			matches: compileGlob(benchmark),
+			matches,
 			metric,
-			last
+			last: flags.last
 		});
-		if (histories.length === 0) throw nothingFound(benchmark, runs, flags);
+		if (histories.length === 0) throw nothingFound(benchmark, runs, {
+			...flags,
+			metric
+		});
 		process.stdout.write(flags.json === true ? asJson({
 			schema: 1,
 			branch: flags.branch,
@@ -27394,5934 +23679,100 @@ function parseLast(text) {
 	if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last;
 	throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`);
 }
-async function readBranch({ remote, branch, last }, world) {
-	const { env, signal, clock } = world;
-	const { url, settings } = await findRemote({
-		project: process.cwd(),
-		remote,
-		env,
-		signal
-	});
-	const directory = await mkdtemp(join(tmpdir(), "benchgate-history-"));
-	try {
-		const { tip, runs, warnings } = await (await openStore({
-			remote: url,
-			branch,
-			directory,
-			settings,
-			env,
-			signal,
-			clock,
-			random: Math.random,
-			commitByApi: null,
-			onProgress: (text) => world.onProgress({
-				kind: "preparing",
-				text
-			})
-		})).read(2 * last);
-		if (tip !== null) return {
-			tip,
-			runs,
-			warnings
-		};
-		throw new UserError("store", `There is no branch ${branch} on ${remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.");
-	} finally {
-		await rm(directory, {
-			recursive: true,
-			force: true,
-			maxRetries: 3
-		});
-	}
+async function readBranch(flags, world) {
+	const { tip, runs, warnings } = await onBranch(flags, world, (store) => store.read(2 * flags.last, flags.key));
+	if (tip !== null) return {
+		tip,
+		runs,
+		warnings
+	};
+	throw new UserError("store", `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.");
 }
-const branchOf$1 = (ref) => ref.replace(/^refs\/heads\//, "");
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs, { ref }) {
 	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
-	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchOf$1(ref)}`;
-	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf$1(name)));
-	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchOf$1(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
+	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchOf(ref)}`;
+	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf(name)));
+	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchOf(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
 	return {
 		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
 		notes
 	};
 }
 function nothingFound(benchmark, runs, { metric, ref, key }) {
-	const names = [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)))];
+	const recorded = runs.flatMap(({ run }) => run.benchmarks);
+	const names = [...new Set(recorded.map(({ id }) => id))];
+	const metrics = new Set(recorded.flatMap((one) => one.metrics.map(({ metric }) => metric)));
 	const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)));
 	const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : "";
-	return new UserError("no-benchmarks", runs.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${metric}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}.`);
+	return new UserError("no-benchmarks", runs.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}; their metrics are ${[...metrics].slice(0, MAX_NAMES).map((id) => JSON.stringify(id)).join(", ")}.`);
 }
 
-// src/ingest/raw-input.ts
-/** Of a file, or of all files of a directory together. */
-const MAX_BYTES = 256 * 2 ** 20;
-/** Bytes or text without a byte order mark; UTF-16 as Windows shells write it; null: no text. */
-function decode(bytes) {
-	const text = typeof bytes === "string" ? bytes.replace(/^\u{feff}/u, "") : decoder(bytes).decode(bytes);
-	return text.includes("\0") ? null : text;
-}
-function decoder(bytes) {
-	if (bytes[0] === 255 && bytes[1] === 254) return new TextDecoder("utf-16le");
-	if (bytes[0] === 254 && bytes[1] === 255) return new TextDecoder("utf-16be");
-	return new TextDecoder();
-}
-
-// src/ingest/read-input.ts
-/** Files of one directory that are looked at. */
-const MAX_FILES = 2e4;
-const MAX_DEPTH$4 = 50;
-/** Results are in files like these; reports beside them are pages and pictures. */
-const RESULT_NAME = /(^|\/)[^./]+$|\.(json|ndjson|jsonl|csv|xml|txt|log|out|prom)$/i;
-/**
-* Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to files of the
-* same directory only; one that leaves it is a UserError, as are too many files, too many bytes, and what is no file.
-*/
-async function readInput(path, limits = {
-	bytes: MAX_BYTES,
-	files: MAX_FILES
-}) {
-	try {
-		if ((await stat(path)).isDirectory()) return {
-			path,
-			bytes: "",
-			files: await readTree(path, limits)
-		};
-		return {
-			path,
-			bytes: await readFile$1(path, path, limits.bytes, 0),
-			files: null
-		};
-	} catch (error) {
-		if (error instanceof UserError) throw error;
-		throw failure$2(path, CAUSES.get(codeOf(error)) ?? `it cannot be read (${codeOf(error)})`, error);
-	}
-}
-const CAUSES = /* @__PURE__ */ new Map([
-	["ENOENT", "there is no such file"],
-	["ENOTDIR", "a part of its path is no directory"],
-	["EACCES", "it may not be read"],
-	["EPERM", "it may not be read"],
-	["ELOOP", "it is a symbolic link in a circle"],
-	["ENAMETOOLONG", "its name is too long"]
-]);
-async function readTree(root, limits) {
-	const realRoot = await realpath(root);
-	const files = /* @__PURE__ */ new Map();
-	let seen = 0;
-	let left = limits.bytes;
-	const pending = [{
-		path: realRoot,
-		depth: 0
-	}];
-	for (let folder = pending.pop(); folder !== void 0; folder = pending.pop()) {
-		if (folder.depth > MAX_DEPTH$4) throw failure$2(root, `it is nested deeper than ${MAX_DEPTH$4} folders`);
-		const entries = await readdir(folder.path, { withFileTypes: true });
-		for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
-			if (++seen > limits.files) throw failure$2(root, `it holds more than ${limits.files.toLocaleString("en")} files`);
-			const path = join(folder.path, entry.name);
-			const name = relative(realRoot, path).split(sep).join("/");
-			if (entry.isDirectory()) pending.push({
-				path,
-				depth: folder.depth + 1
-			});
-			else if (entry.isFile() || entry.isSymbolicLink()) {
-				const target = entry.isSymbolicLink() ? await linkTarget(root, realRoot, path, name) : path;
-				if (target === null || !RESULT_NAME.test(name)) continue;
-				const bytes = await readFile$1(target, `${root}/${name}`, left, constants.O_NOFOLLOW);
-				left -= bytes.length;
-				const text = decode(bytes);
-				if (text !== null) files.set(name, text);
-			}
-		}
-	}
-	return files;
-}
-/** The file inside the tree that a link leads to; null: a directory of the tree, which is read anyway. */
-async function linkTarget(root, realRoot, path, name) {
-	const target = await realpath(path);
-	if (target === realRoot) return null;
-	if (!target.startsWith(realRoot + sep)) throw failure$2(root, `${name} is a symbolic link that leaves it`);
-	return (await stat(target)).isFile() ? target : null;
-}
-async function readFile$1(path, shown, limit, flags) {
-	const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
-	try {
-		const status = await handle.stat();
-		if (!status.isFile()) throw failure$2(shown, "it is neither a file nor a directory");
-		if (status.size > limit) throw tooLarge(shown, limit);
-		return await readAll(handle, status.size, limit, shown);
-	} finally {
-		await handle.close();
-	}
-}
-/** All bytes, also of a file that grows or whose size the system does not tell (`/proc`). */
-async function readAll(handle, size, limit, shown) {
-	let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
-	let length = 0;
-	for (;;) {
-		const { bytesRead } = await handle.read(buffer, length, buffer.length - length);
-		if (bytesRead === 0) return buffer.subarray(0, length);
-		length += bytesRead;
-		if (length > limit) throw tooLarge(shown, limit);
-		if (length === buffer.length) {
-			const larger = Buffer.allocUnsafe(Math.max(65536, 2 * length));
-			buffer.copy(larger);
-			buffer = larger;
-		}
-	}
-}
-function tooLarge(path, limit) {
-	return failure$2(path, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`);
-}
-function failure$2(path, why, cause) {
-	return new UserError("results", `cannot read the results in ${path}: ${why}`, "name the file or directory that the tool wrote", { cause });
-}
-function codeOf(error) {
-	return error instanceof Error && "code" in error ? String(error.code) : "unknown";
-}
-
-// src/ingest/key.ts
-/**
-* Names one benchmark of a file: the parts that are there, then `name=value` for each parameter in the order of the
-* file, joined by `/`.
-*/
-function keyOf$1(parts, params) {
-	const named = Object.entries(params).map(([name, value]) => `${name}=${value}`);
-	return [...parts.filter((part) => part !== null && part !== ""), ...named].join("/");
-}
-
-// src/ingest/benchmark.ts
-/** Room for the largest suites; a file with more is no result of benchmarks. */
-const MAX_BENCHMARKS$1 = 2e4;
-/** A summary; null when the tool gave no centre. */
-function summary(statistic, centre, more = {}) {
-	if (centre === null || centre === void 0) return null;
-	const { spread = null, count = null } = more;
-	return {
-		kind: "summary",
-		statistic,
-		centre,
-		spread,
-		count: count !== null && Number.isFinite(count) && count >= 0 ? count : null
-	};
-}
-/** A deterministic value; null when there is none. */
-const exact = (value) => value === null || value === void 0 ? null : {
-	kind: "exact",
-	value
+// src/cli/import.ts
+const READERS = {
+	"github-action-benchmark": (text, path, target) => gabRuns(parseGabHistory(text, path), target),
+	bencher: (text, path, target) => bencherRuns(parseBencherHistory(text, path), target)
 };
-/** Values in groups. */
-const samples = (of, groups) => ({
-	kind: "samples",
-	of,
-	groups
-});
-/** What can be passed on of the drafts: finite, not negative where nothing can be, one of each id; the rest is named in `warnings`. */
-function soundMetrics(benchmark, drafts, warnings) {
-	const metrics = /* @__PURE__ */ new Map();
-	for (const { data, ...draft } of drafts) {
-		if (data === null || metrics.has(draft.id)) continue;
-		const sound = soundData(data, draft.unit, (what) => warnings.push(`${benchmark}: ${draft.id}: ${what}`));
-		if (sound !== null) metrics.set(draft.id, {
-			...draft,
-			data: sound
-		});
-	}
-	return [...metrics.values()];
-}
-/** Units of quantities that are never below zero: such a value is a fault of a clock or of a file. */
-const NEVER_NEGATIVE = /* @__PURE__ */ new Set([
-	"ns",
-	"ops/s",
-	"B",
-	"B/s",
-	"count",
-	"fraction"
-]);
-function soundData(data, unit, warn) {
-	const isSound = (value) => Number.isFinite(value) && (value >= 0 || !NEVER_NEGATIVE.has(unit));
-	switch (data.kind) {
-		case "exact":
-			if (isSound(data.value)) return data;
-			warn("left out, because its value is not finite or below zero");
-			return null;
-		case "summary":
-			if (!isSound(data.centre)) {
-				warn("left out, because its value is not finite or below zero");
-				return null;
-			}
-			if (data.spread === null || isSoundSpread(data.spread)) return data;
-			warn("its spread is left out, because it is not finite, below zero or upside down");
-			return {
-				...data,
-				spread: null
-			};
-		case "samples": {
-			const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0);
-			const size = (groups) => groups.reduce((sum, group) => sum + group.length, 0);
-			const dropped = size(data.groups) - size(groups);
-			if (dropped > 0) warn(`${dropped} values are left out, because they are not finite or below zero`);
-			return groups.length === 0 ? null : {
-				...data,
-				groups
-			};
-		}
-		default: return data;
-	}
-}
-function isSoundSpread(spread) {
-	if (spread.kind === "ci" || spread.kind === "unknown") return Number.isFinite(spread.low) && Number.isFinite(spread.high) && spread.low <= spread.high;
-	return Number.isFinite(spread.value) && spread.value >= 0;
-}
-/** One benchmark; without a metric it has failed, and `failure` says why. */
-function benchmarkOf$3(o) {
-	const { suite = null, path = [], name, params = {}, metrics, failure = null } = o;
-	const failed = metrics.length === 0;
-	return {
-		key: keyOf$1([
-			suite,
-			...path,
-			name
-		], params),
-		suite,
-		path,
-		name,
-		params,
-		status: failed ? "failed" : "ok",
-		message: failed ? failure ?? "the file holds no value of it" : null,
-		metrics
-	};
-}
-
-// src/ingest/bare-json.ts
-const BARE = [
-	"-Infinity",
-	"Infinity",
-	"NaN"
-];
-/**
-* Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. The reason is
-* not told: V8's message repeats a piece of the text, which can be a secret.
-*/
-function parseBareJson(text, bare = "null") {
-	try {
-		return JSON.parse(text);
-	} catch {
-		if (!BARE.some((word) => text.includes(word))) return void 0;
-	}
-	try {
-		return JSON.parse(withoutBare(text, bare));
-	} catch {
-		return;
-	}
-}
-/** Outside of strings only, in one pass. */
-function withoutBare(text, bare) {
-	const parts = [];
-	let from = 0;
-	let at = 0;
-	while (at < text.length) {
-		const code = text.charCodeAt(at);
-		if (code === QUOTE) {
-			at = stringEnd(text, at);
-			continue;
-		}
-		const word = code === MINUS || code === UPPER_I || code === UPPER_N ? BARE.find((w) => text.startsWith(w, at)) : void 0;
-		if (word === void 0) {
-			at++;
-			continue;
-		}
-		parts.push(text.slice(from, at), bare);
-		at += word.length;
-		from = at;
-	}
-	parts.push(text.slice(from));
-	return parts.join("");
-}
-const [QUOTE, BACKSLASH, MINUS, UPPER_I, UPPER_N] = [
-	34,
-	92,
-	45,
-	73,
-	78
-];
-/** Behind the string that starts at `at`. */
-function stringEnd(text, at) {
-	let end = at + 1;
-	while (end < text.length) {
-		const code = text.charCodeAt(end);
-		if (code === QUOTE) return end + 1;
-		end += code === BACKSLASH ? 2 : 1;
-	}
-	return end;
-}
-
-// src/ingest/json-text.ts
-/** Deeper than any tool nests; what reads the value may then recurse. */
-const MAX_DEPTH$3 = 500;
-/** Reads JSON, bare NaN and Infinity as null; `problem` quotes nothing of the text. */
-function parseJsonText(text) {
-	if (!/^\s*[[{]/.test(text.slice(0, 1e3))) return {
-		json: void 0,
-		problem: null
-	};
-	if (isTooDeep(text)) return {
-		json: void 0,
-		problem: `it is nested deeper than ${MAX_DEPTH$3} levels`
-	};
-	const json = parseBareJson(text);
-	return json === void 0 ? {
-		json,
-		problem: problemOf(text)
-	} : {
-		json,
-		problem: null
-	};
-}
-function isTooDeep(text) {
-	let depth = 0;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === 34) at = endOfString(text, at);
-		else if (code === 91 || code === 123) {
-			depth++;
-			if (depth > MAX_DEPTH$3) return true;
-		} else if (code === 93 || code === 125) depth--;
-	}
-	return false;
-}
-/** The position of the quote that ends the string which begins at `start`, or the end of the text. */
-function endOfString(text, start) {
-	let at = start + 1;
-	while (at < text.length) {
-		const code = text.charCodeAt(at);
-		if (code === 34) return at;
-		at += code === 92 ? 2 : 1;
-	}
-	return text.length;
-}
-function problemOf(text) {
-	try {
-		JSON.parse(text);
-	} catch (error) {
-		const message = error instanceof Error ? error.message : "";
-		if (/^(Unexpected end|Unterminated string)/.test(message)) return "it ends in the middle, as a truncated file does";
-		const place = /\(line (\d+) column (\d+)\)/.exec(message);
-		if (place !== null) return `it is broken at line ${place[1]}, column ${place[2]}`;
-	}
-	return "it is broken";
-}
-
-// src/ingest/other-outputs.ts
-/** Outputs of known tools that are not read, because they say too little, by what stands in them; and what to write instead. */
-const OUTPUTS = [
-	[
-		"\"catch2-version\"",
-		"Catch2's JSON reporter, which drops the benchmarks",
-		"run it with `-r xml`"
-	],
-	[
-		"Catch2 v",
-		"Catch2's console report",
-		"run it with `-r xml`"
-	],
-	[
-		"is a Catch v",
-		"Catch2's console report",
-		"run it with `-r xml`"
-	],
-	[
-		"CPU   Iterations",
-		"Google Benchmark's console report",
-		"run it with `--benchmark_format=json`"
-	],
-	[
-		"command,mean,stddev,median,user,system",
-		"hyperfine's CSV",
-		"run it with `--export-json FILE`"
-	],
-	[
-		"Count,Message,Traceback,Nodes",
-		"Locust's exceptions",
-		"name the file that ends in `_stats.csv`"
-	],
-	[
-		"Method,Name,Error,Occurrences",
-		"Locust's failures",
-		"name the file that ends in `_stats.csv`"
-	],
-	[
-		"Timestamp,User Count,Type,Name",
-		"Locust's history",
-		"name the file that ends in `_stats.csv`"
-	],
-	[
-		"%] ··",
-		"asv's console report",
-		"name the directory or file below `.asv/results`"
-	],
-	[
-		"\"param_names\": [",
-		"asv's list of benchmarks",
-		"name the directory or file below `.asv/results`"
-	],
-	[
-		"real	",
-		"the shell's own `time`",
-		"use GNU time: `/usr/bin/time -v`"
-	]
-];
-/** Where in a text the sign of a tool is looked for. */
-const LOOKED_AT = 1e5;
-/** Which output of a known tool a text is, and what to write instead; null: none that is known. */
-function otherOutput(text) {
-	const start = text.slice(0, LOOKED_AT);
-	const found = OUTPUTS.find(([sign]) => start.includes(sign));
-	return found === void 0 ? null : {
-		tool: found[1],
-		instead: found[2]
-	};
-}
-
-// src/ingest/json-shape.ts
-/** Parts of a path that a message shows. */
-const SHOWN_STEPS = 8;
-/** A number of a tool's file, also Infinity; null or absent where the tool had none. */
-const quantity$1 = custom$1((value) => value == null || typeof value === "number", { error: "expected a number" }).optional();
-/** The file's JSON in the shape that a tool writes; throws a UserError that says where it is another. */
-function shaped(schema, input, tool) {
-	if (input.json === void 0) throw refusal(input, `${tool} writes JSON, and this is none`);
-	const result = schema.safeParse(input.json);
-	if (result.success) return result.data;
-	const issue = deepest(result.error.issues);
-	const where = issue.path.slice(0, SHOWN_STEPS).map(step).join("").replace(/^\./, "");
-	throw refusal(input, `it is not what ${tool} writes: ${where === "" ? "" : `${where}: `}${issue.message}`);
-}
-/** The error for a file that cannot be read, and why. */
-function refusal(input, why) {
-	return new UserError("results", `cannot read the results in ${input.path}: ${why}`, "look at the file, write it again with the tool, or name its format");
-}
-/** True for objects that are neither null nor arrays. */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function deepest(issues) {
-	const [issue] = issues;
-	if (issue === void 0) return {
-		path: [],
-		message: "it has another shape"
-	};
-	if (issue.code !== "invalid_union") return {
-		path: [...issue.path],
-		message: issue.message
-	};
-	const inner = issue.errors.map(deepest).sort((a, b) => b.path.length - a.path.length)[0];
-	return inner === void 0 ? {
-		path: [...issue.path],
-		message: issue.message
-	} : {
-		path: [...issue.path, ...inner.path],
-		message: inner.message
-	};
-}
-function step(part) {
-	if (typeof part === "number") return `[${part}]`;
-	const name = String(part);
-	return /^[\w$-]{1,60}$/.test(name) ? `.${name}` : `[${JSON.stringify(name.slice(0, 60))}]`;
-}
-
-// src/ingest/at.ts
-/** What a JSON value holds at a path of keys; undefined where there is nothing. */
-function at(value, ...path) {
-	let found = value;
-	for (const key of path) found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : void 0;
-	return found;
-}
-
-// src/ingest/artillery.ts
-const number$5 = number$6().nullable();
-const statistics$1 = record(string(), record(string(), number$5));
-const schema$4 = object({ aggregate: object({
-	counters: record(string(), number$5).default({}),
-	rates: record(string(), number$5).default({}),
-	summaries: statistics$1.optional(),
-	histograms: statistics$1.optional()
-}) });
-const ENDPOINT = "plugins.metrics-by-endpoint.";
-const ENDPOINT_TIME = `${ENDPOINT}response_time.`;
-/** Statistics of milliseconds by a part of their names; what a script records by itself can be anything. */
-const TIMES$1 = ["response_time", "session_length"];
-/** Counters of Artillery itself: requests, users, answers. They grow with the load. */
-const OWN = [
-	"http.",
-	"vusers.",
-	"plugins.",
-	"errors.",
-	"core.",
-	"browser.",
-	"socketio.",
-	"websocket.",
-	"engine."
-];
-/** Reads Artillery's report: `aggregate`, never the ten-second windows, whose load differs. */
-const artillery = {
-	name: "artillery",
-	title: "Artillery: artillery run --output FILE",
-	recognises: ({ json }) => {
-		const aggregate = at(json, "aggregate");
-		return isRecord(at(aggregate, "counters")) && isRecord(at(aggregate, "rates"));
-	},
-	read: (input) => {
-		const { aggregate } = shaped(schema$4, input, "Artillery 2");
-		const counters = new Map(Object.entries(aggregate.counters));
-		const requests = requestsOf(counters);
-		const found = Object.entries(aggregate.summaries ?? aggregate.histograms ?? {});
-		if (found.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} summaries`);
-		const warnings = ["Artillery rounds times to 0.1 ms and percentiles to buckets: small changes cannot be seen"];
-		const benchmarks = found.map(([key, values]) => {
-			const isTime = TIMES$1.some((word) => key.includes(word));
-			if (!isTime) warnings.push(`${key}: the file does not say whether this is a time: its unit and direction are unknown`);
-			const drafts = [...statisticsOf(new Map(Object.entries(values)), isTime), ...besideOf(key, {
-				counters,
-				requests,
-				requestRate: aggregate.rates["http.request_rate"]
-			})];
-			const metrics = soundMetrics(key, [
-				...drafts.slice(0, 1),
-				...drafts.slice(-2),
-				...drafts.slice(1, -2)
-			], warnings);
-			return benchmarkOf$3(key.startsWith(ENDPOINT_TIME) ? {
-				path: ["endpoint"],
-				name: key.slice(ENDPOINT_TIME.length),
-				metrics
-			} : {
-				name: key,
-				metrics
-			});
-		});
-		const custom = [...counters].filter(([key]) => !OWN.some((start) => key.startsWith(start)));
-		for (const [name, count] of custom.slice(0, MAX_BENCHMARKS$1)) {
-			const drafts = [{
-				id: "count",
-				unit: "count",
-				better: null,
-				data: summary("other", count)
-			}];
-			benchmarks.push(benchmarkOf$3({
-				name,
-				metrics: soundMetrics(name, drafts, warnings)
-			}));
-		}
-		if (benchmarks.length === 0) throw refusal(input, "it holds no summary");
-		return {
-			tool: "artillery",
-			version: null,
-			environment: {},
-			benchmarks,
-			warnings
-		};
-	}
+/** What each tool calls the file. */
+const FILES = {
+	"github-action-benchmark": "its data.js (in dev/bench on the branch gh-pages, unless it was configured otherwise)",
+	bencher: "what `bencher perf` printed"
 };
-function statisticsOf(values, isTime) {
-	const id = isTime ? "time" : "value";
-	const of = (id, statistic, key) => {
-		const value = values.get(key);
-		const scaled = value === null || value === void 0 ? null : value * (isTime ? 1e6 : 1);
-		return {
-			id,
-			unit: isTime ? "ns" : "",
-			better: isTime ? "lower" : null,
-			data: summary(statistic, scaled, { count: values.get("count") })
+const MAX_REASONS = 20;
+const MAX_CELLS$1 = 500;
+/** Adds `import`: another tool's history as run files on the baseline branch. The file is read as data; nothing in it is run. */
+function withImportCommand(program, host) {
+	program.command("import").description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch whose commits were recorded", parseRef, "refs/heads/main").option("--key <key>", "of several gates of one repository, the one with this key", parseKey, "default").option("--dry-run", "say what would be written, and write nothing").option("-q, --quiet", "no progress").action(async (tool, path, flags) => {
+		const target = {
+			ref: flags.ref,
+			key: flags.key,
+			now: /* @__PURE__ */ new Date(),
+			digest: (text) => createHash("sha256").update(text).digest("hex")
 		};
-	};
-	return [
-		of(id, "mean", "mean"),
-		of(`${id}.p50`, "other", "p50"),
-		of(`${id}.p75`, "other", "p75"),
-		of(`${id}.p90`, "other", "p90"),
-		of(`${id}.p95`, "other", "p95"),
-		of(`${id}.p99`, "other", "p99"),
-		of(`${id}.p99.9`, "other", "p999"),
-		of(`${id}.min`, "min", "min"),
-		of(`${id}.max`, "max", "max")
-	];
-}
-/** By endpoint, and under the empty name of all; in one pass, because a file can have as many endpoints as counters. */
-function requestsOf(counters) {
-	const all = /* @__PURE__ */ new Map();
-	for (const [name, count] of counters) {
-		const [endpoint, kind, code] = name.startsWith(ENDPOINT) ? splitEndpoint(name) : splitOwn(name);
-		if (kind === null || count === null) continue;
-		const requests = all.get(endpoint) ?? {
-			answers: 0,
-			wrong: 0,
-			lost: 0
-		};
-		all.set(endpoint, requests);
-		if (kind === "errors") requests.lost += count;
-		else {
-			requests.answers += count;
-			if (Number(code) >= 400) requests.wrong += count;
-		}
-	}
-	return all;
-}
-/** `plugins.metrics-by-endpoint./item.codes.200` */
-function splitEndpoint(name) {
-	for (const kind of ["codes", "errors"]) {
-		const at = name.lastIndexOf(`.${kind}.`);
-		if (at !== -1) return [
-			name.slice(28, at),
-			kind,
-			name.slice(at + kind.length + 2)
-		];
-	}
-	return [
-		"",
-		null,
-		""
-	];
-}
-function splitOwn(name) {
-	if (name.startsWith("http.codes.")) return [
-		"",
-		"codes",
-		name.slice(11)
-	];
-	return [
-		"",
-		name.startsWith("errors.") ? "errors" : null,
-		""
-	];
-}
-/** Throughput and error rate, always two; without data where the file has none for this summary. */
-function besideOf(key, o) {
-	const isHttp = key === "http.response_time";
-	let failed = null;
-	if (key === "vusers.session_length") failed = fraction$1(o.counters.get("vusers.failed") ?? 0, o.counters.get("vusers.created") ?? null);
-	else if (isHttp || key.startsWith(ENDPOINT_TIME)) {
-		const { answers, wrong, lost } = o.requests.get(isHttp ? "" : key.slice(ENDPOINT_TIME.length)) ?? {
-			answers: 0,
-			wrong: 0,
-			lost: 0
-		};
-		const asked = isHttp ? o.counters.get("http.requests") ?? null : null;
-		failed = fraction$1(wrong + lost, asked ?? answers + lost);
-	}
-	return [{
-		id: "throughput",
-		unit: "ops/s",
-		better: "higher",
-		data: summary("mean", isHttp ? o.requestRate ?? null : null)
-	}, {
-		id: "error-rate",
-		unit: "fraction",
-		better: "lower",
-		data: summary("mean", failed)
-	}];
-}
-const fraction$1 = (part, whole) => whole === null || whole <= 0 ? null : Math.min(1, part / whole);
-
-// src/ingest/units.ts
-const NANOSECONDS = new Map([
-	["ps", .001],
-	["ns", 1],
-	["us", 1e3],
-	["ms", 1e6],
-	["s", 1e9],
-	["min", 6e10],
-	["h", 36e11],
-	...spelled([
-		"psec",
-		"picosecond",
-		"picoseconds"
-	], .001),
-	...spelled([
-		"nsec",
-		"nanosecond",
-		"nanoseconds",
-		"nanos"
-	], 1),
-	...spelled([
-		"usec",
-		"microsecond",
-		"microseconds",
-		"micros"
-	], 1e3),
-	...spelled([
-		"msec",
-		"millisecond",
-		"milliseconds",
-		"millis"
-	], 1e6),
-	...spelled([
-		"sec",
-		"secs",
-		"second",
-		"seconds"
-	], 1e9),
-	...spelled([
-		"mins",
-		"minute",
-		"minutes"
-	], 6e10),
-	...spelled([
-		"hr",
-		"hour",
-		"hours"
-	], 36e11),
-	...spelled(["day", "days"], 864e11)
-]);
-const BYTES = new Map([
-	...spelled([
-		"B",
-		"byte",
-		"bytes"
-	], 1),
-	...spelled([
-		"kB",
-		"KB",
-		"kb"
-	], 1e3),
-	...spelled(["MB", "mb"], 1e6),
-	...spelled(["GB", "gb"], 1e9),
-	...spelled(["TB", "tb"], 0xe8d4a51000),
-	...spelled([
-		"kib",
-		"kibibyte",
-		"kibibytes"
-	], 1024),
-	...spelled([
-		"mib",
-		"mebibyte",
-		"mebibytes"
-	], 1024 ** 2),
-	...spelled([
-		"gib",
-		"gibibyte",
-		"gibibytes"
-	], 1024 ** 3),
-	...spelled([
-		"tib",
-		"tebibyte",
-		"tebibytes"
-	], 1024 ** 4),
-	...spelled(["kilobyte", "kilobytes"], 1e3),
-	...spelled(["megabyte", "megabytes"], 1e6),
-	...spelled(["gigabyte", "gigabytes"], 1e9)
-]);
-/** What is done more often in a second by faster code; `errors` or `faults` a second would say nothing. */
-const WORK = new Set("op ops operation operations iter iters iteration iterations req reqs request requests call calls run runs item items elem elems element elements msg msgs message messages event events query queries row rows record records tx txn transaction transactions".split(" "));
-const SCALES$1 = /* @__PURE__ */ new Map([
-	["", 1],
-	["k", 1e3],
-	["K", 1e3],
-	["M", 1e6],
-	["G", 1e9],
-	["T", 0xe8d4a51000]
-]);
-/** Of these, fewer is less work. */
-const COSTS = /* @__PURE__ */ new Map([
-	["alloc", "count"],
-	["allocs", "count"],
-	["allocations", "count"],
-	["cycles", "cycles"],
-	["instructions", "instructions"]
-]);
-/** One unit of work, as in `ns/iter`; dividing by it is what every benchmark does. */
-const PER_WORK = /* @__PURE__ */ new Set([
-	"op",
-	"ops",
-	"operation",
-	"iter",
-	"iteration",
-	"call",
-	"run",
-	"request",
-	"req"
-]);
-/** Longer than any unit that is known here. */
-const MAX_LENGTH = 40;
-/** The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code points of the micro sign are. */
-function normalUnit(unit) {
-	if (unit.length > MAX_LENGTH) return null;
-	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
-	return plain(word) ?? quotient(word);
-}
-/** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
-function toNanoseconds(value, unit) {
-	const normal = normalUnit(unit);
-	if (normal?.unit !== "ns") return null;
-	const time = value * normal.factor;
-	return Number.isFinite(time) && time >= 0 ? time : null;
-}
-function plain(word) {
-	const time = look(NANOSECONDS, word);
-	if (time !== void 0) return {
-		unit: "ns",
-		factor: time,
-		better: "lower"
-	};
-	const bytes = look(BYTES, word);
-	if (bytes !== void 0) return {
-		unit: "B",
-		factor: bytes,
-		better: "lower"
-	};
-	const cost = COSTS.get(word.toLowerCase());
-	if (cost !== void 0) return {
-		unit: cost,
-		factor: 1,
-		better: "lower"
-	};
-	switch (word.toLowerCase()) {
-		case "%":
-		case "percent": return {
-			unit: "fraction",
-			factor: .01,
-			better: null
-		};
-		case "fraction":
-		case "ratio": return {
-			unit: "fraction",
-			factor: 1,
-			better: null
-		};
-		case "count":
-		case "counts": return {
-			unit: "count",
-			factor: 1,
-			better: null
-		};
-		case "hz": return {
-			unit: "ops/s",
-			factor: 1,
-			better: "higher"
-		};
-		case "rps": return {
-			unit: "ops/s",
-			factor: 1,
-			better: "higher"
-		};
-		default: return null;
-	}
-}
-function quotient(word) {
-	const slash = word.lastIndexOf("/");
-	if (slash === -1) return null;
-	const above = word.slice(0, slash);
-	const below = word.slice(slash + 1);
-	if (PER_WORK.has(below.toLowerCase())) return above.includes("/") ? null : costOf(above);
-	const second = look(NANOSECONDS, below);
-	if (second === void 0) return null;
-	const perSecond = 1e9 / second;
-	const bytes = look(BYTES, above);
-	if (bytes !== void 0) return {
-		unit: "B/s",
-		factor: bytes * perSecond,
-		better: "higher"
-	};
-	const work = above === "" || above === "1" ? 1 : workOf$1(above);
-	return work === null ? null : {
-		unit: "ops/s",
-		factor: work * perSecond,
-		better: "higher"
-	};
-}
-/** `ns/op` is a time; `items/op` is a word of its own. */
-function costOf(above) {
-	const normal = plain(above);
-	return normal?.better === "lower" ? normal : null;
-}
-/** 1 for `ops`, 1e6 for `Melem`. */
-function workOf$1(word) {
-	if (WORK.has(word.toLowerCase())) return 1;
-	const scale = SCALES$1.get(word.slice(0, 1));
-	return scale !== void 0 && WORK.has(word.slice(1).toLowerCase()) ? scale : null;
-}
-/** As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no megabyte. */
-function look(words, word) {
-	return words.get(word) ?? (word.length > 2 ? words.get(word.toLowerCase()) : void 0);
-}
-function spelled(words, factor) {
-	return words.map((word) => [word, factor]);
-}
-
-// src/ingest/asv.ts
-/** Stands for a bare NaN; no tool writes it. */
-const SKIPPED$1 = "benchgate: bare NaN";
-const value$1 = union([
-	number$6(),
-	_null(),
-	literal$1(SKIPPED$1)
-]);
-const entry$1 = union([value$1, array(value$1)]);
-/** Version 1: the value itself, or an object when the benchmark has parameters or statistics. */
-const v1Entry = union([value$1, object({
-	result: entry$1,
-	params: array(array(string())).nullish(),
-	samples: array(array(number$6()).nullable()).nullish(),
-	stats: array(object({ ci_99: tuple([unknown(), unknown()]).nullish() }).nullable()).nullish()
-})]);
-const schema$3 = object({
-	version: number$6(),
-	commit_hash: string().max(200).nullish(),
-	env_name: string().nullish(),
-	params: record(string(), unknown()).default({}),
-	result_columns: array(string()).max(100).nullish(),
-	results: record(string(), unknown())
-});
-const benchmarksSchema = record(string(), union([number$6(), object({
-	type: string().max(100).nullish(),
-	unit: string().max(100).nullish(),
-	param_names: array(string()).nullish()
-})]));
-/** Reads asv's results of one commit. */
-const asv = {
-	name: "asv",
-	title: "asv: a file of .asv/results, or the directory",
-	recognises: (input) => {
-		if (input.files === null) return isResults(input.json);
-		return [...input.files].some(([path, text]) => isResultsPath(path) && isResults(parseBareJson(text)));
-	},
-	read: (input) => {
-		const warnings = [];
-		const described = descriptions(input);
-		if (described === null) warnings.push("benchmarks.json is not beside the results: units are those that asv gives by name (time_ seconds, mem_ bytes)");
-		const files = resultFiles(input).map((json) => shaped(schema$3, {
-			...input,
-			json
-		}, "asv"));
-		const [first] = files;
-		if (first === void 0) throw refusal(input, "it holds no results of asv");
-		if (files.some(({ commit_hash }) => commit_hash !== first.commit_hash)) throw refusal(input, `it holds the results of several commits, in ${files.length} files: name one`);
-		const benchmarks = files.flatMap((file) => {
-			const env = files.length > 1 ? file.env_name ?? null : null;
-			return Object.entries(file.results).flatMap(([name, raw]) => {
-				return benchmarksOf$1(name, resultOf$1(raw, file, input), {
-					...described?.get(name) ?? presumed(name),
-					env,
-					warnings
-				});
-			});
-		});
-		if (benchmarks.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
-		return {
-			tool: "asv",
-			version: null,
-			environment: Object.fromEntries(Object.entries(first.params).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : [])),
-			benchmarks,
-			warnings
-		};
-	}
-};
-const isResults = (json) => typeof at(json, "commit_hash") === "string" && isRecord(at(json, "results")) && typeof at(json, "version") === "number";
-/** The directory holds `benchmarks.json` and a `machine.json` for each machine, too. */
-const isResultsPath = (path) => path.endsWith(".json") && !/(^|\/)(benchmarks|machine)\.json$/.test(path);
-function resultFiles(input) {
-	const marked = (text) => parseBareJson(text, JSON.stringify(SKIPPED$1));
-	if (input.files === null) return [input.text.includes("NaN") ? marked(input.text) ?? input.json : input.json];
-	return [...input.files].filter(([path]) => isResultsPath(path)).map(([, text]) => marked(text)).filter(isResults);
-}
-/** What benchmarks.json says, by the names of benchmarks; null without that file. */
-function descriptions(input) {
-	const text = [...input.files ?? []].find(([path]) => /(^|\/)benchmarks\.json$/.test(path))?.[1];
-	if (text === void 0) return null;
-	const written = shaped(benchmarksSchema, {
-		...input,
-		path: `${input.path}/benchmarks.json`,
-		json: parseBareJson(text)
-	}, "asv");
-	return new Map(Object.entries(written).flatMap(([name, info]) => {
-		if (typeof info === "number") return [];
-		const { type, unit } = presumed(name);
-		return [[name, {
-			type: info.type ?? type,
-			unit: info.unit ?? unit,
-			paramNames: info.param_names ?? []
-		}]];
-	}));
-}
-/** As asv itself takes the type of a benchmark from its name. */
-function presumed(name) {
-	const last = name.slice(name.lastIndexOf(".") + 1);
-	if (last.startsWith("mem_")) return {
-		type: "memory",
-		unit: "bytes",
-		paramNames: []
-	};
-	if (last.startsWith("peakmem_")) return {
-		type: "peakmemory",
-		unit: "bytes",
-		paramNames: []
-	};
-	if (last.startsWith("track_")) return {
-		type: "track",
-		unit: "unit",
-		paramNames: []
-	};
-	return {
-		type: "time",
-		unit: "seconds",
-		paramNames: []
-	};
-}
-function resultOf$1(raw, file, input) {
-	if (file.version === 1 || file.result_columns == null) {
-		const written = shaped(v1Entry, {
-			...input,
-			json: raw
-		}, "asv");
-		if (typeof written !== "object" || written === null) return plainResult([written]);
-		const stats = written.stats ?? [];
-		return {
-			...plainResult(Array.isArray(written.result) ? written.result : [written.result]),
-			params: written.params ?? [],
-			samples: written.samples ?? [],
-			low: stats.map((of) => of?.ci_99?.[0]),
-			high: stats.map((of) => of?.ci_99?.[1])
-		};
-	}
-	const row = shaped(array(unknown()).nullable(), {
-		...input,
-		json: raw
-	}, "asv") ?? [];
-	const columns = file.result_columns;
-	const column = (name) => {
-		const index = columns.indexOf(name);
-		return index === -1 ? null : row[index];
-	};
-	const list = (name) => shaped(array(unknown()).nullable(), {
-		...input,
-		json: column(name) ?? null
-	}, "asv") ?? [];
-	const results = shaped(entry$1, {
-		...input,
-		json: column("result") ?? null
-	}, "asv");
-	return {
-		values: Array.isArray(results) ? results : [results],
-		params: shaped(array(array(string())), {
-			...input,
-			json: list("params")
-		}, "asv"),
-		samples: shaped(array(array(number$6()).nullable()), {
-			...input,
-			json: list("samples")
-		}, "asv"),
-		low: list("stats_ci_99_a"),
-		high: list("stats_ci_99_b")
-	};
-}
-const plainResult = (values) => ({
-	values,
-	params: [],
-	samples: [],
-	low: [],
-	high: []
-});
-/** One for each combination of parameters; when all failed at once there is one value, null, for all of them. */
-function benchmarksOf$1(fullName, { values, params, samples: sampled, low, high }, o) {
-	const steps = fullName.split(".");
-	const name = steps.pop() ?? fullName;
-	const [suite = null, ...path] = steps;
-	const all = params.reduce((product, axis) => product * axis.length, 1);
-	const isWhole = params.length > 0 && values.length < all;
-	if (isWhole && values.some((value) => value !== null)) o.warnings.push(`${fullName}: ${values.length} results for ${all} combinations of parameters`);
-	return values.map((value, index) => {
-		const names = isWhole && values.length === 1 ? {} : Object.fromEntries(combination(params, o.paramNames, index));
-		const withEnv = o.env === null ? names : {
-			...names,
-			env: o.env
-		};
-		const data = typeof value === "number" ? dataOf$3(value, {
-			type: o.type,
-			samples: sampled[index] ?? null,
-			low: low[index],
-			high: high[index]
-		}) : null;
-		const title = index === 0 ? fullName : `${fullName} (${index + 1})`;
-		const metrics = data === null ? [] : soundMetrics(title, [{
-			...normal(o),
-			data: scaled$1(data, factorOf(o))
-		}], o.warnings);
-		const benchmark = benchmarkOf$3({
-			suite,
-			path,
-			name,
-			params: withEnv,
-			metrics,
-			failure: "asv recorded a failure"
-		});
-		return value === SKIPPED$1 ? {
-			...benchmark,
-			status: "skipped",
-			message: null
-		} : benchmark;
-	});
-}
-/** The index counts through the last parameter first, as itertools.product does. */
-function combination(params, names, index) {
-	const pairs = [];
-	let rest = index;
-	for (let axis = params.length - 1; axis >= 0; axis--) {
-		const values = params[axis] ?? [];
-		if (values.length === 0) continue;
-		pairs.unshift([names[axis] ?? `param${axis + 1}`, values[rest % values.length] ?? ""]);
-		rest = Math.floor(rest / values.length);
-	}
-	return pairs;
-}
-function dataOf$3(value, o) {
-	if (o.samples !== null && o.samples.length > 0) return samples("batch", [[...o.samples]]);
-	if (o.type === "memory") return exact(value);
-	const { low, high } = o;
-	const spread = typeof low === "number" && typeof high === "number" ? {
-		kind: "ci",
-		low,
-		high,
-		level: .99
-	} : null;
-	return summary(o.type.startsWith("time") ? "median" : "other", value, { spread });
-}
-function scaled$1(data, factor) {
-	switch (data.kind) {
-		case "exact": return {
-			...data,
-			value: data.value * factor
-		};
-		case "samples": return {
-			...data,
-			groups: data.groups.map((group) => group.map((value) => value * factor))
-		};
-		case "summary": return {
-			...data,
-			centre: data.centre * factor,
-			spread: data.spread?.kind === "ci" ? {
-				...data.spread,
-				low: data.spread.low * factor,
-				high: data.spread.high * factor
-			} : data.spread
-		};
-		default: return data;
-	}
-}
-const factorOf = ({ unit }) => normalUnit(unit)?.factor ?? 1;
-function normal({ type, unit }) {
-	const known = normalUnit(unit);
-	if (type === "track") return {
-		id: "value",
-		unit: known?.unit ?? unit,
-		better: null
-	};
-	return {
-		id: type.endsWith("memory") ? "memory" : type.startsWith("time") ? "time" : type,
-		unit: known?.unit ?? unit,
-		better: known?.better ?? null
-	};
-}
-
-// src/ingest/autocannon.ts
-const number$4 = number$6().nullish();
-const stats = object({
-	average: number$4,
-	stddev: number$4,
-	max: number$4,
-	p50: number$4,
-	p90: number$4,
-	p97_5: number$4,
-	p99: number$4,
-	total: number$4,
-	totalCount: number$4
-});
-const schema$2 = object({
-	title: string().nullish(),
-	url: string().nullish(),
-	method: string().nullish(),
-	connections: number$4,
-	pipelining: number$4,
-	duration: number$4,
-	/** Seconds in which requests were counted. */
-	samples: number$4,
-	errors: number$4,
-	mismatches: number$4,
-	non2xx: number$4,
-	latency: stats,
-	requests: stats,
-	throughput: stats
-});
-/** Reads autocannon's JSON: one benchmark a file. */
-const autocannon = {
-	name: "autocannon",
-	title: "autocannon --json",
-	recognises: ({ json }) => {
-		const [requests, latency] = [at(json, "requests"), at(json, "latency")];
-		return isRecord(requests) && isRecord(latency) && typeof at(json, "connections") === "number";
-	},
-	read: (input) => {
-		const { latency, requests, throughput, ...run } = shaped(schema$2, input, "autocannon --json");
-		const warnings = [];
-		const name = run.title?.trim() ? run.title : pathOf(run.url ?? "");
-		const answered = requests.total ?? 0;
-		const wrong = (run.errors ?? 0) + (run.non2xx ?? 0) + (run.mismatches ?? 0);
-		const asked = answered + (run.errors ?? 0);
-		const sd = (value, factor) => value === null || value === void 0 ? null : {
-			kind: "sd",
-			value: value * factor
-		};
-		const time = (id, statistic, ms) => ({
-			id,
-			unit: "ns",
-			better: "lower",
-			data: summary(statistic, ms === null || ms === void 0 ? null : ms * 1e6, {
-				spread: id === "time" ? sd(latency.stddev, 1e6) : null,
-				count: latency.totalCount
-			})
-		});
-		const drafts = [
-			{
-				id: "throughput",
-				unit: "ops/s",
-				better: "higher",
-				data: summary("mean", requests.average, {
-					spread: sd(requests.stddev, 1),
-					count: run.samples
-				})
-			},
-			time("time", "mean", latency.average),
-			{
-				id: "error-rate",
-				unit: "fraction",
-				better: "lower",
-				data: summary("mean", asked > 0 ? Math.min(1, wrong / asked) : null, { count: asked })
-			},
-			{
-				id: "bytes-per-second",
-				unit: "B/s",
-				better: "higher",
-				data: summary("mean", throughput.average, {
-					spread: sd(throughput.stddev, 1),
-					count: run.samples
-				})
-			},
-			time("time.p50", "other", latency.p50),
-			time("time.p90", "other", latency.p90),
-			time("time.p97.5", "other", latency.p97_5),
-			time("time.p99", "other", latency.p99),
-			time("time.max", "max", latency.max)
-		];
-		warnings.push("autocannon rounds every latency to whole milliseconds: judge the throughput; time and percentiles are for people");
-		const metrics = answered > 0 ? soundMetrics(name, drafts, warnings) : [];
-		const environment = Object.fromEntries(Object.entries({
-			connections: run.connections,
-			pipelining: run.pipelining,
-			duration: run.duration
-		}).flatMap(([key, value]) => value === null || value === void 0 ? [] : [[key, `${value}${key === "duration" ? " s" : ""}`]]));
-		const failure = `no request was answered; ${run.errors ?? 0} errors`;
-		return {
-			tool: "autocannon",
-			version: null,
-			environment,
-			benchmarks: [benchmarkOf$3({
-				name,
-				metrics,
-				failure
-			})],
-			warnings
-		};
-	}
-};
-/** The path alone: base and head may listen on two ports, and a query or a user's part can hold a secret. */
-function pathOf(url) {
-	return URL.parse(url)?.pathname ?? "autocannon";
-}
-
-// src/ingest/lines.ts
-/** The lines of a text, without their ends. */
-function* linesOf(text) {
-	let from = 0;
-	while (from < text.length) {
-		const newline = text.indexOf("\n", from);
-		const end = newline === -1 ? text.length : newline;
-		yield text.slice(from, end > from && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end);
-		from = end + 1;
-	}
-}
-const CARRIAGE_RETURN = 13;
-/** Each line that is one JSON object, in order; `other` is told of those lines that are neither blank nor an object. */
-function* jsonLinesOf(text, other) {
-	for (const line of linesOf(text)) {
-		if (line.trim() === "") continue;
-		const value = line.trimStart().startsWith("{") ? parsed$2(line) : void 0;
-		if (typeof value === "object" && value !== null) yield value;
-		else other(line);
-	}
-}
-function parsed$2(line) {
-	try {
-		return JSON.parse(line);
-	} catch {
-		return;
-	}
-}
-/** The first line that is one JSON object, among the first few; null where there is none. */
-function firstJsonLine(text) {
-	if (!text.trimStart().startsWith("{")) return null;
-	for (const value of jsonLinesOf(text.slice(0, DETECTION_LENGTH), () => {})) return value;
-	return null;
-}
-/** More than the first line of any tool; detection has to stay cheap. */
-const DETECTION_LENGTH = 1e5;
-/** A number in decimal notation, commas between thousands allowed; null for all else, for `0x10`, `NaN` and the empty text. */
-function decimal(text) {
-	if (text.length > MAX_DIGITS) return null;
-	const plain = text.replaceAll(",", "");
-	if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) return null;
-	const value = Number(plain);
-	return Number.isFinite(value) ? value : null;
-}
-const MAX_DIGITS = 60;
-/** A number as it is; NaN for what is none, so that it is counted among the values that are left out. */
-const numeric = (value) => typeof value === "number" ? value : NaN;
-
-// src/ingest/twins.ts
-/** Room for the largest suites; a file with more is no result of benchmarks. */
-const MAX_BENCHMARKS = 2e4;
-/** The benchmarks, each with a key of its own; throws where two share one, because nobody could say which is compared with which. */
-function withoutTwins(input, benchmarks, remedy) {
-	const keys = /* @__PURE__ */ new Set();
-	for (const { key } of benchmarks) {
-		if (keys.has(key)) throw refusal(input, `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_SHOWN))}; ${remedy}`);
-		keys.add(key);
-	}
-	return benchmarks;
-}
-const MAX_SHOWN = 200;
-
-// src/ingest/benchmarkdotnet.ts
-/** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
-const benchmarkDotNet = {
-	name: "benchmarkdotnet",
-	title: "BenchmarkDotNet: `--exporters json`",
-	recognises: ({ json }) => isRecord(at(json, "HostEnvironmentInfo")) && Array.isArray(at(json, "Benchmarks")),
-	read: read$12
-};
-const text$5 = string().max(1e4);
-const fileSchema$5 = object({
-	HostEnvironmentInfo: looseObject({}),
-	Benchmarks: array(object({
-		DisplayInfo: text$5.nullish(),
-		Namespace: text$5.nullish(),
-		Type: text$5.nullish(),
-		Method: text$5,
-		Parameters: text$5.nullish(),
-		Statistics: object({
-			OriginalValues: array(unknown()).nullish(),
-			N: number$6().nullish(),
-			Mean: unknown().optional(),
-			Median: unknown().optional(),
-			StandardDeviation: unknown().optional()
-		}).nullish(),
-		Memory: unknown().optional(),
-		Measurements: array(unknown()).nullish(),
-		Metrics: unknown().optional()
-	})).max(MAX_BENCHMARKS)
-});
-function read$12(input) {
-	const file = shaped(fileSchema$5, input, "BenchmarkDotNet");
-	if (file.Benchmarks.length === 0) throw refusal(input, "it holds no benchmarks");
-	const names = file.Benchmarks.map(nameOf);
-	const counts = /* @__PURE__ */ new Map();
-	for (const name of names) counts.set(keyName(name), (counts.get(keyName(name)) ?? 0) + 1);
-	const warnings = [];
-	const benchmarks = file.Benchmarks.map((written, at) => {
-		const name = names[at];
-		const job = jobOf(written);
-		if ((counts.get(keyName(name)) ?? 0) > 1 && job !== null) name.params["job"] = job;
-		return toBenchmark$8(written, name, warnings);
-	});
-	const version = file.HostEnvironmentInfo["BenchmarkDotNetVersion"];
-	return {
-		tool: "BenchmarkDotNet",
-		version: typeof version === "string" ? version.slice(0, 200) : null,
-		environment: environmentOf$3(file.HostEnvironmentInfo),
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark and each job a name of its own"),
-		warnings
-	};
-}
-const keyName = ({ suite, name, params }) => keyOf$1([suite, name], params);
-function nameOf({ Namespace: namespace, Type: type, Method: name, Parameters: written }) {
-	const params = Object.create(null);
-	for (const part of (written ?? "").split("&")) {
-		const equals = part.indexOf("=");
-		if (equals > 0) params[part.slice(0, equals)] = part.slice(equals + 1);
-	}
-	const suite = [namespace, type].filter((part) => part != null && part !== "").join(".");
-	return {
-		suite: suite === "" ? null : suite,
-		name,
-		params
-	};
-}
-/** Several jobs (runtimes, platforms) run the same methods. The tool invents a part of a job's name anew in each run. */
-function jobOf({ DisplayInfo: info, Method: method }) {
-	const start = info?.indexOf(`${method}: `) ?? -1;
-	if (info == null || start === -1) return null;
-	const end = info.endsWith("]") ? info.lastIndexOf(" [") : -1;
-	return info.slice(start + method.length + 2, end > start ? end : void 0).replace(/^Job-[A-Z]{4,10}(?=\()/, "Job");
-}
-function toBenchmark$8(written, name, warnings) {
-	const shown = keyName(name);
-	const time = timeOf$1(written);
-	if (time === null) return benchmarkOf$3({
-		...name,
-		metrics: [],
-		failure: "BenchmarkDotNet gives no statistics of it, because it failed"
-	});
-	const metrics = soundMetrics(shown, [
-		{
-			id: "time",
-			unit: "ns",
-			better: "lower",
-			data: time
-		},
-		...memoryOf(written.Memory),
-		...othersOf(written.Metrics)
-	], warnings);
-	if (metrics[0]?.id !== "time") return benchmarkOf$3({
-		...name,
-		metrics: []
-	});
-	const { data } = metrics[0];
-	if (data.kind === "summary" && data.centre === 0) warnings.push(`${shown}: its time is 0, which is what an empty method or an error leaves`);
-	return benchmarkOf$3({
-		...name,
-		metrics
-	});
-}
-function timeOf$1({ Statistics: statistics, Measurements: measurements }) {
-	if (statistics == null) return null;
-	const launches = launchesOf(measurements ?? []);
-	if (launches.length > 0) return samples("iteration", launches);
-	if (statistics.OriginalValues?.length) return samples("iteration", [statistics.OriginalValues.map(numeric)]);
-	const { Mean: mean, Median: median, StandardDeviation: sd, N: count = null } = statistics;
-	const spread = typeof sd === "number" ? {
-		kind: "sd",
-		value: sd
-	} : null;
-	if (typeof mean === "number") return summary("mean", mean, {
-		spread,
-		count
-	});
-	return typeof median === "number" ? summary("median", median, { count }) : null;
-}
-/** Results of the workload in ns for each operation, those of one process together; all else is pilot, warmup and overhead. */
-function launchesOf(measurements) {
-	const launches = /* @__PURE__ */ new Map();
-	for (const measurement of measurements) {
-		if (at(measurement, "IterationMode") !== "Workload" || at(measurement, "IterationStage") !== "Result") continue;
-		const launch = numeric(at(measurement, "LaunchIndex"));
-		const values = launches.get(launch) ?? [];
-		launches.set(launch, values);
-		values.push(numeric(at(measurement, "Nanoseconds")) / numeric(at(measurement, "Operations")));
-	}
-	return [...launches.values()];
-}
-function memoryOf(memory) {
-	const bytes = at(memory, "BytesAllocatedPerOperation");
-	return typeof bytes === "number" ? [{
-		id: "bytes",
-		unit: "B",
-		better: "lower",
-		data: exact(bytes)
-	}] : [];
-}
-/** What diagnosers add, each with its direction. */
-function othersOf(metrics) {
-	if (!Array.isArray(metrics)) return [];
-	return metrics.flatMap((metric) => {
-		const id = at(metric, "Descriptor", "Id");
-		const value = at(metric, "Value");
-		if (typeof id !== "string" || id === "Allocated Memory" || typeof value !== "number") return [];
-		const written = at(metric, "Descriptor", "Unit");
-		const unit = typeof written === "string" ? written : "";
-		const known = normalUnit(unit);
-		const greater = at(metric, "Descriptor", "TheGreaterTheBetter");
-		const better = greater === true ? "higher" : greater === false ? "lower" : null;
-		return [{
-			id,
-			unit: known?.unit ?? unit,
-			better,
-			data: summary("other", value * (known?.factor ?? 1))
-		}];
-	});
-}
-function environmentOf$3(host) {
-	const environment = {};
-	for (const key of [
-		"OsVersion",
-		"ProcessorName",
-		"LogicalCoreCount",
-		"RuntimeVersion",
-		"Architecture",
-		"Configuration"
-	]) {
-		const value = host[key];
-		if (typeof value === "string" || typeof value === "number") environment[key] = String(value).slice(0, 200);
-	}
-	return environment;
-}
-
-// src/ingest/collect.ts
-const NO_USABLE_VALUE = "no usable value was measured";
-/** The metrics of one benchmark in the order in which its adapter finds them; numbers that are absent are passed over. */
-var Collected = class {
-	#drafts = [];
-	#key;
-	#warnings;
-	constructor(key, warnings) {
-		this.#key = key;
-		this.#warnings = warnings;
-	}
-	/** Values in groups: those of one run belong together. */
-	samples(metric, of, groups) {
-		const { factor = 1, ...named } = metric;
-		const scaled = groups.map((group) => group.map((value) => typeof value === "number" ? value * factor : NaN));
-		this.#drafts.push({
-			...named,
-			data: {
-				kind: "samples",
-				of,
-				groups: scaled
-			}
-		});
-	}
-	/** One number that stands for many. */
-	summary(metric, statistic, centre, more = {}) {
-		if (centre == null) return;
-		const { factor = 1, ...named } = metric;
-		const { spread = null, count } = more;
-		const data = summary(statistic, centre * factor, {
-			spread: spread && scaled(spread, factor),
-			count
-		});
-		this.#drafts.push({
-			...named,
-			data
-		});
-	}
-	/** A deterministic number. */
-	exact(metric, value) {
-		if (value == null) return;
-		const { factor = 1, ...named } = metric;
-		this.#drafts.push({
-			...named,
-			data: exact(value * factor)
-		});
-	}
-	/** How the benchmark ended, given what was collected: without a usable metric it failed. */
-	outcome() {
-		const metrics = soundMetrics(this.#key, this.#drafts, this.#warnings);
-		return metrics.length > 0 ? {
-			status: "ok",
-			message: null,
-			metrics
-		} : unmeasured("failed", NO_USABLE_VALUE);
-	}
-};
-/** A benchmark that did not run to its end, and what the tool says of it. */
-function unmeasured(status, message) {
-	const line = message?.trimStart().split("\n", 1)[0]?.trim().slice(0, 500) ?? "";
-	return {
-		status,
-		message: line === "" ? null : line,
-		metrics: []
-	};
-}
-/** The standard deviation or standard error that a tool states, where it states one. */
-function spreadOf$3(kind, value) {
-	return value == null ? null : {
-		kind,
-		value
-	};
-}
-/** Bounds whose meaning no one defines, where both are there. */
-function bounds(low, high) {
-	return low == null || high == null ? null : {
-		kind: "unknown",
-		low,
-		high
-	};
-}
-function scaled(spread, factor) {
-	if (spread.kind === "rme") return spread;
-	if (spread.kind === "sd" || spread.kind === "sem") return {
-		...spread,
-		value: spread.value * factor
-	};
-	return {
-		...spread,
-		low: spread.low * factor,
-		high: spread.high * factor
-	};
-}
-
-// src/ingest/time-metrics.ts
-/** A time for which less is better, told in units of `factor` nanoseconds. */
-function timeMetric(factor, statistic) {
-	return {
-		id: statistic === void 0 ? "time" : `time.${statistic}`,
-		unit: "ns",
-		better: "lower",
-		factor
-	};
-}
-/** Operations a second. */
-const THROUGHPUT = {
-	id: "throughput",
-	unit: "ops/s",
-	better: "higher"
-};
-/** Memory that one iteration allocates. */
-const ALLOCATED = {
-	id: "bytes",
-	unit: "B",
-	better: "lower"
-};
-
-// src/ingest/benchmarkjs.ts
-const NS_PER_S$2 = 1e9;
-/** The relative margin that Benchmark.js states is that of a 95 % interval of the mean. */
-const RME_LEVEL = .95;
-const RATE = " ops/sec ±";
-const MAX_LINE$7 = 2e3;
-const dump$1 = array(object({
-	name: string(),
-	hz: quantity$1,
-	error: unknown().optional(),
-	stats: object({
-		sample: array(unknown()),
-		rme: quantity$1
-	})
-}));
-/** Reads what `String(event.target)` of Benchmark.js prints, or a list of `{ name, hz, stats }` that a script writes. */
-const benchmarkjs = {
-	name: "benchmarkjs",
-	title: "Benchmark.js: its lines \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\", or JSON of { name, hz, stats }",
-	recognises: ({ json, text }) => json === void 0 ? text.includes(RATE) : isDump(json),
-	read(input) {
-		const warnings = [];
-		return {
-			tool: "Benchmark.js",
-			version: null,
-			environment: {},
-			benchmarks: input.json === void 0 ? printed(input, warnings) : dumped(input, warnings),
-			warnings
-		};
-	}
-};
-function isDump(json) {
-	const first = Array.isArray(json) ? json[0] : null;
-	return isRecord(first) && "hz" in first && isRecord(first.stats) && Array.isArray(first.stats.sample);
-}
-function dumped(input, warnings) {
-	return shaped(dump$1, input, "a script of Benchmark.js").map(({ name, hz, error, stats }) => {
-		const collected = new Collected(keyOf$1([name], {}), warnings);
-		if (error != null || stats.sample.length === 0) return named$1(name, unmeasured("failed", typeof error === "string" ? error : null));
-		collected.samples(timeMetric(NS_PER_S$2), "batch", [stats.sample]);
-		addRate(collected, hz, stats.rme, stats.sample.length);
-		return named$1(name, collected.outcome());
-	});
-}
-function printed(input, warnings) {
-	const benchmarks = [];
-	for (const line of linesOf(input.text)) {
-		if (line.length > MAX_LINE$7) continue;
-		if (benchmarks.length > 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS$1} benchmarks; write several files`);
-		const rate = rateOf$1(line);
-		if (rate !== null) {
-			const collected = new Collected(keyOf$1([rate.name], {}), warnings);
-			addRate(collected, rate.hz, rate.rme, rate.runs);
-			benchmarks.push(named$1(rate.name, collected.outcome()));
-		} else if (line.includes(RATE)) warnings.push(`line ${JSON.stringify(line.slice(0, 100))} could not be read`);
-		else if (line.endsWith(": ") && line.length > 2) benchmarks.push(named$1(line.slice(0, -2), unmeasured("failed", null)));
-	}
-	if (benchmarks.length === 0) throw refusal(input, "no line reads \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\"");
-	return benchmarks;
-}
-function rateOf$1(line) {
-	const at = line.lastIndexOf(" x ");
-	if (at <= 0) return null;
-	const match = /^([\d,.]+|Infinity|NaN) ops\/sec ±([\d.]+|Infinity|NaN)% \((\d+) runs? sampled\)\s*$/.exec(line.slice(at + 3));
-	if (match === null) return null;
-	const [, hz, rme, runs] = match;
-	return {
-		name: line.slice(0, at),
-		hz: Number(hz.replaceAll(",", "")),
-		rme: Number(rme),
-		runs: Number(runs)
-	};
-}
-function addRate(collected, hz, rme, count) {
-	const spread = rme == null ? null : {
-		kind: "rme",
-		value: rme / 100,
-		level: RME_LEVEL
-	};
-	collected.summary(THROUGHPUT, "mean", hz, {
-		spread,
-		count
-	});
-}
-function named$1(name, outcome) {
-	return {
-		key: keyOf$1([name], {}),
-		suite: null,
-		path: [],
-		name,
-		params: {},
-		...outcome
-	};
-}
-
-// src/ingest/benchmarktools-jl.ts
-const TOOL = "BenchmarkTools.save";
-const number$3 = number$6().nullish();
-const typed = tuple([string().max(200), unknown()]);
-const fileSchema$4 = tuple([object({
-	Julia: string().max(100).nullish(),
-	BenchmarkTools: string().max(100).nullish()
-}), array(unknown()).max(MAX_BENCHMARKS$1)]);
-const groupSchema = object({ data: record(string(), unknown()) });
-const estimateSchema$2 = object({
-	time: number$3,
-	gctime: number$3,
-	memory: number$3,
-	allocs: number$3
-});
-const trialSchema = object({
-	times: array(number$6().nullable()),
-	memory: number$3,
-	allocs: number$3
-});
-/** Deeper than anyone nests groups. */
-const MAX_DEPTH$2 = 64;
-/** Reads what Julia's BenchmarkTools saves: groups of trials, or of one estimate of each. */
-const benchmarktoolsJl = {
-	name: "benchmarktools-jl",
-	title: "BenchmarkTools.jl: JSON of BenchmarkTools.save",
-	recognises: ({ json }) => Array.isArray(json) && json.length === 2 && at(json[0], "BenchmarkTools") !== void 0 && Array.isArray(json[1]),
-	read: (input) => {
-		const [versions, values] = shaped(fileSchema$4, input, TOOL);
-		const found = [];
-		const warnings = [];
-		for (const value of values) collect(value, [], {
-			input,
-			found,
-			warnings
-		});
-		if (found.length === 0) throw refusal(input, "it holds no trial and no estimate");
-		const environment = versions.Julia ? { julia: versions.Julia } : {};
-		return {
-			tool: "benchmarktools-jl",
-			version: versions.BenchmarkTools ?? null,
-			environment,
-			benchmarks: found,
-			warnings
-		};
-	}
-};
-function collect(value, path, o) {
-	if (path.length > MAX_DEPTH$2) throw refusal(o.input, `groups are nested deeper than ${MAX_DEPTH$2}`);
-	const [type, fields] = shaped(typed, {
-		...o.input,
-		json: value
-	}, TOOL);
-	const name = path.at(-1) ?? "benchmark";
-	const title = path.join("/") || name;
-	switch (type) {
-		case "BenchmarkGroup":
-			for (const [key, inner] of Object.entries(shaped(groupSchema, {
-				...o.input,
-				json: fields
-			}, TOOL).data)) collect(inner, [...path, key], o);
-			return;
-		case "Trial":
-		case "TrialEstimate": {
-			const drafts = type === "Trial" ? ofTrial(fields, o.input) : ofEstimate(fields, o.input);
-			const metrics = soundMetrics(title, drafts, o.warnings);
-			o.found.push(benchmarkOf$3({
-				path: path.slice(0, -1),
-				name,
-				metrics
-			}));
-			if (o.found.length > 2e4) throw refusal(o.input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
+		const imported = READERS[tool](await textOf(tool, path), path, target);
+		if (imported.runs.length === 0) throw nothingIn(path, tool, imported);
+		process.stdout.write(understood(imported, tool, path, flags));
+		if (flags.dryRun === true) {
+			process.stdout.write("nothing was written: --dry-run\n");
 			return;
 		}
-		default: if (isRecord(fields)) o.warnings.push(`${title}: a ${type} is no measurement and is left out`);
-	}
+		const { quiet } = flags;
+		const done = await host.inWorld(quiet === void 0 ? {} : { quiet }, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
+		for (const warning of done.warnings) process.stderr.write(`warning: ${warning}\n`);
+		const there = imported.runs.length - done.added;
+		const place = `${flags.branch} of ${outsideText(flags.remote, MAX_CELLS$1)}`;
+		process.stdout.write(done.added === 0 ? `nothing was written: ${place} holds all of them\n` : `${plural(done.added, "run")} written to ${place}, now at ${done.commit.slice(0, 7)}${there === 0 ? "" : `; ${there} were there before`}\n`);
+	});
 }
-const allocated = (memory, allocs) => [{
-	id: "bytes",
-	unit: "B",
-	better: "lower",
-	data: exact(memory)
-}, {
-	id: "allocs",
-	unit: "count",
-	better: "lower",
-	data: exact(allocs)
-}];
-function ofTrial(fields, input) {
-	const { times, memory, allocs } = shaped(trialSchema, {
-		...input,
-		json: fields
-	}, TOOL);
-	const values = times.map((time) => time ?? NaN);
-	return [{
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		data: samples("batch", [values])
-	}, ...allocated(memory, allocs)];
+async function textOf(tool, path) {
+	const isDirectory = (await stat(path).catch(() => null))?.isDirectory() === true;
+	const text = isDirectory ? null : decode((await readInput(path)).bytes);
+	if (text !== null) return text;
+	throw new UserError("results", `cannot read a history in ${path}: it is ${isDirectory ? "a directory" : "no text"}`, `Name ${FILES[tool]}.`);
 }
-function ofEstimate(fields, input) {
-	const { time, gctime, memory, allocs } = shaped(estimateSchema$2, {
-		...input,
-		json: fields
-	}, TOOL);
+function nothingIn(path, tool, { leftOut }) {
+	const why = leftOut.length === 0 ? "it records nothing" : `left out are ${reasons(leftOut).join("; ")}`;
+	return new UserError("results", `there is nothing to import in ${path}: ${why}`, `Look whether it is ${FILES[tool]}.`);
+}
+const reasons = (leftOut) => [...leftOut.slice(0, MAX_REASONS).map((reason) => outsideText(reason, MAX_CELLS$1)), ...leftOut.length > MAX_REASONS ? [`${leftOut.length - MAX_REASONS} more reasons`] : []];
+function understood({ runs, benchmarks, leftOut }, tool, path, { ref, key }) {
+	const [first, last] = [runs[0], runs.at(-1)].map(({ run }) => run.recordedAt.slice(0, 10));
+	const where = `branch ${outsideText(branchOf(ref), MAX_CELLS$1)}${key === "default" ? "" : `, key ${key}`}`;
 	return [
-		{
-			id: "time",
-			unit: "ns",
-			better: "lower",
-			data: summary("other", time)
-		},
-		...allocated(memory, allocs),
-		{
-			id: "gc-time",
-			unit: "ns",
-			better: "lower",
-			data: summary("other", gctime)
-		}
-	];
-}
-
-// src/ingest/bmf.ts
-/** Measures that Bencher defines, by slug; the file names no units. */
-const MEASURES = /* @__PURE__ */ new Map([
-	["latency", {
-		id: "time",
-		unit: "ns",
-		better: "lower"
-	}],
-	["throughput", {
-		id: "throughput",
-		unit: "ops/s",
-		better: "higher"
-	}],
-	["build-time", {
-		id: "build-time",
-		unit: "ns",
-		better: "lower",
-		factor: 1e9
-	}],
-	["file-size", {
-		id: "size",
-		unit: "B",
-		better: "lower",
-		isExact: true
-	}],
-	["instructions", {
-		id: "instructions",
-		unit: "instructions",
-		better: "lower",
-		isExact: true
-	}],
-	["estimated-cycles", {
-		id: "estimated-cycles",
-		unit: "cycles",
-		better: "lower",
-		isExact: true
-	}]
-]);
-/** Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature is weak, so it is tried last. */
-const bmf = {
-	name: "bmf",
-	title: "Bencher Metric Format: { benchmark: { measure: { value } } }",
-	recognises({ json }) {
-		if (!isRecord(json)) return false;
-		const measures = Object.values(json).flatMap((benchmark) => isRecord(benchmark) ? Object.values(benchmark) : [null]);
-		return measures.length > 0 && measures.every(isMeasure);
-	},
-	read(input) {
-		const warnings = [];
-		return {
-			tool: "bmf",
-			version: null,
-			environment: {},
-			benchmarks: entriesOf(input, input.json, "the file").map(([name, measures]) => {
-				const key = keyOf$1([name], {});
-				const collected = new Collected(key, warnings);
-				for (const [slug, measure] of entriesOf(input, measures, JSON.stringify(name.slice(0, 100)))) {
-					if (!isMeasure(measure)) throw refusal(input, `measure ${JSON.stringify(slug.slice(0, 100))} has no numeric value`);
-					add$1(collected, slug, measure, `${key}: ${slug}`, warnings);
-				}
-				return {
-					key,
-					suite: null,
-					path: [],
-					name,
-					params: {},
-					...collected.outcome()
-				};
-			}),
-			warnings
-		};
-	}
-};
-function add$1(collected, slug, measure, where, warnings) {
-	const { value, lower_value: low, upper_value: high } = measure;
-	const { isExact = false, ...metric } = measureOf(slug);
-	if (isExact) {
-		collected.exact(metric, value);
-		return;
-	}
-	const spread = bounds(low, high);
-	const holds = spread?.kind === "unknown" && spread.low <= value && value <= spread.high;
-	if (spread !== null && !holds) warnings.push(`${where}: its bounds do not hold its value and were left out`);
-	collected.summary(metric, "other", value, { spread: holds ? spread : null });
-}
-/** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`, `Max Blocks`) by their last word. */
-function measureOf(name) {
-	const slug = name.slice(0, 200).toLowerCase().replaceAll(/[ _]/g, "-");
-	const known = MEASURES.get(slug);
-	if (known !== void 0) return known;
-	if (slug.endsWith("-bytes")) return {
-		id: name,
-		unit: "B",
-		better: "lower"
-	};
-	if (slug.endsWith("-blocks")) return {
-		id: name,
-		unit: "count",
-		better: "lower"
-	};
-	return {
-		id: name,
-		unit: "",
-		better: null
-	};
-}
-function isMeasure(measure) {
-	return isRecord(measure) && typeof measure.value === "number" && [measure.lower_value, measure.upper_value].every((bound) => bound == null || typeof bound === "number");
-}
-function entriesOf(input, value, what) {
-	if (!isRecord(value)) throw refusal(input, `${what} is no object of the Bencher Metric Format`);
-	return Object.entries(value);
-}
-
-// src/ingest/criterion.ts
-/** Reads `target/criterion`: of each benchmark the last run, in `new/`; `base/`, `change/` and reports are left alone. */
-const criterion = {
-	name: "criterion",
-	title: "Criterion.rs: the directory `target/criterion`",
-	recognises: ({ files }) => files !== null && [...files.keys()].some(isBenchmark),
-	read: read$11
-};
-const isBenchmark = (path) => `/${path}`.endsWith("/new/benchmark.json");
-const text$4 = string().max(1e4);
-const benchmarkSchema = object({
-	group_id: text$4,
-	function_id: text$4.nullish(),
-	value_str: text$4.nullish(),
-	throughput: unknown().optional()
-});
-const sampleSchema = object({
-	iters: array(unknown()),
-	times: array(unknown())
-});
-const estimateSchema$1 = object({
-	point_estimate: number$6(),
-	confidence_interval: object({
-		confidence_level: number$6(),
-		lower_bound: number$6(),
-		upper_bound: number$6()
-	})
-}).nullish();
-const estimatesSchema = object({
-	mean: estimateSchema$1,
-	slope: estimateSchema$1
-});
-function read$11(input) {
-	const files = input.files ?? /* @__PURE__ */ new Map();
-	const paths = [...files.keys()].filter(isBenchmark).sort();
-	if (paths.length === 0) throw refusal(input, "no `new/benchmark.json` of Criterion.rs is in it; give the directory `target/criterion`");
-	if (paths.length > 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-	const warnings = [];
-	const benchmarks = paths.map((path) => toBenchmark$7(path, files, input, warnings));
-	return {
-		tool: "Criterion.rs",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own, or delete the directory and run again"),
-		warnings
-	};
-}
-function toBenchmark$7(path, files, input, warnings) {
-	const folder = path.slice(0, -14);
-	const content = (name, schema) => {
-		const text = files.get(folder + name);
-		return text === void 0 ? null : shaped(schema, {
-			...input,
-			path: `${input.path}/${folder}${name}`,
-			json: parsed$1(text)
-		}, "Criterion.rs");
-	};
-	const described = content("benchmark.json", benchmarkSchema);
-	const sample = content("sample.json", sampleSchema);
-	const time = sample === null ? estimated(content("estimates.json", estimatesSchema)) : measured$5(sample, folder, input);
-	const { group_id: group, function_id: fn = null, value_str: value = null } = described;
-	const own = [fn, value].filter((part) => part !== null).join("/");
-	const drafts = [{
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		data: time
-	}];
-	const work = workOf(described.throughput);
-	if (time !== null && work !== null) drafts.push(throughput(time, work.unit, work.amount));
-	return benchmarkOf$3({
-		path: own === "" ? [] : [group],
-		name: own === "" ? group : own,
-		metrics: soundMetrics([group, own].filter(Boolean).join("/"), drafts, warnings),
-		failure: "there is no sample.json of it"
-	});
-}
-function parsed$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-/** Times of one iteration: a row is a batch, and in the linear mode each batch is longer than the one before. */
-function measured$5({ iters, times }, folder, input) {
-	if (iters.length !== times.length) throw refusal(input, `${folder}sample.json has ${iters.length} iteration counts and ${times.length} times`);
-	return samples("batch", [times.map((time, at) => numeric(time) / numeric(iters[at]))]);
-}
-function estimated(estimates) {
-	const estimate = estimates?.slope ?? estimates?.mean;
-	if (estimate == null) return null;
-	const { confidence_level: level, lower_bound: low, upper_bound: high } = estimate.confidence_interval;
-	return summary(estimates?.slope == null ? "mean" : "other", estimate.point_estimate, { spread: {
-		kind: "ci",
-		low,
-		high,
-		level
-	} });
-}
-/** What one iteration gets through: `{"Bytes": 4096}`, `{"Elements": 100}`. */
-function workOf(written) {
-	if (typeof written !== "object" || written === null) return null;
-	for (const [kind, amount] of Object.entries(written)) {
-		if (typeof amount !== "number" || !(amount > 0)) continue;
-		if (kind === "Bytes" || kind === "BytesDecimal") return {
-			unit: "B/s",
-			amount
-		};
-		if (kind === "Elements") return {
-			unit: "ops/s",
-			amount
-		};
-	}
-	return null;
-}
-/** The same measurement as a rate; times of 0 have none. */
-function throughput(time, unit, amount) {
-	const rate = (ns) => amount * 1e9 / ns;
-	const draft = {
-		id: "throughput",
-		unit,
-		better: "higher"
-	};
-	switch (time.kind) {
-		case "samples": return {
-			...draft,
-			data: samples(time.of, time.groups.map((group) => group.filter((ns) => ns > 0).map(rate)))
-		};
-		case "summary": {
-			const { centre, spread, ...rest } = time;
-			const turned = spread?.kind === "ci" && spread.low > 0 ? {
-				...spread,
-				low: rate(spread.high),
-				high: rate(spread.low)
-			} : null;
-			return {
-				...draft,
-				data: centre > 0 ? {
-					...rest,
-					centre: rate(centre),
-					spread: turned
-				} : null
-			};
-		}
-		case "exact": return {
-			...draft,
-			data: null
-		};
-		default: return time;
-	}
-}
-
-// src/ingest/cargo-criterion.ts
-/** Reads the messages of `cargo criterion --message-format=json`, one object on each line. */
-const cargoCriterion = {
-	name: "cargo-criterion",
-	title: "cargo-criterion: `--message-format=json`",
-	recognises: ({ text, files }) => files === null && /"reason":\s?"benchmark-complete"/.test(text),
-	read: read$10
-};
-const text$3 = string().max(1e4);
-const estimateSchema = object({
-	estimate: number$6(),
-	lower_bound: number$6(),
-	upper_bound: number$6(),
-	unit: text$3
-}).nullish();
-const messageSchema = object({
-	id: text$3,
-	iteration_count: array(unknown()).nullish(),
-	measured_values: array(unknown()).nullish(),
-	unit: text$3.nullish(),
-	throughput: array(object({
-		per_iteration: number$6(),
-		unit: text$3
-	})).max(10).nullish(),
-	typical: estimateSchema
-});
-/** The confidence that cargo-criterion computes with; a message does not carry it. */
-const LEVEL$2 = .95;
-function read$10(input) {
-	const warnings = [];
-	const benchmarks = [];
-	for (const json of jsonLinesOf(input.text, () => {})) {
-		if (json["reason"] !== "benchmark-complete") continue;
-		if (benchmarks.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-		benchmarks.push(toBenchmark$6(shaped(messageSchema, {
-			...input,
-			json
-		}, "cargo-criterion"), warnings));
-	}
-	if (benchmarks.length === 0) throw refusal(input, "no message `benchmark-complete` is in it; give what `cargo criterion --message-format=json` prints");
-	return {
-		tool: "cargo-criterion",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own"),
-		warnings
-	};
-}
-function toBenchmark$6(message, warnings) {
-	const written = message.unit ?? message.typical?.unit ?? "ns";
-	const known = normalUnit(written);
-	const data = dataOf$2(message, known?.factor ?? 1);
-	const isTime = known?.unit === "ns";
-	const drafts = [{
-		id: isTime ? "time" : written,
-		unit: known?.unit ?? written,
-		better: "lower",
-		data
-	}];
-	const work = message.throughput?.find(({ unit, per_iteration: amount }) => amount > 0 && (unit === "bytes" || unit === "elements"));
-	if (isTime && data !== null && work !== void 0) drafts.push(throughput(data, work.unit === "bytes" ? "B/s" : "ops/s", work.per_iteration));
-	return benchmarkOf$3({
-		name: message.id,
-		metrics: soundMetrics(message.id, drafts, warnings)
-	});
-}
-function dataOf$2({ iteration_count: counts, measured_values: values, typical }, factor) {
-	if (counts?.length && counts.length === values?.length) return samples("batch", [values.map((value, at) => numeric(value) / numeric(counts[at]) * factor)]);
-	if (typical == null) return null;
-	const { estimate, lower_bound: low, upper_bound: high } = typical;
-	return summary("other", estimate * factor, { spread: {
-		kind: "ci",
-		low: low * factor,
-		high: high * factor,
-		level: LEVEL$2
-	} });
-}
-
-// src/ingest/catch2.ts
-/** Reads `-r xml`; the JSON and JUnit reporters drop benchmarks, and the console cuts their names. */
-const catch2 = {
-	name: "catch2",
-	title: "Catch2: `-r xml`",
-	recognises: ({ text, files }) => files === null && text.includes("<BenchmarkResults") && /<Catch(?:2TestRun)?[\s>]/.test(text),
-	read: read$9
-};
-const MAX_DEPTH$1 = 1e3;
-const MAX_TAG = 1e5;
-function read$9(input) {
-	const warnings = [];
-	const found = /* @__PURE__ */ new Map();
-	let version = null;
-	/** Names of test case and sections around the place; null for every other element. */
-	const around = [];
-	let current = null;
-	let isFailed = false;
-	let repeated = 0;
-	for (const tag of tagsOf(input)) {
-		if (tag.kind !== "close") {
-			const attributes = () => attributesOf(tag.attributes);
-			if (tag.name === "Catch2TestRun") version = attributes().get("catch2-version") ?? null;
-			else if (tag.name === "BenchmarkResults") current = start(attributes(), around);
-			else if (tag.name === "mean" && current !== null) current.mean = attributes();
-			else if (tag.name === "standardDeviation" && current !== null) current.deviation = attributes();
-			else if (tag.name === "failed" && current !== null) current.failure = attributes().get("message") ?? "";
-			else if (tag.name === "OverallResult") isFailed = attributes().get("success") === "false";
-			if (tag.kind === "open") {
-				if (around.length === MAX_DEPTH$1) throw refusal(input, `its elements are more than ${MAX_DEPTH$1} deep`);
-				const isNamed = tag.name === "TestCase" || tag.name === "Section";
-				around.push({
-					tag: tag.name,
-					name: isNamed ? (attributes().get("name") ?? "").trim() : null
-				});
-				continue;
-			}
-		} else {
-			const last = around.pop();
-			if (last?.tag !== tag.name) throw refusal(input, `an element ${tag.name.slice(0, 100)} ends that did not begin`);
-			if (tag.name === "TestCase" && isFailed) {
-				warnings.push(`test case ${last.name ?? ""} failed; its benchmarks were measured all the same`);
-				isFailed = false;
-			}
-		}
-		if (tag.name === "BenchmarkResults" && current !== null) {
-			const benchmark = toBenchmark$5(current, warnings);
-			current = null;
-			if (found.has(benchmark.key)) repeated++;
-			else if (found.size === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-			else found.set(benchmark.key, benchmark);
-		}
-	}
-	if (found.size === 0) throw refusal(input, "no benchmark is in it; give what `-r xml` prints, without `--skip-benchmarks`");
-	if (repeated > 0) warnings.push(`${repeated} results are left out, because their benchmark was measured before; give a section's benchmarks other names`);
-	if (around.length > 0) warnings.push("the file was cut off; benchmarks at its end may be missing");
-	return {
-		tool: "Catch2",
-		version,
-		environment: {},
-		benchmarks: [...found.values()],
-		warnings
-	};
-}
-function start(attributes, around) {
-	const [suite = null, ...path] = around.flatMap(({ name }) => name === null ? [] : [name]);
-	return {
-		suite,
-		path,
-		name: attributes.get("name") ?? "",
-		samples: decimal(attributes.get("samples") ?? ""),
-		mean: null,
-		deviation: null,
-		failure: null
-	};
-}
-function toBenchmark$5({ suite, path, name, samples: count, mean, deviation, failure }, warnings) {
-	const value = (from, key) => decimal(from?.get(key) ?? "");
-	const centre = value(mean, "value");
-	const time = {
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		data: failure === null ? summary("mean", centre, {
-			spread: spreadOf$2(mean, value(deviation, "value")),
-			count
-		}) : null
-	};
-	return benchmarkOf$3({
-		suite,
-		path,
-		name,
-		metrics: soundMetrics(name, [time], warnings),
-		failure: failure === "" ? null : failure
-	});
-}
-/** The interval of the mean; without analysis Catch2 writes intervals of level 0 and a deviation of 0, which say nothing. */
-function spreadOf$2(mean, sd) {
-	const [level, low, high] = [
-		"ci",
-		"lowerBound",
-		"upperBound"
-	].map((key) => decimal(mean?.get(key) ?? ""));
-	if (level != null && level > 0 && level < 1 && low != null && high != null) return {
-		kind: "ci",
-		low,
-		high,
-		level
-	};
-	return sd !== null && sd > 0 ? {
-		kind: "sd",
-		value: sd
-	} : null;
-}
-/** The tags of the format that Catch2 writes: no entities of its own, no DTD. One pass, each character read once. */
-function* tagsOf(input) {
-	const { text } = input;
-	let from = text.indexOf("<");
-	for (; from !== -1; from = text.indexOf("<", from)) {
-		const skipped = SKIPPED.find(([start]) => text.startsWith(start, from));
-		if (skipped !== void 0) {
-			const end = text.indexOf(skipped[1], from + skipped[0].length);
-			if (end === -1) return;
-			from = end + skipped[1].length;
-			continue;
-		}
-		const end = tagEnd(text, from + 1);
-		if (end === -1) {
-			if (text.length - from > MAX_TAG) throw refusal(input, "a tag of it does not end");
-			return;
-		}
-		yield tagOf(text.slice(from + 1, end));
-		from = end + 1;
-	}
-}
-const SKIPPED = [
-	["<!--", "-->"],
-	["<![CDATA[", "]]>"],
-	["<?", "?>"],
-	["<!", ">"]
-];
-/** Where the tag ends, `>` in quotes not counted; -1 when it does not within the bound. */
-function tagEnd(text, from) {
-	let quote = "";
-	const last = Math.min(text.length, from + MAX_TAG);
-	for (let at = from; at < last; at++) {
-		const char = text[at];
-		if (quote !== "") {
-			if (char === quote) quote = "";
-		} else if (char === "\"" || char === "'") quote = char;
-		else if (char === ">") return at;
-	}
-	return -1;
-}
-function tagOf(text) {
-	const isClose = text.startsWith("/");
-	const isEmpty = text.endsWith("/");
-	const body = text.slice(isClose ? 1 : 0, isEmpty ? -1 : void 0);
-	const [name] = /^[^\s]*/.exec(body);
-	return {
-		name,
-		attributes: body.slice(name.length),
-		kind: isClose ? "close" : isEmpty ? "empty" : "open"
-	};
-}
-function attributesOf(text) {
-	const attributes = /* @__PURE__ */ new Map();
-	const start = /\s*([^\s=]+)=(["'])/y;
-	for (let found = start.exec(text); found !== null; found = start.exec(text)) {
-		const end = text.indexOf(found[2], start.lastIndex);
-		if (end === -1) break;
-		attributes.set(found[1], decoded(text.slice(start.lastIndex, end)));
-		start.lastIndex = end + 1;
-	}
-	return attributes;
-}
-const NAMED$1 = /* @__PURE__ */ new Map([
-	["lt", "<"],
-	["gt", ">"],
-	["amp", "&"],
-	["quot", "\""],
-	["apos", "'"]
-]);
-const decoded = (text) => text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (written, hex, digits, name) => {
-	if (name !== void 0) return NAMED$1.get(name) ?? written;
-	const code = hex === void 0 ? Number(digits) : Number.parseInt(hex, 16);
-	return code <= 1114111 ? String.fromCodePoint(code) : written;
-});
-
-// src/ingest/criterion-text.ts
-/** Reads the lines `NAME time: [low estimate high]` of the console; the directory `target/criterion` says more. */
-const criterionText = {
-	name: "criterion-text",
-	title: "Criterion.rs: what `cargo bench` prints",
-	recognises: ({ text, files }) => files === null && TIME_LINE.test(text),
-	read: read$8
-};
-/** With a unit of time: a change is `time: [-3.4% …]`. */
-const TIME_LINE = /\btime: {1,20}\[[\d.]{1,20} (?:[pnu\u{b5}\u{3bc}m]?s) [\d.]/u;
-const INTERVAL = /\b(time|thrpt): {1,20}\[([\d.]{1,20}) (\S{1,20}) ([\d.]{1,20}) (\S{1,20}) ([\d.]{1,20}) (\S{1,20})\]/;
-const MAX_LINE$6 = 1e4;
-/** What Criterion.rs computes with unless a suite sets another. */
-const LEVEL$1 = .95;
-function read$8(input) {
-	const warnings = [];
-	const found = [];
-	let before = "";
-	for (const line of linesOf(input.text)) {
-		if (line.length > MAX_LINE$6) continue;
-		const draft = intervalOf(line);
-		if (draft?.id === "time") {
-			if (found.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-			found.push({
-				name: line.slice(0, line.indexOf("time:")).trim() || before,
-				drafts: [draft]
-			});
-		} else if (draft !== null) found.at(-1)?.drafts.push(draft);
-		else if (line.startsWith("error: bench failed") || line.includes(" panicked at ")) warnings.push("a benchmark of the file ended with an error; those behind it are missing");
-		before = line.trim();
-	}
-	if (found.length === 0) throw refusal(input, "no line `NAME time: [low estimate high]` is in it");
-	const benchmarks = found.map(({ name, drafts }) => {
-		const metrics = soundMetrics(name, drafts, warnings);
-		return benchmarkOf$3({
-			name: name === "" ? "(no name)" : name,
-			metrics
-		});
-	});
-	return {
-		tool: "Criterion.rs",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "write the output of each crate into a file of its own"),
-		warnings: [...new Set(warnings)]
-	};
-}
-function intervalOf(line) {
-	const [, kind, ...words] = INTERVAL.exec(line) ?? [];
-	const id = kind === "time" ? "time" : "throughput";
-	const [low, centre, high] = [
-		0,
-		2,
-		4
-	].map((at) => {
-		const normal = normalUnit(words[at + 1] ?? "");
-		const value = decimal(words[at] ?? "");
-		return normal !== null && id === "time" === (normal.unit === "ns") && value !== null ? {
-			value: value * normal.factor,
-			unit: normal.unit
-		} : null;
-	});
-	if (low == null || centre == null || high == null) return null;
-	const data = summary("other", centre.value, { spread: {
-		kind: "ci",
-		low: low.value,
-		high: high.value,
-		level: LEVEL$1
-	} });
-	return {
-		id,
-		unit: centre.unit,
-		better: id === "time" ? "lower" : "higher",
-		data
-	};
-}
-
-// src/ingest/custom.ts
-const MAX_RANGE = 100;
-const file$3 = array(object({
-	name: string(),
-	value: quantity$1,
-	unit: string(),
-	range: union([string(), number$6()]).nullish()
-}));
-/**
-* Reads a list of `{ name, value, unit, range? }`, the custom format of github-action-benchmark. Whether more is better
-* stands in that action's `tool:`, not in the file; here the unit says it for times and rates, else the config has to.
-*/
-const custom = {
-	name: "custom",
-	title: "custom JSON: a list of { name, value, unit, range? }, as github-action-benchmark takes",
-	recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every((entry) => isRecord(entry) && typeof entry.name === "string" && typeof entry.unit === "string" && (typeof entry.value === "number" || entry.value === null)),
-	read(input) {
-		const warnings = [];
-		const benchmarks = [];
-		const byName = /* @__PURE__ */ new Map();
-		for (const { name, value, unit, range } of shaped(file$3, input, "github-action-benchmark")) {
-			const key = keyOf$1([name], {});
-			const collected = new Collected(key, warnings);
-			collected.summary(metricOf(unit), "other", value, { spread: spreadOf$1(value, range) });
-			const outcome = collected.outcome();
-			const first = byName.get(name);
-			const isNew = outcome.metrics.every(({ id }) => first?.metrics.every((metric) => metric.id !== id));
-			if (first !== void 0 && first.status === "ok" && outcome.status === "ok" && isNew) {
-				first.metrics.push(...outcome.metrics);
-				continue;
-			}
-			const benchmark = {
-				key,
-				suite: null,
-				path: [],
-				name,
-				params: {},
-				...outcome
-			};
-			benchmarks.push(benchmark);
-			if (first === void 0) byName.set(name, benchmark);
-		}
-		return {
-			tool: "custom",
-			version: null,
-			environment: {},
-			benchmarks,
-			warnings
-		};
-	}
-};
-function metricOf(unit) {
-	const normal = normalUnit(unit);
-	if (normal === null) return {
-		id: "value",
-		unit,
-		better: null
-	};
-	if (normal.unit === "ns") return {
-		id: "time",
-		...normal
-	};
-	if (normal.unit === "ops/s") return {
-		id: "throughput",
-		...normal
-	};
-	return {
-		id: "value",
-		...normal,
-		better: normal.unit === "B" ? null : normal.better
-	};
-}
-/** `3`, `"± 3"` and `"5%"`: what the number means is not defined, so that it is no more than a hint. */
-function spreadOf$1(value, range) {
-	if (value == null || range == null) return null;
-	const text = String(range).slice(0, MAX_RANGE);
-	const match = /^\s*(?:±|\+\/?-)?\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%)?/i.exec(text);
-	if (match === null) return null;
-	const margin = Number(match[1]) * (match[2] === void 0 ? 1 : Math.abs(value) / 100);
-	return bounds(value - margin, value + margin);
-}
-
-// src/ingest/suite-names.ts
-/** Folders that tell two files of one name apart; more are not looked at. */
-const MAX_STEPS = 20;
-/**
-* A short name for each absolute path or file URL: its file name, with as many folders as tell it from the others.
-* Base and head lie in different folders and must give the same names.
-*/
-function suiteNames(paths) {
-	const names = /* @__PURE__ */ new Map();
-	let open = [...new Set(paths)].map((path) => ({
-		path,
-		steps: stepsOf(path)
-	}));
-	for (let length = 1; length <= MAX_STEPS && open.length > 0; length++) {
-		const bySuffix = /* @__PURE__ */ new Map();
-		for (const entry of open) {
-			const suffix = entry.steps.slice(-length).join("/");
-			const same = bySuffix.get(suffix);
-			if (same === void 0) bySuffix.set(suffix, [entry]);
-			else same.push(entry);
-		}
-		open = [];
-		for (const [suffix, entries] of bySuffix) if (entries.length === 1) names.set(entries[0].path, suffix);
-		else open.push(...entries);
-	}
-	for (const { path } of open) names.set(path, path);
-	return names;
-}
-function stepsOf(path) {
-	return path.replace(/^file:\/\//, "").replaceAll("\\", "/").split("/").filter((step) => step !== "");
-}
-
-// src/ingest/deno.ts
-const measurement = object({
-	n: quantity$1,
-	min: quantity$1,
-	avg: quantity$1,
-	p75: quantity$1,
-	p99: quantity$1
-});
-const failure$1 = object({
-	message: string().nullish(),
-	exceptionMessage: string().nullish()
-});
-const file$2 = object({
-	runtime: string(),
-	cpu: string().nullish(),
-	benches: array(object({
-		origin: string(),
-		group: string().nullish(),
-		name: string(),
-		results: array(object({
-			ok: measurement.nullish(),
-			failed: failure$1.nullish()
-		}))
-	}))
-});
-/** Reads `deno bench --json`. */
-const deno = {
-	name: "deno",
-	title: "Deno: deno bench --json",
-	recognises: ({ json }) => isRecord(json) && typeof json.runtime === "string" && Array.isArray(json.benches),
-	read(input) {
-		const { runtime, cpu, benches } = shaped(file$2, input, "deno bench --json");
-		const warnings = [];
-		const suites = suiteNames(benches.map(({ origin }) => origin));
-		const benchmarks = benches.map(({ origin, group, name, results }) => {
-			const suite = suites.get(origin) ?? origin;
-			const key = keyOf$1([
-				suite,
-				group ?? null,
-				name
-			], {});
-			if (results.length > 1) warnings.push(`${key}: ${results.length - 1} results behind the first were left out`);
-			return {
-				key,
-				suite,
-				path: group == null ? [] : [group],
-				name,
-				params: {},
-				...measured$4(results[0], key, warnings)
-			};
-		});
-		return {
-			tool: "deno",
-			version: /^Deno\/(\S+)/i.exec(runtime)?.[1] ?? null,
-			environment: {
-				runtime,
-				...cpu == null ? {} : { cpu }
-			},
-			benchmarks,
-			warnings
-		};
-	}
-};
-function measured$4(result, key, warnings) {
-	const { ok, failed } = result ?? {};
-	if (ok == null) return unmeasured("failed", failed?.message ?? failed?.exceptionMessage);
-	const collected = new Collected(key, warnings);
-	collected.summary(timeMetric(1), "min", ok.min, {
-		spread: bounds(ok.min, ok.p75),
-		count: ok.n
-	});
-	collected.summary(timeMetric(1, "mean"), "mean", ok.avg, { count: ok.n });
-	collected.summary(timeMetric(1, "p75"), "other", ok.p75);
-	collected.summary(timeMetric(1, "p99"), "other", ok.p99);
-	return collected.outcome();
-}
-
-// src/ingest/divan.ts
-/** Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and counters add is left out. */
-const divan = {
-	name: "divan",
-	title: "Divan: `cargo bench`, the table of the console",
-	recognises: ({ text, files }) => files === null && HEAD$1.test(text),
-	read: read$7
-};
-const HEAD$1 = /^\S+ +fastest +│ +slowest +│ +median +│ +mean +│ +samples +│ +iters/m;
-const MAX_LINE$5 = 1e4;
-const MAX_DEPTH = 100;
-function read$7(input) {
-	const warnings = [];
-	const benchmarks = [];
-	let suite = null;
-	let path = [];
-	for (const line of linesOf(input.text)) {
-		if (line.length > MAX_LINE$5) continue;
-		if (HEAD$1.test(line)) {
-			suite = line.split(/\s/, 1)[0];
-			path = [];
-			continue;
-		}
-		const branch = suite === null ? null : branchOf(line);
-		if (branch === null) continue;
-		const [first, slowest, median, , count] = branch.rest.split("│").map((cell) => cell.trim());
-		const { name, time: fastest } = nameAndTime(first);
-		path = [...path.slice(0, branch.depth), name];
-		if (fastest === null) continue;
-		if (benchmarks.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-		const high = timeOf(slowest ?? "");
-		const data = summary("median", timeOf(median ?? ""), {
-			spread: high === null ? null : {
-				kind: "unknown",
-				low: fastest,
-				high
-			},
-			count: decimal(count ?? "")
-		});
-		const metrics = soundMetrics(path.join("/"), [{
-			id: "time",
-			unit: "ns",
-			better: "lower",
-			data
-		}], warnings);
-		benchmarks.push(benchmarkOf$3({
-			suite,
-			path: path.slice(0, -1),
-			name,
-			metrics
-		}));
-	}
-	if (benchmarks.length === 0) throw refusal(input, "no benchmark of Divan is in it");
-	return {
-		tool: "Divan",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own"),
-		warnings
-	};
-}
-/** How deep a line of the tree hangs, and what is on it; null for lines that only continue another. */
-function branchOf(line) {
-	let depth = 0;
-	while (depth < MAX_DEPTH && (line.startsWith("│  ", depth * 3) || line.startsWith("   ", depth * 3))) depth++;
-	return line.startsWith("├─ ", depth * 3) || line.startsWith("╰─ ", depth * 3) ? {
-		depth,
-		rest: line.slice(depth * 3 + 3)
-	} : null;
-}
-/** The name and the fastest time share a cell; a name may hold spaces, a group has no time. */
-function nameAndTime(cell) {
-	const words = cell.split(/\s+/);
-	const time = timeOf(words.slice(-2).join(" "));
-	return time === null || words.length < 3 ? {
-		name: words.join(" "),
-		time: null
-	} : {
-		name: words.slice(0, -2).join(" "),
-		time
-	};
-}
-function timeOf(cell) {
-	const [value, unit, ...more] = cell.split(/\s+/);
-	const number = decimal(value ?? "");
-	return number === null || unit === void 0 || more.length > 0 ? null : toNanoseconds(number, unit);
-}
-
-// src/ingest/go.ts
-/** Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package adds a value. */
-const go = {
-	name: "go",
-	title: "Go: `go test -bench .`, as text or with `-json`",
-	recognises: ({ text, files }) => files === null && (isTest2Json(text) || RESULT_LINE.test(text)),
-	read: read$6
-};
-const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m;
-/** Longer lines are output of the program under test. */
-const MAX_LINE$4 = 1e4;
-const MAX_MESSAGE$1 = 500;
-const IDS = /* @__PURE__ */ new Map([
-	["ns/op", "time"],
-	["B/op", "bytes"],
-	["allocs/op", "allocs"],
-	["MB/s", "throughput"]
-]);
-function read$6(input) {
-	const reading = {
-		found: /* @__PURE__ */ new Map(),
-		environment: {},
-		better: /* @__PURE__ */ new Map(),
-		warnings: [],
-		process: 0,
-		broken: 0
-	};
-	for (const text of isTest2Json(input.text) ? outputs(input.text, reading.warnings) : [input.text]) readText(text, reading, input);
-	const found = leaves([...reading.found.values()]);
-	if (found.length === 0) throw refusal(input, "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints");
-	if (reading.broken > 0) reading.warnings.push(`${reading.broken} results are left out, because something else was printed into their lines`);
-	const procs = suffixMeaning(found.map(({ written }) => written));
-	if (procs.kind === "fixed") reading.environment["GOMAXPROCS"] = procs.value;
-	if (procs.kind === "unclear") reading.warnings.push("only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written");
-	const benchmarks = found.map((one) => toBenchmark$4(one, procs, reading));
-	return {
-		tool: "Go",
-		version: null,
-		environment: reading.environment,
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark of a package a name of its own"),
-		warnings: reading.warnings
-	};
-}
-function isTest2Json(text) {
-	const first = firstJsonLine(text);
-	return typeof first?.["Action"] === "string" && ("Package" in first || "ImportPath" in first || "Output" in first);
-}
-/** What each package printed: packages run side by side, and one line may come in several events. */
-function outputs(text, warnings) {
-	const parts = /* @__PURE__ */ new Map();
-	let others = 0;
-	for (const event of jsonLinesOf(text, () => others++)) {
-		const { Action: action, Package: name, Output: output } = event;
-		if (action !== "output" || typeof output !== "string") continue;
-		const key = typeof name === "string" ? name : "";
-		const list = parts.get(key);
-		if (list === void 0) parts.set(key, [output]);
-		else list.push(output);
-	}
-	if (others > 0) warnings.push(`${others} lines are left out, because they are not JSON`);
-	return [...parts].map(([name, output]) => (name === "" ? "" : `pkg: ${name}\n`) + output.join(""));
-}
-function readText(text, reading, input) {
-	let suite = null;
-	let failing = null;
-	reading.process++;
-	for (const line of linesOf(text)) {
-		if (line.length > MAX_LINE$4) continue;
-		if (failing !== null && line.startsWith("    ") && !line.trimStart().startsWith("---")) {
-			failing.failure ??= line.trim().slice(0, MAX_MESSAGE$1);
-			continue;
-		}
-		failing = null;
-		if (line.startsWith("Benchmark")) readResult(line, suite, reading, input);
-		else if (line.startsWith("pkg: ")) {
-			suite = line.slice(5).trim();
-			reading.process++;
-		} else if (/^(?:PASS|FAIL|ok)(?:\s|$)/.test(line)) {
-			if (/^FAIL\s+\S/.test(line)) reading.warnings.push(`a package failed: ${line.slice(4).trim().slice(0, MAX_MESSAGE$1)}`);
-			if (line !== "PASS" && line !== "FAIL") suite = null;
-			reading.process++;
-		} else if (line.startsWith("Unit ")) readUnit(line, reading.better);
-		else if (/^(?:goos|goarch|cpu): /.test(line)) {
-			const colon = line.indexOf(":");
-			reading.environment[line.slice(0, colon)] = line.slice(colon + 1).trim().slice(0, MAX_MESSAGE$1);
-		} else {
-			const outcome = /^ *--- (FAIL|SKIP): (Benchmark\S*)/.exec(line);
-			if (outcome === null) continue;
-			const one = entry(suite, outcome[2], reading, input);
-			if (outcome[1] === "SKIP") one.isSkipped = true;
-			else failing = one;
-		}
-	}
-}
-function readResult(line, suite, reading, input) {
-	const [name, iterations, ...rest] = line.trim().split(/\s+/);
-	if (iterations === void 0 || !/^\d{1,15}$/.test(iterations)) return;
-	const values = [];
-	for (let at = 0; at < rest.length; at += 2) {
-		const value = numberOf$1(rest[at]);
-		const unit = rest[at + 1];
-		if (value !== null && unit !== void 0) values.push([unit, value]);
-	}
-	if (values.length === 0 || values.length * 2 < rest.length) {
-		reading.broken++;
-		return;
-	}
-	const found = entry(suite, name, reading, input);
-	for (const [unit, value] of values) {
-		const groups = found.values.get(unit) ?? /* @__PURE__ */ new Map();
-		found.values.set(unit, groups);
-		const group = groups.get(reading.process);
-		if (group === void 0) groups.set(reading.process, [value]);
-		else group.push(value);
-	}
-}
-/** NaN for what the tool writes where there is no number, null for what is not its writing. */
-const numberOf$1 = (word) => decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? NaN : null);
-function entry(suite, written, { found }, input) {
-	const key = keyOf(suite, written);
-	const known = found.get(key);
-	if (known !== void 0) return known;
-	if (found.size === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks; split it into several files`);
-	const one = {
-		suite,
-		written,
-		values: /* @__PURE__ */ new Map(),
-		failure: null,
-		isSkipped: false
-	};
-	found.set(key, one);
-	return one;
-}
-/** A package has no spaces in it, and neither has a name. */
-const keyOf = (suite, written) => `${suite ?? ""} ${written}`;
-/** `Unit req/s better=higher` is how a suite says what its own units mean. */
-function readUnit(line, better) {
-	const [, unit, ...settings] = line.split(/\s+/);
-	for (const setting of settings) {
-		if (setting === "better=higher") better.set(unit, "higher");
-		if (setting === "better=lower") better.set(unit, "lower");
-	}
-}
-/** Without those that only report that one below them failed or was skipped. */
-function leaves(found) {
-	const parents = /* @__PURE__ */ new Set();
-	for (const { suite, written } of found) for (let slash = written.indexOf("/"); slash !== -1; slash = written.indexOf("/", slash + 1)) parents.add(keyOf(suite, written.slice(0, slash)));
-	return found.filter(({ suite, written, values }) => values.size > 0 || !parents.has(keyOf(suite, written)));
-}
-/**
-* What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more cores would
-* rename every benchmark; a name can also end like that by itself. All of one number: GOMAXPROCS. Each name with each of
-* several numbers: a list of `-cpu`. Anything else cannot be told, and names stay as they are.
-*/
-function suffixMeaning(names) {
-	const byName = /* @__PURE__ */ new Map();
-	const all = /* @__PURE__ */ new Set();
-	for (const written of names) {
-		const { name, procs } = split$2(written);
-		const seen = byName.get(name) ?? /* @__PURE__ */ new Set();
-		byName.set(name, seen.add(procs));
-		all.add(procs);
-	}
-	if (all.size === 1) {
-		const [value] = all;
-		return value === NO_SUFFIX ? { kind: "none" } : {
-			kind: "fixed",
-			value
-		};
-	}
-	return { kind: [...byName.values()].every((seen) => seen.size === all.size) ? "varies" : "unclear" };
-}
-/** What the tool leaves out stands for one. */
-const NO_SUFFIX = "1";
-function split$2(written) {
-	const dash = written.lastIndexOf("-");
-	const procs = written.slice(dash + 1);
-	return dash > 0 && /^[1-9]\d{0,5}$/.test(procs) && procs !== NO_SUFFIX ? {
-		name: written.slice(0, dash),
-		procs
-	} : {
-		name: written,
-		procs: NO_SUFFIX
-	};
-}
-function toBenchmark$4(found, suffix, { better, warnings }) {
-	const { name: stripped, procs } = split$2(found.written);
-	const full = suffix.kind === "fixed" || suffix.kind === "varies" ? stripped : found.written;
-	const params = Object.create(null);
-	const path = [];
-	for (const part of full.split("/")) {
-		const equals = part.indexOf("=");
-		const param = part.slice(0, Math.max(equals, 0));
-		if (path.length > 0 && equals > 0 && !Object.hasOwn(params, param)) params[param] = part.slice(equals + 1);
-		else path.push(part);
-	}
-	if (suffix.kind === "varies") params["procs"] = procs;
-	const name = path.pop();
-	const metrics = found.failure === null && !found.isSkipped ? metricsOf$4(found, better) : [];
-	const benchmark = benchmarkOf$3({
-		suite: found.suite,
-		path,
-		name,
-		params,
-		metrics: soundMetrics(full, metrics, warnings),
-		failure: found.failure
-	});
-	return found.isSkipped ? {
-		...benchmark,
-		status: "skipped",
-		message: null
-	} : benchmark;
-}
-function metricsOf$4({ values }, better) {
-	return [...values].map(([written, groups]) => {
-		const known = normalUnit(written) ?? withPrefix(written);
-		const factor = known?.factor ?? 1;
-		return {
-			id: IDS.get(written) ?? written,
-			unit: known?.unit ?? written,
-			better: better.get(written) ?? known?.better ?? null,
-			data: samples("repetition", [...groups.values()].map((group) => group.map((value) => value * factor)))
-		};
-	}).sort((a, b) => Number(b.id === "time") - Number(a.id === "time"));
-}
-/** `p99-ns/op` is a time that the suite has named. */
-const withPrefix = (unit) => {
-	const dash = unit.lastIndexOf("-");
-	return dash === -1 ? null : normalUnit(unit.slice(dash + 1));
-};
-
-// src/ingest/google-benchmark.ts
-/** Reads `--benchmark_format=json` and `--benchmark_out`: single rows are preferred to the aggregates beside them. */
-const googleBenchmark = {
-	name: "google-benchmark",
-	title: "Google Benchmark: `--benchmark_out=FILE --benchmark_out_format=json`",
-	recognises: ({ json }) => at(json, "context", "num_cpus") !== void 0 && Array.isArray(at(json, "benchmarks")),
-	read: read$5
-};
-const MAX_ROWS$1 = 1e6;
-const text$2 = string().max(1e4);
-const rowSchema = looseObject({
-	name: text$2,
-	run_name: text$2.optional(),
-	run_type: text$2.optional(),
-	aggregate_name: text$2.optional(),
-	repetitions: number$6().optional(),
-	time_unit: text$2.optional(),
-	error_occurred: boolean().optional(),
-	error_message: text$2.optional(),
-	skipped: boolean().optional(),
-	skip_message: text$2.optional()
-});
-const fileSchema$3 = object({
-	context: looseObject({}),
-	benchmarks: array(rowSchema).max(MAX_ROWS$1)
-});
-/** Numbers of a row that are no measurement; all others but the times are counters of the user. */
-const NO_COUNTERS = /* @__PURE__ */ new Set([
-	"family_index",
-	"per_family_instance_index",
-	"repetitions",
-	"repetition_index",
-	"threads",
-	"iterations",
-	"real_time",
-	"cpu_time"
-]);
-function read$5(input) {
-	const file = shaped(fileSchema$3, input, "Google Benchmark");
-	const families = /* @__PURE__ */ new Map();
-	for (const row of file.benchmarks) add(families, row, input);
-	if (families.size === 0) throw refusal(input, "it holds no benchmarks");
-	const warnings = [];
-	const benchmarks = [...families].map(([name, family]) => toBenchmark$3(name, family, input, warnings));
-	return {
-		tool: "Google Benchmark",
-		version: stringOf(file.context["library_version"]),
-		environment: environmentOf$2(file.context),
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own"),
-		warnings
-	};
-}
-function add(families, row, input) {
-	const isAggregate = row.run_type === "aggregate" || row.run_type === void 0 && OLD_AGGREGATE.test(row.name);
-	const aggregate = row.aggregate_name ?? (isAggregate ? OLD_AGGREGATE.exec(row.name)?.[1] ?? null : null);
-	if (aggregate === "BigO" || aggregate === "RMS") return;
-	const name = row.run_name ?? (aggregate === null ? row.name : row.name.slice(0, -aggregate.length - 1));
-	const family = families.get(name) ?? {
-		rows: [],
-		aggregates: /* @__PURE__ */ new Map(),
-		failure: null,
-		isSkipped: false
-	};
-	if (families.size === 2e4 && !families.has(name)) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks; split it with --benchmark_filter`);
-	families.set(name, family);
-	if (row.error_occurred === true) family.failure ??= row.error_message ?? "the benchmark reported an error";
-	else if (row.skipped === true) family.isSkipped = true;
-	else if (isAggregate) family.aggregates.set(aggregate ?? "", row);
-	else family.rows.push(row);
-}
-const OLD_AGGREGATE = /_(mean|median|stddev|cv|BigO|RMS)$/;
-function toBenchmark$3(written, family, input, warnings) {
-	const { name, params } = split$1(written);
-	const drafts = family.failure === null && !family.isSkipped ? metricsOf$3(written, family, input) : [];
-	const metrics = soundMetrics(written, drafts, warnings);
-	const benchmark = benchmarkOf$3({
-		name,
-		params,
-		metrics,
-		failure: family.failure
-	});
-	return family.isSkipped && family.failure === null ? {
-		...benchmark,
-		status: "skipped",
-		message: null
-	} : benchmark;
-}
-/** `BM_Sort/n:1000/8/real_time`: named arguments are parameters, the rest tells two benchmarks apart and is the name. */
-function split$1(written) {
-	const params = Object.create(null);
-	return {
-		name: written.split("/").filter((part, at) => {
-			const [, param, value] = /^([A-Za-z_][\w ]{0,99}):([^:].*)$/s.exec(part) ?? [];
-			if (at === 0 || param === void 0 || Object.hasOwn(params, param)) return true;
-			params[param] = value;
-			return false;
-		}).join("/"),
-		params
-	};
-}
-function metricsOf$3(name, family, input) {
-	const first = family.rows[0] ?? family.aggregates.get("mean") ?? family.aggregates.get("median");
-	if (first === void 0) return [];
-	const draft = (key, as, factor) => ({
-		...as,
-		data: dataOf$1(family, (row) => numeric(row[key]) * factor(row))
-	});
-	const timeFactor = (row) => nanoseconds(row, input);
-	const real = draft("real_time", {
-		id: "time",
-		unit: "ns",
-		better: "lower"
-	}, timeFactor);
-	const cpu = draft("cpu_time", {
-		id: "cpu-time",
-		unit: "ns",
-		better: "lower"
-	}, timeFactor);
-	const counters = Object.entries(first).filter(([key, value]) => typeof value === "number" && !NO_COUNTERS.has(key)).map(([key]) => draft(key, counter$1(key), () => 1));
-	return /\/(?:real|manual)_time(?:\/|$)/.test(name) ? [
-		real,
-		cpu,
-		...counters
-	] : [
-		cpu,
-		real,
-		...counters
-	];
-}
-function dataOf$1(family, value) {
-	if (family.rows.length > 0) return samples("repetition", [family.rows.map(value)]);
-	const count = (row) => row.repetitions ?? null;
-	const mean = family.aggregates.get("mean");
-	const sd = family.aggregates.get("stddev");
-	if (mean !== void 0) {
-		const spread = sd === void 0 ? null : {
-			kind: "sd",
-			value: value(sd)
-		};
-		return summary("mean", value(mean), {
-			spread,
-			count: count(mean)
-		});
-	}
-	const median = family.aggregates.get("median");
-	return median === void 0 ? null : summary("median", value(median), { count: count(median) });
-}
-function nanoseconds({ time_unit: unit = "ns" }, input) {
-	const normal = normalUnit(unit);
-	if (normal?.unit === "ns") return normal.factor;
-	throw refusal(input, "a time_unit of it is none of ns, us, ms and s");
-}
-/** A counter has no unit in the file; only the tool's own ones and their suffix say what they count. */
-function counter$1(key) {
-	switch (key) {
-		case "bytes_per_second": return {
-			id: "throughput",
-			unit: "B/s",
-			better: "higher"
-		};
-		case "items_per_second": return {
-			id: "item-throughput",
-			unit: "ops/s",
-			better: "higher"
-		};
-		case "allocs_per_iter": return {
-			id: "allocs",
-			unit: "count",
-			better: "lower"
-		};
-		case "max_bytes_used": return {
-			id: "memory",
-			unit: "B",
-			better: "lower"
-		};
-		case "total_allocated_bytes": return {
-			id: "bytes",
-			unit: "B",
-			better: "lower"
-		};
-		default: return key.endsWith("_per_second") ? {
-			id: key,
-			unit: "ops/s",
-			better: "higher"
-		} : {
-			id: key,
-			unit: "",
-			better: null
-		};
-	}
-}
-const stringOf = (value) => typeof value === "string" ? value.slice(0, 200) : null;
-function environmentOf$2(context) {
-	const environment = {};
-	for (const key of [
-		"host_name",
-		"num_cpus",
-		"mhz_per_cpu",
-		"cpu_scaling_enabled",
-		"library_build_type"
-	]) {
-		const value = context[key];
-		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") environment[key] = String(value).slice(0, 200);
-	}
-	return environment;
-}
-
-// src/ingest/valgrind-counts.ts
-const count = (id, better, unit = "count") => ({
-	id,
-	unit,
-	better,
-	factor: 1
-});
-const percent$1 = (id, better) => ({
-	id,
-	unit: "fraction",
-	better,
-	factor: .01
-});
-const bytes = (id) => ({
-	id,
-	unit: "B",
-	better: "lower",
-	factor: 1
-});
-/**
-* What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own: fewer in the first
-* level is better when fewer were needed, and worse when they became misses.
-*/
-const EVENTS = /* @__PURE__ */ new Map([
-	["Ir", count("instructions", "lower", "instructions")],
-	["EstimatedCycles", count("estimated-cycles", "lower", "cycles")],
-	["L1hits", count("l1-hits", null)],
-	["LLhits", count("ll-hits", null)],
-	["RamHits", count("ram-hits", "lower")],
-	["TotalRW", count("reads-and-writes", "lower")],
-	["Dr", count("data-reads", "lower")],
-	["Dw", count("data-writes", "lower")],
-	["I1mr", count("i1-read-misses", "lower")],
-	["D1mr", count("d1-read-misses", "lower")],
-	["D1mw", count("d1-write-misses", "lower")],
-	["ILmr", count("ll-instruction-read-misses", "lower")],
-	["DLmr", count("ll-data-read-misses", "lower")],
-	["DLmw", count("ll-data-write-misses", "lower")],
-	["I1MissRate", percent$1("i1-miss-rate", "lower")],
-	["D1MissRate", percent$1("d1-miss-rate", "lower")],
-	["LLiMissRate", percent$1("ll-instruction-miss-rate", "lower")],
-	["LLdMissRate", percent$1("ll-data-miss-rate", "lower")],
-	["LLMissRate", percent$1("ll-miss-rate", "lower")],
-	["L1HitRate", percent$1("l1-hit-rate", "higher")],
-	["LLHitRate", percent$1("ll-hit-rate", null)],
-	["RamHitRate", percent$1("ram-hit-rate", "lower")],
-	["Bc", count("conditional-branches", "lower")],
-	["Bcm", count("conditional-branch-misses", "lower")],
-	["Bi", count("indirect-branches", "lower")],
-	["Bim", count("indirect-branch-misses", "lower")],
-	["Ge", count("bus-events", "lower")],
-	["SysCount", count("system-calls", "lower")],
-	["TotalBytes", bytes("bytes")],
-	["TotalBlocks", count("allocs", "lower")],
-	["AtTGmaxBytes", bytes("memory")],
-	["AtTGmaxBlocks", count("memory-blocks", "lower")],
-	["AtTEndBytes", bytes("memory-at-end")],
-	["AtTEndBlocks", count("memory-blocks-at-end", "lower")],
-	["ReadsBytes", bytes("bytes-read")],
-	["WritesBytes", bytes("bytes-written")]
-]);
-/** The same by what is printed, of iai too. Its accesses of a cache are gungraun's hits. */
-const LABELS = /* @__PURE__ */ new Map([
-	["Instructions", "Ir"],
-	["Estimated Cycles", "EstimatedCycles"],
-	["L1 Hits", "L1hits"],
-	["L1 Accesses", "L1hits"],
-	["L2 Hits", "LLhits"],
-	["L2 Accesses", "LLhits"],
-	["LL Hits", "LLhits"],
-	["RAM Hits", "RamHits"],
-	["RAM Accesses", "RamHits"],
-	["Total read+write", "TotalRW"],
-	["Total bytes", "TotalBytes"],
-	["Total blocks", "TotalBlocks"],
-	["At t-gmax bytes", "AtTGmaxBytes"],
-	["At t-gmax blocks", "AtTGmaxBlocks"],
-	["At t-end bytes", "AtTEndBytes"],
-	["At t-end blocks", "AtTEndBlocks"],
-	["Reads bytes", "ReadsBytes"],
-	["Writes bytes", "WritesBytes"]
-]);
-/** Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file. */
-const NOT_DETERMINISTIC = /* @__PURE__ */ new Set(["SysTime", "SysCpuTime"]);
-/** How a count is told, by its event name or its printed label; null for times among the counts. */
-function valgrindCount(name) {
-	const event = LABELS.get(name) ?? name;
-	if (NOT_DETERMINISTIC.has(event)) return null;
-	return EVENTS.get(event) ?? count(event.toLowerCase().replaceAll(" ", "-"), null);
-}
-
-// src/ingest/valgrind-text.ts
-/** Longest line that can be a title or a count. */
-const MAX_LINE$3 = 1e4;
-const ESCAPE = "\x1B";
-/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. Colours are taken off. At most `maxBlocks`. */
-function countBlocks(text, maxBlocks) {
-	const blocks = [];
-	let title = null;
-	let counts = null;
-	for (const raw of linesOf(text)) {
-		if (raw.length > MAX_LINE$3) continue;
-		const line = withoutColours(raw).trimEnd();
-		if (line === "") continue;
-		if (!line.startsWith(" ")) {
-			title = line;
-			counts = null;
-			continue;
-		}
-		const colon = line.indexOf(":");
-		const value = line.slice(colon + 1).trimStart();
-		if (colon === -1 || title === null || !/^(\d|N\/A\|)/.test(value)) continue;
-		if (counts === null) {
-			if (blocks.length >= maxBlocks) break;
-			counts = /* @__PURE__ */ new Map();
-			blocks.push({
-				title,
-				counts
-			});
-		}
-		const label = line.slice(0, colon).trim();
-		if (!counts.has(label)) counts.set(label, value);
-	}
-	return blocks;
-}
-/** The number that a value starts with; null for `N/A`. */
-function countOf$1(value) {
-	const digits = /^\d{1,20}(\.\d{1,20})?/.exec(value)?.[0];
-	return digits === void 0 ? null : Number(digits);
-}
-/** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
-function withoutColours(line) {
-	if (!line.includes(ESCAPE)) return line;
-	const [start = "", ...rest] = line.split(ESCAPE);
-	return start + rest.map((part) => part.replace(/^\[[0-?]*[ -/]*[@-~]/, "")).join("");
-}
-
-// src/ingest/gungraun.ts
-const value = object({
-	Int: number$6().optional(),
-	Float: number$6().optional()
-});
-const metric$1 = object({ metrics: object({
-	Left: value.optional(),
-	Right: value.optional(),
-	Both: tuple([value, value]).optional()
-}) });
-const schema$1 = object({
-	version: string().max(100),
-	module_path: string(),
-	id: string().nullish(),
-	profiles: array(object({
-		tool: string().max(100),
-		summaries: object({ total: object({ summary: union([string(), record(string(), record(string(), metric$1))]) }) })
-	})).max(100)
-});
-/** The version of the JSON whose fields are known. */
-const KNOWN_VERSION = "6";
-/** Reads gungraun's and iai-callgrind's JSON, one object a benchmark, and their text; cargo's lines may be between. */
-const gungraun = {
-	name: "gungraun",
-	title: "gungraun, iai-callgrind: text or JSON of cargo bench",
-	recognises: ({ text, json }) => {
-		if (json !== void 0) return typeof at(json, "module_path") === "string" && Array.isArray(at(json, "profiles"));
-		return text.includes("\"module_path\"") && text.includes("\"profiles\"") || /^ +[A-Z][^:\n]{0,40}: +(\d[\d.]{0,30}|N\/A)\|/m.test(text.includes("\x1B") ? blackAndWhite(text) : text);
-	},
-	read: (input) => {
-		const warnings = [];
-		const written = (input.json === void 0 ? objectsIn(input) : [input.json]).filter((object) => at(object, "module_path") !== void 0);
-		const benchmarks = written.length > 0 ? written.map((object) => benchmarkOfObject(object, input, warnings)) : countBlocks(input.text, MAX_BENCHMARKS$1 + 1).map((block) => benchmarkOfBlock(block, warnings));
-		if (benchmarks.length === 0) throw refusal(input, "it holds no benchmark of gungraun");
-		if (benchmarks.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
-		return {
-			tool: "gungraun",
-			version: null,
-			environment: {},
-			benchmarks,
-			warnings: [...new Set(warnings)]
-		};
-	}
-};
-/** Enough of the text to see its first benchmarks, without colours. */
-function blackAndWhite(text) {
-	return countBlocks(text.slice(0, 1e6), 10).flatMap(({ counts }) => [...counts].map(([label, value]) => ` ${label}: ${value}`)).join("\n");
-}
-/** The JSON objects among the lines: on a line of their own, or from a line `{` to a line `}`. */
-function objectsIn(input) {
-	const objects = [];
-	if (!input.text.includes("\"module_path\"")) return objects;
-	let open = null;
-	let number = 0;
-	for (const line of linesOf(input.text)) {
-		number++;
-		if (open !== null) {
-			open.push(line);
-			if (line !== "}") continue;
-			objects.push(parsed(open.join("\n"), number, input));
-			open = null;
-		} else if (line === "{") open = [line];
-		else if (line.startsWith("{\"")) objects.push(parsed(line, number, input));
-		if (objects.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} objects`);
-	}
-	if (open !== null) throw refusal(input, "the JSON in it was cut off");
-	return objects;
-}
-function parsed(text, line, input) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw refusal(input, `the JSON that ends in line ${line} is broken`);
-	}
-}
-function benchmarkOfObject(object, input, warnings) {
-	const { version, module_path, id, profiles } = shaped(schema$1, {
-		...input,
-		json: object
-	}, "gungraun");
-	if (version !== KNOWN_VERSION) warnings.push(`written in version ${version} of gungraun's JSON; read as version ${KNOWN_VERSION}`);
-	const name = id ? `${module_path} ${id}` : module_path;
-	const drafts = [];
-	const taken = /* @__PURE__ */ new Set();
-	for (const { tool, summaries } of profiles) {
-		const { summary } = summaries.total;
-		if (typeof summary === "string") continue;
-		for (const [event, { metrics }] of Object.values(summary).flatMap((events) => Object.entries(events))) {
-			const named = valgrindCount(event);
-			if (named === null) {
-				warnings.push(`${event} is left out: a time whose unit is not in the file`);
-				continue;
-			}
-			const now = metrics.Left ?? metrics.Both?.[0];
-			const number = now?.Int ?? now?.Float;
-			if (number === void 0) {
-				warnings.push(`${name}: ${named.id} is left out: only the old run has it`);
-				continue;
-			}
-			const own = taken.has(named.id) ? `${tool.toLowerCase()}-${named.id}` : named.id;
-			taken.add(own);
-			drafts.push({
-				id: own,
-				unit: named.unit,
-				better: named.better,
-				data: exact(number * named.factor)
-			});
-		}
-	}
-	const metrics = soundMetrics(name, drafts, warnings).sort((a, b) => rank(a.id) - rank(b.id));
-	return benchmarkOf$3({
-		...placeOf(module_path, id ?? null),
-		metrics
-	});
-}
-const FIRST$1 = [
-	"instructions",
-	"estimated-cycles",
-	"bytes",
-	"allocs",
-	"memory"
-];
-const rank = (id) => (FIRST$1.indexOf(id) + FIRST$1.length + 1) % (FIRST$1.length + 1);
-/** `crate::group::function` and the id of its case. */
-function placeOf(modulePath, id) {
-	const steps = [...modulePath.split("::"), ...id === null || id === "" ? [] : [id]];
-	const name = steps.pop() ?? modulePath;
-	const [suite = null, ...path] = steps;
-	return {
-		suite,
-		path,
-		name
-	};
-}
-/** `crate::group::function id:arguments`; the id tells cases apart, and arguments may be cut. */
-function benchmarkOfBlock({ title, counts }, warnings) {
-	const space = title.indexOf(" ");
-	const modulePath = space === -1 ? title : title.slice(0, space);
-	const id = space === -1 ? null : title.slice(space + 1).split(":", 1)[0] ?? null;
-	const drafts = [...counts].flatMap(([label, value]) => {
-		const named = valgrindCount(label);
-		if (named === null) return [];
-		const number = countOf$1(value);
-		return [{
-			id: named.id,
-			unit: named.unit,
-			better: named.better,
-			data: exact(number === null ? null : number * named.factor)
-		}];
-	});
-	const metrics = soundMetrics(title, drafts, warnings);
-	return benchmarkOf$3({
-		...placeOf(modulePath, id),
-		metrics,
-		failure: "only the old run has it"
-	});
-}
-
-// src/ingest/hyperfine.ts
-/** Reads `--export-json`: each value is the time of one process. */
-const hyperfine = {
-	name: "hyperfine",
-	title: "hyperfine: `--export-json FILE`",
-	recognises: ({ json }) => {
-		const results = at(json, "results");
-		return Array.isArray(results) && typeof at(results[0], "command") === "string";
-	},
-	read: read$4
-};
-const number$2 = number$6().nullish();
-const fileSchema$2 = object({ results: array(object({
-	command: string().max(1e5),
-	mean: number$2,
-	stddev: number$2,
-	user: number$2,
-	system: number$2,
-	times: array(unknown()).nullish(),
-	memory_usage_byte: array(unknown()).nullish(),
-	exit_codes: array(unknown()).nullish(),
-	parameters: unknown().optional()
-})).max(MAX_BENCHMARKS) });
-function read$4(input) {
-	const { results } = shaped(fileSchema$2, input, "hyperfine");
-	if (results.length === 0) throw refusal(input, "it holds no results");
-	const warnings = [];
-	const benchmarks = results.map((result) => toBenchmark$2(result, warnings));
-	return {
-		tool: "hyperfine",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "give each command a name of its own with `-n`"),
-		warnings
-	};
-}
-function toBenchmark$2(result, warnings) {
-	const params = Object.create(null);
-	for (const [name, value] of Object.entries(isRecord(result.parameters) ? result.parameters : {})) params[name] = typeof value === "string" ? value : JSON.stringify(value);
-	const failure = failureOf$1(result.exit_codes ?? []);
-	const metrics = failure === null ? soundMetrics(shown(result.command), metricsOf$2(result), warnings) : [];
-	if (metrics[0]?.data.kind === "samples" && metrics[0].data.groups[0].includes(0)) warnings.push(`${shown(result.command)}: some times are 0, because hyperfine subtracts what starting the shell takes; use \`-N\`, or measure a longer command`);
-	return benchmarkOf$3({
-		name: result.command,
-		params,
-		metrics,
-		failure
-	});
-}
-/** With `-i` hyperfine goes on after a failure; a command that fails is mostly faster, and says nothing. */
-function failureOf$1(codes) {
-	const bad = codes.filter((code) => code !== 0);
-	if (bad.length === 0) return null;
-	const kinds = [...new Set(bad.map((code) => typeof code === "number" ? `exit code ${code}` : "ended by a signal"))];
-	return `${bad.length} of ${codes.length} runs failed: ${kinds.slice(0, 5).join(", ")}`;
-}
-function metricsOf$2({ times, mean, stddev, user, system, memory_usage_byte: memory }) {
-	const count = times?.length ?? null;
-	const seconds = (value) => value == null ? null : value * 1e9;
-	const sd = seconds(stddev);
-	const spread = sd === null ? null : {
-		kind: "sd",
-		value: sd
-	};
-	return [
-		{
-			id: "time",
-			unit: "ns",
-			better: "lower",
-			data: count === null || count === 0 ? summary("mean", seconds(mean), { spread }) : samples("process", [times.map((time) => numeric(time) * 1e9)])
-		},
-		{
-			id: "user-time",
-			unit: "ns",
-			better: "lower",
-			data: summary("mean", seconds(user), { count })
-		},
-		{
-			id: "system-time",
-			unit: "ns",
-			better: "lower",
-			data: summary("mean", seconds(system), { count })
-		},
-		{
-			id: "memory",
-			unit: "B",
-			better: "lower",
-			data: memory == null ? null : samples("process", [memory.map(numeric)])
-		}
-	];
-}
-const shown = (command) => command.length > 100 ? `${command.slice(0, 100)}…` : command;
-
-// src/ingest/iai.ts
-/** Reads what iai prints: counts of instructions and accesses under Valgrind. */
-const iai = {
-	name: "iai",
-	title: "iai: text of cargo bench",
-	recognises: ({ text }) => /^ +L1 Accesses: +\d/m.test(text),
-	read: (input) => {
-		const warnings = [];
-		const blocks = countBlocks(input.text, MAX_BENCHMARKS$1 + 1);
-		if (blocks.length === 0) throw refusal(input, "it holds no counts of iai");
-		if (blocks.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
-		return {
-			tool: "iai",
-			version: null,
-			environment: {},
-			benchmarks: blocks.map(({ title, counts }) => {
-				const drafts = [...counts].flatMap(([label, value]) => {
-					const named = valgrindCount(label);
-					if (named === null) return [];
-					const { id, unit, better } = named;
-					return [{
-						id,
-						unit,
-						better,
-						data: exact(countOf$1(value))
-					}];
-				});
-				return benchmarkOf$3({
-					name: title,
-					metrics: soundMetrics(title, drafts, warnings)
-				});
-			}),
-			warnings
-		};
-	}
-};
-
-// src/ingest/jmh.ts
-/** Reads `-rf json`: each fork is a group of its iterations, or of single calls where the mode samples them. */
-const jmh = {
-	name: "jmh",
-	title: "JMH: `-rf json -rff FILE`",
-	recognises: ({ json }) => Array.isArray(json) && typeof at(json[0], "benchmark") === "string" && isRecord(at(json[0], "primaryMetric")),
-	read: read$3
-};
-const text$1 = string().max(1e4);
-/** A number, or the word "NaN" where there is none. */
-const metricSchema = object({
-	score: unknown().optional(),
-	scoreConfidence: array(unknown()).nullish(),
-	scoreUnit: text$1,
-	rawData: array(array(unknown())).nullish(),
-	rawDataHistogram: array(array(array(array(unknown()).max(2)))).nullish()
-});
-const fileSchema$1 = array(object({
-	jmhVersion: text$1.nullish(),
-	jdkVersion: text$1.nullish(),
-	vmName: text$1.nullish(),
-	benchmark: text$1,
-	mode: text$1,
-	params: unknown().optional(),
-	primaryMetric: metricSchema,
-	secondaryMetrics: unknown().optional()
-})).max(MAX_BENCHMARKS);
-/** Calls that are kept of a fork in the mode that samples them; more add nothing to a quantile, and there can be millions. */
-const MAX_CALLS = 1e4;
-/** The bounds of a score belong to this confidence, whatever the settings. */
-const LEVEL = .999;
-function read$3(input) {
-	const elements = shaped(fileSchema$1, input, "JMH");
-	if (elements.length === 0) throw refusal(input, "it holds no benchmarks");
-	const warnings = [];
-	const benchmarks = /* @__PURE__ */ new Map();
-	for (const element of elements) addTo(benchmarks, toBenchmark$1(element, input, warnings), element, input);
-	return {
-		tool: "JMH",
-		version: elements[0].jmhVersion ?? null,
-		environment: environmentOf$1(elements[0]),
-		benchmarks: [...benchmarks.values()],
-		warnings
-	};
-}
-/** The modes of one benchmark are elements of their own in the file; here they are metrics of one. */
-function addTo(benchmarks, next, { mode }, input) {
-	const known = benchmarks.get(next.key);
-	if (known === void 0) {
-		benchmarks.set(next.key, next);
-		return;
-	}
-	const ids = new Set(known.metrics.map(({ id }) => id));
-	const [primary, ...secondary] = next.metrics;
-	if (primary === void 0) return;
-	const id = ids.has(primary.id) ? `${primary.id} (${mode})` : primary.id;
-	if (known.metrics.length === 0 || ids.has(id)) {
-		const shown = JSON.stringify(next.key.slice(0, 200));
-		throw refusal(input, `two results of one mode are called ${shown}; give the file of one run`);
-	}
-	const more = [{
-		...primary,
-		id
-	}, ...secondary.filter((metric) => !ids.has(metric.id))];
-	known.metrics.push(...more);
-}
-function toBenchmark$1(element, input, warnings) {
-	const dot = element.benchmark.lastIndexOf(".");
-	const suite = dot > 0 ? element.benchmark.slice(0, dot) : null;
-	const name = element.benchmark.slice(dot + 1);
-	const params = Object.create(null);
-	for (const [param, value] of Object.entries(isRecord(element.params) ? element.params : {})) params[param] = typeof value === "string" ? value : JSON.stringify(value);
-	const metrics = soundMetrics(keyOf$1([suite, name], params), metricsOf$1(element, input), warnings);
-	const primary = primaryId(element);
-	return benchmarkOf$3({
-		suite,
-		name,
-		params,
-		metrics: metrics[0]?.id === primary ? metrics : []
-	});
-}
-/** By its unit; where that is unknown, by the mode. */
-function primaryId({ mode, primaryMetric }) {
-	const unit = normalUnit(primaryMetric.scoreUnit)?.unit;
-	if (unit === "ns") return "time";
-	return unit === "ops/s" || mode === "thrpt" ? "throughput" : "time";
-}
-function metricsOf$1(element, input) {
-	const { primaryMetric, secondaryMetrics } = element;
-	const id = primaryId(element);
-	const known = normalUnit(primaryMetric.scoreUnit);
-	const drafts = [{
-		id,
-		unit: known?.unit ?? primaryMetric.scoreUnit,
-		better: id === "throughput" ? "higher" : "lower",
-		data: dataOf(primaryMetric, known?.factor ?? 1)
-	}];
-	for (const [name, json] of Object.entries(isRecord(secondaryMetrics) ? secondaryMetrics : {})) {
-		if (!isRecord(json) || typeof json["scoreUnit"] !== "string") continue;
-		drafts.push(secondary(name, shaped(metricSchema, {
-			...input,
-			json
-		}, "JMH")));
-	}
-	return drafts;
-}
-/** What profilers and auxiliary counters add. Older versions put a middle dot and the name of the method before it. */
-function secondary(written, metric) {
-	const name = written.slice(written.lastIndexOf("·") + 1);
-	if (name === "gc.alloc.rate.norm") return {
-		id: "bytes",
-		unit: "B",
-		better: "lower",
-		data: dataOf(metric, 1)
-	};
-	if (name === "gc.alloc.rate" && metric.scoreUnit === "MB/sec") return {
-		id: name,
-		unit: "B/s",
-		better: null,
-		data: dataOf(metric, 1024 ** 2)
-	};
-	const known = normalUnit(metric.scoreUnit);
-	return {
-		id: name,
-		unit: known?.unit ?? metric.scoreUnit,
-		better: name === "gc.count" ? "lower" : known?.better ?? null,
-		data: dataOf(metric, known?.factor ?? 1)
-	};
-}
-function dataOf({ score, scoreConfidence, rawData, rawDataHistogram }, factor) {
-	const forks = (rawData ?? []).map((fork) => fork.map((value) => numeric(value) * factor));
-	if (forks.some((fork) => fork.length > 0)) return samples("iteration", forks);
-	const calls = (rawDataHistogram ?? []).map((fork) => callsOf(fork, factor));
-	if (calls.some((fork) => fork.length > 0)) return samples("iteration", calls);
-	if (typeof score !== "number") return null;
-	const [low, high] = (scoreConfidence ?? []).map(numeric);
-	const isBounded = Number.isFinite(low) && Number.isFinite(high);
-	return summary("mean", score * factor, { spread: isBounded ? {
-		kind: "ci",
-		low: low * factor,
-		high: high * factor,
-		level: LEVEL
-	} : null });
-}
-/** The calls of a fork, smallest first; where there are too many, evenly spaced quantiles of them, which keeps their distribution. */
-function callsOf(iterations, factor) {
-	const bins = iterations.flat().map(([value, count]) => ({
-		value: numeric(value) * factor,
-		count: Math.floor(numeric(count))
-	})).filter(({ value, count }) => Number.isFinite(value) && Number.isSafeInteger(count) && count > 0).sort((a, b) => a.value - b.value);
-	const total = bins.reduce((sum, { count }) => sum + count, 0);
-	const kept = Math.min(total, MAX_CALLS);
-	const calls = [];
-	let passed = 0;
-	for (const { value, count } of bins) {
-		passed += count;
-		while (calls.length < kept && (calls.length + .5) * total / kept < passed) calls.push(value);
-	}
-	return calls;
-}
-function environmentOf$1({ jdkVersion, vmName }) {
-	const environment = {};
-	if (jdkVersion != null) environment["jdk"] = jdkVersion.slice(0, 200);
-	if (vmName != null) environment["vm"] = vmName.slice(0, 200);
-	return environment;
-}
-
-// src/ingest/k6.ts
-const number$1 = number$6().nullable();
-const containsSchema = _enum([
-	"time",
-	"data",
-	"default"
-]).catch("default");
-const flatSchema = object({ metrics: record(string(), record(string(), union([
-	number$1,
-	boolean(),
-	record(string(), unknown())
-]))) });
-const handledSchema = object({
-	metrics: record(string(), object({
-		contains: containsSchema,
-		values: record(string(), number$1)
-	})),
-	state: object({ testRunDurationMs: number$6().nullish() }).nullish()
-});
-const machineSchema = object({
-	version: string().max(100).nullish(),
-	metadata: object({ k6Version: string().max(100) }),
-	config: object({ duration: number$6().nullish() }).nullish(),
-	results: object({
-		metrics: array(object({
-			name: string(),
-			contains: containsSchema,
-			values: record(string(), number$1).nullable()
-		})).max(MAX_BENCHMARKS$1),
-		checks: object({ results: array(object({
-			passes: number$6(),
-			fails: number$6()
-		})).nullish() }).nullish()
-	})
-});
-/** Built-in trends of times by the start of their names: --summary-export does not say what a metric contains. */
-const TIMES = [
-	"http_req_",
-	"iteration_duration",
-	"group_duration",
-	"grpc_req_duration",
-	"ws_connecting",
-	"ws_ping",
-	"ws_session_duration",
-	"browser_http_req_duration"
-];
-const DATA = ["data_sent", "data_received"];
-/** Parts of http_req_duration and what comes before it: shown beside it, not as benchmarks of their own. */
-const REQUEST_PARTS = [
-	"http_req_waiting",
-	"http_req_sending",
-	"http_req_receiving",
-	"http_req_blocked",
-	"http_req_connecting",
-	"http_req_tls_handshaking"
-];
-/** How hard the script pushes, not how the tested system does. */
-const LOAD = ["vus", "vus_max"];
-/** Reads k6's end-of-test summaries. */
-const k6 = {
-	name: "k6",
-	title: "k6: --summary-export, handleSummary, --new-machine-readable-summary",
-	recognises: ({ json }) => {
-		if (typeof at(json, "metadata", "k6Version") === "string") return true;
-		if (!isRecord(at(json, "metrics"))) return false;
-		return isRecord(at(json, "root_group")) || at(json, "state", "testRunDurationMs") !== void 0;
-	},
-	read: (input) => {
-		const { version, metrics, durationS, checkFailures } = summaryOf(input);
-		if (metrics.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} metrics`);
-		const warnings = [];
-		const benchmarks = benchmarksOf(metrics, {
-			durationS,
-			checkFailures,
-			warnings
-		});
-		if (benchmarks.length === 0) throw refusal(input, "it holds no metric");
-		const load = metrics.find(({ name }) => name === "vus_max") ?? metrics.find(({ name }) => name === "vus");
-		const vus = load?.values.get("max") ?? load?.values.get("value");
-		const environment = {};
-		if (vus !== void 0) environment["vus"] = String(vus);
-		if (durationS !== null) environment["duration"] = `${durationS} s`;
-		return {
-			tool: "k6",
-			version,
-			environment,
-			benchmarks,
-			warnings
-		};
-	}
-};
-function summaryOf(input) {
-	if (isRecord(at(input.json, "metadata"))) {
-		const { metadata, results, config } = shaped(machineSchema, input, "k6");
-		const checks = results.checks?.results ?? [];
-		const fails = checks.reduce((sum, { fails }) => sum + fails, 0);
-		const all = checks.reduce((sum, { passes }) => sum + passes, fails);
-		return {
-			version: metadata.k6Version,
-			metrics: results.metrics.map(({ name, contains, values }) => ({
-				name,
-				contains,
-				values: numbers(values ?? {})
-			})),
-			durationS: positive(config?.duration),
-			checkFailures: all > 0 ? fails / all : null
-		};
-	}
-	if (Object.values(at(input.json, "metrics") ?? {}).some((metric) => isRecord(at(metric, "values")))) {
-		const { metrics, state } = shaped(handledSchema, input, "k6");
-		const durationMs = positive(state?.testRunDurationMs);
-		return withChecks(Object.entries(metrics).map(([name, { contains, values }]) => ({
-			name,
-			contains,
-			values: numbers(values)
-		})), durationMs === null ? null : durationMs / 1e3);
-	}
-	const { metrics } = shaped(flatSchema, input, "k6");
-	return withChecks(Object.entries(metrics).map(([name, values]) => ({
-		name,
-		contains: builtIn(name),
-		values: numbers(values)
-	})), null);
-}
-function withChecks(metrics, durationS) {
-	const checks = metrics.find(({ name }) => name === "checks");
-	const passed = checks === void 0 ? null : rateOf(checks.values);
-	return {
-		version: null,
-		metrics,
-		durationS,
-		checkFailures: passed === null ? null : 1 - passed
-	};
-}
-const positive = (value) => value !== null && value !== void 0 && value > 0 ? value : null;
-const numbers = (values) => new Map(Object.entries(values).flatMap(([name, value]) => typeof value === "number" ? [[name, value]] : []));
-function builtIn(name) {
-	if (TIMES.some((start) => name.startsWith(start) && !name.startsWith("http_req_failed"))) return "time";
-	return DATA.some((start) => name.startsWith(start)) ? "data" : "unsaid";
-}
-/** `http_reqs` and `{url:/a}`. */
-function split(name) {
-	const at = name.indexOf("{");
-	return at === -1 ? [name, ""] : [name.slice(0, at), name.slice(at)];
-}
-/** How often a rate was true. `passes` are the trues: of http_req_failed, those are the failures. */
-function rateOf(values) {
-	const [passes, fails, matches, total] = [
-		"passes",
-		"fails",
-		"matches",
-		"total"
-	].map((name) => values.get(name));
-	if (passes !== void 0 && fails !== void 0 && passes + fails > 0) return passes / (passes + fails);
-	if (matches !== void 0 && total !== void 0 && total > 0) return matches / total;
-	return values.get("rate") ?? values.get("value") ?? null;
-}
-const isTrend = ({ values }) => [...values.keys()].some((name) => /^(avg|med|p\(.{1,20}\))$/.test(name));
-const isRate = ({ values }) => values.has("passes") || values.has("matches") || values.has("rate") && !values.has("count");
-function benchmarksOf(metrics, o) {
-	const byName = new Map(metrics.map((metric) => [metric.name, metric]));
-	const isTrendNamed = (name) => {
-		const metric = byName.get(name);
-		return metric !== void 0 && isTrend(metric);
-	};
-	const hasIterations = isTrendNamed("iteration_duration");
-	/** Whether the metric is told with another. */
-	const isBeside = (name) => {
-		const [base, tags] = split(name);
-		if ([
-			"http_reqs",
-			"http_req_failed",
-			...REQUEST_PARTS
-		].includes(base)) return isTrendNamed(`http_req_duration${tags}`);
-		return LOAD.includes(base) || name === "iterations" && hasIterations || name === "checks";
-	};
-	const found = metrics.filter(({ name }) => !isBeside(name)).map((metric) => {
-		const own = isTrend(metric) ? trend(metric) : [];
-		const drafts = isTrend(metric) ? [
-			...own.slice(0, 1),
-			...beside(metric, byName, o),
-			...own.slice(1)
-		] : isRate(metric) ? [rate(metric)] : metric.values.has("count") ? counter(metric, o.durationS) : [gauge(metric)];
-		if (isTrend(metric) && metric.contains === "unsaid") o.warnings.push(`${metric.name}: --summary-export does not say whether this is a time: its unit and direction are unknown`);
-		return benchmarkOf$3({
-			name: metric.name,
-			metrics: soundMetrics(metric.name, drafts, o.warnings)
-		});
-	});
-	if (o.checkFailures !== null && !hasIterations) found.push(benchmarkOf$3({
-		name: "checks",
-		metrics: soundMetrics("checks", [errorRate(o.checkFailures)], o.warnings)
-	}));
-	return found;
-}
-const errorRate = (fraction) => ({
-	id: "error-rate",
-	unit: "fraction",
-	better: "lower",
-	data: summary("mean", fraction)
-});
-const perSecond = (id, better, values, durationS) => {
-	const count = values.get("count");
-	const rate = values.get("rate") ?? (count === void 0 || durationS === null ? null : count / durationS);
-	return {
-		id,
-		unit: "ops/s",
-		better,
-		data: summary("mean", rate, { count })
-	};
-};
-/** What is told with a trend: how many there were a second, how many failed, and the parts of a request. */
-function beside({ name }, byName, { durationS, checkFailures }) {
-	const [base, tags] = split(name);
-	if (base === "http_req_duration") {
-		const requests = byName.get(`http_reqs${tags}`);
-		const failed = byName.get(`http_req_failed${tags}`);
-		const parts = REQUEST_PARTS.flatMap((part) => {
-			const metric = byName.get(`${part}${tags}`);
-			const first = metric === void 0 ? void 0 : trend(metric)[0];
-			return first === void 0 ? [] : [{
-				...first,
-				id: part
-			}];
-		});
-		return [
-			...requests === void 0 ? [] : [perSecond("throughput", "higher", requests.values, durationS)],
-			...failed === void 0 ? [] : [errorRate(rateOf(failed.values))],
-			...parts
-		];
-	}
-	if (name !== "iteration_duration") return [];
-	const iterations = byName.get("iterations");
-	return [...iterations === void 0 ? [] : [perSecond("throughput", "higher", iterations.values, durationS)], errorRate(checkFailures)];
-}
-const UNITS$1 = {
-	time: {
-		unit: "ns",
-		factor: 1e6,
-		id: "time",
-		better: "lower"
-	},
-	data: {
-		unit: "B",
-		factor: 1,
-		id: "size",
-		better: null
-	},
-	default: {
-		unit: "",
-		factor: 1,
-		id: "value",
-		better: null
-	},
-	unsaid: {
-		unit: "",
-		factor: 1,
-		id: "value",
-		better: null
-	}
-};
-function trend({ contains, values }) {
-	const { unit, factor, id, better } = UNITS$1[contains];
-	const count = values.get("count");
-	const of = (id, statistic, value) => ({
-		id,
-		unit,
-		better,
-		data: summary(statistic, value === void 0 ? null : value * factor, { count })
-	});
-	const percentiles = [...values].flatMap(([name, value]) => {
-		const place = /^p\((.{1,20})\)$/.exec(name)?.[1];
-		return place === void 0 ? [] : [of(`${id}.p${place}`, "other", value)];
-	});
-	const [median, mean] = [values.get("med"), values.get("avg")];
-	const first = median === void 0 ? of(id, "mean", mean) : of(id, "median", median);
-	return [
-		...first.data === null ? percentiles.slice(0, 1).map((draft) => ({
-			...draft,
-			id
-		})) : [first],
-		...median === void 0 ? [] : [of(`${id}.mean`, "mean", mean)],
-		...percentiles,
-		of(`${id}.min`, "min", values.get("min")),
-		of(`${id}.max`, "max", values.get("max"))
-	];
-}
-function rate({ name, values }) {
-	const isFailure = split(name)[0] === "http_req_failed";
-	const fraction = rateOf(values);
-	if (split(name)[0] === "checks") return errorRate(fraction === null ? null : 1 - fraction);
-	if (isFailure) return errorRate(fraction);
-	return {
-		id: "rate",
-		unit: "fraction",
-		better: null,
-		data: summary("mean", fraction)
-	};
-}
-function counter({ name, contains, values }, durationS) {
-	if (contains === "data") {
-		const { data, ...metric } = perSecond("throughput", null, values, durationS);
-		return [{
-			...metric,
-			unit: "B/s",
-			data: data?.kind === "summary" ? {
-				...data,
-				count: null
-			} : null
-		}];
-	}
-	if (["http_reqs", "iterations"].includes(split(name)[0])) return [perSecond("throughput", "higher", values, durationS)];
-	return [perSecond("rate", null, values, durationS), {
-		id: "count",
-		unit: "count",
-		better: null,
-		data: summary("other", values.get("count"))
-	}];
-}
-function gauge({ contains, values }) {
-	const { unit, factor } = UNITS$1[contains];
-	const value = values.get("value");
-	return {
-		id: "value",
-		unit,
-		better: null,
-		data: summary("other", value === void 0 ? null : value * factor)
-	};
-}
-
-// src/ingest/libtest.ts
-/**
-* Reads the lines `test NAME ... bench:` of `cargo bench`, which Criterion.rs also writes when asked to, and the JSON lines of
-* `--format json`. What is ignored is left out: `cargo bench` lists every unit test as ignored.
-*/
-const libtest = {
-	name: "libtest",
-	title: "Rust: `cargo bench` of libtest as text or JSON, Criterion.rs with `--output-format bencher`",
-	recognises: ({ text, files }) => files === null && (/^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || isJson(text) && /"type":\s?"bench"/.test(text)),
-	read: read$2
-};
-const MAX_LINE$2 = 1e4;
-const MAX_MESSAGE = 500;
-function read$2(input) {
-	const warnings = [];
-	const found = isJson(input.text) ? fromJson(input, warnings) : fromText(input, warnings);
-	if (found.length === 0) throw refusal(input, "no line `test NAME ... bench:` is in it; give what `cargo bench` prints");
-	const benchmarks = found.map(({ suite, name, metrics, failure }) => {
-		return benchmarkOf$3({
-			suite,
-			name,
-			metrics: soundMetrics(name, metrics, warnings),
-			failure
-		});
-	});
-	return {
-		tool: "libtest",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "write the output of each crate into a file of its own"),
-		warnings
-	};
-}
-const isJson = (text) => typeof firstJsonLine(text)?.["type"] === "string";
-function fromText(input, warnings) {
-	const found = [];
-	const failed = /* @__PURE__ */ new Map();
-	let suite = null;
-	let failing = null;
-	const add = (one) => {
-		if (found.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-		found.push({
-			suite,
-			...one
-		});
-		return found.at(-1);
-	};
-	let broken = 0;
-	for (const line of linesOf(input.text)) {
-		if (line.length > MAX_LINE$2) continue;
-		if (line.startsWith("test ")) {
-			const bench = line.lastIndexOf(" ... bench:");
-			if (bench !== -1) {
-				const name = line.slice(5, bench).trim();
-				const metrics = resultOf(line.slice(bench + 11));
-				if (metrics === null) broken++;
-				else add({
-					name,
-					metrics,
-					failure: null
-				});
-			} else if (line.endsWith(" ... FAILED")) {
-				const name = line.slice(5, -11).trim();
-				failed.set(name, add({
-					name,
-					metrics: [],
-					failure: null
-				}));
-			}
-			continue;
-		}
-		if (line.trimStart().startsWith("Running ")) suite = crateOf(line) ?? suite;
-		const report = /^---- (.+) stdout ----$/.exec(line);
-		if (report !== null) failing = failed.get(report[1]) ?? null;
-		else if (failing !== null && line.trim() !== "") {
-			failing.failure ??= line.trim().slice(0, MAX_MESSAGE);
-			failing = null;
-		}
-	}
-	if (broken > 0) warnings.push(`${broken} lines \`test NAME ... bench:\` are left out, because they have another form than expected`);
-	return found;
-}
-/** `Running benches/a.rs (target/release/deps/a-f36c88332bd25d23)` */
-function crateOf(line) {
-	const file = line.slice(line.lastIndexOf("(") + 1).split(/[\\/]/).at(-1);
-	return /^([^()]+)-[0-9a-f]{16}(?:\.exe)?\)$/.exec(file)?.[1] ?? null;
-}
-/** `44,345.52 ns/iter (+/- 30,216.39) = 81715 MB/s` */
-function resultOf(text) {
-	const [centre, unit, sign, width, equals, rate, rateUnit] = text.trim().split(/\s+/);
-	const value = decimal(centre ?? "");
-	if (value === null || unit === void 0) return null;
-	const drafts = [metric(value, sign === "(+/-" ? decimal((width ?? "").replace(/\)$/, "")) : null, unit)];
-	const throughput = equals === "=" ? decimal(rate ?? "") : null;
-	if (throughput !== null && rateUnit !== void 0) drafts.push(metric(throughput, null, rateUnit));
-	return drafts;
-}
-/** The unit is mostly `ns/iter`; harnesses of one's own write `cycles/iter` or a rate into the same form. */
-function metric(value, width, written) {
-	const known = normalUnit(written);
-	const factor = known?.factor ?? 1;
-	const ids = {
-		ns: "time",
-		"B/s": "throughput",
-		"ops/s": "throughput"
-	};
-	const spread = width === null || width < 0 ? null : half(value * factor, width * factor / 2);
-	return {
-		id: ids[known?.unit ?? ""] ?? known?.unit ?? written,
-		unit: known?.unit ?? written,
-		better: known?.better ?? (written.endsWith("/iter") ? "lower" : null),
-		data: summary("median", value * factor, { spread })
-	};
-}
-const half = (centre, width) => ({
-	kind: "unknown",
-	low: Math.max(0, centre - width),
-	high: centre + width
-});
-function fromJson(input, warnings) {
-	const found = [];
-	let others = 0;
-	for (const event of jsonLinesOf(input.text, () => others++)) {
-		const { type, event: kind, name, median, deviation, mib_per_second: rate } = event;
-		if (typeof name !== "string") continue;
-		const isFailure = type === "test" && kind === "failed";
-		if (type !== "bench" && !isFailure) continue;
-		if (found.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-		const { stdout } = event;
-		const failure = isFailure && typeof stdout === "string" ? stdout.trim().split("\n", 1)[0].slice(0, MAX_MESSAGE) : null;
-		const metrics = isFailure ? [] : [metric(numeric(median), typeof deviation === "number" ? deviation : null, "ns/iter")];
-		if (!isFailure && typeof rate === "number") metrics.push(metric(rate, null, "MB/s"));
-		found.push({
-			suite: null,
-			name,
-			metrics,
-			failure
-		});
-	}
-	if (others > 0) warnings.push(`${others} lines are left out, because they are not JSON`);
-	return found;
-}
-
-// src/ingest/lighthouse.ts
-/** The gate decides on the first of these that is there; other audits follow in the order of the file. */
-const FIRST = [
-	"largest-contentful-paint",
-	"total-blocking-time",
-	"cumulative-layout-shift",
-	"first-contentful-paint",
-	"speed-index",
-	"interactive"
-];
-/** A bundle of other audits, with the number of one of them. */
-const BUNDLE = "metrics";
-const audit = object({
-	numericValue: quantity$1,
-	numericUnit: string().nullish(),
-	errorMessage: string().nullish()
-});
-const report$1 = object({
-	lighthouseVersion: string(),
-	requestedUrl: string().nullish(),
-	finalUrl: string().nullish(),
-	finalDisplayedUrl: string().nullish(),
-	runtimeError: object({
-		code: string().nullish(),
-		message: string().nullish()
-	}).nullish(),
-	environment: object({
-		hostUserAgent: string().nullish(),
-		benchmarkIndex: quantity$1
-	}).nullish(),
-	configSettings: object({
-		formFactor: string().nullish(),
-		throttlingMethod: string().nullish()
-	}).nullish(),
-	categories: record(string(), object({ score: quantity$1 })).nullish(),
-	audits: record(string(), audit)
-});
-/** Reads Lighthouse's JSON report; in a directory (.lighthouseci) each `lhr-*.json` is one run of its page. */
-const lighthouse = {
-	name: "lighthouse",
-	title: "Lighthouse: --output=json, or the directory .lighthouseci",
-	recognises: ({ json, files }) => files === null ? isRecord(json) && typeof json.lighthouseVersion === "string" && isRecord(json.audits) : [...files.keys()].some(isReportName),
-	read(input) {
-		const reports = inputsOf(input).map((one) => shaped(report$1, one, "lighthouse --output=json"));
-		const warnings = [];
-		const pages = /* @__PURE__ */ new Map();
-		for (const report of reports) {
-			const name = pageOf(report);
-			const formFactor = report.configSettings?.formFactor;
-			const params = formFactor == null ? {} : { formFactor };
-			const key = keyOf$1([name], params);
-			const page = pages.get(key);
-			if (page === void 0) pages.set(key, {
-				name,
-				params,
-				reports: [report]
-			});
-			else page.reports.push(report);
-		}
-		const benchmarks = [...pages].map(([key, { name, params, reports }]) => ({
-			key,
-			suite: null,
-			path: [],
-			name,
-			params,
-			...measured$3(key, reports, warnings)
-		}));
-		const [first] = reports;
-		const environment = {
-			browser: first?.environment?.hostUserAgent ?? "",
-			throttling: first?.configSettings?.throttlingMethod ?? "",
-			benchmarkIndex: String(first?.environment?.benchmarkIndex ?? "")
-		};
-		return {
-			tool: "lighthouse",
-			version: first?.lighthouseVersion ?? null,
-			environment: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
-			benchmarks,
-			warnings
-		};
-	}
-};
-const isReportName = (path) => /(^|\/)lhr-[^/]*\.json$/.test(path);
-function inputsOf(input) {
-	if (input.files === null) return [input];
-	return [...input.files].filter(([path]) => isReportName(path)).map(([path, text]) => ({
-		path: `${input.path}/${path}`,
-		text,
-		json: parseJsonText(text).json,
-		files: null
-	}));
-}
-/** Path and query of the page: host and port are another for every preview. */
-function pageOf({ requestedUrl, finalUrl, finalDisplayedUrl }) {
-	const url = requestedUrl ?? finalUrl ?? finalDisplayedUrl ?? "";
-	const parsed = URL.parse(url);
-	return parsed === null ? url : parsed.pathname + parsed.search;
-}
-function measured$3(key, reports, warnings) {
-	const error = reports.find(({ runtimeError }) => runtimeError != null)?.runtimeError;
-	if (error != null) return unmeasured("failed", error.message ?? error.code);
-	const collected = new Collected(key, warnings);
-	const audits = unique(reports.flatMap(({ audits }) => Object.keys(audits)));
-	const isThere = new Set(audits);
-	for (const id of unique([...FIRST.filter((id) => isThere.has(id)), ...audits])) {
-		if (id === BUNDLE) continue;
-		const runs = reports.map(({ audits }) => Object.hasOwn(audits, id) ? audits[id] : void 0);
-		const failed = runs.filter((run) => run?.errorMessage != null).length;
-		if (failed > 0) warnings.push(`${key}: ${id}: the audit failed in ${failed} of ${reports.length} runs`);
-		const values = runs.map((run) => run?.numericValue).filter((value) => value != null);
-		addValues(collected, {
-			id,
-			better: "lower",
-			...unitOf$1(runs.find((run) => run?.numericUnit != null)?.numericUnit ?? "unitless")
-		}, values);
-	}
-	for (const id of unique(reports.flatMap(({ categories }) => Object.keys(categories ?? {})))) {
-		const scores = reports.map(({ categories }) => categories != null && Object.hasOwn(categories, id) ? categories[id]?.score : null).filter((score) => score != null);
-		addValues(collected, {
-			id: `${id}-score`,
-			unit: "fraction",
-			better: "higher"
-		}, scores);
-	}
-	return collected.outcome();
-}
-function addValues(collected, metric, values) {
-	if (values.length > 0) collected.samples(metric, "process", values.map((value) => [value]));
-}
-function unitOf$1(unit) {
-	const normal = normalUnit(unit);
-	if (normal !== null) return {
-		unit: normal.unit,
-		factor: normal.factor
-	};
-	return {
-		unit,
-		factor: 1
-	};
-}
-const unique = (names) => [...new Set(names)];
-
-// src/ingest/csv.ts
-/** Longest field; more is not a name or a number. */
-const MAX_FIELD = 1e5;
-/**
-* The rows of a text in RFC 4180's form, with `"` around fields that hold a comma, a quote or a line break; null when a quote
-* does not end, or a field or row is too long. Empty lines are no rows. At most `maxRows`; what is behind them is left unread.
-*/
-function csvRows(text, maxRows, maxColumns) {
-	const rows = [];
-	let row = [];
-	let at = 0;
-	while (at < text.length && rows.length < maxRows) {
-		const field = text.charAt(at) === "\"" ? quotedField(text, at) : plainField(text, at);
-		if (field === null || field.value.length > MAX_FIELD || row.length >= maxColumns) return null;
-		row.push(field.value);
-		at = field.end;
-		if (text.charAt(at) === ",") {
-			at++;
-			if (at < text.length) continue;
-			row.push("");
-		} else {
-			if (text.charAt(at) === "\r") at++;
-			if (text.charAt(at) === "\n") at++;
-		}
-		if (row.length > 1 || row[0] !== "") rows.push(row);
-		row = [];
-	}
-	return rows;
-}
-function plainField(text, from) {
-	let end = from;
-	while (end < text.length && !",\r\n".includes(text.charAt(end))) end++;
-	return {
-		value: text.slice(from, end),
-		end
-	};
-}
-function quotedField(text, from) {
-	const parts = [];
-	let start = from + 1;
-	for (;;) {
-		const quote = text.indexOf("\"", start);
-		if (quote === -1 || quote - from > 2 * MAX_FIELD) return null;
-		parts.push(text.slice(start, quote));
-		if (text.charAt(quote + 1) !== "\"") {
-			const rest = plainField(text, quote + 1);
-			return {
-				value: parts.join("") + rest.value,
-				end: rest.end
-			};
-		}
-		parts.push("\"");
-		start = quote + 2;
-	}
-}
-
-// src/ingest/locust.ts
-const START = "Type,Name,Request Count,";
-/** The other files of --csv, by how they start. */
-const OTHERS = /* @__PURE__ */ new Map([
-	["Timestamp,User Count,", "the history"],
-	["Method,Name,Error,", "the list of failures"],
-	["Count,Message,Traceback", "the list of exceptions"]
-]);
-const MAX_COLUMNS = 200;
-/** Reads Locust's stats file: one benchmark a row, `Aggregated` among them. */
-const locust = {
-	name: "locust",
-	title: "Locust: PREFIX_stats.csv of --csv PREFIX",
-	recognises: (input) => statsOf(input).length === 1,
-	read: (input) => {
-		const [text, second] = statsOf(input);
-		if (second !== void 0) throw refusal(input, "it holds several stats files: name one");
-		if (text === void 0) throw refusal(input, whatItIs(input));
-		const rows = csvRows(text, MAX_BENCHMARKS$1 + 1, MAX_COLUMNS);
-		if (rows === null) throw refusal(input, `a quote in it does not end, or a row has more than ${MAX_COLUMNS} columns`);
-		if (rows.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} rows`);
-		const [head = [], ...body] = rows;
-		if (body.length === 0) throw refusal(input, "it holds no row");
-		const warnings = ["Locust rounds the median and all percentiles to whole milliseconds or coarser: time is the average"];
-		return {
-			tool: "locust",
-			version: null,
-			environment: {},
-			benchmarks: body.map((row, index) => {
-				if (row.length < head.length) throw refusal(input, `row ${index + 2} ends early`);
-				return benchmarkOfRow(new Map(head.map((name, column) => [name, row[column] ?? ""])), warnings);
-			}),
-			warnings
-		};
-	}
-};
-function statsOf(input) {
-	return (input.files === null ? [input.text] : [...input.files.values()]).filter((text) => text.startsWith(START));
-}
-function whatItIs({ text }) {
-	const other = [...OTHERS].find(([start]) => text.startsWith(start))?.[1];
-	return other === void 0 ? "is no stats file of Locust (PREFIX_stats.csv of --csv PREFIX)" : `is ${other} of Locust; what is read is the stats file, PREFIX_stats.csv`;
-}
-function benchmarkOfRow(row, warnings) {
-	const value = (column) => {
-		const text = row.get(column)?.trim() ?? "";
-		return text === "" || text === "N/A" ? null : Number(text);
-	};
-	const [type, name] = [row.get("Type") ?? "", row.get("Name") ?? ""];
-	const title = type === "" ? name : `${type} ${name}`;
-	const count = value("Request Count") ?? 0;
-	const failures = value("Failure Count");
-	const scaled = (column) => {
-		const ms = value(column);
-		return ms === null ? null : ms * 1e6;
-	};
-	const time = (id, statistic, column) => ({
-		id,
-		unit: "ns",
-		better: "lower",
-		data: summary(statistic, scaled(column), { count })
-	});
-	const percentiles = [...row.keys()].filter((column) => /^[0-9.]{1,10}%$/.test(column) && column !== "100%");
-	const drafts = [
-		time("time", "mean", "Average Response Time"),
-		{
-			id: "throughput",
-			unit: "ops/s",
-			better: "higher",
-			data: summary("mean", value("Requests/s"), { count })
-		},
-		{
-			id: "error-rate",
-			unit: "fraction",
-			better: "lower",
-			data: summary("mean", failures === null ? null : Math.min(1, failures / count), { count })
-		},
-		time("time.p50", "median", "Median Response Time"),
-		...percentiles.map((column) => time(`time.p${column.slice(0, -1)}`, "other", column)),
-		time("time.min", "min", "Min Response Time"),
-		time("time.max", "max", "Max Response Time"),
-		{
-			id: "content-size",
-			unit: "B",
-			better: null,
-			data: summary("mean", value("Average Content Size"), { count })
-		}
-	];
-	const metrics = count > 0 ? soundMetrics(title, drafts, warnings) : [];
-	return benchmarkOf$3({
-		name: title,
-		metrics,
-		failure: "no request was made"
-	});
-}
-
-// src/ingest/mitata.ts
-const MAX_COUNTER_DEPTH = 3;
-const statistics = object({
-	samples: array(unknown()).nullish(),
-	min: quantity$1,
-	p25: quantity$1,
-	p50: quantity$1,
-	p75: quantity$1,
-	p99: quantity$1,
-	avg: quantity$1,
-	ticks: quantity$1,
-	heap: object({
-		avg: quantity$1,
-		min: quantity$1,
-		max: quantity$1
-	}).nullish(),
-	counters: unknown().optional()
-});
-const file$1 = object({
-	layout: array(object({ name: string().nullish() })),
-	benchmarks: array(object({
-		alias: string(),
-		group: number$6(),
-		runs: array(object({
-			name: string(),
-			args: unknown().optional(),
-			stats: statistics.nullish(),
-			error: unknown().optional()
-		}))
-	})),
-	context: object({
-		arch: string().nullish(),
-		runtime: string().nullish(),
-		version: string().nullish(),
-		cpu: object({ name: string().nullish() }).nullish()
-	})
-});
-/** Reads `run({ format: 'json' })` of mitata 1. Its `stats.gc` is left out: it times the collections that mitata forces. */
-const mitata = {
-	name: "mitata",
-	title: "mitata: JSON of run({ format: 'json' })",
-	recognises: ({ json }) => isRecord(json) && Array.isArray(json.layout) && Array.isArray(json.benchmarks) && isRecord(json.context),
-	read(input) {
-		const { layout, benchmarks, context } = shaped(file$1, input, "mitata");
-		const warnings = [];
-		const read = benchmarks.flatMap(({ alias, group, runs }) => runs.map((run) => benchmarkOf$2(run, alias, layout[group]?.name ?? null, warnings)));
-		const environment = {
-			runtime: [context.runtime, context.version].filter(Boolean).join(" "),
-			arch: context.arch ?? "",
-			cpu: context.cpu?.name ?? ""
-		};
-		return {
-			tool: "mitata",
-			version: null,
-			environment: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
-			benchmarks: read,
-			warnings
-		};
-	}
-};
-function benchmarkOf$2(run, alias, group, warnings) {
-	const params = Object.fromEntries(Object.entries(isRecord(run.args) ? run.args : {}).map(([name, value]) => [name, argumentText(value)]));
-	const unnamed = Object.entries(params).filter(([name]) => !alias.includes(`$${name}`));
-	const key = keyOf$1([group, run.name], Object.fromEntries(unnamed));
-	return {
-		key,
-		suite: null,
-		path: group === null ? [] : [group],
-		name: run.name,
-		params,
-		...measured$2(run, key, warnings)
-	};
-}
-function measured$2(run, key, warnings) {
-	if (run.error != null || run.stats == null) return unmeasured("failed", errorText(run.error));
-	const { samples, min, p25, p50, p75, p99, avg, ticks, heap, counters } = run.stats;
-	const collected = new Collected(key, warnings);
-	const time = timeMetric(1);
-	const of = samples?.length === ticks ? "iteration" : "batch";
-	if (samples?.length) collected.samples(time, of, [samples]);
-	else collected.summary(time, "median", p50, { spread: bounds(p25, p75) });
-	collected.summary(timeMetric(1, "min"), "min", min);
-	collected.summary(timeMetric(1, "mean"), "mean", avg);
-	collected.summary(timeMetric(1, "p99"), "other", p99);
-	collected.summary(ALLOCATED, "mean", heap?.avg, { spread: bounds(heap?.min, heap?.max) });
-	if (isRecord(counters)) addCounters(collected, counters, "", 1);
-	return collected.outcome();
-}
-/** Processor counters of @mitata/counters: a tree whose nodes may have an average. */
-function addCounters(collected, node, above, depth) {
-	for (const [name, value] of Object.entries(node)) {
-		if (!isRecord(value) || name.startsWith("_")) continue;
-		const id = `${above}${name}`;
-		if (typeof value.avg === "number") collected.summary({
-			id,
-			unit: "count",
-			better: "lower"
-		}, "mean", value.avg);
-		if (depth < MAX_COUNTER_DEPTH) addCounters(collected, value, `${id}.`, depth + 1);
-	}
-}
-const argumentText = (value) => typeof value === "string" ? value : JSON.stringify(value) ?? "undefined";
-function errorText(error) {
-	if (typeof error === "string") return error;
-	return isRecord(error) && typeof error.message === "string" ? error.message : null;
-}
-
-// src/ingest/openmetrics.ts
-const MAX_LINE$1 = 1e5;
-const DISTRIBUTIONS = /* @__PURE__ */ new Set([
-	"histogram",
-	"summary",
-	"gaugehistogram"
-]);
-/** Types whose samples are texts in the form of numbers. */
-const WITHOUT_VALUES = /* @__PURE__ */ new Set(["info", "stateset"]);
-/**
-* Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms and summaries
-* give their mean (sum by count). Nothing in the file says whether more is better: a config has to.
-*/
-const openmetrics = {
-	name: "openmetrics",
-	title: "OpenMetrics or Prometheus text, as /metrics serves it",
-	recognises: ({ text }) => /^\s*# (HELP|TYPE|UNIT) [^\s{}"]+/.test(text.slice(0, 2e3)),
-	read(input) {
-		const families = /* @__PURE__ */ new Map();
-		const series = /* @__PURE__ */ new Map();
-		const warnings = [];
-		let unreadable = 0;
-		for (const line of linesOf(input.text)) if (line.startsWith("#")) readComment(line, families);
-		else if (line.trim() !== "") {
-			const sample = line.length > MAX_LINE$1 ? null : parseSample(line);
-			if (sample === null) unreadable++;
-			else addSample(sample, families, series);
-		}
-		if (series.size === 0) throw refusal(input, "it holds no sample of OpenMetrics or Prometheus");
-		if (unreadable > 0) warnings.push(`${unreadable} lines are no sample and were left out`);
-		return {
-			tool: "openmetrics",
-			version: null,
-			environment: {},
-			benchmarks: [...series.values()].map((one) => benchmarkOf$1(one, families.get(one.family), warnings)),
-			warnings
-		};
-	}
-};
-function readComment(line, families) {
-	const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE$1));
-	if (match === null) return;
-	const [, what, name, word] = match;
-	const family = families.get(unquoted(name)) ?? {
-		type: null,
-		unit: null
-	};
-	if (what === "TYPE") family.type = word;
-	else family.unit = word;
-	families.set(unquoted(name), family);
-}
-const unquoted = (name) => name.replace(/^"|"$/g, "");
-function addSample(sample, families, series) {
-	const { family, part } = partOf(sample.name, families);
-	if (part === "skip" || WITHOUT_VALUES.has(families.get(family)?.type ?? "")) return;
-	const isDistribution = DISTRIBUTIONS.has(families.get(family)?.type ?? "");
-	const labels = new Map(sample.labels);
-	const quantile = isDistribution ? labels.get("quantile") : void 0;
-	if (isDistribution) for (const own of ["quantile", "le"]) labels.delete(own);
-	const id = JSON.stringify([family, ...labels]);
-	const one = series.get(id) ?? {
-		family,
-		labels,
-		value: null,
-		sum: null,
-		count: null,
-		quantiles: /* @__PURE__ */ new Map(),
-		repeats: 0
-	};
-	series.set(id, one);
-	if (quantile !== void 0) {
-		if (one.quantiles.has(quantile)) one.repeats++;
-		one.quantiles.set(quantile, sample.value);
-		return;
-	}
-	if (one[part] !== null) one.repeats++;
-	one[part] = sample.value;
-}
-/** Which family a sample belongs to, and as what; suffixes count only where the family without it is of such a type. */
-function partOf(name, families) {
-	const under = name.lastIndexOf("_");
-	const [stem, suffix] = [name.slice(0, under), name.slice(under + 1)];
-	const stemType = families.get(stem)?.type ?? "";
-	if (DISTRIBUTIONS.has(stemType)) {
-		if (suffix === "sum" || suffix === "gsum") return {
-			family: stem,
-			part: "sum"
-		};
-		if (suffix === "count" || suffix === "gcount") return {
-			family: stem,
-			part: "count"
-		};
-		if (suffix === "bucket") return {
-			family: stem,
-			part: "skip"
-		};
-	}
-	if (suffix === "created" && stemType !== "") return {
-		family: stem,
-		part: "skip"
-	};
-	if (suffix === "info" && stemType === "info") return {
-		family: stem,
-		part: "skip"
-	};
-	if (suffix === "total" && stemType === "counter") return {
-		family: stem,
-		part: "value"
-	};
-	return {
-		family: name,
-		part: "value"
-	};
-}
-function benchmarkOf$1(series, family, warnings) {
-	const name = family?.type === "counter" ? series.family.replace(/_total$/, "") : series.family;
-	const params = Object.fromEntries(series.labels);
-	const key = keyOf$1([name], params);
-	if (series.repeats > 0) warnings.push(`${key}: ${series.repeats} numbers stand twice; the last one counts`);
-	const unit = unitOf(family?.unit ?? name.slice(name.lastIndexOf("_") + 1));
-	const collected = new Collected(key, warnings);
-	const isDistribution = DISTRIBUTIONS.has(family?.type ?? "");
-	if (isDistribution && series.count === 0) return {
-		key,
-		suite: null,
-		path: [],
-		name,
-		params,
-		...unmeasured("skipped", "nothing was observed")
-	};
-	const id = isDistribution && unit.unit === "ns" ? "time" : "value";
-	const metric = {
-		id,
-		better: null,
-		...unit
-	};
-	if (isDistribution && series.sum !== null && series.count !== null) collected.summary(metric, "mean", series.sum / series.count, { count: series.count });
-	for (const [quantile, value] of series.quantiles) {
-		const percent = Number((Number(quantile) * 100).toPrecision(10));
-		collected.summary({
-			...metric,
-			id: `${id}.p${percent}`
-		}, percent === 50 ? "median" : "other", value);
-	}
-	collected.summary(metric, "other", series.value);
-	return {
-		key,
-		suite: null,
-		path: [],
-		name,
-		params,
-		...collected.outcome()
-	};
-}
-/** The normal form of a UNIT or of the last word of a name; a word that is no unit says nothing. */
-function unitOf(word) {
-	const normal = word.length > 4 ? normalUnit(word) : null;
-	return normal === null ? {
-		unit: "",
-		factor: 1
-	} : {
-		unit: normal.unit,
-		factor: normal.factor
-	};
-}
-/** `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null: it is none. */
-function parseSample(line) {
-	const start = /^\s*[^\s{}"=,]*/.exec(line)[0];
-	let name = start.trim();
-	let at = start.length;
-	while (line[at] === " ") at++;
-	const labels = /* @__PURE__ */ new Map();
-	if (line[at] === "{") {
-		at++;
-		for (;;) {
-			while (line[at] === " " || line[at] === ",") at++;
-			if (line[at] === "}") break;
-			let label = "";
-			let text = line[at] === "\"" ? parseText(line, at) : null;
-			if (text === null) {
-				const end = line.indexOf("=", at);
-				if (end === -1) return null;
-				label = line.slice(at, end).trim();
-				at = end + 1;
-				while (line[at] === " ") at++;
-			} else {
-				at = text.end;
-				while (line[at] === " ") at++;
-				if (line[at] !== "=") {
-					name = text.value;
-					continue;
-				}
-				label = text.value;
-				at++;
-				while (line[at] === " ") at++;
-			}
-			text = line[at] === "\"" ? parseText(line, at) : null;
-			if (text === null || label === "") return null;
-			labels.set(label, text.value);
-			at = text.end;
-		}
-		at++;
-	}
-	const word = /^\s*(\S+)/.exec(line.slice(at))?.[1];
-	const value = word === void 0 ? null : numberOf(word);
-	return name === "" || value === null ? null : {
-		name,
-		labels,
-		value
-	};
-}
-/** The text in quotes that starts at `at`, with its escapes undone, and where it ends; null: it does not end. */
-function parseText(line, at) {
-	let value = "";
-	for (let end = at + 1; end < line.length; end++) {
-		const sign = line[end];
-		if (sign === "\"") return {
-			value,
-			end: end + 1
-		};
-		if (sign === "\\") {
-			end++;
-			value += line[end] === "n" ? "\n" : line[end] ?? "";
-		} else value += sign;
-	}
-	return null;
-}
-function numberOf(word) {
-	if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith("-") ? -Infinity : Infinity;
-	if (/^nan$/i.test(word)) return NaN;
-	return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word) ? Number(word) : null;
-}
-
-// src/ingest/pyperf.ts
-const metadata = record(string(), unknown()).default({});
-const schema = object({
-	metadata,
-	benchmarks: array(object({
-		metadata,
-		runs: array(object({
-			metadata,
-			values: array(number$6().nullable()).nullish()
-		}))
-	})).max(MAX_BENCHMARKS$1)
-});
-const UNITS = /* @__PURE__ */ new Map([
-	["second", {
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		factor: 1e9
-	}],
-	["byte", {
-		id: "memory",
-		unit: "B",
-		better: "lower",
-		factor: 1
-	}],
-	["integer", {
-		id: "value",
-		unit: "count",
-		better: null,
-		factor: 1
-	}]
-]);
-const ENVIRONMENT = [
-	"python_version",
-	"python_implementation",
-	"platform",
-	"cpu_model_name",
-	"cpu_count"
-];
-/** Reads pyperf's JSON: each process is a group, its calibration and warm-ups are left out. */
-const pyperf = {
-	name: "pyperf",
-	title: "pyperf: JSON of -o FILE",
-	recognises: ({ json }) => {
-		const benchmarks = at(json, "benchmarks");
-		if (!Array.isArray(benchmarks) || typeof at(json, "version") !== "string") return false;
-		const run = at(benchmarks[0], "runs");
-		return Array.isArray(run) && !isRecord(at(json, "context")) && (isRecord(at(run[0], "metadata")) || Array.isArray(at(run[0], "values")) || Array.isArray(at(run[0], "warmups")));
-	},
-	read: (input) => {
-		const file = shaped(schema, input, "pyperf");
-		const warnings = [];
-		const benchmarks = file.benchmarks.map(({ metadata, runs }, index) => {
-			const word = (key) => {
-				const found = [
-					metadata[key],
-					file.metadata[key],
-					runs[0]?.metadata[key]
-				].find((value) => typeof value === "string");
-				return typeof found === "string" ? found : null;
-			};
-			const name = word("name") ?? `benchmark ${index + 1}`;
-			const unit = word("unit") ?? "second";
-			const known = UNITS.get(unit);
-			if (known === void 0) warnings.push(`${name}: the unit ${JSON.stringify(unit.slice(0, 50))} is not known`);
-			const { factor, ...named } = known ?? {
-				id: "value",
-				unit,
-				better: null,
-				factor: 1
-			};
-			const groups = runs.map(({ values }) => (values ?? []).map((value) => value === null ? NaN : value * factor)).filter((values) => values.length > 0);
-			const drafts = [{
-				...named,
-				data: samples("batch", groups)
-			}];
-			const metrics = groups.length === 0 ? [] : soundMetrics(name, drafts, warnings);
-			return benchmarkOf$3({
-				name,
-				metrics,
-				failure: "no process measured a value"
-			});
-		});
-		const version = [file.metadata["pyperf_version"], file.metadata["perf_version"]].find((v) => typeof v === "string");
-		const environment = Object.fromEntries(ENVIRONMENT.flatMap((key) => {
-			const value = file.metadata[key];
-			return typeof value === "string" || typeof value === "number" ? [[key, String(value)]] : [];
-		}));
-		return {
-			tool: "pyperf",
-			version: typeof version === "string" ? version : null,
-			environment,
-			benchmarks,
-			warnings
-		};
-	}
-};
-
-// src/ingest/pytest-benchmark.ts
-/** Reads `--benchmark-json`, and with mean and deviation only what `--benchmark-save` leaves. */
-const pytestBenchmark = {
-	name: "pytest-benchmark",
-	title: "pytest-benchmark: `--benchmark-json=FILE`",
-	recognises: ({ json }) => isRecord(at(json, "machine_info")) && Array.isArray(at(json, "benchmarks")),
-	read: read$1
-};
-const text = string().max(1e4);
-const number = number$6().nullish();
-const fileSchema = object({
-	version: text.nullish(),
-	machine_info: looseObject({}),
-	benchmarks: array(object({
-		name: text,
-		fullname: text.nullish(),
-		params: unknown().optional(),
-		extra_info: unknown().optional(),
-		stats: object({
-			data: array(unknown()).nullish(),
-			mean: number,
-			stddev: number,
-			rounds: number
-		})
-	})).max(MAX_BENCHMARKS)
-});
-function read$1(input) {
-	const file = shaped(fileSchema, input, "pytest-benchmark");
-	if (file.benchmarks.length === 0) throw refusal(input, "it holds no benchmarks");
-	const warnings = [];
-	const benchmarks = file.benchmarks.map((written) => toBenchmark(written, warnings));
-	if (file.benchmarks.every(({ stats }) => !stats.data?.length)) warnings.push("the file holds no single rounds, only mean and deviation; `--benchmark-json` or `--benchmark-save-data` writes them");
-	return {
-		tool: "pytest-benchmark",
-		version: file.version ?? null,
-		environment: environmentOf(file.machine_info),
-		benchmarks: withoutTwins(input, benchmarks, "give each test and each set of parameters a name of its own"),
-		warnings
-	};
-}
-function toBenchmark(written, warnings) {
-	const [suite, ...path] = splitNode(written.fullname ?? written.name);
-	const params = paramsOf(written.params);
-	const last = path.pop() ?? suite;
-	return benchmarkOf$3({
-		suite: last === suite ? null : suite,
-		path,
-		name: params === null ? last : last.replace(/\[[^[]*\]$/, ""),
-		params: params ?? {},
-		metrics: soundMetrics(written.fullname ?? written.name, metricsOf(written), warnings)
-	});
-}
-/** `file.py::Class::test[id]`; an id may hold colons. */
-function splitNode(node) {
-	const bracket = node.indexOf("[");
-	const end = bracket === -1 ? node.length : bracket;
-	const parts = node.slice(0, end).split("::");
-	parts.push(parts.pop() + node.slice(end));
-	return parts;
-}
-/** Null when there are none, or when one is an object that Python prints with its address in memory. */
-function paramsOf(value) {
-	const entries = Object.entries(isRecord(value) ? value : {});
-	if (entries.length === 0) return null;
-	const params = Object.create(null);
-	for (const [name, param] of entries) {
-		if (!(typeof param === "number" || typeof param === "boolean" || param === null) && (typeof param !== "string" || param.length > 100 || /^UNSERIALIZABLE|\bat 0x/.test(param))) return null;
-		params[name] = String(param);
-	}
-	return params;
-}
-function metricsOf({ stats, extra_info: extra }) {
-	const { data, mean, stddev, rounds } = stats;
-	const spread = stddev == null ? null : {
-		kind: "sd",
-		value: stddev * 1e9
-	};
-	const time = data?.length ? samples("round", [data.map((round) => numeric(round) * 1e9)]) : summary("mean", mean == null ? null : mean * 1e9, {
-		spread,
-		count: rounds
-	});
-	const counters = Object.entries(isRecord(extra) ? extra : {}).filter(([, value]) => typeof value === "number");
-	return [{
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		data: time
-	}, ...counters.map(([id, value]) => ({
-		id,
-		unit: "",
-		better: null,
-		data: summary("other", numeric(value))
-	}))];
-}
-function environmentOf(machine) {
-	const environment = {};
-	const put = (name, value) => {
-		if (typeof value === "string" && value !== "") environment[name] = value.slice(0, 200);
-	};
-	put("python", machine["python_version"]);
-	put("implementation", machine["python_implementation"]);
-	put("system", machine["system"]);
-	put("machine", machine["machine"]);
-	put("cpu", at(machine, "cpu", "brand_raw"));
-	return environment;
-}
-
-// src/ingest/size-limit.ts
-const NS_PER_S$1 = 1e9;
-const file = array(object({
-	name: string(),
-	passed: boolean().nullish(),
-	size: quantity$1,
-	running: quantity$1,
-	loading: quantity$1
-}));
-/** Reads `size-limit --json`. Its unit is not in the file: sizes are bytes, times seconds. */
-const sizeLimit = {
-	name: "size-limit",
-	title: "size-limit --json",
-	recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every(isCheck),
-	read(input) {
-		const warnings = [];
-		return {
-			tool: "size-limit",
-			version: null,
-			environment: {},
-			benchmarks: shaped(file, input, "size-limit --json").map(({ name, passed, size, running, loading }) => {
-				const key = keyOf$1([name], {});
-				const collected = new Collected(key, warnings);
-				collected.exact({
-					id: "size",
-					unit: "B",
-					better: "lower"
-				}, size);
-				const time = {
-					unit: "ns",
-					better: "lower",
-					factor: NS_PER_S$1
-				};
-				collected.summary({
-					id: "running-time",
-					...time
-				}, "other", running);
-				collected.summary({
-					id: "loading-time",
-					...time
-				}, "other", loading);
-				if (passed === false) warnings.push(`${key}: size-limit itself says that it is over its limit`);
-				return {
-					key,
-					suite: null,
-					path: [],
-					name,
-					params: {},
-					...collected.outcome()
-				};
-			}),
-			warnings
-		};
-	}
-};
-function isCheck(entry) {
-	return isRecord(entry) && typeof entry.name === "string" && entry.value === void 0 && (typeof entry.size === "number" || typeof entry.passed === "boolean" && typeof entry.running === "number");
-}
-
-// src/ingest/time-v.ts
-const NS_PER_S = 1e9;
-const BYTES_PER_KBYTE = 1024;
-const COMMAND = "Command being timed: ";
-const SIGNAL = "Command terminated by signal ";
-const MAX_LINE = 1e4;
-/** Reads the report of GNU `time -v`, one or several in one file; runs of one command are processes of one benchmark. */
-const timeV = {
-	name: "time-v",
-	title: "GNU time: /usr/bin/time -v, its standard error",
-	recognises: ({ text }) => text.includes(COMMAND),
-	read(input) {
-		const commands = runsOf(input.text);
-		if (commands.size === 0) throw refusal(input, `no line begins with "${COMMAND.trim()}", as those of GNU time -v do`);
-		const warnings = [];
-		return {
-			tool: "time -v",
-			version: null,
-			environment: {},
-			benchmarks: [...commands].map(([name, runs]) => benchmarkOf(name, runs, warnings)),
-			warnings
-		};
-	}
-};
-function runsOf(text) {
-	const commands = /* @__PURE__ */ new Map();
-	let current = null;
-	let signal = null;
-	for (const line of linesOf(text)) {
-		if (line.length > MAX_LINE) continue;
-		const trimmed = line.trim();
-		if (trimmed.startsWith(SIGNAL)) signal = trimmed.slice(29);
-		else if (trimmed.startsWith(COMMAND)) {
-			const command = trimmed.slice(21).replace(/^"|"$/g, "");
-			current = {
-				fields: /* @__PURE__ */ new Map(),
-				signal
-			};
-			signal = null;
-			const runs = commands.get(command);
-			if (runs === void 0) commands.set(command, [current]);
-			else runs.push(current);
-		} else if (current !== null) {
-			const colon = trimmed.lastIndexOf(": ");
-			if (colon !== -1) current.fields.set(trimmed.slice(0, colon), trimmed.slice(colon + 2));
-		}
-	}
-	return commands;
-}
-function benchmarkOf(command, runs, warnings) {
-	const key = keyOf$1([command], {});
-	return {
-		key,
-		suite: null,
-		path: [],
-		name: command,
-		params: {},
-		...measured$1(key, runs, warnings)
-	};
-}
-function measured$1(key, runs, warnings) {
-	const failure = runs.map(failureOf).find((failure) => failure !== null);
-	if (failure !== void 0) return unmeasured("failed", failure);
-	const collected = new Collected(key, warnings);
-	const add = (metric, valueOf) => {
-		const values = runs.map(valueOf).filter((value) => value !== null);
-		if (values.length > 0) collected.samples(metric, "process", values.map((value) => [value]));
-	};
-	add(timeMetric(NS_PER_S), elapsedSeconds);
-	add({
-		id: "cpu-time",
-		unit: "ns",
-		better: "lower",
-		factor: NS_PER_S
-	}, cpuSeconds);
-	add({
-		id: "memory",
-		unit: "B",
-		better: "lower",
-		factor: BYTES_PER_KBYTE
-	}, (run) => field(run, "Maximum resident set size (kbytes)"));
-	return collected.outcome();
-}
-function failureOf({ fields, signal }) {
-	const status = fields.get("Exit status");
-	if (signal !== null) return `it was ended by signal ${signal}`;
-	return status === void 0 || status === "0" ? null : `its exit status was ${status}`;
-}
-function field({ fields }, label) {
-	const text = fields.get(label);
-	return text !== void 0 && /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
-}
-function cpuSeconds(run) {
-	const [user, system] = [field(run, "User time (seconds)"), field(run, "System time (seconds)")];
-	return user === null || system === null ? null : user + system;
-}
-function elapsedSeconds({ fields }) {
-	const text = fields.get("Elapsed (wall clock) time (h:mm:ss or m:ss)") ?? "";
-	const match = /^(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(text);
-	if (match === null) return null;
-	const [, hours = "0", minutes, seconds] = match;
-	return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-}
-
-// src/ingest/tinybench-statistics.ts
-const NS_PER_MS = 1e6;
-const distribution = object({
-	samples: array(unknown()).nullish(),
-	samplesCount: quantity$1,
-	min: quantity$1,
-	mean: quantity$1,
-	p50: quantity$1,
-	p99: quantity$1,
-	sd: quantity$1,
-	sem: quantity$1
-});
-/** What tinybench 3 and later says of a task; vitest 5 passes it on. Latency in ms, throughput in operations a second. */
-const taskStatistics = object({
-	latency: distribution,
-	throughput: distribution.nullish()
-});
-/** What tinybench 2 says of a task; vitest up to 3 passes it on. Times in ms. */
-const flatStatistics = object({
-	samples: array(unknown()).nullish(),
-	sampleCount: quantity$1,
-	min: quantity$1,
-	mean: quantity$1,
-	median: quantity$1,
-	p99: quantity$1,
-	sd: quantity$1,
-	sem: quantity$1,
-	rme: quantity$1,
-	hz: quantity$1
-});
-/** Adds what tinybench 3 and later measured. */
-function addTask(collected, { latency, throughput }) {
-	addTimes(collected, {
-		...latency,
-		median: latency.p50,
-		count: latency.samplesCount
-	});
-	collected.summary(THROUGHPUT, "mean", throughput?.mean, {
-		spread: spreadOf$3("sem", throughput?.sem),
-		count: throughput?.samplesCount
-	});
-}
-/** Adds what tinybench 2 measured. */
-function addFlat(collected, flat) {
-	const count = flat.sampleCount ?? flat.samples?.length;
-	addTimes(collected, {
-		...flat,
-		count
-	});
-	collected.summary(THROUGHPUT, "mean", flat.hz, {
-		spread: flat.rme == null ? null : {
-			kind: "rme",
-			value: flat.rme / 100,
-			level: .95
-		},
-		count
-	});
-}
-function addTimes(collected, { samples, count, min, mean, median, p99, sd, sem }) {
-	const time = timeMetric(NS_PER_MS);
-	const spread = spreadOf$3("sd", sd);
-	if (samples?.length) collected.samples(time, "iteration", [samples]);
-	else if (median == null) collected.summary(time, "mean", mean, {
-		spread,
-		count
-	});
-	else collected.summary(time, "median", median, {
-		spread,
-		count
-	});
-	collected.summary(timeMetric(NS_PER_MS, "min"), "min", min);
-	collected.summary(timeMetric(NS_PER_MS, "mean"), "mean", mean, {
-		spread: spreadOf$3("sem", sem),
-		count
-	});
-	collected.summary(timeMetric(NS_PER_MS, "p99"), "other", p99);
-}
-
-// src/ingest/tinybench.ts
-const result = object({
-	state: string().nullish(),
-	error: unknown().optional(),
-	runtime: string().nullish(),
-	runtimeVersion: string().nullish()
-});
-const dump = object({
-	name: string().nullish(),
-	tasks: array(unknown()).nullish(),
-	results: array(unknown()),
-	table: array(unknown()).nullish()
-});
-const REMEDY = "write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })";
-/**
-* Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its name.
-* Version 6 keeps its fields private, so that tasks alone become `{}`.
-*/
-const tinybench = {
-	name: "tinybench",
-	title: "tinybench: JSON of { tasks, results }, or a list of { name, result }",
-	recognises({ json }) {
-		const results = isRecord(json) ? json.results : json;
-		return Array.isArray(results) && results.some((entry) => isResult(isRecord(entry) ? entry.result ?? entry : null));
-	},
-	read(input) {
-		const { group, tasks } = tasksOf(input);
-		const warnings = [];
-		const environment = {};
-		return {
-			tool: "tinybench",
-			version: null,
-			environment,
-			benchmarks: tasks.map(({ name, result, error }) => {
-				const key = keyOf$1([group, name], {});
-				return {
-					key,
-					suite: null,
-					path: group === null ? [] : [group],
-					name,
-					params: {},
-					...measured({
-						...input,
-						json: result
-					}, error, key, warnings, environment)
-				};
-			}),
-			warnings
-		};
-	}
-};
-function isResult(value) {
-	if (!isRecord(value)) return false;
-	if (typeof value.state === "string") return isRecord(value.latency) || value.state === "errored";
-	return isRecord(value.latency) && isRecord(value.throughput) || typeof value.hz === "number" && Array.isArray(value.samples) && typeof value.rme === "number";
-}
-function tasksOf(input) {
-	const { json } = input;
-	if (Array.isArray(json)) return {
-		group: null,
-		tasks: named(input, json, [], [])
-	};
-	const { name, tasks, results, table } = shaped(dump, input, "tinybench");
-	return {
-		group: name ?? null,
-		tasks: named(input, results, tasks ?? [], table ?? [])
-	};
-}
-function named(input, results, tasks, table) {
-	return results.map((entry, index) => {
-		const shown = isRecord(table[index]) ? table[index] : {};
-		const name = [
-			entry,
-			tasks[index],
-			shown["Task name"]
-		].map((holder) => isRecord(holder) ? holder.name : holder).find((name) => typeof name === "string");
-		if (typeof name !== "string") throw refusal(input, `result ${index + 1} of tinybench has no name, which tinybench keeps apart from it; ${REMEDY}`);
-		return {
-			name,
-			result: isRecord(entry) && isRecord(entry.result) ? entry.result : entry,
-			error: shown.Error
-		};
-	});
-}
-function measured(input, shownError, key, warnings, environment) {
-	const { state, error, runtime, runtimeVersion } = shaped(result, input, "tinybench");
-	if (runtime != null) environment.runtime = [runtime, runtimeVersion ?? ""].join(" ").trim();
-	if (state === "errored" || error != null) {
-		const message = isRecord(error) ? error.message ?? shownError : error;
-		return unmeasured("failed", typeof message === "string" ? message : null);
-	}
-	if (state === "not-started" || state === "started") return unmeasured("skipped", `its state is ${state}`);
-	if (state === "aborted") return unmeasured("failed", "it was aborted");
-	if (state === "aborted-with-statistics") warnings.push(`${key}: it was aborted; what it measured until then counts`);
-	const collected = new Collected(key, warnings);
-	if (isRecord(input.json) && isRecord(input.json.latency)) addTask(collected, shaped(taskStatistics, input, "tinybench"));
-	else addFlat(collected, shaped(flatStatistics, input, "tinybench"));
-	return collected.outcome();
-}
-
-// src/ingest/vitest.ts
-const task = taskStatistics.extend({
-	name: string(),
-	fromStore: boolean().nullish()
-});
-const assertion = object({
-	ancestorTitles: array(string()),
-	title: string(),
-	status: string(),
-	failureMessages: array(string()).nullish(),
-	benchmarks: array(object({ tasks: array(task) })).nullish()
-});
-const report = object({ testResults: array(object({
-	name: string(),
-	status: string().nullish(),
-	message: string().nullish(),
-	assertionResults: array(assertion)
-})) });
-const output = object({ files: array(object({
-	filepath: string(),
-	groups: array(object({
-		fullName: string(),
-		benchmarks: array(flatStatistics.extend({ name: string() }))
-	}))
-})) });
-const BETWEEN_TITLES = " > ";
-/** Reads `vitest bench`: version 5's JSON reporter, and `--outputJson` of version 3. */
-const vitest = {
-	name: "vitest",
-	title: "vitest bench: --reporter=json (version 5) or --outputJson (version 3)",
-	recognises: ({ json }) => isRecord(json) && (isReport(json) || isOutput(json) || isStoredResult(json)),
-	read(input) {
-		const { json } = input;
-		if (isRecord(json) && isStoredResult(json)) throw refusal(input, "it is one result that vitest stored (writeResult), without the name of its benchmark; use --reporter=json --outputFile.json=FILE");
-		const warnings = [];
-		return {
-			tool: "vitest",
-			version: null,
-			environment: {},
-			benchmarks: isRecord(json) && Array.isArray(json.files) ? outputBenchmarks(shaped(output, input, "vitest bench --outputJson"), warnings) : reportBenchmarks(shaped(report, input, "vitest bench --reporter=json"), warnings),
-			warnings
-		};
-	}
-};
-function isReport(json) {
-	const { testResults } = json;
-	return Array.isArray(testResults) && testResults.some((file) => some(file, "assertionResults", "benchmarks"));
-}
-function isOutput(json) {
-	const { files } = json;
-	return Array.isArray(files) && files.some((file) => some(file, "groups", "benchmarks"));
-}
-function isStoredResult(json) {
-	return isRecord(json.latency) && isRecord(json.throughput) && json.period !== void 0 && json.name === void 0;
-}
-/** True when the list `name` of a value has an entry with the list `inner`. */
-function some(value, name, inner) {
-	const list = isRecord(value) ? value[name] : null;
-	return Array.isArray(list) && list.some((entry) => isRecord(entry) && Array.isArray(entry[inner]));
-}
-function reportBenchmarks({ testResults }, warnings) {
-	const suites = suiteNames(testResults.map(({ name }) => name));
-	return testResults.flatMap(({ name, status, message, assertionResults }) => {
-		const suite = suites.get(name) ?? name;
-		if (assertionResults.length === 0 && status === "failed") return [{
-			key: suite,
-			suite,
-			path: [],
-			name: suite,
-			params: {},
-			...unmeasured("failed", message)
-		}];
-		return assertionResults.flatMap((test) => testBenchmarks(test, suite, warnings));
-	});
-}
-function testBenchmarks({ ancestorTitles, title, status, failureMessages, benchmarks }, suite, warnings) {
-	const tasks = benchmarks?.flatMap(({ tasks }) => tasks) ?? [];
-	const path = [...ancestorTitles, title];
-	const testKey = keyOf$1([suite, ...path], {});
-	const message = failureMessages?.[0];
-	if (tasks.length === 0) {
-		const ended = ENDED.get(status);
-		return ended === void 0 ? [] : [{
-			key: testKey,
-			suite,
-			path: ancestorTitles,
-			name: title,
-			params: {},
-			...unmeasured(ended, message)
-		}];
-	}
-	if (status === "failed") warnings.push(`${testKey}: the test failed${message ? `: ${firstLine(message)}` : ""}`);
-	const fresh = tasks.filter(({ fromStore }) => fromStore !== true);
-	if (fresh.length < tasks.length) warnings.push(`${testKey}: ${tasks.length - fresh.length} results of an earlier run (bench.from) were left out`);
-	return fresh.map((task) => {
-		const key = keyOf$1([
-			suite,
-			...path,
-			task.name
-		], {});
-		const collected = new Collected(key, warnings);
-		addTask(collected, task);
-		return {
-			key,
-			suite,
-			path,
-			name: task.name,
-			params: {},
-			...collected.outcome()
-		};
-	});
-}
-const ENDED = /* @__PURE__ */ new Map([
-	["failed", "failed"],
-	["skipped", "skipped"],
-	["pending", "skipped"],
-	["todo", "skipped"],
-	["disabled", "skipped"]
-]);
-const firstLine = (text) => text.split("\n", 1)[0].slice(0, 500);
-function outputBenchmarks({ files }, warnings) {
-	return files.flatMap(({ groups }) => groups.flatMap(({ fullName, benchmarks }) => {
-		const [suite = "", ...path] = fullName.split(BETWEEN_TITLES);
-		return benchmarks.map((benchmark) => {
-			const { name } = benchmark;
-			const key = keyOf$1([
-				suite,
-				...path,
-				name
-			], {});
-			const collected = new Collected(key, warnings);
-			addFlat(collected, benchmark);
-			return {
-				key,
-				suite,
-				path,
-				name,
-				params: {},
-				...collected.outcome()
-			};
-		});
-	}));
-}
-
-// src/ingest/registry.ts
-/** Its signature would fit other tools' files too, so that it is asked only when no other adapter knows the file. */
-const LAST = bmf;
-/** Every format that `format:` can name, most asked for first. */
-const ADAPTERS = [
-	mitata,
-	vitest,
-	custom,
-	go,
-	pytestBenchmark,
-	criterion,
-	cargoCriterion,
-	criterionText,
-	libtest,
-	divan,
-	hyperfine,
-	tinybench,
-	benchmarkjs,
-	deno,
-	googleBenchmark,
-	jmh,
-	benchmarkDotNet,
-	sizeLimit,
-	k6,
-	autocannon,
-	locust,
-	artillery,
-	catch2,
-	pyperf,
-	asv,
-	gungraun,
-	iai,
-	benchmarktoolsJl,
-	lighthouse,
-	openmetrics,
-	timeV,
-	LAST
-];
-
-// src/ingest/ingest.ts
-const MAX_WARNINGS$2 = 100;
-/** Longer names come from files that were not what they seemed. */
-const MAX_KEY = 2e3;
-/** The same, with the name of the adapter that read it. */
-function understand(raw, format) {
-	const { input, problem } = inputOf(raw);
-	const adapter = format === null ? detected(input, problem) : adapterOf(format);
-	const result = read(adapter, input, problem);
-	if (result.benchmarks.length === 0) throw failure(input.path, `it was read as ${adapter.name} and holds no benchmark`, "check that the benchmarks ran");
-	if (result.benchmarks.length > 2e4) throw failure(input.path, `it holds ${result.benchmarks.length.toLocaleString("en")} benchmarks, more than ${MAX_BENCHMARKS$1.toLocaleString("en")}`, "write several files, or fewer benchmarks");
-	checkKeys(input.path, result.benchmarks);
-	const warnings = [...result.warnings];
-	const benchmarks = result.benchmarks.map((benchmark) => sound(benchmark, warnings));
-	return {
-		adapter: adapter.name,
-		file: {
-			...result,
-			benchmarks,
-			warnings: shortened(warnings)
-		}
-	};
-}
-function inputOf({ path, bytes, files }) {
-	if (files !== null) {
-		if (files.size === 0) throw failure(path, "the directory holds no text file", "name the one that the tool wrote");
-		return {
-			input: {
-				path,
-				text: "",
-				json: void 0,
-				files
-			},
-			problem: null
-		};
-	}
-	if (bytes.length > MAX_BYTES) throw failure(path, `it is larger than ${MAX_BYTES / 2 ** 20} MiB`, "write a summary instead of every sample");
-	const text = decode(bytes);
-	if (text === null) throw failure(path, "it is no text", "name the file that the tool wrote, unpacked");
-	if (text.trim() === "") throw failure(path, "it is empty", "check that the tool ran to its end");
-	const { json, problem } = parseJsonText(text);
-	return {
-		input: {
-			path,
-			text,
-			json,
-			files: null
-		},
-		problem
-	};
-}
-function adapterOf(format) {
-	const found = ADAPTERS.find(({ name }) => name === format);
-	if (found !== void 0) return found;
-	const near = ADAPTERS.map(({ name }) => ({
-		name,
-		distance: editDistance(format.toLowerCase(), name)
-	})).filter(({ distance }) => distance <= 2).sort((a, b) => a.distance - b.distance)[0];
-	throw new UserError("results", `there is no format ${JSON.stringify(format.slice(0, 100))}`, near === void 0 ? `the formats are ${names(ADAPTERS)}` : `did you mean ${near.name}? The formats are ${names(ADAPTERS)}`);
-}
-function detected(input, problem) {
-	const matching = ADAPTERS.filter((adapter) => adapter !== LAST && adapter.recognises(input));
-	const [only, second] = matching;
-	if (second !== void 0) throw failure(input.path, `it looks like ${names(matching)}`, "say which it is with `format:` in the config or --format");
-	if (only !== void 0) return only;
-	if (LAST.recognises(input)) return LAST;
-	const other = otherOutput(input.text);
-	if (other !== null) throw failure(input.path, `it is ${other.tool}`, other.instead);
-	throw problem === null ? failure(input.path, "no format was recognised", `name one with \`format:\` or --format: ${names(ADAPTERS)}`) : failure(input.path, `it begins like JSON, but ${problem}`, "write it again with the tool");
-}
-function read(adapter, input, problem) {
-	try {
-		return adapter.read(input);
-	} catch (error) {
-		if (error instanceof UserError && problem !== null && !error.message.includes(problem)) throw new UserError("results", `${error.message}; it begins like JSON, but ${problem}`, error.remedy, { cause: error });
-		throw error;
-	}
-}
-function checkKeys(path, benchmarks) {
-	const places = /* @__PURE__ */ new Map();
-	for (const [index, { key }] of benchmarks.entries()) {
-		const first = places.get(key);
-		if (first !== void 0) throw failure(path, `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_KEY))}: ${described(benchmarks, first)} and ${described(benchmarks, index)}`, "give every benchmark a name of its own");
-		if (key === "" || key.length > MAX_KEY) throw failure(path, `benchmark ${index + 1} has ${key === "" ? "no name" : `a name of ${key.length} characters`}`, `give it a name of at most ${MAX_KEY} characters`);
-		places.set(key, index);
-	}
-}
-function described(benchmarks, index) {
-	const { suite, path, name } = benchmarks[index];
-	const parts = [
-		suite,
-		...path,
-		name
-	].filter((part) => part !== null);
-	return `number ${index + 1} (${JSON.stringify(parts).slice(0, MAX_KEY)})`;
-}
-/** What adapters promise, made sure of once for all of them. */
-function sound(benchmark, warnings) {
-	if (benchmark.status !== "ok") return {
-		...benchmark,
-		metrics: []
-	};
-	const metrics = soundMetrics(benchmark.key, benchmark.metrics, warnings);
-	return metrics.length > 0 ? {
-		...benchmark,
-		metrics
-	} : {
-		...benchmark,
-		status: "failed",
-		message: benchmark.message ?? "no usable value was measured",
-		metrics
-	};
-}
-function shortened(warnings) {
-	if (warnings.length <= MAX_WARNINGS$2) return [...warnings];
-	return [...warnings.slice(0, MAX_WARNINGS$2), `and ${warnings.length - MAX_WARNINGS$2} more warnings`];
-}
-const names = (adapters) => adapters.map(({ name }) => name).join(", ");
-function failure(path, why, remedy) {
-	return new UserError("results", `cannot read the results in ${path}: ${why}`, remedy);
-}
-
-// src/ingest/table.ts
-/** Characters that a cell may have; names are cut from the middle, because their ends tell them apart too. */
-const MAX_NAME$1 = 60;
-const MAX_OTHERS = 4;
-/** Warnings that are shown in full. */
-const MAX_WARNINGS$1 = 50;
-const HEAD = [
-	"benchmark",
-	"metric",
-	"centre",
-	"spread",
-	"values",
-	"and"
-];
-/**
-* What was understood of a result file, as plain text for people: the tool, a line for each benchmark with its first metric
-* (centre, spread, number of values and groups) and the names of its others, and the warnings. Every text of the file goes
-* through `printable`, which has to give one line without control characters.
-*/
-function renderTable(file, o) {
-	const shown = (text) => cut(o.printable(text));
-	const tool = [file.tool, ...file.version === null ? [] : [file.version]].map(shown).join(" ");
-	const environment = Object.entries(file.environment).map(([key, value]) => `${shown(key)}: ${shown(value)}`);
-	const rows = file.benchmarks.map((benchmark) => row(benchmark, shown));
-	const more = file.warnings.length - MAX_WARNINGS$1;
-	const warnings = [...file.warnings.slice(0, MAX_WARNINGS$1).map((warning) => `warning: ${o.printable(warning)}`), ...more > 0 ? [`warning: and ${more} more`] : []];
-	return [
-		`${tool}, read by the adapter ${shown(o.adapter)}`,
-		...environment.map((line) => `  ${line}`),
-		"",
-		...rows.length === 0 ? ["no benchmarks"] : aligned([HEAD, ...rows]),
-		...warnings.length === 0 ? [] : ["", ...warnings],
+		`${outsideText(path, MAX_CELLS$1)}, a history of ${tool}`,
+		`  ${plural(runs.length, "run")} of ${plural(benchmarks, "benchmark")}, ${first === last ? first : `${first} to ${last}`}, of the ${where}`,
+		...reasons(leftOut).map((reason) => `  left out: ${reason}`),
 		""
 	].join("\n");
 }
-function row({ key, status, message, metrics }, shown) {
-	const [first, ...others] = metrics;
-	const name = key.trim() === "" ? "(no name)" : shown(key);
-	if (status !== "ok" || first === void 0) return [name, message === null ? status : `${status}: ${shown(message)}`];
-	const names = others.slice(0, MAX_OTHERS).map(({ id }) => shown(id));
-	const more = others.length - names.length;
-	return [
-		name,
-		shown(first.id) + direction(first),
-		quantity(centreOf(first.data), first.unit, shown),
-		spreadOf(first, shown),
-		countOf(first.data),
-		[...names, ...more > 0 ? [`${more} more`] : []].join(", ")
-	];
+function parseRef(text) {
+	const branch = branchOf(text);
+	if (/^[^\p{C}\p{Z}~^:?*[\\]{1,200}$/u.test(branch) && !branch.startsWith("refs/")) return `refs/heads/${branch}`;
+	throw new InvalidArgumentError("Give the name of a branch, such as main.");
 }
-/** Where nobody says which way is better, a config has to. */
-const direction = ({ better }) => better === null ? " (?)" : better === "lower" ? " ↓" : " ↑";
-function centreOf(data) {
-	switch (data.kind) {
-		case "exact": return data.value;
-		case "summary": return data.centre;
-		case "samples": return quantile(data.groups.map((group) => quantile(group, .5)), .5);
-		default: return data;
-	}
-}
-function spreadOf({ data, unit }, shown) {
-	switch (data.kind) {
-		case "exact": return "exact";
-		case "summary": return data.spread === null ? "unknown" : stated(data.spread, unit, shown);
-		case "samples": {
-			const values = data.groups.flat();
-			if (values.length < 2) return "unknown";
-			return `quartiles ${quantity(quantile(values, .25), unit, shown)} … ${quantity(quantile(values, .75), unit, shown)}`;
-		}
-		default: return data;
-	}
-}
-function stated(spread, unit, shown) {
-	switch (spread.kind) {
-		case "sd":
-		case "sem": return `${spread.kind} ${quantity(spread.value, unit, shown)}`;
-		case "ci": return `${percent(spread.level)} in ${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}`;
-		case "rme": return `±${percent(spread.value)} (${percent(spread.level)})`;
-		case "unknown": return `${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}, undefined`;
-		default: return spread;
-	}
-}
-function countOf(data) {
-	if (data.kind === "exact") return "1";
-	if (data.kind === "summary") return data.count === null ? "?" : String(data.count);
-	return `${data.groups.reduce((sum, group) => sum + group.length, 0)} in ${data.groups.length} group${data.groups.length === 1 ? "" : "s"}`;
-}
-/** Linear between the two nearest; of nothing, 0. */
-function quantile(values, fraction) {
-	const sorted = Float64Array.from(values).sort();
-	const place = (sorted.length - 1) * fraction;
-	const low = sorted[Math.floor(place)] ?? 0;
-	return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place - Math.floor(place));
-}
-const SCALES = /* @__PURE__ */ new Map([
-	["ns", [
-		[1e9, "s"],
-		[1e6, "ms"],
-		[1e3, "µs"],
-		[1, "ns"]
-	]],
-	["B", [
-		[1e9, "GB"],
-		[1e6, "MB"],
-		[1e3, "kB"],
-		[1, "B"]
-	]],
-	["B/s", [
-		[1e9, "GB/s"],
-		[1e6, "MB/s"],
-		[1e3, "kB/s"],
-		[1, "B/s"]
-	]]
-]);
-/** Four digits, in the unit that people would use. */
-function quantity(value, unit, shown) {
-	if (unit === "fraction") return percent(value);
-	const scales = SCALES.get(unit);
-	if (scales === void 0) return `${digits(value)}${unit === "" ? "" : ` ${shown(unit)}`}`;
-	const [size, name] = scales.find(([size]) => Math.abs(value) >= size) ?? scales.at(-1) ?? [1, unit];
-	return `${digits(value / size)} ${name}`;
-}
-const percent = (fraction) => `${digits(fraction * 100)} %`;
-/** Counts are exact and shown whole. */
-const digits = (value) => Number.isInteger(value) && Math.abs(value) < 0x38d7ea4c68000 ? String(value) : String(Number(value.toPrecision(4)));
-function cut(text) {
-	if (text.length <= MAX_NAME$1) return text;
-	return `${text.slice(0, 40).replace(/[\ud800-\udbff]$/, "")}…${text.slice(-19).replace(/^[\udc00-\udfff]/, "")}`;
-}
-/** Columns as wide as their widest cell; what ends a row is not padded, nor does a row of two cells widen the second column. */
-function aligned(rows) {
-	const full = rows.filter((cells) => cells.length > 2);
-	const widths = HEAD.map((_, column) => {
-		return (column === 0 ? rows : full).reduce((width, cells) => Math.max(width, cells[column]?.length ?? 0), 0);
-	});
-	return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+function parseKey(text) {
+	if (/^[A-Za-z0-9._-]{1,50}$/.test(text)) return text;
+	throw new InvalidArgumentError("Give letters, digits, points, hyphens and underscores, 50 at most.");
 }
 
 // src/cli/ingest.ts
@@ -33474,27 +23925,76 @@ const gravity = (row) => {
 	const at = GRAVITY.indexOf(row.verdict);
 	return at === -1 ? GRAVITY.length : at;
 };
-/** What did not run, then what is over a limit, then the largest slowdown; names decide between equals. */
+/** What did not run, then what is over a limit, then the largest change for the worse; names decide between equals. */
 function worstFirst(a, b) {
-	return gravity(a) - gravity(b) || (slowdown(b) ?? 0) - (slowdown(a) ?? 0) || byName(a, b);
+	return gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b);
 }
-const bestFirst = (a, b) => (slowdown(a) ?? 0) - (slowdown(b) ?? 0) || byName(a, b);
+const compareRanks = (a, b) => Math.sign(rankOf(a) - rankOf(b)) || 0;
+const bestFirst = (a, b) => compareRanks(a, b) || byName(a, b);
 const byName = (a, b) => compareText(a.benchmark, b.benchmark) || compareText(a.metric, b.metric);
 const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
 const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
 
+// src/report/subject.ts
+/** Labels that say no more than the side does. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"",
+	"HEAD",
+	"head",
+	"base"
+]);
+const GENERATED = /* @__PURE__ */ new Set([
+	"merge-base",
+	"parent",
+	"working tree"
+]);
+/** A revision as its short commit and, where that is not the same, what the user called it. */
+function revisionParts({ label, sha, dirty }) {
+	return {
+		sha: sha ? shortSha(sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label,
+		dirty
+	};
+}
+const shortSha = (sha) => sha.slice(0, 7);
+/** True for words of ours, which need no quoting. */
+const isGenerated = (label) => GENERATED.has(label);
+/** What the two columns of values are called. */
+function sideNames({ command, standIn }) {
+	return {
+		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
+		head: {
+			check: "PR",
+			compare: "head",
+			record: "commit"
+		}[command]
+	};
+}
+/** What a sentence calls the other side. */
+const baseName = ({ command }) => command === "record" ? "The parent" : "Base";
+/** True where head was measured alone and nothing stands in for base. */
+const isAlone = ({ base, standIn, results }) => standIn === null && (results === null ? base.sha === null : results.base.length === 0);
+/** An ISO date as people read it, to the day or to the minute; null for anything else. */
+function formatDate(iso, precision) {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
+	const [day = "", time = ""] = at.toISOString().split("T");
+	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+}
+
 // src/report/counts.ts
-/** `1 failed`, `3 inconclusive`: a section's size in the words of the command. */
-function countWords(section, count, command) {
+/** `1 failed`, `3 inconclusive`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
+function countWords(section, rows, a) {
+	const count = rows.length;
 	switch (section) {
 		case "failing": return `${grouped(count)} failed`;
 		case "warned": return plural(count, "warning");
 		case "absent": return `${grouped(count)} did not run`;
-		case "slower": return command === "compare" ? `${grouped(count)} slower` : `${grouped(count)} slower within budget`;
-		case "added": return `${grouped(count)} new`;
+		case "slower": return `${grouped(count)} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
+		case "faster": return `${grouped(count)} ${directionOfAll(rows).better}`;
+		case "added": return `${grouped(count)} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
 		case "accepted":
-		case "faster":
 		case "inconclusive":
 		case "unchanged":
 		case "removed": return `${grouped(count)} ${section}`;
@@ -33504,7 +24004,7 @@ function countWords(section, count, command) {
 function tally(a, s) {
 	const benchmarks = benchmarksIn(a.rows);
 	const whole = plural(benchmarks, "benchmark");
-	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name].length, a.command))];
+	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name], a))];
 }
 
 // src/report/link.ts
@@ -33541,6 +24041,18 @@ function markerOf(key) {
 const MAX_PATTERN = 512;
 const MAX_STARS = 16;
 const MAX_PERCENT = 999;
+/** What some version of YAML reads as something else than text. */
+const YAML_WORDS = /* @__PURE__ */ new Set([
+	"true",
+	"false",
+	"null",
+	"yes",
+	"no",
+	"on",
+	"off",
+	"y",
+	"n"
+]);
 /**
 * The entry of `accepted:` that lets a regression pass, ready to copy. Its ceiling is the next whole percent above the
 * measured interval, so that the same change measured again stays below it. Null where nothing can be accepted.
@@ -33550,14 +24062,17 @@ function acceptEntry(row) {
 	const match = literalGlob(row.benchmark);
 	const ceiling = ceilingOf(row);
 	if (match === null || ceiling === null) return null;
-	return `- { match: ${quoted(match)}, metric: ${row.metric}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
+	return `- { match: ${quoted(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
 function ceilingOf(row) {
-	const estimate = slowdown(row);
+	if (rankOf(row) === Infinity) return 1;
+	const estimate = worsening(row);
 	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
 	const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)];
 	return Math.min(MAX_PERCENT, Math.floor(Math.max(estimate, ...ends) * 100) + 1);
 }
+/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99`, `hit-rate` or `B/op`. */
+const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted(metric);
 /** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
@@ -33566,11 +24081,13 @@ function literalGlob(name) {
 }
 /**
 * A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
-* comment or tag in Markdown, or show something else than what is copied.
+* comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
 */
 function quoted(text) {
-	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]/g, (c) => /[\p{L}\p{N}]/u.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+/** Letters and digits that a screen shows. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
 // src/report/markdown-text.ts
 const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
@@ -33578,6 +24095,8 @@ const reference = (c) => `&#${c.codePointAt(0)};`;
 const RUNNER_COMMAND = "##[";
 /** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
 const MAX_NAME_CELLS = 100;
+/** A metric's name, or base and head with a unit each. */
+const MAX_PHRASE_CELLS = 80;
 /** A sentence that somebody wrote, or an error's message. */
 const MAX_PROSE_CELLS = 300;
 /** A benchmark's name as code. */
@@ -33591,8 +24110,11 @@ function code(text) {
 /** A sentence from outside, as text on one line. */
 function prose(text) {
 	if (text.trim() === "") return "…";
-	return shorten(text.trim(), MAX_PROSE_CELLS).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)|^\d+(?=[.)])/gi, "$&⁠").replace(/^[-+]|[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
+	return harmless(shorten(text.trim(), MAX_PROSE_CELLS)).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
 }
+/** A metric's name or a quantity with its unit, somewhere within a line of ours. */
+const phrase = (text) => harmless(shorten(text.trim(), MAX_PHRASE_CELLS));
+const harmless = (text) => text.replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
 /** Ends what is Markdown already with a full stop. */
 const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** A part that opens on demand; both texts are Markdown. */
@@ -33645,13 +24167,13 @@ function saidOf(row) {
 		const { where, added } = row.waiver;
 		said.push(`The waiver stands at ${wordCode(where)}${added ? ", **added by this pull request**" : ""}.`);
 	}
-	if (row.confirmed === true) said.push("Measured again with the checkouts swapped: it held.");
+	if (row.confirmed === true) said.push("Measured again, and it held.");
 	if (row.edited) said.push("The benchmark's own code differs between base and head.");
 	if (row.verdict === "inconclusive" && row.pairsNeeded !== null) said.push(`It would take ${plural(row.pairsNeeded, "pair")} to decide; it had ${grouped(row.pairs)}.`);
 	return said;
 }
 function nameAndPlace({ benchmark, metric, location }) {
-	const name = metric === "time" ? nameCode(benchmark) : `${nameCode(benchmark)} ${metric}`;
+	const name = metric === "time" ? nameCode(benchmark) : `${nameCode(benchmark)} ${phrase(metric)}`;
 	return location === null ? name : `${name} (${wordCode(location)})`;
 }
 /** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
@@ -33684,10 +24206,11 @@ function warningList(a) {
 
 // src/report/budget-changes.ts
 /** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-function budgetChangeWords(change, { name, word }) {
-	const { metric, limit, from, to, benchmarks, example } = change;
+function budgetChangeWords(change, quoting) {
+	const { name, word } = quoting;
+	const { limit, from, to, benchmarks, example } = change;
 	const whom = benchmarks === 1 ? name(example) : `${plural(benchmarks, "benchmark")} such as ${name(example)}`;
-	return `${metric} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`;
+	return `${quoting.metric(change.metric)} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`;
 }
 /** What a change does to the budgets, in one sentence, and which part of it is to be listed; null: nothing. */
 function budgetChangeSummary(a) {
@@ -33706,8 +24229,7 @@ function budgetChangeSummary(a) {
 // src/report/headline.ts
 /** One sentence that follows from the rows, never from an average: the first case that is true wins. */
 function headline(a, s) {
-	const seen = benchmarksIn(a.rows);
-	if (seen === 0) return {
+	if (benchmarksIn(a.rows) === 0) return {
 		kind: "did-not-run",
 		icon: "💥",
 		text: "No benchmark was measured"
@@ -33716,8 +24238,8 @@ function headline(a, s) {
 	if (failed !== null) return failed;
 	switch (a.command) {
 		case "record": return recorded(a, s);
-		case "compare": return compared(s) ?? quiet(s, seen);
-		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(s, seen);
+		case "compare": return compared(s) ?? warned(s) ?? quiet(a, s);
+		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(a, s);
 	}
 }
 const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
@@ -33772,7 +24294,7 @@ function compared(s) {
 	const slower = benchmarksIn(s.slower);
 	const faster = benchmarksIn(s.faster);
 	if (slower === 0 && faster === 0) return null;
-	const text = [slower && `${grouped(slower)} slower`, faster && `${grouped(faster)} faster`].filter(Boolean).join(", ");
+	const text = [slower && `${grouped(slower)} ${directionOfAll(s.slower).worse}`, faster && `${grouped(faster)} ${directionOfAll(s.faster).better}`].filter(Boolean).join(", ");
 	return {
 		kind: "compared",
 		icon: slower > 0 ? "🔻" : "⚡",
@@ -33794,18 +24316,20 @@ function recorded(a, s) {
 	if (s.added.length === a.rows.length) return {
 		kind: "first-run",
 		icon: "🌱",
-		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}, with no parent to compare with`
+		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}${a.results === null ? ", with no parent to compare with" : ""}`
 	};
 	const other = a.standIn === null ? "the parent" : "the stored run";
 	const warned = Map.groupBy(s.warned, ({ verdict }) => verdict);
+	const regressions = warned.get("regression") ?? [];
+	const worse = (rows) => directionOfAll(rows).worse;
 	const found = [
 		{
 			rows: [...s.warned.filter(isStopped), ...s.absent],
 			words: "did not run"
 		},
 		{
-			rows: warned.get("regression"),
-			words: `slower than ${other}`
+			rows: regressions,
+			words: `${worse(regressions)} than ${other}`
 		},
 		{
 			rows: warned.get("over-budget"),
@@ -33813,15 +24337,15 @@ function recorded(a, s) {
 		},
 		{
 			rows: s.accepted,
-			words: "slower as accepted"
+			words: `${worse(s.accepted)} as accepted`
 		},
 		{
 			rows: s.slower,
-			words: "slower by less than a warning"
+			words: `${worse(s.slower)} by less than a warning`
 		},
 		{
 			rows: s.faster,
-			words: "faster"
+			words: directionOfAll(s.faster).better
 		},
 		{
 			rows: [
@@ -33836,7 +24360,8 @@ function recorded(a, s) {
 			words: "to look at"
 		}
 	].flatMap(({ rows = [], words }) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]);
-	const text = `Recorded ${benchmarks}: ${found.length === 0 ? `no change against ${other}` : found.join(", ")}`;
+	const nothing = isAlone(a) && a.results !== null ? "" : `: no change against ${other}`;
+	const text = `Recorded ${benchmarks}${found.length === 0 ? nothing : `: ${found.join(", ")}`}`;
 	if (s.warned.length > 0 || s.absent.length > 0) return {
 		kind: "warnings",
 		icon: "⚠️",
@@ -33863,11 +24388,15 @@ function recorded(a, s) {
 		text
 	};
 }
-function quiet(s, seen) {
+function quiet({ results, rows }, s) {
+	const seen = benchmarksIn(rows);
+	const undecided = results === null ? "too noisy to judge" : "undecided";
 	const noisy = benchmarksIn(s.inconclusive);
 	const slower = benchmarksIn(s.slower);
 	const faster = benchmarksIn(s.faster);
-	const small = slower > 0 ? `${plural(slower, "benchmark")} slower, by less than a warning` : null;
+	const worse = directionOfAll(s.slower).worse;
+	const gained = directionOfAll(s.faster);
+	const small = slower > 0 ? `${plural(slower, "benchmark")} ${worse}, by less than a warning` : null;
 	const compared = benchmarksIn([
 		...s.unchanged,
 		...s.slower,
@@ -33875,8 +24404,8 @@ function quiet(s, seen) {
 		...s.inconclusive
 	]);
 	if (noisy > 0) {
-		const text = noisy === seen ? `Too noisy to judge: ${noisy === 1 ? "the only benchmark" : `all ${grouped(noisy)} benchmarks`}` : `${grouped(noisy)} of ${plural(seen, "benchmark")} too noisy to judge, nothing found in the rest`;
-		const rest = small ?? (faster > 0 ? `${grouped(faster)} faster` : null);
+		const text = noisy === seen ? `${results === null ? "Too noisy to judge" : "Undecided"}: ${noisy === 1 ? "the only benchmark" : `all ${grouped(noisy)} benchmarks`}` : `${grouped(noisy)} of ${plural(seen, "benchmark")} ${undecided}, nothing found in the rest`;
+		const rest = small ?? (faster > 0 ? `${grouped(faster)} ${gained.better}` : null);
 		return {
 			kind: "noisy",
 			icon: "❔",
@@ -33886,7 +24415,7 @@ function quiet(s, seen) {
 	if (faster > 0) return {
 		kind: "faster",
 		icon: "⚡",
-		text: `${plural(faster, "benchmark")} faster, ${slower > 0 ? `${grouped(slower)} slower by less than a warning` : "none slower"}`
+		text: `${plural(faster, "benchmark")} ${gained.better}, ${slower > 0 ? `${grouped(slower)} ${worse} by less than a warning` : `none ${gained.worse}`}`
 	};
 	if (small !== null) return {
 		kind: "unchanged",
@@ -33910,52 +24439,78 @@ function quiet(s, seen) {
 	};
 }
 
-// src/report/subject.ts
-/** Labels that say no more than the side does. */
-const EMPTY = /* @__PURE__ */ new Set([
-	"",
-	"HEAD",
-	"head",
-	"base"
-]);
-const GENERATED = /* @__PURE__ */ new Set([
-	"merge-base",
-	"parent",
-	"working tree"
-]);
-/** A revision as its short commit and, where that is not the same, what the user called it. */
-function revisionParts({ label, sha, dirty }) {
-	return {
-		sha: sha ? shortSha(sha) : null,
-		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label,
-		dirty
-	};
+// src/report/method.ts
+const PAIRS_PER_BLOCK = 4;
+/** Pairs of the longest comparison where time allows. */
+const USUAL_PAIRS = 32;
+const STOPPED = {
+	decided: "stopped when every comparison was decided",
+	"max-pairs": "stopped at the largest number of pairs",
+	"time-limit": "stopped by the time limit"
+};
+/** How much was measured: processes, pairs, blocks, wall time and why it ended. */
+function effortWords({ summary }) {
+	const { processes, pairs, seconds, secondsInBenchmarks, stoppedBy } = summary;
+	const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), "block");
+	const most = pairs === 0 ? "" : `, up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
+	return `${plural(processes, "process", "processes")}${most}; ${formatSeconds(seconds)}, of which ${formatSeconds(secondsInBenchmarks)} in benchmarks; ${STOPPED[stoppedBy]}`;
 }
-const shortSha = (sha) => sha.slice(0, 7);
-/** True for words of ours, which need no quoting. */
-const isGenerated = (label) => GENERATED.has(label);
-/** What the two columns of values are called. */
-function sideNames({ command, standIn }) {
-	return {
-		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
-		head: {
-			check: "PR",
-			compare: "head",
-			record: "commit"
-		}[command]
-	};
+/** The same for a terminal's line. */
+const shortEffortWords = ({ summary }) => [
+	plural(summary.processes, "process", "processes"),
+	...summary.pairs === 0 ? [] : [`up to ${plural(summary.pairs, "pair")}`],
+	formatSeconds(summary.seconds)
+].join(", ");
+/**
+* What a measurement that was cut short could have seen, in one sentence: a finding that is not there says nothing about smaller
+* changes. Null where nothing was cut short or nothing was tested.
+*/
+function detectableWords(a) {
+	const { stoppedBy, pairs } = a.summary;
+	const cutShort = stoppedBy === "time-limit" || stoppedBy === "max-pairs" && pairs < USUAL_PAIRS;
+	const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact);
+	const sizes = tested.flatMap(({ mde }) => mde === null || mde === 0 ? [] : [mde]).sort((one, other) => one - other);
+	if (!cutShort || a.standIn !== null || sizes.length === 0) return null;
+	const scope = stoppedBy === "time-limit" ? "Within the time limit" : `With the ${plural(pairs, "pair")} that there was time for`;
+	const all = sizes.at(-1);
+	const half = sizes[Math.ceil(sizes.length / 2) - 1];
+	return `${scope} ${changeNoun(tested)} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`;
 }
-/** What a sentence calls the other side. */
-const baseName = ({ command }) => command === "record" ? "The parent" : "Base";
-/** True where head was measured alone and nothing stands in for base. */
-const isAlone = ({ base, standIn }) => base.sha === null && standIn === null;
-/** An ISO date as people read it, to the day or to the minute; null for anything else. */
-function formatDate(iso, precision) {
-	const at = new Date(iso);
-	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
-	const [day = "", time = ""] = at.toISOString().split("T");
-	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+const changeNoun = (rows) => directionOfAll(rows).worse === "slower" ? "a slowdown" : "a change for the worse";
+/** In how many of the rows: each of them, and what half of them could do, where that is less. */
+function reach(rows, half, all) {
+	if (rows.length === 1) return " (90 % power)";
+	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
 }
+/** What ran beside what, without the seed. */
+function orderWords(a) {
+	const head = a.command === "record" ? "The commit" : "Head";
+	if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
+	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
+}
+/** Files and tools that a report names. */
+const MAX_SOURCES = 5;
+/** Where results come from that Benchgate did not measure; null where it measured itself. */
+function resultsWords({ results }, { word, prose }) {
+	if (results === null) return null;
+	const { tools, base, head } = results;
+	const list = (texts, write) => [...texts.slice(0, MAX_SOURCES).map((text) => write(text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []].join(", ");
+	const sides = [...base.length === 0 ? [] : [`base from ${list(base, word)}`], ...head.length === 0 ? [] : [`head from ${list(head, word)}`]];
+	const by = tools.length === 0 ? "Read from result files" : `Measured by ${list(tools, prose)} and read from result files`;
+	return sides.length === 0 ? by : `${by}: ${sides.join("; ")}`;
+}
+/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
+function testWords(a) {
+	if (isAlone(a)) return null;
+	const words = a.standIn !== null ? STAND_IN_WORDS : a.results === null ? TEST_WORDS : RESULTS_WORDS;
+	const exact = a.rows.filter((row) => row.exact).length;
+	if (exact === 0) return words;
+	return exact === a.rows.length ? EXACT_WORDS : `${words} ${EXACT_WORDS}`;
+}
+const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; a regression is then measured again.";
+const RESULTS_WORDS = "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most.";
+const EXACT_WORDS = "What is marked exact is the same each time, and was compared without a test.";
+const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
 
 // src/report/markdown-opening.ts
 /** Budget changes that a comment lists; the rest are counted. */
@@ -33972,7 +24527,8 @@ function openingOf(a, s, links) {
 	return [
 		`### ${head.icon} ${head.text}${nextStep(head, s)}\n${facts.join(" · ")}`,
 		standInWords(a, links),
-		budgetWords(a)
+		budgetWords(a),
+		detectableWords(a) ?? ""
 	].filter((part) => part !== "").join("\n\n");
 }
 function nextStep({ kind }, { failing }) {
@@ -33982,6 +24538,7 @@ function nextStep({ kind }, { failing }) {
 }
 function subject(a, links) {
 	const head = capital(revisionText$1(a.head, "Commit", links));
+	if (isAlone(a) && a.results !== null) return `${head} alone`;
 	if (isAlone(a)) return `${head}, without a ${a.command === "record" ? "parent" : "base"}`;
 	return `${head} against ${a.standIn === null ? revisionText$1(a.base, "commit", links) : storedRunText(a.standIn.sha, links)}`;
 }
@@ -34000,8 +24557,10 @@ function standInWords(a, links) {
 	if (standIn === null) return "";
 	const { sha, recordedAt, cpu, reason } = standIn;
 	const day = formatDate(recordedAt, "day");
+	if (a.results !== null) return `The stored run is of another job${day === null ? "" : `, from ${day}`}, on ${prose(cpu)}: not a controlled comparison, so that what changed is at most a warning.`;
+	const whole = `${storedRunText(sha, links)}${day === null ? "" : ` from ${day}`} on ${prose(cpu)}`;
 	const which = a.base.sha === null ? "" : ` (${revisionText$1(a.base, "commit", links)})`;
-	return `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${storedRunText(sha, links)}${day === null ? "" : ` from ${day}`} on ${prose(cpu)}: another job, not a controlled comparison, so at most a warning.`;
+	return `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`;
 }
 /** What the change does to the budgets. What it loosens is what its reviewers have to agree to. */
 function budgetWords(a) {
@@ -34015,11 +24574,12 @@ function budgetWords(a) {
 }
 const changeText$1 = (change) => budgetChangeWords(change, {
 	name: nameCode,
+	metric: prose,
 	word: wordCode
 });
 
 // src/report/limit.ts
-/** The limit that a row is held against, as short as a table cell wants it; null where no budget says anything. */
+/** The limit that a row is held against, as short as a table cell wants it, in which the unit is text from outside; null where no budget says anything. */
 function limitWords(row) {
 	if (row.waiver !== null && row.verdict === "accepted") return `accepted up to ${formatLevel(row.waiver.upTo)}`;
 	const { budget } = row;
@@ -34032,7 +24592,8 @@ function limitWords(row) {
 	return level.fail === null ? null : formatLevel(level.fail);
 }
 /** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
-function absolute({ budget, head, severity, unit }) {
+function absolute(row) {
+	const { budget, head, severity, unit } = row;
 	if (budget === null) return null;
 	const key = severity === "warn" ? "warn" : "fail";
 	const max = budget.max?.[key] ?? null;
@@ -34040,7 +24601,7 @@ function absolute({ budget, head, severity, unit }) {
 	const improvement = budget.minImprovement?.[key] ?? null;
 	if (max !== null && (head.value === null || head.value > max)) return `at most ${formatLimit(max, unit)}`;
 	if (min !== null && (head.value === null || head.value < min)) return `at least ${formatLimit(min, unit)}`;
-	return improvement === null ? null : `at least ${formatLevel(improvement)} faster`;
+	return improvement === null ? null : `at least ${formatLevel(improvement)} ${directionOf(row).better}`;
 }
 
 // src/report/markdown-table.ts
@@ -34059,7 +24620,7 @@ function tableLines(columns, rows) {
 }
 /** The columns that reports choose from. */
 function columnsFor(a) {
-	const level = a.rows.find((row) => row.interval !== null)?.interval?.level ?? .95;
+	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null;
 	const sides = sideNames(a);
 	const values = `${sides.base} → ${sides.head}`;
 	return {
@@ -34076,7 +24637,7 @@ function columnsFor(a) {
 		metric: {
 			title: "Metric",
 			align: "left",
-			cell: (row) => row.metric
+			cell: (row) => phrase(row.metric)
 		},
 		values: {
 			title: values,
@@ -34089,7 +24650,7 @@ function columnsFor(a) {
 			cell: valuesOf
 		},
 		change: {
-			title: `Change (${percentDigits(level).replace(".0", "")} %)`,
+			title: level === null ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`,
 			align: "right",
 			cell: changeOf
 		},
@@ -34134,7 +24695,7 @@ function iconOf(row, command) {
 	if (command === "compare") return "🔻";
 	return row.severity === "fail" ? "❌" : "⚠️";
 }
-const valuesOf = ({ base, head, unit }) => base.value === null && head.value === null ? "—" : formatPair(base.value, head.value, unit);
+const valuesOf = (row) => row.base.value === null && row.head.value === null ? "—" : phrase(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact));
 function medians({ metric, base, head }) {
 	if (metric !== "time" || base.p50 === null || head.p50 === null) return "";
 	return `<br><sub>p50 ${formatPair(base.p50, head.p50, "ns")}</sub>`;
@@ -34142,53 +24703,20 @@ function medians({ metric, base, head }) {
 function changeOf(row) {
 	if (row.verdict === "missing") return "**did not run**";
 	if (row.verdict === "failed") return "**failed**";
-	if (row.effect === null) return row.verdict === "insufficient" ? "too little data" : "—";
-	const interval = intervalWords(row);
-	const words = row.verdict === "regression" ? `**${changeWords(row)}**` : changeWords(row);
-	return interval === null ? words : `${words} (${interval})`;
+	const words = changeWords(row);
+	if (words === "—") return row.verdict === "insufficient" ? notComparedWords(row) : "—";
+	const beside = besideWords(row);
+	const whole = row.verdict === "regression" ? `**${words}**` : words;
+	return beside === null ? whole : `${whole} (${beside})`;
 }
 function budgetOf(row) {
-	const words = limitWords(row) ?? "—";
+	const words = phrase(limitWords(row) ?? "—");
 	if (row.verdict === "over-budget") return `**${words}**`;
 	return row.verdict === "accepted" && row.waiver?.added === true ? `${words}<br><sub>by this pull request</sub>` : words;
 }
 const fraction = (value) => value === null ? "—" : `${percentDigits(value)} %`;
 const noiseOf = ({ grade, sigma }) => grade === null ? "—" : `${grade} (${fraction(sigma)})`;
 const needOf = ({ pairs, pairsNeeded }) => pairsNeeded === null ? "—" : `${grouped(pairsNeeded)} (had ${grouped(pairs)})`;
-
-// src/report/method.ts
-const PAIRS_PER_BLOCK = 4;
-const STOPPED = {
-	decided: "stopped when every comparison was decided",
-	"max-pairs": "stopped at the largest number of pairs",
-	"time-limit": "stopped by the time limit"
-};
-/** How much was measured: processes, pairs, blocks, wall time and why it ended. */
-function effortWords({ summary }) {
-	const { processes, pairs, seconds, secondsInBenchmarks, stoppedBy } = summary;
-	const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), "block");
-	const most = pairs === 0 ? "" : `, up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
-	return `${plural(processes, "process", "processes")}${most}; ${formatSeconds(seconds)}, of which ${formatSeconds(secondsInBenchmarks)} in benchmarks; ${STOPPED[stoppedBy]}`;
-}
-/** The same for a terminal's line. */
-const shortEffortWords = ({ summary }) => [
-	plural(summary.processes, "process", "processes"),
-	...summary.pairs === 0 ? [] : [`up to ${plural(summary.pairs, "pair")}`],
-	formatSeconds(summary.seconds)
-].join(", ");
-/** What ran beside what, without the seed. */
-function orderWords(a) {
-	const head = a.command === "record" ? "The commit" : "Head";
-	if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`;
-	return `${a.command === "record" ? "The parent and the commit" : "Base and head"} ran in fresh processes on one machine, interleaved in random order`;
-}
-/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
-function testWords(a) {
-	if (a.standIn !== null) return STAND_IN_WORDS;
-	return isAlone(a) ? null : TEST_WORDS;
-}
-const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; a regression is then measured again with the checkouts swapped.";
-const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
 
 // src/report/provenance.ts
 /** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
@@ -34344,15 +24872,15 @@ function folds(a, s) {
 	const c = columnsFor(a);
 	const table = (section, columns, title) => ({
 		section,
-		title: `${countWords(section, s[section].length, a.command)}${title}`,
+		title: `${countWords(section, s[section], a)}${title}`,
 		rows: s[section].length,
 		body: tableLines(columns, s[section]).join("\n")
 	});
 	const names = (section) => ({
 		section,
-		title: countWords(section, s[section].length, a.command),
+		title: countWords(section, s[section], a),
 		rows: s[section].length,
-		body: s[section].map((row) => `- ${nameCode(row.benchmark)} ${row.metric}${newValue(row)}`).join("\n")
+		body: s[section].map((row) => `- ${nameCode(row.benchmark)} ${phrase(row.metric)}${newValue(row)}`).join("\n")
 	});
 	const change = [
 		c.benchmark,
@@ -34386,7 +24914,7 @@ function folds(a, s) {
 		names("removed")
 	].filter((fold) => fold.rows > 0 && !open.includes(fold.section));
 }
-const newValue = (row) => row.head.value === null ? "" : `, ${formatQuantity(row.head.value, row.unit)}`;
+const newValue = (row) => row.head.value === null ? "" : `, ${phrase(formatQuantity(row.head.value, unitBeside(row)))}`;
 function budgetFold({ budgetChanges }) {
 	if (budgetChanges.length === 0) return "";
 	const lines = budgetChanges.slice(0, MAX_CHANGES$1).map((change) => `- ${change.direction}: ${changeText$1(change)}`);
@@ -34403,6 +24931,15 @@ function method(a, links) {
 		`Node ${e.node}`,
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => prose(part));
+	const results = resultsWords(a, {
+		word: wordCode,
+		prose
+	});
+	const measured = results === null ? [
+		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
+		`${effortWords(a)}.`,
+		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`
+	] : [`${results}.`];
 	const commit = (sha) => commitLink(wordCode(shortSha(sha)), sha, links);
 	const history = historyWords(a, {
 		word: wordCode,
@@ -34410,11 +24947,9 @@ function method(a, links) {
 		prose
 	});
 	const lines = [
-		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
-		`${effortWords(a)}.`,
-		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`,
+		...measured,
 		...history === null ? [] : [`${history}.`],
-		hasHistory(a.rows) ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+		hasHistory(a.rows.filter(({ verdict }) => verdict !== "new")) ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
 		testWords(a)
 	];
 	return foldedText("How this was measured", lines.filter((line) => line !== null).map((line) => `- ${line}`).join("\n"));
@@ -34466,10 +25001,20 @@ const LISTED = {
 const COUNTED = ["unchanged", "inconclusive"];
 /** What must be acted on, and therefore is never cut and is explained. */
 const EXPLAINED = new Set(FOUND);
+const NOT_COMPARED = /* @__PURE__ */ new Set([
+	"missing",
+	"failed",
+	"new",
+	"removed"
+]);
 const MAX_ROWS = 20;
 const MAX_ENTRIES = 10;
 const MIN_NAME = 16;
 const MAX_NAME = 60;
+const MIN_METRIC = 8;
+const MAX_METRIC = 20;
+/** Two quantities with a unit each, or a limit. */
+const MAX_VALUES = 60;
 const MAX_NOTE = 300;
 const MAX_CHANGES = 10;
 /** Widest name of a revision, and a seed. */
@@ -34487,9 +25032,16 @@ function renderTerminal(a, options) {
 		cautions(a, options, p),
 		table(a, s, options, p),
 		newWarnings(a).flatMap((warning) => remark(`  ${p.yellow("!")} `, warning, options.width)),
-		[shortEffort(a), historyLine(a)].flatMap((text) => text === null ? [] : faint(text, options, p)),
+		[
+			detectableWords(a),
+			shortEffort(a),
+			historyLine(a)
+		].flatMap((text) => text === null ? [] : faint(text, options, p)),
 		howToAccept(entries, options),
-		[lastLine(headline(a, s), s, entries.length > 0, p)]
+		[lastLine(headline(a, s), s, {
+			help: helpAgainstNoise(a),
+			acceptable: entries.length > 0
+		}, p)]
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n").concat("\n");
 }
 function header(a, p) {
@@ -34507,7 +25059,10 @@ function cautions(a, { width }, p) {
 	if (a.standIn !== null) {
 		const { reason, recordedAt, cpu } = a.standIn;
 		const day = formatDate(recordedAt, "day");
-		lines.push(...remark(lead, `${baseName(a)} could not be measured: ${reason}`, width), ...remark("    ", `Compared instead with a stored run${day === null ? "" : ` from ${day}`} on ${outsideText(cpu, MAX_NAME)}: another job, not controlled, at most a warning.`, width));
+		const run = `a stored run${day === null ? "" : ` from ${day}`} on ${outsideText(cpu, MAX_NAME)}`;
+		const promise = "another job, not controlled, at most a warning.";
+		if (a.results === null) lines.push(...remark(lead, `${baseName(a)} could not be measured: ${reason}`, width), ...remark("    ", `Compared instead with ${run}: ${promise}`, width));
+		else lines.push(...remark("    ", `Compared with ${run}: ${promise}`, width));
 	}
 	const changes = budgetChangeSummary(a);
 	if (changes !== null) {
@@ -34518,13 +25073,17 @@ function cautions(a, { width }, p) {
 		const word = (of) => outsideText(of, MAX_LABEL);
 		for (const change of listed.slice(0, MAX_CHANGES)) lines.push(...remark("    ", budgetChangeWords(change, {
 			name,
+			metric: word,
 			word
 		}), width));
 		if (listed.length > MAX_CHANGES) lines.push(`    and ${grouped(listed.length - MAX_CHANGES)} more`);
 	}
 	return lines;
 }
-const shortEffort = (a) => `${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`;
+const shortEffort = (a) => resultsWords(a, {
+	word: (text) => outsideText(text, MAX_NAME),
+	prose: (text) => outsideText(text, MAX_NAME)
+}) ?? `${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`;
 const historyLine = (a) => historyWords(a, {
 	word: (text) => outsideText(text, MAX_LABEL),
 	commit: commitText,
@@ -34548,39 +25107,48 @@ function table(a, s, options, p) {
 			row
 		}));
 	});
-	const aligned = alignCells(fit(listed.map(({ section, row }) => ({
+	const cells = listed.map(({ section, row }) => ({
 		name: row.benchmark,
 		...cellsOf(section, row, a, p)
-	})), options.width - 4));
-	const lines = listed.flatMap(({ section, row }, i) => [`  ${styleOf(section, a.command, p)(SYMBOLS[section])} ${aligned[i] ?? ""}`, ...EXPLAINED.has(section) || options.verbose || a.command === "compare" ? details(row, section, options.width, p) : []]);
+	}));
+	const { rows, withLimit } = fit(cells, options.width - 4);
+	const aligned = alignCells(rows);
+	const lines = listed.flatMap(({ section, row }, i) => [`  ${styleOf(section, a.command, p)(SYMBOLS[section])} ${aligned[i] ?? ""}`, ...EXPLAINED.has(section) || options.verbose || a.command === "compare" ? details(row, section, withLimit ? "" : cells[i].limit.text, options.width, p) : []]);
 	const counts = countLine(a, s, options.verbose, p);
 	return counts === null ? lines : [...lines, counts];
 }
 function cellsOf(section, row, { command }, p) {
 	const style = styleOf(section, command, p);
-	const limit = command !== "compare" && EXPLAINED.has(section) ? limitWords(row) : null;
-	const compared = row.effect !== null && row.verdict !== "missing" && row.verdict !== "failed";
+	const words = command !== "compare" && EXPLAINED.has(section) ? limitWords(row) : null;
+	const limit = words === null ? "" : outsideText(words, MAX_VALUES);
 	return {
 		metric: {
-			text: row.metric,
+			text: outsideText(row.metric, MAX_METRIC),
 			style: p.dim
 		},
 		values: {
-			text: valuesText(row),
+			text: outsideText(valuesText(row), MAX_VALUES),
 			align: "right"
 		},
 		change: {
 			text: changeText(row),
 			style
 		},
-		interval: { text: compared ? intervalWords(row, " … ") ?? "" : "" },
-		limit: { text: limit === null ? "" : /^\d/.test(limit) ? `budget ${limit}` : limit }
+		interval: { text: besideChange(row) },
+		limit: { text: /^\d/.test(limit) ? `budget ${limit}` : limit }
 	};
 }
-function valuesText({ verdict, base, head, unit }) {
+/** What supports the change: its interval, or that there was nothing to estimate. */
+function besideChange(row) {
+	if (NOT_COMPARED.has(row.verdict) || changeWords(row) === "—") return "";
+	return besideWords(row, " … ") ?? "";
+}
+function valuesText(row) {
+	const { verdict, base, head, exact } = row;
+	const unit = unitBeside(row);
 	if (verdict === "new") return formatQuantity(head.value, unit);
 	if (verdict === "removed") return formatQuantity(base.value, unit);
-	return base.value === null && head.value === null ? "—" : formatPair(base.value, head.value, unit);
+	return base.value === null && head.value === null ? "—" : formatPair(base.value, head.value, unit, exact);
 }
 function changeText(row) {
 	switch (row.verdict) {
@@ -34588,7 +25156,7 @@ function changeText(row) {
 		case "failed":
 		case "new":
 		case "removed": return row.verdict;
-		case "insufficient": return row.effect === null ? "too little data" : changeWords(row);
+		case "insufficient": return changeWords(row) === "—" ? notComparedWords(row) : changeWords(row);
 		default: return changeWords(row);
 	}
 }
@@ -34608,37 +25176,54 @@ function styleOf(section, command, p) {
 }
 /**
 * Gives names the room that the other columns leave. Where that is too little the interval goes, because the change says
-* the most; a terminal narrower still breaks its lines.
+* the most, then the limit to the line below, then a part of long names of metrics; a terminal narrower still breaks its lines.
 */
 function fit(rows, width) {
 	const widest = (column) => rows.reduce((most, row) => Math.max(most, displayWidth(row[column].text)), 0);
 	const taken = (columns) => columns.map((column) => widest(column)).reduce((sum, cells) => sum + (cells > 0 ? cells + GAP : 0), 0);
-	const fixed = taken([
-		"metric",
-		"values",
-		"change",
-		"limit"
-	]);
-	const interval = taken(["interval"]);
-	const withInterval = width - fixed - interval >= MIN_NAME;
-	const room = width - fixed - (withInterval ? interval : 0);
+	const choices = [
+		[
+			"metric",
+			"values",
+			"change",
+			"interval",
+			"limit"
+		],
+		[
+			"metric",
+			"values",
+			"change",
+			"limit"
+		],
+		[
+			"metric",
+			"values",
+			"change"
+		]
+	];
+	const columns = choices.find((choice) => width - taken(choice) >= MIN_NAME) ?? choices.at(-1);
+	const room = width - taken(columns);
 	const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, room));
-	return rows.map((row) => [
-		{ text: nameText(row.name, nameCells) },
-		row.metric,
-		row.values,
-		row.change,
-		...withInterval ? [row.interval] : [],
-		row.limit
-	]);
+	const metricCells = Math.max(MIN_METRIC, taken(["metric"]) - GAP - Math.max(0, MIN_NAME - room));
+	return {
+		rows: rows.map((row) => [
+			{ text: nameText(row.name, nameCells) },
+			{
+				...row.metric,
+				text: shorten(row.metric.text, metricCells)
+			},
+			...columns.slice(1).map((column) => row[column])
+		]),
+		withLimit: columns.includes("limit")
+	};
 }
-/** The lines below a row: its medians and place, then what there is to say, one thought a line. */
-function details(row, section, width, p) {
-	const facts = [];
+/** The lines below a row: its limit where that had no room beside it, its medians and place, then a thought a line. */
+function details(row, section, limit, width, p) {
+	const facts = limit === "" ? [] : [limit];
 	if (row.metric === "time" && row.base.p50 !== null && row.head.p50 !== null) facts.push(`p50 ${formatPair(row.base.p50, row.head.p50, "ns")}`);
 	if (row.grade !== null && row.sigma !== null) facts.push(`noise ${row.grade} (${percentDigits(row.sigma)} %)`);
 	if (row.pairsNeeded !== null) facts.push(`needs ${plural(row.pairsNeeded, "pair")}, had ${grouped(row.pairs)}`);
-	if (row.confirmed === true) facts.push("measured again with the checkouts swapped: it held");
+	if (row.confirmed === true) facts.push("measured again, and it held");
 	if (row.edited) facts.push("the benchmark's own code differs");
 	if (row.verdict === "accepted" && row.waiver?.added === true) facts.push("accepted by this pull request");
 	if (row.location !== null) facts.push(outsideText(row.location, MAX_NAME));
@@ -34648,14 +25233,18 @@ function details(row, section, width, p) {
 /** `~ 207 unchanged   ? 3 inconclusive (-v lists them)`, and what a long list left out. */
 function countLine(a, s, verbose, p) {
 	if (verbose) return null;
-	const cut = LISTED[a.command].filter((section) => !EXPLAINED.has(section) && s[section].length > MAX_ROWS).map((section) => `${SYMBOLS[section]} ${grouped(s[section].length - MAX_ROWS)} more ${wordOf(section)}`);
-	const counted = COUNTED.filter((section) => s[section].length > 0).map((section) => `${SYMBOLS[section]} ${countWords(section, s[section].length, a.command)}`);
+	const cut = LISTED[a.command].filter((section) => !EXPLAINED.has(section) && s[section].length > MAX_ROWS).map((section) => `${SYMBOLS[section]} ${grouped(s[section].length - MAX_ROWS)} more ${wordOf(section, s[section])}`);
+	const counted = COUNTED.filter((section) => s[section].length > 0).map((section) => `${SYMBOLS[section]} ${countWords(section, s[section], a)}`);
 	const parts = [...cut, ...counted];
 	if (parts.length === 0) return null;
 	const listable = cut.length > 0 || s.inconclusive.length > 0;
 	return p.dim(`  ${parts.join("   ")}${listable ? " (-v lists them)" : ""}`);
 }
-const wordOf = (section) => section === "added" ? "new" : section;
+function wordOf(section, rows) {
+	if (section === "added") return "new";
+	if (section === "slower") return directionOfAll(rows).worse;
+	return section === "faster" ? directionOfAll(rows).better : section;
+}
 function remark(lead, text, width) {
 	const [first = "", ...rest] = wrap(outsideText(text, MAX_NOTE), Math.max(40, width - 4));
 	return [`${lead}${first}`, ...rest.map((line) => `    ${line.replace(/^::/, ": :")}`)];
@@ -34669,7 +25258,11 @@ function howToAccept(entries, { configFile }) {
 		...more
 	];
 }
-function lastLine({ kind, text }, s, acceptable, p) {
+function helpAgainstNoise({ results, standIn }) {
+	if (results === null) return "A quieter machine or more time per benchmark would help.";
+	return standIn === null ? "Several result files a side, each of a run of its own, would help." : "More stored runs on this processor would help.";
+}
+function lastLine({ kind, text }, s, { help, acceptable }, p) {
 	const them = benchmarksIn(s.failing) === 1 ? "it" : "them";
 	const rule = s.failing.find((row) => row.budget?.where)?.budget?.where;
 	const where = rule ? `  Rule: ${outsideText(rule, MAX_NAME)}` : "";
@@ -34677,10 +25270,7 @@ function lastLine({ kind, text }, s, acceptable, p) {
 		case "over-budget": return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${acceptable ? "accept as above" : "change the limit"}.${where}`;
 		case "did-not-run": return `${p.red(p.bold(`✘ ${text}.`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`;
 		case "warnings": return p.yellow(p.bold(`! ${text}.`));
-		case "noisy": {
-			const help = s.inconclusive.length > 0 ? "  A quieter machine or more time per benchmark would help." : "";
-			return `${p.bold(`? ${text}.`)}${help}`;
-		}
+		case "noisy": return `${p.bold(`? ${text}.`)}${s.inconclusive.length > 0 ? `  ${help}` : ""}`;
 		case "compared": return p.bold(`${s.slower.length > 0 ? "↓" : "↑"} ${text}.`);
 		case "accepted":
 		case "faster":
@@ -34739,7 +25329,7 @@ async function parse(argv, installation) {
 	const finish = (code) => {
 		exitCode = code;
 	};
-	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$2}`).exitOverride().showSuggestionAfterError().enablePositionalOptions();
+	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions();
 	withGateFlags(program.command("check")).description("measure the working tree against its base and hold it to the budgets").option("--base <ref>", "merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)", parseBaseFlag).option("--head <ref>", "measure this ref in place of the working tree").addOption(new Option("--budgets <side>", "whose config file holds: head (as you have it) or base (as a pull request is judged)").choices(["head", "base"]).default("head")).action(async (flags) => {
 		const config = await readConfig(flags);
 		const head = flags.head === void 0 ? { kind: "working-tree" } : {
@@ -34753,8 +25343,23 @@ async function parse(argv, installation) {
 		});
 		finish(exitCodeOf(assessment));
 	});
-	withGateFlags(program.command("compare")).description("measure any two refs against each other; no budgets are needed").argument("<base>").argument("<head>").action(async (base, head, flags) => {
-		const assessment = await runGate(flags, installation, await readConfig(flags), {
+	withGateFlags(program.command("compare")).description("measure any two refs against each other, or compare result files; no budgets are needed").argument("[base]").argument("[head]").option("--base-results <file...>", "result files of base that some tool wrote, in place of measuring").option("--head-results <file...>", "result files of head; without --base-results they are held against the stored runs").option("--format <name>", "what wrote them; without it the content decides").option("--remote <name>", "of the stored runs: a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps them", "benchgate").option("--key <key>", "of several gates of one repository, the one with this key", "default").action(async (base, head, flags) => {
+		const config = await readConfig(flags);
+		if (flags.baseResults !== void 0 || flags.headResults !== void 0) {
+			if (base !== void 0) throw new UserError("usage", "Both refs and result files are given", "Leave one of them out.");
+			const o = {
+				config,
+				filter: flags.filter ?? null
+			};
+			const publication = await publicationOf(flags, config);
+			const assessment = await inWorld(flags, installation, (world) => compareResultFiles(flags, o, world));
+			await publish(assessment, publication);
+			finish(exitCodeOf(assessment));
+			return;
+		}
+		if (flags.format !== void 0) throw new UserError("usage", "--format is for result files, and none are given", "Name them with --base-results and --head-results, or leave --format out.");
+		if (base === void 0 || head === void 0) throw new UserError("usage", "compare needs two refs, or result files", "Write `benchgate compare main HEAD`, or --base-results a.json --head-results b.json.");
+		const assessment = await runGate(flags, installation, config, {
 			command: "compare",
 			base: parseBaseFlag(base),
 			head: {
@@ -34789,6 +25394,7 @@ async function parse(argv, installation) {
 		width
 	});
 	withIngestCommand(program);
+	withImportCommand(program, { inWorld: (flags, work) => inWorld(flags, installation, work) });
 	withGateFlags(program.command("demo")).description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
 		const measure = (project, config, reports) => {
 			const written = {
@@ -34867,7 +25473,8 @@ async function inWorld(flags, installation, work) {
 		interrupt.release();
 	}
 }
-async function runGate(flags, installation, config, asked, project = process.cwd()) {
+/** Where the reports go, once it is certain that they can be written. */
+async function publicationOf(flags, config) {
 	const publication = {
 		markdown: flags.markdown ?? null,
 		json: flags.json ?? null,
@@ -34877,6 +25484,10 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 		configFile: config.file
 	};
 	await preparePublication(publication);
+	return publication;
+}
+async function runGate(flags, installation, config, asked, project = process.cwd()) {
+	const publication = await publicationOf(flags, config);
 	const request = {
 		...asked,
 		project,
@@ -34901,4 +25512,4 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 	return assessment;
 }
 
-export { main };
+export { createRoster as i, main, RUN_LIMITS as n, UNKNOWN_ENVIRONMENT as r, NEVER_NEGATIVE as t };

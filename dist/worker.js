@@ -1223,6 +1223,174 @@ function collect(type, name, f) {
 }
 const currentCollection = () => collections.at(-1);
 
+// src/worker/reported-metrics.ts
+const MAX_METRICS = 64;
+const MAX_ID = 100;
+const MAX_UNIT = 40;
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/u;
+const TAKEN = {
+	time: true,
+	"time.p50": true,
+	"time.p75": true,
+	"time.p95": true,
+	"time.p99": true,
+	"time.min": true,
+	"time.max": true,
+	"time.mean": true,
+	throughput: true,
+	primary: true
+};
+const MAX_SHOWN = 60;
+let isOpen = false;
+const all = /* @__PURE__ */ new Map();
+/** That of the last call, which is mostly that of the next one. */
+let latest = null;
+/** Of the benchmark, and of no series. */
+let namelessProblem = null;
+let overflowProblem = null;
+let strayProblem = null;
+/**
+* What a suite has in the place of benchgate's metric(). It may be called in every call of a benchmark, so it keeps two
+* numbers a series and leaves what is wrong to whoever asks for the metrics: it never throws.
+*/
+const metric = (id, value, options) => {
+	const series = latest !== null && id === latest.id ? latest : find(id, options);
+	if (series === null) return;
+	if (options?.unit !== series.unit || options?.better !== series.better) compare(series, options);
+	const stretch = series.current;
+	if (typeof value === "number" && value >= 0 && value < Infinity) stretch.mean += (value - stretch.mean) / ++stretch.count;
+	else stretch.unusable ??= show(value);
+};
+/** A benchmark begins: what is reported from now on is its own. */
+function openMetrics() {
+	closeMetrics();
+	isOpen = true;
+}
+/** Called before each sample until the first that counts: what was reported so far is set aside. */
+function beginWindow() {
+	for (const series of all.values()) {
+		const { current, earlier } = series;
+		if (isEmpty(current)) continue;
+		series.earlier = current;
+		series.current = earlier;
+		earlier.count = 0;
+		earlier.mean = 0;
+		earlier.unusable = null;
+	}
+}
+/** What the benchmark reported; what it begins to report later is not its own any more. */
+function takeMetrics() {
+	isOpen = false;
+	const metrics = [];
+	const metricProblems = [namelessProblem, overflowProblem].filter((problem) => problem !== null);
+	for (const { id, unit, direction, fault, current, earlier } of all.values()) {
+		const { mean, unusable } = isEmpty(current) ? earlier : current;
+		if (fault !== null) metricProblems.push(fault);
+		else if (unusable !== null) metricProblems.push(`metric ${show(id)}: ${unusable} was reported; a value is a finite number, 0 or above`);
+		else metrics.push({
+			id,
+			value: mean,
+			unit: typeof unit === "string" ? unit : "",
+			better: direction
+		});
+	}
+	return {
+		metrics,
+		metricProblems
+	};
+}
+/** The benchmark is over: nothing is kept of it. */
+function closeMetrics() {
+	isOpen = false;
+	all.clear();
+	latest = null;
+	namelessProblem = null;
+	overflowProblem = null;
+}
+/** Of what was reported and belongs to no benchmark. */
+const strayProblems = () => strayProblem === null ? [] : [strayProblem];
+const isEmpty = ({ count, unusable }) => count === 0 && unusable === null;
+/** The series of an id, begun with its first call; null where the call counts for nothing. */
+function find(id, options) {
+	const known = typeof id === "string" ? all.get(id) : void 0;
+	if (known !== void 0) {
+		latest = known;
+		return known;
+	}
+	if (!isOpen) strayProblem ??= `metric ${show(id)} was reported outside any benchmark, or after its last measured call, and counts for none`;
+	else if (typeof id !== "string") namelessProblem ??= `metric ${show(id)}: ${ID_RULE}`;
+	else if (all.size === MAX_METRICS) overflowProblem ??= `metric ${show(id)} and any after it are left out: a benchmark has at most ${MAX_METRICS}`;
+	else {
+		latest = begin(id, options);
+		all.set(id, latest);
+		return latest;
+	}
+	return null;
+}
+const ID_RULE = `an id is a text of 1 to ${MAX_ID} characters that can be printed`;
+function begin(id, options) {
+	const { unit, better } = said(options);
+	return {
+		id,
+		unit,
+		better,
+		direction: isDirection(better) ? better : null,
+		fault: faultOf(id, options),
+		current: {
+			count: 0,
+			mean: 0,
+			unusable: null
+		},
+		earlier: {
+			count: 0,
+			mean: 0,
+			unusable: null
+		}
+	};
+}
+function said(options) {
+	return typeof options === "object" && options !== null ? options : {};
+}
+const isDirection = (better) => better === "lower" || better === "higher";
+function faultOf(id, options) {
+	const { unit = "", better, ...others } = said(options);
+	const unknown = Object.keys(others)[0];
+	const fault = (problem) => `metric ${show(id)}: ${problem}`;
+	if (id === "" || id.length > MAX_ID || UNPRINTABLE.test(id)) return fault(ID_RULE);
+	if (id === "__proto__") return fault("objects keep this name for themselves; report the value under another one");
+	if (Object.hasOwn(TAKEN, id)) return fault("Benchgate uses this name itself; report the value under another one");
+	if (options !== void 0 && options !== null && typeof options !== "object") return fault(`its options are an object, such as { unit: 'ms', better: 'lower' }, and not ${show(options)}`);
+	if (unknown !== void 0) return fault(`it has the options unit and better, and no ${show(unknown)}`);
+	if (typeof unit !== "string" || unit.length > MAX_UNIT || UNPRINTABLE.test(unit)) return fault(`a unit is a text of at most ${MAX_UNIT} characters that can be printed, and not ${show(unit)}`);
+	if (better !== void 0 && !isDirection(better)) return fault(`better is 'lower' or 'higher', and not ${show(better)}`);
+	return null;
+}
+/**
+* Settles a call that says something else of a metric than its first one did. Without its direction it agrees, since a value
+* means the same whichever way is better; without its unit it does not.
+*/
+function compare(series, options) {
+	const { id } = series;
+	const { unit = "", better } = said(options);
+	const firstUnit = series.unit ?? "";
+	if (unit !== firstUnit) series.fault ??= `metric ${show(id)} is reported ${inUnit(firstUnit)} and ${inUnit(unit)}: it needs one unit`;
+	if (better === void 0 || better === series.direction) return;
+	if (series.direction === null && isDirection(better)) series.direction = better;
+	else series.fault ??= `metric ${show(id)} is reported with better: ${show(series.direction)} and with better: ${show(better)}`;
+}
+const inUnit = (unit) => unit === "" ? "without a unit" : `in ${show(unit)}`;
+/** Anything at all as short text on one line. */
+function show(value) {
+	if (typeof value === "string") {
+		const text = JSON.stringify(value.slice(0, MAX_SHOWN));
+		return value.length > MAX_SHOWN ? `${text}…` : text;
+	}
+	if (typeof value === "bigint") return `the bigint ${String(value).slice(0, MAX_SHOWN)}`;
+	if (typeof value === "function") return "a function";
+	if (typeof value === "object" && value !== null) return Array.isArray(value) ? "an array" : "an object";
+	return String(value).slice(0, MAX_SHOWN);
+}
+
 // src/worker/cases.ts
 const MAX_PRINTED_ARGUMENT = 40;
 /**
@@ -1607,7 +1775,7 @@ const record = new Float64Array(2 ** 16);
 * samples sorted and without their extremes, and cannot be told to stop by wall time; this keeps them in the order of time
 * and ends the loop by answering Infinity. `now` reads the real clock, in ms.
 */
-function createRecorder(bounds, batch, beforeSample, now = performanceNow) {
+function createRecorder(bounds, batch, beforeSample, beforeWindow, now = performanceNow) {
 	let isOpen = false;
 	let beganMs = 0;
 	let openedMs = 0;
@@ -1619,6 +1787,7 @@ function createRecorder(bounds, batch, beforeSample, now = performanceNow) {
 	function open() {
 		beforeSample?.();
 		if (kept === 0) {
+			beforeWindow();
 			cpuAtWindow = process.cpuUsage();
 			windowBeganMs = now();
 		}
@@ -1661,7 +1830,7 @@ const collectGarbage = globalThis.gc ?? (() => {});
 const UNROLL = 4;
 /** Measures a benchmark in mitata's loops. Rejects with what the benchmark throws. */
 async function sample(f, args, how) {
-	const recorder = createRecorder(how, how.batch, how.gc === "inner" ? collectGarbage : null);
+	const recorder = createRecorder(how, how.batch, how.gc === "inner" ? collectGarbage : null, beginWindow);
 	const seen = {
 		timesItself: false,
 		hasParameters: false
@@ -1791,9 +1960,9 @@ const TAIL_WARMUP = .25;
 async function measureCase(trial, { id, args }, plan) {
 	const deadlineMs = performance.now() + plan.benchmarkLimitMs;
 	const gc = trial._gc === "inner" ? "inner" : trial._gc === false ? "never" : "once";
-	const wantedCalls = plan.individualCalls[id] ?? 0;
+	const wantedCalls = Object.hasOwn(plan.individualCalls, id) ? plan.individualCalls[id] : 0;
 	const { warmupMs, windowMs } = plan;
-	const given = plan.batches[id];
+	const given = Object.hasOwn(plan.batches, id) ? plan.batches[id] : void 0;
 	let batch = given ?? await chooseBatch(trial.f, args, deadlineMs);
 	let samples = await window();
 	const larger = given === void 0 ? largerBatch(samples, batch) : null;
@@ -1801,12 +1970,14 @@ async function measureCase(trial, { id, args }, plan) {
 		batch = larger;
 		samples = await window();
 	}
+	const reported = takeMetrics();
 	const isSingle = batch === 1 || samples.timesItself;
 	const individualNs = wantedCalls === 0 ? null : isSingle ? samples.timesNs : await individualCalls();
 	return {
 		batch: isSingle ? 1 : batch,
 		stats: forkStats(samples, individualNs),
-		samples
+		samples,
+		reported
 	};
 	function window() {
 		const minSamples = Math.max(plan.minSamples, batch === 1 ? wantedCalls : 0);
@@ -2019,9 +2190,10 @@ async function runCase({ trial }, one) {
 		id
 	});
 	progress.running = id;
+	openMetrics();
 	const startedMs = performance.now();
 	try {
-		const { batch, stats, samples } = await measureCase(trial, one, plan);
+		const { batch, stats, samples, reported } = await measureCase(trial, one, plan);
 		const elapsedMs = performance.now() - startedMs;
 		await turnOfTheEventLoop();
 		say({
@@ -2029,7 +2201,8 @@ async function runCase({ trial }, one) {
 			id,
 			batch,
 			elapsedMs,
-			stats
+			stats,
+			...reported
 		});
 		return runResult(one, samples, batch);
 	} catch (error) {
@@ -2041,6 +2214,7 @@ async function runCase({ trial }, one) {
 			error
 		};
 	} finally {
+		closeMetrics();
 		progress.running = null;
 	}
 }
@@ -2066,11 +2240,12 @@ function watchTheEnd() {
 	process.on("exit", (code) => {
 		const { running } = progress;
 		if (isDry && running !== null && code === 0) process.exitCode = NEVER_SETTLED;
-		const isComplete = isDry && running === null;
+		const pending = isDry && running === null ? 0 : pendingCount();
 		ifHeard(() => say({
 			type: "end",
 			running,
-			pending: isComplete ? 0 : pendingCount()
+			pending,
+			metricProblems: strayProblems()
 		}));
 	});
 }
@@ -2093,26 +2268,26 @@ function installedMitata(file) {
 }
 
 // src/worker/interception.ts
-const MITATA = /^mitata(\/src\/main\.mjs)?$/;
 /**
-* Lets every `import` of mitata have the module at `url` and every `require` of it the object `api`, whichever version is
-* installed, or none.
+* Gives a suite these in the place of packages, whichever version is installed, or none.
 *
 * Hooks alone would do for require() as well, but under tsx it reads the hooked module again and transforms it to CommonJS:
 * a second instance, whose benchmarks nobody runs.
 */
-function interceptMitata(url, api) {
+function intercept(substitutes) {
+	const substituteFor = (request) => substitutes.find(({ specifier }) => specifier.test(request));
 	registerHooks({ resolve(specifier, context, next) {
-		return MITATA.test(specifier) ? {
+		const url = substituteFor(specifier)?.url;
+		return url === void 0 ? next(specifier, context) : {
 			url,
 			format: "module",
 			shortCircuit: true
-		} : next(specifier, context);
+		};
 	} });
 	const loader = Module;
 	const load = loader._load;
 	loader._load = function(request, ...rest) {
-		return MITATA.test(request) ? api : load.call(this, request, ...rest);
+		return substituteFor(request)?.api ?? load.call(this, request, ...rest);
 	};
 }
 
@@ -2136,7 +2311,8 @@ var mitata_api_exports = /* @__PURE__ */ __exportAll({
 // src/worker.ts
 /**
 * Runs inside a measuring process, `node --expose-gc --import worker.js suite.js`: first as a preload that puts itself in the
-* place of mitata, then as that module. Tells the parent process on file descriptor 3 what it finds.
+* place of mitata and of the package that a suite reports its own metrics through, then as those modules. Tells the parent
+* process on file descriptor 3 what it finds.
 */
 if (plan !== null) {
 	say({
@@ -2145,7 +2321,16 @@ if (plan !== null) {
 		userMitata: installedMitata(resolve(process.argv[1] ?? "."))
 	});
 	watchTheEnd();
-	interceptMitata(import.meta.url, mitata_api_exports);
+	const ownApi = `export { metric } from ${JSON.stringify(import.meta.url)}`;
+	intercept([{
+		specifier: /^mitata(\/src\/main\.mjs)?$/,
+		url: import.meta.url,
+		api: mitata_api_exports
+	}, {
+		specifier: /^benchgate$/,
+		url: `data:text/javascript,${encodeURIComponent(ownApi)}`,
+		api: { metric }
+	}]);
 }
 
-export { $, B, barplot, bench, boxplot, compact, do_not_optimize, flags, group, lineplot, measure, run, summary };
+export { $, B, barplot, bench, boxplot, compact, do_not_optimize, flags, group, lineplot, measure, metric, run, summary };

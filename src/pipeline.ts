@@ -33,7 +33,8 @@ import type { Assessment, Environment } from './model/assessment.ts'
 import { PAIRS_PER_BLOCK } from './model/comparison.ts'
 import type { Config } from './model/config.ts'
 import type { Benchmark, Evidence, ReportedMetric, Survey } from './model/evidence.ts'
-import { individualCallsFor, metricSchema } from './model/metric.ts'
+import { individualCallsFor, isSuiteMetric, MAX_METRICS, metricSchema } from './model/metric.ts'
+import type { StoredMetric } from './model/run.ts'
 import { type MeasuredBlock, timingOf } from './model/sample.ts'
 import { quantile } from './stats/quantile.ts'
 import { createRandom } from './stats/random.ts'
@@ -313,7 +314,7 @@ function withStoredBenchmarks(known: readonly Benchmark[], { nearest }: Stored, 
     ...known,
     ...gone.map(({ id, suite, metrics }): Benchmark => {
       const own = sources.get(suite) ?? source
-      const reported = metrics.filter(({ metric }) => own === 'command' || !isSuiteMetric(metric)).map(goneMetric)
+      const reported = metrics.filter(({ metric }) => own === 'command' || !isSuiteMetric(metric)).flatMap(goneMetric)
       return { id, suite, source: own, metrics: reported, base, head: null, movedFrom: null }
     }),
   ]
@@ -323,14 +324,20 @@ function withStoredBenchmarks(known: readonly Benchmark[], { nearest }: Stored, 
 function withStoredMetrics(known: readonly Benchmark[], { nearest }: Stored): Benchmark[] {
   const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]))
   return known.map((benchmark) => {
-    const gone = (stored.get(benchmark.id) ?? []).filter(({ metric }) => benchmark.metrics.every(({ id }) => id !== metric))
+    const gone = (stored.get(benchmark.id) ?? []).filter(
+      ({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric),
+    )
     if (gone.length === 0) return benchmark
-    const metrics = [...benchmark.metrics, ...gone.map(goneMetric)].slice(0, MAX_METRICS)
+    const metrics = [...benchmark.metrics, ...gone.flatMap(goneMetric)].slice(0, MAX_METRICS)
     return { ...benchmark, metrics, base: benchmark.head }
   })
 }
 
-const goneMetric = ({ metric: id, unit, better }: StoredMetric): ReportedMetric => ({ id, unit, better, exact: false, base: true, head: false })
+/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
+function goneMetric({ metric: id, unit, better }: StoredMetric): ReportedMetric[] {
+  const { data } = metricSchema.safeParse({ id, unit, better, exact: false })
+  return data === undefined ? [] : [{ ...data, base: true, head: false }]
+}
 
 /** What was measured is not lost over a directory that resists: the next run removes it. */
 async function removing(remove: () => Promise<void>, evidence: Evidence): Promise<Evidence> {

@@ -1,16 +1,30 @@
 /**
  * The slow figures, each on real processes of the built command line: \`npm run bench -- unchanged slowdowns library window
- * cost cold-start store\`. They take about an hour together on two cores and want an otherwise idle machine.
+ * cost cold-start store tools\`. They take about an hour and a half together on two cores and want an otherwise idle machine.
  */
 import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
+import { ingest } from './ingest.ts'
+import { ingestFuzz } from './ingest-fuzz.ts'
 import { library } from './library.ts'
 import { slowdowns } from './slowdowns.ts'
 import { store } from './store.ts'
+import { tools } from './tools.ts'
 import { unchanged } from './unchanged.ts'
 import { window } from './window.ts'
 
-const FIGURES = { unchanged, slowdowns, library, window, cost, 'cold-start': coldStart, store }
+const FIGURES = {
+  unchanged,
+  slowdowns,
+  library,
+  window,
+  cost,
+  'cold-start': coldStart,
+  store,
+  tools,
+  ingest,
+  'ingest-fuzz': ingestFuzz,
+}
 
 const names = process.argv.slice(2)
 const unknown = names.filter((name) => !(name in FIGURES))

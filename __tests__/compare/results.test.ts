@@ -218,6 +218,12 @@ describe('what a spread says', () => {
       0.05 * 1.2533141,
       15,
     ],
+    [
+      'mad of a median',
+      summary(100, { kind: 'mad', value: 20 }, { count: 16, statistic: 'median' }),
+      0.05 * 1.2533141 * 1.4826,
+      15,
+    ],
     ['sem', summary(100, { kind: 'sem', value: 5 }), 0.05, Infinity],
     ['ci', summary(100, { kind: 'ci', low: 90.2001800772973, high: 101, level: 0.95 }), 0.05, Infinity],
     [
@@ -262,6 +268,8 @@ describe('what a spread says', () => {
     ['none', summary(100, null)],
     ['bounds without a meaning', summary(100, { kind: 'unknown', low: 99, high: 101 })],
     ['sd of nobody knows how many', summary(100, { kind: 'sd', value: 1 })],
+    ['mad of nobody knows how many', summary(100, { kind: 'mad', value: 1 }, { statistic: 'median' })],
+    ['mad beside a mean', summary(100, { kind: 'mad', value: 1 }, { count: 9 })],
     ['sd of one', summary(100, { kind: 'sd', value: 0 }, { count: 1 })],
     [
       'sd beside a statistic without a name',

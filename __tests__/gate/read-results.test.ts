@@ -88,6 +88,20 @@ describe('the number of one execution', () => {
   })
 })
 
+test('exact is what an adapter found to be the same each time, whatever the metric is called', async () => {
+  const exactOf = async (tool: string, name: string, id: string) => {
+    const { benchmarks } = await read(fixture(tool, name))
+    return new Set(
+      benchmarks.flatMap(({ metrics }) => metrics.filter((m) => m.id === id).map((m) => m.exact)),
+    )
+  }
+  expect(await exactOf('go', 'a.txt', 'allocs')).toEqual(new Set([true]))
+  expect(await exactOf('size-limit', 'a.json', 'size')).toEqual(new Set([true]))
+  // Growth of the heap, in which the collector and everything else of the process take part.
+  expect(await exactOf('mitata', 'a.json', 'bytes')).toEqual(new Set([false]))
+  expect(await exactOf('jmh', 'a.json', 'bytes')).toEqual(new Set([false]))
+})
+
 test('the metric that a tool puts first stays the first', async () => {
   const { benchmarks } = await read(fixture('go', 'a.txt'))
   for (const { metrics } of benchmarks) expect(metrics[0]!.id).toBe('time')

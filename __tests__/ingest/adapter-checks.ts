@@ -6,7 +6,7 @@ import { UserError } from '../../src/errors.ts'
 import type { Adapter, Input } from '../../src/ingest/adapter.ts'
 import { parseJsonText } from '../../src/ingest/json-text.ts'
 import type { IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
-import { place } from './mutations.ts'
+import { place } from './place.ts'
 
 const NEVER_NEGATIVE = ['ns', 'ops/s', 'B', 'B/s', 'fraction']
 

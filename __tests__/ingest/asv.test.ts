@@ -125,6 +125,9 @@ test('bare numbers outside of strings only', () => {
   expect(parseBareJson('{"a": NaN}', '"x"')).toEqual({ a: 'x' })
   expect(parseBareJson('{"a": NaN')).toBeUndefined()
   expect(parseBareJson('nope')).toBeUndefined()
+  const many = parseBareJson(`[${'NaN,"NaN",'.repeat(60_000)}7]`)
+  expect(many).toHaveLength(120_001)
+  expect(new Set(many as unknown[])).toEqual(new Set([null, 'NaN', 7]))
 })
 
 test.skipIf(shared('asv', 'v1-22b920c6.json') === null)('real files of version 1', () => {

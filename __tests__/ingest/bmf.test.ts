@@ -22,11 +22,19 @@ describe('Bencher Metric Format', () => {
       ['build-time', 'ns', 'lower', 'summary'],
       ['size', 'B', 'lower', 'exact'],
       ['instructions', 'instructions', 'lower', 'exact'],
-      ['Total Bytes', 'B', 'lower', 'summary'],
+      ['Total Bytes', 'B', 'lower', 'exact'],
       ['charm', '', null, 'summary'],
     ])
     expect(metric(file, 'x', 'build-time').data).toMatchObject({ centre: 2e9 })
     expect(metric(file, 'x', 'time').data).toMatchObject({ spread: { kind: 'unknown', low: 9, high: 12 } })
+  })
+
+  it('compares what varied no longer exactly', () => {
+    const file = text({ x: { instructions: { value: 10, lower_value: 9, upper_value: 12 } } })
+    expect(metric(file, 'x', 'instructions').data).toMatchObject({
+      kind: 'summary',
+      spread: { kind: 'unknown', low: 9, high: 12 },
+    })
   })
 
   it('leaves out bounds that do not hold the value', () => {

@@ -10,6 +10,7 @@ import {
   groups,
   isShared,
   keys,
+  metric,
   ratio,
   shared,
 } from './reading.ts'
@@ -55,6 +56,20 @@ test('metrics have their own direction', () => {
     'allocs count lower',
   ])
   expect(groups(file, `${P}/BenchmarkSplit`, 'throughput')[0]![0]).toBeCloseTo(469.19e6, 3)
+})
+
+test('allocations on which all lines agree are exact, others are values', () => {
+  const file = go.read(fixture('go/a.txt'))
+  expect(metric(file, `${P}/codec/BenchmarkParse`, 'bytes').data).toEqual({ kind: 'exact', value: 12_288 })
+  expect(metric(file, `${P}/codec/BenchmarkParse`, 'allocs').data).toEqual({ kind: 'exact', value: 2 })
+  expect(metric(file, `${P}/BenchmarkParse`, 'allocs').data).toEqual({ kind: 'exact', value: 0 })
+
+  const line = (bytes: number) => `BenchmarkA \t 10 \t 5 ns/op \t ${bytes} B/op \t 1 allocs/op\n`
+  const varying = go.read(given(line(12_288) + line(12_290)))
+  expect(metric(varying, 'BenchmarkA', 'bytes').data).toMatchObject({ groups: [[12_288, 12_290]] })
+  expect(metric(varying, 'BenchmarkA', 'allocs').data).toEqual({ kind: 'exact', value: 1 })
+  // The same time twice is chance.
+  expect(metric(varying, 'BenchmarkA', 'time').data.kind).toBe('samples')
 })
 
 test('test2json splits a line over two events', () => {

@@ -47,6 +47,24 @@ test('rows of iterations are values, and the aggregates beside them are not', ()
   expect(groups(file, 'BM_Parse', 'cpu-time')[0]![0]).toBe(20006.40520984081)
 })
 
+test('allocations on which all repetitions agree are exact, others are values', () => {
+  const rows = [1, 2].map((index) => ({
+    name: 'A',
+    run_type: 'iteration',
+    time_unit: 'ns',
+    real_time: 2,
+    cpu_time: 1,
+    allocs_per_iter: 3,
+    total_allocated_bytes: 64 * index,
+    max_bytes_used: 64,
+  }))
+  const file = googleBenchmark.read(given(JSON.stringify({ context: { num_cpus: 2 }, benchmarks: rows })))
+  expect(metric(file, 'A', 'allocs').data).toEqual({ kind: 'exact', value: 3 })
+  expect(groups(file, 'A', 'bytes')).toEqual([[64, 128]])
+  // A peak depends on when memory was given back.
+  expect(groups(file, 'A', 'memory')).toEqual([[64, 64]])
+})
+
 test('the name says which time decides, and units are by row', () => {
   const file = googleBenchmark.read(fixture('google-benchmark/a.json'))
   expect(forms(file, 'BM_Copy/1024')).toEqual(['cpu-time ns lower', 'time ns lower', 'throughput B/s higher'])

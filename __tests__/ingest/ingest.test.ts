@@ -62,11 +62,27 @@ describe('which adapter reads', () => {
     expect(errorOf(() => text(GAB, 'pony')).remedy).toContain('the formats are mitata, vitest')
   })
 
-  it('is told for outputs that known tools write beside the right one', () => {
-    expect(errorOf(() => text('real\t0m0.117s\nuser\t0m0.048s\n')).remedy).toContain('/usr/bin/time -v')
-    expect(errorOf(() => text('command,mean,stddev,median,user,system,min,max\n')).message).toContain(
-      "it is hyperfine's CSV",
-    )
+  it.each([
+    ['{"metadata":{"catch2-version":"3.7.1"},"test-run":{}}', "Catch2's JSON reporter", '-r xml'],
+    ['Catch2 v3.7.1 host application.\n', "Catch2's console report", '-r xml'],
+    [
+      'Benchmark   Time   CPU   Iterations\nBM_Parse 20 ns 20 ns 9\n',
+      "Google Benchmark's console",
+      'format=json',
+    ],
+    ['command,mean,stddev,median,user,system,min,max\n', "it is hyperfine's CSV", '--export-json'],
+    ['Method,Name,Error,Occurrences\n', "Locust's failures", '_stats.csv'],
+    ['Timestamp,User Count,Type,Name,Requests/s\n', "Locust's history", '_stats.csv'],
+    ['real\t0m0.117s\nuser\t0m0.048s\n', "the shell's own", '/usr/bin/time -v'],
+    [JSON.stringify([{}, {}]), 'the tasks of tinybench 6', 'results: bench.results'],
+  ])('is told for outputs that known tools write beside the right one: %j', (content, tool, instead) => {
+    const error = errorOf(() => text(content))
+    expect(error.message).toContain(tool)
+    expect(error.remedy).toContain(instead)
+  })
+
+  it('is not guessed from an empty object that stands elsewhere', () => {
+    expect(errorOf(() => text('[{"tasks":[{}]}]')).message).toContain('no format was recognised')
   })
 })
 
@@ -143,7 +159,9 @@ describe('benchmarks', () => {
 
   it('are not too many', () => {
     const many = Array.from({ length: 20_001 }, (_, n) => ({ name: `b${n}`, unit: 'ns', value: 1 }))
-    expect(() => text(many)).toThrow('it holds 20,001 benchmarks, more than 20,000')
+    expect(() => text(many)).toThrow('it holds more than 20000 benchmarks')
+    const measures = Object.fromEntries(many.map(({ name }) => [name, { latency: { value: 1 } }]))
+    expect(() => text(measures)).toThrow('it holds 20,001 benchmarks, more than 20,000')
     expect(text(many.slice(1)).benchmarks).toHaveLength(20_000)
   })
 

@@ -34,7 +34,7 @@ test('--summary-export: flat values, times in ms, rates, the largest number of u
   expect(metricOf(file, 'http_req_duration', 'throughput')).toMatchObject({ unit: 'ops/s', better: 'higher' })
   expect(centreOf(metricOf(file, 'http_req_duration', 'throughput'))).toBe(3434.092683)
   expect(centreOf(metricOf(file, 'http_req_duration{expected_response:true}', 'time'))).toBe(3_553_597)
-  expect(metricOf(file, 'data_received', 'throughput')).toMatchObject({ unit: 'B/s', better: null })
+  expect(metricOf(file, 'data_received', 'rate')).toMatchObject({ unit: 'B/s', better: null })
 })
 
 test('of http_req_failed, the passes are failures', () => {
@@ -104,6 +104,43 @@ test('parts of a request, iterations with their checks, custom metrics', () => {
   expect(file.warnings).toContainEqual(expect.stringContaining('my_trend'))
   expect(metricOf(file, 'my_counter', 'count')).toMatchObject({ unit: 'count', better: null })
   expect(centreOf(metricOf(file, 'my_gauge', 'value'))).toBe(-2)
+})
+
+test('every time has the errors beside it that would make it void', () => {
+  const trend = { avg: 5, med: 5 }
+  const failed = (rate: number) => ({ passes: 100 * rate, fails: 100 * (1 - rate), value: rate })
+  const rates = (metrics: object) => {
+    const { benchmarks } = k6.read(inputOf(JSON.stringify({ root_group: {}, metrics })))
+    return benchmarks.map(({ key, metrics }) => {
+      const rate = metrics.find(({ id }) => id === 'error-rate')
+      return [key, rate === undefined ? null : centreOf(rate)]
+    })
+  }
+  const times = {
+    http_req_duration: trend,
+    'http_req_duration{url:/a}': trend,
+    'http_req_duration{expected_response:true}': trend,
+    iteration_duration: trend,
+    'group_duration{group:::pay}': trend,
+  }
+  const requests = { http_req_failed: failed(0.25), 'http_req_failed{url:/a}': failed(0.5) }
+  expect(rates({ ...times, ...requests })).toEqual([
+    ['http_req_duration', 0.25],
+    ['http_req_duration{url:/a}', 0.5],
+    ['http_req_duration{expected_response:true}', 0.25],
+    ['iteration_duration', 0.25],
+    ['group_duration{group:::pay}', 0.25],
+  ])
+  // Checks know more of an iteration than the status of its requests.
+  expect(rates({ iteration_duration: trend, ...requests, checks: { passes: 9, fails: 1 } })).toEqual([
+    ['iteration_duration', expect.closeTo(0.1)],
+    ['http_req_failed', 0.25],
+    ['http_req_failed{url:/a}', 0.5],
+  ])
+  expect(rates({ iterations: { count: 10, rate: 1 }, checks: { passes: 9, fails: 1 } })).toEqual([
+    ['iterations', expect.closeTo(0.1)],
+    ['checks', expect.closeTo(0.1)],
+  ])
 })
 
 test('which trend statistics there are is up to the script', () => {

@@ -87,7 +87,11 @@ test('the crate is known where cargo says it; without it, one name in two crates
 })
 
 test('a line in another form is left out; none is an error', () => {
-  const file = libtest.read(given('test a ... bench: 5 ns/iter (+/- 1)\ntest b ... bench: soon\n'))
+  const file = libtest.read(
+    given(
+      'test a ... bench: 5 ns/iter (+/- 1)\ntest b ... bench: soon\ntest  ... bench: 5 ns/iter (+/- 1)\n',
+    ),
+  )
   expect([keys(file), file.warnings.length]).toEqual([['a'], 1])
   expect(() => libtest.read(given('test a ... ok\n'))).toThrow(/no line/)
 })

@@ -6,6 +6,7 @@ import type { Adapter, Input } from '../../src/ingest/adapter.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { parseJsonText } from '../../src/ingest/json-text.ts'
 import type { IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
+import { place } from './place.ts'
 import { SHARED } from './real-files.ts'
 
 // Result files that were changed at random, and what may not come of them.
@@ -148,8 +149,6 @@ const STRINGS = [
   `"${'y'.repeat(3000)}"`,
 ]
 
-/** From 0 to below 1. Not `fc.double`, of whose values nearly all are next to 0 or to 1. */
-export const place = fc.noBias(fc.nat({ max: 2 ** 31 - 1 })).map((value) => value / 2 ** 31)
 const edit = fc.oneof(
   fc.record({ kind: fc.constant('flip' as const), at: place, code: fc.integer({ min: 0, max: 255 }) }),
   fc.record({ kind: fc.constant('cut' as const), at: place, length: fc.integer({ min: 1, max: 400 }) }),

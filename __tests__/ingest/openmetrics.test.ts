@@ -19,7 +19,7 @@ describe.each(['prom', 'openmetrics.txt'])('openmetrics: %s', (ending) => {
     expect(metric(a, 'bench_op_duration_seconds/bench=parse/n=1000', 'time')).toEqual({
       id: 'time',
       unit: 'ns',
-      better: null,
+      better: 'lower',
       data: {
         kind: 'summary',
         statistic: 'mean',

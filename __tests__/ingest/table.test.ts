@@ -86,6 +86,7 @@ test('columns begin below one another', () => {
 test.each([
   [{ kind: 'sd', value: 2e6 }, 'sd 2 ms'],
   [{ kind: 'sem', value: 2500 }, 'sem 2.5 µs'],
+  [{ kind: 'mad', value: 2500 }, 'mad 2.5 µs'],
   [{ kind: 'ci', low: 1e9, high: 2e9, level: 0.999 }, '99.9 % in 1 s … 2 s'],
   [{ kind: 'unknown', low: 0, high: 7 }, '0 ns … 7 ns, undefined'],
 ] as const)('the spread %o', (spread, shown) => {

@@ -19,14 +19,28 @@ describe('tinybench', () => {
       kind: 'summary',
       statistic: 'median',
       centre: 0.20090899999999579 * 1e6,
-      spread: { kind: 'sd', value: 0.7913073819088623 * 1e6 },
+      spread: { kind: 'mad', value: 0.005777999999992289 * 1e6 },
       count: 86,
     })
     expect(metric(a, 'parser/parse', 'throughput')).toMatchObject({
       unit: 'ops/s',
       better: 'higher',
-      data: { centre: 4467.730953247079, spread: { kind: 'sem', value: 129.5418892641411 } },
+      data: {
+        statistic: 'median',
+        centre: 4977.380974581754,
+        spread: { kind: 'mad', value: 147.38141840171693 },
+      },
     })
+  })
+
+  it('has a throughput that falls when times rise: the mean of the rates rose fivefold', () => {
+    const b = fixture('tinybench/b.json')
+    expect(ratio(a, b, 'parser/parse', 'throughput')).toBeCloseTo(1 / 1.139, 2)
+    const file = text({
+      tasks: [{ name: 'x' }],
+      results: [{ state: 'completed', latency, throughput: { mean: 5 } }],
+    })
+    expect(metric(file, 'x', 'throughput').data).toMatchObject({ statistic: 'mean', centre: 5 })
   })
 
   it('takes samples where they were kept', () => {

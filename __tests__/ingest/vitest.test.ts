@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compareResults } from '../../src/compare/results.ts'
 import { benchmark, fixture, hasShared, metric, ratio, shared, text } from './real-files.ts'
 
 const v5 = ['vitest/v5-a.json', 'vitest/v5-b.json'].map((name) => fixture(name)) as [
@@ -45,7 +46,7 @@ describe('vitest 5: the JSON reporter, since --outputJson is gone', () => {
         kind: 'summary',
         statistic: 'median',
         centre: 0.19851700000003802 * 1e6,
-        spread: { kind: 'sd', value: expect.any(Number) },
+        spread: { kind: 'mad', value: expect.closeTo(1423, 0) },
         count: 295,
       },
     })
@@ -54,6 +55,30 @@ describe('vitest 5: the JSON reporter, since --outputJson is gone', () => {
       spread: { kind: 'sem' },
     })
     expect(metric(v5[0], key, 'throughput')).toMatchObject({ unit: 'ops/s', better: 'higher' })
+  })
+
+  it('tells a slowdown of 15 % from none, although one pause made the standard deviation nine times the median', () => {
+    const compared = (key: string) => {
+      const [base, head] = v5.map((file) => [metric(file, key, 'time').data])
+      return compareResults({ better: 'lower', unit: 'ns', exact: false, base: base!, head: head! })
+    }
+    const slower = compared('parse.bench.ts/parser/parse/parse 20k')
+    expect(slower).toMatchObject({ kind: 'summary', estimate: expect.closeTo(Math.log(1.206), 3) })
+    expect(slower.kind === 'summary' && Math.expm1(slower.low)).toBeCloseTo(0.171, 2)
+    expect(slower.kind === 'summary' && Math.expm1(slower.high)).toBeCloseTo(0.242, 2)
+    const same = compared('parse.bench.ts/parser/sort > nested/compare sorts/native')
+    expect(same.kind === 'summary' && same.low < 0 && same.high > 0).toBe(true)
+  })
+
+  it.each<[string, number, object, object]>([
+    ['the deviation around the median', 1, { mad: 0.25, sd: 9 }, { kind: 'mad', value: 0.25e6 }],
+    ['not where all values are one step of the clock', 1, { mad: 0, sd: 9 }, { kind: 'sd', value: 9e6 }],
+    ['not below two microseconds', 0.0019, { mad: 0.0001, sd: 9 }, { kind: 'sd', value: 9e6 }],
+    ['nor in versions without it', 1, { sd: 9 }, { kind: 'sd', value: 9e6 }],
+  ])('takes for the spread %s', (_, p50, spread, expected) => {
+    const latency = { mean: 3, p50, samplesCount: 9, ...spread }
+    const file = text(report(test({ benchmarks: [{ name: 't', tasks: [task('x', { latency })] }] })))
+    expect(metric(file, 'a.bench.ts/t/x', 'time').data).toMatchObject({ centre: p50 * 1e6, spread: expected })
   })
 
   it('sees the slowdown in the median, whatever the mean does', () => {

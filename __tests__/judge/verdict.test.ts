@@ -77,12 +77,12 @@ describe('a relative budget', () => {
 
   test('throughput: 5 % less work a second is a log cost of -ln(.95)', () => {
     const limits = FIVE_PERCENT
-    expect(verdict({ metric: suiteMetric('throughput'), limits, comparison: slower(-Math.log(0.949)) }).severity).toBe(
-      'fail',
-    )
-    expect(verdict({ metric: suiteMetric('throughput'), limits, comparison: slower(-Math.log(0.951)) }).severity).toBe(
-      'warn',
-    )
+    expect(
+      verdict({ metric: suiteMetric('throughput'), limits, comparison: slower(-Math.log(0.949)) }).severity,
+    ).toBe('fail')
+    expect(
+      verdict({ metric: suiteMetric('throughput'), limits, comparison: slower(-Math.log(0.951)) }).severity,
+    ).toBe('warn')
   })
 
   test('a flag that did not recur is inconclusive, passes, and says so', () => {

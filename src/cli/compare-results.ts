@@ -36,15 +36,29 @@ export async function compareResultFiles(
 ): Promise<Assessment> {
   const { baseResults = [], headResults = [], format = null } = flags
   if (headResults.length === 0) {
-    throw new UserError('usage', '--base-results alone has nothing to be compared with', 'Add --head-results with the files of the other version.')
+    throw new UserError(
+      'usage',
+      '--base-results alone has nothing to be compared with',
+      'Add --head-results with the files of the other version.',
+    )
   }
-  const head = await readResultFiles(headResults, format)
   const environment = readEnvironment(world.env)
-  if (baseResults.length > 0) {
-    const base = await readResultFiles(baseResults, format)
+  const base = await readResultFiles(baseResults, format)
+  const head = await readResultFiles(headResults, format)
+  if (base.length > 0) {
     return assessResults({ base, head }, { ...o, environment, base: named(base), head: named(head) })
   }
-  const commit = await commitInfo({ project: process.cwd(), env: world.env, signal: world.signal })
+  const commit = await commitInfo({ project: process.cwd(), env: world.env, signal: world.signal }).catch(
+    (cause: unknown) => {
+      if (!(cause instanceof UserError)) throw cause
+      throw new UserError(
+        'usage',
+        'Results of head alone are compared with the stored run nearest to the commit that is checked out, and here is no commit',
+        'Run this in a checkout of the project, or name the files of the other version with --base-results.',
+        { cause },
+      )
+    },
+  )
   const evidence = resultsEvidence(head, {
     command: 'check',
     seed: '',

@@ -111,6 +111,9 @@ async function parse(argv: readonly string[], installation: Installation): Promi
         finish(exitCodeOf(assessment))
         return
       }
+      if (flags.format !== undefined) {
+        throw new UserError('usage', '--format is for result files, and none are given', 'Name them with --base-results and --head-results, or leave --format out.')
+      }
       if (base === undefined || head === undefined) {
         throw new UserError('usage', 'compare needs two refs, or result files', 'Write `benchgate compare main HEAD`, or --base-results a.json --head-results b.json.')
       }

@@ -108,6 +108,11 @@ const VALUES_FOR_FAST_END = 10
 const RATES: ReadonlySet<string> = new Set(['ops/s', 'B/s'])
 /** Standard error of the median over that of the mean, for normal values. */
 const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
+/**
+ * Standard deviation of normal values over their median absolute deviation. Source: P. J. Rousseeuw and C. Croux,
+ * "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+ */
+const SD_OF_MAD = 1.4826
 
 const UNKNOWN = 'One value a side, and nothing that says how far it can be trusted: no interval.'
 const ONE_RUN = 'One run on a side: the interval takes it that runs differ by one percent.'
@@ -292,8 +297,11 @@ function summaryError({ statistic, centre, spread, count }: Summary): Side['rela
     return { error: reach / studentQuantile((1 + spread.level) / 2, df), df }
   }
   if (statistic !== 'mean' && statistic !== 'median') return null
-  if (spread.kind === 'sd' && count === null) return null
-  const ofMean = spread.kind === 'sd' ? spread.value / Math.sqrt(count ?? 1) : spread.value
+  // Distances from a median say nothing of a mean that the outliers moved.
+  if (spread.kind === 'mad' && statistic !== 'median') return null
+  if (spread.kind !== 'sem' && count === null) return null
+  const sd = spread.kind === 'mad' ? SD_OF_MAD * spread.value : spread.value
+  const ofMean = spread.kind === 'sem' ? spread.value : sd / Math.sqrt(count ?? 1)
   return { error: (ofMean * (statistic === 'median' ? MEDIAN_ERROR : 1)) / centre, df }
 }
 

@@ -9,7 +9,7 @@ import { type Assessment, type BudgetChange, type Environment, type Row, VERDICT
 import type { Config } from '../model/config.ts'
 import type { Benchmark, Evidence, Survey } from '../model/evidence.ts'
 import type { StoredRun } from '../model/run.ts'
-import { suiteMetric } from '../model/metric.ts'
+import { isSuiteMetric, suiteMetric } from '../model/metric.ts'
 import { type MeasuredBlock, timingOf } from '../model/sample.ts'
 import { comparisonOf } from './comparison.ts'
 import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
@@ -112,7 +112,10 @@ function notCompared({ request, results }: Findings, { environment }: Evidence, 
   if (obstacle === null) return []
   return stored?.nearest
     ? [`Only what is deterministic was compared: ${obstacle}`]
-    : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}`]
+    : [
+        `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. ` +
+          'A push to the default branch records one.',
+      ]
 }
 
 const provenance = ({ run }: StoredRun) => ({
@@ -121,11 +124,13 @@ const provenance = ({ run }: StoredRun) => ({
   cpu: run.environment.cpu,
 })
 
-function budgetWarnings({ request, survey, targets }: Findings, today: string): string[] {
+function budgetWarnings({ request, results, survey, targets }: Findings, today: string): string[] {
   const { accepted, file } = request.config
   const ids = survey.benchmarks.map(({ id }) => id)
   const gated = new Set(targets.map((target) => target.benchmark))
   const others = ids.filter((id) => !gated.has(id)).length
+  const verb = others === 1 ? ['has', 'was'] : ['have', 'were']
+  const left = `${verb[0]} no budget and ${verb[1]} not ${results === null ? 'measured' : 'judged'}`
   return [
     ...unmatchedRules(request.config, ids).map(({ message }) => message),
     ...unreportedRules(request.config, survey.benchmarks.map(reportingOf)).map(({ message }) => message),
@@ -133,7 +138,7 @@ function budgetWarnings({ request, survey, targets }: Findings, today: string): 
       .filter(({ until }) => until !== null && today > until)
       .map(({ line, match, until }) => `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
     ...(others > 0 && request.filter === null
-      ? [`${others} of ${ids.length} benchmarks have no budget and were not measured`]
+      ? [`${others} of ${ids.length} benchmarks ${left}`]
       : []),
   ]
 }
@@ -178,20 +183,28 @@ function resultRow(state: Findings, target: Target, stored: Stored, environment:
   // News of the change, not something that could not be compared.
   if (known === null) return withPartialFailure(state, target, headOnlyRow(state, target, null))
   const obstacle = metric.exact ? null : whyNoStandIn(stored, environment)
-  const compared = obstacle === null ? standInRow(state, target, stored) : notComparedRow(state, target, `It was not compared: ${obstacle}.`)
-  const row = compared ?? notComparedRow(state, target, 'The stored run has it in another unit.')
+  const why =
+    obstacle !== null
+      ? `It was not compared: ${obstacle}.`
+      : known.values.length === 0
+        ? 'The stored run has no value of it.'
+        : 'The stored run has it in another unit.'
+  const compared = obstacle === null ? standInRow(state, target, stored) : null
+  const row = compared ?? notComparedRow(state, target, why)
   return withPartialFailure(state, target, heldToStored(state, target, row))
 }
 
-function notComparedRow(state: Findings, target: Target, note: string): Row {
-  return absentRow(target, { verdict: 'insufficient', severity: 'pass', notes: [note] }, comparisonOf(state, target).head)
+function notComparedRow(state: Findings, target: Target, why: string): Row {
+  const { head } = comparisonOf(state, target)
+  return absentRow(target, { verdict: 'insufficient', severity: 'pass', notes: [why] }, head)
 }
 
 /** A benchmark that failed in one of several result files is none that passed. */
 function withPartialFailure(state: Findings, { benchmark, limits }: Target, row: Row): Row {
   const failed = failureCount(state, benchmark, 'head')
   if (failed === null) return row
-  return { ...row, severity: row.severity === 'pass' ? atMost(limits, 'warn') : row.severity, notes: [...row.notes, failed.text] }
+  const severity = row.severity === 'pass' ? atMost(limits, 'warn') : row.severity
+  return { ...row, severity, notes: [...row.notes, failed.text] }
 }
 
 const failedRow = (target: Target, reason: string): Row =>
@@ -244,6 +257,8 @@ function failureCount(state: Findings, benchmark: string, side: SideName): { tex
 /** What a reader should know of numbers that are not what they seem. */
 function doubts(measured: readonly MeasuredBlock[], headValue: number | null, { metric }: Target): string[] {
   const notes: string[] = []
+  // What a benchmark reports of itself is no matter of time.
+  if (!isSuiteMetric(metric.id)) return notes
   const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? [])
   if (timings.length > 0 && metric.unit === 'ns' && headValue !== null && headValue < ONE_CYCLE_NS) {
     notes.push('One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.')
@@ -324,6 +339,8 @@ function silentRow(state: Findings, target: Target, proposed: Config | null): Ro
     : absentRow(target, { verdict: 'missing', severity: atMost(limits, 'fail'), notes })
 }
 
+const BEYOND_IN_FILES = 'What the result files say is beyond the limit.'
+
 /** Measured on head alone: nothing to compare with, but its own limits hold. */
 function headOnlyRow(state: Findings, target: Target, onBase: string | null): Row {
   const comparison = comparisonOf(state, target)
@@ -338,6 +355,7 @@ function headOnlyRow(state: Findings, target: Target, onBase: string | null): Ro
   // Of processes there can be too few to say; of result files there will never be more.
   const judged = broken?.verdict === 'over-budget' || state.results !== null ? broken : null
   const budget = target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null)
-  const { verdict, severity, notes } = judged ?? finding
+  const { verdict, severity } = judged ?? finding
+  const notes = verdict === 'over-budget' && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes
   return absentRow({ ...target, budget }, { verdict, severity, notes }, comparison.head)
 }

@@ -26,7 +26,7 @@ export function comparisonOf(state: Findings, target: Target): Comparison {
     p: state.progress.get(target.key)?.pWorse ?? null,
     stoppedEarly: first.length < lastLook.blocks,
     confirmed,
-    hypotheses: Math.max(1, state.targets.filter(({ hypothesis }) => hypothesis !== null).length),
+    hypotheses: Math.max(1, testedAmong(state.targets)),
     q: Q,
     lastWeight: lastLook.weight,
     failLog: hypothesis?.failLog ?? Math.log1p(DEFAULT_MAX_REGRESSION),
@@ -37,7 +37,16 @@ export function comparisonOf(state: Findings, target: Target): Comparison {
   return { ...comparison, headInterval }
 }
 
-/** Fewer result files than an interval needs are held against an absolute limit as they are: nobody can measure them again. */
+const tested = new WeakMap<readonly Target[], number>()
+
+/** How many of the targets are tested; counted once, for each of them asks. */
+function testedAmong(targets: readonly Target[]): number {
+  let count = tested.get(targets)
+  if (count === undefined) tested.set(targets, (count = targets.filter(({ hypothesis }) => hypothesis !== null).length))
+  return count
+}
+
+/** Fewer result files than an interval needs are held against a limit as they are: nobody measures them again. */
 function rangeOfFiles(state: Findings, target: Target): Comparison['headInterval'] {
   if (state.results === null) return null
   const values = valuesIn(target.metric.id, firstBlocks(state, target).flatMap(({ head }) => head))

@@ -9,14 +9,15 @@ const ERRORS_APPEAR = 0.001
 const NEEDS_SUCCESS: ReadonlySet<string> = new Set(['ns', 'ops/s', 'B/s'])
 
 /**
- * Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them fail than on
- * base, times and throughput are those of another service. `rates` are fractions, one a process.
+ * Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
+ * fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
  */
 export function riseOfErrors(
   { id, unit }: Pick<Metric, 'id' | 'unit'>,
   rates: Record<'base' | 'head', readonly number[]>,
 ): string | null {
-  if (!NEEDS_SUCCESS.has(unit) || id === ERROR_RATE || rates.base.length === 0 || rates.head.length === 0) return null
+  if (!NEEDS_SUCCESS.has(unit) || id === ERROR_RATE || rates.base.length === 0 || rates.head.length === 0)
+    return null
   const [base, head] = [quantile(rates.base, 0.5), quantile(rates.head, 0.5)]
   if (head - base <= ERRORS_APPEAR) return null
   const percent = (rate: number) => `${Number((100 * rate).toPrecision(3))} %`

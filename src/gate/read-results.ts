@@ -69,12 +69,9 @@ function toolBenchmark({ key, status, message, metrics }: IngestedBenchmark): To
   }
 }
 
-/** What the same code does the same number of times, also where a tool writes it as if it had been timed. */
-const DETERMINISTIC: ReadonlySet<string> = new Set(['allocs', 'bytes', 'instructions', 'size'])
-
 /** What an execution, or a file, says of one metric: one value, and beside a time its median. */
 export function rawMetrics({ id, unit, better, data }: IngestedMetric): RawMetric[] {
-  const metric = { id, unit, better, exact: data.kind === 'exact' || DETERMINISTIC.has(id) }
+  const metric = { id, unit, better, exact: data.kind === 'exact' }
   const middle = id === 'time' ? medianOf(data) : null
   return [
     { ...metric, value: valueOf(data, { unit, better }) },

@@ -7,7 +7,6 @@ import {
   type BenchmarkFailure,
   type Evidence,
   EVIDENCE_SCHEMA,
-  MAX_BENCHMARKS,
   MAX_MESSAGE,
   type RoundBlock,
   type Survey,
@@ -33,15 +32,19 @@ const MAX_WARNINGS = 100
 const MAX_SUITE = 2_000
 
 /**
- * Several files a side are several runs of the same benchmarks; a benchmark that one of them lacks is known from the others. Throws
- * a UserError where nothing in the files was run, or where they hold more benchmarks than anybody has.
+ * Several files a side are several runs of the same benchmarks; one that a file lacks is known from the others. Throws a
+ * UserError where the files hold nothing that can be compared, or too many benchmarks.
  */
-export function readSides(sides: Record<SideName, readonly NamedResults[]>, { metrics }: Pick<Config, 'metrics'>): ReadSides {
+export function readSides(
+  sides: Record<SideName, readonly NamedResults[]>,
+  { metrics }: Pick<Config, 'metrics'>,
+): ReadSides {
   const roster = createRoster(metrics)
   const values: ReadSides['values'] = { base: [], head: [] }
   const data: ReadSides['data'] = { base: new Map(), head: new Map() }
   const failures: ReadSides['failures'] = { base: new Map(), head: new Map() }
   const warnings: string[] = []
+  const failed = new Set<string>()
   for (const side of ['base', 'head'] as const) {
     const named = new Map<string, number>()
     for (const { name, file } of sides[side]) {
@@ -53,9 +56,11 @@ export function readSides(sides: Record<SideName, readonly NamedResults[]>, { me
         if (benchmark.status === 'skipped') continue
         // Where a tool found it says nothing of whether it is the same benchmark: its key does.
         const suite = roster.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
-        if (!named.has(id)) roster.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
+        if (!named.has(id))
+          roster.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
         named.set(id, (named.get(id) ?? 0) + 1)
         const found = roster.values(id, side, benchmark.metrics.flatMap(rawMetrics))
+        if (benchmark.status === 'failed') failed.add(id)
         if (Object.keys(found).length === 0) noteFailure(failures[side], benchmark)
         else ofFile.set(id, found)
         collect(data[side], benchmark, found)
@@ -67,14 +72,28 @@ export function readSides(sides: Record<SideName, readonly NamedResults[]>, { me
     }
   }
   const { benchmarks } = roster
+  for (const [id, { metrics }] of benchmarks) {
+    if (metrics.length > 0 || failed.has(id)) continue
+    // It ran, and nobody knows what its numbers mean: a warning says what the config file lacks.
+    benchmarks.delete(id)
+    for (const side of ['base', 'head'] as const) failures[side].delete(id)
+  }
   if (benchmarks.size === 0) {
-    throw new UserError('no-benchmarks', 'every benchmark in the result files was skipped', 'Check what the tool was told to run.')
+    const [why = 'every benchmark was skipped'] = roster.warnings
+    throw new UserError(
+      'no-benchmarks',
+      `the result files hold nothing to compare: ${why}`,
+      'Run `benchgate ingest` to see all that is in them.',
+    )
   }
-  if (benchmarks.size > MAX_BENCHMARKS) {
-    throw new UserError('results', `the result files hold more than ${MAX_BENCHMARKS.toLocaleString('en')} benchmarks`, 'Name fewer files.')
+  for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite)))
+    roster.assumeSame(suite)
+  const survey = {
+    benchmarks: [...benchmarks.values()],
+    failures: [],
+    lateErrors: [],
+    warnings: listed([...roster.warnings, ...warnings]),
   }
-  for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite))) roster.assumeSame(suite)
-  const survey = { benchmarks: [...benchmarks.values()], failures: [], lateErrors: [], warnings: listed([...roster.warnings, ...warnings]) }
   return { survey, values, data, failures }
 }
 
@@ -84,13 +103,24 @@ function listed(warnings: readonly string[]): string[] {
   return more > 0 ? [...shown, `and ${more} more warnings of the result files`] : shown
 }
 
-function noteFailure(failures: Map<string, BenchmarkFailure>, { key, status, message }: IngestedBenchmark): void {
-  const why = status === 'failed' ? (message ?? 'its tool says that it failed') : 'it reports nothing that can be compared'
+function noteFailure(
+  failures: Map<string, BenchmarkFailure>,
+  { key, status, message }: IngestedBenchmark,
+): void {
+  const why =
+    status === 'failed'
+      ? (message ?? 'its tool says that it failed')
+      : 'nothing that it reports can be compared'
   const { processes = 0, message: first = why } = failures.get(key) ?? {}
-  failures.set(key, { message: first.slice(0, MAX_MESSAGE), processes: processes + 1, of: 0, excluded: false })
+  failures.set(key, {
+    message: first.slice(0, MAX_MESSAGE),
+    processes: processes + 1,
+    of: 0,
+    excluded: false,
+  })
 }
 
-/** Keeps what files say of those metrics that have a value: what is left out of one file is in another unit, or in no sense a number. */
+/** Keeps what a file says of metrics that have a value; one without is in another unit than before, or not comparable. */
 function collect(
   data: Map<string, Map<string, MetricData[]>>,
   { key, metrics }: IngestedBenchmark,
@@ -99,20 +129,28 @@ function collect(
   const ofBenchmark = data.get(key) ?? new Map<string, MetricData[]>()
   data.set(key, ofBenchmark)
   for (const metric of metrics) {
-    if (Object.hasOwn(values, metric.id)) ofBenchmark.set(metric.id, [...(ofBenchmark.get(metric.id) ?? []), metric.data])
+    if (Object.hasOwn(values, metric.id))
+      ofBenchmark.set(metric.id, [...(ofBenchmark.get(metric.id) ?? []), metric.data])
   }
 }
 
 /** Characters of a tool's name and version. */
 const MAX_TOOL = 200
+/** The name of a form that no tool has for itself. */
+const NO_TOOL = 'custom'
 
+/** The tools that wrote the files, with their versions, where one is known. */
 export const toolsOf = (files: readonly NamedResults[]): string[] => [
-  ...new Set(files.map(({ file: { tool, version } }) => ((version === null ? tool : `${tool} ${version}`).slice(0, MAX_TOOL))),
+  ...new Set(
+    files.flatMap(({ file: { tool, version } }) =>
+      tool === NO_TOOL ? [] : `${tool} ${version ?? ''}`.trim().slice(0, MAX_TOOL),
+    ),
+  ),
 ]
 
 /**
- * Result files of head as evidence: each file is one process, and base was not measured. What stands in for base is decided by who
- * judges it.
+ * Result files of head as evidence: each file is one process, and base was not measured. Who judges it decides what
+ * stands in for base. Throws a UserError as `readSides` does.
  */
 export function resultsEvidence(
   files: readonly NamedResults[],
@@ -131,7 +169,11 @@ export function resultsEvidence(
     results: { tools: toolsOf(files), files: files.map(({ name }) => name.slice(0, MAX_MESSAGE)) },
     baseFailure: 'Only the results of this commit were handed over.',
     failures: [...failures.head].map(([benchmark, failure]) => ({ side: 'head', benchmark, ...failure })),
-    measured: survey.benchmarks.map(({ id }) => ({ benchmark: id, blocks: blocksOf(values.head, id), confirming: [] })),
+    measured: survey.benchmarks.map(({ id }) => ({
+      benchmark: id,
+      blocks: blocksOf(values.head, id),
+      confirming: [],
+    })),
     maxPairs: MAX_PAIRS,
     stoppedBy: 'decided',
     processes: 0,

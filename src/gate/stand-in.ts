@@ -37,7 +37,8 @@ export function standInRow(state: Findings, target: Target, stored: Stored): Row
   })
   if (spoilt !== null) return { ...row, verdict: 'failed', notes: [spoilt] }
   const to = quantile(values, 0.5)
-  const found = from === 0 || to === 0 ? atZero(target, { from, to }) : apart(target, { values, known, stored })
+  const found =
+    from === 0 || to === 0 ? atZero(target, { from, to }) : apart(target, { values, known, stored })
   const severity = found.verdict === 'regression' || found.verdict === 'insufficient' ? warning : 'pass'
   return { ...row, severity, ...found }
 }
@@ -49,7 +50,12 @@ function atZero({ metric: { better, exact } }: Target, { from, to }: { from: num
   if (from === to) return { verdict: 'unchanged', effect: 0, interval: null, notes: [] }
   const isWorse = better === 'lower' ? to > from : to < from
   const verdict = exact ? (isWorse ? 'regression' : 'improvement') : 'insufficient'
-  return { verdict, effect: from === 0 ? null : -1, interval: null, notes: ['A value is 0: there is no ratio to it.'] }
+  return {
+    verdict,
+    effect: from === 0 ? null : -1,
+    interval: null,
+    notes: ['A value is 0: there is no ratio to it.'],
+  }
 }
 
 function apart(
@@ -81,7 +87,14 @@ function apart(
   const { low, high } = found
   const ends = [effect(low), effect(high)]
   return {
-    verdict: low > levels.warn ? 'regression' : high < 0 ? 'improvement' : high < levels.fail ? 'unchanged' : 'inconclusive',
+    verdict:
+      low > levels.warn
+        ? 'regression'
+        : high < 0
+          ? 'improvement'
+          : high < levels.fail
+            ? 'unchanged'
+            : 'inconclusive',
     effect: effect(found.estimate),
     interval: { low: Math.min(...ends), high: Math.max(...ends), level: 0.95 },
     notes: [],

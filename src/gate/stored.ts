@@ -1,5 +1,5 @@
 import { metricValue } from '../compare/extract.ts'
-import { seriesOf } from '../history/series.ts'
+import { benchmarksOf, seriesOf } from '../history/series.ts'
 import type { Environment } from '../model/assessment.ts'
 import type { StoredMetric, StoredRun } from '../model/run.ts'
 import type { ProcessStats } from '../model/sample.ts'
@@ -32,8 +32,7 @@ export function whyNoStandIn(stored: Stored | null, environment: Environment): s
 
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
 export function storedMetric({ run }: StoredRun, benchmark: string, metric: string): StoredMetric | null {
-  const found = run.benchmarks.find(({ id }) => id === benchmark)
-  return found?.metrics.find((one) => one.metric === metric) ?? null
+  return benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null
 }
 
 /** A metric's values in those processes that have it. */

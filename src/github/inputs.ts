@@ -116,6 +116,7 @@ export function readInputs(getInput: (name: string) => string, place: InputPlace
   const result = schemaFor(place).safeParse(given)
   const problems = [
     ...(result.error?.issues ?? []).map((issue) => describe(issue)),
+    ...(given['format'] !== '' && given['results'] === '' ? ['format: is for results, and none are given'] : []),
     ...UNSUPPORTED_INPUTS.filter((name) => getInput(name) !== '').map(
       (name) => `${name}: is not supported yet`,
     ),

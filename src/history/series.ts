@@ -40,7 +40,7 @@ type StoredBenchmark = Run['benchmarks'][number]
 const indexed = new WeakMap<Run, Map<string, StoredBenchmark>>()
 
 /** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
-function benchmarksOf(run: Run): Map<string, StoredBenchmark> {
+export function benchmarksOf(run: Run): Map<string, StoredBenchmark> {
   let index = indexed.get(run)
   if (index === undefined) indexed.set(run, (index = new Map(run.benchmarks.map((one) => [one.id, one]))))
   return index

@@ -161,13 +161,16 @@ function besideOf(
   },
 ): [MetricDraft, MetricDraft] {
   const isHttp = key === 'http.response_time'
+  // Also of those that went well alone: the slow ones among them may be what failed.
+  const isPartOfHttp = key.startsWith('http.response_time.')
   let failed: number | null = null
   if (key === 'vusers.session_length') {
     failed = fraction(o.counters.get('vusers.failed') ?? 0, o.counters.get('vusers.created') ?? null)
-  } else if (isHttp || key.startsWith(ENDPOINT_TIME)) {
-    const requests = o.requests.get(isHttp ? '' : key.slice(ENDPOINT_TIME.length))
+  } else if (isHttp || isPartOfHttp || key.startsWith(ENDPOINT_TIME)) {
+    const isAll = isHttp || isPartOfHttp
+    const requests = o.requests.get(isAll ? '' : key.slice(ENDPOINT_TIME.length))
     const { answers, wrong, lost } = requests ?? { answers: 0, wrong: 0, lost: 0 }
-    const asked = isHttp ? (o.counters.get('http.requests') ?? null) : null
+    const asked = isAll ? (o.counters.get('http.requests') ?? null) : null
     failed = fraction(wrong + lost, asked ?? answers + lost)
   }
   return [

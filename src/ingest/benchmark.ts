@@ -34,6 +34,15 @@ export const exact = (value: number | null | undefined): MetricData | null =>
 /** Values in groups. */
 export const samples = (of: SampleUnit, groups: number[][]): MetricData => ({ kind: 'samples', of, groups })
 
+/**
+ * What the same code does the same number of times, such as allocating: the one number on which all values agree. Where they do
+ * not, somebody else allocated too, and they are values like others.
+ */
+export function counted(of: SampleUnit, groups: number[][]): MetricData {
+  const [only, other] = new Set(groups.flat())
+  return only === undefined || other !== undefined ? samples(of, groups) : { kind: 'exact', value: only }
+}
+
 /** What can be passed on of the drafts: finite, not negative where nothing can be, one of each id; the rest is named in `warnings`. */
 export function soundMetrics(
   benchmark: string,

@@ -18,6 +18,9 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['estimated-cycles', { id: 'estimated-cycles', unit: 'cycles', better: 'lower', isExact: true }],
 ])
 
+/** What DHAT counts, in its own spelling. */
+const DHAT = /^(Total|Max|Final) (Bytes|Blocks)$/
+
 /** Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature is weak, so it is tried last. */
 export const bmf: Adapter = {
   name: 'bmf',
@@ -50,7 +53,8 @@ export const bmf: Adapter = {
 function add(collected: Collected, slug: string, measure: Value, where: string, warnings: string[]): void {
   const { value, lower_value: low, upper_value: high } = measure
   const { isExact = false, ...metric } = measureOf(slug)
-  if (isExact) {
+  // Bounds are there because it varied.
+  if (isExact && low == null && high == null) {
     collected.exact(metric, value)
     return
   }
@@ -66,6 +70,8 @@ export function measureOf(name: string): Measure {
   const slug = name.slice(0, 200).toLowerCase().replaceAll(/[ _]/g, '-')
   const known = MEASURES.get(slug)
   if (known !== undefined) return known
+  if (DHAT.test(name))
+    return { id: name, unit: name.endsWith('Bytes') ? 'B' : 'count', better: 'lower', isExact: true }
   if (slug.endsWith('-bytes')) return { id: name, unit: 'B', better: 'lower' }
   if (slug.endsWith('-blocks')) return { id: name, unit: 'count', better: 'lower' }
   return { id: name, unit: '', better: null }

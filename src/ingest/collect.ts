@@ -88,6 +88,7 @@ export function bounds(low: number | null | undefined, high: number | null | und
 
 function scaled(spread: Spread, factor: number): Spread {
   if (spread.kind === 'rme') return spread
-  if (spread.kind === 'sd' || spread.kind === 'sem') return { ...spread, value: spread.value * factor }
-  return { ...spread, low: spread.low * factor, high: spread.high * factor }
+  return 'value' in spread
+    ? { ...spread, value: spread.value * factor }
+    : { ...spread, low: spread.low * factor, high: spread.high * factor }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { IngestedBenchmark, Spread } from '../model/result-file.ts'
 import type { Adapter } from './adapter.ts'
+import { MAX_BENCHMARKS } from './benchmark.ts'
 import { Collected, bounds } from './collect.ts'
-import { isRecord, quantity, shaped } from './json-shape.ts'
+import { isRecord, quantity, refusal, shaped } from './json-shape.ts'
 import { keyOf } from './key.ts'
 import { valueMetric } from './value-metric.ts'
 
@@ -52,6 +53,8 @@ export const custom: Adapter = {
         first.metrics.push(...outcome.metrics)
         continue
       }
+      if (benchmarks.length === MAX_BENCHMARKS)
+        throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`)
       const benchmark = { key, suite: null, path: [], name, params: {}, ...outcome }
       benchmarks.push(benchmark)
       if (first === undefined) byName.set(name, benchmark)

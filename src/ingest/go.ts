@@ -1,6 +1,6 @@
 import type { IngestedBenchmark, ResultFile } from '../model/result-file.ts'
 import type { Adapter, Input } from './adapter.ts'
-import { benchmarkOf, type MetricDraft, samples, soundMetrics } from './benchmark.ts'
+import { benchmarkOf, counted, type MetricDraft, samples, soundMetrics } from './benchmark.ts'
 import { refusal } from './json-shape.ts'
 import { decimal, firstJsonLine, jsonLinesOf, linesOf } from './lines.ts'
 import { MAX_BENCHMARKS, withoutTwins } from './twins.ts'
@@ -25,6 +25,9 @@ const IDS = new Map([
   ['allocs/op', 'allocs'],
   ['MB/s', 'throughput'],
 ])
+
+/** What does not depend on the time that it takes. */
+const COUNTED: ReadonlySet<string> = new Set(['B/op', 'allocs/op'])
 
 /** All lines of one name in one package. */
 interface Found {
@@ -273,11 +276,12 @@ function metricsOf({ values }: Found, better: Reading['better']): MetricDraft[] 
   const drafts = [...values].map(([written, groups]): MetricDraft => {
     const known = normalUnit(written) ?? withPrefix(written)
     const factor = known?.factor ?? 1
+    const data = COUNTED.has(written) ? counted : samples
     return {
       id: IDS.get(written) ?? written,
       unit: known?.unit ?? written,
       better: better.get(written) ?? known?.better ?? null,
-      data: samples(
+      data: data(
         'repetition',
         [...groups.values()].map((group) => group.map((value) => value * factor)),
       ),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IngestedBenchmark, ResultFile } from '../model/result-file.ts'
 import type { Adapter, Input } from './adapter.ts'
 import { at } from './at.ts'
-import { benchmarkOf, type MetricDraft, samples, soundMetrics, summary } from './benchmark.ts'
+import { benchmarkOf, counted, type MetricDraft, samples, soundMetrics, summary } from './benchmark.ts'
 import { refusal, shaped } from './json-shape.ts'
 import { numeric } from './lines.ts'
 import { MAX_BENCHMARKS, withoutTwins } from './twins.ts'
@@ -48,6 +48,9 @@ const NO_COUNTERS = new Set([
   'real_time',
   'cpu_time',
 ])
+
+/** What does not depend on the time that it takes. */
+const COUNTED: ReadonlySet<string> = new Set(['allocs_per_iter', 'total_allocated_bytes'])
 
 type Row = z.output<typeof rowSchema>
 
@@ -128,7 +131,7 @@ function metricsOf(name: string, family: Family, input: Input): MetricDraft[] {
   if (first === undefined) return []
   const draft = (key: string, as: Omit<MetricDraft, 'data'>, factor: (row: Row) => number): MetricDraft => ({
     ...as,
-    data: dataOf(family, (row) => numeric(row[key]) * factor(row)),
+    data: dataOf(family, (row) => numeric(row[key]) * factor(row), COUNTED.has(key)),
   })
   const timeFactor = (row: Row) => nanoseconds(row, input)
   const real = draft('real_time', { id: 'time', unit: 'ns', better: 'lower' }, timeFactor)
@@ -140,8 +143,8 @@ function metricsOf(name: string, family: Family, input: Input): MetricDraft[] {
   return /\/(?:real|manual)_time(?:\/|$)/.test(name) ? [real, cpu, ...counters] : [cpu, real, ...counters]
 }
 
-function dataOf(family: Family, value: (row: Row) => number): MetricDraft['data'] {
-  if (family.rows.length > 0) return samples('repetition', [family.rows.map(value)])
+function dataOf(family: Family, value: (row: Row) => number, isCounted: boolean): MetricDraft['data'] {
+  if (family.rows.length > 0) return (isCounted ? counted : samples)('repetition', [family.rows.map(value)])
   const count = (row: Row) => row.repetitions ?? null
   const mean = family.aggregates.get('mean')
   const sd = family.aggregates.get('stddev')

@@ -215,7 +215,7 @@ function benchmarksOf(
         : isRate(metric)
           ? [rate(metric)]
           : metric.values.has('count')
-            ? counter(metric, o.durationS)
+            ? counter(metric, o)
             : [gauge(metric)]
       if (isTrend(metric) && metric.contains === 'unsaid') {
         o.warnings.push(
@@ -261,9 +261,11 @@ function beside(
   { durationS, checkFailures }: { durationS: number | null; checkFailures: number | null },
 ): MetricDraft[] {
   const [base, tags] = split(name)
+  const allFailed = byName.get('http_req_failed')
   if (base === 'http_req_duration') {
     const requests = byName.get(`http_reqs${tags}`)
-    const failed = byName.get(`http_req_failed${tags}`)
+    // k6 counts the failures of a part only where a threshold asks for them; of all requests it always does.
+    const failed = byName.get(`http_req_failed${tags}`) ?? allFailed
     const parts = REQUEST_PARTS.flatMap((part) => {
       const metric = byName.get(`${part}${tags}`)
       const first = metric === undefined ? undefined : trend(metric)[0]
@@ -275,11 +277,11 @@ function beside(
       ...parts,
     ]
   }
-  if (name !== 'iteration_duration') return []
-  const iterations = byName.get('iterations')
+  if (base !== 'iteration_duration' && base !== 'group_duration') return []
+  const iterations = name === 'iteration_duration' ? byName.get('iterations') : undefined
   return [
     ...(iterations === undefined ? [] : [perSecond('throughput', 'higher', iterations.values, durationS)]),
-    errorRate(checkFailures),
+    errorRate(checkFailures ?? (allFailed === undefined ? null : rateOf(allFailed.values))),
   ]
 }
 
@@ -332,14 +334,19 @@ function rate({ name, values }: K6Metric): MetricDraft {
   return { id: 'rate', unit: 'fraction', better: null, data: summary('mean', fraction) }
 }
 
-function counter({ name, contains, values }: K6Metric, durationS: number | null): MetricDraft[] {
+function counter(
+  { name, contains, values }: K6Metric,
+  { durationS, checkFailures }: { durationS: number | null; checkFailures: number | null },
+): MetricDraft[] {
   if (contains === 'data') {
-    const { data, ...metric } = perSecond('throughput', null, values, durationS)
-    // What was counted are bytes, not values.
+    // Not called throughput, of which more is better: more bytes for a request are worse. What was counted are bytes, not values.
+    const { data, ...metric } = perSecond('rate', null, values, durationS)
     return [{ ...metric, unit: 'B/s', data: data?.kind === 'summary' ? { ...data, count: null } : null }]
   }
-  if (['http_reqs', 'iterations'].includes(split(name)[0]))
-    return [perSecond('throughput', 'higher', values, durationS)]
+  if (['http_reqs', 'iterations'].includes(split(name)[0])) {
+    const throughput = perSecond('throughput', 'higher', values, durationS)
+    return name === 'iterations' ? [throughput, errorRate(checkFailures)] : [throughput]
+  }
   // A total depends on how long the test ran: the rate comes first.
   return [
     perSecond('rate', null, values, durationS),

@@ -68,7 +68,7 @@ function fromText(input: Input, warnings: string[]): Found[] {
       if (bench !== -1) {
         const name = line.slice('test '.length, bench).trim()
         const metrics = resultOf(line.slice(bench + ' ... bench:'.length))
-        if (metrics === null) broken++
+        if (metrics === null || name === '') broken++
         else add({ name, metrics, failure: null })
       } else if (line.endsWith(' ... FAILED')) {
         const name = line.slice('test '.length, -' ... FAILED'.length).trim()

@@ -37,7 +37,7 @@ interface Series {
 
 /**
  * Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms and summaries
- * give their mean (sum by count). Nothing in the file says whether more is better: a config has to.
+ * give their mean (sum by count). Of all but durations nothing in the file says whether more is better: a config has to.
  */
 export const openmetrics: Adapter = {
   name: 'openmetrics',
@@ -135,7 +135,8 @@ function benchmarkOf(series: Series, family: Family | undefined, warnings: strin
   if (isDistribution && series.count === 0)
     return { key, suite: null, path: [], name, params, ...unmeasured('skipped', 'nothing was observed') }
   const id = isDistribution && unit.unit === 'ns' ? 'time' : 'value'
-  const metric = { id, better: null, ...unit }
+  // What is observed in seconds are durations.
+  const metric = { id, better: id === 'time' ? ('lower' as const) : null, ...unit }
   if (isDistribution && series.sum !== null && series.count !== null)
     collected.summary(metric, 'mean', series.sum / series.count, { count: series.count })
   for (const [quantile, value] of series.quantiles) {

@@ -104,6 +104,7 @@ function stated(spread: Spread, unit: string, shown: (text: string) => string): 
   switch (spread.kind) {
     case 'sd':
     case 'sem':
+    case 'mad':
       return `${spread.kind} ${quantity(spread.value, unit, shown)}`
     case 'ci':
       return `${percent(spread.level)} in ${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}`

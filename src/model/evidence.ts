@@ -9,12 +9,12 @@ import { processStats } from './sample.ts'
 
 export const EVIDENCE_SCHEMA = 2
 
-export /** As many as a result file may hold. */
+/** As many as a result file may hold. */
 export const MAX_BENCHMARKS = 20_000
 const MAX_SUITES = 2_000
 /** Eight blocks until the last look, three to confirm, and room. */
 const MAX_BLOCKS = 32
-/** Result files that one gate reads: more than a workflow writes, and a pattern that matches the whole checkout is a slip. */
+/** Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is a slip. */
 export const MAX_RESULT_FILES = 100
 /** What was cut off an error's message is not missed in a report. */
 export const MAX_MESSAGE = 2_000
@@ -98,7 +98,7 @@ const allEvidence = z.strictObject({
     warnings: messages,
   }),
   results: z
-    .strictObject({ tools: messages, files: messages })
+    .strictObject({ tools: z.array(text).max(MAX_RESULT_FILES), files: z.array(text).min(1).max(MAX_RESULT_FILES) })
     .nullable()
     .describe('Result files of head that the workflow wrote itself, one process each; null: Benchgate measured'),
   baseFailure: text.nullable().describe('Why base could not be prepared; null: it could'),

@@ -5,6 +5,8 @@ export type SampleUnit = 'iteration' | 'batch' | 'round' | 'repetition' | 'proce
 export type Spread =
   | { kind: 'sd'; value: number }
   | { kind: 'sem'; value: number }
+  /** Median of the distances from the median, as they are: .6745 of the standard deviation of normal values. */
+  | { kind: 'mad'; value: number }
   | { kind: 'ci'; low: number; high: number; /** .95, .999 */ level: number }
   /** Relative margin of the mean: a fraction, at this level. */
   | { kind: 'rme'; value: number; level: number }
@@ -13,7 +15,14 @@ export type Spread =
 export type MetricData =
   /** Values in groups: those of one process, fork, file or round belong together. No group is empty. */
   | { kind: 'samples'; of: SampleUnit; groups: number[][] }
-  | { kind: 'summary'; statistic: 'mean' | 'median' | 'min' | 'max' | 'other'; centre: number; spread: Spread | null; /** Values behind it, where the tool says. */ count: number | null }
+  | {
+      kind: 'summary'
+      statistic: 'mean' | 'median' | 'min' | 'max' | 'other'
+      centre: number
+      spread: Spread | null
+      /** Values behind it, where the tool says. */
+      count: number | null
+    }
   /** Deterministic: sizes, instructions, allocations. Compared exactly. */
   | { kind: 'exact'; value: number }
 

@@ -5,7 +5,7 @@ import { MAX_METRICS, metricIdSchema } from './metric.ts'
 const nanoseconds = z.number().min(1e-6).max(1e15)
 
 /** One value a metric, by its id, in the unit that the survey names; never negative. */
-export const reportedValues = z
+const reportedValues = z
   .record(metricIdSchema, z.number().nonnegative())
   .refine((values) => Object.keys(values).length <= MAX_METRICS, `more than ${MAX_METRICS} metrics`)
 
@@ -30,7 +30,7 @@ export const forkStats = z.object({
 export type ForkStats = z.infer<typeof forkStats>
 
 /** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
-export const executionStats = z.object({ values: reportedValues })
+const executionStats = z.object({ values: reportedValues })
 export type ExecutionStats = z.infer<typeof executionStats>
 
 /** What one process said of one benchmark. */

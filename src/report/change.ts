@@ -77,6 +77,10 @@ export function changeWords(
   return tiny ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row)
 }
 
+/** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
+export const notComparedWords = ({ base, head }: Pick<Row, 'base' | 'head'>): string =>
+  head.value !== null && base.value === null ? 'not compared' : 'too little data'
+
 function sideOf(row: Pick<Row, 'unit' | 'better'>, by: number): string {
   const { worse, better } = directionOf(row)
   return by > 0 ? worse : better

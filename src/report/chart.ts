@@ -15,10 +15,15 @@ const MARGIN = 0.15
 /** Above it a number is written with an exponent, which Mermaid does not read. */
 const MAX_NUMBER = 1e15
 
-const LABELS: Record<Assessment['command'], { base: string; head: string; words: string }> = {
-  check: { base: 'base', head: 'PR', words: 'then base and PR' },
-  compare: { base: 'base', head: 'head', words: 'then base and head' },
-  record: { base: 'old', head: 'new', words: 'then the parent (old) and this commit (new)' },
+const LABELS: Record<Assessment['command'], Record<'base' | 'head' | 'words' | 'alone', string>> = {
+  check: { base: 'base', head: 'PR', words: 'then base and PR', alone: 'then PR' },
+  compare: { base: 'base', head: 'head', words: 'then base and head', alone: 'then head' },
+  record: {
+    base: 'old',
+    head: 'new',
+    words: 'then the parent (old) and this commit (new)',
+    alone: 'then this commit (new)',
+  },
 }
 
 /** Mermaid's own first colour is next to white. These are seen on white and on black. */
@@ -38,14 +43,17 @@ const COLOURS = [
 export function chartOf(a: Assessment): string | null {
   const row = worstWithHistory(a)
   if (row === null) return null
-  const { base, head, words } = LABELS[a.command]
+  const { base, head, ...labels } = LABELS[a.command]
+  // A run that stands in for base is one of the earlier ones.
+  const baseValue = a.standIn === null ? row.base.value : null
+  const words = baseValue === null ? labels.alone : labels.words
   const earlier = row.history.slice(-DRAWN)
   const points = [
     ...earlier.map((value, i) => ({ label: `${i + 1}`, value })),
-    { label: base, value: row.base.value },
+    { label: base, value: baseValue },
     { label: head, value: row.head.value },
   ].filter((point): point is { label: string; value: number } => point.value !== null)
-  const level = failLevel(row)
+  const level = failLevel(row, a)
   const axis = axisOf([...points.map(({ value }) => value), ...(level === null ? [] : [level])], row.unit)
   if (axis === null) return null
   const { number, low, high, symbol } = axis
@@ -81,11 +89,12 @@ function worstWithHistory(a: Assessment): Row | null {
 }
 
 /** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
-function failLevel({ budget, base, better, verdict }: Row): number | null {
+function failLevel({ budget, base, better, verdict }: Row, { standIn }: Assessment): number | null {
   const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null
   const change = budget?.maxRegression?.fail ?? null
   const relative =
-    change === null || base.value === null
+    // No change against a run of another job fails.
+    change === null || base.value === null || standIn !== null
       ? null
       : base.value * (better === 'lower' ? 1 + change : 1 - change)
   return verdict === 'over-budget' ? (absolute ?? relative) : (relative ?? absolute)

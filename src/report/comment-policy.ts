@@ -2,6 +2,7 @@ import type { Assessment, Verdict } from '../model/assessment.ts'
 
 /** What a pull request does every day, and nobody needs to be told. */
 const ORDINARY: ReadonlySet<Verdict> = new Set(['unchanged', 'new', 'removed'])
+const OPEN: ReadonlySet<Verdict> = new Set(['inconclusive', 'insufficient'])
 
 /**
  * Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date, and a new one is
@@ -16,8 +17,12 @@ export function shouldComment(
   if (policy === 'always' || previous === 'present' || a.rows.length === 0) return true
   if (policy === 'on-failure') return a.outcome === 'fail'
   return (
-    a.standIn !== null ||
+    // Results never have another base, and what a run of another job leaves open is the rule with them.
+    (a.standIn !== null && a.results === null) ||
     a.budgetChanges.length > 0 ||
-    a.rows.some(({ verdict, severity }) => severity !== 'pass' || !ORDINARY.has(verdict))
+    a.rows.some(
+      ({ verdict, severity }) =>
+        severity !== 'pass' || !(ORDINARY.has(verdict) || (a.results !== null && OPEN.has(verdict))),
+    )
   )
 }

@@ -2,9 +2,14 @@ import type { Assessment, Row } from '../model/assessment.ts'
 import { directionOfAll } from './change.ts'
 import { grouped, plural } from './quantity.ts'
 import { benchmarksIn, type Section, SECTIONS, type Sections } from './sections.ts'
+import { isAlone } from './subject.ts'
 
 /** `1 failed`, `3 inconclusive`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
-export function countWords(section: Section, rows: readonly Row[], command: Assessment['command']): string {
+export function countWords(
+  section: Section,
+  rows: readonly Row[],
+  a: Pick<Assessment, 'command' | 'results'>,
+): string {
   const count = rows.length
   switch (section) {
     case 'failing':
@@ -14,11 +19,12 @@ export function countWords(section: Section, rows: readonly Row[], command: Asse
     case 'absent':
       return `${grouped(count)} did not run`
     case 'slower':
-      return `${grouped(count)} ${directionOfAll(rows).worse}${command === 'compare' ? '' : ' within budget'}`
+      return `${grouped(count)} ${directionOfAll(rows).worse}${a.command === 'compare' ? '' : ' within budget'}`
     case 'faster':
       return `${grouped(count)} ${directionOfAll(rows).better}`
     case 'added':
-      return `${grouped(count)} new`
+      // A commit's results are not held against anything when they are recorded.
+      return `${grouped(count)} ${a.command === 'record' && a.results !== null ? 'recorded' : 'new'}`
     case 'accepted':
     case 'inconclusive':
     case 'unchanged':
@@ -32,7 +38,9 @@ export function tally(a: Assessment, s: Sections): string[] {
   const benchmarks = benchmarksIn(a.rows)
   const whole = plural(benchmarks, 'benchmark')
   return [
-    benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, 'comparison')}`,
-    ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name], a.command)),
+    benchmarks === a.rows.length
+      ? whole
+      : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? 'value' : 'comparison')}`,
+    ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name], a)),
   ]
 }

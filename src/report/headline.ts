@@ -2,6 +2,7 @@ import type { Assessment, Row, Verdict } from '../model/assessment.ts'
 import { directionOfAll } from './change.ts'
 import { grouped, plural } from './quantity.ts'
 import { benchmarksIn, sectionsOf, type Sections } from './sections.ts'
+import { isAlone } from './subject.ts'
 
 export interface Headline {
   kind:
@@ -34,9 +35,9 @@ export function headline(a: Assessment, s: Sections): Headline {
     case 'record':
       return recorded(a, s)
     case 'compare':
-      return compared(s) ?? quiet(s, seen)
+      return compared(s) ?? warned(s) ?? quiet(a, s)
     case 'check':
-      return firstRun(a, s) ?? warned(s) ?? quiet(s, seen)
+      return firstRun(a, s) ?? warned(s) ?? quiet(a, s)
   }
 }
 
@@ -112,7 +113,7 @@ function recorded(a: Assessment, s: Sections): Headline {
     const isFirst = (a.history?.runs ?? 0) === 0
     const text = isFirst
       ? `First run: recorded ${benchmarks}`
-      : `Recorded ${benchmarks}, with no parent to compare with`
+      : `Recorded ${benchmarks}${a.results === null ? ', with no parent to compare with' : ''}`
     return { kind: 'first-run', icon: '🌱', text }
   }
   const other = a.standIn === null ? 'the parent' : 'the stored run'
@@ -132,7 +133,9 @@ function recorded(a: Assessment, s: Sections): Headline {
     },
     { rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)), words: 'to look at' },
   ].flatMap(({ rows = [], words }) => (rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]))
-  const text = `Recorded ${benchmarks}: ${found.length === 0 ? `no change against ${other}` : found.join(', ')}`
+  // What was handed over was held against nothing.
+  const nothing = isAlone(a) && a.results !== null ? '' : `: no change against ${other}`
+  const text = `Recorded ${benchmarks}${found.length === 0 ? nothing : `: ${found.join(', ')}`}`
   if (s.warned.length > 0 || s.absent.length > 0) return { kind: 'warnings', icon: '⚠️', text }
   if (s.accepted.length > 0) return { kind: 'accepted', icon: '☑️', text }
   if (s.inconclusive.length > 0) return { kind: 'noisy', icon: '❔', text }
@@ -140,7 +143,10 @@ function recorded(a: Assessment, s: Sections): Headline {
   return { kind: 'unchanged', icon: '✅', text }
 }
 
-function quiet(s: Sections, seen: number): Headline {
+function quiet({ results, rows }: Assessment, s: Sections): Headline {
+  const seen = benchmarksIn(rows)
+  // What others measured may be as steady as can be, and one value still does not show it.
+  const undecided = results === null ? 'too noisy to judge' : 'undecided'
   const noisy = benchmarksIn(s.inconclusive)
   const slower = benchmarksIn(s.slower)
   const faster = benchmarksIn(s.faster)
@@ -151,8 +157,8 @@ function quiet(s: Sections, seen: number): Headline {
   if (noisy > 0) {
     const all = noisy === seen
     const text = all
-      ? `Too noisy to judge: ${noisy === 1 ? 'the only benchmark' : `all ${grouped(noisy)} benchmarks`}`
-      : `${grouped(noisy)} of ${plural(seen, 'benchmark')} too noisy to judge, nothing found in the rest`
+      ? `${results === null ? 'Too noisy to judge' : 'Undecided'}: ${noisy === 1 ? 'the only benchmark' : `all ${grouped(noisy)} benchmarks`}`
+      : `${grouped(noisy)} of ${plural(seen, 'benchmark')} ${undecided}, nothing found in the rest`
     const rest = small ?? (faster > 0 ? `${grouped(faster)} ${gained.better}` : null)
     return {
       kind: 'noisy',

@@ -42,6 +42,7 @@ function nextStep({ kind }: Headline, { failing }: Sections): string {
 
 function subject(a: Assessment, links: Links | null): string {
   const head = capital(revisionText(a.head, 'Commit', links))
+  if (isAlone(a) && a.results !== null) return `${head} alone`
   if (isAlone(a)) return `${head}, without a ${a.command === 'record' ? 'parent' : 'base'}`
   const base =
     a.standIn === null ? revisionText(a.base, 'commit', links) : storedRunText(a.standIn.sha, links)
@@ -68,10 +69,17 @@ function standInWords(a: Assessment, links: Links | null): string {
   if (standIn === null) return ''
   const { sha, recordedAt, cpu, reason } = standIn
   const day = formatDate(recordedAt, 'day')
+  if (a.results !== null) {
+    return (
+      `The stored run is of another job${day === null ? '' : `, from ${day}`}, on ${prose(cpu)}: ` +
+      'not a controlled comparison, so that what changed is at most a warning.'
+    )
+  }
+  const whole = `${storedRunText(sha, links)}${day === null ? '' : ` from ${day}`} on ${prose(cpu)}`
   const which = a.base.sha === null ? '' : ` (${revisionText(a.base, 'commit', links)})`
   return (
-    `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${storedRunText(sha, links)}` +
-    `${day === null ? '' : ` from ${day}`} on ${prose(cpu)}: another job, not a controlled comparison, so at most a warning.`
+    `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} ` +
+    `Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Assessment, Row } from '../model/assessment.ts'
-import { besideWords, changeWords } from './change.ts'
+import { besideWords, changeWords, notComparedWords } from './change.ts'
 import { limitWords } from './limit.ts'
 import { nameCode, phrase } from './markdown-text.ts'
 import { formatPair, grouped, percentDigits, unitBeside } from './quantity.ts'
@@ -86,7 +86,7 @@ function changeOf(row: Row): string {
   if (row.verdict === 'missing') return '**did not run**'
   if (row.verdict === 'failed') return '**failed**'
   const words = changeWords(row)
-  if (words === NOTHING) return row.verdict === 'insufficient' ? 'too little data' : NOTHING
+  if (words === NOTHING) return row.verdict === 'insufficient' ? notComparedWords(row) : NOTHING
   const beside = besideWords(row)
   const whole = row.verdict === 'regression' ? `**${words}**` : words
   return beside === null ? whole : `${whole} (${beside})`

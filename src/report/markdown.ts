@@ -165,13 +165,13 @@ function folds(a: Assessment, s: Sections): Fold[] {
   const c = columnsFor(a)
   const table = (section: Section, columns: readonly Column[], title: string): Fold => ({
     section,
-    title: `${countWords(section, s[section], a.command)}${title}`,
+    title: `${countWords(section, s[section], a)}${title}`,
     rows: s[section].length,
     body: tableLines(columns, s[section]).join('\n'),
   })
   const names = (section: Section): Fold => ({
     section,
-    title: countWords(section, s[section], a.command),
+    title: countWords(section, s[section], a),
     rows: s[section].length,
     body: s[section]
       .map((row) => `- ${nameCode(row.benchmark)} ${phrase(row.metric)}${newValue(row)}`)
@@ -233,7 +233,9 @@ function method(a: Assessment, links: Links | null): string {
   const lines = [
     ...measured,
     ...(history === null ? [] : [`${history}.`]),
-    hasHistory(a.rows) ? 'The bars show what earlier jobs measured, on whatever machines those had.' : null,
+    hasHistory(a.rows.filter(({ verdict }) => verdict !== 'new'))
+      ? 'The bars show what earlier jobs measured, on whatever machines those had.'
+      : null,
     testWords(a),
   ]
   return foldedText(

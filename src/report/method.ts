@@ -41,7 +41,9 @@ export function detectableWords(a: Assessment): string | null {
   const { stoppedBy, pairs } = a.summary
   const cutShort = stoppedBy === 'time-limit' || (stoppedBy === 'max-pairs' && pairs < USUAL_PAIRS)
   const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact)
-  const sizes = tested.flatMap(({ mde }) => (mde === null || mde === 0 ? [] : [mde])).sort((one, other) => one - other)
+  const sizes = tested
+    .flatMap(({ mde }) => (mde === null || mde === 0 ? [] : [mde]))
+    .sort((one, other) => one - other)
   if (!cutShort || a.standIn !== null || sizes.length === 0) return null
   const scope =
     stoppedBy === 'time-limit'
@@ -102,9 +104,8 @@ export function resultsWords({ results }: Assessment, { word, prose }: Quoting):
 
 /** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
 export function testWords(a: Assessment): string | null {
-  if (a.standIn !== null) return STAND_IN_WORDS
   if (isAlone(a)) return null
-  const words = a.results === null ? TEST_WORDS : RESULTS_WORDS
+  const words = a.standIn !== null ? STAND_IN_WORDS : a.results === null ? TEST_WORDS : RESULTS_WORDS
   const exact = a.rows.filter((row) => row.exact).length
   if (exact === 0) return words
   return exact === a.rows.length ? EXACT_WORDS : `${words} ${EXACT_WORDS}`

@@ -30,7 +30,7 @@ export const baseName = ({ command }: Assessment): string => (command === 'recor
 
 /** True where head was measured alone and nothing stands in for base. */
 export const isAlone = ({ base, standIn, results }: Assessment): boolean =>
-  base.sha === null && standIn === null && (results === null || results.base.length === 0)
+  standIn === null && (results === null ? base.sha === null : results.base.length === 0)
 
 /** An ISO date as people read it, to the day or to the minute; null for anything else. */
 export function formatDate(iso: string, precision: 'day' | 'minute'): string | null {

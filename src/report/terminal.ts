@@ -1,7 +1,7 @@
 import type { Assessment, Revision, Row, Verdict } from '../model/assessment.ts'
 import { acceptEntry } from './accept.ts'
 import { budgetChangeSummary, budgetChangeWords } from './budget-changes.ts'
-import { besideWords, changeWords, directionOfAll } from './change.ts'
+import { besideWords, changeWords, directionOfAll, notComparedWords } from './change.ts'
 import { countWords } from './counts.ts'
 import { type Headline, headline } from './headline.ts'
 import { alignCells, type Cell, wrap } from './layout.ts'
@@ -78,7 +78,7 @@ export function renderTerminal(a: Assessment, options: TerminalOptions): string 
       text === null ? [] : faint(text, options, p),
     ),
     howToAccept(entries, options),
-    [lastLine(headline(a, s), s, entries.length > 0, p)],
+    [lastLine(headline(a, s), s, { help: helpAgainstNoise(a), acceptable: entries.length > 0 }, p)],
   ]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -103,14 +103,14 @@ function cautions(a: Assessment, { width }: TerminalOptions, p: Palette): string
   if (a.standIn !== null) {
     const { reason, recordedAt, cpu } = a.standIn
     const day = formatDate(recordedAt, 'day')
-    lines.push(
-      ...remark(lead, `${baseName(a)} could not be measured: ${reason}`, width),
-      ...remark(
-        '    ',
-        `Compared instead with a stored run${day === null ? '' : ` from ${day}`} on ${outsideText(cpu, MAX_NAME)}: another job, not controlled, at most a warning.`,
-        width,
-      ),
-    )
+    const run = `a stored run${day === null ? '' : ` from ${day}`} on ${outsideText(cpu, MAX_NAME)}`
+    const promise = 'another job, not controlled, at most a warning.'
+    if (a.results === null) {
+      lines.push(
+        ...remark(lead, `${baseName(a)} could not be measured: ${reason}`, width),
+        ...remark('    ', `Compared instead with ${run}: ${promise}`, width),
+      )
+    } else lines.push(...remark('    ', `Compared with ${run}: ${promise}`, width))
   }
   const changes = budgetChangeSummary(a)
   if (changes !== null) {
@@ -223,7 +223,7 @@ function changeText(row: Row): string {
     case 'removed':
       return row.verdict
     case 'insufficient':
-      return changeWords(row) === '—' ? 'too little data' : changeWords(row)
+      return changeWords(row) === '—' ? notComparedWords(row) : changeWords(row)
     default:
       return changeWords(row)
   }
@@ -311,7 +311,7 @@ function countLine(a: Assessment, s: Sections, verbose: boolean, p: Palette): st
         `${SYMBOLS[section]} ${grouped(s[section].length - MAX_ROWS)} more ${wordOf(section, s[section])}`,
     )
   const counted = COUNTED.filter((section) => s[section].length > 0).map(
-    (section) => `${SYMBOLS[section]} ${countWords(section, s[section], a.command)}`,
+    (section) => `${SYMBOLS[section]} ${countWords(section, s[section], a)}`,
   )
   const parts = [...cut, ...counted]
   if (parts.length === 0) return null
@@ -340,7 +340,19 @@ function howToAccept(entries: readonly string[], { configFile }: TerminalOptions
   ]
 }
 
-function lastLine({ kind, text }: Headline, s: Sections, acceptable: boolean, p: Palette): string {
+function helpAgainstNoise({ results, standIn }: Assessment): string {
+  if (results === null) return 'A quieter machine or more time per benchmark would help.'
+  return standIn === null
+    ? 'Several result files a side, each of a run of its own, would help.'
+    : 'More stored runs on this processor would help.'
+}
+
+function lastLine(
+  { kind, text }: Headline,
+  s: Sections,
+  { help, acceptable }: { help: string; acceptable: boolean },
+  p: Palette,
+): string {
   const them = benchmarksIn(s.failing) === 1 ? 'it' : 'them'
   const rule = s.failing.find((row) => row.budget?.where)?.budget?.where
   const where = rule ? `  Rule: ${outsideText(rule, MAX_NAME)}` : ''
@@ -351,11 +363,8 @@ function lastLine({ kind, text }: Headline, s: Sections, acceptable: boolean, p:
       return `${p.red(p.bold(`✘ ${text}.`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`
     case 'warnings':
       return p.yellow(p.bold(`! ${text}.`))
-    case 'noisy': {
-      const help =
-        s.inconclusive.length > 0 ? '  A quieter machine or more time per benchmark would help.' : ''
-      return `${p.bold(`? ${text}.`)}${help}`
-    }
+    case 'noisy':
+      return `${p.bold(`? ${text}.`)}${s.inconclusive.length > 0 ? `  ${help}` : ''}`
     case 'compared':
       return p.bold(`${s.slower.length > 0 ? '↓' : '↑'} ${text}.`)
     case 'accepted':

@@ -1,0 +1,305 @@
+import { describe, expect, test } from 'vitest'
+import { runOf } from '../../src/gate/run.ts'
+import { readSides, resultsEvidence } from '../../src/gate/results.ts'
+import type { NamedResults } from '../../src/gate/read-results.ts'
+import type { Stored } from '../../src/gate/stored.ts'
+import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
+import { type Run, runSchema } from '../../src/model/run.ts'
+import { judgeEvidence } from '../../src/pipeline.ts'
+import { alone, benchmark, configOf, exact, file } from './result-files.ts'
+
+const ENVIRONMENT = {
+  cpu: 'a CPU',
+  cores: 2,
+  os: 'an OS',
+  image: null,
+  node: 'v24',
+  mitata: '1',
+  loadAverage: 0,
+  ci: true,
+}
+const BUDGETS = `version: 1
+budgets:
+  - { match: '**', metric: time, max-regression: 10% }
+  - { match: '**', metric: size, max-regression: 5%, max: 2 MB }
+  - { match: 'http', metric: time.p95, max: 200 ms }
+  - { match: 'http', metric: error-rate, max: 1% }
+`
+const clock = () => new Date('2026-11-20T12:00:00Z')
+
+function evidenceOf(
+  files: NamedResults[],
+  { config = BUDGETS, ...more }: Partial<Evidence> & { config?: string } = {},
+): Evidence {
+  const evidence = resultsEvidence(files, {
+    command: 'check',
+    seed: '',
+    base: { label: 'merge-base', sha: 'a'.repeat(40), dirty: false },
+    head: { label: 'head', sha: 'b'.repeat(40), dirty: false },
+    environment: ENVIRONMENT,
+    config: configOf(config),
+  })
+  expect(evidenceSchema.safeParse(evidence).error).toBeUndefined()
+  return { ...evidence, ...more }
+}
+
+/** What a push with these files would have stored. */
+function recorded(files: NamedResults[], { cpu = ENVIRONMENT.cpu, config = BUDGETS } = {}): Stored {
+  const evidence = evidenceOf(files, { command: 'record', environment: { ...ENVIRONMENT, cpu }, config })
+  const assessment = judgeEvidence(evidence, { config: configOf(config) }, { clock, stored: null })
+  const run: Run = runOf(evidence, assessment, {
+    commit: { sha: 'a'.repeat(40), parent: null, time: '2026-11-19T12:00:00Z', subject: 'Earlier' },
+    ref: 'refs/heads/main',
+    run: { id: '1', attempt: 1, recordedAt: '2026-11-19T12:00:00.000Z', key: 'default' },
+    config: '0'.repeat(16),
+  })
+  const stored = { path: 'runs/x.json', run: runSchema.parse(JSON.parse(JSON.stringify(run))) }
+  return { branch: 'benchgate', runs: [stored], nearest: { run: stored, commitsBefore: 0 } }
+}
+
+function judge(files: NamedResults[], stored: Stored | null, config = BUDGETS) {
+  const a = judgeEvidence(evidenceOf(files, { config }), { config: configOf(config) }, { clock, stored })
+  const rows = Object.fromEntries(a.rows.map((row) => [`${row.benchmark} ${row.metric}`, row]))
+  return { ...a, row: (name: string) => rows[name], names: Object.keys(rows).sort() }
+}
+
+const app = (time: number, size: number) => file(benchmark('app', { time: alone(time), size: exact(size) }))
+const load = (p95: number, errors: number) =>
+  file(
+    benchmark('http', {
+      time: alone(20e6),
+      'error-rate': alone(errors),
+      'time.p95': { unit: 'ns', better: 'lower', data: alone(p95) },
+    }),
+  )
+
+describe('the evidence', () => {
+  test('holds each file as a process, four a block, and what each says', () => {
+    const { measured, survey, results, failures } = evidenceOf([1, 2, 3, 4, 5].map((n) => app(n, 9)))
+    expect(measured).toHaveLength(1)
+    const [{ blocks }] = measured as [Evidence['measured'][number]]
+    expect(blocks.map(({ round, head, base }) => [round, head.map(({ values }) => values), base])).toEqual([
+      [0, [1, 2, 3, 4].map((time) => ({ time, size: 9 })), []],
+      [1, [{ time: 5, size: 9 }], []],
+    ])
+    expect(survey.benchmarks[0]!.metrics.map(({ id, exact, head, base }) => [id, exact, head, base])).toEqual(
+      [
+        ['time', false, true, false],
+        ['size', true, true, false],
+      ],
+    )
+    expect(results!.files).toHaveLength(5)
+    expect(failures).toEqual([])
+  })
+
+  test('stays readable for whoever publishes it, whatever a tool wrote', () => {
+    const long = 'x'.repeat(50_000)
+    const hostile = file(benchmark('a', { time: alone(1) }, { suite: long }), benchmark('b', long))
+    hostile.file.tool = long
+    hostile.file.warnings = Array.from({ length: 300 }, (_, i) => `${i} ${long}`)
+    const { survey, failures } = evidenceOf([hostile])
+    expect(survey.warnings).toHaveLength(101)
+    expect(survey.warnings.at(-1)).toMatch(/^and 200 more/)
+    expect(failures).toEqual([expect.objectContaining({ benchmark: 'b', excluded: true })])
+  })
+
+  test('knows no benchmark twice, though two files hold it', () => {
+    const { survey } = readSides({ base: [], head: [app(1, 1), load(1, 0), app(2, 1)] }, configOf(BUDGETS))
+    expect(survey.benchmarks.map(({ id }) => id)).toEqual(['app', 'http'])
+  })
+
+  test('is recorded as it was written, deterministic numbers in full', () => {
+    const { nearest } = recorded([app(123.456789, 1_234_567), app(130, 1_234_567)])
+    expect(nearest!.run.run.benchmarks).toEqual([
+      {
+        id: 'app',
+        suite: 'a tool',
+        metrics: [
+          expect.objectContaining({ metric: 'time', values: [123.46, 130], change: null, verdict: null }),
+          expect.objectContaining({ metric: 'size', values: [1_234_567, 1_234_567] }),
+        ],
+      },
+    ])
+  })
+})
+
+describe('against the stored run', () => {
+  const stored = recorded([app(100e6, 1e6)])
+
+  test('a slowdown beyond what jobs differ by warns, and a larger size does', () => {
+    const a = judge([app(150e6, 1.2e6)], stored)
+    expect(a.row('app time')).toMatchObject({
+      verdict: 'regression',
+      severity: 'warn',
+      base: { value: 100e6 },
+    })
+    expect(a.row('app time')!.interval!.low).toBeGreaterThan(0.1)
+    expect(a.row('app size')).toMatchObject({ verdict: 'regression', severity: 'warn', exact: true })
+    expect(a.row('app size')!.effect).toBeCloseTo(0.2, 12)
+    expect(a).toMatchObject({ outcome: 'warn', standIn: { sha: 'a'.repeat(40) } })
+    expect(a.warnings.join()).not.toContain('compared')
+  })
+
+  test('a slowdown within what jobs differ by is open; one byte is told', () => {
+    const a = judge([app(115e6, 1e6 + 1)], stored)
+    expect(a.row('app time')).toMatchObject({ verdict: 'inconclusive', severity: 'pass' })
+    expect(a.row('app size')).toMatchObject({ verdict: 'slower-small', severity: 'pass' })
+  })
+
+  test('on another processor only what is deterministic is compared, and it says so', () => {
+    const a = judge([app(150e6, 1.2e6)], recorded([app(100e6, 1e6)], { cpu: 'another CPU' }))
+    expect(a.row('app time')).toMatchObject({ verdict: 'insufficient', severity: 'pass', effect: null })
+    expect(a.row('app time')!.notes).toEqual([
+      expect.stringMatching(/not compared.*another processor \(another CPU; here: a CPU\)/),
+    ])
+    expect(a.row('app size')).toMatchObject({ verdict: 'regression', severity: 'warn' })
+    expect(a.warnings[0]).toMatch(/^Only what is deterministic was compared/)
+  })
+
+  test('what the run does not have is new', () => {
+    const a = judge([app(100e6, 1e6), file(benchmark('young', { time: alone(1) }))], stored)
+    expect(a.row('young time')).toMatchObject({ verdict: 'new', severity: 'pass' })
+  })
+
+  test('what it has in another unit cannot be compared', () => {
+    const inSeconds = file(
+      benchmark('app', { time: { unit: 'ticks', better: 'lower', data: alone(7) }, size: exact(1e6) }),
+    )
+    const a = judge([inSeconds], stored)
+    expect(a.row('app time')).toMatchObject({
+      verdict: 'insufficient',
+      notes: ['The stored run has it in another unit.'],
+    })
+  })
+
+  test('without one everything is new, green, and says that nothing was compared', () => {
+    const a = judge([app(150e6, 1.2e6)], null)
+    expect(a.rows.map(({ verdict, severity }) => [verdict, severity])).toEqual([
+      ['new', 'pass'],
+      ['new', 'pass'],
+    ])
+    expect(a.warnings[0]).toMatch(/compared with nothing, and only absolute limits/)
+    expect(a.outcome).toBe('pass')
+  })
+
+  test('of 0 there is no ratio: deterministic values are worse all the same, others are to be looked at', () => {
+    const zero = recorded(
+      [file(benchmark('app', { time: alone(1), size: exact(0), 'error-rate': alone(0) }))],
+      {},
+    )
+    const config = `${BUDGETS}  - { match: '**', metric: error-rate, max-regression: 10% }\n`
+    const now = (size: number, errors: number) =>
+      judge(
+        [file(benchmark('app', { time: alone(1), size: exact(size), 'error-rate': alone(errors) }))],
+        zero,
+        config,
+      )
+    expect(now(0, 0).row('app size')).toMatchObject({ verdict: 'unchanged', effect: 0 })
+    expect(now(0, 0).row('app error-rate')).toMatchObject({ verdict: 'unchanged', effect: 0 })
+    expect(now(8, 0.5).row('app size')).toMatchObject({
+      verdict: 'regression',
+      severity: 'warn',
+      effect: null,
+    })
+    expect(now(8, 0.5).row('app error-rate')).toMatchObject({
+      verdict: 'insufficient',
+      severity: 'warn',
+      effect: null,
+    })
+  })
+
+  test('times of a load test are void when its error rate rose', () => {
+    const config = `${BUDGETS}  - { match: '**', metric: error-rate, max: 90% }\n`
+    const a = judge([load(1, 0.3)], recorded([load(1, 0.1)]), config)
+    expect(a.row('http time')).toMatchObject({ verdict: 'failed', severity: 'warn' })
+    expect(a.row('http time')!.notes[0]).toContain('error rate rose from 10 % to 30 %')
+    expect(judge([load(1, 0.1)], recorded([load(1, 0.1)]), config).row('http time')!.verdict).toBe(
+      'inconclusive',
+    )
+  })
+})
+
+describe('absolute limits', () => {
+  test.each([null, recorded([app(1, 1e6), load(100e6, 0)])])(
+    'hold with and without a stored run',
+    (stored) => {
+      const a = judge([app(1, 2.5e6), load(300e6, 0.05)], stored)
+      for (const name of ['app size', 'http time.p95', 'http error-rate']) {
+        expect(a.row(name), name).toMatchObject({ verdict: 'over-budget', severity: 'fail' })
+        expect(a.row(name)!.base.value === null, name).toBe(stored === null)
+      }
+      expect(a.outcome).toBe('fail')
+    },
+  )
+
+  test('that are kept are no finding', () => {
+    expect(judge([app(1, 1e6), load(150e6, 0)], null).outcome).toBe('pass')
+  })
+
+  test('that some files break and others do not are open, which is a warning', () => {
+    const a = judge([load(150e6, 0), load(250e6, 0)], null)
+    expect(a.row('http time.p95')).toMatchObject({ verdict: 'inconclusive', severity: 'warn' })
+  })
+})
+
+describe('what is not there', () => {
+  // Of a tool that head does not use any more.
+  const other = file(benchmark('gone', { size: exact(1) }, { suite: 'another tool' }))
+  const stored = recorded([app(1, 1), other])
+  const named = `${BUDGETS}  - { match: gone, metric: size, max-regression: 1% }\n`
+
+  test('a benchmark that a rule names is missing, in the metric that it had', () => {
+    const a = judge([app(1, 1)], stored, named)
+    expect(a.row('gone size')).toMatchObject({ verdict: 'missing', severity: 'fail' })
+    expect(judge([app(1, 1)], stored).row('gone size')).toMatchObject({
+      verdict: 'removed',
+      severity: 'pass',
+    })
+    const first = 'version: 1\nbudgets:\n  - { match: "{app,gone}", metric: primary, max-regression: 9% }\n'
+    expect(judge([app(1, 1)], stored, first).names).toEqual(['app time', 'gone size'])
+  })
+
+  test('a metric that a budget limits is missing, where head still has the benchmark', () => {
+    const a = judge([file(benchmark('app', { time: alone(1) }))], stored)
+    expect(a.row('app size')).toMatchObject({ verdict: 'missing', severity: 'fail' })
+    expect(a.row('app size')!.notes).toEqual(['Base reports size of it, and head does not.'])
+  })
+
+  test('one that failed has failed in all that it is held to, with and without a stored run', () => {
+    const failed = file(benchmark('app', 'exit code 1'))
+    const a = judge([failed], stored)
+    for (const name of ['app time', 'app size']) {
+      expect(a.row(name)).toMatchObject({
+        verdict: 'failed',
+        severity: 'fail',
+        notes: ['On head it failed: exit code 1'],
+      })
+    }
+    expect(judge([failed], null).row('app time')).toMatchObject({ verdict: 'failed', severity: 'fail' })
+  })
+
+  test('one that had failed when it was recorded is held to nothing that it never reported', () => {
+    const failedBefore = recorded([file(benchmark('app', 'exit code 1'))])
+    const a = judge([file(benchmark('app', { size: exact(5) }))], failedBefore)
+    expect(a.names).toEqual(['app size'])
+    expect(a.outcome).toBe('pass')
+    const timed = judge([app(1, 5)], failedBefore)
+    expect(timed.row('app time')).toMatchObject({
+      verdict: 'insufficient',
+      severity: 'pass',
+      notes: ['The stored run has no value of it.'],
+    })
+  })
+
+  test('one that failed in some files is told, and to be looked at', () => {
+    const a = judge([app(1, 1), app(1, 1), file(benchmark('app', 'exit code 1'))], stored)
+    expect(a.row('app size')).toMatchObject({ verdict: 'unchanged', severity: 'warn' })
+    expect(a.row('app size')!.notes).toEqual(['On head it failed in 1 of 3 result files: exit code 1'])
+  })
+
+  test('one that nobody gave a direction is left out, and its absence is said', () => {
+    const a = judge([app(1, 1), file(benchmark('hits', { hits: exact(5) }))], null)
+    expect(a.names).toEqual(['app size', 'app time'])
+    expect(a.warnings.join('\n')).toContain('hits comes without saying which way is better')
+  })
+})

@@ -1,0 +1,3 @@
+import { i as readResults, n as rawMetrics, r as readResultFiles } from "./action-ingest.js";
+
+export { readResults };

@@ -1,0 +1,3 @@
+import { d as readResultFiles, f as readResults, u as rawMetrics } from "./cli-ingest.js";
+
+export { readResults };

@@ -1,0 +1,4 @@
+// src/library.ts
+function metric() {}
+
+export { metric };
