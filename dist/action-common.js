@@ -19678,6 +19678,212 @@ function checkBlocks(key, blocks) {
 	}
 }
 
+// src/stats/benjamini-hochberg.ts
+/**
+* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
+* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
+*
+* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
+*/
+function benjaminiHochberg(pValues, q) {
+	const ascending = [...pValues].sort((a, b) => a - b);
+	const m = ascending.length;
+	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
+	const limit = last < 0 ? -Infinity : ascending[last];
+	return pValues.map((p) => p <= limit);
+}
+
+// src/compare/sequential.ts
+/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
+const ARRANGEMENTS = 70;
+const LOOKS = [
+	{
+		blocks: 1,
+		weight: 0,
+		beta: .0145
+	},
+	{
+		blocks: 2,
+		weight: .25,
+		beta: .012
+	},
+	{
+		blocks: 3,
+		weight: .1,
+		beta: .008
+	},
+	{
+		blocks: 4,
+		weight: .12,
+		beta: .006
+	},
+	{
+		blocks: 5,
+		weight: .12,
+		beta: .004
+	},
+	{
+		blocks: 6,
+		weight: .15,
+		beta: .003
+	},
+	{
+		blocks: 8,
+		weight: .26,
+		beta: .0025
+	}
+];
+const PASS_LEVEL = .05;
+/** Blocks below which no test can reject at a level, whatever the values are. */
+const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
+/**
+* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
+* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
+*/
+const PROMISING = .06;
+/**
+* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
+* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums; more add looks at
+* 48, 64, 96, 128, ... pairs, which share the last look's beta.
+*/
+function planLooks(maxPairs) {
+	const maxBlocks = Math.floor(maxPairs / 4);
+	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
+	const looks = [];
+	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
+		...tableRow(i),
+		blocks: Math.min(tableRow(i).blocks, maxBlocks)
+	});
+	const added = looks.length - LOOKS.length;
+	if (added > 0) {
+		const lastBeta = LOOKS.at(-1).beta / (added + 1);
+		for (const look of looks.slice(LOOKS.length - 1)) look.beta = lastBeta;
+	}
+	const weightSum = sum(looks.map(({ weight }) => weight));
+	const betaSum = sum(looks.map(({ beta }) => beta));
+	return looks.map(({ blocks, weight, beta }) => ({
+		blocks,
+		weight: weightSum === 0 ? 1 : weight / weightSum,
+		beta: beta / betaSum * PASS_LEVEL
+	}));
+}
+/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
+function tableRow(index) {
+	const known = LOOKS[index];
+	if (known) return known;
+	const beyond = index - LOOKS.length;
+	return {
+		...LOOKS.at(-1),
+		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
+	};
+}
+const sum = (values) => values.reduce((a, b) => a + b, 0);
+/**
+* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
+* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
+* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
+*/
+function decideLook(input) {
+	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
+	const look = looks[lookIndex];
+	invariant(look, `look ${lookIndex} is not planned`);
+	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
+	const progress = /* @__PURE__ */ new Map();
+	const evidence = [];
+	for (const hypothesis of hypotheses) {
+		const { key } = hypothesis;
+		const before = input.progress.get(key) ?? notYetMeasured(key);
+		const own = blocks.get(key) ?? [];
+		if (before.decision !== null || own.length === 0) {
+			progress.set(key, before);
+			continue;
+		}
+		checkBlocks(key, own);
+		const test = alignedRankTest(own);
+		const p = test.tails(test.ranks(0));
+		const estimate = shiftEstimate(own);
+		progress.set(key, {
+			key,
+			pWorse: spent(before.pWorse, p.upper, weight),
+			pBetter: spent(before.pBetter, p.lower, weight),
+			decision: null,
+			atBlocks: null,
+			estimate,
+			pairs: own.reduce((pairs, { base, head }) => pairs + Math.min(base.length, head.length), 0)
+		});
+		const failRuledOut = test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
+		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
+		evidence.push({
+			hypothesis,
+			estimate,
+			failRuledOut,
+			looksBetter,
+			blocks: own.length
+		});
+	}
+	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
+	const better = rejected(progress, q, ({ pBetter }) => pBetter);
+	for (const item of evidence) {
+		const { key } = item.hypothesis;
+		const decision = decide$1(item, {
+			worse: worse.has(key),
+			better: better.has(key),
+			final
+		});
+		if (decision) Object.assign(progress.get(key), {
+			decision,
+			atBlocks: item.blocks
+		});
+	}
+	return progress;
+}
+/**
+* The stop rule for one hypothesis. In order:
+* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
+* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
+* inconclusive at the final look.
+*/
+function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
+	if (worse && estimate >= warnLog) return "regression";
+	if (failRuledOut) {
+		if (worse) return "slower-small";
+		if (better && estimate <= -warnLog) return "improvement";
+		if (!looksBetter || final) return "unchanged";
+	}
+	return final ? "inconclusive" : null;
+}
+const notYetMeasured = (key) => ({
+	key,
+	pWorse: 1,
+	pBetter: 1,
+	decision: null,
+	atBlocks: null,
+	estimate: null,
+	pairs: 0
+});
+/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
+function spent(before, p, weight) {
+	return weight > 0 ? Math.min(before, p / weight) : before;
+}
+/**
+* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
+* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
+* before the first measurement.
+*/
+function spendableWeights(looks, q, hypotheses) {
+	let carried = 0;
+	return looks.map(({ blocks, weight }, i) => {
+		const available = weight + carried;
+		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
+		return carried > 0 ? 0 : available;
+	});
+}
+function rejected(progress, q, pValue) {
+	const all = [...progress.values()];
+	const rejections = benjaminiHochberg(all.map(pValue), q);
+	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
+}
+
 // src/compare/describe.ts
 /**
 * Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `stoppedEarly`: decided
@@ -19696,8 +19902,8 @@ function describe(blocks, o) {
 		level: .95,
 		sigma,
 		grade: noiseGrade(sigma),
-		mde: minimumDetectableEffect(sigma, pairs, hardestLevel),
-		pairsNeeded: Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / 4) * 4,
+		mde: smallestP(blocks) > hardestLevel ? null : minimumDetectableEffect(sigma, pairs, hardestLevel),
+		pairsNeeded: Math.max(blocksToReject(hardestLevel), Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / 4)) * 4,
 		pairs
 	};
 }
@@ -19790,7 +19996,7 @@ function compareExactly(metric, measured, warnLog) {
 	const low = Math.min(...head) - Math.max(...base);
 	const high = Math.max(...head) - Math.min(...base);
 	return {
-		decision: decide$1({
+		decision: decide({
 			estimate,
 			low,
 			high
@@ -19801,9 +20007,11 @@ function compareExactly(metric, measured, warnLog) {
 		pairs: head.length
 	};
 }
-function decide$1({ estimate, low, high }, warnLog) {
-	if (estimate >= warnLog) return low > 0 ? "regression" : "inconclusive";
-	if (estimate <= -warnLog && high < 0) return "improvement";
+/** Logs of equal ratios differ in the last digits. */
+const ROUNDING$1 = 1e-9;
+function decide({ estimate, low, high }, warnLog) {
+	if (estimate >= warnLog - ROUNDING$1) return low > 0 ? "regression" : "inconclusive";
+	if (estimate <= -warnLog + ROUNDING$1 && high < 0) return "improvement";
 	return low > 0 ? "slower-small" : "unchanged";
 }
 
@@ -19840,20 +20048,31 @@ function compare(input) {
 		...NOTHING
 	};
 	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input);
-	return {
+	const decided = {
 		...values,
 		decision: input.decision,
 		p: input.p,
 		estimate,
 		low,
 		high,
+		pairs
+	};
+	if (hasZero(metric, measured)) return {
+		...decided,
+		sigma: null,
+		grade: null,
+		mde: null,
+		pairsNeeded: null
+	};
+	return {
+		...decided,
 		sigma,
 		grade,
 		mde,
-		pairsNeeded,
-		pairs
+		pairsNeeded
 	};
 }
+const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
 const NOTHING = {
 	decision: null,
 	p: null,
@@ -19930,210 +20149,6 @@ function whyInsufficient(metric, measured) {
 		text,
 		onHeadAlone: enough("base") && !enough("head")
 	};
-}
-
-// src/stats/benjamini-hochberg.ts
-/**
-* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
-* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
-*
-* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
-*/
-function benjaminiHochberg(pValues, q) {
-	const ascending = [...pValues].sort((a, b) => a - b);
-	const m = ascending.length;
-	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
-	const limit = last < 0 ? -Infinity : ascending[last];
-	return pValues.map((p) => p <= limit);
-}
-
-// src/compare/sequential.ts
-/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
-const ARRANGEMENTS = 70;
-const LOOKS = [
-	{
-		blocks: 1,
-		weight: 0,
-		beta: .0145
-	},
-	{
-		blocks: 2,
-		weight: .25,
-		beta: .012
-	},
-	{
-		blocks: 3,
-		weight: .1,
-		beta: .008
-	},
-	{
-		blocks: 4,
-		weight: .12,
-		beta: .006
-	},
-	{
-		blocks: 5,
-		weight: .12,
-		beta: .004
-	},
-	{
-		blocks: 6,
-		weight: .15,
-		beta: .003
-	},
-	{
-		blocks: 8,
-		weight: .26,
-		beta: .0025
-	}
-];
-const PASS_LEVEL = .05;
-/**
-* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
-* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
-*/
-const PROMISING = .06;
-/**
-* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
-* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums; more add looks at
-* 48, 64, 96, 128, ... pairs, which share the last look's beta.
-*/
-function planLooks(maxPairs) {
-	const maxBlocks = Math.floor(maxPairs / 4);
-	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
-	const looks = [];
-	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
-		...tableRow(i),
-		blocks: Math.min(tableRow(i).blocks, maxBlocks)
-	});
-	const added = looks.length - LOOKS.length;
-	if (added > 0) {
-		const lastBeta = LOOKS.at(-1).beta / (added + 1);
-		for (const look of looks.slice(LOOKS.length - 1)) look.beta = lastBeta;
-	}
-	const weightSum = sum(looks.map(({ weight }) => weight));
-	const betaSum = sum(looks.map(({ beta }) => beta));
-	return looks.map(({ blocks, weight, beta }) => ({
-		blocks,
-		weight: weightSum === 0 ? 1 : weight / weightSum,
-		beta: beta / betaSum * PASS_LEVEL
-	}));
-}
-/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
-function tableRow(index) {
-	const known = LOOKS[index];
-	if (known) return known;
-	const beyond = index - LOOKS.length;
-	return {
-		...LOOKS.at(-1),
-		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
-	};
-}
-const sum = (values) => values.reduce((a, b) => a + b, 0);
-/**
-* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
-* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
-* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
-*/
-function decideLook(input) {
-	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
-	const look = looks[lookIndex];
-	invariant(look, `look ${lookIndex} is not planned`);
-	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
-	const progress = /* @__PURE__ */ new Map();
-	const evidence = [];
-	for (const hypothesis of hypotheses) {
-		const { key } = hypothesis;
-		const before = input.progress.get(key) ?? notYetMeasured(key);
-		const own = blocks.get(key) ?? [];
-		if (before.decision !== null || own.length === 0) {
-			progress.set(key, before);
-			continue;
-		}
-		checkBlocks(key, own);
-		const test = alignedRankTest(own);
-		const p = test.tails(test.ranks(0));
-		const estimate = shiftEstimate(own);
-		progress.set(key, {
-			key,
-			pWorse: spent(before.pWorse, p.upper, weight),
-			pBetter: spent(before.pBetter, p.lower, weight),
-			decision: null,
-			atBlocks: null,
-			estimate,
-			pairs: own.reduce((pairs, { base, head }) => pairs + Math.min(base.length, head.length), 0)
-		});
-		const failRuledOut = test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
-		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
-		evidence.push({
-			hypothesis,
-			estimate,
-			failRuledOut,
-			looksBetter,
-			blocks: own.length
-		});
-	}
-	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
-	const better = rejected(progress, q, ({ pBetter }) => pBetter);
-	for (const item of evidence) {
-		const { key } = item.hypothesis;
-		const decision = decide(item, {
-			worse: worse.has(key),
-			better: better.has(key),
-			final
-		});
-		if (decision) Object.assign(progress.get(key), {
-			decision,
-			atBlocks: item.blocks
-		});
-	}
-	return progress;
-}
-/**
-* The stop rule for one hypothesis. In order:
-* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
-* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
-* inconclusive at the final look.
-*/
-function decide({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
-	if (worse && estimate >= warnLog) return "regression";
-	if (failRuledOut) {
-		if (worse) return "slower-small";
-		if (better && estimate <= -warnLog) return "improvement";
-		if (!looksBetter || final) return "unchanged";
-	}
-	return final ? "inconclusive" : null;
-}
-const notYetMeasured = (key) => ({
-	key,
-	pWorse: 1,
-	pBetter: 1,
-	decision: null,
-	atBlocks: null,
-	estimate: null,
-	pairs: 0
-});
-/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
-function spent(before, p, weight) {
-	return weight > 0 ? Math.min(before, p / weight) : before;
-}
-/**
-* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
-* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
-* before the first measurement.
-*/
-function spendableWeights(looks, q, hypotheses) {
-	let carried = 0;
-	return looks.map(({ blocks, weight }, i) => {
-		const available = weight + carried;
-		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
-		return carried > 0 ? 0 : available;
-	});
-}
-function rejected(progress, q, pValue) {
-	const all = [...progress.values()];
-	const rejections = benjaminiHochberg(all.map(pValue), q);
-	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
 }
 
 // src/config/budgets.ts
@@ -20386,6 +20401,8 @@ function relativeLevels({ better }, limits, fallback) {
 		fail: worseningCost(better, fail)
 	};
 }
+/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
+const ROUNDING = 1e-9;
 /** Fail level of a comparison that no budget names. */
 const DEFAULT_MAX_REGRESSION = .05;
 /** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
@@ -20416,10 +20433,10 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 		case "inconclusive": {
 			const notes = [];
 			if (comparison.confirmed === false) notes.push("It was flagged as worse, but the finding did not recur when it was measured again.");
-			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false ? "warn" : "pass", notes);
+			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false && !metric.exact ? "warn" : "pass", notes);
 		}
 	}
-	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail ? "fail" : "warn");
+	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING ? "fail" : "warn");
 	if (!waiver) return found;
 	const worsening = costToWorsening(metric.better, estimate);
 	if (waiver.until !== null && today > waiver.until) return {
@@ -20427,7 +20444,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 		waiver,
 		notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`]
 	};
-	if (worsening > waiver.upTo && comparison.base.value !== 0) return {
+	if (worsening > waiver.upTo + ROUNDING && comparison.base.value !== 0) return {
 		...found,
 		waiver,
 		notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`]
@@ -20673,13 +20690,15 @@ const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?
 * every one. Null while it can.
 */
 function failureOn(state, { benchmark, suite }, side) {
-	const whole = state.survey.failures.find((failure) => failure.suite === suite && failure.side === side);
-	if (whole) return `On ${side} ${suite} ${whole.message}`;
+	const whole = suiteFailure$1(state, suite, side);
+	if (whole && !(side === "base" && wasCompared(state, benchmark))) return `On ${side} ${suite} ${whole.message}`;
 	const own = state.failures[side].get(benchmark);
 	if (!own) return null;
 	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
 	return own.excluded || everyTime ? failureWords(own, side, state.results === null ? "processes" : "result files") : null;
 }
+const suiteFailure$1 = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
+const wasCompared = ({ measured }, benchmark) => measured.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
 /** How often a benchmark failed on a side, and why. */
 function failureWords({ processes, of, message }, side, noun) {
 	return `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`;
@@ -20687,6 +20706,7 @@ function failureWords({ processes, of, message }, side, noun) {
 /** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
 function measurableOn(state, target) {
 	if (target.presence === "base" || failureOn(state, target, "head") !== null) return "nowhere";
+	if (suiteFailure$1(state, target.suite, "base") && wasCompared(state, target.benchmark)) return "nowhere";
 	if (target.presence === "head" || failureOn(state, target, "base") !== null) return "head";
 	return "both";
 }
@@ -20909,7 +20929,7 @@ const block = strictObject({
 	round: int().nonnegative().max(MAX_BLOCKS).describe("Rounds before it, 0-based"),
 	base: processes,
 	head: processes
-});
+}).refine(({ base, head }) => base.length + head.length > 0, "a block without processes");
 const blocks = array(block).max(MAX_BLOCKS).refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1].round), "rounds do not ascend");
 const messages = array(text).max(1e4);
 const allEvidence = strictObject({
@@ -21053,7 +21073,7 @@ function findingsOf(evidence, request) {
 		progress: /* @__PURE__ */ new Map(),
 		stoppedBy: evidence.stoppedBy
 	};
-	const rounds = Math.max(0, ...evidence.measured.flatMap(({ blocks }) => blocks.map(({ round }) => round + 1)));
+	const rounds = evidence.measured.reduce((most, { blocks }) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0);
 	const last = looks.findIndex(({ blocks }) => blocks >= rounds);
 	const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1;
 	for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1);
@@ -21084,7 +21104,7 @@ const MAX_WARNINGS = 20;
 const SHOWN_NAME = 60;
 /**
 * Every benchmark that either side registers, and what each reports of itself. `directions` says which way of a metric is better,
-* and has the last word: it is what a person wrote.
+* and has the last word where base has it too: it is what a person wrote.
 */
 function createRoster(directions) {
 	const benchmarks = /* @__PURE__ */ new Map();
@@ -21161,8 +21181,9 @@ function createRoster(directions) {
 		return found;
 	}
 	function directionOf({ id, better }) {
-		if (Object.hasOwn(directions, id)) return directions[id].better;
-		return better ?? usualMetric(id)?.better ?? null;
+		const written = Object.hasOwn(directions, id) ? directions[id] : null;
+		if (written !== null && written.added !== true) return written.better;
+		return better ?? usualMetric(id)?.better ?? written?.better ?? null;
 	}
 	/** True when values of this metric can stand beside those that are known. */
 	function note(benchmark, side, metric) {
@@ -21222,4 +21243,4 @@ const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
 
-export { inertLine as $, unknown$1 as $t, budgetedMetrics as A, individualCallsFor as At, costOf as B, boolean as Bt, atMost as C, DEFAULT_CONFIG as Ct, absoluteState as D, compileGlob as Dt, relativeLevels as E, toNanoseconds as Et, planLooks as F, unitSchema as Ft, normalQuantile as G, looseObject as Gt, checkBlocks as H, discriminatedUnion as Ht, compare as I, ZodISODateTime as It, timingOf as J, record as Jt, quantile as K, number$1 as Kt, headInterval as L, _enum as Lt, unmatchedRules as M, metricIdSchema as Mt, unreportedRules as N, metricSchema as Nt, promiseState as O, ConfigError as Ot, waiverFor as P, suiteMetric as Pt, ownNode as Q, union as Qt, whyInsufficient as R, _null as Rt, DEFAULT_MAX_REGRESSION as S, DEFAULT_BUDGET as St, judgeLimit as T, normalUnit as Tt, shiftEstimate as U, int as Ut, metricValue as V, custom as Vt, alignedRankTest as W, literal$1 as Wt, measuringWorld as X, string as Xt, told as Y, strictObject as Yt, openJob as Z, tuple as Zt, freshBlocks as _, appendSummary as _t, takeLook as a, debug as an, withGitSettings as at, assessmentSchema as b, loadConfig as bt, availableOf as c, info as cn, foldedText as ct, primaryOf as d, setOutput as dn, phrase as dt, url$1 as en, printInert as et, rowBudget as f, startGroup as fn, prose as ft, firstBlocks as g, shorten as gt, failureWords as h, shortName as ht, findingsOf as i, version$2 as in, tokenSettings as it, resolveBudget as j, isSuiteMetric as jt, costToEffect as k, betterSchema as kt, chooseTargets as l, notice as ln, lineCode as lt, failureOn as m, wordCode as mt, readEnvironment as n, UserError as nn, parsedAnswer as nt, MAX_MESSAGE as o, endGroup as on, baselineRefs as ot, Q as p, warning as pn, sentence as pt, forkStats as q, object as qt, evidenceOf as r, invariant as rn, pointsGitElsewhere as rt, evidenceSchema as s, error$1 as sn, recordedBranches as st, createRoster as t, _isoDateTime as tn, cut as tt, foreseeTargets as u, setFailed as un, nameCode as ut, measurableOn as v, ApiError as vt, judge as w, editDistance as wt, environmentSchema as x, placesOfConfig as xt, VERDICTS as y, configAmong as yt, costBlocks as z, array as zt };
+export { ownNode as $, union as $t, budgetedMetrics as A, betterSchema as At, metricValue as B, array as Bt, atMost as C, DEFAULT_BUDGET as Ct, absoluteState as D, toNanoseconds as Dt, relativeLevels as E, normalUnit as Et, compare as F, suiteMetric as Ft, alignedRankTest as G, literal$1 as Gt, planLooks as H, custom as Ht, headInterval as I, unitSchema as It, forkStats as J, object as Jt, normalQuantile as K, looseObject as Kt, whyInsufficient as L, ZodISODateTime as Lt, unmatchedRules as M, isSuiteMetric as Mt, unreportedRules as N, metricIdSchema as Nt, promiseState as O, compileGlob as Ot, waiverFor as P, metricSchema as Pt, openJob as Q, tuple as Qt, costBlocks as R, _enum as Rt, DEFAULT_MAX_REGRESSION as S, placesOfConfig as St, judgeLimit as T, editDistance as Tt, checkBlocks as U, discriminatedUnion as Ut, blocksToReject as V, boolean as Vt, shiftEstimate as W, int as Wt, told as X, strictObject as Xt, timingOf as Y, record as Yt, measuringWorld as Z, string as Zt, freshBlocks as _, shorten as _t, takeLook as a, version$2 as an, tokenSettings as at, assessmentSchema as b, configAmong as bt, availableOf as c, error$1 as cn, recordedBranches as ct, primaryOf as d, setFailed as dn, nameCode as dt, unknown$1 as en, inertLine as et, rowBudget as f, setOutput as fn, phrase as ft, firstBlocks as g, shortName as gt, failureWords as h, wordCode as ht, findingsOf as i, invariant as in, pointsGitElsewhere as it, resolveBudget as j, individualCallsFor as jt, costToEffect as k, ConfigError as kt, chooseTargets as l, info as ln, foldedText as lt, failureOn as m, warning as mn, sentence as mt, readEnvironment as n, _isoDateTime as nn, cut as nt, MAX_MESSAGE as o, debug as on, withGitSettings as ot, Q as p, startGroup as pn, prose as pt, quantile as q, number$1 as qt, evidenceOf as r, UserError as rn, parsedAnswer as rt, evidenceSchema as s, endGroup as sn, baselineRefs as st, createRoster as t, url$1 as tn, printInert as tt, foreseeTargets as u, notice as un, lineCode as ut, measurableOn as v, appendSummary as vt, judge as w, DEFAULT_CONFIG as wt, environmentSchema as x, loadConfig as xt, VERDICTS as y, ApiError as yt, costOf as z, _null as zt };

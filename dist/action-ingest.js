@@ -1,4 +1,4 @@
-import { $t as unknown, Bt as boolean, Et as toNanoseconds, Gt as looseObject, Jt as record, K as quantile, Kt as number$6, Lt as _enum, Qt as union, Rt as _null, Tt as normalUnit, Vt as custom$1, Wt as literal, Xt as string, Zt as tuple, n as readEnvironment, nn as UserError, o as MAX_MESSAGE$2, qt as object, t as createRoster, wt as editDistance, zt as array } from "./action-common.js";
+import { $t as union, Bt as array, Dt as toNanoseconds, Et as normalUnit, Gt as literal, Ht as custom$1, Jt as object, Kt as looseObject, Qt as tuple, Rt as _enum, Tt as editDistance, Vt as boolean, Yt as record, Zt as string, en as unknown, n as readEnvironment, o as MAX_MESSAGE$2, q as quantile, qt as number$6, rn as UserError, t as createRoster, zt as _null } from "./action-common.js";
 import { join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
 import { constants as constants$1 } from "node:fs";
@@ -2461,6 +2461,8 @@ const go = {
 const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m;
 /** Longer lines are output of the program under test. */
 const MAX_LINE$4 = 1e4;
+/** Name of what stands for all of a package that failed. */
+const WHOLE_PACKAGE = "(package)";
 const MAX_MESSAGE$1 = 500;
 const IDS = /* @__PURE__ */ new Map([
 	["ns/op", "time"],
@@ -2483,7 +2485,7 @@ function read$6(input) {
 	const found = leaves([...reading.found.values()]);
 	if (found.length === 0) throw refusal(input, "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints");
 	if (reading.broken > 0) reading.warnings.push(`${reading.broken} results are left out, because something else was printed into their lines`);
-	const procs = suffixMeaning(found.map(({ written }) => written));
+	const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE));
 	if (procs.kind === "fixed") reading.environment["GOMAXPROCS"] = procs.value;
 	if (procs.kind === "unclear") reading.warnings.push("only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written");
 	const benchmarks = found.map((one) => toBenchmark$4(one, procs, reading));
@@ -2530,7 +2532,8 @@ function readText(text, reading, input) {
 			suite = line.slice(5).trim();
 			reading.process++;
 		} else if (/^(?:PASS|FAIL|ok)(?:\s|$)/.test(line)) {
-			if (/^FAIL\s+\S/.test(line)) reading.warnings.push(`a package failed: ${line.slice(4).trim().slice(0, MAX_MESSAGE$1)}`);
+			const failed = /^FAIL\s+(?!exit status)(\S+)(.*)$/.exec(line);
+			if (failed !== null && !hasFailure(failed[1], reading)) entry(failed[1].slice(0, MAX_MESSAGE$1), WHOLE_PACKAGE, reading, input).failure ??= `the package failed ${/\[.*\]/.exec(failed[2].slice(0, MAX_MESSAGE$1))?.[0] ?? "before its end"}`;
 			if (line !== "PASS" && line !== "FAIL") suite = null;
 			reading.process++;
 		} else if (line.startsWith("Unit ")) readUnit(line, reading.better);
@@ -2546,6 +2549,7 @@ function readText(text, reading, input) {
 		}
 	}
 }
+const hasFailure = (suite, { found }) => [...found.values()].some((one) => one.suite === suite && one.failure !== null);
 function readResult(line, suite, reading, input) {
 	const [name, iterations, ...rest] = line.trim().split(/\s+/);
 	if (iterations === void 0 || !/^\d{1,15}$/.test(iterations)) return;

@@ -1,4 +1,4 @@
-import { $ as inertLine, A as budgetedMetrics, At as individualCallsFor, B as costOf, Bt as boolean, C as atMost$1, Ct as DEFAULT_CONFIG, D as absoluteState, Dt as compileGlob, E as relativeLevels, F as planLooks, Ft as unitSchema, G as normalQuantile, H as checkBlocks, Ht as discriminatedUnion, I as compare, It as ZodISODateTime, J as timingOf, Jt as record, K as quantile, Kt as number, L as headInterval, Lt as _enum, M as unmatchedRules, Mt as metricIdSchema, N as unreportedRules, Nt as metricSchema, O as promiseState, P as waiverFor, Pt as suiteMetric, Q as ownNode, R as whyInsufficient, S as DEFAULT_MAX_REGRESSION, St as DEFAULT_BUDGET, T as judgeLimit, U as shiftEstimate, Ut as int, V as metricValue, W as alignedRankTest, Wt as literal, X as measuringWorld, Xt as string, Y as told, Yt as strictObject, _ as freshBlocks, _t as appendSummary, a as takeLook, an as debug, at as withGitSettings, b as assessmentSchema, bt as loadConfig, c as availableOf, cn as info, ct as foldedText, d as primaryOf, dn as setOutput, dt as phrase, en as url, et as printInert, f as rowBudget, fn as startGroup, ft as prose, g as firstBlocks, gt as shorten, h as failureWords, ht as shortName, i as findingsOf, it as tokenSettings, j as resolveBudget, jt as isSuiteMetric, k as costToEffect, kt as betterSchema, l as chooseTargets, ln as notice, lt as lineCode, m as failureOn, mt as wordCode, n as readEnvironment, nn as UserError, nt as parsedAnswer, o as MAX_MESSAGE, on as endGroup, ot as baselineRefs, p as Q, pn as warning, pt as sentence, q as forkStats, qt as object, r as evidenceOf, rn as invariant, rt as pointsGitElsewhere, s as evidenceSchema, sn as error, t as createRoster, tn as _isoDateTime, tt as cut, u as foreseeTargets, un as setFailed, ut as nameCode, v as measurableOn, vt as ApiError, w as judge, wt as editDistance, x as environmentSchema, xt as placesOfConfig, y as VERDICTS, yt as configAmong, z as costBlocks, zt as array } from "./action-common.js";
+import { $ as ownNode, A as budgetedMetrics, At as betterSchema, B as metricValue, Bt as array, C as atMost$1, Ct as DEFAULT_BUDGET, D as absoluteState, E as relativeLevels, F as compare, Ft as suiteMetric, G as alignedRankTest, Gt as literal, H as planLooks, I as headInterval, It as unitSchema, J as forkStats, Jt as object, K as normalQuantile, L as whyInsufficient, Lt as ZodISODateTime, M as unmatchedRules, Mt as isSuiteMetric, N as unreportedRules, Nt as metricIdSchema, O as promiseState, Ot as compileGlob, P as waiverFor, Pt as metricSchema, R as costBlocks, Rt as _enum, S as DEFAULT_MAX_REGRESSION, St as placesOfConfig, T as judgeLimit, Tt as editDistance, U as checkBlocks, Ut as discriminatedUnion, V as blocksToReject, Vt as boolean, W as shiftEstimate, Wt as int, X as told, Xt as strictObject, Y as timingOf, Yt as record, Z as measuringWorld, Zt as string, _ as freshBlocks, _t as shorten, a as takeLook, at as tokenSettings, b as assessmentSchema, bt as configAmong, c as availableOf, cn as error, d as primaryOf, dn as setFailed, dt as nameCode, et as inertLine, f as rowBudget, fn as setOutput, ft as phrase, g as firstBlocks, gt as shortName, h as failureWords, ht as wordCode, i as findingsOf, in as invariant, it as pointsGitElsewhere, j as resolveBudget, jt as individualCallsFor, k as costToEffect, l as chooseTargets, ln as info, lt as foldedText, m as failureOn, mn as warning, mt as sentence, n as readEnvironment, nn as _isoDateTime, nt as cut, o as MAX_MESSAGE, on as debug, ot as withGitSettings, p as Q, pn as startGroup, pt as prose, q as quantile, qt as number, r as evidenceOf, rn as UserError, rt as parsedAnswer, s as evidenceSchema, sn as endGroup, st as baselineRefs, t as createRoster, tn as url, tt as printInert, u as foreseeTargets, un as notice, ut as lineCode, v as measurableOn, vt as appendSummary, w as judge, wt as DEFAULT_CONFIG, x as environmentSchema, xt as loadConfig, y as VERDICTS, yt as ApiError, z as costOf } from "./action-common.js";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
@@ -177,8 +177,8 @@ const digits = (value) => String(Number(value.toPrecision(12)));
 /**
 * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
 * change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
-* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, so that a change
-* cannot turn one round, and head's new ones are added. Waivers are head's, since accepting is done in the change itself,
+* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
+* new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change itself,
 * where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
 * it: head's new ones count, base's were kept already.
 */
@@ -191,7 +191,7 @@ function judgedByBase(head, base) {
 		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
 		commands: head.commands,
 		metrics: {
-			...head.metrics,
+			...added(head.metrics),
 			...base.metrics
 		},
 		base: {
@@ -210,6 +210,10 @@ function judgedByBase(head, base) {
 		})
 	};
 }
+const added = (metrics) => Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, {
+	...direction,
+	added: true
+}]));
 /** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
 const configWithoutFile = (head) => ({
 	...head,
@@ -527,7 +531,8 @@ const NEEDS_SUCCESS = /* @__PURE__ */ new Set([
 * fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
 */
 function riseOfErrors({ id, unit }, rates) {
-	if (!NEEDS_SUCCESS.has(unit) || id === "error-rate" || rates.base.length === 0 || rates.head.length === 0) return null;
+	if (!NEEDS_SUCCESS.has(unit) || id === "error-rate" || rates.base.length === 0) return null;
+	if (rates.head.length === 0) return "Base reports an error rate, and head does not: whether it measured the same work is not known.";
 	const [base, head] = [quantile(rates.base, .5), quantile(rates.head, .5)];
 	if (head - base <= ERRORS_APPEAR) return null;
 	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
@@ -593,6 +598,7 @@ function standInRow(state, target, stored) {
 	const known = run && storedMetric$1(run, benchmark, metric.id);
 	if (!run || !known || known.unit !== metric.unit || known.values.length === 0) return null;
 	const { head } = comparisonOf(state, target);
+	const turned = known.better !== metric.better;
 	const processes = firstBlocks(state, target).flatMap((block) => block.head);
 	const values = valuesIn(metric.id, processes);
 	const warning = atMost$1(limits, "warn");
@@ -609,6 +615,10 @@ function standInRow(state, target, stored) {
 		}
 	};
 	if (values.length === 0) return row;
+	if (turned) return {
+		...row,
+		notes: [`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`]
+	};
 	const spoilt = riseOfErrors(metric, {
 		base: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
 		head: valuesIn(ERROR_RATE, processes)
@@ -704,10 +714,12 @@ const ONE_CYCLE_NS = .15;
 const BUSY_SHARE = .75;
 /** The whole result, from what was measured and what was not. */
 function assess(state, evidence, around) {
-	const { survey, targets } = state;
+	const { survey, targets, request } = state;
 	const { stored } = around;
+	const isPaired = evidence.results === null && evidence.baseFailure === null;
+	const nothingShared = request.command === "check" && isPaired && isNothingShared(survey);
 	const rows = [...targets.map((target) => ({
-		...onOneLine(rowOf(state, target, evidence.environment, around)),
+		...onOneLine(suspected(rowOf(state, target, evidence.environment, around), target, nothingShared)),
 		history: earlierValues(stored, target.benchmark, target.metric.id)
 	})), ...silentSuites(state).map(onOneLine)];
 	return {
@@ -724,20 +736,20 @@ function assess(state, evidence, around) {
 			failed: rows.filter((row) => row.severity === "fail").length,
 			warned: rows.filter((row) => row.severity === "warn").length,
 			processes: evidence.processes,
-			pairs: Math.max(0, ...rows.map((row) => row.pairs)),
+			pairs: rows.reduce((most, row) => Math.max(most, row.pairs), 0),
 			seconds: evidence.elapsedMs / 1e3,
 			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
 			stoppedBy: evidence.stoppedBy
 		},
 		rows,
-		warnings: [
+		warnings: distinct([
 			...evidence.warnings,
 			...survey.warnings,
 			...notCompared(state, evidence, stored),
 			...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
 			...survey.lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
 			...state.request.command === "check" ? budgetWarnings(state, around.today) : []
-		].map(oneLine),
+		]),
 		budgetChanges: around.budgetChanges,
 		history: stored && {
 			branch: stored.branch,
@@ -752,8 +764,21 @@ function assess(state, evidence, around) {
 		standIn: standInOf(state, stored)
 	};
 }
+/** Both sides have benchmarks, and not one has a name that the other knows: a prefix or a group was renamed, and with it all history. */
+const isNothingShared = ({ benchmarks }) => benchmarks.some(({ base }) => base !== null) && benchmarks.some(({ head }) => head !== null) && benchmarks.every(({ base, head }) => base === null || head === null);
+/** Where nothing is left under its name, its absence is no edit like any other. */
+function suspected(row, { limits }, nothingShared) {
+	if (!nothingShared || row.verdict !== "removed") return row;
+	const notes = [...row.notes, "No benchmark of base is there under its name any more: nothing was compared."];
+	return {
+		...row,
+		severity: atMost$1(limits, "warn"),
+		notes
+	};
+}
 /** Last words of a process span lines, which a cell of a table and an item of a list do not. */
 const oneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
+const distinct = (warnings) => [...new Set(warnings.map(oneLine))];
 const onOneLine = (row) => ({
 	...row,
 	notes: row.notes.map(oneLine)
@@ -829,7 +854,7 @@ function silentSuites({ survey }) {
 }
 function rowOf(state, target, environment, { today, stored, proposed }) {
 	if (target.presence === "base") return removedRow(state, target, proposed);
-	const onHead = failureOn(state, target, "head");
+	const onHead = failureOn(state, target, "head") ?? failedEverywhere(state, target);
 	if (onHead !== null) return failedRow(target, onHead);
 	if (standsIn(state) && stored?.nearest != null) return state.results === null ? heldToStored(state, target, standInRow(state, target, stored) ?? unknownToStandIn(state, target)) : resultRow(state, target, stored, environment);
 	if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
@@ -874,6 +899,12 @@ function withPartialFailure(state, { benchmark, limits }, row) {
 		severity,
 		notes: [...row.notes, failed.text]
 	};
+}
+/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
+function failedEverywhere({ failures, measured, results }, { benchmark, presence }) {
+	const own = failures.head.get(benchmark);
+	if (own === void 0 || presence !== "head" || measured.has(benchmark) || own.processes < own.of) return null;
+	return failureWords(own, "head", results === null ? "processes" : "result files");
 }
 const failedRow = (target, reason) => absentRow(target, {
 	verdict: "failed",
@@ -1012,8 +1043,8 @@ const BEYOND_IN_FILES = "What the result files say is beyond the limit.";
 function headOnlyRow(state, target, onBase) {
 	const comparison = comparisonOf(state, target);
 	const reporter = benchmarkOf(state, target);
-	const { movedFrom } = reporter;
-	const warning = onBase ?? (movedFrom === null ? null : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
+	const { movedFrom, source } = reporter;
+	const warning = onBase ?? (movedFrom === null ? null : source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
 	const finding = warning === null ? {
 		verdict: "new",
 		severity: "pass",
@@ -1120,7 +1151,7 @@ const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(s
 async function confirmFindings(state, swap) {
 	const findings = state.targets.filter((target) => {
 		if (measurableOn(state, target) === "nowhere") return false;
-		if (target.metric.exact) return isVaryingRegression(comparisonOf(state, target));
+		if (target.metric.exact && comparisonOf(state, target).decision === "regression") return true;
 		if (state.progress.get(target.key)?.decision === "regression") return true;
 		return absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond");
 	});
@@ -1132,11 +1163,11 @@ async function confirmFindings(state, swap) {
 	if (movable.length > 0) await swap();
 	await confirmRounds(state, movable, deadline);
 }
-const isVaryingRegression = ({ decision, low, high }) => decision === "regression" && low !== high;
 async function confirmRounds(state, findings, deadline) {
 	for (let block = 0; block < 3 && findings.length > 0; block++) {
 		const stage = `confirming, block ${block + 1} of ${3}`;
-		await measureRound(state, findings, state.confirmed, {
+		const open = block === 0 ? findings : findings.filter(({ metric }) => !metric.exact);
+		if (open.length > 0) await measureRound(state, open, state.confirmed, {
 			stage,
 			round: block,
 			deadline
@@ -1168,7 +1199,7 @@ async function measureRound(state, open, into, { stage, round, deadline }) {
 			continue;
 		}
 		const outcome = await session.measureBlock(suite, ids, all, (fraction) => tell(fraction * estimateMs));
-		if (outcome.failure) state.survey.failures.push(outcome.failure);
+		if (outcome.failure) noteFailure(state, outcome.failure, into);
 		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
 			round,
 			...block
@@ -1176,6 +1207,11 @@ async function measureRound(state, open, into, { stage, round, deadline }) {
 		doneMs += estimateMs;
 	}
 	return inTime;
+}
+/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
+function noteFailure({ survey, confirmed }, failure, into) {
+	if (into !== confirmed) survey.failures.push(failure);
+	else survey.warnings.push(`${failure.suite} on ${failure.side}, when it was measured again: ${failure.message}`);
 }
 /** What a round has to run, each part with the suite that it is of. */
 function partsOf(state, open) {
@@ -2914,17 +2950,25 @@ const LIKENESSES = [
 function isInOnePlace(a, b) {
 	return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix;
 }
-/** The commands of both sides in pairs, those first that are most alike. What only one side has stands alone. */
+/** The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has stands alone. */
 function pairCommands(base, head, suites = []) {
 	const left = [...base];
 	const pairs = head.map((own) => ({
 		base: null,
 		head: own
 	}));
-	for (const isLike of LIKENESSES) for (const pair of pairs) {
-		if (pair.base !== null) continue;
-		const at = left.findIndex((other) => isLike(other, pair.head));
-		if (at !== -1) pair.base = left.splice(at, 1)[0];
+	for (const isLike of LIKENESSES) {
+		const candidates = pairs.filter((pair) => pair.base === null).flatMap((pair) => left.filter((other) => isLike(other, pair.head)).map((other) => ({
+			pair,
+			other
+		}))).map((one) => ({
+			...one,
+			distance: editDistance(one.other.run, one.pair.head.run)
+		})).sort((a, b) => a.distance - b.distance);
+		for (const { pair, other } of candidates) {
+			if (pair.base !== null || !left.includes(other)) continue;
+			pair.base = left.splice(left.indexOf(other), 1)[0];
+		}
 	}
 	return named$1([...pairs, ...left.map((own) => ({
 		base: own,
@@ -2954,6 +2998,8 @@ function shownLine(line) {
 }
 
 // src/measure/last-words.ts
+/** `    at load (a.js:1:2)` */
+const FRAME = /^\s+at .*[:\d)]$/;
 const SHOWN_LINE_LENGTH = 300;
 /** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
 const lastWords = (printed) => shown$1(linesOf(printed));
@@ -2967,7 +3013,7 @@ function lastWordsOfResults(printed, isCut) {
 }
 const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$1(lines) {
-	const last = lines.filter((line) => line.trim() !== "").slice(-5);
+	const last = lines.filter((line) => line.trim() !== "" && !FRAME.test(line)).slice(-5);
 	if (last.length === 0) return "";
 	return `; its last words:\n${last.map((line) => `    ${line.slice(0, SHOWN_LINE_LENGTH)}`).join("\n")}`;
 }
@@ -3269,7 +3315,7 @@ function createCommandSession(options) {
 /** How a program ended that did not end well, as the end of a sentence; null: it did. */
 function badEnd({ exitCode, exitSignal, stopped }, limitMs) {
 	switch (stopped) {
-		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: one execution may take a tenth of measure.time-limit, since a verdict needs ten`;
+		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
 		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
 		case null:
 			if (exitCode === 0) return null;
@@ -4074,8 +4120,8 @@ const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
 const STALL_MS = 3e4;
 /** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
 const readResults = async (from, format) => (await import("./action-read-results.js")).readResults(from, format);
-/** Executions of a command that a verdict needs: one a side to warm up, and a block. An execution that takes a larger share of the time limit is none. */
-const EXECUTIONS_NEEDED = 10;
+/** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
+const EXECUTIONS_NEEDED = 18;
 /**
 * Measures two versions of a project against each other and judges what it finds. Throws a UserError where nothing can
 * be said at all; everything else is in the assessment. Leaves no process and no directory behind.
@@ -4274,7 +4320,7 @@ async function measure(request, world, { storedFor }) {
 		refuseEmpty(survey, config);
 		if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
 		const targets = foreseeTargets(request, survey);
-		for (const target of targets) callsWanted.set(target.benchmark, wantedCalls(targets, target.benchmark));
+		for (const { benchmark, metric } of targets) callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, individualCallsFor(metric.id)));
 		const state = {
 			request,
 			world,
@@ -4307,6 +4353,7 @@ async function measure(request, world, { storedFor }) {
 		if (commands.length > 0) {
 			state.maxPairs = 4 * blocksInTime(state, 32 / 4);
 			state.looks = planLooks(state.maxPairs);
+			warnings.push(...tooFewBlocks(state));
 		}
 		await takeLooks(state);
 		await confirmFindings(state, checkouts.swap);
@@ -4326,6 +4373,13 @@ async function measure(request, world, { storedFor }) {
 		evidence: await removing(checkouts.remove, evidence),
 		stored
 	};
+}
+/** That no single regression can be shown is to be known: green would mean nothing. */
+function tooFewBlocks({ targets, maxPairs, looks }) {
+	const tests = targets.filter(({ hypothesis }) => hypothesis !== null).length;
+	const blocks = maxPairs / 4;
+	if (tests === 0 || blocks >= blocksToReject(.05 * looks.at(-1).weight / tests)) return [];
+	return [`There was time for ${blocks} block of executions, which among ${tests} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`];
 }
 /** A base that does not build is an error, unless a stored run can stand in for it, or head is to be recorded anyway. */
 function refuseWithoutStandIn({ command }, stored, environment, failure, warnings) {
@@ -4407,7 +4461,6 @@ async function removing(remove, evidence) {
 		};
 	}
 }
-const wantedCalls = (targets, id) => Math.max(...targets.filter(({ benchmark }) => benchmark === id).map(({ metric }) => individualCallsFor(metric.id)));
 async function suitesOfBothSides(sides, patterns) {
 	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {

@@ -1,4 +1,4 @@
-import { Ot as ConfigError, Y as told, Z as openJob, _t as appendSummary, bt as loadConfig, cn as info, dn as setOutput, ft as prose, in as version, ln as notice, nn as UserError, sn as error, st as recordedBranches, un as setFailed, vt as ApiError } from "./action-common.js";
+import { Q as openJob, X as told, an as version, cn as error, ct as recordedBranches, dn as setFailed, fn as setOutput, kt as ConfigError, ln as info, pt as prose, rn as UserError, un as notice, vt as appendSummary, xt as loadConfig, yt as ApiError } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

@@ -7203,7 +7203,7 @@ const block = strictObject({
 	round: int().nonnegative().max(MAX_BLOCKS).describe("Rounds before it, 0-based"),
 	base: processes,
 	head: processes
-});
+}).refine(({ base, head }) => base.length + head.length > 0, "a block without processes");
 const blocks = array(block).max(MAX_BLOCKS).refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1].round), "rounds do not ascend");
 const messages = array(text).max(1e4);
 const allEvidence = strictObject({

@@ -2462,6 +2462,8 @@ const go = {
 const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m;
 /** Longer lines are output of the program under test. */
 const MAX_LINE$4 = 1e4;
+/** Name of what stands for all of a package that failed. */
+const WHOLE_PACKAGE = "(package)";
 const MAX_MESSAGE$1 = 500;
 const IDS = /* @__PURE__ */ new Map([
 	["ns/op", "time"],
@@ -2484,7 +2486,7 @@ function read$6(input) {
 	const found = leaves([...reading.found.values()]);
 	if (found.length === 0) throw refusal(input, "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints");
 	if (reading.broken > 0) reading.warnings.push(`${reading.broken} results are left out, because something else was printed into their lines`);
-	const procs = suffixMeaning(found.map(({ written }) => written));
+	const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE));
 	if (procs.kind === "fixed") reading.environment["GOMAXPROCS"] = procs.value;
 	if (procs.kind === "unclear") reading.warnings.push("only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written");
 	const benchmarks = found.map((one) => toBenchmark$4(one, procs, reading));
@@ -2531,7 +2533,8 @@ function readText(text, reading, input) {
 			suite = line.slice(5).trim();
 			reading.process++;
 		} else if (/^(?:PASS|FAIL|ok)(?:\s|$)/.test(line)) {
-			if (/^FAIL\s+\S/.test(line)) reading.warnings.push(`a package failed: ${line.slice(4).trim().slice(0, MAX_MESSAGE$1)}`);
+			const failed = /^FAIL\s+(?!exit status)(\S+)(.*)$/.exec(line);
+			if (failed !== null && !hasFailure(failed[1], reading)) entry$1(failed[1].slice(0, MAX_MESSAGE$1), WHOLE_PACKAGE, reading, input).failure ??= `the package failed ${/\[.*\]/.exec(failed[2].slice(0, MAX_MESSAGE$1))?.[0] ?? "before its end"}`;
 			if (line !== "PASS" && line !== "FAIL") suite = null;
 			reading.process++;
 		} else if (line.startsWith("Unit ")) readUnit(line, reading.better);
@@ -2547,6 +2550,7 @@ function readText(text, reading, input) {
 		}
 	}
 }
+const hasFailure = (suite, { found }) => [...found.values()].some((one) => one.suite === suite && one.failure !== null);
 function readResult(line, suite, reading, input) {
 	const [name, iterations, ...rest] = line.trim().split(/\s+/);
 	if (iterations === void 0 || !/^\d{1,15}$/.test(iterations)) return;

@@ -14474,6 +14474,212 @@ function checkBlocks(key, blocks) {
 	}
 }
 
+// src/stats/benjamini-hochberg.ts
+/**
+* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
+* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
+*
+* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
+*/
+function benjaminiHochberg(pValues, q) {
+	const ascending = [...pValues].sort((a, b) => a - b);
+	const m = ascending.length;
+	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
+	const limit = last < 0 ? -Infinity : ascending[last];
+	return pValues.map((p) => p <= limit);
+}
+
+// src/compare/sequential.ts
+/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
+const ARRANGEMENTS = 70;
+const LOOKS = [
+	{
+		blocks: 1,
+		weight: 0,
+		beta: .0145
+	},
+	{
+		blocks: 2,
+		weight: .25,
+		beta: .012
+	},
+	{
+		blocks: 3,
+		weight: .1,
+		beta: .008
+	},
+	{
+		blocks: 4,
+		weight: .12,
+		beta: .006
+	},
+	{
+		blocks: 5,
+		weight: .12,
+		beta: .004
+	},
+	{
+		blocks: 6,
+		weight: .15,
+		beta: .003
+	},
+	{
+		blocks: 8,
+		weight: .26,
+		beta: .0025
+	}
+];
+const PASS_LEVEL = .05;
+/** Blocks below which no test can reject at a level, whatever the values are. */
+const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
+/**
+* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
+* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
+*/
+const PROMISING = .06;
+/**
+* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
+* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums; more add looks at
+* 48, 64, 96, 128, ... pairs, which share the last look's beta.
+*/
+function planLooks(maxPairs) {
+	const maxBlocks = Math.floor(maxPairs / 4);
+	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
+	const looks = [];
+	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
+		...tableRow(i),
+		blocks: Math.min(tableRow(i).blocks, maxBlocks)
+	});
+	const added = looks.length - LOOKS.length;
+	if (added > 0) {
+		const lastBeta = LOOKS.at(-1).beta / (added + 1);
+		for (const look of looks.slice(LOOKS.length - 1)) look.beta = lastBeta;
+	}
+	const weightSum = sum(looks.map(({ weight }) => weight));
+	const betaSum = sum(looks.map(({ beta }) => beta));
+	return looks.map(({ blocks, weight, beta }) => ({
+		blocks,
+		weight: weightSum === 0 ? 1 : weight / weightSum,
+		beta: beta / betaSum * PASS_LEVEL
+	}));
+}
+/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
+function tableRow(index) {
+	const known = LOOKS[index];
+	if (known) return known;
+	const beyond = index - LOOKS.length;
+	return {
+		...LOOKS.at(-1),
+		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
+	};
+}
+const sum = (values) => values.reduce((a, b) => a + b, 0);
+/**
+* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
+* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
+* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
+*/
+function decideLook(input) {
+	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
+	const look = looks[lookIndex];
+	invariant(look, `look ${lookIndex} is not planned`);
+	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
+	const progress = /* @__PURE__ */ new Map();
+	const evidence = [];
+	for (const hypothesis of hypotheses) {
+		const { key } = hypothesis;
+		const before = input.progress.get(key) ?? notYetMeasured(key);
+		const own = blocks.get(key) ?? [];
+		if (before.decision !== null || own.length === 0) {
+			progress.set(key, before);
+			continue;
+		}
+		checkBlocks(key, own);
+		const test = alignedRankTest(own);
+		const p = test.tails(test.ranks(0));
+		const estimate = shiftEstimate(own);
+		progress.set(key, {
+			key,
+			pWorse: spent(before.pWorse, p.upper, weight),
+			pBetter: spent(before.pBetter, p.lower, weight),
+			decision: null,
+			atBlocks: null,
+			estimate,
+			pairs: own.reduce((pairs, { base, head }) => pairs + Math.min(base.length, head.length), 0)
+		});
+		const failRuledOut = test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
+		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
+		evidence.push({
+			hypothesis,
+			estimate,
+			failRuledOut,
+			looksBetter,
+			blocks: own.length
+		});
+	}
+	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
+	const better = rejected(progress, q, ({ pBetter }) => pBetter);
+	for (const item of evidence) {
+		const { key } = item.hypothesis;
+		const decision = decide$2(item, {
+			worse: worse.has(key),
+			better: better.has(key),
+			final
+		});
+		if (decision) Object.assign(progress.get(key), {
+			decision,
+			atBlocks: item.blocks
+		});
+	}
+	return progress;
+}
+/**
+* The stop rule for one hypothesis. In order:
+* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
+* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
+* inconclusive at the final look.
+*/
+function decide$2({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
+	if (worse && estimate >= warnLog) return "regression";
+	if (failRuledOut) {
+		if (worse) return "slower-small";
+		if (better && estimate <= -warnLog) return "improvement";
+		if (!looksBetter || final) return "unchanged";
+	}
+	return final ? "inconclusive" : null;
+}
+const notYetMeasured = (key) => ({
+	key,
+	pWorse: 1,
+	pBetter: 1,
+	decision: null,
+	atBlocks: null,
+	estimate: null,
+	pairs: 0
+});
+/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
+function spent(before, p, weight) {
+	return weight > 0 ? Math.min(before, p / weight) : before;
+}
+/**
+* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
+* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
+* before the first measurement.
+*/
+function spendableWeights(looks, q, hypotheses) {
+	let carried = 0;
+	return looks.map(({ blocks, weight }, i) => {
+		const available = weight + carried;
+		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
+		return carried > 0 ? 0 : available;
+	});
+}
+function rejected(progress, q, pValue) {
+	const all = [...progress.values()];
+	const rejections = benjaminiHochberg(all.map(pValue), q);
+	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
+}
+
 // src/compare/describe.ts
 /**
 * Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `stoppedEarly`: decided
@@ -14492,8 +14698,8 @@ function describe(blocks, o) {
 		level: .95,
 		sigma,
 		grade: noiseGrade(sigma),
-		mde: minimumDetectableEffect(sigma, pairs, hardestLevel),
-		pairsNeeded: Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / 4) * 4,
+		mde: smallestP(blocks) > hardestLevel ? null : minimumDetectableEffect(sigma, pairs, hardestLevel),
+		pairsNeeded: Math.max(blocksToReject(hardestLevel), Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / 4)) * 4,
 		pairs
 	};
 }
@@ -14586,7 +14792,7 @@ function compareExactly(metric, measured, warnLog) {
 	const low = Math.min(...head) - Math.max(...base);
 	const high = Math.max(...head) - Math.min(...base);
 	return {
-		decision: decide$2({
+		decision: decide$1({
 			estimate,
 			low,
 			high
@@ -14597,9 +14803,11 @@ function compareExactly(metric, measured, warnLog) {
 		pairs: head.length
 	};
 }
-function decide$2({ estimate, low, high }, warnLog) {
-	if (estimate >= warnLog) return low > 0 ? "regression" : "inconclusive";
-	if (estimate <= -warnLog && high < 0) return "improvement";
+/** Logs of equal ratios differ in the last digits. */
+const ROUNDING$2 = 1e-9;
+function decide$1({ estimate, low, high }, warnLog) {
+	if (estimate >= warnLog - ROUNDING$2) return low > 0 ? "regression" : "inconclusive";
+	if (estimate <= -warnLog + ROUNDING$2 && high < 0) return "improvement";
 	return low > 0 ? "slower-small" : "unchanged";
 }
 
@@ -14636,20 +14844,31 @@ function compare(input) {
 		...NOTHING$1
 	};
 	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input);
-	return {
+	const decided = {
 		...values,
 		decision: input.decision,
 		p: input.p,
 		estimate,
 		low,
 		high,
+		pairs
+	};
+	if (hasZero(metric, measured)) return {
+		...decided,
+		sigma: null,
+		grade: null,
+		mde: null,
+		pairsNeeded: null
+	};
+	return {
+		...decided,
 		sigma,
 		grade,
 		mde,
-		pairsNeeded,
-		pairs
+		pairsNeeded
 	};
 }
+const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
 const NOTHING$1 = {
 	decision: null,
 	p: null,
@@ -14739,210 +14958,6 @@ function summarise(side) {
 		opsPerSecond: known("throughput"),
 		samples: samples(side)
 	};
-}
-
-// src/stats/benjamini-hochberg.ts
-/**
-* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
-* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
-*
-* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
-*/
-function benjaminiHochberg(pValues, q) {
-	const ascending = [...pValues].sort((a, b) => a - b);
-	const m = ascending.length;
-	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
-	const limit = last < 0 ? -Infinity : ascending[last];
-	return pValues.map((p) => p <= limit);
-}
-
-// src/compare/sequential.ts
-/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
-const ARRANGEMENTS = 70;
-const LOOKS = [
-	{
-		blocks: 1,
-		weight: 0,
-		beta: .0145
-	},
-	{
-		blocks: 2,
-		weight: .25,
-		beta: .012
-	},
-	{
-		blocks: 3,
-		weight: .1,
-		beta: .008
-	},
-	{
-		blocks: 4,
-		weight: .12,
-		beta: .006
-	},
-	{
-		blocks: 5,
-		weight: .12,
-		beta: .004
-	},
-	{
-		blocks: 6,
-		weight: .15,
-		beta: .003
-	},
-	{
-		blocks: 8,
-		weight: .26,
-		beta: .0025
-	}
-];
-const PASS_LEVEL = .05;
-/**
-* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
-* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
-*/
-const PROMISING = .06;
-/**
-* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
-* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums; more add looks at
-* 48, 64, 96, 128, ... pairs, which share the last look's beta.
-*/
-function planLooks(maxPairs) {
-	const maxBlocks = Math.floor(maxPairs / 4);
-	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
-	const looks = [];
-	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
-		...tableRow(i),
-		blocks: Math.min(tableRow(i).blocks, maxBlocks)
-	});
-	const added = looks.length - LOOKS.length;
-	if (added > 0) {
-		const lastBeta = LOOKS.at(-1).beta / (added + 1);
-		for (const look of looks.slice(LOOKS.length - 1)) look.beta = lastBeta;
-	}
-	const weightSum = sum(looks.map(({ weight }) => weight));
-	const betaSum = sum(looks.map(({ beta }) => beta));
-	return looks.map(({ blocks, weight, beta }) => ({
-		blocks,
-		weight: weightSum === 0 ? 1 : weight / weightSum,
-		beta: beta / betaSum * PASS_LEVEL
-	}));
-}
-/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
-function tableRow(index) {
-	const known = LOOKS[index];
-	if (known) return known;
-	const beyond = index - LOOKS.length;
-	return {
-		...LOOKS.at(-1),
-		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
-	};
-}
-const sum = (values) => values.reduce((a, b) => a + b, 0);
-/**
-* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
-* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
-* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
-*/
-function decideLook(input) {
-	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
-	const look = looks[lookIndex];
-	invariant(look, `look ${lookIndex} is not planned`);
-	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
-	const progress = /* @__PURE__ */ new Map();
-	const evidence = [];
-	for (const hypothesis of hypotheses) {
-		const { key } = hypothesis;
-		const before = input.progress.get(key) ?? notYetMeasured(key);
-		const own = blocks.get(key) ?? [];
-		if (before.decision !== null || own.length === 0) {
-			progress.set(key, before);
-			continue;
-		}
-		checkBlocks(key, own);
-		const test = alignedRankTest(own);
-		const p = test.tails(test.ranks(0));
-		const estimate = shiftEstimate(own);
-		progress.set(key, {
-			key,
-			pWorse: spent(before.pWorse, p.upper, weight),
-			pBetter: spent(before.pBetter, p.lower, weight),
-			decision: null,
-			atBlocks: null,
-			estimate,
-			pairs: own.reduce((pairs, { base, head }) => pairs + Math.min(base.length, head.length), 0)
-		});
-		const failRuledOut = test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
-		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
-		evidence.push({
-			hypothesis,
-			estimate,
-			failRuledOut,
-			looksBetter,
-			blocks: own.length
-		});
-	}
-	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
-	const better = rejected(progress, q, ({ pBetter }) => pBetter);
-	for (const item of evidence) {
-		const { key } = item.hypothesis;
-		const decision = decide$1(item, {
-			worse: worse.has(key),
-			better: better.has(key),
-			final
-		});
-		if (decision) Object.assign(progress.get(key), {
-			decision,
-			atBlocks: item.blocks
-		});
-	}
-	return progress;
-}
-/**
-* The stop rule for one hypothesis. In order:
-* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
-* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
-* inconclusive at the final look.
-*/
-function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
-	if (worse && estimate >= warnLog) return "regression";
-	if (failRuledOut) {
-		if (worse) return "slower-small";
-		if (better && estimate <= -warnLog) return "improvement";
-		if (!looksBetter || final) return "unchanged";
-	}
-	return final ? "inconclusive" : null;
-}
-const notYetMeasured = (key) => ({
-	key,
-	pWorse: 1,
-	pBetter: 1,
-	decision: null,
-	atBlocks: null,
-	estimate: null,
-	pairs: 0
-});
-/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
-function spent(before, p, weight) {
-	return weight > 0 ? Math.min(before, p / weight) : before;
-}
-/**
-* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
-* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
-* before the first measurement.
-*/
-function spendableWeights(looks, q, hypotheses) {
-	let carried = 0;
-	return looks.map(({ blocks, weight }, i) => {
-		const available = weight + carried;
-		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
-		return carried > 0 ? 0 : available;
-	});
-}
-function rejected(progress, q, pValue) {
-	const all = [...progress.values()];
-	const rejections = benjaminiHochberg(all.map(pValue), q);
-	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
 }
 
 // src/config/budgets.ts
@@ -15247,8 +15262,8 @@ const digits = (value) => String(Number(value.toPrecision(12)));
 /**
 * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
 * change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
-* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, so that a change
-* cannot turn one round, and head's new ones are added. Waivers are head's, since accepting is done in the change itself,
+* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
+* new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change itself,
 * where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
 * it: head's new ones count, base's were kept already.
 */
@@ -15261,7 +15276,7 @@ function judgedByBase(head, base) {
 		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
 		commands: head.commands,
 		metrics: {
-			...head.metrics,
+			...added(head.metrics),
 			...base.metrics
 		},
 		base: {
@@ -15280,6 +15295,10 @@ function judgedByBase(head, base) {
 		})
 	};
 }
+const added = (metrics) => Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, {
+	...direction,
+	added: true
+}]));
 /** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
 const configWithoutFile = (head) => ({
 	...head,
@@ -15565,6 +15584,8 @@ function relativeLevels({ better }, limits, fallback) {
 		fail: worseningCost(better, fail)
 	};
 }
+/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
+const ROUNDING$1 = 1e-9;
 /** Fail level of a comparison that no budget names. */
 const DEFAULT_MAX_REGRESSION = .05;
 /** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
@@ -15595,10 +15616,10 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 		case "inconclusive": {
 			const notes = [];
 			if (comparison.confirmed === false) notes.push("It was flagged as worse, but the finding did not recur when it was measured again.");
-			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false ? "warn" : "pass", notes);
+			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false && !metric.exact ? "warn" : "pass", notes);
 		}
 	}
-	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail ? "fail" : "warn");
+	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING$1 ? "fail" : "warn");
 	if (!waiver) return found;
 	const worsening = costToWorsening(metric.better, estimate);
 	if (waiver.until !== null && today > waiver.until) return {
@@ -15606,7 +15627,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 		waiver,
 		notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`]
 	};
-	if (worsening > waiver.upTo && comparison.base.value !== 0) return {
+	if (worsening > waiver.upTo + ROUNDING$1 && comparison.base.value !== 0) return {
 		...found,
 		waiver,
 		notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`]
@@ -15709,13 +15730,15 @@ const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?
 * every one. Null while it can.
 */
 function failureOn(state, { benchmark, suite }, side) {
-	const whole = state.survey.failures.find((failure) => failure.suite === suite && failure.side === side);
-	if (whole) return `On ${side} ${suite} ${whole.message}`;
+	const whole = suiteFailure(state, suite, side);
+	if (whole && !(side === "base" && wasCompared(state, benchmark))) return `On ${side} ${suite} ${whole.message}`;
 	const own = state.failures[side].get(benchmark);
 	if (!own) return null;
 	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
 	return own.excluded || everyTime ? failureWords(own, side, state.results === null ? "processes" : "result files") : null;
 }
+const suiteFailure = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
+const wasCompared = ({ measured }, benchmark) => measured.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
 /** How often a benchmark failed on a side, and why. */
 function failureWords({ processes, of, message }, side, noun) {
 	return `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`;
@@ -15723,6 +15746,7 @@ function failureWords({ processes, of, message }, side, noun) {
 /** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
 function measurableOn(state, target) {
 	if (target.presence === "base" || failureOn(state, target, "head") !== null) return "nowhere";
+	if (suiteFailure(state, target.suite, "base") && wasCompared(state, target.benchmark)) return "nowhere";
 	if (target.presence === "head" || failureOn(state, target, "base") !== null) return "head";
 	return "both";
 }
@@ -15858,7 +15882,8 @@ const NEEDS_SUCCESS = /* @__PURE__ */ new Set([
 * fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
 */
 function riseOfErrors({ id, unit }, rates) {
-	if (!NEEDS_SUCCESS.has(unit) || id === "error-rate" || rates.base.length === 0 || rates.head.length === 0) return null;
+	if (!NEEDS_SUCCESS.has(unit) || id === "error-rate" || rates.base.length === 0) return null;
+	if (rates.head.length === 0) return "Base reports an error rate, and head does not: whether it measured the same work is not known.";
 	const [base, head] = [quantile(rates.base, .5), quantile(rates.head, .5)];
 	if (head - base <= ERRORS_APPEAR) return null;
 	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
@@ -16093,6 +16118,7 @@ function standInRow(state, target, stored) {
 	const known = run && storedMetric$1(run, benchmark, metric.id);
 	if (!run || !known || known.unit !== metric.unit || known.values.length === 0) return null;
 	const { head } = comparisonOf(state, target);
+	const turned = known.better !== metric.better;
 	const processes = firstBlocks(state, target).flatMap((block) => block.head);
 	const values = valuesIn(metric.id, processes);
 	const warning = atMost$1(limits, "warn");
@@ -16109,6 +16135,10 @@ function standInRow(state, target, stored) {
 		}
 	};
 	if (values.length === 0) return row;
+	if (turned) return {
+		...row,
+		notes: [`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`]
+	};
 	const spoilt = riseOfErrors(metric, {
 		base: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
 		head: valuesIn(ERROR_RATE, processes)
@@ -16368,10 +16398,12 @@ const ONE_CYCLE_NS = .15;
 const BUSY_SHARE = .75;
 /** The whole result, from what was measured and what was not. */
 function assess(state, evidence, around) {
-	const { survey, targets } = state;
+	const { survey, targets, request } = state;
 	const { stored } = around;
+	const isPaired = evidence.results === null && evidence.baseFailure === null;
+	const nothingShared = request.command === "check" && isPaired && isNothingShared(survey);
 	const rows = [...targets.map((target) => ({
-		...onOneLine(rowOf(state, target, evidence.environment, around)),
+		...onOneLine(suspected(rowOf(state, target, evidence.environment, around), target, nothingShared)),
 		history: earlierValues(stored, target.benchmark, target.metric.id)
 	})), ...silentSuites(state).map(onOneLine)];
 	return {
@@ -16388,20 +16420,20 @@ function assess(state, evidence, around) {
 			failed: rows.filter((row) => row.severity === "fail").length,
 			warned: rows.filter((row) => row.severity === "warn").length,
 			processes: evidence.processes,
-			pairs: Math.max(0, ...rows.map((row) => row.pairs)),
+			pairs: rows.reduce((most, row) => Math.max(most, row.pairs), 0),
 			seconds: evidence.elapsedMs / 1e3,
 			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
 			stoppedBy: evidence.stoppedBy
 		},
 		rows,
-		warnings: [
+		warnings: distinct([
 			...evidence.warnings,
 			...survey.warnings,
 			...notCompared(state, evidence, stored),
 			...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
 			...survey.lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
 			...state.request.command === "check" ? budgetWarnings(state, around.today) : []
-		].map(oneLine),
+		]),
 		budgetChanges: around.budgetChanges,
 		history: stored && {
 			branch: stored.branch,
@@ -16416,8 +16448,21 @@ function assess(state, evidence, around) {
 		standIn: standInOf(state, stored)
 	};
 }
+/** Both sides have benchmarks, and not one has a name that the other knows: a prefix or a group was renamed, and with it all history. */
+const isNothingShared = ({ benchmarks }) => benchmarks.some(({ base }) => base !== null) && benchmarks.some(({ head }) => head !== null) && benchmarks.every(({ base, head }) => base === null || head === null);
+/** Where nothing is left under its name, its absence is no edit like any other. */
+function suspected(row, { limits }, nothingShared) {
+	if (!nothingShared || row.verdict !== "removed") return row;
+	const notes = [...row.notes, "No benchmark of base is there under its name any more: nothing was compared."];
+	return {
+		...row,
+		severity: atMost$1(limits, "warn"),
+		notes
+	};
+}
 /** Last words of a process span lines, which a cell of a table and an item of a list do not. */
 const oneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
+const distinct = (warnings) => [...new Set(warnings.map(oneLine))];
 const onOneLine = (row) => ({
 	...row,
 	notes: row.notes.map(oneLine)
@@ -16493,7 +16538,7 @@ function silentSuites({ survey }) {
 }
 function rowOf(state, target, environment, { today, stored, proposed }) {
 	if (target.presence === "base") return removedRow(state, target, proposed);
-	const onHead = failureOn(state, target, "head");
+	const onHead = failureOn(state, target, "head") ?? failedEverywhere(state, target);
 	if (onHead !== null) return failedRow(target, onHead);
 	if (standsIn(state) && stored?.nearest != null) return state.results === null ? heldToStored(state, target, standInRow(state, target, stored) ?? unknownToStandIn(state, target)) : resultRow(state, target, stored, environment);
 	if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
@@ -16538,6 +16583,12 @@ function withPartialFailure(state, { benchmark, limits }, row) {
 		severity,
 		notes: [...row.notes, failed.text]
 	};
+}
+/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
+function failedEverywhere({ failures, measured, results }, { benchmark, presence }) {
+	const own = failures.head.get(benchmark);
+	if (own === void 0 || presence !== "head" || measured.has(benchmark) || own.processes < own.of) return null;
+	return failureWords(own, "head", results === null ? "processes" : "result files");
 }
 const failedRow = (target, reason) => absentRow(target, {
 	verdict: "failed",
@@ -16676,8 +16727,8 @@ const BEYOND_IN_FILES = "What the result files say is beyond the limit.";
 function headOnlyRow(state, target, onBase) {
 	const comparison = comparisonOf(state, target);
 	const reporter = benchmarkOf(state, target);
-	const { movedFrom } = reporter;
-	const warning = onBase ?? (movedFrom === null ? null : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
+	const { movedFrom, source } = reporter;
+	const warning = onBase ?? (movedFrom === null ? null : source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
 	const finding = warning === null ? {
 		verdict: "new",
 		severity: "pass",
@@ -16796,7 +16847,7 @@ function findingsOf(evidence, request) {
 		progress: /* @__PURE__ */ new Map(),
 		stoppedBy: evidence.stoppedBy
 	};
-	const rounds = Math.max(0, ...evidence.measured.flatMap(({ blocks }) => blocks.map(({ round }) => round + 1)));
+	const rounds = evidence.measured.reduce((most, { blocks }) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0);
 	const last = looks.findIndex(({ blocks }) => blocks >= rounds);
 	const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1;
 	for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1);
@@ -16882,7 +16933,7 @@ const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(s
 async function confirmFindings(state, swap) {
 	const findings = state.targets.filter((target) => {
 		if (measurableOn(state, target) === "nowhere") return false;
-		if (target.metric.exact) return isVaryingRegression(comparisonOf(state, target));
+		if (target.metric.exact && comparisonOf(state, target).decision === "regression") return true;
 		if (state.progress.get(target.key)?.decision === "regression") return true;
 		return absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond");
 	});
@@ -16894,11 +16945,11 @@ async function confirmFindings(state, swap) {
 	if (movable.length > 0) await swap();
 	await confirmRounds(state, movable, deadline);
 }
-const isVaryingRegression = ({ decision, low, high }) => decision === "regression" && low !== high;
 async function confirmRounds(state, findings, deadline) {
 	for (let block = 0; block < 3 && findings.length > 0; block++) {
 		const stage = `confirming, block ${block + 1} of ${3}`;
-		await measureRound(state, findings, state.confirmed, {
+		const open = block === 0 ? findings : findings.filter(({ metric }) => !metric.exact);
+		if (open.length > 0) await measureRound(state, open, state.confirmed, {
 			stage,
 			round: block,
 			deadline
@@ -16930,7 +16981,7 @@ async function measureRound(state, open, into, { stage, round, deadline }) {
 			continue;
 		}
 		const outcome = await session.measureBlock(suite, ids, all, (fraction) => tell(fraction * estimateMs));
-		if (outcome.failure) state.survey.failures.push(outcome.failure);
+		if (outcome.failure) noteFailure(state, outcome.failure, into);
 		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
 			round,
 			...block
@@ -16938,6 +16989,11 @@ async function measureRound(state, open, into, { stage, round, deadline }) {
 		doneMs += estimateMs;
 	}
 	return inTime;
+}
+/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
+function noteFailure({ survey, confirmed }, failure, into) {
+	if (into !== confirmed) survey.failures.push(failure);
+	else survey.warnings.push(`${failure.suite} on ${failure.side}, when it was measured again: ${failure.message}`);
 }
 /** What a round has to run, each part with the suite that it is of. */
 function partsOf(state, open) {
@@ -18737,17 +18793,25 @@ const LIKENESSES = [
 function isInOnePlace(a, b) {
 	return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix;
 }
-/** The commands of both sides in pairs, those first that are most alike. What only one side has stands alone. */
+/** The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has stands alone. */
 function pairCommands(base, head, suites = []) {
 	const left = [...base];
 	const pairs = head.map((own) => ({
 		base: null,
 		head: own
 	}));
-	for (const isLike of LIKENESSES) for (const pair of pairs) {
-		if (pair.base !== null) continue;
-		const at = left.findIndex((other) => isLike(other, pair.head));
-		if (at !== -1) pair.base = left.splice(at, 1)[0];
+	for (const isLike of LIKENESSES) {
+		const candidates = pairs.filter((pair) => pair.base === null).flatMap((pair) => left.filter((other) => isLike(other, pair.head)).map((other) => ({
+			pair,
+			other
+		}))).map((one) => ({
+			...one,
+			distance: editDistance(one.other.run, one.pair.head.run)
+		})).sort((a, b) => a.distance - b.distance);
+		for (const { pair, other } of candidates) {
+			if (pair.base !== null || !left.includes(other)) continue;
+			pair.base = left.splice(left.indexOf(other), 1)[0];
+		}
 	}
 	return named$2([...pairs, ...left.map((own) => ({
 		base: own,
@@ -18777,6 +18841,8 @@ function shownLine(line) {
 }
 
 // src/measure/last-words.ts
+/** `    at load (a.js:1:2)` */
+const FRAME = /^\s+at .*[:\d)]$/;
 const SHOWN_LINE_LENGTH = 300;
 /** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
 const lastWords = (printed) => shown$1(linesOf(printed));
@@ -18790,7 +18856,7 @@ function lastWordsOfResults(printed, isCut) {
 }
 const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
 function shown$1(lines) {
-	const last = lines.filter((line) => line.trim() !== "").slice(-5);
+	const last = lines.filter((line) => line.trim() !== "" && !FRAME.test(line)).slice(-5);
 	if (last.length === 0) return "";
 	return `; its last words:\n${last.map((line) => `    ${line.slice(0, SHOWN_LINE_LENGTH)}`).join("\n")}`;
 }
@@ -19092,7 +19158,7 @@ function createCommandSession(options) {
 /** How a program ended that did not end well, as the end of a sentence; null: it did. */
 function badEnd({ exitCode, exitSignal, stopped }, limitMs) {
 	switch (stopped) {
-		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: one execution may take a tenth of measure.time-limit, since a verdict needs ten`;
+		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
 		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
 		case null:
 			if (exitCode === 0) return null;
@@ -19211,7 +19277,7 @@ const MAX_WARNINGS$2 = 20;
 const SHOWN_NAME = 60;
 /**
 * Every benchmark that either side registers, and what each reports of itself. `directions` says which way of a metric is better,
-* and has the last word: it is what a person wrote.
+* and has the last word where base has it too: it is what a person wrote.
 */
 function createRoster(directions) {
 	const benchmarks = /* @__PURE__ */ new Map();
@@ -19288,8 +19354,9 @@ function createRoster(directions) {
 		return found;
 	}
 	function directionOf({ id, better }) {
-		if (Object.hasOwn(directions, id)) return directions[id].better;
-		return better ?? usualMetric(id)?.better ?? null;
+		const written = Object.hasOwn(directions, id) ? directions[id] : null;
+		if (written !== null && written.added !== true) return written.better;
+		return better ?? usualMetric(id)?.better ?? written?.better ?? null;
 	}
 	/** True when values of this metric can stand beside those that are known. */
 	function note(benchmark, side, metric) {
@@ -20041,8 +20108,8 @@ const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
 const STALL_MS = 3e4;
 /** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
 const readResults = async (from, format) => (await import("./cli-read-results.js")).readResults(from, format);
-/** Executions of a command that a verdict needs: one a side to warm up, and a block. An execution that takes a larger share of the time limit is none. */
-const EXECUTIONS_NEEDED = 10;
+/** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
+const EXECUTIONS_NEEDED = 18;
 /**
 * Measures two versions of a project against each other and judges what it finds. Throws a UserError where nothing can
 * be said at all; everything else is in the assessment. Leaves no process and no directory behind.
@@ -20241,7 +20308,7 @@ async function measure(request, world, { storedFor }) {
 		refuseEmpty(survey, config);
 		if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
 		const targets = foreseeTargets(request, survey);
-		for (const target of targets) callsWanted.set(target.benchmark, wantedCalls(targets, target.benchmark));
+		for (const { benchmark, metric } of targets) callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, individualCallsFor(metric.id)));
 		const state = {
 			request,
 			world,
@@ -20274,6 +20341,7 @@ async function measure(request, world, { storedFor }) {
 		if (commands.length > 0) {
 			state.maxPairs = 4 * blocksInTime(state, 32 / 4);
 			state.looks = planLooks(state.maxPairs);
+			warnings.push(...tooFewBlocks(state));
 		}
 		await takeLooks(state);
 		await confirmFindings(state, checkouts.swap);
@@ -20293,6 +20361,13 @@ async function measure(request, world, { storedFor }) {
 		evidence: await removing(checkouts.remove, evidence),
 		stored
 	};
+}
+/** That no single regression can be shown is to be known: green would mean nothing. */
+function tooFewBlocks({ targets, maxPairs, looks }) {
+	const tests = targets.filter(({ hypothesis }) => hypothesis !== null).length;
+	const blocks = maxPairs / 4;
+	if (tests === 0 || blocks >= blocksToReject(.05 * looks.at(-1).weight / tests)) return [];
+	return [`There was time for ${blocks} block of executions, which among ${tests} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`];
 }
 /** A base that does not build is an error, unless a stored run can stand in for it, or head is to be recorded anyway. */
 function refuseWithoutStandIn({ command }, stored, environment, failure, warnings) {
@@ -20374,7 +20449,6 @@ async function removing(remove, evidence) {
 		};
 	}
 }
-const wantedCalls = (targets, id) => Math.max(...targets.filter(({ benchmark }) => benchmark === id).map(({ metric }) => individualCallsFor(metric.id)));
 async function suitesOfBothSides(sides, patterns) {
 	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {

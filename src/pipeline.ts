@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { summarise, type Summary } from './compare/compare.ts'
-import { planLooks } from './compare/sequential.ts'
+import { blocksToReject, planLooks } from './compare/sequential.ts'
 import { budgetChanges } from './config/budget-changes.ts'
 import { WARMUP_MS } from './config/defaults.ts'
 import { configWithoutFile, editedSettings, judgedByBase } from './config/judged-by-base.ts'
@@ -13,7 +13,7 @@ import { UserError } from './errors.ts'
 import { assess } from './gate/assess.ts'
 import { evidenceOf, findingsOf, MAX_PAIRS } from './gate/evidence.ts'
 import { blocksInTime, confirmFindings, takeLooks, warmUp } from './gate/sampling.ts'
-import type { Gate, GateRequest, Target, World } from './gate/state.ts'
+import { type Gate, type GateRequest, Q, type World } from './gate/state.ts'
 import { type Stored, valuesIn, whyNoStandIn } from './gate/stored.ts'
 import { availableOf, chooseTargets, foreseeTargets, primaryOf, refuseFilter } from './gate/targets.ts'
 import { openCheckouts } from './measure/checkout/checkout.ts'
@@ -47,8 +47,8 @@ const STALL_MS = 30_000
 /** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
 const readResults: ReadResults = async (from, format) => (await import('./gate/read-results.ts')).readResults(from, format)
 
-/** Executions of a command that a verdict needs: one a side to warm up, and a block. An execution that takes a larger share of the time limit is none. */
-const EXECUTIONS_NEEDED = 10
+/** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
+const EXECUTIONS_NEEDED = 18
 
 /** What the caller knows beside the two versions: stored runs, and the budgets that the change proposes. */
 export interface Background {
@@ -220,7 +220,9 @@ async function measure(
     refuseEmpty(survey, config)
     if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, 'suite')
     const targets = foreseeTargets(request, survey)
-    for (const target of targets) callsWanted.set(target.benchmark, wantedCalls(targets, target.benchmark))
+    for (const { benchmark, metric } of targets) {
+      callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, individualCallsFor(metric.id)))
+    }
     const state: Gate = {
       request,
       world,
@@ -254,6 +256,7 @@ async function measure(
       // Executions are long: what there will be no time for must not keep a part of the error rate.
       state.maxPairs = PAIRS_PER_BLOCK * blocksInTime(state, MAX_PAIRS / PAIRS_PER_BLOCK)
       state.looks = planLooks(state.maxPairs)
+      warnings.push(...tooFewBlocks(state))
     }
     await takeLooks(state)
     await confirmFindings(state, checkouts.swap)
@@ -271,6 +274,16 @@ async function measure(
     throw error
   }
   return { evidence: await removing(checkouts.remove, evidence), stored }
+}
+
+/** That no single regression can be shown is to be known: green would mean nothing. */
+function tooFewBlocks({ targets, maxPairs, looks }: Gate): string[] {
+  const tests = targets.filter(({ hypothesis }) => hypothesis !== null).length
+  const blocks = maxPairs / PAIRS_PER_BLOCK
+  if (tests === 0 || blocks >= blocksToReject((Q * looks.at(-1)!.weight) / tests)) return []
+  return [
+    `There was time for ${blocks} block of executions, which among ${tests} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+  ]
 }
 
 /** A base that does not build is an error, unless a stored run can stand in for it, or head is to be recorded anyway. */
@@ -349,13 +362,6 @@ async function removing(remove: () => Promise<void>, evidence: Evidence): Promis
     return { ...evidence, warnings: [...evidence.warnings, `the checkouts could not be removed: ${reason}`] }
   }
 }
-
-const wantedCalls = (targets: readonly Target[], id: string) =>
-  Math.max(
-    ...targets
-      .filter(({ benchmark }) => benchmark === id)
-      .map(({ metric }) => individualCallsFor(metric.id)),
-  )
 
 async function suitesOfBothSides(sides: MeasuredSides, patterns: Record<SideName, readonly string[]>) {
   const [base, head] = await Promise.all([

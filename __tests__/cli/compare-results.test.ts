@@ -11,7 +11,7 @@ import { openStore } from '../../src/store/store.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 
-const CLI = join(import.meta.dirname, '../../src/cli.ts')
+const CLI = join(import.meta.dirname, '../../dist/cli.js')
 const FORMATS = join(import.meta.dirname, '../fixtures/formats')
 const fixture = (name: string) => join(FORMATS, name)
 

@@ -25,7 +25,7 @@ async function benchgate(
   ...args: string[]
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const temporary = mkdtempSync(join(stage.directory, 'tmp-'))
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/cli.ts'), ...args], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/cli.js'), ...args], {
     cwd: checkout.directory,
     env: { ...stage.environment(), TMPDIR: temporary, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -209,7 +209,7 @@ test('a change brings its own commands, and cannot turn the direction of a metri
   expect(judged.metrics).toEqual({
     fps: { better: 'higher' },
     lag: { better: 'lower' },
-    hits: { better: 'higher' },
+    hits: { better: 'higher', added: true },
   })
   expect(judged.suites).toEqual([])
   expect(editedSettings(head, base)).toEqual(['command', 'metrics'])

@@ -281,3 +281,55 @@ test('what was measured under wide budgets is open, not passed, under narrow one
   const { rows } = verdicts(from)
   expect(rows.get('slow')).toMatchObject({ verdict: 'inconclusive', severity: 'warn' })
 })
+
+describe('a side that fails later on', () => {
+  const failing = (side: 'base' | 'head') => {
+    const measured = evidence({ slow: { slower: 0.2 }, same: {} })
+    measured.survey.failures.push({ suite: 'a.bench.ts', side, message: 'ended with exit code 1' })
+    return verdicts(measured)
+  }
+
+  test('base takes nothing back of what was shown, and is told', () => {
+    const { rows, assessment } = failing('base')
+    expect(rows.get('slow')).toMatchObject({ verdict: 'regression', severity: 'fail' })
+    expect(rows.get('same')!.verdict).toBe('unchanged')
+    expect(assessment.warnings).toContain('a.bench.ts on base: ended with exit code 1')
+  })
+
+  test('head has failed', () => {
+    for (const row of failing('head').rows.values())
+      expect(row).toMatchObject({ verdict: 'failed', severity: 'fail' })
+  })
+})
+
+describe('names', () => {
+  test('that have nothing in common with those of base are a warning, not an edit', () => {
+    const renamed = verdicts(
+      evidence({ a: { sides: 'base' }, b: { sides: 'base' }, 'x/a': { sides: 'head' } }),
+    )
+    expect(renamed.rows.get('a')).toMatchObject({ verdict: 'removed', severity: 'warn' })
+    expect(renamed.assessment.outcome).toBe('warn')
+    const one = verdicts(evidence({ a: { sides: 'base' }, b: {}, 'x/a': { sides: 'head' } }))
+    expect(one.rows.get('a')).toMatchObject({ verdict: 'removed', severity: 'pass' })
+  })
+
+  test('of a new benchmark that failed whenever it ran are no news but a failure', () => {
+    const broken = evidence({ fine: {}, broken: { sides: 'head' } })
+    broken.measured = broken.measured.filter(({ benchmark }) => benchmark !== 'broken')
+    broken.failures.push({
+      side: 'head',
+      benchmark: 'broken',
+      message: 'boom',
+      processes: 1,
+      of: 1,
+      excluded: false,
+    })
+    expect(verdicts(broken).rows.get('broken')).toMatchObject({ verdict: 'failed', severity: 'fail' })
+  })
+})
+
+test('a block without a process is refused', () => {
+  const sent = evidence({ a: {} })
+  sent.measured[0]!.blocks.push({ round: 9, base: [], head: [] })
+  expect(evidenceSchema.safeParse(sent).success).toBe(false)
+})

@@ -135,7 +135,16 @@ test('failed and skipped ones are listed', () => {
     ['p/BenchmarkBad/x', 'failed', 'a_test.go:3: no file'],
     ['p/BenchmarkLate', 'skipped', null],
   ])
-  expect(file.warnings.some((warning) => warning.includes('a package failed'))).toBe(true)
+})
+
+test('a package that ended early has failed, and with it whatever did not run', () => {
+  const file = go.read(
+    given('pkg: p\nBenchmarkOk-2 \t 10 \t 5 ns/op\npanic: boom\nexit status 2\nFAIL\tp\t0.1s\nok  \tq\t1s\n'),
+  )
+  expect(file.benchmarks.map(({ key, status, message }) => [key, status, message])).toEqual([
+    ['p/BenchmarkOk', 'ok', null],
+    ['p/(package)', 'failed', 'the package failed before its end'],
+  ])
 })
 
 test('what is no number is left out with a warning, and a unit can say its direction', () => {

@@ -187,3 +187,20 @@ describe('a promised improvement of 10 %', () => {
     })
   })
 })
+
+describe('a deterministic metric', () => {
+  const size = { id: 'size', unit: 'B', better: 'lower', exact: true } as const
+  test('fails exactly at its limit, whichever numbers the ratio is made of', () => {
+    for (const base of [20, 100, 200, 300, 1000, 10_000]) {
+      const estimate = Math.log(base * 1.05) - Math.log(base)
+      const comparison = measured({ decision: 'regression', estimate, low: estimate, high: estimate })
+      expect(verdict({ metric: size, comparison })).toMatchObject({ verdict: 'regression', severity: 'fail' })
+    }
+  })
+
+  test('is not even suspected where the values of the sides overlap', () => {
+    const comparison = measured({ decision: 'inconclusive', estimate: 0.1, low: 0, high: 0.1 })
+    expect(verdict({ metric: size, comparison })).toMatchObject({ verdict: 'inconclusive', severity: 'pass' })
+    expect(verdict({ comparison })).toMatchObject({ verdict: 'inconclusive', severity: 'warn' })
+  })
+})

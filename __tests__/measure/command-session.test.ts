@@ -337,7 +337,7 @@ describe('executions that fail', () => {
       executionLimitMs: 1200,
     })
     expect(message).toMatch(
-      /^did not end within 1\.2 s: one execution may take a tenth of measure\.time-limit/,
+      /^did not end within 1\.2 s: raise measure\.time-limit, of which an execution may take an eighteenth/,
     )
     expect(message).toMatch('\n    waiting')
     const pid = Number(readFileSync(stage.path('head', 'pid'), 'utf8'))

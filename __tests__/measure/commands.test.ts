@@ -98,3 +98,22 @@ test('equal commands are paired with each other', () => {
     }),
   )
 })
+
+test('of several lines that were all edited each goes with the one that it is nearest to', () => {
+  const base = [command('node tool.mjs m.json'), command('node tool.mjs n.json')]
+  const head = [
+    command('node other.mjs'),
+    command('node tool.mjs --fast n.json'),
+    command('node tool.mjs --fast m.json'),
+  ]
+  expect(runs(pairCommands(base, head))).toEqual([
+    [undefined, 'node other.mjs'],
+    ['node tool.mjs n.json', 'node tool.mjs --fast n.json'],
+    ['node tool.mjs m.json', 'node tool.mjs --fast m.json'],
+  ])
+})
+
+test('no command goes by the name of a suite', () => {
+  const [pair] = pairCommands([], [command('bench/a.bench.ts')], ['bench/a.bench.ts'])
+  expect(pair!.suite).toBe('bench/a.bench.ts (2)')
+})

@@ -222,3 +222,20 @@ describe('one name in two suites', () => {
     expect(benchmarks.get('a')!.head).not.toBeNull()
   })
 })
+
+test('a direction that the change brings fills a gap, and turns nothing round', () => {
+  const added = { better: 'lower', added: true } as const
+  const roster = rosterOf({ fps: added, lag: added, throughput: added })
+  const raw = { value: 1, unit: '', exact: false }
+  roster.values('a', 'head', [
+    { ...raw, id: 'fps', better: 'higher' },
+    { ...raw, id: 'lag', better: null },
+    { ...raw, id: 'throughput', better: null },
+  ])
+  const directions = roster.benchmarks.get('a')!.metrics.map(({ id, better }) => [id, better])
+  expect(directions).toEqual([
+    ['fps', 'higher'],
+    ['lag', 'lower'],
+    ['throughput', 'higher'],
+  ])
+})

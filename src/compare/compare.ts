@@ -50,20 +50,14 @@ export function compare(input: CompareInput): Comparison {
   if (blocks.length === 0) return { ...values, ...NOTHING }
 
   const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input)
-  return {
-    ...values,
-    decision: input.decision,
-    p: input.p,
-    estimate,
-    low,
-    high,
-    sigma,
-    grade,
-    mde,
-    pairsNeeded,
-    pairs,
-  }
+  const decided = { ...values, decision: input.decision, p: input.p, estimate, low, high, pairs }
+  // The step from zero to anything else has no size on a logarithmic scale, and so has no noise that is made of it.
+  if (hasZero(metric, measured)) return { ...decided, sigma: null, grade: null, mde: null, pairsNeeded: null }
+  return { ...decided, sigma, grade, mde, pairsNeeded }
 }
+
+const hasZero = ({ id }: Metric, measured: readonly MeasuredBlock[]): boolean =>
+  measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0))
 
 const NOTHING = {
   decision: null,

@@ -4,6 +4,7 @@ import { smallestP } from '../stats/aligned-rank.ts'
 import { processSigma, shiftEstimate, shiftInterval } from '../stats/hodges-lehmann.ts'
 import { minimumDetectableEffect, noiseGrade, pairsToDetect } from '../stats/power.ts'
 import { checkBlocks } from './check-blocks.ts'
+import { blocksToReject } from './sequential.ts'
 
 /** What a row reports of its blocks; on the log cost scale unless said. */
 export interface Description {
@@ -15,8 +16,8 @@ export interface Description {
   /** Standard deviation of one process's log value. */
   sigma: number
   grade: Grade
-  /** Smallest slowdown that these pairs show with 90 % power: a fraction, not a log. */
-  mde: number
+  /** Smallest slowdown that these pairs show with 90 % power: a fraction, not a log; null where they can show none. */
+  mde: number | null
   /** Pairs, in whole blocks, that show the fail level with 90 % power. */
   pairsNeeded: number
   pairs: number
@@ -42,8 +43,11 @@ export function describe(
     level: 0.95,
     sigma,
     grade: noiseGrade(sigma),
-    mde: minimumDetectableEffect(sigma, pairs, hardestLevel),
-    pairsNeeded: Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / PAIRS_PER_BLOCK) * PAIRS_PER_BLOCK,
+    // A few blocks have a smallest p, however large the change is.
+    mde: smallestP(blocks) > hardestLevel ? null : minimumDetectableEffect(sigma, pairs, hardestLevel),
+    pairsNeeded:
+      Math.max(blocksToReject(hardestLevel), Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / PAIRS_PER_BLOCK)) *
+      PAIRS_PER_BLOCK,
     pairs,
   }
 }

@@ -33,11 +33,14 @@ export function compareExactly(
   return { decision: decide({ estimate, low, high }, warnLog), estimate, low, high, pairs: head.length }
 }
 
+/** Logs of equal ratios differ in the last digits. */
+const ROUNDING = 1e-9
+
 function decide(
   { estimate, low, high }: { estimate: number; low: number; high: number },
   warnLog: number,
 ): Decision {
-  if (estimate >= warnLog) return low > 0 ? 'regression' : 'inconclusive'
-  if (estimate <= -warnLog && high < 0) return 'improvement'
+  if (estimate >= warnLog - ROUNDING) return low > 0 ? 'regression' : 'inconclusive'
+  if (estimate <= -warnLog + ROUNDING && high < 0) return 'improvement'
   return low > 0 ? 'slower-small' : 'unchanged'
 }

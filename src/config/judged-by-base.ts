@@ -4,8 +4,8 @@ import { DEFAULT_BUDGET, DEFAULT_CONFIG } from './defaults.ts'
 /**
  * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
  * change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
- * both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, so that a change
- * cannot turn one round, and head's new ones are added. Waivers are head's, since accepting is done in the change itself,
+ * both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
+ * new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change itself,
  * where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
  * it: head's new ones count, base's were kept already.
  */
@@ -17,7 +17,7 @@ export function judgedByBase(head: Config, base: Config): Config {
     file: base.file ?? head.file,
     suites: [...new Set([...head.suites, ...base.suites])],
     commands: head.commands,
-    metrics: { ...head.metrics, ...base.metrics },
+    metrics: { ...added(head.metrics), ...base.metrics },
     base: { ref: base.base.ref, setup: head.base.setup },
     measure: {
       timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
@@ -34,6 +34,9 @@ export function judgedByBase(head: Config, base: Config): Config {
     ),
   }
 }
+
+const added = (metrics: Config['metrics']): Config['metrics'] =>
+  Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, { ...direction, added: true }]))
 
 /** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
 export const configWithoutFile = (head: Config): Config => ({

@@ -35,11 +35,13 @@ export interface Surroundings {
 
 /** The whole result, from what was measured and what was not. */
 export function assess(state: Findings, evidence: Evidence, around: Surroundings): Assessment {
-  const { survey, targets } = state
+  const { survey, targets, request } = state
   const { stored } = around
+  const isPaired = evidence.results === null && evidence.baseFailure === null
+  const nothingShared = request.command === 'check' && isPaired && isNothingShared(survey)
   const rows = [
     ...targets.map((target) => ({
-      ...onOneLine(rowOf(state, target, evidence.environment, around)),
+      ...onOneLine(suspected(rowOf(state, target, evidence.environment, around), target, nothingShared)),
       history: earlierValues(stored, target.benchmark, target.metric.id),
     })),
     ...silentSuites(state).map(onOneLine),
@@ -60,13 +62,13 @@ export function assess(state: Findings, evidence: Evidence, around: Surroundings
       failed: rows.filter((row) => row.severity === 'fail').length,
       warned: rows.filter((row) => row.severity === 'warn').length,
       processes: evidence.processes,
-      pairs: Math.max(0, ...rows.map((row) => row.pairs)),
+      pairs: rows.reduce((most, row) => Math.max(most, row.pairs), 0),
       seconds: evidence.elapsedMs / 1000,
       secondsInBenchmarks: evidence.msInBenchmarks / 1000,
       stoppedBy: evidence.stoppedBy,
     },
     rows,
-    warnings: [
+    warnings: distinct([
       ...evidence.warnings,
       ...survey.warnings,
       ...notCompared(state, evidence, stored),
@@ -75,7 +77,7 @@ export function assess(state: Findings, evidence: Evidence, around: Surroundings
         ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
       ),
       ...(state.request.command === 'check' ? budgetWarnings(state, around.today) : []),
-    ].map(oneLine),
+    ]),
     budgetChanges: around.budgetChanges,
     history: stored && { branch: stored.branch, runs: stored.runs.length, nearest: nearestOf(stored) },
     results: evidence.results && { tools: evidence.results.tools, base: [], head: evidence.results.files },
@@ -83,8 +85,23 @@ export function assess(state: Findings, evidence: Evidence, around: Surroundings
   }
 }
 
+/** Both sides have benchmarks, and not one has a name that the other knows: a prefix or a group was renamed, and with it all history. */
+const isNothingShared = ({ benchmarks }: Survey): boolean =>
+  benchmarks.some(({ base }) => base !== null) &&
+  benchmarks.some(({ head }) => head !== null) &&
+  benchmarks.every(({ base, head }) => base === null || head === null)
+
+/** Where nothing is left under its name, its absence is no edit like any other. */
+function suspected(row: Row, { limits }: Target, nothingShared: boolean): Row {
+  if (!nothingShared || row.verdict !== 'removed') return row
+  const notes = [...row.notes, 'No benchmark of base is there under its name any more: nothing was compared.']
+  return { ...row, severity: atMost(limits, 'warn'), notes }
+}
+
 /** Last words of a process span lines, which a cell of a table and an item of a list do not. */
 const oneLine = (text: string): string => text.replace(/:\s*\n\s*/g, ': ').replace(/\s*\n\s*/g, ' ⏎ ')
+
+const distinct = (warnings: readonly string[]): string[] => [...new Set(warnings.map(oneLine))]
 
 const onOneLine = (row: Row): Row => ({ ...row, notes: row.notes.map(oneLine) })
 
@@ -156,7 +173,7 @@ function silentSuites({ survey }: Findings): Row[] {
 
 function rowOf(state: Findings, target: Target, environment: Environment, { today, stored, proposed }: Surroundings): Row {
   if (target.presence === 'base') return removedRow(state, target, proposed)
-  const onHead = failureOn(state, target, 'head')
+  const onHead = failureOn(state, target, 'head') ?? failedEverywhere(state, target)
   if (onHead !== null) return failedRow(target, onHead)
   if (standsIn(state) && stored?.nearest != null) {
     return state.results === null
@@ -205,6 +222,13 @@ function withPartialFailure(state: Findings, { benchmark, limits }: Target, row:
   if (failed === null) return row
   const severity = row.severity === 'pass' ? atMost(limits, 'warn') : row.severity
   return { ...row, severity, notes: [...row.notes, failed.text] }
+}
+
+/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
+function failedEverywhere({ failures, measured, results }: Findings, { benchmark, presence }: Target): string | null {
+  const own = failures.head.get(benchmark)
+  if (own === undefined || presence !== 'head' || measured.has(benchmark) || own.processes < own.of) return null
+  return failureWords(own, 'head', results === null ? 'processes' : 'result files')
 }
 
 const failedRow = (target: Target, reason: string): Row =>
@@ -345,8 +369,8 @@ const BEYOND_IN_FILES = 'What the result files say is beyond the limit.'
 function headOnlyRow(state: Findings, target: Target, onBase: string | null): Row {
   const comparison = comparisonOf(state, target)
   const reporter = benchmarkOf(state, target)
-  const { movedFrom } = reporter
-  const warning = onBase ?? (movedFrom === null ? null : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`)
+  const { movedFrom, source } = reporter
+  const warning = onBase ?? (movedFrom === null ? null : source === 'command' ? 'On base another command reports it.' : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`)
   const finding: Pick<Judgement, 'verdict' | 'severity' | 'notes'> =
     warning === null
       ? { verdict: 'new', severity: 'pass', notes: [] }

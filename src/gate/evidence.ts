@@ -86,7 +86,7 @@ export function findingsOf(evidence: Evidence, request: JudgeRequest): Findings 
   }
   // How many looks there were follows from the blocks, and the last one decides whatever is open then: what was measured under
   // other budgets may be.
-  const rounds = Math.max(0, ...evidence.measured.flatMap(({ blocks }) => blocks.map(({ round }) => round + 1)))
+  const rounds = evidence.measured.reduce((most, { blocks }) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0)
   const last = looks.findIndex(({ blocks }) => blocks >= rounds)
   const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1
   for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1)

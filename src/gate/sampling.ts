@@ -4,8 +4,7 @@ import { costBlocks } from '../compare/extract.ts'
 import { UserError } from '../errors.ts'
 import { absoluteState, promiseState } from '../judge/limits.ts'
 import type { Ids } from '../measure/session.ts'
-import type { Comparison } from '../model/comparison.ts'
-import type { RoundBlock } from '../model/evidence.ts'
+import type { RoundBlock, SuiteFailure } from '../model/evidence.ts'
 import { comparisonOf } from './comparison.ts'
 import { takeLook } from './look.ts'
 import { firstBlocks, type Gate, measurableOn, type Target } from './state.ts'
@@ -101,8 +100,8 @@ const ownInterval = (state: Gate, target: Target) =>
 export async function confirmFindings(state: Gate, swap: () => Promise<void>): Promise<void> {
   const findings = state.targets.filter((target) => {
     if (measurableOn(state, target) === 'nowhere') return false
-    // What every process says alike is a fact; what is called deterministic and varies after all may be chance.
-    if (target.metric.exact) return isVaryingRegression(comparisonOf(state, target))
+    // Four values a side agree by chance now and then, where what is called deterministic varies after all.
+    if (target.metric.exact && comparisonOf(state, target).decision === 'regression') return true
     if (state.progress.get(target.key)?.decision === 'regression') return true
     return absoluteState(target.limits, ownInterval(state, target)).startsWith('beyond')
   })
@@ -116,12 +115,12 @@ export async function confirmFindings(state: Gate, swap: () => Promise<void>): P
   await confirmRounds(state, movable, deadline)
 }
 
-const isVaryingRegression = ({ decision, low, high }: Comparison): boolean => decision === 'regression' && low !== high
-
 async function confirmRounds(state: Gate, findings: readonly Target[], deadline: number): Promise<void> {
   for (let block = 0; block < CONFIRM_BLOCKS && findings.length > 0; block++) {
     const stage = `confirming, block ${block + 1} of ${CONFIRM_BLOCKS}`
-    await measureRound(state, findings, state.confirmed, { stage, round: block, deadline })
+    // What every process said alike needs one fresh block to be a fact, and no test.
+    const open = block === 0 ? findings : findings.filter(({ metric }) => !metric.exact)
+    if (open.length > 0) await measureRound(state, open, state.confirmed, { stage, round: block, deadline })
   }
 }
 
@@ -156,11 +155,17 @@ async function measureRound(
       continue
     }
     const outcome = await session.measureBlock(suite, ids, all, (fraction) => tell(fraction * estimateMs))
-    if (outcome.failure) state.survey.failures.push(outcome.failure)
+    if (outcome.failure) noteFailure(state, outcome.failure, into)
     for (const [id, block] of outcome.blocks) into.set(id, [...(into.get(id) ?? []), { round, ...block }])
     doneMs += estimateMs
   }
   return inTime
+}
+
+/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
+function noteFailure({ survey, confirmed }: Gate, failure: SuiteFailure, into: Map<string, RoundBlock[]>): void {
+  if (into !== confirmed) survey.failures.push(failure)
+  else survey.warnings.push(`${failure.suite} on ${failure.side}, when it was measured again: ${failure.message}`)
 }
 
 /** What a round has to run, each part with the suite that it is of. */

@@ -22,6 +22,7 @@ export function standInRow(state: Findings, target: Target, stored: Stored): Row
   const known = run && storedMetric(run, benchmark, metric.id)
   if (!run || !known || known.unit !== metric.unit || known.values.length === 0) return null
   const { head } = comparisonOf(state, target)
+  const turned = known.better !== metric.better
   const processes = firstBlocks(state, target).flatMap((block) => block.head)
   const values = valuesIn(metric.id, processes)
   const warning = atMost(limits, 'warn')
@@ -31,6 +32,9 @@ export function standInRow(state: Findings, target: Target, stored: Stored): Row
     base: { value: from, p50: null },
   }
   if (values.length === 0) return row
+  if (turned) {
+    return { ...row, notes: [`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`] }
+  }
   const spoilt = riseOfErrors(metric, {
     base: storedMetric(run, benchmark, ERROR_RATE)?.values ?? [],
     head: valuesIn(ERROR_RATE, processes),

@@ -111,13 +111,20 @@ export const freshBlocks = ({ confirmed }: Findings, { benchmark }: Target): Rou
  * every one. Null while it can.
  */
 export function failureOn(state: Findings, { benchmark, suite }: Target, side: SideName): string | null {
-  const whole = state.survey.failures.find((failure) => failure.suite === suite && failure.side === side)
-  if (whole) return `On ${side} ${suite} ${whole.message}`
+  const whole = suiteFailure(state, suite, side)
+  // A base that fails later on takes nothing back of what both sides have shown.
+  if (whole && !(side === 'base' && wasCompared(state, benchmark))) return `On ${side} ${suite} ${whole.message}`
   const own = state.failures[side].get(benchmark)
   if (!own) return null
   const everyTime = own.processes >= PAIRS_PER_BLOCK && !state.measured.has(benchmark)
   return own.excluded || everyTime ? failureWords(own, side, state.results === null ? 'processes' : 'result files') : null
 }
+
+const suiteFailure = ({ survey }: Findings, suite: string, side: SideName) =>
+  survey.failures.find((failure) => failure.suite === suite && failure.side === side)
+
+const wasCompared = ({ measured }: Findings, benchmark: string): boolean =>
+  measured.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true
 
 /** How often a benchmark failed on a side, and why. */
 export function failureWords(
@@ -132,6 +139,8 @@ export function failureWords(
 /** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
 export function measurableOn(state: Findings, target: Target): 'both' | 'head' | 'nowhere' {
   if (target.presence === 'base' || failureOn(state, target, 'head') !== null) return 'nowhere'
+  // Head alone would add nothing to a comparison that base cannot go on with.
+  if (suiteFailure(state, target.suite, 'base') && wasCompared(state, target.benchmark)) return 'nowhere'
   if (target.presence === 'head' || failureOn(state, target, 'base') !== null) return 'head'
   return 'both'
 }

@@ -17,6 +17,8 @@ export const go: Adapter = {
 const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m
 /** Longer lines are output of the program under test. */
 const MAX_LINE = 10_000
+/** Name of what stands for all of a package that failed. */
+const WHOLE_PACKAGE = '(package)'
 const MAX_MESSAGE = 500
 
 const IDS = new Map([
@@ -72,7 +74,7 @@ function read(input: Input): ResultFile {
       `${reading.broken} results are left out, because something else was printed into their lines`,
     )
   }
-  const procs = suffixMeaning(found.map(({ written }) => written))
+  const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE))
   if (procs.kind === 'fixed') reading.environment['GOMAXPROCS'] = procs.value
   if (procs.kind === 'unclear') {
     reading.warnings.push(
@@ -129,8 +131,12 @@ function readText(text: string, reading: Reading, input: Input): void {
       suite = line.slice('pkg: '.length).trim()
       reading.process++
     } else if (/^(?:PASS|FAIL|ok)(?:\s|$)/.test(line)) {
-      if (/^FAIL\s+\S/.test(line))
-        reading.warnings.push(`a package failed: ${line.slice('FAIL'.length).trim().slice(0, MAX_MESSAGE)}`)
+      const failed = /^FAIL\s+(?!exit status)(\S+)(.*)$/.exec(line)
+      // It ended before all of its benchmarks had run, and nobody knows which are missing: the package itself has failed.
+      if (failed !== null && !hasFailure(failed[1]!, reading)) {
+        entry(failed[1]!.slice(0, MAX_MESSAGE), WHOLE_PACKAGE, reading, input).failure ??=
+          `the package failed ${/\[.*\]/.exec(failed[2]!.slice(0, MAX_MESSAGE))?.[0] ?? 'before its end'}`
+      }
       if (line !== 'PASS' && line !== 'FAIL') suite = null
       reading.process++
     } else if (line.startsWith('Unit ')) readUnit(line, reading.better)
@@ -149,6 +155,9 @@ function readText(text: string, reading: Reading, input: Input): void {
     }
   }
 }
+
+const hasFailure = (suite: string, { found }: Reading): boolean =>
+  [...found.values()].some((one) => one.suite === suite && one.failure !== null)
 
 function readResult(line: string, suite: string | null, reading: Reading, input: Input): void {
   const [name, iterations, ...rest] = line.trim().split(/\s+/)

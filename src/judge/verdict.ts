@@ -76,6 +76,9 @@ export function relativeLevels(
   return { warn: worseningCost(better, warn), fail: worseningCost(better, fail) }
 }
 
+/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
+const ROUNDING = 1e-9
+
 /** Fail level of a comparison that no budget names. */
 export const DEFAULT_MAX_REGRESSION = 0.05
 
@@ -111,21 +114,22 @@ function judgeChange({ metric, limits, comparison, waiver, today }: Case, decisi
       }
       return plain(
         'inconclusive',
-        estimate >= levels.fail && comparison.confirmed !== false ? 'warn' : 'pass',
+        // Values of a deterministic metric that overlap are not even a suspicion.
+        estimate >= levels.fail && comparison.confirmed !== false && !metric.exact ? 'warn' : 'pass',
         notes,
       )
     }
   }
   // Without a fail level nothing fails: a budget with a warn level alone, or `compare`, which asks for no budget.
   const canFail = limits.maxRegression?.fail != null
-  const found = plain('regression', canFail && estimate >= levels.fail ? 'fail' : 'warn')
+  const found = plain('regression', canFail && estimate >= levels.fail - ROUNDING ? 'fail' : 'warn')
   if (!waiver) return found
   const worsening = costToWorsening(metric.better, estimate)
   if (waiver.until !== null && today > waiver.until) {
     return { ...found, waiver, notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`] }
   }
   // Above a base of zero there is no ratio to hold against the ceiling: what was accepted is that it is no longer zero.
-  if (worsening > waiver.upTo && comparison.base.value !== 0) {
+  if (worsening > waiver.upTo + ROUNDING && comparison.base.value !== 0) {
     return {
       ...found,
       waiver,

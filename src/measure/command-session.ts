@@ -291,7 +291,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
 function badEnd({ exitCode, exitSignal, stopped }: CommandResult, limitMs: number): string | null {
   switch (stopped) {
     case 'time-limit':
-      return `did not end within ${(limitMs / 1000).toFixed(limitMs < 10_000 ? 1 : 0)} s: one execution may take a tenth of measure.time-limit, since a verdict needs ten`
+      return `did not end within ${(limitMs / 1000).toFixed(limitMs < 10_000 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`
     case 'output-limit':
       return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`
     case null:

@@ -1,4 +1,5 @@
 import type { CommandConfig } from '../model/config.ts'
+import { editDistance } from '../model/edit-distance.ts'
 import type { MeasuredCommand } from './command-session.ts'
 
 const SHOWN_LENGTH = 100
@@ -17,7 +18,7 @@ function isInOnePlace(a: CommandConfig, b: CommandConfig): boolean {
   return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix
 }
 
-/** The commands of both sides in pairs, those first that are most alike. What only one side has stands alone. */
+/** The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has stands alone. */
 export function pairCommands(
   base: readonly CommandConfig[],
   head: readonly CommandConfig[],
@@ -29,10 +30,14 @@ export function pairCommands(
     head: own,
   }))
   for (const isLike of LIKENESSES) {
-    for (const pair of pairs) {
-      if (pair.base !== null) continue
-      const at = left.findIndex((other) => isLike(other, pair.head))
-      if (at !== -1) pair.base = left.splice(at, 1)[0]!
+    const candidates = pairs
+      .filter((pair) => pair.base === null)
+      .flatMap((pair) => left.filter((other) => isLike(other, pair.head)).map((other) => ({ pair, other })))
+      .map((one) => ({ ...one, distance: editDistance(one.other.run, one.pair.head.run) }))
+      .sort((a, b) => a.distance - b.distance)
+    for (const { pair, other } of candidates) {
+      if (pair.base !== null || !left.includes(other)) continue
+      pair.base = left.splice(left.indexOf(other), 1)[0]!
     }
   }
   return named([...pairs, ...left.map((own) => ({ base: own, head: null }))], suites)

@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
 
 const SHOWN_LINES = 5
+/** `    at load (a.js:1:2)` */
+const FRAME = /^\s+at .*[:\d)]$/
 const SHOWN_LINE_LENGTH = 300
 
 /** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
@@ -18,7 +20,8 @@ export function lastWordsOfResults(printed: string, isCut: boolean): string {
 const linesOf = (printed: string): string[] => stripVTControlCharacters(printed).split(/\r?\n|\r/)
 
 function shown(lines: readonly string[]): string {
-  const last = lines.filter((line) => line.trim() !== '').slice(-SHOWN_LINES)
+  // Frames of a stack push what went wrong out of sight.
+  const last = lines.filter((line) => line.trim() !== '' && !FRAME.test(line)).slice(-SHOWN_LINES)
   if (last.length === 0) return ''
   return `; its last words:\n${last.map((line) => `    ${line.slice(0, SHOWN_LINE_LENGTH)}`).join('\n')}`
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import type { Direction } from '../model/config.ts'
 import { type Benchmark, MAX_BENCHMARKS, type Registered, type ReportedMetric } from '../model/evidence.ts'
 import { type Better, MAX_METRICS, metricIdSchema, unitSchema, usualMetric } from '../model/metric.ts'
 import { normalUnit } from '../model/units.ts'
@@ -21,9 +22,9 @@ export type Roster = ReturnType<typeof createRoster>
 
 /**
  * Every benchmark that either side registers, and what each reports of itself. `directions` says which way of a metric is better,
- * and has the last word: it is what a person wrote.
+ * and has the last word where base has it too: it is what a person wrote.
  */
-export function createRoster(directions: Readonly<Record<string, { better: Better }>>) {
+export function createRoster(directions: Readonly<Record<string, Direction>>) {
   const benchmarks = new Map<string, Benchmark>()
   const warnings: string[] = []
   const warned = new Set<string>()
@@ -93,8 +94,9 @@ export function createRoster(directions: Readonly<Record<string, { better: Bette
   }
 
   function directionOf({ id, better }: RawMetric): Better | null {
-    if (Object.hasOwn(directions, id)) return directions[id]!.better
-    return better ?? usualMetric(id)?.better ?? null
+    const written = Object.hasOwn(directions, id) ? directions[id]! : null
+    if (written !== null && written.added !== true) return written.better
+    return better ?? usualMetric(id)?.better ?? written?.better ?? null
   }
 
   /** True when values of this metric can stand beside those that are known. */

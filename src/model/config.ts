@@ -57,6 +57,13 @@ export interface CommandConfig {
   namePrefix: string
 }
 
+/** Which way of a metric is better, as a person wrote it. */
+export interface Direction {
+  better: Better
+  /** True when the change under judgement brings it: it fills a gap, and turns nothing round that a tool says. */
+  added?: boolean
+}
+
 export interface Config {
   /** Path of the file as shown to people, relative to the project root; null when there is none. */
   file: string | null
@@ -64,7 +71,7 @@ export interface Config {
   suites: string[]
   commands: CommandConfig[]
   /** What a tool leaves open: which way of a metric is better. */
-  metrics: Record<string, { better: Better }>
+  metrics: Record<string, Direction>
   base: { ref: BaseRef; setup: string | null }
   measure: { timePerBenchmarkMs: number; timeLimitMs: number; nodeArgs: string[] }
   budgets: BudgetRule[]

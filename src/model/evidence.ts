@@ -68,11 +68,13 @@ const revision = revisionSchema.extend({
 })
 
 const processes = z.array(processStats).max(PAIRS_PER_BLOCK)
-const block = z.strictObject({
+const block = z
+  .strictObject({
   round: z.int().nonnegative().max(MAX_BLOCKS).describe('Rounds before it, 0-based'),
   base: processes,
   head: processes,
 })
+  .refine(({ base, head }) => base.length + head.length > 0, 'a block without processes')
 const blocks = z
   .array(block)
   .max(MAX_BLOCKS)

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { riseOfErrors } from '../../src/gate/error-rise.ts'
+
+const time = { id: 'time', unit: 'ns' }
+
+test.each([
+  ['more of them fail', [0, 0], [0.2, 0.3], 'Its error rate rose from 0 % to 25 %'],
+  ['head no longer says', [0, 0], [], 'Base reports an error rate, and head does not'],
+  ['as many fail', [0.01, 0.01], [0.0105, 0.01], null],
+  ['nobody says', [], [], null],
+  ['fewer fail', [0.5], [0], null],
+])('times where %s', (_, base, head, why) => {
+  const found = riseOfErrors(time, { base, head })
+  if (why === null) expect(found).toBeNull()
+  else expect(found).toContain(why)
+})
+
+test('an error rate, a size or a count is what it is, whatever fails', () => {
+  const rates = { base: [0], head: [1] }
+  expect(riseOfErrors({ id: 'error-rate', unit: 'fraction' }, rates)).toBeNull()
+  expect(riseOfErrors({ id: 'memory', unit: 'B' }, rates)).toBeNull()
+  expect(riseOfErrors({ id: 'throughput', unit: 'ops/s' }, rates)).not.toBeNull()
+})
