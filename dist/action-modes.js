@@ -4420,13 +4420,24 @@ function withStoredBenchmarks(known, { nearest }, source) {
 		};
 	})];
 }
-/** The same of what a benchmark reported: a metric that is gone is one that no budget could see any more. */
+/**
+* The same of what a benchmark reported: a metric that is gone is one that no budget could see any more, and which comes first, the
+* one that `primary` means, is not for a change to choose.
+*/
 function withStoredMetrics(known, { nearest }) {
 	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
 	return known.map((benchmark) => {
-		const gone = (stored.get(benchmark.id) ?? []).filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
-		if (gone.length === 0) return benchmark;
-		const metrics = [...benchmark.metrics, ...gone.flatMap(goneMetric)].slice(0, 64);
+		const own = stored.get(benchmark.id);
+		if (own === void 0) return benchmark;
+		const places = new Map(own.map(({ metric }, i) => [metric, i]));
+		const placeOf = ({ id }) => places.get(id) ?? own.length;
+		const inOrder = benchmark.metrics.toSorted((a, b) => placeOf(a) - placeOf(b));
+		const gone = own.filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
+		if (gone.length === 0) return {
+			...benchmark,
+			metrics: inOrder
+		};
+		const metrics = [...inOrder, ...gone.flatMap(goneMetric)].slice(0, 64);
 		return {
 			...benchmark,
 			metrics,

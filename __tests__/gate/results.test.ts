@@ -303,3 +303,25 @@ describe('what is not there', () => {
     expect(a.warnings.join('\n')).toContain('hits comes without saying which way is better')
   })
 })
+
+test('which metric is the primary one is not for a change to choose', () => {
+  const byDefault = 'version: 1\n'
+  const honest = recorded([app(100, 1000)], { config: byDefault })
+  const turned = file(benchmark('app', { size: exact(1000), time: alone(900) }))
+  const a = judge([turned], honest, byDefault)
+  expect(a.names).toEqual(['app time'])
+  expect(a.row('app time')).toMatchObject({ verdict: 'regression', severity: 'warn' })
+})
+
+test('a direction that was turned round is not compared, and to be looked at', () => {
+  const metric = (better: 'lower' | 'higher', value: number) => ({
+    unit: 'frames',
+    better,
+    data: alone(value),
+  })
+  const config = 'version: 1\nbudgets: [{ match: "**", metric: fps, max-regression: 5% }]\n'
+  const before = recorded([file(benchmark('app', { fps: metric('higher', 60) }))], { config })
+  const a = judge([file(benchmark('app', { fps: metric('lower', 20) }))], before, config)
+  expect(a.row('app fps')).toMatchObject({ verdict: 'insufficient', severity: 'warn' })
+  expect(a.row('app fps')!.notes[0]).toContain('higher was better in the stored run')
+})
