@@ -22,7 +22,12 @@ import { childEnvironment } from './measure/child-environment.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { ownNode } from './measure/node-on-path.ts'
 import type { SideName } from './measure/schedule.ts'
-import { type CommandSessionOptions, createCommandSession, type MeasuredCommand, type ReadResults } from './measure/command-session.ts'
+import {
+  type CommandSessionOptions,
+  createCommandSession,
+  type MeasuredCommand,
+  type ReadResults,
+} from './measure/command-session.ts'
 import { pairCommands } from './measure/commands.ts'
 import { createLedger, type Ledger } from './measure/ledger.ts'
 import { createRoster, type Roster } from './measure/roster.ts'
@@ -45,7 +50,8 @@ const MEND_BASE = 'Correct base.setup, or name another base in base.ref.'
 const STALL_MS = 30_000
 
 /** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
-const readResults: ReadResults = async (from, format) => (await import('./gate/read-results.ts')).readResults(from, format)
+const readResults: ReadResults = async (from, format) =>
+  (await import('./gate/read-results.ts')).readResults(from, format)
 
 /** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
 const EXECUTIONS_NEEDED = 18
@@ -90,7 +96,11 @@ export function judgeEvidence(
       ? evidence.survey
       : {
           ...evidence.survey,
-          benchmarks: withStoredBenchmarks(withStoredMetrics(evidence.survey.benchmarks, stored), stored, 'command'),
+          benchmarks: withStoredBenchmarks(
+            withStoredMetrics(evidence.survey.benchmarks, stored),
+            stored,
+            'command',
+          ),
         }
   const findings = findingsOf({ ...evidence, survey }, { command, filter, seed, config })
   const benchmarks = survey.benchmarks.map((benchmark) => ({
@@ -119,11 +129,23 @@ export async function heldToBase(
   const { config, problem, sha: baseSha } = await configOfBase(request, explicit, world)
   const base = config ?? configWithoutFile(own)
   const warnings: string[] = []
-  if (problem !== null) warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`)
-  else if (config === null && own.file !== null) warnings.push('Base has no config file: its budgets are the defaults')
+  if (problem !== null)
+    warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`)
+  else if (config === null && own.file !== null)
+    warnings.push('Base has no config file: its budgets are the defaults')
   warnings.push(...settingsWarning(own, base))
-  const onBase = { suites: base.suites, commands: base.commands, setup: base.base.setup, nodeArgs: base.measure.nodeArgs }
-  return { request: { ...withBase(request, base), config: judgedByBase(own, base), onBase }, baseSha, proposed: own, warnings }
+  const onBase = {
+    suites: base.suites,
+    commands: base.commands,
+    setup: base.base.setup,
+    nodeArgs: base.measure.nodeArgs,
+  }
+  return {
+    request: { ...withBase(request, base), config: judgedByBase(own, base), onBase },
+    baseSha,
+    proposed: own,
+    warnings,
+  }
 }
 
 /** What a change edits of the config file beside its budgets, in one sentence; none where it edits nothing. */
@@ -164,7 +186,12 @@ async function measure(
   const { config, project, base, head } = request
   let deadline = startedAt + config.measure.timeLimitMs
   const { nodeArgs } = config.measure
-  const onBase = request.onBase ?? { suites: config.suites, commands: config.commands, setup: config.base.setup, nodeArgs }
+  const onBase = request.onBase ?? {
+    suites: config.suites,
+    commands: config.commands,
+    setup: config.base.setup,
+    nodeArgs,
+  }
   const checkouts = await openCheckouts({
     project,
     base,
@@ -218,7 +245,8 @@ async function measure(
     world.onProgress({ kind: 'preparing', text: 'listing benchmarks' })
     const survey: Survey = { ...(await session.survey()), benchmarks: [...roster.benchmarks.values()] }
     refuseEmpty(survey, config)
-    if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, 'suite')
+    if (baseFailure !== null && stored !== null)
+      survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, 'suite')
     const targets = foreseeTargets(request, survey)
     for (const { benchmark, metric } of targets) {
       callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, individualCallsFor(metric.id)))
@@ -318,7 +346,11 @@ function refuseWithoutStandIn(
  * What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. `source` is for those
  * whose suite is gone, too.
  */
-function withStoredBenchmarks(known: readonly Benchmark[], { nearest }: Stored, source: Benchmark['source']): Benchmark[] {
+function withStoredBenchmarks(
+  known: readonly Benchmark[],
+  { nearest }: Stored,
+  source: Benchmark['source'],
+): Benchmark[] {
   const onHead = new Set(known.map(({ id }) => id))
   const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]))
   const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id))
@@ -327,7 +359,9 @@ function withStoredBenchmarks(known: readonly Benchmark[], { nearest }: Stored, 
     ...known,
     ...gone.map(({ id, suite, metrics }): Benchmark => {
       const own = sources.get(suite) ?? source
-      const reported = metrics.filter(({ metric }) => own === 'command' || !isSuiteMetric(metric)).flatMap(goneMetric)
+      const reported = metrics
+        .filter(({ metric }) => own === 'command' || !isSuiteMetric(metric))
+        .flatMap(goneMetric)
       return { id, suite, source: own, metrics: reported, base, head: null, movedFrom: null }
     }),
   ]
@@ -388,7 +422,8 @@ function refuseNoSuites(found: readonly string[], patterns: readonly string[]): 
   )
 }
 
-const isBuilt = ({ base, head }: MeasuredCommand): boolean => [base, head].some((side) => side !== null && side.setup !== null)
+const isBuilt = ({ base, head }: MeasuredCommand): boolean =>
+  [base, head].some((side) => side !== null && side.setup !== null)
 
 interface SessionParts
   extends

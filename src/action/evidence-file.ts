@@ -20,7 +20,11 @@ export async function clearEvidence(workspace: string, { file }: EvidenceNames):
 }
 
 /** Writes the evidence for upload, at the root of the workspace. */
-export async function writeEvidence(workspace: string, { file }: EvidenceNames, evidence: Evidence): Promise<void> {
+export async function writeEvidence(
+  workspace: string,
+  { file }: EvidenceNames,
+  evidence: Evidence,
+): Promise<void> {
   const path = join(workspace, file)
   await rm(path, { recursive: true, force: true })
   // Through no link that measured code may have put there meanwhile.
@@ -29,7 +33,8 @@ export async function writeEvidence(workspace: string, { file }: EvidenceNames, 
 
 /** The evidence in a text from outside. Throws a UserError for any other text. */
 export function parseEvidence(text: string, { file }: EvidenceNames): Evidence {
-  const remedy = 'Upload the file as benchgate wrote it, with the same version of benchgate in both workflows.'
+  const remedy =
+    'Upload the file as benchgate wrote it, with the same version of benchgate in both workflows.'
   const refuse = (what: string, cause: unknown): never => {
     throw new UserError('usage', `${file} of the measuring job ${what}`, remedy, { cause })
   }
@@ -42,5 +47,8 @@ export function parseEvidence(text: string, { file }: EvidenceNames): Evidence {
   const result = evidenceSchema.safeParse(value)
   if (result.success) return result.data
   const { path, message } = result.error.issues[0]!
-  return refuse(`does not have the right form at ${path.join('.').slice(0, 200) || 'its top'}: ${message}`, result.error)
+  return refuse(
+    `does not have the right form at ${path.join('.').slice(0, 200) || 'its top'}: ${message}`,
+    result.error,
+  )
 }

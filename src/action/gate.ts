@@ -33,7 +33,11 @@ export async function gateJob(job: Job): Promise<void> {
           })
     const head = shown(assessment.head, subject.headSha)
     if (context.event === 'pull_request') await writeEvidence(workspace, names, { ...evidence, head })
-    await publish(job, { ...assessment, head, warnings: [...assessment.warnings, ...warnings] }, { ...subject, config })
+    await publish(
+      job,
+      { ...assessment, head, warnings: [...assessment.warnings, ...warnings] },
+      { ...subject, config },
+    )
   } catch (error) {
     // Who cancels a job knows that it did not come to an end.
     if (!job.signal.aborted) await publishFailure(job, error, { ...subject, config })
@@ -57,11 +61,18 @@ async function judgedResults(
     head: { label: 'head', sha: job.context.sha, dirty: false },
   })
   const stored = await storedResults(job, config, baseSha, { mayCache: true, warnings })
-  return { evidence, assessment: judgeEvidence(evidence, request, { clock: job.world.clock, stored, proposed }) }
+  return {
+    evidence,
+    assessment: judgeEvidence(evidence, request, { clock: job.world.clock, stored, proposed }),
+  }
 }
 
 /** People know the commit that was pushed; what was measured may be GitHub's merge of it with base. */
-const shown = (head: Revision, sha: string): Revision => ({ ...head, sha, label: head.dirty ? head.label : 'head' })
+const shown = (head: Revision, sha: string): Revision => ({
+  ...head,
+  sha,
+  label: head.dirty ? head.label : 'head',
+})
 
 async function requestOf(job: Job, own: Config): ReturnType<typeof heldToBase> {
   const { mergeGroup, pull } = job.context

@@ -76,24 +76,40 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
       onCheckouts: atOnce,
       gitSettings: token === null ? [] : tokenSettings(context.serverUrl, token),
     },
-    client: () => (client ??= openClient({ token: needed(token), context, onNotice: (text) => core.info(inertLine(text)) })),
-    cache: () => (cache === undefined ? (cache = openCache({ env, signal, onNotice: (text) => core.info(inertLine(text)) })) : cache),
+    client: () =>
+      (client ??= openClient({
+        token: needed(token),
+        context,
+        onNotice: (text) => core.info(inertLine(text)),
+      })),
+    cache: () =>
+      cache === undefined
+        ? (cache = openCache({ env, signal, onNotice: (text) => core.info(inertLine(text)) }))
+        : cache,
   }
 }
 
 function needed(token: string | null): string {
   if (token !== null) return token
-  throw new UserError('usage', 'The input github-token is empty', 'Leave it out, or give it a token that can read this repository.')
+  throw new UserError(
+    'usage',
+    'The input github-token is empty',
+    'Leave it out, or give it a token that can read this repository.',
+  )
 }
 
 /** What measuring needs beside the job: the project's own Node, and the cache of installed dependencies. */
 export async function measuringWorld({ env, world, cache }: Job): Promise<World> {
   const node = await nodeOnPath(env)
-  if (node === null) core.info(`no Node of 22.18 or newer is on PATH: measuring with ${process.version}, which the runner brought`)
+  if (node === null)
+    core.info(
+      `no Node of 22.18 or newer is on PATH: measuring with ${process.version}, which the runner brought`,
+    )
   const kept = cache()
   const dependencyCache = kept && {
     directory: kept.place('modules'),
-    restore: async (key: string, directory: string) => (await kept.restore(directory, { key, prefixes: [] })) !== null,
+    restore: async (key: string, directory: string) =>
+      (await kept.restore(directory, { key, prefixes: [] })) !== null,
     save: async (key: string, directory: string) => void (await kept.save(directory, key)),
   }
   return { ...world, dependencyCache, ...(node !== null && { node }) }

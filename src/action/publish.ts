@@ -45,7 +45,10 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   const body = renderMarkdown(assessment, options)
 
   const policy = inputs.comment ?? to.config.report.comment
-  const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: shouldComment(assessment, policy) })
+  const commentUrl = await comment(job, to.pull, policy, {
+    body,
+    mayCreate: shouldComment(assessment, policy),
+  })
   const annotations = annotationsOf(assessment, { prefix: job.prefix, configFile: to.config.file })
   await check(job, to.headSha, checkOutput(assessment, options), annotations)
   annotate({ error: core.error, warning: core.warning }, annotations)
@@ -73,7 +76,8 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
     runFile: to.runFile ?? null,
   })
   const failing = { fail: ['fail'], warn: ['fail', 'warn'], never: [] }[inputs.failOn] as readonly string[]
-  if (failing.includes(assessment.outcome) && !to.neverFails) core.setFailed(`${headline}. Report: ${context.runUrl}`)
+  if (failing.includes(assessment.outcome) && !to.neverFails)
+    core.setFailed(`${headline}. Report: ${context.runUrl}`)
 }
 
 /** Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails the step. */
@@ -85,7 +89,12 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const body = renderFailure(what, { key: inputs.key, sha: to.headSha, links })
   const plain = renderFailure(what, { key: null, sha: to.headSha, links })
   const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: to.mayCreate ?? true })
-  await check(job, to.headSha, { title: 'The benchmarks did not run', summary: plain, conclusion: 'failure' }, [])
+  await check(
+    job,
+    to.headSha,
+    { title: 'The benchmarks did not run', summary: plain, conclusion: 'failure' },
+    [],
+  )
   await summary(job, plain)
   setOutputs(core.setOutput, {
     outcome: 'fail',
@@ -142,13 +151,19 @@ async function comment(
       return null
     case 'forbidden':
       if (context.pull?.isFork || context.isDependabot) {
-        core.info('This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").')
+        core.info(
+          'This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").',
+        )
         return null
       }
-      core.warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`)
+      core.warning(
+        `The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`,
+      )
       return null
     case 'failed':
-      core.warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`)
+      core.warning(
+        `The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`,
+      )
       return null
     default:
       return result.url
@@ -182,9 +197,11 @@ async function check(
   const result = await publishCheckRun(job.client(), { ...about, ...output })
   // Optional: a job without `checks: write` is as it should be.
   if (result.status === 'forbidden') core.debug(`no check run: ${result.reason}`)
-  if (result.status === 'failed') core.warning(`The check run was not published. ${result.reason} ${result.remedy}`)
+  if (result.status === 'failed')
+    core.warning(`The check run was not published. ${result.reason} ${result.remedy}`)
 }
 
 async function summary({ env }: Job, markdown: string): Promise<void> {
-  if ((await appendSummary(env, markdown)) === 'full') core.warning('The job summary has no room left for the report.')
+  if ((await appendSummary(env, markdown)) === 'full')
+    core.warning('The job summary has no room left for the report.')
 }

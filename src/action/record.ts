@@ -26,25 +26,33 @@ export async function recordJob(job: Job): Promise<void> {
     const commit = await commitInfo({ project, env, signal })
     subject = { ...subject, headSha: commit.sha, config }
     const storedFor = (sha: string) => readStored(job, config, sha, { mayCache: true, warnings })
-    const { assessment, evidence } = job.inputs.results.length > 0 ? await recordedResults(job, config, commit, warnings) : await gate(
-      {
-        command: 'record',
-        project,
-        config,
-        base: { kind: 'parent' },
-        baseMayFail: true,
-        // The commit and nothing else: what other steps left in the checkout is no part of its history.
-        head: { kind: 'ref', ref: commit.sha },
-        filter: null,
-        seed: randomBytes(4).toString('hex'),
-      },
-      await measuringWorld(job),
-      { storedFor },
-    )
+    const { assessment, evidence } =
+      job.inputs.results.length > 0
+        ? await recordedResults(job, config, commit, warnings)
+        : await gate(
+            {
+              command: 'record',
+              project,
+              config,
+              base: { kind: 'parent' },
+              baseMayFail: true,
+              // The commit and nothing else: what other steps left in the checkout is no part of its history.
+              head: { kind: 'ref', ref: commit.sha },
+              filter: null,
+              seed: randomBytes(4).toString('hex'),
+            },
+            await measuringWorld(job),
+            { storedFor },
+          )
     const run = runOf(evidence, assessment, {
       commit,
       ref: context.ref,
-      run: { id: String(context.runId), attempt: context.runAttempt, recordedAt: job.world.clock().toISOString(), key: job.inputs.key },
+      run: {
+        id: String(context.runId),
+        attempt: context.runAttempt,
+        recordedAt: job.world.clock().toISOString(),
+        key: job.inputs.key,
+      },
       config: evidence.results === null ? configDigest(config) : resultsDigest(),
     })
     const { runFile, said } = await store(job, run)
@@ -66,7 +74,10 @@ async function recordedResults(job: Job, config: Config, commit: CommitInfo, war
     base: { label: 'parent', sha: null, dirty: false },
     head: { label: commit.sha, sha: commit.sha, dirty: false },
   })
-  const stored = commit.parent === null ? null : await storedResults(job, config, commit.parent, { mayCache: true, warnings })
+  const stored =
+    commit.parent === null
+      ? null
+      : await storedResults(job, config, commit.parent, { mayCache: true, warnings })
   return { evidence, assessment: judgeEvidence(evidence, { config }, { clock: job.world.clock, stored }) }
 }
 
@@ -79,7 +90,9 @@ async function store(job: Job, run: Run): Promise<{ runFile: string | null; said
     const { store, keep } = await openJobStore(job, { mayCache: true })
     const done = await store.append(run)
     const times = done.attempts === 1 ? '' : ` at attempt ${done.attempts}`
-    core.info(`stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`)
+    core.info(
+      `stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`,
+    )
     await keep(done.commit)
     return { runFile: null, said: done.warnings }
   } catch (error) {

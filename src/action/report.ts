@@ -50,7 +50,12 @@ export async function reportJob(job: Job): Promise<void> {
 }
 
 /** False where there is nothing to say of this pull request. */
-async function reportOn(job: Job, pull: FoundPull, run: SourceRun, { others }: { others: number }): Promise<boolean> {
+async function reportOn(
+  job: Job,
+  pull: FoundPull,
+  run: SourceRun,
+  { others }: { others: number },
+): Promise<boolean> {
   const client = job.client()
   const names = evidenceNames(job.inputs.key)
   const to = { pull: pull.number, headSha: run.headSha, config: DEFAULT_CONFIG, neverFails: true }
@@ -73,7 +78,11 @@ async function reportOn(job: Job, pull: FoundPull, run: SourceRun, { others }: {
   const base = (await configAt(job, pull.baseRef)) ?? null
   const own = (await configAt(job, `refs/pull/${pull.number}/merge`, run.headSha)) ?? DEFAULT_CONFIG
   const config = judgedByBase(own, base ?? configWithoutFile(own))
-  const assessment = await judged(job, { ...evidence, head: { label: 'head', sha: run.headSha, dirty: false } }, { config, own, base })
+  const assessment = await judged(
+    job,
+    { ...evidence, head: { label: 'head', sha: run.headSha, dirty: false } },
+    { config, own, base },
+  )
   await publish(job, assessment, { ...to, config })
   return true
 }
@@ -90,7 +99,8 @@ async function judged(
   evidence: Evidence,
   { config, own, base }: { config: Config; own: Config; base: Config | null },
 ): Promise<Assessment> {
-  const warnings = base === null ? ['Base has no config file: its budgets are the defaults'] : settingsWarning(own, base)
+  const warnings =
+    base === null ? ['Base has no config file: its budgets are the defaults'] : settingsWarning(own, base)
   const lookUp = evidence.results === null ? readStored : storedResults
   const stored = await lookUp(job, config, evidence.base.sha!, { mayCache: false, warnings })
   const whole = { ...evidence, command: 'check', filter: null } as const
@@ -107,7 +117,8 @@ async function tellMissing(
 ): Promise<boolean> {
   const { serverUrl, repository } = job.context
   const log = `${serverUrl}/${repository.fullName}/actions/runs/${run.id}`
-  const stopped = file.status === 'missing' && (run.conclusion === 'cancelled' || run.conclusion === 'skipped')
+  const stopped =
+    file.status === 'missing' && (run.conclusion === 'cancelled' || run.conclusion === 'skipped')
   const why = stopped ? `The measuring job was ${run.conclusion}` : `Nothing to judge: ${file.reason}`
   const error = new UserError('github', `${why}.`, `The log of the job that measured says more: ${log}`)
   if (file.status === 'unfit') throw error

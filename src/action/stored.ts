@@ -71,8 +71,12 @@ async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobS
 }
 
 /** The series of the branch that the change goes to, or of the default branch while that one has none. */
-function ofBranch(runs: readonly StoredRun[], { pull, mergeGroup, branch, repository }: Context): readonly StoredRun[] {
-  const target = pull === null ? (mergeGroup?.baseRef ?? `refs/heads/${branch}`) : `refs/heads/${pull.baseRef}`
+function ofBranch(
+  runs: readonly StoredRun[],
+  { pull, mergeGroup, branch, repository }: Context,
+): readonly StoredRun[] {
+  const target =
+    pull === null ? (mergeGroup?.baseRef ?? `refs/heads/${branch}`) : `refs/heads/${pull.baseRef}`
   const own = runs.filter(({ run }) => run.ref === target)
   return own.length > 0 ? own : runs.filter(({ run }) => run.ref === `refs/heads/${repository.defaultBranch}`)
 }
@@ -95,7 +99,8 @@ export async function readStored(
     // A clock that was ahead must not make its runs the newest for ever.
     const latest = new Date(job.world.clock().getTime() + CLOCK_TOLERANCE_MS).toISOString()
     const usable = runs.filter(
-      ({ run }) => refs(run.ref) && run.config === digest && run.run.key === inputs.key && run.run.recordedAt <= latest,
+      ({ run }) =>
+        refs(run.ref) && run.config === digest && run.run.key === inputs.key && run.run.recordedAt <= latest,
     )
     const ancestors = await store.ancestors(baseSha, ANCESTORS_READ)
     const { nearest } = nearestBaseline({ runs: usable, ancestors, configDigest: digest, refs })

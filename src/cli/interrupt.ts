@@ -4,7 +4,11 @@ import { constants } from 'node:os'
  * Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and directories are
  * removed in order; a second one does what `atOnce` was given last and ends the program.
  */
-export function onInterrupt(): { signal: AbortSignal; atOnce: (cleanUp: () => void) => void; release: () => void } {
+export function onInterrupt(): {
+  signal: AbortSignal
+  atOnce: (cleanUp: () => void) => void
+  release: () => void
+} {
   const controller = new AbortController()
   let cleanUp = () => {}
   const onSignal = (name: NodeJS.Signals) => {

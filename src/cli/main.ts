@@ -77,7 +77,10 @@ async function parse(argv: readonly string[], installation: Installation): Promi
     )
     .option('--head <ref>', 'measure this ref in place of the working tree')
     .addOption(
-      new Option('--budgets <side>', 'whose config file holds: head (as you have it) or base (as a pull request is judged)')
+      new Option(
+        '--budgets <side>',
+        'whose config file holds: head (as you have it) or base (as a pull request is judged)',
+      )
         .choices(['head', 'base'])
         .default('head'),
     )
@@ -85,7 +88,8 @@ async function parse(argv: readonly string[], installation: Installation): Promi
       const config = await readConfig(flags)
       const head: GateRequest['head'] =
         flags.head === undefined ? { kind: 'working-tree' } : { kind: 'ref', ref: flags.head }
-      const base = flags.base ?? (flags.budgets === 'base' ? { kind: 'merge-base' as const } : config.base.ref)
+      const base =
+        flags.base ?? (flags.budgets === 'base' ? { kind: 'merge-base' as const } : config.base.ref)
       const assessment = await runGate(flags, installation, config, { command: 'check', base, head })
       finish(exitCodeOf(assessment))
     })
@@ -95,7 +99,10 @@ async function parse(argv: readonly string[], installation: Installation): Promi
     .argument('[base]')
     .argument('[head]')
     .option('--base-results <file...>', 'result files of base that some tool wrote, in place of measuring')
-    .option('--head-results <file...>', 'result files of head; without --base-results they are held against the stored runs')
+    .option(
+      '--head-results <file...>',
+      'result files of head; without --base-results they are held against the stored runs',
+    )
     .option('--format <name>', 'what wrote them; without it the content decides')
     .option('--remote <name>', 'of the stored runs: a remote of this checkout, a URL or a path', 'origin')
     .option('--branch <name>', 'the branch that keeps them', 'benchgate')
@@ -103,7 +110,8 @@ async function parse(argv: readonly string[], installation: Installation): Promi
     .action(async (base: string | undefined, head: string | undefined, flags: Flags & ResultsFlags) => {
       const config = await readConfig(flags)
       if (flags.baseResults !== undefined || flags.headResults !== undefined) {
-        if (base !== undefined) throw new UserError('usage', 'Both refs and result files are given', 'Leave one of them out.')
+        if (base !== undefined)
+          throw new UserError('usage', 'Both refs and result files are given', 'Leave one of them out.')
         const o = { config, filter: flags.filter ?? null }
         const publication = await publicationOf(flags, config)
         const assessment = await inWorld(flags, installation, (world) => compareResultFiles(flags, o, world))
@@ -112,10 +120,18 @@ async function parse(argv: readonly string[], installation: Installation): Promi
         return
       }
       if (flags.format !== undefined) {
-        throw new UserError('usage', '--format is for result files, and none are given', 'Name them with --base-results and --head-results, or leave --format out.')
+        throw new UserError(
+          'usage',
+          '--format is for result files, and none are given',
+          'Name them with --base-results and --head-results, or leave --format out.',
+        )
       }
       if (base === undefined || head === undefined) {
-        throw new UserError('usage', 'compare needs two refs, or result files', 'Write `benchgate compare main HEAD`, or --base-results a.json --head-results b.json.')
+        throw new UserError(
+          'usage',
+          'compare needs two refs, or result files',
+          'Write `benchgate compare main HEAD`, or --base-results a.json --head-results b.json.',
+        )
       }
       const assessment = await runGate(flags, installation, config, {
         command: 'compare',
@@ -147,7 +163,11 @@ async function parse(argv: readonly string[], installation: Installation): Promi
       process.stdout.write(explain(await readConfig(flags), benchmark))
     })
 
-  withHistoryCommand(program, { inWorld: (flags, work) => inWorld(flags, installation, work), useColor, width })
+  withHistoryCommand(program, {
+    inWorld: (flags, work) => inWorld(flags, installation, work),
+    useColor,
+    width,
+  })
 
   withIngestCommand(program)
 
@@ -157,7 +177,11 @@ async function parse(argv: readonly string[], installation: Installation): Promi
     .description('measure a small project with one planted slowdown and one planted gain')
     .action(async (flags: Flags) => {
       const measure: RunDemoGate = (project, config, reports) => {
-        const written = { ...flags, markdown: flags.markdown ?? reports.markdown, json: flags.json ?? reports.json }
+        const written = {
+          ...flags,
+          markdown: flags.markdown ?? reports.markdown,
+          json: flags.json ?? reports.json,
+        }
         const head = { kind: 'working-tree' } as const
         const request = { command: 'check', base: config.base.ref, head } as const
         return runGate(written, installation, withTimeLimit(config, flags), request, project)
@@ -183,7 +207,10 @@ function withMeasureFlags(command: Command): Command {
 function withGateFlags(command: Command): Command {
   return withMeasureFlags(command)
     .option('-v, --verbose', 'list what is unchanged and inconclusive too')
-    .option('--markdown <file>', 'write the report as Markdown; - writes it to stdout, and the text to stderr')
+    .option(
+      '--markdown <file>',
+      'write the report as Markdown; - writes it to stdout, and the text to stderr',
+    )
     .addOption(
       new Option('--json <file>', 'write the report as JSON; - writes it to stdout, and the text to stderr'),
     )
@@ -205,7 +232,9 @@ async function readConfig(flags: Flags): Promise<Config> {
 }
 
 function withTimeLimit(config: Config, { timeLimit }: Flags): Config {
-  return timeLimit === undefined ? config : { ...config, measure: { ...config.measure, timeLimitMs: timeLimit } }
+  return timeLimit === undefined
+    ? config
+    : { ...config, measure: { ...config.measure, timeLimitMs: timeLimit } }
 }
 
 class Interrupted extends Error {
@@ -217,7 +246,11 @@ class Interrupted extends Error {
 }
 
 /** Runs something that measures: with progress, and with Ctrl-C turned into an exit code. */
-async function inWorld<T>(flags: Pick<Flags, 'quiet'>, installation: Installation, work: (world: World) => Promise<T>): Promise<T> {
+async function inWorld<T>(
+  flags: Pick<Flags, 'quiet'>,
+  installation: Installation,
+  work: (world: World) => Promise<T>,
+): Promise<T> {
   const interrupt = onInterrupt()
   const line = createProgressLine(process.stderr, flags.quiet === true)
   try {

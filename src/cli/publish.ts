@@ -29,7 +29,8 @@ export async function preparePublication({ markdown, json }: Publication): Promi
     )
     const known = await stat(file).catch(() => null)
     if (known && !known.isFile()) refuseFile(file, 'it is there and is not a file')
-    if (known) await access(file, constants.W_OK).catch((cause: unknown) => refuseFile(file, 'it is read-only', cause))
+    if (known)
+      await access(file, constants.W_OK).catch((cause: unknown) => refuseFile(file, 'it is read-only', cause))
   }
 }
 
@@ -50,6 +51,7 @@ export async function publish(assessment: Assessment, publication: Publication):
   ;(isTaken ? process.stderr : process.stdout).write(text)
   for (const { file, render } of reports) {
     if (file === '-') process.stdout.write(render())
-    else if (file !== null) await writeFile(file, render()).catch((cause: Error) => refuseFile(file, cause.message, cause))
+    else if (file !== null)
+      await writeFile(file, render()).catch((cause: Error) => refuseFile(file, cause.message, cause))
   }
 }

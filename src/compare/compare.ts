@@ -38,7 +38,10 @@ export function compare(input: CompareInput): Comparison {
     base: middle(metric, base),
     head: middle(metric, head),
     // What was flagged is judged on new processes alone: those that flagged it were looked at too often.
-    headInterval: headInterval(metric, input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head),
+    headInterval: headInterval(
+      metric,
+      input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head,
+    ),
     confirmed: input.confirmed,
   }
   if (metric.exact) {
@@ -73,7 +76,8 @@ const NOTHING = {
 } as const satisfies Partial<Comparison>
 
 /** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
-const samples = (side: readonly ProcessStats[]) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0)
+const samples = (side: readonly ProcessStats[]) =>
+  side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0)
 
 /** False where a side was timed too few times to say anything of a metric that is taken from those times. */
 function hasSamples(metric: Metric, side: readonly ProcessStats[]): boolean {
@@ -105,7 +109,12 @@ export function headInterval(metric: Metric, head: readonly ProcessStats[]): Com
 
 /** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
 export function testableBlocks(metric: Metric, measured: readonly MeasuredBlock[]): Block[] {
-  const enough = (['base', 'head'] as const).every((side) => hasSamples(metric, measured.flatMap((block) => block[side])))
+  const enough = (['base', 'head'] as const).every((side) =>
+    hasSamples(
+      metric,
+      measured.flatMap((block) => block[side]),
+    ),
+  )
   return enough ? costBlocks(metric, measured) : []
 }
 
@@ -114,8 +123,12 @@ export function whyInsufficient(
   metric: Metric,
   measured: readonly MeasuredBlock[],
 ): { text: string; onHeadAlone: boolean } {
-  if (measured.length === 0) return { text: 'No block of processes was completed for it.', onHeadAlone: false }
-  const processes = { base: measured.flatMap((block) => block.base), head: measured.flatMap((block) => block.head) }
+  if (measured.length === 0)
+    return { text: 'No block of processes was completed for it.', onHeadAlone: false }
+  const processes = {
+    base: measured.flatMap((block) => block.base),
+    head: measured.flatMap((block) => block.head),
+  }
   if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
     const lacks = (side: 'base' | 'head') => processes[side].some((stats) => !isUsable(metric, stats))
     const where = (['base', 'head'] as const).filter(lacks).join(' and ')
@@ -125,7 +138,8 @@ export function whyInsufficient(
     }
   }
   const individualCalls = individualCallsFor(metric.id)
-  const calls = (side: 'base' | 'head') => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0))
+  const calls = (side: 'base' | 'head') =>
+    Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0))
   if (Math.min(calls('base'), calls('head')) < individualCalls) {
     return {
       text: `${metric.id} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls('base')} on base and ${calls('head')} on head.`,

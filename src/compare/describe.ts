@@ -46,8 +46,10 @@ export function describe(
     // A few blocks have a smallest p, however large the change is.
     mde: smallestP(blocks) > hardestLevel ? null : minimumDetectableEffect(sigma, pairs, hardestLevel),
     pairsNeeded:
-      Math.max(blocksToReject(hardestLevel), Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / PAIRS_PER_BLOCK)) *
-      PAIRS_PER_BLOCK,
+      Math.max(
+        blocksToReject(hardestLevel),
+        Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / PAIRS_PER_BLOCK),
+      ) * PAIRS_PER_BLOCK,
     pairs,
   }
 }

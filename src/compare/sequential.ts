@@ -33,7 +33,8 @@ const LOOKS: readonly Look[] = [
 const PASS_LEVEL = 0.05
 
 /** Blocks below which no test can reject at a level, whatever the values are. */
-export const blocksToReject = (level: number): number => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9)
+export const blocksToReject = (level: number): number =>
+  Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9)
 
 /**
  * One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06

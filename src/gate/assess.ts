@@ -5,7 +5,13 @@ import { outcomeOf } from '../judge/outcome.ts'
 import { absentRow, comparedRow } from '../judge/row.ts'
 import { atMost, judge, judgeLimit, type Judgement } from '../judge/verdict.ts'
 import type { SideName } from '../measure/schedule.ts'
-import { type Assessment, type BudgetChange, type Environment, type Row, VERDICTS } from '../model/assessment.ts'
+import {
+  type Assessment,
+  type BudgetChange,
+  type Environment,
+  type Row,
+  VERDICTS,
+} from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import type { Benchmark, Evidence, Survey } from '../model/evidence.ts'
 import type { StoredRun } from '../model/run.ts'
@@ -74,7 +80,8 @@ export function assess(state: Findings, evidence: Evidence, around: Surroundings
       ...notCompared(state, evidence, stored),
       ...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
       ...survey.lateErrors.map(
-        ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+        ({ suite, side, message }) =>
+          `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
       ),
       ...(state.request.command === 'check' ? budgetWarnings(state, around.today) : []),
     ]),
@@ -111,11 +118,17 @@ function nearestOf({ nearest }: Stored): NonNullable<Assessment['history']>['nea
 }
 
 /** A commit is recorded with or without its parent; a change is not judged without a base. */
-const standsIn = ({ baseFailure, request }: Findings): boolean => baseFailure !== null && request.command === 'check'
+const standsIn = ({ baseFailure, request }: Findings): boolean =>
+  baseFailure !== null && request.command === 'check'
 
 function unknownToStandIn(state: Findings, target: Target): Row {
   const notes = ['The stored run that stands in for base does not have it.']
-  return { ...headOnlyRow(state, target, null), verdict: 'insufficient', severity: atMost(target.limits, 'warn'), notes }
+  return {
+    ...headOnlyRow(state, target, null),
+    verdict: 'insufficient',
+    severity: atMost(target.limits, 'warn'),
+    notes,
+  }
 }
 
 function standInOf(state: Findings, stored: Stored | null): Assessment['standIn'] {
@@ -124,7 +137,11 @@ function standInOf(state: Findings, stored: Stored | null): Assessment['standIn'
 }
 
 /** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
-function notCompared({ request, results }: Findings, { environment }: Evidence, stored: Stored | null): string[] {
+function notCompared(
+  { request, results }: Findings,
+  { environment }: Evidence,
+  stored: Stored | null,
+): string[] {
   const obstacle = results === null || request.command !== 'check' ? null : whyNoStandIn(stored, environment)
   if (obstacle === null) return []
   return stored?.nearest
@@ -153,10 +170,11 @@ function budgetWarnings({ request, results, survey, targets }: Findings, today: 
     ...unreportedRules(request.config, survey.benchmarks.map(reportingOf)).map(({ message }) => message),
     ...accepted
       .filter(({ until }) => until !== null && today > until)
-      .map(({ line, match, until }) => `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
-    ...(others > 0 && request.filter === null
-      ? [`${others} of ${ids.length} benchmarks ${left}`]
-      : []),
+      .map(
+        ({ line, match, until }) =>
+          `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
+      ),
+    ...(others > 0 && request.filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []),
   ]
 }
 
@@ -166,12 +184,28 @@ function silentSuites({ survey }: Findings): Row[] {
   return survey.failures
     .filter(({ suite, side }) => side === 'head' && !named.has(suite))
     .map(({ suite, message }) => {
-      const subject = { benchmark: suite, suite, metric: suiteMetric('time'), budget: null, edited: false, location: null }
-      return absentRow(subject, { verdict: 'failed', severity: 'fail', notes: [`On head ${suite} ${message}`] })
+      const subject = {
+        benchmark: suite,
+        suite,
+        metric: suiteMetric('time'),
+        budget: null,
+        edited: false,
+        location: null,
+      }
+      return absentRow(subject, {
+        verdict: 'failed',
+        severity: 'fail',
+        notes: [`On head ${suite} ${message}`],
+      })
     })
 }
 
-function rowOf(state: Findings, target: Target, environment: Environment, { today, stored, proposed }: Surroundings): Row {
+function rowOf(
+  state: Findings,
+  target: Target,
+  environment: Environment,
+  { today, stored, proposed }: Surroundings,
+): Row {
   if (target.presence === 'base') return removedRow(state, target, proposed)
   const onHead = failureOn(state, target, 'head') ?? failedEverywhere(state, target)
   if (onHead !== null) return failedRow(target, onHead)
@@ -189,8 +223,11 @@ function rowOf(state: Findings, target: Target, environment: Environment, { toda
 /** Its own limits hold whatever it is compared with. */
 function heldToStored(state: Findings, target: Target, compared: Row): Row {
   const alone = headOnlyRow(state, target, null)
-  const isGraver = alone.verdict === 'over-budget' || (alone.severity !== 'pass' && compared.severity === 'pass')
-  return isGraver ? { ...alone, base: compared.base, effect: compared.effect, interval: compared.interval } : compared
+  const isGraver =
+    alone.verdict === 'over-budget' || (alone.severity !== 'pass' && compared.severity === 'pass')
+  return isGraver
+    ? { ...alone, base: compared.base, effect: compared.effect, interval: compared.interval }
+    : compared
 }
 
 /** What another job measured, where a stored run is there to hold it against. */
@@ -225,9 +262,13 @@ function withPartialFailure(state: Findings, { benchmark, limits }: Target, row:
 }
 
 /** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
-function failedEverywhere({ failures, measured, results }: Findings, { benchmark, presence }: Target): string | null {
+function failedEverywhere(
+  { failures, measured, results }: Findings,
+  { benchmark, presence }: Target,
+): string | null {
   const own = failures.head.get(benchmark)
-  if (own === undefined || presence !== 'head' || measured.has(benchmark) || own.processes < own.of) return null
+  if (own === undefined || presence !== 'head' || measured.has(benchmark) || own.processes < own.of)
+    return null
   return failureWords(own, 'head', results === null ? 'processes' : 'result files')
 }
 
@@ -256,8 +297,14 @@ function pairedRow(state: Findings, target: Target, today: string): Row {
     notes.push('It could not be measured again to confirm it.')
   }
   const spoilt = riseOfErrors(metric, {
-    base: valuesIn(ERROR_RATE, measured.flatMap((block) => block.base)),
-    head: valuesIn(ERROR_RATE, measured.flatMap((block) => block.head)),
+    base: valuesIn(
+      ERROR_RATE,
+      measured.flatMap((block) => block.base),
+    ),
+    head: valuesIn(
+      ERROR_RATE,
+      measured.flatMap((block) => block.head),
+    ),
   })
   if (spoilt !== null) return failedRow(target, spoilt)
   const failed = failureCount(state, benchmark, 'head')
@@ -275,7 +322,9 @@ function pairedRow(state: Findings, target: Target, today: string): Row {
 
 function failureCount(state: Findings, benchmark: string, side: SideName): { text: string } | null {
   const failure = state.failures[side].get(benchmark)
-  return failure ? { text: failureWords(failure, side, state.results === null ? 'processes' : 'result files') } : null
+  return failure
+    ? { text: failureWords(failure, side, state.results === null ? 'processes' : 'result files') }
+    : null
 }
 
 /** What a reader should know of numbers that are not what they seem. */
@@ -283,9 +332,13 @@ function doubts(measured: readonly MeasuredBlock[], headValue: number | null, { 
   const notes: string[] = []
   // What a benchmark reports of itself is no matter of time.
   if (!isSuiteMetric(metric.id)) return notes
-  const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? [])
+  const timings = measured
+    .flatMap((block) => [...block.base, ...block.head])
+    .flatMap((stats) => timingOf(stats) ?? [])
   if (timings.length > 0 && metric.unit === 'ns' && headValue !== null && headValue < ONE_CYCLE_NS) {
-    notes.push('One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.')
+    notes.push(
+      'One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.',
+    )
   }
   const shares = timings.map(({ cpuShare }) => cpuShare)
   const middle = shares.sort((a, b) => a - b)[shares.length >> 1]
@@ -327,7 +380,8 @@ function removedRow(state: Findings, target: Target, proposed: Config | null): R
   const failure = failureOn(state, target, 'head')
   if (failure !== null) return failedRow(target, failure)
   const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === 'head')
-  if (late) return failedRow(target, `On head ${target.suite} failed before it was registered: ${late.message}`)
+  if (late)
+    return failedRow(target, `On head ${target.suite} failed before it was registered: ${late.message}`)
   const reporter = benchmarkOf(state, target)
   if (reporter.head !== null) return silentRow(state, target, proposed)
   const headIds = idsOnHead(survey)
@@ -351,8 +405,13 @@ function removedRow(state: Findings, target: Target, proposed: Config | null): R
 /** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
 function silentRow(state: Findings, target: Target, proposed: Config | null): Row {
   const { benchmark, budget, limits, metric } = target
-  if (state.request.command !== 'check' || budget === null) return absentRow(target, { verdict: 'removed', severity: 'pass', notes: [] })
-  const isDropped = proposed !== null && !budgetedMetrics(proposed, benchmark, [metric.id], primaryOf(benchmarkOf(state, target))).includes(metric.id)
+  if (state.request.command !== 'check' || budget === null)
+    return absentRow(target, { verdict: 'removed', severity: 'pass', notes: [] })
+  const isDropped =
+    proposed !== null &&
+    !budgetedMetrics(proposed, benchmark, [metric.id], primaryOf(benchmarkOf(state, target))).includes(
+      metric.id,
+    )
   const notes = [`Base reports ${metric.id} of it, and head does not.`]
   return isDropped
     ? absentRow(target, {
@@ -370,16 +429,28 @@ function headOnlyRow(state: Findings, target: Target, onBase: string | null): Ro
   const comparison = comparisonOf(state, target)
   const reporter = benchmarkOf(state, target)
   const { movedFrom, source } = reporter
-  const warning = onBase ?? (movedFrom === null ? null : source === 'command' ? 'On base another command reports it.' : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`)
+  const warning =
+    onBase ??
+    (movedFrom === null
+      ? null
+      : source === 'command'
+        ? 'On base another command reports it.'
+        : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`)
   const finding: Pick<Judgement, 'verdict' | 'severity' | 'notes'> =
     warning === null
       ? { verdict: 'new', severity: 'pass', notes: [] }
-      : { verdict: 'insufficient', severity: atMost(target.limits, 'warn'), notes: [`Nothing to compare with. ${warning}`] }
+      : {
+          verdict: 'insufficient',
+          severity: atMost(target.limits, 'warn'),
+          notes: [`Nothing to compare with. ${warning}`],
+        }
   const broken = judgeLimit({ limits: target.limits, comparison })
   // Of processes there can be too few to say; of result files there will never be more.
   const judged = broken?.verdict === 'over-budget' || state.results !== null ? broken : null
-  const budget = target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null)
+  const budget =
+    target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null)
   const { verdict, severity } = judged ?? finding
-  const notes = verdict === 'over-budget' && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes
+  const notes =
+    verdict === 'over-budget' && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes
   return absentRow({ ...target, budget }, { verdict, severity, notes }, comparison.head)
 }

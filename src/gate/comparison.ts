@@ -22,7 +22,8 @@ export function comparisonOf(state: Findings, target: Target): Comparison {
     measured: [...first, ...fresh],
     fresh,
     // A hypothesis that no look decided is open, never settled.
-    decision: confirmed === false ? 'inconclusive' : (decision ?? (hypothesis === null ? null : 'inconclusive')),
+    decision:
+      confirmed === false ? 'inconclusive' : (decision ?? (hypothesis === null ? null : 'inconclusive')),
     p: state.progress.get(target.key)?.pWorse ?? null,
     stoppedEarly: first.length < lastLook.blocks,
     confirmed,
@@ -42,13 +43,17 @@ const tested = new WeakMap<readonly Target[], number>()
 /** How many of the targets are tested; counted once, for each of them asks. */
 function testedAmong(targets: readonly Target[]): number {
   let count = tested.get(targets)
-  if (count === undefined) tested.set(targets, (count = targets.filter(({ hypothesis }) => hypothesis !== null).length))
+  if (count === undefined)
+    tested.set(targets, (count = targets.filter(({ hypothesis }) => hypothesis !== null).length))
   return count
 }
 
 /** Fewer result files than an interval needs are held against a limit as they are: nobody measures them again. */
 function rangeOfFiles(state: Findings, target: Target): Comparison['headInterval'] {
   if (state.results === null) return null
-  const values = valuesIn(target.metric.id, firstBlocks(state, target).flatMap(({ head }) => head))
+  const values = valuesIn(
+    target.metric.id,
+    firstBlocks(state, target).flatMap(({ head }) => head),
+  )
   return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) }
 }

@@ -17,7 +17,8 @@ export function riseOfErrors(
   rates: Record<'base' | 'head', readonly number[]>,
 ): string | null {
   if (!NEEDS_SUCCESS.has(unit) || id === ERROR_RATE || rates.base.length === 0) return null
-  if (rates.head.length === 0) return 'Base reports an error rate, and head does not: whether it measured the same work is not known.'
+  if (rates.head.length === 0)
+    return 'Base reports an error rate, and head does not: whether it measured the same work is not known.'
   const [base, head] = [quantile(rates.base, 0.5), quantile(rates.head, 0.5)]
   if (head - base <= ERRORS_APPEAR) return null
   const percent = (rate: number) => `${Number((100 * rate).toPrecision(3))} %`

@@ -1,6 +1,12 @@
 import { planLooks } from '../compare/sequential.ts'
 import { type Assessment } from '../model/assessment.ts'
-import { type BenchmarkFailure, type Evidence, EVIDENCE_SCHEMA, MAX_MESSAGE, type RoundBlock } from '../model/evidence.ts'
+import {
+  type BenchmarkFailure,
+  type Evidence,
+  EVIDENCE_SCHEMA,
+  MAX_MESSAGE,
+  type RoundBlock,
+} from '../model/evidence.ts'
 import { takeLook } from './look.ts'
 import type { Findings, Gate, JudgeRequest } from './state.ts'
 import { chooseTargets } from './targets.ts'
@@ -30,7 +36,11 @@ export function evidenceOf(gate: Gate, around: Circumstances): Evidence {
     base: around.base,
     head: around.head,
     environment: around.environment,
-    survey: { ...gate.survey, failures: gate.survey.failures.map(shortened), lateErrors: gate.survey.lateErrors.map(shortened) },
+    survey: {
+      ...gate.survey,
+      failures: gate.survey.failures.map(shortened),
+      lateErrors: gate.survey.lateErrors.map(shortened),
+    },
     results: gate.results,
     baseFailure: gate.baseFailure?.slice(0, MAX_MESSAGE) ?? null,
     failures: (['base', 'head'] as const).flatMap((side) =>
@@ -86,7 +96,10 @@ export function findingsOf(evidence: Evidence, request: JudgeRequest): Findings 
   }
   // How many looks there were follows from the blocks, and the last one decides whatever is open then: what was measured under
   // other budgets may be.
-  const rounds = evidence.measured.reduce((most, { blocks }) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0)
+  const rounds = evidence.measured.reduce(
+    (most, { blocks }) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1),
+    0,
+  )
   const last = looks.findIndex(({ blocks }) => blocks >= rounds)
   const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1
   for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1)

@@ -45,7 +45,8 @@ export async function readResultFiles(
 ): Promise<NamedResults[]> {
   const paths = new Map<string, string>()
   for (const pattern of patterns) {
-    for (const { path, shown } of await matchingPaths(pattern, directory, MAX_RESULT_FILES)) paths.set(path, shown)
+    for (const { path, shown } of await matchingPaths(pattern, directory, MAX_RESULT_FILES))
+      paths.set(path, shown)
   }
   if (paths.size > MAX_RESULT_FILES) {
     throw new UserError(

@@ -24,7 +24,9 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     metric: row.metric,
     unit: row.unit,
     better: row.better,
-    values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map((value) => (row.exact ? value : rounded(value))),
+    values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map((value) =>
+      row.exact ? value : rounded(value),
+    ),
     change: changeOf(row),
     verdict: row.pairs === 0 && row.verdict !== 'failed' ? null : row.verdict,
   })
@@ -38,14 +40,24 @@ export function runOf(evidence: Evidence, assessment: Assessment, identity: RunI
     ...identity,
     environment,
     seed: evidence.seed,
-    benchmarks: [...bySubject].map(([id, rows]) => ({ id, suite: rows[0]!.suite, metrics: rows.map(stored) })),
+    benchmarks: [...bySubject].map(([id, rows]) => ({
+      id,
+      suite: rows[0]!.suite,
+      metrics: rows.map(stored),
+    })),
   }
 }
 
 function changeOf({ effect, interval, pairs }: Row): StoredMetric['change'] {
   if (effect === null || interval === null || pairs === 0) return null
   const [low, high] = [Math.log1p(interval.low), Math.log1p(interval.high)]
-  return { effect: rounded(effect), log: rounded(Math.log1p(effect)), low: rounded(low), high: rounded(high), pairs }
+  return {
+    effect: rounded(effect),
+    log: rounded(Math.log1p(effect)),
+    low: rounded(low),
+    high: rounded(high),
+    pairs,
+  }
 }
 
 /** Five digits: noise is never below the fifth. What is deterministic has no noise. */

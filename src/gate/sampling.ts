@@ -34,7 +34,11 @@ export async function takeLooks(state: Gate): Promise<void> {
     let timeUp = false
     for (; blocksDone < look.blocks && !timeUp; blocksDone++) {
       const stage = `block ${blocksDone + 1}`
-      timeUp = !(await measureRound(state, undecided(state), state.measured, { stage, round: blocksDone, deadline: state.deadline }))
+      timeUp = !(await measureRound(state, undecided(state), state.measured, {
+        stage,
+        round: blocksDone,
+        deadline: state.deadline,
+      }))
     }
     const final = timeUp || lookIndex === state.looks.length - 1
     takeLook(state, lookIndex, final)
@@ -70,7 +74,10 @@ function undecided(state: Gate): Target[] {
     if (where === 'head') return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state)
     if (neverUsable(state, target)) return false
     if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true
-    return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === 'undecided'
+    return (
+      undecidedLimit() ||
+      promiseState(target.limits, target.metric, comparisonOf(state, target)) === 'undecided'
+    )
   })
 }
 
@@ -163,22 +170,33 @@ async function measureRound(
 }
 
 /** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
-function noteFailure({ survey, confirmed }: Gate, failure: SuiteFailure, into: Map<string, RoundBlock[]>): void {
+function noteFailure(
+  { survey, confirmed }: Gate,
+  failure: SuiteFailure,
+  into: Map<string, RoundBlock[]>,
+): void {
   if (into !== confirmed) survey.failures.push(failure)
-  else survey.warnings.push(`${failure.suite} on ${failure.side}, when it was measured again: ${failure.message}`)
+  else
+    survey.warnings.push(
+      `${failure.suite} on ${failure.side}, when it was measured again: ${failure.message}`,
+    )
 }
 
 /** What a round has to run, each part with the suite that it is of. */
 function partsOf(state: Gate, open: readonly Target[]): { suite: string; ids: Ids; all: Ids }[] {
   return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) =>
-    state.session.parts(suite, idsOf(state, targets), everythingIn(state, suite)).map((part) => ({ suite, ...part })),
+    state.session
+      .parts(suite, idsOf(state, targets), everythingIn(state, suite))
+      .map((part) => ({ suite, ...part })),
   )
 }
 
 /** Blocks that the time until the deadline has room for, were nothing decided on the way. */
 export function blocksInTime(state: Gate, atMost: number): number {
-  const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== 'nowhere'))
-    .reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0)
+  const roundMs = partsOf(
+    state,
+    state.targets.filter((target) => measurableOn(state, target) !== 'nowhere'),
+  ).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0)
   if (roundMs === 0) return atMost
   return Math.min(atMost, Math.max(1, Math.floor((state.deadline - performance.now()) / roundMs)))
 }
@@ -186,13 +204,19 @@ export function blocksInTime(state: Gate, atMost: number): number {
 /** Benchmarks to run on each side. */
 function idsOf(state: Gate, targets: readonly Target[]): Ids {
   const on = (sides: string[]) => [
-    ...new Set(targets.filter((target) => sides.includes(measurableOn(state, target))).map(({ benchmark }) => benchmark)),
+    ...new Set(
+      targets
+        .filter((target) => sides.includes(measurableOn(state, target)))
+        .map(({ benchmark }) => benchmark),
+    ),
   ]
   return { base: on(['both']), head: on(['both', 'head']) }
 }
 
 /** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
 function everythingIn({ survey }: Gate, suite: string): Ids {
-  const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id)
+  const shared = survey.benchmarks
+    .filter(({ suite: own, base, head }) => own === suite && base && head)
+    .map(({ id }) => id)
   return { base: shared, head: shared }
 }

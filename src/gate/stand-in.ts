@@ -33,7 +33,12 @@ export function standInRow(state: Findings, target: Target, stored: Stored): Row
   }
   if (values.length === 0) return row
   if (turned) {
-    return { ...row, notes: [`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`] }
+    return {
+      ...row,
+      notes: [
+        `${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`,
+      ],
+    }
   }
   const spoilt = riseOfErrors(metric, {
     base: storedMetric(run, benchmark, ERROR_RATE)?.values ?? [],

@@ -102,7 +102,8 @@ export interface Gate extends Findings {
   deadline: number
 }
 
-export const firstBlocks = ({ measured }: Findings, { benchmark }: Target): RoundBlock[] => measured.get(benchmark) ?? []
+export const firstBlocks = ({ measured }: Findings, { benchmark }: Target): RoundBlock[] =>
+  measured.get(benchmark) ?? []
 export const freshBlocks = ({ confirmed }: Findings, { benchmark }: Target): RoundBlock[] =>
   confirmed.get(benchmark) ?? []
 
@@ -113,11 +114,14 @@ export const freshBlocks = ({ confirmed }: Findings, { benchmark }: Target): Rou
 export function failureOn(state: Findings, { benchmark, suite }: Target, side: SideName): string | null {
   const whole = suiteFailure(state, suite, side)
   // A base that fails later on takes nothing back of what both sides have shown.
-  if (whole && !(side === 'base' && wasCompared(state, benchmark))) return `On ${side} ${suite} ${whole.message}`
+  if (whole && !(side === 'base' && wasCompared(state, benchmark)))
+    return `On ${side} ${suite} ${whole.message}`
   const own = state.failures[side].get(benchmark)
   if (!own) return null
   const everyTime = own.processes >= PAIRS_PER_BLOCK && !state.measured.has(benchmark)
-  return own.excluded || everyTime ? failureWords(own, side, state.results === null ? 'processes' : 'result files') : null
+  return own.excluded || everyTime
+    ? failureWords(own, side, state.results === null ? 'processes' : 'result files')
+    : null
 }
 
 const suiteFailure = ({ survey }: Findings, suite: string, side: SideName) =>

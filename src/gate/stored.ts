@@ -32,7 +32,11 @@ export function whyNoStandIn(stored: Stored | null, environment: Environment): s
 
 /** A metric of one benchmark in a stored run; null when the run does not have it. */
 export function storedMetric({ run }: StoredRun, benchmark: string, metric: string): StoredMetric | null {
-  return benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null
+  return (
+    benchmarksOf(run)
+      .get(benchmark)
+      ?.metrics.find((one) => one.metric === metric) ?? null
+  )
 }
 
 /** A metric's values in those processes that have it. */

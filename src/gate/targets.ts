@@ -22,7 +22,11 @@ interface Available {
  * stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
  * must not be green, and where a limit is in another unit than its metric.
  */
-export function chooseTargets(request: JudgeRequest, survey: Survey, foreseen: readonly string[] = []): Target[] {
+export function chooseTargets(
+  request: JudgeRequest,
+  survey: Survey,
+  foreseen: readonly string[] = [],
+): Target[] {
   const { filter } = request
   const matches = filter === null ? () => true : compileGlob(filter)
   const chosen = survey.benchmarks.filter(({ id }) => matches(id))
@@ -60,7 +64,8 @@ function targetsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readon
   return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, budget }) => {
     const key = `${id}\n${metric.id}`
     const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION)
-    const tested = presence === 'both' && !metric.exact && (limits.maxRegression !== null || request.command !== 'check')
+    const tested =
+      presence === 'both' && !metric.exact && (limits.maxRegression !== null || request.command !== 'check')
     return {
       key,
       benchmark: id,
@@ -111,16 +116,24 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
     const limits: Limits = { maxRegression: null, max: null, min: null, minImprovement: null, cap: 'fail' }
     const isOwn = source === 'suite' ? new Set<string>(SUITE_METRIC_IDS) : null
     return known
-      .filter(({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id)))
+      .filter(
+        ({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id)),
+      )
       .map((one) => ({ ...one, limits, budget: null }))
   }
   const available = source === 'suite' ? [...known, ...unseen(foreseen, known)] : known
   const budgeted = new Set(
-    budgetedMetrics(config, id, available.map(({ metric }) => metric.id), primary),
+    budgetedMetrics(
+      config,
+      id,
+      available.map(({ metric }) => metric.id),
+      primary,
+    ),
   )
   // What is recorded is there for changes to be seen later, whatever the budgets of today say.
   const isRecorded = ({ metric }: Available) =>
-    command === 'record' && (metric.id === primary || !SUITE_METRIC_IDS.some((own) => own === metric.id) || source === 'command')
+    command === 'record' &&
+    (metric.id === primary || !SUITE_METRIC_IDS.some((own) => own === metric.id) || source === 'command')
   return available
     .filter((one) => budgeted.has(one.metric.id) || isRecorded(one))
     .map((one) => {
@@ -128,7 +141,9 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
       const resolved = resolveBudget(config, id, metric.id, primary)
       const { maxRegression, minImprovement, severity } = resolved
       // Of a metric that is only foreseen nobody knows the unit yet.
-      const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, { config, id }) : inAnyUnit(resolved)
+      const { max, min } = known.includes(one)
+        ? inUnitOf(metric, resolved, { config, id })
+        : inAnyUnit(resolved)
       // The commit is on the default branch already: a failure would stop nothing.
       const cap = command === 'record' && severity === 'fail' ? 'warn' : severity
       const limits: Limits = { maxRegression, max, min, minImprovement, cap }
@@ -147,7 +162,10 @@ function inUnitOf(
   { max, min, lines }: ReturnType<typeof resolveBudget>,
   { config, id }: { config: Config; id: string },
 ): Pick<Limits, 'max' | 'min'> {
-  for (const [limit, levels] of [['max', max], ['min', min]] as const) {
+  for (const [limit, levels] of [
+    ['max', max],
+    ['min', min],
+  ] as const) {
     if (levels?.unit === undefined || levels.unit === unit) continue
     throw new UserError(
       'config',
@@ -163,12 +181,15 @@ const inAnyUnit = ({ max, min }: Pick<Limits, 'max' | 'min'>) => ({ max: plain(m
 const plain = (levels: Levels | null): Levels | null => levels && { warn: levels.warn, fail: levels.fail }
 
 /** A budget as reported, with the place of the rule that set `limit`, or of the first limit that there is. */
-export function rowBudget(config: Config, benchmark: Benchmark, metric: string, limit: LimitName | null): RowBudget {
+export function rowBudget(
+  config: Config,
+  benchmark: Benchmark,
+  metric: string,
+  limit: LimitName | null,
+): RowBudget {
   const resolved = resolveBudget(config, benchmark.id, metric, primaryOf(benchmark))
   const { maxRegression, minImprovement, lines } = resolved
-  const line = limit
-    ? lines[limit]
-    : (lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement)
+  const line = limit ? lines[limit] : (lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement)
   const where = line === null ? null : `${config.file}:${line}`
   return { maxRegression, max: plain(resolved.max), min: plain(resolved.min), minImprovement, where }
 }

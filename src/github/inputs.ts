@@ -50,7 +50,10 @@ const schemaFor = ({ workspace, defaultBranch }: InputPlace) =>
       .string()
       .max(1024)
       .refine((given) => !/[\0\r\n]/.test(given), 'holds a line end or NUL')
-      .refine((given) => !isAbsoluteOrLeaves(given), 'is no path inside the project; it is relative to working-directory')
+      .refine(
+        (given) => !isAbsoluteOrLeaves(given),
+        'is no path inside the project; it is relative to working-directory',
+      )
       .transform((given) => given || null),
     'working-directory': pathInside(workspace),
     mode: z
@@ -61,8 +64,14 @@ const schemaFor = ({ workspace, defaultBranch }: InputPlace) =>
       })
       .pipe(choice('auto', 'gate', 'record', 'report')),
     results: z.string().transform((given, check) => {
-      const patterns = given.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
-      const wrong = patterns.length > MAX_PATTERNS ? 'too many' : patterns.find((one) => one.includes('\0') || isAbsoluteOrLeaves(one))
+      const patterns = given
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+      const wrong =
+        patterns.length > MAX_PATTERNS
+          ? 'too many'
+          : patterns.find((one) => one.includes('\0') || isAbsoluteOrLeaves(one))
       if (wrong === undefined) return patterns
       const message =
         patterns.length > MAX_PATTERNS
@@ -116,7 +125,9 @@ export function readInputs(getInput: (name: string) => string, place: InputPlace
   const result = schemaFor(place).safeParse(given)
   const problems = [
     ...(result.error?.issues ?? []).map((issue) => describe(issue)),
-    ...(given['format'] !== '' && given['results'] === '' ? ['format: is for results, and none are given'] : []),
+    ...(given['format'] !== '' && given['results'] === ''
+      ? ['format: is for results, and none are given']
+      : []),
     ...UNSUPPORTED_INPUTS.filter((name) => getInput(name) !== '').map(
       (name) => `${name}: is not supported yet`,
     ),

@@ -46,9 +46,16 @@ const CAUSES: ReadonlyMap<string, string> = new Map([
  * What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below `directory`, sorted,
  * and one more than `limit` at most. `shown` is relative to `directory` where the pattern is. Throws a UserError when nothing does.
  */
-export async function matchingPaths(pattern: string, directory: string, limit: number): Promise<{ path: string; shown: string }[]> {
+export async function matchingPaths(
+  pattern: string,
+  directory: string,
+  limit: number,
+): Promise<{ path: string; shown: string }[]> {
   const named = (shown: string) => ({ path: resolve(directory, shown), shown })
-  const isThere = await stat(resolve(directory, pattern)).then(() => true, () => false)
+  const isThere = await stat(resolve(directory, pattern)).then(
+    () => true,
+    () => false,
+  )
   if (isThere || !/[*?{[]/.test(pattern)) return [named(pattern)]
   const found: string[] = []
   for await (const path of glob(pattern, { cwd: directory })) {

@@ -85,7 +85,13 @@ export const DEFAULT_MAX_REGRESSION = 0.05
 /** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
 function describeChange({ low, high }: Comparison): Judgement {
   const verdict = (low ?? 0) > 0 ? 'slower-small' : (high ?? 0) < 0 ? 'improvement' : 'unchanged'
-  return { verdict, severity: 'pass', notes: ['Its relative change has no budget and was not tested.'], waiver: null, limit: null }
+  return {
+    verdict,
+    severity: 'pass',
+    notes: ['Its relative change has no budget and was not tested.'],
+    waiver: null,
+    limit: null,
+  }
 }
 
 function judgeChange({ metric, limits, comparison, waiver, today }: Case, decision: Decision): Judgement {
@@ -108,9 +114,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }: Case, decisi
     case 'inconclusive': {
       const notes: string[] = []
       if (comparison.confirmed === false) {
-        notes.push(
-          'It was flagged as worse, but the finding did not recur when it was measured again.',
-        )
+        notes.push('It was flagged as worse, but the finding did not recur when it was measured again.')
       }
       return plain(
         'inconclusive',

@@ -44,7 +44,10 @@ export function pairCommands(
 }
 
 /** Each gets a name that no other has, and no suite: its line, and a number where lines are alike. */
-function named(pairs: readonly Omit<MeasuredCommand, 'suite'>[], suites: readonly string[]): MeasuredCommand[] {
+function named(
+  pairs: readonly Omit<MeasuredCommand, 'suite'>[],
+  suites: readonly string[],
+): MeasuredCommand[] {
   const taken = new Set(suites)
   return pairs.map((pair) => {
     const line = shownCommand(pair.head ?? pair.base!)

@@ -256,7 +256,10 @@ function explainDeath(e: Ending): Death | null {
   }
   if (e.failure) return death('crash', `could not be started: ${e.failure.message}`)
   if (e.broken !== null) {
-    return death('crash', `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`)
+    return death(
+      'crash',
+      `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`,
+    )
   }
   if (e.pending === null && /heap out of memory|Allocation failed/i.test(e.stderr)) {
     return death(

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { betterSchema, metricIdSchema, unitSchema } from './metric.ts'
 
 export const revisionSchema = z.strictObject({
-  label: z.string().describe('What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base'),
+  label: z
+    .string()
+    .describe('What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base'),
   sha: z.string().nullable().describe('Full commit id; of a working tree, the commit that it stands on'),
   dirty: z.boolean().describe('True when uncommitted changes were measured'),
 })
@@ -129,7 +131,9 @@ const standIn = storedRun.extend({
 export const assessmentSchema = z.strictObject({
   schema: z.literal(1),
   outcome: z.enum(['pass', 'warn', 'fail']),
-  command: z.enum(['check', 'compare', 'record']).describe('record: a commit of the default branch against its parent, or alone'),
+  command: z
+    .enum(['check', 'compare', 'record'])
+    .describe('record: a commit of the default branch against its parent, or alone'),
   seed: z.string(),
   base: revisionSchema,
   head: revisionSchema,
@@ -161,7 +165,10 @@ export const assessmentSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('Present where result files were compared that somebody else measured'),
-  standIn: standIn.nullable().default(null).describe('Present when base could not be built and a stored run stands in'),
+  standIn: standIn
+    .nullable()
+    .default(null)
+    .describe('Present when base could not be built and a stored run stands in'),
 })
 
 /** The whole result of one gate: every report is a function of this and of nothing else. */

@@ -40,7 +40,9 @@ const reported = metricSchema.extend({
 const benchmark = z.strictObject({
   id: name,
   suite: name.describe('The file, or the command line, that holds it'),
-  source: z.enum(['suite', 'command']).describe('In a suite Benchgate times the calls itself; a command reports what its tool measured'),
+  source: z
+    .enum(['suite', 'command'])
+    .describe('In a suite Benchgate times the calls itself; a command reports what its tool measured'),
   metrics: z
     .array(reported)
     .max(MAX_METRICS)
@@ -48,7 +50,9 @@ const benchmark = z.strictObject({
     .describe('What it reports itself, the first one first'),
   base: registered.nullable(),
   head: registered.nullable(),
-  movedFrom: name.nullable().describe('The suite that holds it on base, where that is another one: then `base` is null'),
+  movedFrom: name
+    .nullable()
+    .describe('The suite that holds it on base, where that is another one: then `base` is null'),
 })
 
 const suiteFailure = z.strictObject({ suite: name, side: sideName, message: text })
@@ -59,26 +63,34 @@ const benchmarkFailure = z.strictObject({
   of: z.int().nonnegative(),
   excluded: z
     .boolean()
-    .describe('True when it is no longer started: it ended its process twice, or threw twice before any block'),
+    .describe(
+      'True when it is no longer started: it ended its process twice, or threw twice before any block',
+    ),
 })
 
 const revision = revisionSchema.extend({
   label: text,
-  sha: z.string().regex(/^[0-9a-f]{40,64}$/).nullable(),
+  sha: z
+    .string()
+    .regex(/^[0-9a-f]{40,64}$/)
+    .nullable(),
 })
 
 const processes = z.array(processStats).max(PAIRS_PER_BLOCK)
 const block = z
   .strictObject({
-  round: z.int().nonnegative().max(MAX_BLOCKS).describe('Rounds before it, 0-based'),
-  base: processes,
-  head: processes,
-})
+    round: z.int().nonnegative().max(MAX_BLOCKS).describe('Rounds before it, 0-based'),
+    base: processes,
+    head: processes,
+  })
   .refine(({ base, head }) => base.length + head.length > 0, 'a block without processes')
 const blocks = z
   .array(block)
   .max(MAX_BLOCKS)
-  .refine((list) => list.every(({ round }, i) => i === 0 || round > list[i - 1]!.round), 'rounds do not ascend')
+  .refine(
+    (list) => list.every(({ round }, i) => i === 0 || round > list[i - 1]!.round),
+    'rounds do not ascend',
+  )
 
 const messages = z.array(text).max(10_000)
 
@@ -100,13 +112,16 @@ const allEvidence = z.strictObject({
     warnings: messages,
   }),
   results: z
-    .strictObject({ tools: z.array(text).max(MAX_RESULT_FILES), files: z.array(text).min(1).max(MAX_RESULT_FILES) })
+    .strictObject({
+      tools: z.array(text).max(MAX_RESULT_FILES),
+      files: z.array(text).min(1).max(MAX_RESULT_FILES),
+    })
     .nullable()
-    .describe('Result files of head that the workflow wrote itself, one process each; null: Benchgate measured'),
+    .describe(
+      'Result files of head that the workflow wrote itself, one process each; null: Benchgate measured',
+    ),
   baseFailure: text.nullable().describe('Why base could not be prepared; null: it could'),
-  failures: z
-    .array(benchmarkFailure.extend({ side: sideName, benchmark: name }))
-    .max(2 * MAX_BENCHMARKS),
+  failures: z.array(benchmarkFailure.extend({ side: sideName, benchmark: name })).max(2 * MAX_BENCHMARKS),
   measured: z
     .array(z.strictObject({ benchmark: name, blocks, confirming: blocks }))
     .max(MAX_BENCHMARKS)
@@ -133,7 +148,9 @@ export const evidenceSchema = allEvidence
     'a base that could not be prepared has measurements',
   )
   .refine(
-    (evidence) => evidence.results !== null || blocksIn(evidence).every(({ base, head }) => isWhole(base) && isWhole(head)),
+    (evidence) =>
+      evidence.results !== null ||
+      blocksIn(evidence).every(({ base, head }) => isWhole(base) && isWhole(head)),
     'half a block is none',
   )
   .refine(

@@ -26,7 +26,9 @@ export const metricSchema = z.strictObject({
   id: metricIdSchema,
   unit: unitSchema,
   better: betterSchema,
-  exact: z.boolean().describe('The same code gives the same value, so that values are compared without a test'),
+  exact: z
+    .boolean()
+    .describe('The same code gives the same value, so that values are compared without a test'),
 })
 
 /** One thing that is measured: all that comparing and judging ask of it. */

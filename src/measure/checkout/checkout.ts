@@ -75,7 +75,11 @@ async function projectIn(
 const NO_BASE: ReadonlySet<string> = new Set(['no-merge-base', 'first-commit'])
 
 /** Base's commit, or why there is none where that is no reason to stop. */
-async function baseOrFailure(repository: Repository, o: CheckoutOptions, head: Commit): Promise<Commit | UserError> {
+async function baseOrFailure(
+  repository: Repository,
+  o: CheckoutOptions,
+  head: Commit,
+): Promise<Commit | UserError> {
   try {
     return await resolveBase(repository, o.base, head, o.env)
   } catch (error) {

@@ -28,6 +28,9 @@ export async function commitInfo(o: {
     sha: await git.text('rev-parse', 'HEAD'),
     parent: /^parent ([0-9a-f]{40,64})$/m.exec(header!)?.[1] ?? null,
     time: new Date(seconds * 1000).toISOString(),
-    subject: (message.join('\n\n').split('\n')[0] ?? '').replace(/\p{Cc}/gu, ' ').trim().slice(0, MAX_SUBJECT),
+    subject: (message.join('\n\n').split('\n')[0] ?? '')
+      .replace(/\p{Cc}/gu, ' ')
+      .trim()
+      .slice(0, MAX_SUBJECT),
   }
 }

@@ -35,7 +35,12 @@ export async function filesAtBase(
 }
 
 /** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
-async function fileAt(repository: Repository, sha: string, path: string, mayFollow = true): Promise<string | null> {
+async function fileAt(
+  repository: Repository,
+  sha: string,
+  path: string,
+  mayFollow = true,
+): Promise<string | null> {
   const entry = await repository.git.maybe('ls-tree', sha, '--', path)
   const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? '') ?? []
   if (blob === undefined) return null
