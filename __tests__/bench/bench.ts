@@ -7,6 +7,7 @@ import { cost } from './cost.ts'
 import { ingest } from './ingest.ts'
 import { ingestFuzz } from './ingest-fuzz.ts'
 import { library } from './library.ts'
+import { quiet } from './quiet.ts'
 import { slowdowns } from './slowdowns.ts'
 import { store } from './store.ts'
 import { tools } from './tools.ts'
@@ -15,6 +16,7 @@ import { window } from './window.ts'
 
 const FIGURES = {
   unchanged,
+  quiet,
   slowdowns,
   library,
   window,
