@@ -12,6 +12,8 @@ const directory = mkdtempSync(join(tmpdir(), 'benchgate-bench-'))
 const planFile = join(directory, 'plan.json')
 const plan: ForkPlan = {
   mode: 'list',
+  warmups: {},
+  traceMs: 160,
   warmupMs: 40,
   windowMs: 60,
   minSamples: 40,

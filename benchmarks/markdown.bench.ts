@@ -57,6 +57,7 @@ function assessmentOf(count: number): Assessment {
       os: 'an OS',
       image: null,
       node: '24.0.0',
+      nodeFlags: [],
       mitata: '1.0.0',
       loadAverage: 0,
       ci: true,

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { summarise, type Summary } from './compare/compare.ts'
 import { blocksToReject, planLooks } from './compare/sequential.ts'
 import { budgetChanges } from './config/budget-changes.ts'
-import { WARMUP_MS } from './config/defaults.ts'
+import { QUIET_FLAGS, WARMUP_MS } from './config/defaults.ts'
 import { configWithoutFile, editedSettings, judgedByBase } from './config/judged-by-base.ts'
 import { compileGlob } from './config/glob.ts'
 import { configAmong, placesOfConfig } from './config/load.ts'
 import { UserError } from './errors.ts'
 import { assess } from './gate/assess.ts'
-import { evidenceOf, findingsOf, MAX_PAIRS } from './gate/evidence.ts'
-import { blocksInTime, confirmFindings, takeLooks, warmUp } from './gate/sampling.ts'
+import { evidenceOf, findingsOf } from './gate/evidence.ts'
+import { blocksToPlan, confirmFindings, takeLooks, warmUp } from './gate/sampling.ts'
 import { type Gate, type GateRequest, Q, type World } from './gate/state.ts'
 import { type Stored, valuesIn, whyNoStandIn } from './gate/stored.ts'
 import { availableOf, chooseTargets, foreseeTargets, primaryOf, refuseFilter } from './gate/targets.ts'
@@ -21,6 +21,7 @@ import { filesAtBase } from './measure/checkout/files-at-base.ts'
 import { childEnvironment } from './measure/child-environment.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { ownNode } from './measure/node-on-path.ts'
+import { knownFlags } from './measure/node-flags.ts'
 import type { SideName } from './measure/schedule.ts'
 import {
   type CommandSessionOptions,
@@ -224,6 +225,7 @@ async function measure(
     const taken = [...suites.head, ...suites.base]
     const commands = pairCommands(baseFailure === null ? onBase.commands : [], config.commands, taken)
     if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
+    const nodeFlags = taken.length === 0 ? [] : await flagsOfNode(config, world, warnings)
     const random = createRandom(request.seed)
     const callsWanted = new Map<string, number>()
     const roster = createRoster(config.metrics)
@@ -235,7 +237,8 @@ async function measure(
       commands,
       mayRemove: true,
       scratch: checkouts.scratch,
-      nodeArgs: { base: onBase.nodeArgs, head: nodeArgs },
+      // What the user asks for comes last, and counts.
+      nodeArgs: { base: [...nodeFlags, ...onBase.nodeArgs], head: [...nodeFlags, ...nodeArgs] },
       suites,
       warmupMs: request.warmupMs ?? WARMUP_MS,
       deadline,
@@ -243,7 +246,11 @@ async function measure(
       random: random.uniform,
     })
     world.onProgress({ kind: 'preparing', text: 'listing benchmarks' })
-    const survey: Survey = { ...(await session.survey()), benchmarks: [...roster.benchmarks.values()] }
+    const survey: Survey = {
+      ...(await session.survey()),
+      benchmarks: [...roster.benchmarks.values()],
+      indivisible: [],
+    }
     refuseEmpty(survey, config)
     if (baseFailure !== null && stored !== null)
       survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, 'suite')
@@ -259,8 +266,11 @@ async function measure(
       random,
       survey,
       targets,
-      looks: planLooks(MAX_PAIRS),
-      maxPairs: MAX_PAIRS,
+      // Planned once it is known how long a block takes.
+      looks: [],
+      maxPairs: 0,
+      givenUp: new Set(),
+      commands: new Set(commands.map(({ suite }) => suite)),
       builtInPlace: new Set(commands.filter(isBuilt).map(({ suite }) => suite)),
       results: null,
       baseFailure: baseFailure?.message ?? null,
@@ -280,19 +290,17 @@ async function measure(
     await warmUp(state)
     roster.close()
     state.targets = chooseTargets(request, survey)
-    if (commands.length > 0) {
-      // Executions are long: what there will be no time for must not keep a part of the error rate.
-      state.maxPairs = PAIRS_PER_BLOCK * blocksInTime(state, MAX_PAIRS / PAIRS_PER_BLOCK)
-      state.looks = planLooks(state.maxPairs)
-      warnings.push(...tooFewBlocks(state))
-    }
+    state.maxPairs = PAIRS_PER_BLOCK * blocksToPlan(state)
+    state.looks = planLooks(state.maxPairs)
+    warnings.push(...tooFewBlocks(state))
     await takeLooks(state)
     await confirmFindings(state, checkouts.swap)
     survey.warnings.push(...roster.warnings)
+    survey.indivisible = session.indivisible()
     evidence = evidenceOf(state, {
       base: checkouts.base.revision,
       head: checkouts.head.revision,
-      environment,
+      environment: { ...environment, nodeFlags },
       warnings,
       elapsedMs: performance.now() - startedAt,
     })
@@ -302,6 +310,14 @@ async function measure(
     throw error
   }
   return { evidence: await removing(checkouts.remove, evidence), stored }
+}
+
+/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
+async function flagsOfNode({ measure }: Config, world: World, warnings: string[]): Promise<string[]> {
+  if (measure.nodeThreads) return []
+  const known = await knownFlags(world.node ?? ownNode, QUIET_FLAGS, childEnvironment(world.env))
+  warnings.push(...known.warnings)
+  return known.flags
 }
 
 /** That no single regression can be shown is to be known: green would mean nothing. */
@@ -523,6 +539,8 @@ export async function measureOne(
   try {
     const roster = createRoster(config.metrics)
     const ledger = createLedger()
+    const flagWarnings: string[] = []
+    const nodeFlags = suites.head.length === 0 ? [] : await flagsOfNode(config, world, flagWarnings)
     const session = openSession(config, world, {
       sides,
       roster,
@@ -530,14 +548,18 @@ export async function measureOne(
       commands,
       mayRemove: false,
       scratch,
-      nodeArgs: { base: [], head: config.measure.nodeArgs },
+      nodeArgs: { base: [], head: [...nodeFlags, ...config.measure.nodeArgs] },
       suites,
       warmupMs: WARMUP_MS,
       deadline: performance.now() + config.measure.timeLimitMs,
       individualCalls: () => individualCallsFor('time.p99'),
       random: createRandom(request.seed).uniform,
     })
-    const survey: Survey = { ...(await session.survey()), benchmarks: [...roster.benchmarks.values()] }
+    const survey: Survey = {
+      ...(await session.survey()),
+      benchmarks: [...roster.benchmarks.values()],
+      indivisible: [],
+    }
     refuseEmpty(survey, config)
     const matches = filter === null ? () => true : compileGlob(filter)
     const chosen = survey.benchmarks.filter(({ id }) => matches(id))
@@ -563,6 +585,7 @@ export async function measureOne(
     }
     const threw = [...ledger.failures.head].map(([id, failure]) => `${id}: ${failure.message}`)
     const warnings = [
+      ...flagWarnings,
       ...survey.warnings,
       ...roster.warnings,
       ...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),

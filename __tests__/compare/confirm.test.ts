@@ -8,21 +8,37 @@ const block = (effect: number) => ({
 })
 
 test('a slowdown that recurs stands', () => {
-  const { stands, p, estimate } = confirmFinding({ fresh: [block(0.05), block(0.05)], hypothesis })
+  const { stands, p, estimate } = confirmFinding({
+    finding: 'regression',
+    fresh: [block(0.05), block(0.05)],
+    hypothesis,
+  })
   expect(stands).toBe(true)
   expect(p).toBeCloseTo(70 ** -2, 12)
   expect(estimate).toBeCloseTo(0.0505, 9)
 })
 
 test('it does not stand below the floor, however well proven, nor unproven above it', () => {
-  expect(confirmFinding({ fresh: [block(0.01), block(0.01)], hypothesis })).toMatchObject({ stands: false })
+  expect(
+    confirmFinding({ finding: 'regression', fresh: [block(0.01), block(0.01)], hypothesis }),
+  ).toMatchObject({ stands: false })
   const noisy = { base: [0, 0.5, 1, 1.5], head: [0.1, 0.6, 1.1, 1.6] }
-  const { stands, estimate } = confirmFinding({ fresh: [noisy], hypothesis })
+  const { stands, estimate } = confirmFinding({ finding: 'regression', fresh: [noisy], hypothesis })
   expect(estimate).toBeGreaterThan(hypothesis.warnLog)
   expect(stands).toBe(false)
 })
 
 test('fresh values that are not finite are a bug', () => {
   const fresh = [{ base: [1], head: [Infinity] }]
-  expect(() => confirmFinding({ fresh, hypothesis })).toThrow('bug in benchgate: a block of a')
+  expect(() => confirmFinding({ finding: 'regression', fresh, hypothesis })).toThrow(
+    'bug in benchgate: a block of a',
+  )
+})
+
+test('an improvement is asked the mirrored question', () => {
+  const fresh = [block(-0.05), block(-0.05)]
+  expect(confirmFinding({ finding: 'improvement', fresh, hypothesis }).stands).toBe(true)
+  expect(confirmFinding({ finding: 'regression', fresh, hypothesis }).stands).toBe(false)
+  const small = [block(-0.01), block(-0.01)]
+  expect(confirmFinding({ finding: 'improvement', fresh: small, hypothesis }).stands).toBe(false)
 })

@@ -114,10 +114,41 @@ test('without blocks a hypothesis stays undecided with p = 1, and still weighs o
     atBlocks: null,
     estimate: null,
     pairs: 0,
+    failRuledOut: false,
   })
   // 70^-2 / .25 = .00082: below .05 / 61, above .05 / 62.
   expect(look(1, { slow: shifted(2, 0.1) }, { m: 61 }).get('slow')!.decision).toBe('regression')
   expect(look(1, { slow: shifted(2, 0.1) }, { m: 62 }).get('slow')!.decision).toBeNull()
+})
+
+test('more looks take their share from the last one alone', () => {
+  const short = planLooks(32)
+  const long = planLooks(96)
+  expect(long.map(({ blocks }) => blocks)).toEqual([1, 2, 3, 4, 5, 6, 8, 12, 16, 24])
+  expect(long.slice(0, 6)).toEqual(short.slice(0, 6))
+  for (const of of ['weight', 'beta'] as const) {
+    const shared = long.slice(6).map((look) => look[of] / short[6]![of])
+    for (const [i, part] of [0.5, 0.25, 0.125, 0.125].entries()) expect(shared[i]).toBeCloseTo(part, 12)
+  }
+})
+
+test('blocks that were tested once are not tested again at a later look', () => {
+  const blocks = { slow: shifted(2, 0.1) }
+  // Two blocks prove nothing among 62.
+  const before = look(1, blocks, { m: 62 })
+  const after = look(2, blocks, { m: 62, progress: before })
+  expect(after.get('slow')).toEqual(before.get('slow'))
+  expect(look(6, blocks, { m: 62, progress: before, final: true }).get('slow')).toMatchObject({
+    decision: 'inconclusive',
+    pWorse: before.get('slow')!.pWorse,
+  })
+})
+
+test('a slowdown that was ruled out stays so where no more blocks come', () => {
+  const faster = { quick: shifted(1, -0.2) }
+  const first = look(0, faster)
+  expect(first.get('quick')).toMatchObject({ decision: null, failRuledOut: true })
+  expect(look(1, faster, { progress: first }).get('quick')).toMatchObject({ decision: 'unchanged' })
 })
 
 test('a weight that could reject nothing moves to the next look', () => {

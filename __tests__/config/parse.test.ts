@@ -33,14 +33,19 @@ describe('a good file', () => {
       commands: [],
       metrics: {},
       base: { ref: { kind: 'merge-base' }, setup: 'npm ci' },
-      measure: { timePerBenchmarkMs: 80, timeLimitMs: 600_000, nodeArgs: ['--import', 'tsx'] },
+      measure: {
+        timePerBenchmarkMs: 80,
+        timeLimitMs: 600_000,
+        nodeArgs: ['--import', 'tsx'],
+        nodeThreads: true,
+      },
       budgets: [
-        { match: '**', metric: 'time', maxRegression: { warn: 0.025, fail: 0.05 }, line: 12 },
-        { match: '**', metric: 'time.p50', maxRegression: { warn: 0.05, fail: 0.1 }, line: 13 },
-        { match: 'parser/*', metric: 'time.p99', max: { warn: 8e6, fail: 10e6, unit: 'ns' }, line: 14 },
-        { match: 'http/*', metric: 'throughput', min: { warn: null, fail: 50e3, unit: 'ops/s' }, line: 15 },
-        { match: 'lexer/unicode', metric: 'time', minImprovement: { warn: null, fail: 0.1 }, line: 16 },
-        { match: 'experimental/**', metric: null, severity: 'off', line: 17 },
+        { match: '**', metric: 'time', maxRegression: { warn: 0.025, fail: 0.05 }, line: 13 },
+        { match: '**', metric: 'time.p50', maxRegression: { warn: 0.05, fail: 0.1 }, line: 14 },
+        { match: 'parser/*', metric: 'time.p99', max: { warn: 8e6, fail: 10e6, unit: 'ns' }, line: 15 },
+        { match: 'http/*', metric: 'throughput', min: { warn: null, fail: 50e3, unit: 'ops/s' }, line: 16 },
+        { match: 'lexer/unicode', metric: 'time', minImprovement: { warn: null, fail: 0.1 }, line: 17 },
+        { match: 'experimental/**', metric: null, severity: 'off', line: 18 },
       ],
       accepted: [
         {
@@ -49,7 +54,7 @@ describe('a good file', () => {
           upTo: 0.2,
           reason: 'Surrogate pairs (#412)',
           until: '2027-02-01',
-          line: 19,
+          line: 20,
         },
       ],
       baseline: { branches: ['release/*'] },
@@ -263,6 +268,12 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
     '2:23',
     '`node-args` must be a list',
     '["--import", "tsx"]',
+  ],
+  [
+    'version: 1\nmeasure: { node-threads: quiet }',
+    '2:26',
+    '`node-threads` must be `true` or `false`',
+    'node-threads: true',
   ],
   [
     'version: 1\nmeasure: { node-args: [1] }',

@@ -14,6 +14,7 @@ const ENVIRONMENT = {
   os: 'an OS',
   image: null,
   node: 'v24',
+  nodeFlags: [],
   mitata: '1',
   loadAverage: 0,
   ci: true,

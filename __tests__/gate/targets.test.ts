@@ -50,7 +50,13 @@ function request(
   return { command, config: result.config, filter, seed: 's' }
 }
 
-const survey = (benchmarks: Benchmark[]) => ({ benchmarks, failures: [], lateErrors: [], warnings: [] })
+const survey = (benchmarks: Benchmark[]) => ({
+  benchmarks,
+  failures: [],
+  lateErrors: [],
+  warnings: [],
+  indivisible: [],
+})
 const choose = (from: JudgeRequest, ...benchmarks: Benchmark[]) => chooseTargets(from, survey(benchmarks))
 const keys = (targets: ReturnType<typeof choose>) =>
   targets.map(({ benchmark, metric }) => `${benchmark} ${metric.id}`)

@@ -27,6 +27,7 @@ const comparison = (over: Partial<Comparison>): Comparison => ({
   head: { value: 125, p50: null },
   headInterval: { low: 124, high: 126 },
   confirmed: true,
+  first: null,
   ...over,
 })
 const judgement = (over: Partial<Judgement> = {}): Judgement => ({

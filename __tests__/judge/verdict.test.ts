@@ -30,6 +30,7 @@ const measured = (over: Partial<Comparison>): Comparison => ({
   head: { value: 1000, p50: 1100 },
   headInterval: { low: 990, high: 1010 },
   confirmed: null,
+  first: null,
   ...over,
 })
 

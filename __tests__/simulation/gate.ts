@@ -1,4 +1,5 @@
 import { confirmFinding } from '../../src/compare/confirm.ts'
+import { blocksToDecide } from '../../src/compare/outlook.ts'
 import { decideLook, planLooks, type Hypothesis, type Progress } from '../../src/compare/sequential.ts'
 import { type Block, PAIRS_PER_BLOCK } from '../../src/model/comparison.ts'
 import type { Random } from '../../src/stats/random.ts'
@@ -8,7 +9,8 @@ export type Job = (slot: number, benchmark: number) => number
 
 export const Q = 0.05
 export const TAU = 0.05
-export const MAX_PAIRS = 32
+/** The longest plan, of a gate with time to spare. */
+export const MAX_PAIRS = Number(process.env['SIM_PAIRS'] ?? 96)
 const SLOTS_PER_BLOCK = 2 * PAIRS_PER_BLOCK
 /** Slots that a job can need: the comparison and then the confirm stage. */
 export const JOB_SLOTS = 2 * MAX_PAIRS
@@ -59,13 +61,30 @@ export function runGate(o: {
 
   const looks = planLooks(MAX_PAIRS)
   let progress = new Map<string, Progress>()
+  const hopeless = new Set<string>()
   let drawn = 0
   for (const [lookIndex, look] of looks.entries()) {
-    const undecided = [...blocks.keys()].filter((key) => !progress.get(key)?.decision)
-    if (undecided.length === 0) break
+    const undecided = [...blocks.keys()].filter((key) => !progress.get(key)?.decision && !hopeless.has(key))
+    if (undecided.length === 0 && hopeless.size === 0) break
     for (; drawn < look.blocks; drawn++) measure(undecided)
     const final = lookIndex === looks.length - 1
     progress = decideLook({ looks, lookIndex, final, q: Q, hypotheses, blocks, progress })
+    for (const key of undecided) {
+      if (progress.get(key)!.decision !== null) continue
+      const hypothesis = hypotheses[Number(key)]!
+      const own = blocks.get(key)!
+      const { failRuledOut } = progress.get(key)!
+      const outlook = {
+        blocks: own,
+        hypothesis,
+        failRuledOut,
+        looks,
+        lookIndex,
+        q: Q,
+        hypotheses: o.hypotheses,
+      }
+      if (blocksToDecide(outlook, Infinity) === null) hopeless.add(key)
+    }
   }
 
   return [...blocks].map(([key, own]) => ({
@@ -76,7 +95,8 @@ export function runGate(o: {
       const before = own.length
       for (let i = 0; i < count; i++) measure([key])
       const fresh = own.splice(before)
-      return confirmFinding({ fresh, hypothesis: hypotheses[Number(key)]! }).stands
+      const finding = progress.get(key)!.decision === 'improvement' ? 'improvement' : 'regression'
+      return confirmFinding({ finding, fresh, hypothesis: hypotheses[Number(key)]! }).stands
     },
   }))
 }

@@ -37,6 +37,7 @@ export function sampleRun(name: string | number, more: Partial<Run> = {}): Run {
       os: 'Linux 6.8.0 x64',
       image: 'ubuntu24 20261101.1.0',
       node: 'v24.21.0',
+      nodeFlags: [],
       mitata: '1.0.34',
       ci: true,
     },

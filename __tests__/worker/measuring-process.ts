@@ -12,7 +12,9 @@ export const fixtures = resolve(root, '__tests__/fixtures/worker')
 /** Small windows: what the tests look at are events, counts and order, not precision. */
 const PLAN: ForkPlan = {
   mode: 'measure',
+  warmups: {},
   warmupMs: 3,
+  traceMs: 50,
   windowMs: 4,
   minSamples: 5,
   benchmarkLimitMs: 1_000,

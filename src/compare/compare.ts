@@ -53,10 +53,35 @@ export function compare(input: CompareInput): Comparison {
   if (blocks.length === 0) return { ...values, ...NOTHING }
 
   const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input)
-  const decided = { ...values, decision: input.decision, p: input.p, estimate, low, high, pairs }
+  const decided = { ...values, decision: input.decision, p: input.p, estimate, low, high, pairs, first: null }
   // The step from zero to anything else has no size on a logarithmic scale, and so has no noise that is made of it.
   if (hasZero(metric, measured)) return { ...decided, sigma: null, grade: null, mde: null, pairsNeeded: null }
-  return { ...decided, sigma, grade, mde, pairsNeeded }
+  const shown = valuesApartBy(estimate, blocks, metric)
+  return {
+    ...decided,
+    base: { ...values.base, value: shown.base },
+    head: { ...values.head, value: shown.head },
+    sigma,
+    grade,
+    mde,
+    pairsNeeded,
+  }
+}
+
+/**
+ * A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once head is shifted back.
+ * Medians of each side differ by something else, now and then in the other direction, and people compare what stands beside the
+ * effect with it.
+ */
+function valuesApartBy(
+  estimate: number,
+  blocks: readonly Block[],
+  { better }: Metric,
+): { base: number; head: number } {
+  const costs = blocks.flatMap(({ base, head }) => [...base, ...head.map((cost) => cost - estimate)])
+  const middle = quantile(costs, 0.5)
+  const value = (cost: number): number => Math.exp(better === 'lower' ? cost : -cost)
+  return { base: value(middle), head: value(middle + estimate) }
 }
 
 const hasZero = ({ id }: Metric, measured: readonly MeasuredBlock[]): boolean =>
@@ -73,6 +98,7 @@ const NOTHING = {
   mde: null,
   pairsNeeded: null,
   pairs: 0,
+  first: null,
 } as const satisfies Partial<Comparison>
 
 /** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */

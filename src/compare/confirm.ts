@@ -14,18 +14,19 @@ export const CONFIRM_BLOCKS = 3
 const CONFIRM_LEVEL = 0.05
 
 /**
- * Judges a regression again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped):
- * it stands when they too show a slowdown, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
+ * Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
+ * when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
  */
-export function confirmFinding(input: { fresh: readonly Block[]; hypothesis: Hypothesis }): {
-  stands: boolean
-  p: number
-  estimate: number
-} {
-  const { fresh, hypothesis } = input
+export function confirmFinding(input: {
+  finding: 'regression' | 'improvement'
+  fresh: readonly Block[]
+  hypothesis: Hypothesis
+}): { stands: boolean; p: number; estimate: number } {
+  const { finding, fresh, hypothesis } = input
   checkBlocks(hypothesis.key, fresh)
   const test = alignedRankTest(fresh)
-  const p = test.tails(test.ranks(0)).upper
+  const tails = test.tails(test.ranks(0))
   const estimate = shiftEstimate(fresh)
-  return { stands: p <= CONFIRM_LEVEL && estimate >= hypothesis.warnLog, p, estimate }
+  const [p, size] = finding === 'regression' ? [tails.upper, estimate] : [tails.lower, -estimate]
+  return { stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog, p, estimate }
 }

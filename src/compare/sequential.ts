@@ -44,8 +44,9 @@ const PROMISING = 0.06
 
 /**
  * The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
- * blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums; more add looks at
- * 48, 64, 96, 128, ... pairs, which share the last look's beta.
+ * blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums. More add looks at 48, 64,
+ * 96, 128, ... pairs, and the default last look shares what it has with them: each keeps half of what is left, so that the
+ * looks before it decide what they decide in a short comparison.
  */
 export function planLooks(maxPairs: number): Look[] {
   const maxBlocks = Math.floor(maxPairs / PAIRS_PER_BLOCK)
@@ -54,10 +55,11 @@ export function planLooks(maxPairs: number): Look[] {
   for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) {
     looks.push({ ...tableRow(i), blocks: Math.min(tableRow(i).blocks, maxBlocks) })
   }
-  const added = looks.length - LOOKS.length
-  if (added > 0) {
-    const lastBeta = LOOKS.at(-1)!.beta / (added + 1)
-    for (const look of looks.slice(LOOKS.length - 1)) look.beta = lastBeta
+  const shared = looks.slice(LOOKS.length - 1)
+  for (const [i, look] of shared.entries()) {
+    const part = 0.5 ** Math.min(i + 1, shared.length - 1)
+    look.weight *= part
+    look.beta *= part
   }
   const weightSum = sum(looks.map(({ weight }) => weight))
   const betaSum = sum(looks.map(({ beta }) => beta))
@@ -100,6 +102,8 @@ export interface Progress {
   /** Log cost, positive is worse; null before the first block. */
   estimate: number | null
   pairs: number
+  /** A slowdown of the fail level was ruled out at one of the looks. */
+  failRuledOut: boolean
 }
 
 interface LookInput {
@@ -122,7 +126,6 @@ interface LookInput {
 interface Evidence {
   hypothesis: Hypothesis
   estimate: number
-  /** A slowdown of the fail level is ruled out at this look's beta. */
   failRuledOut: boolean
   /** Faster by the floor or more, and not easily by chance: an improvement that a later look may prove. */
   looksBetter: boolean
@@ -151,9 +154,26 @@ export function decideLook(input: LookInput): Map<string, Progress> {
       continue
     }
     checkBlocks(key, own)
+    const pairs = own.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0)
+    // No test without new blocks: which hypotheses get none depends on the data, and a second chance on the same blocks
+    // would be one more look than was planned. What others prove may still reject it.
+    if (pairs === before.pairs) {
+      const { failRuledOut } = before
+      progress.set(key, { ...before })
+      evidence.push({
+        hypothesis,
+        estimate: before.estimate!,
+        failRuledOut,
+        looksBetter: false,
+        blocks: own.length,
+      })
+      continue
+    }
     const test = alignedRankTest(own)
     const p = test.tails(test.ranks(0))
     const estimate = shiftEstimate(own)
+    const failRuledOut =
+      before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), 'lower', look.beta)
     progress.set(key, {
       key,
       pWorse: spent(before.pWorse, p.upper, weight),
@@ -161,9 +181,9 @@ export function decideLook(input: LookInput): Map<string, Progress> {
       decision: null,
       atBlocks: null,
       estimate,
-      pairs: own.reduce((pairs, { base, head }) => pairs + Math.min(base.length, head.length), 0),
+      pairs,
+      failRuledOut,
     })
-    const failRuledOut = test.rejects(test.ranks(hypothesis.failLog), 'lower', look.beta)
     const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING
     evidence.push({ hypothesis, estimate, failRuledOut, looksBetter, blocks: own.length })
   }
@@ -208,6 +228,7 @@ const notYetMeasured = (key: string): Progress => ({
   atBlocks: null,
   estimate: null,
   pairs: 0,
+  failRuledOut: false,
 })
 
 /** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
@@ -220,7 +241,7 @@ function spent(before: number, p: number, weight: number): number {
  * hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
  * before the first measurement.
  */
-function spendableWeights(looks: readonly Look[], q: number, hypotheses: number): number[] {
+export function spendableWeights(looks: readonly Look[], q: number, hypotheses: number): number[] {
   let carried = 0
   return looks.map(({ blocks, weight }, i) => {
     const available = weight + carried

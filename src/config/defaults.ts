@@ -8,6 +8,13 @@ export const NO_LINE = 0
 /** Discarded time at the start of each benchmark and process. */
 export const WARMUP_MS = 40
 
+/**
+ * V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
+ * in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
+ * every time. Figures: `src/stats/README.md`.
+ */
+export const QUIET_FLAGS: readonly string[] = ['--single-threaded-gc', '--no-concurrent-recompilation']
+
 /** The budget that stands as long as no rule of the file sets a limit. */
 export const DEFAULT_BUDGET: BudgetRule = {
   match: '**',
@@ -27,6 +34,7 @@ export const DEFAULT_CONFIG: Config = {
     timePerBenchmarkMs: DEFAULT_TIME_PER_BENCHMARK_MS,
     timeLimitMs: DEFAULT_TIME_LIMIT_MIN * 60_000,
     nodeArgs: [],
+    nodeThreads: false,
   },
   budgets: [DEFAULT_BUDGET],
   accepted: [],

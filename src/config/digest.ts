@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { Config } from '../model/config.ts'
-import { WARMUP_MS } from './defaults.ts'
+import { QUIET_FLAGS, WARMUP_MS } from './defaults.ts'
 
-/** What a stored number of a metric means; another statistic needs another number here. */
-const STATISTICS = 1
+/** What a stored number of a suite's metric means: another way to warm up or another statistic needs another number here. */
+const STATISTICS = 2
 
-/** The same of results that the workflow measured itself: what they mean is nothing that a setting could change. */
-export const resultsDigest = (): string => digest({ statistics: STATISTICS, results: true })
+/** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
+export const resultsDigest = (): string => digest({ statistics: 1, results: true })
 
 const digest = (meaning: object): string =>
   createHash('sha256').update(JSON.stringify(meaning)).digest('hex').slice(0, 16)
 
 /** Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests are not compared. */
 export function configDigest({ measure, commands }: Pick<Config, 'measure' | 'commands'>): string {
-  const { timePerBenchmarkMs, nodeArgs } = measure
+  const { timePerBenchmarkMs, nodeArgs, nodeThreads } = measure
   // How a tool is built and what its benchmarks are called is not what their numbers mean. Left out where there is no command:
-  // the digest of suites alone is to stay what it was.
+  // the digest of suites alone is to stay what it is.
   const tools = commands.map(({ run, format, output, workingDirectory }) => [
     run,
     format,
@@ -27,6 +27,7 @@ export function configDigest({ measure, commands }: Pick<Config, 'measure' | 'co
     warmupMs: WARMUP_MS,
     timePerBenchmarkMs,
     nodeArgs,
+    nodeFlags: nodeThreads ? [] : QUIET_FLAGS,
     ...(tools.length > 0 && { tools }),
   })
 }

@@ -98,6 +98,7 @@ const TYPE_WORDS: Record<string, string> = {
   object: 'a map of keys',
   record: 'a map of keys',
   array: 'a list',
+  boolean: '`true` or `false`',
 }
 
 function wrongValue(issue: Issue, path: Path, value: unknown): Complaint {

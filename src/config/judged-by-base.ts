@@ -24,6 +24,7 @@ export function judgedByBase(head: Config, base: Config): Config {
       // More time loosens nothing, and a change may need it.
       timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
       nodeArgs: head.measure.nodeArgs,
+      nodeThreads: base.measure.nodeThreads,
     },
     budgets: [
       ...limited(base.budgets.map(withoutPromise)),
@@ -58,6 +59,7 @@ export function editedSettings(head: Config, base: Config): string[] {
     ['measure.time-per-benchmark', ({ measure }) => measure.timePerBenchmarkMs],
     ['measure.time-limit', ({ measure }) => measure.timeLimitMs],
     ['measure.node-args', ({ measure }) => measure.nodeArgs],
+    ['measure.node-threads', ({ measure }) => measure.nodeThreads],
   ]
   return settings
     .filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base)))

@@ -105,6 +105,7 @@ function compile(written: WrittenConfig, file: string, lineOf: LineOf): Config {
         milliseconds(measure?.['time-per-benchmark']) ?? DEFAULT_CONFIG.measure.timePerBenchmarkMs,
       timeLimitMs: milliseconds(measure?.['time-limit']) ?? DEFAULT_CONFIG.measure.timeLimitMs,
       nodeArgs: measure?.['node-args'] ?? DEFAULT_CONFIG.measure.nodeArgs,
+      nodeThreads: measure?.['node-threads'] ?? DEFAULT_CONFIG.measure.nodeThreads,
     },
     budgets: withDefault(
       (written.budgets ?? []).map((rule, index) => budgetRule(rule, lineOf('budgets', index))),

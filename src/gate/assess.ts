@@ -293,7 +293,8 @@ function pairedRow(state: Findings, target: Target, today: string): Row {
     // A head too slow to be timed as often as base must not thereby escape its budget.
     if (why.onHeadAlone) severity = atMost(limits, 'fail')
   }
-  if (judgement.verdict === 'regression' && comparison.confirmed === null && !metric.exact) {
+  const isFinding = judgement.verdict === 'regression' || comparison.decision === 'improvement'
+  if (isFinding && comparison.confirmed === null && !metric.exact) {
     notes.push('It could not be measured again to confirm it.')
   }
   const spoilt = riseOfErrors(metric, {

@@ -2,11 +2,15 @@ import { compare } from '../compare/compare.ts'
 import { confirmFinding } from '../compare/confirm.ts'
 import { costBlocks } from '../compare/extract.ts'
 import { DEFAULT_MAX_REGRESSION, relativeLevels } from '../judge/verdict.ts'
-import type { Comparison } from '../model/comparison.ts'
+import { type Comparison, PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import { shiftEstimate } from '../stats/hodges-lehmann.ts'
 import { firstBlocks, freshBlocks, type Findings, Q, type Target } from './state.ts'
 import { valuesIn } from './stored.ts'
 
-/** What a target's processes say, those of the confirm stage included. */
+/**
+ * What a target's processes say. Where a finding was measured again, only the fresh blocks count: what was chosen because it looked
+ * large looks larger than it is, and in them the benchmark ran alone.
+ */
 export function comparisonOf(state: Findings, target: Target): Comparison {
   const { hypothesis, limits, metric } = target
   const first = firstBlocks(state, target)
@@ -15,17 +19,18 @@ export function comparisonOf(state: Findings, target: Target): Comparison {
   const lastLook = state.looks.at(-1)!
   const freshCosts = costBlocks(metric, fresh)
   // Without a fresh block nothing was shown either way.
-  const asked = decision === 'regression' && hypothesis !== null && freshCosts.length > 0
-  const confirmed = asked ? confirmFinding({ fresh: freshCosts, hypothesis }).stands : null
+  const finding = decision === 'regression' || decision === 'improvement' ? decision : null
+  const asked = finding !== null && hypothesis !== null && freshCosts.length > 0
+  const confirmed = asked ? confirmFinding({ finding, fresh: freshCosts, hypothesis }).stands : null
   const comparison = compare({
     metric,
-    measured: [...first, ...fresh],
+    measured: metric.exact ? [...first, ...fresh] : asked ? fresh : first,
     fresh,
     // A hypothesis that no look decided is open, never settled.
     decision:
       confirmed === false ? 'inconclusive' : (decision ?? (hypothesis === null ? null : 'inconclusive')),
     p: state.progress.get(target.key)?.pWorse ?? null,
-    stoppedEarly: first.length < lastLook.blocks,
+    stoppedEarly: !asked && first.length < lastLook.blocks,
     confirmed,
     hypotheses: Math.max(1, testedAmong(state.targets)),
     q: Q,
@@ -35,8 +40,20 @@ export function comparisonOf(state: Findings, target: Target): Comparison {
     warnLog: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION).warn,
   })
   const headInterval = comparison.headInterval ?? rangeOfFiles(state, target)
-  return { ...comparison, headInterval }
+  if (!asked || comparison.pairs === 0) return { ...comparison, headInterval }
+  const firstCosts = costBlocks(metric, first)
+  return {
+    ...comparison,
+    headInterval,
+    pairs: comparison.pairs + PAIRS_PER_BLOCK * firstCosts.length,
+    first: { estimate: shiftEstimate(firstCosts), hadNeighbours: hadNeighbours(state, target) },
+  }
 }
+
+/** Whether the blocks that found something held other benchmarks, and those that confirm did not. */
+const hadNeighbours = ({ survey }: Findings, { suite }: Target): boolean =>
+  !survey.indivisible.includes(suite) &&
+  survey.benchmarks.filter((one) => one.suite === suite && one.source === 'suite').length > 1
 
 const tested = new WeakMap<readonly Target[], number>()
 

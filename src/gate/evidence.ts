@@ -11,9 +11,6 @@ import { takeLook } from './look.ts'
 import type { Findings, Gate, JudgeRequest } from './state.ts'
 import { chooseTargets } from './targets.ts'
 
-/** Longest comparison, in pairs of processes. */
-export const MAX_PAIRS = 32
-
 /** Of one run of the pipeline, beside what the gate itself knows. */
 export interface Circumstances {
   base: Assessment['base']

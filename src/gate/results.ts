@@ -13,7 +13,6 @@ import {
 } from '../model/evidence.ts'
 import type { IngestedBenchmark, MetricData } from '../model/result-file.ts'
 import type { ExecutionStats } from '../model/sample.ts'
-import { MAX_PAIRS } from './evidence.ts'
 import { type NamedResults, rawMetrics } from './read-results.ts'
 
 /** Result files as a gate sees them: which benchmarks there are on which side, and what each file says of them. */
@@ -92,6 +91,7 @@ export function readSides(
     benchmarks: [...benchmarks.values()],
     failures: [],
     lateErrors: [],
+    indivisible: [],
     warnings: listed([...roster.warnings, ...warnings]),
   }
   return { survey, values, data, failures }
@@ -174,7 +174,7 @@ export function resultsEvidence(
       blocks: blocksOf(values.head, id),
       confirming: [],
     })),
-    maxPairs: MAX_PAIRS,
+    maxPairs: PAIRS_PER_BLOCK,
     stoppedBy: 'decided',
     processes: 0,
     elapsedMs: 0,

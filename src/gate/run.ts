@@ -15,10 +15,8 @@ export interface RunIdentity {
 /** A recorded commit as it is stored: each process's value on it, and the change to its parent. */
 export function runOf(evidence: Evidence, assessment: Assessment, identity: RunIdentity): Run {
   const processes = new Map(
-    evidence.measured.map(({ benchmark, blocks, confirming }) => [
-      benchmark,
-      [...blocks, ...confirming].flatMap(({ head }) => head),
-    ]),
+    // Those that confirm a finding hold one benchmark each: beside its neighbours it may take another time.
+    evidence.measured.map(({ benchmark, blocks }) => [benchmark, blocks.flatMap(({ head }) => head)]),
   )
   const stored = (row: Row): StoredMetric & { metric: string } => ({
     metric: row.metric,

@@ -1,16 +1,21 @@
-import { headInterval } from '../compare/compare.ts'
+import { headInterval, testableBlocks } from '../compare/compare.ts'
 import { CONFIRM_BLOCKS } from '../compare/confirm.ts'
 import { costBlocks } from '../compare/extract.ts'
+import { blocksToDecide } from '../compare/outlook.ts'
 import { UserError } from '../errors.ts'
 import { absoluteState, promiseState } from '../judge/limits.ts'
 import type { Ids } from '../measure/session.ts'
 import type { RoundBlock, SuiteFailure } from '../model/evidence.ts'
 import { comparisonOf } from './comparison.ts'
 import { takeLook } from './look.ts'
-import { firstBlocks, type Gate, measurableOn, type Target } from './state.ts'
+import { firstBlocks, type Gate, measurableOn, Q, type Target } from './state.ts'
 
 /** Eight processes: a median with its spread. */
 const BLOCKS_ALONE = 2
+/** Blocks of the longest comparison that is planned in any case. */
+export const USUAL_BLOCKS = 8
+/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
+const MOST_BLOCKS = 24
 
 /** One discarded process a side and suite; the one on base chooses the batch sizes for all that follow. */
 export async function warmUp(state: Gate): Promise<void> {
@@ -38,16 +43,61 @@ export async function takeLooks(state: Gate): Promise<void> {
         stage,
         round: blocksDone,
         deadline: state.deadline,
+        portion: bySuite,
       }))
     }
     const final = timeUp || lookIndex === state.looks.length - 1
     takeLook(state, lookIndex, final)
+    if (!final) giveUp(state, lookIndex)
     const open = undecided(state)
     if (timeUp) state.stoppedBy = 'time-limit'
     else if (final && (open.length > 0 || hasInconclusive(state))) state.stoppedBy = 'max-pairs'
+    else if (open.length === 0 && state.givenUp.size > 0) {
+      takeLook(state, lookIndex, true)
+      if (hasInconclusive(state)) state.stoppedBy = 'out-of-reach'
+    }
     if (final || open.length === 0) break
   }
   refuseEmptyHanded(state)
+}
+
+/**
+ * Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
+ * suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
+ */
+function giveUp(state: Gate, lookIndex: number): void {
+  const { session, looks, givenUp } = state
+  const done = looks[lookIndex]!.blocks
+  let leftMs = state.deadline - performance.now()
+  const costs = new Map<string, number>()
+  for (const target of undecided(state)) {
+    const { benchmark, suite } = target
+    const blockMs = session.estimateBlockMs(suite, { base: [benchmark], head: [benchmark] })
+    const blocks = blocksNeeded(state, target, lookIndex, done + leftMs / blockMs)
+    if (blocks === null) givenUp.add(target.key)
+    else costs.set(benchmark, Math.max(costs.get(benchmark) ?? 0, (blocks - done) * blockMs))
+  }
+  const cheapestFirst = [...costs].sort(([, a], [, b]) => a - b)
+  const tooDear = new Set(
+    cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark),
+  )
+  for (const { key, benchmark } of state.targets) if (tooDear.has(benchmark)) givenUp.add(key)
+}
+
+/** Blocks, at most `atMost`, at which a target is to be expected to be decided; null: at none. */
+function blocksNeeded(state: Gate, target: Target, lookIndex: number, atMost: number): number | null {
+  const { looks } = state
+  const { hypothesis } = target
+  const blocks = testableBlocks(target.metric, firstBlocks(state, target))
+  const progress = state.progress.get(target.key)
+  if (hypothesis === null || progress === undefined || blocks.length === 0 || progress.decision !== null) {
+    // What depends on its own value alone has no forecast: it gets as many blocks as a comparison usually takes.
+    const next = looks[lookIndex + 1]!.blocks
+    return next <= USUAL_BLOCKS ? next : null
+  }
+  const { failRuledOut } = progress
+  const hypotheses = state.targets.filter((one) => one.hypothesis !== null).length
+  return blocksToDecide({ blocks, hypothesis, failRuledOut, looks, lookIndex, q: Q, hypotheses }, atMost)
 }
 
 const hasInconclusive = ({ progress }: Gate) =>
@@ -67,6 +117,7 @@ function refuseEmptyHanded(state: Gate): void {
 /** Targets that another block could still settle. */
 function undecided(state: Gate): Target[] {
   return state.targets.filter((target) => {
+    if (state.givenUp.has(target.key)) return false
     const where = measurableOn(state, target)
     if (where === 'nowhere') return false
     const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === 'undecided'
@@ -100,35 +151,58 @@ const ownInterval = (state: Gate, target: Target) =>
   )
 
 /**
- * Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs. A command
- * that was built for its directory is measured where it is: what a build wrote into a checkout may name its path, and would
- * then start the other side.
+ * Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
+ * benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
+ * measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
  */
 export async function confirmFindings(state: Gate, swap: () => Promise<void>): Promise<void> {
-  const findings = state.targets.filter((target) => {
-    if (measurableOn(state, target) === 'nowhere') return false
-    // Four values a side agree by chance now and then, where what is called deterministic varies after all.
-    if (target.metric.exact && comparisonOf(state, target).decision === 'regression') return true
-    if (state.progress.get(target.key)?.decision === 'regression') return true
-    return absoluteState(target.limits, ownInterval(state, target)).startsWith('beyond')
-  })
+  const { worse, better } = Object.groupBy(
+    state.targets.filter((target) => measurableOn(state, target) !== 'nowhere'),
+    (target) => findingOn(state, target) ?? 'none',
+  )
+  const findings = [...(worse ?? []), ...(better ?? [])]
   if (findings.length === 0) return
   // Findings that nobody confirmed would have cost their time for nothing: half of the limit comes on top for them.
   const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2
-  const fixed = findings.filter(({ suite }) => state.builtInPlace.has(suite))
-  const movable = findings.filter(({ suite }) => !state.builtInPlace.has(suite))
-  await confirmRounds(state, fixed, deadline)
-  if (movable.length > 0) await swap()
-  await confirmRounds(state, movable, deadline)
+  const isFixed = ({ suite }: Target): boolean => state.builtInPlace.has(suite)
+  await confirmRounds(state, findings.filter(isFixed), deadline)
+  if (!findings.every(isFixed)) await swap()
+  // What may fail the gate comes first, should there not be time for all.
+  for (const some of [worse ?? [], better ?? []]) {
+    await confirmRounds(
+      state,
+      some.filter((target) => !isFixed(target)),
+      deadline,
+    )
+  }
+}
+
+/** Which way a target's first blocks have it changed beyond what chance explains; null: no way. */
+function findingOn(state: Gate, target: Target): 'worse' | 'better' | null {
+  // Four values a side agree by chance now and then, where what is called deterministic varies after all.
+  if (target.metric.exact && comparisonOf(state, target).decision === 'regression') return 'worse'
+  const decision = state.progress.get(target.key)?.decision
+  if (decision === 'regression') return 'worse'
+  if (absoluteState(target.limits, ownInterval(state, target)).startsWith('beyond')) return 'worse'
+  return decision === 'improvement' ? 'better' : null
 }
 
 async function confirmRounds(state: Gate, findings: readonly Target[], deadline: number): Promise<void> {
-  for (let block = 0; block < CONFIRM_BLOCKS && findings.length > 0; block++) {
-    const stage = `confirming, block ${block + 1} of ${CONFIRM_BLOCKS}`
+  for (let block = 0; block < USUAL_BLOCKS; block++) {
     // What every process said alike needs one fresh block to be a fact, and no test.
-    const open = block === 0 ? findings : findings.filter(({ metric }) => !metric.exact)
-    if (open.length > 0) await measureRound(state, open, state.confirmed, { stage, round: block, deadline })
+    const open = findings.filter(
+      ({ metric }, i) => block === 0 || (!metric.exact && block < confirmBlocks(state, findings[i]!)),
+    )
+    if (open.length === 0) return
+    const stage = `confirming, block ${block + 1}`
+    await measureRound(state, open, state.confirmed, { stage, round: block, deadline, portion: alone })
   }
+}
+
+/** A promised improvement is held against its limit by these blocks alone: they go on while that is open. */
+function confirmBlocks(state: Gate, target: Target): number {
+  const isOpen = promiseState(target.limits, target.metric, comparisonOf(state, target)) === 'undecided'
+  return isOpen ? USUAL_BLOCKS : CONFIRM_BLOCKS
 }
 
 /** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
@@ -136,10 +210,10 @@ async function measureRound(
   state: Gate,
   open: readonly Target[],
   into: Map<string, RoundBlock[]>,
-  { stage, round, deadline }: { stage: string; round: number; deadline: number },
+  { stage, round, deadline, portion }: { stage: string; round: number; deadline: number; portion: Portion },
 ): Promise<boolean> {
   const { session, random, world } = state
-  const parts = random.shuffle(partsOf(state, open)).map((part) => ({
+  const parts = random.shuffle(partsOf(state, open, portion)).map((part) => ({
     ...part,
     estimateMs: session.estimateBlockMs(part.suite, part.ids),
   }))
@@ -182,23 +256,41 @@ function noteFailure(
     )
 }
 
+/** Names what is measured together: targets of one name may share processes. */
+type Portion = (target: Target, state: Gate) => string
+
+const bySuite: Portion = ({ suite }) => suite
+/** An execution of a command measures all that it has, however little of it is asked for. */
+const alone: Portion = ({ suite, benchmark }, { commands }) =>
+  commands.has(suite) ? suite : `${suite}\n${benchmark}`
+
 /** What a round has to run, each part with the suite that it is of. */
-function partsOf(state: Gate, open: readonly Target[]): { suite: string; ids: Ids; all: Ids }[] {
-  return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) =>
-    state.session
-      .parts(suite, idsOf(state, targets), everythingIn(state, suite))
-      .map((part) => ({ suite, ...part })),
-  )
+function partsOf(
+  state: Gate,
+  open: readonly Target[],
+  portion: Portion,
+): { suite: string; ids: Ids; all: Ids }[] {
+  return [...Map.groupBy(open, (target) => portion(target, state)).values()].flatMap((targets) => {
+    const { suite } = targets[0]!
+    const ids = idsOf(state, targets)
+    return state.session.parts(suite, ids, everythingIn(state, suite)).map((part) => ({ suite, ...part }))
+  })
 }
 
-/** Blocks that the time until the deadline has room for, were nothing decided on the way. */
-export function blocksInTime(state: Gate, atMost: number): number {
-  const roundMs = partsOf(
-    state,
-    state.targets.filter((target) => measurableOn(state, target) !== 'nowhere'),
-  ).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0)
-  if (roundMs === 0) return atMost
-  return Math.min(atMost, Math.max(1, Math.floor((state.deadline - performance.now()) / roundMs)))
+/**
+ * Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
+ * tested. Of suites most is decided after a block or two, so that the usual number is planned even where not all could take
+ * it. Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not
+ * keep a part of the error rate.
+ */
+export function blocksToPlan(state: Gate): number {
+  const targets = state.targets.filter((target) => measurableOn(state, target) !== 'nowhere')
+  const roundMs = partsOf(state, targets, bySuite).reduce(
+    (sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids),
+    0,
+  )
+  const inTime = roundMs === 0 ? USUAL_BLOCKS : Math.floor((state.deadline - performance.now()) / roundMs)
+  return Math.min(MOST_BLOCKS, Math.max(state.commands.size > 0 ? 1 : USUAL_BLOCKS, inTime))
 }
 
 /** Benchmarks to run on each side. */

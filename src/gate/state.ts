@@ -96,7 +96,11 @@ export interface Gate extends Findings {
   session: Session
   ledger: Ledger
   random: Random
-  /** Suites whose checkouts cannot change places. */
+  /** Keys of targets that are open and not worth more time. */
+  givenUp: Set<string>
+  /** Suites that are commands. */
+  commands: ReadonlySet<string>
+  /** Those among them whose checkouts cannot change places. */
   builtInPlace: ReadonlySet<string>
   /** Time after which no further block starts, on performance.now(). */
   deadline: number

@@ -1,7 +1,7 @@
 import type { Severity, Verdict } from '../model/assessment.ts'
 import type { Comparison, Decision, Limits } from '../model/comparison.ts'
 import type { Waiver } from '../model/config.ts'
-import { costToWorsening, worseningCost } from '../model/cost.ts'
+import { costToEffect, costToWorsening, worseningCost } from '../model/cost.ts'
 import type { Metric } from '../model/metric.ts'
 import { absoluteState, type LimitState, promiseState } from './limits.ts'
 
@@ -112,10 +112,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }: Case, decisi
     case 'improvement':
       return plain(decision, 'pass')
     case 'inconclusive': {
-      const notes: string[] = []
-      if (comparison.confirmed === false) {
-        notes.push('It was flagged as worse, but the finding did not recur when it was measured again.')
-      }
+      const notes = comparison.confirmed === false ? [unconfirmed(comparison, metric)] : []
       return plain(
         'inconclusive',
         // Values of a deterministic metric that overlap are not even a suspicion.
@@ -148,6 +145,17 @@ function judgeChange({ metric, limits, comparison, waiver, today }: Case, decisi
     limit: 'maxRegression',
     notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`],
   }
+}
+
+/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
+function unconfirmed({ first, low, high }: Comparison, { better }: Metric): string {
+  const estimate = first?.estimate ?? 0
+  const size = percent(Math.abs(costToEffect(better, estimate)))
+  const change = `a change of ${size} for the ${estimate > 0 ? 'worse' : 'better'}`
+  const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity)
+  return first?.hadNeighbours && isRuledOut
+    ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.`
+    : `It showed ${change} at first, which did not recur when it was measured again.`
 }
 
 /** `max` and `min`, which need no base; null while they hold. */

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import { type CommandResult, runCommand } from '../git/run-command.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { CommandConfig } from '../model/config.ts'
-import { MAX_MESSAGE, type SuiteFailure, type Survey } from '../model/evidence.ts'
+import { MAX_MESSAGE, type SuiteFailure } from '../model/evidence.ts'
 import type { ExecutionStats, MeasuredBlock } from '../model/sample.ts'
 import { childEnvironment, setupEnvironment } from './child-environment.ts'
 import { shownLine } from './commands.ts'
@@ -12,7 +12,7 @@ import { lastWords, lastWordsOfResults } from './last-words.ts'
 import type { Ledger } from './ledger.ts'
 import type { RawMetric, Roster } from './roster.ts'
 import { drawBlock, type SideName } from './schedule.ts'
-import { collectBlocks, type Ids, type MeasuredSides, type Session } from './session.ts'
+import { collectBlocks, type Ids, type MeasuredSides, type Session, type Surveyed } from './session.ts'
 
 /** One command as each side runs it; null where a side does not have it. */
 export interface MeasuredCommand {
@@ -81,8 +81,8 @@ export function createCommandSession(options: CommandSessionOptions): Session {
   const built = new Map<string, string | null>()
 
   /** Builds each side once and executes each command once, which warms up, and tells what there is to be measured. */
-  async function survey(): Promise<Omit<Survey, 'benchmarks'>> {
-    const found: Omit<Survey, 'benchmarks'> = { failures: [], lateErrors: [], warnings: [] }
+  async function survey(): Promise<Surveyed> {
+    const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
     for (const command of commands) {
       for (const side of ['base', 'head'] as const) {
         const own = command[side]
@@ -284,6 +284,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
     parts: (_suite, ids, all) => (ids.base.length + ids.head.length === 0 ? [] : [{ ids, all }]),
     measureBlock,
     estimateBlockMs,
+    indivisible: () => [],
   }
 }
 

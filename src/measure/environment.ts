@@ -12,6 +12,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, nodeVersion = process.ve
     // GitHub's hosted runners name their image in these two.
     image: env['ImageOS'] ? `${env['ImageOS']} ${env['ImageVersion'] ?? ''}`.trim() : null,
     node: nodeVersion,
+    nodeFlags: [],
     mitata: mitata.version,
     loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
     ci: env['CI'] === 'true' || env['CI'] === '1',

@@ -18,6 +18,7 @@ interface Death {
 interface ForkResult {
   batch: number
   elapsedMs: number
+  settledMs: number | null
   stats: ForkStats
   /** What the benchmark reported of itself. */
   metrics: RawMetric[]
@@ -46,6 +47,7 @@ export interface ForkRequest {
   workerFile: string
   /** The Node that runs it. */
   nodePath: string
+  /** In this order, so that what the user asks for counts last. */
   nodeArgs: readonly string[]
   env: NodeJS.ProcessEnv
   /** A process that says nothing for this long is killed. */
@@ -131,6 +133,7 @@ export async function runFork(request: ForkRequest): Promise<ForkOutcome> {
         outcome.results.set(event.id, {
           batch: event.batch,
           elapsedMs: event.elapsedMs,
+          settledMs: event.settledMs,
           stats: event.stats,
           metrics: event.metrics.map((metric) => ({ ...metric, exact: false })),
         })

@@ -7,9 +7,13 @@ import { forkStats } from '../model/sample.ts'
  * sides of a block are told the same.
  */
 export const forkPlan = z.strictObject({
-  /** `list` registers the benchmarks and runs none. */
-  mode: z.enum(['list', 'measure']),
+  /** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
+  mode: z.enum(['list', 'calibrate', 'measure']),
+  /** Discarded time by benchmark id; `warmupMs` for an id that is absent. */
+  warmups: z.record(z.string(), z.number().nonnegative()),
   warmupMs: z.number().nonnegative(),
+  /** How long calibrating watches a benchmark that starts cold, where its batch is given. */
+  traceMs: z.number().nonnegative(),
   windowMs: z.number().positive(),
   /** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
   minSamples: z.int().positive(),
@@ -61,6 +65,8 @@ export const forkEvent = z.discriminatedUnion('type', [
     id: text,
     batch: z.int().positive(),
     elapsedMs: z.number().nonnegative(),
+    /** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
+    settledMs: z.number().nonnegative().nullable().default(null),
     stats: forkStats,
     /** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
     metrics: z.array(reportedMetric).max(MAX_METRICS).default([]),

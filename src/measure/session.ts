@@ -16,7 +16,7 @@ export type Ids = Record<SideName, readonly string[]>
  */
 export interface Session {
   /** What is wrong with the suites themselves; the benchmarks go into the roster. Throws a UserError for two of one id on head. */
-  survey(): Promise<Omit<Survey, 'benchmarks'>>
+  survey(): Promise<Surveyed>
   /** One process a side that is then forgotten; what benchmarks report of themselves is in the roster from then on. */
   pilot(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]>
   /** The blocks that a round needs for these benchmarks, each measured by itself. */
@@ -34,7 +34,12 @@ export interface Session {
   ): Promise<{ blocks: Map<string, MeasuredBlock>; failure: SuiteFailure | null }>
   /** Expected wall time of one block, from what its parts took so far. */
   estimateBlockMs(suite: string, ids: Ids): number
+  /** Suites found to depend on one another's benchmarks, which therefore share every process. */
+  indivisible(): string[]
 }
+
+/** What listing the benchmarks tells of the suites. */
+export type Surveyed = Pick<Survey, 'failures' | 'lateErrors' | 'warnings'>
 
 /** Several sessions as one: each is asked for its own suites. */
 export function joinSessions(sessions: readonly { suites: readonly string[]; session: Session }[]): Session {
@@ -44,7 +49,7 @@ export function joinSessions(sessions: readonly { suites: readonly string[]; ses
   const of = (suite: string): Session => bySuite.get(suite)!
   return {
     async survey() {
-      const found: Omit<Survey, 'benchmarks'> = { failures: [], lateErrors: [], warnings: [] }
+      const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
       for (const { session } of sessions) {
         const { failures, lateErrors, warnings } = await session.survey()
         found.failures.push(...failures)
@@ -57,6 +62,7 @@ export function joinSessions(sessions: readonly { suites: readonly string[]; ses
     parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
     measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
     estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
+    indivisible: () => sessions.flatMap(({ session }) => session.indivisible()),
   }
 }
 

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import { type ForkOutcome, runFork } from './fork.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
-import type { SuiteFailure, Survey } from '../model/evidence.ts'
+import type { SuiteFailure } from '../model/evidence.ts'
 import type { ForkStats, MeasuredBlock } from '../model/sample.ts'
 import { increment, type Ledger } from './ledger.ts'
 import type { ForkPlan } from './protocol.ts'
 import type { Roster } from './roster.ts'
 import { drawBlock, type SideName } from './schedule.ts'
-import { collectBlocks, type Ids, type MeasuredSides, type Session } from './session.ts'
+import { collectBlocks, type Ids, type MeasuredSides, type Session, type Surveyed } from './session.ts'
 
 export interface SuiteSessionOptions {
   sides: MeasuredSides
@@ -35,6 +35,11 @@ export interface SuiteSessionOptions {
 }
 
 const MIN_SAMPLES = 40
+/** One process settles a little later than the next. */
+const SETTLED_MARGIN_MS = 20
+/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
+const MAX_WARMUP_MS = 150
+const TRACE_MS = 160
 const BENCHMARK_LIMIT_MS = 2_000
 /** A thousand calls of 8 ms, one by one. */
 const TAIL_LIMIT_MS = 8_000
@@ -55,6 +60,7 @@ const benchmarkLimitMs = (warmupMs: number, windowMs: number, hasTail: boolean):
 export function createSuiteSession(options: SuiteSessionOptions): Session {
   const { ledger, roster } = options
   const batches = new Map<string, number>()
+  const warmups = new Map<string, number>()
   const elapsedMs = new Map<string, number>()
   const startUpMs = new Map<string, number>()
   const deaths: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
@@ -69,23 +75,22 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     name: string,
   ): Promise<{ file: string; stallMs: number }> {
     const ids = only ?? []
+    const known = <Value>(values: ReadonlyMap<string, Value>): Record<string, Value> =>
+      Object.fromEntries(ids.flatMap((id) => (values.has(id) ? [[id, values.get(id)!]] : [])))
     const calls = ids
       .map((id) => [id, options.individualCalls(id)] as const)
       .filter(([, wanted]) => wanted > 0)
-    const limitMs = benchmarkLimitMs(options.warmupMs, options.windowMs, calls.length > 0)
+    const limitMs = benchmarkLimitMs(MAX_WARMUP_MS, options.windowMs, calls.length > 0)
     const plan: ForkPlan = {
       mode,
       only: only && [...only],
+      warmups: known(warmups),
       warmupMs: options.warmupMs,
+      traceMs: TRACE_MS,
       windowMs: options.windowMs,
       minSamples: MIN_SAMPLES,
       benchmarkLimitMs: limitMs,
-      batches: Object.fromEntries(
-        ids.flatMap((id) => {
-          const batch = batches.get(id)
-          return batch === undefined ? [] : [[id, batch]]
-        }),
-      ),
+      batches: known(batches),
       individualCalls: Object.fromEntries(calls),
     }
     const file = join(options.scratch, name)
@@ -157,8 +162,8 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   }
 
   /** Registers the benchmarks of every suite on both sides, running none. */
-  async function survey(): Promise<Omit<Survey, 'benchmarks'>> {
-    const found: Omit<Survey, 'benchmarks'> = { failures: [], lateErrors: [], warnings: [] }
+  async function survey(): Promise<Surveyed> {
+    const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
     for (const suite of new Set([...options.suites.head, ...options.suites.base])) {
       for (const side of (['base', 'head'] as const).filter((side) => options.suites[side].includes(suite))) {
         const outcome = await forkAlone(suite, side, { mode: 'list', only: null })
@@ -176,9 +181,10 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   }
 
   /**
-   * Chooses the batch sizes on base and warms both sides up with one process each that is then forgotten. Benchmarks that only
-   * head has get their batch from head. What throws here gets a second chance with its whole suite beside it: either it
-   * depends on a neighbour, and the suite is not split from then on, or it is not started again.
+   * Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process each that is then
+   * forgotten. What only head has gets its batch there, and is left at the usual warm-up. What throws here gets a second chance
+   * with its whole suite beside it: either it depends on a neighbour, and the suite is not split from then on, or it is not
+   * started again.
    */
   async function pilot(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]> {
     const failed: SuiteFailure[] = []
@@ -186,9 +192,14 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
       const run = async (ids: readonly string[]) => {
         const only = ids.filter((id) => !ledger.isExcluded(side, id))
         if (only.length === 0) return null
-        const outcome = await forkAlone(suite, side, { mode: 'measure', only })
-        for (const [id, { batch, metrics }] of outcome.results) {
+        const outcome = await forkAlone(suite, side, { mode: 'calibrate', only })
+        for (const [id, { batch, settledMs, elapsedMs: traced, metrics }] of outcome.results) {
           if (!batches.has(id)) batches.set(id, batch)
+          if (settledMs !== null) {
+            const warmupMs = warmupFor(settledMs)
+            warmups.set(id, warmupMs)
+            elapsedMs.set(id, traced - TRACE_MS + warmupMs + options.windowMs)
+          }
           roster.values(id, side, metrics)
         }
         for (const problem of outcome.metricProblems) roster.warnOnce(problem, `${suite}: ${problem}`)
@@ -208,6 +219,10 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     }
     return failed
   }
+
+  /** Both sides are warmed up alike, whichever of them takes longer to settle. */
+  const warmupFor = (settledMs: number): number =>
+    settledMs <= options.warmupMs ? options.warmupMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS)
 
   /** Repeats until a process ends well, at most MAX_DRAWS times and once more for every benchmark that is excluded on the way. */
   async function untilAlive(attempt: () => Promise<ForkOutcome | null>): Promise<ForkOutcome | null> {
@@ -351,7 +366,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     return total
   }
 
-  return { survey, pilot, parts, measureBlock, estimateBlockMs }
+  return { survey, pilot, parts, measureBlock, estimateBlockMs, indivisible: () => [...indivisible] }
 }
 
 /** Splits a list into runs of at most `size`, as equal as can be. */

@@ -15,10 +15,20 @@ export const environmentSchema = z.strictObject({
   os: z.string(),
   image: z.string().nullable().describe('Name of the CI image, where there is one'),
   node: z.string(),
+  nodeFlags: z
+    .array(z.string())
+    .default([])
+    .describe('Flags of V8 that measuring processes of suites run under, beside measure.node-args'),
   mitata: z.string().describe('Version of the bundled mitata, which measures both sides'),
   loadAverage: z.number().describe('One-minute load average at the start'),
   ci: z.boolean(),
 })
+
+export const stoppedBySchema = z
+  .enum(['decided', 'max-pairs', 'out-of-reach', 'time-limit'])
+  .describe(
+    'out-of-reach: what was open could not be expected to be decided in the time and pairs that were left',
+  )
 
 export const VERDICTS = [
   'regression',
@@ -147,7 +157,7 @@ export const assessmentSchema = z.strictObject({
     pairs: z.int().describe('Pairs of the longest comparison'),
     seconds: z.number().describe('Wall time, set-up included'),
     secondsInBenchmarks: z.number().describe('Wall time inside benchmarks, warm-up included'),
-    stoppedBy: z.enum(['decided', 'max-pairs', 'time-limit']),
+    stoppedBy: stoppedBySchema,
   }),
   rows: z.array(row),
   warnings: z.array(z.string()),

@@ -39,6 +39,11 @@ export interface Comparison {
   headInterval: { low: number; high: number } | null
   /** Whether a finding recurred in the confirm stage; null: it was not asked. */
   confirmed: boolean | null
+  /**
+   * Where a finding was measured again, and all else is about the fresh blocks alone: the log cost in the blocks that found it, and
+   * whether other benchmarks shared their processes, which the fresh ones never do. Null elsewhere.
+   */
+  first: { estimate: number; hadNeighbours: boolean } | null
 }
 
 /** The limits that hold for one benchmark and metric, after all rules were merged. */

@@ -73,7 +73,13 @@ export interface Config {
   /** What a tool leaves open: which way of a metric is better. */
   metrics: Record<string, Direction>
   base: { ref: BaseRef; setup: string | null }
-  measure: { timePerBenchmarkMs: number; timeLimitMs: number; nodeArgs: string[] }
+  measure: {
+    timePerBenchmarkMs: number
+    timeLimitMs: number
+    nodeArgs: string[]
+    /** True: V8 keeps its threads for collecting and compiling. */
+    nodeThreads: boolean
+  }
   budgets: BudgetRule[]
   accepted: Waiver[]
   /** Globs of branches, beside the default one, whose pushes are recorded. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { environmentSchema, revisionSchema } from './assessment.ts'
+import { environmentSchema, revisionSchema, stoppedBySchema } from './assessment.ts'
 import { PAIRS_PER_BLOCK } from './comparison.ts'
 import { MAX_METRICS, metricSchema } from './metric.ts'
 import { processStats } from './sample.ts'
@@ -110,6 +110,11 @@ const allEvidence = z.strictObject({
     failures: z.array(suiteFailure).max(MAX_SUITES),
     lateErrors: z.array(suiteFailure).max(MAX_SUITES),
     warnings: messages,
+    indivisible: z
+      .array(name)
+      .max(MAX_SUITES)
+      .default([])
+      .describe('Suites whose benchmarks depend on one another, so that they always share a process'),
   }),
   results: z
     .strictObject({
@@ -131,7 +136,7 @@ const allEvidence = z.strictObject({
     .min(PAIRS_PER_BLOCK)
     .max(MAX_BLOCKS * PAIRS_PER_BLOCK)
     .describe('Longest comparison that was planned: fewer where executions take long'),
-  stoppedBy: z.enum(['decided', 'max-pairs', 'time-limit']),
+  stoppedBy: stoppedBySchema,
   processes: z.int().nonnegative(),
   elapsedMs: z.number().nonnegative(),
   msInBenchmarks: z.number().nonnegative(),

@@ -125,6 +125,7 @@ export const UNKNOWN_ENVIRONMENT: Run['environment'] = {
   os: null,
   image: null,
   node: null,
+  nodeFlags: [],
   mitata: null,
   ci: null,
 }

@@ -11,6 +11,7 @@ const USUAL_PAIRS = 32
 const STOPPED: Record<Assessment['summary']['stoppedBy'], string> = {
   decided: 'stopped when every comparison was decided',
   'max-pairs': 'stopped at the largest number of pairs',
+  'out-of-reach': 'stopped where more would have decided no more',
   'time-limit': 'stopped by the time limit',
 }
 

@@ -6,11 +6,13 @@ import { forkStats } from './fork-stats.ts'
 import type { B } from './mitata.ts'
 import { takeMetrics } from './reported-metrics.ts'
 import { type Samples, sample } from './sampling.ts'
+import { settledAfterMs } from './settling.ts'
 
 export interface Measured {
   batch: number
   stats: ForkStats
   samples: Samples
+  settledMs: number | null
   reported: ReturnType<typeof takeMetrics>
 }
 
@@ -23,7 +25,9 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ForkPlan):
   const gc = trial._gc === 'inner' ? 'inner' : trial._gc === false ? 'never' : 'once'
   // A benchmark may be called as objects call their own things: `constructor`.
   const wantedCalls = Object.hasOwn(plan.individualCalls, id) ? plan.individualCalls[id]! : 0
-  const { warmupMs, windowMs } = plan
+  const isTraced = plan.mode === 'calibrate' && Object.hasOwn(plan.batches, id)
+  const warmupMs = isTraced ? 0 : Object.hasOwn(plan.warmups, id) ? plan.warmups[id]! : plan.warmupMs
+  const windowMs = isTraced ? plan.traceMs : plan.windowMs
 
   const given = Object.hasOwn(plan.batches, id) ? plan.batches[id] : undefined
   let batch = given ?? (await chooseBatch(trial.f, args, deadlineMs))
@@ -36,7 +40,14 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ForkPlan):
   const reported = takeMetrics()
   const isSingle = batch === 1 || samples.timesItself
   const individualNs = wantedCalls === 0 ? null : isSingle ? samples.timesNs : await individualCalls()
-  return { batch: isSingle ? 1 : batch, stats: forkStats(samples, individualNs), samples, reported }
+  const settledMs = isTraced && gc !== 'inner' ? settledAfterMs(samples.timesNs, batch) : null
+  return {
+    batch: isSingle ? 1 : batch,
+    stats: forkStats(samples, individualNs),
+    samples,
+    settledMs,
+    reported,
+  }
 
   function window(): Promise<Samples> {
     // Samples of one call each serve for the tail too.

@@ -98,10 +98,10 @@ async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
   openMetrics()
   const startedMs = performance.now()
   try {
-    const { batch, stats, samples, reported } = await measureCase(trial, one, plan!)
+    const { batch, stats, samples, settledMs, reported } = await measureCase(trial, one, plan!)
     const elapsedMs = performance.now() - startedMs
     await turnOfTheEventLoop()
-    say({ type: 'result', id, batch, elapsedMs, stats, ...reported })
+    say({ type: 'result', id, batch, elapsedMs, settledMs, stats, ...reported })
     return runResult(one, samples, batch)
   } catch (error) {
     sayThrown(id, error)
