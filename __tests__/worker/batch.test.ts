@@ -7,8 +7,8 @@ import { simulatedClock } from './simulated-clock.ts'
 const READING_MS = 20e-6
 
 /**
- * The batch for calls of so many ns on a machine that has other things to do: every call varies by 10 %, one in a thousand
- * is interrupted for a millisecond, and the first hundred of short ones take five times as long, as before compilation.
+ * The batch for calls of so many ns on a machine that has other things to do: every call varies by 10 %, once in a while one is
+ * interrupted for a millisecond, and the first hundred of short ones take five times as long, as before compilation.
  */
 async function batchFor(callNs: number, seed: string): Promise<number> {
   const { uniform } = createRandom(seed)
@@ -19,10 +19,13 @@ async function batchFor(callNs: number, seed: string): Promise<number> {
     return clock.now()
   }
   let calls = 0
+  let interruptedMs = clock.now()
   const call = () => {
     const warmth = calls < 100 && callNs < 1e3 ? 5 : 1
     work(1e-6 * callNs * warmth * (1 + 0.1 * noise[calls++ % noise.length]!))
-    if (calls % 1000 === 0) work(1)
+    if (clock.now() < interruptedMs + 10) return
+    work(1)
+    interruptedMs = clock.now()
   }
   return await chooseBatch(call, {}, clock.now() + 10_000, { ...clock, now })
 }
