@@ -7,12 +7,11 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
-  watch,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { isRunning, Sandbox, snapshot, type TestRepository } from './sandbox.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { isRunning, Sandbox, snapshot, type TestRepository, untilEnded, untilThere } from './sandbox.ts'
 
 function committed(files: Record<string, string> = {}): TestRepository {
   const repository = new Sandbox().repository()
@@ -260,20 +259,13 @@ test('an abort in the midst of a checkout ends git and all that it started', asy
     `echo $$ > '${marker}/pid'; mv '${marker}/pid' '${marker}/ready'; exec sleep 300`,
   )
   const controller = new AbortController()
-  const started = new Promise<void>((resolve) => {
-    const watcher = watch(marker, () => {
-      if (!existsSync(join(marker, 'ready'))) return
-      watcher.close()
-      resolve()
-    })
-  })
   const opening = repository.open({ signal: controller.signal })
-  await started
+  await untilThere(join(marker, 'ready'))
   const pid = Number(read(marker, 'ready'))
   expect(isRunning(pid)).toBe(true)
   controller.abort(new Error('interrupted'))
   await expect(opening).rejects.toThrow('interrupted')
-  await vi.waitFor(() => expect(isRunning(pid)).toBe(false))
+  await untilEnded(pid)
   expect(repository.sandbox.leftovers()).toEqual([])
   repository.git('config', '--unset', 'filter.slow.smudge')
   expect(repository.worktrees().match(/^worktree /gm)).toHaveLength(1)

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openCheckouts } from '../../src/measure/checkout/checkout.ts'
 import { UserError } from '../../src/errors.ts'
-import { Sandbox, type TestRepository } from './sandbox.ts'
+import { LONG_MS, Sandbox, type TestRepository } from './sandbox.ts'
 
 /** main with two commits, feature with two of its own, main one further. */
 function branched(): { repository: TestRepository; fork: string; feature: string; main: string } {
@@ -287,7 +287,7 @@ describe('mistakes', () => {
       signal: new AbortController().signal,
       env,
       gitSettings: [],
-      timeLimitMs: 60_000,
+      timeLimitMs: LONG_MS,
     })
     expect(opened.base.revision.sha).toBe(fork)
     await opened.remove()

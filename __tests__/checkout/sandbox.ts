@@ -1,6 +1,8 @@
+import { strict as assert } from 'node:assert'
 import { execFileSync, type ExecFileSyncOptions } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -9,16 +11,20 @@ import {
   readlinkSync,
   realpathSync,
   rmSync,
+  watch,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { openCheckouts, type CheckoutOptions, type Checkouts } from '../../src/measure/checkout/checkout.ts'
 
 /** One set-up line for both sides is all that these tests need. */
 type OpenOptions = Partial<Omit<CheckoutOptions, 'setup'>> & { setup?: string | null }
+
+/** Longer than any machine takes for what a test waits for. */
+export const LONG_MS = 10 * 60_000
 
 /** A user's machine in a temporary directory: repositories, a home, a place for scratch directories. */
 export class Sandbox {
@@ -134,7 +140,7 @@ export class TestRepository {
       signal: new AbortController().signal,
       env: this.sandbox.env,
       gitSettings: [],
-      timeLimitMs: 60_000,
+      timeLimitMs: LONG_MS,
       ...o,
     })
     onTestFinished(() => checkouts.remove())
@@ -183,4 +189,27 @@ export function isRunning(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** Resolves when a process has ended: the kernel takes a moment to carry a SIGKILL out. */
+export const untilEnded = (pid: number): Promise<void> =>
+  vi.waitFor(() => assert(!isRunning(pid), `process ${pid} still runs`), { timeout: LONG_MS })
+
+/** Resolves when there is a file in a folder that exists. */
+export function untilThere(path: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!existsSync(path)) return
+      watcher.close()
+      resolve()
+    }
+    const watcher = watch(dirname(path), look)
+    look()
+  })
+}
+
+/** From here on this process's timers and performance.now() stand still, until `vi.advanceTimersByTime` moves them; others' go on. */
+export function stopClock(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
 }

@@ -63,7 +63,7 @@ const bench = (api: number, bundle: number) => ({
 })
 const sides = (base: string[], head: string[]) => ['--base-results', ...base, '--head-results', ...head]
 
-describe('two sides', { timeout: 60_000 }, () => {
+describe('two sides', () => {
   test.each([
     ['one file each', ['go/a.txt'], ['go/b.txt'], 5],
     ['folders', ['criterion/a'], ['criterion/b'], 3],
@@ -178,7 +178,7 @@ describe('two sides', { timeout: 60_000 }, () => {
   })
 })
 
-describe('what is wrong is said', { timeout: 60_000 }, () => {
+describe('what is wrong is said', () => {
   const files = sides([fixture('go/a.txt')], [fixture('go/b.txt')])
   test.each([
     ['an unknown format', [...files, '--format', 'goo'], /there is no format "goo"[\s\S]*did you mean go\?/],
@@ -211,7 +211,7 @@ describe('what is wrong is said', { timeout: 60_000 }, () => {
   })
 })
 
-describe('head alone in a checkout', { timeout: 60_000 }, () => {
+describe('head alone in a checkout', () => {
   let checkout: ScratchRepository
   let remote: ScratchRepository
   let commits: string[]

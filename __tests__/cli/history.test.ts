@@ -51,13 +51,8 @@ const runOf = (index: number, ref = 'refs/heads/main') =>
     })),
   })
 
-async function record(...runs: ReturnType<typeof runOf>[]): Promise<void> {
-  const store = await stage.store()
-  for (const run of runs) await store.append(run)
-}
-
 test('one benchmark, with the credentials of the checkout', async () => {
-  await record(runOf(0), runOf(1), runOf(2))
+  stage.storeByHand(runOf(0), runOf(1), runOf(2))
   const { code, stdout, stderr } = await history('parser/large')
   expect(stderr).toBe('')
   expect(code).toBe(0)
@@ -66,7 +61,7 @@ test('one benchmark, with the credentials of the checkout', async () => {
 })
 
 test('a glob: a line each', async () => {
-  await record(runOf(0), runOf(1))
+  stage.storeByHand(runOf(0), runOf(1))
   const { stdout } = await history('parser/*', '--last', '1')
   expect(
     stdout
@@ -80,7 +75,7 @@ test('a glob: a line each', async () => {
 })
 
 test('as JSON', async () => {
-  await record(runOf(0), runOf(1))
+  stage.storeByHand(runOf(0), runOf(1))
   const { stdout } = await history('lexer', '--json', '--remote', stage.repository.directory)
   expect(JSON.parse(stdout)).toMatchObject({
     schema: 1,
@@ -98,7 +93,7 @@ test('as JSON', async () => {
 })
 
 test('runs of another branch are no part of the series, and not forgotten', async () => {
-  await record(runOf(0), runOf(1), runOf(2, 'refs/heads/v1'))
+  stage.storeByHand(runOf(0), runOf(1), runOf(2, 'refs/heads/v1'))
   const { stdout, stderr } = await history('lexer')
   expect(stdout).toContain('2 commits')
   expect(stderr).toBe('warning: only runs of "main" are shown; there are some of "v1" too (--ref)\n')
@@ -107,7 +102,7 @@ test('runs of another branch are no part of the series, and not forgotten', asyn
 
 test('runs of another key are another history', async () => {
   const run = runOf(1)
-  await record(runOf(0), { ...run, run: { ...run.run, key: 'nightly' } })
+  stage.storeByHand(runOf(0), { ...run, run: { ...run.run, key: 'nightly' } })
   expect((await history('lexer')).stdout).toContain('1 commit\n')
   expect((await history('lexer', '--key', 'nightly')).stdout).toContain('Change 1')
   expect((await history('lexer', '--key', 'none')).stderr).toContain('No run of the key "none"')
@@ -125,7 +120,7 @@ test.each([
 })
 
 test('a benchmark that nobody recorded: the names that there are', async () => {
-  await record(runOf(0))
+  stage.storeByHand(runOf(0))
   const { code, stderr } = await history('parsr/*')
   expect(code).toBe(3)
   expect(stderr).toContain('No recorded run has a benchmark that matches "parsr/*" with the metric "time"')

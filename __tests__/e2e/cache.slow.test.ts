@@ -27,7 +27,7 @@ import { GitHubStage, readWorkspace } from './github-stage.ts'
 
 const CONFIG = `version: 1
 suites: ['*.bench.mjs']
-measure: { time-per-benchmark: 5 ms, time-limit: 150 s }
+measure: { time-per-benchmark: 5 ms, time-limit: 30 min }
 base: { setup: npm ci }
 budgets:
   - { match: '**', metric: time, max-regression: 60% }
@@ -36,13 +36,12 @@ const SUITE = `import { appendFileSync } from 'node:fs'
 import { bench, run } from 'mitata'
 import { version } from 'x'
 appendFileSync(process.env.NOTES + '/versions', version + '\\n')
-bench('loop', () => { let sum = 0; for (let i = 0; i < 2000; i++) sum += Math.sqrt(i * sum); return sum })
+bench('loop', function* () { yield { manual: () => 2000 * (1 + 0.01 * Math.random()) } })
 await run()
 `
 type Version = '1.0.0' | '2.0.0'
 /** Runs on the baseline branch, of some kilobytes each. */
 const STORED_RUNS = 100
-const TIME_LIMIT_MS = 200_000
 
 const MAIN: CacheScope[] = [{ name: 'refs/heads/main', access: 'read-write' }]
 const ofPull = (number: number): CacheScope[] => [
@@ -157,47 +156,39 @@ function expectSound(job: Awaited<ReturnType<typeof gate>>): void {
   expect(job.annotations).toEqual([])
 }
 
-test(
-  'a job leaves its mirror of the baseline branch to the next one, which fetches what is new',
-  { timeout: TIME_LIMIT_MS },
-  async () => {
-    const service = await startService()
-    const cache = service.env(...MAIN)
-    const stored = () => stage.storedFiles().filter((file) => file.startsWith('runs/')).length
-    const first = await record(cache)
-    const tip = stage.hosted.git('rev-parse', 'benchgate')
-    expect(service.keys.at(-1)).toMatch(new RegExp(`^benchgate-store-v1-[0-9a-f]{16}-${tip}$`))
-    const second = await record(cache)
-    const without = await record({})
-    for (const job of [first, second, without]) expect(notices(job)).toEqual([])
-    expect(stored()).toBe(STORED_RUNS + 3)
-    expect(second.bytes).toBeLessThan(first.bytes / 10)
-    expect(without.bytes).toBeGreaterThan(first.bytes / 2)
-  },
-)
+test('a job leaves its mirror of the baseline branch to the next one, which fetches what is new', async () => {
+  const service = await startService()
+  const cache = service.env(...MAIN)
+  const stored = () => stage.storedFiles().filter((file) => file.startsWith('runs/')).length
+  const first = await record(cache)
+  const tip = stage.hosted.git('rev-parse', 'benchgate')
+  expect(service.keys.at(-1)).toMatch(new RegExp(`^benchgate-store-v1-[0-9a-f]{16}-${tip}$`))
+  const second = await record(cache)
+  const without = await record({})
+  for (const job of [first, second, without]) expect(notices(job)).toEqual([])
+  expect(stored()).toBe(STORED_RUNS + 3)
+  expect(second.bytes).toBeLessThan(first.bytes / 10)
+  expect(without.bytes).toBeGreaterThan(first.bytes / 2)
+})
 
-test(
-  "base's dependencies are installed once, and come from the cache in the next job",
-  { timeout: TIME_LIMIT_MS },
-  async () => {
-    const service = await startService()
-    const cache = service.env(...ofPull(7))
-    const first = await gate(7, cache)
-    expectSound(first)
-    expect(first.installs).toEqual(['ci'])
-    const modules = service.keys.filter((key) => key.startsWith('benchgate-modules-v1-linux-'))
-    expect(modules).toHaveLength(1)
+test("base's dependencies are installed once, and come from the cache in the next job", async () => {
+  const service = await startService()
+  const cache = service.env(...ofPull(7))
+  const first = await gate(7, cache)
+  expectSound(first)
+  expect(first.installs).toEqual(['ci'])
+  const modules = service.keys.filter((key) => key.startsWith('benchgate-modules-v1-linux-'))
+  expect(modules).toHaveLength(1)
 
-    const second = await gate(7, cache)
-    expectSound(second)
-    expect(second.installs).toEqual([])
-    expect(second.log).toContain('base: node_modules from the cache')
-    expect(service.keys.filter((key) => key.startsWith('benchgate-modules-'))).toEqual(modules)
-    for (const job of [first, second]) expect(notices(job)).toEqual([])
-  },
-)
+  const second = await gate(7, cache)
+  expectSound(second)
+  expect(second.installs).toEqual([])
+  expect(second.log).toContain('base: node_modules from the cache')
+  expect(service.keys.filter((key) => key.startsWith('benchgate-modules-'))).toEqual(modules)
+  for (const job of [first, second]) expect(notices(job)).toEqual([])
+})
 
-describe.concurrent('costs time and a notice, and changes no outcome:', { timeout: TIME_LIMIT_MS }, () => {
+describe.concurrent('costs time and a notice, and changes no outcome:', () => {
   const cases: [what: string, faults: Partial<Record<CacheOperation, CacheFault>>, said: RegExp[]][] = [
     [
       'a cache whose archives are broken',
@@ -245,7 +236,7 @@ describe.concurrent('costs time and a notice, and changes no outcome:', { timeou
   })
 })
 
-test('a run is stored whatever the cache does', { timeout: TIME_LIMIT_MS }, async () => {
+test('a run is stored whatever the cache does', async () => {
   const service = await startService()
   for (const operation of ['lookup', 'reserve'] as const) service.fault(operation, 401)
   const before = stage.storedFiles().length
@@ -254,7 +245,7 @@ test('a run is stored whatever the cache does', { timeout: TIME_LIMIT_MS }, asyn
   expect(notices(job).length).toBeGreaterThan(1)
 })
 
-test('a job that publishes for others asks the cache for nothing', { timeout: TIME_LIMIT_MS }, async () => {
+test('a job that publishes for others asks the cache for nothing', async () => {
   const service = await startService()
   const measured = await gate(40, service.env(...ofPull(40)))
   expectSound(measured)

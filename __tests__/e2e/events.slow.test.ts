@@ -3,12 +3,12 @@ import { GitHubStage, READER } from './github-stage.ts'
 
 const CONFIG = `version: 1
 suites: ['*.bench.mjs']
-measure: { time-per-benchmark: 5 ms, time-limit: 60 s }
+measure: { time-per-benchmark: 5 ms, time-limit: 30 min }
 budgets:
   - { match: '**', metric: time, max-regression: 60% }
 `
 const suite = (rounds = 2000) => `import { bench, run } from 'mitata'
-bench('loop', () => { let sum = 0; for (let i = 0; i < ${rounds}; i++) sum += Math.sqrt(i * sum); return sum })
+bench('loop', function* () { yield { manual: () => ${rounds} * (1 + 0.01 * Math.random()) } })
 await run()
 `
 
@@ -23,7 +23,7 @@ afterAll(() => stage?.stop())
 const sha = (ref: string) => stage.developer.git('rev-parse', ref)
 const stored = () => stage.storedFiles().filter((file) => file.startsWith('runs/'))
 
-describe('events', { timeout: 120_000 }, () => {
+describe('events', () => {
   test.each([
     ['a tag', 'push', 'refs/tags/v1', {}, /not the default branch/],
     ['another branch', 'push', 'refs/heads/topic', {}, /not the default branch/],
@@ -119,7 +119,7 @@ describe('events', { timeout: 120_000 }, () => {
   })
 })
 
-describe('what goes wrong', { timeout: 120_000 }, () => {
+describe('what goes wrong', () => {
   test('a config file with mistakes is annotated where they are', async () => {
     stage.commit(
       'bad-config',

@@ -8,13 +8,13 @@ import { GitHubStage, READER, readWorkspace } from './github-stage.ts'
 
 const CONFIG = `version: 1
 suites: ['*.bench.mjs']
-measure: { time-per-benchmark: 5 ms, time-limit: 60 s }
+measure: { time-per-benchmark: 5 ms, time-limit: 30 min }
 budgets:
   - { match: '**', metric: time, max-regression: 60% }
 `
 const suite = (rounds: number) => `import { bench, run } from 'mitata'
-bench('loop', () => { let sum = 0; for (let i = 0; i < ${rounds}; i++) sum += Math.sqrt(i * sum); return sum })
-bench('other', () => { let sum = 0; for (let i = 0; i < 3000; i++) sum += Math.sqrt(i * sum); return sum })
+bench('loop', function* () { yield { manual: () => ${rounds} * (1 + 0.01 * Math.random()) } })
+bench('other', function* () { yield { manual: () => 3000 * (1 + 0.01 * Math.random()) } })
 await run()
 `
 
@@ -67,7 +67,7 @@ const clear = () => {
   stage.api.checkRuns.length = 0
 }
 
-describe('a pull request from a fork', { timeout: 120_000 }, () => {
+describe('a pull request from a fork', () => {
   test('is measured without any right to write, and red', async () => {
     const result = await stage.pullRequest(pull, { token: READER })
     expect(result.outcome, result.log).toBe('failure')

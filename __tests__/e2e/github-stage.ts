@@ -208,7 +208,6 @@ export class GitHubStage {
         GITHUB_RUN_ID: String(this.#runs),
         ...job.env,
       },
-      timeLimitMs: 180_000,
     })
     return { ...result, workspace }
   }
@@ -231,7 +230,7 @@ export class GitHubStage {
   ) {
     const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
     // Not in one go: the server answers from this very process.
-    const git = (...args: string[]) => promisify(execFile)('git', args, { cwd: workspace, timeout: 60_000 })
+    const git = (...args: string[]) => promisify(execFile)('git', args, { cwd: workspace })
     mkdirSync(workspace, { recursive: true })
     await git('init', '-q', '-b', 'main')
     await git('remote', 'add', 'origin', `${this.serverUrl}/octo/project.git`)

@@ -22,7 +22,7 @@ beforeAll(() => {
   const [packed] = JSON.parse(npm('pack', root, '--json'))
   npm('install', `./${packed.filename}`)
   symlinkSync(join(root, 'node_modules/mitata'), inProject('node_modules/mitata'))
-}, 120_000)
+})
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 function write(name: string, content: string | object): void {

@@ -112,7 +112,7 @@ async function propose(
   return result
 }
 
-describe('results that the workflow hands over', { timeout: 120_000 }, () => {
+describe('results that the workflow hands over', () => {
   test('before anything is stored: green, and it says that nothing was compared', async () => {
     stage.commit('main', { 'benchgate.yml': CONFIG }, 'Budgets')
     const result = await propose(1, 'No baseline yet', {})
@@ -286,7 +286,7 @@ describe('results that the workflow hands over', { timeout: 120_000 }, () => {
   })
 })
 
-describe('results of a fork', { timeout: 120_000 }, () => {
+describe('results of a fork', () => {
   let evidence: Evidence
   const publish = async (text: string, inputs: Record<string, string> = {}) => {
     stage.api.comments = []

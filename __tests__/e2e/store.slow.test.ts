@@ -9,7 +9,6 @@ import { StoreStage } from '../store/stage.ts'
 
 const WRITERS = 20
 const ZERO = '0'.repeat(40)
-const TIME_LIMIT_MS = 240_000
 
 let stage: StoreStage
 beforeEach(async () => {
@@ -40,7 +39,7 @@ function expectOnlyAdditions(): void {
 const isBelow = (ancestor: string, commit: string): boolean =>
   stage.repository.git('rev-list', commit).split('\n').includes(ancestor)
 
-test('20 writers at once on one branch: 20 files, none lost', { timeout: TIME_LIMIT_MS }, async () => {
+test('20 writers at once on one branch: 20 files, none lost', async () => {
   await (await stage.store()).append(sampleRun('first'))
   const stores = await openAll(WRITERS)
   const done = await Promise.all(stores.map((store, i) => store.append(runOf(i))))
@@ -54,7 +53,7 @@ test('20 writers at once on one branch: 20 files, none lost', { timeout: TIME_LI
   expect(await (await stage.store()).verify()).toEqual([])
 })
 
-test('the first push by 8 writers at once onto an empty repository', { timeout: TIME_LIMIT_MS }, async () => {
+test('the first push by 8 writers at once onto an empty repository', async () => {
   const stores = await openAll(8)
   const done = await Promise.all(stores.map((store, i) => store.append(runOf(i))))
   expect(stage.files().sort()).toEqual(['benchgate.json', ...all(8).map(pathOf)].sort())
@@ -70,54 +69,50 @@ test('the first push by 8 writers at once onto an empty repository', { timeout: 
  * that comes after, and had seen the branch before, names a commit that was removed. A run that came last before the removal may
  * have been seen by no other writer; git on the host still has it, as it has the rest.
  */
-test(
-  '20 writers at once while the branch is force-pushed once and deleted once',
-  { timeout: TIME_LIMIT_MS },
-  async () => {
-    const { repository, server } = stage
-    const unrelated = stage.commitByHand(
-      { 'runs/2026-11/20T080000Z-aaaaaaaaaaaa-1-1.json': '{}\n' },
-      { parent: null },
-    )
-    repository.setBranch('benchgate', null)
-    await (await stage.store()).append(sampleRun('first'))
-    const stores = await openAll(WRITERS)
-    // Each has seen the branch before anything happens to it.
-    await Promise.all(stores.map((store) => store.read(0)))
+test('20 writers at once while the branch is force-pushed once and deleted once', async () => {
+  const { repository, server } = stage
+  const unrelated = stage.commitByHand(
+    { 'runs/2026-11/20T080000Z-aaaaaaaaaaaa-1-1.json': '{}\n' },
+    { parent: null },
+  )
+  repository.setBranch('benchgate', null)
+  await (await stage.store()).append(sampleRun('first'))
+  const stores = await openAll(WRITERS)
+  // Each has seen the branch before anything happens to it.
+  await Promise.all(stores.map((store) => store.read(0)))
 
-    const removed: string[] = []
-    server.beforeReceive = () => {
-      const accepted = repository.updates().length
-      if (removed.length === 0 && accepted >= 7) removed.push(repository.setBranch('benchgate', unrelated))
-      else if (removed.length === 1 && accepted >= 14) removed.push(repository.setBranch('benchgate', null))
-      return null
-    }
-    const done = await Promise.all(stores.map((store, i) => store.append(runOf(i))))
-    const tip = stage.tip()!
-    expect(removed).toHaveLength(2)
-    expect(removed).not.toContain(ZERO)
+  const removed: string[] = []
+  server.beforeReceive = () => {
+    const accepted = repository.updates().length
+    if (removed.length === 0 && accepted >= 7) removed.push(repository.setBranch('benchgate', unrelated))
+    else if (removed.length === 1 && accepted >= 14) removed.push(repository.setBranch('benchgate', null))
+    return null
+  }
+  const done = await Promise.all(stores.map((store, i) => store.append(runOf(i))))
+  const tip = stage.tip()!
+  expect(removed).toHaveLength(2)
+  expect(removed).not.toContain(ZERO)
 
-    expectOnlyAdditions()
-    const lost = done.filter(({ commit }) => !isBelow(commit, tip))
-    for (const [i, { commit }] of done.entries()) {
-      const holder = [tip, ...removed].find((one) => isBelow(commit, one))
-      expect(holder, `the run of writer ${i} is nowhere`).toBeDefined()
-      expect(stage.files(holder)).toContain(pathOf(i))
-    }
-    expect(lost.length).toBeGreaterThanOrEqual(12)
-    expect(lost.length).toBeLessThan(WRITERS)
+  expectOnlyAdditions()
+  const lost = done.filter(({ commit }) => !isBelow(commit, tip))
+  for (const [i, { commit }] of done.entries()) {
+    const holder = [tip, ...removed].find((one) => isBelow(commit, one))
+    expect(holder, `the run of writer ${i} is nowhere`).toBeDefined()
+    expect(stage.files(holder)).toContain(pathOf(i))
+  }
+  expect(lost.length).toBeGreaterThanOrEqual(12)
+  expect(lost.length).toBeLessThan(WRITERS)
 
-    for (const { commit, warnings } of done) {
-      if (isBelow(commit, removed[0]!)) {
-        expect(warnings, 'nothing had happened yet').toEqual([])
-        continue
-      }
-      const named = warnings.join(' ').match(/\b[0-9a-f]{40}\b/g) ?? []
-      expect(named.length, warnings.join(' ')).toBeGreaterThan(0)
-      for (const sha of named) {
-        expect(removed.some((one) => isBelow(sha, one))).toBe(true)
-        expect(isBelow(sha, tip)).toBe(false)
-      }
+  for (const { commit, warnings } of done) {
+    if (isBelow(commit, removed[0]!)) {
+      expect(warnings, 'nothing had happened yet').toEqual([])
+      continue
     }
-  },
-)
+    const named = warnings.join(' ').match(/\b[0-9a-f]{40}\b/g) ?? []
+    expect(named.length, warnings.join(' ')).toBeGreaterThan(0)
+    for (const sha of named) {
+      expect(removed.some((one) => isBelow(sha, one))).toBe(true)
+      expect(isBelow(sha, tip)).toBe(false)
+    }
+  }
+})

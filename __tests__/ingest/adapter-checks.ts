@@ -131,7 +131,7 @@ const edit = fc.record({
   put: fc.oneof(fc.constantFrom(...POISON), fc.string({ maxLength: 4 })),
 })
 
-/** Broken copies of a file give an answer or a UserError ('results'), soon. */
+/** Broken copies of a file give an answer or a UserError ('results'). */
 export function expectAnswerOrUserError(adapter: Adapter, text: string, numRuns = 300): void {
   fc.assert(
     fc.property(
@@ -147,14 +147,12 @@ export function expectAnswerOrUserError(adapter: Adapter, text: string, numRuns 
         const input = isDirectory
           ? directoryOf({ 'machine/result.json': broken, 'x_stats.csv': broken })
           : inputOf(broken)
-        const start = performance.now()
         try {
           adapter.recognises(input)
           expectSound(adapter.read(input))
         } catch (error) {
           if (!(error instanceof UserError) || error.code !== 'results') throw error
         }
-        expect(performance.now() - start).toBeLessThan(1000)
       },
     ),
     { numRuns },

@@ -87,9 +87,3 @@ test.skipIf(!isShared)('console output is not taken for XML', () => {
 })
 
 test('mutated files', () => expectSturdy(catch2, [fixture('catch2/a.xml')], 500))
-
-test('attributes made to be slow are not', () => {
-  const start = performance.now()
-  expect(() => catch2.read(run(`<TestCase ${'x '.repeat(45_000)}>`.repeat(20)))).toThrow(/did not begin/)
-  expect(performance.now() - start).toBeLessThan(1000)
-})

@@ -131,7 +131,7 @@ const mutation = fc.record({
   put: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 5 })),
 })
 
-/** Mutated fixtures give an answer or a UserError, in less than a second, and never NaN. */
+/** Mutated fixtures give an answer or a UserError, and never NaN. */
 export function expectSturdy(adapter: Adapter, inputs: readonly Input[], runs = 150): void {
   for (const input of inputs) {
     const names = input.files === null ? [''] : [...input.files.keys()]
@@ -143,7 +143,6 @@ export function expectSturdy(adapter: Adapter, inputs: readonly Input[], runs = 
           const from = Math.floor(at * text.length)
           text = text.slice(0, from) + put + text.slice(from + cut)
         }
-        const start = performance.now()
         const changed: Input =
           input.files === null ? given(text) : { ...input, files: new Map([...input.files, [name, text]]) }
         expect(typeof adapter.recognises(changed)).toBe('boolean')
@@ -155,7 +154,6 @@ export function expectSturdy(adapter: Adapter, inputs: readonly Input[], runs = 
           if (!(error instanceof UserError)) throw error
           expect(error.code).toBe('results')
         }
-        expect(performance.now() - start).toBeLessThan(1000)
       }),
       { numRuns: runs },
     )

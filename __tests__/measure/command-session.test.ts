@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { drawBlock } from '../../src/measure/schedule.ts'
 import { createRandom } from '../../src/stats/random.ts'
-import { isRunning } from '../checkout/sandbox.ts'
+import { stopClock, untilEnded, untilThere } from '../checkout/sandbox.ts'
 import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
 
 /** Why the only side of the only command failed when it was run for the first time. */
@@ -286,23 +286,24 @@ describe('setup', () => {
 
   test('that takes all the time is the time limit’s affair, not an execution’s', async () => {
     const stage = new CommandStage().write('both', { 'out.json': results({ a: 1 }) })
-    const { session, suite } = stage.session(
-      [command('cat out.json', { setup: 'echo building; sleep 300' })],
-      {
-        deadline: performance.now() + 300,
-      },
-    )
-    const error = await refusal(session.survey())
+    stopClock()
+    const setup = 'echo building; touch ready; exec sleep 300'
+    const { session, suite } = stage.session([command('cat out.json', { setup })], {
+      deadline: performance.now() + 300,
+    })
+    const refused = refusal(session.survey())
+    await untilThere(stage.path('base', 'ready'))
+    vi.advanceTimersByTime(301)
+    const error = await refused
     expect(error.code).toBe('time-limit')
     expect(error.message).toBe(
       `the time limit was used up before anything was measured: the set-up of ${suite} on head was next`,
     )
-    expect(
-      await failure(stage, [command('cat out.json', { setup: 'echo building; sleep 300' })], {
-        deadline: performance.now() + 1500,
-      }),
-    ).toBe(
-      'does not build: `echo building; sleep 300` did not end within measure.time-limit; its last words:\n    building',
+    const late = failure(stage, [command('cat out.json', { setup })], { deadline: performance.now() + 1500 })
+    await untilThere(stage.path('head', 'ready'))
+    vi.advanceTimersByTime(1501)
+    expect(await late).toBe(
+      `does not build: \`${setup}\` did not end within measure.time-limit; its last words:\n    building`,
     )
   })
 })
@@ -333,15 +334,19 @@ describe('executions that fail', () => {
 
   test('what hangs is ended with its children at the limit, and the message says which limit', async () => {
     const stage = new CommandStage()
-    const message = await failure(stage, [command('sleep 300 & echo $! > pid; echo waiting >&2; wait')], {
-      executionLimitMs: 1200,
-    })
+    stopClock()
+    const run = 'sleep 300 & echo $! > pid; echo waiting >&2; mv pid ready; wait'
+    const ending = failure(stage, [command(run)], { executionLimitMs: 1200 })
+    await untilThere(stage.path('head', 'ready'))
+    vi.advanceTimersByTime(1200)
+    const message = await ending
+    vi.useRealTimers()
     expect(message).toMatch(
       /^did not end within 1\.2 s: raise measure\.time-limit, of which an execution may take an eighteenth/,
     )
     expect(message).toMatch('\n    waiting')
-    const pid = Number(readFileSync(stage.path('head', 'pid'), 'utf8'))
-    await vi.waitFor(() => expect(isRunning(pid)).toBe(false))
+    const pid = Number(readFileSync(stage.path('head', 'ready'), 'utf8'))
+    await untilEnded(pid)
   })
 
   test('children that are left behind are ended, and do not hold an execution up', async () => {
@@ -353,7 +358,7 @@ describe('executions that fail', () => {
     expect((await session.survey()).failures).toEqual([])
     expect([...roster.benchmarks.keys()]).toEqual(['a'])
     const pid = Number(readFileSync(stage.path('head', 'pid'), 'utf8'))
-    await vi.waitFor(() => expect(isRunning(pid)).toBe(false))
+    await untilEnded(pid)
   })
 
   test('more than 64 MiB of output is none', async () => {
@@ -377,11 +382,11 @@ describe('executions that fail', () => {
     const run = 'echo $$ > pid; mv pid ready; exec sleep 300'
     const { session } = stage.session([command(run)], { signal: controller.signal })
     const running = session.survey()
-    await vi.waitFor(() => expect(existsSync(stage.path('base', 'ready'))).toBe(true))
+    await untilThere(stage.path('base', 'ready'))
     controller.abort(new Error('interrupted'))
     await expect(running).rejects.toThrow('interrupted')
     const pid = Number(readFileSync(stage.path('base', 'ready'), 'utf8'))
-    await vi.waitFor(() => expect(isRunning(pid)).toBe(false))
+    await untilEnded(pid)
     expect(existsSync(stage.path('head', 'ready'))).toBe(false)
   })
 
@@ -434,15 +439,22 @@ describe('a block', () => {
 
   test('is estimated by what the last executions of the sides that it needs took', async () => {
     const stage = new CommandStage().write('both', { 'out.json': results({ a: 1 }) })
-    stage.write('head', { slow: '' })
-    const { session, suite, ledger } = stage.session([command('test -e slow && sleep 0.3; cat out.json')])
-    expect(session.estimateBlockMs(suite, { base: ['a'], head: ['a'] })).toBe(0)
+    const { session, suite, ledger } = stage.session([command('cat out.json')], {
+      random: createRandom('an order').uniform,
+    })
+    const ids = { base: ['a'], head: ['a'] }
+    expect(session.estimateBlockMs(suite, ids)).toBe(0)
     await session.survey()
-    const both = session.estimateBlockMs(suite, { base: ['a'], head: ['a'] })
-    const head = session.estimateBlockMs(suite, { base: [], head: ['a'] })
-    expect(both).toBeCloseTo(4 * ledger.counts.msInBenchmarks, 6)
-    expect(head).toBeGreaterThan(1200)
-    expect(head).toBeLessThan(both)
+    expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * ledger.counts.msInBenchmarks, 6)
+    const order = drawBlock(createRandom('an order').uniform)
+    const last = { base: 0, head: 0 }
+    let before = ledger.counts.msInBenchmarks
+    await session.measureBlock(suite, ids, ids, () => {
+      last[order.shift()!] = ledger.counts.msInBenchmarks - before
+      before = ledger.counts.msInBenchmarks
+    })
+    expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * (last.base + last.head), 6)
+    expect(session.estimateBlockMs(suite, { base: [], head: ['a'] })).toBeCloseTo(4 * last.head, 6)
     expect(session.estimateBlockMs(suite, { base: [], head: [] })).toBe(0)
   })
 

@@ -12,6 +12,7 @@ import type { Session } from '../../src/measure/session.ts'
 import type { CommandConfig } from '../../src/model/config.ts'
 import type { MeasuredBlock } from '../../src/model/sample.ts'
 import { createRandom } from '../../src/stats/random.ts'
+import { LONG_MS } from '../checkout/sandbox.ts'
 
 export const command = (run: string, more: Partial<CommandConfig> = {}): CommandConfig => ({
   run,
@@ -75,8 +76,8 @@ export class CommandStage {
       readResults,
       env: { PATH: process.env['PATH'] },
       random: createRandom('commands').uniform,
-      deadline: performance.now() + 60_000,
-      executionLimitMs: 20_000,
+      deadline: performance.now() + LONG_MS,
+      executionLimitMs: LONG_MS,
       mayRemove: true,
       onProgress: () => {},
       signal: new AbortController().signal,

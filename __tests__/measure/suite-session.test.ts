@@ -9,6 +9,7 @@ import { joinSessions } from '../../src/measure/session.ts'
 import { createSuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
 import { createRandom } from '../../src/stats/random.ts'
+import { LONG_MS } from '../checkout/sandbox.ts'
 import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
 
 const NAMES = ['constructor', '__proto__', 'plain']
@@ -38,8 +39,8 @@ function suiteSession(
     env: childEnvironment(process.env),
     warmupMs: 2,
     windowMs: 3,
-    stallMs: 20_000,
-    deadline: performance.now() + 60_000,
+    stallMs: LONG_MS,
+    deadline: performance.now() + LONG_MS,
     individualCalls: () => 0,
     random: createRandom('suites').uniform,
     signal: new AbortController().signal,

@@ -25,7 +25,7 @@ let directory: string
 beforeEach(async () => {
   stage = await StoreStage.open()
   directory = stage.newDirectory()
-  for (const name of [1, 2]) await (await stage.store()).append(sampleRun(name))
+  stage.storeByHand(sampleRun(1), sampleRun(2))
 })
 afterEach(() => stage.close())
 

@@ -1,14 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { tokenSettings } from '../../src/git/environment.ts'
+import type { Run } from '../../src/model/run.ts'
 import { createRandom } from '../../src/stats/random.ts'
+import { FORMAT_FILE, runPath } from '../../src/store/layout.ts'
+import { renderRun } from '../../src/store/run-file.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
 import {
   type GitServer,
   type GitServerOptions,
   HostedRepository,
   startGitServer,
+  type TreeChange,
 } from '../e2e/doubles/git-server.ts'
 
 const BRANCH = 'benchgate'
@@ -71,43 +75,26 @@ export class StoreStage {
 
   /** Commits files on the branch as somebody with a clone would; returns the commit. */
   commitByHand(
-    files: Record<string, string | Buffer>,
-    { parent = this.tip(), links = {} as Record<string, string> } = {},
+    files: NonNullable<TreeChange['files']>,
+    { parent = this.tip(), links = {} }: { parent?: string | null; links?: TreeChange['links'] } = {},
   ): string {
-    const work = mkdtempSync(join(this.directory, 'by-hand-'))
-    const git = (...args: string[]) =>
-      this.repository.git(
-        `--work-tree=${work}`,
-        '-c',
-        'user.name=A',
-        '-c',
-        'user.email=a@example.invalid',
-        ...args,
-      )
-    if (parent === null) this.repository.git('read-tree', '--empty')
-    else this.repository.git('read-tree', parent)
-    for (const [path, content] of Object.entries(files)) {
-      const file = join(work, 'content')
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, content)
-      const sha = this.repository.git('hash-object', '-w', file)
-      this.repository.git('update-index', '--add', '--cacheinfo', `100644,${sha},${path}`)
-    }
-    for (const [path, target] of Object.entries(links)) {
-      const file = join(work, 'content')
-      writeFileSync(file, target)
-      const sha = this.repository.git('hash-object', '-w', file)
-      this.repository.git('update-index', '--add', '--cacheinfo', `120000,${sha},${path}`)
-    }
-    const tree = this.repository.git('write-tree')
-    const commit = git('commit-tree', tree, ...(parent === null ? [] : ['-p', parent]), '-m', 'By hand')
-    this.repository.git('update-ref', `refs/heads/${BRANCH}`, commit)
-    return commit
+    return this.repository.commit(BRANCH, parent, [{ files, links }])
+  }
+
+  /** Puts runs onto the branch past the store, a commit each; returns the last. */
+  storeByHand(...runs: Run[]): string {
+    const files = runs.map((run) => ({ [runPath(run)]: renderRun(run) }))
+    if (this.tip() === null) Object.assign(files[0]!, { [FORMAT_FILE.name]: FORMAT_FILE.text })
+    return this.repository.commit(
+      BRANCH,
+      this.tip(),
+      files.map((files) => ({ files })),
+    )
   }
 
   /** The commit that the branch is at on the host, null when there is no branch. */
   tip(): string | null {
-    return this.repository.git('for-each-ref', '--format=%(objectname)', `refs/heads/${BRANCH}`) || null
+    return this.repository.tip(BRANCH)
   }
 
   files(revision = BRANCH): string[] {

@@ -82,20 +82,3 @@ describe('what the plan says', () => {
     expect(tail!.calls).toBeLessThanOrEqual(17)
   })
 })
-
-test('two pilots choose batches that are alike', async () => {
-  const plan = {
-    only: ['function', 'async function', 'outer/inner/iterator'],
-    warmupMs: 40,
-    windowMs: 60,
-  }
-  const first = await measuringProcess('kinds.ts', plan)
-  const second = await measuringProcess('kinds.ts', plan)
-  const batches = (told: typeof first) => told.of('result').map(({ batch }) => batch)
-  expect(batches(first)).toHaveLength(3)
-  batches(first).forEach((batch, i) => {
-    expect(Math.log2(batch) % 1).toBe(0)
-    // Powers of two, at most two steps apart on a machine that does other things meanwhile.
-    expect(Math.abs(Math.log2(batch / batches(second)[i]!))).toBeLessThanOrEqual(2)
-  })
-})

@@ -7,13 +7,10 @@ import { fixtures, measuringProcess } from './measuring-process.ts'
 const TAKEN = 'metric "time": Benchgate uses this name itself; report the value under another one'
 const NEGATIVE = 'metric "bad": -1 was reported; a value is a finite number, 0 or above'
 
-/** Room for a machine that does other things meanwhile: what is looked at are values. */
-const unhurried = { benchmarkLimitMs: 10_000 }
-
 const plain = (id: string, value: unknown) => ({ id, value, unit: '', better: null })
 
 test('every benchmark has its own metrics, and a mistake in one spoils nothing else', async () => {
-  const told = await measuringProcess('metrics.ts', unhurried)
+  const told = await measuringProcess('metrics.ts')
   const reported = Object.fromEntries(told.of('result').map(({ id, metrics }) => [id, metrics]))
   expect(reported).toEqual({
     constant: [{ id: 'hit-rate', value: 0.97, unit: '%', better: 'higher' }],
@@ -47,7 +44,6 @@ test('every benchmark has its own metrics, and a mistake in one spoils nothing e
 
 test('calls that are timed one by one for tail metrics do not count', async () => {
   const told = await measuringProcess('metrics.ts', {
-    ...unhurried,
     only: ['constant', 'cold'],
     batches: { constant: 64, cold: 64 },
     individualCalls: { constant: 300, cold: 300 },
@@ -74,14 +70,12 @@ test('outside a benchmark a report counts for none, and the end tells of the fir
   expect(listed.of('end')).toEqual([end])
 })
 
-test('a million reports take milliseconds and leave nothing behind', async () => {
-  const told = await measuringProcess('metrics-often.ts', { ...unhurried, warmupMs: 40, windowMs: 60 })
-  const [{ metrics, stats } = expect.fail('no result')] = told.of('result')
+test('a million reports leave nothing behind', async () => {
+  const told = await measuringProcess('metrics-often.ts')
+  const [{ metrics } = expect.fail('no result')] = told.of('result')
   const [queue, calls, kept] = metrics
   expect(queue!.value).toBeCloseTo(999_999 / 6, 3)
   expect(calls!.value).toBeGreaterThanOrEqual(5)
-  // 8 ns a report on a quiet machine.
-  expect(stats.p10 / 1e6).toBeLessThan(100)
   expect(kept!.value).toBeLessThan(1_000_000)
 })
 

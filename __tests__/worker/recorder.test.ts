@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Bounds, createRecorder } from '../../src/worker/recorder.ts'
+import { simulatedClock } from './simulated-clock.ts'
 
 const bounds: Bounds = { warmupMs: 10, windowMs: 20, minSamples: 3, deadlineMs: 1_000 }
 
@@ -8,21 +9,15 @@ const bounds: Bounds = { warmupMs: 10, windowMs: 20, minSamples: 3, deadlineMs: 
  * how many were begun.
  */
 function play(given: Partial<Bounds>, lengthsMs: Iterable<number>, batch = 1) {
-  let clockMs = 500
-  const recorder = createRecorder(
-    { ...bounds, ...given },
-    batch,
-    null,
-    () => {},
-    () => clockMs,
-  )
+  const { clock, wait } = simulatedClock()
+  const recorder = createRecorder({ ...bounds, ...given }, batch, null, () => {}, clock)
   recorder.begin()
   let begun = 0
   for (const lengthMs of lengthsMs) {
-    clockMs += 1
+    wait(1)
     begun++
     const openedNs = recorder.now()
-    clockMs += lengthMs
+    wait(lengthMs)
     if (recorder.now() - openedNs === Infinity) break
   }
   return { keptMs: [...recorder.samples().timesNs].map((ns) => ns / 1e6), begun }

@@ -17,6 +17,7 @@ import {
   strayProblems,
   takeMetrics,
 } from '../../src/worker/reported-metrics.ts'
+import { simulatedClock } from './simulated-clock.ts'
 
 beforeEach(openMetrics)
 afterEach(closeMetrics)
@@ -28,15 +29,15 @@ const values = () => Object.fromEntries(takeMetrics().metrics.map(({ id, value }
 
 describe('one number a process', () => {
   test('is the mean of what the samples that count reported', () => {
-    let clockMs = 0
+    const { clock, work } = simulatedClock()
     const bounds = { warmupMs: 10, windowMs: 20, minSamples: 3, deadlineMs: 1_000 }
-    const recorder = createRecorder(bounds, 1, null, beginWindow, () => clockMs)
+    const recorder = createRecorder(bounds, 1, null, beginWindow, clock)
     metric('tried', 99)
     recorder.begin()
     // They end at 4, 8, 12, 16 and so on: the first two within warm-up.
     for (let sample = 0; ; sample++) {
       const openedNs = recorder.now()
-      clockMs += 4
+      work(4)
       metric('sample', sample)
       if (sample === 1) metric('only in warm-up', 5)
       if (recorder.now() - openedNs === Infinity) break

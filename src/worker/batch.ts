@@ -1,5 +1,6 @@
 import { quantile } from '../stats/quantile.ts'
 import type { BenchFunction } from './mitata.ts'
+import { type Clock, REAL_CLOCK } from './recorder.ts'
 import { type Samples, sample } from './sampling.ts'
 
 const BATCH_NS = 500_000
@@ -24,13 +25,14 @@ export async function chooseBatch(
   f: BenchFunction,
   args: Record<string, unknown>,
   deadlineMs: number,
+  clock: Clock = REAL_CLOCK,
 ): Promise<number> {
   // A call of a nanosecond is lost in the reading of the clock, and a cold one takes a hundred times as long: so the batch
   // that one round proposes is tried in the next.
   let batch = 1
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const roundDeadlineMs = Math.min(deadlineMs, performance.now() + ROUND_LIMIT_MS)
-    const samples = await sample(f, args, { ...ROUND, batch, deadlineMs: roundDeadlineMs })
+    const roundDeadlineMs = Math.min(deadlineMs, clock.now() + ROUND_LIMIT_MS)
+    const samples = await sample(f, args, { ...ROUND, batch, deadlineMs: roundDeadlineMs }, clock)
     const better = fittingBatch(samples)
     if (better <= TOLERANCE * batch) return better
     batch = better

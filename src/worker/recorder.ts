@@ -1,4 +1,10 @@
-const performanceNow = performance.now.bind(performance)
+/** Where the time comes from: `now` in ms, `cpuUsage` as of `process`. */
+export interface Clock {
+  now: () => number
+  cpuUsage: typeof process.cpuUsage
+}
+
+export const REAL_CLOCK: Clock = { now: performance.now.bind(performance), cpuUsage: process.cpuUsage }
 
 /** When a benchmark's samples count and when they end; times in ms. */
 export interface Bounds {
@@ -22,21 +28,21 @@ const record = new Float64Array(2 ** 16)
 /**
  * Stands in for the clock of mitata's loop, which reads it right before and right after each sample. mitata itself returns
  * samples sorted and without their extremes, and cannot be told to stop by wall time; this keeps them in the order of time
- * and ends the loop by answering Infinity. `now` reads the real clock, in ms.
+ * and ends the loop by answering Infinity.
  */
 export function createRecorder(
   bounds: Bounds,
   batch: number,
   beforeSample: (() => void) | null,
   beforeWindow: () => void,
-  now: () => number = performanceNow,
+  { now, cpuUsage }: Clock = REAL_CLOCK,
 ) {
   let isOpen = false
   let beganMs = 0
   let openedMs = 0
   let kept = 0
   let windowBeganMs = 0
-  let cpuAtWindow = process.cpuUsage()
+  let cpuAtWindow = cpuUsage()
   let cpuShare = 0
   let reportedNs: number | null = null
 
@@ -45,7 +51,7 @@ export function createRecorder(
     // Goes along with warm-up, so that it stays at the start of the first sample that counts.
     if (kept === 0) {
       beforeWindow()
-      cpuAtWindow = process.cpuUsage()
+      cpuAtWindow = cpuUsage()
       windowBeganMs = now()
     }
     isOpen = true
@@ -62,7 +68,7 @@ export function createRecorder(
     record[kept++] = reportedNs ?? Math.max(1e6 * (closedMs - openedMs), LEAST_NS) / batch
     const isEnough = elapsedMs >= bounds.warmupMs + bounds.windowMs && kept >= bounds.minSamples
     if (!isEnough && !isLate && kept < record.length) return 1e6 * closedMs
-    const cpu = process.cpuUsage(cpuAtWindow)
+    const cpu = cpuUsage(cpuAtWindow)
     cpuShare = (cpu.user + cpu.system) / 1e3 / (closedMs - windowBeganMs)
     return Infinity
   }

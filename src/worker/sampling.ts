@@ -1,6 +1,6 @@
 import { hasParameters, isGenerator, reportingManual, seeYielded } from './generator.ts'
 import { type BenchFunction, measureLoop } from './mitata.ts'
-import { type Bounds, createRecorder } from './recorder.ts'
+import { type Bounds, type Clock, createRecorder } from './recorder.ts'
 import { beginWindow } from './reported-metrics.ts'
 
 export interface Sampling extends Bounds {
@@ -28,8 +28,10 @@ export async function sample(
   f: BenchFunction,
   args: Record<string, unknown>,
   how: Sampling,
+  clock?: Clock,
 ): Promise<Samples> {
-  const recorder = createRecorder(how, how.batch, how.gc === 'inner' ? collectGarbage : null, beginWindow)
+  const beforeSample = how.gc === 'inner' ? collectGarbage : null
+  const recorder = createRecorder(how, how.batch, beforeSample, beginWindow, clock)
   const seen = { timesItself: false, hasParameters: false }
   const watched = isGenerator(f)
     ? seeYielded(f, (yielded) => {

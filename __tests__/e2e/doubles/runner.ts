@@ -10,6 +10,8 @@ const SHOWN_PER_LEVEL = 10
 const MESSAGE_CHARACTERS = 4096
 const SUMMARY_BYTES = 1024 * 1024
 const LOG_BYTES = 16 * 1024 * 1024
+/** Ends a step that hangs; no machine needs as long for one. */
+const STEP_LIMIT_MS = 20 * 60_000
 
 const FILE_COMMANDS = [
   'GITHUB_OUTPUT',
@@ -180,7 +182,7 @@ function inputVariables(
 
 function run(
   main: string,
-  { workspace, timeLimitMs = 120_000 }: Step,
+  { workspace, timeLimitMs = STEP_LIMIT_MS }: Step,
   env: Record<string, string>,
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {

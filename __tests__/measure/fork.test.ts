@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { childEnvironment } from '../../src/measure/child-environment.ts'
+import { runFork } from '../../src/measure/fork.ts'
+import { forkPlan } from '../../src/measure/protocol.ts'
+import { Sandbox, stopClock, untilThere } from '../checkout/sandbox.ts'
+
+const SUITE = `import { writeFileSync } from 'node:fs'
+import { bench, run } from 'mitata'
+bench('before', () => Math.sqrt(2))
+bench('odd', () => { writeFileSync('hanging', ''); for (;;); })
+await run()
+`
+
+test('a process that says nothing for too long is ended, and where it was is said', async () => {
+  const directory = join(new Sandbox().directory, 'project')
+  const planFile = join(directory, 'plan.json')
+  mkdirSync(directory)
+  writeFileSync(join(directory, 'a.bench.mjs'), SUITE)
+  const plan = {
+    warmupMs: 2,
+    windowMs: 3,
+    minSamples: 5,
+    benchmarkLimitMs: 2_000,
+    batches: {},
+    individualCalls: {},
+  }
+  writeFileSync(planFile, JSON.stringify(forkPlan.parse({ mode: 'measure', only: null, ...plan })))
+  stopClock()
+  const running = runFork({
+    suite: 'a.bench.mjs',
+    directory,
+    planFile,
+    workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
+    nodePath: process.execPath,
+    nodeArgs: [],
+    env: childEnvironment(process.env),
+    stallMs: 30_000,
+    signal: new AbortController().signal,
+  })
+  await untilThere(join(directory, 'hanging'))
+  vi.advanceTimersByTime(30_000)
+  const { death, results } = await running
+  expect(death).toEqual({
+    kind: 'hang',
+    running: 'odd',
+    message: 'hung in benchmark "odd": nothing for 30 s, so its process was killed',
+  })
+  expect([...results.keys()]).toEqual(['before'])
+})
