@@ -2,7 +2,7 @@
  * Thirty benchmarks of unlike kinds, each the same small piece of work done `n` times, so that a commit can do exactly so much
  * more of one of them. Number crunching, text, collections, garbage, large heaps, classes, closures, exceptions and awaiting.
  */
-export const UNLIKE_KINDS = {
+const UNLIKE_KINDS = {
   integers: 2000,
   floats: 1000,
   sieve: 200,

@@ -6,6 +6,7 @@ test.each([
   ['success', [row(), fresh, faster, accepted(true)]],
   ['neutral', [row(), warning]],
   ['neutral', [row(), noisy]],
+  ['success', [row(), row({ benchmark: 'z' }), noisy]],
   ['failure', [row(), warning, failing]],
   ['failure', []],
 ])('is a %s', (conclusion, rows) => {

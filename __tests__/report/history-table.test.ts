@@ -50,12 +50,12 @@ test('one benchmark: a line of bars, then a row a commit, oldest first', () => {
   expect(text).toBe(`parser/large · time · 5 commits
 ▁▁█▃  4.21 → 4.48 ms  6.4 % slower
 
-  date        commit     value     against parent                 processor         subject
-  2026-11-11  1f1c2aa  4.21 ms  ≠                                 AMD EPYC 7763     Change 1
-  2026-11-12  2f1c2aa  4.21 ms     0.2 % slower    -0.4 … +0.9 %  AMD EPYC 7763     Change 2
-  2026-11-13  3f1c2aa  4.21 ms                                    AMD EPYC 7763     Change 3
-  2026-11-14  4f1c2aa  4.98 ms  ✘  18.3 % slower   15.1 … 21.7    Intel(R) Xeon(R)  Change 4
-  2026-11-15  5f1c2aa  4.48 ms  ↑  10.0 % faster   8.0 … 12.0     AMD EPYC 7763     Change 5
+  date        commit     value     against parent                           processor         subject
+  2026-11-11  1f1c2aa  4.21 ms  ≠                                           AMD EPYC 7763     Change 1
+  2026-11-12  2f1c2aa  4.21 ms     0.2 % slower    0.4 faster … 0.9 slower  AMD EPYC 7763     Change 2
+  2026-11-13  3f1c2aa  4.21 ms                                              AMD EPYC 7763     Change 3
+  2026-11-14  4f1c2aa  4.98 ms  ✘  18.3 % slower   15.1 … 21.7              Intel(R) Xeon(R)  Change 4
+  2026-11-15  5f1c2aa  4.48 ms  ↑  10.0 % faster   8.0 … 12.0               AMD EPYC 7763     Change 5
 
 ≠ measured with other settings than the newest: not in the line above
 The line above mixes processors, which differ by more than most changes do.

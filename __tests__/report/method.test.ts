@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Assessment, Row } from '../../src/model/assessment.ts'
-import { detectableWords, resultsWords, testWords } from '../../src/report/method.ts'
+import { costWords, detectableWords, effortWords, resultsWords, testWords } from '../../src/report/method.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
 import { assessment, row, run } from './sample.ts'
@@ -85,4 +85,25 @@ test('the test is claimed only for what was tested', () => {
   expect(testWords(assessment([row()]))).toMatch(/permutation test.*measured again\.$/)
   expect(testWords(assessment([row(), exact]))).toMatch(/permutation test.*without a test\.$/)
   expect(testWords(assessment([exact]))).not.toContain('permutation')
+})
+
+test('what it cost is said, minutes of a runner only where there is one', () => {
+  const a = measured([row()], { seconds: 301, secondsInBenchmarks: 200, processes: 1 })
+  const cost = '5 min 1 s of wall time (66 % in benchmarks), 1 process'
+  expect(costWords(a)).toBe(`${cost}, 6 runner minutes`)
+  expect(costWords({ ...a, environment: { ...a.environment, ci: false } })).toBe(cost)
+  expect(costWords(measured([row()], { seconds: 60.4, secondsInBenchmarks: 61 }))).toBe(
+    '1 min of wall time (100 % in benchmarks), 82 processes, 1 runner minute',
+  )
+  expect(renderMarkdown(a)).toContain(`- Cost: ${cost}, 6 runner minutes.\n`)
+  expect(renderTerminal(a, { color: false, width: 120, verbose: false, configFile: null })).toContain(
+    `  ${cost}, 6 runner minutes, seed 5eed-91be03d\n`,
+  )
+})
+
+test('why measuring ended, and after how much', () => {
+  expect(effortWords(measured([row()], timedOut))).toBe(
+    'Stopped by the time limit, after up to 12 pairs of base and head in 3 blocks',
+  )
+  expect(effortWords(measured([row()], { pairs: 0 }))).toBe('Stopped when every comparison was decided')
 })

@@ -48,14 +48,14 @@ describe('results that somebody else measured', () => {
       ...a,
       rows: [...a.rows, row({ benchmark: 'b', verdict: 'removed', head: { value: null, p50: null } })],
     }
-    expect(headlineText(gone)).toBe('✅ Recorded 1 benchmark')
+    expect(headlineText(gone)).toBe('✅ Recorded 1 benchmark, 1 removed')
     expect(text).not.toMatch(/without|\bnew\b|bars|comparison/)
   })
 
   test('that say too little are undecided, and no machine is blamed', () => {
     expect(headlineText(pair([noisy]))).toBe('❔ Undecided: the only benchmark')
     expect(headlineText(pair([noisy, row()]))).toBe(
-      '❔ 1 of 2 benchmarks undecided, nothing found in the rest',
+      '❔ Undecided: 1 of 2 benchmarks, nothing found in the rest',
     )
     expect(renderTerminal(pair([noisy]), OPTIONS)).toContain(
       'Several result files a side, each of a run of its own, would help.',
@@ -69,7 +69,7 @@ describe('results that somebody else measured', () => {
   test('of a load test that is void are something to look at in compare, too', () => {
     const spoilt = row({ verdict: 'failed', severity: 'warn', notes: ['Its error rate rose.'] })
     expect(headlineText(pair([spoilt, row({ benchmark: 'z' })]))).toBe(
-      '⚠️ 1 benchmark to look at, none failing',
+      '⚠️ 1 benchmark to look at, none failing, 1 did not run',
     )
   })
 

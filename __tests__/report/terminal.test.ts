@@ -69,6 +69,14 @@ describe('layout', () => {
     for (const line of rows) expect(displayWidth(line)).toBeLessThanOrEqual(width)
   })
 
+  test('an interval without room beside its change stands on the line below', () => {
+    const interval = { low: -0.009, high: 0.131, level: 0.95 }
+    const a = assessment([{ ...regression('x'.repeat(60)), interval }])
+    expect(renderTerminal(a, { ...plain, width: 160 })).toContain('20.0 % slower  0.9 faster … 13.1 slower')
+    const narrow = renderTerminal(a, { ...plain, width: 80 })
+    expect(narrow).toContain('\n    interval 0.9 faster … 13.1 slower · ')
+  })
+
   test('colour changes nothing but the colour', () => {
     const a = assessment([regression('a'), row({ benchmark: 'b', verdict: 'improvement' }), row()])
     const colored = renderTerminal(a, { ...plain, color: true })
@@ -84,7 +92,7 @@ describe('layout', () => {
       row({ benchmark: 'noisy', verdict: 'inconclusive' }),
     ])
     expect(renderTerminal(a, plain)).toContain(
-      '+ 10 more new   ~ 1 unchanged   ? 1 inconclusive (-v lists them)',
+      '+ 10 more new   ~ 1 unchanged   ? 1 undecided (-v lists them)',
     )
     const verbose = renderTerminal(a, { ...plain, verbose: true })
     expect(verbose).toContain('~ same')
@@ -126,7 +134,7 @@ describe('what tools report', () => {
       head: side(1_048_577),
     })
     const lines = renderTerminal(assessment([size]), { ...plain, width: 80 }).split('\n')
-    expect(lines).toContain('    budget 5 %')
+    expect(lines).toContain('    exact · budget 5 %')
     for (const line of lines.filter((text) => text.startsWith('  ✘')))
       expect(displayWidth(line)).toBeLessThanOrEqual(80)
   })

@@ -1,4 +1,5 @@
 import type { ProgressReport } from '../gate/state.ts'
+import { plural } from '../report/quantity.ts'
 
 const BAR_WIDTH = 22
 
@@ -22,7 +23,7 @@ export function createProgressLine(stream: NodeJS.WriteStream, quiet: boolean): 
           redraw(progress.text)
           return
         case 'start':
-          header = `${progress.base} → ${progress.head} · ${progress.benchmarks} benchmarks`
+          header = `${progress.base} → ${progress.head} · ${plural(progress.benchmarks, 'benchmark')}`
           redraw(`${header}\n`)
           return
         case 'measuring':

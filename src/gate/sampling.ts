@@ -13,7 +13,7 @@ import { firstBlocks, type Gate, measurableOn, Q, type Target } from './state.ts
 /** Eight processes: a median with its spread. */
 const BLOCKS_ALONE = 2
 /** Blocks of the longest comparison that is planned in any case. */
-export const USUAL_BLOCKS = 8
+const USUAL_BLOCKS = 8
 /** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
 const MOST_BLOCKS = 24
 

@@ -2,6 +2,7 @@ import type { Assessment, Row } from '../model/assessment.ts'
 import { acceptEntry } from './accept.ts'
 import { besideWords, changeWords } from './change.ts'
 import { limitWords } from './limit.ts'
+import { needWords } from './need.ts'
 import { formatPair, unitBeside } from './quantity.ts'
 import { sectionsOf } from './sections.ts'
 import { nameText, outsideText } from './terminal-text.ts'
@@ -38,7 +39,7 @@ export function annotationsOf(
   return [...failing, ...warned, ...absent].slice(0, MAX_ANNOTATIONS).map((row) => ({
     level: row.severity === 'fail' ? 'error' : 'warning',
     title: `${nameText(row.benchmark, MAX_NAME)}: ${finding(row)}`,
-    message: messageOf(row, configFile ?? '.github/benchgate.yml'),
+    message: messageOf(row, a, configFile ?? '.github/benchgate.yml'),
     ...placeIn(prefix, row.location),
   }))
 }
@@ -55,7 +56,7 @@ function finding(row: Row): string {
     case 'insufficient':
       return `${metric} has too little data`
     case 'inconclusive':
-      return `${metric} inconclusive`
+      return `${metric} undecided`
     default:
       return row.metric === 'time' ? changeWords(row) : `${metric} ${changeWords(row)}`
   }
@@ -63,7 +64,7 @@ function finding(row: Row): string {
 
 const metricText = (row: Row): string => outsideText(row.metric, MAX_METRIC)
 
-function messageOf(row: Row, configFile: string): string {
+function messageOf(row: Row, a: Assessment, configFile: string): string {
   const change = changeWords(row)
   const beside = besideWords(row)
   const level = Math.round((row.interval?.level ?? 0.95) * 100)
@@ -79,9 +80,11 @@ function messageOf(row: Row, configFile: string): string {
   ]
   const entry = row.severity === 'fail' ? acceptEntry(row) : null
   const where = row.budget?.where ?? null
+  const need = needWords(row, a)
   return [
     `${facts.join(', ')}.`,
     ...row.notes.slice(0, MAX_NOTES).map((note) => outsideText(note, MAX_NOTE)),
+    ...(need === null ? [] : [`It needs ${need}.`]),
     ...(row.confirmed === true ? ['Measured again, and it held.'] : []),
     ...(where === null ? [] : [`The budget is set at ${outsideText(where, MAX_NAME)}.`]),
     ...(entry === null

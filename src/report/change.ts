@@ -61,9 +61,11 @@ function changeFromZero({ effect, base, head }: Pick<Row, 'effect' | 'base' | 'h
 export function effectWords(row: Pick<Row, 'better' | 'unit' | 'effect'>): string {
   const by = worsening(row)
   if (by === null) return '—'
-  const digits = percentDigits(by)
-  return Number(digits) === 0 ? 'no difference' : `${digits} % ${sideOf(row, by)}`
+  return isShown(by) ? `${percentDigits(by)} % ${sideOf(row, by)}` : 'no difference'
 }
+
+/** Whether the digits that are printed of a fraction differ from zero. */
+const isShown = (fraction: number): boolean => Number(percentDigits(fraction)) !== 0
 
 /** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
 export function changeWords(
@@ -73,7 +75,7 @@ export function changeWords(
   if (from0 !== 0) return from0 > 0 ? 'up from 0' : 'down from 0'
   const by = worsening(row)
   if (by === null) return row.base.value === 0 && row.head.value === 0 ? 'no difference' : '—'
-  const tiny = row.exact && by !== 0 && Number(percentDigits(by)) === 0
+  const tiny = row.exact && by !== 0 && !isShown(by)
   return tiny ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row)
 }
 
@@ -87,17 +89,25 @@ function sideOf(row: Pick<Row, 'unit' | 'better'>, by: number): string {
 }
 
 /**
- * The interval in the sense of the words beside it: `15.1 to 21.7` is a range of "slower" when they say slower. One that
- * crosses zero carries signs, minus for the other word: `-1.2 to +0.8 %`.
+ * The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower" where they say slower.
+ * An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
  */
 export function intervalWords(row: Changed, between = ' to '): string | null {
   if (row.interval === null) return null
-  const toward = (worsening(row) ?? 0) < 0 ? -1 : 1
-  const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward]
-  const low = Math.min(...ends)
-  const high = Math.max(...ends)
-  if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`
-  return `${signed(low)}${between}${signed(high)} %`
+  const by = worsening(row) ?? 0
+  const [least, most] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort(
+    (one, other) => one - other,
+  ) as [number, number]
+  const [low, high] = by < 0 ? [most, least] : [least, most]
+  const side = (end: number) => (isShown(end) ? sideOf(row, end) : null)
+  const from = side(low) ?? side(high)
+  const to = side(high) ?? side(low)
+  if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`
+  const range = [low, high]
+    .sort((one, other) => Math.abs(one) - Math.abs(other))
+    .map((end) => percentDigits(end))
+    .join(between)
+  return to === null || to === side(by) ? range : `${range} ${to}`
 }
 
 /**
@@ -113,9 +123,3 @@ export function besideWords(row: Changed & Pick<Row, 'exact'>, between = ' to ')
 
 /** Ends come from logarithms, which leave a difference in the last digit. */
 const isPoint = ({ low, high }: NonNullable<Row['interval']>): boolean => high - low < 1e-9
-
-const signed = (fraction: number): string => {
-  const digits = percentDigits(fraction)
-  if (Number(digits) === 0) return digits
-  return `${fraction < 0 ? '-' : '+'}${digits}`
-}

@@ -4,7 +4,14 @@ import { grouped, plural } from './quantity.ts'
 import { benchmarksIn, type Section, SECTIONS, type Sections } from './sections.ts'
 import { isAlone } from './subject.ts'
 
-/** `1 failed`, `3 inconclusive`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
+/** What could not be decided, for noise or for want of data. */
+export const isUndecided = ({ verdict }: Row): boolean =>
+  verdict === 'inconclusive' || verdict === 'insufficient'
+
+/** What did not run. */
+export const isStopped = ({ verdict }: Row): boolean => verdict === 'missing' || verdict === 'failed'
+
+/** `1 failed`, `3 undecided`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
 export function countWords(
   section: Section,
   rows: readonly Row[],
@@ -25,8 +32,9 @@ export function countWords(
     case 'added':
       // A commit's results are not held against anything when they are recorded.
       return `${grouped(count)} ${a.command === 'record' && a.results !== null ? 'recorded' : 'new'}`
-    case 'accepted':
     case 'inconclusive':
+      return `${grouped(count)} undecided`
+    case 'accepted':
     case 'unchanged':
     case 'removed':
       return `${grouped(count)} ${section}`
@@ -41,6 +49,14 @@ export function tally(a: Assessment, s: Sections): string[] {
     benchmarks === a.rows.length
       ? whole
       : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? 'value' : 'comparison')}`,
-    ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name], a)),
+    ...SECTIONS.filter((name) => s[name].length > 0).map(
+      (name) => `${countWords(name, s[name], a)}${undecidedAmong(name, s[name])}`,
+    ),
   ]
+}
+
+/** Of failures and warnings, how many are undecided: the headline counts them with the rest. */
+function undecidedAmong(section: Section, rows: readonly Row[]): string {
+  const open = rows.filter((row) => isUndecided(row)).length
+  return open === 0 || section === 'inconclusive' ? '' : ` (${grouped(open)} undecided)`
 }

@@ -1,6 +1,7 @@
 import type { Assessment, Row } from '../model/assessment.ts'
 import { acceptEntry } from './accept.ts'
 import { foldedText, nameCode, phrase, prose, sentence, wordCode } from './markdown-text.ts'
+import { needWords } from './need.ts'
 import { grouped, plural } from './quantity.ts'
 import type { Sections } from './sections.ts'
 import { newWarnings } from './warnings.ts'
@@ -20,7 +21,7 @@ export function explanationOf(
   { failing, warned }: Pick<Sections, 'failing' | 'warned'>,
   { maxRows, configFile }: { maxRows: number; configFile: string | null },
 ): string {
-  const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : MAX_NAMED)
+  const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : MAX_NAMED, a)
   const entries = failing
     .slice(0, maxRows)
     .map((row) => acceptEntry(row))
@@ -35,10 +36,10 @@ export function explanationOf(
     .join('\n\n')
 }
 
-/** One item for the rows of which the same is said, so that a sentence is read once. */
-export function itemsOf(rows: readonly Row[], maxNamed: number): string[] {
+/** One item for the rows of which the same is said, so that a sentence is read once. Without `a`, what they need stands elsewhere. */
+export function itemsOf(rows: readonly Row[], maxNamed: number, a: Assessment | null = null): string[] {
   const explained = rows
-    .map((row) => ({ row, said: saidOf(row).join(' ') }))
+    .map((row) => ({ row, said: saidOf(row, a).join(' ') }))
     .filter(({ row, said }) => said !== '' || (row.location !== null && row.severity !== 'pass'))
   return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
     const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row))
@@ -48,7 +49,7 @@ export function itemsOf(rows: readonly Row[], maxNamed: number): string[] {
 }
 
 /** What a person needs to know about a row beyond its numbers. */
-function saidOf(row: Row): string[] {
+function saidOf(row: Row, a: Assessment | null): string[] {
   const said = row.notes.slice(0, MAX_NOTES).map((note) => sentence(prose(note)))
   if (row.notes.length > MAX_NOTES) said.push(`And ${plural(row.notes.length - MAX_NOTES, 'more note')}.`)
   if (row.verdict === 'accepted' && row.waiver !== null) {
@@ -57,9 +58,8 @@ function saidOf(row: Row): string[] {
   }
   if (row.confirmed === true) said.push('Measured again, and it held.')
   if (row.edited) said.push("The benchmark's own code differs between base and head.")
-  if (row.verdict === 'inconclusive' && row.pairsNeeded !== null) {
-    said.push(`It would take ${plural(row.pairsNeeded, 'pair')} to decide; it had ${grouped(row.pairs)}.`)
-  }
+  const need = a && needWords(row, a)
+  if (need !== null) said.push(`It needs ${need}.`)
   return said
 }
 

@@ -2,7 +2,8 @@ import type { Assessment, Row } from '../model/assessment.ts'
 import { besideWords, changeWords, notComparedWords } from './change.ts'
 import { limitWords } from './limit.ts'
 import { nameCode, phrase } from './markdown-text.ts'
-import { formatPair, grouped, percentDigits, unitBeside } from './quantity.ts'
+import { needWords } from './need.ts'
+import { formatPair, percentDigits, unitBeside } from './quantity.ts'
 import { sparkline } from './sparkline.ts'
 import { sideNames } from './subject.ts'
 
@@ -49,7 +50,7 @@ export function columnsFor(a: Assessment) {
     noise: { title: 'Noise', align: 'left', cell: noiseOf },
     visible: { title: 'Smallest visible change', align: 'right', cell: (row) => fraction(row.mde) },
     history: { title: `Last ${drawnOf(a)} → ${sides.head}`, align: 'left', cell: historyOf },
-    need: { title: 'Pairs needed', align: 'right', cell: needOf },
+    need: { title: 'Needs', align: 'left', cell: (row) => needWords(row, a) ?? NOTHING },
   } satisfies Record<string, Column>
 }
 
@@ -103,6 +104,3 @@ const fraction = (value: number | null): string => (value === null ? NOTHING : `
 
 const noiseOf = ({ grade, sigma }: Row): string =>
   grade === null ? NOTHING : `${grade} (${fraction(sigma)})`
-
-const needOf = ({ pairs, pairsNeeded }: Row): string =>
-  pairsNeeded === null ? NOTHING : `${grouped(pairsNeeded)} (had ${grouped(pairs)})`

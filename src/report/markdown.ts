@@ -6,7 +6,7 @@ import { explanationOf, itemsOf, MAX_NAMED } from './markdown-explanation.ts'
 import { changeText, openingOf } from './markdown-opening.ts'
 import { type Column, columnsFor, NOTHING, tableLines } from './markdown-table.ts'
 import { foldedText, nameCode, phrase, prose, wordCode } from './markdown-text.ts'
-import { effortWords, orderWords, resultsWords, testWords } from './method.ts'
+import { costWords, effortWords, orderWords, resultsWords, testWords } from './method.ts'
 import { historyWords } from './provenance.ts'
 import { formatQuantity, grouped, plural, unitBeside } from './quantity.ts'
 import { type Section, sectionsOf, type Sections } from './sections.ts'
@@ -186,7 +186,7 @@ function folds(a: Assessment, s: Sections): Fold[] {
   const inconclusive = table(
     'inconclusive',
     [...change, ...known],
-    known.includes(need) ? ', with what each would need' : '',
+    known.includes(need) ? ', with what each needs' : '',
   )
   const noted = s.inconclusive.filter((row) => row.notes.length > 0).slice(0, EXPLAINED_ROWS)
   if (noted.length > 0) inconclusive.body += `\n\n${itemsOf(noted, MAX_NAMED).join('\n')}`
@@ -225,6 +225,7 @@ function method(a: Assessment, links: Links | null): string {
       ? [
           `${orderWords(a)} (seed ${wordCode(a.seed)}).`,
           `${effortWords(a)}.`,
+          `Cost: ${costWords(a)}.`,
           `${machine.join(' · ')} · load ${e.loadAverage.toFixed(1)} at the start.`,
         ]
       : [`${results}.`]

@@ -9,30 +9,34 @@ const PAIRS_PER_BLOCK = 4
 const USUAL_PAIRS = 32
 
 const STOPPED: Record<Assessment['summary']['stoppedBy'], string> = {
-  decided: 'stopped when every comparison was decided',
-  'max-pairs': 'stopped at the largest number of pairs',
-  'out-of-reach': 'stopped where more would have decided no more',
-  'time-limit': 'stopped by the time limit',
+  decided: 'Stopped when every comparison was decided',
+  'max-pairs': 'Stopped at the largest number of pairs',
+  'out-of-reach': 'Stopped when nothing that was open was likely to be decided in the time left',
+  'time-limit': 'Stopped by the time limit',
 }
 
-/** How much was measured: processes, pairs, blocks, wall time and why it ended. */
+/** Why measuring ended, and how much was measured of each comparison at most. */
 export function effortWords({ summary }: Assessment): string {
-  const { processes, pairs, seconds, secondsInBenchmarks, stoppedBy } = summary
+  const { pairs, stoppedBy } = summary
+  if (pairs === 0) return STOPPED[stoppedBy]
   const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), 'block')
-  const most = pairs === 0 ? '' : `, up to ${plural(pairs, 'pair')} of base and head in ${blocks}`
-  return (
-    `${plural(processes, 'process', 'processes')}${most}; ` +
-    `${formatSeconds(seconds)}, of which ${formatSeconds(secondsInBenchmarks)} in benchmarks; ${STOPPED[stoppedBy]}`
-  )
+  return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, 'pair')} of base and head in ${blocks}`
 }
 
-/** The same for a terminal's line. */
-export const shortEffortWords = ({ summary }: Assessment): string =>
-  [
-    plural(summary.processes, 'process', 'processes'),
-    ...(summary.pairs === 0 ? [] : [`up to ${plural(summary.pairs, 'pair')}`]),
-    formatSeconds(summary.seconds),
+/**
+ * What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes. GitHub bills whole minutes
+ * of each job; what the job does besides is not known here.
+ */
+export function costWords({ summary, environment }: Assessment): string {
+  const { processes, secondsInBenchmarks } = summary
+  const seconds = summary.seconds < 10 ? summary.seconds : Math.round(summary.seconds)
+  const share = seconds > 0 ? Math.min(100, Math.round((100 * secondsInBenchmarks) / seconds)) : null
+  return [
+    `${formatSeconds(seconds)} of wall time${share === null ? '' : ` (${share} % in benchmarks)`}`,
+    plural(processes, 'process', 'processes'),
+    ...(environment.ci ? [plural(Math.ceil(seconds / 60), 'runner minute')] : []),
   ].join(', ')
+}
 
 /**
  * What a measurement that was cut short could have seen, in one sentence: a finding that is not there says nothing about smaller

@@ -46,29 +46,37 @@ export function formatQuantity(value: number | null, unit: string): string {
 }
 
 /**
- * Base and head in one unit, `4.21 → 4.98 ms`, with a fourth digit where three would hide the change. Values more than
- * a thousandfold apart keep their own units, and so does a side that has no value. Exact values are told apart whatever it
- * takes, since one byte more is a finding: `1,048,576 → 1,048,577 B`.
+ * Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that differ by as much as a
+ * change is printed for get the digits that tell them apart, so that `15.3 → 15.3 µs` never stands beside a change; exact values
+ * get them however little they differ, since one byte more is a finding: `1,048,576 → 1,048,577 B`. Values more than a
+ * thousandfold apart keep their own units, and so does a side that has no value.
  */
 export function formatPair(base: number | null, head: number | null, unit: string, exact = false): string {
   if (base === null || head === null || apart(base, head, unit)) {
     return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`
   }
   const greatest = Math.max(Math.abs(base), Math.abs(head))
-  const digits = Math.abs(head - base) < 0.02 * greatest ? 4 : 3
-  const usual = inScale([base, head], scaleOf(greatest, unit), unit, digits)
-  if (!exact || base === head || usual.digits[0] !== usual.digits[1]) return usual.text
-  const finest = scaleOf(0, unit)
-  for (let more = digits + 1; more < MAX_DIGITS; more += 1) {
-    const pair = inScale([base, head], finest, unit, more)
+  const difference = Math.abs(head - base)
+  const usual = difference < 0.02 * greatest ? 4 : 3
+  const scale = scaleOf(greatest, unit)
+  const short = inScale([base, head], scale, unit, usual)
+  if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text
+  const finest = exact ? scaleOf(0, unit) : scale
+  for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
+    const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits)
     if (pair.digits[0] !== pair.digits[1]) return pair.text
   }
-  return usual.text
+  return short.text
 }
 
+/** The least change that has a percentage, of base: half of 0.01 %. */
+const LEAST_SHOWN = 5e-5
+
+/** Values of one unit, with `count` significant digits of the largest. */
 function inScale(values: readonly number[], scale: Scale, unit: string, count: number) {
   const { symbol, factor } = scale
-  const digits = values.map((value) => digitsOf(scaled(value, scale), count, isCounted(unit, factor)))
+  const numbers = values.map((value) => scaled(value, scale))
+  const digits = digitsOf(numbers, count, isCounted(unit, factor))
   return { digits, text: withSymbol(digits.join(' → '), symbol) }
 }
 
@@ -135,24 +143,43 @@ const withSymbol = (digits: string, symbol: string): string =>
 /** Whether integers may be numbers of things, which are written in full. */
 const isCounted = (unit: string, factor: number): boolean => factor === 1 && !MEASURED.has(unit)
 
-function digitsOf(value: number, digits: number, counted: boolean): string {
-  const size = Math.abs(value)
-  const inFull = counted && size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4)
-  return inFull ? grouped(value) : significant(value, digits)
+function digitsOf(values: readonly number[], count: number, counted: boolean): string[] {
+  const inFull = (value: number) => {
+    const size = Math.abs(value)
+    return size < MAX_INTEGER && (Number.isInteger(value) || (size >= 1e4 && count <= 4))
+  }
+  if (counted && values.every((value) => inFull(value))) return values.map(grouped)
+  const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0)
+  const greatest = Math.max(...sizes)
+  if (sizes.length < 2 || greatest > 10 * Math.min(...sizes))
+    return values.map((value) => significant(value, count))
+  if (isExtreme(greatest)) return values.map((value) => scientific(value, count))
+  return values.map((value) => fixed(value, decimalsOf(greatest, count)))
 }
 
 function significant(value: number, digits: number): string {
   const size = Math.abs(value)
   if (size === 0) return '0'
-  if (size >= 1e7 || size < 1e-4) return scientific(value, digits)
+  return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits))
+}
+
+/** What would be too many digits or zeros. */
+const isExtreme = (size: number): boolean => size >= 1e7 || size < 1e-4
+
+/** Decimals of a number that is to have so many significant digits. */
+function decimalsOf(size: number, digits: number): number {
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)))
-  const fixed = value.toFixed(decimals)
   // 9.999 rounds to 10.00 and would show a digit too many.
-  const rounded = Number(fixed)
-  if (decimals > 0 && Math.floor(Math.log10(Math.abs(rounded))) > Math.floor(Math.log10(size))) {
-    return rounded.toFixed(decimals - 1)
-  }
-  return rounded >= 1000 && decimals === 0 ? grouped(rounded) : fixed
+  const rounded = Number(size.toFixed(decimals))
+  return decimals > 0 && Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size))
+    ? decimals - 1
+    : decimals
+}
+
+function fixed(value: number, decimals: number): string {
+  const text = value.toFixed(decimals)
+  if (Math.abs(Number(text)) < 1000) return text
+  return Number(text).toLocaleString('en-US', { minimumFractionDigits: decimals })
 }
 
 function trimmed(value: number): string {

@@ -6,7 +6,8 @@ import { countWords } from './counts.ts'
 import { type Headline, headline } from './headline.ts'
 import { alignCells, type Cell, wrap } from './layout.ts'
 import { limitWords } from './limit.ts'
-import { detectableWords, resultsWords, shortEffortWords } from './method.ts'
+import { costWords, detectableWords, resultsWords } from './method.ts'
+import { needWords } from './need.ts'
 import { formatPair, formatQuantity, grouped, percentDigits, plural, unitBeside } from './quantity.ts'
 import { displayWidth, shorten } from './printable.ts'
 import { benchmarksIn, type Section, sectionsOf, type Sections } from './sections.ts'
@@ -137,7 +138,7 @@ const shortEffort = (a: Assessment): string =>
   resultsWords(a, {
     word: (text) => outsideText(text, MAX_NAME),
     prose: (text) => outsideText(text, MAX_NAME),
-  }) ?? `${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`
+  }) ?? `${costWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`
 
 const historyLine = (a: Assessment): string | null =>
   historyWords(a, {
@@ -166,16 +167,25 @@ function table(a: Assessment, s: Sections, options: TerminalOptions, p: Palette)
     return s[section].slice(0, most).map((row) => ({ section, row }))
   })
   const cells = listed.map(({ section, row }) => ({ name: row.benchmark, ...cellsOf(section, row, a, p) }))
-  const { rows, withLimit } = fit(cells, options.width - 4)
+  const { rows, columns } = fit(cells, options.width - 4)
   const aligned = alignCells(rows)
   const lines = listed.flatMap(({ section, row }, i) => [
     `  ${styleOf(section, a.command, p)(SYMBOLS[section])} ${aligned[i] ?? ''}`,
     ...(EXPLAINED.has(section) || options.verbose || a.command === 'compare'
-      ? details(row, section, withLimit ? '' : cells[i]!.limit.text, options.width, p)
+      ? details(row, section, { a, hidden: hiddenIn(cells[i]!, columns), width: options.width }, p)
       : []),
   ])
   const counts = countLine(a, s, options.verbose, p)
   return counts === null ? lines : [...lines, counts]
+}
+
+/** What had no room beside the change, for the line below. */
+function hiddenIn({ interval, limit }: RowCells, columns: readonly (keyof RowCells)[]): string[] {
+  const beside = /\d/.test(interval.text) ? `interval ${interval.text}` : interval.text
+  return [
+    ...(columns.includes('interval') ? [] : [beside]),
+    ...(columns.includes('limit') ? [] : [limit.text]),
+  ]
 }
 
 /** Everything in a row but its name, which gets the room that the rest leaves. */
@@ -250,13 +260,13 @@ function styleOf(section: Section, command: Assessment['command'], p: Palette): 
 }
 
 /**
- * Gives names the room that the other columns leave. Where that is too little the interval goes, because the change says
- * the most, then the limit to the line below, then a part of long names of metrics; a terminal narrower still breaks its lines.
+ * Gives names the room that the other columns leave. Where that is too little the interval goes to the line below, because the
+ * change says the most, then the limit, then a part of long names of metrics; a terminal narrower still breaks its lines.
  */
 function fit(
   rows: readonly (RowCells & { name: string })[],
   width: number,
-): { rows: Cell[][]; withLimit: boolean } {
+): { rows: Cell[][]; columns: readonly (keyof RowCells)[] } {
   const widest = (column: keyof RowCells): number =>
     rows.reduce((most, row) => Math.max(most, displayWidth(row[column].text)), 0)
   const taken = (columns: readonly (keyof RowCells)[]): number =>
@@ -266,30 +276,39 @@ function fit(
     ['metric', 'values', 'change', 'limit'],
     ['metric', 'values', 'change'],
   ]
-  const columns = choices.find((choice) => width - taken(choice) >= MIN_NAME) ?? choices.at(-1)!
+  const shortest = Math.min(
+    MIN_NAME,
+    Math.max(...rows.map(({ name }) => displayWidth(nameText(name, MIN_NAME)))),
+  )
+  const columns = choices.find((choice) => width - taken(choice) >= shortest) ?? choices.at(-1)!
   const room = width - taken(columns)
   const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, room))
-  const metricCells = Math.max(MIN_METRIC, taken(['metric']) - GAP - Math.max(0, MIN_NAME - room))
+  const metricCells = Math.max(MIN_METRIC, taken(['metric']) - GAP - Math.max(0, shortest - room))
   return {
     rows: rows.map((row) => [
       { text: nameText(row.name, nameCells) },
       { ...row.metric, text: shorten(row.metric.text, metricCells) },
       ...columns.slice(1).map((column) => row[column]),
     ]),
-    withLimit: columns.includes('limit'),
+    columns,
   }
 }
 
-/** The lines below a row: its limit where that had no room beside it, its medians and place, then a thought a line. */
-function details(row: Row, section: Section, limit: string, width: number, p: Palette): string[] {
-  const facts = limit === '' ? [] : [limit]
+/** The lines below a row: what had no room beside it, its medians and place, then a thought a line. */
+function details(
+  row: Row,
+  section: Section,
+  { a, hidden, width }: { a: Assessment; hidden: readonly string[]; width: number },
+  p: Palette,
+): string[] {
+  const facts = hidden.filter((text) => text !== '')
   if (row.metric === 'time' && row.base.p50 !== null && row.head.p50 !== null) {
     facts.push(`p50 ${formatPair(row.base.p50, row.head.p50, 'ns')}`)
   }
   if (row.grade !== null && row.sigma !== null)
     facts.push(`noise ${row.grade} (${percentDigits(row.sigma)} %)`)
-  if (row.pairsNeeded !== null)
-    facts.push(`needs ${plural(row.pairsNeeded, 'pair')}, had ${grouped(row.pairs)}`)
+  const need = needWords(row, a)
+  if (need !== null) facts.push(`needs ${need}`)
   if (row.confirmed === true) facts.push('measured again, and it held')
   if (row.edited) facts.push("the benchmark's own code differs")
   if (row.verdict === 'accepted' && row.waiver?.added === true) facts.push('accepted by this pull request')
@@ -301,7 +320,7 @@ function details(row: Row, section: Section, limit: string, width: number, p: Pa
     .map((line) => p.dim(`${INDENT}${line.replace(/^::/, ': :')}`))
 }
 
-/** `~ 207 unchanged   ? 3 inconclusive (-v lists them)`, and what a long list left out. */
+/** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
 function countLine(a: Assessment, s: Sections, verbose: boolean, p: Palette): string | null {
   if (verbose) return null
   const cut = LISTED[a.command]
