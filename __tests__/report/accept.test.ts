@@ -31,6 +31,7 @@ const comparison = {
   head: side,
   headInterval: null,
   confirmed: true,
+  first: null,
 } as const
 
 /** The waivers that a config file holds once the printed line was copied into it. */

@@ -80,7 +80,7 @@ export function assessment(rows: Row[], change: Partial<Assessment> = {}): Asses
       os: 'Ubuntu 24.04',
       image: 'ubuntu24 20261102.1',
       node: '24.21.0',
-      nodeFlags: [],
+      nodeFlags: ['--single-threaded-gc', '--no-concurrent-recompilation'],
       mitata: '1.0.34',
       loadAverage: 0.42,
       ci: true,

@@ -16,7 +16,8 @@ export const environmentSchema = z.strictObject({
   image: z.string().nullable().describe('Name of the CI image, where there is one'),
   node: z.string(),
   nodeFlags: z
-    .array(z.string())
+    .array(z.string().max(200))
+    .max(20)
     .default([])
     .describe('Flags of V8 that measuring processes of suites run under, beside measure.node-args'),
   mitata: z.string().describe('Version of the bundled mitata, which measures both sides'),

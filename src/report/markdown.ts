@@ -6,7 +6,7 @@ import { explanationOf, itemsOf, MAX_NAMED } from './markdown-explanation.ts'
 import { changeText, openingOf } from './markdown-opening.ts'
 import { type Column, columnsFor, NOTHING, tableLines } from './markdown-table.ts'
 import { foldedText, nameCode, phrase, prose, wordCode } from './markdown-text.ts'
-import { costWords, effortWords, orderWords, resultsWords, testWords } from './method.ts'
+import { costWords, effortWords, nodeWords, orderWords, resultsWords, testWords } from './method.ts'
 import { historyWords } from './provenance.ts'
 import { formatQuantity, grouped, plural, unitBeside } from './quantity.ts'
 import { type Section, sectionsOf, type Sections } from './sections.ts'
@@ -216,7 +216,7 @@ function budgetFold({ budgetChanges }: Assessment): string {
 
 function method(a: Assessment, links: Links | null): string {
   const { environment: e } = a
-  const machine = [e.cpu, plural(e.cores, 'core'), e.os, e.image, `Node ${e.node}`, `mitata ${e.mitata}`]
+  const machine = [e.cpu, plural(e.cores, 'core'), e.os, e.image, nodeWords(e), `mitata ${e.mitata}`]
     .filter((part) => part !== null)
     .map((part) => prose(part))
   const results = resultsWords(a, { word: wordCode, prose })

@@ -70,6 +70,10 @@ function reach(rows: readonly Row[], half: number, all: number): string {
   return ` in every ${noun} (90 % power)${less}`
 }
 
+/** The Node that measured, and the flags of V8 that Benchgate gave it. */
+export const nodeWords = ({ node, nodeFlags }: Assessment['environment']): string =>
+  nodeFlags.length === 0 ? `Node ${node}` : `Node ${node} with ${nodeFlags.join(' ')}`
+
 /** What ran beside what, without the seed. */
 export function orderWords(a: Assessment): string {
   const head = a.command === 'record' ? 'The commit' : 'Head'
