@@ -21,9 +21,10 @@ const ENVIRONMENT = {
 }
 const place = { file: 'a.bench.ts', line: 3, hash: 'x' }
 
-/** One benchmark: how much slower head is, and how noisy its processes are. */
+/** One benchmark: how much slower head is, also where it is measured again alone, and how noisy its processes are. */
 interface Planted {
   slower?: number
+  alone?: number
   sigma?: number
   sides?: 'both' | 'head' | 'base'
 }
@@ -81,7 +82,10 @@ function evidence(benchmarks: Record<string, Planted>, change: Partial<Evidence>
         benchmark,
         blocks: [0, 1, 2, 3].map((round) => block(benchmarks[benchmark]!, round)),
         confirming: benchmarks[benchmark]!.slower
-          ? [0, 1, 2].map((round) => block(benchmarks[benchmark]!, round))
+          ? [0, 1, 2].map((round) => {
+              const own = benchmarks[benchmark]!
+              return block({ ...own, slower: own.alone ?? own.slower! }, round)
+            })
           : [],
       })),
     maxPairs: 32,
@@ -119,6 +123,50 @@ describe('evidence that went through a file', () => {
       confirmed: true,
     })
     expect(verdicts(received).rows.get('same')).toMatchObject({ verdict: 'unchanged' })
+  })
+
+  test('what is published of a finding is what the fresh blocks say, and its values differ by it', () => {
+    const { rows } = verdicts(
+      evidence({ slow: { slower: 0.3, alone: 0.2 }, fast: { slower: -0.3, alone: -0.2 }, same: {} }),
+    )
+    for (const [id, effect, verdict] of [
+      ['slow', 0.2, 'regression'],
+      ['fast', -0.2, 'improvement'],
+    ] as const) {
+      const row = rows.get(id)!
+      expect(row).toMatchObject({ verdict, confirmed: true, pairs: 28 })
+      expect(row.effect).toBeCloseTo(effect, 1)
+      expect(row.interval!.low).toBeLessThan(row.effect!)
+      expect(row.interval!.high).toBeGreaterThan(row.effect!)
+      expect(row.head.value! / row.base.value! - 1).toBeCloseTo(row.effect!, 12)
+    }
+    const same = rows.get('same')!
+    expect(same.head.value! / same.base.value! - 1).toBeCloseTo(same.effect!, 12)
+  })
+
+  test('what shows beside neighbours and not alone is listed, and neither red nor a gain', () => {
+    const { assessment, rows } = verdicts(
+      evidence({ slow: { slower: 0.3, alone: 0 }, fast: { slower: -0.3, alone: 0 }, same: {} }),
+    )
+    expect(assessment.outcome).toBe('pass')
+    for (const [id, change] of [
+      ['slow', /a change of (29|30|31)\.\d % for the worse/],
+      ['fast', /a change of (29|30|31)\.\d % for the better/],
+    ] as const) {
+      const row = rows.get(id)!
+      expect(row).toMatchObject({ verdict: 'inconclusive', severity: 'pass', confirmed: false })
+      expect(row.effect).toBeCloseTo(0, 1)
+      expect(row.notes[0]).toMatch(/^It depends on its neighbours: /)
+      expect(row.notes[0]).toMatch(change)
+    }
+  })
+
+  test('in a suite of one, or one that is never split, there are no neighbours to blame', () => {
+    const alone = verdicts(evidence({ slow: { slower: 0.3, alone: 0 } })).rows.get('slow')!
+    expect(alone.notes[0]).toMatch(/did not recur when it was measured again/)
+    const whole = evidence({ slow: { slower: 0.3, alone: 0 }, same: {} })
+    whole.survey.indivisible = ['a.bench.ts']
+    expect(verdicts(whole).rows.get('slow')!.notes[0]).toMatch(/did not recur when it was measured again/)
   })
 
   test('is judged by the budgets of the one who judges', () => {

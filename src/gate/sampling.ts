@@ -125,10 +125,7 @@ function undecided(state: Gate): Target[] {
     if (where === 'head') return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state)
     if (neverUsable(state, target)) return false
     if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true
-    return (
-      undecidedLimit() ||
-      promiseState(target.limits, target.metric, comparisonOf(state, target)) === 'undecided'
-    )
+    return undecidedLimit() || isPromiseOpen(state, target)
   })
 }
 
@@ -189,21 +186,25 @@ function findingOn(state: Gate, target: Target): 'worse' | 'better' | null {
 
 async function confirmRounds(state: Gate, findings: readonly Target[], deadline: number): Promise<void> {
   for (let block = 0; block < USUAL_BLOCKS; block++) {
-    // What every process said alike needs one fresh block to be a fact, and no test.
-    const open = findings.filter(
-      ({ metric }, i) => block === 0 || (!metric.exact && block < confirmBlocks(state, findings[i]!)),
-    )
+    const open = findings.filter((target) => block < confirmBlocks(state, target))
     if (open.length === 0) return
     const stage = `confirming, block ${block + 1}`
     await measureRound(state, open, state.confirmed, { stage, round: block, deadline, portion: alone })
   }
 }
 
-/** A promised improvement is held against its limit by these blocks alone: they go on while that is open. */
+/**
+ * Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
+ * improvement is held against its limit by these blocks alone: they go on while that is open.
+ */
 function confirmBlocks(state: Gate, target: Target): number {
-  const isOpen = promiseState(target.limits, target.metric, comparisonOf(state, target)) === 'undecided'
-  return isOpen ? USUAL_BLOCKS : CONFIRM_BLOCKS
+  if (target.metric.exact) return 1
+  return isPromiseOpen(state, target) ? USUAL_BLOCKS : CONFIRM_BLOCKS
 }
+
+const isPromiseOpen = (state: Gate, target: Target): boolean =>
+  target.limits.minImprovement !== null &&
+  promiseState(target.limits, target.metric, comparisonOf(state, target)) === 'undecided'
 
 /** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
 async function measureRound(
