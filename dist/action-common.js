@@ -9229,7 +9229,7 @@ const MAX_LENGTH$1 = 40;
 function normalUnit(unit) {
 	if (unit.length > MAX_LENGTH$1) return null;
 	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
-	return plain$2(word) ?? quotient(word);
+	return plain$1(word) ?? quotient(word);
 }
 /** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
 function toNanoseconds(value, unit) {
@@ -9238,7 +9238,7 @@ function toNanoseconds(value, unit) {
 	const time = value * normal.factor;
 	return Number.isFinite(time) && time >= 0 ? time : null;
 }
-function plain$2(word) {
+function plain$1(word) {
 	const time = look(NANOSECONDS, word);
 	if (time !== void 0) return {
 		unit: "ns",
@@ -9294,7 +9294,7 @@ function quotient(word) {
 	if (slash === -1) return null;
 	const above = word.slice(0, slash);
 	const below = word.slice(slash + 1);
-	if (PER_WORK.has(below.toLowerCase())) return above.includes("/") ? null : costOf$1(above);
+	if (PER_WORK.has(below.toLowerCase())) return above.includes("/") ? null : costOf(above);
 	const second = look(NANOSECONDS, below);
 	if (second === void 0) return null;
 	const perSecond = 1e9 / second;
@@ -9312,8 +9312,8 @@ function quotient(word) {
 	};
 }
 /** `ns/op` is a time; `items/op` is a word of its own. */
-function costOf$1(above) {
-	const normal = plain$2(above);
+function costOf(above) {
+	const normal = plain$1(above);
 	return normal?.better === "lower" ? normal : null;
 }
 /** 1 for `ops`, 1e6 for `Melem`. */
@@ -9361,21 +9361,21 @@ function editDistance(pattern, word) {
 }
 
 // src/config/nearest.ts
-const plain$1 = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
+const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
 /** The candidate that was probably meant by a mistyped word; null when none is near. */
 function didYouMean(word, candidates) {
-	const wanted = plain$1(word);
+	const wanted = plain(word);
 	if (wanted === "") return null;
 	let nearest = null;
 	let least = Infinity;
 	for (const candidate of candidates) {
-		const name = plain$1(candidate);
+		const name = plain(candidate);
 		const distance = editDistance(wanted, name);
 		if (distance <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && distance < least) [nearest, least] = [candidate, distance];
 	}
 	if (nearest !== null || wanted.length < 3) return nearest;
 	const related = (candidate) => {
-		const name = plain$1(candidate);
+		const name = plain(candidate);
 		return name.includes(wanted) || name.length > 3 && wanted.includes(name);
 	};
 	return candidates.find(related) ?? null;
@@ -9590,7 +9590,7 @@ function notAQuantity(text, example) {
 const LEAST = .001;
 const MOST = 0x38d7ea4c68000;
 /** Of these, zero would mean that nothing was done. Of bytes, allocations or errors it is what a limit may ask for. */
-const NEVER_ZERO$1 = /* @__PURE__ */ new Set([
+const NEVER_ZERO = /* @__PURE__ */ new Set([
 	"ns",
 	"ops/s",
 	"B/s"
@@ -9615,18 +9615,18 @@ const METRIC_IN = /* @__PURE__ */ new Map([
 /** What a limit says, written as a text or as a bare number; null when it is none. */
 function readLimit(written) {
 	if (typeof written === "string") return parseQuantity(written);
-	return typeof written === "number" && isUsable$1(written) ? {
+	return typeof written === "number" && isUsable(written) ? {
 		value: written,
 		unit: null
 	} : null;
 }
-const isUsable$1 = (value) => Number.isFinite(value) && value >= 0;
+const isUsable = (value) => Number.isFinite(value) && value >= 0;
 /** What is wrong with a limit whatever its metric is; null when nothing is. */
 function checkLimit(written) {
 	const quantity = readLimit(written);
 	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
 	const { value, unit } = quantity;
-	const least = NEVER_ZERO$1.has(unit) ? LEAST : 0;
+	const least = NEVER_ZERO.has(unit) ? LEAST : 0;
 	if (value >= least && value <= MOST) return null;
 	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
 	return {
@@ -9792,7 +9792,7 @@ function meaningOf(name, { declared, hasCommands }) {
 const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
 
 // src/config/rule.ts
-const LIMITS$2 = [
+const LIMITS$1 = [
 	"max-regression",
 	"max",
 	"min",
@@ -9804,7 +9804,7 @@ const LIMITS$2 = [
 */
 function checkRule(rule, misspelt) {
 	const fields = new Map(Object.entries(rule));
-	const limits = LIMITS$2.filter((limit) => fields.get(limit) !== void 0);
+	const limits = LIMITS$1.filter((limit) => fields.get(limit) !== void 0);
 	const metric = fields.get("metric");
 	const findings = [];
 	if (limits.length === 0 && fields.get("severity") === void 0 && !misspelt) findings.push({
@@ -10175,6 +10175,11 @@ const configSchema = strictObject({
 		"node-args": array(text$2(checkNul)).max(MAX_NODE_ARGS).meta({
 			description: "Arguments of node in the measuring processes.",
 			examples: [["--import", "tsx"]]
+		}).optional(),
+		"node-threads": boolean().meta({
+			description: "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.",
+			default: false,
+			examples: [true]
 		}).optional()
 	}).meta({
 		description: "How it is measured.",
@@ -10228,6 +10233,12 @@ const configSchema = strictObject({
 // src/config/defaults.ts
 /** `line` of the rule that no file holds. */
 const NO_LINE = 0;
+/**
+* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
+* in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
+* every time. Figures: `src/stats/README.md`.
+*/
+const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
 /** The budget that stands as long as no rule of the file sets a limit. */
 const DEFAULT_BUDGET = {
 	match: "**",
@@ -10251,7 +10262,8 @@ const DEFAULT_CONFIG = {
 	measure: {
 		timePerBenchmarkMs: 60,
 		timeLimitMs: 15 * 6e4,
-		nodeArgs: []
+		nodeArgs: [],
+		nodeThreads: false
 	},
 	budgets: [DEFAULT_BUDGET],
 	accepted: [],
@@ -10347,7 +10359,8 @@ const TYPE_WORDS = {
 	string: "a text",
 	object: "a map of keys",
 	record: "a map of keys",
-	array: "a list"
+	array: "a list",
+	boolean: "`true` or `false`"
 };
 function wrongValue(issue, path, value) {
 	const name = placeName(path);
@@ -17436,7 +17449,8 @@ function compile(written, file, lineOf) {
 		measure: {
 			timePerBenchmarkMs: milliseconds(measure?.["time-per-benchmark"]) ?? DEFAULT_CONFIG.measure.timePerBenchmarkMs,
 			timeLimitMs: milliseconds(measure?.["time-limit"]) ?? DEFAULT_CONFIG.measure.timeLimitMs,
-			nodeArgs: measure?.["node-args"] ?? DEFAULT_CONFIG.measure.nodeArgs
+			nodeArgs: measure?.["node-args"] ?? DEFAULT_CONFIG.measure.nodeArgs,
+			nodeThreads: measure?.["node-threads"] ?? DEFAULT_CONFIG.measure.nodeThreads
 		},
 		budgets: withDefault((written.budgets ?? []).map((rule, index) => budgetRule(rule, lineOf("budgets", index)))),
 		accepted: (written.accepted ?? []).map((waiver, index) => acceptance(waiver, lineOf("accepted", index))),
@@ -18203,7 +18217,7 @@ function quoted$1(text) {
 }
 
 // src/github/client.ts
-const LIMITS$1 = {
+const LIMITS = {
 	attempts: 4,
 	waitMs: 6e4,
 	requestMs: 3e4,
@@ -18215,7 +18229,7 @@ const isRepeatable = (method) => method !== "POST";
 function openClient(options) {
 	const { token, context, onNotice, wait = setTimeout$1 } = options;
 	const limits = {
-		...LIMITS$1,
+		...LIMITS,
 		...options.limits
 	};
 	let waitedMs = 0;
@@ -18598,7 +18612,7 @@ function readInputs(getInput, place) {
 	const given = Object.fromEntries(names.map((name) => [name, getInput(name) || defaultOf(name)]));
 	const result = schemaFor(place).safeParse(given);
 	const problems = [
-		...(result.error?.issues ?? []).map((issue) => describe$1(issue)),
+		...(result.error?.issues ?? []).map((issue) => describe(issue)),
 		...given["format"] !== "" && given["results"] === "" ? ["format: is for results, and none are given"] : [],
 		...UNSUPPORTED_INPUTS.filter((name) => getInput(name) !== "").map((name) => `${name}: is not supported yet`)
 	];
@@ -18620,7 +18634,7 @@ function readInputs(getInput, place) {
 	throw new UserError("usage", problems.length === 1 ? `An input is wrong: ${problems[0]}` : `${problems.length} inputs are wrong:\n${problems.map((problem) => `- ${problem}`).join("\n")}`, "Correct the step that uses Benchgate in the workflow file, under `with:`.");
 }
 const defaultOf = (name) => name === "github-token" ? "" : INPUTS[name].default;
-function describe$1(issue) {
+function describe(issue) {
 	const telling = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : issue;
 	return `${issue.path.join(".")}: ${telling?.message ?? issue.message}`;
 }
@@ -18762,12 +18776,12 @@ async function measuringWorld({ env, world, cache }) {
 	};
 }
 /** What a person calls a revision; a whole commit id is none of that. */
-const shortened$1 = (label) => /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 7) : label;
+const shortened = (label) => /^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 7) : label;
 /** A log of stages: one line when a stage begins, since a log cannot be redrawn. */
 function progressLog() {
 	let last = "";
 	return (progress) => {
-		const line = progress.kind === "preparing" ? progress.text : progress.kind === "start" ? `${shortened$1(progress.base)} → ${shortened$1(progress.head)} · ${progress.benchmarks} benchmarks` : progress.undecided > 0 ? `${progress.stage}: ${progress.undecided} undecided` : progress.stage;
+		const line = progress.kind === "preparing" ? progress.text : progress.kind === "start" ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${progress.benchmarks} benchmarks` : progress.undecided > 0 ? `${progress.stage}: ${progress.undecided} undecided` : progress.stage;
 		if (line !== last) info(inertLine(line));
 		last = line;
 	};
@@ -18819,33 +18833,6 @@ const executionStats = object({ values: reportedValues });
 const processStats = union([forkStats, executionStats]);
 /** What Benchgate timed itself; null for an execution of a command. */
 const timingOf = (stats) => "p10" in stats ? stats : null;
-
-// src/stats/order-statistic.ts
-/**
-* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and k-th
-* largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the extremes do
-* not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
-*
-* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936), 122-128.
-*/
-function medianInterval(values, level = .95) {
-	const n = values.length;
-	const sideLevel = (1 - level) / 2;
-	let term = .5 ** n;
-	let below = term;
-	let k = 0;
-	while (below <= sideLevel * (1 + 1e-12)) {
-		k++;
-		term *= (n - k + 1) / k;
-		below += term;
-	}
-	if (k === 0) return null;
-	const ascending = [...values].sort((a, b) => a - b);
-	return {
-		low: ascending[k - 1],
-		high: ascending[n - k]
-	};
-}
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
@@ -18979,7 +18966,7 @@ function multiQuantileSelect(arr, p) {
 		positions.add(Math.floor(idx));
 		positions.add(Math.ceil(idx));
 	}
-	var indices = Array.from(positions).sort(compare$1);
+	var indices = Array.from(positions).sort(compare);
 	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
 }
 function multiselect(arr, indices, lo, hi, left, right) {
@@ -18989,7 +18976,7 @@ function multiselect(arr, indices, lo, hi, left, right) {
 	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
 	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
 }
-function compare$1(a, b) {
+function compare(a, b) {
 	return a - b;
 }
 function quantileIndex(len, p) {
@@ -19015,7 +19002,7 @@ function quantileIndex(len, p) {
 * @example
 * median([10, 2, 5, 100, 2, 1]); // => 3.5
 */
-function median$1(x) {
+function median(x) {
 	return +quantile$1(x, .5);
 }
 /**
@@ -19191,1332 +19178,6 @@ function quantile(values, probability) {
 	return low + (place - lower) * (high - low);
 }
 
-// src/stats/normal.ts
-/** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
-function polynomial(coefficients, x) {
-	let value = 0;
-	for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + coefficients[i];
-	return value;
-}
-const CENTRE = [[
-	3.3871328727963665,
-	133.14166789178438,
-	1971.5909503065513,
-	13731.69376550946,
-	45921.95393154987,
-	67265.7709270087,
-	33430.57558358813,
-	2509.0809287301227
-], [
-	1,
-	42.31333070160091,
-	687.1870074920579,
-	5394.196021424751,
-	21213.794301586597,
-	39307.89580009271,
-	28729.085735721943,
-	5226.495278852854
-]];
-const TAIL = [[
-	1.4234371107496835,
-	4.630337846156546,
-	5.769497221460691,
-	3.6478483247632045,
-	1.2704582524523684,
-	.2417807251774506,
-	.022723844989269184,
-	.0007745450142783414
-], [
-	1,
-	2.053191626637759,
-	1.6763848301838038,
-	.6897673349851,
-	.14810397642748008,
-	.015198666563616457,
-	.0005475938084995345,
-	1.0507500716444169e-9
-]];
-const FAR_TAIL = [[
-	6.657904643501103,
-	5.463784911164114,
-	1.7848265399172913,
-	.29656057182850487,
-	.026532189526576124,
-	.0012426609473880784,
-	27115555687434876e-21,
-	2.0103343992922881e-7
-], [
-	1,
-	.599832206555888,
-	.1369298809227358,
-	.014875361290850615,
-	.0007868691311456133,
-	18463183175100548e-21,
-	1.421511758316446e-7,
-	20442631033899397e-31
-]];
-const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
-/**
-* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities, anything
-* else throws a RangeError. Relative error about 1e-16.
-*
-* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37
-* (1988), 477-484.
-*/
-function normalQuantile(probability) {
-	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
-	const q = probability - .5;
-	if (Math.abs(q) <= .425) return q * ratio(CENTRE, .180625 - q * q);
-	const tail = Math.min(probability, 1 - probability);
-	if (tail === 0) return q < 0 ? -Infinity : Infinity;
-	const r = Math.sqrt(-Math.log(tail));
-	const size = r <= 5 ? ratio(TAIL, r - 1.6) : ratio(FAR_TAIL, r - 5);
-	return q < 0 ? -size : size;
-}
-const HART = [[
-	220.206867912376,
-	221.213596169931,
-	112.079291497871,
-	33.912866078383,
-	6.37396220353165,
-	.700383064443688,
-	.0352624965998911
-], [
-	440.413735824752,
-	793.826512519948,
-	637.333633378831,
-	296.564248779674,
-	86.7807322029461,
-	16.064177579207,
-	1.75566716318264,
-	.0883883476483184
-]];
-/**
-* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error below
-* 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
-*
-* Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
-* "Computer Approximations" (1968), algorithm 5666.
-*/
-function normalCdf(x) {
-	const size = Math.abs(x);
-	if (size > 37) return x > 0 ? 1 : 0;
-	const density = Math.exp(-size * size / 2);
-	const tail = size < 7.07106781186547 ? density * ratio(HART, size) : density / (size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + .65))))) / Math.sqrt(2 * Math.PI);
-	return x > 0 ? 1 - tail : tail;
-}
-
-// src/stats/subset-sums.ts
-/** The counts of a sum with no terms: one way to give 0. */
-const EMPTY_SUM = {
-	offset: 0,
-	counts: Float64Array.of(1),
-	symmetric: true
-};
-/**
-* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the recurrence over
-* items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation Distributions in Polynomial
-* Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below 2^53.
-*/
-function subsetSums(items, size) {
-	const sorted = Int32Array.from(items).sort();
-	const lowest = sorted[0] ?? 0;
-	let least = 0;
-	let most = 0;
-	for (let i = 0; i < size; i++) {
-		least += sorted[i];
-		most += sorted[sorted.length - 1 - i];
-	}
-	const width = most - size * lowest + 1;
-	const rows = new Float64Array((size + 1) * width);
-	rows[0] = 1;
-	const reach = new Int32Array(size + 1);
-	for (let taken = 0; taken < sorted.length; taken++) {
-		const item = sorted[taken] - lowest;
-		for (let r = Math.min(taken + 1, size); r >= 1; r--) {
-			const from = (r - 1) * width;
-			const to = r * width + item;
-			const end = reach[r - 1];
-			for (let sum = 0; sum <= end; sum++) rows[to + sum] += rows[from + sum];
-			reach[r] = end + item;
-		}
-	}
-	const first = least - size * lowest;
-	return {
-		offset: least,
-		counts: rows.slice(size * width + first, (size + 1) * width),
-		symmetric: 2 * size === sorted.length
-	};
-}
-/** Counts the sums of two independent parts (counts of choices multiply). */
-function convolve(a, b) {
-	const counts = new Float64Array(a.counts.length + b.counts.length - 1);
-	const symmetric = a.symmetric && b.symmetric;
-	const wanted = symmetric ? counts.length + 1 >> 1 : counts.length;
-	const [long, short] = a.counts.length >= b.counts.length ? [a.counts, b.counts] : [b.counts, a.counts];
-	for (let j = 0; j < short.length && j < wanted; j++) {
-		const ways = short[j];
-		if (ways === 0) continue;
-		const end = Math.min(long.length, wanted - j);
-		for (let i = 0; i < end; i++) counts[i + j] += ways * long[i];
-	}
-	for (let i = wanted; i < counts.length; i++) counts[i] = counts[counts.length - 1 - i];
-	return {
-		offset: a.offset + b.offset,
-		counts,
-		symmetric
-	};
-}
-/**
-* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most (`lower`) the
-* observed one. Spares the last and largest convolution, since only two of its cumulated values are wanted.
-*/
-function tailShares(a, b, observed) {
-	const below = new Float64Array(b.counts.length + 1);
-	for (let i = 0; i < b.counts.length; i++) below[i + 1] = below[i] + b.counts[i];
-	const above = new Float64Array(b.counts.length + 1);
-	for (let i = b.counts.length - 1; i >= 0; i--) above[i] = above[i + 1] + b.counts[i];
-	let upper = 0;
-	let lower = 0;
-	let choices = 0;
-	for (let i = 0; i < a.counts.length; i++) {
-		const ways = a.counts[i];
-		if (ways === 0) continue;
-		choices += ways;
-		const rest = observed - a.offset - i - b.offset;
-		upper += ways * above[Math.min(Math.max(rest, 0), b.counts.length)];
-		lower += ways * below[Math.min(Math.max(rest + 1, 0), b.counts.length)];
-	}
-	const all = choices * above[0];
-	return {
-		upper: upper / all,
-		lower: lower / all
-	};
-}
-
-// src/stats/aligned-rank.ts
-const byValue = (a, b) => a - b;
-/** The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all arrangements. */
-function smallestP(blocks) {
-	return blocks.reduce((p, { base, head }) => p / choose(base.length + head.length, head.length), 1);
-}
-function choose(n, k) {
-	let ways = 1;
-	for (let i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
-	return ways;
-}
-/**
-* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from head,
-* align each block on its median, rank all residuals jointly, and compare the sum of head ranks with its distribution
-* when in every block each choice of head processes is equally likely. Needs no assumption on the noise.
-* Throws a RangeError on an empty side or a value that is not finite.
-*
-* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in Analysis of
-* Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
-*/
-function alignedRankTest(blocks) {
-	if (blocks.length === 0) throw new RangeError("the aligned rank test needs at least one block");
-	const spans = [];
-	const sorted = [];
-	for (const { base, head } of blocks) {
-		if (base.length === 0 || head.length === 0) throw new RangeError("a block has an empty side");
-		const start = sorted.length;
-		sorted.push(...[...base].sort(byValue), ...[...head].sort(byValue));
-		spans.push({
-			start,
-			middle: start + base.length,
-			end: sorted.length
-		});
-	}
-	const values = Float64Array.from(sorted);
-	if (!values.every(Number.isFinite)) throw new RangeError("a block holds a value that is not finite");
-	const residuals = new Float64Array(values.length);
-	const order = Int32Array.from(values.keys());
-	function ranks(delta) {
-		for (const span of spans) align(values, residuals, span, delta);
-		sortByResidual(order, residuals);
-		return doubledMidranks(order, residuals);
-	}
-	function tails(ranks) {
-		const unit = ranks.every((rank) => rank % 2 === 0) ? 2 : 1;
-		const half = spans.length >> 1;
-		let first = EMPTY_SUM;
-		let second = EMPTY_SUM;
-		let observed = 0;
-		for (const [i, span] of spans.entries()) {
-			const block = ranks.subarray(span.start, span.end);
-			const sums = subsetSums(unit === 2 ? block.map((rank) => rank / 2) : block, span.end - span.middle);
-			if (i < half) first = convolve(first, sums);
-			else second = convolve(second, sums);
-			observed += headSum(ranks, span);
-		}
-		return tailShares(first, second, observed / unit);
-	}
-	function rejects(ranks, side, level) {
-		if (normalTail(ranks, spans, side) > .1 + 2 * level) return false;
-		return tails(ranks)[side] <= level * (1 + 1e-12);
-	}
-	return {
-		ranks,
-		tails,
-		normalTail: (ranks, side) => normalTail(ranks, spans, side),
-		rejects
-	};
-}
-/** Writes the residuals of one block: values less delta on head, less the median of the block. */
-function align(values, residuals, span, delta) {
-	const { start, middle, end } = span;
-	const size = end - start;
-	const upperMiddle = size >> 1;
-	let b = start;
-	let h = middle;
-	let previous = 0;
-	let current = 0;
-	for (let i = 0; i <= upperMiddle; i++) {
-		previous = current;
-		current = h >= end || b < middle && values[b] <= values[h] - delta ? values[b++] : values[h++] - delta;
-	}
-	const median = size % 2 === 1 ? current : (previous + current) / 2;
-	for (let i = start; i < middle; i++) residuals[i] = values[i] - median;
-	for (let i = middle; i < end; i++) residuals[i] = values[i] - delta - median;
-}
-function sortByResidual(order, residuals) {
-	for (let i = 1; i < order.length; i++) {
-		const item = order[i];
-		const value = residuals[item];
-		let j = i - 1;
-		while (j >= 0 && residuals[order[j]] > value) {
-			order[j + 1] = order[j];
-			j--;
-		}
-		order[j + 1] = item;
-	}
-}
-/** Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i + j. */
-function doubledMidranks(order, residuals) {
-	const ranks = new Int32Array(order.length);
-	for (let start = 0; start < order.length;) {
-		const value = residuals[order[start]];
-		let end = start + 1;
-		while (end < order.length && residuals[order[end]] === value) end++;
-		for (let i = start; i < end; i++) ranks[order[i]] = start + 1 + end;
-		start = end;
-	}
-	return ranks;
-}
-function headSum(ranks, { middle, end }) {
-	let sum = 0;
-	for (let i = middle; i < end; i++) sum += ranks[i];
-	return sum;
-}
-/** Normal approximation of one tail, with the exact mean and variance of the permutation distribution. */
-function normalTail(ranks, spans, side) {
-	let excess = 0;
-	let variance = 0;
-	for (const span of spans) {
-		const { start, middle, end } = span;
-		const size = end - start;
-		let sum = 0;
-		let squares = 0;
-		for (let i = start; i < end; i++) {
-			sum += ranks[i];
-			squares += ranks[i] * ranks[i];
-		}
-		const heads = end - middle;
-		excess += headSum(ranks, span) - heads * sum / size;
-		variance += heads * (middle - start) / (size * (size - 1)) * (squares - sum * sum / size);
-	}
-	if (variance === 0) return 1;
-	const z = excess / Math.sqrt(variance);
-	return normalCdf(side === "upper" ? -z : z);
-}
-
-// src/stats/hodges-lehmann.ts
-/** Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2 quantile(3/4)). */
-const NORMAL_DIFFERENCE = 1.0483;
-/** Pitman efficiency of ranks against means for normal values, 3 / pi: n pairs are worth .955 n. */
-const RANK_EFFICIENCY = 3 / Math.PI;
-/** All head - base differences within blocks, in the values' unit. */
-function withinBlockDifferences(blocks) {
-	const differences = [];
-	for (const { base, head } of blocks) for (const h of head) for (const b of base) differences.push(h - b);
-	return differences;
-}
-/**
-* The shift of head against base, in the values' unit: the median of all head - base differences within blocks.
-*
-* Source: J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of Mathematical
-* Statistics 34 (1963), 598-611; stratified by block.
-*/
-function shiftEstimate(blocks) {
-	return median$1(withinBlockDifferences(blocks));
-}
-/**
-* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median absolute
-* difference of two values of the same block, head shifted back by `shift`. Unlike deviations from the block's median,
-* differences need no centre, whose fitting biases the scale of so small blocks (by -12 to -19 %, measured; this: -1 to
-* -4 %).
-*
-* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J. Rousseeuw and
-* C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
-*/
-function processSigma(blocks, shift) {
-	const differences = [];
-	for (const { base, head } of blocks) {
-		const values = [...base, ...head.map((value) => value - shift)];
-		for (let i = 1; i < values.length; i++) for (let j = 0; j < i; j++) differences.push(Math.abs(values[i] - values[j]));
-	}
-	return NORMAL_DIFFERENCE * median$1(differences);
-}
-/**
-* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 % interval), in the
-* values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
-*
-* Source: D. F. Bauer, "Constructing Confidence Sets Using Rank Statistics", JASA 67 (1972), 687-690.
-*/
-function shiftInterval(blocks, sideLevel) {
-	if (smallestP(blocks) > sideLevel * (1 + 1e-12)) return {
-		low: -Infinity,
-		high: Infinity
-	};
-	const test = alignedRankTest(blocks);
-	const differences = withinBlockDifferences(blocks);
-	const estimate = median$1(differences);
-	const limit = (side, extreme) => {
-		const beyond = extreme + (side === "upper" ? -1 : 1) * 1e-9 * Math.max(1, Math.abs(extreme));
-		return limitBetween(test, side, sideLevel, estimate, beyond);
-	};
-	const least = differences.reduce((a, b) => Math.min(a, b));
-	const most = differences.reduce((a, b) => Math.max(a, b));
-	return {
-		low: limit("upper", least),
-		high: limit("lower", most)
-	};
-}
-/** The shift between one that the test keeps and one that it rejects where its verdict changes. */
-function limitBetween(test, side, level, kept, rejected) {
-	const tolerance = 1e-10 * Math.max(1, Math.abs(kept));
-	const rough = bisect(kept, rejected, Math.abs(rejected - kept) / 512, (shift) => {
-		return test.normalTail(test.ranks(shift), side) <= level;
-	});
-	let inside = {
-		shift: kept,
-		ranks: test.ranks(kept)
-	};
-	let outside = {
-		shift: rejected,
-		ranks: test.ranks(rejected)
-	};
-	const place = (shift) => {
-		const ranks = test.ranks(shift);
-		const isRejected = same(ranks, outside.ranks) || !same(ranks, inside.ranks) && test.rejects(ranks, side, level);
-		if (isRejected) outside = {
-			shift,
-			ranks
-		};
-		else inside = {
-			shift,
-			ranks
-		};
-		return isRejected;
-	};
-	const roughRejected = place(rough);
-	const away = roughRejected ? kept : rejected;
-	for (let step = (away - rough) / 32, at = rough + step; (at - away) * step < 0; step *= 2, at += step) if (place(at) !== roughRejected) break;
-	return bisect(inside.shift, outside.shift, tolerance, place);
-}
-/**
-* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`, or no number
-* lies between them.
-*/
-function bisect(kept, rejected, tolerance, rejects) {
-	while (Math.abs(rejected - kept) > tolerance) {
-		const middle = (kept + rejected) / 2;
-		if (middle === kept || middle === rejected) break;
-		if (rejects(middle)) rejected = middle;
-		else kept = middle;
-	}
-	return (kept + rejected) / 2;
-}
-function same(a, b) {
-	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-	return true;
-}
-
-// src/stats/power.ts
-/** Quantile that leaves 10 %: all statements about power here are at 90 %. */
-const POWER_90 = normalQuantile(.9);
-/**
-* Smallest relative slowdown (a fraction, .05 = 5 %) that `pairs` pairs of processes show with 90 % power, for a
-* process sigma on the log scale and a one-sided level in (0, 1).
-*
-* Source: normal approximation of the two-sample test, n = pairs a side, times the efficiency 3/pi of ranks
-* (E. L. Lehmann, "Nonparametrics", 1975, section 2.4).
-*/
-function minimumDetectableEffect(sigma, pairs, level) {
-	return Math.expm1((normalQuantile(1 - level) + POWER_90) * sigma * Math.sqrt(2 / (RANK_EFFICIENCY * pairs)));
-}
-/** Pairs (whole, at least 1) that show the log effect `effectLog` > 0 with 90 % power: the same formula solved for n. */
-function pairsToDetect(sigma, effectLog, level) {
-	const errors = (normalQuantile(1 - level) + POWER_90) * (sigma / effectLog);
-	return Math.max(1, Math.ceil(2 / RANK_EFFICIENCY * errors * errors));
-}
-/** Grade of a benchmark's noise from its process sigma on the log scale: A <= 1 %, B <= 2, C <= 4, D <= 8, E above. */
-function noiseGrade(sigma) {
-	if (sigma <= .01) return "A";
-	if (sigma <= .02) return "B";
-	if (sigma <= .04) return "C";
-	return sigma <= .08 ? "D" : "E";
-}
-
-// src/compare/check-blocks.ts
-/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
-function checkBlocks(key, blocks) {
-	for (const { base, head } of blocks) {
-		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
-		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
-	}
-}
-
-// src/stats/benjamini-hochberg.ts
-/**
-* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
-* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
-*
-* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
-*/
-function benjaminiHochberg(pValues, q) {
-	const ascending = [...pValues].sort((a, b) => a - b);
-	const m = ascending.length;
-	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
-	const limit = last < 0 ? -Infinity : ascending[last];
-	return pValues.map((p) => p <= limit);
-}
-
-// src/compare/sequential.ts
-/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
-const ARRANGEMENTS = 70;
-const LOOKS = [
-	{
-		blocks: 1,
-		weight: 0,
-		beta: .0145
-	},
-	{
-		blocks: 2,
-		weight: .25,
-		beta: .012
-	},
-	{
-		blocks: 3,
-		weight: .1,
-		beta: .008
-	},
-	{
-		blocks: 4,
-		weight: .12,
-		beta: .006
-	},
-	{
-		blocks: 5,
-		weight: .12,
-		beta: .004
-	},
-	{
-		blocks: 6,
-		weight: .15,
-		beta: .003
-	},
-	{
-		blocks: 8,
-		weight: .26,
-		beta: .0025
-	}
-];
-const PASS_LEVEL = .05;
-/** Blocks below which no test can reject at a level, whatever the values are. */
-const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
-/**
-* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
-* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
-*/
-const PROMISING = .06;
-/**
-* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
-* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums; more add looks at
-* 48, 64, 96, 128, ... pairs, which share the last look's beta.
-*/
-function planLooks(maxPairs) {
-	const maxBlocks = Math.floor(maxPairs / 4);
-	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
-	const looks = [];
-	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
-		...tableRow(i),
-		blocks: Math.min(tableRow(i).blocks, maxBlocks)
-	});
-	const added = looks.length - LOOKS.length;
-	if (added > 0) {
-		const lastBeta = LOOKS.at(-1).beta / (added + 1);
-		for (const look of looks.slice(LOOKS.length - 1)) look.beta = lastBeta;
-	}
-	const weightSum = sum(looks.map(({ weight }) => weight));
-	const betaSum = sum(looks.map(({ beta }) => beta));
-	return looks.map(({ blocks, weight, beta }) => ({
-		blocks,
-		weight: weightSum === 0 ? 1 : weight / weightSum,
-		beta: beta / betaSum * PASS_LEVEL
-	}));
-}
-/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
-function tableRow(index) {
-	const known = LOOKS[index];
-	if (known) return known;
-	const beyond = index - LOOKS.length;
-	return {
-		...LOOKS.at(-1),
-		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
-	};
-}
-const sum = (values) => values.reduce((a, b) => a + b, 0);
-/**
-* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
-* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
-* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
-*/
-function decideLook(input) {
-	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
-	const look = looks[lookIndex];
-	invariant(look, `look ${lookIndex} is not planned`);
-	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
-	const progress = /* @__PURE__ */ new Map();
-	const evidence = [];
-	for (const hypothesis of hypotheses) {
-		const { key } = hypothesis;
-		const before = input.progress.get(key) ?? notYetMeasured(key);
-		const own = blocks.get(key) ?? [];
-		if (before.decision !== null || own.length === 0) {
-			progress.set(key, before);
-			continue;
-		}
-		checkBlocks(key, own);
-		const test = alignedRankTest(own);
-		const p = test.tails(test.ranks(0));
-		const estimate = shiftEstimate(own);
-		progress.set(key, {
-			key,
-			pWorse: spent(before.pWorse, p.upper, weight),
-			pBetter: spent(before.pBetter, p.lower, weight),
-			decision: null,
-			atBlocks: null,
-			estimate,
-			pairs: own.reduce((pairs, { base, head }) => pairs + Math.min(base.length, head.length), 0)
-		});
-		const failRuledOut = test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
-		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
-		evidence.push({
-			hypothesis,
-			estimate,
-			failRuledOut,
-			looksBetter,
-			blocks: own.length
-		});
-	}
-	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
-	const better = rejected(progress, q, ({ pBetter }) => pBetter);
-	for (const item of evidence) {
-		const { key } = item.hypothesis;
-		const decision = decide$1(item, {
-			worse: worse.has(key),
-			better: better.has(key),
-			final
-		});
-		if (decision) Object.assign(progress.get(key), {
-			decision,
-			atBlocks: item.blocks
-		});
-	}
-	return progress;
-}
-/**
-* The stop rule for one hypothesis. In order:
-* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
-* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
-* inconclusive at the final look.
-*/
-function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
-	if (worse && estimate >= warnLog) return "regression";
-	if (failRuledOut) {
-		if (worse) return "slower-small";
-		if (better && estimate <= -warnLog) return "improvement";
-		if (!looksBetter || final) return "unchanged";
-	}
-	return final ? "inconclusive" : null;
-}
-const notYetMeasured = (key) => ({
-	key,
-	pWorse: 1,
-	pBetter: 1,
-	decision: null,
-	atBlocks: null,
-	estimate: null,
-	pairs: 0
-});
-/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
-function spent(before, p, weight) {
-	return weight > 0 ? Math.min(before, p / weight) : before;
-}
-/**
-* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
-* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
-* before the first measurement.
-*/
-function spendableWeights(looks, q, hypotheses) {
-	let carried = 0;
-	return looks.map(({ blocks, weight }, i) => {
-		const available = weight + carried;
-		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
-		return carried > 0 ? 0 : available;
-	});
-}
-function rejected(progress, q, pValue) {
-	const all = [...progress.values()];
-	const rejections = benjaminiHochberg(all.map(pValue), q);
-	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
-}
-
-// src/compare/describe.ts
-/**
-* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `stoppedEarly`: decided
-* before the last planned look; `lastWeight`: weight of the last planned look; `failLog` > 0.
-*/
-function describe(blocks, o) {
-	invariant(blocks.length > 0, "nothing to describe");
-	checkBlocks("a comparison", blocks);
-	const estimate = shiftEstimate(blocks);
-	const sigma = processSigma(blocks, estimate);
-	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
-	const hardestLevel = o.q * o.lastWeight / o.hypotheses;
-	return {
-		estimate,
-		...shiftInterval(blocks, sideLevel(blocks, o.stoppedEarly)),
-		level: .95,
-		sigma,
-		grade: noiseGrade(sigma),
-		mde: smallestP(blocks) > hardestLevel ? null : minimumDetectableEffect(sigma, pairs, hardestLevel),
-		pairsNeeded: Math.max(blocksToReject(hardestLevel), Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / 4)) * 4,
-		pairs
-	};
-}
-/**
-* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), and a plain
-* 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated kind of noise. A single block cannot give less than 1/70 a
-* side, which is then the level taken rather than no interval at all.
-*/
-function sideLevel(blocks, stoppedEarly) {
-	if (!stoppedEarly) return .025;
-	return Math.min(.025, Math.max(.01, smallestP(blocks)));
-}
-
-// src/compare/extract.ts
-/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
-const SMALLEST = 1e-9;
-/** Units in which zero is no measurement: something ran, so it took time. */
-const NEVER_ZERO = /* @__PURE__ */ new Set([
-	"ns",
-	"ops/s",
-	"B/s"
-]);
-/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
-function metricValue(metric, stats) {
-	const { values } = stats;
-	if (values !== void 0 && Object.hasOwn(values, metric)) return values[metric];
-	const timing = timingOf(stats);
-	return timing !== null && isSuiteMetric(metric) ? timedValue(metric, timing) : null;
-}
-function timedValue(metric, stats) {
-	const calls = individualCallsFor(metric);
-	if (calls > 0 && (stats.tail === null || stats.tail.calls < calls)) return null;
-	switch (metric) {
-		case "time": return stats.p10;
-		case "time.p50": return stats.p50;
-		case "time.p75": return stats.p75;
-		case "time.min": return stats.min;
-		case "time.mean": return stats.mean;
-		case "time.p95": return stats.tail?.p95 ?? null;
-		case "time.p99": return stats.tail?.p99 ?? null;
-		case "time.max": return stats.tail?.max ?? null;
-		case "throughput": return 1e9 / stats.p10;
-	}
-}
-/** Log cost of a value, zero included: see Block. */
-function costOf(better, value) {
-	const log = Math.log(Math.max(value, SMALLEST));
-	return better === "lower" ? log : -log;
-}
-/** The blocks of one metric in which every process delivered it. */
-function costBlocks(metric, measured) {
-	const blocks = [];
-	for (const block of measured) {
-		const base = costs(metric, block.base);
-		const head = costs(metric, block.head);
-		if (base && head && base.length > 0 && head.length > 0) blocks.push({
-			base,
-			head
-		});
-	}
-	return blocks;
-}
-function costs(metric, side) {
-	const found = [];
-	for (const stats of side) {
-		if (!isUsable(metric, stats)) return null;
-		found.push(costOf(metric.better, metricValue(metric.id, stats)));
-	}
-	return found;
-}
-/** True when a process has a value of the metric that can be compared. */
-function isUsable({ id, unit }, stats) {
-	const value = metricValue(id, stats);
-	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && !NEVER_ZERO.has(unit));
-}
-
-// src/compare/exact.ts
-/**
-* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
-* block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
-* two sides differ by: a change counts when the medians differ by `warnLog` and no two processes differ the other way. Log costs;
-* null without a block.
-*/
-function compareExactly(metric, measured, warnLog) {
-	const blocks = costBlocks(metric, measured);
-	if (blocks.length === 0) return null;
-	const base = blocks.flatMap((block) => block.base);
-	const head = blocks.flatMap((block) => block.head);
-	const estimate = quantile(head, .5) - quantile(base, .5);
-	const low = Math.min(...head) - Math.max(...base);
-	const high = Math.max(...head) - Math.min(...base);
-	return {
-		decision: decide({
-			estimate,
-			low,
-			high
-		}, warnLog),
-		estimate,
-		low,
-		high,
-		pairs: head.length
-	};
-}
-/** Logs of equal ratios differ in the last digits. */
-const ROUNDING$1 = 1e-9;
-function decide({ estimate, low, high }, warnLog) {
-	if (estimate >= warnLog - ROUNDING$1) return low > 0 ? "regression" : "inconclusive";
-	if (estimate <= -warnLog + ROUNDING$1 && high < 0) return "improvement";
-	return low > 0 ? "slower-small" : "unchanged";
-}
-
-// src/compare/compare.ts
-/** Samples that a side must hold in all before anything is said of it. */
-const MIN_SAMPLES = 40;
-/** Everything that the processes of one benchmark say of one metric. */
-function compare(input) {
-	const { metric, measured } = input;
-	const base = measured.flatMap((block) => block.base);
-	const head = measured.flatMap((block) => block.head);
-	const values = {
-		base: middle(metric, base),
-		head: middle(metric, head),
-		headInterval: headInterval(metric, input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head),
-		confirmed: input.confirmed
-	};
-	if (metric.exact) {
-		const found = compareExactly(metric, measured, input.warnLog);
-		if (found === null) return {
-			...values,
-			...NOTHING
-		};
-		return {
-			...values,
-			...NOTHING,
-			...found,
-			decision: input.limited ? found.decision : null
-		};
-	}
-	const blocks = testableBlocks(metric, measured);
-	if (blocks.length === 0) return {
-		...values,
-		...NOTHING
-	};
-	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input);
-	const decided = {
-		...values,
-		decision: input.decision,
-		p: input.p,
-		estimate,
-		low,
-		high,
-		pairs
-	};
-	if (hasZero(metric, measured)) return {
-		...decided,
-		sigma: null,
-		grade: null,
-		mde: null,
-		pairsNeeded: null
-	};
-	return {
-		...decided,
-		sigma,
-		grade,
-		mde,
-		pairsNeeded
-	};
-}
-const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
-const NOTHING = {
-	decision: null,
-	p: null,
-	estimate: null,
-	low: null,
-	high: null,
-	sigma: null,
-	grade: null,
-	mde: null,
-	pairsNeeded: null,
-	pairs: 0
-};
-/** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
-const samples = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
-/** False where a side was timed too few times to say anything of a metric that is taken from those times. */
-function hasSamples(metric, side) {
-	if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true;
-	return samples(side) >= MIN_SAMPLES;
-}
-/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
-function valuesOf(metric, side) {
-	const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
-	return values.length === side.length ? values : [];
-}
-const median = (values) => values.length === 0 ? null : quantile(values, .5);
-function middle(metric, side) {
-	return {
-		value: median(valuesOf(metric.id, side)),
-		p50: median(valuesOf("time.p50", side))
-	};
-}
-/**
-* Distribution-free 95 % interval of a metric of head's own; null below six processes. Of a deterministic one, all that any process
-* said.
-*/
-function headInterval(metric, head) {
-	const values = valuesOf(metric.id, head);
-	if (!metric.exact) return medianInterval(values);
-	return values.length === 0 ? null : {
-		low: Math.min(...values),
-		high: Math.max(...values)
-	};
-}
-/** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
-function testableBlocks(metric, measured) {
-	return ["base", "head"].every((side) => hasSamples(metric, measured.flatMap((block) => block[side]))) ? costBlocks(metric, measured) : [];
-}
-/** Why a comparison has no number, in a sentence, and whether base alone would have had one. */
-function whyInsufficient(metric, measured) {
-	if (measured.length === 0) return {
-		text: "No block of processes was completed for it.",
-		onHeadAlone: false
-	};
-	const processes = {
-		base: measured.flatMap((block) => block.base),
-		head: measured.flatMap((block) => block.head)
-	};
-	if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
-		const lacks = (side) => processes[side].some((stats) => !isUsable(metric, stats));
-		return {
-			text: `Some processes of ${["base", "head"].filter(lacks).join(" and ") || "a side"} reported no ${metric.id} that can be compared.`,
-			onHeadAlone: lacks("head") && !lacks("base")
-		};
-	}
-	const individualCalls = individualCallsFor(metric.id);
-	const calls = (side) => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0));
-	if (Math.min(calls("base"), calls("head")) < individualCalls) return {
-		text: `${metric.id} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`,
-		onHeadAlone: calls("base") >= individualCalls
-	};
-	const text = `Fewer than ${MIN_SAMPLES} samples a side: one call takes too long for the time it was given.`;
-	const enough = (side) => samples(processes[side]) >= MIN_SAMPLES;
-	return {
-		text,
-		onHeadAlone: enough("base") && !enough("head")
-	};
-}
-
-// src/config/budgets.ts
-const LIMITS = [
-	"maxRegression",
-	"max",
-	"min",
-	"minImprovement"
-];
-const FIELDS = [...LIMITS, "severity"];
-const setsLimit = (rule) => LIMITS.some((field) => rule[field] !== void 0);
-const matched = /* @__PURE__ */ new WeakMap();
-function rulesFor(rules, id) {
-	let byId = matched.get(rules);
-	if (byId === void 0) matched.set(rules, byId = /* @__PURE__ */ new Map());
-	let found = byId.get(id);
-	if (found === void 0) byId.set(id, found = rules.filter(({ match }) => compileGlob(match)(id)));
-	return found;
-}
-/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
-const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
-const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
-/**
-* The budget of one benchmark and metric: field by field what the last matching rule says. `primary` is the first metric that the
-* benchmark reports, null where it reports none.
-*/
-function resolveBudget(config, id, metric, primary) {
-	const budget = {
-		maxRegression: null,
-		max: null,
-		min: null,
-		minImprovement: null,
-		severity: "fail",
-		lines: {
-			maxRegression: null,
-			max: null,
-			min: null,
-			minImprovement: null
-		}
-	};
-	for (const rule of rulesFor(config.budgets, id)) {
-		if (!concerns(rule, metric, primary)) continue;
-		for (const limit of LIMITS) {
-			if (rule[limit] === void 0) continue;
-			budget[limit] = rule[limit];
-			budget.lines[limit] = rule.line === 0 ? null : rule.line;
-		}
-		budget.severity = rule.severity ?? budget.severity;
-	}
-	return budget;
-}
-/** Which of the metrics of a benchmark some rule limits, in their order; not those switched off. */
-function budgetedMetrics(config, id, available, primary) {
-	return limitedMetrics(config, id, available, primary).filter((metric) => resolveBudget(config, id, metric, primary).severity !== "off");
-}
-function limitedMetrics(config, id, available, primary) {
-	const limited = new Set(rulesFor(config.budgets, id).filter(setsLimit).map(({ metric }) => metric));
-	return available.filter((metric) => limited.has(metric) || metric === primary && limited.has("primary"));
-}
-/** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
-const MAX_COMPARED_IDS = 2e3;
-const MAX_SUGGESTIONS = 20;
-/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
-function unmatchedRules(config, ids) {
-	if (ids.length === 0) return [];
-	return [...config.budgets.map(({ match, line }) => ({
-		list: "budgets",
-		match,
-		line
-	})), ...config.accepted.map(({ match, line }) => ({
-		list: "accepted",
-		match,
-		line
-	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
-		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
-		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
-		return {
-			...rule,
-			nearest,
-			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
-		};
-	});
-}
-function nearestId(match, ids) {
-	let nearest = null;
-	let least = Infinity;
-	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
-		const distance = editDistance(match, id);
-		if (distance < least) [nearest, least] = [id, distance];
-	}
-	return nearest;
-}
-/** The rules that match benchmarks, and name a metric that none of these reports. */
-function unreportedRules(config, benchmarks) {
-	const reporters = /* @__PURE__ */ new Map();
-	for (const benchmark of benchmarks) {
-		const names = /* @__PURE__ */ new Set([...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]]);
-		for (const name of names) {
-			const others = reporters.get(name);
-			if (others === void 0) reporters.set(name, [benchmark]);
-			else others.push(benchmark);
-		}
-	}
-	const found = [];
-	for (const rule of config.budgets) {
-		const { match, metric, line } = rule;
-		if (metric === null || line === 0) continue;
-		const matches = compileGlob(match);
-		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
-		if (!benchmarks.some(({ id }) => matches(id))) continue;
-		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
-		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
-		found.push({
-			line,
-			metric,
-			nearest,
-			message
-		});
-	}
-	return found;
-}
-const reportedBy = (benchmarks, matches) => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))];
-
-// src/model/cost.ts
-/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
-const ALMOST_ALL = .999;
-/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
-function worseningCost(better, fraction) {
-	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
-}
-/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
-function improvementCost(better, fraction) {
-	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
-}
-/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
-function costToEffect(better, cost) {
-	return Math.expm1(better === "lower" ? cost : -cost);
-}
-/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
-function costToWorsening(better, cost) {
-	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
-}
-
-// src/judge/limits.ts
-/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
-function against(interval, limit) {
-	if (interval === null) return "undecided";
-	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
-	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
-	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
-	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
-	return straddlesFail ? "undecided" : "within";
-}
-const negate = (value) => value === null ? null : -value;
-/** A lower limit is an upper limit on the negated value. */
-const mirror = (levels) => ({
-	warn: negate(levels.warn),
-	fail: negate(levels.fail)
-});
-/** `max` and `min` against the interval of head's own value. */
-function absoluteState(limits, headInterval) {
-	const states = [];
-	if (limits.max) states.push(against(headInterval, limits.max));
-	if (limits.min) {
-		const flipped = headInterval && {
-			low: -headInterval.high,
-			high: -headInterval.low
-		};
-		states.push(against(flipped, mirror(limits.min)));
-	}
-	return worst(states);
-}
-/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
-function promiseState(limits, { better }, comparison) {
-	if (!limits.minImprovement) return "within";
-	const { low, high } = comparison;
-	const interval = low === null || high === null ? null : {
-		low,
-		high
-	};
-	const { warn, fail } = limits.minImprovement;
-	return against(interval, {
-		warn: warn === null ? null : improvementCost(better, warn),
-		fail: fail === null ? null : improvementCost(better, fail)
-	});
-}
-const ORDER = [
-	"within",
-	"undecided",
-	"beyond-warn",
-	"beyond-fail"
-];
-function worst(states) {
-	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
-}
-
-// src/judge/verdict.ts
-const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
-/** What a comparison and its budget amount to. Several limits can hold for one row: the gravest finding is the row's. */
-function judge(input) {
-	const { comparison, limits } = input;
-	if (comparison.pairs === 0) {
-		const broken = judgeLimit(input);
-		if (broken?.verdict === "over-budget") return broken;
-		return {
-			verdict: "insufficient",
-			severity: atMost(limits, "warn"),
-			notes: [],
-			waiver: null,
-			limit: null
-		};
-	}
-	const { decision } = comparison;
-	return [
-		decision === null ? describeChange(comparison) : judgeChange(input, decision),
-		judgeLimit(input),
-		judgePromise(input)
-	].filter((finding) => finding !== null).reduce((gravest, finding) => gravity(finding) > gravity(gravest) ? finding : gravest);
-}
-const SEVERITIES = [
-	"pass",
-	"warn",
-	"fail"
-];
-/** Among findings of one severity, what a reader must know comes first. */
-const BY_WEIGHT = [
-	"unchanged",
-	"improvement",
-	"inconclusive",
-	"slower-small",
-	"accepted",
-	"regression",
-	"over-budget"
-];
-const gravity = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
-/** A severity within what the budget's `severity` allows. */
-function atMost(limits, severity) {
-	if (limits.cap === "off") return "pass";
-	return limits.cap === "warn" && severity === "fail" ? "warn" : severity;
-}
-/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
-function relativeLevels({ better }, limits, fallback) {
-	const fail = limits.maxRegression?.fail ?? (limits.maxRegression?.warn ? 2 * limits.maxRegression.warn : fallback);
-	const warn = limits.maxRegression?.warn ?? fail / 2;
-	return {
-		warn: worseningCost(better, warn),
-		fail: worseningCost(better, fail)
-	};
-}
-/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
-const ROUNDING = 1e-9;
-/** Fail level of a comparison that no budget names. */
-const DEFAULT_MAX_REGRESSION = .05;
-/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
-function describeChange({ low, high }) {
-	return {
-		verdict: (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged",
-		severity: "pass",
-		notes: ["Its relative change has no budget and was not tested."],
-		waiver: null,
-		limit: null
-	};
-}
-function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
-	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-	const estimate = comparison.estimate ?? 0;
-	const plain = (verdict, severity, notes = []) => ({
-		verdict,
-		severity: atMost(limits, severity),
-		notes,
-		waiver: null,
-		limit: "maxRegression"
-	});
-	switch (decision) {
-		case "regression": break;
-		case "unchanged":
-		case "slower-small":
-		case "improvement": return plain(decision, "pass");
-		case "inconclusive": {
-			const notes = [];
-			if (comparison.confirmed === false) notes.push("It was flagged as worse, but the finding did not recur when it was measured again.");
-			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false && !metric.exact ? "warn" : "pass", notes);
-		}
-	}
-	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING ? "fail" : "warn");
-	if (!waiver) return found;
-	const worsening = costToWorsening(metric.better, estimate);
-	if (waiver.until !== null && today > waiver.until) return {
-		...found,
-		waiver,
-		notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`]
-	};
-	if (worsening > waiver.upTo + ROUNDING && comparison.base.value !== 0) return {
-		...found,
-		waiver,
-		notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`]
-	};
-	const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-	return {
-		verdict: "accepted",
-		severity: "pass",
-		waiver,
-		limit: "maxRegression",
-		notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`]
-	};
-}
-/** `max` and `min`, which need no base; null while they hold. */
-function judgeLimit({ limits, comparison }) {
-	for (const limit of ["max", "min"]) {
-		if (limits[limit] === null) continue;
-		const alone = {
-			...limits,
-			max: null,
-			min: null,
-			[limit]: limits[limit]
-		};
-		const finding = fromState(absoluteState(alone, comparison.headInterval), limits, {
-			limit,
-			beyond: "The limit lies outside the whole interval of the head’s own value.",
-			undecided: "The interval of the head’s own value straddles its limit."
-		});
-		if (finding) return finding;
-	}
-	return null;
-}
-function judgePromise({ metric, limits, comparison }) {
-	if (!limits.minImprovement) return null;
-	const limit = "minImprovement";
-	const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
-	const state = promiseState(limits, metric, comparison);
-	if (state === "within") return {
-		verdict: "improvement",
-		severity: "pass",
-		notes: [],
-		waiver: null,
-		limit
-	};
-	return fromState(state, limits, {
-		limit,
-		beyond: `An improvement of ${needed} is required here, and was not reached.`,
-		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
-	});
-}
-function fromState(state, limits, texts) {
-	const { limit } = texts;
-	switch (state) {
-		case "within": return null;
-		case "undecided": return {
-			verdict: "inconclusive",
-			severity: atMost(limits, "warn"),
-			notes: [texts.undecided],
-			waiver: null,
-			limit
-		};
-		case "beyond-warn":
-		case "beyond-fail": return {
-			verdict: "over-budget",
-			severity: atMost(limits, state === "beyond-fail" ? "fail" : "warn"),
-			notes: [texts.beyond],
-			waiver: null,
-			limit
-		};
-	}
-}
-
 // src/model/assessment.ts
 const revisionSchema = strictObject({
 	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
@@ -20529,10 +19190,17 @@ const environmentSchema = strictObject({
 	os: string(),
 	image: string().nullable().describe("Name of the CI image, where there is one"),
 	node: string(),
+	nodeFlags: array(string().max(200)).max(20).default([]).describe("Flags of V8 that measuring processes of suites run under, beside measure.node-args"),
 	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
 	loadAverage: number$1().describe("One-minute load average at the start"),
 	ci: boolean()
 });
+const stoppedBySchema = _enum([
+	"decided",
+	"max-pairs",
+	"out-of-reach",
+	"time-limit"
+]).describe("out-of-reach: what was open could not be expected to be decided in the time and pairs that were left");
 const VERDICTS = [
 	"regression",
 	"over-budget",
@@ -20662,11 +19330,7 @@ const assessmentSchema = strictObject({
 		pairs: int().describe("Pairs of the longest comparison"),
 		seconds: number$1().describe("Wall time, set-up included"),
 		secondsInBenchmarks: number$1().describe("Wall time inside benchmarks, warm-up included"),
-		stoppedBy: _enum([
-			"decided",
-			"max-pairs",
-			"time-limit"
-		])
+		stoppedBy: stoppedBySchema
 	}),
 	rows: array(row),
 	warnings: array(string()),
@@ -20679,201 +19343,6 @@ const assessmentSchema = strictObject({
 	}).nullable().default(null).describe("Present where result files were compared that somebody else measured"),
 	standIn: standIn.nullable().default(null).describe("Present when base could not be built and a stored run stands in")
 });
-
-// src/gate/state.ts
-/** False discovery rate over all benchmarks and metrics of one gate. */
-const Q = .05;
-const firstBlocks = ({ measured }, { benchmark }) => measured.get(benchmark) ?? [];
-const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?? [];
-/**
-* Why no further process can say anything of a target on a side: its suite fails, it ended or threw in too many, or threw in
-* every one. Null while it can.
-*/
-function failureOn(state, { benchmark, suite }, side) {
-	const whole = suiteFailure$1(state, suite, side);
-	if (whole && !(side === "base" && wasCompared(state, benchmark))) return `On ${side} ${suite} ${whole.message}`;
-	const own = state.failures[side].get(benchmark);
-	if (!own) return null;
-	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
-	return own.excluded || everyTime ? failureWords(own, side, state.results === null ? "processes" : "result files") : null;
-}
-const suiteFailure$1 = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
-const wasCompared = ({ measured }, benchmark) => measured.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
-/** How often a benchmark failed on a side, and why. */
-function failureWords({ processes, of, message }, side, noun) {
-	return `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`;
-}
-/** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
-function measurableOn(state, target) {
-	if (target.presence === "base" || failureOn(state, target, "head") !== null) return "nowhere";
-	if (suiteFailure$1(state, target.suite, "base") && wasCompared(state, target.benchmark)) return "nowhere";
-	if (target.presence === "head" || failureOn(state, target, "base") !== null) return "head";
-	return "both";
-}
-
-// src/gate/targets.ts
-/**
-* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
-* stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
-* must not be green, and where a limit is in another unit than its metric.
-*/
-function chooseTargets(request, survey, foreseen = []) {
-	const { filter } = request;
-	const matches = filter === null ? () => true : compileGlob(filter);
-	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
-	if (chosen.length === 0) refuseFilter(filter);
-	const targets = chosen.flatMap((benchmark) => targetsOf(request, benchmark, foreseen));
-	if (targets.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
-	return targets;
-}
-/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
-const foreseeTargets = (request, survey) => chooseTargets(request, survey, namedMetrics(request.config));
-const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
-/** Says that a filter left nothing over. */
-function refuseFilter(filter) {
-	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
-}
-function targetsOf(request, benchmark, foreseen) {
-	const { id, suite, base, head } = benchmark;
-	return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, budget }) => {
-		const key = `${id}\n${metric.id}`;
-		const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-		const tested = presence === "both" && !metric.exact && (limits.maxRegression !== null || request.command !== "check");
-		return {
-			key,
-			benchmark: id,
-			suite,
-			metric,
-			presence,
-			limits,
-			budget,
-			edited: base !== null && head !== null && base.hash !== head.hash,
-			location: placeOf(benchmark),
-			hypothesis: tested ? {
-				key,
-				warnLog: levels.warn,
-				failLog: levels.fail
-			} : null
-		};
-	});
-}
-/** bench() stands in a scratch checkout; people know the file by its path in the project. */
-function placeOf({ suite, base, head }) {
-	const place = head ?? base;
-	return place?.line == null ? null : `${suite}:${place.line}`;
-}
-/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
-const primaryOf = ({ source, metrics }) => source === "suite" ? "time" : metrics[0]?.id ?? "time";
-/** All that can be judged of a benchmark, what Benchgate takes itself first. */
-function availableOf(benchmark) {
-	const { base, head, source, metrics } = benchmark;
-	const presence = base && head ? "both" : head ? "head" : "base";
-	const own = source === "suite" ? SUITE_METRIC_IDS.map((id) => ({
-		metric: suiteMetric(id),
-		presence
-	})) : [];
-	const reported = metrics.flatMap(({ base: onBase, head: onHead, ...metric }) => {
-		const [isOnBase, isOnHead] = [base !== null && onBase, head !== null && onHead];
-		if (!isOnBase && !isOnHead) return [];
-		return [{
-			metric,
-			presence: isOnBase && isOnHead ? "both" : isOnHead ? "head" : "base"
-		}];
-	});
-	const all = [...own, ...reported];
-	return all.length === 0 ? [{
-		metric: suiteMetric("time"),
-		presence
-	}] : all;
-}
-/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
-function limitsOf(request, benchmark, foreseen) {
-	const { command, config } = request;
-	const { id, source } = benchmark;
-	const primary = primaryOf(benchmark);
-	const known = availableOf(benchmark);
-	if (command === "compare") {
-		const limits = {
-			maxRegression: null,
-			max: null,
-			min: null,
-			minImprovement: null,
-			cap: "fail"
-		};
-		const isOwn = source === "suite" ? new Set(SUITE_METRIC_IDS) : null;
-		return known.filter(({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id))).map((one) => ({
-			...one,
-			limits,
-			budget: null
-		}));
-	}
-	const available = source === "suite" ? [...known, ...unseen(foreseen, known)] : known;
-	const budgeted = new Set(budgetedMetrics(config, id, available.map(({ metric }) => metric.id), primary));
-	const isRecorded = ({ metric }) => command === "record" && (metric.id === primary || !SUITE_METRIC_IDS.some((own) => own === metric.id) || source === "command");
-	return available.filter((one) => budgeted.has(one.metric.id) || isRecorded(one)).map((one) => {
-		const { metric, presence } = one;
-		const resolved = resolveBudget(config, id, metric.id, primary);
-		const { maxRegression, minImprovement, severity } = resolved;
-		const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, {
-			config,
-			id
-		}) : inAnyUnit(resolved);
-		return {
-			metric,
-			presence,
-			limits: {
-				maxRegression,
-				max,
-				min,
-				minImprovement,
-				cap: command === "record" && severity === "fail" ? "warn" : severity
-			},
-			budget: rowBudget(config, benchmark, metric.id, null)
-		};
-	});
-}
-const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(({ metric }) => metric.id === id)).map((id) => ({
-	metric: {
-		id,
-		unit: "",
-		better: "lower",
-		exact: false
-	},
-	presence: "both"
-}));
-/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
-function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
-	for (const [limit, levels] of [["max", max], ["min", min]]) {
-		if (levels?.unit === void 0 || levels.unit === unit) continue;
-		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(id)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
-	}
-	return inAnyUnit({
-		max,
-		min
-	});
-}
-const inAnyUnit = ({ max, min }) => ({
-	max: plain(max),
-	min: plain(min)
-});
-const plain = (levels) => levels && {
-	warn: levels.warn,
-	fail: levels.fail
-};
-/** A budget as reported, with the place of the rule that set `limit`, or of the first limit that there is. */
-function rowBudget(config, benchmark, metric, limit) {
-	const resolved = resolveBudget(config, benchmark.id, metric, primaryOf(benchmark));
-	const { maxRegression, minImprovement, lines } = resolved;
-	const line = limit ? lines[limit] : lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement;
-	const where = line === null ? null : `${config.file}:${line}`;
-	return {
-		maxRegression,
-		max: plain(resolved.max),
-		min: plain(resolved.min),
-		minImprovement,
-		where
-	};
-}
 
 // src/model/evidence.ts
 const EVIDENCE_SCHEMA = 2;
@@ -20948,7 +19417,8 @@ const allEvidence = strictObject({
 		benchmarks: array(benchmark).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
 		failures: array(suiteFailure).max(MAX_SUITES),
 		lateErrors: array(suiteFailure).max(MAX_SUITES),
-		warnings: messages
+		warnings: messages,
+		indivisible: array(name).max(MAX_SUITES).default([]).describe("Suites whose benchmarks depend on one another, so that they always share a process")
 	}),
 	results: strictObject({
 		tools: array(text).max(100),
@@ -20965,11 +19435,7 @@ const allEvidence = strictObject({
 		confirming: blocks
 	})).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
 	maxPairs: int().min(4).max(MAX_BLOCKS * 4).describe("Longest comparison that was planned: fewer where executions take long"),
-	stoppedBy: _enum([
-		"decided",
-		"max-pairs",
-		"time-limit"
-	]),
+	stoppedBy: stoppedBySchema,
 	processes: int().nonnegative(),
 	elapsedMs: number$1().nonnegative(),
 	msInBenchmarks: number$1().nonnegative(),
@@ -20981,104 +19447,6 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 	const processes = blocks.reduce((sum, { head }) => sum + head.length, 0);
 	return confirming.length === 0 && processes <= evidence.results.files.length;
 }), "more results than files");
-
-// src/gate/look.ts
-/** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
-function takeLook(state, lookIndex, final) {
-	const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? []);
-	if (hypotheses.length === 0) return;
-	const { looks, progress } = state;
-	const rounds = looks[lookIndex].blocks;
-	const blocks = new Map(state.targets.map((target) => {
-		const seen = firstBlocks(state, target).filter(({ round }) => round < rounds);
-		return [target.key, testableBlocks(target.metric, seen)];
-	}));
-	state.progress = decideLook({
-		looks,
-		lookIndex,
-		final,
-		q: Q,
-		hypotheses,
-		blocks,
-		progress
-	});
-}
-
-// src/gate/evidence.ts
-/** What was measured, without what it was taken for. */
-function evidenceOf(gate, around) {
-	const { command, seed, filter } = gate.request;
-	const ids = /* @__PURE__ */ new Set([...gate.measured.keys(), ...gate.confirmed.keys()]);
-	return {
-		schema: 2,
-		command,
-		seed,
-		filter,
-		base: around.base,
-		head: around.head,
-		environment: around.environment,
-		survey: {
-			...gate.survey,
-			failures: gate.survey.failures.map(shortened),
-			lateErrors: gate.survey.lateErrors.map(shortened)
-		},
-		results: gate.results,
-		baseFailure: gate.baseFailure?.slice(0, 2e3) ?? null,
-		failures: ["base", "head"].flatMap((side) => [...gate.failures[side]].map(([benchmark, failure]) => ({
-			side,
-			benchmark,
-			...shortened(failure)
-		}))),
-		measured: [...ids].map((benchmark) => ({
-			benchmark,
-			blocks: gate.measured.get(benchmark) ?? [],
-			confirming: gate.confirmed.get(benchmark) ?? []
-		})),
-		maxPairs: gate.maxPairs,
-		stoppedBy: gate.stoppedBy,
-		processes: gate.ledger.counts.processes,
-		elapsedMs: around.elapsedMs,
-		msInBenchmarks: gate.ledger.counts.msInBenchmarks,
-		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
-	};
-}
-const shortened = (failure) => ({
-	...failure,
-	message: failure.message.slice(0, MAX_MESSAGE)
-});
-/**
-* Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
-* the gate decided. Throws a UserError when nothing in it is to be judged.
-*/
-function findingsOf(evidence, request) {
-	const failures = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
-	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
-	const { maxPairs } = evidence;
-	const looks = planLooks(maxPairs);
-	const state = {
-		request,
-		survey: evidence.survey,
-		targets: chooseTargets(request, evidence.survey),
-		looks,
-		maxPairs,
-		results: evidence.results,
-		baseFailure: evidence.baseFailure,
-		failures,
-		measured: blocksOf("blocks"),
-		confirmed: blocksOf("confirming"),
-		progress: /* @__PURE__ */ new Map(),
-		stoppedBy: evidence.stoppedBy
-	};
-	const rounds = evidence.measured.reduce((most, { blocks }) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0);
-	const last = looks.findIndex(({ blocks }) => blocks >= rounds);
-	const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1;
-	for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1);
-	return state;
-}
 
 // node_modules/mitata/package.json
 var version = "1.0.34";
@@ -21092,6 +19460,7 @@ function readEnvironment(env, nodeVersion = process.version) {
 		os: `${os.type()} ${os.release()} ${os.arch()}`,
 		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
 		node: nodeVersion,
+		nodeFlags: [],
 		mitata: version,
 		loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
 		ci: env["CI"] === "true" || env["CI"] === "1"
@@ -21243,4 +19612,4 @@ const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
 
-export { ownNode as $, union as $t, budgetedMetrics as A, betterSchema as At, metricValue as B, array as Bt, atMost as C, DEFAULT_BUDGET as Ct, absoluteState as D, toNanoseconds as Dt, relativeLevels as E, normalUnit as Et, compare as F, suiteMetric as Ft, alignedRankTest as G, literal$1 as Gt, planLooks as H, custom as Ht, headInterval as I, unitSchema as It, forkStats as J, object as Jt, normalQuantile as K, looseObject as Kt, whyInsufficient as L, ZodISODateTime as Lt, unmatchedRules as M, isSuiteMetric as Mt, unreportedRules as N, metricIdSchema as Nt, promiseState as O, compileGlob as Ot, waiverFor as P, metricSchema as Pt, openJob as Q, tuple as Qt, costBlocks as R, _enum as Rt, DEFAULT_MAX_REGRESSION as S, placesOfConfig as St, judgeLimit as T, editDistance as Tt, checkBlocks as U, discriminatedUnion as Ut, blocksToReject as V, boolean as Vt, shiftEstimate as W, int as Wt, told as X, strictObject as Xt, timingOf as Y, record as Yt, measuringWorld as Z, string as Zt, freshBlocks as _, shorten as _t, takeLook as a, version$2 as an, tokenSettings as at, assessmentSchema as b, configAmong as bt, availableOf as c, error$1 as cn, recordedBranches as ct, primaryOf as d, setFailed as dn, nameCode as dt, unknown$1 as en, inertLine as et, rowBudget as f, setOutput as fn, phrase as ft, firstBlocks as g, shortName as gt, failureWords as h, wordCode as ht, findingsOf as i, invariant as in, pointsGitElsewhere as it, resolveBudget as j, individualCallsFor as jt, costToEffect as k, ConfigError as kt, chooseTargets as l, info as ln, foldedText as lt, failureOn as m, warning as mn, sentence as mt, readEnvironment as n, _isoDateTime as nn, cut as nt, MAX_MESSAGE as o, debug as on, withGitSettings as ot, Q as p, startGroup as pn, prose as pt, quantile as q, number$1 as qt, evidenceOf as r, UserError as rn, parsedAnswer as rt, evidenceSchema as s, endGroup as sn, baselineRefs as st, createRoster as t, url$1 as tn, printInert as tt, foreseeTargets as u, notice as un, lineCode as ut, measurableOn as v, appendSummary as vt, judge as w, DEFAULT_CONFIG as wt, environmentSchema as x, loadConfig as xt, VERDICTS as y, ApiError as yt, costOf as z, _null as zt };
+export { isSuiteMetric as $, sentence as A, info as At, DEFAULT_CONFIG as B, baselineRefs as C, _isoDateTime as Ct, nameCode as D, debug as Dt, lineCode as E, version$2 as Et, ApiError as F, warning as Ft, toNanoseconds as G, didYouMean as H, configAmong as I, quoted$2 as J, compileGlob as K, loadConfig as L, shortName as M, setFailed as Mt, shorten as N, setOutput as Nt, phrase as O, endGroup as Ot, appendSummary as P, startGroup as Pt, individualCallsFor as Q, placesOfConfig as R, withGitSettings as S, url$1 as St, foldedText as T, invariant as Tt, editDistance as U, QUIET_FLAGS as V, normalUnit as W, SUITE_METRIC_IDS as X, PRIMARY as Y, betterSchema as Z, printInert as _, strictObject as _t, VERDICTS as a, _enum as at, pointsGitElsewhere as b, union as bt, quantile as c, boolean as ct, timingOf as d, int as dt, metricIdSchema as et, told as f, literal$1 as ft, inertLine as g, record as gt, ownNode as h, object as ht, evidenceSchema as i, ZodISODateTime as it, wordCode as j, notice as jt, prose as k, error$1 as kt, median as l, custom as lt, openJob as m, number$1 as mt, readEnvironment as n, suiteMetric as nt, assessmentSchema as o, _null as ot, measuringWorld as p, looseObject as pt, ConfigError as q, MAX_MESSAGE as r, unitSchema as rt, environmentSchema as s, array as st, createRoster as t, metricSchema as tt, forkStats as u, discriminatedUnion as ut, cut as v, string as vt, recordedBranches as w, UserError as wt, tokenSettings as x, unknown$1 as xt, parsedAnswer as y, tuple as yt, DEFAULT_BUDGET as z };

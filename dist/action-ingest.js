@@ -1,4 +1,4 @@
-import { $t as union, Bt as array, Dt as toNanoseconds, Et as normalUnit, Gt as literal, Ht as custom$1, Jt as object, Kt as looseObject, Qt as tuple, Rt as _enum, Tt as editDistance, Vt as boolean, Yt as record, Zt as string, en as unknown, n as readEnvironment, o as MAX_MESSAGE$2, q as quantile, qt as number$6, rn as UserError, t as createRoster, zt as _null } from "./action-common.js";
+import { G as toNanoseconds, U as editDistance, W as normalUnit, at as _enum, bt as union, c as quantile, ct as boolean, ft as literal, gt as record, ht as object, lt as custom$1, mt as number$6, n as readEnvironment, ot as _null, pt as looseObject, r as MAX_MESSAGE$2, st as array, t as createRoster, vt as string, wt as UserError, xt as unknown, yt as tuple } from "./action-common.js";
 import { join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
 import { constants as constants$1 } from "node:fs";
@@ -5785,6 +5785,7 @@ function readSides(sides, { metrics }) {
 			benchmarks: [...benchmarks.values()],
 			failures: [],
 			lateErrors: [],
+			indivisible: [],
 			warnings: listed([...roster.warnings, ...warnings])
 		},
 		values,
@@ -5852,7 +5853,7 @@ function resultsEvidence(files, o) {
 			blocks: blocksOf(values.head, id),
 			confirming: []
 		})),
-		maxPairs: 32,
+		maxPairs: 4,
 		stoppedBy: "decided",
 		processes: 0,
 		elapsedMs: 0,

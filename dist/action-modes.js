@@ -1,11 +1,11 @@
-import { $ as ownNode, A as budgetedMetrics, At as betterSchema, B as metricValue, Bt as array, C as atMost$1, Ct as DEFAULT_BUDGET, D as absoluteState, E as relativeLevels, F as compare, Ft as suiteMetric, G as alignedRankTest, Gt as literal, H as planLooks, I as headInterval, It as unitSchema, J as forkStats, Jt as object, K as normalQuantile, L as whyInsufficient, Lt as ZodISODateTime, M as unmatchedRules, Mt as isSuiteMetric, N as unreportedRules, Nt as metricIdSchema, O as promiseState, Ot as compileGlob, P as waiverFor, Pt as metricSchema, R as costBlocks, Rt as _enum, S as DEFAULT_MAX_REGRESSION, St as placesOfConfig, T as judgeLimit, Tt as editDistance, U as checkBlocks, Ut as discriminatedUnion, V as blocksToReject, Vt as boolean, W as shiftEstimate, Wt as int, X as told, Xt as strictObject, Y as timingOf, Yt as record, Z as measuringWorld, Zt as string, _ as freshBlocks, _t as shorten, a as takeLook, at as tokenSettings, b as assessmentSchema, bt as configAmong, c as availableOf, cn as error, d as primaryOf, dn as setFailed, dt as nameCode, et as inertLine, f as rowBudget, fn as setOutput, ft as phrase, g as firstBlocks, gt as shortName, h as failureWords, ht as wordCode, i as findingsOf, in as invariant, it as pointsGitElsewhere, j as resolveBudget, jt as individualCallsFor, k as costToEffect, l as chooseTargets, ln as info, lt as foldedText, m as failureOn, mn as warning, mt as sentence, n as readEnvironment, nn as _isoDateTime, nt as cut, o as MAX_MESSAGE, on as debug, ot as withGitSettings, p as Q, pn as startGroup, pt as prose, q as quantile, qt as number, r as evidenceOf, rn as UserError, rt as parsedAnswer, s as evidenceSchema, sn as endGroup, st as baselineRefs, t as createRoster, tn as url, tt as printInert, u as foreseeTargets, un as notice, ut as lineCode, v as measurableOn, vt as appendSummary, w as judge, wt as DEFAULT_CONFIG, x as environmentSchema, xt as loadConfig, y as VERDICTS, yt as ApiError, z as costOf } from "./action-common.js";
+import { $ as isSuiteMetric, A as sentence, At as info, B as DEFAULT_CONFIG, C as baselineRefs, Ct as _isoDateTime, D as nameCode, Dt as debug, E as lineCode, F as ApiError, Ft as warning, H as didYouMean, I as configAmong, J as quoted$2, K as compileGlob, L as loadConfig, M as shortName, Mt as setFailed, N as shorten, Nt as setOutput, O as phrase, Ot as endGroup, P as appendSummary, Pt as startGroup, Q as individualCallsFor, R as placesOfConfig, S as withGitSettings, St as url, T as foldedText, Tt as invariant, U as editDistance, V as QUIET_FLAGS, X as SUITE_METRIC_IDS, Y as PRIMARY, Z as betterSchema, _ as printInert, _t as strictObject, a as VERDICTS, at as _enum, b as pointsGitElsewhere, c as quantile, ct as boolean, d as timingOf, dt as int, et as metricIdSchema, f as told, ft as literal, g as inertLine, gt as record, h as ownNode, ht as object, i as evidenceSchema, it as ZodISODateTime, j as wordCode, jt as notice, k as prose, kt as error, l as median$1, mt as number, n as readEnvironment, nt as suiteMetric, o as assessmentSchema, p as measuringWorld, r as MAX_MESSAGE, rt as unitSchema, s as environmentSchema, st as array, t as createRoster, tt as metricSchema, u as forkStats, ut as discriminatedUnion, v as cut, vt as string, wt as UserError, x as tokenSettings, y as parsedAnswer, z as DEFAULT_BUDGET } from "./action-common.js";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { stripVTControlCharacters } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
 import { access, constants, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { homedir, hostname, tmpdir } from "node:os";
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { createInterface } from "node:readline";
@@ -35,6 +35,1159 @@ async function mergeBase$1(client, baseSha, headSha) {
 		throw error;
 	}
 }
+
+// src/stats/order-statistic.ts
+/**
+* Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and k-th
+* largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the extremes do
+* not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
+*
+* Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936), 122-128.
+*/
+function medianInterval(values, level = .95) {
+	const n = values.length;
+	const sideLevel = (1 - level) / 2;
+	let term = .5 ** n;
+	let below = term;
+	let k = 0;
+	while (below <= sideLevel * (1 + 1e-12)) {
+		k++;
+		term *= (n - k + 1) / k;
+		below += term;
+	}
+	if (k === 0) return null;
+	const ascending = [...values].sort((a, b) => a - b);
+	return {
+		low: ascending[k - 1],
+		high: ascending[n - k]
+	};
+}
+
+// src/stats/normal.ts
+/** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
+function polynomial(coefficients, x) {
+	let value = 0;
+	for (let i = coefficients.length - 1; i >= 0; i--) value = value * x + coefficients[i];
+	return value;
+}
+const CENTRE = [[
+	3.3871328727963665,
+	133.14166789178438,
+	1971.5909503065513,
+	13731.69376550946,
+	45921.95393154987,
+	67265.7709270087,
+	33430.57558358813,
+	2509.0809287301227
+], [
+	1,
+	42.31333070160091,
+	687.1870074920579,
+	5394.196021424751,
+	21213.794301586597,
+	39307.89580009271,
+	28729.085735721943,
+	5226.495278852854
+]];
+const TAIL = [[
+	1.4234371107496835,
+	4.630337846156546,
+	5.769497221460691,
+	3.6478483247632045,
+	1.2704582524523684,
+	.2417807251774506,
+	.022723844989269184,
+	.0007745450142783414
+], [
+	1,
+	2.053191626637759,
+	1.6763848301838038,
+	.6897673349851,
+	.14810397642748008,
+	.015198666563616457,
+	.0005475938084995345,
+	1.0507500716444169e-9
+]];
+const FAR_TAIL = [[
+	6.657904643501103,
+	5.463784911164114,
+	1.7848265399172913,
+	.29656057182850487,
+	.026532189526576124,
+	.0012426609473880784,
+	27115555687434876e-21,
+	2.0103343992922881e-7
+], [
+	1,
+	.599832206555888,
+	.1369298809227358,
+	.014875361290850615,
+	.0007868691311456133,
+	18463183175100548e-21,
+	1.421511758316446e-7,
+	20442631033899397e-31
+]];
+const ratio = ([numerator, denominator], x) => polynomial(numerator, x) / polynomial(denominator, x);
+/**
+* Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities, anything
+* else throws a RangeError. Relative error about 1e-16.
+*
+* Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37
+* (1988), 477-484.
+*/
+function normalQuantile(probability) {
+	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
+	const q = probability - .5;
+	if (Math.abs(q) <= .425) return q * ratio(CENTRE, .180625 - q * q);
+	const tail = Math.min(probability, 1 - probability);
+	if (tail === 0) return q < 0 ? -Infinity : Infinity;
+	const r = Math.sqrt(-Math.log(tail));
+	const size = r <= 5 ? ratio(TAIL, r - 1.6) : ratio(FAR_TAIL, r - 5);
+	return q < 0 ? -size : size;
+}
+const HART = [[
+	220.206867912376,
+	221.213596169931,
+	112.079291497871,
+	33.912866078383,
+	6.37396220353165,
+	.700383064443688,
+	.0352624965998911
+], [
+	440.413735824752,
+	793.826512519948,
+	637.333633378831,
+	296.564248779674,
+	86.7807322029461,
+	16.064177579207,
+	1.75566716318264,
+	.0883883476483184
+]];
+/**
+* Probability that a standard normal variable is at most x (any number, infinities included). Absolute error below
+* 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
+*
+* Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
+* "Computer Approximations" (1968), algorithm 5666.
+*/
+function normalCdf(x) {
+	const size = Math.abs(x);
+	if (size > 37) return x > 0 ? 1 : 0;
+	const density = Math.exp(-size * size / 2);
+	const tail = size < 7.07106781186547 ? density * ratio(HART, size) : density / (size + 1 / (size + 2 / (size + 3 / (size + 4 / (size + .65))))) / Math.sqrt(2 * Math.PI);
+	return x > 0 ? 1 - tail : tail;
+}
+
+// src/stats/subset-sums.ts
+/** The counts of a sum with no terms: one way to give 0. */
+const EMPTY_SUM = {
+	offset: 0,
+	counts: Float64Array.of(1),
+	symmetric: true
+};
+/**
+* Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the recurrence over
+* items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation Distributions in Polynomial
+* Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below 2^53.
+*/
+function subsetSums(items, size) {
+	const sorted = Int32Array.from(items).sort();
+	const lowest = sorted[0] ?? 0;
+	let least = 0;
+	let most = 0;
+	for (let i = 0; i < size; i++) {
+		least += sorted[i];
+		most += sorted[sorted.length - 1 - i];
+	}
+	const width = most - size * lowest + 1;
+	const rows = new Float64Array((size + 1) * width);
+	rows[0] = 1;
+	const reach = new Int32Array(size + 1);
+	for (let taken = 0; taken < sorted.length; taken++) {
+		const item = sorted[taken] - lowest;
+		for (let r = Math.min(taken + 1, size); r >= 1; r--) {
+			const from = (r - 1) * width;
+			const to = r * width + item;
+			const end = reach[r - 1];
+			for (let sum = 0; sum <= end; sum++) rows[to + sum] += rows[from + sum];
+			reach[r] = end + item;
+		}
+	}
+	const first = least - size * lowest;
+	return {
+		offset: least,
+		counts: rows.slice(size * width + first, (size + 1) * width),
+		symmetric: 2 * size === sorted.length
+	};
+}
+/** Counts the sums of two independent parts (counts of choices multiply). */
+function convolve(a, b) {
+	const counts = new Float64Array(a.counts.length + b.counts.length - 1);
+	const symmetric = a.symmetric && b.symmetric;
+	const wanted = symmetric ? counts.length + 1 >> 1 : counts.length;
+	const [long, short] = a.counts.length >= b.counts.length ? [a.counts, b.counts] : [b.counts, a.counts];
+	for (let j = 0; j < short.length && j < wanted; j++) {
+		const ways = short[j];
+		if (ways === 0) continue;
+		const end = Math.min(long.length, wanted - j);
+		for (let i = 0; i < end; i++) counts[i + j] += ways * long[i];
+	}
+	for (let i = wanted; i < counts.length; i++) counts[i] = counts[counts.length - 1 - i];
+	return {
+		offset: a.offset + b.offset,
+		counts,
+		symmetric
+	};
+}
+/**
+* Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most (`lower`) the
+* observed one. Spares the last and largest convolution, since only two of its cumulated values are wanted.
+*/
+function tailShares(a, b, observed) {
+	const below = new Float64Array(b.counts.length + 1);
+	for (let i = 0; i < b.counts.length; i++) below[i + 1] = below[i] + b.counts[i];
+	const above = new Float64Array(b.counts.length + 1);
+	for (let i = b.counts.length - 1; i >= 0; i--) above[i] = above[i + 1] + b.counts[i];
+	let upper = 0;
+	let lower = 0;
+	let choices = 0;
+	for (let i = 0; i < a.counts.length; i++) {
+		const ways = a.counts[i];
+		if (ways === 0) continue;
+		choices += ways;
+		const rest = observed - a.offset - i - b.offset;
+		upper += ways * above[Math.min(Math.max(rest, 0), b.counts.length)];
+		lower += ways * below[Math.min(Math.max(rest + 1, 0), b.counts.length)];
+	}
+	const all = choices * above[0];
+	return {
+		upper: upper / all,
+		lower: lower / all
+	};
+}
+
+// src/stats/aligned-rank.ts
+const byValue = (a, b) => a - b;
+/** The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all arrangements. */
+function smallestP(blocks) {
+	return blocks.reduce((p, { base, head }) => p / choose(base.length + head.length, head.length), 1);
+}
+function choose(n, k) {
+	let ways = 1;
+	for (let i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
+	return ways;
+}
+/**
+* The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from head,
+* align each block on its median, rank all residuals jointly, and compare the sum of head ranks with its distribution
+* when in every block each choice of head processes is equally likely. Needs no assumption on the noise.
+* Throws a RangeError on an empty side or a value that is not finite.
+*
+* Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in Analysis of
+* Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
+*/
+function alignedRankTest(blocks) {
+	if (blocks.length === 0) throw new RangeError("the aligned rank test needs at least one block");
+	const spans = [];
+	const sorted = [];
+	for (const { base, head } of blocks) {
+		if (base.length === 0 || head.length === 0) throw new RangeError("a block has an empty side");
+		const start = sorted.length;
+		sorted.push(...[...base].sort(byValue), ...[...head].sort(byValue));
+		spans.push({
+			start,
+			middle: start + base.length,
+			end: sorted.length
+		});
+	}
+	const values = Float64Array.from(sorted);
+	if (!values.every(Number.isFinite)) throw new RangeError("a block holds a value that is not finite");
+	const residuals = new Float64Array(values.length);
+	const order = Int32Array.from(values.keys());
+	function ranks(delta) {
+		for (const span of spans) align(values, residuals, span, delta);
+		sortByResidual(order, residuals);
+		return doubledMidranks(order, residuals);
+	}
+	function tails(ranks) {
+		const unit = ranks.every((rank) => rank % 2 === 0) ? 2 : 1;
+		const half = spans.length >> 1;
+		let first = EMPTY_SUM;
+		let second = EMPTY_SUM;
+		let observed = 0;
+		for (const [i, span] of spans.entries()) {
+			const block = ranks.subarray(span.start, span.end);
+			const sums = subsetSums(unit === 2 ? block.map((rank) => rank / 2) : block, span.end - span.middle);
+			if (i < half) first = convolve(first, sums);
+			else second = convolve(second, sums);
+			observed += headSum(ranks, span);
+		}
+		return tailShares(first, second, observed / unit);
+	}
+	function rejects(ranks, side, level) {
+		if (normalTail(ranks, spans, side) > .1 + 2 * level) return false;
+		return tails(ranks)[side] <= level * (1 + 1e-12);
+	}
+	return {
+		ranks,
+		tails,
+		normalTail: (ranks, side) => normalTail(ranks, spans, side),
+		rejects
+	};
+}
+/** Writes the residuals of one block: values less delta on head, less the median of the block. */
+function align(values, residuals, span, delta) {
+	const { start, middle, end } = span;
+	const size = end - start;
+	const upperMiddle = size >> 1;
+	let b = start;
+	let h = middle;
+	let previous = 0;
+	let current = 0;
+	for (let i = 0; i <= upperMiddle; i++) {
+		previous = current;
+		current = h >= end || b < middle && values[b] <= values[h] - delta ? values[b++] : values[h++] - delta;
+	}
+	const median = size % 2 === 1 ? current : (previous + current) / 2;
+	for (let i = start; i < middle; i++) residuals[i] = values[i] - median;
+	for (let i = middle; i < end; i++) residuals[i] = values[i] - delta - median;
+}
+function sortByResidual(order, residuals) {
+	for (let i = 1; i < order.length; i++) {
+		const item = order[i];
+		const value = residuals[item];
+		let j = i - 1;
+		while (j >= 0 && residuals[order[j]] > value) {
+			order[j + 1] = order[j];
+			j--;
+		}
+		order[j + 1] = item;
+	}
+}
+/** Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i + j. */
+function doubledMidranks(order, residuals) {
+	const ranks = new Int32Array(order.length);
+	for (let start = 0; start < order.length;) {
+		const value = residuals[order[start]];
+		let end = start + 1;
+		while (end < order.length && residuals[order[end]] === value) end++;
+		for (let i = start; i < end; i++) ranks[order[i]] = start + 1 + end;
+		start = end;
+	}
+	return ranks;
+}
+function headSum(ranks, { middle, end }) {
+	let sum = 0;
+	for (let i = middle; i < end; i++) sum += ranks[i];
+	return sum;
+}
+/** Normal approximation of one tail, with the exact mean and variance of the permutation distribution. */
+function normalTail(ranks, spans, side) {
+	let excess = 0;
+	let variance = 0;
+	for (const span of spans) {
+		const { start, middle, end } = span;
+		const size = end - start;
+		let sum = 0;
+		let squares = 0;
+		for (let i = start; i < end; i++) {
+			sum += ranks[i];
+			squares += ranks[i] * ranks[i];
+		}
+		const heads = end - middle;
+		excess += headSum(ranks, span) - heads * sum / size;
+		variance += heads * (middle - start) / (size * (size - 1)) * (squares - sum * sum / size);
+	}
+	if (variance === 0) return 1;
+	const z = excess / Math.sqrt(variance);
+	return normalCdf(side === "upper" ? -z : z);
+}
+
+// src/stats/hodges-lehmann.ts
+/** Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2 quantile(3/4)). */
+const NORMAL_DIFFERENCE = 1.0483;
+/** Pitman efficiency of ranks against means for normal values, 3 / pi: n pairs are worth .955 n. */
+const RANK_EFFICIENCY = 3 / Math.PI;
+/** All head - base differences within blocks, in the values' unit. */
+function withinBlockDifferences(blocks) {
+	const differences = [];
+	for (const { base, head } of blocks) for (const h of head) for (const b of base) differences.push(h - b);
+	return differences;
+}
+/**
+* The shift of head against base, in the values' unit: the median of all head - base differences within blocks.
+*
+* Source: J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of Mathematical
+* Statistics 34 (1963), 598-611; stratified by block.
+*/
+function shiftEstimate(blocks) {
+	return median$1(withinBlockDifferences(blocks));
+}
+/**
+* Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median absolute
+* difference of two values of the same block, head shifted back by `shift`. Unlike deviations from the block's median,
+* differences need no centre, whose fitting biases the scale of so small blocks (by -12 to -19 %, measured; this: -1 to
+* -4 %).
+*
+* Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J. Rousseeuw and
+* C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+*/
+function processSigma(blocks, shift) {
+	const differences = [];
+	for (const { base, head } of blocks) {
+		const values = [...base, ...head.map((value) => value - shift)];
+		for (let i = 1; i < values.length; i++) for (let j = 0; j < i; j++) differences.push(Math.abs(values[i] - values[j]));
+	}
+	return NORMAL_DIFFERENCE * median$1(differences);
+}
+/**
+* The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 % interval), in the
+* values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
+*
+* Source: D. F. Bauer, "Constructing Confidence Sets Using Rank Statistics", JASA 67 (1972), 687-690.
+*/
+function shiftInterval(blocks, sideLevel) {
+	if (smallestP(blocks) > sideLevel * (1 + 1e-12)) return {
+		low: -Infinity,
+		high: Infinity
+	};
+	const test = alignedRankTest(blocks);
+	const differences = withinBlockDifferences(blocks);
+	const estimate = median$1(differences);
+	const limit = (side, extreme) => {
+		const beyond = extreme + (side === "upper" ? -1 : 1) * 1e-9 * Math.max(1, Math.abs(extreme));
+		return limitBetween(test, side, sideLevel, estimate, beyond);
+	};
+	const least = differences.reduce((a, b) => Math.min(a, b));
+	const most = differences.reduce((a, b) => Math.max(a, b));
+	return {
+		low: limit("upper", least),
+		high: limit("lower", most)
+	};
+}
+/** The shift between one that the test keeps and one that it rejects where its verdict changes. */
+function limitBetween(test, side, level, kept, rejected) {
+	const tolerance = 1e-10 * Math.max(1, Math.abs(kept));
+	const rough = bisect(kept, rejected, Math.abs(rejected - kept) / 512, (shift) => {
+		return test.normalTail(test.ranks(shift), side) <= level;
+	});
+	let inside = {
+		shift: kept,
+		ranks: test.ranks(kept)
+	};
+	let outside = {
+		shift: rejected,
+		ranks: test.ranks(rejected)
+	};
+	const place = (shift) => {
+		const ranks = test.ranks(shift);
+		const isRejected = same(ranks, outside.ranks) || !same(ranks, inside.ranks) && test.rejects(ranks, side, level);
+		if (isRejected) outside = {
+			shift,
+			ranks
+		};
+		else inside = {
+			shift,
+			ranks
+		};
+		return isRejected;
+	};
+	const roughRejected = place(rough);
+	const away = roughRejected ? kept : rejected;
+	for (let step = (away - rough) / 32, at = rough + step; (at - away) * step < 0; step *= 2, at += step) if (place(at) !== roughRejected) break;
+	return bisect(inside.shift, outside.shift, tolerance, place);
+}
+/**
+* Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`, or no number
+* lies between them.
+*/
+function bisect(kept, rejected, tolerance, rejects) {
+	while (Math.abs(rejected - kept) > tolerance) {
+		const middle = (kept + rejected) / 2;
+		if (middle === kept || middle === rejected) break;
+		if (rejects(middle)) rejected = middle;
+		else kept = middle;
+	}
+	return (kept + rejected) / 2;
+}
+function same(a, b) {
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
+}
+
+// src/stats/power.ts
+/** Quantile that leaves 10 %: all statements about power here are at 90 %. */
+const POWER_90 = normalQuantile(.9);
+/**
+* Smallest relative slowdown (a fraction, .05 = 5 %) that `pairs` pairs of processes show with 90 % power, for a
+* process sigma on the log scale and a one-sided level in (0, 1).
+*
+* Source: normal approximation of the two-sample test, n = pairs a side, times the efficiency 3/pi of ranks
+* (E. L. Lehmann, "Nonparametrics", 1975, section 2.4).
+*/
+function minimumDetectableEffect(sigma, pairs, level) {
+	return Math.expm1((normalQuantile(1 - level) + POWER_90) * sigma * Math.sqrt(2 / (RANK_EFFICIENCY * pairs)));
+}
+/** Pairs (whole, at least 1) that show the log effect `effectLog` > 0 with 90 % power: the same formula solved for n. */
+function pairsToDetect(sigma, effectLog, level) {
+	const errors = (normalQuantile(1 - level) + POWER_90) * (sigma / effectLog);
+	return Math.max(1, Math.ceil(2 / RANK_EFFICIENCY * errors * errors));
+}
+/** Grade of a benchmark's noise from its process sigma on the log scale: A <= 1 %, B <= 2, C <= 4, D <= 8, E above. */
+function noiseGrade(sigma) {
+	if (sigma <= .01) return "A";
+	if (sigma <= .02) return "B";
+	if (sigma <= .04) return "C";
+	return sigma <= .08 ? "D" : "E";
+}
+
+// src/compare/check-blocks.ts
+/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
+function checkBlocks(key, blocks) {
+	for (const { base, head } of blocks) {
+		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
+		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
+	}
+}
+
+// src/stats/benjamini-hochberg.ts
+/**
+* Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
+* false on average: those with p at most q k / m for the largest k that has k such p-values. Same order as the input.
+*
+* Source: Y. Benjamini and Y. Hochberg, "Controlling the False Discovery Rate", JRSS B 57 (1995), 289-300.
+*/
+function benjaminiHochberg(pValues, q) {
+	const ascending = [...pValues].sort((a, b) => a - b);
+	const m = ascending.length;
+	const last = ascending.findLastIndex((p, i) => p <= q * (i + 1) / m);
+	const limit = last < 0 ? -Infinity : ascending[last];
+	return pValues.map((p) => p <= limit);
+}
+
+// src/compare/sequential.ts
+/** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
+const ARRANGEMENTS = 70;
+const LOOKS = [
+	{
+		blocks: 1,
+		weight: 0,
+		beta: .0145
+	},
+	{
+		blocks: 2,
+		weight: .25,
+		beta: .012
+	},
+	{
+		blocks: 3,
+		weight: .1,
+		beta: .008
+	},
+	{
+		blocks: 4,
+		weight: .12,
+		beta: .006
+	},
+	{
+		blocks: 5,
+		weight: .12,
+		beta: .004
+	},
+	{
+		blocks: 6,
+		weight: .15,
+		beta: .003
+	},
+	{
+		blocks: 8,
+		weight: .26,
+		beta: .0025
+	}
+];
+const PASS_LEVEL = .05;
+/** Blocks below which no test can reject at a level, whatever the values are. */
+const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9);
+/**
+* One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
+* measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
+*/
+const PROMISING = .06;
+/**
+* The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
+* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums. More add looks at 48, 64,
+* 96, 128, ... pairs, and the default last look shares what it has with them: each keeps half of what is left, so that the
+* looks before it decide what they decide in a short comparison.
+*/
+function planLooks(maxPairs) {
+	const maxBlocks = Math.floor(maxPairs / 4);
+	invariant(maxBlocks >= 1 && Number.isFinite(maxBlocks), `${maxPairs} pairs do not fill one block`);
+	const looks = [];
+	for (let i = 0; looks.at(-1)?.blocks !== maxBlocks; i++) looks.push({
+		...tableRow(i),
+		blocks: Math.min(tableRow(i).blocks, maxBlocks)
+	});
+	const shared = looks.slice(LOOKS.length - 1);
+	for (const [i, look] of shared.entries()) {
+		const part = .5 ** Math.min(i + 1, shared.length - 1);
+		look.weight *= part;
+		look.beta *= part;
+	}
+	const weightSum = sum(looks.map(({ weight }) => weight));
+	const betaSum = sum(looks.map(({ beta }) => beta));
+	return looks.map(({ blocks, weight, beta }) => ({
+		blocks,
+		weight: weightSum === 0 ? 1 : weight / weightSum,
+		beta: beta / betaSum * PASS_LEVEL
+	}));
+}
+/** The default table, continued at 1.5 and 1.33 times the blocks of the look before. */
+function tableRow(index) {
+	const known = LOOKS[index];
+	if (known) return known;
+	const beyond = index - LOOKS.length;
+	return {
+		...LOOKS.at(-1),
+		blocks: (beyond % 2 === 0 ? 12 : 16) * 2 ** (beyond >> 1)
+	};
+}
+const sum = (values) => values.reduce((a, b) => a + b, 0);
+/**
+* Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
+* and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
+* its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
+*/
+function decideLook(input) {
+	const { looks, lookIndex, final, q, hypotheses, blocks } = input;
+	const look = looks[lookIndex];
+	invariant(look, `look ${lookIndex} is not planned`);
+	const weight = spendableWeights(looks, q, hypotheses.length)[lookIndex];
+	const progress = /* @__PURE__ */ new Map();
+	const evidence = [];
+	for (const hypothesis of hypotheses) {
+		const { key } = hypothesis;
+		const before = input.progress.get(key) ?? notYetMeasured(key);
+		const own = blocks.get(key) ?? [];
+		if (before.decision !== null || own.length === 0) {
+			progress.set(key, before);
+			continue;
+		}
+		checkBlocks(key, own);
+		const pairs = own.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
+		if (pairs === before.pairs) {
+			const { failRuledOut } = before;
+			progress.set(key, { ...before });
+			evidence.push({
+				hypothesis,
+				estimate: before.estimate,
+				failRuledOut,
+				looksBetter: false,
+				blocks: own.length
+			});
+			continue;
+		}
+		const test = alignedRankTest(own);
+		const p = test.tails(test.ranks(0));
+		const estimate = shiftEstimate(own);
+		const failRuledOut = before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
+		progress.set(key, {
+			key,
+			pWorse: spent(before.pWorse, p.upper, weight),
+			pBetter: spent(before.pBetter, p.lower, weight),
+			decision: null,
+			atBlocks: null,
+			estimate,
+			pairs,
+			failRuledOut
+		});
+		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
+		evidence.push({
+			hypothesis,
+			estimate,
+			failRuledOut,
+			looksBetter,
+			blocks: own.length
+		});
+	}
+	const worse = rejected(progress, q, ({ pWorse }) => pWorse);
+	const better = rejected(progress, q, ({ pBetter }) => pBetter);
+	for (const item of evidence) {
+		const { key } = item.hypothesis;
+		const decision = decide$1(item, {
+			worse: worse.has(key),
+			better: better.has(key),
+			final
+		});
+		if (decision) Object.assign(progress.get(key), {
+			decision,
+			atBlocks: item.blocks
+		});
+	}
+	return progress;
+}
+/**
+* The stop rule for one hypothesis. In order:
+* proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
+* worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
+* inconclusive at the final look.
+*/
+function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
+	if (worse && estimate >= warnLog) return "regression";
+	if (failRuledOut) {
+		if (worse) return "slower-small";
+		if (better && estimate <= -warnLog) return "improvement";
+		if (!looksBetter || final) return "unchanged";
+	}
+	return final ? "inconclusive" : null;
+}
+const notYetMeasured = (key) => ({
+	key,
+	pWorse: 1,
+	pBetter: 1,
+	decision: null,
+	atBlocks: null,
+	estimate: null,
+	pairs: 0,
+	failRuledOut: false
+});
+/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
+function spent(before, p, weight) {
+	return weight > 0 ? Math.min(before, p / weight) : before;
+}
+/**
+* The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
+* hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
+* before the first measurement.
+*/
+function spendableWeights(looks, q, hypotheses) {
+	let carried = 0;
+	return looks.map(({ blocks, weight }, i) => {
+		const available = weight + carried;
+		carried = q * available / hypotheses < ARRANGEMENTS ** -blocks && i < looks.length - 1 ? available : 0;
+		return carried > 0 ? 0 : available;
+	});
+}
+function rejected(progress, q, pValue) {
+	const all = [...progress.values()];
+	const rejections = benjaminiHochberg(all.map(pValue), q);
+	return new Set(all.filter((_, i) => rejections[i]).map(({ key }) => key));
+}
+
+// src/compare/describe.ts
+/**
+* Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `stoppedEarly`: decided
+* before the last planned look; `lastWeight`: weight of the last planned look; `failLog` > 0.
+*/
+function describe(blocks, o) {
+	invariant(blocks.length > 0, "nothing to describe");
+	checkBlocks("a comparison", blocks);
+	const estimate = shiftEstimate(blocks);
+	const sigma = processSigma(blocks, estimate);
+	const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
+	const hardestLevel = o.q * o.lastWeight / o.hypotheses;
+	return {
+		estimate,
+		...shiftInterval(blocks, sideLevel(blocks, o.stoppedEarly)),
+		level: .95,
+		sigma,
+		grade: noiseGrade(sigma),
+		mde: smallestP(blocks) > hardestLevel ? null : minimumDetectableEffect(sigma, pairs, hardestLevel),
+		pairsNeeded: Math.max(blocksToReject(hardestLevel), Math.ceil(pairsToDetect(sigma, o.failLog, hardestLevel) / 4)) * 4,
+		pairs
+	};
+}
+/**
+* Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), and a plain
+* 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated kind of noise. A single block cannot give less than 1/70 a
+* side, which is then the level taken rather than no interval at all.
+*/
+function sideLevel(blocks, stoppedEarly) {
+	if (!stoppedEarly) return .025;
+	return Math.min(.025, Math.max(.01, smallestP(blocks)));
+}
+
+// src/compare/extract.ts
+/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
+const SMALLEST = 1e-9;
+/** Units in which zero is no measurement: something ran, so it took time. */
+const NEVER_ZERO = /* @__PURE__ */ new Set([
+	"ns",
+	"ops/s",
+	"B/s"
+]);
+/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
+function metricValue(metric, stats) {
+	const { values } = stats;
+	if (values !== void 0 && Object.hasOwn(values, metric)) return values[metric];
+	const timing = timingOf(stats);
+	return timing !== null && isSuiteMetric(metric) ? timedValue(metric, timing) : null;
+}
+function timedValue(metric, stats) {
+	const calls = individualCallsFor(metric);
+	if (calls > 0 && (stats.tail === null || stats.tail.calls < calls)) return null;
+	switch (metric) {
+		case "time": return stats.p10;
+		case "time.p50": return stats.p50;
+		case "time.p75": return stats.p75;
+		case "time.min": return stats.min;
+		case "time.mean": return stats.mean;
+		case "time.p95": return stats.tail?.p95 ?? null;
+		case "time.p99": return stats.tail?.p99 ?? null;
+		case "time.max": return stats.tail?.max ?? null;
+		case "throughput": return 1e9 / stats.p10;
+	}
+}
+/** Log cost of a value, zero included: see Block. */
+function costOf(better, value) {
+	const log = Math.log(Math.max(value, SMALLEST));
+	return better === "lower" ? log : -log;
+}
+/** The blocks of one metric in which every process delivered it. */
+function costBlocks(metric, measured) {
+	const blocks = [];
+	for (const block of measured) {
+		const base = costs(metric, block.base);
+		const head = costs(metric, block.head);
+		if (base && head && base.length > 0 && head.length > 0) blocks.push({
+			base,
+			head
+		});
+	}
+	return blocks;
+}
+function costs(metric, side) {
+	const found = [];
+	for (const stats of side) {
+		if (!isUsable(metric, stats)) return null;
+		found.push(costOf(metric.better, metricValue(metric.id, stats)));
+	}
+	return found;
+}
+/** True when a process has a value of the metric that can be compared. */
+function isUsable({ id, unit }, stats) {
+	const value = metricValue(id, stats);
+	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && !NEVER_ZERO.has(unit));
+}
+
+// src/compare/exact.ts
+/**
+* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
+* block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
+* two sides differ by: a change counts when the medians differ by `warnLog` and no two processes differ the other way. Log costs;
+* null without a block.
+*/
+function compareExactly(metric, measured, warnLog) {
+	const blocks = costBlocks(metric, measured);
+	if (blocks.length === 0) return null;
+	const base = blocks.flatMap((block) => block.base);
+	const head = blocks.flatMap((block) => block.head);
+	const estimate = quantile(head, .5) - quantile(base, .5);
+	const low = Math.min(...head) - Math.max(...base);
+	const high = Math.max(...head) - Math.min(...base);
+	return {
+		decision: decide({
+			estimate,
+			low,
+			high
+		}, warnLog),
+		estimate,
+		low,
+		high,
+		pairs: head.length
+	};
+}
+/** Logs of equal ratios differ in the last digits. */
+const ROUNDING$2 = 1e-9;
+function decide({ estimate, low, high }, warnLog) {
+	if (estimate >= warnLog - ROUNDING$2) return low > 0 ? "regression" : "inconclusive";
+	if (estimate <= -warnLog + ROUNDING$2 && high < 0) return "improvement";
+	return low > 0 ? "slower-small" : "unchanged";
+}
+
+// src/compare/compare.ts
+/** Samples that a side must hold in all before anything is said of it. */
+const MIN_SAMPLES$1 = 40;
+/** Everything that the processes of one benchmark say of one metric. */
+function compare(input) {
+	const { metric, measured } = input;
+	const base = measured.flatMap((block) => block.base);
+	const head = measured.flatMap((block) => block.head);
+	const values = {
+		base: middle(metric, base),
+		head: middle(metric, head),
+		headInterval: headInterval(metric, input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head),
+		confirmed: input.confirmed
+	};
+	if (metric.exact) {
+		const found = compareExactly(metric, measured, input.warnLog);
+		if (found === null) return {
+			...values,
+			...NOTHING$1
+		};
+		return {
+			...values,
+			...NOTHING$1,
+			...found,
+			decision: input.limited ? found.decision : null
+		};
+	}
+	const blocks = testableBlocks(metric, measured);
+	if (blocks.length === 0) return {
+		...values,
+		...NOTHING$1
+	};
+	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input);
+	const decided = {
+		...values,
+		decision: input.decision,
+		p: input.p,
+		estimate,
+		low,
+		high,
+		pairs,
+		first: null
+	};
+	if (hasZero(metric, measured)) return {
+		...decided,
+		sigma: null,
+		grade: null,
+		mde: null,
+		pairsNeeded: null
+	};
+	const shown = valuesApartBy(estimate, blocks, metric);
+	return {
+		...decided,
+		base: {
+			...values.base,
+			value: shown.base
+		},
+		head: {
+			...values.head,
+			value: shown.head
+		},
+		sigma,
+		grade,
+		mde,
+		pairsNeeded
+	};
+}
+/**
+* A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once head is shifted back.
+* Medians of each side differ by something else, now and then in the other direction, and people compare what stands beside the
+* effect with it.
+*/
+function valuesApartBy(estimate, blocks, { better }) {
+	const costs = blocks.flatMap(({ base, head }) => [...base, ...head.map((cost) => cost - estimate)]);
+	const middle = quantile(costs, .5);
+	const value = (cost) => Math.exp(better === "lower" ? cost : -cost);
+	return {
+		base: value(middle),
+		head: value(middle + estimate)
+	};
+}
+const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
+const NOTHING$1 = {
+	decision: null,
+	p: null,
+	estimate: null,
+	low: null,
+	high: null,
+	sigma: null,
+	grade: null,
+	mde: null,
+	pairsNeeded: null,
+	pairs: 0,
+	first: null
+};
+/** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
+const samples = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
+/** False where a side was timed too few times to say anything of a metric that is taken from those times. */
+function hasSamples(metric, side) {
+	if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true;
+	return samples(side) >= MIN_SAMPLES$1;
+}
+/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
+function valuesOf$1(metric, side) {
+	const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
+	return values.length === side.length ? values : [];
+}
+const median = (values) => values.length === 0 ? null : quantile(values, .5);
+function middle(metric, side) {
+	return {
+		value: median(valuesOf$1(metric.id, side)),
+		p50: median(valuesOf$1("time.p50", side))
+	};
+}
+/**
+* Distribution-free 95 % interval of a metric of head's own; null below six processes. Of a deterministic one, all that any process
+* said.
+*/
+function headInterval(metric, head) {
+	const values = valuesOf$1(metric.id, head);
+	if (!metric.exact) return medianInterval(values);
+	return values.length === 0 ? null : {
+		low: Math.min(...values),
+		high: Math.max(...values)
+	};
+}
+/** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
+function testableBlocks(metric, measured) {
+	return ["base", "head"].every((side) => hasSamples(metric, measured.flatMap((block) => block[side]))) ? costBlocks(metric, measured) : [];
+}
+/** Why a comparison has no number, in a sentence, and whether base alone would have had one. */
+function whyInsufficient(metric, measured) {
+	if (measured.length === 0) return {
+		text: "No block of processes was completed for it.",
+		onHeadAlone: false
+	};
+	const processes = {
+		base: measured.flatMap((block) => block.base),
+		head: measured.flatMap((block) => block.head)
+	};
+	if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
+		const lacks = (side) => processes[side].some((stats) => !isUsable(metric, stats));
+		return {
+			text: `Some processes of ${["base", "head"].filter(lacks).join(" and ") || "a side"} reported no ${metric.id} that can be compared.`,
+			onHeadAlone: lacks("head") && !lacks("base")
+		};
+	}
+	const individualCalls = individualCallsFor(metric.id);
+	const calls = (side) => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0));
+	if (Math.min(calls("base"), calls("head")) < individualCalls) return {
+		text: `${metric.id} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`,
+		onHeadAlone: calls("base") >= individualCalls
+	};
+	const text = `Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`;
+	const enough = (side) => samples(processes[side]) >= MIN_SAMPLES$1;
+	return {
+		text,
+		onHeadAlone: enough("base") && !enough("head")
+	};
+}
+
+// src/config/budgets.ts
+const LIMITS$2 = [
+	"maxRegression",
+	"max",
+	"min",
+	"minImprovement"
+];
+const FIELDS = [...LIMITS$2, "severity"];
+const setsLimit = (rule) => LIMITS$2.some((field) => rule[field] !== void 0);
+const matched = /* @__PURE__ */ new WeakMap();
+function rulesFor(rules, id) {
+	let byId = matched.get(rules);
+	if (byId === void 0) matched.set(rules, byId = /* @__PURE__ */ new Map());
+	let found = byId.get(id);
+	if (found === void 0) byId.set(id, found = rules.filter(({ match }) => compileGlob(match)(id)));
+	return found;
+}
+/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
+const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
+const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
+/**
+* The budget of one benchmark and metric: field by field what the last matching rule says. `primary` is the first metric that the
+* benchmark reports, null where it reports none.
+*/
+function resolveBudget(config, id, metric, primary) {
+	const budget = {
+		maxRegression: null,
+		max: null,
+		min: null,
+		minImprovement: null,
+		severity: "fail",
+		lines: {
+			maxRegression: null,
+			max: null,
+			min: null,
+			minImprovement: null
+		}
+	};
+	for (const rule of rulesFor(config.budgets, id)) {
+		if (!concerns(rule, metric, primary)) continue;
+		for (const limit of LIMITS$2) {
+			if (rule[limit] === void 0) continue;
+			budget[limit] = rule[limit];
+			budget.lines[limit] = rule.line === 0 ? null : rule.line;
+		}
+		budget.severity = rule.severity ?? budget.severity;
+	}
+	return budget;
+}
+/** Which of the metrics of a benchmark some rule limits, in their order; not those switched off. */
+function budgetedMetrics(config, id, available, primary) {
+	return limitedMetrics(config, id, available, primary).filter((metric) => resolveBudget(config, id, metric, primary).severity !== "off");
+}
+function limitedMetrics(config, id, available, primary) {
+	const limited = new Set(rulesFor(config.budgets, id).filter(setsLimit).map(({ metric }) => metric));
+	return available.filter((metric) => limited.has(metric) || metric === primary && limited.has("primary"));
+}
+/** The waiver of one benchmark and metric, expired or not; of several the last. */
+const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
+const MAX_COMPARED_IDS = 2e3;
+const MAX_SUGGESTIONS = 20;
+/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
+function unmatchedRules(config, ids) {
+	if (ids.length === 0) return [];
+	return [...config.budgets.map(({ match, line }) => ({
+		list: "budgets",
+		match,
+		line
+	})), ...config.accepted.map(({ match, line }) => ({
+		list: "accepted",
+		match,
+		line
+	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
+		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
+		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
+		return {
+			...rule,
+			nearest,
+			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
+		};
+	});
+}
+function nearestId(match, ids) {
+	let nearest = null;
+	let least = Infinity;
+	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
+		const distance = editDistance(match, id);
+		if (distance < least) [nearest, least] = [id, distance];
+	}
+	return nearest;
+}
+/** The rules that match benchmarks, and name a metric that none of these reports. */
+function unreportedRules(config, benchmarks) {
+	const reporters = /* @__PURE__ */ new Map();
+	for (const benchmark of benchmarks) {
+		const names = /* @__PURE__ */ new Set([...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]]);
+		for (const name of names) {
+			const others = reporters.get(name);
+			if (others === void 0) reporters.set(name, [benchmark]);
+			else others.push(benchmark);
+		}
+	}
+	const found = [];
+	for (const rule of config.budgets) {
+		const { match, metric, line } = rule;
+		if (metric === null || line === 0) continue;
+		const matches = compileGlob(match);
+		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
+		if (!benchmarks.some(({ id }) => matches(id))) continue;
+		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
+		const does = setsLimit(rule) ? "limits" : "sets the severity of";
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
+		found.push({
+			line,
+			metric,
+			nearest,
+			message
+		});
+	}
+	return found;
+}
+const reportedBy = (benchmarks, matches) => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))];
 
 // src/config/budget-changes.ts
 const LIMITS$1 = {
@@ -201,7 +1354,8 @@ function judgedByBase(head, base) {
 		measure: {
 			timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
 			timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
-			nodeArgs: head.measure.nodeArgs
+			nodeArgs: head.measure.nodeArgs,
+			nodeThreads: base.measure.nodeThreads
 		},
 		budgets: [...limited(base.budgets.map(withoutPromise)), ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone)],
 		accepted: head.accepted.map((waiver) => known.has(waiverKey(waiver)) ? waiver : {
@@ -235,7 +1389,8 @@ function editedSettings(head, base) {
 		["base.setup", (config) => config.base.setup],
 		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
 		["measure.time-limit", ({ measure }) => measure.timeLimitMs],
-		["measure.node-args", ({ measure }) => measure.nodeArgs]
+		["measure.node-args", ({ measure }) => measure.nodeArgs],
+		["measure.node-threads", ({ measure }) => measure.nodeThreads]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
@@ -292,6 +1447,26 @@ function holds({ match }, ids) {
 function outcomeOf$1(rows) {
 	if (rows.some((row) => row.severity === "fail")) return "fail";
 	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+}
+
+// src/model/cost.ts
+/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
+const ALMOST_ALL = .999;
+/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
+function worseningCost(better, fraction) {
+	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
+}
+/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
+function improvementCost(better, fraction) {
+	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
+}
+/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
+function costToEffect(better, cost) {
+	return Math.expm1(better === "lower" ? cost : -cost);
+}
+/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
+function costToWorsening(better, cost) {
+	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
 }
 
 // src/judge/row.ts
@@ -380,24 +1555,284 @@ function emptyRow(subject) {
 	};
 }
 
+// src/judge/limits.ts
+/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
+function against(interval, limit) {
+	if (interval === null) return "undecided";
+	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
+	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
+	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
+	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
+	return straddlesFail ? "undecided" : "within";
+}
+const negate = (value) => value === null ? null : -value;
+/** A lower limit is an upper limit on the negated value. */
+const mirror = (levels) => ({
+	warn: negate(levels.warn),
+	fail: negate(levels.fail)
+});
+/** `max` and `min` against the interval of head's own value. */
+function absoluteState(limits, headInterval) {
+	const states = [];
+	if (limits.max) states.push(against(headInterval, limits.max));
+	if (limits.min) {
+		const flipped = headInterval && {
+			low: -headInterval.high,
+			high: -headInterval.low
+		};
+		states.push(against(flipped, mirror(limits.min)));
+	}
+	return worst(states);
+}
+/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
+function promiseState(limits, { better }, comparison) {
+	if (!limits.minImprovement) return "within";
+	const { low, high } = comparison;
+	const interval = low === null || high === null ? null : {
+		low,
+		high
+	};
+	const { warn, fail } = limits.minImprovement;
+	return against(interval, {
+		warn: warn === null ? null : improvementCost(better, warn),
+		fail: fail === null ? null : improvementCost(better, fail)
+	});
+}
+const ORDER = [
+	"within",
+	"undecided",
+	"beyond-warn",
+	"beyond-fail"
+];
+function worst(states) {
+	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
+}
+
+// src/judge/verdict.ts
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+/** What a comparison and its budget amount to. Several limits can hold for one row: the gravest finding is the row's. */
+function judge(input) {
+	const { comparison, limits } = input;
+	if (comparison.pairs === 0) {
+		const broken = judgeLimit(input);
+		if (broken?.verdict === "over-budget") return broken;
+		return {
+			verdict: "insufficient",
+			severity: atMost$1(limits, "warn"),
+			notes: [],
+			waiver: null,
+			limit: null
+		};
+	}
+	const { decision } = comparison;
+	return [
+		decision === null ? describeChange(comparison) : judgeChange(input, decision),
+		judgeLimit(input),
+		judgePromise(input)
+	].filter((finding) => finding !== null).reduce((gravest, finding) => gravity$1(finding) > gravity$1(gravest) ? finding : gravest);
+}
+const SEVERITIES = [
+	"pass",
+	"warn",
+	"fail"
+];
+/** Among findings of one severity, what a reader must know comes first. */
+const BY_WEIGHT = [
+	"unchanged",
+	"improvement",
+	"inconclusive",
+	"slower-small",
+	"accepted",
+	"regression",
+	"over-budget"
+];
+const gravity$1 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
+/** A severity within what the budget's `severity` allows. */
+function atMost$1(limits, severity) {
+	if (limits.cap === "off") return "pass";
+	return limits.cap === "warn" && severity === "fail" ? "warn" : severity;
+}
+/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
+function relativeLevels({ better }, limits, fallback) {
+	const fail = limits.maxRegression?.fail ?? (limits.maxRegression?.warn ? 2 * limits.maxRegression.warn : fallback);
+	const warn = limits.maxRegression?.warn ?? fail / 2;
+	return {
+		warn: worseningCost(better, warn),
+		fail: worseningCost(better, fail)
+	};
+}
+/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
+const ROUNDING$1 = 1e-9;
+/** Fail level of a comparison that no budget names. */
+const DEFAULT_MAX_REGRESSION = .05;
+/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
+function describeChange({ low, high }) {
+	return {
+		verdict: (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged",
+		severity: "pass",
+		notes: ["Its relative change has no budget and was not tested."],
+		waiver: null,
+		limit: null
+	};
+}
+function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
+	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
+	const estimate = comparison.estimate ?? 0;
+	const plain = (verdict, severity, notes = []) => ({
+		verdict,
+		severity: atMost$1(limits, severity),
+		notes,
+		waiver: null,
+		limit: "maxRegression"
+	});
+	switch (decision) {
+		case "regression": break;
+		case "unchanged":
+		case "slower-small":
+		case "improvement": return plain(decision, "pass");
+		case "inconclusive": {
+			const notes = comparison.confirmed === false ? [unconfirmed(comparison, metric)] : [];
+			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false && !metric.exact ? "warn" : "pass", notes);
+		}
+	}
+	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING$1 ? "fail" : "warn");
+	if (!waiver) return found;
+	const worsening = costToWorsening(metric.better, estimate);
+	if (waiver.until !== null && today > waiver.until) return {
+		...found,
+		waiver,
+		notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`]
+	};
+	if (worsening > waiver.upTo + ROUNDING$1 && comparison.base.value !== 0) return {
+		...found,
+		waiver,
+		notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`]
+	};
+	const until = waiver.until === null ? "" : ` until ${waiver.until}`;
+	return {
+		verdict: "accepted",
+		severity: "pass",
+		waiver,
+		limit: "maxRegression",
+		notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`]
+	};
+}
+/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
+function unconfirmed({ first, low, high }, { better }) {
+	const estimate = first?.estimate ?? 0;
+	const change = `a change of ${percent(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
+	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
+	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
+}
+/** `max` and `min`, which need no base; null while they hold. */
+function judgeLimit({ limits, comparison }) {
+	for (const limit of ["max", "min"]) {
+		if (limits[limit] === null) continue;
+		const alone = {
+			...limits,
+			max: null,
+			min: null,
+			[limit]: limits[limit]
+		};
+		const finding = fromState(absoluteState(alone, comparison.headInterval), limits, {
+			limit,
+			beyond: "The limit lies outside the whole interval of the head’s own value.",
+			undecided: "The interval of the head’s own value straddles its limit."
+		});
+		if (finding) return finding;
+	}
+	return null;
+}
+function judgePromise({ metric, limits, comparison }) {
+	if (!limits.minImprovement) return null;
+	const limit = "minImprovement";
+	const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const state = promiseState(limits, metric, comparison);
+	if (state === "within") return {
+		verdict: "improvement",
+		severity: "pass",
+		notes: [],
+		waiver: null,
+		limit
+	};
+	return fromState(state, limits, {
+		limit,
+		beyond: `An improvement of ${needed} is required here, and was not reached.`,
+		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
+	});
+}
+function fromState(state, limits, texts) {
+	const { limit } = texts;
+	switch (state) {
+		case "within": return null;
+		case "undecided": return {
+			verdict: "inconclusive",
+			severity: atMost$1(limits, "warn"),
+			notes: [texts.undecided],
+			waiver: null,
+			limit
+		};
+		case "beyond-warn":
+		case "beyond-fail": return {
+			verdict: "over-budget",
+			severity: atMost$1(limits, state === "beyond-fail" ? "fail" : "warn"),
+			notes: [texts.beyond],
+			waiver: null,
+			limit
+		};
+	}
+}
+
 // src/compare/confirm.ts
 /** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
 const CONFIRM_LEVEL = .05;
 /**
-* Judges a regression again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped):
-* it stands when they too show a slowdown, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
+* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
+* when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
 */
 function confirmFinding(input) {
-	const { fresh, hypothesis } = input;
+	const { finding, fresh, hypothesis } = input;
 	checkBlocks(hypothesis.key, fresh);
 	const test = alignedRankTest(fresh);
-	const p = test.tails(test.ranks(0)).upper;
+	const tails = test.tails(test.ranks(0));
 	const estimate = shiftEstimate(fresh);
+	const [p, size] = finding === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
 	return {
-		stands: p <= CONFIRM_LEVEL && estimate >= hypothesis.warnLog,
+		stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog,
 		p,
 		estimate
 	};
+}
+
+// src/gate/state.ts
+/** False discovery rate over all benchmarks and metrics of one gate. */
+const Q = .05;
+const firstBlocks = ({ measured }, { benchmark }) => measured.get(benchmark) ?? [];
+const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?? [];
+/**
+* Why no further process can say anything of a target on a side: its suite fails, it ended or threw in too many, or threw in
+* every one. Null while it can.
+*/
+function failureOn(state, { benchmark, suite }, side) {
+	const whole = suiteFailure(state, suite, side);
+	if (whole && !(side === "base" && wasCompared(state, benchmark))) return `On ${side} ${suite} ${whole.message}`;
+	const own = state.failures[side].get(benchmark);
+	if (!own) return null;
+	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
+	return own.excluded || everyTime ? failureWords(own, side, state.results === null ? "processes" : "result files") : null;
+}
+const suiteFailure = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
+const wasCompared = ({ measured }, benchmark) => measured.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
+/** How often a benchmark failed on a side, and why. */
+function failureWords({ processes, of, message }, side, noun) {
+	return `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`;
+}
+/** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
+function measurableOn(state, target) {
+	if (target.presence === "base" || failureOn(state, target, "head") !== null) return "nowhere";
+	if (suiteFailure(state, target.suite, "base") && wasCompared(state, target.benchmark)) return "nowhere";
+	if (target.presence === "head" || failureOn(state, target, "base") !== null) return "head";
+	return "both";
 }
 
 // src/history/series.ts
@@ -466,7 +1901,10 @@ function storedMetric$1({ run }, benchmark, metric) {
 const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
 
 // src/gate/comparison.ts
-/** What a target's processes say, those of the confirm stage included. */
+/**
+* What a target's processes say. Where a finding was measured again, only the fresh blocks count: what was chosen because it looked
+* large looks larger than it is, and in them the benchmark ran alone.
+*/
 function comparisonOf(state, target) {
 	const { hypothesis, limits, metric } = target;
 	const first = firstBlocks(state, target);
@@ -474,17 +1912,20 @@ function comparisonOf(state, target) {
 	const decision = state.progress.get(target.key)?.decision ?? null;
 	const lastLook = state.looks.at(-1);
 	const freshCosts = costBlocks(metric, fresh);
-	const confirmed = decision === "regression" && hypothesis !== null && freshCosts.length > 0 ? confirmFinding({
+	const finding = decision === "regression" || decision === "improvement" ? decision : null;
+	const asked = finding !== null && hypothesis !== null && freshCosts.length > 0;
+	const confirmed = asked ? confirmFinding({
+		finding,
 		fresh: freshCosts,
 		hypothesis
 	}).stands : null;
 	const comparison = compare({
 		metric,
-		measured: [...first, ...fresh],
+		measured: metric.exact ? [...first, ...fresh] : asked ? fresh : first,
 		fresh,
 		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
 		p: state.progress.get(target.key)?.pWorse ?? null,
-		stoppedEarly: first.length < lastLook.blocks,
+		stoppedEarly: !asked && first.length < lastLook.blocks,
 		confirmed,
 		hypotheses: Math.max(1, testedAmong(state.targets)),
 		q: Q,
@@ -494,11 +1935,23 @@ function comparisonOf(state, target) {
 		warnLog: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION).warn
 	});
 	const headInterval = comparison.headInterval ?? rangeOfFiles(state, target);
-	return {
+	if (!asked || comparison.pairs === 0) return {
 		...comparison,
 		headInterval
 	};
+	const firstCosts = costBlocks(metric, first);
+	return {
+		...comparison,
+		headInterval,
+		pairs: comparison.pairs + 4 * firstCosts.length,
+		first: {
+			estimate: shiftEstimate(firstCosts),
+			hadNeighbours: hadNeighbours(state, target)
+		}
+	};
 }
+/** Whether the blocks that found something held other benchmarks, and those that confirm did not. */
+const hadNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
 const tested = /* @__PURE__ */ new WeakMap();
 /** How many of the targets are tested; counted once, for each of them asks. */
 function testedAmong(targets) {
@@ -704,6 +2157,170 @@ function apart$1({ benchmark, limits, metric }, { values, known, stored }) {
 			level: .95
 		},
 		notes: []
+	};
+}
+
+// src/gate/targets.ts
+/**
+* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
+* stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
+* must not be green, and where a limit is in another unit than its metric.
+*/
+function chooseTargets(request, survey, foreseen = []) {
+	const { filter } = request;
+	const matches = filter === null ? () => true : compileGlob(filter);
+	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
+	if (chosen.length === 0) refuseFilter(filter);
+	const targets = chosen.flatMap((benchmark) => targetsOf(request, benchmark, foreseen));
+	if (targets.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
+	return targets;
+}
+/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
+const foreseeTargets = (request, survey) => chooseTargets(request, survey, namedMetrics(request.config));
+const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
+/** Says that a filter left nothing over. */
+function refuseFilter(filter) {
+	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
+}
+function targetsOf(request, benchmark, foreseen) {
+	const { id, suite, base, head } = benchmark;
+	return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, budget }) => {
+		const key = `${id}\n${metric.id}`;
+		const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
+		const tested = presence === "both" && !metric.exact && (limits.maxRegression !== null || request.command !== "check");
+		return {
+			key,
+			benchmark: id,
+			suite,
+			metric,
+			presence,
+			limits,
+			budget,
+			edited: base !== null && head !== null && base.hash !== head.hash,
+			location: placeOf$1(benchmark),
+			hypothesis: tested ? {
+				key,
+				warnLog: levels.warn,
+				failLog: levels.fail
+			} : null
+		};
+	});
+}
+/** bench() stands in a scratch checkout; people know the file by its path in the project. */
+function placeOf$1({ suite, base, head }) {
+	const place = head ?? base;
+	return place?.line == null ? null : `${suite}:${place.line}`;
+}
+/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
+const primaryOf = ({ source, metrics }) => source === "suite" ? "time" : metrics[0]?.id ?? "time";
+/** All that can be judged of a benchmark, what Benchgate takes itself first. */
+function availableOf(benchmark) {
+	const { base, head, source, metrics } = benchmark;
+	const presence = base && head ? "both" : head ? "head" : "base";
+	const own = source === "suite" ? SUITE_METRIC_IDS.map((id) => ({
+		metric: suiteMetric(id),
+		presence
+	})) : [];
+	const reported = metrics.flatMap(({ base: onBase, head: onHead, ...metric }) => {
+		const [isOnBase, isOnHead] = [base !== null && onBase, head !== null && onHead];
+		if (!isOnBase && !isOnHead) return [];
+		return [{
+			metric,
+			presence: isOnBase && isOnHead ? "both" : isOnHead ? "head" : "base"
+		}];
+	});
+	const all = [...own, ...reported];
+	return all.length === 0 ? [{
+		metric: suiteMetric("time"),
+		presence
+	}] : all;
+}
+/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
+function limitsOf(request, benchmark, foreseen) {
+	const { command, config } = request;
+	const { id, source } = benchmark;
+	const primary = primaryOf(benchmark);
+	const known = availableOf(benchmark);
+	if (command === "compare") {
+		const limits = {
+			maxRegression: null,
+			max: null,
+			min: null,
+			minImprovement: null,
+			cap: "fail"
+		};
+		const isOwn = source === "suite" ? new Set(SUITE_METRIC_IDS) : null;
+		return known.filter(({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id))).map((one) => ({
+			...one,
+			limits,
+			budget: null
+		}));
+	}
+	const available = source === "suite" ? [...known, ...unseen(foreseen, known)] : known;
+	const budgeted = new Set(budgetedMetrics(config, id, available.map(({ metric }) => metric.id), primary));
+	const isRecorded = ({ metric }) => command === "record" && (metric.id === primary || !SUITE_METRIC_IDS.some((own) => own === metric.id) || source === "command");
+	return available.filter((one) => budgeted.has(one.metric.id) || isRecorded(one)).map((one) => {
+		const { metric, presence } = one;
+		const resolved = resolveBudget(config, id, metric.id, primary);
+		const { maxRegression, minImprovement, severity } = resolved;
+		const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, {
+			config,
+			id
+		}) : inAnyUnit(resolved);
+		return {
+			metric,
+			presence,
+			limits: {
+				maxRegression,
+				max,
+				min,
+				minImprovement,
+				cap: command === "record" && severity === "fail" ? "warn" : severity
+			},
+			budget: rowBudget(config, benchmark, metric.id, null)
+		};
+	});
+}
+const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(({ metric }) => metric.id === id)).map((id) => ({
+	metric: {
+		id,
+		unit: "",
+		better: "lower",
+		exact: false
+	},
+	presence: "both"
+}));
+/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
+function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
+	for (const [limit, levels] of [["max", max], ["min", min]]) {
+		if (levels?.unit === void 0 || levels.unit === unit) continue;
+		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(id)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
+	}
+	return inAnyUnit({
+		max,
+		min
+	});
+}
+const inAnyUnit = ({ max, min }) => ({
+	max: plain(max),
+	min: plain(min)
+});
+const plain = (levels) => levels && {
+	warn: levels.warn,
+	fail: levels.fail
+};
+/** A budget as reported, with the place of the rule that set `limit`, or of the first limit that there is. */
+function rowBudget(config, benchmark, metric, limit) {
+	const resolved = resolveBudget(config, benchmark.id, metric, primaryOf(benchmark));
+	const { maxRegression, minImprovement, lines } = resolved;
+	const line = limit ? lines[limit] : lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement;
+	const where = line === null ? null : `${config.file}:${line}`;
+	return {
+		maxRegression,
+		max: plain(resolved.max),
+		min: plain(resolved.min),
+		minImprovement,
+		where
 	};
 }
 
@@ -933,7 +2550,7 @@ function pairedRow(state, target, today) {
 		notes.push(outOfTime ? "The time limit left no room for a whole block of processes." : why.text);
 		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
 	}
-	if (judgement.verdict === "regression" && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
+	if ((judgement.verdict === "regression" || comparison.decision === "improvement") && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
 	const spoilt = riseOfErrors(metric, {
 		base: valuesIn(ERROR_RATE, measured.flatMap((block) => block.base)),
 		head: valuesIn(ERROR_RATE, measured.flatMap((block) => block.head))
@@ -1072,9 +2689,156 @@ function headOnlyRow(state, target, onBase) {
 	}, comparison.head);
 }
 
+// src/gate/look.ts
+/** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
+function takeLook(state, lookIndex, final) {
+	const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? []);
+	if (hypotheses.length === 0) return;
+	const { looks, progress } = state;
+	const rounds = looks[lookIndex].blocks;
+	const blocks = new Map(state.targets.map((target) => {
+		const seen = firstBlocks(state, target).filter(({ round }) => round < rounds);
+		return [target.key, testableBlocks(target.metric, seen)];
+	}));
+	state.progress = decideLook({
+		looks,
+		lookIndex,
+		final,
+		q: Q,
+		hypotheses,
+		blocks,
+		progress
+	});
+}
+
+// src/gate/evidence.ts
+/** What was measured, without what it was taken for. */
+function evidenceOf(gate, around) {
+	const { command, seed, filter } = gate.request;
+	const ids = /* @__PURE__ */ new Set([...gate.measured.keys(), ...gate.confirmed.keys()]);
+	return {
+		schema: 2,
+		command,
+		seed,
+		filter,
+		base: around.base,
+		head: around.head,
+		environment: around.environment,
+		survey: {
+			...gate.survey,
+			failures: gate.survey.failures.map(shortened),
+			lateErrors: gate.survey.lateErrors.map(shortened)
+		},
+		results: gate.results,
+		baseFailure: gate.baseFailure?.slice(0, 2e3) ?? null,
+		failures: ["base", "head"].flatMap((side) => [...gate.failures[side]].map(([benchmark, failure]) => ({
+			side,
+			benchmark,
+			...shortened(failure)
+		}))),
+		measured: [...ids].map((benchmark) => ({
+			benchmark,
+			blocks: gate.measured.get(benchmark) ?? [],
+			confirming: gate.confirmed.get(benchmark) ?? []
+		})),
+		maxPairs: gate.maxPairs,
+		stoppedBy: gate.stoppedBy,
+		processes: gate.ledger.counts.processes,
+		elapsedMs: around.elapsedMs,
+		msInBenchmarks: gate.ledger.counts.msInBenchmarks,
+		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
+	};
+}
+const shortened = (failure) => ({
+	...failure,
+	message: failure.message.slice(0, MAX_MESSAGE)
+});
+/**
+* Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
+* the gate decided. Throws a UserError when nothing in it is to be judged.
+*/
+function findingsOf(evidence, request) {
+	const failures = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
+	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
+	const { maxPairs } = evidence;
+	const looks = planLooks(maxPairs);
+	const state = {
+		request,
+		survey: evidence.survey,
+		targets: chooseTargets(request, evidence.survey),
+		looks,
+		maxPairs,
+		results: evidence.results,
+		baseFailure: evidence.baseFailure,
+		failures,
+		measured: blocksOf("blocks"),
+		confirmed: blocksOf("confirming"),
+		progress: /* @__PURE__ */ new Map(),
+		stoppedBy: evidence.stoppedBy
+	};
+	const rounds = evidence.measured.reduce((most, { blocks }) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0);
+	const last = looks.findIndex(({ blocks }) => blocks >= rounds);
+	const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1;
+	for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1);
+	return state;
+}
+
+// src/compare/outlook.ts
+/**
+* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the estimate after N pairs
+* is normal around that after n, with the variance that N - n pairs add. Deciding means to rule out the fail level or to prove
+* a slowdown of at least the floor; where the first is done, to prove an improvement.
+*
+* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical Trials: Conditional
+* or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
+*/
+function outlook(input) {
+	const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input;
+	const estimate = shiftEstimate(blocks);
+	const sigma = processSigma(blocks, estimate);
+	const standardError = (count) => sigma * Math.sqrt(2 / (RANK_EFFICIENCY * 4 * count));
+	const now = standardError(blocks.length);
+	const weights = spendableWeights(looks, q, hypotheses);
+	return looks.flatMap((look, i) => {
+		if (i <= lookIndex || look.blocks <= blocks.length) return [];
+		const then = standardError(look.blocks);
+		const spread = Math.sqrt(now ** 2 - then ** 2);
+		const below = (limit) => spread === 0 ? Number(estimate < limit) : normalCdf((limit - estimate) / spread);
+		const passes = below(hypothesis.failLog - normalQuantile(1 - look.beta) * then);
+		const level = q * weights[i] / hypotheses;
+		const proof = level === 0 ? Infinity : Math.max(normalQuantile(1 - level) * then, hypothesis.warnLog);
+		const probability = failRuledOut ? below(-proof) : Math.min(1, passes + 1 - below(proof));
+		return [{
+			blocks: look.blocks,
+			probability
+		}];
+	});
+}
+/** A comparison whose chance to be decided at all is below this is not worth its time. */
+const HOPELESS = .1;
+/**
+* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look; null: that is not to
+* be expected of any.
+*/
+function blocksToDecide(input, atMost) {
+	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
+	const likely = prospects.find(({ probability }) => probability >= .5);
+	if (likely !== void 0) return likely.blocks;
+	const best = prospects.reduce((most, one) => most === null || one.probability > most.probability ? one : most, null);
+	return best !== null && best.probability >= HOPELESS ? best.blocks : null;
+}
+
 // src/gate/sampling.ts
 /** Eight processes: a median with its spread. */
 const BLOCKS_ALONE = 2;
+/** Blocks of the longest comparison that is planned in any case. */
+const USUAL_BLOCKS = 8;
+/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
+const MOST_BLOCKS = 24;
 /** One discarded process a side and suite; the one on base chooses the batch sizes for all that follow. */
 async function warmUp(state) {
 	const bySuite = Map.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), (target) => target.suite);
@@ -1102,17 +2866,68 @@ async function takeLooks(state) {
 			timeUp = !await measureRound(state, undecided(state), state.measured, {
 				stage,
 				round: blocksDone,
-				deadline: state.deadline
+				deadline: state.deadline,
+				portion: bySuite
 			});
 		}
 		const final = timeUp || lookIndex === state.looks.length - 1;
 		takeLook(state, lookIndex, final);
+		if (!final) giveUp(state, lookIndex);
 		const open = undecided(state);
 		if (timeUp) state.stoppedBy = "time-limit";
 		else if (final && (open.length > 0 || hasInconclusive(state))) state.stoppedBy = "max-pairs";
+		else if (open.length === 0 && state.givenUp.size > 0) {
+			takeLook(state, lookIndex, true);
+			if (hasInconclusive(state)) state.stoppedBy = "out-of-reach";
+		}
 		if (final || open.length === 0) break;
 	}
 	refuseEmptyHanded(state);
+}
+/**
+* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
+* suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
+*/
+function giveUp(state, lookIndex) {
+	const { session, looks, givenUp } = state;
+	const done = looks[lookIndex].blocks;
+	let leftMs = state.deadline - performance.now();
+	const costs = /* @__PURE__ */ new Map();
+	for (const target of undecided(state)) {
+		const { benchmark, suite } = target;
+		const blockMs = session.estimateBlockMs(suite, {
+			base: [benchmark],
+			head: [benchmark]
+		});
+		const blocks = blocksNeeded(state, target, lookIndex, done + leftMs / blockMs);
+		if (blocks === null) givenUp.add(target.key);
+		else costs.set(benchmark, Math.max(costs.get(benchmark) ?? 0, (blocks - done) * blockMs));
+	}
+	const cheapestFirst = [...costs].sort(([, a], [, b]) => a - b);
+	const tooDear = new Set(cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark));
+	for (const { key, benchmark } of state.targets) if (tooDear.has(benchmark)) givenUp.add(key);
+}
+/** Blocks, at most `atMost`, at which a target is to be expected to be decided; null: at none. */
+function blocksNeeded(state, target, lookIndex, atMost) {
+	const { looks } = state;
+	const { hypothesis } = target;
+	const blocks = testableBlocks(target.metric, firstBlocks(state, target));
+	const progress = state.progress.get(target.key);
+	if (hypothesis === null || progress === void 0 || blocks.length === 0 || progress.decision !== null) {
+		const next = looks[lookIndex + 1].blocks;
+		return next <= USUAL_BLOCKS ? next : null;
+	}
+	const { failRuledOut } = progress;
+	const hypotheses = state.targets.filter((one) => one.hypothesis !== null).length;
+	return blocksToDecide({
+		blocks,
+		hypothesis,
+		failRuledOut,
+		looks,
+		lookIndex,
+		q: Q,
+		hypotheses
+	}, atMost);
 }
 const hasInconclusive = ({ progress }) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
 /** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
@@ -1124,6 +2939,7 @@ function refuseEmptyHanded(state) {
 /** Targets that another block could still settle. */
 function undecided(state) {
 	return state.targets.filter((target) => {
+		if (state.givenUp.has(target.key)) return false;
 		const where = measurableOn(state, target);
 		if (where === "nowhere") return false;
 		const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === "undecided";
@@ -1131,7 +2947,7 @@ function undecided(state) {
 		if (where === "head") return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state);
 		if (neverUsable(state, target)) return false;
 		if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true;
-		return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
+		return undecidedLimit() || isPromiseOpen(state, target);
 	});
 }
 /** Blocks without a single value that can be compared, after which no further one is waited for. */
@@ -1144,40 +2960,54 @@ function neverUsable(state, target) {
 const blocksAlone = ({ request, baseFailure }) => request.command === "record" || baseFailure !== null ? BLOCKS_ALONE : 0;
 const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(state, target).flatMap((block) => block.head));
 /**
-* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs. A command
-* that was built for its directory is measured where it is: what a build wrote into a checkout may name its path, and would
-* then start the other side.
+* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
+* benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
+* measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
 */
 async function confirmFindings(state, swap) {
-	const findings = state.targets.filter((target) => {
-		if (measurableOn(state, target) === "nowhere") return false;
-		if (target.metric.exact && comparisonOf(state, target).decision === "regression") return true;
-		if (state.progress.get(target.key)?.decision === "regression") return true;
-		return absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond");
-	});
+	const { worse, better } = Object.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), (target) => findingOn(state, target) ?? "none");
+	const findings = [...worse ?? [], ...better ?? []];
 	if (findings.length === 0) return;
 	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
-	const fixed = findings.filter(({ suite }) => state.builtInPlace.has(suite));
-	const movable = findings.filter(({ suite }) => !state.builtInPlace.has(suite));
-	await confirmRounds(state, fixed, deadline);
-	if (movable.length > 0) await swap();
-	await confirmRounds(state, movable, deadline);
+	const isFixed = ({ suite }) => state.builtInPlace.has(suite);
+	await confirmRounds(state, findings.filter(isFixed), deadline);
+	if (!findings.every(isFixed)) await swap();
+	for (const some of [worse ?? [], better ?? []]) await confirmRounds(state, some.filter((target) => !isFixed(target)), deadline);
+}
+/** Which way a target's first blocks have it changed beyond what chance explains; null: no way. */
+function findingOn(state, target) {
+	if (target.metric.exact && comparisonOf(state, target).decision === "regression") return "worse";
+	const decision = state.progress.get(target.key)?.decision;
+	if (decision === "regression") return "worse";
+	if (absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond")) return "worse";
+	return decision === "improvement" ? "better" : null;
 }
 async function confirmRounds(state, findings, deadline) {
-	for (let block = 0; block < 3 && findings.length > 0; block++) {
-		const stage = `confirming, block ${block + 1} of ${3}`;
-		const open = block === 0 ? findings : findings.filter(({ metric }) => !metric.exact);
-		if (open.length > 0) await measureRound(state, open, state.confirmed, {
+	for (let block = 0; block < USUAL_BLOCKS; block++) {
+		const open = findings.filter((target) => block < confirmBlocks(state, target));
+		if (open.length === 0) return;
+		const stage = `confirming, block ${block + 1}`;
+		await measureRound(state, open, state.confirmed, {
 			stage,
 			round: block,
-			deadline
+			deadline,
+			portion: alone
 		});
 	}
 }
+/**
+* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
+* improvement is held against its limit by these blocks alone: they go on while that is open.
+*/
+function confirmBlocks(state, target) {
+	if (target.metric.exact) return 1;
+	return isPromiseOpen(state, target) ? USUAL_BLOCKS : 3;
+}
+const isPromiseOpen = (state, target) => target.limits.minImprovement !== null && promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
 /** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
-async function measureRound(state, open, into, { stage, round, deadline }) {
+async function measureRound(state, open, into, { stage, round, deadline, portion }) {
 	const { session, random, world } = state;
-	const parts = random.shuffle(partsOf(state, open)).map((part) => ({
+	const parts = random.shuffle(partsOf(state, open, portion)).map((part) => ({
 		...part,
 		estimateMs: session.estimateBlockMs(part.suite, part.ids)
 	}));
@@ -1213,18 +3043,30 @@ function noteFailure({ survey, confirmed }, failure, into) {
 	if (into !== confirmed) survey.failures.push(failure);
 	else survey.warnings.push(`${failure.suite} on ${failure.side}, when it was measured again: ${failure.message}`);
 }
+const bySuite = ({ suite }) => suite;
+/** An execution of a command measures all that it has, however little of it is asked for. */
+const alone = ({ suite, benchmark }, { commands }) => commands.has(suite) ? suite : `${suite}\n${benchmark}`;
 /** What a round has to run, each part with the suite that it is of. */
-function partsOf(state, open) {
-	return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) => state.session.parts(suite, idsOf(state, targets), everythingIn(state, suite)).map((part) => ({
-		suite,
-		...part
-	})));
+function partsOf(state, open, portion) {
+	return [...Map.groupBy(open, (target) => portion(target, state)).values()].flatMap((targets) => {
+		const { suite } = targets[0];
+		const ids = idsOf(state, targets);
+		return state.session.parts(suite, ids, everythingIn(state, suite)).map((part) => ({
+			suite,
+			...part
+		}));
+	});
 }
-/** Blocks that the time until the deadline has room for, were nothing decided on the way. */
-function blocksInTime(state, atMost) {
-	const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== "nowhere")).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0);
-	if (roundMs === 0) return atMost;
-	return Math.min(atMost, Math.max(1, Math.floor((state.deadline - performance.now()) / roundMs)));
+/**
+* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
+* tested. Of suites most is decided after a block or two, so that the usual number is planned even where not all could take
+* it. Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not
+* keep a part of the error rate.
+*/
+function blocksToPlan(state) {
+	const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0);
+	const inTime = roundMs === 0 ? USUAL_BLOCKS : Math.floor((state.deadline - performance.now()) / roundMs);
+	return Math.min(MOST_BLOCKS, Math.max(state.commands.size > 0 ? 1 : USUAL_BLOCKS, inTime));
 }
 /** Benchmarks to run on each side. */
 function idsOf(state, targets) {
@@ -2936,6 +4778,40 @@ async function fileAt(repository, sha, path, mayFollow = true) {
 	return await fileAt(repository, sha, target, false);
 }
 
+// src/measure/node-flags.ts
+const TIME_LIMIT_MS$1 = 1e4;
+/**
+* The flags that this Node knows, each asked for alone only where they are refused together, and a warning about each of the
+* others. A Node that cannot be started refuses all: the measuring processes will say why.
+*/
+async function knownFlags(node, flags, env) {
+	const starts = async (some) => {
+		try {
+			await promisify(execFile)(node.path, [
+				...some,
+				"-e",
+				""
+			], {
+				env,
+				timeout: TIME_LIMIT_MS$1
+			});
+			return true;
+		} catch {
+			return false;
+		}
+	};
+	if (await starts(flags)) return {
+		flags: [...flags],
+		warnings: []
+	};
+	const known = [];
+	for (const flag of flags) if (await starts([...known, flag])) known.push(flag);
+	return {
+		flags: known,
+		warnings: flags.filter((flag) => !known.includes(flag)).map((flag) => `Node ${node.version} does not know ${flag}: measured without it, with more noise`)
+	};
+}
+
 // src/measure/commands.ts
 const SHOWN_LENGTH = 100;
 /** What makes two commands the same one, the surest first: a line that was edited is still the same command. */
@@ -3079,7 +4955,8 @@ function joinSessions(sessions) {
 		pilot: (suite, wanted, all) => of(suite).pilot(suite, wanted, all),
 		parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
 		measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
-		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids)
+		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
+		indivisible: () => sessions.flatMap(({ session }) => session.indivisible())
 	};
 }
 /** Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process of it. */
@@ -3309,7 +5186,8 @@ function createCommandSession(options) {
 			all
 		}],
 		measureBlock,
-		estimateBlockMs
+		estimateBlockMs,
+		indivisible: () => []
 	};
 }
 /** How a program ended that did not end well, as the end of a sentence; null: it did. */
@@ -3434,9 +5312,17 @@ function increment(counts, id) {
 * sides of a block are told the same.
 */
 const forkPlan = strictObject({
-	/** `list` registers the benchmarks and runs none. */
-	mode: _enum(["list", "measure"]),
+	/** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
+	mode: _enum([
+		"list",
+		"calibrate",
+		"measure"
+	]),
+	/** Discarded time by benchmark id; `warmupMs` for an id that is absent. */
+	warmups: record(string(), number().nonnegative()),
 	warmupMs: number().nonnegative(),
+	/** How long calibrating watches a benchmark that starts cold, where its batch is given. */
+	traceMs: number().nonnegative(),
 	windowMs: number().positive(),
 	/** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
 	minSamples: int().positive(),
@@ -3483,6 +5369,8 @@ const forkEvent = discriminatedUnion("type", [
 		id: text,
 		batch: int().positive(),
 		elapsedMs: number().nonnegative(),
+		/** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
+		settledMs: number().nonnegative().nullable().default(null),
 		stats: forkStats,
 		/** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
 		metrics: array(reportedMetric).max(64).default([]),
@@ -3587,6 +5475,7 @@ async function runFork(request) {
 				outcome.results.set(event.id, {
 					batch: event.batch,
 					elapsedMs: event.elapsedMs,
+					settledMs: event.settledMs,
 					stats: event.stats,
 					metrics: event.metrics.map((metric) => ({
 						...metric,
@@ -3710,6 +5599,11 @@ function explainDeath(e) {
 
 // src/measure/suite-session.ts
 const MIN_SAMPLES = 40;
+/** One process settles a little later than the next. */
+const SETTLED_MARGIN_MS = 20;
+/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
+const MAX_WARMUP_MS = 150;
+const TRACE_MS = 160;
 const BENCHMARK_LIMIT_MS = 2e3;
 /** A thousand calls of 8 ms, one by one. */
 const TAIL_LIMIT_MS = 8e3;
@@ -3727,6 +5621,7 @@ const benchmarkLimitMs = (warmupMs, windowMs, hasTail) => Math.max(hasTail ? TAI
 function createSuiteSession(options) {
 	const { ledger, roster } = options;
 	const batches = /* @__PURE__ */ new Map();
+	const warmups = /* @__PURE__ */ new Map();
 	const elapsedMs = /* @__PURE__ */ new Map();
 	const startUpMs = /* @__PURE__ */ new Map();
 	const deaths = {
@@ -3738,19 +5633,19 @@ function createSuiteSession(options) {
 	/** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
 	async function writePlan({ mode, only }, name) {
 		const ids = only ?? [];
+		const known = (values) => Object.fromEntries(ids.flatMap((id) => values.has(id) ? [[id, values.get(id)]] : []));
 		const calls = ids.map((id) => [id, options.individualCalls(id)]).filter(([, wanted]) => wanted > 0);
-		const limitMs = benchmarkLimitMs(options.warmupMs, options.windowMs, calls.length > 0);
+		const limitMs = benchmarkLimitMs(MAX_WARMUP_MS, options.windowMs, calls.length > 0);
 		const plan = {
 			mode,
 			only: only && [...only],
+			warmups: known(warmups),
 			warmupMs: options.warmupMs,
+			traceMs: TRACE_MS,
 			windowMs: options.windowMs,
 			minSamples: MIN_SAMPLES,
 			benchmarkLimitMs: limitMs,
-			batches: Object.fromEntries(ids.flatMap((id) => {
-				const batch = batches.get(id);
-				return batch === void 0 ? [] : [[id, batch]];
-			})),
+			batches: known(batches),
 			individualCalls: Object.fromEntries(calls)
 		};
 		const file = join(options.scratch, name);
@@ -3842,9 +5737,10 @@ function createSuiteSession(options) {
 		return found;
 	}
 	/**
-	* Chooses the batch sizes on base and warms both sides up with one process each that is then forgotten. Benchmarks that only
-	* head has get their batch from head. What throws here gets a second chance with its whole suite beside it: either it
-	* depends on a neighbour, and the suite is not split from then on, or it is not started again.
+	* Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process each that is then
+	* forgotten. What only head has gets its batch there, and is left at the usual warm-up. What throws here gets a second chance
+	* with its whole suite beside it: either it depends on a neighbour, and the suite is not split from then on, or it is not
+	* started again.
 	*/
 	async function pilot(suite, wanted, all) {
 		const failed = [];
@@ -3853,11 +5749,16 @@ function createSuiteSession(options) {
 				const only = ids.filter((id) => !ledger.isExcluded(side, id));
 				if (only.length === 0) return null;
 				const outcome = await forkAlone(suite, side, {
-					mode: "measure",
+					mode: "calibrate",
 					only
 				});
-				for (const [id, { batch, metrics }] of outcome.results) {
+				for (const [id, { batch, settledMs, elapsedMs: traced, metrics }] of outcome.results) {
 					if (!batches.has(id)) batches.set(id, batch);
+					if (settledMs !== null) {
+						const warmupMs = warmupFor(settledMs);
+						warmups.set(id, warmupMs);
+						elapsedMs.set(id, traced - TRACE_MS + warmupMs + options.windowMs);
+					}
 					roster.values(id, side, metrics);
 				}
 				for (const problem of outcome.metricProblems) roster.warnOnce(problem, `${suite}: ${problem}`);
@@ -3879,6 +5780,8 @@ function createSuiteSession(options) {
 		}
 		return failed;
 	}
+	/** Both sides are warmed up alike, whichever of them takes longer to settle. */
+	const warmupFor = (settledMs) => settledMs <= options.warmupMs ? options.warmupMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS);
 	/** Repeats until a process ends well, at most MAX_DRAWS times and once more for every benchmark that is excluded on the way. */
 	async function untilAlive(attempt) {
 		let last = null;
@@ -4035,7 +5938,8 @@ function createSuiteSession(options) {
 		pilot,
 		parts,
 		measureBlock,
-		estimateBlockMs
+		estimateBlockMs,
+		indivisible: () => [...indivisible]
 	};
 }
 /** Splits a list into runs of at most `size`, as equal as can be. */
@@ -4288,6 +6192,7 @@ async function measure(request, world, { storedFor }) {
 		const taken = [...suites.head, ...suites.base];
 		const commands = pairCommands(baseFailure === null ? onBase.commands : [], config.commands, taken);
 		if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
+		const nodeFlags = taken.length === 0 ? [] : await flagsOfNode(config, world, warnings);
 		const random = createRandom(request.seed);
 		const callsWanted = /* @__PURE__ */ new Map();
 		const roster = createRoster(config.metrics);
@@ -4300,8 +6205,8 @@ async function measure(request, world, { storedFor }) {
 			mayRemove: true,
 			scratch: checkouts.scratch,
 			nodeArgs: {
-				base: onBase.nodeArgs,
-				head: nodeArgs
+				base: [...nodeFlags, ...onBase.nodeArgs],
+				head: [...nodeFlags, ...nodeArgs]
 			},
 			suites,
 			warmupMs: request.warmupMs ?? 40,
@@ -4315,7 +6220,8 @@ async function measure(request, world, { storedFor }) {
 		});
 		const survey = {
 			...await session.survey(),
-			benchmarks: [...roster.benchmarks.values()]
+			benchmarks: [...roster.benchmarks.values()],
+			indivisible: []
 		};
 		refuseEmpty(survey, config);
 		if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
@@ -4329,8 +6235,10 @@ async function measure(request, world, { storedFor }) {
 			random,
 			survey,
 			targets,
-			looks: planLooks(32),
-			maxPairs: 32,
+			looks: [],
+			maxPairs: 0,
+			givenUp: /* @__PURE__ */ new Set(),
+			commands: new Set(commands.map(({ suite }) => suite)),
 			builtInPlace: new Set(commands.filter(isBuilt).map(({ suite }) => suite)),
 			results: null,
 			baseFailure: baseFailure?.message ?? null,
@@ -4350,18 +6258,20 @@ async function measure(request, world, { storedFor }) {
 		await warmUp(state);
 		roster.close();
 		state.targets = chooseTargets(request, survey);
-		if (commands.length > 0) {
-			state.maxPairs = 4 * blocksInTime(state, 32 / 4);
-			state.looks = planLooks(state.maxPairs);
-			warnings.push(...tooFewBlocks(state));
-		}
+		state.maxPairs = 4 * blocksToPlan(state);
+		state.looks = planLooks(state.maxPairs);
+		warnings.push(...tooFewBlocks(state));
 		await takeLooks(state);
 		await confirmFindings(state, checkouts.swap);
 		survey.warnings.push(...roster.warnings);
+		survey.indivisible = session.indivisible();
 		evidence = evidenceOf(state, {
 			base: checkouts.base.revision,
 			head: checkouts.head.revision,
-			environment,
+			environment: {
+				...environment,
+				nodeFlags
+			},
 			warnings,
 			elapsedMs: performance.now() - startedAt
 		});
@@ -4373,6 +6283,13 @@ async function measure(request, world, { storedFor }) {
 		evidence: await removing(checkouts.remove, evidence),
 		stored
 	};
+}
+/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
+async function flagsOfNode({ measure }, world, warnings) {
+	if (measure.nodeThreads) return [];
+	const known = await knownFlags(world.node ?? ownNode, QUIET_FLAGS, childEnvironment(world.env));
+	warnings.push(...known.warnings);
+	return known.flags;
 }
 /** That no single regression can be shown is to be known: green would mean nothing. */
 function tooFewBlocks({ targets, maxPairs, looks }) {
@@ -5011,26 +6928,32 @@ function formatQuantity(value, unit) {
 	return inScale([value], scaleOf(value, unit), unit, 3).text;
 }
 /**
-* Base and head in one unit, `4.21 → 4.98 ms`, with a fourth digit where three would hide the change. Values more than
-* a thousandfold apart keep their own units, and so does a side that has no value. Exact values are told apart whatever it
-* takes, since one byte more is a finding: `1,048,576 → 1,048,577 B`.
+* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that differ by as much as a
+* change is printed for get the digits that tell them apart, so that `15.3 → 15.3 µs` never stands beside a change; exact values
+* get them however little they differ, since one byte more is a finding: `1,048,576 → 1,048,577 B`. Values more than a
+* thousandfold apart keep their own units, and so does a side that has no value.
 */
 function formatPair(base, head, unit, exact = false) {
 	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
 	const greatest = Math.max(Math.abs(base), Math.abs(head));
-	const digits = Math.abs(head - base) < .02 * greatest ? 4 : 3;
-	const usual = inScale([base, head], scaleOf(greatest, unit), unit, digits);
-	if (!exact || base === head || usual.digits[0] !== usual.digits[1]) return usual.text;
-	const finest = scaleOf(0, unit);
-	for (let more = digits + 1; more < MAX_DIGITS; more += 1) {
-		const pair = inScale([base, head], finest, unit, more);
+	const difference = Math.abs(head - base);
+	const usual = difference < .02 * greatest ? 4 : 3;
+	const scale = scaleOf(greatest, unit);
+	const short = inScale([base, head], scale, unit, usual);
+	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
+	const finest = exact ? scaleOf(0, unit) : scale;
+	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
+		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
 		if (pair.digits[0] !== pair.digits[1]) return pair.text;
 	}
-	return usual.text;
+	return short.text;
 }
+/** The least change that has a percentage, of base: half of 0.01 %. */
+const LEAST_SHOWN = 5e-5;
+/** Values of one unit, with `count` significant digits of the largest. */
 function inScale(values, scale, unit, count) {
 	const { symbol, factor } = scale;
-	const digits = values.map((value) => digitsOf(scaled(value, scale), count, isCounted(unit, factor)));
+	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, isCounted(unit, factor));
 	return {
 		digits,
 		text: withSymbol(digits.join(" → "), symbol)
@@ -5080,19 +7003,35 @@ const apart = (a, b, unit) => scaleOf(a, unit).factor !== scaleOf(b, unit).facto
 const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
 /** Whether integers may be numbers of things, which are written in full. */
 const isCounted = (unit, factor) => factor === 1 && !MEASURED.has(unit);
-function digitsOf(value, digits, counted) {
-	const size = Math.abs(value);
-	return counted && size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4) ? grouped(value) : significant(value, digits);
+function digitsOf(values, count, counted) {
+	const inFull = (value) => {
+		const size = Math.abs(value);
+		return size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4 && count <= 4);
+	};
+	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
+	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
+	const greatest = Math.max(...sizes);
+	if (sizes.length < 2 || greatest > 10 * Math.min(...sizes)) return values.map((value) => significant(value, count));
+	if (isExtreme(greatest)) return values.map((value) => scientific(value, count));
+	return values.map((value) => fixed(value, decimalsOf(greatest, count)));
 }
 function significant(value, digits) {
 	const size = Math.abs(value);
 	if (size === 0) return "0";
-	if (size >= 1e7 || size < 1e-4) return scientific(value, digits);
+	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
+}
+/** What would be too many digits or zeros. */
+const isExtreme = (size) => size >= 1e7 || size < 1e-4;
+/** Decimals of a number that is to have so many significant digits. */
+function decimalsOf(size, digits) {
 	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-	const fixed = value.toFixed(decimals);
-	const rounded = Number(fixed);
-	if (decimals > 0 && Math.floor(Math.log10(Math.abs(rounded))) > Math.floor(Math.log10(size))) return rounded.toFixed(decimals - 1);
-	return rounded >= 1e3 && decimals === 0 ? grouped(rounded) : fixed;
+	const rounded = Number(size.toFixed(decimals));
+	return decimals > 0 && Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? decimals - 1 : decimals;
+}
+function fixed(value, decimals) {
+	const text = value.toFixed(decimals);
+	if (Math.abs(Number(text)) < 1e3) return text;
+	return Number(text).toLocaleString("en-US", { minimumFractionDigits: decimals });
 }
 function trimmed(value) {
 	const size = Math.abs(value);
@@ -5153,16 +7092,17 @@ function changeFromZero({ effect, base, head }) {
 function effectWords(row) {
 	const by = worsening(row);
 	if (by === null) return "—";
-	const digits = percentDigits(by);
-	return Number(digits) === 0 ? "no difference" : `${digits} % ${sideOf(row, by)}`;
+	return isShown(by) ? `${percentDigits(by)} % ${sideOf(row, by)}` : "no difference";
 }
+/** Whether the digits that are printed of a fraction differ from zero. */
+const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
 /** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
 function changeWords(row) {
 	const from0 = changeFromZero(row);
 	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
 	const by = worsening(row);
 	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
-	return row.exact && by !== 0 && Number(percentDigits(by)) === 0 ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
+	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
 }
 /** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
 const notComparedWords = ({ base, head }) => head.value !== null && base.value === null ? "not compared" : "too little data";
@@ -5171,17 +7111,20 @@ function sideOf(row, by) {
 	return by > 0 ? worse : better;
 }
 /**
-* The interval in the sense of the words beside it: `15.1 to 21.7` is a range of "slower" when they say slower. One that
-* crosses zero carries signs, minus for the other word: `-1.2 to +0.8 %`.
+* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower" where they say slower.
+* An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
 */
 function intervalWords(row, between = " to ") {
 	if (row.interval === null) return null;
-	const toward = (worsening(row) ?? 0) < 0 ? -1 : 1;
-	const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward];
-	const low = Math.min(...ends);
-	const high = Math.max(...ends);
-	if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`;
-	return `${signed(low)}${between}${signed(high)} %`;
+	const by = worsening(row) ?? 0;
+	const [least, most] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => one - other);
+	const [low, high] = by < 0 ? [most, least] : [least, most];
+	const side = (end) => isShown(end) ? sideOf(row, end) : null;
+	const from = side(low) ?? side(high);
+	const to = side(high) ?? side(low);
+	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
+	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map((end) => percentDigits(end)).join(between);
+	return to === null || to === side(by) ? range : `${range} ${to}`;
 }
 /**
 * What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
@@ -5194,16 +7137,16 @@ function besideWords(row, between = " to ") {
 }
 /** Ends come from logarithms, which leave a difference in the last digit. */
 const isPoint = ({ low, high }) => high - low < 1e-9;
-const signed = (fraction) => {
-	const digits = percentDigits(fraction);
-	if (Number(digits) === 0) return digits;
-	return `${fraction < 0 ? "-" : "+"}${digits}`;
-};
 
 // src/report/accept.ts
 const MAX_PATTERN = 512;
 const MAX_STARS = 16;
 const MAX_PERCENT = 999;
+/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
+const ROOM = 1.25;
+const LEAST_ROOM = .02;
+/** Percent from which on a ceiling is a whole number. */
+const WHOLE_FROM = 10;
 /** What some version of YAML reads as something else than text. */
 const YAML_WORDS = /* @__PURE__ */ new Set([
 	"true",
@@ -5216,10 +7159,7 @@ const YAML_WORDS = /* @__PURE__ */ new Set([
 	"y",
 	"n"
 ]);
-/**
-* The entry of `accepted:` that lets a regression pass, ready to copy. Its ceiling is the next whole percent above the
-* measured interval, so that the same change measured again stays below it. Null where nothing can be accepted.
-*/
+/** The entry of `accepted:` that lets a regression pass, ready to copy. Null where nothing can be accepted. */
 function acceptEntry(row) {
 	if (row.verdict !== "regression") return null;
 	const match = literalGlob(row.benchmark);
@@ -5227,12 +7167,27 @@ function acceptEntry(row) {
 	if (match === null || ceiling === null) return null;
 	return `- { match: ${quoted$1(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
+/**
+* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two points more in any
+* case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same change pass when another machine
+* measures it again, which moves an estimate by a point or two however narrow its interval is, and it has to stop what comes on top:
+* the end of a wide interval (164 % for an estimate of 50 %) would let three times the change pass.
+*/
 function ceilingOf(row) {
 	if (rankOf(row) === Infinity) return 1;
 	const estimate = worsening(row);
 	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
 	const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)];
-	return Math.min(MAX_PERCENT, Math.floor(Math.max(estimate, ...ends) * 100) + 1);
+	const end = Math.max(...ends);
+	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
+	return Math.min(mostOf(row, estimate), roundedUp(100 * Math.max(near, estimate + LEAST_ROOM)));
+}
+/** No more can be lost than all of it, where higher is better. */
+const mostOf = ({ better }, estimate) => better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
+/** Decimal fractions are not exact in binary: 22.000000000000004 is 22. */
+function roundedUp(percent) {
+	const step = percent < WHOLE_FROM ? .5 : 1;
+	return Math.ceil(percent / step - 1e-9) * step;
 }
 /** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99`, `hit-rate` or `B/op`. */
 const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$1(metric);
@@ -5276,6 +7231,23 @@ function absolute(row) {
 	if (max !== null && (head.value === null || head.value > max)) return `at most ${formatLimit(max, unit)}`;
 	if (min !== null && (head.value === null || head.value < min)) return `at least ${formatLimit(min, unit)}`;
 	return improvement === null ? null : `at least ${formatLevel(improvement)} ${directionOf(row).better}`;
+}
+
+// src/report/need.ts
+/** A row that would take more than so many times what the job measured is not decided by giving it more time. */
+const WITHIN_REACH = 2;
+/**
+* What an undecided row needs, to be read after "needs": pairs and what they are to this job, `about 40 pairs (had 32), 1.3 times
+* the time limit`. A row may have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
+*/
+function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
+	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
+	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
+	const measured = Math.max(pairs, summary.pairs);
+	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
+	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
+	if (pairsNeeded <= measured) return about;
+	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
 }
 
 // src/report/sections.ts
@@ -5375,7 +7347,7 @@ function annotationsOf(a, { prefix, configFile = null }) {
 	].slice(0, MAX_ANNOTATIONS).map((row) => ({
 		level: row.severity === "fail" ? "error" : "warning",
 		title: `${nameText(row.benchmark, MAX_NAME)}: ${finding(row)}`,
-		message: messageOf$1(row, configFile ?? ".github/benchgate.yml"),
+		message: messageOf$1(row, a, configFile ?? ".github/benchgate.yml"),
 		...placeIn(prefix, row.location)
 	}));
 }
@@ -5386,12 +7358,12 @@ function finding(row) {
 		case "failed": return "failed";
 		case "over-budget": return `${metric} over its limit`;
 		case "insufficient": return `${metric} has too little data`;
-		case "inconclusive": return `${metric} inconclusive`;
+		case "inconclusive": return `${metric} undecided`;
 		default: return row.metric === "time" ? changeWords(row) : `${metric} ${changeWords(row)}`;
 	}
 }
 const metricText = (row) => outsideText(row.metric, MAX_METRIC);
-function messageOf$1(row, configFile) {
+function messageOf$1(row, a, configFile) {
 	const change = changeWords(row);
 	const beside = besideWords(row);
 	const level = Math.round((row.interval?.level ?? .95) * 100);
@@ -5403,9 +7375,11 @@ function messageOf$1(row, configFile) {
 	];
 	const entry = row.severity === "fail" ? acceptEntry(row) : null;
 	const where = row.budget?.where ?? null;
+	const need = needWords(row, a);
 	return [
 		`${facts.join(", ")}.`,
 		...row.notes.slice(0, MAX_NOTES$1).map((note) => outsideText(note, MAX_NOTE)),
+		...need === null ? [] : [`It needs ${need}.`],
 		...row.confirmed === true ? ["Measured again, and it held."] : [],
 		...where === null ? [] : [`The budget is set at ${outsideText(where, MAX_NAME)}.`],
 		...entry === null ? [] : [`To accept, add to ${outsideText(configFile, MAX_NAME)} below "accepted:"\n${entry}`]
@@ -5474,38 +7448,101 @@ function formatDate(iso, precision) {
 	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
 }
 
+// src/report/counts.ts
+/** What could not be decided, for noise or for want of data. */
+const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
+/** What did not run. */
+const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
+/** `1 failed`, `3 undecided`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
+function countWords(section, rows, a) {
+	const count = rows.length;
+	switch (section) {
+		case "failing": return `${grouped(count)} failed`;
+		case "warned": return plural(count, "warning");
+		case "absent": return `${grouped(count)} did not run`;
+		case "slower": return `${grouped(count)} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
+		case "faster": return `${grouped(count)} ${directionOfAll(rows).better}`;
+		case "added": return `${grouped(count)} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
+		case "inconclusive": return `${grouped(count)} undecided`;
+		case "accepted":
+		case "unchanged":
+		case "removed": return `${grouped(count)} ${section}`;
+	}
+}
+/** How many benchmarks, and of their comparisons how many in each section; the parts add up to the whole. */
+function tally(a, s) {
+	const benchmarks = benchmarksIn(a.rows);
+	const whole = plural(benchmarks, "benchmark");
+	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => `${countWords(name, s[name], a)}${undecidedAmong(name, s[name])}`)];
+}
+/** Of failures and warnings, how many are undecided: the headline counts them with the rest. */
+function undecidedAmong(section, rows) {
+	const open = rows.filter((row) => isUndecided(row)).length;
+	return open === 0 || section === "inconclusive" ? "" : ` (${grouped(open)} undecided)`;
+}
+
 // src/report/headline.ts
 /** The headline as one plain line, for a log and for outputs. */
 function headlineText(a) {
 	const { icon, text } = headline(a, sectionsOf(a));
 	return `${icon} ${text}`;
 }
-/** One sentence that follows from the rows, never from an average: the first case that is true wins. */
+/**
+* One sentence that follows from the rows, never from an average: the first case that is true wins, and what is undecided, did not
+* run, is gone or was edited is counted behind it, since what was found is not the result without it.
+*/
 function headline(a, s) {
-	if (benchmarksIn(a.rows) === 0) return {
+	const counts = countsOf(a.rows);
+	const { says, text, ...rest } = find(a, s, counts);
+	const { compared, undecided, stopped, removed, edited } = counts;
+	const remainder = [
+		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
+		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
+		removed > 0 && `${grouped(removed)} removed`,
+		edited > 0 && `${grouped(edited)} edited`
+	].filter((part) => part !== false);
+	return {
+		...rest,
+		text: [text, ...remainder].join(", ")
+	};
+}
+const ONE_SIDED = /* @__PURE__ */ new Set(["new", "removed"]);
+function countsOf(rows) {
+	const count = (which) => benchmarksIn(rows.filter((row) => which(row)));
+	return {
+		compared: count((row) => !ONE_SIDED.has(row.verdict) && !isStopped(row)),
+		undecided: count(isUndecided),
+		stopped: count(isStopped),
+		removed: count(({ verdict }) => verdict === "removed"),
+		edited: count(({ edited }) => edited)
+	};
+}
+/** From half of what was compared on, that it is undecided is the result. */
+const isMostlyUndecided = ({ compared, undecided }) => undecided > 0 && 2 * undecided >= compared;
+function find(a, s, counts) {
+	if (a.rows.length === 0) return {
 		kind: "did-not-run",
 		icon: "💥",
 		text: "No benchmark was measured"
 	};
-	const failed = failing(s);
+	const failed = failing(s, counts);
 	if (failed !== null) return failed;
 	switch (a.command) {
-		case "record": return recorded(a, s);
-		case "compare": return compared(s) ?? warned(s) ?? quiet(a, s);
-		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(a, s);
+		case "record": return recorded(a, s, counts);
+		case "compare": return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts);
+		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(a, s, counts);
 	}
 }
-const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
-function failing(s) {
-	const stopped = s.failing.filter(isStopped);
+function failing(s, { stopped }) {
 	const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)));
 	const overBudget = `${plural(over, "benchmark")} over budget`;
-	if (stopped.length > 0) {
-		const words = `${plural(benchmarksIn(stopped), "benchmark")} did not run`;
+	if (s.failing.some((row) => isStopped(row))) {
+		const words = `${plural(stopped, "benchmark")} did not run`;
 		return {
 			kind: "did-not-run",
 			icon: "💥",
-			text: over > 0 ? `${words}, ${overBudget}` : words
+			text: over > 0 ? `${words}, ${overBudget}` : words,
+			says: "stopped"
 		};
 	}
 	return over > 0 ? {
@@ -5543,10 +7580,10 @@ function firstRun({ rows }, s) {
 		text: `First run: ${plural(benchmarksIn(rows), "new benchmark")}, nothing to compare with yet`
 	};
 }
-function compared(s) {
+function compared(s, counts) {
 	const slower = benchmarksIn(s.slower);
 	const faster = benchmarksIn(s.faster);
-	if (slower === 0 && faster === 0) return null;
+	if (slower === 0 && (faster === 0 || isMostlyUndecided(counts))) return null;
 	const text = [slower && `${grouped(slower)} ${directionOfAll(s.slower).worse}`, faster && `${grouped(faster)} ${directionOfAll(s.faster).better}`].filter(Boolean).join(", ");
 	return {
 		kind: "compared",
@@ -5564,7 +7601,7 @@ const NAMED = /* @__PURE__ */ new Set([
 	"insufficient"
 ]);
 /** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
-function recorded(a, s) {
+function recorded(a, s, counts) {
 	const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), "benchmark");
 	if (s.added.length === a.rows.length) return {
 		kind: "first-run",
@@ -5601,31 +7638,25 @@ function recorded(a, s) {
 			words: directionOfAll(s.faster).better
 		},
 		{
-			rows: [
-				...s.inconclusive,
-				...warned.get("inconclusive") ?? [],
-				...warned.get("insufficient") ?? []
-			],
-			words: "inconclusive"
-		},
-		{
 			rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)),
 			words: "to look at"
 		}
 	].flatMap(({ rows = [], words }) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]);
-	const nothing = isAlone(a) && a.results !== null ? "" : `: no change against ${other}`;
-	const text = `Recorded ${benchmarks}${found.length === 0 ? nothing : `: ${found.join(", ")}`}`;
+	const unchanged = isAlone(a) && a.results !== null || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
+	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
+	const says = "stopped";
 	if (s.warned.length > 0 || s.absent.length > 0) return {
 		kind: "warnings",
 		icon: "⚠️",
-		text
+		text,
+		says
 	};
 	if (s.accepted.length > 0) return {
 		kind: "accepted",
 		icon: "☑️",
 		text
 	};
-	if (s.inconclusive.length > 0) return {
+	if (isMostlyUndecided(counts)) return {
 		kind: "noisy",
 		icon: "❔",
 		text
@@ -5641,44 +7672,38 @@ function recorded(a, s) {
 		text
 	};
 }
-function quiet({ results, rows }, s) {
-	const seen = benchmarksIn(rows);
-	const undecided = results === null ? "too noisy to judge" : "undecided";
-	const noisy = benchmarksIn(s.inconclusive);
+function quiet(a, s, counts) {
+	const { compared, undecided } = counts;
 	const slower = benchmarksIn(s.slower);
 	const faster = benchmarksIn(s.faster);
-	const worse = directionOfAll(s.slower).worse;
 	const gained = directionOfAll(s.faster);
-	const small = slower > 0 ? `${plural(slower, "benchmark")} ${worse}, by less than a warning` : null;
-	const compared = benchmarksIn([
-		...s.unchanged,
-		...s.slower,
-		...s.faster,
-		...s.inconclusive
-	]);
-	if (noisy > 0) {
-		const text = noisy === seen ? `${results === null ? "Too noisy to judge" : "Undecided"}: ${noisy === 1 ? "the only benchmark" : `all ${grouped(noisy)} benchmarks`}` : `${grouped(noisy)} of ${plural(seen, "benchmark")} ${undecided}, nothing found in the rest`;
-		const rest = small ?? (faster > 0 ? `${grouped(faster)} ${gained.better}` : null);
+	const small = slower > 0 ? `${directionOfAll(s.slower).worse} by less than a warning` : null;
+	if (isMostlyUndecided(counts)) {
+		const found = [...faster > 0 ? [`${grouped(faster)} ${gained.better}`] : [], ...small === null ? [] : [`${grouped(slower)} ${small}`]];
 		return {
 			kind: "noisy",
 			icon: "❔",
-			text: rest === null ? text : text.replace("nothing found in the rest", rest)
+			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...found.length > 0 || undecided === compared ? found : ["nothing found in the rest"]].join(", "),
+			says: "undecided"
 		};
 	}
-	if (faster > 0) return {
-		kind: "faster",
-		icon: "⚡",
-		text: `${plural(faster, "benchmark")} ${gained.better}, ${slower > 0 ? `${grouped(slower)} ${worse} by less than a warning` : `none ${gained.worse}`}`
-	};
+	if (faster > 0) {
+		const rest = [...small === null ? [] : [`${grouped(slower)} ${small}`], ...small === null && undecided === 0 ? [`none ${gained.worse}`] : []];
+		return {
+			kind: "faster",
+			icon: "⚡",
+			text: [`${plural(faster, "benchmark")} ${gained.better}`, ...rest].join(", ")
+		};
+	}
 	if (small !== null) return {
 		kind: "unchanged",
 		icon: "✅",
-		text: small
+		text: `${plural(slower, "benchmark")} ${small}`
 	};
 	if (compared > 0) return {
 		kind: "unchanged",
 		icon: "✅",
-		text: `No change in ${plural(compared, "benchmark")}`
+		text: `No change in ${plural(compared - undecided, "benchmark")}`
 	};
 	if (s.added.length > 0) return {
 		kind: "first-run",
@@ -5691,29 +7716,14 @@ function quiet({ results, rows }, s) {
 		text: "Nothing to compare"
 	};
 }
-
-// src/report/counts.ts
-/** `1 failed`, `3 inconclusive`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
-function countWords(section, rows, a) {
-	const count = rows.length;
-	switch (section) {
-		case "failing": return `${grouped(count)} failed`;
-		case "warned": return plural(count, "warning");
-		case "absent": return `${grouped(count)} did not run`;
-		case "slower": return `${grouped(count)} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
-		case "faster": return `${grouped(count)} ${directionOfAll(rows).better}`;
-		case "added": return `${grouped(count)} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
-		case "accepted":
-		case "inconclusive":
-		case "unchanged":
-		case "removed": return `${grouped(count)} ${section}`;
-	}
+function whyUndecided({ results, rows }) {
+	if (results !== null) return "Undecided";
+	return rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === "insufficient") ? "Too little data to judge" : "Too noisy to judge";
 }
-/** How many benchmarks, and of their comparisons how many in each section; the parts add up to the whole. */
-function tally(a, s) {
-	const benchmarks = benchmarksIn(a.rows);
-	const whole = plural(benchmarks, "benchmark");
-	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name], a))];
+function whichUndecided({ rows }, { compared, undecided }) {
+	const noun = compared === benchmarksIn(rows) ? "benchmark" : "compared benchmark";
+	if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`;
+	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
 }
 
 // src/report/link.ts
@@ -5764,7 +7774,7 @@ const MAX_NAMED$1 = 5;
 const OPEN_ITEMS = 5;
 /** What follows the table: why each of `rows` is there, where its budget stands, how to accept it, and warnings. */
 function explanationOf(a, rows, { failing, warned }, { maxRows, configFile }) {
-	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
+	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5, a);
 	const entries = failing.slice(0, maxRows).map((row) => acceptEntry(row)).filter((entry) => entry !== null);
 	return [
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
@@ -5773,11 +7783,11 @@ function explanationOf(a, rows, { failing, warned }, { maxRows, configFile }) {
 		warningList(a)
 	].filter((part) => part !== "").join("\n\n");
 }
-/** One item for the rows of which the same is said, so that a sentence is read once. */
-function itemsOf(rows, maxNamed) {
+/** One item for the rows of which the same is said, so that a sentence is read once. Without `a`, what they need stands elsewhere. */
+function itemsOf(rows, maxNamed, a = null) {
 	const explained = rows.map((row) => ({
 		row,
-		said: saidOf(row).join(" ")
+		said: saidOf(row, a).join(" ")
 	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
 	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
 		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
@@ -5786,7 +7796,7 @@ function itemsOf(rows, maxNamed) {
 	});
 }
 /** What a person needs to know about a row beyond its numbers. */
-function saidOf(row) {
+function saidOf(row, a) {
 	const said = row.notes.slice(0, MAX_NOTES).map((note) => sentence(prose(note)));
 	if (row.notes.length > MAX_NOTES) said.push(`And ${plural(row.notes.length - MAX_NOTES, "more note")}.`);
 	if (row.verdict === "accepted" && row.waiver !== null) {
@@ -5795,7 +7805,8 @@ function saidOf(row) {
 	}
 	if (row.confirmed === true) said.push("Measured again, and it held.");
 	if (row.edited) said.push("The benchmark's own code differs between base and head.");
-	if (row.verdict === "inconclusive" && row.pairsNeeded !== null) said.push(`It would take ${plural(row.pairsNeeded, "pair")} to decide; it had ${grouped(row.pairs)}.`);
+	const need = a && needWords(row, a);
+	if (need !== null) said.push(`It needs ${need}.`);
 	return said;
 }
 function nameAndPlace({ benchmark, metric, location }) {
@@ -5857,16 +7868,31 @@ const PAIRS_PER_BLOCK = 4;
 /** Pairs of the longest comparison where time allows. */
 const USUAL_PAIRS = 32;
 const STOPPED = {
-	decided: "stopped when every comparison was decided",
-	"max-pairs": "stopped at the largest number of pairs",
-	"time-limit": "stopped by the time limit"
+	decided: "Stopped when every comparison was decided",
+	"max-pairs": "Stopped at the largest number of pairs",
+	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
+	"time-limit": "Stopped by the time limit"
 };
-/** How much was measured: processes, pairs, blocks, wall time and why it ended. */
+/** Why measuring ended, and how much was measured of each comparison at most. */
 function effortWords({ summary }) {
-	const { processes, pairs, seconds, secondsInBenchmarks, stoppedBy } = summary;
+	const { pairs, stoppedBy } = summary;
+	if (pairs === 0) return STOPPED[stoppedBy];
 	const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), "block");
-	const most = pairs === 0 ? "" : `, up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
-	return `${plural(processes, "process", "processes")}${most}; ${formatSeconds(seconds)}, of which ${formatSeconds(secondsInBenchmarks)} in benchmarks; ${STOPPED[stoppedBy]}`;
+	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
+}
+/**
+* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes. GitHub bills whole minutes
+* of each job; what the job does besides is not known here.
+*/
+function costWords({ summary, environment }) {
+	const { processes, secondsInBenchmarks } = summary;
+	const seconds = summary.seconds < 10 ? summary.seconds : Math.round(summary.seconds);
+	const share = seconds > 0 ? Math.min(100, Math.round(100 * secondsInBenchmarks / seconds)) : null;
+	return [
+		`${formatSeconds(seconds)} of wall time${share === null ? "" : ` (${share} % in benchmarks)`}`,
+		plural(processes, "process", "processes"),
+		...environment.ci ? [plural(Math.ceil(seconds / 60), "runner minute")] : []
+	].join(", ");
 }
 /**
 * What a measurement that was cut short could have seen, in one sentence: a finding that is not there says nothing about smaller
@@ -5889,6 +7915,8 @@ function reach(rows, half, all) {
 	if (rows.length === 1) return " (90 % power)";
 	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
 }
+/** The Node that measured, and the flags of V8 that Benchgate gave it. */
+const nodeWords = ({ node, nodeFlags }) => nodeFlags.length === 0 ? `Node ${node}` : `Node ${node} with ${nodeFlags.join(" ")}`;
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
@@ -6075,9 +8103,9 @@ function columnsFor(a) {
 			cell: historyOf
 		},
 		need: {
-			title: "Pairs needed",
-			align: "right",
-			cell: needOf
+			title: "Needs",
+			align: "left",
+			cell: (row) => needWords(row, a) ?? "—"
 		}
 	};
 }
@@ -6116,7 +8144,6 @@ function budgetOf(row) {
 }
 const fraction = (value) => value === null ? "—" : `${percentDigits(value)} %`;
 const noiseOf = ({ grade, sigma }) => grade === null ? "—" : `${grade} (${fraction(sigma)})`;
-const needOf = ({ pairs, pairsNeeded }) => pairsNeeded === null ? "—" : `${grouped(pairsNeeded)} (had ${grouped(pairs)})`;
 
 // src/report/provenance.ts
 /** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
@@ -6295,7 +8322,7 @@ function folds(a, s) {
 		visible,
 		need
 	].filter(({ cell }) => s.inconclusive.some((row) => cell(row) !== "—"));
-	const inconclusive = table("inconclusive", [...change, ...known], known.includes(need) ? ", with what each would need" : "");
+	const inconclusive = table("inconclusive", [...change, ...known], known.includes(need) ? ", with what each needs" : "");
 	const noted = s.inconclusive.filter((row) => row.notes.length > 0).slice(0, EXPLAINED_ROWS);
 	if (noted.length > 0) inconclusive.body += `\n\n${itemsOf(noted, 5).join("\n")}`;
 	const open = a.command === "compare" ? ["slower", "faster"] : [];
@@ -6328,7 +8355,7 @@ function method(a, links) {
 		plural(e.cores, "core"),
 		e.os,
 		e.image,
-		`Node ${e.node}`,
+		nodeWords(e),
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => prose(part));
 	const results = resultsWords(a, {
@@ -6338,6 +8365,7 @@ function method(a, links) {
 	const measured = results === null ? [
 		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
 		`${effortWords(a)}.`,
+		`Cost: ${costWords(a)}.`,
 		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`
 	] : [`${results}.`];
 	const commit = (sha) => commitLink(wordCode(shortSha(sha)), sha, links);
@@ -6751,17 +8779,17 @@ async function summary({ env }, markdown) {
 }
 
 // src/config/digest.ts
-/** What a stored number of a metric means; another statistic needs another number here. */
-const STATISTICS = 1;
-/** The same of results that the workflow measured itself: what they mean is nothing that a setting could change. */
+/** What a stored number of a suite's metric means: another way to warm up or another statistic needs another number here. */
+const STATISTICS = 2;
+/** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
 const resultsDigest = () => digest({
-	statistics: STATISTICS,
+	statistics: 1,
 	results: true
 });
 const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
 /** Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests are not compared. */
 function configDigest({ measure, commands }) {
-	const { timePerBenchmarkMs, nodeArgs } = measure;
+	const { timePerBenchmarkMs, nodeArgs, nodeThreads } = measure;
 	const tools = commands.map(({ run, format, output, workingDirectory }) => [
 		run,
 		format,
@@ -6773,6 +8801,7 @@ function configDigest({ measure, commands }) {
 		warmupMs: 40,
 		timePerBenchmarkMs,
 		nodeArgs,
+		nodeFlags: nodeThreads ? [] : QUIET_FLAGS,
 		...tools.length > 0 && { tools }
 	});
 }
@@ -8479,7 +10508,7 @@ async function requestOf(job, own) {
 // src/gate/run.ts
 /** A recorded commit as it is stored: each process's value on it, and the change to its parent. */
 function runOf(evidence, assessment, identity) {
-	const processes = new Map(evidence.measured.map(({ benchmark, blocks, confirming }) => [benchmark, [...blocks, ...confirming].flatMap(({ head }) => head)]));
+	const processes = new Map(evidence.measured.map(({ benchmark, blocks }) => [benchmark, blocks.flatMap(({ head }) => head)]));
 	const stored = (row) => ({
 		metric: row.metric,
 		unit: row.unit,

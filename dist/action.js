@@ -1,4 +1,4 @@
-import { Q as openJob, X as told, an as version, cn as error, ct as recordedBranches, dn as setFailed, fn as setOutput, kt as ConfigError, ln as info, pt as prose, rn as UserError, un as notice, vt as appendSummary, xt as loadConfig, yt as ApiError } from "./action-common.js";
+import { At as info, Et as version, F as ApiError, L as loadConfig, Mt as setFailed, Nt as setOutput, P as appendSummary, f as told, jt as notice, k as prose, kt as error, m as openJob, q as ConfigError, w as recordedBranches, wt as UserError } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

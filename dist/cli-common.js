@@ -6998,10 +6998,17 @@ const environmentSchema = strictObject({
 	os: string(),
 	image: string().nullable().describe("Name of the CI image, where there is one"),
 	node: string(),
+	nodeFlags: array(string().max(200)).max(20).default([]).describe("Flags of V8 that measuring processes of suites run under, beside measure.node-args"),
 	mitata: string().describe("Version of the bundled mitata, which measures both sides"),
 	loadAverage: number().describe("One-minute load average at the start"),
 	ci: boolean()
 });
+const stoppedBySchema = _enum([
+	"decided",
+	"max-pairs",
+	"out-of-reach",
+	"time-limit"
+]).describe("out-of-reach: what was open could not be expected to be decided in the time and pairs that were left");
 const VERDICTS = [
 	"regression",
 	"over-budget",
@@ -7131,11 +7138,7 @@ const assessmentSchema = strictObject({
 		pairs: int().describe("Pairs of the longest comparison"),
 		seconds: number().describe("Wall time, set-up included"),
 		secondsInBenchmarks: number().describe("Wall time inside benchmarks, warm-up included"),
-		stoppedBy: _enum([
-			"decided",
-			"max-pairs",
-			"time-limit"
-		])
+		stoppedBy: stoppedBySchema
 	}),
 	rows: array(row),
 	warnings: array(string()),
@@ -7222,7 +7225,8 @@ const allEvidence = strictObject({
 		benchmarks: array(benchmark).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ id }) => id)), "two benchmarks of one id"),
 		failures: array(suiteFailure).max(MAX_SUITES),
 		lateErrors: array(suiteFailure).max(MAX_SUITES),
-		warnings: messages
+		warnings: messages,
+		indivisible: array(name).max(MAX_SUITES).default([]).describe("Suites whose benchmarks depend on one another, so that they always share a process")
 	}),
 	results: strictObject({
 		tools: array(text).max(100),
@@ -7239,11 +7243,7 @@ const allEvidence = strictObject({
 		confirming: blocks
 	})).max(MAX_BENCHMARKS).refine((list) => areDistinct(list.map(({ benchmark }) => benchmark)), "two entries for one benchmark"),
 	maxPairs: int().min(4).max(MAX_BLOCKS * 4).describe("Longest comparison that was planned: fewer where executions take long"),
-	stoppedBy: _enum([
-		"decided",
-		"max-pairs",
-		"time-limit"
-	]),
+	stoppedBy: stoppedBySchema,
 	processes: int().nonnegative(),
 	elapsedMs: number().nonnegative(),
 	msInBenchmarks: number().nonnegative(),

@@ -5786,6 +5786,7 @@ function readSides(sides, { metrics }) {
 			benchmarks: [...benchmarks.values()],
 			failures: [],
 			lateErrors: [],
+			indivisible: [],
 			warnings: listed([...roster.warnings, ...warnings])
 		},
 		values,
@@ -5853,7 +5854,7 @@ function resultsEvidence(files, o) {
 			blocks: blocksOf(values.head, id),
 			confirming: []
 		})),
-		maxPairs: 32,
+		maxPairs: 4,
 		stoppedBy: "decided",
 		processes: 0,
 		elapsedMs: 0,

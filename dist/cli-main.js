@@ -3454,29 +3454,29 @@ const digit = (a, b) => a === b ? {
 	re: new RegExp(`^[${a}-${b}]$`)
 };
 const prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
-const fixed = (a, b) => {
+const fixed$1 = (a, b) => {
 	if (!a) return [[]];
 	let lo = +a[0];
 	let hi = +b[0];
 	const ra = a.slice(1);
 	const rb = b.slice(1);
-	if (lo === hi) return prefix(lo, fixed(ra, rb));
+	if (lo === hi) return prefix(lo, fixed$1(ra, rb));
 	const zeros = "0".repeat(ra.length);
 	const nines = "9".repeat(ra.length);
 	const out = [];
-	if (ra !== zeros) out.push(...prefix(lo++, fixed(ra, nines)));
-	const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+	if (ra !== zeros) out.push(...prefix(lo++, fixed$1(ra, nines)));
+	const last = rb === nines ? [] : prefix(hi--, fixed$1(zeros, rb));
 	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
 	out.push(...last);
 	return out;
 };
 const nonneg = (a, b, width) => {
-	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+	if (width) return fixed$1(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
 	const out = [];
 	for (let len = String(a).length; len <= String(b).length; len++) {
 		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
 		const hi = Math.min(b, 10 ** len - 1);
-		out.push(...fixed(String(lo), String(hi)));
+		out.push(...fixed$1(String(lo), String(hi)));
 	}
 	return out;
 };
@@ -6508,6 +6508,11 @@ const configSchema = strictObject({
 		"node-args": array(text$1(checkNul)).max(MAX_NODE_ARGS).meta({
 			description: "Arguments of node in the measuring processes.",
 			examples: [["--import", "tsx"]]
+		}).optional(),
+		"node-threads": boolean().meta({
+			description: "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.",
+			default: false,
+			examples: [true]
 		}).optional()
 	}).meta({
 		description: "How it is measured.",
@@ -6561,6 +6566,12 @@ const configSchema = strictObject({
 // src/config/defaults.ts
 /** `line` of the rule that no file holds. */
 const NO_LINE = 0;
+/**
+* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
+* in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
+* every time. Figures: `src/stats/README.md`.
+*/
+const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
 /** The budget that stands as long as no rule of the file sets a limit. */
 const DEFAULT_BUDGET = {
 	match: "**",
@@ -6584,7 +6595,8 @@ const DEFAULT_CONFIG = {
 	measure: {
 		timePerBenchmarkMs: 60,
 		timeLimitMs: 15 * 6e4,
-		nodeArgs: []
+		nodeArgs: [],
+		nodeThreads: false
 	},
 	budgets: [DEFAULT_BUDGET],
 	accepted: [],
@@ -6680,7 +6692,8 @@ const TYPE_WORDS = {
 	string: "a text",
 	object: "a map of keys",
 	record: "a map of keys",
-	array: "a list"
+	array: "a list",
+	boolean: "`true` or `false`"
 };
 function wrongValue(issue, path, value) {
 	const name = placeName(path);
@@ -13769,7 +13782,8 @@ function compile(written, file, lineOf) {
 		measure: {
 			timePerBenchmarkMs: milliseconds(measure?.["time-per-benchmark"]) ?? DEFAULT_CONFIG.measure.timePerBenchmarkMs,
 			timeLimitMs: milliseconds(measure?.["time-limit"]) ?? DEFAULT_CONFIG.measure.timeLimitMs,
-			nodeArgs: measure?.["node-args"] ?? DEFAULT_CONFIG.measure.nodeArgs
+			nodeArgs: measure?.["node-args"] ?? DEFAULT_CONFIG.measure.nodeArgs,
+			nodeThreads: measure?.["node-threads"] ?? DEFAULT_CONFIG.measure.nodeThreads
 		},
 		budgets: withDefault((written.budgets ?? []).map((rule, index) => budgetRule(rule, lineOf("budgets", index)))),
 		accepted: (written.accepted ?? []).map((waiver, index) => acceptance(waiver, lineOf("accepted", index))),
@@ -14539,8 +14553,9 @@ const blocksToReject = (level) => Math.ceil(Math.log(1 / level) / Math.log(ARRAN
 const PROMISING = .06;
 /**
 * The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
-* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums; more add looks at
-* 48, 64, 96, 128, ... pairs, which share the last look's beta.
+* blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums. More add looks at 48, 64,
+* 96, 128, ... pairs, and the default last look shares what it has with them: each keeps half of what is left, so that the
+* looks before it decide what they decide in a short comparison.
 */
 function planLooks(maxPairs) {
 	const maxBlocks = Math.floor(maxPairs / 4);
@@ -14550,10 +14565,11 @@ function planLooks(maxPairs) {
 		...tableRow(i),
 		blocks: Math.min(tableRow(i).blocks, maxBlocks)
 	});
-	const added = looks.length - LOOKS.length;
-	if (added > 0) {
-		const lastBeta = LOOKS.at(-1).beta / (added + 1);
-		for (const look of looks.slice(LOOKS.length - 1)) look.beta = lastBeta;
+	const shared = looks.slice(LOOKS.length - 1);
+	for (const [i, look] of shared.entries()) {
+		const part = .5 ** Math.min(i + 1, shared.length - 1);
+		look.weight *= part;
+		look.beta *= part;
 	}
 	const weightSum = sum(looks.map(({ weight }) => weight));
 	const betaSum = sum(looks.map(({ beta }) => beta));
@@ -14595,9 +14611,23 @@ function decideLook(input) {
 			continue;
 		}
 		checkBlocks(key, own);
+		const pairs = own.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0);
+		if (pairs === before.pairs) {
+			const { failRuledOut } = before;
+			progress.set(key, { ...before });
+			evidence.push({
+				hypothesis,
+				estimate: before.estimate,
+				failRuledOut,
+				looksBetter: false,
+				blocks: own.length
+			});
+			continue;
+		}
 		const test = alignedRankTest(own);
 		const p = test.tails(test.ranks(0));
 		const estimate = shiftEstimate(own);
+		const failRuledOut = before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
 		progress.set(key, {
 			key,
 			pWorse: spent(before.pWorse, p.upper, weight),
@@ -14605,9 +14635,9 @@ function decideLook(input) {
 			decision: null,
 			atBlocks: null,
 			estimate,
-			pairs: own.reduce((pairs, { base, head }) => pairs + Math.min(base.length, head.length), 0)
+			pairs,
+			failRuledOut
 		});
-		const failRuledOut = test.rejects(test.ranks(hypothesis.failLog), "lower", look.beta);
 		const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING;
 		evidence.push({
 			hypothesis,
@@ -14655,7 +14685,8 @@ const notYetMeasured = (key) => ({
 	decision: null,
 	atBlocks: null,
 	estimate: null,
-	pairs: 0
+	pairs: 0,
+	failRuledOut: false
 });
 /** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
 function spent(before, p, weight) {
@@ -14851,7 +14882,8 @@ function compare(input) {
 		estimate,
 		low,
 		high,
-		pairs
+		pairs,
+		first: null
 	};
 	if (hasZero(metric, measured)) return {
 		...decided,
@@ -14860,12 +14892,35 @@ function compare(input) {
 		mde: null,
 		pairsNeeded: null
 	};
+	const shown = valuesApartBy(estimate, blocks, metric);
 	return {
 		...decided,
+		base: {
+			...values.base,
+			value: shown.base
+		},
+		head: {
+			...values.head,
+			value: shown.head
+		},
 		sigma,
 		grade,
 		mde,
 		pairsNeeded
+	};
+}
+/**
+* A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once head is shifted back.
+* Medians of each side differ by something else, now and then in the other direction, and people compare what stands beside the
+* effect with it.
+*/
+function valuesApartBy(estimate, blocks, { better }) {
+	const costs = blocks.flatMap(({ base, head }) => [...base, ...head.map((cost) => cost - estimate)]);
+	const middle = quantile(costs, .5);
+	const value = (cost) => Math.exp(better === "lower" ? cost : -cost);
+	return {
+		base: value(middle),
+		head: value(middle + estimate)
 	};
 }
 const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
@@ -14879,7 +14934,8 @@ const NOTHING$1 = {
 	grade: null,
 	mde: null,
 	pairsNeeded: null,
-	pairs: 0
+	pairs: 0,
+	first: null
 };
 /** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
 const samples = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
@@ -15286,7 +15342,8 @@ function judgedByBase(head, base) {
 		measure: {
 			timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
 			timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
-			nodeArgs: head.measure.nodeArgs
+			nodeArgs: head.measure.nodeArgs,
+			nodeThreads: base.measure.nodeThreads
 		},
 		budgets: [...limited(base.budgets.map(withoutPromise)), ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone)],
 		accepted: head.accepted.map((waiver) => known.has(waiverKey(waiver)) ? waiver : {
@@ -15320,7 +15377,8 @@ function editedSettings(head, base) {
 		["base.setup", (config) => config.base.setup],
 		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
 		["measure.time-limit", ({ measure }) => measure.timeLimitMs],
-		["measure.node-args", ({ measure }) => measure.nodeArgs]
+		["measure.node-args", ({ measure }) => measure.nodeArgs],
+		["measure.node-threads", ({ measure }) => measure.nodeThreads]
 	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
 }
 const promises = (rule) => rule.minImprovement !== void 0;
@@ -15614,8 +15672,7 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 		case "slower-small":
 		case "improvement": return plain(decision, "pass");
 		case "inconclusive": {
-			const notes = [];
-			if (comparison.confirmed === false) notes.push("It was flagged as worse, but the finding did not recur when it was measured again.");
+			const notes = comparison.confirmed === false ? [unconfirmed(comparison, metric)] : [];
 			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false && !metric.exact ? "warn" : "pass", notes);
 		}
 	}
@@ -15640,6 +15697,13 @@ function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
 		limit: "maxRegression",
 		notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`]
 	};
+}
+/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
+function unconfirmed({ first, low, high }, { better }) {
+	const estimate = first?.estimate ?? 0;
+	const change = `a change of ${percent(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
+	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
+	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
 }
 /** `max` and `min`, which need no base; null while they hold. */
 function judgeLimit({ limits, comparison }) {
@@ -15704,17 +15768,18 @@ function fromState(state, limits, texts) {
 /** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
 const CONFIRM_LEVEL = .05;
 /**
-* Judges a regression again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped):
-* it stands when they too show a slowdown, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
+* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
+* when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
 */
 function confirmFinding(input) {
-	const { fresh, hypothesis } = input;
+	const { finding, fresh, hypothesis } = input;
 	checkBlocks(hypothesis.key, fresh);
 	const test = alignedRankTest(fresh);
-	const p = test.tails(test.ranks(0)).upper;
+	const tails = test.tails(test.ranks(0));
 	const estimate = shiftEstimate(fresh);
+	const [p, size] = finding === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
 	return {
-		stands: p <= CONFIRM_LEVEL && estimate >= hypothesis.warnLog,
+		stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog,
 		p,
 		estimate
 	};
@@ -15817,7 +15882,10 @@ function storedMetric$1({ run }, benchmark, metric) {
 const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
 
 // src/gate/comparison.ts
-/** What a target's processes say, those of the confirm stage included. */
+/**
+* What a target's processes say. Where a finding was measured again, only the fresh blocks count: what was chosen because it looked
+* large looks larger than it is, and in them the benchmark ran alone.
+*/
 function comparisonOf(state, target) {
 	const { hypothesis, limits, metric } = target;
 	const first = firstBlocks(state, target);
@@ -15825,17 +15893,20 @@ function comparisonOf(state, target) {
 	const decision = state.progress.get(target.key)?.decision ?? null;
 	const lastLook = state.looks.at(-1);
 	const freshCosts = costBlocks(metric, fresh);
-	const confirmed = decision === "regression" && hypothesis !== null && freshCosts.length > 0 ? confirmFinding({
+	const finding = decision === "regression" || decision === "improvement" ? decision : null;
+	const asked = finding !== null && hypothesis !== null && freshCosts.length > 0;
+	const confirmed = asked ? confirmFinding({
+		finding,
 		fresh: freshCosts,
 		hypothesis
 	}).stands : null;
 	const comparison = compare({
 		metric,
-		measured: [...first, ...fresh],
+		measured: metric.exact ? [...first, ...fresh] : asked ? fresh : first,
 		fresh,
 		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
 		p: state.progress.get(target.key)?.pWorse ?? null,
-		stoppedEarly: first.length < lastLook.blocks,
+		stoppedEarly: !asked && first.length < lastLook.blocks,
 		confirmed,
 		hypotheses: Math.max(1, testedAmong(state.targets)),
 		q: Q,
@@ -15845,11 +15916,23 @@ function comparisonOf(state, target) {
 		warnLog: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION).warn
 	});
 	const headInterval = comparison.headInterval ?? rangeOfFiles(state, target);
-	return {
+	if (!asked || comparison.pairs === 0) return {
 		...comparison,
 		headInterval
 	};
+	const firstCosts = costBlocks(metric, first);
+	return {
+		...comparison,
+		headInterval,
+		pairs: comparison.pairs + 4 * firstCosts.length,
+		first: {
+			estimate: shiftEstimate(firstCosts),
+			hadNeighbours: hadNeighbours(state, target)
+		}
+	};
 }
+/** Whether the blocks that found something held other benchmarks, and those that confirm did not. */
+const hadNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
 const tested = /* @__PURE__ */ new WeakMap();
 /** How many of the targets are tested; counted once, for each of them asks. */
 function testedAmong(targets) {
@@ -16617,7 +16700,7 @@ function pairedRow(state, target, today) {
 		notes.push(outOfTime ? "The time limit left no room for a whole block of processes." : why.text);
 		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
 	}
-	if (judgement.verdict === "regression" && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
+	if ((judgement.verdict === "regression" || comparison.decision === "improvement") && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
 	const spoilt = riseOfErrors(metric, {
 		base: valuesIn(ERROR_RATE, measured.flatMap((block) => block.base)),
 		head: valuesIn(ERROR_RATE, measured.flatMap((block) => block.head))
@@ -16854,9 +16937,58 @@ function findingsOf(evidence, request) {
 	return state;
 }
 
+// src/compare/outlook.ts
+/**
+* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the estimate after N pairs
+* is normal around that after n, with the variance that N - n pairs add. Deciding means to rule out the fail level or to prove
+* a slowdown of at least the floor; where the first is done, to prove an improvement.
+*
+* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical Trials: Conditional
+* or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
+*/
+function outlook(input) {
+	const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input;
+	const estimate = shiftEstimate(blocks);
+	const sigma = processSigma(blocks, estimate);
+	const standardError = (count) => sigma * Math.sqrt(2 / (RANK_EFFICIENCY * 4 * count));
+	const now = standardError(blocks.length);
+	const weights = spendableWeights(looks, q, hypotheses);
+	return looks.flatMap((look, i) => {
+		if (i <= lookIndex || look.blocks <= blocks.length) return [];
+		const then = standardError(look.blocks);
+		const spread = Math.sqrt(now ** 2 - then ** 2);
+		const below = (limit) => spread === 0 ? Number(estimate < limit) : normalCdf((limit - estimate) / spread);
+		const passes = below(hypothesis.failLog - normalQuantile(1 - look.beta) * then);
+		const level = q * weights[i] / hypotheses;
+		const proof = level === 0 ? Infinity : Math.max(normalQuantile(1 - level) * then, hypothesis.warnLog);
+		const probability = failRuledOut ? below(-proof) : Math.min(1, passes + 1 - below(proof));
+		return [{
+			blocks: look.blocks,
+			probability
+		}];
+	});
+}
+/** A comparison whose chance to be decided at all is below this is not worth its time. */
+const HOPELESS = .1;
+/**
+* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look; null: that is not to
+* be expected of any.
+*/
+function blocksToDecide(input, atMost) {
+	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
+	const likely = prospects.find(({ probability }) => probability >= .5);
+	if (likely !== void 0) return likely.blocks;
+	const best = prospects.reduce((most, one) => most === null || one.probability > most.probability ? one : most, null);
+	return best !== null && best.probability >= HOPELESS ? best.blocks : null;
+}
+
 // src/gate/sampling.ts
 /** Eight processes: a median with its spread. */
 const BLOCKS_ALONE = 2;
+/** Blocks of the longest comparison that is planned in any case. */
+const USUAL_BLOCKS = 8;
+/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
+const MOST_BLOCKS = 24;
 /** One discarded process a side and suite; the one on base chooses the batch sizes for all that follow. */
 async function warmUp(state) {
 	const bySuite = Map.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), (target) => target.suite);
@@ -16884,17 +17016,68 @@ async function takeLooks(state) {
 			timeUp = !await measureRound(state, undecided(state), state.measured, {
 				stage,
 				round: blocksDone,
-				deadline: state.deadline
+				deadline: state.deadline,
+				portion: bySuite
 			});
 		}
 		const final = timeUp || lookIndex === state.looks.length - 1;
 		takeLook(state, lookIndex, final);
+		if (!final) giveUp(state, lookIndex);
 		const open = undecided(state);
 		if (timeUp) state.stoppedBy = "time-limit";
 		else if (final && (open.length > 0 || hasInconclusive(state))) state.stoppedBy = "max-pairs";
+		else if (open.length === 0 && state.givenUp.size > 0) {
+			takeLook(state, lookIndex, true);
+			if (hasInconclusive(state)) state.stoppedBy = "out-of-reach";
+		}
 		if (final || open.length === 0) break;
 	}
 	refuseEmptyHanded(state);
+}
+/**
+* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
+* suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
+*/
+function giveUp(state, lookIndex) {
+	const { session, looks, givenUp } = state;
+	const done = looks[lookIndex].blocks;
+	let leftMs = state.deadline - performance.now();
+	const costs = /* @__PURE__ */ new Map();
+	for (const target of undecided(state)) {
+		const { benchmark, suite } = target;
+		const blockMs = session.estimateBlockMs(suite, {
+			base: [benchmark],
+			head: [benchmark]
+		});
+		const blocks = blocksNeeded(state, target, lookIndex, done + leftMs / blockMs);
+		if (blocks === null) givenUp.add(target.key);
+		else costs.set(benchmark, Math.max(costs.get(benchmark) ?? 0, (blocks - done) * blockMs));
+	}
+	const cheapestFirst = [...costs].sort(([, a], [, b]) => a - b);
+	const tooDear = new Set(cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark));
+	for (const { key, benchmark } of state.targets) if (tooDear.has(benchmark)) givenUp.add(key);
+}
+/** Blocks, at most `atMost`, at which a target is to be expected to be decided; null: at none. */
+function blocksNeeded(state, target, lookIndex, atMost) {
+	const { looks } = state;
+	const { hypothesis } = target;
+	const blocks = testableBlocks(target.metric, firstBlocks(state, target));
+	const progress = state.progress.get(target.key);
+	if (hypothesis === null || progress === void 0 || blocks.length === 0 || progress.decision !== null) {
+		const next = looks[lookIndex + 1].blocks;
+		return next <= USUAL_BLOCKS ? next : null;
+	}
+	const { failRuledOut } = progress;
+	const hypotheses = state.targets.filter((one) => one.hypothesis !== null).length;
+	return blocksToDecide({
+		blocks,
+		hypothesis,
+		failRuledOut,
+		looks,
+		lookIndex,
+		q: Q,
+		hypotheses
+	}, atMost);
 }
 const hasInconclusive = ({ progress }) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
 /** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
@@ -16906,6 +17089,7 @@ function refuseEmptyHanded(state) {
 /** Targets that another block could still settle. */
 function undecided(state) {
 	return state.targets.filter((target) => {
+		if (state.givenUp.has(target.key)) return false;
 		const where = measurableOn(state, target);
 		if (where === "nowhere") return false;
 		const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === "undecided";
@@ -16913,7 +17097,7 @@ function undecided(state) {
 		if (where === "head") return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state);
 		if (neverUsable(state, target)) return false;
 		if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true;
-		return undecidedLimit() || promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
+		return undecidedLimit() || isPromiseOpen(state, target);
 	});
 }
 /** Blocks without a single value that can be compared, after which no further one is waited for. */
@@ -16926,40 +17110,54 @@ function neverUsable(state, target) {
 const blocksAlone = ({ request, baseFailure }) => request.command === "record" || baseFailure !== null ? BLOCKS_ALONE : 0;
 const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(state, target).flatMap((block) => block.head));
 /**
-* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs. A command
-* that was built for its directory is measured where it is: what a build wrote into a checkout may name its path, and would
-* then start the other side.
+* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
+* benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
+* measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
 */
 async function confirmFindings(state, swap) {
-	const findings = state.targets.filter((target) => {
-		if (measurableOn(state, target) === "nowhere") return false;
-		if (target.metric.exact && comparisonOf(state, target).decision === "regression") return true;
-		if (state.progress.get(target.key)?.decision === "regression") return true;
-		return absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond");
-	});
+	const { worse, better } = Object.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), (target) => findingOn(state, target) ?? "none");
+	const findings = [...worse ?? [], ...better ?? []];
 	if (findings.length === 0) return;
 	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
-	const fixed = findings.filter(({ suite }) => state.builtInPlace.has(suite));
-	const movable = findings.filter(({ suite }) => !state.builtInPlace.has(suite));
-	await confirmRounds(state, fixed, deadline);
-	if (movable.length > 0) await swap();
-	await confirmRounds(state, movable, deadline);
+	const isFixed = ({ suite }) => state.builtInPlace.has(suite);
+	await confirmRounds(state, findings.filter(isFixed), deadline);
+	if (!findings.every(isFixed)) await swap();
+	for (const some of [worse ?? [], better ?? []]) await confirmRounds(state, some.filter((target) => !isFixed(target)), deadline);
+}
+/** Which way a target's first blocks have it changed beyond what chance explains; null: no way. */
+function findingOn(state, target) {
+	if (target.metric.exact && comparisonOf(state, target).decision === "regression") return "worse";
+	const decision = state.progress.get(target.key)?.decision;
+	if (decision === "regression") return "worse";
+	if (absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond")) return "worse";
+	return decision === "improvement" ? "better" : null;
 }
 async function confirmRounds(state, findings, deadline) {
-	for (let block = 0; block < 3 && findings.length > 0; block++) {
-		const stage = `confirming, block ${block + 1} of ${3}`;
-		const open = block === 0 ? findings : findings.filter(({ metric }) => !metric.exact);
-		if (open.length > 0) await measureRound(state, open, state.confirmed, {
+	for (let block = 0; block < USUAL_BLOCKS; block++) {
+		const open = findings.filter((target) => block < confirmBlocks(state, target));
+		if (open.length === 0) return;
+		const stage = `confirming, block ${block + 1}`;
+		await measureRound(state, open, state.confirmed, {
 			stage,
 			round: block,
-			deadline
+			deadline,
+			portion: alone
 		});
 	}
 }
+/**
+* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
+* improvement is held against its limit by these blocks alone: they go on while that is open.
+*/
+function confirmBlocks(state, target) {
+	if (target.metric.exact) return 1;
+	return isPromiseOpen(state, target) ? USUAL_BLOCKS : 3;
+}
+const isPromiseOpen = (state, target) => target.limits.minImprovement !== null && promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
 /** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
-async function measureRound(state, open, into, { stage, round, deadline }) {
+async function measureRound(state, open, into, { stage, round, deadline, portion }) {
 	const { session, random, world } = state;
-	const parts = random.shuffle(partsOf(state, open)).map((part) => ({
+	const parts = random.shuffle(partsOf(state, open, portion)).map((part) => ({
 		...part,
 		estimateMs: session.estimateBlockMs(part.suite, part.ids)
 	}));
@@ -16995,18 +17193,30 @@ function noteFailure({ survey, confirmed }, failure, into) {
 	if (into !== confirmed) survey.failures.push(failure);
 	else survey.warnings.push(`${failure.suite} on ${failure.side}, when it was measured again: ${failure.message}`);
 }
+const bySuite = ({ suite }) => suite;
+/** An execution of a command measures all that it has, however little of it is asked for. */
+const alone = ({ suite, benchmark }, { commands }) => commands.has(suite) ? suite : `${suite}\n${benchmark}`;
 /** What a round has to run, each part with the suite that it is of. */
-function partsOf(state, open) {
-	return [...Map.groupBy(open, (target) => target.suite)].flatMap(([suite, targets]) => state.session.parts(suite, idsOf(state, targets), everythingIn(state, suite)).map((part) => ({
-		suite,
-		...part
-	})));
+function partsOf(state, open, portion) {
+	return [...Map.groupBy(open, (target) => portion(target, state)).values()].flatMap((targets) => {
+		const { suite } = targets[0];
+		const ids = idsOf(state, targets);
+		return state.session.parts(suite, ids, everythingIn(state, suite)).map((part) => ({
+			suite,
+			...part
+		}));
+	});
 }
-/** Blocks that the time until the deadline has room for, were nothing decided on the way. */
-function blocksInTime(state, atMost) {
-	const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== "nowhere")).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0);
-	if (roundMs === 0) return atMost;
-	return Math.min(atMost, Math.max(1, Math.floor((state.deadline - performance.now()) / roundMs)));
+/**
+* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
+* tested. Of suites most is decided after a block or two, so that the usual number is planned even where not all could take
+* it. Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not
+* keep a part of the error rate.
+*/
+function blocksToPlan(state) {
+	const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0);
+	const inTime = roundMs === 0 ? USUAL_BLOCKS : Math.floor((state.deadline - performance.now()) / roundMs);
+	return Math.min(MOST_BLOCKS, Math.max(state.commands.size > 0 ? 1 : USUAL_BLOCKS, inTime));
 }
 /** Benchmarks to run on each side. */
 function idsOf(state, targets) {
@@ -18767,6 +18977,7 @@ function readEnvironment(env, nodeVersion = process.version) {
 		os: `${os.type()} ${os.release()} ${os.arch()}`,
 		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
 		node: nodeVersion,
+		nodeFlags: [],
 		mitata: version,
 		loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
 		ci: env["CI"] === "true" || env["CI"] === "1"
@@ -18778,6 +18989,40 @@ const ownNode = {
 	path: process.execPath,
 	version: process.version
 };
+
+// src/measure/node-flags.ts
+const TIME_LIMIT_MS$2 = 1e4;
+/**
+* The flags that this Node knows, each asked for alone only where they are refused together, and a warning about each of the
+* others. A Node that cannot be started refuses all: the measuring processes will say why.
+*/
+async function knownFlags(node, flags, env) {
+	const starts = async (some) => {
+		try {
+			await promisify(execFile)(node.path, [
+				...some,
+				"-e",
+				""
+			], {
+				env,
+				timeout: TIME_LIMIT_MS$2
+			});
+			return true;
+		} catch {
+			return false;
+		}
+	};
+	if (await starts(flags)) return {
+		flags: [...flags],
+		warnings: []
+	};
+	const known = [];
+	for (const flag of flags) if (await starts([...known, flag])) known.push(flag);
+	return {
+		flags: known,
+		warnings: flags.filter((flag) => !known.includes(flag)).map((flag) => `Node ${node.version} does not know ${flag}: measured without it, with more noise`)
+	};
+}
 
 // src/measure/commands.ts
 const SHOWN_LENGTH = 100;
@@ -18922,7 +19167,8 @@ function joinSessions(sessions) {
 		pilot: (suite, wanted, all) => of(suite).pilot(suite, wanted, all),
 		parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
 		measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
-		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids)
+		estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
+		indivisible: () => sessions.flatMap(({ session }) => session.indivisible())
 	};
 }
 /** Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process of it. */
@@ -19152,7 +19398,8 @@ function createCommandSession(options) {
 			all
 		}],
 		measureBlock,
-		estimateBlockMs
+		estimateBlockMs,
+		indivisible: () => []
 	};
 }
 /** How a program ended that did not end well, as the end of a sentence; null: it did. */
@@ -19422,9 +19669,17 @@ const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.
 * sides of a block are told the same.
 */
 const forkPlan = strictObject({
-	/** `list` registers the benchmarks and runs none. */
-	mode: _enum(["list", "measure"]),
+	/** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
+	mode: _enum([
+		"list",
+		"calibrate",
+		"measure"
+	]),
+	/** Discarded time by benchmark id; `warmupMs` for an id that is absent. */
+	warmups: record(string(), number().nonnegative()),
 	warmupMs: number().nonnegative(),
+	/** How long calibrating watches a benchmark that starts cold, where its batch is given. */
+	traceMs: number().nonnegative(),
 	windowMs: number().positive(),
 	/** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
 	minSamples: int().positive(),
@@ -19471,6 +19726,8 @@ const forkEvent = discriminatedUnion("type", [
 		id: text,
 		batch: int().positive(),
 		elapsedMs: number().nonnegative(),
+		/** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
+		settledMs: number().nonnegative().nullable().default(null),
 		stats: forkStats,
 		/** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
 		metrics: array(reportedMetric).max(64).default([]),
@@ -19575,6 +19832,7 @@ async function runFork(request) {
 				outcome.results.set(event.id, {
 					batch: event.batch,
 					elapsedMs: event.elapsedMs,
+					settledMs: event.settledMs,
 					stats: event.stats,
 					metrics: event.metrics.map((metric) => ({
 						...metric,
@@ -19698,6 +19956,11 @@ function explainDeath(e) {
 
 // src/measure/suite-session.ts
 const MIN_SAMPLES = 40;
+/** One process settles a little later than the next. */
+const SETTLED_MARGIN_MS = 20;
+/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
+const MAX_WARMUP_MS = 150;
+const TRACE_MS = 160;
 const BENCHMARK_LIMIT_MS = 2e3;
 /** A thousand calls of 8 ms, one by one. */
 const TAIL_LIMIT_MS = 8e3;
@@ -19715,6 +19978,7 @@ const benchmarkLimitMs = (warmupMs, windowMs, hasTail) => Math.max(hasTail ? TAI
 function createSuiteSession(options) {
 	const { ledger, roster } = options;
 	const batches = /* @__PURE__ */ new Map();
+	const warmups = /* @__PURE__ */ new Map();
 	const elapsedMs = /* @__PURE__ */ new Map();
 	const startUpMs = /* @__PURE__ */ new Map();
 	const deaths = {
@@ -19726,19 +19990,19 @@ function createSuiteSession(options) {
 	/** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
 	async function writePlan({ mode, only }, name) {
 		const ids = only ?? [];
+		const known = (values) => Object.fromEntries(ids.flatMap((id) => values.has(id) ? [[id, values.get(id)]] : []));
 		const calls = ids.map((id) => [id, options.individualCalls(id)]).filter(([, wanted]) => wanted > 0);
-		const limitMs = benchmarkLimitMs(options.warmupMs, options.windowMs, calls.length > 0);
+		const limitMs = benchmarkLimitMs(MAX_WARMUP_MS, options.windowMs, calls.length > 0);
 		const plan = {
 			mode,
 			only: only && [...only],
+			warmups: known(warmups),
 			warmupMs: options.warmupMs,
+			traceMs: TRACE_MS,
 			windowMs: options.windowMs,
 			minSamples: MIN_SAMPLES,
 			benchmarkLimitMs: limitMs,
-			batches: Object.fromEntries(ids.flatMap((id) => {
-				const batch = batches.get(id);
-				return batch === void 0 ? [] : [[id, batch]];
-			})),
+			batches: known(batches),
 			individualCalls: Object.fromEntries(calls)
 		};
 		const file = join(options.scratch, name);
@@ -19830,9 +20094,10 @@ function createSuiteSession(options) {
 		return found;
 	}
 	/**
-	* Chooses the batch sizes on base and warms both sides up with one process each that is then forgotten. Benchmarks that only
-	* head has get their batch from head. What throws here gets a second chance with its whole suite beside it: either it
-	* depends on a neighbour, and the suite is not split from then on, or it is not started again.
+	* Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process each that is then
+	* forgotten. What only head has gets its batch there, and is left at the usual warm-up. What throws here gets a second chance
+	* with its whole suite beside it: either it depends on a neighbour, and the suite is not split from then on, or it is not
+	* started again.
 	*/
 	async function pilot(suite, wanted, all) {
 		const failed = [];
@@ -19841,11 +20106,16 @@ function createSuiteSession(options) {
 				const only = ids.filter((id) => !ledger.isExcluded(side, id));
 				if (only.length === 0) return null;
 				const outcome = await forkAlone(suite, side, {
-					mode: "measure",
+					mode: "calibrate",
 					only
 				});
-				for (const [id, { batch, metrics }] of outcome.results) {
+				for (const [id, { batch, settledMs, elapsedMs: traced, metrics }] of outcome.results) {
 					if (!batches.has(id)) batches.set(id, batch);
+					if (settledMs !== null) {
+						const warmupMs = warmupFor(settledMs);
+						warmups.set(id, warmupMs);
+						elapsedMs.set(id, traced - TRACE_MS + warmupMs + options.windowMs);
+					}
 					roster.values(id, side, metrics);
 				}
 				for (const problem of outcome.metricProblems) roster.warnOnce(problem, `${suite}: ${problem}`);
@@ -19867,6 +20137,8 @@ function createSuiteSession(options) {
 		}
 		return failed;
 	}
+	/** Both sides are warmed up alike, whichever of them takes longer to settle. */
+	const warmupFor = (settledMs) => settledMs <= options.warmupMs ? options.warmupMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS);
 	/** Repeats until a process ends well, at most MAX_DRAWS times and once more for every benchmark that is excluded on the way. */
 	async function untilAlive(attempt) {
 		let last = null;
@@ -20023,7 +20295,8 @@ function createSuiteSession(options) {
 		pilot,
 		parts,
 		measureBlock,
-		estimateBlockMs
+		estimateBlockMs,
+		indivisible: () => [...indivisible]
 	};
 }
 /** Splits a list into runs of at most `size`, as equal as can be. */
@@ -20276,6 +20549,7 @@ async function measure(request, world, { storedFor }) {
 		const taken = [...suites.head, ...suites.base];
 		const commands = pairCommands(baseFailure === null ? onBase.commands : [], config.commands, taken);
 		if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
+		const nodeFlags = taken.length === 0 ? [] : await flagsOfNode(config, world, warnings);
 		const random = createRandom(request.seed);
 		const callsWanted = /* @__PURE__ */ new Map();
 		const roster = createRoster(config.metrics);
@@ -20288,8 +20562,8 @@ async function measure(request, world, { storedFor }) {
 			mayRemove: true,
 			scratch: checkouts.scratch,
 			nodeArgs: {
-				base: onBase.nodeArgs,
-				head: nodeArgs
+				base: [...nodeFlags, ...onBase.nodeArgs],
+				head: [...nodeFlags, ...nodeArgs]
 			},
 			suites,
 			warmupMs: request.warmupMs ?? 40,
@@ -20303,7 +20577,8 @@ async function measure(request, world, { storedFor }) {
 		});
 		const survey = {
 			...await session.survey(),
-			benchmarks: [...roster.benchmarks.values()]
+			benchmarks: [...roster.benchmarks.values()],
+			indivisible: []
 		};
 		refuseEmpty(survey, config);
 		if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
@@ -20317,8 +20592,10 @@ async function measure(request, world, { storedFor }) {
 			random,
 			survey,
 			targets,
-			looks: planLooks(32),
-			maxPairs: 32,
+			looks: [],
+			maxPairs: 0,
+			givenUp: /* @__PURE__ */ new Set(),
+			commands: new Set(commands.map(({ suite }) => suite)),
 			builtInPlace: new Set(commands.filter(isBuilt).map(({ suite }) => suite)),
 			results: null,
 			baseFailure: baseFailure?.message ?? null,
@@ -20338,18 +20615,20 @@ async function measure(request, world, { storedFor }) {
 		await warmUp(state);
 		roster.close();
 		state.targets = chooseTargets(request, survey);
-		if (commands.length > 0) {
-			state.maxPairs = 4 * blocksInTime(state, 32 / 4);
-			state.looks = planLooks(state.maxPairs);
-			warnings.push(...tooFewBlocks(state));
-		}
+		state.maxPairs = 4 * blocksToPlan(state);
+		state.looks = planLooks(state.maxPairs);
+		warnings.push(...tooFewBlocks(state));
 		await takeLooks(state);
 		await confirmFindings(state, checkouts.swap);
 		survey.warnings.push(...roster.warnings);
+		survey.indivisible = session.indivisible();
 		evidence = evidenceOf(state, {
 			base: checkouts.base.revision,
 			head: checkouts.head.revision,
-			environment,
+			environment: {
+				...environment,
+				nodeFlags
+			},
 			warnings,
 			elapsedMs: performance.now() - startedAt
 		});
@@ -20361,6 +20640,13 @@ async function measure(request, world, { storedFor }) {
 		evidence: await removing(checkouts.remove, evidence),
 		stored
 	};
+}
+/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
+async function flagsOfNode({ measure }, world, warnings) {
+	if (measure.nodeThreads) return [];
+	const known = await knownFlags(world.node ?? ownNode, QUIET_FLAGS, childEnvironment(world.env));
+	warnings.push(...known.warnings);
+	return known.flags;
 }
 /** That no single regression can be shown is to be known: green would mean nothing. */
 function tooFewBlocks({ targets, maxPairs, looks }) {
@@ -20542,6 +20828,7 @@ async function measureOne(request, world) {
 	try {
 		const roster = createRoster(config.metrics);
 		const ledger = createLedger();
+		const flagWarnings = [];
 		const session = openSession(config, world, {
 			sides,
 			roster,
@@ -20551,7 +20838,7 @@ async function measureOne(request, world) {
 			scratch,
 			nodeArgs: {
 				base: [],
-				head: config.measure.nodeArgs
+				head: [...suites.head.length === 0 ? [] : await flagsOfNode(config, world, flagWarnings), ...config.measure.nodeArgs]
 			},
 			suites,
 			warmupMs: 40,
@@ -20561,7 +20848,8 @@ async function measureOne(request, world) {
 		});
 		const survey = {
 			...await session.survey(),
-			benchmarks: [...roster.benchmarks.values()]
+			benchmarks: [...roster.benchmarks.values()],
+			indivisible: []
 		};
 		refuseEmpty(survey, config);
 		const matches = filter === null ? () => true : compileGlob(filter);
@@ -20603,6 +20891,7 @@ async function measureOne(request, world) {
 		return {
 			rows,
 			warnings: [
+				...flagWarnings,
 				...survey.warnings,
 				...roster.warnings,
 				...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
@@ -20807,26 +21096,32 @@ function formatQuantity(value, unit) {
 	return inScale([value], scaleOf(value, unit), unit, 3).text;
 }
 /**
-* Base and head in one unit, `4.21 → 4.98 ms`, with a fourth digit where three would hide the change. Values more than
-* a thousandfold apart keep their own units, and so does a side that has no value. Exact values are told apart whatever it
-* takes, since one byte more is a finding: `1,048,576 → 1,048,577 B`.
+* Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that differ by as much as a
+* change is printed for get the digits that tell them apart, so that `15.3 → 15.3 µs` never stands beside a change; exact values
+* get them however little they differ, since one byte more is a finding: `1,048,576 → 1,048,577 B`. Values more than a
+* thousandfold apart keep their own units, and so does a side that has no value.
 */
 function formatPair(base, head, unit, exact = false) {
 	if (base === null || head === null || apart(base, head, unit)) return `${formatQuantity(base, unit)} → ${formatQuantity(head, unit)}`;
 	const greatest = Math.max(Math.abs(base), Math.abs(head));
-	const digits = Math.abs(head - base) < .02 * greatest ? 4 : 3;
-	const usual = inScale([base, head], scaleOf(greatest, unit), unit, digits);
-	if (!exact || base === head || usual.digits[0] !== usual.digits[1]) return usual.text;
-	const finest = scaleOf(0, unit);
-	for (let more = digits + 1; more < MAX_DIGITS; more += 1) {
-		const pair = inScale([base, head], finest, unit, more);
+	const difference = Math.abs(head - base);
+	const usual = difference < .02 * greatest ? 4 : 3;
+	const scale = scaleOf(greatest, unit);
+	const short = inScale([base, head], scale, unit, usual);
+	if (!(exact ? difference > 0 : difference >= LEAST_SHOWN * Math.abs(base))) return short.text;
+	const finest = exact ? scaleOf(0, unit) : scale;
+	for (let digits = usual; digits <= MAX_DIGITS; digits += 1) {
+		const pair = inScale([base, head], digits === usual ? scale : finest, unit, digits);
 		if (pair.digits[0] !== pair.digits[1]) return pair.text;
 	}
-	return usual.text;
+	return short.text;
 }
+/** The least change that has a percentage, of base: half of 0.01 %. */
+const LEAST_SHOWN = 5e-5;
+/** Values of one unit, with `count` significant digits of the largest. */
 function inScale(values, scale, unit, count) {
 	const { symbol, factor } = scale;
-	const digits = values.map((value) => digitsOf(scaled(value, scale), count, isCounted(unit, factor)));
+	const digits = digitsOf(values.map((value) => scaled(value, scale)), count, isCounted(unit, factor));
 	return {
 		digits,
 		text: withSymbol(digits.join(" → "), symbol)
@@ -20876,19 +21171,35 @@ const apart = (a, b, unit) => scaleOf(a, unit).factor !== scaleOf(b, unit).facto
 const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
 /** Whether integers may be numbers of things, which are written in full. */
 const isCounted = (unit, factor) => factor === 1 && !MEASURED.has(unit);
-function digitsOf(value, digits, counted) {
-	const size = Math.abs(value);
-	return counted && size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4) ? grouped(value) : significant(value, digits);
+function digitsOf(values, count, counted) {
+	const inFull = (value) => {
+		const size = Math.abs(value);
+		return size < MAX_INTEGER && (Number.isInteger(value) || size >= 1e4 && count <= 4);
+	};
+	if (counted && values.every((value) => inFull(value))) return values.map(grouped);
+	const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0);
+	const greatest = Math.max(...sizes);
+	if (sizes.length < 2 || greatest > 10 * Math.min(...sizes)) return values.map((value) => significant(value, count));
+	if (isExtreme(greatest)) return values.map((value) => scientific(value, count));
+	return values.map((value) => fixed(value, decimalsOf(greatest, count)));
 }
 function significant(value, digits) {
 	const size = Math.abs(value);
 	if (size === 0) return "0";
-	if (size >= 1e7 || size < 1e-4) return scientific(value, digits);
+	return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits));
+}
+/** What would be too many digits or zeros. */
+const isExtreme = (size) => size >= 1e7 || size < 1e-4;
+/** Decimals of a number that is to have so many significant digits. */
+function decimalsOf(size, digits) {
 	const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-	const fixed = value.toFixed(decimals);
-	const rounded = Number(fixed);
-	if (decimals > 0 && Math.floor(Math.log10(Math.abs(rounded))) > Math.floor(Math.log10(size))) return rounded.toFixed(decimals - 1);
-	return rounded >= 1e3 && decimals === 0 ? grouped(rounded) : fixed;
+	const rounded = Number(size.toFixed(decimals));
+	return decimals > 0 && Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size)) ? decimals - 1 : decimals;
+}
+function fixed(value, decimals) {
+	const text = value.toFixed(decimals);
+	if (Math.abs(Number(text)) < 1e3) return text;
+	return Number(text).toLocaleString("en-US", { minimumFractionDigits: decimals });
 }
 function trimmed(value) {
 	const size = Math.abs(value);
@@ -21019,11 +21330,9 @@ const metricText = ({ id }) => outsideText(id, MAX_METRIC$1);
 const valueText = ({ value, unit }) => outsideText(formatQuantity(value, unit), MAX_VALUE);
 
 // src/config/digest.ts
-/** What a stored number of a metric means; another statistic needs another number here. */
-const STATISTICS = 1;
-/** The same of results that the workflow measured itself: what they mean is nothing that a setting could change. */
+/** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
 const resultsDigest = () => digest({
-	statistics: STATISTICS,
+	statistics: 1,
 	results: true
 });
 const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
@@ -22460,6 +22769,7 @@ const UNKNOWN_ENVIRONMENT = {
 	os: null,
 	image: null,
 	node: null,
+	nodeFlags: [],
 	mitata: null,
 	ci: null
 };
@@ -23464,16 +23774,17 @@ function changeFromZero({ effect, base, head }) {
 function effectWords(row) {
 	const by = worsening(row);
 	if (by === null) return "—";
-	const digits = percentDigits(by);
-	return Number(digits) === 0 ? "no difference" : `${digits} % ${sideOf(row, by)}`;
+	return isShown(by) ? `${percentDigits(by)} % ${sideOf(row, by)}` : "no difference";
 }
+/** Whether the digits that are printed of a fraction differ from zero. */
+const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
 /** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
 function changeWords(row) {
 	const from0 = changeFromZero(row);
 	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
 	const by = worsening(row);
 	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
-	return row.exact && by !== 0 && Number(percentDigits(by)) === 0 ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
+	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
 }
 /** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
 const notComparedWords = ({ base, head }) => head.value !== null && base.value === null ? "not compared" : "too little data";
@@ -23482,17 +23793,20 @@ function sideOf(row, by) {
 	return by > 0 ? worse : better;
 }
 /**
-* The interval in the sense of the words beside it: `15.1 to 21.7` is a range of "slower" when they say slower. One that
-* crosses zero carries signs, minus for the other word: `-1.2 to +0.8 %`.
+* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower" where they say slower.
+* An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
 */
 function intervalWords(row, between = " to ") {
 	if (row.interval === null) return null;
-	const toward = (worsening(row) ?? 0) < 0 ? -1 : 1;
-	const ends = [worse(row, row.interval.low) * toward, worse(row, row.interval.high) * toward];
-	const low = Math.min(...ends);
-	const high = Math.max(...ends);
-	if (low >= 0) return `${percentDigits(low)}${between}${percentDigits(high)}`;
-	return `${signed(low)}${between}${signed(high)} %`;
+	const by = worsening(row) ?? 0;
+	const [least, most] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => one - other);
+	const [low, high] = by < 0 ? [most, least] : [least, most];
+	const side = (end) => isShown(end) ? sideOf(row, end) : null;
+	const from = side(low) ?? side(high);
+	const to = side(high) ?? side(low);
+	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
+	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map((end) => percentDigits(end)).join(between);
+	return to === null || to === side(by) ? range : `${range} ${to}`;
 }
 /**
 * What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
@@ -23505,11 +23819,6 @@ function besideWords(row, between = " to ") {
 }
 /** Ends come from logarithms, which leave a difference in the last digit. */
 const isPoint = ({ low, high }) => high - low < 1e-9;
-const signed = (fraction) => {
-	const digits = percentDigits(fraction);
-	if (Number(digits) === 0) return digits;
-	return `${fraction < 0 ? "-" : "+"}${digits}`;
-};
 
 // src/report/sparkline.ts
 const BARS = "▁▂▃▄▅▆▇█";
@@ -23931,7 +24240,7 @@ function createProgressLine(stream, quiet) {
 					redraw(progress.text);
 					return;
 				case "start":
-					header = `${progress.base} → ${progress.head} · ${progress.benchmarks} benchmarks`;
+					header = `${progress.base} → ${progress.head} · ${plural(progress.benchmarks, "benchmark")}`;
 					redraw(`${header}\n`);
 					return;
 				case "measuring": redraw(describeMeasuring(progress));
@@ -24069,7 +24378,11 @@ function formatDate(iso, precision) {
 }
 
 // src/report/counts.ts
-/** `1 failed`, `3 inconclusive`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
+/** What could not be decided, for noise or for want of data. */
+const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
+/** What did not run. */
+const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
+/** `1 failed`, `3 undecided`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
 function countWords(section, rows, a) {
 	const count = rows.length;
 	switch (section) {
@@ -24079,8 +24392,8 @@ function countWords(section, rows, a) {
 		case "slower": return `${grouped(count)} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
 		case "faster": return `${grouped(count)} ${directionOfAll(rows).better}`;
 		case "added": return `${grouped(count)} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
+		case "inconclusive": return `${grouped(count)} undecided`;
 		case "accepted":
-		case "inconclusive":
 		case "unchanged":
 		case "removed": return `${grouped(count)} ${section}`;
 	}
@@ -24089,7 +24402,12 @@ function countWords(section, rows, a) {
 function tally(a, s) {
 	const benchmarks = benchmarksIn(a.rows);
 	const whole = plural(benchmarks, "benchmark");
-	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => countWords(name, s[name], a))];
+	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => `${countWords(name, s[name], a)}${undecidedAmong(name, s[name])}`)];
+}
+/** Of failures and warnings, how many are undecided: the headline counts them with the rest. */
+function undecidedAmong(section, rows) {
+	const open = rows.filter((row) => isUndecided(row)).length;
+	return open === 0 || section === "inconclusive" ? "" : ` (${grouped(open)} undecided)`;
 }
 
 // src/report/link.ts
@@ -24126,6 +24444,11 @@ function markerOf(key) {
 const MAX_PATTERN = 512;
 const MAX_STARS = 16;
 const MAX_PERCENT = 999;
+/** How far above what was measured a ceiling lies: a quarter of it, and two points at least. */
+const ROOM = 1.25;
+const LEAST_ROOM = .02;
+/** Percent from which on a ceiling is a whole number. */
+const WHOLE_FROM = 10;
 /** What some version of YAML reads as something else than text. */
 const YAML_WORDS = /* @__PURE__ */ new Set([
 	"true",
@@ -24138,10 +24461,7 @@ const YAML_WORDS = /* @__PURE__ */ new Set([
 	"y",
 	"n"
 ]);
-/**
-* The entry of `accepted:` that lets a regression pass, ready to copy. Its ceiling is the next whole percent above the
-* measured interval, so that the same change measured again stays below it. Null where nothing can be accepted.
-*/
+/** The entry of `accepted:` that lets a regression pass, ready to copy. Null where nothing can be accepted. */
 function acceptEntry(row) {
 	if (row.verdict !== "regression") return null;
 	const match = literalGlob(row.benchmark);
@@ -24149,12 +24469,27 @@ function acceptEntry(row) {
 	if (match === null || ceiling === null) return null;
 	return `- { match: ${quoted(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
+/**
+* The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two points more in any
+* case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same change pass when another machine
+* measures it again, which moves an estimate by a point or two however narrow its interval is, and it has to stop what comes on top:
+* the end of a wide interval (164 % for an estimate of 50 %) would let three times the change pass.
+*/
 function ceilingOf(row) {
 	if (rankOf(row) === Infinity) return 1;
 	const estimate = worsening(row);
 	if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null;
 	const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)];
-	return Math.min(MAX_PERCENT, Math.floor(Math.max(estimate, ...ends) * 100) + 1);
+	const end = Math.max(...ends);
+	const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity);
+	return Math.min(mostOf(row, estimate), roundedUp(100 * Math.max(near, estimate + LEAST_ROOM)));
+}
+/** No more can be lost than all of it, where higher is better. */
+const mostOf = ({ better }, estimate) => better === "higher" && estimate <= 1 ? 100 : MAX_PERCENT;
+/** Decimal fractions are not exact in binary: 22.000000000000004 is 22. */
+function roundedUp(percent) {
+	const step = percent < WHOLE_FROM ? .5 : 1;
+	return Math.ceil(percent / step - 1e-9) * step;
 }
 /** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99`, `hit-rate` or `B/op`. */
 const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted(metric);
@@ -24205,6 +24540,23 @@ const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** A part that opens on demand; both texts are Markdown. */
 const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 
+// src/report/need.ts
+/** A row that would take more than so many times what the job measured is not decided by giving it more time. */
+const WITHIN_REACH = 2;
+/**
+* What an undecided row needs, to be read after "needs": pairs and what they are to this job, `about 40 pairs (had 32), 1.3 times
+* the time limit`. A row may have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
+*/
+function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
+	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
+	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
+	const measured = Math.max(pairs, summary.pairs);
+	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
+	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
+	if (pairsNeeded <= measured) return about;
+	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
+}
+
 // src/report/warnings.ts
 /** The warnings that say something new: why there is no base stands at the top of a report already. */
 function newWarnings({ warnings, standIn }) {
@@ -24223,7 +24575,7 @@ const MAX_NAMED = 5;
 const OPEN_ITEMS = 5;
 /** What follows the table: why each of `rows` is there, where its budget stands, how to accept it, and warnings. */
 function explanationOf(a, rows, { failing, warned }, { maxRows, configFile }) {
-	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
+	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5, a);
 	const entries = failing.slice(0, maxRows).map((row) => acceptEntry(row)).filter((entry) => entry !== null);
 	return [
 		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
@@ -24232,11 +24584,11 @@ function explanationOf(a, rows, { failing, warned }, { maxRows, configFile }) {
 		warningList(a)
 	].filter((part) => part !== "").join("\n\n");
 }
-/** One item for the rows of which the same is said, so that a sentence is read once. */
-function itemsOf(rows, maxNamed) {
+/** One item for the rows of which the same is said, so that a sentence is read once. Without `a`, what they need stands elsewhere. */
+function itemsOf(rows, maxNamed, a = null) {
 	const explained = rows.map((row) => ({
 		row,
-		said: saidOf(row).join(" ")
+		said: saidOf(row, a).join(" ")
 	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
 	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
 		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
@@ -24245,7 +24597,7 @@ function itemsOf(rows, maxNamed) {
 	});
 }
 /** What a person needs to know about a row beyond its numbers. */
-function saidOf(row) {
+function saidOf(row, a) {
 	const said = row.notes.slice(0, MAX_NOTES).map((note) => sentence(prose(note)));
 	if (row.notes.length > MAX_NOTES) said.push(`And ${plural(row.notes.length - MAX_NOTES, "more note")}.`);
 	if (row.verdict === "accepted" && row.waiver !== null) {
@@ -24254,7 +24606,8 @@ function saidOf(row) {
 	}
 	if (row.confirmed === true) said.push("Measured again, and it held.");
 	if (row.edited) said.push("The benchmark's own code differs between base and head.");
-	if (row.verdict === "inconclusive" && row.pairsNeeded !== null) said.push(`It would take ${plural(row.pairsNeeded, "pair")} to decide; it had ${grouped(row.pairs)}.`);
+	const need = a && needWords(row, a);
+	if (need !== null) said.push(`It needs ${need}.`);
 	return said;
 }
 function nameAndPlace({ benchmark, metric, location }) {
@@ -24312,32 +24665,62 @@ function budgetChangeSummary(a) {
 }
 
 // src/report/headline.ts
-/** One sentence that follows from the rows, never from an average: the first case that is true wins. */
+/**
+* One sentence that follows from the rows, never from an average: the first case that is true wins, and what is undecided, did not
+* run, is gone or was edited is counted behind it, since what was found is not the result without it.
+*/
 function headline(a, s) {
-	if (benchmarksIn(a.rows) === 0) return {
+	const counts = countsOf(a.rows);
+	const { says, text, ...rest } = find(a, s, counts);
+	const { compared, undecided, stopped, removed, edited } = counts;
+	const remainder = [
+		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
+		stopped > 0 && says !== "stopped" && `${grouped(stopped)} did not run`,
+		removed > 0 && `${grouped(removed)} removed`,
+		edited > 0 && `${grouped(edited)} edited`
+	].filter((part) => part !== false);
+	return {
+		...rest,
+		text: [text, ...remainder].join(", ")
+	};
+}
+const ONE_SIDED = /* @__PURE__ */ new Set(["new", "removed"]);
+function countsOf(rows) {
+	const count = (which) => benchmarksIn(rows.filter((row) => which(row)));
+	return {
+		compared: count((row) => !ONE_SIDED.has(row.verdict) && !isStopped(row)),
+		undecided: count(isUndecided),
+		stopped: count(isStopped),
+		removed: count(({ verdict }) => verdict === "removed"),
+		edited: count(({ edited }) => edited)
+	};
+}
+/** From half of what was compared on, that it is undecided is the result. */
+const isMostlyUndecided = ({ compared, undecided }) => undecided > 0 && 2 * undecided >= compared;
+function find(a, s, counts) {
+	if (a.rows.length === 0) return {
 		kind: "did-not-run",
 		icon: "💥",
 		text: "No benchmark was measured"
 	};
-	const failed = failing(s);
+	const failed = failing(s, counts);
 	if (failed !== null) return failed;
 	switch (a.command) {
-		case "record": return recorded(a, s);
-		case "compare": return compared(s) ?? warned(s) ?? quiet(a, s);
-		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(a, s);
+		case "record": return recorded(a, s, counts);
+		case "compare": return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts);
+		case "check": return firstRun(a, s) ?? warned(s) ?? quiet(a, s, counts);
 	}
 }
-const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
-function failing(s) {
-	const stopped = s.failing.filter(isStopped);
+function failing(s, { stopped }) {
 	const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)));
 	const overBudget = `${plural(over, "benchmark")} over budget`;
-	if (stopped.length > 0) {
-		const words = `${plural(benchmarksIn(stopped), "benchmark")} did not run`;
+	if (s.failing.some((row) => isStopped(row))) {
+		const words = `${plural(stopped, "benchmark")} did not run`;
 		return {
 			kind: "did-not-run",
 			icon: "💥",
-			text: over > 0 ? `${words}, ${overBudget}` : words
+			text: over > 0 ? `${words}, ${overBudget}` : words,
+			says: "stopped"
 		};
 	}
 	return over > 0 ? {
@@ -24375,10 +24758,10 @@ function firstRun({ rows }, s) {
 		text: `First run: ${plural(benchmarksIn(rows), "new benchmark")}, nothing to compare with yet`
 	};
 }
-function compared(s) {
+function compared(s, counts) {
 	const slower = benchmarksIn(s.slower);
 	const faster = benchmarksIn(s.faster);
-	if (slower === 0 && faster === 0) return null;
+	if (slower === 0 && (faster === 0 || isMostlyUndecided(counts))) return null;
 	const text = [slower && `${grouped(slower)} ${directionOfAll(s.slower).worse}`, faster && `${grouped(faster)} ${directionOfAll(s.faster).better}`].filter(Boolean).join(", ");
 	return {
 		kind: "compared",
@@ -24396,7 +24779,7 @@ const NAMED = /* @__PURE__ */ new Set([
 	"insufficient"
 ]);
 /** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
-function recorded(a, s) {
+function recorded(a, s, counts) {
 	const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), "benchmark");
 	if (s.added.length === a.rows.length) return {
 		kind: "first-run",
@@ -24433,31 +24816,25 @@ function recorded(a, s) {
 			words: directionOfAll(s.faster).better
 		},
 		{
-			rows: [
-				...s.inconclusive,
-				...warned.get("inconclusive") ?? [],
-				...warned.get("insufficient") ?? []
-			],
-			words: "inconclusive"
-		},
-		{
 			rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)),
 			words: "to look at"
 		}
 	].flatMap(({ rows = [], words }) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]);
-	const nothing = isAlone(a) && a.results !== null ? "" : `: no change against ${other}`;
-	const text = `Recorded ${benchmarks}${found.length === 0 ? nothing : `: ${found.join(", ")}`}`;
+	const unchanged = isAlone(a) && a.results !== null || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
+	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
+	const says = "stopped";
 	if (s.warned.length > 0 || s.absent.length > 0) return {
 		kind: "warnings",
 		icon: "⚠️",
-		text
+		text,
+		says
 	};
 	if (s.accepted.length > 0) return {
 		kind: "accepted",
 		icon: "☑️",
 		text
 	};
-	if (s.inconclusive.length > 0) return {
+	if (isMostlyUndecided(counts)) return {
 		kind: "noisy",
 		icon: "❔",
 		text
@@ -24473,44 +24850,38 @@ function recorded(a, s) {
 		text
 	};
 }
-function quiet({ results, rows }, s) {
-	const seen = benchmarksIn(rows);
-	const undecided = results === null ? "too noisy to judge" : "undecided";
-	const noisy = benchmarksIn(s.inconclusive);
+function quiet(a, s, counts) {
+	const { compared, undecided } = counts;
 	const slower = benchmarksIn(s.slower);
 	const faster = benchmarksIn(s.faster);
-	const worse = directionOfAll(s.slower).worse;
 	const gained = directionOfAll(s.faster);
-	const small = slower > 0 ? `${plural(slower, "benchmark")} ${worse}, by less than a warning` : null;
-	const compared = benchmarksIn([
-		...s.unchanged,
-		...s.slower,
-		...s.faster,
-		...s.inconclusive
-	]);
-	if (noisy > 0) {
-		const text = noisy === seen ? `${results === null ? "Too noisy to judge" : "Undecided"}: ${noisy === 1 ? "the only benchmark" : `all ${grouped(noisy)} benchmarks`}` : `${grouped(noisy)} of ${plural(seen, "benchmark")} ${undecided}, nothing found in the rest`;
-		const rest = small ?? (faster > 0 ? `${grouped(faster)} ${gained.better}` : null);
+	const small = slower > 0 ? `${directionOfAll(s.slower).worse} by less than a warning` : null;
+	if (isMostlyUndecided(counts)) {
+		const found = [...faster > 0 ? [`${grouped(faster)} ${gained.better}`] : [], ...small === null ? [] : [`${grouped(slower)} ${small}`]];
 		return {
 			kind: "noisy",
 			icon: "❔",
-			text: rest === null ? text : text.replace("nothing found in the rest", rest)
+			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...found.length > 0 || undecided === compared ? found : ["nothing found in the rest"]].join(", "),
+			says: "undecided"
 		};
 	}
-	if (faster > 0) return {
-		kind: "faster",
-		icon: "⚡",
-		text: `${plural(faster, "benchmark")} ${gained.better}, ${slower > 0 ? `${grouped(slower)} ${worse} by less than a warning` : `none ${gained.worse}`}`
-	};
+	if (faster > 0) {
+		const rest = [...small === null ? [] : [`${grouped(slower)} ${small}`], ...small === null && undecided === 0 ? [`none ${gained.worse}`] : []];
+		return {
+			kind: "faster",
+			icon: "⚡",
+			text: [`${plural(faster, "benchmark")} ${gained.better}`, ...rest].join(", ")
+		};
+	}
 	if (small !== null) return {
 		kind: "unchanged",
 		icon: "✅",
-		text: small
+		text: `${plural(slower, "benchmark")} ${small}`
 	};
 	if (compared > 0) return {
 		kind: "unchanged",
 		icon: "✅",
-		text: `No change in ${plural(compared, "benchmark")}`
+		text: `No change in ${plural(compared - undecided, "benchmark")}`
 	};
 	if (s.added.length > 0) return {
 		kind: "first-run",
@@ -24523,29 +24894,47 @@ function quiet({ results, rows }, s) {
 		text: "Nothing to compare"
 	};
 }
+function whyUndecided({ results, rows }) {
+	if (results !== null) return "Undecided";
+	return rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === "insufficient") ? "Too little data to judge" : "Too noisy to judge";
+}
+function whichUndecided({ rows }, { compared, undecided }) {
+	const noun = compared === benchmarksIn(rows) ? "benchmark" : "compared benchmark";
+	if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`;
+	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
+}
 
 // src/report/method.ts
 const PAIRS_PER_BLOCK = 4;
 /** Pairs of the longest comparison where time allows. */
 const USUAL_PAIRS = 32;
 const STOPPED = {
-	decided: "stopped when every comparison was decided",
-	"max-pairs": "stopped at the largest number of pairs",
-	"time-limit": "stopped by the time limit"
+	decided: "Stopped when every comparison was decided",
+	"max-pairs": "Stopped at the largest number of pairs",
+	"out-of-reach": "Stopped when nothing that was open was likely to be decided in the time left",
+	"time-limit": "Stopped by the time limit"
 };
-/** How much was measured: processes, pairs, blocks, wall time and why it ended. */
+/** Why measuring ended, and how much was measured of each comparison at most. */
 function effortWords({ summary }) {
-	const { processes, pairs, seconds, secondsInBenchmarks, stoppedBy } = summary;
+	const { pairs, stoppedBy } = summary;
+	if (pairs === 0) return STOPPED[stoppedBy];
 	const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), "block");
-	const most = pairs === 0 ? "" : `, up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
-	return `${plural(processes, "process", "processes")}${most}; ${formatSeconds(seconds)}, of which ${formatSeconds(secondsInBenchmarks)} in benchmarks; ${STOPPED[stoppedBy]}`;
+	return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, "pair")} of base and head in ${blocks}`;
 }
-/** The same for a terminal's line. */
-const shortEffortWords = ({ summary }) => [
-	plural(summary.processes, "process", "processes"),
-	...summary.pairs === 0 ? [] : [`up to ${plural(summary.pairs, "pair")}`],
-	formatSeconds(summary.seconds)
-].join(", ");
+/**
+* What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes. GitHub bills whole minutes
+* of each job; what the job does besides is not known here.
+*/
+function costWords({ summary, environment }) {
+	const { processes, secondsInBenchmarks } = summary;
+	const seconds = summary.seconds < 10 ? summary.seconds : Math.round(summary.seconds);
+	const share = seconds > 0 ? Math.min(100, Math.round(100 * secondsInBenchmarks / seconds)) : null;
+	return [
+		`${formatSeconds(seconds)} of wall time${share === null ? "" : ` (${share} % in benchmarks)`}`,
+		plural(processes, "process", "processes"),
+		...environment.ci ? [plural(Math.ceil(seconds / 60), "runner minute")] : []
+	].join(", ");
+}
 /**
 * What a measurement that was cut short could have seen, in one sentence: a finding that is not there says nothing about smaller
 * changes. Null where nothing was cut short or nothing was tested.
@@ -24567,6 +24956,8 @@ function reach(rows, half, all) {
 	if (rows.length === 1) return " (90 % power)";
 	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
 }
+/** The Node that measured, and the flags of V8 that Benchgate gave it. */
+const nodeWords = ({ node, nodeFlags }) => nodeFlags.length === 0 ? `Node ${node}` : `Node ${node} with ${nodeFlags.join(" ")}`;
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
@@ -24760,9 +25151,9 @@ function columnsFor(a) {
 			cell: historyOf
 		},
 		need: {
-			title: "Pairs needed",
-			align: "right",
-			cell: needOf
+			title: "Needs",
+			align: "left",
+			cell: (row) => needWords(row, a) ?? "—"
 		}
 	};
 }
@@ -24801,7 +25192,6 @@ function budgetOf(row) {
 }
 const fraction = (value) => value === null ? "—" : `${percentDigits(value)} %`;
 const noiseOf = ({ grade, sigma }) => grade === null ? "—" : `${grade} (${fraction(sigma)})`;
-const needOf = ({ pairs, pairsNeeded }) => pairsNeeded === null ? "—" : `${grouped(pairsNeeded)} (had ${grouped(pairs)})`;
 
 // src/report/provenance.ts
 /** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
@@ -24980,7 +25370,7 @@ function folds(a, s) {
 		visible,
 		need
 	].filter(({ cell }) => s.inconclusive.some((row) => cell(row) !== "—"));
-	const inconclusive = table("inconclusive", [...change, ...known], known.includes(need) ? ", with what each would need" : "");
+	const inconclusive = table("inconclusive", [...change, ...known], known.includes(need) ? ", with what each needs" : "");
 	const noted = s.inconclusive.filter((row) => row.notes.length > 0).slice(0, EXPLAINED_ROWS);
 	if (noted.length > 0) inconclusive.body += `\n\n${itemsOf(noted, 5).join("\n")}`;
 	const open = a.command === "compare" ? ["slower", "faster"] : [];
@@ -25013,7 +25403,7 @@ function method(a, links) {
 		plural(e.cores, "core"),
 		e.os,
 		e.image,
-		`Node ${e.node}`,
+		nodeWords(e),
 		`mitata ${e.mitata}`
 	].filter((part) => part !== null).map((part) => prose(part));
 	const results = resultsWords(a, {
@@ -25023,6 +25413,7 @@ function method(a, links) {
 	const measured = results === null ? [
 		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
 		`${effortWords(a)}.`,
+		`Cost: ${costWords(a)}.`,
 		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`
 	] : [`${results}.`];
 	const commit = (sha) => commitLink(wordCode(shortSha(sha)), sha, links);
@@ -25168,7 +25559,7 @@ function cautions(a, { width }, p) {
 const shortEffort = (a) => resultsWords(a, {
 	word: (text) => outsideText(text, MAX_NAME),
 	prose: (text) => outsideText(text, MAX_NAME)
-}) ?? `${shortEffortWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`;
+}) ?? `${costWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`;
 const historyLine = (a) => historyWords(a, {
 	word: (text) => outsideText(text, MAX_LABEL),
 	commit: commitText,
@@ -25196,11 +25587,20 @@ function table(a, s, options, p) {
 		name: row.benchmark,
 		...cellsOf(section, row, a, p)
 	}));
-	const { rows, withLimit } = fit(cells, options.width - 4);
+	const { rows, columns } = fit(cells, options.width - 4);
 	const aligned = alignCells(rows);
-	const lines = listed.flatMap(({ section, row }, i) => [`  ${styleOf(section, a.command, p)(SYMBOLS[section])} ${aligned[i] ?? ""}`, ...EXPLAINED.has(section) || options.verbose || a.command === "compare" ? details(row, section, withLimit ? "" : cells[i].limit.text, options.width, p) : []]);
+	const lines = listed.flatMap(({ section, row }, i) => [`  ${styleOf(section, a.command, p)(SYMBOLS[section])} ${aligned[i] ?? ""}`, ...EXPLAINED.has(section) || options.verbose || a.command === "compare" ? details(row, section, {
+		a,
+		hidden: hiddenIn(cells[i], columns),
+		width: options.width
+	}, p) : []]);
 	const counts = countLine(a, s, options.verbose, p);
 	return counts === null ? lines : [...lines, counts];
+}
+/** What had no room beside the change, for the line below. */
+function hiddenIn({ interval, limit }, columns) {
+	const beside = /\d/.test(interval.text) ? `interval ${interval.text}` : interval.text;
+	return [...columns.includes("interval") ? [] : [beside], ...columns.includes("limit") ? [] : [limit.text]];
 }
 function cellsOf(section, row, { command }, p) {
 	const style = styleOf(section, command, p);
@@ -25260,8 +25660,8 @@ function styleOf(section, command, p) {
 	}
 }
 /**
-* Gives names the room that the other columns leave. Where that is too little the interval goes, because the change says
-* the most, then the limit to the line below, then a part of long names of metrics; a terminal narrower still breaks its lines.
+* Gives names the room that the other columns leave. Where that is too little the interval goes to the line below, because the
+* change says the most, then the limit, then a part of long names of metrics; a terminal narrower still breaks its lines.
 */
 function fit(rows, width) {
 	const widest = (column) => rows.reduce((most, row) => Math.max(most, displayWidth(row[column].text)), 0);
@@ -25286,10 +25686,11 @@ function fit(rows, width) {
 			"change"
 		]
 	];
-	const columns = choices.find((choice) => width - taken(choice) >= MIN_NAME) ?? choices.at(-1);
+	const shortest = Math.min(MIN_NAME, Math.max(...rows.map(({ name }) => displayWidth(nameText(name, MIN_NAME)))));
+	const columns = choices.find((choice) => width - taken(choice) >= shortest) ?? choices.at(-1);
 	const room = width - taken(columns);
 	const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, room));
-	const metricCells = Math.max(MIN_METRIC, taken(["metric"]) - GAP - Math.max(0, MIN_NAME - room));
+	const metricCells = Math.max(MIN_METRIC, taken(["metric"]) - GAP - Math.max(0, shortest - room));
 	return {
 		rows: rows.map((row) => [
 			{ text: nameText(row.name, nameCells) },
@@ -25299,15 +25700,16 @@ function fit(rows, width) {
 			},
 			...columns.slice(1).map((column) => row[column])
 		]),
-		withLimit: columns.includes("limit")
+		columns
 	};
 }
-/** The lines below a row: its limit where that had no room beside it, its medians and place, then a thought a line. */
-function details(row, section, limit, width, p) {
-	const facts = limit === "" ? [] : [limit];
+/** The lines below a row: what had no room beside it, its medians and place, then a thought a line. */
+function details(row, section, { a, hidden, width }, p) {
+	const facts = hidden.filter((text) => text !== "");
 	if (row.metric === "time" && row.base.p50 !== null && row.head.p50 !== null) facts.push(`p50 ${formatPair(row.base.p50, row.head.p50, "ns")}`);
 	if (row.grade !== null && row.sigma !== null) facts.push(`noise ${row.grade} (${percentDigits(row.sigma)} %)`);
-	if (row.pairsNeeded !== null) facts.push(`needs ${plural(row.pairsNeeded, "pair")}, had ${grouped(row.pairs)}`);
+	const need = needWords(row, a);
+	if (need !== null) facts.push(`needs ${need}`);
 	if (row.confirmed === true) facts.push("measured again, and it held");
 	if (row.edited) facts.push("the benchmark's own code differs");
 	if (row.verdict === "accepted" && row.waiver?.added === true) facts.push("accepted by this pull request");
@@ -25315,7 +25717,7 @@ function details(row, section, limit, width, p) {
 	const notes = EXPLAINED.has(section) || section === "inconclusive" ? row.notes : [];
 	return [facts.join(" · "), ...notes.map((note) => outsideText(note, MAX_NOTE))].filter((text) => text !== "").flatMap((text) => wrap(text, Math.max(40, width - 4))).map((line) => p.dim(`${INDENT}${line.replace(/^::/, ": :")}`));
 }
-/** `~ 207 unchanged   ? 3 inconclusive (-v lists them)`, and what a long list left out. */
+/** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
 function countLine(a, s, verbose, p) {
 	if (verbose) return null;
 	const cut = LISTED[a.command].filter((section) => !EXPLAINED.has(section) && s[section].length > MAX_ROWS).map((section) => `${SYMBOLS[section]} ${grouped(s[section].length - MAX_ROWS)} more ${wordOf(section, s[section])}`);

@@ -1710,6 +1710,73 @@ function harrellDavis(values, probability) {
 	return sum;
 }
 
+// src/worker/recorder.ts
+const REAL_CLOCK = {
+	now: performance.now.bind(performance),
+	cpuUsage: process.cpuUsage
+};
+/** A clock that ticks every 40 ns may see no time go by; nothing takes no time. */
+const LEAST_NS = 1;
+/**
+* One array for the life of the process, so that no benchmark meets the garbage of the one before it. When it is full the
+* benchmark ends early: that takes calls of a microsecond, timed one by one.
+*/
+const record = new Float64Array(2 ** 16);
+/**
+* Stands in for the clock of mitata's loop, which reads it right before and right after each sample. mitata itself returns
+* samples sorted and without their extremes, and cannot be told to stop by wall time; this keeps them in the order of time
+* and ends the loop by answering Infinity.
+*/
+function createRecorder(bounds, batch, beforeSample, beforeWindow, { now, cpuUsage } = REAL_CLOCK) {
+	let isOpen = false;
+	let beganMs = 0;
+	let openedMs = 0;
+	let kept = 0;
+	let windowBeganMs = 0;
+	let cpuAtWindow = cpuUsage();
+	let cpuShare = 0;
+	let reportedNs = null;
+	function open() {
+		beforeSample?.();
+		if (kept === 0) {
+			beforeWindow();
+			cpuAtWindow = cpuUsage();
+			windowBeganMs = now();
+		}
+		isOpen = true;
+		openedMs = now();
+		return 1e6 * openedMs;
+	}
+	function close() {
+		const closedMs = now();
+		isOpen = false;
+		const elapsedMs = closedMs - beganMs;
+		const isLate = closedMs >= bounds.deadlineMs;
+		if (elapsedMs <= bounds.warmupMs && !isLate) return 1e6 * closedMs;
+		record[kept++] = reportedNs ?? Math.max(1e6 * (closedMs - openedMs), LEAST_NS) / batch;
+		if (!(elapsedMs >= bounds.warmupMs + bounds.windowMs && kept >= bounds.minSamples) && !isLate && kept < record.length) return 1e6 * closedMs;
+		const cpu = cpuUsage(cpuAtWindow);
+		cpuShare = (cpu.user + cpu.system) / 1e3 / (closedMs - windowBeganMs);
+		return Infinity;
+	}
+	return {
+		now: () => isOpen ? close() : open(),
+		/** Warm-up counts from here. */
+		begin() {
+			beganMs = now();
+		},
+		/** A benchmark that times itself tells the time of its last call, which then stands for the sample. */
+		report(ns) {
+			reportedNs = ns;
+		},
+		/** Times per call in ns, in the order in which they were taken, and CPU time over wall time of that stretch. */
+		samples: () => ({
+			timesNs: record.slice(0, kept),
+			cpuShare
+		})
+	};
+}
+
 // src/worker/generator.ts
 function isGenerator(f) {
 	const tag = f[Symbol.toStringTag];
@@ -1761,76 +1828,13 @@ function reportingManual(yielded, report) {
 	});
 }
 
-// src/worker/recorder.ts
-const performanceNow = performance.now.bind(performance);
-/** A clock that ticks every 40 ns may see no time go by; nothing takes no time. */
-const LEAST_NS = 1;
-/**
-* One array for the life of the process, so that no benchmark meets the garbage of the one before it. When it is full the
-* benchmark ends early: that takes calls of a microsecond, timed one by one.
-*/
-const record = new Float64Array(2 ** 16);
-/**
-* Stands in for the clock of mitata's loop, which reads it right before and right after each sample. mitata itself returns
-* samples sorted and without their extremes, and cannot be told to stop by wall time; this keeps them in the order of time
-* and ends the loop by answering Infinity. `now` reads the real clock, in ms.
-*/
-function createRecorder(bounds, batch, beforeSample, beforeWindow, now = performanceNow) {
-	let isOpen = false;
-	let beganMs = 0;
-	let openedMs = 0;
-	let kept = 0;
-	let windowBeganMs = 0;
-	let cpuAtWindow = process.cpuUsage();
-	let cpuShare = 0;
-	let reportedNs = null;
-	function open() {
-		beforeSample?.();
-		if (kept === 0) {
-			beforeWindow();
-			cpuAtWindow = process.cpuUsage();
-			windowBeganMs = now();
-		}
-		isOpen = true;
-		openedMs = now();
-		return 1e6 * openedMs;
-	}
-	function close() {
-		const closedMs = now();
-		isOpen = false;
-		const elapsedMs = closedMs - beganMs;
-		const isLate = closedMs >= bounds.deadlineMs;
-		if (elapsedMs <= bounds.warmupMs && !isLate) return 1e6 * closedMs;
-		record[kept++] = reportedNs ?? Math.max(1e6 * (closedMs - openedMs), LEAST_NS) / batch;
-		if (!(elapsedMs >= bounds.warmupMs + bounds.windowMs && kept >= bounds.minSamples) && !isLate && kept < record.length) return 1e6 * closedMs;
-		const cpu = process.cpuUsage(cpuAtWindow);
-		cpuShare = (cpu.user + cpu.system) / 1e3 / (closedMs - windowBeganMs);
-		return Infinity;
-	}
-	return {
-		now: () => isOpen ? close() : open(),
-		/** Warm-up counts from here. */
-		begin() {
-			beganMs = now();
-		},
-		/** A benchmark that times itself tells the time of its last call, which then stands for the sample. */
-		report(ns) {
-			reportedNs = ns;
-		},
-		/** Times per call in ns, in the order in which they were taken, and CPU time over wall time of that stretch. */
-		samples: () => ({
-			timesNs: record.slice(0, kept),
-			cpuShare
-		})
-	};
-}
-
 // src/worker/sampling.ts
 const collectGarbage = globalThis.gc ?? (() => {});
 const UNROLL = 4;
 /** Measures a benchmark in mitata's loops. Rejects with what the benchmark throws. */
-async function sample(f, args, how) {
-	const recorder = createRecorder(how, how.batch, how.gc === "inner" ? collectGarbage : null, beginWindow);
+async function sample(f, args, how, clock) {
+	const beforeSample = how.gc === "inner" ? collectGarbage : null;
+	const recorder = createRecorder(how, how.batch, beforeSample, beginWindow, clock);
 	const seen = {
 		timesItself: false,
 		hasParameters: false
@@ -1894,15 +1898,15 @@ const MAX_ROUNDS = 5;
 * Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that small
 * differences between two pilots rarely change it. Takes about 20 ms, or a few calls of a slow benchmark.
 */
-async function chooseBatch(f, args, deadlineMs) {
+async function chooseBatch(f, args, deadlineMs, clock = REAL_CLOCK) {
 	let batch = 1;
 	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const roundDeadlineMs = Math.min(deadlineMs, performance.now() + ROUND_LIMIT_MS);
+		const roundDeadlineMs = Math.min(deadlineMs, clock.now() + ROUND_LIMIT_MS);
 		const better = fittingBatch(await sample(f, args, {
 			...ROUND,
 			batch,
 			deadlineMs: roundDeadlineMs
-		}));
+		}, clock));
 		if (better <= TOLERANCE * batch) return better;
 		batch = better;
 	}
@@ -1953,6 +1957,51 @@ function tailOf(individualNs) {
 }
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+// src/worker/settling.ts
+const SEGMENT_NS = 1e7;
+/** Fewer samples have no lower quartile to speak of. */
+const LEAST_SAMPLES = 4;
+const LEAST_SEGMENTS = 6;
+/** A segment this much slower than the end of the trace belongs to the time before. */
+const SLOWER = 1.05;
+/** Share of segments that may be slower by accident: a collection, a neighbour on the machine. */
+const ACCIDENTS = .1;
+/**
+* When a benchmark that started cold ran as fast as at the end of its trace, in ms from the start; null where the trace is too
+* short to say, or has no steady end. V8 moves a function to its next compiler when it is through with the last one, and
+* a loop that never returns may wait a tenth of a second for that: a window in which it happens in some processes and not
+* in others measures chance.
+*
+* `timesNs` are times per call in the order of time, each the mean of `batch` calls.
+*/
+function settledAfterMs(timesNs, batch) {
+	const levels = levelsOf(timesNs, batch);
+	if (levels.length < LEAST_SEGMENTS) return null;
+	const end = levels.slice(-Math.ceil(levels.length / 3));
+	const limit = SLOWER * quantile(end, .5);
+	const isSteadyFrom = (start) => {
+		const rest = levels.slice(start);
+		return rest.filter((level) => level > limit).length <= ACCIDENTS * rest.length;
+	};
+	if (!isSteadyFrom(levels.length - end.length)) return null;
+	return levels.findIndex((level, i) => level <= limit && isSteadyFrom(i)) * SEGMENT_NS / 1e6;
+}
+/** Lower quartiles of stretches of ten milliseconds: what else the machine did should not count. */
+function levelsOf(timesNs, batch) {
+	const levels = [];
+	let segment = [];
+	let lengthNs = 0;
+	for (const ns of timesNs) {
+		segment.push(ns);
+		lengthNs += ns * batch;
+		if (lengthNs < SEGMENT_NS) continue;
+		if (segment.length >= LEAST_SAMPLES) levels.push(quantile(segment, .25));
+		segment = [];
+		lengthNs = 0;
+	}
+	return levels;
+}
+
 // src/worker/measure-case.ts
 /** Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop is not. */
 const TAIL_WARMUP = .25;
@@ -1961,7 +2010,9 @@ async function measureCase(trial, { id, args }, plan) {
 	const deadlineMs = performance.now() + plan.benchmarkLimitMs;
 	const gc = trial._gc === "inner" ? "inner" : trial._gc === false ? "never" : "once";
 	const wantedCalls = Object.hasOwn(plan.individualCalls, id) ? plan.individualCalls[id] : 0;
-	const { warmupMs, windowMs } = plan;
+	const isTraced = plan.mode === "calibrate" && Object.hasOwn(plan.batches, id);
+	const warmupMs = isTraced ? 0 : Object.hasOwn(plan.warmups, id) ? plan.warmups[id] : plan.warmupMs;
+	const windowMs = isTraced ? plan.traceMs : plan.windowMs;
 	const given = Object.hasOwn(plan.batches, id) ? plan.batches[id] : void 0;
 	let batch = given ?? await chooseBatch(trial.f, args, deadlineMs);
 	let samples = await window();
@@ -1973,10 +2024,12 @@ async function measureCase(trial, { id, args }, plan) {
 	const reported = takeMetrics();
 	const isSingle = batch === 1 || samples.timesItself;
 	const individualNs = wantedCalls === 0 ? null : isSingle ? samples.timesNs : await individualCalls();
+	const settledMs = isTraced && gc !== "inner" ? settledAfterMs(samples.timesNs, batch) : null;
 	return {
 		batch: isSingle ? 1 : batch,
 		stats: forkStats(samples, individualNs),
 		samples,
+		settledMs,
 		reported
 	};
 	function window() {
@@ -2193,7 +2246,7 @@ async function runCase({ trial }, one) {
 	openMetrics();
 	const startedMs = performance.now();
 	try {
-		const { batch, stats, samples, reported } = await measureCase(trial, one, plan);
+		const { batch, stats, samples, settledMs, reported } = await measureCase(trial, one, plan);
 		const elapsedMs = performance.now() - startedMs;
 		await turnOfTheEventLoop();
 		say({
@@ -2201,6 +2254,7 @@ async function runCase({ trial }, one) {
 			id,
 			batch,
 			elapsedMs,
+			settledMs,
 			stats,
 			...reported
 		});

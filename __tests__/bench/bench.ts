@@ -1,24 +1,34 @@
 /**
- * The slow figures, each on real processes of the built command line: \`npm run bench -- unchanged slowdowns library window
- * cost cold-start store tools\`. They take about an hour and a half together on two cores and want an otherwise idle machine.
+ * The slow figures, each on real processes of the built command line: `npm run bench -- quiet unchanged slowdowns builds planted
+ * updates window cost cold-start store tools`. They take some hours together on two cores and want an otherwise idle machine.
+ *
+ * The environment may set RUNS, ROUNDS, PROCESSES and LEVELS, where a study has them; ONLY, a regular expression over the ways of
+ * `builds` and `planted` and the libraries of `updates`; OLD_BUILD, the `dist` of another checkout, which `builds`, `cost` and
+ * `planted` measure beside this one; and LOAD, a number of busy processes beside any of them.
  */
+import { builds } from './builds.ts'
 import { coldStart } from './cold-start.ts'
 import { cost } from './cost.ts'
 import { ingest } from './ingest.ts'
 import { ingestFuzz } from './ingest-fuzz.ts'
-import { library } from './library.ts'
+import { startLoad } from './load.ts'
+import { planted } from './planted.ts'
 import { quiet } from './quiet.ts'
+import { sizeFrom } from './run-gate.ts'
 import { slowdowns } from './slowdowns.ts'
 import { store } from './store.ts'
 import { tools } from './tools.ts'
 import { unchanged } from './unchanged.ts'
+import { updates } from './updates.ts'
 import { window } from './window.ts'
 
 const FIGURES = {
   unchanged,
   quiet,
   slowdowns,
-  library,
+  builds,
+  planted,
+  updates,
   window,
   cost,
   'cold-start': coldStart,
@@ -34,5 +44,10 @@ if (names.length === 0 || unknown.length > 0) {
   process.stderr.write(`usage: npm run bench -- <figure>…, of: ${Object.keys(FIGURES).join(', ')}\n`)
   process.exitCode = 2
 } else {
-  for (const name of names) await FIGURES[name as keyof typeof FIGURES]()
+  const stopLoad = startLoad(sizeFrom('LOAD', 0))
+  try {
+    for (const name of names) await FIGURES[name as keyof typeof FIGURES]()
+  } finally {
+    stopLoad()
+  }
 }

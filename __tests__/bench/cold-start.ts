@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { createRandom } from '../../src/stats/random.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
-import { median, printTable } from './run-gate.ts'
+import { fixed, printTable, quartiles } from './run-gate.ts'
 
 const ROUNDS = 20
 const TIME_LIMIT_MS = 120_000
@@ -70,7 +70,7 @@ export async function coldStart(): Promise<void> {
       programs.map(({ name }) => {
         const own = times.get(name)!
         const ratios = own.map((time, round) => time / empty[round]!)
-        return [name, spread(own, 0), spread(ratios, 2)]
+        return [name, quartiles(own, fixed(0)), quartiles(ratios, fixed(2))]
       }),
     )
   } finally {
@@ -174,11 +174,4 @@ async function timeToFirstProcess(env: NodeJS.ProcessEnv, scratch: string): Prom
   } finally {
     watcher.close()
   }
-}
-
-/** Median with the quartiles. */
-function spread(values: readonly number[], digits: number): string {
-  const ascending = [...values].sort((a, b) => a - b)
-  const quartile = (part: number) => ascending[Math.round(part * (ascending.length - 1))]!.toFixed(digits)
-  return `${median(values).toFixed(digits)} (${quartile(0.25)} to ${quartile(0.75)})`
 }

@@ -1,10 +1,24 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { median, percent, printTable, runGate } from './run-gate.ts'
+import { createRandom } from '../../src/stats/random.ts'
+import {
+  buildsToCompare,
+  fixed,
+  isUndecided,
+  percent,
+  percent2,
+  printTable,
+  quartiles,
+  range,
+  runGate,
+  sigmasOf,
+  sizeFrom,
+} from './run-gate.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { CONFIG_FILE, factorsFile, WORK_FILE } from './workload.ts'
 
-const ROUNDS = 2
+const ROUNDS = sizeFrom('ROUNDS', 2)
+const PLAIN_LIMIT_MS = 10 * 60_000
 
 /** Fifty benchmarks: every kind of work in several sizes. */
 const SUITE = `import { bench, run } from 'mitata'
@@ -21,8 +35,8 @@ for (const size of sizes) {
 await run()
 `
 
-/** Seconds for a gate over fifty unchanged benchmarks beside mitata's own run() once for base and once for head, taking turns. */
-export async function cost(): Promise<void> {
+/** Seconds for a gate over fifty unchanged benchmarks, by build, beside mitata's own run() once for base and once for head, taking turns. */
+export function cost(): void {
   const repository = new ScratchRepository()
   try {
     repository.write({
@@ -33,60 +47,72 @@ export async function cost(): Promise<void> {
       'factors.mjs': factorsFile({}),
     })
     repository.commit('fifty benchmarks')
+    const all = buildsToCompare()
+    const random = createRandom('cost')
     const rows: (string | number)[][] = []
-    const ratios: number[] = []
+    const ratios = new Map(all.map(({ name }) => [name, [] as number[]]))
     for (let round = 1; round <= ROUNDS; round++) {
-      const startedAt = performance.now()
-      for (const side of ['base', 'head']) {
-        const { status } = spawnSync(
-          process.execPath,
-          ['--expose-gc', join(repository.directory, 'plain.mjs')],
-          { stdio: 'ignore' },
+      const plain = secondsOfMitata(repository)
+      for (const build of random.shuffle(all)) {
+        const { summary, rows: compared } = runGate(
+          repository.directory,
+          ['compare', 'HEAD', 'HEAD', '--time-limit', '10 min', '--seed', `cost-${round}`],
+          build,
         )
-        if (status !== 0) throw new Error(`mitata itself failed for ${side}`)
+        ratios.get(build.name)!.push(summary.seconds / plain)
+        rows.push([
+          round,
+          build.name,
+          plain.toFixed(1),
+          summary.seconds.toFixed(1),
+          (summary.seconds / plain).toFixed(2),
+          percent(1 - summary.secondsInBenchmarks / summary.seconds),
+          quartiles(sigmasOf(compared), percent2),
+          summary.processes,
+          summary.pairs,
+          summary.verdicts.unchanged ?? 0,
+          compared.filter(isUndecided).length,
+          summary.verdicts.regression ?? 0,
+          summary.verdicts.improvement ?? 0,
+        ])
+        process.stderr.write(`cost ${rows.at(-1)!.join(' ')}\n`)
       }
-      const plain = (performance.now() - startedAt) / 1000
-      const { summary } = runGate(repository.directory, [
-        'compare',
-        'HEAD',
-        'HEAD',
-        '--time-limit',
-        '10 min',
-        '--seed',
-        `cost-${round}`,
-      ])
-      ratios.push(summary.seconds / plain)
-      rows.push([
-        round,
-        plain.toFixed(1),
-        summary.seconds.toFixed(1),
-        (summary.seconds / plain).toFixed(2),
-        percent(1 - summary.secondsInBenchmarks / summary.seconds),
-        summary.processes,
-        summary.pairs,
-        summary.verdicts.unchanged ?? 0,
-        summary.verdicts.regression ?? 0,
-      ])
-      process.stderr.write(`cost ${rows.at(-1)!.join(' ')}\n`)
     }
+    const found = [...ratios].map(([name, own]) => `${name} build ${range(own, fixed(2))}`)
     process.stdout.write(
-      `## Cost of 50 unchanged benchmarks: ${median(ratios).toFixed(2)} of mitata's own base + head\n\n`,
+      `## Cost of 50 unchanged benchmarks, by mitata's own base + head: ${found.join(', ')}\n\n`,
     )
     printTable(
       [
         'round',
+        'build',
         'mitata run() twice, s',
         'gate, s',
         'ratio',
         'not inside benchmarks',
+        'sigma: median (quartiles)',
         'processes',
         'pairs (most)',
         'unchanged',
+        'undecided',
         'regression',
+        'improvement',
       ],
       rows,
     )
   } finally {
     repository.remove()
   }
+}
+
+function secondsOfMitata(repository: ScratchRepository): number {
+  const startedAt = performance.now()
+  for (const side of ['base', 'head']) {
+    const { status } = spawnSync(process.execPath, ['--expose-gc', join(repository.directory, 'plain.mjs')], {
+      stdio: 'ignore',
+      timeout: PLAIN_LIMIT_MS,
+    })
+    if (status !== 0) throw new Error(`mitata itself failed for ${side}`)
+  }
+  return (performance.now() - startedAt) / 1000
 }
