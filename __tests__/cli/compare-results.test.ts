@@ -48,13 +48,13 @@ async function run(args: readonly string[], cwd = directory) {
   return { code, ...output, all: output.stdout + output.stderr }
 }
 
-/** The assessment that the command wrote, and its exit code. */
+/** The assessment that the command wrote, its exit code, and what it said: lines break where the names of this machine let them. */
 async function assessed(args: readonly string[], cwd = directory) {
   const { code, stdout, stderr } = await run([...args, '--json', '-'], cwd)
   expect(stdout, stderr).not.toBe('')
   const assessment = assessmentSchema.parse(JSON.parse(stdout))
   const row = (name: string) => assessment.rows.find((one) => `${one.benchmark} ${one.metric}` === name)
-  return { code, assessment, row, text: stderr }
+  return { code, assessment, row, text: stderr.replaceAll(/\s+/g, ' ') }
 }
 
 const bench = (api: number, bundle: number) => ({
@@ -283,7 +283,7 @@ describe('head alone in a checkout', () => {
     expect(assessment.history!.nearest!.commitsBefore).toBe(1)
     expect(row('api time')).toMatchObject({ verdict: 'regression', severity: 'warn', base: { value: 1e8 } })
     expect(row('bundle size')).toMatchObject({ verdict: 'regression', severity: 'warn' })
-    expect(text).toMatch(/another job, not controlled, at most a\s+warning/)
+    expect(text).toContain('another job, not controlled, at most a warning')
     expect(text).not.toContain('could not be measured')
   })
 
