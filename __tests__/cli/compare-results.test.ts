@@ -48,13 +48,13 @@ async function run(args: readonly string[], cwd = directory) {
   return { code, ...output, all: output.stdout + output.stderr }
 }
 
-/** The assessment that the command wrote, and its exit code. */
+/** The assessment that the command wrote, its exit code, and what it said: lines break where the names of this machine let them. */
 async function assessed(args: readonly string[], cwd = directory) {
   const { code, stdout, stderr } = await run([...args, '--json', '-'], cwd)
   expect(stdout, stderr).not.toBe('')
   const assessment = assessmentSchema.parse(JSON.parse(stdout))
   const row = (name: string) => assessment.rows.find((one) => `${one.benchmark} ${one.metric}` === name)
-  return { code, assessment, row, text: stderr }
+  return { code, assessment, row, text: stderr.replaceAll(/\s+/g, ' ') }
 }
 
 const bench = (api: number, bundle: number) => ({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runPath } from '../../src/store/layout.ts'
-import { renderRun } from '../../src/store/run-file.ts'
+import { MAX_RUN_BYTES, renderRun } from '../../src/store/run-file.ts'
 import type { StoredRun } from '../../src/model/run.ts'
 import { sampleMetric, sampleRun } from './sample-run.ts'
 import { READER, StoreStage } from './stage.ts'
@@ -298,8 +298,8 @@ test('what is broken on the branch is left out with a sentence, and the rest is 
       [at(2)]: renderRun(sampleRun(2)).slice(0, 100),
       [at(3)]: JSON.stringify({ ...sampleRun(3), schema: 7 }),
       [at(4)]: renderRun(sampleRun(4)).replace('{', '{"__proto__": {"polluted": 1},'),
-      // Zeroes, so that the host need not send 40 MB.
-      [at(5)]: Buffer.alloc(40_000_000),
+      // Zeroes, so that the host need not send all of it.
+      [at(5)]: Buffer.alloc(MAX_RUN_BYTES + 1),
       [at(6).replace('8123456', 'abc')]: renderRun(sampleRun(6, { run: { ...sampleRun(6).run, id: 'abc' } })),
       [at(6).replace('8123456', 'ABC')]: renderRun(sampleRun(6, { run: { ...sampleRun(6).run, id: 'ABC' } })),
       'runs/2026-11/notes.txt': 'hello',
@@ -317,7 +317,7 @@ test('what is broken on the branch is left out with a sentence, and the rest is 
   expect(said).toContain(
     `${at(3)} was left out: it was written by a newer Benchgate (schema 7; this one reads 1)`,
   )
-  expect(said).toContain(`${at(5)} was left out: it has 40000000 bytes`)
+  expect(said).toContain(`${at(5)} was left out: it has ${MAX_RUN_BYTES + 1} bytes`)
   expect(said).toContain('runs/2026-12 was left out: it is not a folder')
   expect(said).toMatch(/"runs\/2026-11\/.*" and 1 more there left out: not a run's file/)
   expect(warnings).toHaveLength(5)
@@ -503,10 +503,10 @@ test('many runs while another writer is faster: added on top of what it wrote', 
 
 test('what is more than one commit may hold comes in several', async () => {
   const name = 'x'.repeat(9_000)
-  const benchmarks = Array.from({ length: 1_500 }, (_, i) => ({ id: `${name}${i}`, suite: 's', metrics: [] }))
-  const runs = named(0, 4).map((run) => ({ ...run, benchmarks }))
+  const benchmarks = Array.from({ length: 1_250 }, (_, i) => ({ id: `${name}${i}`, suite: 's', metrics: [] }))
+  const runs = named(0, 3).map((run) => ({ ...run, benchmarks }))
   const store = await stage.store()
-  expect(await store.appendAll(runs)).toMatchObject({ added: 4, commit: stage.tip() })
+  expect(await store.appendAll(runs)).toMatchObject({ added: 3, commit: stage.tip() })
   expect(stage.repository.git('rev-list', '--count', 'benchgate')).toBe('2')
   expect(stage.files()).toEqual(['benchgate.json', ...runs.map(runPath)])
 })
