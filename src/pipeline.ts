@@ -591,7 +591,8 @@ export async function measureOne(
       ...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
       ...threw,
     ]
-    return { rows, warnings, failed: failures.length > 0 || threw.length > 0 }
+    const isEmpty = rows.every((row) => 'values' in row && row.values.length === 0)
+    return { rows, warnings, failed: failures.length > 0 || threw.length > 0 || isEmpty }
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }

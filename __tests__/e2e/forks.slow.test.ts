@@ -174,6 +174,60 @@ describe('a pull request from a fork', () => {
     expect(comments()[0]!.body).toMatch(/💥[\s\S]*no commit of main/)
   })
 
+  test.each<[string, (e: Evidence) => void, RegExp]>([
+    [
+      'claims result files, which base’s config does not know',
+      (e) => {
+        e.results = { tools: ['t'], files: ['f'] }
+        e.baseFailure = 'x'
+        for (const one of e.survey.benchmarks) one.base = null
+        e.measured = []
+      },
+      /handed over result files[\s\S]*benchgate\.yml.*of base names what to measure/,
+    ],
+    [
+      'claims that base had no benchmark, and has no number',
+      (e) => {
+        for (const one of e.survey.benchmarks) one.base = null
+        e.measured = []
+      },
+      /nothing was measured: none of 2 benchmarks/,
+    ],
+    ['has no number', (e) => (e.measured = []), /nothing was measured/],
+  ])('whose evidence %s is no success', async (_, change, why) => {
+    clear()
+    const evidence = JSON.parse(report) as Evidence
+    change(evidence)
+    const result = await publish(JSON.stringify(evidence))
+    expect(result.outcome).toBe('failure')
+    expect(comments()[0]!.body).toMatch(/💥/)
+    expect(comments()[0]!.body.replaceAll('`', '')).toMatch(why)
+    expect(stage.api.checkRuns.at(-1)!.conclusion).toBe('failure')
+  })
+
+  test('does not hide what it broke behind another pull request of the same commit', async () => {
+    clear()
+    const { api, developer } = stage
+    const lax = stage.commit('lab', { 'benchgate.yml': CONFIG.replace('60%', '900%') }, 'Lax budgets')
+    for (const revision of ['lab', 'refs/pull/3/merge'])
+      api.files.set(`${revision}:benchgate.yml`, developer.git('show', 'lab:benchgate.yml'))
+    api.mergeBases.set(`lab...${pull.base.sha}`, pull.base.sha)
+    api.pulls.push({ number: 3, state: 'open', head: { ...pull.head }, base: { sha: lax, ref: 'lab' } })
+    const result = await publish(report)
+    api.pulls.pop()
+    expect(result.outcome, result.log).toBe('success')
+    const own = api.checkRuns.map(({ externalId }) => externalId!.split('/'))
+    expect(own.map(([, , subject, , conclusion]) => [subject, conclusion])).toEqual([
+      ['pull-9', 'failure'],
+      ['pull-3', expect.not.stringMatching('failure')],
+    ])
+    expect(api.checkRuns.at(-1)).toMatchObject({
+      conclusion: 'failure',
+      output: { title: '#9: 1 benchmark over budget' },
+    })
+    expect(comments()[0]!.body).toContain('❌')
+  })
+
   test('never leaves an older verdict standing when publishing fails', async () => {
     clear()
     const old = stage.api.addComment({

@@ -351,7 +351,7 @@ describe('results of a fork', () => {
     const result = await publish(JSON.stringify(evidence), INPUTS)
     expect(result.outcome, result.log).toBe('success')
     expect(
-      result.annotations.some(({ message }) => /results was not used: a report reads/.test(message)),
+      result.annotations.some(({ message }) => /No file of the input results is read/.test(message)),
     ).toBe(true)
   })
 })

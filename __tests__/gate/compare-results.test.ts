@@ -160,10 +160,16 @@ describe('what failed', () => {
   })
 
   test('is no news where base failed, too', () => {
-    const a = compare([fails], [fails])
-    expect(rowOf(a)).toMatchObject({ verdict: 'failed', severity: 'warn' })
-    expect(rowOf(a).notes).toHaveLength(2)
+    const other = file(benchmark('b', { size: exact(1) }))
+    const a = compare([fails, other], [fails, other])
+    const row = a.rows.find(({ verdict }) => verdict === 'failed')!
+    expect(row).toMatchObject({ severity: 'warn' })
+    expect(row.notes).toHaveLength(2)
     expect(exitCodeOf(a)).toBe(0)
+  })
+
+  test('on both sides with nothing beside it is an error: not one number was compared', () => {
+    expect(() => compare([fails], [fails])).toThrow(/nothing was measured[^]*exit code 3/)
   })
 
   test('is a failure of a new benchmark, too', () => {

@@ -6,6 +6,7 @@ import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
 import { runSchema } from '../../src/model/run.ts'
 import type { ForkStats } from '../../src/model/sample.ts'
 import { judgeEvidence } from '../../src/pipeline.ts'
+import { checkOutput } from '../../src/report/check-output.ts'
 import { createRandom } from '../../src/stats/random.ts'
 
 const ENVIRONMENT = {
@@ -281,6 +282,18 @@ describe('a stored run', () => {
     expect(assessment.standIn!.reason).not.toContain('boom')
   })
 
+  test('that has what base is said to lack: it is not new, and to be looked at', () => {
+    const from = evidence({ steady: { sides: 'head' }, young: { sides: 'head' } })
+    const { rows, assessment } = verdicts(from, '', stored())
+    expect(rows.get('steady')).toMatchObject({ verdict: 'insufficient', severity: 'warn' })
+    expect(rows.get('steady')!.notes[0]).toContain('the stored run of ccccccc has it')
+    expect(rows.get('young')).toMatchObject({ verdict: 'new', severity: 'pass' })
+    expect(assessment.outcome).toBe('warn')
+    // What moved to another suite has its own words.
+    from.survey.benchmarks[0]!.movedFrom = 'b.bench.ts'
+    expect(verdicts(from, '', stored()).rows.get('steady')!.notes[0]).toContain('b.bench.ts')
+  })
+
   test('that stands in leaves limits of head’s own as they are', () => {
     const alone = evidence({ steady: { sides: 'head' } }, { baseFailure: 'base does not build' })
     const limit = 'budgets: [{ match: "**", metric: time, max: 500 ns }]'
@@ -330,6 +343,71 @@ test('what was measured under wide budgets is open, not passed, under narrow one
   from.measured[0]!.confirming.length = 0
   const { rows } = verdicts(from)
   expect(rows.get('slow')).toMatchObject({ verdict: 'inconclusive', severity: 'warn' })
+})
+
+describe('evidence without numbers', () => {
+  const withoutNumbers = (change: Partial<Evidence> = {}, sides: Planted['sides'] = 'head') => ({
+    ...evidence({ a: { sides }, b: { sides } }),
+    measured: [],
+    ...change,
+  })
+  const warning = 'budgets: [{ match: "**", metric: time, max-regression: 5%, severity: warn }]'
+  const results = { tools: ['t'], files: ['f.json'] }
+
+  test.each<[string, Evidence]>([
+    ['of benchmarks that base is said to lack', withoutNumbers()],
+    ['of benchmarks that both sides have', withoutNumbers({}, 'both')],
+    ['of result files', withoutNumbers({ results, baseFailure: 'x' })],
+    ['that the time limit cut off', withoutNumbers({ stoppedBy: 'time-limit' })],
+  ])('%s is an error, whatever the budgets say', (_, from) => {
+    expect(() => verdicts(from)).toThrow(
+      /nothing was measured: none of 2 benchmarks of head has a value\na: /,
+    )
+    expect(() => verdicts(from, warning)).toThrow(/nothing was measured/)
+  })
+
+  test('where every benchmark failed keeps their reasons; where that may at most warn it is an error', () => {
+    const why = { message: 'boom', processes: 4, of: 4, excluded: true }
+    const failures = ['a', 'b'].map((benchmark) => ({ side: 'head' as const, benchmark, ...why }))
+    const from = withoutNumbers({ failures }, 'both')
+    expect(verdicts(from).rows.get('a')).toMatchObject({ verdict: 'failed', severity: 'fail' })
+    expect(() => verdicts(from, warning)).toThrow(/nothing was measured[^]*a: On head it failed[^]*boom/)
+  })
+
+  test('of one new benchmark alone is a warning, no first run', () => {
+    const from = evidence({ fine: { sides: 'head' }, silent: { sides: 'head' } })
+    from.measured = from.measured.filter(({ benchmark }) => benchmark === 'fine')
+    const { rows, assessment } = verdicts(from)
+    expect(rows.get('fine')).toMatchObject({ verdict: 'new', severity: 'pass' })
+    expect(rows.get('silent')).toMatchObject({
+      verdict: 'insufficient',
+      severity: 'warn',
+      notes: ['No block of processes was completed for it.'],
+    })
+    expect(checkOutput(assessment).conclusion).toBe('neutral')
+  })
+
+  test('for a recorded commit is a warning: nothing is held up there', () => {
+    const { rows, assessment } = verdicts(withoutNumbers({ command: 'record' }))
+    expect(rows.get('a')).toMatchObject({ verdict: 'insufficient', severity: 'warn' })
+    expect(checkOutput(assessment).conclusion).toBe('neutral')
+  })
+
+  test('is no error where all that has a budget is gone from head', () => {
+    const from = evidence({ gone: { sides: 'base' }, unbudgeted: {} })
+    from.measured = []
+    const { rows } = verdicts(from, 'budgets: [{ match: gone, metric: time, max-regression: 5% }]')
+    expect(rows.get('gone')).toMatchObject({ verdict: 'missing', severity: 'fail' })
+  })
+
+  test('of a tail that head had no time for is a warning that says how many calls it takes', () => {
+    const { rows } = verdicts(
+      evidence({ fresh: { sides: 'head' }, same: {} }),
+      'budgets: [{ match: same, metric: time, max-regression: 5% }, { match: fresh, metric: time.p99, max: 1 s }]',
+    )
+    expect(rows.get('fresh')).toMatchObject({ verdict: 'insufficient', severity: 'warn' })
+    expect(rows.get('fresh')!.notes[0]).toMatch(/^time\.p99 needs 1000 calls/)
+  })
 })
 
 describe('a side that fails later on', () => {

@@ -220,6 +220,13 @@ describe('against the stored run', () => {
   })
 })
 
+test('two files that each hold another part of a benchmark say what it is like together', () => {
+  const parts = [file(benchmark('app', { time: alone(5) })), file(benchmark('app', { size: exact(7) }))]
+  const a = judge(parts, null)
+  expect(a.row('app time')).toMatchObject({ verdict: 'new', head: { value: 5 } })
+  expect(a.row('app size')).toMatchObject({ verdict: 'new', head: { value: 7 } })
+})
+
 describe('absolute limits', () => {
   test.each([null, recorded([app(1, 1e6), load(100e6, 0)])])(
     'hold with and without a stored run',

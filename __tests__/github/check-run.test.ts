@@ -1,11 +1,15 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Annotation } from '../../src/github/annotations.ts'
 import { type CheckRunRequest, publishCheckRun } from '../../src/github/check-run.ts'
-import { type Answer, READ_TOKEN } from '../e2e/doubles/github-api.ts'
+import { externalIdOf, legOf, verdictIn } from '../../src/github/check-verdicts.ts'
+import { type Answer, type CheckRun, type GitHubApi, READ_TOKEN } from '../e2e/doubles/github-api.ts'
 import { HOSTILE_NAMES, SHA, startSandbox } from './sandbox.ts'
 
 const request: CheckRunRequest = {
   key: 'default',
+  subject: 'pull-9',
+  workflow: 'Benchgate',
+  job: 'bench',
   runId: 42,
   runAttempt: 1,
   headSha: SHA,
@@ -33,12 +37,13 @@ test('a completed check run with its annotations in portions of fifty', async ()
     name: 'benchgate',
     headSha: SHA,
     conclusion: 'failure',
-    externalId: 'default/42/1',
+    externalId: expect.stringMatching(/^v2\/default\/pull-9\/bench\.[0-9a-f]{8}\/failure\/42\/1$/),
+    output: { title: request.title, summary: request.summary },
   })
   expect(api.checkRuns[0]!.annotations.map(({ title }) => title)).toEqual(
     annotations.map(({ title }) => title),
   )
-  expect(api.requests).toHaveLength(3)
+  expect(api.requestsOf('checks/update')).toHaveLength(2)
 })
 
 test('a key is part of the name; what is too long is cut, and a thousand annotations are not sent', async () => {
@@ -69,7 +74,7 @@ test.each<[string, Answer, number]>([
   await publishCheckRun(open(), { ...request, runAttempt: 9 })
   api.fault({ when: 'checks/create', answer })
   expect(await publishCheckRun(open(), request)).toMatchObject({ status: 'created' })
-  expect(api.checkRuns.filter(({ externalId }) => externalId === 'default/42/1')).toHaveLength(1)
+  expect(api.checkRuns.filter(({ externalId }) => externalId?.endsWith('/42/1'))).toHaveLength(1)
   expect(api.requestsOf('checks/create')).toHaveLength(1 + requests)
 })
 
@@ -80,4 +85,175 @@ test('a token that can only read', async () => {
     reason: expect.stringContaining('403'),
     remedy: expect.stringContaining('checks: write'),
   })
+})
+
+describe('one commit that is judged more than once', () => {
+  const strict = request
+  const lax: CheckRunRequest = {
+    ...request,
+    subject: 'pull-3',
+    runId: 43,
+    conclusion: 'success',
+    title: 'No change in 2 benchmarks',
+    summary: 'Nothing found.',
+  }
+  const fixed: CheckRunRequest = { ...strict, runAttempt: 2, conclusion: 'success', title: 'No change' }
+  /** What branch protection sees. */
+  const shown = (api: GitHubApi): CheckRun => api.checkRuns.at(-1)!
+  const plant = (api: GitHubApi, change: Partial<CheckRun>) =>
+    api.addCheckRun({
+      name: 'benchgate',
+      headSha: SHA,
+      externalId: null,
+      conclusion: 'failure',
+      output: { title: 'Planted', summary: '' },
+      ...change,
+    })
+  const planted = (subject: CheckRunRequest['subject'], conclusion: CheckRunRequest['conclusion']) =>
+    externalIdOf({ ...lax, subject, conclusion, leg: legOf(lax) })
+
+  test.each([
+    ['last', [strict, lax]],
+    ['first', [lax, strict]],
+  ])('a better verdict of another pull request that comes %s does not count', async (_, order) => {
+    const { api, open } = await startSandbox()
+    for (const one of order) await publishCheckRun(open(), one)
+    expect(shown(api)).toMatchObject({
+      conclusion: 'failure',
+      output: { title: '#9: 2 benchmarks over budget' },
+    })
+    const { summary } = shown(api).output
+    expect(summary).toMatch(/judged more than once, and the worst verdict stands/)
+    expect(summary).toContain(`[#9](${api.url}/octo/project/pull/9): failure`)
+    expect(summary).toContain(`[#3](${api.url}/octo/project/pull/3): success`)
+    expect(summary.endsWith(order.at(-1)!.summary)).toBe(true)
+  })
+
+  test('a rerun that fixes it takes its own earlier verdict back, and nothing sticks', async () => {
+    const { api, open } = await startSandbox()
+    for (const one of [strict, lax, fixed]) await publishCheckRun(open(), one)
+    expect(shown(api)).toMatchObject({ conclusion: 'success', output: { title: '#9: No change' } })
+    // The lax one's check run said failure only for the sake of the other.
+    await publishCheckRun(open(), { ...fixed, runId: 50, runAttempt: 1 })
+    expect(shown(api).conclusion).toBe('success')
+    await publishCheckRun(open(), { ...lax, runId: 51, conclusion: 'neutral' })
+    expect(shown(api)).toMatchObject({
+      conclusion: 'neutral',
+      output: { title: '#3: No change in 2 benchmarks' },
+    })
+  })
+
+  test('the newest of its own counts also when it is worse', async () => {
+    const { api, open } = await startSandbox()
+    for (const one of [lax, fixed, { ...strict, runAttempt: 3 }, { ...lax, runId: 60 }])
+      await publishCheckRun(open(), one)
+    expect(shown(api)).toMatchObject({
+      conclusion: 'failure',
+      output: { title: '#9: 2 benchmarks over budget' },
+    })
+  })
+
+  test('two jobs do not replace each other, and are told apart; another attempt of one does', async () => {
+    const { api, open } = await startSandbox()
+    const mac = { ...strict, job: 'mac', conclusion: 'success' as const, title: 'No change' }
+    for (const one of [strict, mac]) await publishCheckRun(open(), one)
+    expect(shown(api).conclusion).toBe('failure')
+    expect(shown(api).output.summary).toMatch(/job `bench`: failure[^]*job `mac`: success \(below\)/)
+    await publishCheckRun(open(), fixed)
+    expect(shown(api).conclusion).toBe('success')
+  })
+
+  test('a merge group and a recorded commit have verdicts of their own; a key has check runs of its own', async () => {
+    const { api, open } = await startSandbox()
+    await publishCheckRun(open(), { ...strict, subject: 'merge-group' })
+    await publishCheckRun(open(), { ...lax, subject: 'record' })
+    expect(shown(api)).toMatchObject({
+      conclusion: 'failure',
+      output: { title: 'Merge group: 2 benchmarks over budget' },
+    })
+    await publishCheckRun(open(), { ...lax, key: 'node-24' })
+    expect(shown(api)).toMatchObject({ conclusion: 'success', output: { title: lax.title } })
+  })
+
+  test('of two that are published at once, the later one sees the other', async () => {
+    const { api, open } = await startSandbox()
+    api.fault({
+      when: 'checks/create',
+      answer: {
+        kind: 'meanwhile',
+        happens: () => plant(api, { externalId: planted('pull-8', 'failure') }),
+      },
+    })
+    await publishCheckRun(open(), { ...lax, annotations: Array.from({ length: 60 }, () => annotation('x')) })
+    expect(shown(api)).toMatchObject({ conclusion: 'failure', output: { title: '#8: Planted' } })
+    expect(shown(api).annotations).toHaveLength(60)
+    expect(shown(api).output.summary).toContain(lax.summary)
+  })
+
+  test('what another app put there, older check runs and foreign ones are no verdicts', async () => {
+    const { api, open } = await startSandbox()
+    plant(api, { appId: 7, externalId: planted('pull-8', 'failure') })
+    plant(api, { externalId: 'default/42/1' })
+    plant(api, { externalId: null })
+    plant(api, { externalId: planted('pull-8', 'failure').replace('default', 'other') })
+    plant(api, { name: 'tests', externalId: planted('pull-8', 'failure') })
+    await publishCheckRun(open(), lax)
+    expect(shown(api)).toMatchObject({ conclusion: 'success', output: { title: lax.title } })
+  })
+
+  test('the words of a check run that spoke of another pull request are not taken for its own', async () => {
+    const { api, open } = await startSandbox()
+    plant(api, {
+      externalId: planted('pull-8', 'neutral'),
+      conclusion: 'failure',
+      output: { title: '#4: Gone', summary: '' },
+    })
+    await publishCheckRun(open(), lax)
+    expect(shown(api)).toMatchObject({ conclusion: 'neutral', output: { title: '#8: neutral' } })
+  })
+
+  test('a verdict on a later page counts; too many to read leave what stands there', async () => {
+    const { api, open } = await startSandbox()
+    plant(api, { externalId: planted('pull-8', 'failure') })
+    for (let i = 0; i < 120; i += 1) plant(api, { externalId: planted('pull-7', 'success') })
+    await publishCheckRun(open(), lax)
+    expect(shown(api).conclusion).toBe('failure')
+    for (let i = 0; i < 900; i += 1) plant(api, { externalId: planted('pull-7', 'success') })
+    const before = api.checkRuns.length
+    expect(await publishCheckRun(open(), lax)).toMatchObject({
+      status: 'failed',
+      remedy: expect.stringContaining('new commit'),
+    })
+    expect(api.checkRuns).toHaveLength(before)
+  })
+
+  test('verdicts that cannot be listed leave what stands there', async () => {
+    const { api, open } = await startSandbox()
+    await publishCheckRun(open(), strict)
+    api.fault({ when: 'checks/list-for-ref', times: 9, answer: { kind: 'status', status: 502 } })
+    expect(await publishCheckRun(open(), lax)).toMatchObject({ status: 'failed' })
+    expect(api.checkRuns).toHaveLength(1)
+  })
+})
+
+test('what an external id says is read back, and nothing else is', () => {
+  const leg = legOf({ workflow: 'Bench / mark', job: '../`x`'.repeat(40) })
+  const verdict = {
+    key: 'node-24',
+    subject: 'pull-12',
+    leg,
+    conclusion: 'neutral',
+    runId: 9,
+    runAttempt: 2,
+  } as const
+  expect(verdictIn(externalIdOf(verdict))).toEqual(verdict)
+  expect(externalIdOf({ ...verdict, key: 'k'.repeat(50), runId: 1e14 }).length).toBeLessThan(180)
+  for (const other of [
+    null,
+    '',
+    'default/42/1',
+    'v2/default/pull-0/a.b/failure/1/1',
+    `${externalIdOf(verdict)}/1`,
+  ])
+    expect(verdictIn(other)).toBeNull()
 })

@@ -10,7 +10,7 @@ export type Job = (slot: number, benchmark: number) => number
 export const Q = 0.05
 export const TAU = 0.05
 /** The longest plan, of a gate with time to spare. */
-export const MAX_PAIRS = Number(process.env['SIM_PAIRS'] ?? 96)
+export const MAX_PAIRS = 96
 const SLOTS_PER_BLOCK = 2 * PAIRS_PER_BLOCK
 /** Slots that a job can need: the comparison and then the confirm stage. */
 export const JOB_SLOTS = 2 * MAX_PAIRS
@@ -22,8 +22,8 @@ export interface GateResult {
   progress: Progress
   blocks: Block[]
   stoppedEarly: boolean
-  /** Measures `count` fresh blocks and confirms the finding on them. */
-  confirm(count: number): boolean
+  /** Measures `count` fresh blocks, and whether they confirm the finding. */
+  confirm(count: number): { stands: boolean; fresh: Block[] }
 }
 
 /**
@@ -96,7 +96,10 @@ export function runGate(o: {
       for (let i = 0; i < count; i++) measure([key])
       const fresh = own.splice(before)
       const finding = progress.get(key)!.decision === 'improvement' ? 'improvement' : 'regression'
-      return confirmFinding({ finding, fresh, hypothesis: hypotheses[Number(key)]! }).stands
+      return {
+        fresh,
+        stands: confirmFinding({ finding, fresh, hypothesis: hypotheses[Number(key)]! }).stands,
+      }
     },
   }))
 }

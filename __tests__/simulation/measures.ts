@@ -1,3 +1,4 @@
+import { CONFIRM_BLOCKS } from '../../src/compare/confirm.ts'
 import { describe } from '../../src/compare/describe.ts'
 import { planLooks } from '../../src/compare/sequential.ts'
 import { alignedRankTest, type Sides } from '../../src/stats/aligned-rank.ts'
@@ -101,15 +102,17 @@ export function oneOfFifty(o: {
     if (o.intervals && covers(gate, truth)) result.covered.hits++
     if (decision !== 'regression') continue
     result.detected.hits++
-    if (o.confirmBlocks && gate.confirm(o.confirmBlocks)) result.confirmed.hits++
+    if (o.confirmBlocks && gate.confirm(o.confirmBlocks).stands) result.confirmed.hits++
   }
   return { ...result, meanPairs: pairs / o.runs }
 }
 
-function covers({ blocks, stoppedEarly }: GateResult, truth: number): boolean {
+/** Whether the interval that a report shows holds the truth: of a finding, that of the fresh blocks alone. */
+function covers({ progress, blocks, stoppedEarly, confirm }: GateResult, truth: number): boolean {
   const failLog = Math.log1p(TAU)
-  const { low, high } = describe(blocks, {
-    stoppedEarly,
+  const isFinding = progress.decision === 'regression' || progress.decision === 'improvement'
+  const { low, high } = describe(isFinding ? confirm(CONFIRM_BLOCKS).fresh : blocks, {
+    stoppedEarly: stoppedEarly && !isFinding,
     hypotheses: SUITE,
     q: Q,
     lastWeight: planLooks(MAX_PAIRS).at(-1)!.weight,

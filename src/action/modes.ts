@@ -4,7 +4,8 @@ import type { Job } from './job.ts'
 import { recordJob } from './record.ts'
 import { reportJob } from './report.ts'
 
-const RESULTS_NOT_USED = 'The input results was not used: a report reads what the measuring job handed over.'
+const RESULTS_NOT_READ =
+  'No file of the input results is read here: a report judges what the measuring job handed over, and the input allows results.'
 
 /** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
 export async function runMode(mode: 'gate' | 'record' | 'report', job: Job): Promise<void> {
@@ -14,7 +15,7 @@ export async function runMode(mode: 'gate' | 'record' | 'report', job: Job): Pro
     case 'record':
       return await recordJob(job)
     case 'report':
-      if (job.inputs.results.length > 0) core.notice(RESULTS_NOT_USED)
+      if (job.inputs.results.length > 0) core.notice(RESULTS_NOT_READ)
       return await reportJob(job)
   }
 }

@@ -4,6 +4,7 @@ import * as core from '@actions/core'
 import { ApiError } from '../github/api-error.ts'
 import { annotate } from '../github/annotations.ts'
 import { publishCheckRun } from '../github/check-run.ts'
+import type { Subject } from '../github/check-verdicts.ts'
 import { publishComment } from '../github/comment.ts'
 import { printInert } from '../github/log.ts'
 import { setOutputs } from '../github/outputs.ts'
@@ -28,6 +29,8 @@ export interface Publication {
   /** The commit that people see, which a check run stands on. */
   headSha: string
   config: Config
+  /** True where the commit is stored, and not held against a base that it is to be merged into. */
+  recorded?: boolean
   /** Where a run lies that could not be stored. */
   runFile?: string | null
   /** False: an existing comment is brought up to date, none is created. Only for failures. */
@@ -50,7 +53,7 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
     mayCreate: shouldComment(assessment, policy),
   })
   const annotations = annotationsOf(assessment, { prefix: job.prefix, configFile: to.config.file })
-  await check(job, to.headSha, checkOutput(assessment, options), annotations)
+  await check(job, to, checkOutput(assessment, options), annotations)
   annotate({ error: core.error, warning: core.warning }, annotations)
   await summary(job, renderSummary(assessment, options))
 
@@ -89,12 +92,7 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const body = renderFailure(what, { key: inputs.key, sha: to.headSha, links })
   const plain = renderFailure(what, { key: null, sha: to.headSha, links })
   const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: to.mayCreate ?? true })
-  await check(
-    job,
-    to.headSha,
-    { title: 'The benchmarks did not run', summary: plain, conclusion: 'failure' },
-    [],
-  )
+  await check(job, to, { title: 'The benchmarks did not run', summary: plain, conclusion: 'failure' }, [])
   await summary(job, plain)
   setOutputs(core.setOutput, {
     outcome: 'fail',
@@ -184,17 +182,33 @@ async function whySuperseded({ client, context: { pull } }: Job): Promise<string
   }
 }
 
+function subjectOf({ context }: Job, { pull, recorded = false }: Publication): Subject {
+  if (pull !== null) return `pull-${pull}`
+  if (recorded) return 'record'
+  return context.mergeGroup === null ? 'branch' : 'merge-group'
+}
+
 async function check(
   job: Job,
-  headSha: string,
+  to: Publication,
   output: CheckOutput,
   annotations: ReturnType<typeof annotationsOf>,
 ): Promise<void> {
   const { context, inputs } = job
   if (inputs.githubToken === null) return
-  const { runId, runAttempt, runUrl: detailsUrl } = context
-  const about = { key: inputs.key, runId, runAttempt, headSha, detailsUrl, annotations }
-  const result = await publishCheckRun(job.client(), { ...about, ...output })
+  const { workflow, job: jobId, runId, runAttempt, runUrl: detailsUrl } = context
+  const result = await publishCheckRun(job.client(), {
+    key: inputs.key,
+    subject: subjectOf(job, to),
+    workflow,
+    job: jobId,
+    runId,
+    runAttempt,
+    headSha: to.headSha,
+    detailsUrl,
+    annotations,
+    ...output,
+  })
   // Optional: a job without `checks: write` is as it should be.
   if (result.status === 'forbidden') core.debug(`no check run: ${result.reason}`)
   if (result.status === 'failed')

@@ -20,7 +20,7 @@ import { openJobStore, readStored, storedResults } from './stored.ts'
 export async function recordJob(job: Job): Promise<void> {
   const { context, project, env, signal } = job
   const warnings: string[] = []
-  let subject: Publication = { pull: null, headSha: context.sha, config: DEFAULT_CONFIG }
+  let subject: Publication = { pull: null, headSha: context.sha, config: DEFAULT_CONFIG, recorded: true }
   try {
     const config = await loadConfig(project, job.configPath)
     const commit = await commitInfo({ project, env, signal })

@@ -78,6 +78,7 @@ async function reportOn(
   const base = (await configAt(job, pull.baseRef)) ?? null
   const own = (await configAt(job, `refs/pull/${pull.number}/merge`, run.headSha)) ?? DEFAULT_CONFIG
   const config = judgedByBase(own, base ?? configWithoutFile(own))
+  if (evidence.results !== null) await refuseUnexpectedResults(job, evidence, base)
   const assessment = await judged(
     job,
     { ...evidence, head: { label: 'head', sha: run.headSha, dirty: false } },
@@ -85,6 +86,31 @@ async function reportOn(
   )
   await publish(job, assessment, { ...to, config })
   return true
+}
+
+/**
+ * Whether a gate measures or judges result files is for this repository to say. Its measuring job takes an input `results` for that,
+ * which nobody sees here: the input of this step stands for it, and else what the config file measures and what is stored.
+ */
+async function refuseUnexpectedResults(job: Job, { base }: Evidence, config: Config | null): Promise<void> {
+  if (job.inputs.results.length > 0) return
+  const { commands, suites, file } = config ?? DEFAULT_CONFIG
+  const measures = commands.length > 0 || String(suites) !== String(DEFAULT_CONFIG.suites)
+  // No file says that the usual suites are measured: runs that were measured do, where no results are stored.
+  const nearest = async (lookUp: typeof readStored) =>
+    (await lookUp(job, config ?? DEFAULT_CONFIG, base.sha!, { mayCache: false, warnings: [] }))?.nearest ??
+    null
+  const why = measures
+    ? `${file ?? 'the config file'} of base names what to measure`
+    : (await nearest(readStored)) !== null && (await nearest(storedResults)) === null
+      ? 'the stored runs were measured'
+      : null
+  if (why === null) return
+  throw new UserError(
+    'usage',
+    `The measuring job handed over result files in place of measurements, and ${why}`,
+    'Where this gate is meant to judge result files, give the input `results` to the step that publishes, too.',
+  )
 }
 
 /** Whether the commit that was measured against is one of the branch that the pull request is to be merged into. */

@@ -15,10 +15,12 @@ import {
 import type { Config } from '../model/config.ts'
 import type { Benchmark, Evidence, Survey } from '../model/evidence.ts'
 import type { StoredRun } from '../model/run.ts'
-import { isSuiteMetric, suiteMetric } from '../model/metric.ts'
+import { individualCallsFor, isSuiteMetric, suiteMetric } from '../model/metric.ts'
 import { type MeasuredBlock, timingOf } from '../model/sample.ts'
+import { quantile } from '../stats/quantile.ts'
 import { comparisonOf } from './comparison.ts'
 import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
+import { refuseNothingMeasured } from './nothing-measured.ts'
 import { standInRow } from './stand-in.ts'
 import { failureOn, failureWords, type Findings, firstBlocks, freshBlocks, type Target } from './state.ts'
 import { earlierValues, type Stored, storedMetric, valuesIn, whyNoStandIn } from './stored.ts'
@@ -39,7 +41,7 @@ export interface Surroundings {
   proposed: Config | null
 }
 
-/** The whole result, from what was measured and what was not. */
+/** The whole result, from what was measured and what was not. Throws a UserError where not one number of head was measured. */
 export function assess(state: Findings, evidence: Evidence, around: Surroundings): Assessment {
   const { survey, targets, request } = state
   const { stored } = around
@@ -52,6 +54,14 @@ export function assess(state: Findings, evidence: Evidence, around: Surroundings
     })),
     ...silentSuites(state).map(onOneLine),
   ]
+  // A recorded commit at most warns, and its rows do.
+  if (request.command !== 'record') {
+    const onHead = targets.filter(({ presence }) => presence !== 'base')
+    refuseNothingMeasured(
+      rows,
+      onHead.map((target) => ({ benchmark: target.benchmark, values: headValues(state, target) })),
+    )
+  }
   return {
     schema: 1,
     outcome: outcomeOf(rows),
@@ -91,6 +101,13 @@ export function assess(state: Findings, evidence: Evidence, around: Surroundings
     standIn: standInOf(state, stored),
   }
 }
+
+/** Every value that a process or a result file of head has, those of the confirm stage included. */
+const headValues = (state: Findings, target: Target): number[] =>
+  valuesIn(
+    target.metric.id,
+    [...firstBlocks(state, target), ...freshBlocks(state, target)].flatMap(({ head }) => head),
+  )
 
 /** Both sides have benchmarks, and not one has a name that the other knows: a prefix or a group was renamed, and with it all history. */
 const isNothingShared = ({ benchmarks }: Survey): boolean =>
@@ -216,8 +233,19 @@ function rowOf(
   }
   if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null))
   const onBase = failureOn(state, target, 'base')
-  if (target.presence === 'head' || onBase !== null) return headOnlyRow(state, target, onBase)
+  if (target.presence === 'head' || onBase !== null)
+    return headOnlyRow(state, target, onBase ?? knownToHistory(state, target, stored))
   return pairedRow(state, target, today)
+}
+
+/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
+function knownToHistory(state: Findings, target: Target, stored: Stored | null): string | null {
+  const run = stored?.nearest?.run
+  if (run === undefined || state.baseFailure !== null || benchmarkOf(state, target).movedFrom !== null)
+    return null
+  const known = storedMetric(run, target.benchmark, target.metric.id)
+  if (known === null || known.values.length === 0) return null
+  return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`
 }
 
 /** Its own limits hold whatever it is compared with. */
@@ -288,8 +316,7 @@ function pairedRow(state: Findings, target: Target, today: string): Row {
 
   if (judgement.verdict === 'insufficient') {
     const why = whyInsufficient(metric, measured)
-    const outOfTime = measured.length === 0 && state.stoppedBy === 'time-limit'
-    notes.push(outOfTime ? 'The time limit left no room for a whole block of processes.' : why.text)
+    notes.push(measured.length === 0 ? unmeasured(state) : why.text)
     // A head too slow to be timed as often as base must not thereby escape its budget.
     if (why.onHeadAlone) severity = atMost(limits, 'fail')
   }
@@ -425,29 +452,34 @@ function silentRow(state: Findings, target: Target, proposed: Config | null): Ro
 
 const BEYOND_IN_FILES = 'What the result files say is beyond the limit.'
 
-/** Measured on head alone: nothing to compare with, but its own limits hold. */
-function headOnlyRow(state: Findings, target: Target, onBase: string | null): Row {
-  const comparison = comparisonOf(state, target)
+/** Measured on head alone: nothing to compare with, but its own limits hold. `why` says that this is to be looked at; null: it is new. */
+function headOnlyRow(state: Findings, target: Target, why: string | null): Row {
+  const compared = comparisonOf(state, target)
+  const values = headValues(state, target)
+  // Each result file may hold another part of what there is.
+  const isPart = state.results !== null && compared.head.value === null && values.length > 0
+  const comparison = isPart
+    ? { ...compared, head: { ...compared.head, value: quantile(values, 0.5) } }
+    : compared
   const reporter = benchmarkOf(state, target)
   const { movedFrom, source } = reporter
   const warning =
-    onBase ??
+    why ??
     (movedFrom === null
       ? null
       : source === 'command'
         ? 'On base another command reports it.'
         : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`)
+  const lack = comparison.head.value === null ? whyNoValue(state, target) : null
+  const obstacles = [...(warning === null ? [] : [`Nothing to compare with. ${warning}`]), ...(lack ?? [])]
   const finding: Pick<Judgement, 'verdict' | 'severity' | 'notes'> =
-    warning === null
+    obstacles.length === 0
       ? { verdict: 'new', severity: 'pass', notes: [] }
-      : {
-          verdict: 'insufficient',
-          severity: atMost(target.limits, 'warn'),
-          notes: [`Nothing to compare with. ${warning}`],
-        }
+      : { verdict: 'insufficient', severity: atMost(target.limits, 'warn'), notes: obstacles }
   const broken = judgeLimit({ limits: target.limits, comparison })
   // Of processes there can be too few to say; of result files there will never be more.
-  const judged = broken?.verdict === 'over-budget' || state.results !== null ? broken : null
+  const isJudged = broken?.verdict === 'over-budget' || (state.results !== null && lack === null)
+  const judged = isJudged ? broken : null
   const budget =
     target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null)
   const { verdict, severity } = judged ?? finding
@@ -455,3 +487,22 @@ function headOnlyRow(state: Findings, target: Target, onBase: string | null): Ro
     verdict === 'over-budget' && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes
   return absentRow({ ...target, budget }, { verdict, severity, notes }, comparison.head)
 }
+
+/** Why nothing was measured of what head has, in sentences. */
+function whyNoValue(state: Findings, target: Target): string[] {
+  const { id } = target.metric
+  if (state.results !== null) return [`The result files have no ${id} of it.`]
+  if (firstBlocks(state, target).length === 0 && freshBlocks(state, target).length === 0)
+    return [unmeasured(state)]
+  const calls = individualCallsFor(id)
+  return [
+    calls > 0
+      ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.`
+      : `Some of its processes on head reported no ${id}.`,
+  ]
+}
+
+const unmeasured = ({ stoppedBy }: Findings): string =>
+  stoppedBy === 'time-limit'
+    ? 'The time limit left no room for a whole block of processes.'
+    : 'No block of processes was completed for it.'

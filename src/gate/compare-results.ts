@@ -11,6 +11,7 @@ import type { Config } from '../model/config.ts'
 import { costToEffect } from '../model/cost.ts'
 import type { Benchmark } from '../model/evidence.ts'
 import { quantile } from '../stats/quantile.ts'
+import { refuseNothingMeasured } from './nothing-measured.ts'
 import type { NamedResults } from './read-results.ts'
 import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
 import { readSides, type ReadSides, toolsOf } from './results.ts'
@@ -25,7 +26,7 @@ interface Sides {
 /**
  * Result files of two versions against each other. Nobody knows in which order and on which machines they were measured,
  * so that no change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can be
- * compared, or the filter leaves nothing.
+ * compared, the filter leaves nothing, or nothing of head has a value.
  */
 export function assessResults(
   sides: Sides,
@@ -39,6 +40,11 @@ export function assessResults(
     .flatMap((benchmark) => targetsOf(benchmark, read))
   if (targets.length === 0) refuseFilter(o.filter)
   const rows = rowsOf(targets, read)
+  const onHead = targets.filter(({ presence }) => presence !== 'base')
+  refuseNothingMeasured(
+    rows,
+    onHead.map((target) => ({ benchmark: target.benchmark, values: valuesOf(target, read, 'head') })),
+  )
   return {
     schema: 1,
     outcome: outcomeOf(rows),
@@ -158,9 +164,13 @@ function spoiltRow(target: Target, read: ReadSides, why: string): Row {
   return { ...absentRow(target, { verdict: 'failed', severity: 'warn', notes: [why] }, head), base: base! }
 }
 
+/** One value a file that has it. */
+const valuesOf = ({ benchmark, metric }: Target, { values }: ReadSides, side: SideName): number[] =>
+  values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? [])
+
 /** The median over the files of a side; null where none has a value. */
-function middleOf({ benchmark, metric }: Target, { values }: ReadSides, side: SideName): number | null {
-  const found = values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? [])
+function middleOf(target: Target, read: ReadSides, side: SideName): number | null {
+  const found = valuesOf(target, read, side)
   return found.length === 0 ? null : quantile(found, 0.5)
 }
 

@@ -1,6 +1,17 @@
 import { z } from 'zod'
+import { UserError } from '../errors.ts'
 import type { Annotation } from './annotations.ts'
 import { ApiError } from './api-error.ts'
+import {
+  type Conclusion,
+  externalIdOf,
+  legOf,
+  otherVerdicts,
+  type Standing,
+  standing,
+  type Subject,
+  type Verdict,
+} from './check-verdicts.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './failure.ts'
 import { cut } from './limit.ts'
@@ -12,14 +23,22 @@ const TITLE_CHARACTERS = 255
 const MESSAGE_CHARACTERS = 4096
 /** Four requests; nobody reads more, and the summary lists all. */
 const ANNOTATION_LIMIT = 200
+/** Check runs of one page, each with its summary: some 10 MB. */
+const PAGE = 50
+const MAX_PAGES = 20
 
 export interface CheckRunRequest {
   key: string
+  /** What was judged: a check run stands on a commit, which may be judged for several. */
+  subject: Subject
+  /** As the runner calls them; two jobs do not replace each other's verdicts. */
+  workflow: string
+  job: string
   /** Unique to this attempt of this run, so that the check run is found again when an answer is lost. */
   runId: number
   runAttempt: number
   headSha: string
-  conclusion: 'success' | 'failure' | 'neutral'
+  conclusion: Conclusion
   title: string
   /** Markdown. */
   summary: string
@@ -35,6 +54,9 @@ const checkRunSchema = z.object({
   id: z.number(),
   html_url: z.string().nullable(),
   external_id: z.string().nullable(),
+  conclusion: z.string().nullable(),
+  output: z.object({ title: z.string().nullable() }),
+  app: z.object({ id: z.number() }).nullable(),
 })
 const listSchema = z.object({ check_runs: z.array(checkRunSchema) })
 type CheckRun = z.infer<typeof checkRunSchema>
@@ -42,49 +64,93 @@ type CheckRun = z.infer<typeof checkRunSchema>
 /** What the check run of a key is called. */
 const checkRunName = (key: string): string => (key === 'default' ? 'benchgate' : `benchgate (${key})`)
 
-/** Creates a completed check run on a commit; the annotations that fit no request are counted in none: see the summary. */
+/**
+ * Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that other pull requests and jobs
+ * have on the commit under the same key; an earlier one of the same is replaced. Annotations that fit no request are counted in
+ * none: see the summary.
+ */
 export async function publishCheckRun(client: Client, request: CheckRunRequest): Promise<CheckRunResult> {
+  const own = { ...request, leg: legOf(request) }
+  const among = (runs: readonly CheckRun[]): Standing => standing(own, otherVerdicts(own, runs), client)
   try {
     const { rest } = await client.octokit()
-    const shown = request.annotations
+    const annotations = request.annotations
       .filter((annotation) => annotation.file !== null)
       .slice(0, ANNOTATION_LIMIT)
-    const run = await create(client, request, shown.slice(0, BATCH))
-    for (let start = BATCH; start < shown.length; start += BATCH) {
+    // Listed before, so that a better verdict hides no worse one even for a moment. Whoever may write check runs could have put some
+    // of these there, which can only make this one worse, and no longer than until its own app is known.
+    const before = among(await listRuns(client, request))
+    const run = await create(client, request, { own, said: before, first: annotations.slice(0, BATCH) })
+    // Listed again: of two that are published at once, the one that was created later sees the other.
+    const ofApp = (await listRuns(client, request)).filter(({ app }) => app?.id === run.app?.id)
+    const said = among(ofApp)
+    const batches = batched(annotations.slice(BATCH))
+    if (batches.length === 0 && JSON.stringify(said) !== JSON.stringify(before)) batches.push([])
+    for (const batch of batches) {
       await rest.checks.update({
         ...client.repository,
         check_run_id: run.id,
-        output: outputOf(request, shown.slice(start, start + BATCH)),
+        status: 'completed',
+        conclusion: said.conclusion,
+        output: outputOf(said, batch),
         // Each update adds its annotations to those that are there: done twice, they would stand there twice.
-        request: { repeatable: false },
+        request: { repeatable: batch.length === 0 },
       })
     }
     return { status: 'created', url: run.html_url ?? request.detailsUrl }
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    const { kind, message: reason, remedy } = error
-    return { status: kind === 'forbidden' ? 'forbidden' : 'failed', reason, remedy }
+    if (!(error instanceof UserError)) throw error
+    const isForbidden = error instanceof ApiError && error.kind === 'forbidden'
+    return { status: isForbidden ? 'forbidden' : 'failed', reason: error.message, remedy: error.remedy }
   }
+}
+
+function batched(annotations: readonly Annotation[]): (readonly Annotation[])[] {
+  const count = Math.ceil(annotations.length / BATCH)
+  return Array.from({ length: count }, (_, i) => annotations.slice(i * BATCH, (i + 1) * BATCH))
+}
+
+/** Every check run that the commit has under the key's name, of any app. Throws a UserError where there are too many to know. */
+async function listRuns(client: Client, { key, headSha }: CheckRunRequest): Promise<CheckRun[]> {
+  const { rest } = await client.octokit()
+  const runs: CheckRun[] = []
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const { data } = await rest.checks.listForRef({
+      ...client.repository,
+      ref: headSha,
+      check_name: checkRunName(key),
+      filter: 'all',
+      per_page: PAGE,
+      page,
+    })
+    const { check_runs } = parsedAnswer(listSchema, data, 'the list of check runs')
+    runs.push(...check_runs)
+    if (check_runs.length < PAGE) return runs
+  }
+  throw new UserError(
+    'github',
+    `${headSha.slice(0, 7)} has ${MAX_PAGES * PAGE} check runs called ${checkRunName(key)} or more, and one of them may be worse.`,
+    'Push a new commit, which has none.',
+  )
 }
 
 async function create(
   client: Client,
   request: CheckRunRequest,
-  first: readonly Annotation[],
+  { own, said, first }: { own: Verdict; said: Standing; first: readonly Annotation[] },
 ): Promise<CheckRun> {
   const { rest } = await client.octokit()
-  const name = checkRunName(request.key)
-  const external_id = `${request.key}/${request.runId}/${request.runAttempt}`
+  const external_id = externalIdOf(own)
   const send = async () => {
     const { data } = await rest.checks.create({
       ...client.repository,
-      name,
+      name: checkRunName(request.key),
       head_sha: request.headSha,
       external_id,
       details_url: request.detailsUrl,
       status: 'completed',
-      conclusion: request.conclusion,
-      output: outputOf(request, first),
+      conclusion: said.conclusion,
+      output: outputOf(said, first),
     })
     return parsedAnswer(checkRunSchema, data, 'a new check run')
   }
@@ -93,19 +159,12 @@ async function create(
   } catch (error) {
     if (!(error instanceof ApiError && error.mayHaveHappened)) throw error
     // The answer was lost, the check run perhaps not.
-    const { data } = await rest.checks.listForRef({
-      ...client.repository,
-      ref: request.headSha,
-      check_name: name,
-      filter: 'all',
-      per_page: 100,
-    })
-    const { check_runs } = parsedAnswer(listSchema, data, 'the list of check runs')
-    return check_runs.find((run) => run.external_id === external_id) ?? (await send())
+    const runs = await listRuns(client, request)
+    return runs.find((run) => run.external_id === external_id) ?? (await send())
   }
 }
 
-function outputOf({ title, summary }: CheckRunRequest, annotations: readonly Annotation[]) {
+function outputOf({ title, summary }: Standing, annotations: readonly Annotation[]) {
   return {
     title: cut(title, TITLE_CHARACTERS),
     summary: cut(summary, SUMMARY_CHARACTERS),

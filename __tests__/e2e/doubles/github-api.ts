@@ -31,6 +31,7 @@ export interface Pull {
 
 export interface CheckRun {
   id: number
+  appId: number
   name: string
   headSha: string
   externalId: string | null
@@ -131,6 +132,8 @@ const NEEDED: Record<string, [keyof Identity['permissions'], 'read' | 'write'][]
 }
 
 const BODY_LIMIT_CHARACTERS = 65_536
+/** The app that every token here belongs to. */
+const OWN_APP = 1
 
 /**
  * GitHub for one repository, in memory, on a loopback port: REST held against GitHub's own description, the two GraphQL
@@ -193,6 +196,13 @@ export class GitHubApi {
   /** The next requests that match get this answer. Faults are used up in the order in which they were added. */
   fault(fault: Fault): void {
     this.#faults.push({ times: 1, ...fault })
+  }
+
+  /** A check run that stands there already, by whatever app. */
+  addCheckRun(run: Omit<CheckRun, 'id' | 'appId' | 'annotations'> & { appId?: number }): CheckRun {
+    const added: CheckRun = { id: this.#nextId(), appId: OWN_APP, annotations: [], ...run }
+    this.checkRuns.push(added)
+    return added
   }
 
   addComment(comment: { pull: number; author: string; body: string; updatedAt?: string }): Comment {
@@ -319,31 +329,41 @@ export class GitHubApi {
       return { status: 204 }
     },
     'checks/create': (_request, body) => {
-      const run: CheckRun = {
-        id: this.#nextId(),
+      const run = this.addCheckRun({
         name: body['name'],
         headSha: body['head_sha'],
         externalId: body['external_id'] ?? null,
         conclusion: body['conclusion'],
         output: { title: body['output'].title, summary: body['output'].summary },
-        annotations: [...(body['output'].annotations ?? [])],
-      }
-      this.checkRuns.push(run)
+      })
+      run.annotations.push(...(body['output'].annotations ?? []))
       return { status: 201, body: this.#checkRunBody(run) }
     },
     'checks/update': ({ path }, body) => {
       const run = this.checkRuns.find(({ id }) => id === Number(path['check_run_id']))
       if (run === undefined) return notFound()
-      run.annotations.push(...(body['output']?.annotations ?? []))
+      run.conclusion = body['conclusion'] ?? run.conclusion
+      const {
+        title = run.output.title,
+        summary = run.output.summary,
+        annotations = [],
+      } = body['output'] ?? {}
+      run.output = { title, summary }
+      run.annotations.push(...annotations)
       return { status: 200, body: this.#checkRunBody(run) }
     },
     'checks/list-for-ref': ({ path, query }) => {
-      const runs = this.checkRuns.filter(
+      const named = this.checkRuns.filter(
         (run) => run.headSha === path['ref'] && (query['check_name'] ?? run.name) === run.name,
       )
+      const newest = new Map(named.map((run) => [`${run.appId} ${run.name}`, run]))
+      const runs = query['filter'] === 'all' ? named : [...newest.values()]
+      const address = `/repos/${this.owner}/${this.name}/commits/${path['ref']}/check-runs`
+      const { items, headers } = this.#page(runs, query, address)
       return {
         status: 200,
-        body: { total_count: runs.length, check_runs: runs.map((run) => this.#checkRunBody(run)) },
+        body: { total_count: runs.length, check_runs: items.map((run) => this.#checkRunBody(run)) },
+        headers,
       }
     },
     'pulls/list': ({ query }) => {
@@ -453,6 +473,7 @@ export class GitHubApi {
       external_id: run.externalId,
       conclusion: run.conclusion,
       html_url: `${this.url}/${this.owner}/${this.name}/runs/${run.id}`,
+      app: { ...(example['app'] as object), id: run.appId },
       output: { ...(example['output'] as object), ...run.output, annotations_count: run.annotations.length },
     }
   }

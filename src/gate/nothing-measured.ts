@@ -1,0 +1,38 @@
+import { UserError } from '../errors.ts'
+import { outcomeOf } from '../judge/outcome.ts'
+import type { Row } from '../model/assessment.ts'
+
+/** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
+const REASONS = 10
+const SHOWN = 300
+
+/**
+ * Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no benchmark is, since
+ * severities that only warn would let it pass. Where something fails already the rows say more. `onHead` are the benchmarks and
+ * metrics that head has, each with its values; with none there is nothing to measure, as where all that has a budget is removed.
+ */
+export function refuseNothingMeasured(
+  rows: readonly Row[],
+  onHead: readonly { benchmark: string; values: readonly number[] }[],
+): void {
+  if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return
+  if (outcomeOf(rows) === 'fail') return
+  const count = new Set(onHead.map(({ benchmark }) => benchmark)).size
+  const who =
+    count === 1
+      ? 'the only benchmark of head has no value'
+      : `none of ${count} benchmarks of head has a value`
+  const reasons = new Map(
+    rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)!]),
+  )
+  throw new UserError(
+    'no-benchmarks',
+    [
+      `nothing was measured: ${who}`,
+      ...[...reasons]
+        .slice(0, REASONS)
+        .map(([benchmark, note]) => `${benchmark.slice(0, SHOWN)}: ${note.slice(0, SHOWN)}`),
+    ].join('\n'),
+    'Run the benchmarks by themselves, and look at the log of the job that measured.',
+  )
+}
