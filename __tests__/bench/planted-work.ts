@@ -50,7 +50,7 @@ export const cases = {
     for (let i = 0; i < 400; i++) {
       s = (s + mix(i)) | 0
     }
-    for (let i = 0; i < 48; i++) s = (s + index.get(words[i & 15])) | 0
+    for (let i = 0; i < 24; i++) s = (s + index.get(words[i & 15])) | 0
     return s
   },
   typed() {
@@ -62,7 +62,7 @@ export const cases = {
   closures() {
     let s = 0
     for (let i = 0; i < 300; i++) {
-      s = (twice[i % 3](add, s) + mix(i)) | 0
+      s = (twice[i % 3](add, s) + mix(mix(mix(i)))) | 0
     }
     return s
   },
@@ -96,11 +96,11 @@ export interface Plant {
 export const PLANTS: Plant[] = [
   {
     benchmark: 'garbage',
-    what: 'an object and an array more for every fourth word',
+    what: 'an object and an array more for every eighth word',
     from: `const word = words[i]
       s = (s + mix(i)) | 0`,
     to: `const word = words[i]
-      if (i % 4 === 0) last = { word, at: [i, s] }
+      if (i % 8 === 0) last = { word, at: [i, s] }
       s = (s + mix(i)) | 0`,
   },
   {
