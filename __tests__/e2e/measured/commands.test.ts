@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assessmentSchema } from '../../../src/model/assessment.ts'
-import { cli, Stage } from '../command.ts'
+import { cli, type Ended, Stage } from '../command.ts'
 
 let stage: Stage
+/** A check of the slower commit. */
+let check: Ended
 
 /** One benchmark that head makes three times slower, one that stays; they say themselves what they take, in ns, on any machine. */
 const suite = (long: number) => `import { bench, run, group } from 'mitata'
@@ -25,26 +27,19 @@ budgets:
   - { match: "loop/long", metric: time, max: 1 s }
 `
 
-beforeAll(() => {
+beforeAll(async () => {
   stage = new Stage()
   stage.repository.write({ 'benchgate.yml': CONFIG, 'loop.bench.mjs': suite(2000) })
   stage.repository.commit('base')
   stage.repository.git('switch', '-q', '-c', 'slower')
   stage.repository.write({ 'loop.bench.mjs': suite(6000) })
   stage.repository.commit('head')
+  check = await stage.run('check', '--markdown', 'r.md', '--json', 'r.json', '--seed', 's')
 })
 afterAll(() => stage.remove())
 
-test('check: red with the rule, reports in both files, exit code 1', async () => {
-  const { code, stdout, stderr } = await stage.run(
-    'check',
-    '--markdown',
-    'r.md',
-    '--json',
-    'r.json',
-    '--seed',
-    's',
-  )
+test('check: red with the rule, reports in both files, exit code 1', () => {
+  const { code, stdout, stderr } = check
   expect(code, stderr).toBe(1)
   expect(stdout).toMatch(/✘ loop\/long .* slower .* budget 20 %/)
   expect(stdout).toContain('benchgate.yml:6')
@@ -62,8 +57,7 @@ test('check: red with the rule, reports in both files, exit code 1', async () =>
 })
 
 test('the printed way to accept works', async () => {
-  const first = await stage.run('check', '--json', '-')
-  const entry = /- \{ match: "loop\/long".*\}/.exec(first.stderr)![0]
+  const entry = /- \{ match: "loop\/long".*\}/.exec(check.stdout)![0]
   stage.repository.write({
     'benchgate.yml': `${CONFIG}accepted:\n  ${entry.replace(/up-to: \d+%/, 'up-to: 400%')}\n`,
   })
