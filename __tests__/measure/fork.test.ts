@@ -19,6 +19,8 @@ test('a process that says nothing for too long is ended, and where it was is sai
   mkdirSync(directory)
   writeFileSync(join(directory, 'a.bench.mjs'), SUITE)
   const plan = {
+    warmups: {},
+    traceMs: 0,
     warmupMs: 2,
     windowMs: 3,
     minSamples: 5,
