@@ -18533,7 +18533,7 @@ const INPUTS = {
 		default: "auto"
 	},
 	results: {
-		description: "Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns.",
+		description: "Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns. In report mode none is read: the measuring job may then have handed over results.",
 		default: ""
 	},
 	format: {

@@ -1629,7 +1629,7 @@ function judge(input) {
 		decision === null ? describeChange(comparison) : judgeChange(input, decision),
 		judgeLimit(input),
 		judgePromise(input)
-	].filter((finding) => finding !== null).reduce((gravest, finding) => gravity$1(finding) > gravity$1(gravest) ? finding : gravest);
+	].filter((finding) => finding !== null).reduce((gravest, finding) => gravity$2(finding) > gravity$2(gravest) ? finding : gravest);
 }
 const SEVERITIES = [
 	"pass",
@@ -1646,7 +1646,7 @@ const BY_WEIGHT = [
 	"regression",
 	"over-budget"
 ];
-const gravity$1 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
+const gravity$2 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
 /** A severity within what the budget's `severity` allows. */
 function atMost$1(limits, severity) {
 	if (limits.cap === "off") return "pass";
@@ -1881,10 +1881,10 @@ function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
 
 // src/gate/stored.ts
 /** Values that a report draws. */
-const SHOWN = 20;
+const SHOWN$2 = 20;
 /** What the last runs say of one benchmark, oldest first. */
 function earlierValues(stored, benchmark, metric) {
-	return stored === null ? [] : seriesOf(stored.runs, benchmark, metric, { limit: SHOWN });
+	return stored === null ? [] : seriesOf(stored.runs, benchmark, metric, { limit: SHOWN$2 });
 }
 /** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
 function whyNoStandIn(stored, environment) {
@@ -1990,6 +1990,24 @@ function riseOfErrors({ id, unit }, rates) {
 	if (head - base <= ERRORS_APPEAR) return null;
 	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
 	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
+}
+
+// src/gate/nothing-measured.ts
+/** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
+const REASONS = 10;
+const SHOWN$1 = 300;
+/**
+* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no benchmark is, since
+* severities that only warn would let it pass. Where something fails already the rows say more. `onHead` are the benchmarks and
+* metrics that head has, each with its values; with none there is nothing to measure, as where all that has a budget is removed.
+*/
+function refuseNothingMeasured(rows, onHead) {
+	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
+	if (outcomeOf$1(rows) === "fail") return;
+	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
+	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
+	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)]));
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN$1)}: ${note.slice(0, SHOWN$1)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
 }
 
 // src/compare/decide-results.ts
@@ -2329,7 +2347,7 @@ function rowBudget(config, benchmark, metric, limit) {
 const ONE_CYCLE_NS = .15;
 /** Below this share of CPU time over wall time a process waited for something else than its own work. */
 const BUSY_SHARE = .75;
-/** The whole result, from what was measured and what was not. */
+/** The whole result, from what was measured and what was not. Throws a UserError where not one number of head was measured. */
 function assess(state, evidence, around) {
 	const { survey, targets, request } = state;
 	const { stored } = around;
@@ -2339,6 +2357,13 @@ function assess(state, evidence, around) {
 		...onOneLine(suspected(rowOf(state, target, evidence.environment, around), target, nothingShared)),
 		history: earlierValues(stored, target.benchmark, target.metric.id)
 	})), ...silentSuites(state).map(onOneLine)];
+	if (request.command !== "record") {
+		const onHead = targets.filter(({ presence }) => presence !== "base");
+		refuseNothingMeasured(rows, onHead.map((target) => ({
+			benchmark: target.benchmark,
+			values: headValues(state, target)
+		})));
+	}
 	return {
 		schema: 1,
 		outcome: outcomeOf$1(rows),
@@ -2381,6 +2406,8 @@ function assess(state, evidence, around) {
 		standIn: standInOf(state, stored)
 	};
 }
+/** Every value that a process or a result file of head has, those of the confirm stage included. */
+const headValues = (state, target) => valuesIn(target.metric.id, [...firstBlocks(state, target), ...freshBlocks(state, target)].flatMap(({ head }) => head));
 /** Both sides have benchmarks, and not one has a name that the other knows: a prefix or a group was renamed, and with it all history. */
 const isNothingShared = ({ benchmarks }) => benchmarks.some(({ base }) => base !== null) && benchmarks.some(({ head }) => head !== null) && benchmarks.every(({ base, head }) => base === null || head === null);
 /** Where nothing is left under its name, its absence is no edit like any other. */
@@ -2476,8 +2503,16 @@ function rowOf(state, target, environment, { today, stored, proposed }) {
 	if (standsIn(state) && stored?.nearest != null) return state.results === null ? heldToStored(state, target, standInRow(state, target, stored) ?? unknownToStandIn(state, target)) : resultRow(state, target, stored, environment);
 	if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
 	const onBase = failureOn(state, target, "base");
-	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase);
+	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase ?? knownToHistory(state, target, stored));
 	return pairedRow(state, target, today);
+}
+/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
+function knownToHistory(state, target, stored) {
+	const run = stored?.nearest?.run;
+	if (run === void 0 || state.baseFailure !== null || benchmarkOf(state, target).movedFrom !== null) return null;
+	const known = storedMetric$1(run, target.benchmark, target.metric.id);
+	if (known === null || known.values.length === 0) return null;
+	return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`;
 }
 /** Its own limits hold whatever it is compared with. */
 function heldToStored(state, target, compared) {
@@ -2546,8 +2581,7 @@ function pairedRow(state, target, today) {
 	let { severity } = judgement;
 	if (judgement.verdict === "insufficient") {
 		const why = whyInsufficient(metric, measured);
-		const outOfTime = measured.length === 0 && state.stoppedBy === "time-limit";
-		notes.push(outOfTime ? "The time limit left no room for a whole block of processes." : why.text);
+		notes.push(measured.length === 0 ? unmeasured(state) : why.text);
 		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
 	}
 	if ((judgement.verdict === "regression" || comparison.decision === "improvement") && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
@@ -2656,26 +2690,36 @@ function silentRow(state, target, proposed) {
 	});
 }
 const BEYOND_IN_FILES = "What the result files say is beyond the limit.";
-/** Measured on head alone: nothing to compare with, but its own limits hold. */
-function headOnlyRow(state, target, onBase) {
-	const comparison = comparisonOf(state, target);
+/** Measured on head alone: nothing to compare with, but its own limits hold. `why` says that this is to be looked at; null: it is new. */
+function headOnlyRow(state, target, why) {
+	const compared = comparisonOf(state, target);
+	const values = headValues(state, target);
+	const comparison = state.results !== null && compared.head.value === null && values.length > 0 ? {
+		...compared,
+		head: {
+			...compared.head,
+			value: quantile(values, .5)
+		}
+	} : compared;
 	const reporter = benchmarkOf(state, target);
 	const { movedFrom, source } = reporter;
-	const warning = onBase ?? (movedFrom === null ? null : source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
-	const finding = warning === null ? {
+	const warning = why ?? (movedFrom === null ? null : source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
+	const lack = comparison.head.value === null ? whyNoValue(state, target) : null;
+	const obstacles = [...warning === null ? [] : [`Nothing to compare with. ${warning}`], ...lack ?? []];
+	const finding = obstacles.length === 0 ? {
 		verdict: "new",
 		severity: "pass",
 		notes: []
 	} : {
 		verdict: "insufficient",
 		severity: atMost$1(target.limits, "warn"),
-		notes: [`Nothing to compare with. ${warning}`]
+		notes: obstacles
 	};
 	const broken = judgeLimit({
 		limits: target.limits,
 		comparison
 	});
-	const judged = broken?.verdict === "over-budget" || state.results !== null ? broken : null;
+	const judged = broken?.verdict === "over-budget" || state.results !== null && lack === null ? broken : null;
 	const budget = target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null);
 	const { verdict, severity } = judged ?? finding;
 	const notes = verdict === "over-budget" && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes;
@@ -2688,6 +2732,15 @@ function headOnlyRow(state, target, onBase) {
 		notes
 	}, comparison.head);
 }
+/** Why nothing was measured of what head has, in sentences. */
+function whyNoValue(state, target) {
+	const { id } = target.metric;
+	if (state.results !== null) return [`The result files have no ${id} of it.`];
+	if (firstBlocks(state, target).length === 0 && freshBlocks(state, target).length === 0) return [unmeasured(state)];
+	const calls = individualCallsFor(id);
+	return [calls > 0 ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.` : `Some of its processes on head reported no ${id}.`];
+}
+const unmeasured = ({ stoppedBy }) => stoppedBy === "time-limit" ? "The time limit left no room for a whole block of processes." : "No block of processes was completed for it.";
 
 // src/gate/look.ts
 /** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
@@ -4282,7 +4335,7 @@ async function parentsOf(repository, sha) {
 	return [...commit.slice(0, commit.indexOf("\n\n") + 1).matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1]);
 }
 /** First line of a commit's message. */
-async function subjectOf(repository, sha) {
+async function subjectOf$1(repository, sha) {
 	return await repository.git.text("log", "-1", "--format=%s", sha);
 }
 /** Makes sure that a commit is there, from the remote if need be; no ref and no FETCH_HEAD changes. False: it is not to be had. */
@@ -4415,7 +4468,7 @@ async function previewedBase(repository, sha, env) {
 	if (first === void 0 || second === void 0) return null;
 	const checkedOut = env["GITHUB_SHA"] === sha && /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "");
 	if (env["GITHUB_ACTIONS"] === "true") return checkedOut ? first : null;
-	if (checkedOut || await subjectOf(repository, sha) === `Merge ${second} into ${first}`) return first;
+	if (checkedOut || await subjectOf$1(repository, sha) === `Merge ${second} into ${first}`) return first;
 	return null;
 }
 /** The branch that the head will be merged into: a pull request's target, else the default branch. */
@@ -6520,6 +6573,105 @@ function propertiesOf({ title, file, line }) {
 	};
 }
 
+// src/github/check-verdicts.ts
+/** Lines of a list that nobody reads to its end. */
+const SHOWN = 20;
+const MAX_JOB = 50;
+const BY_GRAVITY = [
+	"success",
+	"neutral",
+	"failure"
+];
+const gravity$1 = ({ conclusion }) => BY_GRAVITY.indexOf(conclusion);
+/**
+* The job of a workflow, as it stands in an external id: a readable name and a hash. Whatever else tells jobs apart that judge the
+* same subject under one key belongs into the hash.
+*/
+function legOf({ workflow, job }) {
+	return `${job.replace(/[^\w-]/g, "").slice(0, MAX_JOB) || "job"}.${createHash("sha256").update(JSON.stringify([workflow, job])).digest("hex").slice(0, 8)}`;
+}
+/** `v2/key/subject/leg/conclusion/run/attempt`, about 150 characters at most. */
+const externalIdOf = ({ key, subject, leg, conclusion, runId, runAttempt }) => [
+	"v2",
+	key,
+	subject,
+	leg,
+	conclusion,
+	runId,
+	runAttempt
+].join("/");
+const EXTERNAL_ID = /^v2\/(?<key>[\w.-]{1,50})\/(?<subject>pull-[1-9]\d{0,14}|merge-group|branch|record)\/(?<leg>[\w.-]{1,80})\/(?<conclusion>success|neutral|failure)\/(?<runId>[1-9]\d{0,14})\/(?<runAttempt>[1-9]\d{0,5})$/;
+/** The verdict in an external id; null for any other text, that of older versions (`key/run/attempt`, of no subject) among them. */
+function verdictIn(externalId) {
+	const { groups } = EXTERNAL_ID.exec(externalId ?? "") ?? {};
+	if (groups === void 0) return null;
+	return {
+		key: groups["key"],
+		subject: groups["subject"],
+		leg: groups["leg"],
+		conclusion: groups["conclusion"],
+		runId: Number(groups["runId"]),
+		runAttempt: Number(groups["runAttempt"])
+	};
+}
+/** What others than `own` concluded last under the same key: of each subject and job the newest check run. */
+function otherVerdicts(own, runs) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const { external_id, conclusion, output } of runs.toSorted((a, b) => a.id - b.id)) {
+		const verdict = verdictIn(external_id);
+		if (verdict === null || verdict.key !== own.key) continue;
+		if (verdict.subject === own.subject && verdict.leg === own.leg) continue;
+		const title = conclusion === verdict.conclusion && output.title ? withoutSubject(output.title, verdict.subject) : null;
+		newest.set(`${verdict.subject}/${verdict.leg}`, {
+			...verdict,
+			title
+		});
+	}
+	return [...newest.values()];
+}
+/** The worst of a verdict and the others, which says whose it is and lists them all. Without others it is the verdict alone. */
+function standing(own, others, { repository, serverUrl }) {
+	const { conclusion, title, summary } = own;
+	if (others.length === 0) return {
+		conclusion,
+		title,
+		summary
+	};
+	const all = [own, ...others].sort((a, b) => gravity$1(b) - gravity$1(a));
+	const [worst] = all;
+	const address = `${serverUrl}/${repository.owner}/${repository.repo}`;
+	const severalJobs = new Set(all.map(({ leg }) => leg)).size > 1;
+	const lines = all.slice(0, SHOWN).map((verdict) => {
+		const { subject, leg, runId } = verdict;
+		const number = /^pull-(\d+)$/.exec(subject)?.[1];
+		const what = number === void 0 ? nameOf(subject) : `[#${number}](${address}/pull/${number})`;
+		const job = severalJobs ? `, job \`${leg.split(".")[0]}\`` : "";
+		const where = verdict === own ? "below" : `[run](${address}/actions/runs/${runId})`;
+		return `- ${what}${job}: ${verdict.conclusion} (${where})`;
+	});
+	if (all.length > SHOWN) lines.push(`- and ${all.length - SHOWN} more`);
+	return {
+		conclusion: worst.conclusion,
+		title: `${nameOf(worst.subject)}: ${worst.title ?? worst.conclusion}`,
+		summary: [
+			"This commit was judged more than once, and the worst verdict stands:",
+			lines.join("\n"),
+			"A verdict is replaced when its job runs again. A new commit has none yet.",
+			summary
+		].join("\n\n")
+	};
+}
+const NAMES = {
+	"merge-group": "Merge group",
+	branch: "Branch",
+	record: "Recorded commit"
+};
+const nameOf = (subject) => subject in NAMES ? NAMES[subject] : `#${subject.slice(5)}`;
+function withoutSubject(title, subject) {
+	const prefix = `${nameOf(subject)}: `;
+	return title.startsWith(prefix) ? title.slice(prefix.length) : title;
+}
+
 // src/github/check-run.ts
 /** GitHub's limits: annotations of one request, characters of a summary, of an annotation's title and message. */
 const BATCH = 50;
@@ -6528,54 +6680,100 @@ const TITLE_CHARACTERS = 255;
 const MESSAGE_CHARACTERS = 4096;
 /** Four requests; nobody reads more, and the summary lists all. */
 const ANNOTATION_LIMIT = 200;
+/** Check runs of one page, each with its summary: some 10 MB. */
+const PAGE = 50;
+const MAX_PAGES = 20;
 const checkRunSchema = object({
 	id: number(),
 	html_url: string().nullable(),
-	external_id: string().nullable()
+	external_id: string().nullable(),
+	conclusion: string().nullable(),
+	output: object({ title: string().nullable() }),
+	app: object({ id: number() }).nullable()
 });
 const listSchema$1 = object({ check_runs: array(checkRunSchema) });
 /** What the check run of a key is called. */
 const checkRunName = (key) => key === "default" ? "benchgate" : `benchgate (${key})`;
-/** Creates a completed check run on a commit; the annotations that fit no request are counted in none: see the summary. */
+/**
+* Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that other pull requests and jobs
+* have on the commit under the same key; an earlier one of the same is replaced. Annotations that fit no request are counted in
+* none: see the summary.
+*/
 async function publishCheckRun(client, request) {
+	const own = {
+		...request,
+		leg: legOf(request)
+	};
+	const among = (runs) => standing(own, otherVerdicts(own, runs), client);
 	try {
 		const { rest } = await client.octokit();
-		const shown = request.annotations.filter((annotation) => annotation.file !== null).slice(0, ANNOTATION_LIMIT);
-		const run = await create$1(client, request, shown.slice(0, BATCH));
-		for (let start = BATCH; start < shown.length; start += BATCH) await rest.checks.update({
+		const annotations = request.annotations.filter((annotation) => annotation.file !== null).slice(0, ANNOTATION_LIMIT);
+		const before = among(await listRuns(client, request));
+		const run = await create$1(client, request, {
+			own,
+			said: before,
+			first: annotations.slice(0, BATCH)
+		});
+		const said = among((await listRuns(client, request)).filter(({ app }) => app?.id === run.app?.id));
+		const batches = batched(annotations.slice(BATCH));
+		if (batches.length === 0 && JSON.stringify(said) !== JSON.stringify(before)) batches.push([]);
+		for (const batch of batches) await rest.checks.update({
 			...client.repository,
 			check_run_id: run.id,
-			output: outputOf(request, shown.slice(start, start + BATCH)),
-			request: { repeatable: false }
+			status: "completed",
+			conclusion: said.conclusion,
+			output: outputOf(said, batch),
+			request: { repeatable: batch.length === 0 }
 		});
 		return {
 			status: "created",
 			url: run.html_url ?? request.detailsUrl
 		};
 	} catch (error) {
-		if (!(error instanceof ApiError)) throw error;
-		const { kind, message: reason, remedy } = error;
+		if (!(error instanceof UserError)) throw error;
 		return {
-			status: kind === "forbidden" ? "forbidden" : "failed",
-			reason,
-			remedy
+			status: error instanceof ApiError && error.kind === "forbidden" ? "forbidden" : "failed",
+			reason: error.message,
+			remedy: error.remedy
 		};
 	}
 }
-async function create$1(client, request, first) {
+function batched(annotations) {
+	const count = Math.ceil(annotations.length / BATCH);
+	return Array.from({ length: count }, (_, i) => annotations.slice(i * BATCH, (i + 1) * BATCH));
+}
+/** Every check run that the commit has under the key's name, of any app. Throws a UserError where there are too many to know. */
+async function listRuns(client, { key, headSha }) {
 	const { rest } = await client.octokit();
-	const name = checkRunName(request.key);
-	const external_id = `${request.key}/${request.runId}/${request.runAttempt}`;
+	const runs = [];
+	for (let page = 1; page <= MAX_PAGES; page += 1) {
+		const { data } = await rest.checks.listForRef({
+			...client.repository,
+			ref: headSha,
+			check_name: checkRunName(key),
+			filter: "all",
+			per_page: PAGE,
+			page
+		});
+		const { check_runs } = parsedAnswer(listSchema$1, data, "the list of check runs");
+		runs.push(...check_runs);
+		if (check_runs.length < PAGE) return runs;
+	}
+	throw new UserError("github", `${headSha.slice(0, 7)} has 1000 check runs called ${checkRunName(key)} or more, and one of them may be worse.`, "Push a new commit, which has none.");
+}
+async function create$1(client, request, { own, said, first }) {
+	const { rest } = await client.octokit();
+	const external_id = externalIdOf(own);
 	const send = async () => {
 		const { data } = await rest.checks.create({
 			...client.repository,
-			name,
+			name: checkRunName(request.key),
 			head_sha: request.headSha,
 			external_id,
 			details_url: request.detailsUrl,
 			status: "completed",
-			conclusion: request.conclusion,
-			output: outputOf(request, first)
+			conclusion: said.conclusion,
+			output: outputOf(said, first)
 		});
 		return parsedAnswer(checkRunSchema, data, "a new check run");
 	};
@@ -6583,15 +6781,7 @@ async function create$1(client, request, first) {
 		return await send();
 	} catch (error) {
 		if (!(error instanceof ApiError && error.mayHaveHappened)) throw error;
-		const { data } = await rest.checks.listForRef({
-			...client.repository,
-			ref: request.headSha,
-			check_name: name,
-			filter: "all",
-			per_page: 100
-		});
-		const { check_runs } = parsedAnswer(listSchema$1, data, "the list of check runs");
-		return check_runs.find((run) => run.external_id === external_id) ?? await send();
+		return (await listRuns(client, request)).find((run) => run.external_id === external_id) ?? await send();
 	}
 }
 function outputOf({ title, summary }, annotations) {
@@ -8616,7 +8806,7 @@ async function publish$1(job, assessment, to) {
 		prefix: job.prefix,
 		configFile: to.config.file
 	});
-	await check(job, to.headSha, checkOutput(assessment, options), annotations);
+	await check(job, to, checkOutput(assessment, options), annotations);
 	annotate({
 		error,
 		warning
@@ -8671,7 +8861,7 @@ async function publishFailure(job, error, to) {
 		body,
 		mayCreate: to.mayCreate ?? true
 	});
-	await check(job, to.headSha, {
+	await check(job, to, {
 		title: "The benchmarks did not run",
 		summary: plain,
 		conclusion: "failure"
@@ -8755,20 +8945,25 @@ async function whySuperseded({ client, context: { pull } }) {
 		return null;
 	}
 }
-async function check(job, headSha, output, annotations) {
+function subjectOf({ context }, { pull, recorded = false }) {
+	if (pull !== null) return `pull-${pull}`;
+	if (recorded) return "record";
+	return context.mergeGroup === null ? "branch" : "merge-group";
+}
+async function check(job, to, output, annotations) {
 	const { context, inputs } = job;
 	if (inputs.githubToken === null) return;
-	const { runId, runAttempt, runUrl: detailsUrl } = context;
-	const about = {
+	const { workflow, job: jobId, runId, runAttempt, runUrl: detailsUrl } = context;
+	const result = await publishCheckRun(job.client(), {
 		key: inputs.key,
+		subject: subjectOf(job, to),
+		workflow,
+		job: jobId,
 		runId,
 		runAttempt,
-		headSha,
+		headSha: to.headSha,
 		detailsUrl,
-		annotations
-	};
-	const result = await publishCheckRun(job.client(), {
-		...about,
+		annotations,
 		...output
 	});
 	if (result.status === "forbidden") debug(`no check run: ${result.reason}`);
@@ -10572,7 +10767,8 @@ async function recordJob(job) {
 	let subject = {
 		pull: null,
 		headSha: context.sha,
-		config: DEFAULT_CONFIG
+		config: DEFAULT_CONFIG,
+		recorded: true
 	};
 	try {
 		const config = await loadConfig(project, job.configPath);
@@ -10983,6 +11179,7 @@ async function reportOn(job, pull, run, { others }) {
 	const base = await configAt(job, pull.baseRef) ?? null;
 	const own = await configAt(job, `refs/pull/${pull.number}/merge`, run.headSha) ?? DEFAULT_CONFIG;
 	const config = judgedByBase(own, base ?? configWithoutFile(own));
+	if (evidence.results !== null) await refuseUnexpectedResults(job, evidence, base);
 	const assessment = await judged(job, {
 		...evidence,
 		head: {
@@ -11000,6 +11197,22 @@ async function reportOn(job, pull, run, { others }) {
 		config
 	});
 	return true;
+}
+/**
+* Whether a gate measures or judges result files is for this repository to say. Its measuring job takes an input `results` for that,
+* which nobody sees here: the input of this step stands for it, and else what the config file measures and what is stored.
+*/
+async function refuseUnexpectedResults(job, { base }, config) {
+	if (job.inputs.results.length > 0) return;
+	const { commands, suites, file } = config ?? DEFAULT_CONFIG;
+	const measures = commands.length > 0 || String(suites) !== String(DEFAULT_CONFIG.suites);
+	const nearest = async (lookUp) => (await lookUp(job, config ?? DEFAULT_CONFIG, base.sha, {
+		mayCache: false,
+		warnings: []
+	}))?.nearest ?? null;
+	const why = measures ? `${file ?? "the config file"} of base names what to measure` : await nearest(readStored) !== null && await nearest(storedResults) === null ? "the stored runs were measured" : null;
+	if (why === null) return;
+	throw new UserError("usage", `The measuring job handed over result files in place of measurements, and ${why}`, "Where this gate is meant to judge result files, give the input `results` to the step that publishes, too.");
 }
 /** Whether the commit that was measured against is one of the branch that the pull request is to be merged into. */
 async function isOfBase(job, pull, { base }) {
@@ -11062,14 +11275,14 @@ async function configAt(job, ...revisions) {
 }
 
 // src/action/modes.ts
-const RESULTS_NOT_USED = "The input results was not used: a report reads what the measuring job handed over.";
+const RESULTS_NOT_READ = "No file of the input results is read here: a report judges what the measuring job handed over, and the input allows results.";
 /** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
 async function runMode(mode, job) {
 	switch (mode) {
 		case "gate": return await gateJob(job);
 		case "record": return await recordJob(job);
 		case "report":
-			if (job.inputs.results.length > 0) notice(RESULTS_NOT_USED);
+			if (job.inputs.results.length > 0) notice(RESULTS_NOT_READ);
 			return await reportJob(job);
 	}
 }

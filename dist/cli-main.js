@@ -14945,15 +14945,15 @@ function hasSamples(metric, side) {
 	return samples(side) >= MIN_SAMPLES$1;
 }
 /** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
-function valuesOf$2(metric, side) {
+function valuesOf$3(metric, side) {
 	const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
 	return values.length === side.length ? values : [];
 }
 const median = (values) => values.length === 0 ? null : quantile(values, .5);
 function middle(metric, side) {
 	return {
-		value: median(valuesOf$2(metric.id, side)),
-		p50: median(valuesOf$2("time.p50", side))
+		value: median(valuesOf$3(metric.id, side)),
+		p50: median(valuesOf$3("time.p50", side))
 	};
 }
 /**
@@ -14961,7 +14961,7 @@ function middle(metric, side) {
 * said.
 */
 function headInterval(metric, head) {
-	const values = valuesOf$2(metric.id, head);
+	const values = valuesOf$3(metric.id, head);
 	if (!metric.exact) return medianInterval(values);
 	return values.length === 0 ? null : {
 		low: Math.min(...values),
@@ -15004,7 +15004,7 @@ function whyInsufficient(metric, measured) {
 }
 /** Sums up at least one process. */
 function summarise(side) {
-	const of = (metric) => median(valuesOf$2(metric, side));
+	const of = (metric) => median(valuesOf$3(metric, side));
 	const known = (metric) => of(metric) ?? NaN;
 	return {
 		p10: known("time"),
@@ -15862,10 +15862,10 @@ function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
 
 // src/gate/stored.ts
 /** Values that a report draws. */
-const SHOWN = 20;
+const SHOWN$1 = 20;
 /** What the last runs say of one benchmark, oldest first. */
 function earlierValues(stored, benchmark, metric) {
-	return stored === null ? [] : seriesOf(stored.runs, benchmark, metric, { limit: SHOWN });
+	return stored === null ? [] : seriesOf(stored.runs, benchmark, metric, { limit: SHOWN$1 });
 }
 /** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
 function whyNoStandIn(stored, environment) {
@@ -15971,6 +15971,24 @@ function riseOfErrors({ id, unit }, rates) {
 	if (head - base <= ERRORS_APPEAR) return null;
 	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
 	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
+}
+
+// src/gate/nothing-measured.ts
+/** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
+const REASONS = 10;
+const SHOWN = 300;
+/**
+* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no benchmark is, since
+* severities that only warn would let it pass. Where something fails already the rows say more. `onHead` are the benchmarks and
+* metrics that head has, each with its values; with none there is nothing to measure, as where all that has a budget is removed.
+*/
+function refuseNothingMeasured(rows, onHead) {
+	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
+	if (outcomeOf(rows) === "fail") return;
+	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
+	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
+	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)]));
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN)}: ${note.slice(0, SHOWN)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
 }
 
 // src/stats/student.ts
@@ -16479,7 +16497,7 @@ function rowBudget(config, benchmark, metric, limit) {
 const ONE_CYCLE_NS = .15;
 /** Below this share of CPU time over wall time a process waited for something else than its own work. */
 const BUSY_SHARE = .75;
-/** The whole result, from what was measured and what was not. */
+/** The whole result, from what was measured and what was not. Throws a UserError where not one number of head was measured. */
 function assess(state, evidence, around) {
 	const { survey, targets, request } = state;
 	const { stored } = around;
@@ -16489,6 +16507,13 @@ function assess(state, evidence, around) {
 		...onOneLine(suspected(rowOf(state, target, evidence.environment, around), target, nothingShared)),
 		history: earlierValues(stored, target.benchmark, target.metric.id)
 	})), ...silentSuites(state).map(onOneLine)];
+	if (request.command !== "record") {
+		const onHead = targets.filter(({ presence }) => presence !== "base");
+		refuseNothingMeasured(rows, onHead.map((target) => ({
+			benchmark: target.benchmark,
+			values: headValues(state, target)
+		})));
+	}
 	return {
 		schema: 1,
 		outcome: outcomeOf(rows),
@@ -16531,6 +16556,8 @@ function assess(state, evidence, around) {
 		standIn: standInOf(state, stored)
 	};
 }
+/** Every value that a process or a result file of head has, those of the confirm stage included. */
+const headValues = (state, target) => valuesIn(target.metric.id, [...firstBlocks(state, target), ...freshBlocks(state, target)].flatMap(({ head }) => head));
 /** Both sides have benchmarks, and not one has a name that the other knows: a prefix or a group was renamed, and with it all history. */
 const isNothingShared = ({ benchmarks }) => benchmarks.some(({ base }) => base !== null) && benchmarks.some(({ head }) => head !== null) && benchmarks.every(({ base, head }) => base === null || head === null);
 /** Where nothing is left under its name, its absence is no edit like any other. */
@@ -16626,8 +16653,16 @@ function rowOf(state, target, environment, { today, stored, proposed }) {
 	if (standsIn(state) && stored?.nearest != null) return state.results === null ? heldToStored(state, target, standInRow(state, target, stored) ?? unknownToStandIn(state, target)) : resultRow(state, target, stored, environment);
 	if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
 	const onBase = failureOn(state, target, "base");
-	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase);
+	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase ?? knownToHistory(state, target, stored));
 	return pairedRow(state, target, today);
+}
+/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
+function knownToHistory(state, target, stored) {
+	const run = stored?.nearest?.run;
+	if (run === void 0 || state.baseFailure !== null || benchmarkOf(state, target).movedFrom !== null) return null;
+	const known = storedMetric$1(run, target.benchmark, target.metric.id);
+	if (known === null || known.values.length === 0) return null;
+	return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`;
 }
 /** Its own limits hold whatever it is compared with. */
 function heldToStored(state, target, compared) {
@@ -16696,8 +16731,7 @@ function pairedRow(state, target, today) {
 	let { severity } = judgement;
 	if (judgement.verdict === "insufficient") {
 		const why = whyInsufficient(metric, measured);
-		const outOfTime = measured.length === 0 && state.stoppedBy === "time-limit";
-		notes.push(outOfTime ? "The time limit left no room for a whole block of processes." : why.text);
+		notes.push(measured.length === 0 ? unmeasured(state) : why.text);
 		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
 	}
 	if ((judgement.verdict === "regression" || comparison.decision === "improvement") && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
@@ -16806,26 +16840,36 @@ function silentRow(state, target, proposed) {
 	});
 }
 const BEYOND_IN_FILES = "What the result files say is beyond the limit.";
-/** Measured on head alone: nothing to compare with, but its own limits hold. */
-function headOnlyRow(state, target, onBase) {
-	const comparison = comparisonOf(state, target);
+/** Measured on head alone: nothing to compare with, but its own limits hold. `why` says that this is to be looked at; null: it is new. */
+function headOnlyRow(state, target, why) {
+	const compared = comparisonOf(state, target);
+	const values = headValues(state, target);
+	const comparison = state.results !== null && compared.head.value === null && values.length > 0 ? {
+		...compared,
+		head: {
+			...compared.head,
+			value: quantile(values, .5)
+		}
+	} : compared;
 	const reporter = benchmarkOf(state, target);
 	const { movedFrom, source } = reporter;
-	const warning = onBase ?? (movedFrom === null ? null : source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
-	const finding = warning === null ? {
+	const warning = why ?? (movedFrom === null ? null : source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
+	const lack = comparison.head.value === null ? whyNoValue(state, target) : null;
+	const obstacles = [...warning === null ? [] : [`Nothing to compare with. ${warning}`], ...lack ?? []];
+	const finding = obstacles.length === 0 ? {
 		verdict: "new",
 		severity: "pass",
 		notes: []
 	} : {
 		verdict: "insufficient",
 		severity: atMost$1(target.limits, "warn"),
-		notes: [`Nothing to compare with. ${warning}`]
+		notes: obstacles
 	};
 	const broken = judgeLimit({
 		limits: target.limits,
 		comparison
 	});
-	const judged = broken?.verdict === "over-budget" || state.results !== null ? broken : null;
+	const judged = broken?.verdict === "over-budget" || state.results !== null && lack === null ? broken : null;
 	const budget = target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null);
 	const { verdict, severity } = judged ?? finding;
 	const notes = verdict === "over-budget" && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes;
@@ -16838,6 +16882,15 @@ function headOnlyRow(state, target, onBase) {
 		notes
 	}, comparison.head);
 }
+/** Why nothing was measured of what head has, in sentences. */
+function whyNoValue(state, target) {
+	const { id } = target.metric;
+	if (state.results !== null) return [`The result files have no ${id} of it.`];
+	if (firstBlocks(state, target).length === 0 && freshBlocks(state, target).length === 0) return [unmeasured(state)];
+	const calls = individualCallsFor(id);
+	return [calls > 0 ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.` : `Some of its processes on head reported no ${id}.`];
+}
+const unmeasured = ({ stoppedBy }) => stoppedBy === "time-limit" ? "The time limit left no room for a whole block of processes." : "No block of processes was completed for it.";
 
 // src/gate/look.ts
 /** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
@@ -20888,16 +20941,18 @@ async function measureOne(request, world) {
 			}
 		}
 		const threw = [...ledger.failures.head].map(([id, failure]) => `${id}: ${failure.message}`);
+		const warnings = [
+			...flagWarnings,
+			...survey.warnings,
+			...roster.warnings,
+			...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
+			...threw
+		];
+		const isEmpty = rows.every((row) => "values" in row && row.values.length === 0);
 		return {
 			rows,
-			warnings: [
-				...flagWarnings,
-				...survey.warnings,
-				...roster.warnings,
-				...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
-				...threw
-			],
-			failed: failures.length > 0 || threw.length > 0
+			warnings,
+			failed: failures.length > 0 || threw.length > 0 || isEmpty
 		};
 	} finally {
 		await rm(scratch, {
@@ -21464,17 +21519,17 @@ function compareResults(pair) {
 		base: sideOf$1(pair.base, statistic),
 		head: sideOf$1(pair.head, statistic)
 	};
-	return compareMeasured(pair.better, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf$1)), notes);
+	return compareMeasured(pair.better, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf$2)), notes);
 }
 /** The one value that all files of a side agree on; null when they differ or tell of a spread. */
 function steadyValue(files) {
 	if (files.some((data) => data.kind === "summary" && hasWidth(data.spread))) return null;
-	const values = new Set(files.flatMap(valuesOf$1));
+	const values = new Set(files.flatMap(valuesOf$2));
 	const [only] = values;
 	return values.size === 1 && only !== void 0 ? only : null;
 }
 /** Every number of a file, as it stands there. */
-function valuesOf$1(data) {
+function valuesOf$2(data) {
 	if (data.kind === "samples") return data.groups.flat();
 	return data.kind === "summary" ? [data.centre] : [data.value];
 }
@@ -21696,7 +21751,7 @@ const showsAll = ({ values, isFiles }) => isFiles && values.length >= FILES_THAT
 /**
 * Result files of two versions against each other. Nobody knows in which order and on which machines they were measured,
 * so that no change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can be
-* compared, or the filter leaves nothing.
+* compared, the filter leaves nothing, or nothing of head has a value.
 */
 function assessResults(sides, o) {
 	const read = readSides(sides, o.config);
@@ -21705,6 +21760,11 @@ function assessResults(sides, o) {
 	const targets = survey.benchmarks.filter(({ id }) => matches(id)).flatMap((benchmark) => targetsOf(benchmark, read));
 	if (targets.length === 0) refuseFilter(o.filter);
 	const rows = rowsOf(targets, read);
+	const onHead = targets.filter(({ presence }) => presence !== "base");
+	refuseNothingMeasured(rows, onHead.map((target) => ({
+		benchmark: target.benchmark,
+		values: valuesOf$1(target, read, "head")
+	})));
 	return {
 		schema: 1,
 		outcome: outcomeOf(rows),
@@ -21863,9 +21923,11 @@ function spoiltRow(target, read, why) {
 		base
 	};
 }
+/** One value a file that has it. */
+const valuesOf$1 = ({ benchmark, metric }, { values }, side) => values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
 /** The median over the files of a side; null where none has a value. */
-function middleOf({ benchmark, metric }, { values }, side) {
-	const found = values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
+function middleOf(target, read, side) {
+	const found = valuesOf$1(target, read, side);
 	return found.length === 0 ? null : quantile(found, .5);
 }
 /** What failed in some files of a side is told beside what the others say; new on head, it is to be looked at. */
