@@ -9512,7 +9512,7 @@ const TIME_PER_BENCHMARK = {
 	low: 5e6,
 	high: 1e10,
 	range: "from 5 ms to 10 s",
-	example: "60 ms",
+	example: "30 ms",
 	otherwise: "Units of time are ns, µs, ms, s, min and h."
 };
 const TIME_LIMIT = {
@@ -9996,7 +9996,7 @@ function checkSide(limit, name, better, units) {
 const CONFIG_VERSION = 1;
 const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
 /** Measured time of one benchmark in each process, after warm-up. */
-const DEFAULT_TIME_PER_BENCHMARK_MS = 60;
+const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
 const DEFAULT_TIME_LIMIT_MIN = 15;
 const bareNumber = (kind) => (input) => typeof input === "number" ? checkQuantity(String(input), kind) : null;
 const quantity = (kind) => text$2((value) => checkQuantity(value, kind), bareNumber(kind)).meta({
@@ -10166,7 +10166,7 @@ const configSchema = strictObject({
 	measure: strictObject({
 		"time-per-benchmark": quantity(TIME_PER_BENCHMARK).meta({
 			description: "Measured time of one benchmark in each process, after warm-up.",
-			default: `${60} ms`
+			default: `${30} ms`
 		}).optional(),
 		"time-limit": quantity(TIME_LIMIT).meta({
 			description: "Measuring stops after this time; what is undecided then is inconclusive.",
@@ -10260,7 +10260,7 @@ const DEFAULT_CONFIG = {
 		setup: null
 	},
 	measure: {
-		timePerBenchmarkMs: 60,
+		timePerBenchmarkMs: 30,
 		timeLimitMs: 15 * 6e4,
 		nodeArgs: [],
 		nodeThreads: false

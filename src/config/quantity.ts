@@ -129,7 +129,7 @@ export const TIME_PER_BENCHMARK: QuantityKind = {
   low: 5e6,
   high: 10e9,
   range: 'from 5 ms to 10 s',
-  example: '60 ms',
+  example: '30 ms',
   otherwise: 'Units of time are ns, µs, ms, s, min and h.',
 }
 

@@ -33,7 +33,7 @@ export const CONFIG_VERSION = 1
 
 export const DEFAULT_SUITES = '**/*.bench.{ts,mts,cts,js,mjs,cjs}'
 /** Measured time of one benchmark in each process, after warm-up. */
-export const DEFAULT_TIME_PER_BENCHMARK_MS = 60
+export const DEFAULT_TIME_PER_BENCHMARK_MS = 30
 export const DEFAULT_TIME_LIMIT_MIN = 15
 
 // `5` is the likeliest mistake where `5%` is wanted, so it is answered like a text without its unit.
