@@ -17042,12 +17042,15 @@ const BLOCKS_ALONE = 2;
 const USUAL_BLOCKS = 8;
 /** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
 const MOST_BLOCKS = 24;
-/** One discarded process a side and suite; the one on base chooses the batch sizes for all that follow. */
+/** Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in those that follow. */
+const BLOCKS_OF_ALL = 2;
+const OPEN_SHARE = .25;
+/** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
 async function warmUp(state) {
-	const bySuite = Map.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), (target) => target.suite);
+	const suites = Map.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), bySuite);
 	let done = 0;
-	for (const [suite, targets] of bySuite) {
-		const fraction = done++ / bySuite.size;
+	for (const [suite, targets] of suites) {
+		const fraction = done++ / suites.size;
 		state.world.onProgress({
 			kind: "measuring",
 			stage: "warm-up",
@@ -17096,15 +17099,15 @@ function giveUp(state, lookIndex) {
 	const done = looks[lookIndex].blocks;
 	let leftMs = state.deadline - performance.now();
 	const costs = /* @__PURE__ */ new Map();
-	for (const target of undecided(state)) {
-		const { benchmark, suite } = target;
-		const blockMs = session.estimateBlockMs(suite, {
-			base: [benchmark],
-			head: [benchmark]
-		});
-		const blocks = blocksNeeded(state, target, lookIndex, done + leftMs / blockMs);
-		if (blocks === null) givenUp.add(target.key);
-		else costs.set(benchmark, Math.max(costs.get(benchmark) ?? 0, (blocks - done) * blockMs));
+	for (const [suite, targets] of Map.groupBy(undecided(state), bySuite)) {
+		const ids = idsOf(state, targets);
+		const blockMs = session.estimateBlockMs(suite, ids) / ids.head.length;
+		for (const target of targets) {
+			const { key, benchmark } = target;
+			const blocks = blocksNeeded(state, target, lookIndex, done + leftMs / blockMs);
+			if (blocks === null) givenUp.add(key);
+			else costs.set(benchmark, Math.max(costs.get(benchmark) ?? 0, (blocks - done) * blockMs));
+		}
 	}
 	const cheapestFirst = [...costs].sort(([, a], [, b]) => a - b);
 	const tooDear = new Set(cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark));
@@ -17262,14 +17265,16 @@ function partsOf(state, open, portion) {
 }
 /**
 * Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
-* tested. Of suites most is decided after a block or two, so that the usual number is planned even where not all could take
-* it. Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not
-* keep a part of the error rate.
+* tested. Of suites most is decided after a block or two, and the usual number is planned even where not all could take it.
+* Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not keep
+* a part of the error rate.
 */
 function blocksToPlan(state) {
 	const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0);
-	const inTime = roundMs === 0 ? USUAL_BLOCKS : Math.floor((state.deadline - performance.now()) / roundMs);
-	return Math.min(MOST_BLOCKS, Math.max(state.commands.size > 0 ? 1 : USUAL_BLOCKS, inTime));
+	const rounds = roundMs === 0 ? USUAL_BLOCKS : Math.floor((state.deadline - performance.now()) / roundMs);
+	if (state.commands.size > 0) return Math.min(MOST_BLOCKS, Math.max(1, rounds));
+	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
+	return Math.min(MOST_BLOCKS, Math.max(USUAL_BLOCKS, blocks));
 }
 /** Benchmarks to run on each side. */
 function idsOf(state, targets) {

@@ -147,7 +147,7 @@ test('where the time has room, a comparison goes on beyond the usual blocks', as
 })
 
 test('the usual blocks are planned of suites where the time has no room for more', () => {
-  expect(gateOf({ a: {}, b: {} }, { blockMs: 1e6, timeMs: 1e7 }).state.maxPairs).toBe(32)
+  expect(gateOf({ a: {}, b: {} }, { blockMs: 1e6, timeMs: 3e6 }).state.maxPairs).toBe(32)
 })
 
 test('what no look is likely to decide is given up early, and says so', async () => {

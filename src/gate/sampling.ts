@@ -16,16 +16,19 @@ const BLOCKS_ALONE = 2
 const USUAL_BLOCKS = 8
 /** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
 const MOST_BLOCKS = 24
+/** Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in those that follow. */
+const BLOCKS_OF_ALL = 2
+const OPEN_SHARE = 0.25
 
-/** One discarded process a side and suite; the one on base chooses the batch sizes for all that follow. */
+/** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
 export async function warmUp(state: Gate): Promise<void> {
-  const bySuite = Map.groupBy(
+  const suites = Map.groupBy(
     state.targets.filter((target) => measurableOn(state, target) !== 'nowhere'),
-    (target) => target.suite,
+    bySuite,
   )
   let done = 0
-  for (const [suite, targets] of bySuite) {
-    const fraction = done++ / bySuite.size
+  for (const [suite, targets] of suites) {
+    const fraction = done++ / suites.size
     state.world.onProgress({ kind: 'measuring', stage: 'warm-up', undecided: 0, fraction, leftMs: 0 })
     const failures = await state.session.pilot(suite, idsOf(state, targets), everythingIn(state, suite))
     state.survey.failures.push(...failures)
@@ -70,12 +73,16 @@ function giveUp(state: Gate, lookIndex: number): void {
   const done = looks[lookIndex]!.blocks
   let leftMs = state.deadline - performance.now()
   const costs = new Map<string, number>()
-  for (const target of undecided(state)) {
-    const { benchmark, suite } = target
-    const blockMs = session.estimateBlockMs(suite, { base: [benchmark], head: [benchmark] })
-    const blocks = blocksNeeded(state, target, lookIndex, done + leftMs / blockMs)
-    if (blocks === null) givenUp.add(target.key)
-    else costs.set(benchmark, Math.max(costs.get(benchmark) ?? 0, (blocks - done) * blockMs))
+  for (const [suite, targets] of Map.groupBy(undecided(state), bySuite)) {
+    const ids = idsOf(state, targets)
+    // Starting a process is shared by the benchmarks in it.
+    const blockMs = session.estimateBlockMs(suite, ids) / ids.head.length
+    for (const target of targets) {
+      const { key, benchmark } = target
+      const blocks = blocksNeeded(state, target, lookIndex, done + leftMs / blockMs)
+      if (blocks === null) givenUp.add(key)
+      else costs.set(benchmark, Math.max(costs.get(benchmark) ?? 0, (blocks - done) * blockMs))
+    }
   }
   const cheapestFirst = [...costs].sort(([, a], [, b]) => a - b)
   const tooDear = new Set(
@@ -260,7 +267,7 @@ function noteFailure(
 /** Names what is measured together: targets of one name may share processes. */
 type Portion = (target: Target, state: Gate) => string
 
-const bySuite: Portion = ({ suite }) => suite
+const bySuite = ({ suite }: Target): string => suite
 /** An execution of a command measures all that it has, however little of it is asked for. */
 const alone: Portion = ({ suite, benchmark }, { commands }) =>
   commands.has(suite) ? suite : `${suite}\n${benchmark}`
@@ -280,9 +287,9 @@ function partsOf(
 
 /**
  * Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
- * tested. Of suites most is decided after a block or two, so that the usual number is planned even where not all could take
- * it. Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not
- * keep a part of the error rate.
+ * tested. Of suites most is decided after a block or two, and the usual number is planned even where not all could take it.
+ * Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not keep
+ * a part of the error rate.
  */
 export function blocksToPlan(state: Gate): number {
   const targets = state.targets.filter((target) => measurableOn(state, target) !== 'nowhere')
@@ -290,8 +297,10 @@ export function blocksToPlan(state: Gate): number {
     (sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids),
     0,
   )
-  const inTime = roundMs === 0 ? USUAL_BLOCKS : Math.floor((state.deadline - performance.now()) / roundMs)
-  return Math.min(MOST_BLOCKS, Math.max(state.commands.size > 0 ? 1 : USUAL_BLOCKS, inTime))
+  const rounds = roundMs === 0 ? USUAL_BLOCKS : Math.floor((state.deadline - performance.now()) / roundMs)
+  if (state.commands.size > 0) return Math.min(MOST_BLOCKS, Math.max(1, rounds))
+  const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE)
+  return Math.min(MOST_BLOCKS, Math.max(USUAL_BLOCKS, blocks))
 }
 
 /** Benchmarks to run on each side. */
