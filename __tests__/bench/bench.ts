@@ -1,6 +1,6 @@
 /**
  * The slow figures, each on real processes of the built command line: `npm run bench -- quiet unchanged slowdowns builds planted
- * updates window cost cold-start store tools`. They take some hours together on two cores and want an otherwise idle machine.
+ * updates cost cold-start store tools`. They take some hours together on two cores and want an otherwise idle machine.
  *
  * The environment may set RUNS, ROUNDS, PROCESSES and LEVELS, where a study has them; ONLY, a regular expression over the ways of
  * `builds` and `planted` and the libraries of `updates`; OLD_BUILD, the `dist` of another checkout, which `builds`, `cost` and
@@ -20,7 +20,6 @@ import { store } from './store.ts'
 import { tools } from './tools.ts'
 import { unchanged } from './unchanged.ts'
 import { updates } from './updates.ts'
-import { window } from './window.ts'
 
 const FIGURES = {
   unchanged,
@@ -29,7 +28,6 @@ const FIGURES = {
   builds,
   planted,
   updates,
-  window,
   cost,
   'cold-start': coldStart,
   store,

@@ -122,7 +122,7 @@ export function testWords(a: Assessment): string | null {
 
 const TEST_WORDS =
   'A change is claimed when an exact permutation test on ranks within blocks rejects "no change" for the whole suite ' +
-  'at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; a regression is then measured again.'
+  'at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.'
 
 const RESULTS_WORDS =
   'A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands ' +
