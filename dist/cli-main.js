@@ -25050,7 +25050,7 @@ function testWords(a) {
 	if (exact === 0) return words;
 	return exact === a.rows.length ? EXACT_WORDS : `${words} ${EXACT_WORDS}`;
 }
-const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; a regression is then measured again.";
+const TEST_WORDS = "A change is claimed when an exact permutation test on ranks within blocks rejects \"no change\" for the whole suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.";
 const RESULTS_WORDS = "A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not known, so that it is a warning at most.";
 const EXACT_WORDS = "What is marked exact is the same each time, and was compared without a test.";
 const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";

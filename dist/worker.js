@@ -1975,31 +1975,35 @@ const ACCIDENTS = .1;
 * `timesNs` are times per call in the order of time, each the mean of `batch` calls.
 */
 function settledAfterMs(timesNs, batch) {
-	const levels = levelsOf(timesNs, batch);
-	if (levels.length < LEAST_SEGMENTS) return null;
-	const end = levels.slice(-Math.ceil(levels.length / 3));
-	const limit = SLOWER * quantile(end, .5);
+	const segments = segmentsOf(timesNs, batch);
+	if (segments.length < LEAST_SEGMENTS) return null;
+	const end = segments.slice(-Math.ceil(segments.length / 3));
+	const limit = SLOWER * quantile(end.map(({ level }) => level), .5);
 	const isSteadyFrom = (start) => {
-		const rest = levels.slice(start);
-		return rest.filter((level) => level > limit).length <= ACCIDENTS * rest.length;
+		const rest = segments.slice(start);
+		return rest.filter(({ level }) => level > limit).length <= ACCIDENTS * rest.length;
 	};
-	if (!isSteadyFrom(levels.length - end.length)) return null;
-	return levels.findIndex((level, i) => level <= limit && isSteadyFrom(i)) * SEGMENT_NS / 1e6;
+	if (!isSteadyFrom(segments.length - end.length)) return null;
+	return segments.find(({ level }, i) => level <= limit && isSteadyFrom(i)).startNs / 1e6;
 }
-/** Lower quartiles of stretches of ten milliseconds: what else the machine did should not count. */
-function levelsOf(timesNs, batch) {
-	const levels = [];
-	let segment = [];
-	let lengthNs = 0;
+/** Stretches of ten milliseconds. */
+function segmentsOf(timesNs, batch) {
+	const segments = [];
+	let times = [];
+	let startNs = 0;
+	let endNs = 0;
 	for (const ns of timesNs) {
-		segment.push(ns);
-		lengthNs += ns * batch;
-		if (lengthNs < SEGMENT_NS) continue;
-		if (segment.length >= LEAST_SAMPLES) levels.push(quantile(segment, .25));
-		segment = [];
-		lengthNs = 0;
+		times.push(ns);
+		endNs += ns * batch;
+		if (endNs - startNs < SEGMENT_NS) continue;
+		if (times.length >= LEAST_SAMPLES) segments.push({
+			startNs,
+			level: quantile(times, .25)
+		});
+		times = [];
+		startNs = endNs;
 	}
-	return levels;
+	return segments;
 }
 
 // src/worker/measure-case.ts

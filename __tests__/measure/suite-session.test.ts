@@ -1,10 +1,19 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { childEnvironment } from '../../src/measure/child-environment.ts'
 import { createLedger } from '../../src/measure/ledger.ts'
 import { createRoster } from '../../src/measure/roster.ts'
+import type { ForkPlan } from '../../src/measure/protocol.ts'
 import { joinSessions } from '../../src/measure/session.ts'
 import { createSuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
@@ -28,7 +37,7 @@ function suiteSession(
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   for (const name of ['base', 'head', 'scratch']) mkdirSync(join(root, name))
   for (const side of ['base', 'head']) writeFileSync(join(root, side, 'a.bench.mjs'), source)
-  return createSuiteSession({
+  const session = createSuiteSession({
     ...parts,
     sides: { base: { directory: join(root, 'base') }, head: { directory: join(root, 'head') } },
     suites: { base: ['a.bench.mjs'], head: ['a.bench.mjs'] },
@@ -45,11 +54,12 @@ function suiteSession(
     random: createRandom('suites').uniform,
     signal: new AbortController().signal,
   })
+  return { session, scratch: join(root, 'scratch') }
 }
 
 test('benchmarks may be called as objects call their own things', async () => {
   const parts = { roster: createRoster({}), ledger: createLedger() }
-  const session = suiteSession(SUITE, parts)
+  const { session } = suiteSession(SUITE, parts)
   expect(await session.survey()).toEqual({ failures: [], lateErrors: [], warnings: [] })
   expect([...parts.roster.benchmarks.keys()]).toEqual(NAMES)
   const ids = { base: NAMES, head: NAMES }
@@ -63,10 +73,34 @@ test('benchmarks may be called as objects call their own things', async () => {
   expect(parts.ledger.failures).toEqual({ base: new Map(), head: new Map() })
 })
 
+test('calibration lengthens the warm-up of what settles late, for both sides', async () => {
+  const parts = { roster: createRoster({}), ledger: createLedger() }
+  const source = `
+import { bench, run } from 'mitata'
+for (const name of ['late', 'early']) bench(name, function* () {
+  let calls = 0
+  yield { manual: () => (name === 'late' && calls++ < 17 ? 2.5e6 : 1.25e6) }
+})
+await run()
+`
+  const { session, scratch } = suiteSession(source, parts)
+  await session.survey()
+  const ids = { base: ['late', 'early'], head: ['late', 'early'] }
+  await session.pilot('a.bench.mjs', ids, ids)
+  const { failure } = await blockOf(session, 'a.bench.mjs', ids.base)
+  expect(failure).toBeNull()
+  const plans = readdirSync(scratch)
+    .map((name) => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ForkPlan)
+    .filter(({ mode }) => mode === 'measure')
+  expect(plans).toHaveLength(2)
+  // Settled after sixteen samples, 40 ms, and a margin of 20: mitata makes one call before.
+  for (const { warmups } of plans) expect(warmups).toEqual({ late: 60, early: 2 })
+})
+
 test('suites and commands stand in one session, each asked for its own', async () => {
   const stage = new CommandStage().write('both', { 'out.json': results({ tool: 7 }) })
   const commands = stage.session([command('cat out.json; exit $(test -e bad && echo 1 || echo 0)')])
-  const suites = suiteSession(SUITE, commands)
+  const { session: suites } = suiteSession(SUITE, commands)
   const session = joinSessions([
     { suites: ['a.bench.mjs'], session: suites },
     { suites: commands.suites, session: commands.session },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ForkPlan } from '../../src/measure/protocol.ts'
 import { measuringProcess } from './measuring-process.ts'
 
 test('every kind of benchmark is measured and returned in the shape of mitata', async () => {
@@ -53,6 +54,30 @@ describe('what the plan says', () => {
       // It times its calls one by one.
       manual: 1,
     })
+  })
+
+  test('calibrating chooses a batch, and watches from a cold start where it is given one', async () => {
+    const plan: Partial<ForkPlan> = { mode: 'calibrate', only: ['steps'], traceMs: 1, minSamples: 100 }
+    const chosen = await measuringProcess('steps.ts', plan)
+    expect(chosen.of('result')[0]).toMatchObject({ batch: 1, settledMs: null })
+    // It says itself that sixteen samples take 2.5 ms and the others half of that.
+    const traced = await measuringProcess('steps.ts', { ...plan, batches: { steps: 1 } })
+    expect(traced.of('result')[0]).toMatchObject({ batch: 1, settledMs: 40 })
+    const measured = await measuringProcess('steps.ts', { ...plan, mode: 'measure', batches: { steps: 1 } })
+    expect(measured.of('result')[0]!.settledMs).toBeNull()
+  })
+
+  test('a warm-up of its own', async () => {
+    // The clock of a benchmark that times itself is the machine's: a warm-up that never ends leaves the one sample at the limit.
+    const plan = { only: ['steps'], batches: { steps: 1 }, benchmarkLimitMs: 30 }
+    const told = await measuringProcess('steps.ts', { ...plan, warmups: { steps: 1e9 } })
+    expect(told.of('result')[0]!.stats.samples).toBe(1)
+    const other = await measuringProcess('steps.ts', {
+      ...plan,
+      benchmarkLimitMs: 1e6,
+      warmups: { another: 1e9 },
+    })
+    expect(other.of('result')[0]!.stats.samples).toBeGreaterThanOrEqual(5)
   })
 
   test('individual calls', async () => {

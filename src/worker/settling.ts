@@ -18,31 +18,42 @@ const ACCIDENTS = 0.1
  * `timesNs` are times per call in the order of time, each the mean of `batch` calls.
  */
 export function settledAfterMs(timesNs: Float64Array, batch: number): number | null {
-  const levels = levelsOf(timesNs, batch)
-  if (levels.length < LEAST_SEGMENTS) return null
-  const end = levels.slice(-Math.ceil(levels.length / 3))
-  const limit = SLOWER * quantile(end, 0.5)
+  const segments = segmentsOf(timesNs, batch)
+  if (segments.length < LEAST_SEGMENTS) return null
+  const end = segments.slice(-Math.ceil(segments.length / 3))
+  const limit =
+    SLOWER *
+    quantile(
+      end.map(({ level }) => level),
+      0.5,
+    )
   const isSteadyFrom = (start: number): boolean => {
-    const rest = levels.slice(start)
-    return rest.filter((level) => level > limit).length <= ACCIDENTS * rest.length
+    const rest = segments.slice(start)
+    return rest.filter(({ level }) => level > limit).length <= ACCIDENTS * rest.length
   }
-  if (!isSteadyFrom(levels.length - end.length)) return null
-  const first = levels.findIndex((level, i) => level <= limit && isSteadyFrom(i))
-  return (first * SEGMENT_NS) / 1e6
+  if (!isSteadyFrom(segments.length - end.length)) return null
+  return segments.find(({ level }, i) => level <= limit && isSteadyFrom(i))!.startNs / 1e6
 }
 
-/** Lower quartiles of stretches of ten milliseconds: what else the machine did should not count. */
-function levelsOf(timesNs: Float64Array, batch: number): number[] {
-  const levels: number[] = []
-  let segment: number[] = []
-  let lengthNs = 0
+interface Segment {
+  startNs: number
+  /** Lower quartile of the times per call in ns: what else the machine did should not count. */
+  level: number
+}
+
+/** Stretches of ten milliseconds. */
+function segmentsOf(timesNs: Float64Array, batch: number): Segment[] {
+  const segments: Segment[] = []
+  let times: number[] = []
+  let startNs = 0
+  let endNs = 0
   for (const ns of timesNs) {
-    segment.push(ns)
-    lengthNs += ns * batch
-    if (lengthNs < SEGMENT_NS) continue
-    if (segment.length >= LEAST_SAMPLES) levels.push(quantile(segment, 0.25))
-    segment = []
-    lengthNs = 0
+    times.push(ns)
+    endNs += ns * batch
+    if (endNs - startNs < SEGMENT_NS) continue
+    if (times.length >= LEAST_SAMPLES) segments.push({ startNs, level: quantile(times, 0.25) })
+    times = []
+    startNs = endNs
   }
-  return levels
+  return segments
 }
