@@ -112,7 +112,7 @@ function covers({ progress, blocks, stoppedEarly, confirm }: GateResult, truth: 
   const failLog = Math.log1p(TAU)
   const isFinding = progress.decision === 'regression' || progress.decision === 'improvement'
   const { low, high } = describe(isFinding ? confirm(CONFIRM_BLOCKS).fresh : blocks, {
-    stoppedEarly: stoppedEarly && !isFinding,
+    ending: isFinding ? 'confirming' : stoppedEarly ? 'early' : 'planned',
     hypotheses: SUITE,
     q: Q,
     lastWeight: planLooks(MAX_PAIRS).at(-1)!.weight,

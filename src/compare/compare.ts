@@ -3,7 +3,7 @@ import { individualCallsFor, isSuiteMetric, type Metric, type SuiteMetricId } fr
 import { type ForkStats, type MeasuredBlock, type ProcessStats, timingOf } from '../model/sample.ts'
 import { medianInterval } from '../stats/order-statistic.ts'
 import { quantile } from '../stats/quantile.ts'
-import { describe } from './describe.ts'
+import { describe, type Ending } from './describe.ts'
 import { compareExactly } from './exact.ts'
 import { costBlocks, isUsable, metricValue } from './extract.ts'
 
@@ -17,7 +17,7 @@ export interface CompareInput {
   fresh: readonly MeasuredBlock[]
   decision: Decision | null
   p: number | null
-  stoppedEarly: boolean
+  ending: Ending
   confirmed: boolean | null
   /** Of the whole gate: how many hypotheses, at which false discovery rate, with which weight on the last look. */
   hypotheses: number

@@ -30,7 +30,7 @@ export function comparisonOf(state: Findings, target: Target): Comparison {
     decision:
       confirmed === false ? 'inconclusive' : (decision ?? (hypothesis === null ? null : 'inconclusive')),
     p: state.progress.get(target.key)?.pWorse ?? null,
-    stoppedEarly: !asked && first.length < lastLook.blocks,
+    ending: asked ? 'confirming' : first.length < lastLook.blocks ? 'early' : 'planned',
     confirmed,
     hypotheses: Math.max(1, testedAmong(state.targets)),
     q: Q,
