@@ -22,7 +22,7 @@ function project(name: string, include: string, more: Options): TestProjectInlin
   return { test: { name, include: [include], ...more } }
 }
 
-// Groups run one after the other. Two workers are what two cores bear; what starts whole gates has the machine to itself.
+// Groups run one after the other, two workers in each: what two cores bear. What times something has the machine to itself.
 const alone = (groupOrder: number): Options => ({ maxWorkers: 1, sequence: { groupOrder } })
 
 export default defineConfig({
@@ -34,7 +34,7 @@ export default defineConfig({
     teardownTimeout: LIMIT_MS,
     projects: [
       project('unit', TESTS, { exclude: [MEASURED, ...APART] }),
-      project('measured', MEASURED, { exclude: APART, ...alone(1) }),
+      project('measured', MEASURED, { exclude: APART }),
       project('slow', SLOW, { sequence: { groupOrder: 2 } }),
       // Of five tries one has to hold: `__tests__/README.md` says why.
       project('timed', TIMED, { retry: 4, ...alone(3) }),

@@ -106,12 +106,12 @@ describe('two sides', () => {
     expect(stdout).toContain('so that it is a warning at most')
   })
 
-  test('a benchmark that failed on head is a failure, on both sides none', async () => {
+  test('a benchmark that failed on head is a failure, and without any number of head nothing was measured', async () => {
     const [good, bad] = [fixture('hyperfine/a.json'), fixture('hyperfine/failing.json')]
     expect((await run(sides([good], [bad]))).code).toBe(3)
-    const { code, stdout } = await run(sides([bad], [bad]))
-    expect(code).toBe(0)
-    expect(stdout).toContain('1 benchmark to look at, none failing')
+    const { code, stderr } = await run(sides([bad], [bad]))
+    expect(code).toBe(3)
+    expect(stderr).toMatch(/^error: nothing was measured: the only benchmark of head has no value/)
   })
 
   test('a metric without a direction asks for one, and the config gives it', async () => {

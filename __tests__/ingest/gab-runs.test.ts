@@ -58,6 +58,7 @@ test('a commit is a run that says where it comes from, and nothing that nobody k
         os: null,
         image: null,
         node: null,
+        nodeFlags: [],
         mitata: null,
         ci: null,
       },

@@ -20,7 +20,7 @@ const links: Links = {
   compare: null,
 }
 const withoutLinks = (markdown: string) =>
-  markdown.replace(/\[([^\]]*)\]\(https:\/\/github\.example\/[\w/]*\)/g, '$1')
+  markdown.replace(/\[([^[\]]*)\]\(https:\/\/github\.example\/[\w/]*\)/g, '$1')
 
 const FENCED = /^```(?:yaml|mermaid)\n[^]*?\n```$/gm
 

@@ -82,7 +82,7 @@ test('what others measured is not said to be measured here', () => {
 
 test('the test is claimed only for what was tested', () => {
   const exact = row({ benchmark: 'b', exact: true })
-  expect(testWords(assessment([row()]))).toMatch(/permutation test.*measured again\.$/)
+  expect(testWords(assessment([row()]))).toMatch(/permutation test.*measured again, and that decides\.$/)
   expect(testWords(assessment([row(), exact]))).toMatch(/permutation test.*without a test\.$/)
   expect(testWords(assessment([exact]))).not.toContain('permutation')
 })

@@ -37,8 +37,9 @@ export function runGate(o: {
   effects: readonly number[]
   hypotheses: number
   tau?: number
+  maxPairs?: number
 }): GateResult[] {
-  const tau = o.tau ?? TAU
+  const { tau = TAU, maxPairs = MAX_PAIRS } = o
   const hypotheses = Array.from({ length: o.hypotheses }, (_, i): Hypothesis => ({
     key: String(i),
     warnLog: Math.log1p(tau / 2),
@@ -59,7 +60,7 @@ export function runGate(o: {
     slot += SLOTS_PER_BLOCK
   }
 
-  const looks = planLooks(MAX_PAIRS)
+  const looks = planLooks(maxPairs)
   let progress = new Map<string, Progress>()
   const hopeless = new Set<string>()
   let drawn = 0
