@@ -5665,7 +5665,9 @@ const MIN_SAMPLES = 40;
 const SETTLED_MARGIN_MS = 20;
 /** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
 const MAX_WARMUP_MS = 150;
+/** How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one wants a short run. */
 const TRACE_MS = 160;
+const TRACE_WINDOWS = 6;
 const BENCHMARK_LIMIT_MS = 2e3;
 /** A thousand calls of 8 ms, one by one. */
 const TAIL_LIMIT_MS = 8e3;
@@ -5691,6 +5693,7 @@ function createSuiteSession(options) {
 		head: /* @__PURE__ */ new Map()
 	};
 	const indivisible = /* @__PURE__ */ new Set();
+	const traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs);
 	let planCount = 0;
 	/** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
 	async function writePlan({ mode, only }, name) {
@@ -5703,7 +5706,7 @@ function createSuiteSession(options) {
 			only: only && [...only],
 			warmups: known(warmups),
 			warmupMs: options.warmupMs,
-			traceMs: TRACE_MS,
+			traceMs,
 			windowMs: options.windowMs,
 			minSamples: MIN_SAMPLES,
 			benchmarkLimitMs: limitMs,
@@ -5819,7 +5822,7 @@ function createSuiteSession(options) {
 					if (settledMs !== null) {
 						const warmupMs = warmupFor(settledMs);
 						warmups.set(id, warmupMs);
-						elapsedMs.set(id, traced - TRACE_MS + warmupMs + options.windowMs);
+						elapsedMs.set(id, traced - traceMs + warmupMs + options.windowMs);
 					}
 					roster.values(id, side, metrics);
 				}

@@ -20022,7 +20022,9 @@ const MIN_SAMPLES = 40;
 const SETTLED_MARGIN_MS = 20;
 /** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
 const MAX_WARMUP_MS = 150;
+/** How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one wants a short run. */
 const TRACE_MS = 160;
+const TRACE_WINDOWS = 6;
 const BENCHMARK_LIMIT_MS = 2e3;
 /** A thousand calls of 8 ms, one by one. */
 const TAIL_LIMIT_MS = 8e3;
@@ -20048,6 +20050,7 @@ function createSuiteSession(options) {
 		head: /* @__PURE__ */ new Map()
 	};
 	const indivisible = /* @__PURE__ */ new Set();
+	const traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs);
 	let planCount = 0;
 	/** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
 	async function writePlan({ mode, only }, name) {
@@ -20060,7 +20063,7 @@ function createSuiteSession(options) {
 			only: only && [...only],
 			warmups: known(warmups),
 			warmupMs: options.warmupMs,
-			traceMs: TRACE_MS,
+			traceMs,
 			windowMs: options.windowMs,
 			minSamples: MIN_SAMPLES,
 			benchmarkLimitMs: limitMs,
@@ -20176,7 +20179,7 @@ function createSuiteSession(options) {
 					if (settledMs !== null) {
 						const warmupMs = warmupFor(settledMs);
 						warmups.set(id, warmupMs);
-						elapsedMs.set(id, traced - TRACE_MS + warmupMs + options.windowMs);
+						elapsedMs.set(id, traced - traceMs + warmupMs + options.windowMs);
 					}
 					roster.values(id, side, metrics);
 				}

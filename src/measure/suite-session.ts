@@ -39,7 +39,9 @@ const MIN_SAMPLES = 40
 const SETTLED_MARGIN_MS = 20
 /** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
 const MAX_WARMUP_MS = 150
+/** How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one wants a short run. */
 const TRACE_MS = 160
+const TRACE_WINDOWS = 6
 const BENCHMARK_LIMIT_MS = 2_000
 /** A thousand calls of 8 ms, one by one. */
 const TAIL_LIMIT_MS = 8_000
@@ -65,6 +67,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   const startUpMs = new Map<string, number>()
   const deaths: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
   const indivisible = new Set<string>()
+  const traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs)
   let planCount = 0
 
   type PlanRequest = Pick<ForkPlan, 'mode'> & { only: readonly string[] | null }
@@ -86,7 +89,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
       only: only && [...only],
       warmups: known(warmups),
       warmupMs: options.warmupMs,
-      traceMs: TRACE_MS,
+      traceMs,
       windowMs: options.windowMs,
       minSamples: MIN_SAMPLES,
       benchmarkLimitMs: limitMs,
@@ -198,7 +201,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
           if (settledMs !== null) {
             const warmupMs = warmupFor(settledMs)
             warmups.set(id, warmupMs)
-            elapsedMs.set(id, traced - TRACE_MS + warmupMs + options.windowMs)
+            elapsedMs.set(id, traced - traceMs + warmupMs + options.windowMs)
           }
           roster.values(id, side, metrics)
         }
