@@ -3,37 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assessmentSchema } from '../../../src/model/assessment.ts'
-import { cli, type Ended, Stage } from '../command.ts'
+import { cli, type Ended, type Stage } from '../command.ts'
+import { CONFIG, slowerStage } from './slower-stage.ts'
 
 let stage: Stage
 /** A check of the slower commit. */
 let check: Ended
 
-/** One benchmark that head makes three times slower, one that stays; they say themselves what they take, in ns, on any machine. */
-const suite = (long: number) => `import { bench, run, group } from 'mitata'
-const near = (ns) => ns * (1 + 0.01 * Math.random())
-group('loop', () => {
-  bench('long', function* () { yield { manual: () => near(${long}) } })
-  bench('short', function* () { yield { manual: () => near(500) } })
-})
-await run()
-`
-const CONFIG = `version: 1
-suites: ["*.bench.mjs"]
-base: { ref: main }
-measure: { time-per-benchmark: 10 ms, time-limit: 30 min }
-budgets:
-  - { match: "**", metric: time, max-regression: 20% }
-  - { match: "loop/long", metric: time, max: 1 s }
-`
-
 beforeAll(async () => {
-  stage = new Stage()
-  stage.repository.write({ 'benchgate.yml': CONFIG, 'loop.bench.mjs': suite(2000) })
-  stage.repository.commit('base')
-  stage.repository.git('switch', '-q', '-c', 'slower')
-  stage.repository.write({ 'loop.bench.mjs': suite(6000) })
-  stage.repository.commit('head')
+  stage = slowerStage()
   check = await stage.run('check', '--markdown', 'r.md', '--json', 'r.json', '--seed', 's')
 })
 afterAll(() => stage.remove())
@@ -65,23 +43,6 @@ test('the printed way to accept works', async () => {
   expect(second.code, second.stdout).toBe(0)
   expect(second.stdout).toMatch(/accepted/)
   stage.repository.write({ 'benchgate.yml': CONFIG })
-})
-
-test('--budgets base holds a change to the budgets before it, and says what it does to them', async () => {
-  stage.repository.write({ 'benchgate.yml': CONFIG.replace('20%', '900%') })
-  const own = await stage.run('check')
-  const asPullRequest = await stage.run('check', '--budgets', 'base')
-  stage.repository.write({ 'benchgate.yml': CONFIG })
-  expect(own.code, own.stdout).toBe(0)
-  expect(asPullRequest.code, asPullRequest.stderr).toBe(1)
-  expect(asPullRequest.stdout).toMatch(/20%.*900%/)
-})
-
-test('compare needs no budgets, says what changed and passes', async () => {
-  const { code, stdout, stderr } = await stage.run('compare', 'main', 'slower')
-  expect(code, stderr).toBe(0)
-  expect(stdout).toMatch(/loop\/long .* slower/)
-  expect(stdout).not.toMatch(/budget/)
 })
 
 test('run prints a table of one version', async () => {
