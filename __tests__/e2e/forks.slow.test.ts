@@ -223,7 +223,7 @@ describe('a pull request from a fork', () => {
     ])
     expect(api.checkRuns.at(-1)).toMatchObject({
       conclusion: 'failure',
-      output: { title: '#9: 1 benchmark over budget' },
+      output: { title: '#9: 1 benchmark over budget, 1 edited' },
     })
     expect(comments()[0]!.body).toContain('❌')
   })
