@@ -1,5 +1,6 @@
 import { bench, do_not_optimize, group, run } from 'mitata'
-import { decideLook, planLooks, type Hypothesis, type Progress } from '../src/compare/sequential.ts'
+import { decideLook, planLooks, type Progress } from '../src/compare/sequential.ts'
+import type { Hypothesis } from '../src/model/plan.ts'
 import { alignedRankTest } from '../src/stats/aligned-rank.ts'
 import { shiftInterval } from '../src/stats/hodges-lehmann.ts'
 import { createRandom } from '../src/stats/random.ts'

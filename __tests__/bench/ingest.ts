@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { UserError } from '../../src/errors.ts'
-import { assessResults } from '../../src/gate/compare-results.ts'
+import { judgeFiles } from '../../src/gate/compare-files.ts'
 import { readResultFiles } from '../../src/gate/read-results.ts'
 import { understand } from '../../src/ingest/ingest.ts'
 import { readInput } from '../../src/ingest/read-input.ts'
@@ -130,7 +130,7 @@ async function rowsOf(a: string, b: string): Promise<Row[] | null> {
     const revision = (label: string) => ({ label, sha: null, dirty: false })
     const environment = readEnvironment(process.env)
     const o = { environment, base: revision('a'), head: revision('b'), config: CONFIG, filter: null }
-    return assessResults({ base, head }, o).rows
+    return judgeFiles({ base, head }, o).rows
   } catch (error) {
     if (error instanceof UserError) return null
     throw error

@@ -12,19 +12,24 @@ const block = (base: readonly number[], head: readonly number[]): MeasuredBlock 
 })
 const constant = (base: number, head: number) => block(Array(4).fill(base), Array(4).fill(head))
 const FLOOR = Math.log1p(0.01)
+const gated = (better: Better = 'lower', warn = FLOOR, limited = true) => ({
+  metric: sizes(better),
+  levels: { warn, fail: 2 * warn },
+  limited,
+})
 const decisionOf = (better: Better, ...blocks: MeasuredBlock[]) =>
-  compareExactly(sizes(better), blocks, FLOOR)?.decision
+  compareExactly(gated(better), blocks)?.decision
 
 describe('where every process says the same', () => {
   test('the difference is a fact', () => {
-    expect(compareExactly(sizes(), [constant(1000, 1100)], FLOOR)).toEqual({
+    expect(compareExactly(gated(), [constant(1000, 1100)])).toEqual({
       decision: 'regression',
       estimate: expect.closeTo(Math.log(1.1), 12),
       low: expect.closeTo(Math.log(1.1), 12),
       high: expect.closeTo(Math.log(1.1), 12),
       pairs: 4,
     })
-    expect(compareExactly(sizes(), [constant(7, 7), constant(7, 7)], FLOOR)).toEqual({
+    expect(compareExactly(gated(), [constant(7, 7), constant(7, 7)])).toEqual({
       decision: 'unchanged',
       estimate: 0,
       low: 0,
@@ -69,12 +74,17 @@ describe('where processes do not agree after all', () => {
   })
 })
 
+test('what no budget limits is compared and not decided', () => {
+  const found = compareExactly(gated('lower', FLOOR, false), [constant(1, 2)])
+  expect(found).toMatchObject({ decision: null, estimate: Math.log(2) })
+})
+
 test('nothing is said without a whole block', () => {
-  expect(compareExactly(sizes(), [], FLOOR)).toBeNull()
-  expect(compareExactly(sizes(), [block([], [1, 1, 1, 1])], FLOOR)).toBeNull()
+  expect(compareExactly(gated(), [])).toBeNull()
+  expect(compareExactly(gated(), [block([], [1, 1, 1, 1])])).toBeNull()
   const broken: MeasuredBlock = { ...constant(1, 2), head: [{ values: {} }, ...constant(1, 2).head.slice(1)] }
-  expect(compareExactly(sizes(), [broken], FLOOR)).toBeNull()
-  expect(compareExactly(sizes(), [broken, constant(1, 1)], FLOOR)).toMatchObject({
+  expect(compareExactly(gated(), [broken])).toBeNull()
+  expect(compareExactly(gated(), [broken, constant(1, 1)])).toMatchObject({
     decision: 'unchanged',
     pairs: 4,
   })
@@ -96,7 +106,7 @@ test('the estimate lies between its bounds, and a decision is never against both
       levels,
       fc.constantFrom<Better>('lower', 'higher'),
       (base, head, level, better) => {
-        const found = compareExactly(sizes(better), [block(base, head)], worseningCost(better, level))!
+        const found = compareExactly(gated(better, worseningCost(better, level)), [block(base, head)])!
         expect(found.low).toBeLessThanOrEqual(found.estimate)
         expect(found.high).toBeGreaterThanOrEqual(found.estimate)
         if (found.decision === 'regression') expect(found.low).toBeGreaterThan(0)
@@ -109,8 +119,8 @@ test('the estimate lies between its bounds, and a decision is never against both
 test('swapping the sides turns the difference around', () => {
   fc.assert(
     fc.property(value, value, (base, head) => {
-      const there = compareExactly(sizes(), [constant(base, head)], FLOOR)!
-      const back = compareExactly(sizes(), [constant(head, base)], FLOOR)!
+      const there = compareExactly(gated(), [constant(base, head)])!
+      const back = compareExactly(gated(), [constant(head, base)])!
       expect(back.estimate).toBeCloseTo(-there.estimate, 12)
       if (there.decision === 'regression') expect(back.decision).toBe('improvement')
     }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { decideLook, planLooks, type Hypothesis, type Progress } from '../../src/compare/sequential.ts'
+import { decideLook, planLooks, type Progress } from '../../src/compare/sequential.ts'
+import type { Hypothesis } from '../../src/model/plan.ts'
 import type { Block } from '../../src/model/comparison.ts'
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)

@@ -6,15 +6,16 @@ import { explainFailure } from '../../src/cli/failure.ts'
 import { configWithoutFile, judgedByBase } from '../../src/config/judged-by-base.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { UserError } from '../../src/errors.ts'
-import { assessResults } from '../../src/gate/compare-results.ts'
+import { judgeFiles } from '../../src/gate/compare-files.ts'
 import { readResultFiles } from '../../src/gate/read-results.ts'
-import { runOf } from '../../src/gate/run.ts'
+import { runOf } from '../../src/gate/record.ts'
 import { exitCodeOf } from '../../src/judge/outcome.ts'
 import type { Assessment } from '../../src/model/assessment.ts'
 import type { Config } from '../../src/model/config.ts'
 import { evidenceSchema } from '../../src/model/evidence.ts'
 import { runSchema, type StoredRun } from '../../src/model/run.ts'
-import { judgeEvidence, settingsWarning } from '../../src/pipeline.ts'
+import { settingsWarning } from '../../src/gate/held-to-base.ts'
+import { judgeEvidence } from '../../src/gate/judge.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { checkOutput } from '../../src/report/check-output.ts'
 import { renderFailure } from '../../src/report/failure.ts'
@@ -95,7 +96,7 @@ async function comparedFiles(folder: string, config: Config, { filter }: Case): 
     sha: null,
     dirty: false,
   })
-  return assessResults(
+  return judgeFiles(
     { base: base!, head: head! },
     { config, filter, environment: ENVIRONMENT, base: revision(base!), head: revision(head!) },
   )

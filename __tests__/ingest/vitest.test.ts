@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareResults } from '../../src/compare/results.ts'
+import { compareFiles } from '../../src/compare/files.ts'
 import { benchmark, fixture, hasShared, metric, ratio, shared, text } from './real-files.ts'
 
 const v5 = ['vitest/v5-a.json', 'vitest/v5-b.json'].map((name) => fixture(name)) as [
@@ -60,7 +60,7 @@ describe('vitest 5: the JSON reporter, since --outputJson is gone', () => {
   it('tells a slowdown of 15 % from none, although one pause made the standard deviation nine times the median', () => {
     const compared = (key: string) => {
       const [base, head] = v5.map((file) => [metric(file, key, 'time').data])
-      return compareResults({ better: 'lower', unit: 'ns', exact: false, base: base!, head: head! })
+      return compareFiles({ better: 'lower', unit: 'ns', exact: false, base: base!, head: head! })
     }
     const slower = compared('parse.bench.ts/parser/parse/parse 20k')
     expect(slower).toMatchObject({ kind: 'summary', estimate: expect.closeTo(Math.log(1.206), 3) })

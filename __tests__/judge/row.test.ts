@@ -1,18 +1,29 @@
 import { describe, expect, test } from 'vitest'
-import { absentRow, comparedRow, type Subject } from '../../src/judge/row.ts'
+import { rowOf } from '../../src/judge/row.ts'
 import type { Judgement } from '../../src/judge/verdict.ts'
-import type { Comparison } from '../../src/model/comparison.ts'
+import { type Comparison, NO_LIMITS, nothingCompared } from '../../src/model/comparison.ts'
 import type { Better } from '../../src/model/metric.ts'
+import type { GatedMetric } from '../../src/model/plan.ts'
 
-const subject = (better: Better = 'lower', exact = false): Subject => ({
+const gated = (better: Better = 'lower', over: Partial<GatedMetric> = {}): GatedMetric => ({
+  key: 'a key',
   benchmark: 'parse/small',
   suite: 'go test -bench .',
-  metric: { id: 'allocs', unit: 'count', better, exact },
+  metric: { id: 'allocs', unit: 'count', better, exact: false },
+  presence: 'both',
+  limits: NO_LIMITS,
   budget: null,
+  places: {},
+  waiver: null,
+  limited: true,
+  levels: { warn: 0.025, fail: 0.05 },
+  hypothesis: null,
   edited: false,
   location: null,
+  ...over,
 })
 const comparison = (over: Partial<Comparison>): Comparison => ({
+  ...nothingCompared({ exact: false }),
   decision: 'regression',
   estimate: Math.log(1.25),
   low: Math.log(1.2),
@@ -27,7 +38,6 @@ const comparison = (over: Partial<Comparison>): Comparison => ({
   head: { value: 125, p50: null },
   headInterval: { low: 124, high: 126 },
   confirmed: true,
-  first: null,
   ...over,
 })
 const judgement = (over: Partial<Judgement> = {}): Judgement => ({
@@ -39,7 +49,7 @@ const judgement = (over: Partial<Judgement> = {}): Judgement => ({
   ...over,
 })
 const row = (over: Partial<Comparison>, better: Better = 'lower', judged: Partial<Judgement> = {}) =>
-  comparedRow(subject(better), comparison(over), judgement(judged), 'benchgate.yml')
+  rowOf(gated(better), comparison(over), judgement(judged), 'benchgate.yml')
 
 test('names its metric and says what of it is deterministic', () => {
   expect(row({})).toMatchObject({
@@ -52,7 +62,8 @@ test('names its metric and says what of it is deterministic', () => {
     notes: ['a note'],
     history: [],
   })
-  expect(absentRow(subject('higher', true), { verdict: 'new', severity: 'pass', notes: [] })).toMatchObject({
+  const nothing = nothingCompared({ exact: true })
+  expect(rowOf(gated('higher'), nothing, judgement({ verdict: 'new' }), null)).toMatchObject({
     better: 'higher',
     exact: true,
     effect: null,
@@ -117,5 +128,14 @@ test('a waiver is told with its place', () => {
   const waiver = { match: 'a', metric: 'allocs', upTo: 0.3, reason: 'worth it', until: null, line: 9 }
   const told = { upTo: 0.3, reason: 'worth it', until: null, added: false }
   expect(row({}, 'lower', { waiver }).waiver).toEqual({ ...told, where: 'benchgate.yml:9' })
-  expect(comparedRow(subject(), comparison({}), judgement({ waiver }), null).waiver?.where).toBe('config:9')
+  expect(rowOf(gated(), comparison({}), judgement({ waiver }), null).waiver?.where).toBe('config:9')
+})
+
+test('a budget is reported with the place of the limit that decided, or of its first', () => {
+  const levels = { warn: null, fail: 2 }
+  const budget = { maxRegression: null, max: levels, min: levels, minImprovement: null, where: 'a.yml:3' }
+  const limited = gated('lower', { budget, places: { max: 'a.yml:3', min: 'a.yml:5' } })
+  const whereOf = (limit: Judgement['limit']) =>
+    rowOf(limited, comparison({}), judgement({ limit }), null).budget!.where
+  expect([whereOf(null), whereOf('min'), whereOf('maxRegression')]).toEqual(['a.yml:3', 'a.yml:5', null])
 })

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Case, judge } from '../../src/judge/verdict.ts'
-import type { Comparison, Limits } from '../../src/model/comparison.ts'
+import { type Comparison, type Limits, NO_LIMITS, nothingCompared } from '../../src/model/comparison.ts'
 import type { Waiver } from '../../src/model/config.ts'
 import { suiteMetric } from '../../src/model/metric.ts'
 
-const NO_LIMITS: Limits = { maxRegression: null, max: null, min: null, minImprovement: null, cap: 'fail' }
 const FIVE_PERCENT: Limits = { ...NO_LIMITS, maxRegression: { warn: 0.025, fail: 0.05 } }
 const WAIVER: Waiver = {
   match: 'a',
@@ -16,6 +15,7 @@ const WAIVER: Waiver = {
 }
 
 const measured = (over: Partial<Comparison>): Comparison => ({
+  ...nothingCompared({ exact: false }),
   decision: 'unchanged',
   estimate: 0,
   low: -0.01,
@@ -29,17 +29,26 @@ const measured = (over: Partial<Comparison>): Comparison => ({
   base: { value: 1000, p50: 1100 },
   head: { value: 1000, p50: 1100 },
   headInterval: { low: 990, high: 1010 },
-  confirmed: null,
-  first: null,
   ...over,
 })
 
-const verdict = (over: Partial<Case>) =>
+type Input = Partial<Case['gated'] & Omit<Case, 'gated'>>
+
+const NOTHING = measured({
+  pairs: 0,
+  decision: null,
+  estimate: null,
+  obstacle: { notes: ['Nobody measured it.'], severity: 'warn' },
+})
+
+const verdict = ({ metric = suiteMetric('time'), limits = FIVE_PERCENT, waiver = null, ...over }: Input) =>
   judge({
-    metric: suiteMetric('time'),
-    limits: FIVE_PERCENT,
+    gated: { metric, limits, waiver },
+    baseline: { kind: 'paired' },
     comparison: measured({}),
-    waiver: null,
+    absence: null,
+    ofFiles: false,
+    partial: { base: null, head: null },
     today: '2026-11-21',
     ...over,
   })
@@ -102,7 +111,7 @@ describe('a relative budget', () => {
   })
 
   test('nothing measured is a warning, not a pass', () => {
-    expect(verdict({ comparison: measured({ pairs: 0, decision: null, estimate: null }) })).toMatchObject({
+    expect(verdict({ comparison: NOTHING })).toMatchObject({
       verdict: 'insufficient',
       severity: 'warn',
     })

@@ -5,6 +5,7 @@ import { waiverFor } from '../../src/config/budgets.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import { judge } from '../../src/judge/verdict.ts'
 import type { Row } from '../../src/model/assessment.ts'
+import { type Comparison, NO_LIMITS, nothingCompared } from '../../src/model/comparison.ts'
 import type { Config } from '../../src/model/config.ts'
 import { costToEffect, costToWorsening } from '../../src/model/cost.ts'
 import { suiteMetric } from '../../src/model/metric.ts'
@@ -16,23 +17,14 @@ const regression = (change: Partial<Row>) =>
   row({ verdict: 'regression', severity: 'fail', effect: 0.183, ...change })
 
 const side = { value: 1_000, p50: null }
-const comparison = {
-  decision: null,
-  estimate: null,
-  low: null,
-  high: null,
+const comparison: Comparison = {
+  ...nothingCompared({ exact: false }),
   p: 0.001,
   pairs: 8,
-  sigma: 0.01,
-  grade: 'A',
-  mde: 0.02,
-  pairsNeeded: null,
   base: side,
   head: side,
-  headInterval: null,
   confirmed: true,
-  first: null,
-} as const
+}
 
 /** The waivers that a config file holds once the printed line was copied into it. */
 function accepted(change: Partial<Row>): Config | null {
@@ -92,16 +84,12 @@ test('lets the same measurement pass, and stays near it', () => {
         const interval = within(Math.min(...ends), Math.max(...ends))
         const waiver = accepted({ ...metric, metric: id, effect, interval })!.accepted[0]!
         const { verdict } = judge({
-          metric,
-          limits: {
-            maxRegression: { warn: null, fail: 0 },
-            max: null,
-            min: null,
-            minImprovement: null,
-            cap: 'fail',
-          },
+          gated: { metric, limits: { ...NO_LIMITS, maxRegression: { warn: null, fail: 0 } }, waiver },
+          baseline: { kind: 'paired' },
           comparison: { ...comparison, decision: 'regression', estimate, low, high },
-          waiver,
+          absence: null,
+          ofFiles: false,
+          partial: { base: null, head: null },
           today: '2026-11-28',
         })
         expect(verdict).toBe('accepted')

@@ -1,6 +1,7 @@
 import { confirmFinding } from '../../src/compare/confirm.ts'
 import { blocksToDecide } from '../../src/compare/outlook.ts'
-import { decideLook, planLooks, type Hypothesis, type Progress } from '../../src/compare/sequential.ts'
+import { decideLook, planLooks, type Progress } from '../../src/compare/sequential.ts'
+import type { Hypothesis } from '../../src/model/plan.ts'
 import { type Block, PAIRS_PER_BLOCK } from '../../src/model/comparison.ts'
 import type { Random } from '../../src/stats/random.ts'
 

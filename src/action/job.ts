@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { onInterrupt } from '../cli/interrupt.ts'
 import { UserError } from '../errors.ts'
-import type { ProgressReport, World } from '../gate/state.ts'
+import type { ProgressReport, Runtime } from '../gate/request.ts'
 import { tokenSettings } from '../git/environment.ts'
 import { type Cache, openCache } from '../github/cache.ts'
 import { type Client, openClient } from '../github/client.ts'
@@ -33,7 +33,7 @@ export interface Job {
   configPath: string | undefined
   /** A directory of this job for everything that outlives a step: reports, the mirror of the baseline branch. */
   temporary: string
-  world: World
+  world: Runtime
   /** Opened when it is first needed. */
   client: () => Client
   /** The cache of the repository's workflows; null where there is none. A job that publishes for forks must not ask for it. */
@@ -99,7 +99,7 @@ function needed(token: string | null): string {
 }
 
 /** What measuring needs beside the job: the project's own Node, and the cache of installed dependencies. */
-export async function measuringWorld({ env, world, cache }: Job): Promise<World> {
+export async function measuringWorld({ env, world, cache }: Job): Promise<Runtime> {
   const node = await nodeOnPath(env)
   if (node === null)
     core.info(

@@ -1,5 +1,5 @@
 import { readResultFiles } from '../gate/read-results.ts'
-import { resultsEvidence } from '../gate/results.ts'
+import { resultsEvidence } from '../gate/external-results.ts'
 import { readEnvironment } from '../measure/environment.ts'
 import type { Config } from '../model/config.ts'
 import type { Evidence } from '../model/evidence.ts'

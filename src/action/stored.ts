@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import { configDigest, resultsDigest } from '../config/digest.ts'
 import { UserError } from '../errors.ts'
-import type { Stored } from '../gate/stored.ts'
+import type { StoredRuns } from '../model/baseline.ts'
 import { tokenSettings } from '../git/environment.ts'
 import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
 import { commitByApi } from '../github/commit-api.ts'
@@ -87,7 +87,7 @@ export async function readStored(
   config: Config,
   baseSha: string,
   options: { mayCache: boolean; warnings: string[]; digest?: string },
-): Promise<Stored | null> {
+): Promise<StoredRuns | null> {
   const { context, inputs } = job
   try {
     const { store } = await openJobStore(job, options)
@@ -118,4 +118,4 @@ export const storedResults = (
   config: Config,
   baseSha: string,
   options: { mayCache: boolean; warnings: string[] },
-): Promise<Stored | null> => readStored(job, config, baseSha, { ...options, digest: resultsDigest() })
+): Promise<StoredRuns | null> => readStored(job, config, baseSha, { ...options, digest: resultsDigest() })

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { World } from '../gate/state.ts'
+import type { Runtime } from '../gate/request.ts'
 import { findRemote } from '../store/remote.ts'
 import { openStore, type Store } from '../store/store.ts'
 
@@ -15,7 +15,7 @@ export interface BranchFlags {
 /** Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a UserError. */
 export async function onBranch<T>(
   { remote, branch }: BranchFlags,
-  world: World,
+  world: Runtime,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
   const { env, signal, clock } = world

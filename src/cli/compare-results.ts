@@ -1,17 +1,17 @@
 import { basename } from 'node:path'
 import { resultsDigest } from '../config/digest.ts'
 import { UserError } from '../errors.ts'
-import { assessResults } from '../gate/compare-results.ts'
-import { resultsEvidence } from '../gate/results.ts'
-import type { World } from '../gate/state.ts'
-import type { Stored } from '../gate/stored.ts'
+import { judgeFiles } from '../gate/compare-files.ts'
+import { resultsEvidence } from '../gate/external-results.ts'
+import type { Runtime } from '../gate/request.ts'
+import type { StoredRuns } from '../model/baseline.ts'
 import { nearestBaseline } from '../history/baseline.ts'
 import { type NamedResults, readResultFiles } from '../gate/read-results.ts'
 import { commitInfo } from '../measure/checkout/commit-info.ts'
 import { readEnvironment } from '../measure/environment.ts'
 import type { Assessment, Revision } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
-import { judgeEvidence } from '../pipeline.ts'
+import { judgeEvidence } from '../gate/judge.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
 
 export interface ResultsFlags extends BranchFlags {
@@ -32,7 +32,7 @@ const ANCESTORS_READ = 500
 export async function compareResultFiles(
   flags: ResultsFlags,
   o: { config: Config; filter: string | null },
-  world: World,
+  world: Runtime,
 ): Promise<Assessment> {
   const { baseResults = [], headResults = [], format = null } = flags
   if (headResults.length === 0) {
@@ -46,7 +46,7 @@ export async function compareResultFiles(
   const base = await readResultFiles(baseResults, format)
   const head = await readResultFiles(headResults, format)
   if (base.length > 0) {
-    return assessResults({ base, head }, { ...o, environment, base: named(base), head: named(head) })
+    return judgeFiles({ base, head }, { ...o, environment, base: named(base), head: named(head) })
   }
   const commit = await commitInfo({ project: process.cwd(), env: world.env, signal: world.signal }).catch(
     (cause: unknown) => {
@@ -77,7 +77,7 @@ function named(files: readonly NamedResults[]): Revision {
 }
 
 /** What the branch holds of runs that were handed over as results. */
-async function storedRuns(flags: ResultsFlags, sha: string, world: World): Promise<Stored> {
+async function storedRuns(flags: ResultsFlags, sha: string, world: Runtime): Promise<StoredRuns> {
   const { branch, key } = flags
   return await onBranch(flags, world, async (store) => {
     const { runs, tip } = await store.read(RUNS_READ, key)

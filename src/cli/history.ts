@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { compileGlob } from '../config/glob.ts'
 import { UserError } from '../errors.ts'
-import type { World } from '../gate/state.ts'
+import type { Runtime } from '../gate/request.ts'
 import { historyTable, metricToShow } from '../history/table.ts'
 import type { StoredRun } from '../model/run.ts'
 import { renderHistory } from '../report/history-table.ts'
@@ -23,7 +23,7 @@ interface HistoryFlags extends Style, BranchFlags {
 
 /** What the command needs of the program around it. */
 export interface HistoryHost {
-  inWorld: <T>(flags: Style, work: (world: World) => Promise<T>) => Promise<T>
+  inWorld: <T>(flags: Style, work: (world: Runtime) => Promise<T>) => Promise<T>
   useColor: (flags: Style) => boolean
   width: () => number
 }
@@ -81,7 +81,7 @@ function parseLast(text: string): number {
 
 async function readBranch(
   flags: HistoryFlags,
-  world: World,
+  world: Runtime,
 ): Promise<{ tip: string; runs: StoredRun[]; warnings: string[] }> {
   // Some are of the same commit, or of another branch.
   const { tip, runs, warnings } = await onBranch(flags, world, (store) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { Argument, type Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../errors.ts'
-import type { World } from '../gate/state.ts'
+import type { Runtime } from '../gate/request.ts'
 import { parseBencherHistory } from '../ingest/bencher-history.ts'
 import { bencherRuns } from '../ingest/bencher-runs.ts'
 import { parseGabHistory } from '../ingest/gab-history.ts'
@@ -23,7 +23,7 @@ interface ImportFlags extends BranchFlags {
 
 /** What the command needs of the program around it. */
 export interface ImportHost {
-  inWorld: <T>(flags: { quiet?: boolean }, work: (world: World) => Promise<T>) => Promise<T>
+  inWorld: <T>(flags: { quiet?: boolean }, work: (world: Runtime) => Promise<T>) => Promise<T>
 }
 
 const READERS: Record<Source, (text: string, path: string, target: ImportTarget) => ImportedRuns> = {

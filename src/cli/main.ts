@@ -6,8 +6,10 @@ import { EXIT, UserError } from '../errors.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { BaseRef, Config } from '../model/config.ts'
-import type { GateRequest, World } from '../gate/state.ts'
-import { gate, heldToBase, measureOne } from '../pipeline.ts'
+import type { GateRequest, Runtime } from '../gate/request.ts'
+import { gate } from '../gate/gate.ts'
+import { heldToBase } from '../gate/held-to-base.ts'
+import { measureOne } from '../gate/run.ts'
 import { renderRunTable } from '../report/run-table.ts'
 import { compareResultFiles, type ResultsFlags } from './compare-results.ts'
 import { runDemo, type RunDemoGate } from './demo.ts'
@@ -249,7 +251,7 @@ class Interrupted extends Error {
 async function inWorld<T>(
   flags: Pick<Flags, 'quiet'>,
   installation: Installation,
-  work: (world: World) => Promise<T>,
+  work: (world: Runtime) => Promise<T>,
 ): Promise<T> {
   const interrupt = onInterrupt()
   const line = createProgressLine(process.stderr, flags.quiet === true)

@@ -1,4 +1,4 @@
-import type { ProgressReport } from '../gate/state.ts'
+import type { ProgressReport } from '../gate/request.ts'
 import { plural } from '../report/quantity.ts'
 
 const BAR_WIDTH = 22

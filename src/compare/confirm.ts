@@ -1,8 +1,8 @@
 import type { Block } from '../model/comparison.ts'
+import type { Hypothesis } from '../model/plan.ts'
 import { alignedRankTest } from '../stats/aligned-rank.ts'
 import { shiftEstimate } from '../stats/hodges-lehmann.ts'
 import { checkBlocks } from './check-blocks.ts'
-import type { Hypothesis } from './sequential.ts'
 
 /**
  * Fresh blocks of the confirm stage. Of the 5 % slowdowns found (process sigma 3 %) three blocks confirm 96 %, two only

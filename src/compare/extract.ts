@@ -78,3 +78,7 @@ export function isUsable({ id, unit }: Metric, stats: ProcessStats): boolean {
   const value = metricValue(id, stats)
   return value !== null && Number.isFinite(value) && (value > 0 || (value === 0 && !NEVER_ZERO.has(unit)))
 }
+
+/** A metric's values in those processes that have it. */
+export const valuesIn = (metric: string, processes: readonly ProcessStats[]): number[] =>
+  processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null)

@@ -1,7 +1,8 @@
 import { type Block, PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import type { Hypothesis, Look } from '../model/plan.ts'
 import { processSigma, RANK_EFFICIENCY, shiftEstimate } from '../stats/hodges-lehmann.ts'
 import { normalCdf, normalQuantile } from '../stats/normal.ts'
-import { type Hypothesis, type Look, spendableWeights } from './sequential.ts'
+import { spendableWeights } from './sequential.ts'
 
 export interface OutlookInput {
   /** All blocks of the hypothesis so far, in log costs; at least one. */

@@ -1,5 +1,6 @@
 import { invariant } from '../errors.ts'
 import { type Block, type Decision, PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import type { Hypothesis, Look } from '../model/plan.ts'
 import { alignedRankTest } from '../stats/aligned-rank.ts'
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts'
 import { shiftEstimate } from '../stats/hodges-lehmann.ts'
@@ -8,15 +9,8 @@ import { checkBlocks } from './check-blocks.ts'
 /** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
 const ARRANGEMENTS = 70
 
-/** One planned look at the data. */
-export interface Look {
-  /** Blocks measured by then. */
-  blocks: number
-  /** Share of the error rate q spent on finding a change; sums to 1 over the looks. */
-  weight: number
-  /** One-sided level at which a slowdown of the fail level is ruled out; sums to .05 over the looks. */
-  beta: number
-}
+/** False discovery rate over all benchmarks and metrics of one gate. */
+export const Q = 0.05
 
 // Chosen by simulation. The first look can only pass: one block never proves a change at a corrected level, and its beta
 // lies just above the 1/70 that one block can show. The second takes enough weight to let two blocks prove a large
@@ -80,15 +74,6 @@ function tableRow(index: number): Look {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
-
-/** One question: did this benchmark's metric get worse? All limits are positive log costs, 0 <= warnLog <= failLog. */
-export interface Hypothesis {
-  key: string
-  /** Floor: a proven change below it is listed, not flagged. */
-  warnLog: number
-  /** The slowdown that `unchanged` must rule out, and from which a regression fails. */
-  failLog: number
-}
 
 /** What is known of one hypothesis after a look; the estimate and pairs are those of its last look with data. */
 export interface Progress {

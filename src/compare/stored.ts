@@ -1,5 +1,13 @@
-import type { Better } from '../model/metric.ts'
+import { invariant } from '../errors.ts'
+import type { Baseline } from '../model/baseline.ts'
+import type { Comparison, Decision } from '../model/comparison.ts'
+import type { Metric } from '../model/metric.ts'
+import type { GatedMetric } from '../model/plan.ts'
 import { quantile } from '../stats/quantile.ts'
+import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
+import { decideExactly } from './exact.ts'
+import { costOf, valuesIn } from './extract.ts'
+import { describeAlone, type HeadAlone, type Measured, sideOf } from './own-value.ts'
 
 /**
  * Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
@@ -13,20 +21,78 @@ const Z_95 = 1.96
 const MAD_TO_SIGMA = 1.4826
 
 /**
- * Head's value against that of a run in another job, in log costs (positive is worse). `earlier` are the medians of stored runs
- * with the same processor, oldest first; from their successive differences follows how much two jobs differ, which no number
- * of processes in one job can show. Null without values.
+ * Head's value against that of a run in another job. Its interval is that of two jobs, however many processes there were. What
+ * another job measured is not controlled: it can warn, and never fails.
  */
-export function compareWithStored(
-  better: Better,
-  values: { head: readonly number[]; stored: readonly number[]; earlier: readonly number[] },
-): { estimate: number; low: number; high: number } | null {
-  const head = logMedian(values.head)
-  const stored = logMedian(values.stored)
-  if (head === null || stored === null) return null
-  const estimate = better === 'lower' ? head - stored : stored - head
-  const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier)
-  return { estimate, low: estimate - reach, high: estimate + reach }
+export function compareStored(
+  { levels, metric }: Pick<GatedMetric, 'levels' | 'metric'>,
+  baseline: Extract<Baseline, { kind: 'stored' }>,
+  measured: Measured,
+  head: HeadAlone,
+): Comparison {
+  const alone = describeAlone(metric, measured, head, null)
+  const { metric: known, obstacle } = baseline
+  if (obstacle !== null) return { ...alone, obstacle: alone.obstacle ?? obstacle }
+  if (alone.obstacle !== null) return alone
+  invariant(known !== null && known.values.length > 0, 'a stored run without a value is compared with')
+  const from = quantile(known.values, 0.5)
+  const base = { value: from, p50: null }
+  const refused = (notes: string[]): Comparison => ({ ...alone, base, obstacle: { notes, severity: 'warn' } })
+  const processes = sideOf(measured.first, 'head')
+  const values = valuesIn(metric.id, processes)
+  if (known.better !== metric.better) {
+    return refused([
+      `${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`,
+    ])
+  }
+  const spoilt = riseOfErrors(metric, { base: baseline.errorRates, head: valuesIn(ERROR_RATE, processes) })
+  const compared = { ...alone, base, spoilt, obstacle: null }
+  if (spoilt !== null) return compared
+  const to = quantile(values, 0.5)
+  if (from === 0 || to === 0) return { ...compared, ...compareWithZero(metric, { from, to }) }
+  if (metric.exact) {
+    // What two deterministic values differ by is no matter of machines.
+    const estimate = costOf(metric.better, to) - costOf(metric.better, from)
+    return {
+      ...compared,
+      decision: decideExactly(estimate, levels.warn),
+      estimate,
+      low: estimate,
+      high: estimate,
+    }
+  }
+  const estimate = costOf(metric.better, middle(values)) - costOf(metric.better, middle(known.values))
+  const reach = Z_95 * Math.SQRT2 * spreadOf(baseline.earlier)
+  const [low, high] = [estimate - reach, estimate + reach]
+  return { ...compared, decision: decideInterval(low, high, levels), estimate, low, high }
+}
+
+/** What is zero in some processes has its middle among the others. */
+const middle = (values: readonly number[]): number =>
+  quantile(
+    values.filter((value) => value > 0),
+    0.5,
+  )
+
+function decideInterval(low: number, high: number, levels: GatedMetric['levels']): Decision {
+  if (low > levels.warn) return 'regression'
+  if (high < 0) return 'improvement'
+  return high < levels.fail ? 'unchanged' : 'inconclusive'
+}
+
+/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
+function compareWithZero(
+  { better, exact }: Metric,
+  { from, to }: { from: number; to: number },
+): Partial<Comparison> {
+  if (from === to) return { decision: 'unchanged', estimate: 0 }
+  const isWorse = better === 'lower' ? to > from : to < from
+  const note = 'A value is 0: there is no ratio to it.'
+  // All of base is gone: a change by -100 %, whichever way is better.
+  const estimate = from === 0 ? null : better === 'lower' ? -Infinity : Infinity
+  return exact
+    ? { decision: isWorse ? 'regression' : 'improvement', estimate, doubts: [note] }
+    : { obstacle: { notes: [note], severity: 'warn' }, estimate }
 }
 
 function spreadOf(earlier: readonly number[]): number {
@@ -34,9 +100,4 @@ function spreadOf(earlier: readonly number[]): number {
   const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i]!)))
   // Two runs beside each other differ by both their spreads.
   return Math.max((MAD_TO_SIGMA * quantile(steps, 0.5)) / Math.SQRT2, 0.005)
-}
-
-function logMedian(values: readonly number[]): number | null {
-  const usable = values.filter((value) => Number.isFinite(value) && value > 0)
-  return usable.length === 0 ? null : Math.log(quantile(usable, 0.5))
 }

@@ -1,62 +1,112 @@
-import type { Assessment, Row } from '../model/assessment.ts'
-import type { Evidence } from '../model/evidence.ts'
-import { type Run, RUN_SCHEMA, type StoredMetric } from '../model/run.ts'
-import { valuesIn } from './stored.ts'
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { valuesIn } from '../compare/extract.ts'
+import { summarise, type Summary } from '../compare/summary.ts'
+import { WARMUP_MS } from '../config/defaults.ts'
+import { compileGlob } from '../config/glob.ts'
+import { pairCommands } from '../measure/commands.ts'
+import type { Benchmark } from '../model/evidence.ts'
+import { individualCallsFor } from '../model/metric.ts'
+import { type MeasuredBlock, timingOf } from '../model/sample.ts'
+import { quantile } from '../stats/quantile.ts'
+import { createRandom } from '../stats/random.ts'
+import { refuseFilter } from './gated-metrics.ts'
+import type { GateRequest, Runtime } from './request.ts'
+import { type Discovery, discover, findSuitesOf, flagsOfNode, refuseNoSuites } from './sessions.ts'
 
-/** What a run is stored under, beside what it measured. */
-export interface RunIdentity {
-  commit: { sha: string; parent: string | null; time: string; subject: string }
-  ref: string
-  run: Run['run']
-  /** Digest of how it was measured. */
-  config: string
+/** What a command reported of one benchmark: medians over its executions. */
+interface Reported {
+  values: { id: string; unit: string; value: number }[]
 }
 
-/** A recorded commit as it is stored: each process's value on it, and the change to its parent. */
-export function runOf(evidence: Evidence, assessment: Assessment, identity: RunIdentity): Run {
-  const processes = new Map(
-    // Those that confirm a finding hold one benchmark each: beside its neighbours it may take another time.
-    evidence.measured.map(({ benchmark, blocks }) => [benchmark, blocks.flatMap(({ head }) => head)]),
-  )
-  const stored = (row: Row): StoredMetric & { metric: string } => ({
-    metric: row.metric,
-    unit: row.unit,
-    better: row.better,
-    values: valuesIn(row.metric, processes.get(row.benchmark) ?? []).map((value) =>
-      row.exact ? value : rounded(value),
-    ),
-    change: changeOf(row),
-    verdict: row.pairs === 0 && row.verdict !== 'failed' ? null : row.verdict,
-  })
-  const bySubject = Map.groupBy(
-    assessment.rows.filter(({ verdict }) => verdict !== 'removed' && verdict !== 'missing'),
-    ({ benchmark }) => benchmark,
-  )
-  const { loadAverage: _, ...environment } = evidence.environment
-  return {
-    schema: RUN_SCHEMA,
-    ...identity,
-    environment,
-    seed: evidence.seed,
-    benchmarks: [...bySubject].map(([id, rows]) => ({
-      id,
-      suite: rows[0]!.suite,
-      metrics: rows.map(stored),
-    })),
+type OneSided = { benchmark: string; suite: string } & (Summary | Reported)
+
+/** What one version of a project measures. */
+interface RunResult {
+  rows: OneSided[]
+  warnings: string[]
+  /** True when a benchmark or a suite could not be measured. */
+  failed: boolean
+}
+
+type RunRequest = Pick<GateRequest, 'project' | 'config' | 'filter' | 'seed'>
+
+/** Measures the project where it lies, against nothing: four processes a suite or command, medians over them. */
+export async function measureOne(request: RunRequest, runtime: Runtime): Promise<RunResult> {
+  const { project, config } = request
+  const sides = { base: { directory: project }, head: { directory: project } }
+  const commands = pairCommands([], config.commands)
+  const suites = await findSuitesOf(sides, { base: [], head: config.suites })
+  if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
+  const scratch = await mkdtemp(join(tmpdir(), 'benchgate-run-'))
+  runtime.onCheckouts?.(() => rmSync(scratch, { recursive: true, force: true }))
+  try {
+    const ofNode = suites.head.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
+    const discovery = await discover(config, runtime, {
+      sides,
+      suites,
+      commands,
+      mayRemove: false,
+      scratch,
+      nodeArgs: { base: [], head: [...ofNode.flags, ...config.measure.nodeArgs] },
+      warmupMs: WARMUP_MS,
+      deadline: performance.now() + config.measure.timeLimitMs,
+      individualCalls: () => individualCallsFor('time.p99'),
+      random: createRandom(request.seed).uniform,
+    })
+    return await measureAll(request, runtime, discovery, ofNode.warnings)
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
   }
 }
 
-function changeOf({ effect, interval, pairs }: Row): StoredMetric['change'] {
-  if (effect === null || interval === null || pairs === 0) return null
-  const [low, high] = [Math.log1p(interval.low), Math.log1p(interval.high)]
-  return {
-    effect: rounded(effect),
-    log: rounded(Math.log1p(effect)),
-    low: rounded(low),
-    high: rounded(high),
-    pairs,
+async function measureAll(
+  { filter }: RunRequest,
+  runtime: Runtime,
+  { session, survey, roster, ledger }: Discovery,
+  ofNode: readonly string[],
+): Promise<RunResult> {
+  const matches = filter === null ? () => true : compileGlob(filter)
+  const chosen = survey.benchmarks.filter(({ id }) => matches(id))
+  if (chosen.length === 0) refuseFilter(filter)
+  const rows: OneSided[] = []
+  const failures = [...survey.failures]
+  for (const [suite, benchmarks] of Map.groupBy(chosen, (benchmark) => benchmark.suite)) {
+    const everything = survey.benchmarks.filter((benchmark) => benchmark.suite === suite).map(({ id }) => id)
+    const ids = { base: [], head: benchmarks.map(({ id }) => id) }
+    const all = { base: [], head: everything }
+    const report = (fraction: number) =>
+      runtime.onProgress({ kind: 'measuring', stage: suite, undecided: 0, fraction, leftMs: 0 })
+    report(0)
+    failures.push(...(await session.pilot(suite, ids, all)))
+    const { blocks, failure } = await session.measureBlock(suite, ids, all, report)
+    if (failure) failures.push(failure)
+    for (const benchmark of benchmarks) {
+      const block = blocks.get(benchmark.id)
+      if (block) rows.push({ benchmark: benchmark.id, suite, ...summaryOf(benchmark, block) })
+    }
   }
+  const threw = [...ledger.failures.head].map(([id, failure]) => `${id}: ${failure.message}`)
+  const warnings = [
+    ...ofNode,
+    ...survey.warnings,
+    ...roster.warnings,
+    ...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
+    ...threw,
+  ]
+  const isEmpty = rows.every((row) => 'values' in row && row.values.length === 0)
+  return { rows, warnings, failed: failures.length > 0 || threw.length > 0 || isEmpty }
 }
 
-/** Five digits: noise is never below the fifth. What is deterministic has no noise. */
-const rounded = (value: number): number => Number(value.toPrecision(5))
+function summaryOf({ metrics }: Benchmark, { head }: MeasuredBlock): Summary | Reported {
+  const timings = head.flatMap((stats) => timingOf(stats) ?? [])
+  if (timings.length > 0) return summarise(timings)
+  return {
+    values: metrics.flatMap(({ id, unit }) => {
+      const values = valuesIn(id, head)
+      return values.length === 0 ? [] : [{ id, unit, value: quantile(values, 0.5) }]
+    }),
+  }
+}

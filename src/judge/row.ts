@@ -1,49 +1,49 @@
-import type { Row, RowBudget } from '../model/assessment.ts'
+import type { Row } from '../model/assessment.ts'
 import type { Comparison } from '../model/comparison.ts'
 import { costToEffect } from '../model/cost.ts'
-import type { Metric } from '../model/metric.ts'
+import type { GatedMetric } from '../model/plan.ts'
 import type { Judgement } from './verdict.ts'
 
-/** What a row is about, known before anything is measured. */
-export interface Subject {
-  benchmark: string
-  suite: string
-  metric: Metric
-  budget: RowBudget | null
-  edited: boolean
-  location: string | null
-}
-
-/** The reported row of a compared benchmark and metric. `configFile` names where a waiver stands. */
-export function comparedRow(
-  subject: Subject,
+/** The reported row of one benchmark and metric. `configFile` is where its waiver is written. */
+export function rowOf(
+  gated: GatedMetric,
   comparison: Comparison,
   judgement: Judgement,
   configFile: string | null,
 ): Row {
-  const { better } = subject.metric
+  const { budget, metric, places } = gated
+  const { limit, verdict, waiver } = judgement
   // Above nothing, anything is infinitely more: there is no ratio.
   const hasRatio = comparison.base.value !== 0
-  const effect = (cost: number | null) => (cost === null || !hasRatio ? null : costToEffect(better, cost))
-  const isNothing = !hasRatio && comparison.head.value === 0 && comparison.estimate !== null
-  const ends = [effect(comparison.low), effect(comparison.high)]
-  const [a, b] = ends
-  const { waiver } = judgement
+  const effect = (cost: number | null) =>
+    cost === null || (cost !== 0 && !hasRatio) ? null : costToEffect(metric.better, cost)
+  const [a, b] = [effect(comparison.low), effect(comparison.high)]
   return {
-    ...emptyRow(subject),
-    verdict: judgement.verdict,
+    benchmark: gated.benchmark,
+    suite: gated.suite,
+    metric: metric.id,
+    unit: metric.unit,
+    better: metric.better,
+    exact: comparison.exact,
+    verdict,
     severity: judgement.severity,
-    effect: isNothing ? 0 : effect(comparison.estimate),
-    interval: a == null || b == null ? null : { low: Math.min(a, b), high: Math.max(a, b), level: 0.95 },
+    effect: effect(comparison.estimate),
+    interval:
+      a === null || b === null || (!hasRatio && comparison.pairs > 0)
+        ? null
+        : { low: Math.min(a, b), high: Math.max(a, b), level: 0.95 },
     p: comparison.p,
     pairs: comparison.pairs,
     sigma: comparison.sigma,
     grade: comparison.grade,
     mde: comparison.mde,
-    pairsNeeded: judgement.verdict === 'inconclusive' ? comparison.pairsNeeded : null,
+    pairsNeeded: verdict === 'inconclusive' ? comparison.pairsNeeded : null,
     base: comparison.base,
     head: comparison.head,
+    budget: budget && (limit === null ? budget : { ...budget, where: places[limit] ?? null }),
     confirmed: comparison.confirmed,
+    edited: gated.edited,
+    location: gated.location,
     notes: judgement.notes,
     waiver: waiver && {
       upTo: waiver.upTo,
@@ -52,45 +52,6 @@ export function comparedRow(
       where: `${configFile ?? 'config'}:${waiver.line}`,
       added: waiver.added === true,
     },
-  }
-}
-
-/** The reported row of a benchmark that could not be compared. */
-export function absentRow(
-  subject: Subject,
-  finding: Pick<Row, 'verdict' | 'severity' | 'notes'>,
-  head: Row['head'] = { value: null, p50: null },
-): Row {
-  return { ...emptyRow(subject), ...finding, head }
-}
-
-function emptyRow(subject: Subject): Row {
-  const { id, unit, better, exact } = subject.metric
-  return {
-    benchmark: subject.benchmark,
-    suite: subject.suite,
-    metric: id,
-    unit,
-    better,
-    exact,
-    verdict: 'insufficient',
-    severity: 'pass',
-    effect: null,
-    interval: null,
-    p: null,
-    pairs: 0,
-    sigma: null,
-    grade: null,
-    mde: null,
-    pairsNeeded: null,
-    base: { value: null, p50: null },
-    head: { value: null, p50: null },
-    budget: subject.budget,
-    confirmed: null,
-    edited: subject.edited,
-    location: subject.location,
-    notes: [],
-    waiver: null,
     history: [],
   }
 }

@@ -1,8 +1,11 @@
+import { invariant } from '../errors.ts'
 import type { Severity, Verdict } from '../model/assessment.ts'
+import type { Baseline } from '../model/baseline.ts'
 import type { Comparison, Decision, Limits } from '../model/comparison.ts'
 import type { Waiver } from '../model/config.ts'
 import { costToEffect, costToWorsening, worseningCost } from '../model/cost.ts'
 import type { Metric } from '../model/metric.ts'
+import type { GatedMetric, LimitName } from '../model/plan.ts'
 import { absoluteState, type LimitState, promiseState } from './limits.ts'
 
 export interface Judgement {
@@ -15,33 +18,45 @@ export interface Judgement {
   limit: LimitName | null
 }
 
-export type LimitName = Exclude<keyof Limits, 'cap'>
+/** Why head has no value that could be compared. */
+export type Absence =
+  | { kind: 'failed'; notes: string[]; onBaseToo: boolean }
+  /**
+   * Not on head any more. `named`: a budget asks for it; `dropped`: the change removes that budget, too; `isSuspect`: nothing that
+   * base has is on head, so that a name that is gone is no edit like any other.
+   */
+  | { kind: 'gone'; notes: string[]; named: boolean; dropped: boolean; isSuspect: boolean }
 
+/** All that the verdict on one benchmark and metric depends on. */
 export interface Case {
-  metric: Metric
-  limits: Limits
+  gated: Pick<GatedMetric, 'metric' | 'limits' | 'waiver'>
+  baseline: Baseline
   comparison: Comparison
-  waiver: Waiver | null
+  absence: Absence | null
+  /** Whether head's values are those of result files, of which there will never be more. */
+  ofFiles: boolean
+  /** In how many processes or files of a side it failed, in a sentence, where others have a value; null: in none. */
+  partial: { base: string | null; head: string | null }
   /** ISO date, compared with a waiver's last day. */
   today: string
 }
 
 const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`
 
-/** What a comparison and its budget amount to. Several limits can hold for one row: the gravest finding is the row's. */
+/**
+ * What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold for one row: the
+ * gravest finding is the row's.
+ */
 export function judge(input: Case): Judgement {
-  const { comparison, limits } = input
-  if (comparison.pairs === 0) {
-    // Too little for a comparison can be enough to break a limit of head's own.
-    const broken = judgeLimit(input)
-    if (broken?.verdict === 'over-budget') return broken
-    return { verdict: 'insufficient', severity: atMost(limits, 'warn'), notes: [], waiver: null, limit: null }
-  }
-  const { decision } = comparison
-  const change = decision === null ? describeChange(comparison) : judgeChange(input, decision)
-  return [change, judgeLimit(input), judgePromise(input)]
-    .filter((finding) => finding !== null)
-    .reduce((gravest, finding) => (gravity(finding) > gravity(gravest) ? finding : gravest))
+  const { absence, baseline, comparison, gated } = input
+  if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits))
+  // What head measured beside its base is not the same work either: no limit holds for it.
+  if (comparison.spoilt !== null && baseline.kind === 'paired')
+    return finding(gated.limits, 'failed', 'fail', [comparison.spoilt])
+  const gravest = [judgeChange(input), judgeOwnValue(input), judgePromise(input)]
+    .filter((one) => one !== null)
+    .reduce((most, one) => (gravity(one) > gravity(most) ? one : most))
+  return withDoubts(input, gravest)
 }
 
 const SEVERITIES: Severity[] = ['pass', 'warn', 'fail']
@@ -59,92 +74,107 @@ const BY_WEIGHT: Verdict[] = [
 const gravity = (j: Judgement) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict)
 
 /** A severity within what the budget's `severity` allows. */
-export function atMost(limits: Pick<Limits, 'cap'>, severity: Severity): Severity {
-  if (limits.cap === 'off') return 'pass'
-  return limits.cap === 'warn' && severity === 'fail' ? 'warn' : severity
+function atMost({ cap }: Limits, severity: Severity): Severity {
+  if (cap === 'off') return 'pass'
+  return cap === 'warn' && severity === 'fail' ? 'warn' : severity
 }
 
-/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
-export function relativeLevels(
-  { better }: Metric,
+const finding = (
   limits: Limits,
-  fallback: number,
-): { warn: number; fail: number } {
-  const fail =
-    limits.maxRegression?.fail ?? (limits.maxRegression?.warn ? 2 * limits.maxRegression.warn : fallback)
-  const warn = limits.maxRegression?.warn ?? fail / 2
-  return { warn: worseningCost(better, warn), fail: worseningCost(better, fail) }
+  verdict: Verdict,
+  severity: Severity,
+  notes: readonly string[] = [],
+  limit: LimitName | null = null,
+): Judgement => ({ verdict, severity: atMost(limits, severity), notes: [...notes], waiver: null, limit })
+
+/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
+export function relativeLevels({ better }: Metric, limits: Limits): { warn: number; fail: number } {
+  const { warn: warnAt, fail: failAt } = limits.maxRegression ?? { warn: null, fail: null }
+  const fail = failAt ?? (warnAt ? 2 * warnAt : DEFAULT_MAX_REGRESSION)
+  return { warn: worseningCost(better, warnAt ?? fail / 2), fail: worseningCost(better, fail) }
 }
 
 /** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
 const ROUNDING = 1e-9
 
 /** Fail level of a comparison that no budget names. */
-export const DEFAULT_MAX_REGRESSION = 0.05
+const DEFAULT_MAX_REGRESSION = 0.05
 
-/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
-function describeChange({ low, high }: Comparison): Judgement {
-  const verdict = (low ?? 0) > 0 ? 'slower-small' : (high ?? 0) < 0 ? 'improvement' : 'unchanged'
-  return {
-    verdict,
-    severity: 'pass',
-    notes: ['Its relative change has no budget and was not tested.'],
-    waiver: null,
-    limit: null,
+function judgeAbsence(absence: Absence, limits: Limits): Judgement {
+  const { notes } = absence
+  // A benchmark that failed on base already is nothing that the change broke.
+  if (absence.kind === 'failed') return finding(limits, 'failed', absence.onBaseToo ? 'warn' : 'fail', notes)
+  const { named, dropped, isSuspect } = absence
+  if (named && !dropped) return finding(limits, 'missing', 'fail', notes)
+  const said = [...notes, ...(named ? ['This change removes it together with its budget.'] : [])]
+  if (!isSuspect) return finding(limits, 'removed', named ? 'warn' : 'pass', said)
+  const suspicion = 'No benchmark of base is there under its name any more: nothing was compared.'
+  return finding(limits, 'removed', 'warn', [...said, suspicion])
+}
+
+function judgeChange({ gated, baseline, comparison, today }: Case): Judgement {
+  const { limits, metric, waiver } = gated
+  const { decision, obstacle, spoilt } = comparison
+  if (spoilt !== null) return finding(limits, 'failed', 'warn', [spoilt])
+  if (obstacle !== null) return finding(limits, 'insufficient', obstacle.severity, obstacle.notes)
+  switch (baseline.kind) {
+    case 'none':
+      return finding(limits, 'new', 'pass')
+    case 'stored':
+    case 'files':
+      invariant(decision !== null, 'what was compared with another job is undecided')
+      // What another job measured is not controlled: it can warn, and never fails.
+      return finding(limits, decision, decision === 'regression' ? 'warn' : 'pass')
+    case 'paired':
+      return decision === null
+        ? describeChange(comparison, limits)
+        : judgePaired({ limits, metric, comparison, waiver, today }, decision)
   }
 }
 
-function judgeChange({ metric, limits, comparison, waiver, today }: Case, decision: Decision): Judgement {
-  const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION)
+/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
+function describeChange({ low, high }: Comparison, limits: Limits): Judgement {
+  const verdict = (low ?? 0) > 0 ? 'slower-small' : (high ?? 0) < 0 ? 'improvement' : 'unchanged'
+  return finding(limits, verdict, 'pass', ['Its relative change has no budget and was not tested.'])
+}
+
+interface PairedCase {
+  limits: Limits
+  metric: Metric
+  comparison: Comparison
+  waiver: Waiver | null
+  today: string
+}
+
+function judgePaired(
+  { metric, limits, comparison, waiver, today }: PairedCase,
+  decision: Decision,
+): Judgement {
+  const levels = relativeLevels(metric, limits)
   const estimate = comparison.estimate ?? 0
-  const plain = (verdict: Verdict, severity: Severity, notes: string[] = []): Judgement => ({
-    verdict,
-    severity: atMost(limits, severity),
-    notes,
-    waiver: null,
-    limit: 'maxRegression',
-  })
-  switch (decision) {
-    case 'regression':
-      break
-    case 'unchanged':
-    case 'slower-small':
-    case 'improvement':
-      return plain(decision, 'pass')
-    case 'inconclusive': {
-      const notes = comparison.confirmed === false ? [unconfirmed(comparison, metric)] : []
-      return plain(
-        'inconclusive',
-        // Values of a deterministic metric that overlap are not even a suspicion.
-        estimate >= levels.fail && comparison.confirmed !== false && !metric.exact ? 'warn' : 'pass',
-        notes,
-      )
-    }
+  const plain = (verdict: Verdict, severity: Severity, notes: string[] = []) =>
+    finding(limits, verdict, severity, notes, 'maxRegression')
+  if (decision === 'inconclusive') {
+    const isRefuted = comparison.confirmed === false
+    // Values of a deterministic metric that overlap are not even a suspicion.
+    const isSuspect = estimate >= levels.fail && !isRefuted && !metric.exact
+    return plain(decision, isSuspect ? 'warn' : 'pass', isRefuted ? [unconfirmed(comparison, metric)] : [])
   }
+  if (decision !== 'regression') return plain(decision, 'pass')
   // Without a fail level nothing fails: a budget with a warn level alone, or `compare`, which asks for no budget.
   const canFail = limits.maxRegression?.fail != null
   const found = plain('regression', canFail && estimate >= levels.fail - ROUNDING ? 'fail' : 'warn')
   if (!waiver) return found
+  const { reason, until, upTo } = waiver
+  if (until !== null && today > until)
+    return { ...found, waiver, notes: [`The waiver ended on ${until}: ${reason}`] }
   const worsening = costToWorsening(metric.better, estimate)
-  if (waiver.until !== null && today > waiver.until) {
-    return { ...found, waiver, notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`] }
-  }
+  const ceiling = `Accepted up to ${percent(upTo)}`
   // Above a base of zero there is no ratio to hold against the ceiling: what was accepted is that it is no longer zero.
-  if (worsening > waiver.upTo + ROUNDING && comparison.base.value !== 0) {
-    return {
-      ...found,
-      waiver,
-      notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`],
-    }
-  }
-  const until = waiver.until === null ? '' : ` until ${waiver.until}`
-  return {
-    verdict: 'accepted',
-    severity: 'pass',
-    waiver,
-    limit: 'maxRegression',
-    notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`],
-  }
+  if (worsening > upTo + ROUNDING && comparison.base.value !== 0)
+    return { ...found, waiver, notes: [`${ceiling}, measured ${percent(worsening)}: ${reason}`] }
+  const end = until === null ? '' : ` until ${until}`
+  return { ...plain('accepted', 'pass', [`${ceiling}${end}: ${reason}`]), waiver }
 }
 
 /** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
@@ -158,29 +188,33 @@ function unconfirmed({ first, low, high }: Comparison, { better }: Metric): stri
     : `It showed ${change} at first, which did not recur when it was measured again.`
 }
 
-/** `max` and `min`, which need no base; null while they hold. */
-export function judgeLimit({ limits, comparison }: Pick<Case, 'limits' | 'comparison'>): Judgement | null {
+/**
+ * `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is broken counts, and one
+ * that is open does not: of processes there can be too few to say, of result files there will never be more.
+ */
+function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }: Case): Judgement | null {
+  const { headInterval, head, obstacle } = comparison
+  const mayBeOpen = ofFiles ? head.value !== null : baseline.kind === 'paired' && obstacle === null
   for (const limit of ['max', 'min'] as const) {
     if (limits[limit] === null) continue
-    const alone = { ...limits, max: null, min: null, [limit]: limits[limit] }
-    const finding = fromState(absoluteState(alone, comparison.headInterval), limits, {
-      limit,
-      beyond: 'The limit lies outside the whole interval of the head’s own value.',
+    const state = absoluteState({ ...limits, max: null, min: null, [limit]: limits[limit] }, headInterval)
+    const found = fromState(state, limits, limit, {
+      beyond: ofFiles
+        ? 'What the result files say is beyond the limit.'
+        : 'The limit lies outside the whole interval of the head’s own value.',
       undecided: 'The interval of the head’s own value straddles its limit.',
     })
-    if (finding) return finding
+    if (found !== null && (found.verdict === 'over-budget' || mayBeOpen)) return found
   }
   return null
 }
 
-function judgePromise({ metric, limits, comparison }: Case): Judgement | null {
-  if (!limits.minImprovement) return null
-  const limit = 'minImprovement'
+function judgePromise({ gated: { metric, limits }, baseline, comparison }: Case): Judgement | null {
+  if (!limits.minImprovement || baseline.kind !== 'paired' || comparison.obstacle !== null) return null
   const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0)
   const state = promiseState(limits, metric, comparison)
-  if (state === 'within') return { verdict: 'improvement', severity: 'pass', notes: [], waiver: null, limit }
-  return fromState(state, limits, {
-    limit,
+  if (state === 'within') return finding(limits, 'improvement', 'pass', [], 'minImprovement')
+  return fromState(state, limits, 'minImprovement', {
     beyond: `An improvement of ${needed} is required here, and was not reached.`,
     undecided: `Whether the required improvement of ${needed} was reached could not be shown.`,
   })
@@ -189,20 +223,34 @@ function judgePromise({ metric, limits, comparison }: Case): Judgement | null {
 function fromState(
   state: LimitState,
   limits: Limits,
-  texts: { limit: LimitName; beyond: string; undecided: string },
+  limit: LimitName,
+  texts: { beyond: string; undecided: string },
 ): Judgement | null {
-  const { limit } = texts
-  switch (state) {
-    case 'within':
-      return null
-    case 'undecided': {
-      const severity = atMost(limits, 'warn')
-      return { verdict: 'inconclusive', severity, notes: [texts.undecided], waiver: null, limit }
-    }
-    case 'beyond-warn':
-    case 'beyond-fail': {
-      const severity = atMost(limits, state === 'beyond-fail' ? 'fail' : 'warn')
-      return { verdict: 'over-budget', severity, notes: [texts.beyond], waiver: null, limit }
-    }
+  if (state === 'within') return null
+  if (state === 'undecided') return finding(limits, 'inconclusive', 'warn', [texts.undecided], limit)
+  return finding(limits, 'over-budget', state === 'beyond-fail' ? 'fail' : 'warn', [texts.beyond], limit)
+}
+
+/** A finding with all that a reader should know beside it. A benchmark that failed in some processes of head alone has not passed. */
+function withDoubts(
+  { gated, comparison, partial: { base, head } }: Case,
+  { verdict, severity, notes, ...judgement }: Judgement,
+): Judgement {
+  const { basis, confirmed, decision, doubts, pairs } = comparison
+  const isFinding = verdict === 'regression' || decision === 'improvement'
+  const isOpen = isFinding && confirmed === null && pairs > 0 && !gated.metric.exact
+  const partial = verdict === 'failed' ? [] : [head, base].filter((note) => note !== null)
+  const isWorse = partial.length > 0 && base === null && severity === 'pass'
+  return {
+    ...judgement,
+    verdict,
+    severity: isWorse ? atMost(gated.limits, 'warn') : severity,
+    notes: [
+      ...notes,
+      ...basis,
+      ...(isOpen ? ['It could not be measured again to confirm it.'] : []),
+      ...partial,
+      ...doubts,
+    ],
   }
 }

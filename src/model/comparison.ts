@@ -1,3 +1,4 @@
+import type { Metric } from './metric.ts'
 import type { Levels, SeverityCap } from './config.ts'
 
 /** One block is four base and four head processes in random order: 70 equally likely arrangements. */
@@ -19,13 +20,24 @@ export type Decision = 'regression' | 'unchanged' | 'slower-small' | 'improvemen
 /** Grade of a benchmark's noise by sigma: A <= 1 %, B <= 2 %, C <= 4 %, D <= 8 %, E above. */
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'E'
 
+/** Why there is nothing to decide on. */
+export interface Obstacle {
+  /** Sentences for people. */
+  notes: readonly string[]
+  /** How grave that is, before the budget's own severity has its say. */
+  severity: 'pass' | 'warn' | 'fail'
+}
+
 /** One benchmark and metric, compared; estimates are log costs (positive is worse), null where nothing was measured. */
 export interface Comparison {
+  /** Whether the values are deterministic, and compared without a test. */
+  exact: boolean
+  /** Null: no change was tested. */
   decision: Decision | null
   estimate: number | null
   low: number | null
   high: number | null
-  /** Repeated p of the test for a change for the worse. */
+  /** p of the test for a change for the worse, over all looks where there are several. */
   p: number | null
   pairs: number
   sigma: number | null
@@ -44,7 +56,41 @@ export interface Comparison {
    * whether other benchmarks shared their processes, which the fresh ones never do. Null elsewhere.
    */
   first: { estimate: number; hadNeighbours: boolean } | null
+  /** What the answer rests on, in sentences. */
+  basis: readonly string[]
+  /** Why it was not compared; null: it was. */
+  obstacle: Obstacle | null
+  /** Why the numbers are those of other work on head, and void; null: they are not. */
+  spoilt: string | null
+  /** What a reader should know of the numbers, in sentences. */
+  doubts: string[]
 }
+
+const NO_VALUE = { value: null, p50: null }
+
+/** Nothing was measured of a metric, or nothing that counts. */
+export const nothingCompared = ({ exact }: Pick<Metric, 'exact'>): Comparison => ({
+  exact,
+  decision: null,
+  estimate: null,
+  low: null,
+  high: null,
+  p: null,
+  pairs: 0,
+  sigma: null,
+  grade: null,
+  mde: null,
+  pairsNeeded: null,
+  base: NO_VALUE,
+  head: NO_VALUE,
+  headInterval: null,
+  confirmed: null,
+  first: null,
+  basis: [],
+  obstacle: null,
+  spoilt: null,
+  doubts: [],
+})
 
 /** The limits that hold for one benchmark and metric, after all rules were merged. */
 export interface Limits {
@@ -53,4 +99,13 @@ export interface Limits {
   min: Levels | null
   minImprovement: Levels | null
   cap: SeverityCap
+}
+
+/** Of what no budget is asked. */
+export const NO_LIMITS: Limits = {
+  maxRegression: null,
+  max: null,
+  min: null,
+  minImprovement: null,
+  cap: 'fail',
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decideResults } from '../../src/compare/decide-results.ts'
-import { compareResults, type ResultComparison, type ResultPair } from '../../src/compare/results.ts'
+import { decideFiles } from '../../src/compare/decide-files.ts'
+import { compareFiles, type FilesComparison, type FilesPair } from '../../src/compare/files.ts'
 import type { MetricData, SampleUnit, Spread } from '../../src/model/result-file.ts'
 import { createRandom, type Random } from '../../src/stats/random.ts'
 
@@ -17,10 +17,10 @@ const summary = (
 ): MetricData => ({ kind: 'summary', statistic, centre, spread, count })
 
 const TIME = { better: 'lower', unit: 'ns', exact: false } as const
-const time = (base: MetricData[], head: MetricData[]): ResultComparison =>
-  compareResults({ ...TIME, base, head })
-const sizes = (base: number, head: number, more: Partial<ResultPair> = {}): ResultComparison =>
-  compareResults({
+const time = (base: MetricData[], head: MetricData[]): FilesComparison =>
+  compareFiles({ ...TIME, base, head })
+const sizes = (base: number, head: number, more: Partial<FilesPair> = {}): FilesComparison =>
+  compareFiles({
     better: 'lower',
     unit: 'B',
     exact: true,
@@ -30,18 +30,17 @@ const sizes = (base: number, head: number, more: Partial<ResultPair> = {}): Resu
   })
 
 /** The comparison, when it has an interval. */
-function measured(comparison: ResultComparison) {
+function measured(comparison: FilesComparison) {
   if (comparison.kind !== 'groups' && comparison.kind !== 'summary')
     throw new Error(`it is ${comparison.kind}`)
   return comparison
 }
 
 const LEVELS = { warn: Math.log1p(0.025), fail: Math.log1p(0.05) }
-const decision = (comparison: ResultComparison) =>
-  decideResults([{ comparison, levels: LEVELS }])[0]!.decision
+const decision = (comparison: FilesComparison) => decideFiles([{ comparison, levels: LEVELS }])[0]!.decision
 
 const FLOOR = Math.log(1.03)
-const halfWidth = (comparison: ResultComparison) => {
+const halfWidth = (comparison: FilesComparison) => {
   const { low, high } = measured(comparison)
   return (high - low) / 2
 }
@@ -152,7 +151,7 @@ describe('which statistic', () => {
     ]
     const asTime = measured(time([samples('batch', base)], [samples('batch', head)]))
     const asRate = measured(
-      compareResults({ better: 'higher', unit: 'ops/s', exact: false, base: rates(base), head: rates(head) }),
+      compareFiles({ better: 'higher', unit: 'ops/s', exact: false, base: rates(base), head: rates(head) }),
     )
     for (const end of ['estimate', 'low', 'high'] as const) expect(asRate[end]).toBeCloseTo(asTime[end], 3)
   })
@@ -362,14 +361,14 @@ test('base and head changed about mirror the interval; a unit ten times smaller 
 
 describe('decisions of a family', () => {
   /** One comparison whose estimate is so many standard errors of 1 % above the warn level. */
-  const beyond = (errors: number): ResultComparison => {
+  const beyond = (errors: number): FilesComparison => {
     const estimate = LEVELS.warn + errors * 0.01
     const ends = { low: estimate - 0.0196, high: estimate + 0.0196 }
     const told = { baseValue: 1, headValue: Math.exp(estimate), groups: { base: 5, head: 5 }, notes: [] }
     return { kind: 'groups', estimate, ...ends, error: 0.01, df: Infinity, ...told }
   }
-  const decide = (comparisons: ResultComparison[]) =>
-    decideResults(comparisons.map((comparison) => ({ comparison, levels: LEVELS })))
+  const decide = (comparisons: FilesComparison[]) =>
+    decideFiles(comparisons.map((comparison) => ({ comparison, levels: LEVELS })))
 
   test('what convinces of one benchmark does not of one among fifty', () => {
     expect(decide([beyond(2.5)])[0]!.decision).toBe('regression')
@@ -463,7 +462,7 @@ function families({ name, files, file }: Scenario, count: number, slowed: number
       const side = (mu: number) => Array.from({ length: files }, () => file(random, mu, sd))
       return { truth, comparison: measured(time(side(0), side(truth))) }
     })
-    const decided = decideResults(
+    const decided = decideFiles(
       comparisons.map(({ comparison }) => ({ comparison, levels: { ...LEVELS, warn } })),
     ).map(({ decision }) => decision)
     const isCovered = ({ truth, comparison: { low, high } }: (typeof comparisons)[number]) =>

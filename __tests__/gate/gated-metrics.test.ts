@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../../src/config/parse.ts'
 import { UserError } from '../../src/errors.ts'
-import type { JudgeRequest } from '../../src/gate/state.ts'
-import { availableOf, chooseTargets, foreseeTargets, primaryOf } from '../../src/gate/targets.ts'
+import type { JudgeRequest } from '../../src/gate/request.ts'
+import { availableOf, chooseGated, foreseeGated, primaryOf } from '../../src/gate/gated-metrics.ts'
 import type { Benchmark, ReportedMetric } from '../../src/model/evidence.ts'
 import { SUITE_METRIC_IDS } from '../../src/model/metric.ts'
 
@@ -47,7 +47,7 @@ function request(
     'benchgate.yml',
   )
   if ('problems' in result) throw new Error(JSON.stringify(result.problems))
-  return { command, config: result.config, filter, seed: 's' }
+  return { command, config: result.config, filter }
 }
 
 const survey = (benchmarks: Benchmark[]) => ({
@@ -57,7 +57,7 @@ const survey = (benchmarks: Benchmark[]) => ({
   warnings: [],
   indivisible: [],
 })
-const choose = (from: JudgeRequest, ...benchmarks: Benchmark[]) => chooseTargets(from, survey(benchmarks))
+const choose = (from: JudgeRequest, ...benchmarks: Benchmark[]) => chooseGated(from, survey(benchmarks))
 const keys = (targets: ReturnType<typeof choose>) =>
   targets.map(({ benchmark, metric }) => `${benchmark} ${metric.id}`)
 
@@ -117,7 +117,7 @@ describe('a budget for one metric', () => {
     )
     expect(exact!.hypothesis).toBeNull()
     expect(exact!.metric).toEqual({ id: 'bytes', unit: 'B', better: 'lower', exact: true })
-    expect(noisy!.hypothesis).toMatchObject({ key: 'b\nbytes' })
+    expect(noisy!.hypothesis).toMatchObject({ key: 'go test › b\nbytes' })
   })
 
   test('that no benchmark reports leaves nothing to check', () => {
@@ -273,7 +273,7 @@ describe('before suites have run', () => {
   )
 
   test('what they may report is measured too, in a unit that is not known yet', () => {
-    const foreseen = foreseeTargets(budgets, survey([ofSuite('s')]))
+    const foreseen = foreseeGated(budgets, survey([ofSuite('s')]))
     expect(keys(foreseen)).toEqual(['s time', 's hits'])
     expect(foreseen[1]!.limits.min).toEqual({ warn: null, fail: 10_000 })
     // Judged is what was reported: this was not.
@@ -281,12 +281,12 @@ describe('before suites have run', () => {
   })
 
   test('a tool has said what it reports', () => {
-    expect(keys(foreseeTargets(budgets, survey([ofTool('b', [reported('time')])])))).toEqual(['b time'])
+    expect(keys(foreseeGated(budgets, survey([ofTool('b', [reported('time')])])))).toEqual(['b time'])
   })
 
   test('a metric that is known by then is taken as it is', () => {
     const hits = reported('hits', { unit: 'B', better: 'higher', exact: true })
-    const [, target] = foreseeTargets(budgets, survey([ofSuite('s', [hits])]))
+    const [, target] = foreseeGated(budgets, survey([ofSuite('s', [hits])]))
     expect(target!.metric).toEqual({ id: 'hits', unit: 'B', better: 'higher', exact: true })
   })
 })

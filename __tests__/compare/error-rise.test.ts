@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { riseOfErrors } from '../../src/gate/error-rise.ts'
+import { riseOfErrors } from '../../src/compare/error-rise.ts'
 
 const time = { id: 'time', unit: 'ns' }
 

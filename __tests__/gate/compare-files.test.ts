@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { assessResults } from '../../src/gate/compare-results.ts'
+import { judgeFiles } from '../../src/gate/compare-files.ts'
 import type { NamedResults } from '../../src/gate/read-results.ts'
 import { exitCodeOf } from '../../src/judge/outcome.ts'
 import { assessmentSchema, type Row } from '../../src/model/assessment.ts'
@@ -25,7 +25,7 @@ function compare(
   head: NamedResults[],
   { filter = null as string | null, config = 'version: 1\n' } = {},
 ) {
-  return assessResults(
+  return judgeFiles(
     { base, head },
     { config: configOf(config), filter, environment: ENVIRONMENT, base: named('a'), head: named('b') },
   )

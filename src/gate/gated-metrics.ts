@@ -1,15 +1,16 @@
-import { budgetedMetrics, resolveBudget } from '../config/budgets.ts'
+import { budgetedMetrics, resolveBudget, waiverFor } from '../config/budgets.ts'
 import { compileGlob } from '../config/glob.ts'
 import { UserError } from '../errors.ts'
-import { DEFAULT_MAX_REGRESSION, type LimitName, relativeLevels } from '../judge/verdict.ts'
-import type { RowBudget } from '../model/assessment.ts'
-import type { Limits } from '../model/comparison.ts'
+import { relativeLevels } from '../judge/verdict.ts'
+import { keyOf, keyText } from '../model/benchmark.ts'
+import { type Limits, NO_LIMITS } from '../model/comparison.ts'
 import type { Config, Levels } from '../model/config.ts'
 import type { Benchmark, Survey } from '../model/evidence.ts'
 import { type Metric, PRIMARY, SUITE_METRIC_IDS, suiteMetric } from '../model/metric.ts'
-import type { JudgeRequest, Target } from './state.ts'
+import type { GatedMetric, LimitName } from '../model/plan.ts'
+import type { JudgeRequest } from './request.ts'
 
-type Presence = Target['presence']
+type Presence = GatedMetric['presence']
 
 /** A metric of one benchmark, and where it has it. */
 interface Available {
@@ -22,29 +23,29 @@ interface Available {
  * stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
  * must not be green, and where a limit is in another unit than its metric.
  */
-export function chooseTargets(
+export function chooseGated(
   request: JudgeRequest,
   survey: Survey,
   foreseen: readonly string[] = [],
-): Target[] {
+): GatedMetric[] {
   const { filter } = request
   const matches = filter === null ? () => true : compileGlob(filter)
   const chosen = survey.benchmarks.filter(({ id }) => matches(id))
   if (chosen.length === 0) refuseFilter(filter)
-  const targets = chosen.flatMap((benchmark) => targetsOf(request, benchmark, foreseen))
-  if (targets.length === 0) {
+  const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen))
+  if (gated.length === 0) {
     throw new UserError(
       'no-benchmarks',
       `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`,
       'Add a rule to `budgets:` that matches them, such as { match: "**", metric: primary, max-regression: 5% }.',
     )
   }
-  return targets
+  return gated
 }
 
 /** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
-export const foreseeTargets = (request: JudgeRequest, survey: Survey): Target[] =>
-  chooseTargets(request, survey, namedMetrics(request.config))
+export const foreseeGated = (request: JudgeRequest, survey: Survey): GatedMetric[] =>
+  chooseGated(request, survey, namedMetrics(request.config))
 
 const namedMetrics = ({ budgets }: Config): string[] => [
   ...new Set(budgets.flatMap(({ metric }) => (metric === null || metric === PRIMARY ? [] : [metric]))),
@@ -59,26 +60,49 @@ export function refuseFilter(filter: string | null): never {
   )
 }
 
-function targetsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonly string[]): Target[] {
+function gatedMetricsOf(
+  request: JudgeRequest,
+  benchmark: Benchmark,
+  foreseen: readonly string[],
+): GatedMetric[] {
+  const { command, config } = request
   const { id, suite, base, head } = benchmark
-  return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, budget }) => {
-    const key = `${id}\n${metric.id}`
-    const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION)
-    const tested =
-      presence === 'both' && !metric.exact && (limits.maxRegression !== null || request.command !== 'check')
+  const primary = primaryOf(benchmark)
+  return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, ...budget }) => {
+    const limited = command !== 'check' || limits.maxRegression !== null
+    const waiver = command === 'compare' ? null : waiverFor(config, id, metric.id, primary)
+    const edited = base !== null && head !== null && base.hash !== head.hash
     return {
-      key,
-      benchmark: id,
-      suite,
-      metric,
-      presence,
-      limits,
-      budget,
-      edited: base !== null && head !== null && base.hash !== head.hash,
+      ...gatedMetric({ id, suite, metric, presence, limits, limited }),
+      ...budget,
+      waiver,
+      edited,
       location: placeOf(benchmark),
-      hypothesis: tested ? { key, warnLog: levels.warn, failLog: levels.fail } : null,
     }
   })
+}
+
+/** A metric of one benchmark with nothing but its limits. */
+export function gatedMetric(
+  o: { id: string } & Pick<GatedMetric, 'suite' | 'metric' | 'presence' | 'limits' | 'limited'>,
+): GatedMetric {
+  const { id, metric, ...known } = o
+  const key = `${keyText(keyOf(o))}\n${metric.id}`
+  const levels = relativeLevels(metric, o.limits)
+  const isTested = o.limited && o.presence === 'both' && !metric.exact
+  return {
+    ...known,
+    key,
+    benchmark: id,
+    metric,
+    budget: null,
+    places: {},
+    waiver: null,
+    levels,
+    hypothesis: isTested ? { key, warnLog: levels.warn, failLog: levels.fail } : null,
+    edited: false,
+    location: null,
+  }
 }
 
 /** bench() stands in a scratch checkout; people know the file by its path in the project. */
@@ -113,13 +137,12 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
   const primary = primaryOf(benchmark)
   const known = availableOf(benchmark)
   if (command === 'compare') {
-    const limits: Limits = { maxRegression: null, max: null, min: null, minImprovement: null, cap: 'fail' }
     const isOwn = source === 'suite' ? new Set<string>(SUITE_METRIC_IDS) : null
     return known
       .filter(
         ({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id)),
       )
-      .map((one) => ({ ...one, limits, budget: null }))
+      .map((one) => ({ ...one, limits: NO_LIMITS, budget: null, places: {} }))
   }
   const available = source === 'suite' ? [...known, ...unseen(foreseen, known)] : known
   const budgeted = new Set(
@@ -147,7 +170,7 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
       // The commit is on the default branch already: a failure would stop nothing.
       const cap = command === 'record' && severity === 'fail' ? 'warn' : severity
       const limits: Limits = { maxRegression, max, min, minImprovement, cap }
-      return { metric, presence, limits, budget: rowBudget(config, benchmark, metric.id, null) }
+      return { metric, presence, limits, ...budgetOf(config, resolved) }
     })
 }
 
@@ -180,16 +203,16 @@ const inAnyUnit = ({ max, min }: Pick<Limits, 'max' | 'min'>) => ({ max: plain(m
 
 const plain = (levels: Levels | null): Levels | null => levels && { warn: levels.warn, fail: levels.fail }
 
-/** A budget as reported, with the place of the rule that set `limit`, or of the first limit that there is. */
-export function rowBudget(
-  config: Config,
-  benchmark: Benchmark,
-  metric: string,
-  limit: LimitName | null,
-): RowBudget {
-  const resolved = resolveBudget(config, benchmark.id, metric, primaryOf(benchmark))
-  const { maxRegression, minImprovement, lines } = resolved
-  const line = limit ? lines[limit] : (lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement)
-  const where = line === null ? null : `${config.file}:${line}`
-  return { maxRegression, max: plain(resolved.max), min: plain(resolved.min), minImprovement, where }
+/** A budget as reported, which names the first of its limits, and where each limit is written. */
+function budgetOf(
+  { file }: Config,
+  resolved: ReturnType<typeof resolveBudget>,
+): Pick<GatedMetric, 'budget' | 'places'> {
+  const { maxRegression, max, min, minImprovement, lines } = resolved
+  const places: GatedMetric['places'] = {}
+  for (const limit of LIMITS) if (lines[limit] !== null) places[limit] = `${file}:${lines[limit]}`
+  const where = LIMITS.map((limit) => places[limit]).find((place) => place !== undefined) ?? null
+  return { budget: { maxRegression, max: plain(max), min: plain(min), minImprovement, where }, places }
 }
+
+const LIMITS: readonly LimitName[] = ['maxRegression', 'max', 'min', 'minImprovement']

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../../src/config/parse.ts'
-import type { Stored } from '../../src/gate/stored.ts'
-import { runOf } from '../../src/gate/run.ts'
+import type { StoredRuns } from '../../src/model/baseline.ts'
+import { runOf } from '../../src/gate/record.ts'
 import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
 import { runSchema } from '../../src/model/run.ts'
 import type { ForkStats } from '../../src/model/sample.ts'
-import { judgeEvidence } from '../../src/pipeline.ts'
+import { judgeEvidence } from '../../src/gate/judge.ts'
 import { checkOutput } from '../../src/report/check-output.ts'
 import { createRandom } from '../../src/stats/random.ts'
 
@@ -107,7 +107,7 @@ function config(text = '') {
 
 const clock = () => new Date('2026-11-21T00:00:00Z')
 
-function verdicts(from: Evidence, text = '', stored: Stored | null = null) {
+function verdicts(from: Evidence, text = '', stored: StoredRuns | null = null) {
   const assessment = judgeEvidence(from, { config: config(text) }, { clock, stored })
   return { assessment, rows: new Map(assessment.rows.map((row) => [row.benchmark, row])) }
 }
@@ -236,7 +236,7 @@ describe('a stored run', () => {
       for (const metric of benchmark.metrics) metric.values = metric.values.map((v) => (v * values) / 1000)
     return { path: 'runs/2026-11/x.json', run: runSchema.parse(run) }
   }
-  const stored = (cpu?: string): Stored => {
+  const stored = (cpu?: string): StoredRuns => {
     const runs = Array.from({ length: 12 }, (_, i) => recorded(1000 * (1 + 0.004 * (i % 3)), cpu))
     return { branch: 'benchgate', runs, nearest: { run: runs[0]!, commitsBefore: 0 } }
   }

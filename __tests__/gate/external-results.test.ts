@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { runOf } from '../../src/gate/run.ts'
-import { readSides, resultsEvidence } from '../../src/gate/results.ts'
+import { runOf } from '../../src/gate/record.ts'
+import { readSides, resultsEvidence } from '../../src/gate/external-results.ts'
 import type { NamedResults } from '../../src/gate/read-results.ts'
-import type { Stored } from '../../src/gate/stored.ts'
+import type { StoredRuns } from '../../src/model/baseline.ts'
 import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
 import { type Run, runSchema } from '../../src/model/run.ts'
-import { judgeEvidence } from '../../src/pipeline.ts'
+import { judgeEvidence } from '../../src/gate/judge.ts'
 import { alone, benchmark, configOf, exact, file } from './result-files.ts'
 
 const ENVIRONMENT = {
@@ -45,7 +45,7 @@ function evidenceOf(
 }
 
 /** What a push with these files would have stored. */
-function recorded(files: NamedResults[], { cpu = ENVIRONMENT.cpu, config = BUDGETS } = {}): Stored {
+function recorded(files: NamedResults[], { cpu = ENVIRONMENT.cpu, config = BUDGETS } = {}): StoredRuns {
   const evidence = evidenceOf(files, { command: 'record', environment: { ...ENVIRONMENT, cpu }, config })
   const assessment = judgeEvidence(evidence, { config: configOf(config) }, { clock, stored: null })
   const run: Run = runOf(evidence, assessment, {
@@ -58,7 +58,7 @@ function recorded(files: NamedResults[], { cpu = ENVIRONMENT.cpu, config = BUDGE
   return { branch: 'benchgate', runs: [stored], nearest: { run: stored, commitsBefore: 0 } }
 }
 
-function judge(files: NamedResults[], stored: Stored | null, config = BUDGETS) {
+function judge(files: NamedResults[], stored: StoredRuns | null, config = BUDGETS) {
   const a = judgeEvidence(evidenceOf(files, { config }), { config: configOf(config) }, { clock, stored })
   const rows = Object.fromEntries(a.rows.map((row) => [`${row.benchmark} ${row.metric}`, row]))
   return { ...a, row: (name: string) => rows[name], names: Object.keys(rows).sort() }

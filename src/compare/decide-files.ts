@@ -1,27 +1,25 @@
 import { invariant } from '../errors.ts'
-import type { Decision } from '../model/comparison.ts'
+import { type Comparison, type Decision, nothingCompared } from '../model/comparison.ts'
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts'
 import { pAbove } from '../stats/welch.ts'
-import type { ResultComparison } from './results.ts'
+import { decideExactly } from './exact.ts'
+import type { FilesComparison } from './files.ts'
 
 /**
  * One comparison and the log costs, both above 0, that a change for the worse must reach for a warning and for a
  * failure.
  */
-export interface ResultHypothesis {
-  comparison: ResultComparison
+export interface FilesHypothesis {
+  comparison: FilesComparison
   levels: { warn: number; fail: number }
 }
 
-export interface ResultDecision {
+export interface FilesDecision {
   /** Null where the values cannot be compared. */
   decision: Decision | null
   /** One-sided p-value of "worse by at most the warn level", not corrected; null where nothing is tested. */
   p: number | null
 }
-
-/** Logs of equal ratios differ in the last digits. */
-const ROUNDING = 1e-9
 
 /**
  * What the comparisons of one change amount to, all of them at once and in their order.
@@ -39,7 +37,7 @@ const ROUNDING = 1e-9
  * 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the size of the
  * suite.
  */
-export function decideResults(hypotheses: readonly ResultHypothesis[], q = 0.05): ResultDecision[] {
+export function decideFiles(hypotheses: readonly FilesHypothesis[], q = 0.05): FilesDecision[] {
   for (const { levels } of hypotheses) {
     invariant(levels.warn > 0 && levels.fail > 0, 'a level of a result is not above 0')
   }
@@ -64,12 +62,12 @@ export function decideResults(hypotheses: readonly ResultHypothesis[], q = 0.05)
 }
 
 function decide(
-  { comparison, levels }: ResultHypothesis,
+  { comparison, levels }: FilesHypothesis,
   finding: { p: number; isWorse: boolean; isBetter: boolean } | undefined,
-): ResultDecision {
+): FilesDecision {
   switch (comparison.kind) {
     case 'exact':
-      return { decision: exactDecision(comparison.estimate, levels.warn), p: null }
+      return { decision: decideExactly(comparison.estimate, levels.warn), p: null }
     case 'unknown-spread':
       return { decision: 'inconclusive', p: null }
     case 'incomparable':
@@ -90,9 +88,21 @@ function decide(
 /** From nothing to something, and back, is a change beyond every level, for values that are no accident. */
 const FROM_ZERO = { worse: 'regression', better: 'improvement', none: null } as const
 
-/** What a difference in log cost between two deterministic values amounts to. */
-export function exactDecision(estimate: number, warn: number): Decision {
-  if (estimate >= warn - ROUNDING) return 'regression'
-  if (estimate > 0) return 'slower-small'
-  return estimate <= -warn + ROUNDING ? 'improvement' : 'unchanged'
+/** A comparison of files and what was decided of it, in the form that all comparisons have. */
+export function comparisonOfFiles(comparison: FilesComparison, { decision, p }: FilesDecision): Comparison {
+  const { kind, baseValue, headValue, notes } = comparison
+  const isNothing = kind === 'incomparable' && baseValue === 0 && headValue === 0
+  return {
+    ...nothingCompared({ exact: kind === 'exact' || (kind === 'incomparable' && comparison.exact) }),
+    decision: isNothing ? 'unchanged' : decision,
+    p,
+    ...(kind === 'incomparable' ? { estimate: isNothing ? 0 : null } : { estimate: comparison.estimate }),
+    ...(kind === 'incomparable' || kind === 'unknown-spread'
+      ? {}
+      : { low: comparison.low, high: comparison.high }),
+    base: { value: baseValue, p50: null },
+    head: { value: headValue, p50: null },
+    obstacle: decision === null && !isNothing ? { notes: [], severity: 'pass' } : null,
+    basis: notes,
+  }
 }

@@ -1,5 +1,6 @@
 import { invariant } from '../errors.ts'
-import type { Better } from '../model/metric.ts'
+import type { Baseline } from '../model/baseline.ts'
+import type { Better, Metric } from '../model/metric.ts'
 import type { MetricData } from '../model/result-file.ts'
 import { quantileError } from '../stats/quantile-error.ts'
 import { quantile } from '../stats/quantile.ts'
@@ -10,16 +11,9 @@ import { difference, type Estimate, interval, meanEstimate } from '../stats/welc
 // Results that somebody else measured: nobody drew their order at random, so that no exact test is to be had. What is
 // known of how they vary goes into a Welch interval, and what one run cannot show of that is added as a floor.
 
-/** One metric of one benchmark: what each result file of a side says of it, at least one file a side. */
-export interface ResultPair {
-  better: Better
-  /** As in the result file: `ns`, `ops/s`, `B/s`... */
-  unit: string
-  /** Whether the metric is said to be deterministic. Data of the kind `exact` is compared exactly in any case. */
-  exact: boolean
-  base: readonly MetricData[]
-  head: readonly MetricData[]
-}
+/** One metric of one benchmark, and what each result file of a side says of it, at least one file a side. */
+export type FilesPair = Pick<Metric, 'better' | 'unit' | 'exact'> &
+  Pick<Extract<Baseline, { kind: 'files' }>, 'base' | 'head'>
 
 /** What every answer tells of the data. */
 interface Told {
@@ -30,7 +24,7 @@ interface Told {
 }
 
 /** `estimate`, `low` and `high` are log costs of head against base: positive is worse. */
-export type ResultComparison =
+export type FilesComparison =
   | (Told & {
       /** The two values are what they are: low = estimate = high. */
       kind: 'exact'
@@ -121,7 +115,7 @@ const ONE_RUN = 'One run on a side: the interval takes it that runs differ by on
  * Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its groups; then
  * the files, or the groups of the only file, are compared by their logs.
  */
-export function compareResults(pair: ResultPair): ResultComparison {
+export function compareFiles(pair: FilesPair): FilesComparison {
   invariant(pair.base.length > 0 && pair.head.length > 0, 'results of one side alone were to be compared')
   const notes: string[] = []
   if (pair.exact || [...pair.base, ...pair.head].every(({ kind }) => kind === 'exact')) {
@@ -171,7 +165,7 @@ function hasWidth(spread: Summary['spread']): boolean {
   return spread.kind === 'ci' || spread.kind === 'unknown' ? spread.low < spread.high : spread.value > 0
 }
 
-function compareSteady(better: Better, base: number, head: number, groups: Told['groups']): ResultComparison {
+function compareSteady(better: Better, base: number, head: number, groups: Told['groups']): FilesComparison {
   const values = { baseValue: base, headValue: head, groups, notes: [] }
   if (base >= 0 && base === head) return { kind: 'exact', estimate: 0, low: 0, high: 0, ...values }
   const refused = refusal(better, [base], [head])
@@ -212,7 +206,7 @@ type Statistic = Summary['statistic'] | number
  * same calls: a benchmark told as a time and as a throughput gets one verdict. With few values, or in other units,
  * the median.
  */
-function commonStatistic({ better, unit, base, head }: ResultPair): Statistic | null {
+function commonStatistic({ better, unit, base, head }: FilesPair): Statistic | null {
   const data = [...base, ...head]
   const given = new Set(data.flatMap((entry) => (entry.kind === 'summary' ? [entry.statistic] : [])))
   const [only, other] = given
@@ -310,7 +304,7 @@ function compareMeasured(
   { base, head }: { base: Side; head: Side },
   step: number,
   notes: string[],
-): ResultComparison {
+): FilesComparison {
   const told = { groups: { base: base.values.length, head: head.values.length }, notes }
   const middle = { baseValue: quantile(base.values, 0.5), headValue: quantile(head.values, 0.5) }
   const refused = refusal(better, base.values, head.values)

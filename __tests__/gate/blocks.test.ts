@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { planLooks } from '../../src/compare/sequential.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
-import { evidenceOf, findingsOf } from '../../src/gate/evidence.ts'
-import { blocksToPlan, confirmFindings, takeLooks } from '../../src/gate/sampling.ts'
-import type { Gate } from '../../src/gate/state.ts'
-import { chooseTargets } from '../../src/gate/targets.ts'
+import { blocksToPlan, type Measuring, measurePlan, type Stage } from '../../src/gate/blocks.ts'
+import { confirmFindings } from '../../src/gate/confirm.ts'
+import { evidenceOf, type Facts, factsOf } from '../../src/gate/facts.ts'
+import { chooseGated } from '../../src/gate/gated-metrics.ts'
+import { takeAllLooks } from '../../src/gate/looks.ts'
+import { planOf } from '../../src/gate/plan.ts'
+import type { GateRequest } from '../../src/gate/request.ts'
 import { createLedger } from '../../src/measure/ledger.ts'
 import type { Ids, Session } from '../../src/measure/session.ts'
 import { PAIRS_PER_BLOCK } from '../../src/model/comparison.ts'
@@ -45,7 +47,7 @@ function gateOf(
     measureBlock: async (_suite, { head: some }) => {
       measured.push({ ids: some, swapped })
       // Time goes by as the estimates say, whatever the clock does.
-      state.deadline -= blockMs * some.length
+      stage.deadline -= blockMs * some.length
       const block = (id: string) => {
         const { effect = 0, alone = effect, sigma = 0.01 } = planted[id]!
         const side = (shift: number) =>
@@ -70,7 +72,7 @@ function gateOf(
     warnings: [],
     indivisible: [],
   }
-  const request: Gate['request'] = {
+  const request: GateRequest = {
     command: 'check',
     project: '.',
     config: DEFAULT_CONFIG,
@@ -80,56 +82,49 @@ function gateOf(
     seed,
   }
   const ledger = createLedger()
-  const state: Gate = {
-    request,
-    world: {
-      workerFile: '',
-      env: {},
-      clock: () => new Date(0),
-      signal: new AbortController().signal,
-      onProgress: () => {},
-    },
-    session,
-    ledger,
-    random,
+  const facts: Facts = {
+    origin: { kind: 'paired' },
     survey,
-    targets: chooseTargets(request, survey),
-    looks: [],
-    maxPairs: 0,
-    givenUp: new Set(),
-    commands: new Set(),
-    builtInPlace: new Set(),
-    results: null,
-    baseFailure: null,
     failures: ledger.failures,
-    measured: new Map(),
-    confirmed: new Map(),
-    progress: new Map(),
+    first: new Map(),
+    fresh: new Map(),
+  }
+  const stage: Stage = {
+    request,
+    runtime: { onProgress: () => {} },
+    session,
+    random,
+    facts,
+    commands: new Set(),
     deadline: performance.now() + timeMs,
-    stoppedBy: 'decided',
   }
-  state.maxPairs = PAIRS_PER_BLOCK * blocksToPlan(state)
-  state.looks = planLooks(state.maxPairs)
+  const gated = chooseGated(request, survey)
+  const maxPairs = PAIRS_PER_BLOCK * blocksToPlan(stage, gated)
+  const state: Measuring = Object.assign(stage, { plan: planOf(request, gated, maxPairs) })
   const run = async () => {
-    await takeLooks(state)
-    await confirmFindings(state, async () => void (swapped = true))
+    const outcome = await measurePlan(state)
+    const swap = async () => void (swapped = true)
+    await confirmFindings(state, { progress: outcome.progress, swap, builtInPlace: new Set() })
+    return {
+      ...outcome,
+      decision: (id: string) => outcome.progress.get(`${SUITE} › ${id}\ntime`)!.decision,
+    }
   }
-  const decision = (id: string) => state.progress.get(`${id}\ntime`)!.decision
-  const blocks = (id: string) => state.measured.get(id)!.length
-  return { state, measured, run, decision, blocks }
+  const blocks = (id: string) => facts.first.get(id)!.length
+  return { request, state, facts, maxPairs, measured, run, blocks }
 }
 
 test('a finding is measured again alone, in swapped checkouts, what is worse before what is better', async () => {
   const gate = gateOf({ slow: { effect: 0.2 }, fast: { effect: -0.2 }, same: {} })
-  await gate.run()
-  expect([gate.decision('slow'), gate.decision('fast'), gate.decision('same')]).toEqual([
+  const { decision } = await gate.run()
+  expect([decision('slow'), decision('fast'), decision('same')]).toEqual([
     'regression',
     'improvement',
     'unchanged',
   ])
   const again = gate.measured.filter(({ swapped }) => swapped)
   expect(again.map(({ ids }) => ids)).toEqual([['slow'], ['slow'], ['slow'], ['fast'], ['fast'], ['fast']])
-  expect([...gate.state.confirmed].map(([id, { length }]) => [id, length])).toEqual([
+  expect([...gate.facts.fresh].map(([id, { length }]) => [id, length])).toEqual([
     ['slow', 3],
     ['fast', 3],
   ])
@@ -138,33 +133,33 @@ test('a finding is measured again alone, in swapped checkouts, what is worse bef
 test('where the time has room, a comparison goes on beyond the usual blocks', async () => {
   const noisy = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`n${i}`, { sigma: 0.07 }]))
   const gate = gateOf(noisy)
-  expect(gate.state.maxPairs).toBe(96)
-  await gate.run()
+  expect(gate.maxPairs).toBe(96)
+  const { decision } = await gate.run()
   const most = Math.max(...Object.keys(noisy).map(gate.blocks))
   expect(most).toBeGreaterThan(8)
-  const decided = Object.keys(noisy).filter((id) => gate.decision(id) === 'unchanged')
+  const decided = Object.keys(noisy).filter((id) => decision(id) === 'unchanged')
   expect(decided.length).toBeGreaterThanOrEqual(8)
 })
 
 test('the usual blocks are planned of suites where the time has no room for more', () => {
-  expect(gateOf({ a: {}, b: {} }, { blockMs: 1e6, timeMs: 3e6 }).state.maxPairs).toBe(32)
+  expect(gateOf({ a: {}, b: {} }, { blockMs: 1e6, timeMs: 3e6 }).maxPairs).toBe(32)
 })
 
 test('what no look is likely to decide is given up early, and says so', async () => {
   const gate = gateOf({ same: {}, hopeless: { sigma: 1.5 } })
-  await gate.run()
-  expect(gate.decision('hopeless')).toBe('inconclusive')
+  const { decision, stoppedBy } = await gate.run()
+  expect(decision('hopeless')).toBe('inconclusive')
   expect(gate.blocks('hopeless')).toBeLessThan(24)
-  expect(gate.state.stoppedBy).toBe('out-of-reach')
+  expect(stoppedBy).toBe('out-of-reach')
 })
 
 test('where the time is short, it goes to what can be decided in it', async () => {
   const far = Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`far${i}`, { sigma: 0.12 }]))
   const gate = gateOf({ near: { sigma: 0.025 }, ...far }, { blockMs: 1e6, timeMs: 30e6 })
-  await gate.run()
-  expect(gate.decision('near')).toBe('unchanged')
+  const { decision, givenUp } = await gate.run()
+  expect(decision('near')).toBe('unchanged')
   // Each of them takes some ten blocks, and after the first round there is time for two dozen in all.
-  expect(gate.state.givenUp.size).toBeGreaterThanOrEqual(2)
+  expect(givenUp.size).toBeGreaterThanOrEqual(2)
   const blocks = Object.keys(far).map(gate.blocks)
   expect(Math.max(...blocks)).toBeGreaterThan(Math.min(...blocks))
 })
@@ -181,9 +176,12 @@ test('judging the evidence again decides what the gate decided', async () => {
         sigma: 0.005 + 0.1 * draw.uniform() ** 2,
       }
     }
-    const { state, run } = gateOf(planted, { seed: `gate ${i}` })
-    await run()
-    const evidence = evidenceOf(state, {
+    const { request, facts, maxPairs, run } = gateOf(planted, { seed: `gate ${i}` })
+    const { progress, stoppedBy } = await run()
+    const evidence = evidenceOf(facts, {
+      command: request.command,
+      seed: request.seed,
+      filter: request.filter,
       base: { label: 'merge-base', sha: null, dirty: false },
       head: { label: 'head', sha: null, dirty: false },
       environment: {
@@ -197,12 +195,16 @@ test('judging the evidence again decides what the gate decided', async () => {
         loadAverage: 0,
         ci: false,
       },
-      warnings: [],
+      maxPairs,
+      stoppedBy,
+      processes: 0,
       elapsedMs: 1,
+      msInBenchmarks: 1,
+      warnings: [],
     })
-    const again = findingsOf(evidence, state.request)
-    const decisions = (progress: Gate['progress']) =>
-      [...progress].map(([key, { decision }]) => [key, decision])
-    expect(decisions(again.progress)).toEqual(decisions(state.progress))
+    const plan = planOf(request, chooseGated(request, evidence.survey), evidence.maxPairs)
+    const again = takeAllLooks(plan, factsOf(evidence))
+    const decisions = (of: typeof again) => [...of].map(([key, { decision }]) => [key, decision])
+    expect(decisions(again)).toEqual(decisions(progress))
   }
 })

@@ -1,0 +1,93 @@
+import { type Comparison, nothingCompared } from '../model/comparison.ts'
+import type { RoundBlock } from '../model/evidence.ts'
+import { individualCallsFor, type Metric } from '../model/metric.ts'
+import type { MeasuredBlock, ProcessStats } from '../model/sample.ts'
+import { medianInterval } from '../stats/order-statistic.ts'
+import { quantile } from '../stats/quantile.ts'
+import { valuesIn } from './extract.ts'
+
+/** The completed blocks of one benchmark: those of the looks, and those that measured a finding again. */
+export interface Measured {
+  first: readonly RoundBlock[]
+  fresh: readonly RoundBlock[]
+}
+
+export const sideOf = (blocks: readonly MeasuredBlock[], side: 'base' | 'head'): ProcessStats[] =>
+  blocks.flatMap((block) => block[side])
+
+/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
+export function valuesOfAll(metric: string, side: readonly ProcessStats[]): number[] {
+  const values = valuesIn(metric, side)
+  return values.length === side.length ? values : []
+}
+
+export const medianOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : quantile(values, 0.5)
+
+/** Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is shown beside it. */
+export const middleOf = ({ id }: Metric, side: readonly ProcessStats[]): Comparison['base'] => ({
+  value: medianOf(valuesOfAll(id, side)),
+  p50: medianOf(valuesOfAll('time.p50', side)),
+})
+
+const rangeOf = (values: readonly number[]): Comparison['headInterval'] =>
+  values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) }
+
+/**
+ * Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric, all that any process
+ * said.
+ */
+export function ownInterval(metric: Metric, side: readonly ProcessStats[]): Comparison['headInterval'] {
+  const values = valuesOfAll(metric.id, side)
+  return metric.exact ? rangeOf(values) : medianInterval(values)
+}
+
+/** Why no block of processes was completed. */
+export const unmeasured = (timeUp: boolean): string =>
+  timeUp
+    ? 'The time limit left no room for a whole block of processes.'
+    : 'No block of processes was completed for it.'
+
+/** How head was measured: `ofFiles` when it was handed over as result files, of which there will never be more. */
+export interface HeadAlone {
+  ofFiles: boolean
+  timeUp: boolean
+}
+
+/** Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none is missed. */
+export function describeAlone(
+  metric: Metric,
+  { first, fresh }: Measured,
+  { ofFiles, timeUp }: HeadAlone,
+  why: string | null,
+): Comparison {
+  const all = sideOf([...first, ...fresh], 'head')
+  const middle = middleOf(metric, metric.exact ? all : sideOf(first, 'head'))
+  const values = valuesIn(metric.id, all)
+  // Each result file may hold another part of what there is.
+  const head = ofFiles && middle.value === null ? { ...middle, value: medianOf(values) } : middle
+  const lack = head.value === null ? [whyNoValue(metric, all.length === 0, { ofFiles, timeUp })] : []
+  const notes = [...(why === null ? [] : [`Nothing to compare with. ${why}`]), ...lack]
+  return {
+    ...nothingCompared(metric),
+    head,
+    headInterval:
+      ownInterval(
+        metric,
+        fresh.length > 0 ? sideOf(fresh, 'head') : metric.exact ? all : sideOf(first, 'head'),
+      ) ??
+      // Fewer result files than an interval needs are held against a limit as they are.
+      (ofFiles ? rangeOf(values) : null),
+    obstacle: notes.length === 0 ? null : { notes, severity: 'warn' },
+  }
+}
+
+/** Why nothing was measured of what head has, in a sentence. */
+function whyNoValue({ id }: Metric, isUnmeasured: boolean, { ofFiles, timeUp }: HeadAlone): string {
+  if (ofFiles) return `The result files have no ${id} of it.`
+  if (isUnmeasured) return unmeasured(timeUp)
+  const calls = individualCallsFor(id)
+  return calls > 0
+    ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.`
+    : `Some of its processes on head reported no ${id}.`
+}

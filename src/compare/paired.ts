@@ -1,0 +1,218 @@
+import type { Block, Comparison } from '../model/comparison.ts'
+import { nothingCompared, type Obstacle, PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import { individualCallsFor, isSuiteMetric, type Metric } from '../model/metric.ts'
+import type { GatedMetric, Plan } from '../model/plan.ts'
+import { type ForkStats, type MeasuredBlock, type ProcessStats, timingOf } from '../model/sample.ts'
+import { shiftEstimate } from '../stats/hodges-lehmann.ts'
+import { quantile } from '../stats/quantile.ts'
+import { confirmFinding } from './confirm.ts'
+import { describe } from './describe.ts'
+import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
+import { compareExactly } from './exact.ts'
+import { costBlocks, isUsable, metricValue, valuesIn } from './extract.ts'
+import { type Measured, middleOf, ownInterval, sideOf, unmeasured } from './own-value.ts'
+import { type Progress, Q } from './sequential.ts'
+
+/** Samples that a side must hold in all before anything is said of it. */
+const MIN_SAMPLES = 40
+/** No work fits into less than half a cycle of a processor at 3 GHz. */
+const ONE_CYCLE_NS = 0.15
+/** Below this share of CPU time over wall time a process waited for something else than its own work. */
+const BUSY_SHARE = 0.75
+
+/** What comparing one benchmark asks of the whole gate. */
+export interface PairedTest {
+  plan: Pick<Plan, 'looks' | 'tested'>
+  /** What the looks have shown so far; null: it belongs to no family of tests. */
+  progress: Progress | null
+  /** Whether the blocks that find something hold other benchmarks, and those that confirm do not. */
+  hasNeighbours: boolean
+  timeUp: boolean
+}
+
+/**
+ * Head against the base that was measured beside it. Where a finding was measured again, only the fresh blocks count: what was
+ * chosen because it looked large looks larger than it is, and in them the benchmark ran alone.
+ */
+export function comparePaired(gated: GatedMetric, measured: Measured, test: PairedTest): Comparison {
+  const { metric } = gated
+  const { first, fresh } = measured
+  const all = [...first, ...fresh]
+  const spoilt = riseOfErrors(metric, {
+    base: valuesIn(ERROR_RATE, sideOf(all, 'base')),
+    head: valuesIn(ERROR_RATE, sideOf(all, 'head')),
+  })
+  if (spoilt !== null) return { ...nothingCompared(metric), spoilt }
+  const finding = findingOf(gated, measured, test.progress)
+  const counted = metric.exact ? all : finding === null ? first : fresh
+  const own = {
+    ...nothingCompared(metric),
+    base: middleOf(metric, sideOf(counted, 'base')),
+    head: middleOf(metric, sideOf(counted, 'head')),
+    // What was flagged is judged on new processes alone: those that flagged it were looked at too often.
+    headInterval: ownInterval(metric, sideOf(fresh.length > 0 ? fresh : counted, 'head')),
+    confirmed: finding?.stands ?? null,
+  }
+  const compared = metric.exact
+    ? { ...own, ...compareExactly(gated, counted) }
+    : { ...own, ...tested(gated, measured, { counted, finding, own, test }) }
+  const isCompared = compared.pairs > 0
+  return {
+    ...compared,
+    obstacle: isCompared ? null : whyInsufficient(metric, all, test.timeUp),
+    doubts: [
+      ...(isCompared && compared.base.value === 0 && compared.head.value !== 0
+        ? ['Base measured 0, so there is no ratio.']
+        : []),
+      ...doubtsOf(metric, all, compared.head.value),
+    ],
+  }
+}
+
+interface Finding {
+  stands: boolean
+  /** Log cost in the blocks that found it. */
+  estimate: number
+}
+
+/** What fresh blocks say of a change that the looks found; null where none was found, or none was measured again. */
+function findingOf(
+  { hypothesis, metric }: GatedMetric,
+  { first, fresh }: Measured,
+  progress: Progress | null,
+): Finding | null {
+  const finding = progress?.decision
+  if (hypothesis === null || (finding !== 'regression' && finding !== 'improvement')) return null
+  const costs = costBlocks(metric, fresh)
+  // Without a fresh block nothing was shown either way.
+  if (costs.length === 0) return null
+  const { stands } = confirmFinding({ finding, fresh: costs, hypothesis })
+  return { stands, estimate: shiftEstimate(costBlocks(metric, first)) }
+}
+
+function tested(
+  { hypothesis, levels, metric }: GatedMetric,
+  { first }: Measured,
+  o: { counted: readonly MeasuredBlock[]; finding: Finding | null; own: Comparison; test: PairedTest },
+): Partial<Comparison> {
+  const { counted, finding, own, test } = o
+  const blocks = testableBlocks(metric, counted)
+  if (blocks.length === 0) return {}
+  const lastLook = test.plan.looks.at(-1)!
+  const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, {
+    ending: finding !== null ? 'confirming' : first.length < lastLook.blocks ? 'early' : 'planned',
+    hypotheses: Math.max(1, test.plan.tested),
+    q: Q,
+    lastWeight: lastLook.weight,
+    failLog: levels.fail,
+  })
+  // A hypothesis that no look decided is open, never settled.
+  const open = hypothesis === null ? null : 'inconclusive'
+  const decided = {
+    decision: finding?.stands === false ? 'inconclusive' : (test.progress?.decision ?? open),
+    p: test.progress?.pWorse ?? null,
+    estimate,
+    low,
+    high,
+    pairs: pairs + (finding === null ? 0 : PAIRS_PER_BLOCK * costBlocks(metric, first).length),
+    first: finding && { estimate: finding.estimate, hadNeighbours: test.hasNeighbours },
+  }
+  // The step from zero to anything else has no size on a logarithmic scale, and so has no noise that is made of it.
+  if (hasZero(metric, counted)) return decided
+  const shown = valuesApartBy(estimate, blocks, metric)
+  return {
+    ...decided,
+    base: { ...own.base, value: shown.base },
+    head: { ...own.head, value: shown.head },
+    sigma,
+    grade,
+    mde,
+    pairsNeeded,
+  }
+}
+
+/**
+ * A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once head is shifted back.
+ * Medians of each side differ by something else, now and then in the other direction, and people compare what stands beside the
+ * effect with it.
+ */
+function valuesApartBy(
+  estimate: number,
+  blocks: readonly Block[],
+  { better }: Metric,
+): { base: number; head: number } {
+  const costs = blocks.flatMap(({ base, head }) => [...base, ...head.map((cost) => cost - estimate)])
+  const middle = quantile(costs, 0.5)
+  const value = (cost: number): number => Math.exp(better === 'lower' ? cost : -cost)
+  return { base: value(middle), head: value(middle + estimate) }
+}
+
+const hasZero = ({ id }: Metric, measured: readonly MeasuredBlock[]): boolean =>
+  measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0))
+
+/** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
+const samplesOf = (side: readonly ProcessStats[]): number =>
+  side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0)
+
+/** False where a side was timed too few times to say anything of a metric that is taken from those times. */
+function hasSamples(metric: Metric, side: readonly ProcessStats[]): boolean {
+  if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true
+  return samplesOf(side) >= MIN_SAMPLES
+}
+
+/** The blocks of a metric as the sequential test takes them, none while a side holds too few samples. */
+export function testableBlocks(metric: Metric, measured: readonly MeasuredBlock[]): Block[] {
+  const enough = (['base', 'head'] as const).every((side) => hasSamples(metric, sideOf(measured, side)))
+  return enough ? costBlocks(metric, measured) : []
+}
+
+/** Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby escape its budget. */
+function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], timeUp: boolean): Obstacle {
+  const because = (note: string, onHeadAlone: boolean) =>
+    ({ notes: [note], severity: onHeadAlone ? 'fail' : 'warn' }) as const
+  if (measured.length === 0) return because(unmeasured(timeUp), false)
+  const processes = { base: sideOf(measured, 'base'), head: sideOf(measured, 'head') }
+  if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
+    const lacks = (side: 'base' | 'head') => processes[side].some((stats) => !isUsable(metric, stats))
+    const where = (['base', 'head'] as const).filter(lacks).join(' and ')
+    return because(
+      `Some processes of ${where || 'a side'} reported no ${metric.id} that can be compared.`,
+      lacks('head') && !lacks('base'),
+    )
+  }
+  const needed = individualCallsFor(metric.id)
+  const calls = (side: 'base' | 'head') =>
+    Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0))
+  if (Math.min(calls('base'), calls('head')) < needed) {
+    return because(
+      `${metric.id} needs ${needed} calls timed one by one in each process; there was time for ${calls('base')} on base and ${calls('head')} on head.`,
+      calls('base') >= needed,
+    )
+  }
+  const enough = (side: 'base' | 'head') => samplesOf(processes[side]) >= MIN_SAMPLES
+  return because(
+    `Fewer than ${MIN_SAMPLES} samples a side: one call takes too long for the time it was given.`,
+    enough('base') && !enough('head'),
+  )
+}
+
+/** What a reader should know of times that are not what they seem. */
+function doubtsOf(metric: Metric, measured: readonly MeasuredBlock[], headValue: number | null): string[] {
+  // What a benchmark reports of itself is no matter of time.
+  if (!isSuiteMetric(metric.id)) return []
+  const timings: ForkStats[] = measured
+    .flatMap((block) => [...block.base, ...block.head])
+    .flatMap((stats) => timingOf(stats) ?? [])
+  const shares = timings.map(({ cpuShare }) => cpuShare).sort((a, b) => a - b)
+  const middle = shares[shares.length >> 1]
+  return [
+    ...(timings.length > 0 && metric.unit === 'ns' && headValue !== null && headValue < ONE_CYCLE_NS
+      ? [
+          'One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.',
+        ]
+      : []),
+    ...(middle !== undefined && middle < BUSY_SHARE
+      ? [`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`]
+      : []),
+  ]
+}

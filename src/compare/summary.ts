@@ -1,0 +1,29 @@
+import type { SuiteMetricId } from '../model/metric.ts'
+import type { ForkStats } from '../model/sample.ts'
+import { medianOf, valuesOfAll } from './own-value.ts'
+
+/** One version's numbers, medians over its processes: times in ns. */
+export interface Summary {
+  p10: number
+  p50: number
+  /** Null when too few calls were timed one by one. */
+  p99: number | null
+  min: number
+  opsPerSecond: number
+  /** Samples of all processes together. */
+  samples: number
+}
+
+/** Sums up at least one process. */
+export function summarise(side: readonly ForkStats[]): Summary {
+  const of = (metric: SuiteMetricId) => medianOf(valuesOfAll(metric, side))
+  const known = (metric: SuiteMetricId) => of(metric) ?? Number.NaN
+  return {
+    p10: known('time'),
+    p50: known('time.p50'),
+    p99: of('time.p99'),
+    min: known('time.min'),
+    opsPerSecond: known('throughput'),
+    samples: side.reduce((sum, { samples }) => sum + samples, 0),
+  }
+}

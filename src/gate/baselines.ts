@@ -1,0 +1,120 @@
+import { ERROR_RATE } from '../compare/error-rise.ts'
+import { benchmarksOf, seriesOf } from '../history/series.ts'
+import type { Environment } from '../model/assessment.ts'
+import type { Baseline, StoredRuns } from '../model/baseline.ts'
+import type { Benchmark } from '../model/evidence.ts'
+import type { Metric } from '../model/metric.ts'
+import type { GatedMetric } from '../model/plan.ts'
+import type { StoredMetric, StoredRun } from '../model/run.ts'
+import { type Facts, failureOn, type Origin } from './facts.ts'
+
+/** Values that a report draws. */
+const SHOWN = 20
+
+/** What the last runs say of one benchmark, oldest first. */
+export const earlierValues = (
+  { runs }: Pick<StoredRuns, 'runs'>,
+  { benchmark, metric }: GatedMetric,
+): number[] => seriesOf(runs, benchmark, metric.id, { limit: SHOWN })
+
+/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
+export function whyNotStored(stored: StoredRuns | null, environment: Environment): string | null {
+  const nearest = stored?.nearest?.run.run
+  if (!nearest) return 'no stored run of base or of one of its ancestors is there to compare with'
+  if (nearest.environment.cpu === environment.cpu) return null
+  return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`
+}
+
+/** What a choice of baseline depends on beside the facts. */
+export interface BaselineChoice {
+  command: 'check' | 'compare' | 'record'
+  stored: StoredRuns | null
+  environment: Environment
+}
+
+/** Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded without. */
+export const storedBase = ({ origin }: Facts, { command, stored }: BaselineChoice): StoredRun | null =>
+  origin.kind !== 'paired' && command === 'check' ? (stored?.nearest?.run ?? null) : null
+
+/** What head's values of a benchmark and metric are compared with. */
+export function baselineOf(
+  facts: Facts,
+  gated: GatedMetric,
+  benchmark: Benchmark,
+  choice: BaselineChoice,
+): Baseline {
+  const run = storedBase(facts, choice)
+  if (run !== null) return storedBaseline(facts.origin, gated, run, choice)
+  if (facts.origin.kind === 'files') return { kind: 'none', why: null }
+  const failure = failureOn(facts, gated, 'base')
+  if (gated.presence === 'both' && failure === null) return { kind: 'paired' }
+  return {
+    kind: 'none',
+    why: failure ?? knownToHistory(facts, gated, benchmark, choice) ?? movedFrom(benchmark),
+  }
+}
+
+function storedBaseline(
+  { kind }: Origin,
+  gated: GatedMetric,
+  run: StoredRun,
+  choice: BaselineChoice,
+): Baseline {
+  const { benchmark, metric } = gated
+  const known = storedMetric(run, benchmark, metric.id)
+  // News of the change, not something that could not be compared.
+  if (kind === 'files' && known === null) return { kind: 'none', why: null }
+  const { cpu } = run.run.environment
+  const sameCpu = choice.stored!.runs.filter((one) => one.run.environment.cpu === cpu)
+  const why = kind === 'files' ? whyNotFiles(metric, known!, choice) : whyNotMeasured(metric, known)
+  return {
+    kind: 'stored',
+    metric: known,
+    errorRates: storedMetric(run, benchmark, ERROR_RATE)?.values ?? [],
+    earlier: earlierValues({ runs: sameCpu }, gated),
+    obstacle: why === null ? null : { notes: [why], severity: kind === 'files' ? 'pass' : 'warn' },
+  }
+}
+
+const whyNotMeasured = ({ unit }: Metric, known: StoredMetric | null): string | null =>
+  known !== null && known.values.length > 0 && known.unit === unit
+    ? null
+    : 'The stored run that stands in for base does not have it.'
+
+function whyNotFiles(
+  { exact, unit }: Metric,
+  known: StoredMetric,
+  { stored, environment }: BaselineChoice,
+): string | null {
+  // What is deterministic is the same on every machine.
+  const otherMachine = exact ? null : whyNotStored(stored, environment)
+  if (otherMachine !== null) return `It was not compared: ${otherMachine}.`
+  if (known.values.length === 0) return 'The stored run has no value of it.'
+  return known.unit === unit ? null : 'The stored run has it in another unit.'
+}
+
+/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
+function knownToHistory(
+  { origin }: Facts,
+  { benchmark, metric }: GatedMetric,
+  { movedFrom }: Benchmark,
+  { stored }: BaselineChoice,
+): string | null {
+  const run = stored?.nearest?.run
+  if (run === undefined || origin.kind !== 'paired' || movedFrom !== null) return null
+  if (!storedMetric(run, benchmark, metric.id)?.values.length) return null
+  return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`
+}
+
+function movedFrom({ movedFrom, source }: Benchmark): string | null {
+  if (movedFrom === null) return null
+  return source === 'command'
+    ? 'On base another command reports it.'
+    : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`
+}
+
+/** A metric of one benchmark in a stored run; null when the run does not have it. */
+const storedMetric = ({ run }: StoredRun, benchmark: string, metric: string): StoredMetric | null =>
+  benchmarksOf(run)
+    .get(benchmark)
+    ?.metrics.find((one) => one.metric === metric) ?? null

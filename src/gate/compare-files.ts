@@ -1,0 +1,186 @@
+import { comparisonOfFiles, decideFiles } from '../compare/decide-files.ts'
+import { ERROR_RATE, riseOfErrors } from '../compare/error-rise.ts'
+import { compareFiles } from '../compare/files.ts'
+import { medianOf } from '../compare/own-value.ts'
+import { compileGlob } from '../config/glob.ts'
+import { assemble } from '../judge/assemble.ts'
+import { refuseNothingMeasured } from '../judge/nothing-measured.ts'
+import { rowOf } from '../judge/row.ts'
+import { type Absence, judge } from '../judge/verdict.ts'
+import type { SideName } from '../measure/schedule.ts'
+import type { Assessment } from '../model/assessment.ts'
+import type { Baseline } from '../model/baseline.ts'
+import { type Comparison, NO_LIMITS, nothingCompared } from '../model/comparison.ts'
+import type { Config } from '../model/config.ts'
+import type { Benchmark } from '../model/evidence.ts'
+import type { GatedMetric } from '../model/plan.ts'
+import { failureWords, type Origin } from './facts.ts'
+import { availableOf, gatedMetric, refuseFilter } from './gated-metrics.ts'
+import type { NamedResults } from './read-results.ts'
+import { readSides, type ReadSides, toolsOf } from './external-results.ts'
+
+interface Sides {
+  base: readonly NamedResults[]
+  head: readonly NamedResults[]
+}
+
+/**
+ * Result files of two versions against each other. Nobody knows in which order and on which machines they were measured,
+ * so that no change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can be
+ * compared, the filter leaves nothing, or nothing of head has a value.
+ */
+export function judgeFiles(
+  sides: Sides,
+  o: Pick<Assessment, 'environment' | 'base' | 'head'> & { config: Config; filter: string | null },
+): Assessment {
+  const read = readSides(sides, o.config)
+  const { survey } = read
+  const matches = o.filter === null ? () => true : compileGlob(o.filter)
+  const gated = survey.benchmarks
+    .filter(({ id }) => matches(id))
+    .flatMap((benchmark) => gatedOf(benchmark, read))
+  if (gated.length === 0) refuseFilter(o.filter)
+  const tools = toolsOf([...sides.base, ...sides.head])
+  const origin: Origin = {
+    kind: 'files',
+    why: '',
+    tools,
+    base: namesOf(sides.base),
+    head: namesOf(sides.head),
+  }
+  const compared = comparisonsOf(gated, read)
+  const rows = gated.map((one) => {
+    const comparison = compared.get(one.key)
+    const input =
+      comparison === undefined ? alone(one, read, origin) : { comparison, baseline: filesOf(one, read) }
+    const judgement = judge({
+      gated: one,
+      absence: null,
+      ofFiles: false,
+      partial: partialOf(one, read, origin),
+      today: '',
+      ...input,
+    })
+    return rowOf(one, input.comparison, judgement, o.config.file)
+  })
+  const onHead = gated.filter(({ presence }) => presence !== 'base')
+  refuseNothingMeasured(
+    rows,
+    onHead.map((one) => ({ benchmark: one.benchmark, values: valuesOf(one, read, 'head') })),
+  )
+  return assemble(rows, {
+    command: 'compare',
+    seed: '',
+    base: o.base,
+    head: o.head,
+    environment: o.environment,
+    effort: { processes: 0, seconds: 0, secondsInBenchmarks: 0, stoppedBy: 'decided' },
+    benchmarks: new Set(gated.map(({ benchmark }) => benchmark)).size,
+    warnings: survey.warnings,
+    budgetChanges: [],
+    history: null,
+    results: { tools, base: origin.base, head: origin.head },
+    standIn: null,
+  })
+}
+
+const namesOf = (files: readonly NamedResults[]): string[] => files.map(({ name }) => name)
+
+/** Everything that the files report: comparing it costs no time on a machine. */
+function gatedOf(benchmark: Benchmark, { data }: ReadSides): GatedMetric[] {
+  const { id, suite } = benchmark
+  const isHeld = (metric: string) => [data.base, data.head].some((side) => side.get(id)?.has(metric))
+  const available = availableOf(benchmark)
+  // Not the median that is taken beside a time: nobody reported it.
+  const held = available.filter(({ metric }) => isHeld(metric.id))
+  return (held.length === 0 ? available : held).map(({ metric, presence }) =>
+    gatedMetric({ id, suite, metric, presence, limits: NO_LIMITS, limited: true }),
+  )
+}
+
+const filesOf = (
+  { benchmark, metric }: GatedMetric,
+  { data }: ReadSides,
+): Extract<Baseline, { kind: 'files' }> => ({
+  kind: 'files',
+  base: data.base.get(benchmark)?.get(metric.id) ?? [],
+  head: data.head.get(benchmark)?.get(metric.id) ?? [],
+})
+
+/** The comparisons of all metrics that both sides have, by key: they are decided as one family. */
+function comparisonsOf(gated: readonly GatedMetric[], read: ReadSides): Map<string, Comparison> {
+  const compared = gated.flatMap((one) => {
+    const files = filesOf(one, read)
+    if (files.base.length === 0 || files.head.length === 0 || spoiltBy(one, read) !== null) return []
+    return [{ key: one.key, comparison: compareFiles({ ...one.metric, ...files }), levels: one.levels }]
+  })
+  const decisions = decideFiles(compared)
+  return new Map(
+    compared.map(({ key, comparison }, i) => [key, comparisonOfFiles(comparison, decisions[i]!)]),
+  )
+}
+
+/** Why the times of a load test say nothing; null: they do. */
+function spoiltBy({ benchmark, metric }: GatedMetric, { values }: ReadSides): string | null {
+  const rates = (side: SideName) => values[side].flatMap((file) => file.get(benchmark)?.[ERROR_RATE] ?? [])
+  return riseOfErrors(metric, { base: rates('base'), head: rates('head') })
+}
+
+/** What one side alone reports, or neither although both name it. */
+function alone(
+  gated: GatedMetric,
+  read: ReadSides,
+  origin: Origin,
+): { baseline: Baseline; comparison: Comparison; absence?: Absence } {
+  const { presence, benchmark, metric } = gated
+  const nothing = nothingCompared(metric)
+  const base = { value: medianOf(valuesOf(gated, read, 'base')), p50: null }
+  const head = { value: medianOf(valuesOf(gated, read, 'head')), p50: null }
+  const spoilt = spoiltBy(gated, read)
+  if (spoilt !== null)
+    return { baseline: filesOf(gated, read), comparison: { ...nothing, base, head, spoilt } }
+  const baseline = { kind: 'none', why: null } as const
+  const failed = failuresOf(gated, read, origin, true)
+  if (failed.head !== null) {
+    const notes = [failed.base, failed.head].filter((note) => note !== null)
+    return {
+      baseline,
+      comparison: nothing,
+      absence: { kind: 'failed', notes, onBaseToo: failed.base !== null },
+    }
+  }
+  if (failed.base !== null) {
+    const obstacle = { notes: [`Nothing to compare with. ${failed.base}`], severity: 'pass' } as const
+    return { baseline, comparison: { ...nothing, head, obstacle } }
+  }
+  if (presence !== 'base') return { baseline, comparison: { ...nothing, head } }
+  // Head still names the benchmark and says less of it.
+  const isNamed = read.values.head.some((file) => file.has(benchmark))
+  const notes = isNamed ? [`Base reports ${metric.id} of it, and head does not.`] : []
+  return {
+    baseline,
+    comparison: { ...nothing, base },
+    absence: { kind: 'gone', notes, named: false, dropped: false, isSuspect: false },
+  }
+}
+
+const partialOf = (gated: GatedMetric, read: ReadSides, origin: Origin) =>
+  failuresOf(gated, read, origin, false)
+
+/** In which files of a side a benchmark failed: in all that name it (`excluded`), or in some. */
+function failuresOf(
+  { benchmark }: GatedMetric,
+  { failures }: ReadSides,
+  origin: Origin,
+  excluded: boolean,
+): Record<SideName, string | null> {
+  const words = (side: SideName): string | null => {
+    const failure = failures[side].get(benchmark)
+    return failure?.excluded === excluded ? failureWords(failure, side, origin) : null
+  }
+  return { base: words('base'), head: words('head') }
+}
+
+/** One value a file that has it. */
+const valuesOf = ({ benchmark, metric }: GatedMetric, { values }: ReadSides, side: SideName): number[] =>
+  values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? [])

@@ -1,0 +1,22 @@
+import type { Assessment } from '../model/assessment.ts'
+import type { Config } from '../model/config.ts'
+import type { Evidence } from '../model/evidence.ts'
+import { judgeEvidence } from './judge.ts'
+import { measure, type StoredFor } from './measure.ts'
+import type { GateRequest, Runtime } from './request.ts'
+
+/**
+ * Measures two versions of a project against each other and judges what it finds, by `proposed` too where that is given: head's own
+ * config, where the request's is base's. Throws a UserError where nothing can be said at all; everything else is in the assessment.
+ */
+export async function gate(
+  request: GateRequest,
+  runtime: Runtime,
+  { storedFor, proposed }: { storedFor?: StoredFor; proposed?: Config } = {},
+): Promise<{ assessment: Assessment; evidence: Evidence }> {
+  const { evidence, stored } = await measure(request, runtime, storedFor)
+  return {
+    evidence,
+    assessment: judgeEvidence(evidence, request, { clock: runtime.clock, stored, proposed }),
+  }
+}

@@ -1,0 +1,68 @@
+import { comparePaired } from '../compare/paired.ts'
+import { testableBlocks } from '../compare/paired.ts'
+import { decideLook, type Progress, Q } from '../compare/sequential.ts'
+import type { Comparison } from '../model/comparison.ts'
+import type { GatedMetric, Plan } from '../model/plan.ts'
+import { type Facts, measuredOf } from './facts.ts'
+
+/** What the looks so far decided, by the key of a gated metric. */
+export type Decided = ReadonlyMap<string, Progress>
+
+/** Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is still open. */
+export function takeLook(
+  { gated, looks }: Plan,
+  facts: Facts,
+  progress: Decided,
+  { lookIndex, final }: { lookIndex: number; final: boolean },
+): Decided {
+  const hypotheses = gated.flatMap(({ hypothesis }) => hypothesis ?? [])
+  if (hypotheses.length === 0) return progress
+  const rounds = looks[lookIndex]!.blocks
+  const blocks = new Map(
+    gated.map((one) => {
+      const seen = measuredOf(facts, one).first.filter(({ round }) => round < rounds)
+      return [one.key, testableBlocks(one.metric, seen)]
+    }),
+  )
+  return decideLook({ looks, lookIndex, final, q: Q, hypotheses, blocks, progress })
+}
+
+/**
+ * Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
+ * was decided while measuring.
+ */
+export function takeAllLooks(plan: Plan, facts: Facts): Decided {
+  const { looks } = plan
+  // How many looks there were follows from the blocks, and the last one decides whatever is open then: what was measured under
+  // other budgets may be.
+  const rounds = [...facts.first.values()].reduce(
+    (most, blocks) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1),
+    0,
+  )
+  const last = looks.findIndex(({ blocks }) => blocks >= rounds)
+  const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1
+  let progress: Decided = new Map()
+  for (let lookIndex = 0; lookIndex < taken; lookIndex++)
+    progress = takeLook(plan, facts, progress, { lookIndex, final: lookIndex === taken - 1 })
+  return progress
+}
+
+/** What the blocks of one benchmark and metric say so far. */
+export function pairedComparison(
+  plan: Plan,
+  facts: Facts,
+  gated: GatedMetric,
+  { progress, timeUp }: { progress: Decided; timeUp: boolean },
+): Comparison {
+  return comparePaired(gated, measuredOf(facts, gated), {
+    plan,
+    progress: progress.get(gated.key) ?? null,
+    hasNeighbours: hasNeighbours(facts, gated),
+    timeUp,
+  })
+}
+
+/** Whether the blocks that find something hold other benchmarks of a suite, and those that confirm do not. */
+const hasNeighbours = ({ survey }: Facts, { suite }: GatedMetric): boolean =>
+  !survey.indivisible.includes(suite) &&
+  survey.benchmarks.filter((one) => one.suite === suite && one.source === 'suite').length > 1

@@ -1,0 +1,248 @@
+import { blocksToReject, Q } from '../compare/sequential.ts'
+import { WARMUP_MS } from '../config/defaults.ts'
+import { UserError } from '../errors.ts'
+import { type Checkouts, openCheckouts } from '../measure/checkout/checkout.ts'
+import { pairCommands } from '../measure/commands.ts'
+import type { MeasuredCommand } from '../measure/command-session.ts'
+import { readEnvironment } from '../measure/environment.ts'
+import { ownNode } from '../measure/node-on-path.ts'
+import type { Environment } from '../model/assessment.ts'
+import type { StoredRuns } from '../model/baseline.ts'
+import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import type { Evidence } from '../model/evidence.ts'
+import { individualCallsFor } from '../model/metric.ts'
+import type { Plan } from '../model/plan.ts'
+import { createRandom } from '../stats/random.ts'
+import { whyNotStored } from './baselines.ts'
+import { blocksToPlan, calibrate, measurePlan, type Stage } from './blocks.ts'
+import { confirmFindings } from './confirm.ts'
+import { evidenceOf, type Facts } from './facts.ts'
+import { chooseGated, foreseeGated } from './gated-metrics.ts'
+import { planOf } from './plan.ts'
+import type { GateRequest, Runtime } from './request.ts'
+import { discover, findSuitesOf, flagsOfNode, refuseNoSuites, type SessionParts } from './sessions.ts'
+import { withStoredBenchmarks } from './stored-benchmarks.ts'
+
+/** Looks up stored runs, once base's commit is known. */
+export type StoredFor = (baseSha: string) => Promise<StoredRuns | null>
+
+/** What one gate holds from its first moment on. */
+interface Start {
+  request: GateRequest
+  runtime: Runtime
+  startedAt: number
+  environment: Environment
+  onBase: NonNullable<GateRequest['onBase']>
+  warnings: string[]
+}
+
+/**
+ * Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that confirm. Throws a
+ * UserError where nothing can be measured. Leaves no process and no directory behind.
+ */
+export async function measure(
+  request: GateRequest,
+  runtime: Runtime,
+  storedFor: StoredFor | undefined,
+): Promise<{ evidence: Evidence; stored: StoredRuns | null }> {
+  const { config } = request
+  const start: Start = {
+    request,
+    runtime,
+    startedAt: performance.now(),
+    environment: readEnvironment(runtime.env, (runtime.node ?? ownNode).version),
+    onBase: request.onBase ?? {
+      suites: config.suites,
+      commands: config.commands,
+      setup: config.base.setup,
+      nodeArgs: config.measure.nodeArgs,
+    },
+    warnings: [],
+  }
+  const checkouts = await prepare(start)
+  let measured: { evidence: Evidence; stored: StoredRuns | null }
+  try {
+    measured = await measureCheckouts(start, checkouts, storedFor)
+  } catch (error) {
+    // What went wrong is what the user has to hear, not that a directory resists.
+    await checkouts.remove().catch(() => {})
+    throw error
+  }
+  return { ...measured, evidence: await removing(checkouts.remove, measured.evidence) }
+}
+
+async function prepare({ request, runtime, onBase, warnings }: Start): Promise<Checkouts> {
+  const { config, project, base, head } = request
+  const checkouts = await openCheckouts({
+    project,
+    base,
+    head,
+    setup: { base: onBase.setup, head: config.base.setup },
+    baseMayFail: request.baseMayFail === true,
+    dependencyCache: runtime.dependencyCache ?? null,
+    onProgress: (text) => runtime.onProgress({ kind: 'preparing', text }),
+    signal: runtime.signal,
+    env: runtime.env,
+    gitSettings: runtime.gitSettings ?? [],
+    timeLimitMs: config.measure.timeLimitMs,
+  })
+  runtime.onCheckouts?.(checkouts.removeSync)
+  warnings.push(...checkouts.warnings)
+  return checkouts
+}
+
+async function measureCheckouts(
+  start: Start,
+  checkouts: Checkouts,
+  storedFor: StoredFor | undefined,
+): Promise<{ evidence: Evidence; stored: StoredRuns | null }> {
+  const { request, runtime, environment, onBase, warnings } = start
+  const { config } = request
+  const { sha } = checkouts.base.revision
+  const askedAt = performance.now()
+  const stored = storedFor === undefined || sha === null ? null : await storedFor(sha)
+  // A cache or a remote that is slow to answer takes nothing from measuring.
+  const askedMs = performance.now() - askedAt
+  const { baseFailure } = checkouts
+  if (baseFailure !== null) warnings.push(...withoutBase(request, stored, environment, baseFailure))
+  const bases = baseFailure === null ? onBase : { suites: [], commands: [] }
+  const suites = await findSuitesOf(checkouts, { base: bases.suites, head: config.suites })
+  const files = [...suites.head, ...suites.base]
+  const commands = pairCommands(bases.commands, config.commands, files)
+  if (commands.length === 0) refuseNoSuites(suites.head, config.suites)
+  const { flags, warnings: ofNode } =
+    files.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
+  warnings.push(...ofNode)
+  const { evidence } = await measureParts(start, {
+    checkouts,
+    stored,
+    commands,
+    suites,
+    nodeFlags: flags,
+    deadline: start.startedAt + config.measure.timeLimitMs + askedMs,
+  })
+  return { evidence, stored }
+}
+
+interface Parts {
+  checkouts: Checkouts
+  stored: StoredRuns | null
+  commands: readonly MeasuredCommand[]
+  suites: SessionParts['suites']
+  nodeFlags: string[]
+  deadline: number
+}
+
+async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evidence }> {
+  const { request, runtime, onBase, warnings } = start
+  const { checkouts, stored, commands, nodeFlags, deadline } = parts
+  const { config, command, filter, seed } = request
+  const random = createRandom(seed)
+  const callsWanted = new Map<string, number>()
+  runtime.onProgress({ kind: 'preparing', text: 'listing benchmarks' })
+  const { session, roster, ledger, survey } = await discover(config, runtime, {
+    sides: checkouts,
+    suites: parts.suites,
+    commands,
+    mayRemove: true,
+    scratch: checkouts.scratch,
+    // What the user asks for comes last, and counts.
+    nodeArgs: {
+      base: [...nodeFlags, ...onBase.nodeArgs],
+      head: [...nodeFlags, ...config.measure.nodeArgs],
+    },
+    warmupMs: request.warmupMs ?? WARMUP_MS,
+    deadline,
+    individualCalls: (id) => callsWanted.get(id) ?? 0,
+    random: random.uniform,
+  })
+  const failure = checkouts.baseFailure
+  if (failure !== null && stored !== null)
+    survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, 'suite')
+  const facts: Facts = {
+    origin: failure === null ? { kind: 'paired' } : { kind: 'head-alone', why: failure.message },
+    survey,
+    failures: ledger.failures,
+    first: new Map(),
+    fresh: new Map(),
+  }
+  const ofCommands = new Set(commands.map(({ suite }) => suite))
+  const stage: Stage = { request, runtime, session, random, facts, commands: ofCommands, deadline }
+  const foreseen = foreseeGated(request, survey)
+  for (const { benchmark, metric } of foreseen)
+    callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, individualCallsFor(metric.id)))
+  runtime.onProgress({
+    kind: 'start',
+    base: checkouts.base.revision.label,
+    head: checkouts.head.revision.label,
+    benchmarks: callsWanted.size,
+  })
+  await calibrate(stage, foreseen)
+  roster.close()
+  const gated = chooseGated(request, survey)
+  const maxPairs = PAIRS_PER_BLOCK * blocksToPlan(stage, gated)
+  const plan = planOf(request, gated, maxPairs)
+  warnings.push(...tooFewBlocks(plan))
+  const { progress, stoppedBy } = await measurePlan({ ...stage, plan })
+  const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
+  await confirmFindings({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
+  survey.warnings.push(...roster.warnings)
+  survey.indivisible = session.indivisible()
+  const evidence = evidenceOf(facts, {
+    command,
+    seed,
+    filter,
+    base: checkouts.base.revision,
+    head: checkouts.head.revision,
+    environment: { ...start.environment, nodeFlags },
+    maxPairs,
+    stoppedBy,
+    processes: ledger.counts.processes,
+    elapsedMs: performance.now() - start.startedAt,
+    msInBenchmarks: ledger.counts.msInBenchmarks,
+    warnings,
+  })
+  return { evidence }
+}
+
+/** That no single regression can be shown is to be known: green would mean nothing. */
+function tooFewBlocks({ tested, looks }: Plan): string[] {
+  const { blocks, weight } = looks.at(-1)!
+  if (tested === 0 || blocks >= blocksToReject((Q * weight) / tested)) return []
+  return [
+    `There was time for ${blocks} block of executions, which among ${tested} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+  ]
+}
+
+/**
+ * Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place of base, or head is to be
+ * recorded anyway.
+ */
+function withoutBase(
+  { command }: GateRequest,
+  stored: StoredRuns | null,
+  environment: Environment,
+  failure: UserError,
+): string[] {
+  // A first commit has no parent, which is nothing to warn of.
+  if (command === 'record')
+    return failure.code === 'first-commit' ? [] : [`The parent was not measured: ${failure.message}`]
+  const obstacle = whyNotStored(stored, environment)
+  if (obstacle === null) return [`Base was not measured: ${failure.message}`]
+  const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`
+  throw new UserError(failure.code, message, failure.remedy, { cause: failure })
+}
+
+/** What was measured is not lost over a directory that resists: the next run removes it. */
+async function removing(remove: () => Promise<void>, evidence: Evidence): Promise<Evidence> {
+  try {
+    await remove()
+    return evidence
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ...evidence, warnings: [...evidence.warnings, `the checkouts could not be removed: ${reason}`] }
+  }
+}
+
+const isBuilt = ({ base, head }: MeasuredCommand): boolean =>
+  [base, head].some((side) => side !== null && side.setup !== null)

@@ -1,0 +1,145 @@
+import { QUIET_FLAGS } from '../config/defaults.ts'
+import { UserError } from '../errors.ts'
+import { childEnvironment } from '../measure/child-environment.ts'
+import { createCommandSession, type MeasuredCommand, type ReadResults } from '../measure/command-session.ts'
+import { createLedger, type Ledger } from '../measure/ledger.ts'
+import { knownFlags } from '../measure/node-flags.ts'
+import { ownNode } from '../measure/node-on-path.ts'
+import { createRoster, type Roster } from '../measure/roster.ts'
+import type { SideName } from '../measure/schedule.ts'
+import { joinSessions, type MeasuredSides, type Session } from '../measure/session.ts'
+import { createSuiteSession } from '../measure/suite-session.ts'
+import { findSuites } from '../measure/suites.ts'
+import type { Config } from '../model/config.ts'
+import type { Survey } from '../model/evidence.ts'
+import type { Runtime } from './request.ts'
+
+/** Longest silence of one process before it counts as hung; less where the time limit is short. */
+const STALL_MS = 30_000
+/** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
+const EXECUTIONS_NEEDED = 18
+
+/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
+const readResults: ReadResults = async (from, format) =>
+  (await import('./read-results.ts')).readResults(from, format)
+
+/** What is to be measured of two checkouts, or of one. */
+export interface SessionParts {
+  sides: MeasuredSides
+  suites: Record<SideName, readonly string[]>
+  commands: readonly MeasuredCommand[]
+  nodeArgs: Record<SideName, readonly string[]>
+  scratch: string
+  /** False where the directories are the user's own: what an execution leaves in them stays. */
+  mayRemove: boolean
+  warmupMs: number
+  deadline: number
+  individualCalls: (id: string) => number
+  random: () => number
+}
+
+/** The benchmarks that were discovered, and what starts their processes from then on. */
+export interface Discovery {
+  session: Session
+  roster: Roster
+  ledger: Ledger
+  survey: Survey
+}
+
+/** Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has none. */
+export async function discover(config: Config, runtime: Runtime, parts: SessionParts): Promise<Discovery> {
+  const roster = createRoster(config.metrics)
+  const ledger = createLedger()
+  const session = openSession(config, runtime, { ...parts, roster, ledger })
+  const found = await session.survey()
+  const survey: Survey = { ...found, benchmarks: [...roster.benchmarks.values()], indivisible: [] }
+  refuseEmpty(survey, config)
+  return { session, roster, ledger, survey }
+}
+
+function openSession(
+  { measure }: Config,
+  runtime: Runtime,
+  parts: SessionParts & { roster: Roster; ledger: Ledger },
+): Session {
+  const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure
+  const { commands, suites } = parts
+  const { env, signal, workerFile } = runtime
+  const ofSuites = createSuiteSession({
+    ...parts,
+    workerFile,
+    nodePath: (runtime.node ?? ownNode).path,
+    env: childEnvironment(env),
+    windowMs,
+    stallMs: Math.min(STALL_MS, timeLimitMs / 8),
+    signal,
+  })
+  const ofCommands = createCommandSession({
+    ...parts,
+    readResults,
+    env,
+    executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
+    onProgress: (text) => runtime.onProgress({ kind: 'preparing', text }),
+    signal,
+  })
+  return joinSessions([
+    { suites: [...suites.head, ...suites.base], session: ofSuites },
+    { suites: commands.map(({ suite }) => suite), session: ofCommands },
+  ])
+}
+
+/** The files of suites on both sides. Throws a UserError where head has none and no command is measured. */
+export async function findSuitesOf(
+  sides: MeasuredSides,
+  patterns: Record<SideName, readonly string[]>,
+): Promise<Record<SideName, string[]>> {
+  const [base, head] = await Promise.all([
+    patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base),
+    patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head),
+  ])
+  return { base, head }
+}
+
+export function refuseNoSuites(found: readonly string[], patterns: readonly string[]): void {
+  if (found.length > 0) return
+  throw new UserError(
+    'no-suites',
+    `no file of head matches suites: ${patterns.join(', ')}`,
+    'Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.',
+  )
+}
+
+/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
+export async function flagsOfNode(
+  { measure }: Config,
+  runtime: Runtime,
+): Promise<{ flags: string[]; warnings: string[] }> {
+  if (measure.nodeThreads) return { flags: [], warnings: [] }
+  return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, childEnvironment(runtime.env))
+}
+
+/** Zero benchmarks is an error: a gate that measures nothing must not be green. */
+function refuseEmpty(survey: Survey, { suites, commands }: Config): void {
+  if (survey.benchmarks.some(({ head }) => head !== null)) return
+  const failures = survey.failures.filter(({ side }) => side === 'head')
+  if (failures.length > 0) {
+    // With base's benchmarks known, each of them becomes a row that says so.
+    if (survey.benchmarks.length > 0) return
+    throw new UserError(
+      'suite',
+      failures.map(({ suite, message }) => `${suite} on head ${message}`).join('\n'),
+      commands.length > 0
+        ? 'Run the command by itself in a fresh checkout, and mend what it says.'
+        : 'Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: ["--import", "tsx"].',
+    )
+  }
+  throw new UserError(
+    'no-benchmarks',
+    commands.length > 0
+      ? 'the commands of head reported no benchmark'
+      : `the suites of head hold no benchmark: ${suites.join(', ')} matched files, but none calls bench()`,
+    commands.length > 0
+      ? 'Check what the commands print: `benchgate ingest` shows what is understood of it.'
+      : 'Register benchmarks with bench() from mitata, or set `suites:` to the files that do.',
+  )
+}

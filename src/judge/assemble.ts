@@ -1,0 +1,44 @@
+import { type Assessment, type Row, VERDICTS } from '../model/assessment.ts'
+import { outcomeOf } from './outcome.ts'
+
+/** What measuring took. */
+export type Effort = Pick<
+  Assessment['summary'],
+  'processes' | 'seconds' | 'secondsInBenchmarks' | 'stoppedBy'
+>
+
+/** The whole result of a gate from its rows and what is known beside them. */
+export function assemble(
+  rows: Row[],
+  {
+    effort,
+    benchmarks,
+    warnings,
+    ...about
+  }: Omit<Assessment, 'schema' | 'outcome' | 'summary' | 'rows'> & {
+    effort: Effort
+    /** How many benchmarks were looked at. */
+    benchmarks: number
+  },
+): Assessment {
+  const count = (matches: (row: Row) => boolean): number => rows.filter(matches).length
+  const verdicts = VERDICTS.map((verdict) => [verdict, count((row) => row.verdict === verdict)] as const)
+  return {
+    schema: 1,
+    outcome: outcomeOf(rows),
+    ...about,
+    summary: {
+      benchmarks,
+      verdicts: Object.fromEntries(verdicts) as Assessment['summary']['verdicts'],
+      failed: count(({ severity }) => severity === 'fail'),
+      warned: count(({ severity }) => severity === 'warn'),
+      pairs: rows.reduce((most, { pairs }) => Math.max(most, pairs), 0),
+      ...effort,
+    },
+    rows: rows.map((row) => ({ ...row, notes: row.notes.map(onOneLine) })),
+    warnings: [...new Set(warnings.map(onOneLine))],
+  }
+}
+
+/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
+const onOneLine = (text: string): string => text.replace(/:\s*\n\s*/g, ': ').replace(/\s*\n\s*/g, ' ⏎ ')

@@ -1,0 +1,33 @@
+import type { Obstacle } from './comparison.ts'
+import type { MetricData } from './result-file.ts'
+import type { StoredMetric, StoredRun } from './run.ts'
+
+/** The runs that a gate may look back at: of one branch, measured in the same way. */
+export interface StoredRuns {
+  /** The branch that stores them. */
+  branch: string
+  /** Newest first. */
+  runs: readonly StoredRun[]
+  /** The run of base itself, or of the nearest ancestor that has one. */
+  nearest: { run: StoredRun; commitsBefore: number | null } | null
+}
+
+/**
+ * What head's values of one benchmark and metric are compared with.
+ * `paired`: base, measured beside head; its blocks are in the evidence.
+ * `stored`: a run of another job. `metric` is null where that run lacks it, `obstacle` says why they may not be compared, and
+ * `earlier` holds medians of the runs before it on the same model of processor, oldest first, in the metric's unit.
+ * `files`: result files of base and of head, one entry a file.
+ * `none`: nothing. `why` null: the benchmark is new, which is no defect.
+ */
+export type Baseline =
+  | { kind: 'paired' }
+  | {
+      kind: 'stored'
+      metric: StoredMetric | null
+      errorRates: readonly number[]
+      earlier: readonly number[]
+      obstacle: Obstacle | null
+    }
+  | { kind: 'files'; base: readonly MetricData[]; head: readonly MetricData[] }
+  | { kind: 'none'; why: string | null }

@@ -1,0 +1,20 @@
+/**
+ * What makes two benchmarks the same one: the suite that holds it, its groups and name joined by `/`, and the how-manieth of that
+ * name in that suite, counted from 1.
+ */
+export interface BenchmarkKey {
+  suite: string
+  name: string
+  occurrence: number
+}
+
+/** The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. */
+export const keyText = ({ suite, name, occurrence }: BenchmarkKey): string =>
+  `${suite} › ${name}${occurrence === 1 ? '' : ` #${occurrence}`}`
+
+/** The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is the first. */
+export const keyOf = ({ suite, id }: { suite: string; id: string }): BenchmarkKey => ({
+  suite,
+  name: id,
+  occurrence: 1,
+})
