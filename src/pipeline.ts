@@ -39,7 +39,8 @@ import type { Assessment, Environment } from './model/assessment.ts'
 import { PAIRS_PER_BLOCK } from './model/comparison.ts'
 import type { Config } from './model/config.ts'
 import type { Benchmark, Evidence, ReportedMetric, Survey } from './model/evidence.ts'
-import { individualCallsFor, isSuiteMetric, MAX_METRICS, metricSchema } from './model/metric.ts'
+import { callsNeeded, isSuiteMetric, MAX_METRICS } from './model/metric.ts'
+import { metricSchema } from './model/metric-schema.ts'
 import type { StoredMetric } from './model/run.ts'
 import { type MeasuredBlock, timingOf } from './model/sample.ts'
 import { quantile } from './stats/quantile.ts'
@@ -256,7 +257,7 @@ async function measure(
       survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, 'suite')
     const targets = foreseeTargets(request, survey)
     for (const { benchmark, metric } of targets) {
-      callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, individualCallsFor(metric.id)))
+      callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, callsNeeded(metric.id)))
     }
     const state: Gate = {
       request,
@@ -552,7 +553,7 @@ export async function measureOne(
       suites,
       warmupMs: WARMUP_MS,
       deadline: performance.now() + config.measure.timeLimitMs,
-      individualCalls: () => individualCallsFor('time.p99'),
+      individualCalls: () => callsNeeded('time.p99'),
       random: createRandom(request.seed).uniform,
     })
     const survey: Survey = {

@@ -1,11 +1,17 @@
 import type { Block, Comparison, Decision } from '../model/comparison.ts'
-import { individualCallsFor, isSuiteMetric, type Metric, type SuiteMetricId } from '../model/metric.ts'
-import { type ForkStats, type MeasuredBlock, type ProcessStats, timingOf } from '../model/sample.ts'
+import { callsNeeded, isSuiteMetric, type Metric } from '../model/metric.ts'
+import {
+  type ForkStats,
+  type MeasuredBlock,
+  metricValue,
+  type ProcessStats,
+  timingOf,
+} from '../model/sample.ts'
 import { medianInterval } from '../stats/order-statistic.ts'
 import { quantile } from '../stats/quantile.ts'
 import { describe, type Ending } from './describe.ts'
 import { compareExactly } from './exact.ts'
-import { costBlocks, isUsable, metricValue } from './extract.ts'
+import { costBlocks, isUsable } from './extract.ts'
 
 /** Samples that a side must hold in all before anything is said of it. */
 const MIN_SAMPLES = 40
@@ -163,7 +169,7 @@ export function whyInsufficient(
       onHeadAlone: lacks('head') && !lacks('base'),
     }
   }
-  const individualCalls = individualCallsFor(metric.id)
+  const individualCalls = callsNeeded(metric.id)
   const calls = (side: 'base' | 'head') =>
     Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0))
   if (Math.min(calls('base'), calls('head')) < individualCalls) {
@@ -191,8 +197,8 @@ export interface Summary {
 
 /** Sums up at least one process. */
 export function summarise(side: readonly ForkStats[]): Summary {
-  const of = (metric: SuiteMetricId) => median(valuesOf(metric, side))
-  const known = (metric: SuiteMetricId) => of(metric) ?? Number.NaN
+  const of = (metric: string) => median(valuesOf(metric, side))
+  const known = (metric: string) => of(metric) ?? Number.NaN
   return {
     p10: known('time'),
     p50: known('time.p50'),

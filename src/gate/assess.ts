@@ -15,8 +15,9 @@ import {
 import type { Config } from '../model/config.ts'
 import type { Benchmark, Evidence, Survey } from '../model/evidence.ts'
 import type { StoredRun } from '../model/run.ts'
-import { individualCallsFor, isSuiteMetric, suiteMetric } from '../model/metric.ts'
+import { callsNeeded, isSuiteMetric, suiteMetric } from '../model/metric.ts'
 import { type MeasuredBlock, timingOf } from '../model/sample.ts'
+import { unitKind } from '../model/units.ts'
 import { quantile } from '../stats/quantile.ts'
 import { comparisonOf } from './comparison.ts'
 import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
@@ -363,7 +364,12 @@ function doubts(measured: readonly MeasuredBlock[], headValue: number | null, { 
   const timings = measured
     .flatMap((block) => [...block.base, ...block.head])
     .flatMap((stats) => timingOf(stats) ?? [])
-  if (timings.length > 0 && metric.unit === 'ns' && headValue !== null && headValue < ONE_CYCLE_NS) {
+  if (
+    timings.length > 0 &&
+    unitKind(metric.unit) === 'time' &&
+    headValue !== null &&
+    headValue < ONE_CYCLE_NS
+  ) {
     notes.push(
       'One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.',
     )
@@ -494,7 +500,7 @@ function whyNoValue(state: Findings, target: Target): string[] {
   if (state.results !== null) return [`The result files have no ${id} of it.`]
   if (firstBlocks(state, target).length === 0 && freshBlocks(state, target).length === 0)
     return [unmeasured(state)]
-  const calls = individualCallsFor(id)
+  const calls = callsNeeded(id)
   return [
     calls > 0
       ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.`

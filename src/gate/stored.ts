@@ -1,8 +1,7 @@
-import { metricValue } from '../compare/extract.ts'
 import { benchmarksOf, seriesOf } from '../history/series.ts'
 import type { Environment } from '../model/assessment.ts'
 import type { StoredMetric, StoredRun } from '../model/run.ts'
-import type { ProcessStats } from '../model/sample.ts'
+import { metricValue, type ProcessStats } from '../model/sample.ts'
 
 /** The runs that a gate may look back at: of one branch, measured in the same way. */
 export interface Stored {
