@@ -1,7 +1,7 @@
 import { invariant } from '../errors.ts'
 import type { Better } from '../model/metric.ts'
 import type { MetricData } from '../model/result-file.ts'
-import { isSpeed } from '../model/units.ts'
+import { isSpeed } from '../model/unit.ts'
 import { quantileError } from '../stats/quantile-error.ts'
 import { quantile } from '../stats/quantile.ts'
 import { resolution, roundingError } from '../stats/resolution.ts'

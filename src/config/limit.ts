@@ -1,5 +1,5 @@
 import { usualMetricIn } from '../model/metric.ts'
-import { isTimed, normalUnit, unitKind, unitOf } from '../model/units.ts'
+import { isTimed, normalUnit, unitKind, unitOf } from '../model/unit.ts'
 import { type Complaint, quoted } from './problem.ts'
 import { calledIn, type Quantity, notAQuantity, parseQuantity, unknownUnit, wantsUnit } from './quantity.ts'
 

@@ -1,4 +1,4 @@
-import { normalUnit, type Scale, scaleFor, unitKind, unitOf } from '../model/units.ts'
+import { normalUnit, type Scale, scaleFor, unitKind, unitOf } from '../model/unit.ts'
 import { didYouMean } from './nearest.ts'
 import { type Complaint, quoted } from './problem.ts'
 

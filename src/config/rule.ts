@@ -1,5 +1,5 @@
 import type { Better } from '../model/metric.ts'
-import { isSpeed } from '../model/units.ts'
+import { isSpeed } from '../model/unit.ts'
 import { checkUnit, readLimit } from './limit.ts'
 import { checkDirection, checkMetricName, checkMetricText, meaningOf, type Vocabulary } from './metrics.ts'
 import { type Complaint, quoted } from './problem.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MAX_METRIC_ID, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { betterSchema } from '../model/metric-schema.ts'
-import { LIMIT_EXAMPLES } from '../model/units.ts'
+import { LIMIT_EXAMPLES } from '../model/unit.ts'
 import { commandSchema } from './command.ts'
 import { pack, text } from './complaint.ts'
 import {

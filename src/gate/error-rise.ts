@@ -1,5 +1,5 @@
 import type { Metric } from '../model/metric.ts'
-import { isTimed } from '../model/units.ts'
+import { isTimed } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** The metric that says which share of a load test's requests failed. */

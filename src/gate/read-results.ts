@@ -5,7 +5,7 @@ import type { ReadResults, ToolBenchmark } from '../measure/command-session.ts'
 import type { MeasuredValue } from '../model/metric.ts'
 import { MAX_RESULT_FILES } from '../model/evidence.ts'
 import type { IngestedBenchmark, IngestedMetric, MetricData, ResultFile } from '../model/result-file.ts'
-import { isTimed, unitOf } from '../model/units.ts'
+import { isTimed, unitOf } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** Of so many values a median says something that the low quantile does not. */

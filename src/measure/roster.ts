@@ -3,7 +3,7 @@ import type { Direction } from '../model/config.ts'
 import { type Benchmark, MAX_BENCHMARKS, type Registered, type ReportedMetric } from '../model/evidence.ts'
 import { type Better, MAX_METRICS, type MeasuredValue, usualMetric } from '../model/metric.ts'
 import { metricIdSchema, unitSchema } from '../model/metric-schema.ts'
-import { normalUnit } from '../model/units.ts'
+import { normalUnit } from '../model/unit.ts'
 import type { SideName } from './schedule.ts'
 
 /** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */

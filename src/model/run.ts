@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { environmentSchema, VERDICTS } from './assessment.ts'
-import { unitKind } from './units.ts'
+import { unitKind } from './unit.ts'
 
 // What the baseline branch stores: one file a run, written once. Reading ignores fields that it does not know, so that a later
 // version may add some; what changes a meaning gets a new schema number.

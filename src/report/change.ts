@@ -1,5 +1,5 @@
 import type { Row } from '../model/assessment.ts'
-import { isSpeed } from '../model/units.ts'
+import { isSpeed } from '../model/unit.ts'
 import { percentDigits } from './quantity.ts'
 
 /** What of a row or of a stored comparison says how much it changed. */

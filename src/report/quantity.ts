@@ -1,4 +1,4 @@
-import { type Scale, scaleFor, unitOf } from '../model/units.ts'
+import { type Scale, scaleFor, unitOf } from '../model/unit.ts'
 import { shorten } from './printable.ts'
 
 /** A unit that is not ours may be a sentence: what is printed of it, in cells. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalUnit, toNanoseconds } from '../../src/model/units.ts'
+import { normalUnit, toNanoseconds } from '../../src/model/unit.ts'
 
 test.each([
   ['ns', 'ns', 1, 'lower'],
