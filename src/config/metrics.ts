@@ -102,10 +102,8 @@ export function meaningOf(
   { declared, hasCommands }: Vocabulary,
 ): { units: readonly string[] | null; better: Better | null } {
   // The first metric of a suite's benchmark is its time; of a tool's it may be any.
-  const usual = usualMetric(name === PRIMARY && !hasCommands ? 'time' : name)
-  if (usual !== null) return usual
-  if (PERCENTILE.test(name)) return { units: ['ns'], better: 'lower' }
-  return { units: null, better: declared.get(name) ?? null }
+  const isTime = PERCENTILE.test(name) || (name === PRIMARY && !hasCommands)
+  return usualMetric(isTime ? 'time' : name) ?? { units: null, better: declared.get(name) ?? null }
 }
 
 /** The direction that a config gives a metric of a tool which does not say; null: the config does not say either. */
