@@ -99,8 +99,9 @@ export const plural = (count: number, noun: string, many = `${noun}s`): string =
 
 /** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
 export function scaleOf(value: number, unit: string): Scale {
-  const { symbol, factor } = scaleFor(value, unitOf(unit).scales, 0.9995)
-  return { symbol: shorten(symbol.trim(), MAX_UNIT), factor }
+  const { kind, scales } = unitOf(unit)
+  const scale = scaleFor(value, scales, 0.9995)
+  return kind === 'other' ? { ...scale, symbol: shorten(scale.symbol.trim(), MAX_UNIT) } : scale
 }
 
 /** Zero is zero in every unit. */
