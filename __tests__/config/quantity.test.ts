@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, it, test } from 'vitest'
-import { limitText } from '../../src/config/budget-changes.ts'
 import { checkLimit } from '../../src/config/limit.ts'
 import {
   ANY_QUANTITY,
   checkQuantity,
+  limitText,
   parseQuantity,
   REGRESSION,
   TIME_LIMIT,

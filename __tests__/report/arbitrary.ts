@@ -1,12 +1,7 @@
 import * as fc from 'fast-check'
 import { type Assessment, MAX_HISTORY, type Row, VERDICTS } from '../../src/model/assessment.ts'
-import {
-  MAX_METRIC_ID,
-  metricIdSchema,
-  SUITE_METRIC_IDS,
-  suiteMetric,
-  unitSchema,
-} from '../../src/model/metric.ts'
+import { MAX_METRIC_ID, SUITE_METRIC_IDS, suiteMetric } from '../../src/model/metric.ts'
+import { metricIdSchema, unitSchema } from '../../src/model/metric-schema.ts'
 import { assessment, row } from './sample.ts'
 
 /** Text that has hurt somebody's report before. */

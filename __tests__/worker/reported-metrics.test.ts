@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { forkEvent } from '../../src/measure/protocol.ts'
-import {
-  isSuiteMetric,
-  metricIdSchema,
-  PRIMARY,
-  SUITE_METRIC_IDS,
-  unitSchema,
-} from '../../src/model/metric.ts'
+import { isSuiteMetric, PRIMARY, SUITE_METRIC_IDS } from '../../src/model/metric.ts'
+import { metricIdSchema, unitSchema } from '../../src/model/metric-schema.ts'
 import { createRecorder } from '../../src/worker/recorder.ts'
 import {
   beginWindow,

@@ -1,4 +1,5 @@
 import type { Metric } from '../model/metric.ts'
+import { isTimed } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** The metric that says which share of a load test's requests failed. */
@@ -6,7 +7,6 @@ export const ERROR_RATE = 'error-rate'
 
 /** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
 const ERRORS_APPEAR = 0.001
-const NEEDS_SUCCESS: ReadonlySet<string> = new Set(['ns', 'ops/s', 'B/s'])
 
 /**
  * Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
@@ -16,7 +16,7 @@ export function riseOfErrors(
   { id, unit }: Pick<Metric, 'id' | 'unit'>,
   rates: Record<'base' | 'head', readonly number[]>,
 ): string | null {
-  if (!NEEDS_SUCCESS.has(unit) || id === ERROR_RATE || rates.base.length === 0) return null
+  if (!isTimed(unit) || id === ERROR_RATE || rates.base.length === 0) return null
   if (rates.head.length === 0)
     return 'Base reports an error rate, and head does not: whether it measured the same work is not known.'
   const [base, head] = [quantile(rates.base, 0.5), quantile(rates.head, 0.5)]

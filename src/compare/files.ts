@@ -2,6 +2,7 @@ import { invariant } from '../errors.ts'
 import type { Baseline } from '../model/baseline.ts'
 import type { Better, Metric } from '../model/metric.ts'
 import type { MetricData } from '../model/result-file.ts'
+import { isSpeed } from '../model/unit.ts'
 import { quantileError } from '../stats/quantile-error.ts'
 import { quantile } from '../stats/quantile.ts'
 import { resolution, roundingError } from '../stats/resolution.ts'
@@ -99,7 +100,6 @@ const UNSEEN_ERROR = FLOOR / studentQuantile((1 + LEVEL) / 2, Infinity)
 const FILES_THAT_SHOW_ALL = 4
 /** Values in a group from which on its fast end is steadier than its middle. */
 const VALUES_FOR_FAST_END = 10
-const RATES: ReadonlySet<string> = new Set(['ops/s', 'B/s'])
 /** Standard error of the median over that of the mean, for normal values. */
 const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
 /**
@@ -215,8 +215,8 @@ function commonStatistic({ better, unit, base, head }: FilesPair): Statistic | n
   if (only !== undefined) return only
   // Both sides by the same one, else the number of values alone would make a difference.
   const isMany = groups.length > 0 && groups.every((group) => group.length >= VALUES_FOR_FAST_END)
-  if (isMany && better === 'lower' && unit === 'ns') return 0.1
-  return isMany && better === 'higher' && RATES.has(unit) ? 0.9 : 0.5
+  if (!isMany || !isSpeed({ unit, better })) return 0.5
+  return better === 'lower' ? 0.1 : 0.9
 }
 
 /** A value that stands for a whole process is a group of its own. */

@@ -1,6 +1,6 @@
 import { type Comparison, nothingCompared } from '../model/comparison.ts'
 import type { RoundBlock } from '../model/evidence.ts'
-import { individualCallsFor, type Metric } from '../model/metric.ts'
+import { callsNeeded, type Metric } from '../model/metric.ts'
 import type { MeasuredBlock, ProcessStats } from '../model/sample.ts'
 import { medianInterval } from '../stats/order-statistic.ts'
 import { quantile } from '../stats/quantile.ts'
@@ -86,7 +86,7 @@ export function describeAlone(
 function whyNoValue({ id }: Metric, isUnmeasured: boolean, { ofFiles, timeUp }: HeadAlone): string {
   if (ofFiles) return `The result files have no ${id} of it.`
   if (isUnmeasured) return unmeasured(timeUp)
-  const calls = individualCallsFor(id)
+  const calls = callsNeeded(id)
   return calls > 0
     ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.`
     : `Some of its processes on head reported no ${id}.`

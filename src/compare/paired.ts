@@ -1,15 +1,22 @@
 import type { Block, Comparison } from '../model/comparison.ts'
 import { nothingCompared, type Obstacle, PAIRS_PER_BLOCK } from '../model/comparison.ts'
-import { individualCallsFor, isSuiteMetric, type Metric } from '../model/metric.ts'
+import { callsNeeded, isSuiteMetric, type Metric } from '../model/metric.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
-import { type ForkStats, type MeasuredBlock, type ProcessStats, timingOf } from '../model/sample.ts'
+import {
+  type ForkStats,
+  type MeasuredBlock,
+  metricValue,
+  type ProcessStats,
+  timingOf,
+} from '../model/sample.ts'
+import { unitKind } from '../model/unit.ts'
 import { shiftEstimate } from '../stats/hodges-lehmann.ts'
 import { quantile } from '../stats/quantile.ts'
 import { confirmFinding } from './confirm.ts'
 import { describe } from './describe.ts'
 import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
 import { compareExactly } from './exact.ts'
-import { costBlocks, isUsable, metricValue, valuesIn } from './extract.ts'
+import { costBlocks, isUsable, valuesIn } from './extract.ts'
 import { type Measured, middleOf, ownInterval, sideOf, unmeasured } from './own-value.ts'
 import { type Progress, Q } from './sequential.ts'
 
@@ -180,7 +187,7 @@ function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], tim
       lacks('head') && !lacks('base'),
     )
   }
-  const needed = individualCallsFor(metric.id)
+  const needed = callsNeeded(metric.id)
   const calls = (side: 'base' | 'head') =>
     Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0))
   if (Math.min(calls('base'), calls('head')) < needed) {
@@ -206,7 +213,10 @@ function doubtsOf(metric: Metric, measured: readonly MeasuredBlock[], headValue:
   const shares = timings.map(({ cpuShare }) => cpuShare).sort((a, b) => a - b)
   const middle = shares[shares.length >> 1]
   return [
-    ...(timings.length > 0 && metric.unit === 'ns' && headValue !== null && headValue < ONE_CYCLE_NS
+    ...(timings.length > 0 &&
+    unitKind(metric.unit) === 'time' &&
+    headValue !== null &&
+    headValue < ONE_CYCLE_NS
       ? [
           'One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.',
         ]

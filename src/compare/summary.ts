@@ -1,4 +1,3 @@
-import type { SuiteMetricId } from '../model/metric.ts'
 import type { ForkStats } from '../model/sample.ts'
 import { medianOf, valuesOfAll } from './own-value.ts'
 
@@ -16,8 +15,8 @@ export interface Summary {
 
 /** Sums up at least one process. */
 export function summarise(side: readonly ForkStats[]): Summary {
-  const of = (metric: SuiteMetricId) => medianOf(valuesOfAll(metric, side))
-  const known = (metric: SuiteMetricId) => of(metric) ?? Number.NaN
+  const of = (metric: string) => medianOf(valuesOfAll(metric, side))
+  const known = (metric: string) => of(metric) ?? Number.NaN
   return {
     p10: known('time'),
     p50: known('time.p50'),

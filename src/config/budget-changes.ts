@@ -2,6 +2,7 @@ import type { BudgetChange } from '../model/assessment.ts'
 import type { Config, Levels, SeverityCap } from '../model/config.ts'
 import type { Metric } from '../model/metric.ts'
 import { type Budget, resolveBudget } from './budgets.ts'
+import { limitText } from './quantity.ts'
 
 const LIMITS = {
   'max-regression': { field: 'maxRegression', bigIsLenient: true, relative: true },
@@ -97,65 +98,3 @@ function words(limit: Limit, levels: Levels | null, metric: LimitedMetric): stri
     .filter(Boolean)
     .join(', ')
 }
-
-type Scale = readonly [size: number, symbol: string]
-
-const TIMES: readonly Scale[] = [
-  [1e9, 's'],
-  [1e6, 'ms'],
-  [1e3, 'µs'],
-  [1, 'ns'],
-]
-const RATES: readonly Scale[] = [
-  [1e9, 'Gops/s'],
-  [1e6, 'Mops/s'],
-  [1e3, 'kops/s'],
-  [1, 'ops/s'],
-]
-const DECIMAL: readonly Scale[] = [
-  [1e9, 'GB'],
-  [1e6, 'MB'],
-  [1e3, 'kB'],
-  [1, 'B'],
-]
-const BINARY: readonly Scale[] = [
-  [1024 ** 3, 'GiB'],
-  [1024 ** 2, 'MiB'],
-  [1024, 'KiB'],
-  [1, 'B'],
-]
-
-/** A limit as the config file takes it. */
-export function limitText(value: number, unit: string): string {
-  switch (unit) {
-    case 'fraction':
-      return `${digits(100 * value)}%`
-    case 'ns':
-      return scaled(value, TIMES)
-    case 'ops/s':
-      return scaled(value, RATES)
-    case 'B':
-      return memory(value)
-    case 'B/s':
-      return `${memory(value)}/s`
-    case 'count':
-    case '':
-      return digits(value)
-    default:
-      return `${digits(value)} ${unit}`
-  }
-}
-
-function scaled(value: number, scales: readonly Scale[]): string {
-  const [size, symbol] = scales.find(([size]) => value >= size) ?? scales.at(-1)!
-  return `${digits(value / size)} ${symbol}`
-}
-
-/** In powers of 1000 or of 1024, whichever was more likely written: the shorter one. */
-function memory(value: number): string {
-  const [decimal, binary] = [scaled(value, DECIMAL), scaled(value, BINARY)]
-  return binary.length < decimal.length ? binary : decimal
-}
-
-/** Without the noise of binary fractions; of what is counted, one more is a difference. */
-const digits = (value: number): string => String(Number(value.toPrecision(12)))

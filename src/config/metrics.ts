@@ -3,21 +3,19 @@ import { editDistance } from '../model/edit-distance.ts'
 import {
   type Better,
   MAX_METRIC_ID,
-  metricIdSchema,
   PRIMARY,
   SUITE_METRIC_IDS,
+  USUAL_METRIC_IDS,
   usualMetric,
 } from '../model/metric.ts'
+import { metricIdSchema } from '../model/metric-schema.ts'
 import { didYouMean } from './nearest.ts'
 import { type Complaint, quoted } from './problem.ts'
 import { LATER_METRICS } from './unsupported.ts'
 
 // Names of metrics are open, since every tool has its own. What is refused is what is certainly a slip.
 
-/** Names that mean the same to Benchgate whichever tool reports them. */
-const USUAL_IDS = ['bytes', 'allocs', 'size', 'memory', 'instructions', 'cpu-time', 'error-rate'] as const
-const KNOWN_IDS: readonly string[] = [...SUITE_METRIC_IDS, ...USUAL_IDS, PRIMARY]
-const isKnown = (name: string): boolean => name === PRIMARY || usualMetric(name) !== null
+const KNOWN_IDS: readonly string[] = [...USUAL_METRIC_IDS, PRIMARY]
 
 /** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
 const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/
@@ -46,7 +44,7 @@ export function checkMetricText(name: string): Complaint | null {
 
 /** Whether a name is almost certainly not what was meant; null when it may be any tool's own. */
 export function checkMetricName(name: string, { declared, hasCommands }: Vocabulary): Complaint | null {
-  if (isKnown(name) || declared.has(name)) return null
+  if (KNOWN_IDS.includes(name) || declared.has(name)) return null
   const own = "If it is a tool's own name, declare it under `metrics:`."
   if (LATER_METRICS.has(name)) {
     return {
@@ -104,10 +102,8 @@ export function meaningOf(
   { declared, hasCommands }: Vocabulary,
 ): { units: readonly string[] | null; better: Better | null } {
   // The first metric of a suite's benchmark is its time; of a tool's it may be any.
-  const usual = usualMetric(name === PRIMARY && !hasCommands ? 'time' : name)
-  if (usual !== null) return usual
-  if (PERCENTILE.test(name)) return { units: ['ns'], better: 'lower' }
-  return { units: null, better: declared.get(name) ?? null }
+  const isTime = PERCENTILE.test(name) || (name === PRIMARY && !hasCommands)
+  return usualMetric(isTime ? 'time' : name) ?? { units: null, better: declared.get(name) ?? null }
 }
 
 /** The direction that a config gives a metric of a tool which does not say; null: the config does not say either. */

@@ -1,4 +1,4 @@
-import { normalUnit } from '../model/units.ts'
+import { normalUnit, type Scale, scaleFor, unitKind, unitOf } from '../model/unit.ts'
 import { didYouMean } from './nearest.ts'
 import { type Complaint, quoted } from './problem.ts'
 
@@ -11,49 +11,14 @@ export interface Quantity {
 }
 
 /** What a quantity in a unit is called in a sentence. */
-const KINDS = new Map([
-  ['fraction', 'a percentage'],
-  ['ns', 'a time'],
-  ['ops/s', 'a rate'],
-  ['B', 'an amount of memory'],
-  ['B/s', 'a rate of data'],
-  ['count', 'a count'],
-])
+export const calledIn = (unit: string | null): string =>
+  unit === null ? 'a bare number' : (unitOf(unit).called ?? `a number of ${quoted(unit)}`)
 
-export const kindOf = (unit: string | null): string =>
-  unit === null ? 'a bare number' : (KINDS.get(unit) ?? `a number of ${quoted(unit)}`)
-
-/** Spellings of each unit that are told, the usual ones; more are understood where `normalUnit` is asked. */
-const SPELLINGS = new Map<string, readonly string[]>([
-  ['fraction', ['%']],
-  ['ns', ['ns', 'us', '\u00b5s', 'ms', 's', 'min', 'h']],
-  ['ops/s', ['ops/s', 'kops/s', 'Mops/s', 'Gops/s']],
-  ['B', ['B', 'kB', 'MB', 'GB', 'KiB', 'MiB', 'GiB']],
-  ['B/s', ['B/s', 'kB/s', 'MB/s', 'GB/s', 'KiB/s', 'MiB/s', 'GiB/s']],
-])
-
-/** `us` beside `µs` is one too many for a list. */
-const MICRO_TOO = 'us'
-
-/** The written-out units that people try, and what to write for them. */
-const UNIT_WORDS = new Map<string, string>([
-  ['percent', '%'],
-  ['nsec', 'ns'],
-  ['usec', 'us'],
-  ['msec', 'ms'],
+/** Words that people try and that are no units, and what to write for them. */
+const MEANT = new Map([
   ['pct', '%'],
-  ['sec', 's'],
-  ['secs', 's'],
-  ['second', 's'],
-  ['seconds', 's'],
   ['m', 'min'],
-  ['mins', 'min'],
-  ['minutes', 'min'],
-  ['hr', 'h'],
-  ['hour', 'h'],
-  ['hours', 'h'],
   ['ops', 'ops/s'],
-  ['/s', 'ops/s'],
 ])
 
 const DIGITS = '[0-9]{1,15}(\\.[0-9]{1,15})?'
@@ -85,9 +50,27 @@ export function parseQuantity(text: string): Quantity | null {
   return { value: factor === 0.01 ? Number(digits) / 100 : Number(digits) * factor, unit }
 }
 
+/** A limit as the config file takes it: of two ways to write memory, in steps of 1000 or of 1024, the shorter one. */
+export function limitText(value: number, unit: string): string {
+  const { scales, binary, offered } = unitOf(unit)
+  const written = scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))
+  const [decimal, inBinary] = [inScale(value, written), inScale(value, binary)]
+  return inBinary !== null && inBinary.length < decimal!.length ? inBinary : decimal!
+}
+
+function inScale(value: number, scales: readonly Scale[]): string | null {
+  if (scales.length === 0) return null
+  const { symbol, factor } = scaleFor(value, scales)
+  const space = symbol === '' || symbol === '%' ? '' : ' '
+  return `${digits(factor === 0.01 ? value * 100 : value / factor)}${space}${symbol}`
+}
+
+/** Without the noise of binary fractions; of what is counted, one more is a difference. */
+const digits = (value: number): string => String(Number(value.toPrecision(12)))
+
 /** What one place in the file accepts, where that is one kind of quantity whatever the metric. */
 export interface QuantityKind {
-  unit: 'fraction' | 'ns'
+  unit: string
   /** `high` is excluded for percentages and included for times; `low` likewise. */
   low: number
   high: number
@@ -124,33 +107,36 @@ export const IMPROVEMENT: QuantityKind = {
   example: '10%',
 }
 
-export const TIME_PER_BENCHMARK: QuantityKind = {
+const time = {
   unit: 'ns',
+  otherwise: 'Units of time are ns, µs, ms, s, min and h.',
+} as const
+
+export const TIME_PER_BENCHMARK: QuantityKind = {
+  ...time,
   low: 5e6,
   high: 10e9,
   range: 'from 5 ms to 10 s',
   example: '30 ms',
-  otherwise: 'Units of time are ns, µs, ms, s, min and h.',
 }
 
 export const TIME_LIMIT: QuantityKind = {
-  unit: 'ns',
+  ...time,
   low: 1e9,
   high: 6 * 3600e9,
   range: 'from 1 s to 6 h',
   example: '15 min',
-  otherwise: 'Units of time are ns, µs, ms, s, min and h.',
 }
 
 /** What a text of this kind looks like, for editors: the units, not the range. */
 export const quantityPattern = ({ unit }: QuantityKind): string =>
   `^${DIGITS}\\s*(${accepted(unit).join('|')})$`
 
-// Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which.
-const accepted = (unit: 'fraction' | 'ns'): readonly string[] =>
-  unit === 'ns' ? [...spellings(unit), '\u03bcs'] : spellings(unit)
-
-const spellings = (unit: string): readonly string[] => SPELLINGS.get(unit) ?? []
+/** Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which. */
+const accepted = (unit: string): readonly string[] => {
+  const { offered } = unitOf(unit)
+  return [...new Set([...offered, ...offered.map((word) => word.replace('\u00b5', '\u03bc'))])]
+}
 
 const writeFor = (example: string): string => `Write for example ${example}.`
 
@@ -161,15 +147,17 @@ export function checkQuantity(text: string, kind: QuantityKind): Complaint | nul
   if (quantity === null || word === undefined) return notAQuantity(text, kind.example)
   if (word === null) return wantsUnit(text, [kind.example])
   const { value, unit } = quantity
-  if (unit !== kind.unit && KINDS.has(unit ?? '')) {
+  if (unit !== null && unit !== kind.unit && unitOf(unit).called !== null) {
     return {
-      message: `${quoted(text)} is ${kindOf(unit)} where ${kindOf(kind.unit)} is wanted`,
+      message: `${quoted(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
       remedy: `${writeFor(kind.example)} ${kind.otherwise}`,
     }
   }
   if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit])
   const inside =
-    unit === 'fraction' ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high
+    unitKind(kind.unit) === 'ratio'
+      ? value > kind.low && value < kind.high
+      : value >= kind.low && value <= kind.high
   return inside ? null : { message: `${quoted(text)} is out of range`, remedy: `It must be ${kind.range}.` }
 }
 
@@ -184,17 +172,26 @@ export function wantsUnit(text: string, examples: readonly string[]): Complaint 
 
 /** A word where one of these units (normal forms) is wanted. */
 export function unknownUnit(word: string, units: readonly string[]): Complaint {
-  const known = units.flatMap(spellings)
-  const written = UNIT_WORDS.get(word.toLowerCase())
-  const meant = written !== undefined && known.includes(written) ? written : didYouMean(word, known)
+  const known = units.flatMap((unit) => unitOf(unit).offered)
+  const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known)
   return {
     message: `unknown unit ${quoted(word)}`,
     remedy:
-      meant === null
-        ? `The units here are ${known.filter((unit) => unit !== MICRO_TOO).join(', ')}.`
-        : `Did you mean ${quoted(meant)}?`,
+      meant === null ? `The units here are ${choiceOf(known).join(', ')}.` : `Did you mean ${quoted(meant)}?`,
   }
 }
+
+/** The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is none. */
+function sameAs(word: string, offered: readonly string[]): string | null {
+  const normal = normalUnit(MEANT.get(word) ?? word)
+  if (normal === null) return null
+  const isSame = (other: ReturnType<typeof normalUnit>) =>
+    other?.unit === normal.unit && other.factor === normal.factor
+  return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null
+}
+
+/** `us` beside `µs` is one too many for a list. */
+const choiceOf = (offered: readonly string[]): string[] => offered.filter((spelling) => spelling !== 'us')
 
 /** Why a text is no quantity at all. */
 export function notAQuantity(text: string, example: string): Complaint {

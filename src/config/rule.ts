@@ -1,8 +1,9 @@
 import type { Better } from '../model/metric.ts'
+import { isSpeed } from '../model/unit.ts'
 import { checkUnit, readLimit } from './limit.ts'
 import { checkDirection, checkMetricName, checkMetricText, meaningOf, type Vocabulary } from './metrics.ts'
 import { type Complaint, quoted } from './problem.ts'
-import { type Quantity, kindOf } from './quantity.ts'
+import { type Quantity, calledIn } from './quantity.ts'
 
 const LIMITS = ['max-regression', 'max', 'min', 'min-improvement'] as const
 type Limit = (typeof LIMITS)[number]
@@ -110,7 +111,7 @@ function checkSameUnit(limit: AbsoluteLimit, levels: readonly WrittenLevel[]): F
   const [warn, fail] = levels
   if (warn === undefined || fail === undefined || warn.quantity.unit === fail.quantity.unit) return []
   const told = ({ written, quantity }: WrittenLevel) =>
-    `${quoted(String(written))} is ${kindOf(quantity.unit)}`
+    `${quoted(String(written))} is ${calledIn(quantity.unit)}`
   const complaint = {
     message: `the warning at ${told(warn)}, and the failure at ${told(fail)}`,
     remedy: 'Write both in units of one kind.',
@@ -186,8 +187,6 @@ function checkNamed(rule: ReadonlyMap<string, unknown>, name: string, vocabulary
   })
 }
 
-const SPEEDS: readonly string[] = ['ns', 'ops/s', 'B/s']
-
 function checkSide(
   limit: 'max' | 'min',
   name: string,
@@ -196,7 +195,7 @@ function checkSide(
 ): Complaint | null {
   const sensible = better === 'lower' ? 'max' : 'min'
   if (limit === sensible) return null
-  const good = units?.every((unit) => SPEEDS.includes(unit)) ? 'fast' : 'good'
+  const good = units?.every((unit) => isSpeed({ unit, better })) ? 'fast' : 'good'
   return {
     message: `\`${limit}\` of ${quoted(name)} would fail benchmarks for being ${good}`,
     remedy: `${better === 'lower' ? 'Lower' : 'Higher'} is better here: the limit is called \`${sensible}\`.`,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { betterSchema, MAX_METRIC_ID, SUITE_METRIC_IDS } from '../model/metric.ts'
+import { MAX_METRIC_ID, SUITE_METRIC_IDS } from '../model/metric.ts'
+import { betterSchema } from '../model/metric-schema.ts'
+import { LIMIT_EXAMPLES } from '../model/unit.ts'
 import { commandSchema } from './command.ts'
 import { pack, text } from './complaint.ts'
 import {
@@ -13,7 +15,7 @@ import {
   MAX_REF_LENGTH,
 } from './fields.ts'
 import { checkGlob } from './glob.ts'
-import { checkLimit, LIMIT_EXAMPLES } from './limit.ts'
+import { checkLimit } from './limit.ts'
 import { checkMetricText } from './metrics.ts'
 import {
   ACCEPTED,

@@ -6,7 +6,7 @@ import { keyOf, keyText } from '../model/benchmark.ts'
 import { type Limits, NO_LIMITS } from '../model/comparison.ts'
 import type { Config, Levels } from '../model/config.ts'
 import type { Benchmark, Survey } from '../model/evidence.ts'
-import { type Metric, PRIMARY, SUITE_METRIC_IDS, suiteMetric } from '../model/metric.ts'
+import { isSuiteMetric, type Metric, PRIMARY, SUITE_METRIC_IDS, suiteMetric } from '../model/metric.ts'
 import type { GatedMetric, LimitName } from '../model/plan.ts'
 import type { JudgeRequest } from './request.ts'
 
@@ -137,7 +137,7 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
   const primary = primaryOf(benchmark)
   const known = availableOf(benchmark)
   if (command === 'compare') {
-    const isOwn = source === 'suite' ? new Set<string>(SUITE_METRIC_IDS) : null
+    const isOwn = source === 'suite' ? new Set(SUITE_METRIC_IDS) : null
     return known
       .filter(
         ({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id)),
@@ -155,8 +155,7 @@ function limitsOf(request: JudgeRequest, benchmark: Benchmark, foreseen: readonl
   )
   // What is recorded is there for changes to be seen later, whatever the budgets of today say.
   const isRecorded = ({ metric }: Available) =>
-    command === 'record' &&
-    (metric.id === primary || !SUITE_METRIC_IDS.some((own) => own === metric.id) || source === 'command')
+    command === 'record' && (metric.id === primary || !isSuiteMetric(metric.id) || source === 'command')
   return available
     .filter((one) => budgeted.has(one.metric.id) || isRecorded(one))
     .map((one) => {

@@ -10,7 +10,7 @@ import type { Environment } from '../model/assessment.ts'
 import type { StoredRuns } from '../model/baseline.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { Evidence } from '../model/evidence.ts'
-import { individualCallsFor } from '../model/metric.ts'
+import { callsNeeded } from '../model/metric.ts'
 import type { Plan } from '../model/plan.ts'
 import { createRandom } from '../stats/random.ts'
 import { whyNotStored } from './baselines.ts'
@@ -170,7 +170,7 @@ async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evi
   const stage: Stage = { request, runtime, session, random, facts, commands: ofCommands, deadline }
   const foreseen = foreseeGated(request, survey)
   for (const { benchmark, metric } of foreseen)
-    callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, individualCallsFor(metric.id)))
+    callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, callsNeeded(metric.id)))
   runtime.onProgress({
     kind: 'start',
     base: checkouts.base.revision.label,

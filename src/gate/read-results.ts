@@ -2,9 +2,10 @@ import { ingest } from '../ingest/ingest.ts'
 import { matchingPaths, readInput } from '../ingest/read-input.ts'
 import { UserError } from '../errors.ts'
 import type { ReadResults, ToolBenchmark } from '../measure/command-session.ts'
-import type { RawMetric } from '../measure/roster.ts'
+import type { MeasuredValue } from '../model/metric.ts'
 import { MAX_RESULT_FILES } from '../model/evidence.ts'
 import type { IngestedBenchmark, IngestedMetric, MetricData, ResultFile } from '../model/result-file.ts'
+import { isTimed, unitOf } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
 
 /** Of so many values a median says something that the low quantile does not. */
@@ -71,7 +72,7 @@ function toolBenchmark({ key, status, message, metrics }: IngestedBenchmark): To
 }
 
 /** What an execution, or a file, says of one metric: one value, and beside a time its median. */
-export function rawMetrics({ id, unit, better, data }: IngestedMetric): RawMetric[] {
+export function rawMetrics({ id, unit, better, data }: IngestedMetric): MeasuredValue[] {
   const metric = { id, unit, better, exact: data.kind === 'exact' }
   const middle = id === 'time' ? medianOf(data) : null
   return [
@@ -101,9 +102,8 @@ function valueOf(data: MetricData, { unit, better }: Pick<IngestedMetric, 'unit'
 }
 
 function shareOf(unit: string, better: IngestedMetric['better']): number {
-  if (unit === 'ns') return better === 'higher' ? 0.9 : 0.1
-  if (unit === 'ops/s' || unit === 'B/s') return better === 'lower' ? 0.1 : 0.9
-  return 0.5
+  if (!isTimed(unit)) return 0.5
+  return (better ?? unitOf(unit).better) === 'lower' ? 0.1 : 0.9
 }
 
 function medianOf(data: MetricData): number | null {

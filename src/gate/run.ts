@@ -8,7 +8,7 @@ import { WARMUP_MS } from '../config/defaults.ts'
 import { compileGlob } from '../config/glob.ts'
 import { pairCommands } from '../measure/commands.ts'
 import type { Benchmark } from '../model/evidence.ts'
-import { individualCallsFor } from '../model/metric.ts'
+import { callsNeeded } from '../model/metric.ts'
 import { type MeasuredBlock, timingOf } from '../model/sample.ts'
 import { quantile } from '../stats/quantile.ts'
 import { createRandom } from '../stats/random.ts'
@@ -53,7 +53,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
       nodeArgs: { base: [], head: [...ofNode.flags, ...config.measure.nodeArgs] },
       warmupMs: WARMUP_MS,
       deadline: performance.now() + config.measure.timeLimitMs,
-      individualCalls: () => individualCallsFor('time.p99'),
+      individualCalls: () => callsNeeded('time.p99'),
       random: createRandom(request.seed).uniform,
     })
     return await measureAll(request, runtime, discovery, ofNode.warnings)

@@ -1,6 +1,7 @@
 import type { StoredRuns } from '../model/baseline.ts'
 import type { Benchmark, ReportedMetric } from '../model/evidence.ts'
-import { isSuiteMetric, MAX_METRICS, metricSchema } from '../model/metric.ts'
+import { isSuiteMetric, MAX_METRICS } from '../model/metric.ts'
+import { metricSchema } from '../model/metric-schema.ts'
 import type { StoredMetric } from '../model/run.ts'
 import type { Facts } from './facts.ts'
 

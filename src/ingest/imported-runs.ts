@@ -1,5 +1,5 @@
 import type { Better } from '../model/metric.ts'
-import { NEVER_NEGATIVE, type Run, RUN_LIMITS, RUN_SCHEMA, UNKNOWN_ENVIRONMENT } from '../model/run.ts'
+import { isBelowZero, type Run, RUN_LIMITS, RUN_SCHEMA, UNKNOWN_ENVIRONMENT } from '../model/run.ts'
 import { LeftOut } from './left-out.ts'
 
 // What another tool recorded, as runs of the baseline branch. Nothing is known of the machine, and each number stands alone: such
@@ -172,7 +172,7 @@ const rounded = (value: number): number =>
 function problemOfValue(id: string, { metric, unit, better, value }: RecordedValue): string | null {
   if (better === null) return 'neither unit nor tool says which way is better'
   if (!Number.isFinite(rounded(value))) return 'more than a number can hold'
-  if (value < 0 && NEVER_NEGATIVE.has(unit)) return 'a time or a rate below zero'
+  if (isBelowZero(unit, value)) return 'a time or a rate below zero'
   const isLong =
     id.length > RUN_LIMITS.name || metric.length > RUN_LIMITS.metricName || unit.length > RUN_LIMITS.unit
   return isLong ? 'a name or a unit longer than any' : null

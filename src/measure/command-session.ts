@@ -10,7 +10,8 @@ import { childEnvironment, setupEnvironment } from './child-environment.ts'
 import { shownLine } from './commands.ts'
 import { lastWords, lastWordsOfResults } from './last-words.ts'
 import type { Ledger } from './ledger.ts'
-import type { RawMetric, Roster } from './roster.ts'
+import type { MeasuredValue } from '../model/metric.ts'
+import type { Roster } from './roster.ts'
 import { drawBlock, type SideName } from './schedule.ts'
 import { collectBlocks, type Ids, type MeasuredSides, type Session, type Surveyed } from './session.ts'
 
@@ -28,7 +29,7 @@ export interface ToolBenchmark {
   /** Why there are no values; null: there are. */
   failure: string | null
   /** One value a metric, the one to decide on first. */
-  metrics: RawMetric[]
+  metrics: MeasuredValue[]
 }
 
 /** Makes sense of a tool's output: of `text`, or of the file or folder at `path`, which people know as `shown`. Throws a UserError when it cannot. */

@@ -5,7 +5,7 @@ import type { Registered } from '../model/evidence.ts'
 import type { ForkStats } from '../model/sample.ts'
 import { lastWords } from './last-words.ts'
 import { type ForkEvent, forkEvent } from './protocol.ts'
-import type { RawMetric } from './roster.ts'
+import type { MeasuredValue } from '../model/metric.ts'
 
 /** How a process ended that did not end well, in a sentence that names what a person can look at. */
 interface Death {
@@ -21,7 +21,7 @@ interface ForkResult {
   settledMs: number | null
   stats: ForkStats
   /** What the benchmark reported of itself. */
-  metrics: RawMetric[]
+  metrics: MeasuredValue[]
 }
 
 /** All that one process told about itself. */

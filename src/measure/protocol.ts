@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { betterSchema, MAX_METRICS, metricIdSchema, unitSchema } from '../model/metric.ts'
+import { MAX_METRICS } from '../model/metric.ts'
+import { betterSchema, metricIdSchema, unitSchema } from '../model/metric-schema.ts'
 import { forkStats } from '../model/sample.ts'
 
 /**
@@ -38,7 +39,6 @@ const reportedMetric = z.object({
   /** Null where the suite leaves it to the config file. */
   better: betterSchema.nullable(),
 })
-export type ReportedMetric = z.infer<typeof reportedMetric>
 
 /** What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from it. */
 const metricProblems = z

@@ -1,18 +1,10 @@
 import { UserError } from '../errors.ts'
 import type { Direction } from '../model/config.ts'
 import { type Benchmark, MAX_BENCHMARKS, type Registered, type ReportedMetric } from '../model/evidence.ts'
-import { type Better, MAX_METRICS, metricIdSchema, unitSchema, usualMetric } from '../model/metric.ts'
-import { normalUnit } from '../model/units.ts'
+import { type Better, MAX_METRICS, type MeasuredValue, usualMetric } from '../model/metric.ts'
+import { metricIdSchema, unitSchema } from '../model/metric-schema.ts'
+import { normalUnit } from '../model/unit.ts'
 import type { SideName } from './schedule.ts'
-
-/** A value as a benchmark or a tool gave it, in its own unit; `better` null: it does not say. */
-export interface RawMetric {
-  id: string
-  value: number
-  unit: string
-  better: Better | null
-  exact: boolean
-}
 
 /** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */
 const MAX_WARNINGS = 20
@@ -74,7 +66,7 @@ export function createRoster(directions: Readonly<Record<string, Direction>>) {
    * What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard of for the first time on
    * this side is noted as one that the benchmark has; one that cannot be compared is left out with a warning.
    */
-  function values(id: string, side: SideName, reported: readonly RawMetric[]): Record<string, number> {
+  function values(id: string, side: SideName, reported: readonly MeasuredValue[]): Record<string, number> {
     const benchmark = benchmarks.get(id)
     const found: Record<string, number> = {}
     if (benchmark === undefined) return found
@@ -93,7 +85,7 @@ export function createRoster(directions: Readonly<Record<string, Direction>>) {
     return found
   }
 
-  function directionOf({ id, better }: RawMetric): Better | null {
+  function directionOf({ id, better }: MeasuredValue): Better | null {
     const written = Object.hasOwn(directions, id) ? directions[id]! : null
     if (written !== null && written.added !== true) return written.better
     return better ?? usualMetric(id)?.better ?? written?.better ?? null
@@ -152,7 +144,12 @@ function refuseTooMany(count: number): void {
   )
 }
 
-function obstacleTo({ id }: RawMetric, value: number, unit: string, better: Better | null): string | null {
+function obstacleTo(
+  { id }: MeasuredValue,
+  value: number,
+  unit: string,
+  better: Better | null,
+): string | null {
   if (!metricIdSchema.safeParse(id).success)
     return 'is no name for a metric: at most 100 printable characters'
   if (!unitSchema.safeParse(unit).success)

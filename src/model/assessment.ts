@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { betterSchema, metricIdSchema, unitSchema } from './metric.ts'
+import { betterSchema, metricIdSchema, unitSchema } from './metric-schema.ts'
 
 export const revisionSchema = z.strictObject({
   label: z

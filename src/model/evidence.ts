@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { environmentSchema, revisionSchema, stoppedBySchema } from './assessment.ts'
 import { PAIRS_PER_BLOCK } from './comparison.ts'
-import { MAX_METRICS, metricSchema } from './metric.ts'
+import { MAX_METRICS } from './metric.ts'
+import { metricSchema } from './metric-schema.ts'
 import { processStats } from './sample.ts'
 
 // All that one gate measured, and nothing that it concluded: whoever holds it can judge again, with budgets of his own. It goes

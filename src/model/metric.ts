@@ -1,99 +1,122 @@
-import { z } from 'zod'
+import { invariant } from '../errors.ts'
+import type { ForkStats } from './sample.ts'
 
-export const betterSchema = z.enum(['lower', 'higher'])
-export type Better = z.infer<typeof betterSchema>
+// Everything that is known of a metric by its name. Adding one to what suites are measured by is adding a row to METRICS.
+
+export const BETTER = ['lower', 'higher'] as const
+export type Better = (typeof BETTER)[number]
 
 /** Longer names come from files that were not what they seemed. */
 export const MAX_METRIC_ID = 100
+export const MAX_UNIT = 40
 /** Metrics of one benchmark that are looked at. */
 export const MAX_METRICS = 64
-
-/** A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters. */
-export const metricIdSchema = z
-  .string()
-  .min(1)
-  .max(MAX_METRIC_ID)
-  .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u)
-  .refine((id) => id !== '__proto__', 'is a name that objects keep for themselves')
-
-/** `ns`, `ops/s`, `B`, `B/s`, `count`, `fraction`; a unit that is none of these stays as its source spells it. */
-export const unitSchema = z
-  .string()
-  .max(40)
-  .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u)
-
-export const metricSchema = z.strictObject({
-  id: metricIdSchema,
-  unit: unitSchema,
-  better: betterSchema,
-  exact: z
-    .boolean()
-    .describe('The same code gives the same value, so that values are compared without a test'),
-})
+/** Text without control characters and line breaks. */
+export const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u
 
 /** One thing that is measured: all that comparing and judging ask of it. */
-export type Metric = z.infer<typeof metricSchema>
-
-interface SuiteMetric {
+export interface Metric {
+  id: string
   unit: string
   better: Better
-  /** Individually timed calls that one process must deliver before the statistic means anything; 0: batches do. */
-  individualCalls: number
+  exact: boolean
 }
 
+/** A metric as whoever measured it describes it: in any unit, with a null where nothing says which way is better. */
+export interface MeasuredMetric extends Pick<Metric, 'id' | 'unit'> {
+  better: Better | null
+}
+
+/** One value, in its own unit, as a benchmark or a tool gave it. */
+export interface MeasuredValue extends MeasuredMetric {
+  value: number
+  exact: boolean
+}
+
+interface Descriptor {
+  id: string
+  /** In normal form; where Benchgate measures it itself, in the first one. */
+  units: readonly [string, ...string[]]
+  better: Better
+  /** What Benchgate takes of one process of a suite; null: only tools and benchmarks report it. */
+  of: ((timing: ForkStats) => number | null) | null
+  /** Calls that one process must time one by one before the statistic means anything. */
+  callsNeeded: number
+}
+
+const timed = (id: string, of: Descriptor['of'], callsNeeded = 0): Descriptor => ({
+  id,
+  units: ['ns'],
+  better: 'lower',
+  of,
+  callsNeeded,
+})
+
+const timedTail = (
+  id: string,
+  callsNeeded: number,
+  of: (tail: NonNullable<ForkStats['tail']>) => number,
+): Descriptor =>
+  timed(id, ({ tail }) => (tail === null || tail.calls < callsNeeded ? null : of(tail)), callsNeeded)
+
+const reported = (id: string, units: Descriptor['units'], better: Better = 'lower'): Descriptor => ({
+  id,
+  units,
+  better,
+  of: null,
+  callsNeeded: 0,
+})
+
 /**
- * What Benchgate takes of every benchmark of a suite. `time` is the 10th percentile of a process's batch times: the statistic
- * with the least noise of those that see a real slowdown, and therefore the one that the gate decides on.
+ * The metrics of suites, then those that only tools report, under names and in units that a config file can be checked against
+ * before anything is measured. `time` is the 10th percentile of a process's batch times: the statistic with the least noise of
+ * those that see a real slowdown, and therefore the one that the gate decides on.
  */
-const SUITE_METRICS = {
-  time: { unit: 'ns', better: 'lower', individualCalls: 0 },
-  'time.p50': { unit: 'ns', better: 'lower', individualCalls: 0 },
-  'time.p75': { unit: 'ns', better: 'lower', individualCalls: 0 },
-  'time.p95': { unit: 'ns', better: 'lower', individualCalls: 200 },
-  'time.p99': { unit: 'ns', better: 'lower', individualCalls: 1000 },
-  'time.min': { unit: 'ns', better: 'lower', individualCalls: 0 },
-  'time.max': { unit: 'ns', better: 'lower', individualCalls: 200 },
-  'time.mean': { unit: 'ns', better: 'lower', individualCalls: 0 },
-  throughput: { unit: 'ops/s', better: 'higher', individualCalls: 0 },
-} as const satisfies Record<string, SuiteMetric>
+const METRICS: readonly Descriptor[] = [
+  timed('time', ({ p10 }) => p10),
+  timed('time.p50', ({ p50 }) => p50),
+  timed('time.p75', ({ p75 }) => p75),
+  timedTail('time.p95', 200, ({ p95 }) => p95),
+  timedTail('time.p99', 1000, ({ p99 }) => p99),
+  timed('time.min', ({ min }) => min),
+  timedTail('time.max', 200, ({ max }) => max),
+  timed('time.mean', ({ mean }) => mean),
+  { ...reported('throughput', ['ops/s', 'B/s'], 'higher'), of: ({ p10 }) => 1e9 / p10 },
+  reported('bytes', ['B']),
+  reported('allocs', ['count']),
+  reported('size', ['B']),
+  reported('memory', ['B']),
+  reported('instructions', ['instructions', 'count']),
+  reported('cpu-time', ['ns']),
+  reported('error-rate', ['fraction']),
+]
 
-export type SuiteMetricId = keyof typeof SUITE_METRICS
-export const SUITE_METRIC_IDS = Object.keys(SUITE_METRICS) as SuiteMetricId[]
+const BY_ID: ReadonlyMap<string, Descriptor> = new Map(METRICS.map((metric) => [metric.id, metric]))
 
-export const isSuiteMetric = (id: string): id is SuiteMetricId => Object.hasOwn(SUITE_METRICS, id)
+/** What is known of a metric by its name alone; null: its source has to say. */
+export const usualMetric = (id: string): Descriptor | null => BY_ID.get(id) ?? null
 
-/** A metric that every benchmark of a suite has. */
-export function suiteMetric(id: SuiteMetricId): Metric {
-  const { unit, better } = SUITE_METRICS[id]
-  return { id, unit, better, exact: false }
+/** Names that mean the same to Benchgate whoever reports them. */
+export const USUAL_METRIC_IDS: readonly string[] = METRICS.map(({ id }) => id)
+
+/** The name that a metric in this unit usually has; null: there is none. */
+export const usualMetricIn = (unit: string): string | null =>
+  METRICS.find(({ units }) => units.includes(unit))?.id ?? null
+
+export const isSuiteMetric = (id: string): boolean => (BY_ID.get(id)?.of ?? null) !== null
+
+/** What Benchgate takes of every benchmark of a suite. */
+export const SUITE_METRIC_IDS: readonly string[] = USUAL_METRIC_IDS.filter(isSuiteMetric)
+
+/** A metric that every benchmark of a suite has. Whatever is timed varies from process to process. */
+export function suiteMetric(id: string): Metric {
+  const known = usualMetric(id)
+  invariant(known?.of != null, `${id} is no metric of suites`)
+  return { id, unit: known.units[0], better: known.better, exact: false }
 }
 
 /** Calls that a process must time one by one for a metric, 0 for none. */
-export const individualCallsFor = (id: string): number =>
-  isSuiteMetric(id) ? SUITE_METRICS[id].individualCalls : 0
-
-/**
- * What tools report under these names and in these units; a config file can be checked against it before anything is measured.
- * `throughput` may be in operations or in bytes a second.
- */
-const USUAL: Record<string, { units: readonly string[]; better: Better }> = {
-  throughput: { units: ['ops/s', 'B/s'], better: 'higher' },
-  bytes: { units: ['B'], better: 'lower' },
-  allocs: { units: ['count'], better: 'lower' },
-  size: { units: ['B'], better: 'lower' },
-  memory: { units: ['B'], better: 'lower' },
-  instructions: { units: ['instructions', 'count'], better: 'lower' },
-  'cpu-time': { units: ['ns'], better: 'lower' },
-  'error-rate': { units: ['fraction'], better: 'lower' },
-}
-
-/** What is known of a metric by its name alone; null: its source has to say. */
-export function usualMetric(id: string): { units: readonly string[]; better: Better } | null {
-  if (Object.hasOwn(USUAL, id)) return USUAL[id]!
-  if (!isSuiteMetric(id)) return null
-  const { unit, better } = SUITE_METRICS[id]
-  return { units: [unit], better }
-}
+export const callsNeeded = (id: string): number => usualMetric(id)?.callsNeeded ?? 0
 
 /** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
 export const PRIMARY = 'primary'

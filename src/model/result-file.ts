@@ -1,3 +1,5 @@
+import type { MeasuredMetric } from './metric.ts'
+
 /** What one value of a sample stands for. */
 export type SampleUnit = 'iteration' | 'batch' | 'round' | 'repetition' | 'process'
 
@@ -26,13 +28,11 @@ export type MetricData =
   /** Deterministic: sizes, instructions, allocations. Compared exactly. */
   | { kind: 'exact'; value: number }
 
-export interface IngestedMetric {
-  /** `time`, `throughput`, `bytes`, `allocs`, `error-rate`, `instructions`, `size`, `memory`, `cpu-time`..., else the tool's own name for it. */
-  id: string
-  /** Normal form: `ns`, `ops/s`, `B`, `B/s`, `count`, `fraction`; a unit that is none of these stays as the tool spells it. */
-  unit: string
-  /** Belongs to the metric, never to the tool; null: nobody says, and a config has to. */
-  better: 'lower' | 'higher' | null
+/**
+ * Its id is `time`, `throughput` and so on where it is one of the usual metrics, else the tool's own name for it; its unit has the
+ * normal form, or is as the tool spells it. `better` belongs to the metric and never to the tool.
+ */
+export interface IngestedMetric extends MeasuredMetric {
   data: MetricData
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { environmentSchema, VERDICTS } from './assessment.ts'
+import { unitKind } from './unit.ts'
 
 // What the baseline branch stores: one file a run, written once. Reading ignores fields that it does not know, so that a later
 // version may add some; what changes a meaning gets a new schema number.
@@ -33,8 +34,9 @@ const change = z
   })
   .describe('Measured interleaved with the parent, in the same job')
 
-/** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
-export const NEVER_NEGATIVE: ReadonlySet<string> = new Set(['ns', 'ops/s'])
+/** Whether a value is in a unit in which no run can hold it: no time and no rate is below zero. */
+export const isBelowZero = (unit: string, value: number): boolean =>
+  value < 0 && (unitKind(unit) === 'time' || unitKind(unit) === 'rate')
 
 const storedMetric = z
   .object({
@@ -48,7 +50,7 @@ const storedMetric = z
     change: change.nullable(),
     verdict: z.enum(VERDICTS).nullable().describe('Against the parent; null where it was not measured'),
   })
-  .refine(({ unit, values }) => !NEVER_NEGATIVE.has(unit) || values.every((value) => value >= 0), {
+  .refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
     path: ['values'],
     message: 'a time or a rate is below zero',
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { MAX_METRICS, metricIdSchema } from './metric.ts'
+import { MAX_METRICS, usualMetric } from './metric.ts'
+import { metricIdSchema } from './metric-schema.ts'
 
 /** From a millionth of a nanosecond, which is nothing, to eleven days. */
 const nanoseconds = z.number().min(1e-6).max(1e15)
@@ -39,6 +40,14 @@ export type ProcessStats = ForkStats | ExecutionStats
 
 /** What Benchgate timed itself; null for an execution of a command. */
 export const timingOf = (stats: ProcessStats): ForkStats | null => ('p10' in stats ? stats : null)
+
+/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
+export function metricValue(metric: string, stats: ProcessStats): number | null {
+  const { values } = stats
+  if (values !== undefined && Object.hasOwn(values, metric)) return values[metric]!
+  const timing = timingOf(stats)
+  return timing && (usualMetric(metric)?.of?.(timing) ?? null)
+}
 
 /** What the four processes a side of one block said of one benchmark. */
 export interface MeasuredBlock {

@@ -1,5 +1,5 @@
 import type { Row } from '../model/assessment.ts'
-import type { Better } from '../model/metric.ts'
+import { isSpeed } from '../model/unit.ts'
 import { percentDigits } from './quantity.ts'
 
 /** What of a row or of a stored comparison says how much it changed. */
@@ -15,15 +15,6 @@ const SPEED: Direction = { worse: 'slower', better: 'faster' }
 const SIZE: Direction = { worse: 'more', better: 'less' }
 const LEVEL: Direction = { worse: 'lower', better: 'higher' }
 const MIXED: Direction = { worse: 'worse', better: 'better' }
-
-/** Units of speed, with the direction that makes more of it faster: of uptime in ns more is better, and nothing is slower. */
-const SPEEDS: ReadonlyMap<string, Better> = new Map([
-  ['ns', 'lower'],
-  ['ops/s', 'higher'],
-  ['B/s', 'higher'],
-])
-
-const isSpeed = ({ unit, better }: Pick<Row, 'unit' | 'better'>): boolean => SPEEDS.get(unit) === better
 
 /** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
 export function directionOf(row: Pick<Row, 'unit' | 'better'>): Direction {

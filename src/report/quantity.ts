@@ -1,33 +1,5 @@
+import { type Scale, scaleFor, unitOf } from '../model/unit.ts'
 import { shorten } from './printable.ts'
-
-/** `factor` units of a metric make one `symbol`; '' is written as nothing. */
-interface Scale {
-  symbol: string
-  factor: number
-}
-
-/** Steps of a thousand, largest first. Bytes are decimal too, as in transfer rates: 1 kB is 1,000 B. */
-const steps = (symbol: string, prefixes: readonly string[]): readonly Scale[] =>
-  prefixes.map((prefix, i) => ({ symbol: `${prefix}${symbol}`, factor: 1000 ** (prefixes.length - 1 - i) }))
-
-const SCALES = new Map<string, readonly Scale[]>([
-  [
-    'ns',
-    [
-      { symbol: 's', factor: 1e9 },
-      { symbol: 'ms', factor: 1e6 },
-      { symbol: 'µs', factor: 1e3 },
-      { symbol: 'ns', factor: 1 },
-    ],
-  ],
-  ['ops/s', steps('ops/s', ['G', 'M', 'k', ''])],
-  ['B', steps('B', ['T', 'G', 'M', 'k', ''])],
-  ['B/s', steps('B/s', ['T', 'G', 'M', 'k', ''])],
-  ['count', [{ symbol: '', factor: 1 }]],
-  ['fraction', [{ symbol: '%', factor: 0.01 }]],
-])
-/** Never counted, always measured: 3 ns are 3.00 ns, while 3 allocations are 3. */
-const MEASURED: ReadonlySet<string> = new Set(['ns', 'ops/s'])
 
 /** A unit that is not ours may be a sentence: what is printed of it, in cells. */
 const MAX_UNIT = 20
@@ -86,7 +58,7 @@ const scaled = (value: number, { factor }: Scale): number =>
 
 /** The unit to print beside a metric: none where it would say the metric's name again, as of `instructions`. */
 export const unitBeside = ({ metric, unit }: { metric: string; unit: string }): string =>
-  unit === metric && !SCALES.has(unit) ? '' : unit
+  unit === metric && unitOf(unit).scales.every(({ symbol }) => symbol === unit) ? '' : unit
 
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
 export function formatLimit(value: number, unit: string): string {
@@ -127,8 +99,9 @@ export const plural = (count: number, noun: string, many = `${noun}s`): string =
 
 /** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
 export function scaleOf(value: number, unit: string): Scale {
-  const scales = SCALES.get(unit) ?? [{ symbol: shorten(unit.trim(), MAX_UNIT), factor: 1 }]
-  return scales.find(({ factor }) => Math.abs(value) >= factor * 0.9995) ?? scales.at(-1)!
+  const { kind, scales } = unitOf(unit)
+  const scale = scaleFor(value, scales, 0.9995)
+  return kind === 'other' ? { ...scale, symbol: shorten(scale.symbol.trim(), MAX_UNIT) } : scale
 }
 
 /** Zero is zero in every unit. */
@@ -141,7 +114,7 @@ const withSymbol = (digits: string, symbol: string): string =>
   symbol === '' ? digits : `${digits} ${symbol}`
 
 /** Whether integers may be numbers of things, which are written in full. */
-const isCounted = (unit: string, factor: number): boolean => factor === 1 && !MEASURED.has(unit)
+const isCounted = (unit: string, factor: number): boolean => factor === 1 && unitOf(unit).isCountable
 
 function digitsOf(values: readonly number[], count: number, counted: boolean): string[] {
   const inFull = (value: number) => {

@@ -1,24 +1,14 @@
 import type * as library from '../library.ts'
-import type { ReportedMetric } from '../measure/protocol.ts'
-import type * as model from '../model/metric.ts'
-
-// The model's limits, again: importing them would load zod into every measuring process. Types and a test hold the two together.
-const MAX_METRICS: typeof model.MAX_METRICS = 64
-const MAX_ID: typeof model.MAX_METRIC_ID = 100
-const MAX_UNIT = 40
-const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/u
-const TAKEN: Record<model.SuiteMetricId | typeof model.PRIMARY, true> = {
-  time: true,
-  'time.p50': true,
-  'time.p75': true,
-  'time.p95': true,
-  'time.p99': true,
-  'time.min': true,
-  'time.max': true,
-  'time.mean': true,
-  throughput: true,
-  primary: true,
-}
+import {
+  type Better,
+  isSuiteMetric,
+  MAX_METRIC_ID,
+  MAX_METRICS,
+  MAX_UNIT,
+  type MeasuredValue,
+  ONE_LINE,
+  PRIMARY,
+} from '../model/metric.ts'
 
 const MAX_SHOWN = 60
 
@@ -31,6 +21,9 @@ interface Stretch {
   unusable: string | null
 }
 
+/** No value that a suite reports is taken to be the same in every process. */
+type ReportedValue = Omit<MeasuredValue, 'exact'>
+
 /** What one benchmark reports under one id. */
 interface Series {
   readonly id: string
@@ -38,7 +31,7 @@ interface Series {
   readonly unit: unknown
   readonly better: unknown
   /** The direction, from the first call that says it. */
-  direction: model.Better | null
+  direction: Better | null
   /** Why no value is used, however good it is. */
   fault: string | null
   current: Stretch
@@ -91,9 +84,9 @@ export function beginWindow(): void {
 }
 
 /** What the benchmark reported; what it begins to report later is not its own any more. */
-export function takeMetrics(): { metrics: ReportedMetric[]; metricProblems: string[] } {
+export function takeMetrics(): { metrics: ReportedValue[]; metricProblems: string[] } {
   isOpen = false
-  const metrics: ReportedMetric[] = []
+  const metrics: ReportedValue[] = []
   const metricProblems = [namelessProblem, overflowProblem].filter((problem) => problem !== null)
   for (const { id, unit, direction, fault, current, earlier } of all.values()) {
     const { mean, unusable } = isEmpty(current) ? earlier : current
@@ -142,7 +135,7 @@ function find(id: unknown, options: unknown): Series | null {
   return null
 }
 
-const ID_RULE = `an id is a text of 1 to ${MAX_ID} characters that can be printed`
+const ID_RULE = `an id is a text of 1 to ${MAX_METRIC_ID} characters that can be printed`
 
 function begin(id: string, options: unknown): Series {
   const { unit, better } = said(options)
@@ -161,16 +154,16 @@ function said(options: unknown): { unit?: unknown; better?: unknown } {
   return typeof options === 'object' && options !== null ? options : {}
 }
 
-const isDirection = (better: unknown): better is model.Better => better === 'lower' || better === 'higher'
+const isDirection = (better: unknown): better is Better => better === 'lower' || better === 'higher'
 
 function faultOf(id: string, options: unknown): string | null {
   const { unit = '', better, ...others } = said(options)
   const unknown = Object.keys(others)[0]
   const fault = (problem: string) => `metric ${show(id)}: ${problem}`
-  if (id === '' || id.length > MAX_ID || UNPRINTABLE.test(id)) return fault(ID_RULE)
+  if (id === '' || id.length > MAX_METRIC_ID || !ONE_LINE.test(id)) return fault(ID_RULE)
   if (id === '__proto__')
     return fault('objects keep this name for themselves; report the value under another one')
-  if (Object.hasOwn(TAKEN, id))
+  if (isSuiteMetric(id) || id === PRIMARY)
     return fault('Benchgate uses this name itself; report the value under another one')
   if (options !== undefined && options !== null && typeof options !== 'object') {
     return fault(
@@ -178,7 +171,7 @@ function faultOf(id: string, options: unknown): string | null {
     )
   }
   if (unknown !== undefined) return fault(`it has the options unit and better, and no ${show(unknown)}`)
-  if (typeof unit !== 'string' || unit.length > MAX_UNIT || UNPRINTABLE.test(unit)) {
+  if (typeof unit !== 'string' || unit.length > MAX_UNIT || !ONE_LINE.test(unit)) {
     return fault(
       `a unit is a text of at most ${MAX_UNIT} characters that can be printed, and not ${show(unit)}`,
     )

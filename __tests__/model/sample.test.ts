@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { type ExecutionStats, type ForkStats, metricValue } from '../../src/model/sample.ts'
+
+const fork = (change: Partial<ForkStats> = {}): ForkStats => ({
+  samples: 60,
+  min: 90,
+  mean: 105,
+  p10: 100,
+  p50: 110,
+  p75: 120,
+  max: 500,
+  cpuShare: 1,
+  tail: null,
+  ...change,
+})
+const executed = (values: Record<string, number>): ExecutionStats => ({ values })
+
+describe('the value of one process', () => {
+  test('is what Benchgate timed', () => {
+    const stats = fork()
+    expect(metricValue('time', stats)).toBe(100)
+    expect(metricValue('time.p50', stats)).toBe(110)
+    expect(metricValue('throughput', stats)).toBe(1e7)
+    expect(metricValue('bytes', stats)).toBeNull()
+  })
+
+  test('is what the benchmark reported beside it', () => {
+    const stats = fork({ values: { bytes: 32, 'hit-rate': 0 } })
+    expect(metricValue('bytes', stats)).toBe(32)
+    expect(metricValue('hit-rate', stats)).toBe(0)
+    expect(metricValue('time', stats)).toBe(100)
+  })
+
+  test('of an execution is what its tool said, and nothing that it did not', () => {
+    const stats = executed({ time: 7, constructor: 3 })
+    expect(metricValue('time', stats)).toBe(7)
+    expect(metricValue('constructor', stats)).toBe(3)
+    for (const absent of ['time.p50', 'throughput', 'toString', '__proto__', 'bytes']) {
+      expect(metricValue(absent, stats)).toBeNull()
+    }
+  })
+
+  test('of a tail needs its calls, unless a tool gave it', () => {
+    const tail = { calls: 999, p95: 200, p99: 300, max: 400 }
+    expect(metricValue('time.p99', fork({ tail }))).toBeNull()
+    expect(metricValue('time.p99', fork({ tail: { ...tail, calls: 1000 } }))).toBe(300)
+    expect(metricValue('time.p95', fork({ tail }))).toBe(200)
+    expect(metricValue('time.p99', executed({ 'time.p99': 5 }))).toBe(5)
+  })
+})
