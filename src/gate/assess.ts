@@ -14,7 +14,7 @@ import {
 } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import type { Benchmark, Evidence, Survey } from '../model/evidence.ts'
-import type { StoredRun } from '../model/run.ts'
+import type { Stored, StoredRun } from '../model/run.ts'
 import { individualCallsFor, isSuiteMetric, suiteMetric } from '../model/metric.ts'
 import { type MeasuredBlock, timingOf } from '../model/sample.ts'
 import { quantile } from '../stats/quantile.ts'
@@ -23,7 +23,7 @@ import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
 import { refuseNothingMeasured } from './nothing-measured.ts'
 import { standInRow } from './stand-in.ts'
 import { failureOn, failureWords, type Findings, firstBlocks, freshBlocks, type Target } from './state.ts'
-import { earlierValues, type Stored, storedMetric, valuesIn, whyNoStandIn } from './stored.ts'
+import { earlierValues, storedMetric, valuesIn, whyNoStandIn } from './stored.ts'
 import { availableOf, primaryOf, rowBudget } from './targets.ts'
 
 /** No work fits into less than half a cycle of a processor at 3 GHz. */

@@ -5,12 +5,12 @@ import { absentRow } from '../judge/row.ts'
 import { atMost, DEFAULT_MAX_REGRESSION, relativeLevels } from '../judge/verdict.ts'
 import type { Row } from '../model/assessment.ts'
 import { costToEffect } from '../model/cost.ts'
-import type { StoredMetric } from '../model/run.ts'
+import type { Stored, StoredMetric } from '../model/run.ts'
 import { quantile } from '../stats/quantile.ts'
 import { comparisonOf } from './comparison.ts'
 import { ERROR_RATE, riseOfErrors } from './error-rise.ts'
 import { firstBlocks, type Findings, type Target } from './state.ts'
-import { earlierValues, type Stored, storedMetric, valuesIn } from './stored.ts'
+import { earlierValues, storedMetric, valuesIn } from './stored.ts'
 
 /**
  * A benchmark on head against the stored run that stands in for base; null when that run does not have it. What another job

@@ -1,18 +1,8 @@
 import { metricValue } from '../compare/extract.ts'
 import { benchmarksOf, seriesOf } from '../history/series.ts'
 import type { Environment } from '../model/assessment.ts'
-import type { StoredMetric, StoredRun } from '../model/run.ts'
+import type { Stored, StoredMetric, StoredRun } from '../model/run.ts'
 import type { ProcessStats } from '../model/sample.ts'
-
-/** The runs that a gate may look back at: of one branch, measured in the same way. */
-export interface Stored {
-  /** The branch that stores them. */
-  branch: string
-  /** Newest first. */
-  runs: readonly StoredRun[]
-  /** The run of base itself, or of the nearest ancestor that has one. */
-  nearest: { run: StoredRun; commitsBefore: number | null } | null
-}
 
 /** Values that a report draws. */
 const SHOWN = 20

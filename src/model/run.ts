@@ -135,3 +135,13 @@ export interface StoredRun {
   path: string
   run: Run
 }
+
+/** The runs that a gate may look back at: of one branch, measured in the same way. */
+export interface Stored {
+  /** The branch that stores them. */
+  branch: string
+  /** Newest first. */
+  runs: readonly StoredRun[]
+  /** The run of base itself, or of the nearest ancestor that has one. */
+  nearest: { run: StoredRun; commitsBefore: number | null } | null
+}
