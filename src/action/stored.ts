@@ -7,11 +7,11 @@ import { tokenSettings } from '../git/environment.ts'
 import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
 import { commitByApi } from '../github/commit-api.ts'
 import { inertLine } from '../github/log.ts'
-import { nearestBaseline } from '../history/baseline.ts'
+import { nearestBaseline } from '../history/stored-runs.ts'
 import type { Context } from '../github/context.ts'
 import type { Config } from '../model/config.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { baselineRefs } from './branches.ts'
+import { baselineRefs } from '../config/baseline-branches.ts'
 import type { Job } from './job.ts'
 
 /** Stored runs that a gate looks back at. */

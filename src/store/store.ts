@@ -7,7 +7,7 @@ import { Mirror, StartAnew } from './mirror.ts'
 import { checkBranch, checkRemote, credentialsApart } from './names.ts'
 import { readRuns } from './read-runs.ts'
 import { refusalError, Refused } from './refusal.ts'
-import { Sightings } from './sightings.ts'
+import { SeenTips } from './seen-tips.ts'
 import { verifyHistory } from './verify.ts'
 
 export interface StoreOptions {
@@ -67,8 +67,8 @@ export async function openStore(given: StoreOptions): Promise<Store> {
   const { remote, settings } = credentialsApart(given.remote)
   const options = { ...given, remote, settings: [...given.settings, ...settings] }
   let mirror = await Mirror.open(options)
-  const sightings = new Sightings(branch)
-  await sightings.recall(mirror).catch(() => {
+  const seenTips = new SeenTips(branch)
+  await seenTips.recall(mirror).catch(() => {
     // A damaged mirror, which the first use of it will find out.
   })
 
@@ -100,7 +100,7 @@ export async function openStore(given: StoreOptions): Promise<Store> {
     onMirror('written', (mirror) => {
       const what = files.length === 1 ? 'the run' : `${files.length} runs`
       onProgress(`adding ${what} to the baseline branch`)
-      return appendRuns(mirror, sightings, files, options)
+      return appendRuns(mirror, seenTips, files, options)
     })
 
   return {
@@ -109,8 +109,8 @@ export async function openStore(given: StoreOptions): Promise<Store> {
         onMirror('read', async (mirror) => {
           onProgress('reading the baseline branch')
           const tip = await mirror.fetchTip('blob:none')
-          await sightings.see(mirror, tip)
-          const deletion = sightings.deletion()
+          await seenTips.see(mirror, tip)
+          const deletion = seenTips.deletion()
           if (tip === null) return { tip, runs: [], warnings: deletion === null ? [] : [deletion] }
           return {
             tip,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestBaseline } from '../../src/history/baseline.ts'
+import { nearestBaseline } from '../../src/history/stored-runs.ts'
 import type { StoredRun } from '../../src/model/run.ts'
 import { sampleRun, shaOf } from '../store/sample-run.ts'
 

@@ -1,4 +1,4 @@
-import { compileGlob } from '../config/glob.ts'
+import { compileGlob } from './glob.ts'
 import type { Config } from '../model/config.ts'
 
 /** Which branches, beside the default one, the config has recorded. */
