@@ -1,49 +1,71 @@
-import type { StoredRun } from '../model/run.ts'
+import type { Stored, StoredRun } from '../model/run.ts'
 
-/** A stored run and how far before the asked-for commit it was recorded. */
-export interface NearestRun {
-  run: StoredRun
-  /** Commits of the list between the two; 0: it is the commit itself. */
-  commitsBefore: number
+/** Runs that are read, the newest ones. */
+const RUNS_READ = 200
+/** Commits among which the nearest one with a run is searched. */
+const COMMITS_READ = 500
+const CLOCK_TOLERANCE_MS = 24 * 60 * 60 * 1000
+
+/** The baseline branch, as far as it is read here; `Store` is one. */
+interface BaselineBranch {
+  read(limit: number, key: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }>
+  /** The commit itself, then its ancestors in git's order. */
+  ancestors(sha: string, limit: number): Promise<string[]>
 }
 
-export interface BaselineQuestion {
-  /** Newest first. */
-  runs: readonly StoredRun[]
-  /** The commit itself, then its ancestors in git's order. */
-  ancestors: readonly string[]
+export interface StoredRunsQuestion {
+  /** Name of the branch that stores the runs. */
+  branch: string
+  /** The commit that head is held against. */
+  sha: string
+  /** Of several gates of one repository, the one with this key. */
+  key: string
   /** Runs with another digest were measured in another way. */
   configDigest: string
   /** Which refs' runs are a baseline. */
   refs: (ref: string) => boolean
+  /** The ref whose series is shown; a later one counts where the earlier ones have no run. */
+  series: readonly string[]
+  now: Date
 }
 
-/** The newest run of the commit or of its nearest ancestor that has one; else null, and a sentence that says why. */
-export function nearestBaseline({
-  runs,
-  ancestors,
-  configDigest,
-  refs,
-}: BaselineQuestion): { nearest: NearestRun; why: null } | { nearest: null; why: string } {
-  const none = (why: string) => ({ nearest: null, why })
-  if (runs.length === 0) return none('no run is stored yet')
-  // What a fork or a pull request measured is no baseline, whoever stored it.
-  const accepted = runs.filter(({ run }) => run.ref.startsWith('refs/heads/') && refs(run.ref))
-  if (accepted.length === 0) return none('no stored run is of a branch that counts as a baseline')
-  // Another tool's numbers mean something else, whatever they are called.
-  const measured = accepted.filter(({ run }) => run.imported === undefined)
-  if (measured.length === 0) return none('all stored runs were imported from another tool')
-  const alike = measured.filter(({ run }) => run.config === configDigest)
-  if (alike.length === 0) return none('all stored runs were measured with other settings')
-  if (ancestors.length === 0) return none('the commits before base are not known')
-  const places = new Map(ancestors.map((sha, i) => [sha, i]))
-  let nearest: NearestRun | null = null
-  for (const run of alike) {
-    const commitsBefore = places.get(run.run.commit.sha)
-    if (commitsBefore === undefined) continue
-    if (nearest === null || commitsBefore < nearest.commitsBefore) nearest = { run, commitsBefore }
+/**
+ * The stored runs that head may be held against: those of branches that count as baselines, of the same key and the same settings.
+ * `stored` is null where nothing is recorded yet.
+ */
+export async function lookUpStored(
+  branch: BaselineBranch,
+  question: StoredRunsQuestion,
+): Promise<{ stored: Stored | null; warnings: string[] }> {
+  const { sha, key, configDigest, refs, series, now } = question
+  const { tip, runs, warnings } = await branch.read(RUNS_READ, key)
+  if (tip === null) return { stored: null, warnings }
+  // A clock that was ahead must not make its runs the newest for ever.
+  const latest = new Date(now.getTime() + CLOCK_TOLERANCE_MS).toISOString()
+  const usable = runs.filter(
+    ({ run }) =>
+      // What a fork or a pull request measured is no baseline, whoever stored it.
+      run.ref.startsWith('refs/heads/') &&
+      refs(run.ref) &&
+      run.config === configDigest &&
+      run.run.key === key &&
+      run.run.recordedAt <= latest,
+  )
+  const nearest = nearestRun(usable, await branch.ancestors(sha, COMMITS_READ))
+  const shown = [...series, nearest?.run.run.ref].find((ref) => usable.some(({ run }) => run.ref === ref))
+  return {
+    stored: { branch: question.branch, runs: usable.filter(({ run }) => run.ref === shown), nearest },
+    warnings,
   }
-  if (nearest === null)
-    return none(`none of the ${ancestors.length} newest commits up to base has a stored run`)
-  return { nearest, why: null }
+}
+
+/** The newest measured run of the first commit that has one. */
+function nearestRun(runs: readonly StoredRun[], commits: readonly string[]): Stored['nearest'] {
+  // Another tool's numbers mean something else, whatever they are called.
+  const measured = runs.filter(({ run }) => run.imported === undefined)
+  for (const [commitsBefore, sha] of commits.entries()) {
+    const run = measured.find((stored) => stored.run.commit.sha === sha)
+    if (run !== undefined) return { run, commitsBefore }
+  }
+  return null
 }

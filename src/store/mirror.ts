@@ -127,6 +127,13 @@ export class Mirror {
     return await this.#fetchBranch('--depth=1', ...this.#filter(filter))
   }
 
+  /** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+  async defaultBranch(): Promise<string | null> {
+    const answer = await this.#remote().ask('ls-remote', '--symref', REMOTE, 'HEAD')
+    if (!answer.ok) throw this.#failure(answer.said)
+    return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null
+  }
+
   /** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
   async fetchHistory(): Promise<string | null> {
     return await this.#fetchBranch(...this.#filter('blob:none'))

@@ -39,6 +39,8 @@ export interface Store {
   appendAll(runs: readonly Run[]): Promise<AppendedAll>
   /** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
   ancestors(sha: string, limit: number): Promise<string[]>
+  /** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+  defaultBranch(): Promise<string | null>
   /** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
   verify(): Promise<string[]>
 }
@@ -148,6 +150,7 @@ export async function openStore(given: StoreOptions): Promise<Store> {
           }
         }),
       ),
+    defaultBranch: () => inTurn(() => onMirror('read', (mirror) => mirror.defaultBranch())),
     verify: () => inTurn(() => verifyApart(options)),
   }
 }
