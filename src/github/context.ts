@@ -35,13 +35,12 @@ const repositoryOfHead = z.object({ full_name: fullName }).nullish()
 const pullSchema = z.object({
   number: count,
   state: z.enum(['open', 'closed']),
-  draft: z.boolean().default(false),
   user: z.object({ login: text }).nullish(),
   head: z.object({ sha, ref: text, repo: repositoryOfHead }),
   base: z.object({ sha, ref: text, repo: z.object({ full_name: fullName }) }),
 })
 
-const mergeGroupSchema = z.object({ head_sha: sha, head_ref: text, base_sha: sha, base_ref: text })
+const mergeGroupSchema = z.object({ base_sha: sha, base_ref: text })
 
 const workflowRunSchema = z.object({
   id: count,
@@ -50,27 +49,20 @@ const workflowRunSchema = z.object({
   head_sha: sha,
   head_branch: text.nullish(),
   head_repository: repositoryOfHead,
-  artifacts_url: url,
-  pull_requests: z
-    .array(z.object({ number: count }))
-    .max(1000)
-    .nullish(),
 })
 
 const eventSchema = z.object({
   action: text.nullish(),
   deleted: z.boolean().nullish(),
-  repository: z.object({ default_branch: text.min(1), private: z.boolean() }).nullish(),
+  repository: z.object({ default_branch: text.min(1) }).nullish(),
   pull_request: z.unknown().optional(),
   merge_group: z.unknown().optional(),
   workflow_run: z.unknown().optional(),
-  inputs: z.record(z.string().max(256), z.unknown()).nullish(),
 })
 
 interface PullContext {
   number: number
   state: 'open' | 'closed'
-  draft: boolean
   headSha: string
   headRef: string
   /** `owner/name`; null when the fork is gone. */
@@ -81,8 +73,6 @@ interface PullContext {
 }
 
 interface MergeGroupContext {
-  headSha: string
-  headRef: string
   baseSha: string
   /** A full ref: `refs/heads/main`. */
   baseRef: string
@@ -98,9 +88,6 @@ export interface SourceRun {
   headBranch: string | null
   /** `owner/name`; null when the fork is gone. */
   headRepository: string | null
-  artifactsUrl: string
-  /** Empty for pull requests from forks. */
-  pullNumbers: number[]
 }
 
 /** What the runner says about this job and its event. */
@@ -114,14 +101,12 @@ export interface Context {
     fullName: string
     /** Null where the event does not say. */
     defaultBranch: string | null
-    private: boolean | null
   }
   sha: string
   /** A full ref: `refs/heads/main`, `refs/pull/7/merge`, `refs/tags/v1`. */
   ref: string
   /** The branch that `ref` names, if it is one. */
   branch: string | null
-  actor: string
   /** True: started by Dependabot, whose token can only read. */
   isDependabot: boolean
   runId: number
@@ -135,8 +120,6 @@ export interface Context {
   pull: PullContext | null
   mergeGroup: MergeGroupContext | null
   sourceRun: SourceRun | null
-  /** The inputs of a workflow_dispatch, as text. */
-  dispatchInputs: Record<string, string>
   /** True: the push deleted its branch or tag. */
   deleted: boolean
 }
@@ -191,12 +174,10 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
       fullName: variables.GITHUB_REPOSITORY,
       // A schedule runs on the default branch only, and its event may say nothing more.
       defaultBranch: payload.repository?.default_branch ?? (name === 'schedule' ? branch : null),
-      private: payload.repository?.private ?? null,
     },
     sha: variables.GITHUB_SHA,
     ref: variables.GITHUB_REF,
     branch,
-    actor: variables.GITHUB_ACTOR,
     isDependabot: variables.GITHUB_ACTOR === DEPENDABOT || pull?.user?.login === DEPENDABOT,
     runId: variables.GITHUB_RUN_ID,
     runAttempt: variables.GITHUB_RUN_ATTEMPT,
@@ -208,8 +189,6 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
     runUrl: `${withoutSlash(variables.GITHUB_SERVER_URL)}/${variables.GITHUB_REPOSITORY}/actions/runs/${variables.GITHUB_RUN_ID}`,
     pull: pull && pullContext(pull),
     mergeGroup: group && {
-      headSha: group.head_sha,
-      headRef: group.head_ref,
       baseSha: group.base_sha,
       baseRef: group.base_ref,
     },
@@ -220,10 +199,7 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
       headSha: run.head_sha,
       headBranch: run.head_branch ?? null,
       headRepository: run.head_repository?.full_name ?? null,
-      artifactsUrl: run.artifacts_url,
-      pullNumbers: (run.pull_requests ?? []).map((pull) => pull.number),
     },
-    dispatchInputs: name === 'workflow_dispatch' ? asText(payload.inputs ?? {}) : {},
     deleted: payload.deleted === true,
   }
 }
@@ -233,7 +209,6 @@ function pullContext(pull: z.infer<typeof pullSchema>): PullContext {
   return {
     number: pull.number,
     state: pull.state,
-    draft: pull.draft,
     headSha: pull.head.sha,
     headRef: pull.head.ref,
     headRepository,
@@ -252,13 +227,6 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   })
   throw notARunner(problems.join('; '))
 }
-
-const asText = (inputs: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(inputs)
-      .slice(0, 100)
-      .map(([name, value]) => [name, typeof value === 'string' ? value : String(value ?? '')]),
-  )
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
 
