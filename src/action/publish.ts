@@ -144,28 +144,18 @@ async function comment(
     return null
   }
   const result = await publishComment(job.client(), { pull, key: inputs.key, ...text })
-  switch (result.status) {
-    case 'not-needed':
-      return null
-    case 'forbidden':
-      if (context.pull?.isFork || context.isDependabot) {
-        core.info(
-          'This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").',
-        )
-        return null
-      }
-      core.warning(
-        `The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`,
-      )
-      return null
-    case 'failed':
-      core.warning(
-        `The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`,
-      )
-      return null
-    default:
-      return result.url
+  if ('url' in result) return result.url
+  if (result.status === 'not-needed') return null
+  if (result.status === 'forbidden' && (context.pull?.isFork || context.isDependabot)) {
+    core.info(
+      'This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").',
+    )
+  } else {
+    core.warning(
+      `The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`,
+    )
   }
+  return null
 }
 
 /** Why the pull request's comment is another run's to write; null: it is this one's. An older run may end last. */
