@@ -5,6 +5,7 @@ import { type GitSetting, withGitSettings } from '../git/environment.ts'
 import { Git } from '../git/git.ts'
 import { type MirrorState, prepareMirror, REFS } from './mirror-files.ts'
 import { withoutCredentials } from './names.ts'
+import { portions } from './portions.ts'
 import { kindOf, Refused } from './refusal.ts'
 import { parseTree, type TreeEntry, treeLines } from './tree.ts'
 
@@ -216,7 +217,7 @@ export class Mirror {
   async *contents(
     objects: readonly ObjectInfo[],
   ): AsyncGenerator<{ sha: string; type: string; bytes: Buffer }> {
-    for (const portion of portions(objects)) {
+    for (const portion of portions(objects, ({ size }) => size, READ_AT_ONCE_BYTES)) {
       const input = `${portion.map(({ sha }) => sha).join('\n')}\n`
       const room = portion.reduce((sum, { size }) => sum + size + 200, 0)
       const output = await this.#must(['cat-file', '--batch'], input, room)
@@ -357,21 +358,6 @@ export class Mirror {
       throw new StartAnew(answer.said, { whole: this.#whole })
     throw kindOf(answer.said) === 'disk' ? new Refused(answer.said) : git.failure(args[0]!, answer)
   }
-}
-
-function* portions(objects: readonly ObjectInfo[]): Generator<ObjectInfo[]> {
-  let portion: ObjectInfo[] = []
-  let bytes = 0
-  for (const object of objects) {
-    if (portion.length > 0 && bytes + object.size > READ_AT_ONCE_BYTES) {
-      yield portion
-      portion = []
-      bytes = 0
-    }
-    portion.push(object)
-    bytes += object.size
-  }
-  if (portion.length > 0) yield portion
 }
 
 /** The id by which git knows an object; `digits` is the length of ids in that repository. */
