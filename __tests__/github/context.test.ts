@@ -16,6 +16,7 @@ test('a pull request from a fork', () => {
   expect(context.pull).toEqual({
     number: 7,
     state: 'open',
+    author: 'someone',
     headSha: SHA,
     headRef: 'feature',
     headRepository: 'stranger/project',

@@ -32,24 +32,54 @@ const environmentSchema = z.object({
 // A fork that was deleted is null.
 const repositoryOfHead = z.object({ full_name: fullName }).nullish()
 
-const pullSchema = z.object({
-  number: count,
-  state: z.enum(['open', 'closed']),
-  user: z.object({ login: text }).nullish(),
-  head: z.object({ sha, ref: text, repo: repositoryOfHead }),
-  base: z.object({ sha, ref: text, repo: z.object({ full_name: fullName }) }),
-})
+const pullSchema = z
+  .object({
+    number: count,
+    state: z.enum(['open', 'closed']),
+    user: z.object({ login: text }).nullish(),
+    head: z.object({ sha, ref: text, repo: repositoryOfHead }),
+    base: z.object({ sha, ref: text, repo: z.object({ full_name: fullName }) }),
+  })
+  .transform(({ number, state, user, head, base }) => ({
+    number,
+    state,
+    author: user?.login ?? null,
+    headSha: head.sha,
+    headRef: head.ref,
+    /** `owner/name`; null when the fork is gone. */
+    headRepository: head.repo?.full_name ?? null,
+    baseSha: base.sha,
+    baseRef: base.ref,
+    isFork: head.repo?.full_name !== base.repo.full_name,
+  }))
 
-const mergeGroupSchema = z.object({ base_sha: sha, base_ref: text })
+const mergeGroupSchema = z
+  .object({ base_sha: sha, base_ref: text })
+  // A full ref: `refs/heads/main`.
+  .transform((group) => ({ baseSha: group.base_sha, baseRef: group.base_ref }))
 
-const workflowRunSchema = z.object({
-  id: count,
-  event: text,
-  conclusion: text.nullish(),
-  head_sha: sha,
-  head_branch: text.nullish(),
-  head_repository: repositoryOfHead,
-})
+const workflowRunSchema = z
+  .object({
+    id: count,
+    event: text,
+    conclusion: text.nullish(),
+    head_sha: sha,
+    head_branch: text.nullish(),
+    head_repository: repositoryOfHead,
+  })
+  .transform((run) => ({
+    id: run.id,
+    /** The event that had started it. */
+    event: run.event,
+    conclusion: run.conclusion ?? null,
+    headSha: run.head_sha,
+    headBranch: run.head_branch ?? null,
+    /** `owner/name`; null when the fork is gone. */
+    headRepository: run.head_repository?.full_name ?? null,
+  }))
+
+/** The workflow run whose end started this one (`on: workflow_run`). */
+export type SourceRun = z.output<typeof workflowRunSchema>
 
 const eventSchema = z.object({
   action: text.nullish(),
@@ -59,36 +89,6 @@ const eventSchema = z.object({
   merge_group: z.unknown().optional(),
   workflow_run: z.unknown().optional(),
 })
-
-interface PullContext {
-  number: number
-  state: 'open' | 'closed'
-  headSha: string
-  headRef: string
-  /** `owner/name`; null when the fork is gone. */
-  headRepository: string | null
-  baseSha: string
-  baseRef: string
-  isFork: boolean
-}
-
-interface MergeGroupContext {
-  baseSha: string
-  /** A full ref: `refs/heads/main`. */
-  baseRef: string
-}
-
-/** The workflow run whose end started this one (`on: workflow_run`). */
-export interface SourceRun {
-  id: number
-  /** The event that had started it. */
-  event: string
-  conclusion: string | null
-  headSha: string
-  headBranch: string | null
-  /** `owner/name`; null when the fork is gone. */
-  headRepository: string | null
-}
 
 /** What the runner says about this job and its event. */
 export interface Context {
@@ -117,8 +117,8 @@ export interface Context {
   apiUrl: string
   graphqlUrl: string
   runUrl: string
-  pull: PullContext | null
-  mergeGroup: MergeGroupContext | null
+  pull: z.output<typeof pullSchema> | null
+  mergeGroup: z.output<typeof mergeGroupSchema> | null
   sourceRun: SourceRun | null
   /** True: the push deleted its branch or tag. */
   deleted: boolean
@@ -156,10 +156,6 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
   const name = variables.GITHUB_EVENT_NAME
   const part = (field: 'pull_request' | 'merge_group' | 'workflow_run') => `the event's ${field}`
   const pull = PULL_EVENTS.has(name) ? parsed(pullSchema, payload.pull_request, part('pull_request')) : null
-  const group =
-    name === 'merge_group' ? parsed(mergeGroupSchema, payload.merge_group, part('merge_group')) : null
-  const run =
-    name === 'workflow_run' ? parsed(workflowRunSchema, payload.workflow_run, part('workflow_run')) : null
   const [owner, repositoryName] = variables.GITHUB_REPOSITORY.split('/') as [string, string]
   const branch = variables.GITHUB_REF.startsWith('refs/heads/')
     ? variables.GITHUB_REF.slice('refs/heads/'.length)
@@ -178,7 +174,7 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
     sha: variables.GITHUB_SHA,
     ref: variables.GITHUB_REF,
     branch,
-    isDependabot: variables.GITHUB_ACTOR === DEPENDABOT || pull?.user?.login === DEPENDABOT,
+    isDependabot: variables.GITHUB_ACTOR === DEPENDABOT || pull?.author === DEPENDABOT,
     runId: variables.GITHUB_RUN_ID,
     runAttempt: variables.GITHUB_RUN_ATTEMPT,
     job: variables.GITHUB_JOB,
@@ -187,34 +183,12 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
     apiUrl: withoutSlash(variables.GITHUB_API_URL),
     graphqlUrl: withoutSlash(variables.GITHUB_GRAPHQL_URL),
     runUrl: `${withoutSlash(variables.GITHUB_SERVER_URL)}/${variables.GITHUB_REPOSITORY}/actions/runs/${variables.GITHUB_RUN_ID}`,
-    pull: pull && pullContext(pull),
-    mergeGroup: group && {
-      baseSha: group.base_sha,
-      baseRef: group.base_ref,
-    },
-    sourceRun: run && {
-      id: run.id,
-      event: run.event,
-      conclusion: run.conclusion ?? null,
-      headSha: run.head_sha,
-      headBranch: run.head_branch ?? null,
-      headRepository: run.head_repository?.full_name ?? null,
-    },
+    pull,
+    mergeGroup:
+      name === 'merge_group' ? parsed(mergeGroupSchema, payload.merge_group, part('merge_group')) : null,
+    sourceRun:
+      name === 'workflow_run' ? parsed(workflowRunSchema, payload.workflow_run, part('workflow_run')) : null,
     deleted: payload.deleted === true,
-  }
-}
-
-function pullContext(pull: z.infer<typeof pullSchema>): PullContext {
-  const headRepository = pull.head.repo?.full_name ?? null
-  return {
-    number: pull.number,
-    state: pull.state,
-    headSha: pull.head.sha,
-    headRef: pull.head.ref,
-    headRepository,
-    baseSha: pull.base.sha,
-    baseRef: pull.base.ref,
-    isFork: headRepository !== pull.base.repo.full_name,
   }
 }
 
