@@ -58,7 +58,7 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   await summary(job, renderSummary(assessment, options))
 
   await writeFile(reportMarkdown, body)
-  // Last: what is told does not depend on it.
+  // Last: what is published does not depend on it.
   try {
     await writeFile(reportJson, renderJson(assessment))
   } catch (error) {

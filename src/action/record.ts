@@ -96,7 +96,7 @@ async function store(job: ModeJob, run: Run): Promise<{ runFile: string | null; 
     if (!(error instanceof UserError)) throw error
     // A stored run that is missing must be seen without opening the summary.
     core.warning(`The run was not stored. ${error.message}. ${error.remedy}`)
-    const told = `The run was not stored: ${error.message}. ${error.remedy} What was measured lies in ${file} (output run-file).`
-    return { runFile: file, said: [told] }
+    const warning = `The run was not stored: ${error.message}. ${error.remedy} What was measured lies in ${file} (output run-file).`
+    return { runFile: file, said: [warning] }
   }
 }

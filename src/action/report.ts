@@ -20,7 +20,7 @@ import { publish, publishFailure } from './publish.ts'
 /**
  * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed but numbers and
  * names: the pull request, the commits and the budgets come from GitHub, and the verdict is made here. No code of the
- * project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is told on the
+ * project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is said on the
  * pull request, where an earlier verdict would be read otherwise.
  */
 export async function reportJob(job: ModeJob): Promise<void> {

@@ -265,7 +265,7 @@ async function publish(
       content: text,
     })
   } catch (error) {
-    // Told by a field, since a stage does not know the classes of another.
+    // A field marks it, since a stage does not know the classes of another.
     if (error instanceof Error && 'stale' in error && error.stale === true) throw new Refused('stale info')
     throw error
   }

@@ -196,7 +196,7 @@ export class Mirror {
     const missing = wanted.filter((sha) => !known.has(sha))
     if (missing.length === 0) return present
     if (this.#whole) throw new StartAnew('objects are missing', { whole: true })
-    // What is here is of no help to the remote: these objects are told by name.
+    // What is here is of no help to the remote: these objects are asked for by name.
     const remote = this.#remote([['fetch.negotiationAlgorithm', 'noop']])
     const answer = await remote.run({
       args: [...FETCH, ...this.#filter('tree:0'), '--stdin', REMOTE],
