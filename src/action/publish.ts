@@ -32,7 +32,7 @@ export interface Publication {
   /** True where the commit is stored, and not held against a base that it is to be merged into. */
   recorded?: boolean
   /** Where a run lies that could not be stored. */
-  runFile?: string | null
+  runFile?: string | null | undefined
   /** False: an existing comment is brought up to date, none is created. Only for failures. */
   mayCreate?: boolean
   /** True where another job has failed for what was found. */
@@ -76,7 +76,7 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
     reportMarkdown,
     commentUrl,
     baseSha: assessment.base.sha,
-    runFile: to.runFile ?? null,
+    runFile: to.runFile,
   })
   const failing = { fail: ['fail'], warn: ['fail', 'warn'], never: [] }[inputs.failOn] as readonly string[]
   if (failing.includes(assessment.outcome) && !to.neverFails)
@@ -96,14 +96,9 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   await summary(job, plain)
   setOutputs(core.setOutput, {
     outcome: 'fail',
-    regressions: [],
-    improvements: [],
     summary: `The benchmarks did not run: ${what.message}`,
-    reportJson: null,
-    reportMarkdown: null,
     commentUrl,
-    baseSha: null,
-    runFile: to.runFile ?? null,
+    runFile: to.runFile,
   })
 }
 

@@ -12,7 +12,10 @@ const fullName = z
   .string()
   .max(256)
   .regex(/^[\w.-]+\/[\w.-]+$/, 'is not of the form owner/name')
-const url = z.url({ protocol: /^https?$/ }).max(2048)
+const url = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .transform((address) => address.replace(/\/+$/, ''))
 
 const environmentSchema = z.object({
   GITHUB_EVENT_NAME: text.min(1),
@@ -179,10 +182,10 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
     runAttempt: variables.GITHUB_RUN_ATTEMPT,
     job: variables.GITHUB_JOB,
     workflow: variables.GITHUB_WORKFLOW,
-    serverUrl: withoutSlash(variables.GITHUB_SERVER_URL),
-    apiUrl: withoutSlash(variables.GITHUB_API_URL),
-    graphqlUrl: withoutSlash(variables.GITHUB_GRAPHQL_URL),
-    runUrl: `${withoutSlash(variables.GITHUB_SERVER_URL)}/${variables.GITHUB_REPOSITORY}/actions/runs/${variables.GITHUB_RUN_ID}`,
+    serverUrl: variables.GITHUB_SERVER_URL,
+    apiUrl: variables.GITHUB_API_URL,
+    graphqlUrl: variables.GITHUB_GRAPHQL_URL,
+    runUrl: `${variables.GITHUB_SERVER_URL}/${variables.GITHUB_REPOSITORY}/actions/runs/${variables.GITHUB_RUN_ID}`,
     pull,
     mergeGroup:
       name === 'merge_group' ? parsed(mergeGroupSchema, payload.merge_group, part('merge_group')) : null,
@@ -201,8 +204,6 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   })
   throw notARunner(problems.join('; '))
 }
-
-const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
 
 const notARunner = (what: string, cause?: unknown): UserError =>
   new UserError(

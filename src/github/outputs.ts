@@ -22,24 +22,24 @@ type OutputName = keyof typeof OUTPUTS
 export interface Outputs {
   outcome: 'pass' | 'warn' | 'fail' | 'nothing'
   /** JSON values, the worst first: the list is cut where it gets too long. */
-  regressions: readonly unknown[]
-  improvements: readonly unknown[]
+  regressions?: readonly unknown[]
+  improvements?: readonly unknown[]
   summary: string
   /** Absolute paths and addresses; null: there is none. */
-  reportJson: string | null
-  reportMarkdown: string | null
-  commentUrl: string | null
-  baseSha: string | null
+  reportJson?: string | null
+  reportMarkdown?: string | null
+  commentUrl?: string | null
+  baseSha?: string | null
   /** Absolute path; null: the run was stored, or none was to be. */
-  runFile: string | null
+  runFile?: string | null | undefined
 }
 
 /** Sets every output of action.yml through `setOutput` of @actions/core, which keeps values from being read as commands. */
 export function setOutputs(setOutput: (name: OutputName, value: string) => void, outputs: Outputs): void {
   const values: Record<OutputName, string> = {
     outcome: outputs.outcome,
-    regressions: boundedJson(outputs.regressions),
-    improvements: boundedJson(outputs.improvements),
+    regressions: boundedJson(outputs.regressions ?? []),
+    improvements: boundedJson(outputs.improvements ?? []),
     summary: cut(outputs.summary, TEXT_CHARACTERS),
     'report-json': outputs.reportJson ?? '',
     'report-markdown': outputs.reportMarkdown ?? '',
