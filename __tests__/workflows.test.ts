@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionYml, withTables } from '../.config/interface.ts'
 import { commentMarker } from '../src/github/comment.ts'
-import { INPUTS } from '../src/github/interface.ts'
+import { INPUTS } from '../src/github/inputs.ts'
 import { markerOf } from '../src/report/marker.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -10,8 +9,8 @@ import type { Run } from '../../src/model/run.ts'
 import { openStore } from '../../src/store/store.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
+import { benchgate } from './program.ts'
 
-const CLI = join(import.meta.dirname, '../../dist/cli.js')
 const FORMATS = join(import.meta.dirname, '../fixtures/formats')
 const fixture = (name: string) => join(FORMATS, name)
 
@@ -36,16 +35,8 @@ async function run(args: readonly string[], cwd = directory) {
     GIT_CONFIG_NOSYSTEM: '1',
     COLUMNS: '200',
   }
-  const child = spawn(process.execPath, [CLI, 'compare', ...args], {
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const output = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, ...output, all: output.stdout + output.stderr }
+  const ended = await benchgate(['compare', ...args], { cwd, env })
+  return { ...ended, all: ended.stdout + ended.stderr }
 }
 
 /** The assessment that the command wrote, its exit code, and what it said: lines break where the names of this machine let them. */
@@ -235,7 +226,7 @@ describe('head alone in a checkout', () => {
   })
 
   /** Stores a run of the first commit, as a push with results would have. */
-  async function record(change: Partial<Run['environment']> = {}, config = resultsDigest()): Promise<void> {
+  async function record(change: Partial<Run['environment']> = {}, more: Partial<Run> = {}): Promise<void> {
     const mirror = mkdtempSync(join(directory, 'mirror-'))
     const store = await openStore({
       remote: join(remote.directory, '.git'),
@@ -255,11 +246,12 @@ describe('head alone in a checkout', () => {
       ...sample,
       commit: { ...sample.commit, sha: commits[0]! },
       environment: { ...sample.environment, cpu: readEnvironment({}).cpu, ...change },
-      config,
+      config: resultsDigest(),
       benchmarks: [
         { id: 'api', suite: 'custom', metrics: [sampleMetric({ values: [100e6] })] },
         { id: 'bundle', suite: 'size-limit', metrics: [size] },
       ],
+      ...more,
     })
   }
 
@@ -304,13 +296,35 @@ describe('head alone in a checkout', () => {
     expect(text).toMatch(/Only what is deterministic was compared[^?]*an abacus/)
   })
 
-  test('is not held against what was measured in another way', async () => {
-    await record({}, '0123456789abcdef')
+  const { run: sampled } = sampleRun(0)
+  test.each<[string, Partial<Run>]>([
+    ['what was measured in another way', { config: '0123456789abcdef' }],
+    ['a run of a branch that is no baseline', { ref: 'refs/heads/feature' }],
+    ['a run of a pull request', { ref: 'refs/pull/7/merge' }],
+    ["another tool's history", { imported: { from: 'bencher', by: [] } }],
+    ['a clock that was years ahead', { run: { ...sampled, recordedAt: '2099-01-01T00:00:00.000Z' } }],
+  ])('is not held against %s', async (_, more) => {
+    await record({}, more)
     const { code, assessment, row, text } = await compare(160, 1.2e6)
     expect(code).toBe(0)
     expect(assessment.standIn).toBeNull()
     expect(row('api time')!.verdict).toBe('new')
     expect(text).toContain('compared with nothing, and only absolute limits were checked')
+  })
+
+  test('is held against a run of a branch that baseline.branches names', async () => {
+    await record({}, { ref: 'refs/heads/release/1' })
+    expect((await compare(160, 1.2e6)).assessment.standIn).toBeNull()
+    checkout.write({ 'benchgate.yml': "version: 1\nbaseline: { branches: ['release/*'] }\n" })
+    const { assessment, row } = await compare(160, 1.2e6)
+    expect(assessment.standIn).toMatchObject({ sha: commits[0] })
+    expect(row('api time')!.verdict).toBe('regression')
+  })
+
+  test('is held against a run of any branch where the remote names no default branch', async () => {
+    await record({}, { ref: 'refs/heads/trunk' })
+    remote.git('symbolic-ref', 'HEAD', 'refs/heads/none')
+    expect((await compare(160, 1.2e6)).assessment.standIn).toMatchObject({ sha: commits[0] })
   })
 
   test('--filter and --key choose', async () => {

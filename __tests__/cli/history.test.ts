@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { tokenSettings } from '../../src/git/environment.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 import { READER, StoreStage } from '../store/stage.ts'
+import { benchgate, type Ended } from './program.ts'
 
 let stage: StoreStage
 let checkout: ScratchRepository
@@ -21,24 +21,13 @@ afterEach(async () => {
   await stage.close()
 })
 
-async function history(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+async function history(...args: string[]): Promise<Ended> {
   const temporary = mkdtempSync(join(stage.directory, 'tmp-'))
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'history-program.ts'), 'history', ...args],
-    {
-      cwd: checkout.directory,
-      env: { ...stage.environment(), TMPDIR: temporary },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  const output = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  const env = { ...stage.environment(), TMPDIR: temporary, NO_COLOR: '1' }
+  const ended = await benchgate(['history', ...args], { cwd: checkout.directory, env })
   expect(readdirSync(temporary)).toEqual([])
   rmSync(temporary, { recursive: true })
-  return { code, ...output }
+  return ended
 }
 
 const runOf = (index: number, ref = 'refs/heads/main') =>
@@ -74,9 +63,10 @@ test('a glob: a line each', async () => {
   ])
 })
 
-test('as JSON', async () => {
+test('as JSON, which is then alone on stdout', async () => {
   stage.storeByHand(runOf(0), runOf(1))
-  const { stdout } = await history('lexer', '--json', '--remote', stage.repository.directory)
+  const { stdout, stderr } = await history('lexer', '--json', '-', '--remote', stage.repository.directory)
+  expect(stderr).toMatch(/^lexer · time · 2 commits\n/)
   expect(JSON.parse(stdout)).toMatchObject({
     schema: 1,
     branch: 'benchgate',
@@ -90,6 +80,14 @@ test('as JSON', async () => {
       },
     ],
   })
+})
+
+test('as JSON in a file, beside the table', async () => {
+  stage.storeByHand(runOf(0))
+  const { stdout } = await history('lexer', '--json', 'history.json')
+  expect(stdout).toMatch(/^lexer · time · 1 commit\n/)
+  const written = readFileSync(join(checkout.directory, 'history.json'), 'utf8')
+  expect(JSON.parse(written)).toMatchObject({ schema: 1, benchmarks: [{ benchmark: 'lexer' }] })
 })
 
 test('runs of another branch are no part of the series, and not forgotten', async () => {

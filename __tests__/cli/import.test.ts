@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -6,6 +5,7 @@ import { tokenSettings } from '../../src/git/environment.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleMetric, sampleRun, shaOf } from '../store/sample-run.ts'
 import { READER, StoreStage } from '../store/stage.ts'
+import { benchgate as run, type Ended } from './program.ts'
 
 let stage: StoreStage
 let checkout: ScratchRepository
@@ -20,23 +20,14 @@ afterEach(async () => {
   await stage.close()
 })
 
-/** The command line from its sources, in the checkout. */
-async function benchgate(
-  ...args: string[]
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
+/** The command line in the checkout. */
+async function benchgate(...args: string[]): Promise<Ended> {
   const temporary = mkdtempSync(join(stage.directory, 'tmp-'))
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/cli.js'), ...args], {
-    cwd: checkout.directory,
-    env: { ...stage.environment(), TMPDIR: temporary, NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const output = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  const env = { ...stage.environment(), TMPDIR: temporary, NO_COLOR: '1' }
+  const ended = await run(args, { cwd: checkout.directory, env })
   expect(readdirSync(temporary)).toEqual([])
   rmSync(temporary, { recursive: true })
-  return { code, ...output }
+  return ended
 }
 
 const imported = (...args: string[]) => benchgate('import', 'github-action-benchmark', ...args)
@@ -96,7 +87,7 @@ test('a history is imported, imported again without effect, and shown', async ()
     '1.00 µs AMD EPYC 7763 64-Core Processor Change measured',
   ])
   expect(history.stdout).toContain('Imported from github-action-benchmark')
-  const json = JSON.parse((await benchgate('history', 'parse', '--json')).stdout) as {
+  const json = JSON.parse((await benchgate('history', 'parse', '--json', '-')).stdout) as {
     benchmarks: [{ change: null; points: { importedFrom: string | null; comparable: boolean }[] }]
   }
   expect(json.benchmarks[0].change).toBeNull()
@@ -122,7 +113,7 @@ test('what was left out is said, and a metric that is no time is shown', async (
   )
   const history = await benchgate('history', '--key', 'sizes')
   expect(history.stdout).toMatch(/^app\.js · value · 1 commit\n/)
-  expect((await benchgate('history', '--key', 'sizes', '--json')).stdout).toContain('"value": 163211,')
+  expect((await benchgate('history', '--key', 'sizes', '--json', '-')).stdout).toContain('"value": 163211,')
 })
 
 test('the JSON of bencher perf', async () => {

@@ -16,7 +16,7 @@ test('a pull request from a fork', () => {
   expect(context.pull).toEqual({
     number: 7,
     state: 'open',
-    draft: false,
+    author: 'someone',
     headSha: SHA,
     headRef: 'feature',
     headRepository: 'stranger/project',
@@ -29,7 +29,6 @@ test('a pull request from a fork', () => {
     name: 'project',
     fullName: 'octo/project',
     defaultBranch: 'main',
-    private: false,
   })
   expect(context.branch).toBeNull()
   expect(context.runUrl).toBe('https://github.com/octo/project/actions/runs/42')
@@ -55,15 +54,11 @@ test('a workflow run, a merge group, a dispatch, a second attempt', () => {
     headSha: SHA,
     headBranch: 'feature',
     headRepository: 'stranger/project',
-    artifactsUrl: 'https://api.github.com/repos/octo/project/actions/runs/99/artifacts',
-    pullNumbers: [],
   })
   expect(of('mergeGroup').mergeGroup).toMatchObject({
-    headSha: SHA,
     baseSha: BASE_SHA,
     baseRef: 'refs/heads/main',
   })
-  expect(of('dispatchOnMain').dispatchInputs).toEqual({ reason: 'because', deep: 'true' })
   expect(of('rerun').runAttempt).toBe(2)
   expect(of('dependabot').isDependabot).toBe(true)
   expect(of('pull').isDependabot).toBe(false)
@@ -75,7 +70,7 @@ test('a schedule says nothing of the repository, and runs on the default branch'
     { ...ENV, GITHUB_EVENT_NAME: 'schedule', GITHUB_REF: 'refs/heads/trunk' },
     { schedule: '0 3 * * *' },
   )
-  expect(context.repository).toMatchObject({ defaultBranch: 'trunk', private: null })
+  expect(context.repository).toMatchObject({ defaultBranch: 'trunk' })
 })
 
 test.each([

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { readInputs } from '../../src/github/inputs.ts'
-import { INPUTS, type InputName } from '../../src/github/interface.ts'
+import { INPUTS, readInputs } from '../../src/github/inputs.ts'
 
 const place = { workspace: '/home/runner/work/project', defaultBranch: 'main' }
 const read = (given: Record<string, string>) => readInputs((name) => given[name] ?? '', place)
 
 test('what is left out has the defaults of action.yml', () => {
-  const defaults = Object.fromEntries(
-    (Object.keys(INPUTS) as InputName[]).map((name) => [name, INPUTS[name].default]),
-  )
+  const defaults = Object.fromEntries(Object.entries(INPUTS).map(([name, input]) => [name, input.default]))
   const expected = {
     config: null,
     workingDirectory: '.',

@@ -27,8 +27,8 @@ test('the pull request of a fork, by commit, branch and repository', async () =>
   expect(await findPull(open(), run)).toEqual({
     status: 'found',
     pulls: [
-      { number: 5, draft: false, baseRef: 'main', baseSha: BASE_SHA },
-      { number: 6, draft: false, baseRef: 'release/1', baseSha: SHA },
+      { number: 5, baseRef: 'main', baseSha: BASE_SHA },
+      { number: 6, baseRef: 'release/1', baseSha: SHA },
     ],
   })
 })

@@ -69,7 +69,6 @@ export async function startSandbox(permissions: Identity['permissions'] = WRITE_
           name: api.name,
           fullName: `${api.owner}/${api.name}`,
           defaultBranch: 'main',
-          private: false,
         },
         serverUrl: api.url,
         apiUrl: api.url,

@@ -30,7 +30,7 @@ async function batchFor(callNs: number, seed: string): Promise<number> {
   return await chooseBatch(call, {}, clock.now() + 10_000, { ...clock, now })
 }
 
-describe('two pilots choose the batch that makes a sample last half a millisecond', () => {
+describe('two calibrations choose the batch that makes a sample last half a millisecond', () => {
   test.each([
     [10, 2 ** 16],
     [100, 2 ** 12],

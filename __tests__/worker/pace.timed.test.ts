@@ -4,7 +4,7 @@ import { measuringProcess } from './measuring-process.ts'
 /** As long as in a real measurement. */
 const WINDOW = { warmupMs: 40, windowMs: 60 }
 
-test('two pilots choose batches that are alike', async () => {
+test('two calibrations choose batches that are alike', async () => {
   const plan = { only: ['function', 'async function', 'outer/inner/iterator'], ...WINDOW }
   const first = await measuringProcess('kinds.ts', plan)
   const second = await measuringProcess('kinds.ts', plan)

@@ -12,11 +12,11 @@ import { heldToBase } from '../gate/held-to-base.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { clearEvidence, evidenceNames, writeEvidence } from './evidence-file.ts'
 import { type Job, measuringWorld } from './job.ts'
+import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
-import { readStored, storedResults } from './stored.ts'
 
 /** Measures a change against its base, judges it by base's budgets, and publishes what was found. */
-export async function gateJob(job: Job): Promise<void> {
+export async function gateJob(job: ModeJob): Promise<void> {
   const { context, inputs, workspace } = job
   const subject = { pull: context.pull?.number ?? null, headSha: context.pull?.headSha ?? context.sha }
   const names = evidenceNames(inputs.key)
@@ -30,7 +30,7 @@ export async function gateJob(job: Job): Promise<void> {
       inputs.results.length > 0
         ? await judgedResults(job, request, { baseSha, proposed, warnings })
         : await gate(request, await measuringWorld(job), {
-            storedFor: (sha) => readStored(job, request.config, sha, { mayCache: true, warnings }),
+            storedFor: (sha) => readStored(job, request.config, sha, warnings),
             proposed,
           })
     const head = shown(assessment.head, subject.headSha)
@@ -49,7 +49,7 @@ export async function gateJob(job: Job): Promise<void> {
 
 /** What the workflow measured of head, held against the stored run nearest to base. */
 async function judgedResults(
-  job: Job,
+  job: ModeJob,
   request: GateRequest,
   { baseSha, proposed, warnings }: { baseSha: string; proposed: Config; warnings: string[] },
 ): Promise<{ assessment: Assessment; evidence: Evidence }> {
@@ -62,7 +62,7 @@ async function judgedResults(
     base: { label: 'merge-base', sha: baseSha, dirty: false },
     head: { label: 'head', sha: job.context.sha, dirty: false },
   })
-  const stored = await storedResults(job, config, baseSha, { mayCache: true, warnings })
+  const stored = await storedResults(job, config, baseSha, warnings)
   return {
     evidence,
     assessment: judgeEvidence(evidence, request, { clock: job.world.clock, stored, proposed }),

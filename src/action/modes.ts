@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import { gateJob } from './gate.ts'
 import type { Job } from './job.ts'
+import { withStore } from './job-store.ts'
 import { recordJob } from './record.ts'
 import { reportJob } from './report.ts'
 
@@ -8,7 +9,8 @@ const RESULTS_NOT_READ =
   'No file of the input results is read here: a report judges what the measuring job handed over, and the input allows results.'
 
 /** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
-export async function runMode(mode: 'gate' | 'record' | 'report', job: Job): Promise<void> {
+export async function runMode(mode: 'gate' | 'record' | 'report', opened: Job): Promise<void> {
+  const job = withStore(opened, { mayCache: mode !== 'report' })
   switch (mode) {
     case 'gate':
       return await gateJob(job)

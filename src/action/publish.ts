@@ -32,7 +32,7 @@ export interface Publication {
   /** True where the commit is stored, and not held against a base that it is to be merged into. */
   recorded?: boolean
   /** Where a run lies that could not be stored. */
-  runFile?: string | null
+  runFile?: string | null | undefined
   /** False: an existing comment is brought up to date, none is created. Only for failures. */
   mayCreate?: boolean
   /** True where another job has failed for what was found. */
@@ -58,7 +58,7 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   await summary(job, renderSummary(assessment, options))
 
   await writeFile(reportMarkdown, body)
-  // Last: what is told does not depend on it.
+  // Last: what is published does not depend on it.
   try {
     await writeFile(reportJson, renderJson(assessment))
   } catch (error) {
@@ -76,7 +76,7 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
     reportMarkdown,
     commentUrl,
     baseSha: assessment.base.sha,
-    runFile: to.runFile ?? null,
+    runFile: to.runFile,
   })
   const failing = { fail: ['fail'], warn: ['fail', 'warn'], never: [] }[inputs.failOn] as readonly string[]
   if (failing.includes(assessment.outcome) && !to.neverFails)
@@ -96,14 +96,9 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   await summary(job, plain)
   setOutputs(core.setOutput, {
     outcome: 'fail',
-    regressions: [],
-    improvements: [],
     summary: `The benchmarks did not run: ${what.message}`,
-    reportJson: null,
-    reportMarkdown: null,
     commentUrl,
-    baseSha: null,
-    runFile: to.runFile ?? null,
+    runFile: to.runFile,
   })
 }
 
@@ -144,28 +139,18 @@ async function comment(
     return null
   }
   const result = await publishComment(job.client(), { pull, key: inputs.key, ...text })
-  switch (result.status) {
-    case 'not-needed':
-      return null
-    case 'forbidden':
-      if (context.pull?.isFork || context.isDependabot) {
-        core.info(
-          'This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").',
-        )
-        return null
-      }
-      core.warning(
-        `The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`,
-      )
-      return null
-    case 'failed':
-      core.warning(
-        `The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`,
-      )
-      return null
-    default:
-      return result.url
+  if ('url' in result) return result.url
+  if (result.status === 'not-needed') return null
+  if (result.status === 'forbidden' && (context.pull?.isFork || context.isDependabot)) {
+    core.info(
+      'This token may not comment: the workflow on workflow_run publishes the report (README, "Forks").',
+    )
+  } else {
+    core.warning(
+      `The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`,
+    )
   }
+  return null
 }
 
 /** Why the pull request's comment is another run's to write; null: it is this one's. An older run may end last. */

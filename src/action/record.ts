@@ -13,12 +13,12 @@ import type { Run } from '../model/run.ts'
 import { gate } from '../gate/gate.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { renderRun } from '../store/run-file.ts'
-import { type Job, measuringWorld } from './job.ts'
+import { measuringWorld } from './job.ts'
+import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { type Publication, publish, publishFailure } from './publish.ts'
-import { openJobStore, readStored, storedResults } from './stored.ts'
 
 /** Measures a commit of the default branch against its parent and stores what it is like. */
-export async function recordJob(job: Job): Promise<void> {
+export async function recordJob(job: ModeJob): Promise<void> {
   const { context, project, env, signal } = job
   const warnings: string[] = []
   let subject: Publication = { pull: null, headSha: context.sha, config: DEFAULT_CONFIG, recorded: true }
@@ -26,7 +26,7 @@ export async function recordJob(job: Job): Promise<void> {
     const config = await loadConfig(project, job.configPath)
     const commit = await commitInfo({ project, env, signal })
     subject = { ...subject, headSha: commit.sha, config }
-    const storedFor = (sha: string) => readStored(job, config, sha, { mayCache: true, warnings })
+    const storedFor = (sha: string) => readStored(job, config, sha, warnings)
     const { assessment, evidence } =
       job.inputs.results.length > 0
         ? await recordedResults(job, config, commit, warnings)
@@ -66,7 +66,7 @@ export async function recordJob(job: Job): Promise<void> {
 }
 
 /** What the workflow measured of the commit: there is no parent beside it, only what earlier runs stored. */
-async function recordedResults(job: Job, config: Config, commit: CommitInfo, warnings: string[]) {
+async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo, warnings: string[]) {
   // Adapters of thirty tools, which a step that measures itself need not load.
   const { evidenceOfResults } = await import('./results.ts')
   const evidence = await evidenceOfResults(job, {
@@ -75,20 +75,17 @@ async function recordedResults(job: Job, config: Config, commit: CommitInfo, war
     base: { label: 'parent', sha: null, dirty: false },
     head: { label: commit.sha, sha: commit.sha, dirty: false },
   })
-  const stored =
-    commit.parent === null
-      ? null
-      : await storedResults(job, config, commit.parent, { mayCache: true, warnings })
+  const stored = commit.parent === null ? null : await storedResults(job, config, commit.parent, warnings)
   return { evidence, assessment: judgeEvidence(evidence, { config }, { clock: job.world.clock, stored }) }
 }
 
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost; `said` are warnings. */
-async function store(job: Job, run: Run): Promise<{ runFile: string | null; said: string[] }> {
+async function store(job: ModeJob, run: Run): Promise<{ runFile: string | null; said: string[] }> {
   const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
   // Before anything can come between: minutes of measuring lie in it.
   await writeFile(file, renderRun(run))
   try {
-    const { store, keep } = await openJobStore(job, { mayCache: true })
+    const { store, keep } = await job.store()
     const done = await store.append(run)
     const times = done.attempts === 1 ? '' : ` at attempt ${done.attempts}`
     core.info(
@@ -100,7 +97,7 @@ async function store(job: Job, run: Run): Promise<{ runFile: string | null; said
     if (!(error instanceof UserError)) throw error
     // A stored run that is missing must be seen without opening the summary.
     core.warning(`The run was not stored. ${error.message}. ${error.remedy}`)
-    const told = `The run was not stored: ${error.message}. ${error.remedy} What was measured lies in ${file} (output run-file).`
-    return { runFile: file, said: [told] }
+    const warning = `The run was not stored: ${error.message}. ${error.remedy} What was measured lies in ${file} (output run-file).`
+    return { runFile: file, said: [warning] }
   }
 }

@@ -15,17 +15,16 @@ import type { Evidence } from '../model/evidence.ts'
 import { settingsWarning } from '../gate/held-to-base.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
-import type { Job } from './job.ts'
+import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
-import { readStored, storedResults } from './stored.ts'
 
 /**
  * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed but numbers and
  * names: the pull request, the commits and the budgets come from GitHub, and the verdict is made here. No code of the
- * project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is told on the
+ * project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is said on the
  * pull request, where an earlier verdict would be read otherwise.
  */
-export async function reportJob(job: Job): Promise<void> {
+export async function reportJob(job: ModeJob): Promise<void> {
   const { sourceRun } = job.context
   invariant(sourceRun !== null, 'report mode was chosen for an event without a workflow run')
   const search = await findPull(job.client(), sourceRun)
@@ -52,7 +51,7 @@ export async function reportJob(job: Job): Promise<void> {
 
 /** False where there is nothing to say of this pull request. */
 async function reportOn(
-  job: Job,
+  job: ModeJob,
   pull: FoundPull,
   run: SourceRun,
   { others }: { others: number },
@@ -93,14 +92,17 @@ async function reportOn(
  * Whether a gate measures or judges result files is for this repository to say. Its measuring job takes an input `results` for that,
  * which nobody sees here: the input of this step stands for it, and else what the config file measures and what is stored.
  */
-async function refuseUnexpectedResults(job: Job, { base }: Evidence, config: Config | null): Promise<void> {
+async function refuseUnexpectedResults(
+  job: ModeJob,
+  { base }: Evidence,
+  config: Config | null,
+): Promise<void> {
   if (job.inputs.results.length > 0) return
   const { commands, suites, file } = config ?? DEFAULT_CONFIG
   const measures = commands.length > 0 || String(suites) !== String(DEFAULT_CONFIG.suites)
   // No file says that the usual suites are measured: runs that were measured do, where no results are stored.
   const nearest = async (lookUp: typeof readStored) =>
-    (await lookUp(job, config ?? DEFAULT_CONFIG, base.sha!, { mayCache: false, warnings: [] }))?.nearest ??
-    null
+    (await lookUp(job, config ?? DEFAULT_CONFIG, base.sha!, []))?.nearest ?? null
   const why = measures
     ? `${file ?? 'the config file'} of base names what to measure`
     : (await nearest(readStored)) !== null && (await nearest(storedResults)) === null
@@ -115,21 +117,21 @@ async function refuseUnexpectedResults(job: Job, { base }: Evidence, config: Con
 }
 
 /** Whether the commit that was measured against is one of the branch that the pull request is to be merged into. */
-async function isOfBase(job: Job, pull: FoundPull, { base }: Evidence): Promise<boolean> {
+async function isOfBase(job: ModeJob, pull: FoundPull, { base }: Evidence): Promise<boolean> {
   if (base.sha === null) return false
   return base.sha === pull.baseSha || (await mergeBase(job.client(), pull.baseRef, base.sha)) === base.sha
 }
 
 /** The verdict on what was measured, under the config that this repository holds the pull request to. */
 async function judged(
-  job: Job,
+  job: ModeJob,
   evidence: Evidence,
   { config, own, base }: { config: Config; own: Config; base: Config | null },
 ): Promise<Assessment> {
   const warnings =
     base === null ? ['Base has no config file: its budgets are the defaults'] : settingsWarning(own, base)
   const lookUp = evidence.results === null ? readStored : storedResults
-  const stored = await lookUp(job, config, evidence.base.sha!, { mayCache: false, warnings })
+  const stored = await lookUp(job, config, evidence.base.sha!, warnings)
   const whole = { ...evidence, command: 'check', filter: null } as const
   const assessment = judgeEvidence(whole, { config }, { clock: job.world.clock, stored, proposed: own })
   return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
@@ -137,7 +139,7 @@ async function judged(
 
 /** Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier one said. */
 async function tellMissing(
-  job: Job,
+  job: ModeJob,
   file: Exclude<ArtifactFile, { status: 'found' }>,
   run: SourceRun,
   to: Parameters<typeof publishFailure>[2],
@@ -154,7 +156,7 @@ async function tellMissing(
 }
 
 /** The config that the first of these revisions holds that has the project; null where there is none. Throws for one with mistakes. */
-async function configAt(job: Job, ...revisions: readonly string[]): Promise<Config | null> {
+async function configAt(job: ModeJob, ...revisions: readonly string[]): Promise<Config | null> {
   const { workingDirectory } = job.inputs
   for (const revision of revisions) {
     const files = new Map<string, string>()

@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
+import { baselineRefs } from '../config/baseline-branches.ts'
 import { resultsDigest } from '../config/digest.ts'
 import { UserError } from '../errors.ts'
 import { judgeFiles } from '../gate/compare-files.ts'
 import { resultsEvidence } from '../gate/external-results.ts'
 import type { Runtime } from '../gate/request.ts'
-import type { StoredRuns } from '../model/baseline.ts'
-import { nearestBaseline } from '../history/baseline.ts'
+import { lookUpStored } from '../history/stored-runs.ts'
 import { type NamedResults, readResultFiles } from '../gate/read-results.ts'
 import { commitInfo } from '../measure/checkout/commit-info.ts'
 import { readEnvironment } from '../measure/environment.ts'
@@ -20,10 +20,6 @@ export interface ResultsFlags extends BranchFlags {
   format?: string
   key: string
 }
-
-/** Stored runs that are looked at, and commits among which the nearest is searched. */
-const RUNS_READ = 200
-const ANCESTORS_READ = 500
 
 /**
  * Compares result files that somebody else measured: those of two versions, or those of head with the stored run nearest to the
@@ -67,8 +63,16 @@ export async function compareResultFiles(
     environment,
     config: o.config,
   })
-  const stored = await storedRuns(flags, commit.sha, world)
-  return judgeEvidence({ ...evidence, filter: o.filter }, o, { clock: world.clock, stored })
+  const { stored, warnings } = await storedRuns(flags, commit.sha, o.config, world)
+  if (stored === null) {
+    throw new UserError(
+      'store',
+      `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`,
+      'Name the files of the other version with --base-results, or record with the action and its input results.',
+    )
+  }
+  const assessment = judgeEvidence({ ...evidence, filter: o.filter }, o, { clock: world.clock, stored })
+  return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
 }
 
 function named(files: readonly NamedResults[]): Revision {
@@ -76,22 +80,24 @@ function named(files: readonly NamedResults[]): Revision {
   return { label, sha: null, dirty: false }
 }
 
-/** What the branch holds of runs that were handed over as results. */
-async function storedRuns(flags: ResultsFlags, sha: string, world: Runtime): Promise<StoredRuns> {
-  const { branch, key } = flags
-  return await onBranch(flags, world, async (store) => {
-    const { runs, tip } = await store.read(RUNS_READ, key)
-    if (tip === null) {
-      throw new UserError(
-        'store',
-        `There is no branch ${branch} on ${flags.remote}: nothing is recorded yet`,
-        'Name the files of the other version with --base-results, or record with the action and its input results.',
-      )
-    }
-    const digest = resultsDigest()
-    const usable = runs.filter(({ run }) => run.config === digest)
-    const ancestors = await store.ancestors(sha, ANCESTORS_READ)
-    const { nearest } = nearestBaseline({ runs: usable, ancestors, configDigest: digest, refs: () => true })
-    return { branch, runs: usable, nearest }
+/** What the branch holds of runs that were handed over as results, by the rules of the action. */
+async function storedRuns(
+  { remote, branch, key }: ResultsFlags,
+  sha: string,
+  config: Config,
+  world: Runtime,
+): ReturnType<typeof lookUpStored> {
+  return await onBranch({ remote, branch }, world, async (store) => {
+    const defaultBranch = await store.defaultBranch()
+    return await lookUpStored(store, {
+      branch,
+      sha,
+      key,
+      configDigest: resultsDigest(),
+      // A remote that names no default branch holds the runs and perhaps nothing else: any branch's may then be meant.
+      refs: defaultBranch === null ? () => true : baselineRefs(config, defaultBranch),
+      series: defaultBranch === null ? [] : [`refs/heads/${defaultBranch}`],
+      now: world.clock(),
+    })
   })
 }

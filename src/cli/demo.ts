@@ -7,8 +7,9 @@ import { promisify } from 'node:util'
 import { loadConfig } from '../config/load.ts'
 import { UserError } from '../errors.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
-import type { Assessment } from '../model/assessment.ts'
-import type { Config } from '../model/config.ts'
+import { type GateFlags, withGateFlags } from './flags.ts'
+import type { AddCommand } from './host.ts'
+import { runGate, withTimeLimit } from './run-gate.ts'
 
 const run = promisify(execFile)
 
@@ -18,45 +19,38 @@ receipt/checksum faster. The rest is the same. The gate is told none of this.
 
 `
 
-export type RunDemoGate = (
-  project: string,
-  config: Config,
-  reports: { markdown: string; json: string },
-) => Promise<Assessment>
-
-interface DemoOptions {
-  /** Print nothing but the reports. */
-  silent: boolean
-  /** Files that the user named for the reports. */
-  markdown: string | undefined
-  json: string | undefined
-}
-
-/** Builds the demo repository, runs the gate in it as a user would, and says where everything lies. */
-export async function runDemo(files: URL, runGate: RunDemoGate, options: DemoOptions): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'benchgate-demo-'))
-  try {
-    const project = join(directory, 'corner-shop')
-    await buildRepository(files, project)
-    if (!options.silent) process.stdout.write(INTRODUCTION)
-    const reports = {
-      markdown: options.markdown ?? join(directory, 'report.md'),
-      json: options.json ?? join(directory, 'report.json'),
-    }
-    const assessment = await runGate(project, await loadConfig(project), reports)
-    const closing = [
-      '',
-      `The comment that a pull request would get: ${reports.markdown}`,
-      `The same as JSON:                          ${reports.json}`,
-      `The project, to play with:                 ${project}`,
-      `As \`benchgate check\` this would have left with exit code ${exitCodeOf(assessment)}.`,
-      '',
-    ]
-    if (!options.silent) process.stdout.write(closing.join('\n'))
-  } catch (error) {
-    await rm(directory, { recursive: true, force: true })
-    throw error
-  }
+/** Adds `demo`: builds a repository, runs the gate in it as a user would, and says where everything lies. */
+export const demo: AddCommand = (program, { installation }) => {
+  withGateFlags(program.command('demo'))
+    .description('measure a small project with one planted slowdown and one planted gain')
+    .action(async (flags: GateFlags) => {
+      const directory = await mkdtemp(join(tmpdir(), 'benchgate-demo-'))
+      const isSilent = flags.json === '-' || flags.markdown === '-' || flags.quiet === true
+      const say = (text: string) => {
+        if (!isSilent) process.stdout.write(text)
+      }
+      try {
+        const project = join(directory, 'corner-shop')
+        await buildRepository(installation.demoFiles, project)
+        say(INTRODUCTION)
+        const { markdown = join(directory, 'report.md'), json = join(directory, 'report.json') } = flags
+        const config = withTimeLimit(await loadConfig(project), flags)
+        const request = { command: 'check', base: config.base.ref, head: { kind: 'working-tree' } } as const
+        const assessment = await runGate({ ...flags, markdown, json }, installation, config, request, project)
+        const closing = [
+          '',
+          `The comment that a pull request would get: ${markdown}`,
+          `The same as JSON:                          ${json}`,
+          `The project, to play with:                 ${project}`,
+          `As \`benchgate check\` this would have left with exit code ${exitCodeOf(assessment)}.`,
+          '',
+        ]
+        say(closing.join('\n'))
+      } catch (error) {
+        await rm(directory, { recursive: true, force: true })
+        throw error
+      }
+    })
 }
 
 async function buildRepository(files: URL, project: string): Promise<void> {

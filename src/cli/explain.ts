@@ -2,6 +2,9 @@ import { explainBudget, type BudgetField, type Explanation } from '../config/bud
 import type { Config, Levels } from '../model/config.ts'
 import { PRIMARY } from '../model/metric.ts'
 import { formatLevel, formatLimit } from '../report/quantity.ts'
+import type { MeasureFlags } from './flags.ts'
+import type { AddCommand } from './host.ts'
+import { readConfig } from './run-gate.ts'
 
 const NAMES: Record<BudgetField, string> = {
   maxRegression: 'max-regression',
@@ -11,7 +14,21 @@ const NAMES: Record<BudgetField, string> = {
   severity: 'severity',
 }
 
-/** `budgets explain`: for every limited metric the rules that matched, in order, and what they come to. */
+/** Adds `budgets explain`. */
+export const budgets: AddCommand = (program) => {
+  program
+    .command('budgets')
+    .description('what the budgets amount to')
+    .command('explain')
+    .description('which rules hold for a benchmark, in order, and what they come to')
+    .argument('<benchmark>', 'its groups and name joined by /')
+    .option('--config <file>')
+    .action(async (benchmark: string, flags: MeasureFlags) => {
+      process.stdout.write(explain(await readConfig(flags), benchmark))
+    })
+}
+
+/** For every limited metric the rules that matched, in order, and what they come to. */
 export function explain(config: Config, benchmark: string): string {
   const explanations = explainBudget(config, benchmark)
   if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`

@@ -1,7 +1,7 @@
 import manifest from '../../package.json' with { type: 'json' }
 import { EXIT, UserError } from '../errors.ts'
 
-/** What a person is told when a command could not do its work, and the exit code that says the same to a machine. */
+/** The message for a person when a command could not do its work, and the exit code that says as much to a machine. */
 export function explainFailure(error: unknown): { text: string; exitCode: number } {
   if (error instanceof UserError) {
     return { text: `error: ${error.message}\n\n${error.remedy}\n`, exitCode: error.exitCode }

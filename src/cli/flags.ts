@@ -1,8 +1,49 @@
-import { InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { checkGlob } from '../config/glob.ts'
 import type { Complaint } from '../config/problem.ts'
 import { checkQuantity, parseQuantity, TIME_LIMIT } from '../config/quantity.ts'
 import type { BaseRef } from '../model/config.ts'
+import type { OutputFlags } from './outputs.ts'
+
+export interface MeasureFlags {
+  config?: string
+  filter?: string
+  seed?: string
+  timeLimit?: number
+  color: boolean
+  quiet?: boolean
+}
+
+export interface GateFlags extends MeasureFlags, OutputFlags {
+  base?: BaseRef
+  head?: string
+  budgets?: 'head' | 'base'
+  verbose?: boolean
+}
+
+export function withMeasureFlags(command: Command): Command {
+  return command
+    .option('--config <file>', 'the config file (default: .github/benchgate.yml, then benchgate.yml)')
+    .option('--filter <glob>', 'only benchmarks whose groups/name match', parseFilterFlag)
+    .option('--seed <text>', 'repeat the random order of an earlier run')
+    .option('--time-limit <time>', 'such as "5 min"; in place of measure.time-limit', parseTimeLimitFlag)
+    .option('--no-color', 'plain text; also the environment variable NO_COLOR')
+    .option('-q, --quiet', 'no progress')
+}
+
+export function withGateFlags(command: Command): Command {
+  return withMeasureFlags(command)
+    .option('-v, --verbose', 'list what is unchanged and inconclusive too')
+    .option(
+      '--markdown <file>',
+      'write the report as Markdown; - writes it to stdout, and the text to stderr',
+    )
+    .addOption(jsonOption('write the report as JSON'))
+}
+
+/** `--json` means the same in every command that has it. */
+export const jsonOption = (what: string): Option =>
+  new Option('--json <file>', `${what}; - writes it to stdout, and the text to stderr`)
 
 /** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
 export function parseBaseFlag(text: string): BaseRef {
@@ -12,7 +53,7 @@ export function parseBaseFlag(text: string): BaseRef {
 }
 
 /** `--time-limit`: a time with a unit, in ms. */
-export function parseTimeLimitFlag(text: string): number {
+function parseTimeLimitFlag(text: string): number {
   refuse(checkQuantity(text, TIME_LIMIT))
   return parseQuantity(text)!.value / 1e6
 }

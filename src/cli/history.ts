@@ -1,31 +1,24 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { InvalidArgumentError } from 'commander'
 import { compileGlob } from '../config/glob.ts'
 import { UserError } from '../errors.ts'
 import type { Runtime } from '../gate/request.ts'
 import { historyTable, metricToShow } from '../history/table.ts'
 import type { StoredRun } from '../model/run.ts'
 import { renderHistory } from '../report/history-table.ts'
+import { jsonText } from '../report/json.ts'
 import { type BranchFlags, branchOf, onBranch } from './branch.ts'
-import { parseFilterFlag } from './flags.ts'
+import { jsonOption, parseFilterFlag } from './flags.ts'
+import type { AddCommand } from './host.ts'
+import { inWorld } from './measuring.ts'
+import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 
-interface Style {
-  color: boolean
-  quiet?: boolean
-}
-
-interface HistoryFlags extends Style, BranchFlags {
+interface HistoryFlags extends BranchFlags, OutputFlags {
   ref?: string
   key: string
   last: number
   metric?: string
-  json?: boolean
-}
-
-/** What the command needs of the program around it. */
-export interface HistoryHost {
-  inWorld: <T>(flags: Style, work: (world: Runtime) => Promise<T>) => Promise<T>
-  useColor: (flags: Style) => boolean
-  width: () => number
+  color: boolean
+  quiet?: boolean
 }
 
 const MAX_LAST = 1_000
@@ -33,7 +26,7 @@ const MAX_LAST = 1_000
 const MAX_NAMES = 10
 
 /** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
-export function withHistoryCommand(program: Command, host: HistoryHost): void {
+export const history: AddCommand = (program, { installation }) => {
   program
     .command('history')
     .description('what the recorded runs of the default branch say of a benchmark')
@@ -44,14 +37,12 @@ export function withHistoryCommand(program: Command, host: HistoryHost): void {
     .option('--key <key>', 'of several gates of one repository, the one with this key', 'default')
     .option('--last <n>', 'recorded commits to look at', parseLast, 20)
     .option('--metric <metric>', 'what to show (default: time, else what was recorded first)')
-    .option('--json', 'the same as JSON')
+    .addOption(jsonOption('write the same as JSON'))
     .option('--no-color', 'plain text; also the environment variable NO_COLOR')
     .option('-q, --quiet', 'no progress')
     .action(async (benchmark: string, flags: HistoryFlags) => {
-      const { color, quiet } = flags
-      const read = await host.inWorld({ color, ...(quiet === undefined ? {} : { quiet }) }, (world) =>
-        readBranch(flags, world),
-      )
+      await prepareOutputs(flags)
+      const read = await inWorld(flags, installation, (world) => readBranch(flags, world))
       const { runs, notes } = ofOneRef(
         read.runs.filter(({ run }) => run.run.key === flags.key),
         flags,
@@ -61,17 +52,12 @@ export function withHistoryCommand(program: Command, host: HistoryHost): void {
       const metric = flags.metric ?? metricToShow(runs, matches)
       const histories = historyTable(runs, { matches, metric, last: flags.last })
       if (histories.length === 0) throw nothingFound(benchmark, runs, { ...flags, metric })
-      process.stdout.write(
-        flags.json === true
-          ? asJson({ schema: 1, branch: flags.branch, tip: read.tip, benchmarks: histories })
-          : renderHistory(histories, { color: host.useColor(flags), width: host.width() }),
-      )
+      await writeOutputs(flags, {
+        text: renderHistory(histories, terminalStyle(flags)),
+        json: () => jsonText({ schema: 1, branch: flags.branch, tip: read.tip, benchmarks: histories }),
+      })
     })
 }
-
-/** A CI runner obeys `##[` anywhere in a line of output. */
-const asJson = (content: object): string =>
-  `${JSON.stringify(content, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
 
 function parseLast(text: string): number {
   const last = Number(text)

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { Argument, type Command, InvalidArgumentError } from 'commander'
+import { Argument, InvalidArgumentError } from 'commander'
 import { UserError } from '../errors.ts'
-import type { Runtime } from '../gate/request.ts'
 import { parseBencherHistory } from '../ingest/bencher-history.ts'
 import { bencherRuns } from '../ingest/bencher-runs.ts'
 import { parseGabHistory } from '../ingest/gab-history.ts'
@@ -13,17 +12,14 @@ import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
 import { outsideText } from '../report/terminal-text.ts'
 import { type BranchFlags, branchOf, onBranch } from './branch.ts'
+import type { AddCommand } from './host.ts'
+import { inWorld } from './measuring.ts'
 
 interface ImportFlags extends BranchFlags {
   ref: string
   key: string
   dryRun?: boolean
   quiet?: boolean
-}
-
-/** What the command needs of the program around it. */
-export interface ImportHost {
-  inWorld: <T>(flags: { quiet?: boolean }, work: (world: Runtime) => Promise<T>) => Promise<T>
 }
 
 const READERS: Record<Source, (text: string, path: string, target: ImportTarget) => ImportedRuns> = {
@@ -42,7 +38,7 @@ const MAX_REASONS = 20
 const MAX_CELLS = 500
 
 /** Adds `import`: another tool's history as run files on the baseline branch. The file is read as data; nothing in it is run. */
-export function withImportCommand(program: Command, host: ImportHost): void {
+export const importHistory: AddCommand = (program, { installation }) => {
   program
     .command('import')
     .description("put another tool's history on the baseline branch")
@@ -68,8 +64,7 @@ export function withImportCommand(program: Command, host: ImportHost): void {
         process.stdout.write('nothing was written: --dry-run\n')
         return
       }
-      const { quiet } = flags
-      const done = await host.inWorld(quiet === undefined ? {} : { quiet }, (world) =>
+      const done = await inWorld(flags, installation, (world) =>
         onBranch(flags, world, (store) => store.appendAll(imported.runs)),
       )
       for (const warning of done.warnings) process.stderr.write(`warning: ${warning}\n`)

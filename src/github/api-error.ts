@@ -22,36 +22,44 @@ export type ApiErrorKind =
 
 export interface ApiFailure {
   kind: ApiErrorKind
-  /** Null when no answer came. */
-  status: number | null
   message: string
-  /** As a workflow spells it: `pull-requests: write`. Null when GitHub does not say. */
-  permission: string | null
+  /** As a workflow spells it: `pull-requests: write`. Absent where GitHub does not say. */
+  permission?: string | null
   /** True when the request may have been carried out all the same. */
   mayHaveHappened: boolean
-  /** How long GitHub asks to wait, in milliseconds; null when it does not. */
-  waitMs: number | null
+  /** How long GitHub asks to wait, in milliseconds; absent where it does not. */
+  waitMs?: number | null
 }
 
 /** A request to GitHub that failed for good; `kind` says what that means, `message` and `remedy` are for people. */
 export class ApiError extends UserError {
   readonly kind: ApiErrorKind
-  readonly status: number | null
-  readonly permission: string | null
   readonly mayHaveHappened: boolean
   readonly waitMs: number | null
 
   constructor(failure: ApiFailure, options?: { cause?: unknown }) {
     super('github', failure.message, remedyFor(failure), options)
     this.kind = failure.kind
-    this.status = failure.status
-    this.permission = failure.permission
     this.mayHaveHappened = failure.mayHaveHappened
-    this.waitMs = failure.waitMs
+    this.waitMs = failure.waitMs ?? null
   }
 }
 
-function remedyFor({ kind, permission }: ApiFailure): string {
+/** What became of something that was to be published, where GitHub did not take it; both texts are for people. */
+export interface Unpublished {
+  status: 'forbidden' | 'failed'
+  reason: string
+  remedy: string
+}
+
+/** Throws errors that are bugs on. */
+export function unpublished(error: unknown): Unpublished {
+  if (!(error instanceof UserError)) throw error
+  const isForbidden = error instanceof ApiError && error.kind === 'forbidden'
+  return { status: isForbidden ? 'forbidden' : 'failed', reason: error.message, remedy: error.remedy }
+}
+
+function remedyFor({ kind, permission = null }: ApiFailure): string {
   switch (kind) {
     case 'unauthorized':
       return 'Correct the input github-token, or leave it out.'

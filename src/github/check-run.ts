@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import type { Annotation } from './annotations.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, type Unpublished, unpublished } from './api-error.ts'
 import {
   type Conclusion,
   externalIdOf,
@@ -46,9 +46,7 @@ export interface CheckRunRequest {
   annotations: readonly Annotation[]
 }
 
-export type CheckRunResult =
-  | { status: 'created'; url: string }
-  | { status: 'forbidden' | 'failed'; reason: string; remedy: string }
+export type CheckRunResult = { status: 'created'; url: string } | Unpublished
 
 const checkRunSchema = z.object({
   id: z.number(),
@@ -99,9 +97,7 @@ export async function publishCheckRun(client: Client, request: CheckRunRequest):
     }
     return { status: 'created', url: run.html_url ?? request.detailsUrl }
   } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    const isForbidden = error instanceof ApiError && error.kind === 'forbidden'
-    return { status: isForbidden ? 'forbidden' : 'failed', reason: error.message, remedy: error.remedy }
+    return unpublished(error)
   }
 }
 

@@ -68,65 +68,11 @@ export interface Client {
 const isRepeatable = (method: string): boolean => method !== 'POST'
 
 export function openClient(options: ClientOptions): Client {
-  const { token, context, onNotice, wait = delay } = options
+  const { token, context } = options
   const limits = { ...LIMITS, ...options.limits }
-  let waitedMs = 0
+  const withRetries = retries(options, limits)
   let octokit: Promise<Octokit> | undefined
-
-  /** `send` until it succeeds, fails for good, or the limits are reached. */
-  async function withRetries<T>(what: string, repeatable: boolean, send: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await send()
-      } catch (error) {
-        const failure = failureOf(error, what)
-        const waitMs = failure.waitMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1)
-        const isTransient = ['unavailable', 'garbled', 'rate-limited'].includes(failure.kind)
-        const isSafe = repeatable || !failure.mayHaveHappened
-        const isAffordable = attempt < limits.attempts && waitedMs + waitMs <= limits.waitMs
-        if (!isTransient || !isSafe || !isAffordable) throw failure
-        waitedMs += waitMs
-        onNotice(
-          `${failure.message}. Trying again in ${Math.ceil(waitMs / 1000)} s (${attempt + 1} of ${limits.attempts}).`,
-        )
-        await wait(waitMs)
-      }
-    }
-  }
-
-  async function connect(): Promise<Octokit> {
-    const { getOctokit } = await import('@actions/github')
-    const octokit = getOctokit(token, {
-      baseUrl: context.apiUrl,
-      // Deprecation notices of GitHub are for us, not for the user's log.
-      log: { debug() {}, info() {}, warn() {}, error() {} },
-    })
-    octokit.hook.wrap('request', (request, parameters) => {
-      const method = parameters.method ?? 'GET'
-      const what = `${method} ${new URL(octokit.request.endpoint(parameters as never).url).pathname}`
-      const fetch = parameters.request?.fetch as Fetch | undefined
-      invariant(fetch, '@actions/github gives its requests a fetch')
-      // In place: the next hook in line is given this very object, whatever `request` is called with.
-      parameters.request = {
-        ...parameters.request,
-        fetch: boundedFetch(fetch, limits.requestMs, limits.responseBytes),
-      }
-      return withRetries(what, parameters.request?.['repeatable'] ?? isRepeatable(method), async () => {
-        const response = await request(parameters)
-        // octokit hands on as text what it cannot parse.
-        if (
-          response.status < 204 &&
-          (typeof response.data === 'string' || response.data instanceof ArrayBuffer)
-        ) {
-          throw new TransportError('garbled', `sent no JSON: ${quoted(String(response.data))}`, true)
-        }
-        return response
-      })
-    })
-    return octokit
-  }
-
-  const connected = (): Promise<Octokit> => (octokit ??= connect())
+  const connected = (): Promise<Octokit> => (octokit ??= connect(options, limits, withRetries))
 
   return {
     repository: { owner: context.repository.owner, repo: context.repository.name },
@@ -134,9 +80,8 @@ export function openClient(options: ClientOptions): Client {
     octokit: connected,
 
     async graphql(query, variables, { repeatable } = { repeatable: /^\s*query\b/.test(query) }) {
-      const { data } = await (
-        await connected()
-      ).request({
+      const { request } = await connected()
+      const { data } = await request({
         method: 'POST',
         url: context.graphqlUrl,
         query,
@@ -157,11 +102,8 @@ export function openClient(options: ClientOptions): Client {
         throw failureOf(new TransportError('other', 'named an address without https', false), what)
       }
       const { request } = await connected()
-      const fetch = boundedFetch(
-        request.endpoint.DEFAULTS.request?.fetch as Fetch,
-        limits.requestMs,
-        limitBytes,
-      )
+      const given = request.endpoint.DEFAULTS.request?.fetch as Fetch
+      const fetch = boundedFetch(given, limits.requestMs, limitBytes)
       const headers: Record<string, string> =
         as === 'git'
           ? { authorization: `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}` }
@@ -174,6 +116,68 @@ export function openClient(options: ClientOptions): Client {
       })
     },
   }
+}
+
+/** Repeats `send` until it succeeds, fails for good, or the limits are reached. */
+type WithRetries = <T>(what: string, repeatable: boolean, send: () => Promise<T>) => Promise<T>
+
+function retries({ onNotice, wait = delay }: ClientOptions, limits: ClientLimits): WithRetries {
+  let waitedMs = 0
+  return async (what, repeatable, send) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await send()
+      } catch (error) {
+        const failure = failureOf(error, what)
+        const waitMs = failure.waitMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1)
+        const isTransient = ['unavailable', 'garbled', 'rate-limited'].includes(failure.kind)
+        const isSafe = repeatable || !failure.mayHaveHappened
+        const isAffordable = attempt < limits.attempts && waitedMs + waitMs <= limits.waitMs
+        if (!isTransient || !isSafe || !isAffordable) throw failure
+        waitedMs += waitMs
+        onNotice(
+          `${failure.message}. Trying again in ${Math.ceil(waitMs / 1000)} s (${attempt + 1} of ${limits.attempts}).`,
+        )
+        await wait(waitMs)
+      }
+    }
+  }
+}
+
+async function connect(
+  { token, context }: ClientOptions,
+  limits: ClientLimits,
+  withRetries: WithRetries,
+): Promise<Octokit> {
+  const { getOctokit } = await import('@actions/github')
+  const octokit = getOctokit(token, {
+    baseUrl: context.apiUrl,
+    // Deprecation notices of GitHub are for us, not for the user's log.
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  })
+  octokit.hook.wrap('request', (request, parameters) => {
+    const method = parameters.method ?? 'GET'
+    const what = `${method} ${new URL(octokit.request.endpoint(parameters as never).url).pathname}`
+    const fetch = parameters.request?.fetch as Fetch | undefined
+    invariant(fetch, '@actions/github gives its requests a fetch')
+    // In place: the next hook in line is given this very object, whatever `request` is called with.
+    parameters.request = {
+      ...parameters.request,
+      fetch: boundedFetch(fetch, limits.requestMs, limits.responseBytes),
+    }
+    return withRetries(what, parameters.request?.['repeatable'] ?? isRepeatable(method), async () => {
+      const response = await request(parameters)
+      // octokit hands on as text what it cannot parse.
+      if (
+        response.status < 204 &&
+        (typeof response.data === 'string' || response.data instanceof ArrayBuffer)
+      ) {
+        throw new TransportError('garbled', `sent no JSON: ${quoted(String(response.data))}`, true)
+      }
+      return response
+    })
+  })
+  return octokit
 }
 
 const graphqlSchema = z.object({
@@ -190,10 +194,7 @@ const GRAPHQL_KINDS: Record<string, ApiError['kind']> = {
 function graphqlError({ type, message }: { type: string; message: string }): ApiError {
   return new ApiError({
     kind: GRAPHQL_KINDS[type] ?? 'other',
-    status: 200,
     message: `GitHub refused a GraphQL request (${quoted(type)}): ${quoted(message)}`,
-    permission: null,
     mayHaveHappened: false,
-    waitMs: null,
   })
 }

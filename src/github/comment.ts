@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ApiError } from './api-error.ts'
+import { ApiError, type Unpublished, unpublished } from './api-error.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './failure.ts'
 
@@ -25,8 +25,7 @@ export interface CommentRequest {
 export type CommentResult =
   | { status: 'created' | 'updated' | 'unchanged'; url: string }
   | { status: 'not-needed' }
-  /** `reason` and `remedy` are for people; nothing was published. */
-  | { status: 'forbidden' | 'failed'; reason: string; remedy: string }
+  | Unpublished
 
 const commentSchema = z.object({
   id: z.number(),
@@ -54,9 +53,7 @@ export async function publishComment(client: Client, request: CommentRequest): P
   try {
     return await converge(client, request)
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    const { kind, message: reason, remedy } = error
-    return { status: kind === 'forbidden' ? 'forbidden' : 'failed', reason, remedy }
+    return unpublished(error)
   }
 }
 

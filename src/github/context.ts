@@ -12,7 +12,10 @@ const fullName = z
   .string()
   .max(256)
   .regex(/^[\w.-]+\/[\w.-]+$/, 'is not of the form owner/name')
-const url = z.url({ protocol: /^https?$/ }).max(2048)
+const url = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .transform((address) => address.replace(/\/+$/, ''))
 
 const environmentSchema = z.object({
   GITHUB_EVENT_NAME: text.min(1),
@@ -32,76 +35,63 @@ const environmentSchema = z.object({
 // A fork that was deleted is null.
 const repositoryOfHead = z.object({ full_name: fullName }).nullish()
 
-const pullSchema = z.object({
-  number: count,
-  state: z.enum(['open', 'closed']),
-  draft: z.boolean().default(false),
-  user: z.object({ login: text }).nullish(),
-  head: z.object({ sha, ref: text, repo: repositoryOfHead }),
-  base: z.object({ sha, ref: text, repo: z.object({ full_name: fullName }) }),
-})
+const pullSchema = z
+  .object({
+    number: count,
+    state: z.enum(['open', 'closed']),
+    user: z.object({ login: text }).nullish(),
+    head: z.object({ sha, ref: text, repo: repositoryOfHead }),
+    base: z.object({ sha, ref: text, repo: z.object({ full_name: fullName }) }),
+  })
+  .transform(({ number, state, user, head, base }) => ({
+    number,
+    state,
+    author: user?.login ?? null,
+    headSha: head.sha,
+    headRef: head.ref,
+    /** `owner/name`; null when the fork is gone. */
+    headRepository: head.repo?.full_name ?? null,
+    baseSha: base.sha,
+    baseRef: base.ref,
+    isFork: head.repo?.full_name !== base.repo.full_name,
+  }))
 
-const mergeGroupSchema = z.object({ head_sha: sha, head_ref: text, base_sha: sha, base_ref: text })
+const mergeGroupSchema = z
+  .object({ base_sha: sha, base_ref: text })
+  // A full ref: `refs/heads/main`.
+  .transform((group) => ({ baseSha: group.base_sha, baseRef: group.base_ref }))
 
-const workflowRunSchema = z.object({
-  id: count,
-  event: text,
-  conclusion: text.nullish(),
-  head_sha: sha,
-  head_branch: text.nullish(),
-  head_repository: repositoryOfHead,
-  artifacts_url: url,
-  pull_requests: z
-    .array(z.object({ number: count }))
-    .max(1000)
-    .nullish(),
-})
+const workflowRunSchema = z
+  .object({
+    id: count,
+    event: text,
+    conclusion: text.nullish(),
+    head_sha: sha,
+    head_branch: text.nullish(),
+    head_repository: repositoryOfHead,
+  })
+  .transform((run) => ({
+    id: run.id,
+    /** The event that had started it. */
+    event: run.event,
+    conclusion: run.conclusion ?? null,
+    headSha: run.head_sha,
+    headBranch: run.head_branch ?? null,
+    /** `owner/name`; null when the fork is gone. */
+    headRepository: run.head_repository?.full_name ?? null,
+  }))
+
+/** The workflow run whose end started this one (`on: workflow_run`). */
+export type SourceRun = z.output<typeof workflowRunSchema>
 
 const eventSchema = z.object({
   action: text.nullish(),
   deleted: z.boolean().nullish(),
-  repository: z.object({ default_branch: text.min(1), private: z.boolean() }).nullish(),
+  repository: z.object({ default_branch: text.min(1) }).nullish(),
   pull_request: z.unknown().optional(),
   merge_group: z.unknown().optional(),
   workflow_run: z.unknown().optional(),
-  inputs: z.record(z.string().max(256), z.unknown()).nullish(),
 })
-
-interface PullContext {
-  number: number
-  state: 'open' | 'closed'
-  draft: boolean
-  headSha: string
-  headRef: string
-  /** `owner/name`; null when the fork is gone. */
-  headRepository: string | null
-  baseSha: string
-  baseRef: string
-  isFork: boolean
-}
-
-interface MergeGroupContext {
-  headSha: string
-  headRef: string
-  baseSha: string
-  /** A full ref: `refs/heads/main`. */
-  baseRef: string
-}
-
-/** The workflow run whose end started this one (`on: workflow_run`). */
-export interface SourceRun {
-  id: number
-  /** The event that had started it. */
-  event: string
-  conclusion: string | null
-  headSha: string
-  headBranch: string | null
-  /** `owner/name`; null when the fork is gone. */
-  headRepository: string | null
-  artifactsUrl: string
-  /** Empty for pull requests from forks. */
-  pullNumbers: number[]
-}
 
 /** What the runner says about this job and its event. */
 export interface Context {
@@ -114,14 +104,12 @@ export interface Context {
     fullName: string
     /** Null where the event does not say. */
     defaultBranch: string | null
-    private: boolean | null
   }
   sha: string
   /** A full ref: `refs/heads/main`, `refs/pull/7/merge`, `refs/tags/v1`. */
   ref: string
   /** The branch that `ref` names, if it is one. */
   branch: string | null
-  actor: string
   /** True: started by Dependabot, whose token can only read. */
   isDependabot: boolean
   runId: number
@@ -132,11 +120,9 @@ export interface Context {
   apiUrl: string
   graphqlUrl: string
   runUrl: string
-  pull: PullContext | null
-  mergeGroup: MergeGroupContext | null
+  pull: z.output<typeof pullSchema> | null
+  mergeGroup: z.output<typeof mergeGroupSchema> | null
   sourceRun: SourceRun | null
-  /** The inputs of a workflow_dispatch, as text. */
-  dispatchInputs: Record<string, string>
   /** True: the push deleted its branch or tag. */
   deleted: boolean
 }
@@ -173,10 +159,6 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
   const name = variables.GITHUB_EVENT_NAME
   const part = (field: 'pull_request' | 'merge_group' | 'workflow_run') => `the event's ${field}`
   const pull = PULL_EVENTS.has(name) ? parsed(pullSchema, payload.pull_request, part('pull_request')) : null
-  const group =
-    name === 'merge_group' ? parsed(mergeGroupSchema, payload.merge_group, part('merge_group')) : null
-  const run =
-    name === 'workflow_run' ? parsed(workflowRunSchema, payload.workflow_run, part('workflow_run')) : null
   const [owner, repositoryName] = variables.GITHUB_REPOSITORY.split('/') as [string, string]
   const branch = variables.GITHUB_REF.startsWith('refs/heads/')
     ? variables.GITHUB_REF.slice('refs/heads/'.length)
@@ -191,55 +173,25 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
       fullName: variables.GITHUB_REPOSITORY,
       // A schedule runs on the default branch only, and its event may say nothing more.
       defaultBranch: payload.repository?.default_branch ?? (name === 'schedule' ? branch : null),
-      private: payload.repository?.private ?? null,
     },
     sha: variables.GITHUB_SHA,
     ref: variables.GITHUB_REF,
     branch,
-    actor: variables.GITHUB_ACTOR,
-    isDependabot: variables.GITHUB_ACTOR === DEPENDABOT || pull?.user?.login === DEPENDABOT,
+    isDependabot: variables.GITHUB_ACTOR === DEPENDABOT || pull?.author === DEPENDABOT,
     runId: variables.GITHUB_RUN_ID,
     runAttempt: variables.GITHUB_RUN_ATTEMPT,
     job: variables.GITHUB_JOB,
     workflow: variables.GITHUB_WORKFLOW,
-    serverUrl: withoutSlash(variables.GITHUB_SERVER_URL),
-    apiUrl: withoutSlash(variables.GITHUB_API_URL),
-    graphqlUrl: withoutSlash(variables.GITHUB_GRAPHQL_URL),
-    runUrl: `${withoutSlash(variables.GITHUB_SERVER_URL)}/${variables.GITHUB_REPOSITORY}/actions/runs/${variables.GITHUB_RUN_ID}`,
-    pull: pull && pullContext(pull),
-    mergeGroup: group && {
-      headSha: group.head_sha,
-      headRef: group.head_ref,
-      baseSha: group.base_sha,
-      baseRef: group.base_ref,
-    },
-    sourceRun: run && {
-      id: run.id,
-      event: run.event,
-      conclusion: run.conclusion ?? null,
-      headSha: run.head_sha,
-      headBranch: run.head_branch ?? null,
-      headRepository: run.head_repository?.full_name ?? null,
-      artifactsUrl: run.artifacts_url,
-      pullNumbers: (run.pull_requests ?? []).map((pull) => pull.number),
-    },
-    dispatchInputs: name === 'workflow_dispatch' ? asText(payload.inputs ?? {}) : {},
+    serverUrl: variables.GITHUB_SERVER_URL,
+    apiUrl: variables.GITHUB_API_URL,
+    graphqlUrl: variables.GITHUB_GRAPHQL_URL,
+    runUrl: `${variables.GITHUB_SERVER_URL}/${variables.GITHUB_REPOSITORY}/actions/runs/${variables.GITHUB_RUN_ID}`,
+    pull,
+    mergeGroup:
+      name === 'merge_group' ? parsed(mergeGroupSchema, payload.merge_group, part('merge_group')) : null,
+    sourceRun:
+      name === 'workflow_run' ? parsed(workflowRunSchema, payload.workflow_run, part('workflow_run')) : null,
     deleted: payload.deleted === true,
-  }
-}
-
-function pullContext(pull: z.infer<typeof pullSchema>): PullContext {
-  const headRepository = pull.head.repo?.full_name ?? null
-  return {
-    number: pull.number,
-    state: pull.state,
-    draft: pull.draft,
-    headSha: pull.head.sha,
-    headRef: pull.head.ref,
-    headRepository,
-    baseSha: pull.base.sha,
-    baseRef: pull.base.ref,
-    isFork: headRepository !== pull.base.repo.full_name,
   }
 }
 
@@ -252,15 +204,6 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   })
   throw notARunner(problems.join('; '))
 }
-
-const asText = (inputs: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(inputs)
-      .slice(0, 100)
-      .map(([name, value]) => [name, typeof value === 'string' ? value : String(value ?? '')]),
-  )
-
-const withoutSlash = (address: string): string => address.replace(/\/+$/, '')
 
 const notARunner = (what: string, cause?: unknown): UserError =>
   new UserError(

@@ -20,11 +20,8 @@ export function failureOf(error: unknown, what: string): ApiError {
     return new ApiError(
       {
         kind: transport.kind,
-        status: null,
         message: `GitHub ${transport.message} (${what})`,
-        permission: null,
         mayHaveHappened: transport.mayHaveHappened,
-        waitMs: null,
       },
       { cause: error },
     )
@@ -35,7 +32,6 @@ export function failureOf(error: unknown, what: string): ApiError {
   return new ApiError(
     {
       kind,
-      status: answer.status,
       message: `GitHub answered ${answer.status} to ${what}${answer.message && ': '}${quoted(answer.message)}`,
       permission: kind === 'forbidden' ? permissionIn(answer.headers) : null,
       // A server that fails may fail after it did what was asked.
@@ -113,11 +109,8 @@ export function parsedAnswer<T>(schema: z.ZodType<T>, data: unknown, what: strin
   throw new ApiError(
     {
       kind: 'garbled',
-      status: null,
       message: `GitHub's answer to ${what} is not what its description says: ${issue?.path.join('.')} ${issue?.message}`,
-      permission: null,
       mayHaveHappened: true,
-      waitMs: null,
     },
     { cause: result.error },
   )

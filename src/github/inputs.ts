@@ -2,31 +2,138 @@ import path from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { FORMATS } from '../model/formats.ts'
-import { type InputName, INPUTS, UNSUPPORTED_INPUTS } from './interface.ts'
 
 /** Modes of the design that do nothing yet. */
 const UNSUPPORTED_MODES = ['shard', 'merge']
+/** Inputs of later versions: named in the design, refused until they do something. */
+const UNSUPPORTED_INPUTS = ['shard']
 
 const BRANCH_LIMIT = 200
 const MAX_PATTERNS = 100
 
-export interface Inputs {
-  /** Relative to the working directory; null: the usual places. */
-  config: string | null
-  /** Relative to the workspace, with `/`; `.` is the workspace itself. */
-  workingDirectory: string
-  mode: 'auto' | 'gate' | 'record' | 'report'
-  /** Null: none was given, so that nothing can be asked of GitHub. */
-  githubToken: string | null
-  /** Paths or globs of result files, relative to the project; none: Benchgate measures. */
-  results: string[]
-  /** Name of an adapter; null: the content decides. */
-  format: string | null
-  failOn: 'fail' | 'warn' | 'never'
-  /** Null: what the config file says. */
-  comment: 'always' | 'on-change' | 'on-failure' | 'never' | null
-  key: string
-  baselineBranch: string
+/** Where the inputs are to hold. */
+export interface InputPlace {
+  /** Absolute path of the checkout. */
+  workspace: string
+  /** The branch that must not become the baseline branch; null where it is unknown. */
+  defaultBranch: string | null
+}
+
+interface Input {
+  description: string
+  default: string
+  /** What may be given, and what becomes of it. */
+  schema: (place: InputPlace) => z.ZodType
+}
+
+/** The inputs of the action. action.yml and the README's table are generated from here, and `readInputs` reads no others. */
+export const INPUTS = {
+  config: {
+    description: 'The config file. Left out: .github/benchgate.yml, then benchgate.yml.',
+    default: '',
+    // Relative to the working directory; null: the usual places.
+    schema: () =>
+      z
+        .string()
+        .max(1024)
+        .refine((given) => !/[\0\r\n]/.test(given), 'holds a line end or NUL')
+        .refine(
+          (given) => !isAbsoluteOrLeaves(given),
+          'is no path inside the project; it is relative to working-directory',
+        )
+        .transform((given) => given || null),
+  },
+  'working-directory': {
+    description: 'The directory of the project, relative to the workspace.',
+    default: '.',
+    // Relative to the workspace, with `/`; `.` is the workspace itself.
+    schema: ({ workspace }) => pathInside(workspace),
+  },
+  mode: {
+    description: 'auto (by the event), gate, record or report.',
+    default: 'auto',
+    schema: () =>
+      z
+        .string()
+        .refine((mode) => !UNSUPPORTED_MODES.includes(mode), {
+          error: ({ input }) => `is ${quoted(String(input))}, which is not supported yet`,
+          abort: true,
+        })
+        .pipe(choice('auto', 'gate', 'record', 'report')),
+  },
+  results: {
+    description:
+      'Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns. In report mode none is read: the measuring job may then have handed over results.',
+    default: '',
+    // None: Benchgate measures.
+    schema: () => patternsInside(),
+  },
+  format: {
+    description: 'The tool that wrote the results. Left out: their content decides.',
+    default: '',
+    schema: () =>
+      z
+        .string()
+        .refine((name) => name === '' || FORMATS.some((known) => known === name), {
+          error: ({ input }) => `is ${quoted(String(input))}, and may be ${FORMATS.join(', ')}`,
+        })
+        .transform((name) => name || null),
+  },
+  'github-token': {
+    description: 'The token for comment, check run and baseline branch.',
+    default: '${{ github.token }}',
+    // Null: none was given, so that nothing can be asked of GitHub.
+    schema: () =>
+      z
+        .string()
+        .max(4096)
+        .regex(/^[\x21-\x7e]*$/, 'holds characters that no token has')
+        .transform((token) => token || null),
+  },
+  'fail-on': {
+    description: 'What fails the step: fail (over budget), warn (warnings too) or never.',
+    default: 'fail',
+    schema: () => choice('fail', 'warn', 'never'),
+  },
+  comment: {
+    description: 'always, on-change, on-failure or never. Left out: report.comment of the config file.',
+    default: '',
+    schema: () =>
+      z
+        .literal('')
+        .transform(() => null)
+        .or(choice('always', 'on-change', 'on-failure', 'never')),
+  },
+  key: {
+    description:
+      'Tells several gates of one repository apart: each key has its own comment, check run and stored runs.',
+    default: 'default',
+    schema: () =>
+      z
+        .string()
+        .regex(/^[A-Za-z0-9._-]{1,50}$/, 'may be 1 to 50 letters, digits, dots, dashes and underscores'),
+  },
+  'baseline-branch': {
+    description: 'The branch that keeps the recorded runs.',
+    default: 'benchgate',
+    schema: ({ defaultBranch }) =>
+      z
+        .string()
+        .refine(isBranchName, {
+          error: ({ input }) => `is ${quoted(String(input))}, which is no name of a branch`,
+        })
+        .refine((name) => name !== defaultBranch, 'is the default branch, which holds the project itself'),
+  },
+} as const satisfies Record<string, Input>
+
+type InputName = keyof typeof INPUTS
+type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name
+
+/** What was given, under the names of the inputs in camel case. */
+export type Inputs = {
+  [Name in InputName as CamelCase<Name>]: z.output<ReturnType<(typeof INPUTS)[Name]['schema']>>
 }
 
 const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
@@ -44,85 +151,36 @@ const pathInside = (workspace: string) =>
     return z.NEVER
   })
 
-const schemaFor = ({ workspace, defaultBranch }: InputPlace) =>
-  z.object({
-    config: z
-      .string()
-      .max(1024)
-      .refine((given) => !/[\0\r\n]/.test(given), 'holds a line end or NUL')
-      .refine(
-        (given) => !isAbsoluteOrLeaves(given),
-        'is no path inside the project; it is relative to working-directory',
-      )
-      .transform((given) => given || null),
-    'working-directory': pathInside(workspace),
-    mode: z
-      .string()
-      .refine((mode) => !UNSUPPORTED_MODES.includes(mode), {
-        error: ({ input }) => `is ${quoted(String(input))}, which is not supported yet`,
-        abort: true,
-      })
-      .pipe(choice('auto', 'gate', 'record', 'report')),
-    results: z.string().transform((given, check) => {
-      const patterns = given
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-      const wrong =
-        patterns.length > MAX_PATTERNS
-          ? 'too many'
-          : patterns.find((one) => one.includes('\0') || isAbsoluteOrLeaves(one))
-      if (wrong === undefined) return patterns
-      const message =
-        patterns.length > MAX_PATTERNS
-          ? `holds more than ${MAX_PATTERNS} lines`
-          : `holds ${quoted(wrong)}, which is no path inside the project; it is relative to working-directory`
-      check.addIssue({ code: 'custom', message })
-      return z.NEVER
-    }),
-    format: z
-      .string()
-      .refine((name) => name === '' || FORMATS.some((known) => known === name), {
-        error: ({ input }) => `is ${quoted(String(input))}, and may be ${FORMATS.join(', ')}`,
-      })
-      .transform((name) => name || null),
-    'github-token': z
-      .string()
-      .max(4096)
-      .regex(/^[\x21-\x7e]*$/, 'holds characters that no token has')
-      .transform((token) => token || null),
-    'fail-on': choice('fail', 'warn', 'never'),
-    comment: z
-      .literal('')
-      .transform(() => null)
-      .or(choice('always', 'on-change', 'on-failure', 'never')),
-    key: z
-      .string()
-      .regex(/^[A-Za-z0-9._-]{1,50}$/, 'may be 1 to 50 letters, digits, dots, dashes and underscores'),
-    'baseline-branch': z
-      .string()
-      .refine(isBranchName, {
-        error: ({ input }) => `is ${quoted(String(input))}, which is no name of a branch`,
-      })
-      .refine((name) => name !== defaultBranch, 'is the default branch, which holds the project itself'),
-  } satisfies Record<InputName, z.ZodType>)
-
-/** Where the inputs are to hold. */
-export interface InputPlace {
-  /** Absolute path of the checkout. */
-  workspace: string
-  /** The branch that must not become the baseline branch; null where it is unknown. */
-  defaultBranch: string | null
-}
+const patternsInside = () =>
+  z.string().transform((given, check) => {
+    const patterns = given
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+    const outside = patterns.find((one) => one.includes('\0') || isAbsoluteOrLeaves(one))
+    const message =
+      patterns.length > MAX_PATTERNS
+        ? `holds more than ${MAX_PATTERNS} lines`
+        : outside === undefined
+          ? null
+          : `holds ${quoted(outside)}, which is no path inside the project; it is relative to working-directory`
+    if (message === null) return patterns
+    check.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
 
 /**
  * The action's inputs, read through `getInput` of @actions/core. Throws one UserError that names every input that is wrong.
  */
 export function readInputs(getInput: (name: string) => string, place: InputPlace): Inputs {
-  const names = Object.keys(INPUTS) as InputName[]
-  // A composite action or a reusable workflow may pass an empty text on where nothing was said.
-  const given = Object.fromEntries(names.map((name) => [name, getInput(name) || defaultOf(name)]))
-  const result = schemaFor(place).safeParse(given)
+  const table: [string, Input][] = Object.entries(INPUTS)
+  const given = Object.fromEntries(
+    // The token's default is an expression that only the runner can evaluate. A composite action or a reusable workflow may pass
+    // an empty text on where nothing was said.
+    table.map(([name, input]) => [name, getInput(name) || (name === 'github-token' ? '' : input.default)]),
+  )
+  const schema = z.object(Object.fromEntries(table.map(([name, input]) => [name, input.schema(place)])))
+  const result = schema.safeParse(given)
   const problems = [
     ...(result.error?.issues ?? []).map((issue) => describe(issue)),
     ...(given['format'] !== '' && given['results'] === ''
@@ -132,21 +190,10 @@ export function readInputs(getInput: (name: string) => string, place: InputPlace
       (name) => `${name}: is not supported yet`,
     ),
   ]
-  if (result.success && problems.length === 0) {
-    const { data } = result
-    return {
-      config: data.config,
-      workingDirectory: data['working-directory'],
-      mode: data.mode,
-      results: data.results,
-      format: data.format,
-      githubToken: data['github-token'],
-      failOn: data['fail-on'],
-      comment: data.comment,
-      key: data.key,
-      baselineBranch: data['baseline-branch'],
-    }
-  }
+  if (result.success && problems.length === 0)
+    return Object.fromEntries(
+      Object.entries(result.data).map(([name, value]) => [camelCase(name), value]),
+    ) as Inputs
   throw new UserError(
     'usage',
     problems.length === 1
@@ -156,8 +203,7 @@ export function readInputs(getInput: (name: string) => string, place: InputPlace
   )
 }
 
-// The token's default is an expression that only the runner can evaluate.
-const defaultOf = (name: InputName): string => (name === 'github-token' ? '' : INPUTS[name].default)
+const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 function describe(issue: z.core.$ZodIssue): string {
   // Of an alternative, the last is the one that says what may be given.

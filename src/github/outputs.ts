@@ -1,31 +1,45 @@
-import type { OutputName } from './interface.ts'
 import { cut } from './limit.ts'
 
 /** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
 const LIST_BYTES = 300 * 1024
 const TEXT_CHARACTERS = 10_000
 
+/** The outputs of the action. action.yml and the README's table are generated from here. */
+export const OUTPUTS = {
+  outcome: { description: 'pass, warn or fail; nothing where there was nothing to do.' },
+  regressions: { description: 'The benchmarks that got worse beyond their budget, as a JSON array.' },
+  improvements: { description: 'The benchmarks that got better, as a JSON array.' },
+  summary: { description: 'The headline of the report, one line.' },
+  'report-json': { description: 'Path of the report as JSON.' },
+  'report-markdown': { description: 'Path of the report as Markdown.' },
+  'comment-url': { description: 'The comment on the pull request, where there is one.' },
+  'base-sha': { description: 'The commit that was measured against.' },
+  'run-file': { description: 'Path of the recorded run, where it could not be stored on the branch.' },
+} as const satisfies Record<string, { description: string }>
+
+type OutputName = keyof typeof OUTPUTS
+
 export interface Outputs {
   outcome: 'pass' | 'warn' | 'fail' | 'nothing'
   /** JSON values, the worst first: the list is cut where it gets too long. */
-  regressions: readonly unknown[]
-  improvements: readonly unknown[]
+  regressions?: readonly unknown[]
+  improvements?: readonly unknown[]
   summary: string
   /** Absolute paths and addresses; null: there is none. */
-  reportJson: string | null
-  reportMarkdown: string | null
-  commentUrl: string | null
-  baseSha: string | null
+  reportJson?: string | null
+  reportMarkdown?: string | null
+  commentUrl?: string | null
+  baseSha?: string | null
   /** Absolute path; null: the run was stored, or none was to be. */
-  runFile: string | null
+  runFile?: string | null | undefined
 }
 
 /** Sets every output of action.yml through `setOutput` of @actions/core, which keeps values from being read as commands. */
 export function setOutputs(setOutput: (name: OutputName, value: string) => void, outputs: Outputs): void {
   const values: Record<OutputName, string> = {
     outcome: outputs.outcome,
-    regressions: boundedJson(outputs.regressions),
-    improvements: boundedJson(outputs.improvements),
+    regressions: boundedJson(outputs.regressions ?? []),
+    improvements: boundedJson(outputs.improvements ?? []),
     summary: cut(outputs.summary, TEXT_CHARACTERS),
     'report-json': outputs.reportJson ?? '',
     'report-markdown': outputs.reportMarkdown ?? '',

@@ -5,7 +5,6 @@ import { parsedAnswer } from './failure.ts'
 
 export interface FoundPull {
   number: number
-  draft: boolean
   baseRef: string
   baseSha: string
 }
@@ -19,7 +18,6 @@ export type PullSearch =
 const pullSchema = z.object({
   number: z.number().int().positive(),
   state: z.string(),
-  draft: z.boolean().optional(),
   head: z.object({ sha: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
   base: z.object({ sha: z.string(), ref: z.string() }),
 })
@@ -54,12 +52,7 @@ export async function findPull(
   const open = ofBranch.filter((pull) => pull.state === 'open')
   const [first, ...others] = open
     .filter((pull) => pull.head.sha === headSha)
-    .map(({ number, draft = false, base }): FoundPull => ({
-      number,
-      draft,
-      baseRef: base.ref,
-      baseSha: base.sha,
-    }))
+    .map(({ number, base }): FoundPull => ({ number, baseRef: base.ref, baseSha: base.sha }))
   if (first !== undefined) return { status: 'found', pulls: [first, ...others] }
   const short = headSha.slice(0, 7)
   const moved = open[0]

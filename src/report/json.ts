@@ -7,11 +7,13 @@ const MAX_PROBLEMS = 5
 
 /**
  * The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
- * refuses NaN and Infinity, which JSON would turn into null. `##[` is written in another way of JSON's, because a CI runner
- * obeys it anywhere in a line of output.
+ * refuses NaN and Infinity, which JSON would turn into null.
  */
-export const renderJson = (a: Assessment): string =>
-  `${JSON.stringify(assessmentSchema.parse(a), null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
+export const renderJson = (a: Assessment): string => jsonText(assessmentSchema.parse(a))
+
+/** A value as JSON for people and programs. `##[` is written as an escape, because a CI runner obeys it anywhere in a line of output. */
+export const jsonText = (value: object): string =>
+  `${JSON.stringify(value, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
 
 /** Reads what `renderJson` wrote. The text may come from anywhere: anything but a whole, valid report is a UserError. */
 export function parseReport(text: string): Assessment {

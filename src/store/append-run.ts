@@ -6,7 +6,7 @@ import { FORMAT_FILE, RUNS_FOLDER, runPath } from './layout.ts'
 import type { Mirror } from './mirror.ts'
 import { refusalError, Refused } from './refusal.ts'
 import { parseRun, renderRun } from './run-file.ts'
-import type { Sightings } from './sightings.ts'
+import type { SeenTips } from './seen-tips.ts'
 import { FILE, FOLDER, type TreeEntry, withEntries } from './tree.ts'
 
 /** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
@@ -67,7 +67,7 @@ interface Draft {
  */
 export async function appendRuns(
   mirror: Mirror,
-  sightings: Sightings,
+  seenTips: SeenTips,
   files: readonly RunFile[],
   o: AppendOptions,
 ): Promise<Appended> {
@@ -84,9 +84,9 @@ export async function appendRuns(
   for (let attempt = 1; ; attempt++) {
     let draft: Draft | null = null
     try {
-      draft = await drafted(mirror, sightings, { entries, at: o.clock(), branch: o.branch })
+      draft = await drafted(mirror, seenTips, { entries, at: o.clock(), branch: o.branch })
       const commit = await publish(mirror, draft, via, o)
-      const warnings = await sightings.afterAppend(mirror, commit, draft.tip, via)
+      const warnings = await seenTips.afterAppend(mirror, commit, draft.tip, via)
       const { length: added } = draft.added
       return { added, commit, attempts: attempt, seconds: elapsedMs() / 1000, via, warnings }
     } catch (error) {
@@ -139,12 +139,12 @@ interface NewEntry {
 
 async function drafted(
   mirror: Mirror,
-  sightings: Sightings,
+  seenTips: SeenTips,
   o: { entries: readonly NewEntry[]; at: Date; branch: string },
 ): Promise<Draft> {
   // Without a commit to build on, its folders would all come along: then only those on the path are asked for.
   const tip = await mirror.fetchTip((await mirror.ref('tip')) === null ? 'tree:0' : 'blob:none')
-  await sightings.see(mirror, tip)
+  await seenTips.see(mirror, tip)
   const root = tip === null ? [] : await mirror.root(tip)
   if (tip !== null) {
     const foreign = await foreignFormat(mirror, root)
@@ -265,7 +265,7 @@ async function publish(
       content: text,
     })
   } catch (error) {
-    // Told by a field, since a stage does not know the classes of another.
+    // A field marks it, since a stage does not know the classes of another.
     if (error instanceof Error && 'stale' in error && error.stale === true) throw new Refused('stale info')
     throw error
   }

@@ -67,7 +67,7 @@ async function keptAs(directory: string, identity: string): Promise<Kind | null>
   try {
     return await keepObjects(directory, identity)
   } catch {
-    // Whatever is wrong with it, a new mirror does not have it; and what keeps that one from being made is told.
+    // Whatever is wrong with it, a new mirror does not have it. What keeps the new one from being made is an error.
     return null
   }
 }

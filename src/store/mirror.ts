@@ -5,6 +5,7 @@ import { type GitSetting, withGitSettings } from '../git/environment.ts'
 import { Git } from '../git/git.ts'
 import { type MirrorState, prepareMirror, REFS } from './mirror-files.ts'
 import { withoutCredentials } from './names.ts'
+import { portions } from './portions.ts'
 import { kindOf, Refused } from './refusal.ts'
 import { parseTree, type TreeEntry, treeLines } from './tree.ts'
 
@@ -19,7 +20,12 @@ const REMOTE = 'benchgate-store'
 const FETCH = ['fetch', '--no-tags', '--no-write-fetch-head', '--no-progress', '--no-prune', '--no-auto-gc']
 
 /** Commits of a machine; the address cannot belong to anyone. */
-const IDENTITY = { name: 'Benchgate', email: 'benchgate@noreply.invalid' }
+const IDENTITY = {
+  GIT_AUTHOR_NAME: 'Benchgate',
+  GIT_AUTHOR_EMAIL: 'benchgate@noreply.invalid',
+  GIT_COMMITTER_NAME: 'Benchgate',
+  GIT_COMMITTER_EMAIL: 'benchgate@noreply.invalid',
+}
 
 export interface MirrorOptions {
   remote: string
@@ -127,6 +133,13 @@ export class Mirror {
     return await this.#fetchBranch('--depth=1', ...this.#filter(filter))
   }
 
+  /** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+  async defaultBranch(): Promise<string | null> {
+    const answer = await this.#remote().ask('ls-remote', '--symref', REMOTE, 'HEAD')
+    if (!answer.ok) throw this.#failure(answer.said)
+    return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null
+  }
+
   /** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
   async fetchHistory(): Promise<string | null> {
     return await this.#fetchBranch(...this.#filter('blob:none'))
@@ -160,10 +173,14 @@ export class Mirror {
     return true
   }
 
+  #anew(why: string): StartAnew {
+    return new StartAnew(why, { whole: this.#whole })
+  }
+
   /** A sound mirror has no failures that nobody knows; one from elsewhere may be the reason itself. */
   #failure(said: string): Error {
     const refused = new Refused(said)
-    return this.#reused && refused.kind === 'unknown' ? new StartAnew(said, { whole: this.#whole }) : refused
+    return this.#reused && refused.kind === 'unknown' ? this.#anew(said) : refused
   }
 
   /** Type and size of those objects that are here, in the order they were asked for. */
@@ -188,7 +205,7 @@ export class Mirror {
     const missing = wanted.filter((sha) => !known.has(sha))
     if (missing.length === 0) return present
     if (this.#whole) throw new StartAnew('objects are missing', { whole: true })
-    // What is here is of no help to the remote: these objects are told by name.
+    // What is here is of no help to the remote: these objects are asked for by name.
     const remote = this.#remote([['fetch.negotiationAlgorithm', 'noop']])
     const answer = await remote.run({
       args: [...FETCH, ...this.#filter('tree:0'), '--stdin', REMOTE],
@@ -200,8 +217,7 @@ export class Mirror {
     }
     const complete = await this.#present(wanted)
     // A damaged pack keeps git from storing the same one again.
-    if (complete.length < wanted.length)
-      throw new StartAnew('objects are missing after they came', { whole: this.#whole })
+    if (complete.length < wanted.length) throw this.#anew('objects are missing after they came')
     return complete
   }
 
@@ -209,7 +225,7 @@ export class Mirror {
   async *contents(
     objects: readonly ObjectInfo[],
   ): AsyncGenerator<{ sha: string; type: string; bytes: Buffer }> {
-    for (const portion of portions(objects)) {
+    for (const portion of portions(objects, ({ size }) => size, READ_AT_ONCE_BYTES)) {
       const input = `${portion.map(({ sha }) => sha).join('\n')}\n`
       const room = portion.reduce((sum, { size }) => sum + size + 200, 0)
       const output = await this.#must(['cat-file', '--batch'], input, room)
@@ -220,8 +236,7 @@ export class Mirror {
         const bytes = output.subarray(start, start + size)
         const isWhole = output.toString('latin1', at, start) === header && bytes.length === size
         // Packs from a cache may hold anything under any name, and git does not look.
-        if (!isWhole || idOf(type, bytes, sha.length) !== sha)
-          throw new StartAnew(`${sha} is damaged`, { whole: this.#whole })
+        if (!isWhole || idOf(type, bytes, sha.length) !== sha) throw this.#anew(`${sha} is damaged`)
         yield { sha, type, bytes }
         at = start + size + 1
       }
@@ -232,7 +247,7 @@ export class Mirror {
   async #read(sha: string, wanted: 'commit' | 'tree'): Promise<Buffer> {
     for await (const { type, bytes } of this.contents(await this.ensure([sha])))
       if (type === wanted) return bytes
-    throw new StartAnew(`${sha} is no ${wanted}`, { whole: this.#whole })
+    throw this.#anew(`${sha} is no ${wanted}`)
   }
 
   /** The entries of a folder by its id. */
@@ -243,7 +258,7 @@ export class Mirror {
   /** The entries of a commit's root folder. */
   async root(commit: string): Promise<TreeEntry[]> {
     const sha = /^tree ([0-9a-f]{40,64})\n/.exec((await this.#read(commit, 'commit')).toString('latin1'))?.[1]
-    if (sha === undefined) throw new StartAnew(`${commit} has no folder`, { whole: this.#whole })
+    if (sha === undefined) throw this.#anew(`${commit} has no folder`)
     return await this.tree(sha)
   }
 
@@ -280,11 +295,8 @@ export class Mirror {
   async writeCommit(c: { root: string; parent: string | null; message: string; at: Date }): Promise<string> {
     const date = `@${Math.floor(c.at.getTime() / 1000)} +0000`
     const git = this.#local.in(this.#o.directory, {
-      GIT_AUTHOR_NAME: IDENTITY.name,
-      GIT_AUTHOR_EMAIL: IDENTITY.email,
+      ...IDENTITY,
       GIT_AUTHOR_DATE: date,
-      GIT_COMMITTER_NAME: IDENTITY.name,
-      GIT_COMMITTER_EMAIL: IDENTITY.email,
       GIT_COMMITTER_DATE: date,
     })
     const args = ['commit-tree', c.root, ...(c.parent === null ? [] : ['-p', c.parent]), '-F', '-']
@@ -346,25 +358,9 @@ export class Mirror {
       ...(outputLimitBytes === undefined ? {} : { outputLimitBytes }),
     })
     if (answer.ok) return answer.stdout
-    if (kindOf(answer.said) !== 'disk' && this.#reused)
-      throw new StartAnew(answer.said, { whole: this.#whole })
+    if (kindOf(answer.said) !== 'disk' && this.#reused) throw this.#anew(answer.said)
     throw kindOf(answer.said) === 'disk' ? new Refused(answer.said) : git.failure(args[0]!, answer)
   }
-}
-
-function* portions(objects: readonly ObjectInfo[]): Generator<ObjectInfo[]> {
-  let portion: ObjectInfo[] = []
-  let bytes = 0
-  for (const object of objects) {
-    if (portion.length > 0 && bytes + object.size > READ_AT_ONCE_BYTES) {
-      yield portion
-      portion = []
-      bytes = 0
-    }
-    portion.push(object)
-    bytes += object.size
-  }
-  if (portion.length > 0) yield portion
 }
 
 /** The id by which git knows an object; `digits` is the length of ids in that repository. */

@@ -19,7 +19,7 @@ interface RunFile {
 
 interface Selection {
   limit: number
-  /** Of a gate, told by the names of files, before any is fetched; absent: of all. */
+  /** The key of one gate, which stands in the names of the files; absent: runs of all gates. */
   key: string | undefined
 }
 

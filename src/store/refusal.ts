@@ -3,54 +3,110 @@ import { withoutCredentials } from './names.ts'
 
 // git says why in words that people wrote; these are those of git 2.31 to 2.54 and of GitHub, as seen in their output.
 
-export type RefusalKind =
-  /** Somebody else was first. */
-  | 'moved'
-  | 'no-branch'
-  | 'signature'
-  | 'archived'
-  | 'rule'
-  | 'unauthenticated'
-  | 'denied'
-  | 'missing'
-  | 'disk'
-  /** It gives no object by its id. */
-  | 'no-objects'
-  /** No answer, or a failure of its own: another time may do. */
-  | 'unreachable'
-  | 'unknown'
+type Doing = 'read' | 'written'
+
+interface Refusal {
+  kind: string
+  /** How git or the remote says it. */
+  pattern?: RegExp
+  /** For a message that begins with the name of the branch. */
+  what: string | ((doing: Doing) => string)
+  remedy: string | ((doing: Doing, branch: string) => string)
+}
 
 // The first that matches decides: a refusal by rule also says "rejected".
-const KINDS: readonly (readonly [RefusalKind, RegExp])[] = [
-  ['no-branch', /couldn't find remote ref/i],
-  ['signature', /must have (?:verified|valid) signatures/i],
-  ['archived', /archived so it is read-only|repository (?:is|was|has been) archived/i],
-  ['rule', /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i],
-  ['disk', /no space left on device|disk quota exceeded/i],
-  [
-    'moved',
-    /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i,
-  ],
-  [
-    'unauthenticated',
-    /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i,
-  ],
-  [
-    'denied',
-    /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i,
-  ],
-  ['missing', /repository .*not found|does not appear to be a git repository|error: 404/i],
-  ['no-objects', /unadvertised object|not our ref|remote error: upload-pack/i],
-  [
-    'unreachable',
-    /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i,
-  ],
-]
+const REFUSALS = [
+  {
+    kind: 'no-branch',
+    pattern: /couldn't find remote ref/i,
+    what: 'it is not there',
+    remedy: 'The first recorded push to the default branch creates it.',
+  },
+  {
+    kind: 'signature',
+    pattern: /must have (?:verified|valid) signatures/i,
+    what: 'a rule of the repository wants signed commits',
+    remedy: (_, branch) =>
+      `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`,
+  },
+  {
+    kind: 'archived',
+    pattern: /archived so it is read-only|repository (?:is|was|has been) archived/i,
+    what: 'the repository is archived',
+    remedy: 'Unarchive it in its settings, or stop recording.',
+  },
+  {
+    kind: 'rule',
+    pattern: /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i,
+    what: 'a rule of the repository forbids the push',
+    remedy: (_, branch) =>
+      `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`,
+  },
+  {
+    kind: 'disk',
+    pattern: /no space left on device|disk quota exceeded/i,
+    what: 'there is no space left',
+    remedy: 'Free some, here or on the remote.',
+  },
+  {
+    // Somebody else was first.
+    kind: 'moved',
+    pattern:
+      /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i,
+    what: 'other writers were faster each time',
+    remedy: 'Run the job again when fewer jobs write.',
+  },
+  {
+    kind: 'unauthenticated',
+    pattern:
+      /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i,
+    what: 'the remote wants to know who asks',
+    remedy: 'Set github-token, or store credentials for the remote in git.',
+  },
+  {
+    kind: 'denied',
+    pattern:
+      /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i,
+    what: (doing) => `the token may not ${doing === 'read' ? 'read the repository' : 'write'}`,
+    remedy: (doing) => {
+      const right = doing === 'read' ? 'read' : 'write'
+      return `Give the job \`permissions: contents: ${right}\`, or a token that may ${right}.`
+    },
+  },
+  {
+    kind: 'missing',
+    pattern: /repository .*not found|does not appear to be a git repository|error: 404/i,
+    what: 'there is no such repository, or the token may not see it',
+    remedy: 'Check the address of the remote and the rights of the token.',
+  },
+  {
+    // It gives no object by its id.
+    kind: 'no-objects',
+    pattern: /unadvertised object|not our ref|remote error: upload-pack/i,
+    what: 'the remote gives no objects by their id',
+    remedy: 'Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2.',
+  },
+  {
+    // No answer, or a failure of its own: another time may do.
+    kind: 'unreachable',
+    pattern:
+      /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i,
+    what: 'the remote did not answer as it should',
+    remedy: 'Look at the network and at the status of the host, and run the job again.',
+  },
+] as const satisfies readonly Refusal[]
+const UNKNOWN = {
+  kind: 'unknown',
+  what: 'git failed',
+  remedy: 'Look at what git says; if it is no fault of the remote, please report it.',
+} as const satisfies Refusal
+
+export type RefusalKind = (typeof REFUSALS)[number]['kind'] | typeof UNKNOWN.kind
+
+const refusalIn = (said: string) => REFUSALS.find(({ pattern }) => pattern.test(said)) ?? UNKNOWN
 
 /** What git's output says about a fetch or a push that did not succeed. */
-export function kindOf(said: string): RefusalKind {
-  return KINDS.find(([, pattern]) => pattern.test(said))?.[0] ?? 'unknown'
-}
+export const kindOf = (said: string): RefusalKind => refusalIn(said).kind
 
 /** A fetch or push that the remote, or the way to it, did not let happen. */
 export class Refused extends Error {
@@ -68,75 +124,17 @@ export class Refused extends Error {
 /** The refusal as something that a person can act on. */
 export function refusalError(
   refused: Refused,
-  { branch, doing, attempts = 1 }: { branch: string; doing: 'read' | 'written'; attempts?: number },
+  { branch, doing, attempts = 1 }: { branch: string; doing: Doing; attempts?: number },
 ): UserError {
-  const [what, remedy] = explained(refused.kind, branch, doing)
+  const { what, remedy }: Refusal = refusalIn(refused.said)
   const times = attempts === 1 ? '' : ` in ${attempts} attempts`
+  const why = typeof what === 'string' ? what : what(doing)
   return new UserError(
     'store',
-    `The baseline branch ${branch} could not be ${doing}${times}: ${what} (${tellingLines(refused.said)})`,
-    remedy,
+    `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`,
+    typeof remedy === 'string' ? remedy : remedy(doing, branch),
     { cause: refused },
   )
-}
-
-function explained(
-  kind: RefusalKind,
-  branch: string,
-  doing: 'read' | 'written',
-): [what: string, remedy: string] {
-  switch (kind) {
-    case 'denied':
-      return doing === 'read'
-        ? [
-            'the token may not read the repository',
-            'Give the job `permissions: contents: read`, or a token that may read.',
-          ]
-        : [
-            'the token may not write',
-            'Give the job `permissions: contents: write`, or a token that may write.',
-          ]
-    case 'unauthenticated':
-      return [
-        'the remote wants to know who asks',
-        'Set github-token, or store credentials for the remote in git.',
-      ]
-    case 'missing':
-      return [
-        'there is no such repository, or the token may not see it',
-        'Check the address of the remote and the rights of the token.',
-      ]
-    case 'archived':
-      return ['the repository is archived', 'Unarchive it in its settings, or stop recording.']
-    case 'rule':
-      return [
-        'a rule of the repository forbids the push',
-        `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`,
-      ]
-    case 'signature':
-      return [
-        'a rule of the repository wants signed commits',
-        `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`,
-      ]
-    case 'disk':
-      return ['there is no space left', 'Free some, here or on the remote.']
-    case 'unreachable':
-      return [
-        'the remote did not answer as it should',
-        'Look at the network and at the status of the host, and run the job again.',
-      ]
-    case 'moved':
-      return ['other writers were faster each time', 'Run the job again when fewer jobs write.']
-    case 'no-objects':
-      return [
-        'the remote gives no objects by their id',
-        'Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2.',
-      ]
-    case 'no-branch':
-      return ['it is not there', 'The first recorded push to the default branch creates it.']
-    case 'unknown':
-      return ['git failed', 'Look at what git says; if it is no fault of the remote, please report it.']
-  }
 }
 
 const MAX_LINES = 4

@@ -5,9 +5,10 @@ import type { Run, StoredRun } from '../model/run.ts'
 import { type Appended, appendRuns, type CommitByApi, type RunFile, runFile } from './append-run.ts'
 import { Mirror, StartAnew } from './mirror.ts'
 import { checkBranch, checkRemote, credentialsApart } from './names.ts'
+import { portions } from './portions.ts'
 import { readRuns } from './read-runs.ts'
 import { refusalError, Refused } from './refusal.ts'
-import { Sightings } from './sightings.ts'
+import { SeenTips } from './seen-tips.ts'
 import { verifyHistory } from './verify.ts'
 
 export interface StoreOptions {
@@ -29,20 +30,6 @@ export interface StoreOptions {
   onProgress: (text: string) => void
 }
 
-/** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
-export interface Store {
-  /** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
-  read(limit: number, key?: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }>
-  /** Adds one run. Nothing that is on the branch is ever replaced; the same run twice is there once. */
-  append(run: Run): Promise<Appended & { path: string }>
-  /** Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are. What fails later leaves the earlier ones. */
-  appendAll(runs: readonly Run[]): Promise<AppendedAll>
-  /** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
-  ancestors(sha: string, limit: number): Promise<string[]>
-  /** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
-  verify(): Promise<string[]>
-}
-
 /** Many runs, in one commit or a few. */
 interface AppendedAll {
   /** Runs that were not there before. */
@@ -61,111 +48,126 @@ const MAX_MIRRORS = 3
 
 /** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
 export async function openStore(given: StoreOptions): Promise<Store> {
-  const { branch, onProgress } = given
-  checkBranch(branch)
+  checkBranch(given.branch)
   checkRemote(given.remote)
   const { remote, settings } = credentialsApart(given.remote)
   const options = { ...given, remote, settings: [...given.settings, ...settings] }
-  let mirror = await Mirror.open(options)
-  const sightings = new Sightings(branch)
-  await sightings.recall(mirror).catch(() => {
+  const mirror = await Mirror.open(options)
+  const seenTips = new SeenTips(given.branch)
+  await seenTips.recall(mirror).catch(() => {
     // A damaged mirror, which the first use of it will find out.
   })
+  return new Store(options, mirror, seenTips)
+}
+
+/** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
+export class Store {
+  readonly #o: StoreOptions
+  #mirror: Mirror
+  readonly #seenTips: SeenTips
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(o: StoreOptions, mirror: Mirror, seenTips: SeenTips) {
+    this.#o = o
+    this.#mirror = mirror
+    this.#seenTips = seenTips
+  }
+
+  /** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
+  read(limit: number, key?: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }> {
+    return this.#onMirror('read', async (mirror) => {
+      this.#o.onProgress('reading the baseline branch')
+      const tip = await mirror.fetchTip('blob:none')
+      await this.#seenTips.see(mirror, tip)
+      const deletion = this.#seenTips.deletion()
+      if (tip === null) return { tip, runs: [], warnings: deletion === null ? [] : [deletion] }
+      const found = await readRuns(mirror, tip, { limit: Math.max(0, Math.min(limit, MAX_RUNS)), key })
+      return { tip, ...found }
+    })
+  }
+
+  /** Adds one run. Nothing that is on the branch is ever replaced; the same run twice is there once. */
+  append(run: Run): Promise<Appended & { path: string }> {
+    return this.#inTurn(async () => {
+      const file = runFile(run)
+      return { path: file.path, ...(await this.#add([file])) }
+    })
+  }
+
+  /** Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are. What fails later leaves the earlier ones. */
+  appendAll(runs: readonly Run[]): Promise<AppendedAll> {
+    return this.#inTurn(async () => {
+      const all: AppendedAll = { added: 0, commit: null, warnings: [] }
+      for (const files of portions(runs.values().map(runFile), ({ text }) => text.length, MAX_AT_ONCE)) {
+        const { added, commit, warnings } = await this.#add(files)
+        all.added += added
+        all.commit = commit
+        all.warnings.push(...warnings)
+      }
+      return all
+    })
+  }
+
+  /** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
+  ancestors(sha: string, limit: number): Promise<string[]> {
+    return this.#onMirror('read', async (mirror) => {
+      invariant(/^[0-9a-f]{40,64}$/.test(sha), 'a commit is asked for by its full id')
+      const most = Math.max(1, Math.min(limit, MAX_ANCESTORS))
+      try {
+        return (await mirror.fetchCommits(sha, most)) ? await mirror.commits(sha, most) : []
+      } catch (error) {
+        const isUnknownThere = error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)
+        if (isUnknownThere) return []
+        throw error
+      }
+    })
+  }
+
+  /** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+  defaultBranch(): Promise<string | null> {
+    return this.#onMirror('read', (mirror) => mirror.defaultBranch())
+  }
+
+  /** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
+  verify(): Promise<string[]> {
+    return this.#inTurn(() => verifyApart(this.#o))
+  }
+
+  /** One at a time: git's files of one repository take no two writers. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work)
+    this.#last = result.catch(() => {})
+    return result
+  }
+
+  #onMirror<T>(doing: 'read' | 'written', work: (mirror: Mirror) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => this.#tryMirrors(doing, work))
+  }
 
   /** Works on the mirror, and again on a new one when that is what is wrong. */
-  async function onMirror<T>(doing: 'read' | 'written', work: (mirror: Mirror) => Promise<T>): Promise<T> {
+  async #tryMirrors<T>(doing: 'read' | 'written', work: (mirror: Mirror) => Promise<T>): Promise<T> {
+    const { branch, signal, onProgress } = this.#o
     for (let i = 1; ; i++) {
       try {
-        return await work(mirror)
+        return await work(this.#mirror)
       } catch (error) {
-        options.signal.throwIfAborted()
+        signal.throwIfAborted()
         if (error instanceof Refused) throw refusalError(error, { branch, doing })
         if (!(error instanceof StartAnew)) throw error
         if (i === MAX_MIRRORS) throw unusable(branch, error)
         onProgress(`the baseline branch is mirrored anew: ${error.message}`)
-        mirror = await Mirror.open(options, { anew: true, whole: error.whole })
+        this.#mirror = await Mirror.open(this.#o, { anew: true, whole: error.whole })
       }
     }
   }
 
-  let last: Promise<unknown> = Promise.resolve()
-  /** One at a time: git's files of one repository take no two writers. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = last.then(work)
-    last = result.catch(() => {})
-    return result
-  }
-
-  const add = (files: readonly RunFile[]): Promise<Appended> =>
-    onMirror('written', (mirror) => {
+  #add(files: readonly RunFile[]): Promise<Appended> {
+    return this.#tryMirrors('written', (mirror) => {
       const what = files.length === 1 ? 'the run' : `${files.length} runs`
-      onProgress(`adding ${what} to the baseline branch`)
-      return appendRuns(mirror, sightings, files, options)
+      this.#o.onProgress(`adding ${what} to the baseline branch`)
+      return appendRuns(mirror, this.#seenTips, files, this.#o)
     })
-
-  return {
-    read: (limit, key) =>
-      inTurn(() =>
-        onMirror('read', async (mirror) => {
-          onProgress('reading the baseline branch')
-          const tip = await mirror.fetchTip('blob:none')
-          await sightings.see(mirror, tip)
-          const deletion = sightings.deletion()
-          if (tip === null) return { tip, runs: [], warnings: deletion === null ? [] : [deletion] }
-          return {
-            tip,
-            ...(await readRuns(mirror, tip, { limit: Math.max(0, Math.min(limit, MAX_RUNS)), key })),
-          }
-        }),
-      ),
-    append: (run) =>
-      inTurn(async () => {
-        const file = runFile(run)
-        return { path: file.path, ...(await add([file])) }
-      }),
-    appendAll: (runs) =>
-      inTurn(async () => {
-        const all: AppendedAll = { added: 0, commit: null, warnings: [] }
-        for (const files of portions(runs)) {
-          const { added, commit, warnings } = await add(files)
-          all.added += added
-          all.commit = commit
-          all.warnings.push(...warnings)
-        }
-        return all
-      }),
-    ancestors: (sha, limit) =>
-      inTurn(() =>
-        onMirror('read', async (mirror) => {
-          invariant(/^[0-9a-f]{40,64}$/.test(sha), 'a commit is asked for by its full id')
-          const most = Math.max(1, Math.min(limit, MAX_ANCESTORS))
-          try {
-            return (await mirror.fetchCommits(sha, most)) ? await mirror.commits(sha, most) : []
-          } catch (error) {
-            const isUnknownThere = error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)
-            if (isUnknownThere) return []
-            throw error
-          }
-        }),
-      ),
-    verify: () => inTurn(() => verifyApart(options)),
   }
-}
-
-function* portions(runs: readonly Run[]): Generator<RunFile[]> {
-  let files: RunFile[] = []
-  let length = 0
-  for (const run of runs) {
-    const file = runFile(run)
-    if (files.length > 0 && length + file.text.length > MAX_AT_ONCE) {
-      yield files
-      files = []
-      length = 0
-    }
-    files.push(file)
-    length += file.text.length
-  }
-  if (files.length > 0) yield files
 }
 
 /** In a mirror of its own, since the whole history would stay in the other one. */

@@ -11,7 +11,7 @@ const MAX_BATCH_WITH_PARAMETERS = 4_096
 /** A batch is good enough unless it should be more than this many times as large. */
 const TOLERANCE = 2
 
-/** One round of the pilot: samples enough for a quantile, unless the benchmark is slow or the machine busy. */
+/** One round of the calibration: samples enough for a quantile, unless the benchmark is slow or the machine busy. */
 const ROUND = { warmupMs: 3, windowMs: 7, minSamples: 40, gc: 'never' } as const
 const ROUND_LIMIT_MS = 50
 /** Each runs a generator's set-up again. */
@@ -19,7 +19,7 @@ const MAX_ROUNDS = 5
 
 /**
  * Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that small
- * differences between two pilots rarely change it. Takes about 20 ms, or a few calls of a slow benchmark.
+ * differences between two calibrations rarely change it. Takes about 20 ms, or a few calls of a slow benchmark.
  */
 export async function chooseBatch(
   f: BenchFunction,
@@ -41,7 +41,7 @@ export async function chooseBatch(
 }
 
 /**
- * The batch for a benchmark that turned out faster than its pilot: on a busy machine twenty milliseconds may not be enough
+ * The batch for a benchmark that turned out faster than in its calibration: on a busy machine twenty milliseconds may not be enough
  * for the optimising compiler to get its turn. Null when the one that was used will do.
  */
 export function largerBatch(samples: Samples, batch: number): number | null {

@@ -18,17 +18,17 @@ const MAX_PRINTED_ARGUMENT = 40
 export function casesOf({ trial, groups }: Registration): Case[] {
   const names = [...trial._names()].map(String)
   const choices = combinations(trial._args)
-  const untold = argumentsUntoldBy(trial._name, trial._args)
+  const unnamed = argumentsNotIn(trial._name, trial._args)
   return names.map((name, i) => {
     const isShared = names.indexOf(name) !== names.lastIndexOf(name)
-    const told =
-      isShared && untold.length > 0
-        ? `${name} [${untold.map((label) => label(choices[i]!)).join(', ')}]`
+    const fullName =
+      isShared && unnamed.length > 0
+        ? `${name} [${unnamed.map((label) => label(choices[i]!)).join(', ')}]`
         : name
     const args = Object.fromEntries(
       Object.entries(choices[i]!).map(([key, at]) => [key, trial._args[key]![at]]),
     )
-    return { id: [...groups, told].join('/'), name, args }
+    return { id: [...groups, fullName].join('/'), name, args }
   })
 }
 
@@ -41,11 +41,11 @@ function combinations(args: Record<string, readonly unknown[]>): Record<string, 
   return all
 }
 
-function argumentsUntoldBy(name: string, args: Record<string, readonly unknown[]>) {
+function argumentsNotIn(name: string, args: Record<string, readonly unknown[]>) {
   return Object.entries(args).flatMap(([key, values]) => {
     const printed = values.map(print)
-    const isTold = name.includes(`$${key}`) && new Set(values.map(String)).size === values.length
-    if (isTold) return []
+    const isNamed = name.includes(`$${key}`) && new Set(values.map(String)).size === values.length
+    if (isNamed) return []
     const isClear = new Set(printed).size === values.length
     return [(at: Record<string, number>) => `${key}=${isClear ? printed[at[key]!] : `#${at[key]! + 1}`}`]
   })

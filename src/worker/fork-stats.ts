@@ -5,7 +5,7 @@ import type { Samples } from './sampling.ts'
 /** Below this many calls the highest percent holds too few for an interpolated quantile. */
 const ENOUGH_FOR_INTERPOLATION = 5_000
 
-/** What is told of one benchmark in one process. */
+/** What one process reports of one benchmark. */
 export function forkStats({ timesNs, cpuShare }: Samples, individualNs: Float64Array | null): ForkStats {
   const ascending = Array.from(timesNs).sort((a, b) => a - b)
   return {

@@ -10,7 +10,7 @@ const MAX_NAMED = 10
  * Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
  * when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
  */
-export class Sightings {
+export class SeenTips {
   /** Oldest first; those of which is not known yet whether the branch still holds them. */
   #tips: string[] = []
   #deletedAt: string[] = []

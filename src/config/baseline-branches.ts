@@ -1,5 +1,5 @@
-import { compileGlob } from '../config/glob.ts'
 import type { Config } from '../model/config.ts'
+import { compileGlob } from './glob.ts'
 
 /** Which branches, beside the default one, the config has recorded. */
 export function recordedBranches(config: Config | null): (branch: string) => boolean {

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { configDigest, resultsDigest } from '../config/digest.ts'
+import { UserError } from '../errors.ts'
+import type { StoredRuns } from '../model/baseline.ts'
+import { tokenSettings } from '../git/environment.ts'
+import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
+import { commitByApi } from '../github/commit-api.ts'
+import { inertLine } from '../github/log.ts'
+import { lookUpStored } from '../history/stored-runs.ts'
+import type { Context } from '../github/context.ts'
+import type { Config } from '../model/config.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { baselineRefs } from '../config/baseline-branches.ts'
+import type { Job } from './job.ts'
+
+/** The baseline branch of a job's repository. */
+interface JobStore {
+  store: Store
+  /** Puts the mirror into the cache, where it is not there yet. */
+  keep: (tip: string | null) => Promise<void>
+}
+
+/** A job whose mode is known, and with it whether the baseline branch may come from the cache. */
+export interface ModeJob extends Job {
+  /** Opened when it is first needed. */
+  store: () => Promise<JobStore>
+}
+
+/** The mirror comes from the cache where `mayCache`: a job that publishes for forks restores nothing that others may have written. */
+export function withStore(job: Job, options: { mayCache: boolean }): ModeJob {
+  let opened: Promise<JobStore> | undefined
+  return { ...job, store: () => (opened ??= open(job, options)) }
+}
+
+async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobStore> {
+  const { context, inputs, temporary, env, signal, world } = job
+  const { githubToken: token, baselineBranch: branch } = inputs
+  const remote = `${context.serverUrl}/${context.repository.fullName}.git`
+  const place = mirrorPlace(remote, branch)
+  const directory = join(temporary, place.name)
+  const cache = mayCache ? job.cache() : null
+  // No key is asked for exactly: the newest mirror is the nearest, and what it lacks is fetched.
+  const restored = await cache?.restore(directory, { key: place.prefix, prefixes: [place.prefix] })
+  const store = await openStore({
+    remote,
+    branch,
+    directory,
+    settings: token === null ? [] : tokenSettings(context.serverUrl, token),
+    env,
+    signal,
+    clock: world.clock,
+    random: Math.random,
+    commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
+    onProgress: (text) => core.info(inertLine(text)),
+  })
+  return {
+    store,
+    keep: async (tip) => {
+      if (tip === null || cache === null) return
+      const key = mirrorKey(place, tip)
+      if (restored?.key !== key) await cache.save(directory, key)
+    },
+  }
+}
+
+/** The ref whose series is shown beside a change: the branch that it goes to, or the default branch while that one has no runs. */
+function seriesFor({ pull, mergeGroup, branch, repository }: Context): string[] {
+  const target = pull === null ? (mergeGroup?.baseRef ?? headRef(branch)) : headRef(pull.baseRef)
+  return [target, headRef(repository.defaultBranch)].filter((ref) => ref !== null)
+}
+
+const headRef = (branch: string | null): string | null => (branch === null ? null : `refs/heads/${branch}`)
+
+/** What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an error. */
+export async function readStored(
+  job: ModeJob,
+  config: Config,
+  baseSha: string,
+  warnings: string[],
+  digest = configDigest(config),
+): Promise<StoredRuns | null> {
+  const { context, inputs, world } = job
+  try {
+    const { store } = await job.store()
+    const found = await lookUpStored(store, {
+      branch: inputs.baselineBranch,
+      sha: baseSha,
+      key: inputs.key,
+      configDigest: digest,
+      refs: baselineRefs(config, context.repository.defaultBranch),
+      series: seriesFor(context),
+      now: world.clock(),
+    })
+    warnings.push(...found.warnings)
+    return found.stored
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    warnings.push(`The stored runs could not be read: ${error.message} ${error.remedy}`)
+    return null
+  }
+}
+
+/** The stored runs that results may be held against: those that were handed over in the same way. */
+export const storedResults: typeof readStored = (job, config, baseSha, warnings) =>
+  readStored(job, config, baseSha, warnings, resultsDigest())

@@ -1,0 +1,34 @@
+import { Option } from 'commander'
+import type { GateRequest } from '../gate/request.ts'
+import { exitCodeOf } from '../judge/outcome.ts'
+import { type GateFlags, parseBaseFlag, withGateFlags } from './flags.ts'
+import type { AddCommand } from './host.ts'
+import { readConfig, runGate } from './run-gate.ts'
+
+/** Adds `check`: the working tree against its base. */
+export const check: AddCommand = (program, { installation, finish }) => {
+  withGateFlags(program.command('check'))
+    .description('measure the working tree against its base and hold it to the budgets')
+    .option(
+      '--base <ref>',
+      'merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)',
+      parseBaseFlag,
+    )
+    .option('--head <ref>', 'measure this ref in place of the working tree')
+    .addOption(
+      new Option(
+        '--budgets <side>',
+        'whose config file holds: head (as you have it) or base (as a pull request is judged)',
+      )
+        .choices(['head', 'base'])
+        .default('head'),
+    )
+    .action(async (flags: GateFlags) => {
+      const config = await readConfig(flags)
+      const head: GateRequest['head'] =
+        flags.head === undefined ? { kind: 'working-tree' } : { kind: 'ref', ref: flags.head }
+      const base =
+        flags.base ?? (flags.budgets === 'base' ? { kind: 'merge-base' as const } : config.base.ref)
+      finish(exitCodeOf(await runGate(flags, installation, config, { command: 'check', base, head })))
+    })
+}

@@ -1,0 +1,85 @@
+import { access, constants, stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { UserError } from '../errors.ts'
+import type { Assessment } from '../model/assessment.ts'
+import { renderJson } from '../report/json.ts'
+import { renderMarkdown } from '../report/markdown.ts'
+import { renderTerminal } from '../report/terminal.ts'
+import type { GateFlags } from './flags.ts'
+
+/** Files that a command writes beside its text; `-` is stdout. */
+export interface OutputFlags {
+  markdown?: string
+  json?: string
+}
+
+/** What a command found, in each form that may be asked for. */
+interface Rendered {
+  text: string
+  json: () => string
+  markdown?: () => string
+}
+
+/** Refuses a file that cannot be written before minutes are spent on measuring for it. */
+export async function prepareOutputs({ markdown, json }: OutputFlags): Promise<void> {
+  if (markdown === '-' && json === '-') {
+    throw new UserError('usage', '--markdown - and --json - both want stdout', 'Send one of them to a file.')
+  }
+  for (const file of [markdown, json]) {
+    if (file === undefined || file === '-') continue
+    const directory = dirname(resolve(file))
+    await access(directory, constants.W_OK).catch((cause: unknown) =>
+      refuseFile(file, `${directory} is not a directory that is writable`, cause),
+    )
+    const known = await stat(file).catch(() => null)
+    if (known && !known.isFile()) refuseFile(file, 'it is there and is not a file')
+    if (known)
+      await access(file, constants.W_OK).catch((cause: unknown) => refuseFile(file, 'it is read-only', cause))
+  }
+}
+
+function refuseFile(file: string, why: string, cause?: unknown): never {
+  throw new UserError('usage', `${file} cannot be written: ${why}`, 'Name another file.', { cause })
+}
+
+/** Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else the text. */
+export async function writeOutputs(flags: OutputFlags, rendered: Rendered): Promise<void> {
+  const files = [
+    { file: flags.markdown, render: rendered.markdown },
+    { file: flags.json, render: rendered.json },
+  ]
+  // The text first: a full disk must not cost what was measured.
+  const isTaken = files.some(({ file }) => file === '-')
+  ;(isTaken ? process.stderr : process.stdout).write(rendered.text)
+  for (const { file, render } of files) {
+    if (file === undefined || render === undefined) continue
+    if (file === '-') process.stdout.write(render())
+    else await writeFile(file, render()).catch((cause: Error) => refuseFile(file, cause.message, cause))
+  }
+}
+
+/** Writes the report on an assessment. */
+export async function writeReport(
+  assessment: Assessment,
+  flags: GateFlags,
+  configFile: string | null,
+): Promise<void> {
+  const style = { ...terminalStyle(flags), verbose: flags.verbose === true, configFile }
+  await writeOutputs(flags, {
+    text: renderTerminal(assessment, style),
+    json: () => renderJson(assessment),
+    markdown: () => renderMarkdown(assessment, { configFile }),
+  })
+}
+
+/** Colour when a person looks: FORCE_COLOR and NO_COLOR have the last word, as everywhere. */
+export function terminalStyle(flags: { color: boolean }): { color: boolean; width: number } {
+  return { color: useColor(flags), width: process.stdout.columns || 100 }
+}
+
+function useColor(flags: { color: boolean }): boolean {
+  const { env } = process
+  if (!flags.color || env['NO_COLOR']) return false
+  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0'
+  return process.stdout.isTTY === true
+}

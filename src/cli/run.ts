@@ -1,0 +1,22 @@
+import { EXIT } from '../errors.ts'
+import { measureOne } from '../gate/run.ts'
+import { renderRunTable } from '../report/run-table.ts'
+import { type MeasureFlags, withMeasureFlags } from './flags.ts'
+import type { AddCommand } from './host.ts'
+import { inWorld } from './measuring.ts'
+import { terminalStyle } from './outputs.ts'
+import { readConfig, seedOf } from './run-gate.ts'
+
+/** Adds `run`: one version, against nothing. */
+export const run: AddCommand = (program, { installation, finish }) => {
+  withMeasureFlags(program.command('run'))
+    .description('measure the working tree alone and print a table')
+    .action(async (flags: MeasureFlags) => {
+      const config = await readConfig(flags)
+      const request = { project: process.cwd(), config, filter: flags.filter ?? null, seed: seedOf(flags) }
+      const result = await inWorld(flags, installation, (world) => measureOne(request, world))
+      process.stdout.write(renderRunTable(result.rows, terminalStyle(flags)))
+      for (const warning of result.warnings) process.stderr.write(`warning: ${warning}\n`)
+      finish(result.failed ? EXIT.measurement : EXIT.pass)
+    })
+}

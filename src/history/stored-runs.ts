@@ -1,0 +1,72 @@
+import type { StoredRuns } from '../model/baseline.ts'
+import type { StoredRun } from '../model/run.ts'
+
+/** Runs that are read, the newest ones. */
+const RUNS_READ = 200
+/** Commits among which the nearest one with a run is searched. */
+const COMMITS_READ = 500
+const CLOCK_TOLERANCE_MS = 24 * 60 * 60 * 1000
+
+/** The baseline branch, as far as it is read here; `Store` is one. */
+interface BaselineBranch {
+  read(limit: number, key: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }>
+  /** The commit itself, then its ancestors in git's order. */
+  ancestors(sha: string, limit: number): Promise<string[]>
+}
+
+export interface StoredRunsQuestion {
+  /** Name of the branch that stores the runs. */
+  branch: string
+  /** The commit that head is held against. */
+  sha: string
+  /** Of several gates of one repository, the one with this key. */
+  key: string
+  /** Runs with another digest were measured in another way. */
+  configDigest: string
+  /** Which refs' runs are a baseline. */
+  refs: (ref: string) => boolean
+  /** The ref whose series is shown; a later one counts where the earlier ones have no run. */
+  series: readonly string[]
+  now: Date
+}
+
+/**
+ * The stored runs that head may be held against: those of branches that count as baselines, of the same key and the same settings.
+ * `stored` is null where nothing is recorded yet.
+ */
+export async function lookUpStored(
+  branch: BaselineBranch,
+  question: StoredRunsQuestion,
+): Promise<{ stored: StoredRuns | null; warnings: string[] }> {
+  const { sha, key, configDigest, refs, series, now } = question
+  const { tip, runs, warnings } = await branch.read(RUNS_READ, key)
+  if (tip === null) return { stored: null, warnings }
+  // A clock that was ahead must not make its runs the newest for ever.
+  const latest = new Date(now.getTime() + CLOCK_TOLERANCE_MS).toISOString()
+  const usable = runs.filter(
+    ({ run }) =>
+      // What a fork or a pull request measured is no baseline, whoever stored it.
+      run.ref.startsWith('refs/heads/') &&
+      refs(run.ref) &&
+      run.config === configDigest &&
+      run.run.key === key &&
+      run.run.recordedAt <= latest,
+  )
+  const nearest = nearestRun(usable, await branch.ancestors(sha, COMMITS_READ))
+  const shown = [...series, nearest?.run.run.ref].find((ref) => usable.some(({ run }) => run.ref === ref))
+  return {
+    stored: { branch: question.branch, runs: usable.filter(({ run }) => run.ref === shown), nearest },
+    warnings,
+  }
+}
+
+/** The newest measured run of the first commit that has one. */
+function nearestRun(runs: readonly StoredRun[], commits: readonly string[]): StoredRuns['nearest'] {
+  // Another tool's numbers mean something else, whatever they are called.
+  const measured = runs.filter(({ run }) => run.imported === undefined)
+  for (const [commitsBefore, sha] of commits.entries()) {
+    const run = measured.find((stored) => stored.run.commit.sha === sha)
+    if (run !== undefined) return { run, commitsBefore }
+  }
+  return null
+}
