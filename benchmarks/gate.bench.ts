@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bench, group, run } from 'mitata'
 import { drawBlock } from '../src/measure/schedule.ts'
-import { runFork } from '../src/measure/fork.ts'
+import { runFork } from '../src/measure/suite-process.ts'
 import type { ForkPlan } from '../src/measure/protocol.ts'
 import { createRandom } from '../src/stats/random.ts'
 

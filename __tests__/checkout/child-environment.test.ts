@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { childEnvironment, setupEnvironment } from '../../src/measure/child-environment.ts'
+import { childEnvironment, setupEnvironment } from '../../src/checkout/child-environment.ts'
 
 const RUN = {
   'INPUT_GITHUB-TOKEN': 'x',

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { openCheckouts } from '../../src/measure/checkout/checkout.ts'
+import { openCheckouts } from '../../src/checkout/checkout.ts'
 import { UserError } from '../../src/errors.ts'
 import { LONG_MS, Sandbox, type TestRepository } from './sandbox.ts'
 

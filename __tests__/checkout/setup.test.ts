@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { isInstallOnly, runSetup, startsAfresh } from '../../src/measure/checkout/setup.ts'
+import { isInstallOnly, runSetup, startsAfresh } from '../../src/checkout/setup.ts'
 import { isRunning, LONG_MS, Sandbox, stopClock, untilEnded, untilThere } from './sandbox.ts'
 
 async function setup(

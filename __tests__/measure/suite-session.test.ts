@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { childEnvironment } from '../../src/measure/child-environment.ts'
+import { childEnvironment } from '../../src/checkout/child-environment.ts'
 import { createLedger } from '../../src/measure/ledger.ts'
 import { createRoster } from '../../src/measure/roster.ts'
 import type { ForkPlan } from '../../src/measure/protocol.ts'

@@ -1,6 +1,6 @@
 import type { Hypothesis, Look, Progress } from '../compare/sequential.ts'
 import type { Subject } from '../judge/row.ts'
-import type { CheckoutOptions } from '../measure/checkout/checkout.ts'
+import type { CheckoutOptions } from '../checkout/checkout.ts'
 import type { NodeBinary } from '../measure/node-on-path.ts'
 import type { SideName } from '../measure/schedule.ts'
 import type { Ledger } from '../measure/ledger.ts'

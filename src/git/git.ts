@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
 import { pointsGitElsewhere } from './environment.ts'
-import { runCommand } from './run-command.ts'
+import { runCommand } from '../process/run-process.ts'
 
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
 const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
-import { type ForkOutcome, runFork } from './fork.ts'
+import { type ForkOutcome, runFork } from './suite-process.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { ForkStats, MeasuredBlock } from '../model/sample.ts'

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { Registered } from '../model/evidence.ts'
 import type { ForkStats } from '../model/sample.ts'
-import { lastWords } from './last-words.ts'
+import { lastWords } from '../process/last-words.ts'
 import { type ForkEvent, forkEvent } from './protocol.ts'
 import type { RawMetric } from './roster.ts'
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import { posix, join } from 'node:path'
-import { UserError } from '../../errors.ts'
-import { splitNul, type Git } from '../../git/git.ts'
+import { UserError } from '../errors.ts'
+import { splitNul, type Git } from '../git/git.ts'
 
 const LOCKFILES = new Set([
   'package-lock.json',

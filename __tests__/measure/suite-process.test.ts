@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { childEnvironment } from '../../src/measure/child-environment.ts'
-import { runFork } from '../../src/measure/fork.ts'
+import { childEnvironment } from '../../src/checkout/child-environment.ts'
+import { runFork } from '../../src/measure/suite-process.ts'
 import { forkPlan } from '../../src/measure/protocol.ts'
 import { Sandbox, stopClock, untilThere } from '../checkout/sandbox.ts'
 

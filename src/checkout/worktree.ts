@@ -1,6 +1,6 @@
 import { lstat, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { splitNul, type Git } from '../../git/git.ts'
+import { splitNul, type Git } from '../git/git.ts'
 import type { Repository } from './repository.ts'
 import { exchangeRecords } from './scratch.ts'
 

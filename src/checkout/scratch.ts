@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'nod
 import { access, constants, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { homedir, hostname, tmpdir } from 'node:os'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../errors.ts'
 import type { Repository } from './repository.ts'
 
 /** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
-import { UserError } from '../../errors.ts'
-import { setupEnvironment } from '../child-environment.ts'
-import { runCommand } from '../../git/run-command.ts'
+import { UserError } from '../errors.ts'
+import { setupEnvironment } from './child-environment.ts'
+import { runCommand } from '../process/run-process.ts'
 
 const SHOWN_LINES = 20
 const SHOWN_LINE_LENGTH = 500
