@@ -20,7 +20,7 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
   store: { layers: ['model', 'errors', 'git'], packages: ['zod'], node: true },
   history: { layers: ['model', 'errors', 'stats'], packages: [], node: false },
   github: {
-    layers: ['model', 'errors'],
+    layers: ['model', 'errors', 'process'],
     packages: ['@actions/core', '@actions/github', '@actions/cache', 'zod'],
     node: true,
   },

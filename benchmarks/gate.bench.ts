@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bench, group, run } from 'mitata'
 import { drawBlock } from '../src/measure/schedule.ts'
-import { runFork } from '../src/measure/suite-process.ts'
+import { runSuite } from '../src/measure/suite-process.ts'
 import type { ForkPlan } from '../src/measure/protocol.ts'
 import { createRandom } from '../src/stats/random.ts'
 
@@ -38,7 +38,7 @@ group('gate', () => {
   bench('a process that lists 12 benchmarks', async () => {
     const env = process.env
     const suite = 'twelve.bench.mjs'
-    const outcome = await runFork({
+    const outcome = await runSuite({
       suite,
       directory,
       planFile,

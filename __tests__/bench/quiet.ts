@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { QUIET_FLAGS } from '../../src/config/defaults.ts'
 import { childEnvironment } from '../../src/checkout/child-environment.ts'
-import { type ForkOutcome, runFork } from '../../src/measure/suite-process.ts'
+import { type SuiteOutcome, runSuite } from '../../src/measure/suite-process.ts'
 import type { ForkPlan } from '../../src/measure/protocol.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
@@ -116,8 +116,8 @@ async function allOf(
   directory: string,
   flags: readonly string[],
   more: Partial<ForkPlan>,
-): Promise<ForkOutcome[]> {
-  const outcomes: ForkOutcome[] = []
+): Promise<SuiteOutcome[]> {
+  const outcomes: SuiteOutcome[] = []
   for (let start = 0; start < UNLIKE_NAMES.length; start += PORTION) {
     outcomes.push(await once(directory, flags, { ...more, only: UNLIKE_NAMES.slice(start, start + PORTION) }))
   }
@@ -128,7 +128,7 @@ async function once(
   directory: string,
   flags: readonly string[],
   more: Partial<ForkPlan>,
-): Promise<ForkOutcome> {
+): Promise<SuiteOutcome> {
   const plan: ForkPlan = {
     mode: 'measure',
     only: null,
@@ -144,7 +144,7 @@ async function once(
   }
   const planFile = join(directory, 'plan.json')
   writeFileSync(planFile, JSON.stringify(plan))
-  const outcome = await runFork({
+  const outcome = await runSuite({
     suite: 'suite.bench.mjs',
     directory,
     planFile,

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { childEnvironment } from '../../src/checkout/child-environment.ts'
-import { runFork } from '../../src/measure/suite-process.ts'
+import { runSuite } from '../../src/measure/suite-process.ts'
 import { forkPlan } from '../../src/measure/protocol.ts'
 import { Sandbox, stopClock, untilThere } from '../checkout/sandbox.ts'
 
@@ -30,7 +30,7 @@ test('a process that says nothing for too long is ended, and where it was is sai
   }
   writeFileSync(planFile, JSON.stringify(forkPlan.parse({ mode: 'measure', only: null, ...plan })))
   stopClock()
-  const running = runFork({
+  const running = runSuite({
     suite: 'a.bench.mjs',
     directory,
     planFile,
@@ -45,7 +45,6 @@ test('a process that says nothing for too long is ended, and where it was is sai
   vi.advanceTimersByTime(30_000)
   const { death, results } = await running
   expect(death).toEqual({
-    kind: 'hang',
     running: 'odd',
     message: 'hung in benchmark "odd": nothing for 30 s, so its process was killed',
   })

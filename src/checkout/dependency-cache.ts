@@ -5,7 +5,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { splitNul, type Git } from '../git/git.ts'
-import { runCommand } from '../process/run-process.ts'
+import { runProcess } from '../process/run-process.ts'
 import { childEnvironment, setupEnvironment } from './child-environment.ts'
 import { decidingDigests, type Manifests } from './manifests.ts'
 import { isWithin } from './scratch.ts'
@@ -331,13 +331,12 @@ JSON.stringify({
 
 /** The node that the line finds, which is not the one that the action runs on. */
 async function nodeThatInstalls(o: CachedInstall): Promise<z.infer<typeof nodeSchema> | null> {
-  const result = await runCommand('node', ['-p', ABOUT_NODE], {
+  const result = await runProcess(['node', '-p', ABOUT_NODE], {
     cwd: o.side.directory,
     env: setupEnvironment(o.env),
     signal: o.signal,
     timeLimitMs: NODE_TIME_LIMIT_MS,
-    stdoutLimitBytes: MAX_SETTINGS_BYTES,
-    shell: false,
+    stdout: MAX_SETTINGS_BYTES,
   })
   const line = result.stdout.toString().trim().split('\n').at(-1) ?? ''
   return line.startsWith('{') ? nodeSchema.parse(JSON.parse(line)) : null

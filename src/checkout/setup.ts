@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
 import { setupEnvironment } from './child-environment.ts'
-import { runCommand } from '../process/run-process.ts'
+import { howItEnded, runProcess } from '../process/run-process.ts'
 
 const SHOWN_LINES = 20
 const SHOWN_LINE_LENGTH = 500
@@ -43,21 +43,18 @@ export async function runSetup(o: {
   signal: AbortSignal
   timeLimitMs: number
 }): Promise<void> {
-  const result = await runCommand(o.line, [], {
+  const result = await runProcess(o.line, {
     cwd: o.directory,
     env: setupEnvironment(o.env),
     signal: o.signal,
     timeLimitMs: Math.max(1, o.timeLimitMs),
-    stdoutLimitBytes: null,
-    shell: true,
+    stdout: 'tail',
   })
   if (result.stopped === null && result.exitCode === 0) return
   const how =
     result.stopped === 'time-limit'
       ? `did not end within ${(o.timeLimitMs / 1000).toFixed(1)} s`
-      : result.exitCode === null
-        ? `was ended by ${result.exitSignal}`
-        : `ended with exit code ${result.exitCode}`
+      : howItEnded(result)
   const output = lastLines(result.tail)
   throw new UserError(
     'setup',

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
 import { pointsGitElsewhere } from './environment.ts'
-import { runCommand } from '../process/run-process.ts'
+import { runProcess } from '../process/run-process.ts'
 
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
 const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024
@@ -31,9 +31,9 @@ export interface GitLimits {
 
 export interface GitCommand {
   args: readonly string[]
-  input?: string | Buffer
+  input?: string | Buffer | undefined
   /** Bytes of standard output, at most. */
-  outputLimitBytes?: number
+  outputLimitBytes?: number | undefined
 }
 
 export interface GitAnswer {
@@ -101,14 +101,13 @@ export class Git {
   /** The same for a command that reads standard input, or whose output has a bound of its own. */
   async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }: GitCommand): Promise<GitAnswer> {
     const settings = SETTINGS.flatMap((setting) => ['-c', setting])
-    const result = await runCommand('git', [...settings, ...args], {
+    const result = await runProcess(['git', ...settings, ...args], {
       cwd: this.directory,
       env: this.#env,
       signal: this.#limits.signal,
       timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-      stdoutLimitBytes: outputLimitBytes,
-      shell: false,
-      ...(input === undefined ? {} : { input }),
+      stdout: outputLimitBytes,
+      input,
     }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
       throw new UserError(

@@ -1,7 +1,7 @@
 import { lstat, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { UserError } from '../errors.ts'
-import { type CommandResult, runCommand } from '../process/run-process.ts'
+import { howItEnded, type ProcessResult, runProcess, TAIL_BYTES } from '../process/run-process.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { CommandConfig } from '../model/config.ts'
 import { MAX_MESSAGE, type SuiteFailure } from '../model/evidence.ts'
@@ -58,7 +58,6 @@ export interface CommandSessionOptions {
 /** A block in which an execution fails is drawn again so many times: executions are long, and what fails twice is broken. */
 const MAX_DRAWS = 2
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20
-const TAIL_BYTES = 16 * 1024
 /** Warnings of an adapter that are passed on. */
 const MAX_WARNINGS = 10
 /** Files of an output that are asked when they were written. */
@@ -122,7 +121,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
 
   async function build(line: string, command: CommandConfig, side: SideName): Promise<string | null> {
     const timeLimitMs = Math.max(1, options.deadline - performance.now())
-    const result = await inShell(line, side, command, setupEnvironment(options.env), timeLimitMs, null)
+    const result = await inShell(line, side, command, setupEnvironment(options.env), timeLimitMs, 'tail')
     if (typeof result === 'string') return result
     const how =
       result.stopped === 'time-limit' ? 'did not end within measure.time-limit' : badEnd(result, timeLimitMs)
@@ -162,7 +161,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
     const startedAt = performance.now()
     const startedOn = Date.now()
     const limitMs = options.executionLimitMs
-    const keep = output === null ? MAX_OUTPUT_BYTES : null
+    const keep = output === null ? MAX_OUTPUT_BYTES : 'tail'
     const result = await inShell(command.run, side, command, childEnvironment(options.env), limitMs, keep)
     if (typeof result === 'string') return result
     const took = performance.now() - startedAt
@@ -194,20 +193,13 @@ export function createCommandSession(options: CommandSessionOptions): Session {
     command: CommandConfig,
     env: NodeJS.ProcessEnv,
     timeLimitMs: number,
-    stdoutLimitBytes: number | null,
-  ): Promise<CommandResult | string> {
+    stdout: number | 'tail',
+  ): Promise<ProcessResult | string> {
     const cwd = workingDirectory(command, side)
     const problem = await problemOfFolder(sides[side].directory, cwd, command.workingDirectory ?? '.')
     if (problem !== null) return problem
     try {
-      return await runCommand(line, [], {
-        cwd,
-        env,
-        signal: options.signal,
-        timeLimitMs,
-        stdoutLimitBytes,
-        shell: true,
-      })
+      return await runProcess(line, { cwd, env, signal: options.signal, timeLimitMs, stdout })
     } catch (error) {
       options.signal.throwIfAborted()
       return `could not be started: ${error instanceof Error ? error.message : String(error)}`
@@ -289,15 +281,14 @@ export function createCommandSession(options: CommandSessionOptions): Session {
 }
 
 /** How a program ended that did not end well, as the end of a sentence; null: it did. */
-function badEnd({ exitCode, exitSignal, stopped }: CommandResult, limitMs: number): string | null {
-  switch (stopped) {
+function badEnd(result: ProcessResult, limitMs: number): string | null {
+  switch (result.stopped) {
     case 'time-limit':
       return `did not end within ${(limitMs / 1000).toFixed(limitMs < 10_000 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`
     case 'output-limit':
       return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`
-    case null:
-      if (exitCode === 0) return null
-      return exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`
+    default:
+      return result.exitCode === 0 ? null : howItEnded(result)
   }
 }
 
@@ -305,7 +296,7 @@ function badEnd({ exitCode, exitSignal, stopped }: CommandResult, limitMs: numbe
  * What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
  * is sometimes printed as well.
  */
-function wordsOf({ stdout, tail }: CommandResult): string {
+function wordsOf({ stdout, tail }: ProcessResult): string {
   const isCut = Buffer.byteLength(tail) >= TAIL_BYTES
   return (
     lastWordsOfResults(tail, isCut) ||

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
-import { type ForkOutcome, runFork } from './suite-process.ts'
+import { type SuiteOutcome, runSuite } from './suite-process.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { ForkStats, MeasuredBlock } from '../model/sample.ts'
@@ -102,7 +102,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   }
 
   /** One process outside any block: only while there is time. */
-  async function forkAlone(suite: string, side: SideName, request: PlanRequest): Promise<ForkOutcome> {
+  async function forkAlone(suite: string, side: SideName, request: PlanRequest): Promise<SuiteOutcome> {
     if (performance.now() > options.deadline) {
       throw new UserError(
         'time-limit',
@@ -118,8 +118,8 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     side: SideName,
     plan: { file: string; stallMs: number },
     ids: readonly string[],
-  ): Promise<ForkOutcome> {
-    const outcome = await runFork({
+  ): Promise<SuiteOutcome> {
+    const outcome = await runSuite({
       suite,
       directory: options.sides[side].directory,
       planFile: plan.file,
@@ -143,7 +143,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   }
 
   /** Notes what went wrong with the planned benchmarks of a process. */
-  function account(side: SideName, outcome: ForkOutcome, ids: readonly string[]): void {
+  function account(side: SideName, outcome: SuiteOutcome, ids: readonly string[]): void {
     const { death } = outcome
     for (const id of ids) {
       const message = outcome.errors.get(id)
@@ -228,8 +228,8 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     settledMs <= options.warmupMs ? options.warmupMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS)
 
   /** Repeats until a process ends well, at most MAX_DRAWS times and once more for every benchmark that is excluded on the way. */
-  async function untilAlive(attempt: () => Promise<ForkOutcome | null>): Promise<ForkOutcome | null> {
-    let last: ForkOutcome | null = null
+  async function untilAlive(attempt: () => Promise<SuiteOutcome | null>): Promise<SuiteOutcome | null> {
+    let last: SuiteOutcome | null = null
     for (let draws = 0; draws < MAX_DRAWS;) {
       const before = ledger.excludedCount()
       last = await attempt()
@@ -279,14 +279,14 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     suite: string,
     ids: Ids,
     onFraction: (fraction: number) => void,
-  ): Promise<{ outcomes: { side: SideName; outcome: ForkOutcome }[]; death: SuiteFailure | null }> {
+  ): Promise<{ outcomes: { side: SideName; outcome: SuiteOutcome }[]; death: SuiteFailure | null }> {
     const number = planCount++
     const plans = {
       // Names of one length for both sides: the processes are to differ in nothing else.
       base: await writePlan({ mode: 'measure', only: ids.base }, `plan-${number}-base.json`),
       head: await writePlan({ mode: 'measure', only: ids.head }, `plan-${number}-head.json`),
     }
-    const outcomes: { side: SideName; outcome: ForkOutcome }[] = []
+    const outcomes: { side: SideName; outcome: SuiteOutcome }[] = []
     const order = drawBlock(options.random)
     for (const [i, side] of order.entries()) {
       if (ids[side].length > 0) {
@@ -302,7 +302,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     return { outcomes, death: null }
   }
 
-  function statsOf(side: SideName, id: string, { results }: ForkOutcome): ForkStats | null {
+  function statsOf(side: SideName, id: string, { results }: SuiteOutcome): ForkStats | null {
     const result = results.get(id)
     if (result === undefined) return null
     const values = roster.values(id, side, result.metrics)
@@ -315,7 +315,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
    */
   function brokenBySplitting(
     suite: string,
-    outcomes: readonly { outcome: ForkOutcome }[],
+    outcomes: readonly { outcome: SuiteOutcome }[],
     ids: Ids,
     all: Ids,
   ): boolean {
@@ -380,7 +380,7 @@ function inPortions(ids: readonly string[], size: number): string[][] {
   )
 }
 
-function mitataWarnings(suite: string, outcome: ForkOutcome): string[] {
+function mitataWarnings(suite: string, outcome: SuiteOutcome): string[] {
   const major = outcome.userMitata?.split('.')[0]
   if (major === undefined || major === '1') return []
   return [`${suite} was written for mitata ${outcome.userMitata}; Benchgate measures with its own mitata 1`]

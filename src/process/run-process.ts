@@ -1,30 +1,46 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 
 /** How long the pipes of an ended process may still be read; something that it started may hold them open for ever. */
 const DRAIN_MS = 250
-const TAIL_BYTES = 16 * 1024
+/** The same where measurements may still be on their way. */
+const CHANNEL_DRAIN_MS = 1_000
+/** Of what a process printed, so much is kept to explain how it ended. */
+export const TAIL_BYTES = 16 * 1024
 
-export interface CommandOptions {
-  cwd: string
-  env: NodeJS.ProcessEnv
-  signal: AbortSignal
-  timeLimitMs: number
-  /** Bytes of standard output to keep from its start; null: only its end matters, and joins `tail`. */
-  stdoutLimitBytes: number | null
-  /** True: `file` is a line for the shell. */
-  shell: boolean
-  /** All of standard input; absent: there is none. */
-  input?: string | Buffer
+/** File descriptor 3 of a process, on which it talks to this one, line by line. */
+interface Channel {
+  /** False: the line is none that belongs here, and the process is ended. */
+  onLine: (line: string) => boolean
+  /** A process that says nothing on it for this long is ended. */
+  stallMs: number
+  limitBytes: number
 }
 
-export interface CommandResult {
+export interface ProcessOptions {
+  cwd: string
+  env: NodeJS.ProcessEnv
+  signal?: AbortSignal | undefined
+  timeLimitMs?: number
+  /** Bytes of standard output to keep from its start; `tail`: only its end matters, and joins the tail; `none`: nothing of it. */
+  stdout: number | 'tail' | 'none'
+  /** All of standard input; absent: there is none. */
+  input?: string | Buffer | undefined
+  channel?: Channel
+  /** Receives what the process, another Node, sends by process.send(). */
+  onMessage?: (message: unknown) => void
+}
+
+export interface ProcessResult {
   /** Null when a signal ended it. */
   exitCode: number | null
   exitSignal: NodeJS.Signals | null
   stdout: Buffer
-  /** The last 16 KiB of standard error (and of standard output, where that is not kept). */
+  /** The last 16 KiB of standard error, and of standard output where that was asked for. */
   tail: string
-  stopped: 'time-limit' | 'output-limit' | null
+  /** Why it was ended from here; null: it was not. `channel`: it wrote what it must not, or too much of it. */
+  stopped: 'time-limit' | 'output-limit' | 'stall' | 'channel' | null
 }
 
 /** Ends a process and all that it started, as long as they stayed in its group. */
@@ -38,75 +54,112 @@ function killGroup(pid: number | undefined): void {
 }
 
 /**
- * Runs a program in a process group of its own and waits for its end; the group ends with it, so that a daemon that it
- * left behind neither holds the pipes nor disturbs a measurement. Rejects with the signal's reason on abort and with
- * the system's error when the program cannot be started; everything else is told by the result.
+ * Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for its end; the group
+ * ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs a measurement. Its output is captured
+ * and never inherited: it may hold workflow commands of untrusted code. Rejects with the signal's reason on abort and with the
+ * system's error when the program cannot be started; the result says everything else.
  */
-export function runCommand(file: string, args: readonly string[], o: CommandOptions): Promise<CommandResult> {
-  return new Promise((resolve, reject) => {
-    o.signal.throwIfAborted()
-    const child = spawn(file, args, {
-      cwd: o.cwd,
-      env: o.env,
-      shell: o.shell,
-      detached: true,
-      stdio: [o.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    })
-    // A program that ends without having read everything is told by its exit code.
-    child.stdin?.on('error', () => {}).end(o.input)
-    const stdout: Buffer[] = []
-    let stdoutBytes = 0
-    let tail = Buffer.alloc(0)
-    let stopped: CommandResult['stopped'] = null
-    let exit: { code: number | null; signal: NodeJS.Signals | null } = { code: null, signal: null }
-    let drain: NodeJS.Timeout | undefined
-
-    const stop = (why: CommandResult['stopped']) => {
-      stopped ??= why
-      killGroup(child.pid)
-    }
-    const onAbort = () => stop(null)
-    const timer = setTimeout(() => stop('time-limit'), o.timeLimitMs)
-    o.signal.addEventListener('abort', onAbort, { once: true })
-
-    const addToTail = (chunk: Buffer) => {
-      tail = Buffer.concat([tail, chunk]).subarray(-TAIL_BYTES)
-    }
-    child.stderr!.on('data', addToTail)
-    child.stdout!.on('data', (chunk: Buffer) => {
-      if (o.stdoutLimitBytes === null) return addToTail(chunk)
-      stdoutBytes += chunk.length
-      if (stdoutBytes > o.stdoutLimitBytes) return stop('output-limit')
-      stdout.push(chunk)
-    })
-
-    const release = () => {
-      clearTimeout(timer)
-      clearTimeout(drain)
-      o.signal.removeEventListener('abort', onAbort)
-    }
-    const finish = () => {
-      release()
-      child.stdout!.destroy()
-      child.stderr!.destroy()
-      if (o.signal.aborted) return reject(o.signal.reason)
-      resolve({
-        exitCode: exit.code,
-        exitSignal: exit.signal,
-        stdout: Buffer.concat(stdout),
-        tail: tail.toString(),
-        stopped,
-      })
-    }
-    child.once('error', (error) => {
-      release()
-      reject(error)
-    })
-    child.once('exit', (code, signal) => {
-      exit = { code, signal }
-      killGroup(child.pid)
-      drain = setTimeout(finish, DRAIN_MS)
-    })
-    child.once('close', finish)
+export async function runProcess(
+  command: string | readonly string[],
+  o: ProcessOptions,
+): Promise<ProcessResult> {
+  o.signal?.throwIfAborted()
+  const [file, args] = typeof command === 'string' ? [command, []] : [command[0]!, command.slice(1)]
+  const child = spawn(file, args, {
+    cwd: o.cwd,
+    env: o.env,
+    shell: typeof command === 'string',
+    detached: true,
+    stdio: [
+      o.input === undefined ? 'ignore' : 'pipe',
+      'pipe',
+      'pipe',
+      ...(o.channel ? (['pipe'] as const) : o.onMessage ? (['ipc'] as const) : []),
+    ],
   })
+  let stopped: ProcessResult['stopped'] = null
+  const stop = (why: ProcessResult['stopped']) => {
+    stopped ??= why
+    killGroup(child.pid)
+  }
+  const onAbort = () => stop(null)
+  o.signal?.addEventListener('abort', onAbort, { once: true })
+  const limit = o.timeLimitMs === undefined ? undefined : setTimeout(() => stop('time-limit'), o.timeLimitMs)
+  const stall = o.channel && listen(child.stdio[3] as Readable, o.channel, stop)
+  if (o.onMessage) child.once('message', o.onMessage)
+  // A program that ends without having read everything is told by its exit code.
+  child.stdin?.on('error', () => {}).end(o.input)
+
+  const stdout: Buffer[] = []
+  let stdoutBytes = 0
+  let tail = Buffer.alloc(0)
+  const addToTail = (chunk: Buffer) => {
+    tail = Buffer.concat([tail, chunk]).subarray(-TAIL_BYTES)
+  }
+  child.stderr!.on('data', addToTail)
+  child.stdout!.on('data', (chunk: Buffer) => {
+    if (o.stdout === 'tail') return addToTail(chunk)
+    if (o.stdout === 'none') return
+    stdoutBytes += chunk.length
+    if (stdoutBytes > o.stdout) return stop('output-limit')
+    stdout.push(chunk)
+  })
+
+  let drain: NodeJS.Timeout | undefined
+  const release = () => {
+    clearTimeout(limit)
+    clearTimeout(stall)
+    o.signal?.removeEventListener('abort', onAbort)
+  }
+  try {
+    const [exitCode, exitSignal] = await new Promise<[number | null, NodeJS.Signals | null]>(
+      (resolve, reject) => {
+        child.on('error', reject)
+        child.once('exit', (code, signal) => {
+          release()
+          killGroup(child.pid)
+          drain = setTimeout(() => resolve([code, signal]), o.channel ? CHANNEL_DRAIN_MS : DRAIN_MS)
+        })
+        child.once('close', (code, signal) => resolve([code, signal]))
+      },
+    )
+    o.signal?.throwIfAborted()
+    return { exitCode, exitSignal, stdout: Buffer.concat(stdout), tail: tail.toString(), stopped }
+  } finally {
+    release()
+    clearTimeout(drain)
+    for (const pipe of child.stdio) pipe?.destroy()
+  }
 }
+
+/** Reads a channel to its end; returns the timer that ends a silent process. */
+function listen(
+  pipe: Readable,
+  { onLine, stallMs, limitBytes }: Channel,
+  stop: (why: ProcessResult['stopped']) => void,
+): NodeJS.Timeout {
+  const stall = setTimeout(() => stop('stall'), stallMs)
+  let bytes = 0
+  let isOpen = true
+  const close = () => {
+    isOpen = false
+    stop('channel')
+  }
+  createInterface({ input: pipe, crlfDelay: Infinity }).on('line', (line) => {
+    if (!isOpen) return
+    if (!onLine(line)) return close()
+    stall.refresh()
+  })
+  pipe.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > limitBytes) close()
+  })
+  return stall
+}
+
+/** How a process ended that nobody stopped, as the end of a sentence. */
+export const howItEnded = ({
+  exitCode,
+  exitSignal,
+}: Pick<ProcessResult, 'exitCode' | 'exitSignal'>): string =>
+  exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`

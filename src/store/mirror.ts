@@ -340,11 +340,7 @@ export class Mirror {
     outputLimitBytes?: number,
     git = this.#local,
   ): Promise<Buffer> {
-    const answer = await git.run({
-      args,
-      ...(input === undefined ? {} : { input }),
-      ...(outputLimitBytes === undefined ? {} : { outputLimitBytes }),
-    })
+    const answer = await git.run({ args, input, outputLimitBytes })
     if (answer.ok) return answer.stdout
     if (kindOf(answer.said) !== 'disk' && this.#reused)
       throw new StartAnew(answer.said, { whole: this.#whole })
