@@ -52,6 +52,7 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
     layers: [
       'model',
       'errors',
+      'git',
       'judge',
       'config',
       'checkout',
@@ -142,4 +143,9 @@ test('adapters are functions of their input', () => {
   expect(ingest.length).toBeGreaterThan(30)
   const touching = ingest.filter((file) => importsOf(file).some((imported) => imported.startsWith('node:')))
   expect(touching).toEqual([join('src', 'ingest', 'read-input.ts')])
+})
+
+test('one file starts processes', () => {
+  const starting = files.filter((file) => importsOf(file).includes('node:child_process'))
+  expect(starting).toEqual([join('src', 'process', 'run-process.ts')])
 })
