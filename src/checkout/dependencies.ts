@@ -5,7 +5,7 @@ import { anyFileIn, cheapestMethod, copyModules, isDirectory } from './copy-modu
 import { type DependencyCache, installWithCache } from './dependency-cache.ts'
 import type { Git } from '../git/git.ts'
 import { differingManifests, isBelow, readManifests, type Manifests } from './manifests.ts'
-import type { Repository } from './repository.ts'
+import type { Repository } from '../git/repository.ts'
 import { isWithin } from './scratch.ts'
 import { isInstallOnly, runSetup, startsAfresh } from './setup.ts'
 import { nearestExisting } from './uncommitted.ts'

@@ -3,8 +3,8 @@ import type { GitSetting } from '../git/environment.ts'
 import { withGitSettings } from '../git/environment.ts'
 import type { BaseRef } from '../model/config.ts'
 import type { CheckoutOptions } from './checkout.ts'
-import { resolveBase, resolveHead } from './refs.ts'
-import { openRepository, type Repository } from './repository.ts'
+import { resolveBase, resolveHead } from '../git/refs.ts'
+import { openRepository, type Repository } from '../git/repository.ts'
 import { readUncommitted } from './uncommitted.ts'
 
 /**

@@ -4,7 +4,7 @@ import { access, constants, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat }
 import { homedir, hostname, tmpdir } from 'node:os'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../errors.ts'
-import type { Repository } from './repository.ts'
+import type { Repository } from '../git/repository.ts'
 
 /** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 24 * 60 * 60 * 1000

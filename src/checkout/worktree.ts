@@ -1,7 +1,7 @@
 import { lstat, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { splitNul, type Git } from '../git/git.ts'
-import type { Repository } from './repository.ts'
+import type { Repository } from '../git/repository.ts'
 import { exchangeRecords } from './scratch.ts'
 
 /** Files of Git LFS that are looked at to see whether the user's checkout holds their content. */

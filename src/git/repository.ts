@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { UserError } from '../errors.ts'
-import { Git, type GitLimits } from '../git/git.ts'
+import { Git, type GitLimits } from './git.ts'
 
 export interface Repository {
   /** git at the root of the user's checkout. */

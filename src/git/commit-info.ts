@@ -1,4 +1,4 @@
-import { Git } from '../git/git.ts'
+import { Git } from './git.ts'
 
 const MAX_SUBJECT = 200
 const TIME_LIMIT_MS = 60_000

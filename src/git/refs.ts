@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
 import type { BaseRef } from '../model/config.ts'
-import { askRemote, mergeBaseOf, obtain, parentsOf, subjectOf } from './history.ts'
+import { askRemote, mergeBaseOf, obtain, parentsOf, subjectOf } from './ancestry.ts'
 import { nearestNames } from './nearest-names.ts'
 import type { Repository } from './repository.ts'
 
