@@ -20,13 +20,13 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
   store: { layers: ['model', 'errors', 'git'], packages: ['zod'], node: true },
   history: { layers: ['model', 'errors', 'stats'], packages: [], node: false },
   github: {
-    layers: ['model', 'errors', 'process'],
+    layers: ['model', 'errors', 'process', 'git'],
     packages: ['@actions/core', '@actions/github', '@actions/cache', 'zod'],
     node: true,
   },
   // Only read-input.ts touches files; see the test below.
   ingest: { layers: ['model', 'errors'], packages: ['zod'], node: true },
-  measure: { layers: ['model', 'errors', 'process', 'checkout'], packages: ['zod', 'mitata'], node: true },
+  measure: { layers: ['model', 'errors', 'process'], packages: ['zod', 'mitata'], node: true },
   gate: {
     layers: [
       'model',
@@ -48,11 +48,13 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
     packages: [],
     node: true,
   },
+  // Of github only what reads the environment; see the test below.
   cli: {
     layers: [
       'model',
       'errors',
       'git',
+      'github',
       'judge',
       'config',
       'measure',
@@ -141,6 +143,13 @@ test('adapters are functions of their input', () => {
   expect(ingest.length).toBeGreaterThan(30)
   const touching = ingest.filter((file) => importsOf(file).some((imported) => imported.startsWith('node:')))
   expect(touching).toEqual([join('src', 'ingest', 'read-input.ts')])
+})
+
+test('the command line reads of GitHub what the environment says, and loads nothing for it', () => {
+  const imported = files.filter((file) => layerOf(file) === 'cli').flatMap(importsOf)
+  const ofGithub = imported.filter((path) => path.includes('/github/'))
+  expect(new Set(ofGithub)).toEqual(new Set(['../github/host.ts']))
+  expect(importsOf(join('src', 'github', 'host.ts'))).toEqual(['../model/host.ts'])
 })
 
 test('one file starts processes', () => {

@@ -18,7 +18,7 @@ import { type Stored, valuesIn, whyNoStandIn } from './gate/stored.ts'
 import { availableOf, chooseTargets, foreseeTargets, primaryOf, refuseFilter } from './gate/targets.ts'
 import { openCheckouts } from './checkout/checkout.ts'
 import { filesAtBase } from './checkout/files-at-base.ts'
-import { childEnvironment } from './checkout/child-environment.ts'
+import { childEnvironments } from './checkout/child-environment.ts'
 import { readEnvironment } from './measure/environment.ts'
 import { ownNode } from './measure/node-on-path.ts'
 import { knownFlags } from './measure/node-flags.ts'
@@ -124,7 +124,7 @@ export function judgeEvidence(
 export async function heldToBase(
   request: GateRequest,
   explicit: string | undefined,
-  world: Pick<World, 'env' | 'signal' | 'gitSettings'>,
+  world: Pick<World, 'env' | 'host' | 'signal' | 'gitSettings'>,
 ): Promise<{ request: GateRequest; baseSha: string; proposed: Config; warnings: string[] }> {
   const { config: own } = request
   const { config, problem, sha: baseSha } = await configOfBase(request, explicit, world)
@@ -164,9 +164,18 @@ function withBase(request: GateRequest, { base: { ref } }: Config): GateRequest 
 async function configOfBase(
   { project, base, head, config }: GateRequest,
   explicit: string | undefined,
-  { env, signal, gitSettings = [] }: Pick<World, 'env' | 'signal' | 'gitSettings'>,
+  { env, host, signal, gitSettings = [] }: Pick<World, 'env' | 'host' | 'signal' | 'gitSettings'>,
 ): Promise<{ config: Config | null; problem: string | null; sha: string }> {
-  const options = { project, base, head, env, signal, gitSettings, timeLimitMs: config.measure.timeLimitMs }
+  const options = {
+    project,
+    base,
+    head,
+    env,
+    host,
+    signal,
+    gitSettings,
+    timeLimitMs: config.measure.timeLimitMs,
+  }
   const { files, sha } = await filesAtBase(options, placesOfConfig(explicit))
   try {
     return { config: configAmong(files, explicit), problem: null, sha }
@@ -183,7 +192,7 @@ async function measure(
   { storedFor }: Background,
 ): Promise<{ evidence: Evidence; stored: Stored | null }> {
   const startedAt = performance.now()
-  const environment = readEnvironment(world.env, (world.node ?? ownNode).version)
+  const environment = readEnvironment(world.env, world.host, (world.node ?? ownNode).version)
   const { config, project, base, head } = request
   let deadline = startedAt + config.measure.timeLimitMs
   const { nodeArgs } = config.measure
@@ -203,6 +212,7 @@ async function measure(
     onProgress: (text) => world.onProgress({ kind: 'preparing', text }),
     signal: world.signal,
     env: world.env,
+    host: world.host,
     gitSettings: world.gitSettings ?? [],
     timeLimitMs: config.measure.timeLimitMs,
   })
@@ -312,10 +322,13 @@ async function measure(
   return { evidence: await removing(checkouts.remove, evidence), stored }
 }
 
+const environmentsOf = ({ env, host }: World) => childEnvironments(env, host.isOwnVariable)
+
 /** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
 async function flagsOfNode({ measure }: Config, world: World, warnings: string[]): Promise<string[]> {
   if (measure.nodeThreads) return []
-  const known = await knownFlags(world.node ?? ownNode, QUIET_FLAGS, childEnvironment(world.env))
+  const { measured } = environmentsOf(world)
+  const known = await knownFlags(world.node ?? ownNode, QUIET_FLAGS, measured)
   warnings.push(...known.warnings)
   return known.flags
 }
@@ -452,13 +465,13 @@ interface SessionParts
 function openSession({ measure }: Config, world: World, parts: SessionParts): Session {
   const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure
   const { commands, suites, sides, roster, ledger, deadline, random, mayRemove } = parts
-  const env = childEnvironment(world.env)
+  const environments = environmentsOf(world)
   const { signal } = world
   const ofSuites = createSuiteSession({
     ...parts,
     workerFile: world.workerFile,
     nodePath: (world.node ?? ownNode).path,
-    env,
+    env: environments.measured,
     windowMs,
     stallMs: Math.min(STALL_MS, timeLimitMs / 8),
     signal,
@@ -470,7 +483,7 @@ function openSession({ measure }: Config, world: World, parts: SessionParts): Se
     ledger,
     readResults,
     mayRemove,
-    env: world.env,
+    environments,
     random,
     deadline,
     executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { QUIET_FLAGS } from '../../src/config/defaults.ts'
-import { childEnvironment } from '../../src/checkout/child-environment.ts'
+import { readHost } from '../../src/github/host.ts'
+import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { type SuiteOutcome, runSuite } from '../../src/measure/suite-process.ts'
 import type { ForkPlan } from '../../src/measure/protocol.ts'
 import { createRandom } from '../../src/stats/random.ts'
@@ -151,7 +152,7 @@ async function once(
     workerFile,
     nodePath: process.execPath,
     nodeArgs: flags,
-    env: childEnvironment(process.env),
+    env: childEnvironments(process.env, readHost(process.env).isOwnVariable).measured,
     stallMs: 30_000,
     signal: new AbortController().signal,
   })

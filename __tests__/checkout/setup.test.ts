@@ -15,7 +15,7 @@ async function setup(
     side: 'base',
     sha: '91be03d000',
     directory: sandbox.directory,
-    env: { ...sandbox.env, GITHUB_TOKEN: 'secret', NODE_AUTH_TOKEN: 'registry' },
+    env: sandbox.env,
     signal: o.signal ?? new AbortController().signal,
     timeLimitMs: o.timeLimitMs ?? LONG_MS,
   })
@@ -27,10 +27,23 @@ async function failure(...args: Parameters<typeof setup>): Promise<UserError> {
   return error as UserError
 }
 
-test('runs through the shell, in the side, with the stripped environment', async () => {
+test('runs through the shell, in the side', async () => {
   const sandbox = new Sandbox()
-  await setup('pwd > out && echo "$GITHUB_TOKEN-$NODE_AUTH_TOKEN" >> out', { sandbox })
-  expect(readFileSync(join(sandbox.directory, 'out'), 'utf8')).toBe(`${sandbox.directory}\n-registry\n`)
+  await setup('pwd > out && echo "$HOME" >> out', { sandbox })
+  const home = sandbox.env['HOME']
+  expect(readFileSync(join(sandbox.directory, 'out'), 'utf8')).toBe(`${sandbox.directory}\n${home}\n`)
+})
+
+test('gets no token of the job, but those of registries', async () => {
+  const repository = new Sandbox().repository()
+  repository.commit()
+  const env = { ...repository.sandbox.env, GITHUB_TOKEN: 'secret', NODE_AUTH_TOKEN: 'registry' }
+  const { base } = await repository.open({
+    env,
+    base: { kind: 'ref', ref: 'HEAD' },
+    setup: 'echo "$GITHUB_TOKEN-$NODE_AUTH_TOKEN" > out',
+  })
+  expect(readFileSync(join(base.directory, 'out'), 'utf8')).toBe('-registry\n')
 })
 
 test('a failure shows the last lines of what was printed, and nothing that moves a cursor', async () => {

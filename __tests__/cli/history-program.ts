@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { withHistoryCommand } from '../../src/cli/history.ts'
+import { readHost } from '../../src/github/host.ts'
 import { explainFailure } from '../../src/cli/failure.ts'
 
 // `history` without the rest of the command line, as a process of its own.
@@ -10,6 +11,7 @@ withHistoryCommand(program, {
     work({
       workerFile: '',
       env: process.env,
+      host: readHost(process.env),
       clock: () => new Date(),
       signal: new AbortController().signal,
       onProgress: () => {},

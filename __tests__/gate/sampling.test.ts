@@ -5,6 +5,7 @@ import { evidenceOf, findingsOf } from '../../src/gate/evidence.ts'
 import { blocksToPlan, confirmFindings, takeLooks } from '../../src/gate/sampling.ts'
 import type { Gate } from '../../src/gate/state.ts'
 import { chooseTargets } from '../../src/gate/targets.ts'
+import { readHost } from '../../src/github/host.ts'
 import { createLedger } from '../../src/measure/ledger.ts'
 import type { Ids, Session } from '../../src/measure/session.ts'
 import { PAIRS_PER_BLOCK } from '../../src/model/comparison.ts'
@@ -85,6 +86,7 @@ function gateOf(
     world: {
       workerFile: '',
       env: {},
+      host: readHost({}),
       clock: () => new Date(0),
       signal: new AbortController().signal,
       onProgress: () => {},

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readHost } from '../../src/github/host.ts'
 import { openCheckouts } from '../../src/checkout/checkout.ts'
 import { UserError } from '../../src/errors.ts'
 import { LONG_MS, Sandbox, type TestRepository } from '../checkout/sandbox.ts'
@@ -286,6 +287,7 @@ describe('mistakes', () => {
       onProgress: () => {},
       signal: new AbortController().signal,
       env,
+      host: readHost({}),
       gitSettings: [],
       timeLimitMs: LONG_MS,
     })

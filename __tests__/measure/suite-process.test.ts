@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { childEnvironment } from '../../src/checkout/child-environment.ts'
+import { readHost } from '../../src/github/host.ts'
+import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { runSuite } from '../../src/measure/suite-process.ts'
 import { forkPlan } from '../../src/measure/protocol.ts'
 import { Sandbox, stopClock, untilThere } from '../checkout/sandbox.ts'
@@ -37,7 +38,7 @@ test('a process that says nothing for too long is ended, and where it was is sai
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
     nodeArgs: [],
-    env: childEnvironment(process.env),
+    env: childEnvironments(process.env, readHost(process.env).isOwnVariable).measured,
     stallMs: 30_000,
     signal: new AbortController().signal,
   })

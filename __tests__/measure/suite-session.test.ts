@@ -10,7 +10,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { childEnvironment } from '../../src/checkout/child-environment.ts'
+import { readHost } from '../../src/github/host.ts'
+import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { createLedger } from '../../src/measure/ledger.ts'
 import { createRoster } from '../../src/measure/roster.ts'
 import type { ForkPlan } from '../../src/measure/protocol.ts'
@@ -45,7 +46,7 @@ function suiteSession(
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
     nodeArgs: { base: [], head: [] },
-    env: childEnvironment(process.env),
+    env: childEnvironments(process.env, readHost(process.env).isOwnVariable).measured,
     warmupMs: 2,
     windowMs: 3,
     stallMs: LONG_MS,

@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { invariant, UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
 import type { BaseRef } from '../model/config.ts'
+import type { Host } from '../model/host.ts'
+import { childEnvironments } from './child-environment.ts'
 import { type GitSetting, withGitSettings } from '../git/environment.ts'
 import { findInstalled, prepareDependencies } from './dependencies.ts'
 import type { DependencyCache } from './dependency-cache.ts'
-import { type Commit, resolveBase, resolveHead } from '../git/refs.ts'
+import { resolveBase } from '../git/base.ts'
+import { type Commit, resolveHead } from '../git/refs.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
 import { applyUncommitted, readUncommitted } from './uncommitted.ts'
@@ -50,6 +53,7 @@ export interface CheckoutOptions {
   onProgress: (text: string) => void
   signal: AbortSignal
   env: NodeJS.ProcessEnv
+  host: Host
   /** For git alone, above all what opens the remote; no set-up line sees it. */
   gitSettings: readonly GitSetting[]
   /** For everything together: git, copying, setup. */
@@ -81,7 +85,7 @@ async function baseOrFailure(
   head: Commit,
 ): Promise<Commit | UserError> {
   try {
-    return await resolveBase(repository, o.base, head, o.env)
+    return await resolveBase(repository, o.base, head)
   } catch (error) {
     if (o.baseMayFail && error instanceof UserError && NO_BASE.has(error.code)) return error
     throw error
@@ -101,7 +105,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   const deadline = performance.now() + o.timeLimitMs
   const remainingMs = () => deadline - performance.now()
   const gitEnv = withGitSettings(o.env, o.gitSettings)
-  const repository = await openRepository(o.project, gitEnv, { signal: o.signal, remainingMs })
+  const repository = await openRepository(o.project, gitEnv, o.host, { signal: o.signal, remainingMs })
   const { commonDirectory, git, prefix, root } = repository
   await removeStaleScratches(repository, o.env)
 
@@ -113,7 +117,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   const baseRevision = hasBase ? found : { ...headRevision, dirty: false }
   let baseFailure = hasBase ? null : found
 
-  const scratch = await createScratch(root, o.env)
+  const scratch = await createScratch(repository, o.env)
   try {
     // Names of equal length, since some programs' speed depends on that of their path.
     let basePlace = join(scratch, 'a')
@@ -152,6 +156,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
     }
 
     const installed = await findInstalled(repository)
+    const environments = childEnvironments(o.env, o.host.isOwnVariable)
     const sides = [
       { name: 'base', sha: baseRevision.sha, root: basePlace },
       { name: 'head', sha: headRevision.sha, root: headPlace },
@@ -160,7 +165,7 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
       // Without the project there is nothing to build.
       if (side.name === 'base' && (baseDirectory === null || !hasBase)) continue
       const bare = { ...side, git: git.in(side.root), directory: join(side.root, prefix) }
-      const preparation = { ...o, setup: o.setup[side.name], remainingMs }
+      const preparation = { ...o, environments, setup: o.setup[side.name], remainingMs }
       try {
         warnings.push(...(await prepareDependencies(repository, installed, bare, preparation)))
       } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { UserError } from '../errors.ts'
+import type { ChildEnvironments } from './child-environment.ts'
 import { anyFileIn, cheapestMethod, copyModules, isDirectory } from './copy-modules.ts'
 import { type DependencyCache, installWithCache } from './dependency-cache.ts'
 import type { Git } from '../git/git.ts'
@@ -115,7 +116,7 @@ export interface Preparation {
   setup: string | null
   /** Keeps what a line installs that does nothing else; null or absent: the line always runs. */
   dependencyCache?: DependencyCache | null
-  env: NodeJS.ProcessEnv
+  environments: ChildEnvironments
   onProgress: (text: string) => void
   signal: AbortSignal
   remainingMs: () => number
@@ -153,7 +154,7 @@ export async function prepareDependencies(
         side: side.name,
         sha: side.sha,
         directory: side.directory,
-        env: o.env,
+        env: o.environments.setup,
         signal: o.signal,
         timeLimitMs: o.remainingMs(),
       })
@@ -164,7 +165,7 @@ export async function prepareDependencies(
     }
     const { prefix } = repository
     const places = modulesPlaces(own, prefix)
-    const { dependencyCache: cache, env, onProgress, signal } = o
+    const { dependencyCache: cache, environments, onProgress, signal } = o
     return await installWithCache({
       cache,
       side,
@@ -173,7 +174,7 @@ export async function prepareDependencies(
       places,
       line,
       install: run,
-      env,
+      environments,
       onProgress,
       signal,
     })

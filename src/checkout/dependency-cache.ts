@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { splitNul, type Git } from '../git/git.ts'
 import { runProcess } from '../process/run-process.ts'
-import { childEnvironment, setupEnvironment } from './child-environment.ts'
+import type { ChildEnvironments } from './child-environment.ts'
 import { decidingDigests, type Manifests } from './manifests.ts'
 import { isWithin } from './scratch.ts'
 import { nearestExisting } from './uncommitted.ts'
@@ -44,7 +44,7 @@ export interface CachedInstall {
   line: string
   /** Runs it. */
   install: () => Promise<void>
-  env: NodeJS.ProcessEnv
+  environments: ChildEnvironments
   onProgress: (text: string) => void
   signal: AbortSignal
 }
@@ -297,7 +297,7 @@ async function keyOf(o: CachedInstall, before: CheckoutState): Promise<string | 
   const node = await nodeThatInstalls(o)
   const settings = await settingsOf(o)
   if (node === null || settings === null) return null
-  const variables = Object.entries(childEnvironment(o.env))
+  const variables = Object.entries(o.environments.measured)
     .filter(([name]) => /^(npm_config_|pnpm_config_|yarn_|bun_|node_env$)/i.test(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const parts = [
@@ -333,7 +333,7 @@ JSON.stringify({
 async function nodeThatInstalls(o: CachedInstall): Promise<z.infer<typeof nodeSchema> | null> {
   const result = await runProcess(['node', '-p', ABOUT_NODE], {
     cwd: o.side.directory,
-    env: setupEnvironment(o.env),
+    env: o.environments.setup,
     signal: o.signal,
     timeLimitMs: NODE_TIME_LIMIT_MS,
     stdout: MAX_SETTINGS_BYTES,

@@ -1,9 +1,8 @@
 import { posix } from 'node:path'
-import type { GitSetting } from '../git/environment.ts'
 import { withGitSettings } from '../git/environment.ts'
-import type { BaseRef } from '../model/config.ts'
 import type { CheckoutOptions } from './checkout.ts'
-import { resolveBase, resolveHead } from '../git/refs.ts'
+import { resolveBase } from '../git/base.ts'
+import { resolveHead } from '../git/refs.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import { readUncommitted } from './uncommitted.ts'
 
@@ -12,20 +11,20 @@ import { readUncommitted } from './uncommitted.ts'
  * the path that was asked for. Throws what resolving base throws.
  */
 export async function filesAtBase(
-  o: Pick<CheckoutOptions, 'project' | 'head' | 'env' | 'signal' | 'timeLimitMs'> & {
-    base: BaseRef
-    gitSettings: readonly GitSetting[]
-  },
+  o: Pick<
+    CheckoutOptions,
+    'project' | 'base' | 'head' | 'env' | 'gitSettings' | 'host' | 'signal' | 'timeLimitMs'
+  >,
   paths: readonly string[],
 ): Promise<{ sha: string; files: Map<string, string> }> {
   const deadline = performance.now() + o.timeLimitMs
   const env = withGitSettings(o.env, o.gitSettings)
-  const repository = await openRepository(o.project, env, {
+  const repository = await openRepository(o.project, env, o.host, {
     signal: o.signal,
     remainingMs: () => deadline - performance.now(),
   })
   const dirty = o.head.kind === 'working-tree' && (await readUncommitted(repository)).paths.length > 0
-  const { sha } = await resolveBase(repository, o.base, await resolveHead(repository, o.head, dirty), o.env)
+  const { sha } = await resolveBase(repository, o.base, await resolveHead(repository, o.head, dirty))
   const files = new Map<string, string>()
   for (const path of paths) {
     const text = await fileAt(repository, sha, posix.join(repository.prefix, path))

@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
-import { setupEnvironment } from './child-environment.ts'
 import { howItEnded, runProcess } from '../process/run-process.ts'
 
 const SHOWN_LINES = 20
@@ -45,7 +44,7 @@ export async function runSetup(o: {
 }): Promise<void> {
   const result = await runProcess(o.line, {
     cwd: o.directory,
-    env: setupEnvironment(o.env),
+    env: o.env,
     signal: o.signal,
     timeLimitMs: Math.max(1, o.timeLimitMs),
     stdout: 'tail',

@@ -42,7 +42,7 @@ export async function compareResultFiles(
       'Add --head-results with the files of the other version.',
     )
   }
-  const environment = readEnvironment(world.env)
+  const environment = readEnvironment(world.env, world.host)
   const base = await readResultFiles(baseResults, format)
   const head = await readResultFiles(headResults, format)
   if (base.length > 0) {

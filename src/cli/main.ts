@@ -7,6 +7,7 @@ import { exitCodeOf } from '../judge/outcome.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { BaseRef, Config } from '../model/config.ts'
 import type { GateRequest, World } from '../gate/state.ts'
+import { readHost } from '../github/host.ts'
 import { gate, heldToBase, measureOne } from '../pipeline.ts'
 import { renderRunTable } from '../report/run-table.ts'
 import { compareResultFiles, type ResultsFlags } from './compare-results.ts'
@@ -257,6 +258,7 @@ async function inWorld<T>(
     return await work({
       workerFile: installation.workerFile,
       env: process.env,
+      host: readHost(process.env),
       clock: () => new Date(),
       signal: interrupt.signal,
       onProgress: line.show,

@@ -8,6 +8,7 @@ import type { Session } from '../measure/session.ts'
 import type { Assessment } from '../model/assessment.ts'
 import { type Limits, PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { BaseRef, CommandConfig, Config } from '../model/config.ts'
+import type { Host } from '../model/host.ts'
 import type { BenchmarkFailure, Evidence, RoundBlock, Survey } from '../model/evidence.ts'
 import type { Random } from '../stats/random.ts'
 
@@ -21,6 +22,8 @@ export interface World {
   /** What runs the suites; this program's own Node unless another is given. */
   node?: NodeBinary
   env: NodeJS.ProcessEnv
+  /** What the service says that runs this job. */
+  host: Host
   clock: () => Date
   signal: AbortSignal
   onProgress: (progress: ProgressReport) => void

@@ -27,6 +27,8 @@ export interface GitLimits {
   remainingMs: () => number
   /** What to do when that was too little; absent: raise measure.time-limit. */
   timeRemedy?: string
+  /** How to get the whole history, where the caller knows what fetched what there is. */
+  historyAdvice?: string
 }
 
 export interface GitCommand {
@@ -60,7 +62,7 @@ function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   }
 }
 
-function remedyFor(complaint: string, directory: string): string {
+function remedyFor(complaint: string, directory: string, historyAdvice?: string): string {
   if (complaint.includes('dubious ownership')) {
     return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`
   }
@@ -69,7 +71,8 @@ function remedyFor(complaint: string, directory: string): string {
       complaint,
     )
   ) {
-    return 'Fetch what is needed beforehand (with actions/checkout: fetch-depth: 0); Benchgate asks for no password.'
+    const how = historyAdvice === undefined ? '' : ` (${historyAdvice})`
+    return `Fetch what is needed beforehand${how}; Benchgate asks for no password.`
   }
   if (complaint.includes('No space left on device'))
     return 'Free some space, or point RUNNER_TEMP or TMPDIR elsewhere.'
@@ -142,7 +145,7 @@ export class Git {
     return new UserError(
       'git',
       `git ${command} failed in ${this.directory}: ${answer.complaint || 'it did not say why'}`,
-      remedyFor(answer.complaint, this.directory),
+      remedyFor(answer.complaint, this.directory, this.#limits.historyAdvice),
     )
   }
 

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
+import { problemOfBranch } from '../git/ref-name.ts'
 import { FORMATS } from '../model/formats.ts'
 import { type InputName, INPUTS, UNSUPPORTED_INPUTS } from './interface.ts'
 
 /** Modes of the design that do nothing yet. */
 const UNSUPPORTED_MODES = ['shard', 'merge']
 
-const BRANCH_LIMIT = 200
 const MAX_PATTERNS = 100
 
 export interface Inputs {
@@ -168,14 +168,9 @@ function describe(issue: z.core.$ZodIssue): string {
 const isAbsoluteOrLeaves = (given: string): boolean =>
   path.isAbsolute(given) || path.normalize(given).split(path.sep)[0] === '..'
 
-/** The rules of `git check-ref-format`, for plain characters only. */
-function isBranchName(name: string): boolean {
-  if (name.length > BRANCH_LIMIT || !/^[\w./+-]+$/.test(name) || name.startsWith('-')) return false
-  if (name === 'HEAD' || name.startsWith('refs/') || name.includes('..')) return false
-  return name
-    .split('/')
-    .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.') && !part.endsWith('.lock'))
-}
+/** What is a branch for git, in plain characters, and for no reader something else. */
+const isBranchName = (name: string): boolean =>
+  problemOfBranch(name) === null && /^[\w./+-]+$/.test(name) && name !== 'HEAD' && !name.startsWith('refs/')
 
 const quoted = (given: string): string =>
   JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given)

@@ -6,7 +6,6 @@ import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { CommandConfig } from '../model/config.ts'
 import { MAX_MESSAGE, type SuiteFailure } from '../model/evidence.ts'
 import type { ExecutionStats, MeasuredBlock } from '../model/sample.ts'
-import { childEnvironment, setupEnvironment } from '../checkout/child-environment.ts'
 import { shownLine } from './commands.ts'
 import { lastWords, lastWordsOfResults } from '../process/last-words.ts'
 import type { Ledger } from './ledger.ts'
@@ -43,7 +42,8 @@ export interface CommandSessionOptions {
   roster: Roster
   ledger: Ledger
   readResults: ReadResults
-  env: NodeJS.ProcessEnv
+  /** What a set-up line is started with, and what a command is. */
+  environments: { setup: NodeJS.ProcessEnv; measured: NodeJS.ProcessEnv }
   random: () => number
   /** On the clock of performance.now(): nothing outside a block starts after it. */
   deadline: number
@@ -121,7 +121,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
 
   async function build(line: string, command: CommandConfig, side: SideName): Promise<string | null> {
     const timeLimitMs = Math.max(1, options.deadline - performance.now())
-    const result = await inShell(line, side, command, setupEnvironment(options.env), timeLimitMs, 'tail')
+    const result = await inShell(line, side, command, options.environments.setup, timeLimitMs, 'tail')
     if (typeof result === 'string') return result
     const how =
       result.stopped === 'time-limit' ? 'did not end within measure.time-limit' : badEnd(result, timeLimitMs)
@@ -162,7 +162,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
     const startedOn = Date.now()
     const limitMs = options.executionLimitMs
     const keep = output === null ? MAX_OUTPUT_BYTES : 'tail'
-    const result = await inShell(command.run, side, command, childEnvironment(options.env), limitMs, keep)
+    const result = await inShell(command.run, side, command, options.environments.measured, limitMs, keep)
     if (typeof result === 'string') return result
     const took = performance.now() - startedAt
     elapsedMs.set(`${side} ${suite}`, took)
