@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { BaseRef } from '../model/config.ts'
-import { askRemote, mergeBaseOf, obtain, parentsOf, subjectOf } from './ancestry.ts'
+import { askRemote, mergeBaseOf, obtain } from './ancestry.ts'
+import { readCommit } from './commit-info.ts'
 import { checkRevision } from './ref-name.ts'
 import { type Commit, commitOf, resolveRef } from './refs.ts'
 import type { Repository } from './repository.ts'
@@ -14,7 +15,7 @@ const wholeHistory = ({ host }: Repository): string =>
 /** Before uncommitted changes lies the commit that they stand on; before a commit, its first parent. */
 async function before(repository: Repository, head: Commit, because: string): Promise<Commit> {
   if (head.dirty) return { label: `HEAD${because}`, sha: head.sha, dirty: false }
-  const parent = (await parentsOf(repository, head.sha))[0]
+  const parent = (await readCommit(repository.git, head.sha)).parents[0]
   if (parent === undefined) {
     throw new UserError(
       'first-commit',
@@ -35,10 +36,8 @@ async function before(repository: Repository, head: Commit, because: string): Pr
  * exact base of that merge, whatever the branch is called and whatever else was fetched.
  */
 async function previewedBase(repository: Repository, sha: string): Promise<string | null> {
-  const [first, second] = await parentsOf(repository, sha)
-  if (first === undefined || second === undefined) return null
-  const subject = () => subjectOf(repository, sha)
-  return (await repository.host.isPreview({ sha, parents: [first, second], subject })) ? first : null
+  const { parents, subject } = await readCommit(repository.git, sha)
+  return parents.length > 1 && repository.host.isPreview({ sha, parents, subject }) ? parents[0]! : null
 }
 
 interface Branch {

@@ -3,6 +3,26 @@ import { Git } from './git.ts'
 const MAX_SUBJECT = 200
 const TIME_LIMIT_MS = 60_000
 
+/** What a commit says of itself: in a shallow clone it names parents that are not there. */
+interface CommitRecord {
+  parents: string[]
+  /** When it was committed, in seconds since 1970. */
+  seconds: number
+  /** First line of its message. */
+  subject: string
+}
+
+export async function readCommit(git: Git, sha: string): Promise<CommitRecord> {
+  const text = await git.text('cat-file', '-p', sha)
+  const end = text.indexOf('\n\n')
+  const header = text.slice(0, end + 1)
+  return {
+    parents: [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1]!),
+    seconds: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0),
+    subject: text.slice(end + 2).split('\n')[0]!,
+  }
+}
+
 export interface CommitInfo {
   sha: string
   /** First parent; null for the first commit. */
@@ -20,15 +40,12 @@ export async function commitInfo(o: {
   signal: AbortSignal
 }): Promise<CommitInfo> {
   const git = new Git(o.project, o.env, { signal: o.signal, remainingMs: () => TIME_LIMIT_MS })
-  // A shallow clone grafts parents away; the commit itself names them.
-  const text = await git.text('cat-file', '-p', 'HEAD')
-  const [header, ...message] = text.split('\n\n')
-  const seconds = Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header!)?.[1] ?? 0)
+  const { parents, seconds, subject } = await readCommit(git, 'HEAD')
   return {
     sha: await git.text('rev-parse', 'HEAD'),
-    parent: /^parent ([0-9a-f]{40,64})$/m.exec(header!)?.[1] ?? null,
+    parent: parents[0] ?? null,
     time: new Date(seconds * 1000).toISOString(),
-    subject: (message.join('\n\n').split('\n')[0] ?? '')
+    subject: subject
       .replace(/\p{Cc}/gu, ' ')
       .trim()
       .slice(0, MAX_SUBJECT),

@@ -14,10 +14,10 @@ export function readHost(env: NodeJS.ProcessEnv): Host {
   return {
     target:
       target === null ? null : { branch: target, namedBy: "pull request's base branch (GITHUB_BASE_REF)" },
-    async isPreview({ sha, parents: [first, second], subject }) {
+    isPreview({ sha, parents: [first, second], subject }) {
       // Anybody can give a merge that subject; where the runner says what was checked out, it alone is believed.
       if (previewed === sha || env['GITHUB_ACTIONS'] === 'true') return previewed === sha
-      return (await subject()) === `Merge ${second} into ${first}`
+      return subject === `Merge ${second} into ${first}`
     },
     temporary: env['RUNNER_TEMP'] || null,
     // GitHub's hosted runners name their image in these two.

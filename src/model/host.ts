@@ -6,7 +6,7 @@ export interface Host {
   /** The branch that the change is to be merged into, and what names it; null where nothing does. */
   target: { branch: string; namedBy: string } | null
   /** Whether a commit is the merge of a change into its target that the service made to show what would come of it. */
-  isPreview: (merge: MergeCommit) => Promise<boolean>
+  isPreview: (merge: { sha: string; parents: readonly string[]; subject: string }) => boolean
   /** Where temporary files of the job belong; null: where those of the system do. */
   temporary: string | null
   /** The image of the machine; null where nobody says. */
@@ -15,10 +15,4 @@ export interface Host {
   isOwnVariable: (name: string) => boolean
   /** How a job gets the whole history, said in brackets and as the end of a sentence. */
   wholeHistory: { aside: string; clause: string }
-}
-
-interface MergeCommit {
-  sha: string
-  parents: readonly [first: string, second: string]
-  subject: () => Promise<string>
 }

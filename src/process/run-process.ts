@@ -78,7 +78,7 @@ export async function runProcess(
     ],
   })
   let stopped: ProcessResult['stopped'] = null
-  const stop = (why: ProcessResult['stopped']) => {
+  const stop: Stop = (why) => {
     stopped ??= why
     killGroup(child.pid)
   }
@@ -89,21 +89,7 @@ export async function runProcess(
   if (o.onMessage) child.once('message', o.onMessage)
   // A program that ends without having read everything is told by its exit code.
   child.stdin?.on('error', () => {}).end(o.input)
-
-  const stdout: Buffer[] = []
-  let stdoutBytes = 0
-  let tail = Buffer.alloc(0)
-  const addToTail = (chunk: Buffer) => {
-    tail = Buffer.concat([tail, chunk]).subarray(-TAIL_BYTES)
-  }
-  child.stderr!.on('data', addToTail)
-  child.stdout!.on('data', (chunk: Buffer) => {
-    if (o.stdout === 'tail') return addToTail(chunk)
-    if (o.stdout === 'none') return
-    stdoutBytes += chunk.length
-    if (stdoutBytes > o.stdout) return stop('output-limit')
-    stdout.push(chunk)
-  })
+  const printed = capture(child.stdout!, child.stderr!, o.stdout, stop)
 
   let drain: NodeJS.Timeout | undefined
   const release = () => {
@@ -112,19 +98,18 @@ export async function runProcess(
     o.signal?.removeEventListener('abort', onAbort)
   }
   try {
-    const [exitCode, exitSignal] = await new Promise<[number | null, NodeJS.Signals | null]>(
-      (resolve, reject) => {
-        child.on('error', reject)
-        child.once('exit', (code, signal) => {
-          release()
-          killGroup(child.pid)
-          drain = setTimeout(() => resolve([code, signal]), o.channel ? CHANNEL_DRAIN_MS : DRAIN_MS)
-        })
-        child.once('close', (code, signal) => resolve([code, signal]))
-      },
-    )
+    const ended = await new Promise<Pick<ProcessResult, 'exitCode' | 'exitSignal'>>((resolve, reject) => {
+      child.on('error', reject)
+      child.once('exit', (exitCode, exitSignal) => {
+        release()
+        killGroup(child.pid)
+        const drainMs = o.channel ? CHANNEL_DRAIN_MS : DRAIN_MS
+        drain = setTimeout(() => resolve({ exitCode, exitSignal }), drainMs)
+      })
+      child.once('close', (exitCode, exitSignal) => resolve({ exitCode, exitSignal }))
+    })
     o.signal?.throwIfAborted()
-    return { exitCode, exitSignal, stdout: Buffer.concat(stdout), tail: tail.toString(), stopped }
+    return { ...ended, ...printed(), stopped }
   } finally {
     release()
     clearTimeout(drain)
@@ -132,12 +117,34 @@ export async function runProcess(
   }
 }
 
+type Stop = (why: ProcessResult['stopped']) => void
+
+/** Reads what a process prints; the returned function says what was kept of it. */
+function capture(
+  stdout: Readable,
+  stderr: Readable,
+  wanted: ProcessOptions['stdout'],
+  stop: Stop,
+): () => Pick<ProcessResult, 'stdout' | 'tail'> {
+  const kept: Buffer[] = []
+  let bytes = 0
+  let tail = Buffer.alloc(0)
+  const addToTail = (chunk: Buffer) => {
+    tail = Buffer.concat([tail, chunk]).subarray(-TAIL_BYTES)
+  }
+  stderr.on('data', addToTail)
+  stdout.on('data', (chunk: Buffer) => {
+    if (wanted === 'none') return
+    if (wanted === 'tail') return addToTail(chunk)
+    bytes += chunk.length
+    if (bytes > wanted) return stop('output-limit')
+    kept.push(chunk)
+  })
+  return () => ({ stdout: Buffer.concat(kept), tail: tail.toString() })
+}
+
 /** Reads a channel to its end; returns the timer that ends a silent process. */
-function listen(
-  pipe: Readable,
-  { onLine, stallMs, limitBytes }: Channel,
-  stop: (why: ProcessResult['stopped']) => void,
-): NodeJS.Timeout {
+function listen(pipe: Readable, { onLine, stallMs, limitBytes }: Channel, stop: Stop): NodeJS.Timeout {
   const stall = setTimeout(() => stop('stall'), stallMs)
   let bytes = 0
   let isOpen = true
