@@ -3,17 +3,13 @@ import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { invariant, UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
-import type { BaseRef } from '../model/config.ts'
-import type { Host } from '../model/host.ts'
 import { childEnvironments } from './child-environment.ts'
-import { type GitSetting, withGitSettings } from '../git/environment.ts'
 import { findInstalled, prepareDependencies } from './dependencies.ts'
 import type { DependencyCache } from './dependency-cache.ts'
-import { resolveBase } from '../git/base.ts'
-import { type Commit, resolveHead } from '../git/refs.ts'
-import { openRepository, type Repository } from '../git/repository.ts'
+import type { Repository } from '../git/repository.ts'
+import { openRevisions, type RevisionOptions, type Revisions } from './revisions.ts'
 import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
-import { applyUncommitted, readUncommitted } from './uncommitted.ts'
+import { applyUncommitted } from './uncommitted.ts'
 import { addWorktrees, exchangeWorktrees } from './worktree.ts'
 
 interface Side {
@@ -39,11 +35,7 @@ export interface Checkouts {
   removeSync(): void
 }
 
-export interface CheckoutOptions {
-  /** The user's project: a directory in a git checkout, not necessarily its root. */
-  project: string
-  base: BaseRef
-  head: { kind: 'working-tree' } | { kind: 'ref'; ref: string }
+export interface CheckoutOptions extends RevisionOptions {
   /** The line that prepares each checkout, through the shell; null when the user gave none. */
   setup: { base: string | null; head: string | null }
   /** Keeps from one job to the next what a set-up line installs; null or absent: nothing is kept. */
@@ -51,49 +43,29 @@ export interface CheckoutOptions {
   /** True: where base's dependencies or set-up line fail, that is said in `baseFailure` and head is prepared all the same. */
   baseMayFail: boolean
   onProgress: (text: string) => void
-  signal: AbortSignal
-  env: NodeJS.ProcessEnv
-  host: Host
-  /** For git alone, above all what opens the remote; no set-up line sees it. */
-  gitSettings: readonly GitSetting[]
-  /** For everything together: git, copying, setup. */
-  timeLimitMs: number
 }
 
-/** The project directory of one side, which lies in its checkout and nowhere else. */
-async function projectIn(
-  checkout: string,
-  repository: Repository,
-  side: 'base' | 'head',
-): Promise<string | null> {
-  const directory = join(checkout, repository.prefix)
-  if (!existsSync(directory)) return null
-  if (isWithin(checkout, await realpath(directory))) return directory
-  throw new UserError(
-    'git',
-    `${repository.prefix} of ${side} is behind a symbolic link that leaves the repository`,
-    'Run Benchgate in a directory that is part of the repository on both sides.',
-  )
+type SideName = 'base' | 'head'
+
+/** A side whose commit is checked out at `root`. */
+interface OpenSide {
+  name: SideName
+  root: string
+  sha: string
 }
 
 const NO_BASE: ReadonlySet<string> = new Set(['no-merge-base', 'first-commit'])
+const FAILED_PREPARATION: ReadonlySet<string> = new Set(['setup', 'dependencies'])
 
-/** Base's commit, or why there is none where that is no reason to stop. */
-async function baseOrFailure(
-  repository: Repository,
-  o: CheckoutOptions,
-  head: Commit,
-): Promise<Commit | UserError> {
+/** What a promise resolves with, or the UserError of one of these codes that it rejects with. */
+async function orError<T>(work: Promise<T>, codes: ReadonlySet<string>): Promise<T | UserError> {
   try {
-    return await resolveBase(repository, o.base, head)
+    return await work
   } catch (error) {
-    if (o.baseMayFail && error instanceof UserError && NO_BASE.has(error.code)) return error
+    if (error instanceof UserError && codes.has(error.code)) return error
     throw error
   }
 }
-
-const isFailedPreparation = (error: unknown): error is UserError =>
-  error instanceof UserError && (error.code === 'setup' || error.code === 'dependencies')
 
 /**
  * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
@@ -102,110 +74,163 @@ const isFailedPreparation = (error: unknown): error is UserError =>
  * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
  */
 export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
-  const deadline = performance.now() + o.timeLimitMs
-  const remainingMs = () => deadline - performance.now()
-  const gitEnv = withGitSettings(o.env, o.gitSettings)
-  const repository = await openRepository(o.project, gitEnv, o.host, { signal: o.signal, remainingMs })
-  const { commonDirectory, git, prefix, root } = repository
+  const revisions = await openRevisions(o)
+  const { repository, head } = revisions
   await removeStaleScratches(repository, o.env)
-
-  const changes = o.head.kind === 'working-tree' ? await readUncommitted(repository) : null
-  const headRevision = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0)
-  const found = await baseOrFailure(repository, o, headRevision)
-  const hasBase = !(found instanceof UserError)
+  const found = await orError(revisions.base(), o.baseMayFail ? NO_BASE : new Set())
+  const noBase = found instanceof UserError ? found : null
   // Without a base something has to lie in its place, which nobody will look at.
-  const baseRevision = hasBase ? found : { ...headRevision, dirty: false }
-  let baseFailure = hasBase ? null : found
+  const base = found instanceof UserError ? { ...head, dirty: false } : found
 
   const scratch = await createScratch(repository, o.env)
   try {
     // Names of equal length, since some programs' speed depends on that of their path.
-    let basePlace = join(scratch, 'a')
-    let headPlace = join(scratch, 'b')
-    const announce = (side: string, sha: string) => () =>
-      o.onProgress(`${side}: checking out ${sha.slice(0, 7)}`)
-    await addWorktrees(repository, [
-      { directory: basePlace, sha: baseRevision.sha, onStart: announce('base', baseRevision.sha) },
-      { directory: headPlace, sha: headRevision.sha, onStart: announce('head', headRevision.sha) },
-    ])
-    const warnings: string[] = []
-    if (changes !== null) warnings.push(...(await applyUncommitted(root, headPlace, changes)))
-    if (hasBase && baseRevision.sha === headRevision.sha && !headRevision.dirty) {
-      warnings.push(
-        `base and head are the same commit, ${headRevision.sha.slice(0, 7)}: only noise is measured`,
-      )
+    const sides: Record<SideName, OpenSide> = {
+      base: { name: 'base', root: join(scratch, 'a'), sha: base.sha },
+      head: { name: 'head', root: join(scratch, 'b'), sha: head.sha },
     }
-    if ([basePlace, headPlace].some((place) => existsSync(join(place, '.gitmodules')))) {
-      warnings.push(
-        'The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them',
-      )
-    }
-
-    const headDirectory = await projectIn(headPlace, repository, 'head')
-    if (headDirectory === null) {
-      throw new UserError(
-        'git',
-        `${prefix} is not part of head: ${o.head.kind === 'ref' ? `it does not exist at ${o.head.ref}` : 'git ignores it'}`,
-        'Run Benchgate in a directory that is committed, or at least not ignored.',
-      )
-    }
-    const baseDirectory = await projectIn(basePlace, repository, 'base')
-    if (baseDirectory === null) {
-      warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`)
-      await mkdir(join(basePlace, prefix), { recursive: true })
-    }
-
-    const installed = await findInstalled(repository)
-    const environments = childEnvironments(o.env, o.host.isOwnVariable)
-    const sides = [
-      { name: 'base', sha: baseRevision.sha, root: basePlace },
-      { name: 'head', sha: headRevision.sha, root: headPlace },
-    ] as const
-    for (const side of sides) {
-      // Without the project there is nothing to build.
-      if (side.name === 'base' && (baseDirectory === null || !hasBase)) continue
-      const bare = { ...side, git: git.in(side.root), directory: join(side.root, prefix) }
-      const preparation = { ...o, environments, setup: o.setup[side.name], remainingMs }
-      try {
-        warnings.push(...(await prepareDependencies(repository, installed, bare, preparation)))
-      } catch (error) {
-        if (side.name === 'head' || !o.baseMayFail || !isFailedPreparation(error)) throw error
-        baseFailure = error
-      }
-    }
+    await addWorktrees(
+      repository,
+      [sides.base, sides.head].map(({ name, root, sha }) => ({
+        directory: root,
+        sha,
+        onStart: () => o.onProgress(`${name}: checking out ${sha.slice(0, 7)}`),
+      })),
+    )
+    const warnings = await fillHead(revisions, sides, noBase === null)
+    const hasBaseProject = await placeProjects(repository, sides, o.head, warnings)
+    // Without the project there is nothing to build.
+    const isBasePrepared = hasBaseProject && noBase === null
+    const failure = await prepare(
+      revisions,
+      isBasePrepared ? [sides.base, sides.head] : [sides.head],
+      o,
+      warnings,
+    )
     o.signal.throwIfAborted()
-
-    const base: Side = {
-      directory: join(basePlace, prefix),
-      revision: hasBase ? baseRevision : { label: 'none', sha: null, dirty: false },
-    }
-    const head: Side = { directory: join(headPlace, prefix), revision: headRevision }
-    let removed = false
-    return {
-      base,
+    return opened(repository, scratch, {
+      sides,
+      base: noBase === null ? base : { label: 'none', sha: null, dirty: false },
       head,
-      scratch,
       warnings: [...new Set(warnings)],
-      baseFailure,
-      async swap() {
-        invariant(!removed, 'the checkouts were removed before they were to change places')
-        await exchangeWorktrees(commonDirectory, basePlace, headPlace)
-        ;[basePlace, headPlace] = [headPlace, basePlace]
-        base.directory = join(basePlace, prefix)
-        head.directory = join(headPlace, prefix)
-      },
-      async remove() {
-        removed = true
-        await removeScratch(commonDirectory, scratch)
-      },
-      removeSync() {
-        removed = true
-        removeScratchSync(commonDirectory, scratch)
-      },
-    }
+      baseFailure: failure ?? noBase,
+    })
   } catch (error) {
     // What went wrong is what the user has to hear; a scratch directory that resists goes with the next run.
-    await removeScratch(commonDirectory, scratch).catch(() => {})
+    await removeScratch(repository.commonDirectory, scratch).catch(() => {})
     throw error
+  }
+}
+
+/** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
+async function fillHead(
+  { repository, changes, head }: Revisions,
+  sides: Record<SideName, OpenSide>,
+  hasBase: boolean,
+): Promise<string[]> {
+  const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes)
+  if (hasBase && sides.base.sha === head.sha && !head.dirty) {
+    warnings.push(`base and head are the same commit, ${head.sha.slice(0, 7)}: only noise is measured`)
+  }
+  if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, '.gitmodules')))) {
+    warnings.push(
+      'The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them',
+    )
+  }
+  return warnings
+}
+
+/** Makes sure that the project is in both checkouts, an empty one in base's where need be; false: base does not have it. */
+async function placeProjects(
+  { prefix }: Repository,
+  sides: Record<SideName, OpenSide>,
+  head: CheckoutOptions['head'],
+  warnings: string[],
+): Promise<boolean> {
+  if (!(await holdsProject(sides.head, prefix))) {
+    const why = head.kind === 'ref' ? `it does not exist at ${head.ref}` : 'git ignores it'
+    throw new UserError(
+      'git',
+      `${prefix} is not part of head: ${why}`,
+      'Run Benchgate in a directory that is committed, or at least not ignored.',
+    )
+  }
+  if (await holdsProject(sides.base, prefix)) return true
+  warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`)
+  await mkdir(join(sides.base.root, prefix), { recursive: true })
+  return false
+}
+
+/** Whether the project's directory lies in the checkout of a side; throws where it lies behind a link out of it. */
+async function holdsProject({ name, root }: OpenSide, prefix: string): Promise<boolean> {
+  const directory = join(root, prefix)
+  if (!existsSync(directory)) return false
+  if (isWithin(root, await realpath(directory))) return true
+  throw new UserError(
+    'git',
+    `${prefix} of ${name} is behind a symbolic link that leaves the repository`,
+    'Run Benchgate in a directory that is part of the repository on both sides.',
+  )
+}
+
+/** Gives sides their dependencies; returns why base could not be given its own, where that is no reason to stop. */
+async function prepare(
+  { repository, remainingMs }: Revisions,
+  sides: readonly OpenSide[],
+  o: CheckoutOptions,
+  warnings: string[],
+): Promise<UserError | null> {
+  const installed = await findInstalled(repository)
+  const environments = childEnvironments(o.env, o.host.isOwnVariable)
+  let failure: UserError | null = null
+  for (const side of sides) {
+    const bare = { ...side, git: repository.git.in(side.root), directory: join(side.root, repository.prefix) }
+    const preparation = { ...o, environments, setup: o.setup[side.name], remainingMs }
+    const mayFail = side.name === 'base' && o.baseMayFail
+    const done = await orError(
+      prepareDependencies(repository, installed, bare, preparation),
+      mayFail ? FAILED_PREPARATION : new Set(),
+    )
+    if (done instanceof UserError) failure = done
+    else warnings.push(...done)
+  }
+  return failure
+}
+
+/** Two checkouts that are ready, as those who measure see them. */
+function opened(
+  { commonDirectory, prefix }: Repository,
+  scratch: string,
+  o: Pick<Checkouts, 'warnings' | 'baseFailure'> & {
+    sides: Record<SideName, OpenSide>
+    base: Revision
+    head: Revision
+  },
+): Checkouts {
+  let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root]
+  const base: Side = { directory: join(basePlace, prefix), revision: o.base }
+  const head: Side = { directory: join(headPlace, prefix), revision: o.head }
+  let removed = false
+  return {
+    base,
+    head,
+    scratch,
+    warnings: o.warnings,
+    baseFailure: o.baseFailure,
+    async swap() {
+      invariant(!removed, 'the checkouts were removed before they were to change places')
+      await exchangeWorktrees(commonDirectory, basePlace, headPlace)
+      ;[basePlace, headPlace] = [headPlace, basePlace]
+      base.directory = join(basePlace, prefix)
+      head.directory = join(headPlace, prefix)
+    },
+    async remove() {
+      removed = true
+      await removeScratch(commonDirectory, scratch)
+    },
+    removeSync() {
+      removed = true
+      removeScratchSync(commonDirectory, scratch)
+    },
   }
 }

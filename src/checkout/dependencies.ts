@@ -147,7 +147,7 @@ export async function prepareDependencies(
   }
   if (o.setup !== null && (runsAnyway || (obstacle !== null && own.needsInstall))) {
     const line = o.setup
-    const run = async () => {
+    const install = async () => {
       o.onProgress(`${side.name}: ${line}`)
       await runSetup({
         line,
@@ -159,25 +159,14 @@ export async function prepareDependencies(
         timeLimitMs: o.remainingMs(),
       })
     }
-    if (runsAnyway || o.dependencyCache == null) {
-      await run()
-      return warnings
+    const { dependencyCache: cache } = o
+    if (!runsAnyway && cache != null) {
+      const { prefix } = repository
+      const places = modulesPlaces(own, prefix)
+      return await installWithCache({ ...o, cache, side, manifests: own, prefix, places, line, install })
     }
-    const { prefix } = repository
-    const places = modulesPlaces(own, prefix)
-    const { dependencyCache: cache, environments, onProgress, signal } = o
-    return await installWithCache({
-      cache,
-      side,
-      manifests: own,
-      prefix,
-      places,
-      line,
-      install: run,
-      environments,
-      onProgress,
-      signal,
-    })
+    await install()
+    return warnings
   }
   // Yarn's Plug'n'Play needs no node_modules, and a committed one comes with the checkout.
   const complete = ['.pnp.cjs', 'node_modules'].some((name) =>
