@@ -27,8 +27,8 @@ import {
   type CommandSessionOptions,
   createCommandSession,
   type MeasuredCommand,
-  type ReadResults,
 } from './measure/command-session.ts'
+import type { ReadResults } from './measure/command-execution.ts'
 import { pairCommands } from './measure/commands.ts'
 import { createLedger, type Ledger } from './measure/ledger.ts'
 import { createRoster, type Roster } from './measure/roster.ts'
