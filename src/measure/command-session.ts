@@ -1,4 +1,3 @@
-import { UserError } from '../errors.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { CommandConfig } from '../model/config.ts'
 import { MAX_MESSAGE, type SuiteFailure } from '../model/evidence.ts'
@@ -7,7 +6,14 @@ import { buildSide, executeCommand, type Execution, type ExecutionOptions } from
 import type { Ledger } from './ledger.ts'
 import type { Roster } from './roster.ts'
 import { drawBlock, type SideName } from './schedule.ts'
-import { collectBlocks, type Ids, type MeasuredSides, type Session, type Surveyed } from './session.ts'
+import {
+  collectBlocks,
+  type Ids,
+  type MeasuredSides,
+  refuseLate,
+  type Session,
+  type Surveyed,
+} from './session.ts'
 
 /** One command as each side runs it; null where a side does not have it. */
 export interface MeasuredCommand {
@@ -58,23 +64,13 @@ export function createCommandSession(options: CommandSessionOptions): Session {
     return found
   }
 
-  /** Outside a block, nothing starts once the time is over. */
-  function refuseLate(next: string): void {
-    if (performance.now() <= options.deadline) return
-    throw new UserError(
-      'time-limit',
-      `the time limit was used up before anything was measured: ${next} was next`,
-      'Raise measure.time-limit (or --time-limit), or give the set-up less to do.',
-    )
-  }
-
   /** Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder share one build. */
   async function setUp(suite: string, command: CommandConfig, side: SideName): Promise<string | null> {
     if (command.setup === null) return null
     const key = JSON.stringify([side, command.workingDirectory, command.setup])
     let failure = built.get(key)
     if (failure === undefined) {
-      refuseLate(`the set-up of ${suite} on ${side}`)
+      refuseLate(options.deadline, `the set-up of ${suite} on ${side}`)
       const timeLimitMs = Math.max(1, options.deadline - performance.now())
       failure = await buildSide(command, command.setup, sides[side].directory, { ...options, timeLimitMs })
       built.set(key, failure)
@@ -89,7 +85,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
     side: SideName,
     warnings: string[],
   ): Promise<string | null> {
-    refuseLate(`${suite} on ${side}`)
+    refuseLate(options.deadline, `${suite} on ${side}`)
     const execution = await execute(suite, command, side)
     if (typeof execution === 'string') return execution
     if (side === 'head') warnings.push(...passedOn(suite, execution.warnings))

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
 import { type SuiteOutcome, runSuite } from './suite-process.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
@@ -9,7 +8,14 @@ import { increment, type Ledger } from './ledger.ts'
 import type { ForkPlan } from './protocol.ts'
 import type { Roster } from './roster.ts'
 import { drawBlock, type SideName } from './schedule.ts'
-import { collectBlocks, type Ids, type MeasuredSides, type Session, type Surveyed } from './session.ts'
+import {
+  collectBlocks,
+  type Ids,
+  type MeasuredSides,
+  refuseLate,
+  type Session,
+  type Surveyed,
+} from './session.ts'
 
 export interface SuiteSessionOptions {
   sides: MeasuredSides
@@ -102,18 +108,12 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   }
 
   /** One process outside any block: only while there is time. */
-  async function forkAlone(suite: string, side: SideName, request: PlanRequest): Promise<SuiteOutcome> {
-    if (performance.now() > options.deadline) {
-      throw new UserError(
-        'time-limit',
-        `the time limit was used up before anything was measured: ${suite} on ${side} was next`,
-        'Raise measure.time-limit (or --time-limit), or give the set-up less to do.',
-      )
-    }
-    return fork(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? [])
+  async function startAlone(suite: string, side: SideName, request: PlanRequest): Promise<SuiteOutcome> {
+    refuseLate(options.deadline, `${suite} on ${side}`)
+    return start(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? [])
   }
 
-  async function fork(
+  async function start(
     suite: string,
     side: SideName,
     plan: { file: string; stallMs: number },
@@ -169,7 +169,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
     for (const suite of new Set([...options.suites.head, ...options.suites.base])) {
       for (const side of (['base', 'head'] as const).filter((side) => options.suites[side].includes(suite))) {
-        const outcome = await forkAlone(suite, side, { mode: 'list', only: null })
+        const outcome = await startAlone(suite, side, { mode: 'list', only: null })
         const { death, lateError, registered } = outcome
         if (death !== null) found.failures.push({ suite, side, message: death.message })
         if (lateError !== null) found.lateErrors.push({ suite, side, message: lateError })
@@ -195,7 +195,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
       const run = async (ids: readonly string[]) => {
         const only = ids.filter((id) => !ledger.isExcluded(side, id))
         if (only.length === 0) return null
-        const outcome = await forkAlone(suite, side, { mode: 'calibrate', only })
+        const outcome = await startAlone(suite, side, { mode: 'calibrate', only })
         for (const [id, { batch, settledMs, elapsedMs: traced, metrics }] of outcome.results) {
           if (!batches.has(id)) batches.set(id, batch)
           if (settledMs !== null) {
@@ -290,7 +290,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     const order = drawBlock(options.random)
     for (const [i, side] of order.entries()) {
       if (ids[side].length > 0) {
-        const outcome = await fork(suite, side, plans[side], ids[side])
+        const outcome = await start(suite, side, plans[side], ids[side])
         if (outcome.death) {
           account(side, outcome, ids[side])
           return { outcomes, death: { suite, side, message: outcome.death.message } }
