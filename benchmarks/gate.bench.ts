@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { bench, group, run } from 'mitata'
 import { drawBlock } from '../src/measure/schedule.ts'
 import { runSuite } from '../src/measure/suite-process.ts'
-import type { ForkPlan } from '../src/measure/protocol.ts'
+import type { ProcessPlan } from '../src/measure/protocol.ts'
 import { createRandom } from '../src/stats/random.ts'
 
 // The gate on itself: what a measuring process costs beside the benchmarks in it.
 const directory = mkdtempSync(join(tmpdir(), 'benchgate-bench-'))
 const planFile = join(directory, 'plan.json')
-const plan: ForkPlan = {
+const plan: ProcessPlan = {
   mode: 'list',
   warmups: {},
   traceMs: 160,

@@ -5,7 +5,7 @@ import { QUIET_FLAGS } from '../../src/config/defaults.ts'
 import { readHost } from '../../src/github/host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { type SuiteOutcome, runSuite } from '../../src/measure/suite-process.ts'
-import type { ForkPlan } from '../../src/measure/protocol.ts'
+import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { chosen, fixed, median, percent2, printTable, quartiles, range, sizeFrom } from './run-gate.ts'
@@ -116,7 +116,7 @@ export async function quiet(): Promise<void> {
 async function allOf(
   directory: string,
   flags: readonly string[],
-  more: Partial<ForkPlan>,
+  more: Partial<ProcessPlan>,
 ): Promise<SuiteOutcome[]> {
   const outcomes: SuiteOutcome[] = []
   for (let start = 0; start < UNLIKE_NAMES.length; start += PORTION) {
@@ -128,9 +128,9 @@ async function allOf(
 async function once(
   directory: string,
   flags: readonly string[],
-  more: Partial<ForkPlan>,
+  more: Partial<ProcessPlan>,
 ): Promise<SuiteOutcome> {
-  const plan: ForkPlan = {
+  const plan: ProcessPlan = {
     mode: 'measure',
     only: null,
     warmups: {},

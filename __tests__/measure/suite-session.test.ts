@@ -14,7 +14,7 @@ import { readHost } from '../../src/github/host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { createLedger } from '../../src/measure/ledger.ts'
 import { createRoster } from '../../src/measure/roster.ts'
-import type { ForkPlan } from '../../src/measure/protocol.ts'
+import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { joinSessions } from '../../src/measure/session.ts'
 import { createSuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
@@ -91,7 +91,7 @@ await run()
   const { failure } = await blockOf(session, 'a.bench.mjs', ids.base)
   expect(failure).toBeNull()
   const plans = readdirSync(scratch)
-    .map((name) => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ForkPlan)
+    .map((name) => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ProcessPlan)
     .filter(({ mode }) => mode === 'measure')
   expect(plans).toHaveLength(2)
   // Settled after sixteen samples, 40 ms, and a margin of 20: mitata makes one call before.

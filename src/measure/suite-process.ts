@@ -2,7 +2,7 @@ import type { Registered } from '../model/evidence.ts'
 import type { ForkStats } from '../model/sample.ts'
 import { lastWords } from '../process/last-words.ts'
 import { type ProcessResult, runProcess } from '../process/run-process.ts'
-import { type ForkEvent, forkEvent } from './protocol.ts'
+import { type ProcessEvent, processEvent } from './protocol.ts'
 import type { RawMetric } from './roster.ts'
 
 /** How a process ended that did not end well, in a sentence that names what a person can look at. */
@@ -58,7 +58,7 @@ const MAX_EVENT_BYTES = 64 * 1024 * 1024
 /** What a process said while it ran, beside its outcome. */
 interface Said {
   running: string | null
-  end: Extract<ForkEvent, { type: 'end' }> | null
+  end: Extract<ProcessEvent, { type: 'end' }> | null
   suiteError: string | null
 }
 
@@ -120,15 +120,15 @@ export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
   return outcome
 }
 
-function parseEvent(line: string): ForkEvent | null {
+function parseEvent(line: string): ProcessEvent | null {
   try {
-    return forkEvent.safeParse(JSON.parse(line)).data ?? null
+    return processEvent.safeParse(JSON.parse(line)).data ?? null
   } catch {
     return null
   }
 }
 
-function take(event: ForkEvent, outcome: SuiteOutcome, said: Said): void {
+function take(event: ProcessEvent, outcome: SuiteOutcome, said: Said): void {
   switch (event.type) {
     case 'hello':
       outcome.userMitata = event.userMitata

@@ -5,7 +5,7 @@ import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { ForkStats, MeasuredBlock } from '../model/sample.ts'
 import { increment, type Ledger } from './ledger.ts'
-import type { ForkPlan } from './protocol.ts'
+import type { ProcessPlan } from './protocol.ts'
 import type { Roster } from './roster.ts'
 import { drawBlock, type SideName } from './schedule.ts'
 import {
@@ -76,7 +76,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   const traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs)
   let planCount = 0
 
-  type PlanRequest = Pick<ForkPlan, 'mode'> & { only: readonly string[] | null }
+  type PlanRequest = Pick<ProcessPlan, 'mode'> & { only: readonly string[] | null }
 
   /** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
   async function writePlan(
@@ -90,7 +90,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
       .map((id) => [id, options.individualCalls(id)] as const)
       .filter(([, wanted]) => wanted > 0)
     const limitMs = benchmarkLimitMs(MAX_WARMUP_MS, options.windowMs, calls.length > 0)
-    const plan: ForkPlan = {
+    const plan: ProcessPlan = {
       mode,
       only: only && [...only],
       warmups: known(warmups),
