@@ -12,9 +12,7 @@ async function setup(
   const sandbox = o.sandbox ?? new Sandbox()
   await runSetup({
     line,
-    side: 'base',
-    sha: '91be03d000',
-    directory: sandbox.directory,
+    side: { name: 'base', sha: '91be03d000', directory: sandbox.directory },
     env: sandbox.env,
     signal: o.signal ?? new AbortController().signal,
     timeLimitMs: o.timeLimitMs ?? LONG_MS,

@@ -31,7 +31,7 @@ export interface Checkouts {
   swap(): Promise<void>
   /** Removes both checkouts and git's records of them; does nothing the second time. */
   remove(): Promise<void>
-  /** The same for signal handlers and `exit`. */
+  /** remove() for signal handlers and `exit`, which cannot wait. */
   removeSync(): void
 }
 

@@ -151,9 +151,7 @@ export async function prepareDependencies(
       o.onProgress(`${side.name}: ${line}`)
       await runSetup({
         line,
-        side: side.name,
-        sha: side.sha,
-        directory: side.directory,
+        side,
         env: o.environments.setup,
         signal: o.signal,
         timeLimitMs: o.remainingMs(),

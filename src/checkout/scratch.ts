@@ -126,7 +126,7 @@ export async function removeScratch(commonDirectory: string, scratch: string): P
   forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
 }
 
-/** The same for a signal handler, which cannot wait. */
+/** removeScratch() for a signal handler, which cannot wait. */
 export function removeScratchSync(commonDirectory: string, scratch: string): void {
   rmSync(scratch, REMOVE)
   forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)

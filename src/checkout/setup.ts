@@ -1,9 +1,6 @@
-import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
+import { lastLines } from '../process/last-words.ts'
 import { howItEnded, runProcess } from '../process/run-process.ts'
-
-const SHOWN_LINES = 20
-const SHOWN_LINE_LENGTH = 500
 
 const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`
 // Flags only: `npm install left-pad` adds something, `npm ci && npm run build` builds something.
@@ -19,31 +16,19 @@ export function startsAfresh(line: string): boolean {
   return /^\s*npm (ci|clean-install)\b/.test(line)
 }
 
-/** The end of what a program printed, without what would move a cursor or change a colour. */
-function lastLines(output: string): string {
-  return stripVTControlCharacters(output)
-    .split(/\r?\n|\r/)
-    .filter((line) => line.trim() !== '')
-    .slice(-SHOWN_LINES)
-    .map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, '').slice(0, SHOWN_LINE_LENGTH)}`)
-    .join('\n')
-}
-
 /**
  * Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
  * the end of its output when it fails or does not end in time.
  */
 export async function runSetup(o: {
   line: string
-  side: 'base' | 'head'
-  sha: string
-  directory: string
+  side: { name: 'base' | 'head'; sha: string; directory: string }
   env: NodeJS.ProcessEnv
   signal: AbortSignal
   timeLimitMs: number
 }): Promise<void> {
   const result = await runProcess(o.line, {
-    cwd: o.directory,
+    cwd: o.side.directory,
     env: o.env,
     signal: o.signal,
     timeLimitMs: Math.max(1, o.timeLimitMs),
@@ -54,12 +39,13 @@ export async function runSetup(o: {
     result.stopped === 'time-limit'
       ? `did not end within ${(o.timeLimitMs / 1000).toFixed(1)} s`
       : howItEnded(result)
+  const { name, sha } = o.side
   const output = lastLines(result.tail)
   throw new UserError(
     'setup',
-    `${o.side} (${o.sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === '' ? ' and printed nothing' : `:\n${output}`}`,
+    `${name} (${sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === '' ? ' and printed nothing' : `:\n${output}`}`,
     result.stopped === 'time-limit'
       ? 'Raise measure.time-limit, or make base.setup wait for nothing.'
-      : `Run base.setup in a checkout of ${o.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${o.side === 'base' ? ', or name another base in base.ref' : ''}.`,
+      : `Run base.setup in a checkout of ${sha.slice(0, 7)} to see all of it, and correct the line in the configuration${name === 'base' ? ', or name another base in base.ref' : ''}.`,
   )
 }

@@ -91,7 +91,7 @@ export class Git {
     this.#limits = limits
   }
 
-  /** The same git in another directory, with more variables where wanted. */
+  /** This git in another directory, with more variables where wanted. */
   in(directory: string, more: NodeJS.ProcessEnv = {}): Git {
     return new Git(directory, { ...this.#env, ...more }, this.#limits)
   }
@@ -101,7 +101,7 @@ export class Git {
     return this.run({ args })
   }
 
-  /** The same for a command that reads standard input, or whose output has a bound of its own. */
+  /** ask() for a command that reads standard input, or whose output has a bound of its own. */
   async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }: GitCommand): Promise<GitAnswer> {
     const settings = SETTINGS.flatMap((setting) => ['-c', setting])
     const result = await runProcess(['git', ...settings, ...args], {

@@ -47,7 +47,7 @@ export async function resolveRef(repository: Repository, ref: string, what: stri
     (remote === null ? null : await commitOf(repository, `refs/remotes/${remote}/${ref}`))
   if (local !== null) return local
 
-  // A shallow clone lacks most branches and tags; in a complete one a name that is missing is a slip.
+  // A shallow clone lacks most branches and tags; in a complete one a name that is missing was mistyped.
   const asked = /^[0-9a-f]{40}$/.test(ref)
     ? ref
     : repository.shallow && /^[\w./-]+$/.test(ref)

@@ -47,7 +47,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
   /** What became of each set-up, by side, folder and line: why it failed, or null. */
   const built = new Map<string, string | null>()
 
-  /** Builds each side once and executes each command once, which warms up, and tells what there is to be measured. */
+  /** Builds each side once and executes each command once, which warms up and shows what there is to be measured. */
   async function survey(): Promise<Surveyed> {
     const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
     for (const command of commands) {

@@ -3,8 +3,8 @@ import { betterSchema, MAX_METRICS, metricIdSchema, unitSchema } from '../model/
 import { forkStats } from '../model/sample.ts'
 
 /**
- * What a measuring process is told. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
- * sides of a block are told the same.
+ * What a measuring process has to do. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
+ * sides of a block get the same plan.
  */
 export const processPlan = z.strictObject({
   /** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */

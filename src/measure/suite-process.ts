@@ -21,7 +21,7 @@ interface BenchmarkResult {
   metrics: RawMetric[]
 }
 
-/** All that one process told about itself. */
+/** All that one process said of itself. */
 export interface SuiteOutcome {
   userMitata: string | null
   registered: Map<string, Registered[]>

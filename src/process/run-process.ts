@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 
 /** How long the pipes of an ended process may still be read; something that it started may hold them open for ever. */
 const DRAIN_MS = 250
-/** The same where measurements may still be on their way. */
+/** A process with a channel may have left measurements in it, which are worth a longer wait. */
 const CHANNEL_DRAIN_MS = 1_000
 /** Of what a process printed, so much is kept to explain how it ended. */
 export const TAIL_BYTES = 16 * 1024
@@ -87,7 +87,7 @@ export async function runProcess(
   const limit = o.timeLimitMs === undefined ? undefined : setTimeout(() => stop('time-limit'), o.timeLimitMs)
   const stall = o.channel && listen(child.stdio[3] as Readable, o.channel, stop)
   if (o.onMessage) child.once('message', o.onMessage)
-  // A program that ends without having read everything is told by its exit code.
+  // A program may end without having read everything; its exit code says whether that is a failure.
   child.stdin?.on('error', () => {}).end(o.input)
   const printed = capture(child.stdout!, child.stderr!, o.stdout, stop)
 
