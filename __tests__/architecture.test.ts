@@ -14,24 +14,52 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
   judge: { layers: ['model', 'errors'], packages: [], node: false },
   report: { layers: ['model', 'errors'], packages: ['zod'], node: false },
   config: { layers: ['model', 'errors'], packages: ['yaml', 'zod', 'minimatch'], node: true },
-  git: { layers: ['errors'], packages: [], node: true },
+  process: { layers: [], packages: [], node: true },
+  git: { layers: ['model', 'errors', 'process'], packages: [], node: true },
+  checkout: { layers: ['model', 'errors', 'git', 'process'], packages: ['zod'], node: true },
   store: { layers: ['model', 'errors', 'git'], packages: ['zod'], node: true },
   history: { layers: ['model', 'errors', 'stats'], packages: [], node: false },
   github: {
-    layers: ['model', 'errors'],
+    layers: ['model', 'errors', 'process', 'git'],
     packages: ['@actions/core', '@actions/github', '@actions/cache', 'zod'],
     node: true,
   },
   // Only read-input.ts touches files; see the test below.
   ingest: { layers: ['model', 'errors'], packages: ['zod'], node: true },
-  measure: { layers: ['model', 'errors', 'git'], packages: ['zod', 'mitata'], node: true },
+  measure: { layers: ['model', 'errors', 'process'], packages: ['zod', 'mitata'], node: true },
   gate: {
-    layers: ['model', 'errors', 'stats', 'compare', 'judge', 'config', 'measure', 'ingest', 'history'],
+    layers: [
+      'model',
+      'errors',
+      'stats',
+      'compare',
+      'judge',
+      'config',
+      'git',
+      'checkout',
+      'measure',
+      'ingest',
+      'history',
+    ],
     packages: [],
     node: true,
   },
+  // Of github only what reads the environment; see the test below.
   cli: {
-    layers: ['model', 'errors', 'judge', 'config', 'measure', 'report', 'gate', 'history', 'store', 'ingest'],
+    layers: [
+      'model',
+      'errors',
+      'git',
+      'github',
+      'judge',
+      'config',
+      'measure',
+      'report',
+      'gate',
+      'history',
+      'store',
+      'ingest',
+    ],
     packages: ['commander'],
     node: true,
   },
@@ -109,4 +137,16 @@ test('adapters are functions of their input', () => {
   expect(ingest.length).toBeGreaterThan(30)
   const touching = ingest.filter((file) => importsOf(file).some((imported) => imported.startsWith('node:')))
   expect(touching).toEqual([join('src', 'ingest', 'read-input.ts')])
+})
+
+test('the command line reads of GitHub what the environment says, and loads nothing for it', () => {
+  const imported = files.filter((file) => layerOf(file) === 'cli').flatMap(importsOf)
+  const ofGithub = imported.filter((path) => path.includes('/github/'))
+  expect(new Set(ofGithub)).toEqual(new Set(['../github/host.ts']))
+  expect(importsOf(join('src', 'github', 'host.ts'))).toEqual(['../model/host.ts'])
+})
+
+test('one file starts processes', () => {
+  const starting = files.filter((file) => importsOf(file).includes('node:child_process'))
+  expect(starting).toEqual([join('src', 'process', 'run-process.ts')])
 })

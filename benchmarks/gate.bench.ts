@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bench, group, run } from 'mitata'
 import { drawBlock } from '../src/measure/schedule.ts'
-import { runFork } from '../src/measure/fork.ts'
-import type { ForkPlan } from '../src/measure/protocol.ts'
+import { runSuite } from '../src/measure/suite-process.ts'
+import type { ProcessPlan } from '../src/measure/protocol.ts'
 import { createRandom } from '../src/stats/random.ts'
 
 // The gate on itself: what a measuring process costs beside the benchmarks in it.
 const directory = mkdtempSync(join(tmpdir(), 'benchgate-bench-'))
 const planFile = join(directory, 'plan.json')
-const plan: ForkPlan = {
+const plan: ProcessPlan = {
   mode: 'list',
   warmups: {},
   traceMs: 160,
@@ -38,7 +38,7 @@ group('gate', () => {
   bench('a process that lists 12 benchmarks', async () => {
     const env = process.env
     const suite = 'twelve.bench.mjs'
-    const outcome = await runFork({
+    const outcome = await runSuite({
       suite,
       directory,
       planFile,

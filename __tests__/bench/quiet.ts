@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { QUIET_FLAGS } from '../../src/config/defaults.ts'
-import { childEnvironment } from '../../src/measure/child-environment.ts'
-import { type ForkOutcome, runFork } from '../../src/measure/fork.ts'
-import type { ForkPlan } from '../../src/measure/protocol.ts'
+import { readHost } from '../../src/github/host.ts'
+import { childEnvironments } from '../../src/checkout/child-environment.ts'
+import { type SuiteOutcome, runSuite } from '../../src/measure/suite-process.ts'
+import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { chosen, fixed, median, percent2, printTable, quartiles, range, sizeFrom } from './run-gate.ts'
@@ -115,9 +116,9 @@ export async function quiet(): Promise<void> {
 async function allOf(
   directory: string,
   flags: readonly string[],
-  more: Partial<ForkPlan>,
-): Promise<ForkOutcome[]> {
-  const outcomes: ForkOutcome[] = []
+  more: Partial<ProcessPlan>,
+): Promise<SuiteOutcome[]> {
+  const outcomes: SuiteOutcome[] = []
   for (let start = 0; start < UNLIKE_NAMES.length; start += PORTION) {
     outcomes.push(await once(directory, flags, { ...more, only: UNLIKE_NAMES.slice(start, start + PORTION) }))
   }
@@ -127,9 +128,9 @@ async function allOf(
 async function once(
   directory: string,
   flags: readonly string[],
-  more: Partial<ForkPlan>,
-): Promise<ForkOutcome> {
-  const plan: ForkPlan = {
+  more: Partial<ProcessPlan>,
+): Promise<SuiteOutcome> {
+  const plan: ProcessPlan = {
     mode: 'measure',
     only: null,
     warmups: {},
@@ -144,14 +145,14 @@ async function once(
   }
   const planFile = join(directory, 'plan.json')
   writeFileSync(planFile, JSON.stringify(plan))
-  const outcome = await runFork({
+  const outcome = await runSuite({
     suite: 'suite.bench.mjs',
     directory,
     planFile,
     workerFile,
     nodePath: process.execPath,
     nodeArgs: flags,
-    env: childEnvironment(process.env),
+    env: childEnvironments(process.env, readHost(process.env).isOwnVariable).measured,
     stallMs: 30_000,
     signal: new AbortController().signal,
   })

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { childEnvironment, setupEnvironment } from '../../src/measure/child-environment.ts'
+import { readHost } from '../../src/github/host.ts'
+import { childEnvironments } from '../../src/checkout/child-environment.ts'
+
+const environments = (env: NodeJS.ProcessEnv) => childEnvironments(env, readHost(env).isOwnVariable)
 
 const RUN = {
   'INPUT_GITHUB-TOKEN': 'x',
@@ -45,15 +48,15 @@ const HARMLESS = {
 }
 
 test('measured code gets neither what belongs to the run nor tokens of registries', () => {
-  expect(childEnvironment({ ...RUN, ...REGISTRY, ...HARMLESS })).toEqual(HARMLESS)
+  expect(environments({ ...RUN, ...REGISTRY, ...HARMLESS }).measured).toEqual(HARMLESS)
 })
 
 test('a setup line keeps the tokens that an install may need', () => {
-  expect(setupEnvironment({ ...RUN, ...REGISTRY, ...HARMLESS })).toEqual({ ...REGISTRY, ...HARMLESS })
+  expect(environments({ ...RUN, ...REGISTRY, ...HARMLESS }).setup).toEqual({ ...REGISTRY, ...HARMLESS })
 })
 
 test('the environment that was given stays as it is', () => {
   const env = { ...RUN }
-  childEnvironment(env)
+  environments(env)
   expect(env).toEqual(RUN)
 })

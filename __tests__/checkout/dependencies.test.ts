@@ -15,7 +15,7 @@ import {
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cheapestMethod, copyModules, type CopyMethod } from '../../src/measure/checkout/copy-modules.ts'
+import { cheapestMethod, copyModules, type CopyMethod } from '../../src/checkout/copy-modules.ts'
 import { Sandbox, snapshot, type TestRepository } from './sandbox.ts'
 
 const manifest = (dependencies: Record<string, string>, more = {}) =>

@@ -17,7 +17,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { DependencyCache } from '../../src/measure/checkout/dependency-cache.ts'
+import type { DependencyCache } from '../../src/checkout/dependency-cache.ts'
 import { Sandbox, type TestRepository } from './sandbox.ts'
 
 /** A cache in a directory: an archive is a copy. */

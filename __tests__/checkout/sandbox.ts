@@ -18,7 +18,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { openCheckouts, type CheckoutOptions, type Checkouts } from '../../src/measure/checkout/checkout.ts'
+import { readHost } from '../../src/github/host.ts'
+import { openCheckouts, type CheckoutOptions, type Checkouts } from '../../src/checkout/checkout.ts'
 
 /** One set-up line for both sides is all that these tests need. */
 type OpenOptions = Partial<Omit<CheckoutOptions, 'setup'>> & { setup?: string | null }
@@ -129,7 +130,7 @@ export class TestRepository {
   }
 
   /** Opens checkouts of this repository, which are removed after the test. */
-  async open({ setup = null, ...o }: OpenOptions = {}): Promise<Checkouts> {
+  async open({ setup = null, env = this.sandbox.env, ...o }: OpenOptions = {}): Promise<Checkouts> {
     const checkouts = await openCheckouts({
       project: this.root,
       base: { kind: 'merge-base' },
@@ -138,7 +139,8 @@ export class TestRepository {
       baseMayFail: false,
       onProgress: () => {},
       signal: new AbortController().signal,
-      env: this.sandbox.env,
+      env,
+      host: readHost(env),
       gitSettings: [],
       timeLimitMs: LONG_MS,
       ...o,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { isInstallOnly, runSetup, startsAfresh } from '../../src/measure/checkout/setup.ts'
+import { isInstallOnly, runSetup, startsAfresh } from '../../src/checkout/setup.ts'
 import { isRunning, LONG_MS, Sandbox, stopClock, untilEnded, untilThere } from './sandbox.ts'
 
 async function setup(
@@ -12,10 +12,8 @@ async function setup(
   const sandbox = o.sandbox ?? new Sandbox()
   await runSetup({
     line,
-    side: 'base',
-    sha: '91be03d000',
-    directory: sandbox.directory,
-    env: { ...sandbox.env, GITHUB_TOKEN: 'secret', NODE_AUTH_TOKEN: 'registry' },
+    side: { name: 'base', sha: '91be03d000', directory: sandbox.directory },
+    env: sandbox.env,
     signal: o.signal ?? new AbortController().signal,
     timeLimitMs: o.timeLimitMs ?? LONG_MS,
   })
@@ -27,10 +25,23 @@ async function failure(...args: Parameters<typeof setup>): Promise<UserError> {
   return error as UserError
 }
 
-test('runs through the shell, in the side, with the stripped environment', async () => {
+test('runs through the shell, in the side', async () => {
   const sandbox = new Sandbox()
-  await setup('pwd > out && echo "$GITHUB_TOKEN-$NODE_AUTH_TOKEN" >> out', { sandbox })
-  expect(readFileSync(join(sandbox.directory, 'out'), 'utf8')).toBe(`${sandbox.directory}\n-registry\n`)
+  await setup('pwd > out && echo "$HOME" >> out', { sandbox })
+  const home = sandbox.env['HOME']
+  expect(readFileSync(join(sandbox.directory, 'out'), 'utf8')).toBe(`${sandbox.directory}\n${home}\n`)
+})
+
+test('gets no token of the job, but those of registries', async () => {
+  const repository = new Sandbox().repository()
+  repository.commit()
+  const env = { ...repository.sandbox.env, GITHUB_TOKEN: 'secret', NODE_AUTH_TOKEN: 'registry' }
+  const { base } = await repository.open({
+    env,
+    base: { kind: 'ref', ref: 'HEAD' },
+    setup: 'echo "$GITHUB_TOKEN-$NODE_AUTH_TOKEN" > out',
+  })
+  expect(readFileSync(join(base.directory, 'out'), 'utf8')).toBe('-registry\n')
 })
 
 test('a failure shows the last lines of what was printed, and nothing that moves a cursor', async () => {

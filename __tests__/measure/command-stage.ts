@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { childEnvironments } from '../../src/checkout/child-environment.ts'
+import { readHost } from '../../src/github/host.ts'
 import { readResults } from '../../src/gate/read-results.ts'
 import { type CommandSessionOptions, createCommandSession } from '../../src/measure/command-session.ts'
 import { pairCommands } from '../../src/measure/commands.ts'
@@ -33,7 +35,8 @@ export const results = (values: Record<string, number | [value: number, unit: st
     }),
   )
 
-type Given = Partial<Omit<CommandSessionOptions, 'commands'>> & {
+type Given = Partial<Omit<CommandSessionOptions, 'commands' | 'environments'>> & {
+  env?: NodeJS.ProcessEnv
   base?: readonly CommandConfig[]
   head?: readonly CommandConfig[]
   metrics?: Parameters<typeof createRoster>[0]
@@ -64,7 +67,10 @@ export class CommandStage {
   }
 
   /** `commands` runs the same on both sides. */
-  session(commands: readonly CommandConfig[], { base, head, metrics, ...given }: Given = {}) {
+  session(
+    commands: readonly CommandConfig[],
+    { base, head, metrics, env = { PATH: process.env['PATH'] }, ...given }: Given = {},
+  ) {
     const roster = createRoster(metrics ?? {})
     const ledger = createLedger()
     const pairs = pairCommands(base ?? commands, head ?? commands)
@@ -74,7 +80,7 @@ export class CommandStage {
       roster,
       ledger,
       readResults,
-      env: { PATH: process.env['PATH'] },
+      environments: childEnvironments(env, readHost(env).isOwnVariable),
       random: createRandom('commands').uniform,
       deadline: performance.now() + LONG_MS,
       executionLimitMs: LONG_MS,

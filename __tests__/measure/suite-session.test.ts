@@ -10,10 +10,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { childEnvironment } from '../../src/measure/child-environment.ts'
+import { readHost } from '../../src/github/host.ts'
+import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { createLedger } from '../../src/measure/ledger.ts'
 import { createRoster } from '../../src/measure/roster.ts'
-import type { ForkPlan } from '../../src/measure/protocol.ts'
+import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { joinSessions } from '../../src/measure/session.ts'
 import { createSuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
@@ -45,7 +46,7 @@ function suiteSession(
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
     nodeArgs: { base: [], head: [] },
-    env: childEnvironment(process.env),
+    env: childEnvironments(process.env, readHost(process.env).isOwnVariable).measured,
     warmupMs: 2,
     windowMs: 3,
     stallMs: LONG_MS,
@@ -90,7 +91,7 @@ await run()
   const { failure } = await blockOf(session, 'a.bench.mjs', ids.base)
   expect(failure).toBeNull()
   const plans = readdirSync(scratch)
-    .map((name) => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ForkPlan)
+    .map((name) => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ProcessPlan)
     .filter(({ mode }) => mode === 'measure')
   expect(plans).toHaveLength(2)
   // Settled after sixteen samples, 40 ms, and a margin of 20: mitata makes one call before.

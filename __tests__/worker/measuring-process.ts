@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { type ForkEvent, type ForkPlan, forkEvent, forkPlan } from '../../src/measure/protocol.ts'
+import { type ProcessEvent, type ProcessPlan, processEvent, processPlan } from '../../src/measure/protocol.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 export const fixtures = resolve(root, '__tests__/fixtures/worker')
 
 /** Small windows: what the tests look at are events, counts and order, not precision. The limit is one that no machine needs. */
-const PLAN: ForkPlan = {
+const PLAN: ProcessPlan = {
   mode: 'measure',
   warmups: {},
   warmupMs: 3,
@@ -23,11 +23,11 @@ const PLAN: ForkPlan = {
   individualCalls: {},
 }
 
-type Event<T extends ForkEvent['type']> = Extract<ForkEvent, { type: T }>
+type Event<T extends ProcessEvent['type']> = Extract<ProcessEvent, { type: T }>
 
 export interface Told {
-  events: ForkEvent[]
-  of: <T extends ForkEvent['type']>(type: T) => Event<T>[]
+  events: ProcessEvent[]
+  of: <T extends ProcessEvent['type']>(type: T) => Event<T>[]
   /** Ids of the events of one type, in order. */
   ids: (type: 'registered' | 'start' | 'result' | 'error') => (string | null)[]
   code: number | null
@@ -41,13 +41,13 @@ export interface Told {
  */
 export async function measuringProcess(
   suite: string,
-  plan: Partial<ForkPlan> = {},
+  plan: Partial<ProcessPlan> = {},
   nodeArgs: readonly string[] = [],
 ): Promise<Told> {
   const scratch = await mkdtemp(join(tmpdir(), 'benchgate-worker-'))
   try {
     const planFile = join(scratch, 'plan.json')
-    await writeFile(planFile, JSON.stringify(forkPlan.parse({ ...PLAN, ...plan })))
+    await writeFile(planFile, JSON.stringify(processPlan.parse({ ...PLAN, ...plan })))
     return await start(resolve(fixtures, suite), planFile, nodeArgs)
   } finally {
     await rm(scratch, { recursive: true })
@@ -68,8 +68,8 @@ async function start(suite: string, planFile: string, nodeArgs: readonly string[
   const events = lines!
     .trim()
     .split('\n')
-    .map((line) => forkEvent.parse(JSON.parse(line)))
-  const of = <T extends ForkEvent['type']>(type: T) =>
+    .map((line) => processEvent.parse(JSON.parse(line)))
+  const of = <T extends ProcessEvent['type']>(type: T) =>
     events.filter((event): event is Event<T> => event.type === type)
   return {
     events,

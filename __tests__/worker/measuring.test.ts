@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ForkPlan } from '../../src/measure/protocol.ts'
+import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { measuringProcess } from './measuring-process.ts'
 
 test('every kind of benchmark is measured and returned in the shape of mitata', async () => {
@@ -57,7 +57,7 @@ describe('what the plan says', () => {
   })
 
   test('calibrating chooses a batch, and watches from a cold start where it is given one', async () => {
-    const plan: Partial<ForkPlan> = { mode: 'calibrate', only: ['steps'], traceMs: 1, minSamples: 100 }
+    const plan: Partial<ProcessPlan> = { mode: 'calibrate', only: ['steps'], traceMs: 1, minSamples: 100 }
     const chosen = await measuringProcess('steps.ts', plan)
     expect(chosen.of('result')[0]).toMatchObject({ batch: 1, settledMs: null })
     // It says itself that sixteen samples take 2.5 ms and the others half of that.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { forkEvent } from '../../src/measure/protocol.ts'
+import { processEvent } from '../../src/measure/protocol.ts'
 import { isSuiteMetric, PRIMARY, SUITE_METRIC_IDS } from '../../src/model/metric.ts'
 import { metricIdSchema, unitSchema } from '../../src/model/metric-schema.ts'
 import { createRecorder } from '../../src/worker/recorder.ts'
@@ -212,7 +212,7 @@ describe('what a metric is', () => {
           call(...one)
         }
         const taken = takeMetrics()
-        expect(forkEvent.parse(JSON.parse(JSON.stringify({ ...result, stats, ...taken })))).toMatchObject({
+        expect(processEvent.parse(JSON.parse(JSON.stringify({ ...result, stats, ...taken })))).toMatchObject({
           metrics: taken.metrics.map(({ id }) => ({ id })),
           metricProblems: taken.metricProblems,
         })

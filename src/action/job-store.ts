@@ -11,7 +11,7 @@ import { lookUpStored } from '../history/stored-runs.ts'
 import type { Context } from '../github/context.ts'
 import type { Config } from '../model/config.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { baselineRefs } from '../config/baseline-branches.ts'
+import { baselineRefs } from '../gate/baseline-branches.ts'
 import type { Job } from './job.ts'
 
 /** The baseline branch of a job's repository. */

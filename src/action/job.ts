@@ -9,6 +9,7 @@ import { tokenSettings } from '../git/environment.ts'
 import { type Cache, openCache } from '../github/cache.ts'
 import { type Client, openClient } from '../github/client.ts'
 import { type Context, readContext, readEvent } from '../github/context.ts'
+import { readHost } from '../github/host.ts'
 import { type Inputs, readInputs } from '../github/inputs.ts'
 import { inertLine } from '../github/log.ts'
 import { nodeOnPath } from '../measure/node-on-path.ts'
@@ -70,6 +71,7 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
     world: {
       workerFile,
       env,
+      host: readHost(env),
       clock: () => new Date(),
       signal,
       onProgress: progressLog(),

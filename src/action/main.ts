@@ -8,7 +8,7 @@ import { chooseMode, needsPushCheck } from '../github/mode.ts'
 import { mayPush } from '../github/push-access.ts'
 import { appendSummary } from '../github/summary.ts'
 import { prose } from '../report/markdown-text.ts'
-import { recordedBranches } from '../config/baseline-branches.ts'
+import { recordedBranches } from '../gate/baseline-branches.ts'
 import { type Installation, type Job, openJob } from './job.ts'
 import { told } from './told.ts'
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { baselineRefs } from '../config/baseline-branches.ts'
+import { baselineRefs } from '../gate/baseline-branches.ts'
 import { resultsDigest } from '../config/digest.ts'
 import { UserError } from '../errors.ts'
 import { judgeFiles } from '../gate/compare-files.ts'
@@ -7,7 +7,7 @@ import { resultsEvidence } from '../gate/external-results.ts'
 import type { Runtime } from '../gate/request.ts'
 import { lookUpStored } from '../history/stored-runs.ts'
 import { type NamedResults, readResultFiles } from '../gate/read-results.ts'
-import { commitInfo } from '../measure/checkout/commit-info.ts'
+import { commitInfo } from '../git/commit-info.ts'
 import { readEnvironment } from '../measure/environment.ts'
 import type { Assessment, Revision } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
@@ -38,7 +38,7 @@ export async function compareResultFiles(
       'Add --head-results with the files of the other version.',
     )
   }
-  const environment = readEnvironment(world.env)
+  const environment = readEnvironment(world.env, world.host)
   const base = await readResultFiles(baseResults, format)
   const head = await readResultFiles(headResults, format)
   if (base.length > 0) {

@@ -1,17 +1,17 @@
-import { execFile } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { loadConfig } from '../config/load.ts'
-import { UserError } from '../errors.ts'
+import { withGitSettings } from '../git/environment.ts'
+import { Git } from '../git/git.ts'
 import { exitCodeOf } from '../judge/outcome.ts'
 import { type GateFlags, withGateFlags } from './flags.ts'
 import type { AddCommand } from './host.ts'
 import { runGate, withTimeLimit } from './run-gate.ts'
 
-const run = promisify(execFile)
+/** For one command on a few files. */
+const GIT_LIMIT_MS = 60_000
 
 const INTRODUCTION = `A small shop in a scratch repository: 3 suites, 13 benchmarks. Its main branch is the base; the head commit lists 15 %
 more articles, which makes search/nearest slower, and lets the checksum cover 20 % fewer rows, which makes
@@ -54,28 +54,20 @@ export const demo: AddCommand = (program, { installation }) => {
 }
 
 async function buildRepository(files: URL, project: string): Promise<void> {
-  const git = (...args: string[]) =>
-    run('git', [
-      '-C',
-      project,
-      '-c',
-      'user.name=Benchgate demo',
-      '-c',
-      'user.email=demo@example.invalid',
-      ...args,
-    ]).catch((cause: { stderr?: string; message: string }) => {
-      throw new UserError(
-        'git',
-        `git ${args[0]} failed: ${cause.stderr?.trim() || cause.message}`,
-        'The demo needs git 2.31 or newer on the PATH.',
-        { cause },
-      )
-    })
+  const identity = [
+    ['user.name', 'Benchgate demo'],
+    ['user.email', 'demo@example.invalid'],
+  ] as const
+  const git = new Git(project, withGitSettings(process.env, identity), {
+    signal: new AbortController().signal,
+    remainingMs: () => GIT_LIMIT_MS,
+    timeRemedy: 'Run the demo again.',
+  })
   await cp(fileURLToPath(new URL('./base', files)), project, { recursive: true })
-  await git('init', '-q', '-b', 'main')
-  await git('add', '-A')
-  await git('commit', '-q', '-m', 'A corner shop')
-  await git('switch', '-q', '-c', 'longer-catalogue')
+  await git.text('init', '-q', '-b', 'main')
+  await git.text('add', '-A')
+  await git.text('commit', '-q', '-m', 'A corner shop')
+  await git.text('switch', '-q', '-c', 'longer-catalogue')
   await cp(fileURLToPath(new URL('./head', files)), project, { recursive: true })
-  await git('commit', '-q', '-a', '-m', 'List more articles, shorten the checksum')
+  await git.text('commit', '-q', '-a', '-m', 'List more articles, shorten the checksum')
 }

@@ -1,4 +1,5 @@
 import type { Runtime } from '../gate/request.ts'
+import { readHost } from '../github/host.ts'
 import type { Installation } from './host.ts'
 import { onInterrupt } from './interrupt.ts'
 import { createProgressLine } from './progress.ts'
@@ -23,6 +24,7 @@ export async function inWorld<T>(
     return await work({
       workerFile,
       env: process.env,
+      host: readHost(process.env),
       clock: () => new Date(),
       signal: interrupt.signal,
       onProgress: line.show,

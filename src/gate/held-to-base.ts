@@ -1,7 +1,7 @@
 import { configWithoutFile, editedSettings, judgedByBase } from '../config/judged-by-base.ts'
 import { configAmong, placesOfConfig } from '../config/load.ts'
 import { UserError } from '../errors.ts'
-import { filesAtBase } from '../measure/checkout/files-at-base.ts'
+import { filesAtBase } from '../checkout/files-at-base.ts'
 import type { Config } from '../model/config.ts'
 import type { GateRequest, Runtime } from './request.ts'
 
@@ -12,7 +12,7 @@ import type { GateRequest, Runtime } from './request.ts'
 export async function heldToBase(
   request: GateRequest,
   explicit: string | undefined,
-  runtime: Pick<Runtime, 'env' | 'signal' | 'gitSettings'>,
+  runtime: Pick<Runtime, 'env' | 'host' | 'signal' | 'gitSettings'>,
 ): Promise<{ request: GateRequest; baseSha: string; proposed: Config; warnings: string[] }> {
   const { config: own } = request
   const { config, problem, sha: baseSha } = await configOfBase(request, explicit, runtime)
@@ -52,9 +52,18 @@ function withBase(request: GateRequest, { base: { ref } }: Config): GateRequest 
 async function configOfBase(
   { project, base, head, config }: GateRequest,
   explicit: string | undefined,
-  { env, signal, gitSettings = [] }: Pick<Runtime, 'env' | 'signal' | 'gitSettings'>,
+  { env, host, signal, gitSettings = [] }: Pick<Runtime, 'env' | 'host' | 'signal' | 'gitSettings'>,
 ): Promise<{ config: Config | null; problem: string | null; sha: string }> {
-  const options = { project, base, head, env, signal, gitSettings, timeLimitMs: config.measure.timeLimitMs }
+  const options = {
+    project,
+    base,
+    head,
+    env,
+    host,
+    signal,
+    gitSettings,
+    timeLimitMs: config.measure.timeLimitMs,
+  }
   const { files, sha } = await filesAtBase(options, placesOfConfig(explicit))
   try {
     return { config: configAmong(files, explicit), problem: null, sha }

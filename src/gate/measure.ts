@@ -1,7 +1,7 @@
 import { blocksToReject, Q } from '../compare/sequential.ts'
 import { WARMUP_MS } from '../config/defaults.ts'
 import { UserError } from '../errors.ts'
-import { type Checkouts, openCheckouts } from '../measure/checkout/checkout.ts'
+import { type Checkouts, openCheckouts } from '../checkout/checkout.ts'
 import { pairCommands } from '../measure/commands.ts'
 import type { MeasuredCommand } from '../measure/command-session.ts'
 import { readEnvironment } from '../measure/environment.ts'
@@ -50,7 +50,7 @@ export async function measure(
     request,
     runtime,
     startedAt: performance.now(),
-    environment: readEnvironment(runtime.env, (runtime.node ?? ownNode).version),
+    environment: readEnvironment(runtime.env, runtime.host, (runtime.node ?? ownNode).version),
     onBase: request.onBase ?? {
       suites: config.suites,
       commands: config.commands,
@@ -83,6 +83,7 @@ async function prepare({ request, runtime, onBase, warnings }: Start): Promise<C
     onProgress: (text) => runtime.onProgress({ kind: 'preparing', text }),
     signal: runtime.signal,
     env: runtime.env,
+    host: runtime.host,
     gitSettings: runtime.gitSettings ?? [],
     timeLimitMs: config.measure.timeLimitMs,
   })

@@ -1,7 +1,7 @@
 import { ingest } from '../ingest/ingest.ts'
 import { matchingPaths, readInput } from '../ingest/read-input.ts'
 import { UserError } from '../errors.ts'
-import type { ReadResults, ToolBenchmark } from '../measure/command-session.ts'
+import type { ReadResults, ToolBenchmark } from '../measure/command-execution.ts'
 import type { MeasuredValue } from '../model/metric.ts'
 import { MAX_RESULT_FILES } from '../model/evidence.ts'
 import type { IngestedBenchmark, IngestedMetric, MetricData, ResultFile } from '../model/result-file.ts'

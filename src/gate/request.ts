@@ -1,6 +1,7 @@
-import type { CheckoutOptions } from '../measure/checkout/checkout.ts'
+import type { CheckoutOptions } from '../checkout/checkout.ts'
 import type { NodeBinary } from '../measure/node-on-path.ts'
 import type { Assessment } from '../model/assessment.ts'
+import type { Host } from '../model/host.ts'
 import type { BaseRef, CommandConfig, Config } from '../model/config.ts'
 
 /** What a gate is given of the world: everything that is not a function of its input. */
@@ -10,6 +11,8 @@ export interface Runtime {
   /** What runs the suites; this program's own Node unless another is given. */
   node?: NodeBinary
   env: NodeJS.ProcessEnv
+  /** What the service says that runs this job. */
+  host: Host
   clock: () => Date
   signal: AbortSignal
   onProgress: (progress: ProgressReport) => void

@@ -1,7 +1,8 @@
 import { QUIET_FLAGS } from '../config/defaults.ts'
 import { UserError } from '../errors.ts'
-import { childEnvironment } from '../measure/child-environment.ts'
-import { createCommandSession, type MeasuredCommand, type ReadResults } from '../measure/command-session.ts'
+import { childEnvironments } from '../checkout/child-environment.ts'
+import type { ReadResults } from '../measure/command-execution.ts'
+import { createCommandSession, type MeasuredCommand } from '../measure/command-session.ts'
 import { createLedger, type Ledger } from '../measure/ledger.ts'
 import { knownFlags } from '../measure/node-flags.ts'
 import { ownNode } from '../measure/node-on-path.ts'
@@ -64,12 +65,13 @@ function openSession(
 ): Session {
   const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure
   const { commands, suites } = parts
-  const { env, signal, workerFile } = runtime
+  const { signal, workerFile } = runtime
+  const environments = environmentsOf(runtime)
   const ofSuites = createSuiteSession({
     ...parts,
     workerFile,
     nodePath: (runtime.node ?? ownNode).path,
-    env: childEnvironment(env),
+    env: environments.measured,
     windowMs,
     stallMs: Math.min(STALL_MS, timeLimitMs / 8),
     signal,
@@ -77,7 +79,7 @@ function openSession(
   const ofCommands = createCommandSession({
     ...parts,
     readResults,
-    env,
+    environments,
     executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
     onProgress: (text) => runtime.onProgress({ kind: 'preparing', text }),
     signal,
@@ -115,8 +117,10 @@ export async function flagsOfNode(
   runtime: Runtime,
 ): Promise<{ flags: string[]; warnings: string[] }> {
   if (measure.nodeThreads) return { flags: [], warnings: [] }
-  return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, childEnvironment(runtime.env))
+  return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, environmentsOf(runtime).measured)
 }
+
+const environmentsOf = ({ env, host }: Runtime) => childEnvironments(env, host.isOwnVariable)
 
 /** Zero benchmarks is an error: a gate that measures nothing must not be green. */
 function refuseEmpty(survey: Survey, { suites, commands }: Config): void {

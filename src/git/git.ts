@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
 import { pointsGitElsewhere } from './environment.ts'
-import { runCommand } from './run-command.ts'
+import { runProcess } from '../process/run-process.ts'
 
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
 const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024
@@ -27,13 +27,15 @@ export interface GitLimits {
   remainingMs: () => number
   /** What to do when that was too little; absent: raise measure.time-limit. */
   timeRemedy?: string
+  /** How to get the whole history, where the caller knows what fetched what there is. */
+  historyAdvice?: string
 }
 
 export interface GitCommand {
   args: readonly string[]
-  input?: string | Buffer
+  input?: string | Buffer | undefined
   /** Bytes of standard output, at most. */
-  outputLimitBytes?: number
+  outputLimitBytes?: number | undefined
 }
 
 export interface GitAnswer {
@@ -60,7 +62,7 @@ function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   }
 }
 
-function remedyFor(complaint: string, directory: string): string {
+function remedyFor(complaint: string, directory: string, historyAdvice?: string): string {
   if (complaint.includes('dubious ownership')) {
     return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`
   }
@@ -69,7 +71,8 @@ function remedyFor(complaint: string, directory: string): string {
       complaint,
     )
   ) {
-    return 'Fetch what is needed beforehand (with actions/checkout: fetch-depth: 0); Benchgate asks for no password.'
+    const how = historyAdvice === undefined ? '' : ` (${historyAdvice})`
+    return `Fetch what is needed beforehand${how}; Benchgate asks for no password.`
   }
   if (complaint.includes('No space left on device'))
     return 'Free some space, or point RUNNER_TEMP or TMPDIR elsewhere.'
@@ -88,7 +91,7 @@ export class Git {
     this.#limits = limits
   }
 
-  /** The same git in another directory, with more variables where wanted. */
+  /** This git in another directory, with more variables where wanted. */
   in(directory: string, more: NodeJS.ProcessEnv = {}): Git {
     return new Git(directory, { ...this.#env, ...more }, this.#limits)
   }
@@ -98,17 +101,16 @@ export class Git {
     return this.run({ args })
   }
 
-  /** The same for a command that reads standard input, or whose output has a bound of its own. */
+  /** ask() for a command that reads standard input, or whose output has a bound of its own. */
   async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }: GitCommand): Promise<GitAnswer> {
     const settings = SETTINGS.flatMap((setting) => ['-c', setting])
-    const result = await runCommand('git', [...settings, ...args], {
+    const result = await runProcess(['git', ...settings, ...args], {
       cwd: this.directory,
       env: this.#env,
       signal: this.#limits.signal,
       timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-      stdoutLimitBytes: outputLimitBytes,
-      shell: false,
-      ...(input === undefined ? {} : { input }),
+      stdout: outputLimitBytes,
+      input,
     }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
       throw new UserError(
@@ -143,7 +145,7 @@ export class Git {
     return new UserError(
       'git',
       `git ${command} failed in ${this.directory}: ${answer.complaint || 'it did not say why'}`,
-      remedyFor(answer.complaint, this.directory),
+      remedyFor(answer.complaint, this.directory, this.#limits.historyAdvice),
     )
   }
 

@@ -1,17 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { invariant } from '../errors.ts'
+import { runProcess } from '../process/run-process.ts'
 
 const TIME_LIMIT_MS = 60_000
 /** A failure that took longer than this closes the cache: @actions/cache tries an ailing service for half a minute each time. */
 const PATIENCE_MS = 5_000
-/** How long the pipes of an ended process may still be read. */
-const DRAIN_MS = 250
-const KEPT_OUTPUT_CHARACTERS = 16 * 1024
 const SHOWN_CHARACTERS = 300
 
 /** What src/github/cache-process.ts is asked for; `path` is relative to the runner's temporary directory. */
@@ -83,7 +80,7 @@ export function openCache(o: CacheOptions): Cache | null {
   async function ask(request: CacheRequest): Promise<string | null> {
     if (closed || o.signal?.aborted) return null
     const startedAt = performance.now()
-    const { reply, complaint, how } = await runProcess(request, temporary!, o).catch((error: Error) => ({
+    const { reply, complaint, how } = await askProcess(request, temporary!, o).catch((error: Error) => ({
       reply: null,
       complaint: null,
       how: error.message,
@@ -133,83 +130,38 @@ function processFile(): string {
   return fileURLToPath(new URL(here.endsWith('.ts') ? './cache-process.ts' : './action-cache.js', here))
 }
 
-async function runProcess(request: CacheRequest, temporary: string, o: CacheOptions): Promise<Ended> {
+async function askProcess(request: CacheRequest, temporary: string, o: CacheOptions): Promise<Ended> {
   await mkdir(join(temporary, 'benchgate'), { recursive: true })
   // Archives lie in a directory of their own, so that those of a process that was ended go with it.
   const scratch = await mkdtemp(join(temporary, 'benchgate', 'archive-'))
-  const env = {
-    ...o.env,
-    RUNNER_TEMP: scratch,
-    // Paths in the archive are relative to it, and with that the same on each machine.
-    GITHUB_WORKSPACE: temporary,
-  }
-  // It would list every file of every archive.
-  delete (env as NodeJS.ProcessEnv)['RUNNER_DEBUG']
+  const timeLimitMs = o.timeLimitMs ?? TIME_LIMIT_MS
+  let reply: CacheReply | null = null
   try {
-    const child = fork(processFile(), [JSON.stringify(request)], {
+    const result = await runProcess([process.execPath, processFile(), JSON.stringify(request)], {
       cwd: temporary,
-      env,
-      execArgv: [],
-      // A group of its own, so that tar ends with it.
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...o.env,
+        RUNNER_TEMP: scratch,
+        // Paths in the archive are relative to it, and with that the same on each machine.
+        GITHUB_WORKSPACE: temporary,
+        // It would list every file of every archive.
+        RUNNER_DEBUG: undefined,
+      },
+      stdout: 'tail',
+      timeLimitMs,
+      signal: o.signal,
+      onMessage: (message) => {
+        reply = message as CacheReply
+      },
     })
-    return await waitFor(child, o)
+    const how =
+      result.stopped === 'time-limit'
+        ? `it did not come to an end within ${timeLimitMs / 1000} s`
+        : `its process ended with ${result.exitSignal ?? `exit code ${result.exitCode}`}`
+    return { reply, complaint: lastComplaint(result.tail), how }
   } finally {
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 })
   }
-}
-
-function waitFor(child: ChildProcess, o: CacheOptions): Promise<Ended> {
-  const timeLimitMs = o.timeLimitMs ?? TIME_LIMIT_MS
-  return new Promise((resolve, reject) => {
-    let reply: CacheReply | null = null
-    let output = ''
-    let how = ''
-    let drain: NodeJS.Timeout | undefined
-
-    const end = () => {
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-      } catch {
-        // ESRCH: nobody is left in the group, which is what was wanted.
-      }
-    }
-    const timer = setTimeout(() => {
-      how = `it did not come to an end within ${timeLimitMs / 1000} s`
-      end()
-    }, timeLimitMs)
-    o.signal?.addEventListener('abort', end, { once: true })
-    const release = () => {
-      clearTimeout(timer)
-      clearTimeout(drain)
-      o.signal?.removeEventListener('abort', end)
-    }
-    const finish = () => {
-      release()
-      child.stdout?.destroy()
-      child.stderr?.destroy()
-      resolve({ reply, complaint: lastComplaint(output), how })
-    }
-    const keep = (text: string) => {
-      output = (output + text).slice(-KEPT_OUTPUT_CHARACTERS)
-    }
-    child.stdout?.setEncoding('utf8').on('data', keep)
-    child.stderr?.setEncoding('utf8').on('data', keep)
-    child.once('message', (message) => {
-      reply = message as CacheReply
-    })
-    child.once('error', (error) => {
-      release()
-      reject(error)
-    })
-    child.once('exit', (code, exitSignal) => {
-      how ||= `its process ended with ${exitSignal ?? `exit code ${code}`}`
-      end()
-      drain = setTimeout(finish, DRAIN_MS)
-    })
-    child.once('close', finish)
-  })
 }
 
 /** Where @actions/cache says that something went wrong: as a command to the runner, or plainly. */

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
+import { branchOf } from '../git/ref-name.ts'
 
 /** GitHub sends no event of more than 25 MB. */
 const EVENT_LIMIT_BYTES = 25 * 1024 * 1024
@@ -160,9 +161,7 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
   const part = (field: 'pull_request' | 'merge_group' | 'workflow_run') => `the event's ${field}`
   const pull = PULL_EVENTS.has(name) ? parsed(pullSchema, payload.pull_request, part('pull_request')) : null
   const [owner, repositoryName] = variables.GITHUB_REPOSITORY.split('/') as [string, string]
-  const branch = variables.GITHUB_REF.startsWith('refs/heads/')
-    ? variables.GITHUB_REF.slice('refs/heads/'.length)
-    : null
+  const branch = branchOf(variables.GITHUB_REF)
 
   return {
     event: name,

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
+import { problemOfBranch } from '../git/ref-name.ts'
 import { FORMATS } from '../model/formats.ts'
 
 /** Modes of the design that do nothing yet. */
@@ -8,7 +9,6 @@ const UNSUPPORTED_MODES = ['shard', 'merge']
 /** Inputs of later versions: named in the design, refused until they do something. */
 const UNSUPPORTED_INPUTS = ['shard']
 
-const BRANCH_LIMIT = 200
 const MAX_PATTERNS = 100
 
 /** Where the inputs are to hold. */
@@ -214,14 +214,9 @@ function describe(issue: z.core.$ZodIssue): string {
 const isAbsoluteOrLeaves = (given: string): boolean =>
   path.isAbsolute(given) || path.normalize(given).split(path.sep)[0] === '..'
 
-/** The rules of `git check-ref-format`, for plain characters only. */
-function isBranchName(name: string): boolean {
-  if (name.length > BRANCH_LIMIT || !/^[\w./+-]+$/.test(name) || name.startsWith('-')) return false
-  if (name === 'HEAD' || name.startsWith('refs/') || name.includes('..')) return false
-  return name
-    .split('/')
-    .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.') && !part.endsWith('.lock'))
-}
+/** What is a branch for git, in plain characters, and for no reader something else. */
+const isBranchName = (name: string): boolean =>
+  problemOfBranch(name) === null && /^[\w./+-]+$/.test(name) && name !== 'HEAD' && !name.startsWith('refs/')
 
 const quoted = (given: string): string =>
   JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given)

@@ -1,19 +1,19 @@
-import { lstat, readdir, realpath, rm, stat } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
-import { UserError } from '../errors.ts'
-import { type CommandResult, runCommand } from '../git/run-command.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { CommandConfig } from '../model/config.ts'
 import { MAX_MESSAGE, type SuiteFailure } from '../model/evidence.ts'
 import type { ExecutionStats, MeasuredBlock } from '../model/sample.ts'
-import { childEnvironment, setupEnvironment } from './child-environment.ts'
-import { shownLine } from './commands.ts'
-import { lastWords, lastWordsOfResults } from './last-words.ts'
+import { buildSide, executeCommand, type Execution, type ExecutionOptions } from './command-execution.ts'
 import type { Ledger } from './ledger.ts'
-import type { MeasuredValue } from '../model/metric.ts'
 import type { Roster } from './roster.ts'
 import { drawBlock, type SideName } from './schedule.ts'
-import { collectBlocks, type Ids, type MeasuredSides, type Session, type Surveyed } from './session.ts'
+import {
+  collectBlocks,
+  type Ids,
+  type MeasuredSides,
+  refuseLate,
+  type Session,
+  type Surveyed,
+} from './session.ts'
 
 /** One command as each side runs it; null where a side does not have it. */
 export interface MeasuredCommand {
@@ -23,55 +23,21 @@ export interface MeasuredCommand {
   head: CommandConfig | null
 }
 
-/** What a tool said of one benchmark in one execution. */
-export interface ToolBenchmark {
-  id: string
-  /** Why there are no values; null: there are. */
-  failure: string | null
-  /** One value a metric, the one to decide on first. */
-  metrics: MeasuredValue[]
-}
-
-/** Makes sense of a tool's output: of `text`, or of the file or folder at `path`, which people know as `shown`. Throws a UserError when it cannot. */
-export type ReadResults = (
-  from: { text: Buffer } | { path: string; shown: string },
-  format: string | null,
-) => Promise<{ benchmarks: ToolBenchmark[]; warnings: string[] }>
-
-export interface CommandSessionOptions {
+export interface CommandSessionOptions extends ExecutionOptions {
   commands: readonly MeasuredCommand[]
   sides: MeasuredSides
   roster: Roster
   ledger: Ledger
-  readResults: ReadResults
-  env: NodeJS.ProcessEnv
   random: () => number
   /** On the clock of performance.now(): nothing outside a block starts after it. */
   deadline: number
-  /** Longest that one execution may take, in ms. */
-  executionLimitMs: number
-  /** False where the project itself is measured, not a checkout of it: nothing of it is removed. */
-  mayRemove: boolean
   onProgress: (text: string) => void
-  signal: AbortSignal
 }
 
 /** A block in which an execution fails is drawn again so many times: executions are long, and what fails twice is broken. */
 const MAX_DRAWS = 2
-const MAX_OUTPUT_BYTES = 64 * 2 ** 20
-const TAIL_BYTES = 16 * 1024
 /** Warnings of an adapter that are passed on. */
 const MAX_WARNINGS = 10
-/** Files of an output that are asked when they were written. */
-const MAX_FILES = 20_000
-/** A file system's clock may go in steps of so many ms. */
-const CLOCK_STEP_MS = 10
-
-interface Execution {
-  /** By the benchmark's id, the prefix of its command included. */
-  benchmarks: Map<string, ToolBenchmark>
-  warnings: string[]
-}
 
 /** Measures commands: each execution is one process of a block, and says something of all benchmarks of its tool. */
 export function createCommandSession(options: CommandSessionOptions): Session {
@@ -81,7 +47,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
   /** What became of each set-up, by side, folder and line: why it failed, or null. */
   const built = new Map<string, string | null>()
 
-  /** Builds each side once and executes each command once, which warms up, and tells what there is to be measured. */
+  /** Builds each side once and executes each command once, which warms up and shows what there is to be measured. */
   async function survey(): Promise<Surveyed> {
     const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
     for (const command of commands) {
@@ -98,36 +64,18 @@ export function createCommandSession(options: CommandSessionOptions): Session {
     return found
   }
 
-  /** Outside a block, nothing starts once the time is over. */
-  function refuseLate(next: string): void {
-    if (performance.now() <= options.deadline) return
-    throw new UserError(
-      'time-limit',
-      `the time limit was used up before anything was measured: ${next} was next`,
-      'Raise measure.time-limit (or --time-limit), or give the set-up less to do.',
-    )
-  }
-
   /** Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder share one build. */
   async function setUp(suite: string, command: CommandConfig, side: SideName): Promise<string | null> {
     if (command.setup === null) return null
     const key = JSON.stringify([side, command.workingDirectory, command.setup])
     let failure = built.get(key)
     if (failure === undefined) {
-      refuseLate(`the set-up of ${suite} on ${side}`)
-      failure = await build(command.setup, command, side)
+      refuseLate(options.deadline, `the set-up of ${suite} on ${side}`)
+      const timeLimitMs = Math.max(1, options.deadline - performance.now())
+      failure = await buildSide(command, command.setup, sides[side].directory, { ...options, timeLimitMs })
       built.set(key, failure)
     }
     return failure
-  }
-
-  async function build(line: string, command: CommandConfig, side: SideName): Promise<string | null> {
-    const timeLimitMs = Math.max(1, options.deadline - performance.now())
-    const result = await inShell(line, side, command, setupEnvironment(options.env), timeLimitMs, null)
-    if (typeof result === 'string') return result
-    const how =
-      result.stopped === 'time-limit' ? 'did not end within measure.time-limit' : badEnd(result, timeLimitMs)
-    return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`
   }
 
   /** The first execution, whose numbers are forgotten; null when it went well. */
@@ -137,7 +85,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
     side: SideName,
     warnings: string[],
   ): Promise<string | null> {
-    refuseLate(`${suite} on ${side}`)
+    refuseLate(options.deadline, `${suite} on ${side}`)
     const execution = await execute(suite, command, side)
     if (typeof execution === 'string') return execution
     if (side === 'head') warnings.push(...passedOn(suite, execution.warnings))
@@ -152,71 +100,14 @@ export function createCommandSession(options: CommandSessionOptions): Session {
   }
 
   /** One execution: what it said, or why it said nothing. */
-  async function execute(suite: string, command: CommandConfig, side: SideName): Promise<Execution | string> {
-    const { output } = command
-    const path = output === null ? null : resolve(workingDirectory(command, side), output)
-    if (path !== null && options.mayRemove) {
-      const problem = await removeOutput(sides[side].directory, path, output!)
-      if (problem !== null) return problem
-    }
-    const before = path === null || options.mayRemove ? null : await lastWritten(path)
-    const startedAt = performance.now()
-    const startedOn = Date.now()
-    const limitMs = options.executionLimitMs
-    const keep = output === null ? MAX_OUTPUT_BYTES : null
-    const result = await inShell(command.run, side, command, childEnvironment(options.env), limitMs, keep)
-    if (typeof result === 'string') return result
-    const took = performance.now() - startedAt
-    elapsedMs.set(`${side} ${suite}`, took)
-    ledger.noteProcess(took)
-    const how = badEnd(result, limitMs)
-    if (how !== null) return `${how}${wordsOf(result)}`
-    if (before !== null && before < startedOn - CLOCK_STEP_MS && (await lastWritten(path!)) === before) {
-      return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`
-    }
-    try {
-      const from = path === null ? { text: result.stdout } : { path, shown: output! }
-      const { benchmarks, warnings } = await options.readResults(from, command.format)
-      return {
-        benchmarks: new Map(
-          benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark]),
-        ),
-        warnings,
-      }
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`
-    }
-  }
-
-  async function inShell(
-    line: string,
-    side: SideName,
-    command: CommandConfig,
-    env: NodeJS.ProcessEnv,
-    timeLimitMs: number,
-    stdoutLimitBytes: number | null,
-  ): Promise<CommandResult | string> {
-    const cwd = workingDirectory(command, side)
-    const problem = await problemOfFolder(sides[side].directory, cwd, command.workingDirectory ?? '.')
-    if (problem !== null) return problem
-    try {
-      return await runCommand(line, [], {
-        cwd,
-        env,
-        signal: options.signal,
-        timeLimitMs,
-        stdoutLimitBytes,
-        shell: true,
-      })
-    } catch (error) {
-      options.signal.throwIfAborted()
-      return `could not be started: ${error instanceof Error ? error.message : String(error)}`
-    }
-  }
-
-  const workingDirectory = ({ workingDirectory: folder }: CommandConfig, side: SideName): string =>
-    join(sides[side].directory, folder ?? '.')
+  const execute = (suite: string, command: CommandConfig, side: SideName): Promise<Execution | string> =>
+    executeCommand(command, sides[side].directory, {
+      ...options,
+      onEnded: (took) => {
+        elapsedMs.set(`${side} ${suite}`, took)
+        ledger.noteProcess(took)
+      },
+    })
 
   async function measureBlock(
     suite: string,
@@ -289,80 +180,9 @@ export function createCommandSession(options: CommandSessionOptions): Session {
   }
 }
 
-/** How a program ended that did not end well, as the end of a sentence; null: it did. */
-function badEnd({ exitCode, exitSignal, stopped }: CommandResult, limitMs: number): string | null {
-  switch (stopped) {
-    case 'time-limit':
-      return `did not end within ${(limitMs / 1000).toFixed(limitMs < 10_000 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`
-    case 'output-limit':
-      return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`
-    case null:
-      if (exitCode === 0) return null
-      return exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`
-  }
-}
-
-/**
- * What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
- * is sometimes printed as well.
- */
-function wordsOf({ stdout, tail }: CommandResult): string {
-  const isCut = Buffer.byteLength(tail) >= TAIL_BYTES
-  return (
-    lastWordsOfResults(tail, isCut) ||
-    lastWordsOfResults(stdout.subarray(-TAIL_BYTES).toString(), stdout.length > TAIL_BYTES)
-  )
-}
-
 /** The warnings of an adapter, as many and as much of them as a report bears. */
 function passedOn(suite: string, warnings: readonly string[]): string[] {
   const shown = warnings.slice(0, MAX_WARNINGS).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE))
   const more = warnings.length - shown.length
   return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`]
-}
-
-const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root + sep)
-
-/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
-async function problemOfFolder(project: string, path: string, shown: string): Promise<string | null> {
-  try {
-    const real = await realpath(path)
-    if (!isWithin(real, await realpath(project))) {
-      return `has a working-directory, ${shown}, behind a link that leaves the project`
-    }
-    return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`
-  } catch {
-    return `has no folder ${shown}, its working-directory`
-  }
-}
-
-/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
-async function removeOutput(project: string, path: string, shown: string): Promise<string | null> {
-  const parent = await realpath(dirname(path)).catch(() => null)
-  // Without a folder around it there is nothing to remove.
-  if (parent === null) return null
-  if (!isWithin(parent, await realpath(project)))
-    return `has an output, ${shown}, behind a link that leaves the project`
-  try {
-    await rm(path, { recursive: true, force: true })
-    return null
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return `has an output, ${shown}, of an earlier run that cannot be removed (${reason})`
-  }
-}
-
-/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
-async function lastWritten(path: string): Promise<number | null> {
-  const inside = await readdir(path, { recursive: true }).catch(() => [])
-  const times = await Promise.all(
-    ['.', ...inside.slice(0, MAX_FILES)].map((name) =>
-      lstat(join(path, name)).then(
-        ({ mtimeMs }) => mtimeMs,
-        () => null,
-      ),
-    ),
-  )
-  const known = times.filter((time) => time !== null)
-  return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b))
 }

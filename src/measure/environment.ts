@@ -1,16 +1,20 @@
 import os from 'node:os'
 import mitata from 'mitata/package.json' with { type: 'json' }
 import type { Environment } from '../model/assessment.ts'
+import type { Host } from '../model/host.ts'
 
 /** What the measurements depend on beside the code: read once, before the first process. */
-export function readEnvironment(env: NodeJS.ProcessEnv, nodeVersion = process.version): Environment {
+export function readEnvironment(
+  env: NodeJS.ProcessEnv,
+  { image }: Pick<Host, 'image'>,
+  nodeVersion = process.version,
+): Environment {
   const cpus = os.cpus()
   return {
     cpu: cpus[0]?.model.trim() || 'unknown',
     cores: os.availableParallelism(),
     os: `${os.type()} ${os.release()} ${os.arch()}`,
-    // GitHub's hosted runners name their image in these two.
-    image: env['ImageOS'] ? `${env['ImageOS']} ${env['ImageVersion'] ?? ''}`.trim() : null,
+    image,
     node: nodeVersion,
     nodeFlags: [],
     mitata: mitata.version,

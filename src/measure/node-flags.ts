@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { runProcess } from '../process/run-process.ts'
 import type { NodeBinary } from './node-on-path.ts'
 
 const TIME_LIMIT_MS = 10_000
@@ -14,12 +13,9 @@ export async function knownFlags(
   env: NodeJS.ProcessEnv,
 ): Promise<{ flags: string[]; warnings: string[] }> {
   const starts = async (some: readonly string[]): Promise<boolean> => {
-    try {
-      await promisify(execFile)(node.path, [...some, '-e', ''], { env, timeout: TIME_LIMIT_MS })
-      return true
-    } catch {
-      return false
-    }
+    const options = { cwd: process.cwd(), env, timeLimitMs: TIME_LIMIT_MS, stdout: 'none' } as const
+    const result = await runProcess([node.path, ...some, '-e', ''], options).catch(() => null)
+    return result?.exitCode === 0
   }
   if (await starts(flags)) return { flags: [...flags], warnings: [] }
   const known: string[] = []

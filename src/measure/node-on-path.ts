@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { runProcess } from '../process/run-process.ts'
 
 /** The Node that measuring processes run on. */
 export interface NodeBinary {
@@ -11,6 +10,7 @@ export interface NodeBinary {
 /** The oldest whose hooks the worker can use. */
 const NEEDED = [22, 18] as const
 const TIME_LIMIT_MS = 10_000
+const MAX_ANSWER_BYTES = 64 * 1024
 
 export const ownNode: NodeBinary = { path: process.execPath, version: process.version }
 
@@ -21,8 +21,13 @@ export const ownNode: NodeBinary = { path: process.execPath, version: process.ve
 export async function nodeOnPath(env: NodeJS.ProcessEnv): Promise<NodeBinary | null> {
   const question = 'console.log(JSON.stringify([process.execPath, process.version]))'
   try {
-    const { stdout } = await promisify(execFile)('node', ['-e', question], { env, timeout: TIME_LIMIT_MS })
-    const [path, version] = JSON.parse(stdout) as [string, string]
+    const { stdout } = await runProcess(['node', '-e', question], {
+      cwd: process.cwd(),
+      env,
+      timeLimitMs: TIME_LIMIT_MS,
+      stdout: MAX_ANSWER_BYTES,
+    })
+    const [path, version] = JSON.parse(stdout.toString()) as [string, string]
     const [major = 0, minor = 0] = version.slice(1).split('.').map(Number)
     return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]) ? { path, version } : null
   } catch {

@@ -4,10 +4,10 @@ import { betterSchema, metricIdSchema, unitSchema } from '../model/metric-schema
 import { forkStats } from '../model/sample.ts'
 
 /**
- * What a measuring process is told. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
- * sides of a block are told the same.
+ * What a measuring process has to do. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
+ * sides of a block get the same plan.
  */
-export const forkPlan = z.strictObject({
+export const processPlan = z.strictObject({
   /** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
   mode: z.enum(['list', 'calibrate', 'measure']),
   /** Discarded time by benchmark id; `warmupMs` for an id that is absent. */
@@ -27,7 +27,7 @@ export const forkPlan = z.strictObject({
   /** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
   individualCalls: z.record(z.string(), z.int().positive()),
 })
-export type ForkPlan = z.infer<typeof forkPlan>
+export type ProcessPlan = z.infer<typeof processPlan>
 
 const text = z.string().max(20_000)
 
@@ -47,7 +47,7 @@ const metricProblems = z
   .default([])
 
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
-export const forkEvent = z.discriminatedUnion('type', [
+export const processEvent = z.discriminatedUnion('type', [
   /** First line. `userMitata` is the version that the suite would have loaded, null when none is installed. */
   z.object({ type: z.literal('hello'), mitata: text, userMitata: text.nullable() }),
   /** A benchmark was registered; `file` and `line` (1-based) of its bench() call, `hash` of its function's source. */
@@ -86,4 +86,4 @@ export const forkEvent = z.discriminatedUnion('type', [
     metricProblems,
   }),
 ])
-export type ForkEvent = z.infer<typeof forkEvent>
+export type ProcessEvent = z.infer<typeof processEvent>

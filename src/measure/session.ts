@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts'
 import type { SuiteFailure, Survey } from '../model/evidence.ts'
 import type { MeasuredBlock } from '../model/sample.ts'
 import type { SideName } from './schedule.ts'
@@ -40,6 +41,16 @@ export interface Session {
 
 /** What listing the benchmarks tells of the suites. */
 export type Surveyed = Pick<Survey, 'failures' | 'lateErrors' | 'warnings'>
+
+/** Outside a block nothing starts once the time is over; `next` is what would. Throws a UserError. */
+export function refuseLate(deadline: number, next: string): void {
+  if (performance.now() <= deadline) return
+  throw new UserError(
+    'time-limit',
+    `the time limit was used up before anything was measured: ${next} was next`,
+    'Raise measure.time-limit (or --time-limit), or give the set-up less to do.',
+  )
+}
 
 /** Several sessions as one: each is asked for its own suites. */
 export function joinSessions(sessions: readonly { suites: readonly string[]; session: Session }[]): Session {

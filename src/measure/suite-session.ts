@@ -1,15 +1,21 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
-import { type ForkOutcome, runFork } from './fork.ts'
+import { type SuiteOutcome, runSuite } from './suite-process.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { ForkStats, MeasuredBlock } from '../model/sample.ts'
 import { increment, type Ledger } from './ledger.ts'
-import type { ForkPlan } from './protocol.ts'
+import type { ProcessPlan } from './protocol.ts'
 import type { Roster } from './roster.ts'
 import { drawBlock, type SideName } from './schedule.ts'
-import { collectBlocks, type Ids, type MeasuredSides, type Session, type Surveyed } from './session.ts'
+import {
+  collectBlocks,
+  type Ids,
+  type MeasuredSides,
+  refuseLate,
+  type Session,
+  type Surveyed,
+} from './session.ts'
 
 export interface SuiteSessionOptions {
   sides: MeasuredSides
@@ -70,7 +76,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   const traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs)
   let planCount = 0
 
-  type PlanRequest = Pick<ForkPlan, 'mode'> & { only: readonly string[] | null }
+  type PlanRequest = Pick<ProcessPlan, 'mode'> & { only: readonly string[] | null }
 
   /** Writes a plan; `stallMs` is how long a process that follows it may be silent. */
   async function writePlan(
@@ -84,7 +90,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
       .map((id) => [id, options.individualCalls(id)] as const)
       .filter(([, wanted]) => wanted > 0)
     const limitMs = benchmarkLimitMs(MAX_WARMUP_MS, options.windowMs, calls.length > 0)
-    const plan: ForkPlan = {
+    const plan: ProcessPlan = {
       mode,
       only: only && [...only],
       warmups: known(warmups),
@@ -102,24 +108,18 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   }
 
   /** One process outside any block: only while there is time. */
-  async function forkAlone(suite: string, side: SideName, request: PlanRequest): Promise<ForkOutcome> {
-    if (performance.now() > options.deadline) {
-      throw new UserError(
-        'time-limit',
-        `the time limit was used up before anything was measured: ${suite} on ${side} was next`,
-        'Raise measure.time-limit (or --time-limit), or give the set-up less to do.',
-      )
-    }
-    return fork(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? [])
+  async function startAlone(suite: string, side: SideName, request: PlanRequest): Promise<SuiteOutcome> {
+    refuseLate(options.deadline, `${suite} on ${side}`)
+    return start(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? [])
   }
 
-  async function fork(
+  async function start(
     suite: string,
     side: SideName,
     plan: { file: string; stallMs: number },
     ids: readonly string[],
-  ): Promise<ForkOutcome> {
-    const outcome = await runFork({
+  ): Promise<SuiteOutcome> {
+    const outcome = await runSuite({
       suite,
       directory: options.sides[side].directory,
       planFile: plan.file,
@@ -143,7 +143,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   }
 
   /** Notes what went wrong with the planned benchmarks of a process. */
-  function account(side: SideName, outcome: ForkOutcome, ids: readonly string[]): void {
+  function account(side: SideName, outcome: SuiteOutcome, ids: readonly string[]): void {
     const { death } = outcome
     for (const id of ids) {
       const message = outcome.errors.get(id)
@@ -169,7 +169,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
     for (const suite of new Set([...options.suites.head, ...options.suites.base])) {
       for (const side of (['base', 'head'] as const).filter((side) => options.suites[side].includes(suite))) {
-        const outcome = await forkAlone(suite, side, { mode: 'list', only: null })
+        const outcome = await startAlone(suite, side, { mode: 'list', only: null })
         const { death, lateError, registered } = outcome
         if (death !== null) found.failures.push({ suite, side, message: death.message })
         if (lateError !== null) found.lateErrors.push({ suite, side, message: lateError })
@@ -195,7 +195,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
       const run = async (ids: readonly string[]) => {
         const only = ids.filter((id) => !ledger.isExcluded(side, id))
         if (only.length === 0) return null
-        const outcome = await forkAlone(suite, side, { mode: 'calibrate', only })
+        const outcome = await startAlone(suite, side, { mode: 'calibrate', only })
         for (const [id, { batch, settledMs, elapsedMs: traced, metrics }] of outcome.results) {
           if (!batches.has(id)) batches.set(id, batch)
           if (settledMs !== null) {
@@ -228,8 +228,8 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     settledMs <= options.warmupMs ? options.warmupMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS)
 
   /** Repeats until a process ends well, at most MAX_DRAWS times and once more for every benchmark that is excluded on the way. */
-  async function untilAlive(attempt: () => Promise<ForkOutcome | null>): Promise<ForkOutcome | null> {
-    let last: ForkOutcome | null = null
+  async function untilAlive(attempt: () => Promise<SuiteOutcome | null>): Promise<SuiteOutcome | null> {
+    let last: SuiteOutcome | null = null
     for (let draws = 0; draws < MAX_DRAWS;) {
       const before = ledger.excludedCount()
       last = await attempt()
@@ -279,18 +279,18 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     suite: string,
     ids: Ids,
     onFraction: (fraction: number) => void,
-  ): Promise<{ outcomes: { side: SideName; outcome: ForkOutcome }[]; death: SuiteFailure | null }> {
+  ): Promise<{ outcomes: { side: SideName; outcome: SuiteOutcome }[]; death: SuiteFailure | null }> {
     const number = planCount++
     const plans = {
       // Names of one length for both sides: the processes are to differ in nothing else.
       base: await writePlan({ mode: 'measure', only: ids.base }, `plan-${number}-base.json`),
       head: await writePlan({ mode: 'measure', only: ids.head }, `plan-${number}-head.json`),
     }
-    const outcomes: { side: SideName; outcome: ForkOutcome }[] = []
+    const outcomes: { side: SideName; outcome: SuiteOutcome }[] = []
     const order = drawBlock(options.random)
     for (const [i, side] of order.entries()) {
       if (ids[side].length > 0) {
-        const outcome = await fork(suite, side, plans[side], ids[side])
+        const outcome = await start(suite, side, plans[side], ids[side])
         if (outcome.death) {
           account(side, outcome, ids[side])
           return { outcomes, death: { suite, side, message: outcome.death.message } }
@@ -302,7 +302,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     return { outcomes, death: null }
   }
 
-  function statsOf(side: SideName, id: string, { results }: ForkOutcome): ForkStats | null {
+  function statsOf(side: SideName, id: string, { results }: SuiteOutcome): ForkStats | null {
     const result = results.get(id)
     if (result === undefined) return null
     const values = roster.values(id, side, result.metrics)
@@ -315,7 +315,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
    */
   function brokenBySplitting(
     suite: string,
-    outcomes: readonly { outcome: ForkOutcome }[],
+    outcomes: readonly { outcome: SuiteOutcome }[],
     ids: Ids,
     all: Ids,
   ): boolean {
@@ -380,7 +380,7 @@ function inPortions(ids: readonly string[], size: number): string[][] {
   )
 }
 
-function mitataWarnings(suite: string, outcome: ForkOutcome): string[] {
+function mitataWarnings(suite: string, outcome: SuiteOutcome): string[] {
   const major = outcome.userMitata?.split('.')[0]
   if (major === undefined || major === '1') return []
   return [`${suite} was written for mitata ${outcome.userMitata}; Benchgate measures with its own mitata 1`]

@@ -352,11 +352,7 @@ export class Mirror {
     outputLimitBytes?: number,
     git = this.#local,
   ): Promise<Buffer> {
-    const answer = await git.run({
-      args,
-      ...(input === undefined ? {} : { input }),
-      ...(outputLimitBytes === undefined ? {} : { outputLimitBytes }),
-    })
+    const answer = await git.run({ args, input, outputLimitBytes })
     if (answer.ok) return answer.stdout
     if (kindOf(answer.said) !== 'disk' && this.#reused) throw this.#anew(answer.said)
     throw kindOf(answer.said) === 'disk' ? new Refused(answer.said) : git.failure(args[0]!, answer)

@@ -1,26 +1,18 @@
 import { UserError } from '../errors.ts'
 import type { GitSetting } from '../git/environment.ts'
+import { problemOfBranch } from '../git/ref-name.ts'
 
-const MAX_BRANCH = 200
+/** Of a name that is refused, so much is shown. */
+const SHOWN_LENGTH = 200
 const MAX_REMOTE = 2_000
 
-/** Refuses a branch name that git would not take, or would take for something else (git-check-ref-format). Throws a UserError. */
+/** Refuses a name that is none for a branch. Throws a UserError. */
 export function checkBranch(branch: string): void {
-  const problem =
-    branch === ''
-      ? 'is empty'
-      : branch.length > MAX_BRANCH
-        ? `has more than ${MAX_BRANCH} characters`
-        : /^[-/.]|[/.]$/.test(branch)
-          ? 'begins or ends with a sign that a branch must not'
-          : // What follows the dots, colons and carets would be another ref or a range.
-            /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(branch) || branch === '@'
-            ? 'holds something that a branch name must not'
-            : null
+  const problem = problemOfBranch(branch)
   if (problem === null) return
   throw new UserError(
     'store',
-    `The baseline branch ${JSON.stringify(branch.slice(0, MAX_BRANCH))} ${problem}`,
+    `The baseline branch ${JSON.stringify(branch.slice(0, SHOWN_LENGTH))} ${problem}`,
     'Name it with letters, digits and hyphens, such as benchgate.',
   )
 }
@@ -42,7 +34,7 @@ export function checkRemote(remote: string): void {
   if (problem === null) return
   throw new UserError(
     'store',
-    `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, 200))} ${problem}`,
+    `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, SHOWN_LENGTH))} ${problem}`,
     'Give a URL, such as https://github.com/owner/name.git, or the path of a repository.',
   )
 }

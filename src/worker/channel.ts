@@ -1,4 +1,4 @@
-import type { ForkEvent } from '../measure/protocol.ts'
+import type { ProcessEvent } from '../measure/protocol.ts'
 import { writeSync } from './builtins.ts'
 
 const CHANNEL = 3
@@ -11,7 +11,7 @@ const MAX_RETRIES = 2_500
  * Tells the parent process. The write is synchronous, so that nothing said is lost when the next line of the suite ends the
  * process. Throws when the parent is gone or does not read for five seconds.
  */
-export function say(event: ForkEvent): void {
+export function say(event: ProcessEvent): void {
   let bytes = Buffer.from(`${JSON.stringify(event)}\n`)
   for (let retries = 0; bytes.length > 0;) {
     try {

@@ -1,4 +1,4 @@
-import type { ForkPlan } from '../measure/protocol.ts'
+import type { ProcessPlan } from '../measure/protocol.ts'
 import type { ForkStats } from '../model/sample.ts'
 import { chooseBatch, largerBatch } from './batch.ts'
 import type { Case } from './cases.ts'
@@ -20,7 +20,7 @@ export interface Measured {
 const TAIL_WARMUP = 0.25
 
 /** Measures one case as the plan wants it. Rejects with what the benchmark throws. */
-export async function measureCase(trial: B, { id, args }: Case, plan: ForkPlan): Promise<Measured> {
+export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPlan): Promise<Measured> {
   const deadlineMs = performance.now() + plan.benchmarkLimitMs
   const gc = trial._gc === 'inner' ? 'inner' : trial._gc === false ? 'never' : 'once'
   // A benchmark may be called as objects call their own things: `constructor`.

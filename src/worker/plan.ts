@@ -1,17 +1,17 @@
-import type { ForkPlan } from '../measure/protocol.ts'
+import type { ProcessPlan } from '../measure/protocol.ts'
 import { readFileSync } from './builtins.ts'
 
 /**
  * What this process is to do, trusted because the parent process wrote it: checking it here would load zod into every
  * measuring process. Null in processes that inherit `--import` from a measuring process without being one.
  */
-export const plan: ForkPlan | null = takePlan()
+export const plan: ProcessPlan | null = takePlan()
 
-function takePlan(): ForkPlan | null {
+function takePlan(): ProcessPlan | null {
   const file = process.env['BENCHGATE_PLAN']
   if (file === undefined) return null
   delete process.env['BENCHGATE_PLAN']
-  return JSON.parse(readFileSync(file, 'utf8')) as ForkPlan
+  return JSON.parse(readFileSync(file, 'utf8')) as ProcessPlan
 }
 
 /** Whether a benchmark is to be measured here. */

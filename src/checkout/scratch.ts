@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'nod
 import { access, constants, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { homedir, hostname, tmpdir } from 'node:os'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { UserError } from '../../errors.ts'
-import type { Repository } from './repository.ts'
+import { UserError } from '../errors.ts'
+import type { Repository } from '../git/repository.ts'
 
 /** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 24 * 60 * 60 * 1000
@@ -33,10 +33,14 @@ interface Place {
  * Where scratch directories may lie, in order of preference; never in the user's checkout. The last is Benchgate's own
  * directory in the user's cache, made only when asked for.
  */
-async function places(root: string, env: NodeJS.ProcessEnv, makeOwn: boolean): Promise<Place[]> {
+async function places(
+  { root, host }: Repository,
+  env: NodeJS.ProcessEnv,
+  makeOwn: boolean,
+): Promise<Place[]> {
   const own = join(env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'), 'benchgate')
   const found: Place[] = []
-  for (const wanted of [env['RUNNER_TEMP'], env['TMPDIR'] || tmpdir(), own]) {
+  for (const wanted of [host.temporary, env['TMPDIR'] || tmpdir(), own]) {
     if (!wanted) continue
     try {
       if (makeOwn && wanted === own) await mkdir(own, { recursive: true, mode: 0o700 })
@@ -51,11 +55,12 @@ async function places(root: string, env: NodeJS.ProcessEnv, makeOwn: boolean): P
 }
 
 /** A new directory for both checkouts, on the project's file system where one of the places is, so that files can be linked. */
-export async function createScratch(root: string, env: NodeJS.ProcessEnv): Promise<string> {
+export async function createScratch(repository: Repository, env: NodeJS.ProcessEnv): Promise<string> {
+  const { root } = repository
   const device = (await stat(root)).dev
   const near = (place: Place) => place.device === device
-  let possible = await places(root, env, false)
-  if (!possible.some(near)) possible = await places(root, env, true)
+  let possible = await places(repository, env, false)
+  if (!possible.some(near)) possible = await places(repository, env, true)
   const place = possible.find(near) ?? possible[0]
   if (place === undefined) {
     throw new UserError(
@@ -121,7 +126,7 @@ export async function removeScratch(commonDirectory: string, scratch: string): P
   forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
 }
 
-/** The same for a signal handler, which cannot wait. */
+/** removeScratch() for a signal handler, which cannot wait. */
 export function removeScratchSync(commonDirectory: string, scratch: string): void {
   rmSync(scratch, REMOVE)
   forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
@@ -150,8 +155,8 @@ async function isStale(scratch: string, trace: string): Promise<boolean> {
 
 /** Removes what runs that were killed have left: their scratch directories, and git's records in this repository. */
 export async function removeStaleScratches(repository: Repository, env: NodeJS.ProcessEnv): Promise<void> {
-  const { commonDirectory, root } = repository
-  for (const { directory } of await places(root, env, false)) {
+  const { commonDirectory } = repository
+  for (const { directory } of await places(repository, env, false)) {
     const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name))
     for (const name of names.slice(0, MAX_LOOKED_AT)) {
       const scratch = join(directory, name)

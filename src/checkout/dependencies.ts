@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../errors.ts'
+import type { ChildEnvironments } from './child-environment.ts'
 import { anyFileIn, cheapestMethod, copyModules, isDirectory } from './copy-modules.ts'
 import { type DependencyCache, installWithCache } from './dependency-cache.ts'
-import type { Git } from '../../git/git.ts'
+import type { Git } from '../git/git.ts'
 import { differingManifests, isBelow, readManifests, type Manifests } from './manifests.ts'
-import type { Repository } from './repository.ts'
+import type { Repository } from '../git/repository.ts'
 import { isWithin } from './scratch.ts'
 import { isInstallOnly, runSetup, startsAfresh } from './setup.ts'
 import { nearestExisting } from './uncommitted.ts'
@@ -115,7 +116,7 @@ export interface Preparation {
   setup: string | null
   /** Keeps what a line installs that does nothing else; null or absent: the line always runs. */
   dependencyCache?: DependencyCache | null
-  env: NodeJS.ProcessEnv
+  environments: ChildEnvironments
   onProgress: (text: string) => void
   signal: AbortSignal
   remainingMs: () => number
@@ -146,37 +147,24 @@ export async function prepareDependencies(
   }
   if (o.setup !== null && (runsAnyway || (obstacle !== null && own.needsInstall))) {
     const line = o.setup
-    const run = async () => {
+    const install = async () => {
       o.onProgress(`${side.name}: ${line}`)
       await runSetup({
         line,
-        side: side.name,
-        sha: side.sha,
-        directory: side.directory,
-        env: o.env,
+        side,
+        env: o.environments.setup,
         signal: o.signal,
         timeLimitMs: o.remainingMs(),
       })
     }
-    if (runsAnyway || o.dependencyCache == null) {
-      await run()
-      return warnings
+    const { dependencyCache: cache } = o
+    if (!runsAnyway && cache != null) {
+      const { prefix } = repository
+      const places = modulesPlaces(own, prefix)
+      return await installWithCache({ ...o, cache, side, manifests: own, prefix, places, line, install })
     }
-    const { prefix } = repository
-    const places = modulesPlaces(own, prefix)
-    const { dependencyCache: cache, env, onProgress, signal } = o
-    return await installWithCache({
-      cache,
-      side,
-      manifests: own,
-      prefix,
-      places,
-      line,
-      install: run,
-      env,
-      onProgress,
-      signal,
-    })
+    await install()
+    return warnings
   }
   // Yarn's Plug'n'Play needs no node_modules, and a committed one comes with the checkout.
   const complete = ['.pnp.cjs', 'node_modules'].some((name) =>

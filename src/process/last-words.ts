@@ -1,15 +1,13 @@
 import { stripVTControlCharacters } from 'node:util'
 
-const SHOWN_LINES = 5
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/
-const SHOWN_LINE_LENGTH = 300
 
 /** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
 export const lastWords = (printed: string): string => shown(linesOf(printed))
 
 /**
- * The same of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
+ * lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
  * what a load test logged in with. `isCut`: the text begins in the middle of a line.
  */
 export function lastWordsOfResults(printed: string, isCut: boolean): string {
@@ -21,9 +19,23 @@ const linesOf = (printed: string): string[] => stripVTControlCharacters(printed)
 
 function shown(lines: readonly string[]): string {
   // Frames of a stack push what went wrong out of sight.
-  const last = lines.filter((line) => line.trim() !== '' && !FRAME.test(line)).slice(-SHOWN_LINES)
-  if (last.length === 0) return ''
-  return `; its last words:\n${last.map((line) => `    ${line.slice(0, SHOWN_LINE_LENGTH)}`).join('\n')}`
+  const last = indented(
+    lines.filter((line) => !FRAME.test(line)),
+    { count: 5, length: 300, indent: 4 },
+  )
+  return last === '' ? '' : `; its last words:\n${last}`
+}
+
+/** The last lines of what a program printed, for a message of their own, without what would move a cursor. */
+export const lastLines = (printed: string): string =>
+  indented(
+    linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, '')),
+    { count: 20, length: 500, indent: 2 },
+  )
+
+function indented(lines: readonly string[], o: { count: number; length: number; indent: number }): string {
+  const last = lines.filter((line) => line.trim() !== '').slice(-o.count)
+  return last.map((line) => ' '.repeat(o.indent) + line.slice(0, o.length)).join('\n')
 }
 
 /** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import { posix, join } from 'node:path'
-import { UserError } from '../../errors.ts'
-import { splitNul, type Git } from '../../git/git.ts'
+import { UserError } from '../errors.ts'
+import { splitNul, type Git } from '../git/git.ts'
 
 const LOCKFILES = new Set([
   'package-lock.json',
@@ -29,6 +29,8 @@ const DEPENDENCY_FIELDS = [
   'pnpm',
   'packageManager',
 ]
+/** Those that make an installation necessary. */
+const INSTALLED_FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']
 /** Scripts of a project or workspace that its package manager runs when it installs. */
 const INSTALL_SCRIPTS = [
   'preinstall',
@@ -79,8 +81,7 @@ function withoutOwnVersions(text: string): string {
   return JSON.stringify(lock)
 }
 
-function decidingPart(path: string, text: string): string {
-  const name = posix.basename(path)
+function decidingPart(name: string, text: string): string {
   if (name === 'package-lock.json' || name === 'npm-shrinkwrap.json') return withoutOwnVersions(text)
   if (name !== 'package.json') return text
   const manifest = parsed(text)
@@ -107,8 +108,41 @@ export function isBelow(directory: string, path: string): boolean {
   return directory === '' || path === directory || path.startsWith(`${directory}/`)
 }
 
+/** A file that says something about dependencies. */
+interface ManifestFile {
+  path: string
+  directory: string
+  name: string
+  digest: string
+  /** The content of a package.json; null for another file, and for one that is no JSON object. */
+  manifest: Json | null
+}
+
 /** Reads what the files on disk of one checkout say: tracked ones and new ones that are not ignored. */
 export async function readManifests(git: Git, root: string, prefix: string): Promise<Manifests> {
+  const files = await readFiles(root, await manifestPaths(git))
+  const above = new Set(directoriesDownTo(prefix))
+  const deciding = files.filter(({ directory }) => above.has(directory))
+  const isWorkspace = ({ name, manifest }: ManifestFile) =>
+    name === WORKSPACE_FILE || isNotEmpty(manifest?.['workspaces'])
+  const roots = deciding.filter((file) => LOCKFILES.has(file.name) || isWorkspace(file))
+  const installRoot = roots.map(({ directory }) => directory).sort((a, b) => a.length - b.length)[0] ?? prefix
+  return {
+    digests: new Map(files.map(({ path, digest }) => [path, digest])),
+    packages: files.filter(({ name }) => name === 'package.json').map(({ directory }) => directory),
+    installRoot,
+    needsInstall: deciding.some(
+      (file) => isWorkspace(file) || INSTALLED_FIELDS.some((field) => isNotEmpty(file.manifest?.[field])),
+    ),
+    hasInstallScripts: files.some(
+      ({ manifest, directory }) =>
+        INSTALL_SCRIPTS.some((script) => script in ((manifest?.['scripts'] ?? {}) as Json)) &&
+        matters({ installRoot }, directory),
+    ),
+  }
+}
+
+async function manifestPaths(git: Git): Promise<string[]> {
   const names = ['package.json', WORKSPACE_FILE, ...LOCKFILES]
   const listed = await git.bytes(
     'ls-files',
@@ -121,60 +155,36 @@ export async function readManifests(git: Git, root: string, prefix: string): Pro
     // patch-package and its like change what was installed.
     ':(top,glob)**/patches/**/*.patch',
   )
-  const paths = [...new Set(splitNul(listed))]
-    .filter((path) => !path.split('/').includes('node_modules'))
-    .sort()
-  if (paths.length > MAX_MANIFESTS) {
-    throw new UserError(
-      'dependencies',
-      `The repository has ${paths.length.toLocaleString('en')} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString('en')}`,
-      'Ignore generated ones in .gitignore.',
-    )
-  }
-  const above = new Set(directoriesDownTo(prefix))
-  const found: Manifests = {
-    digests: new Map(),
-    packages: [],
-    installRoot: prefix,
-    needsInstall: false,
-    hasInstallScripts: false,
-  }
-  const roots: string[] = []
-  const withScripts: string[] = []
+  const paths = [...new Set(splitNul(listed))].filter((path) => !path.split('/').includes('node_modules'))
+  if (paths.length <= MAX_MANIFESTS) return paths.sort()
+  throw new UserError(
+    'dependencies',
+    `The repository has ${paths.length.toLocaleString('en')} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString('en')}`,
+    'Ignore generated ones in .gitignore.',
+  )
+}
+
+async function readFiles(root: string, paths: readonly string[]): Promise<ManifestFile[]> {
+  const files: ManifestFile[] = []
   for (const path of paths) {
     const file = join(root, path)
     const entry = await lstat(file).catch(() => null)
     if (entry === null || !entry.isFile() || entry.size > MAX_MANIFEST_BYTES) continue
     const text = await readFile(file, 'utf8')
-    found.digests.set(path, createHash('sha256').update(decidingPart(path, text)).digest('hex'))
-
-    const directory = directoryOf(path)
     const name = posix.basename(path)
-    const manifest = name === 'package.json' ? parsed(text) : null
-    if (name === 'package.json') found.packages.push(directory)
-    const scripts = (manifest?.['scripts'] ?? {}) as Json
-    if (INSTALL_SCRIPTS.some((script) => script in scripts)) withScripts.push(directory)
-    if (!above.has(directory)) continue
-    if (LOCKFILES.has(name) || name === WORKSPACE_FILE || isNotEmpty(manifest?.['workspaces']))
-      roots.push(directory)
-    const fields = [
-      'dependencies',
-      'devDependencies',
-      'optionalDependencies',
-      'peerDependencies',
-      'workspaces',
-    ]
-    if (name === WORKSPACE_FILE || fields.some((field) => isNotEmpty(manifest?.[field])))
-      found.needsInstall = true
+    files.push({
+      path,
+      directory: directoryOf(path),
+      name,
+      digest: createHash('sha256').update(decidingPart(name, text)).digest('hex'),
+      manifest: name === 'package.json' ? parsed(text) : null,
+    })
   }
-  const highest = roots.sort((a, b) => a.length - b.length)[0]
-  if (highest !== undefined) found.installRoot = highest
-  found.hasInstallScripts = withScripts.some((directory) => matters(found, directory))
-  return found
+  return files
 }
 
 /** True when what lies in a directory can change what is installed for the project. */
-function matters({ installRoot }: Manifests, directory: string): boolean {
+function matters({ installRoot }: Pick<Manifests, 'installRoot'>, directory: string): boolean {
   return isBelow(installRoot, directory) || isBelow(directory, installRoot)
 }
 

@@ -1,10 +1,6 @@
-import { stripVTControlCharacters } from 'node:util'
-import { UserError } from '../../errors.ts'
-import { setupEnvironment } from '../child-environment.ts'
-import { runCommand } from '../../git/run-command.ts'
-
-const SHOWN_LINES = 20
-const SHOWN_LINE_LENGTH = 500
+import { UserError } from '../errors.ts'
+import { lastLines } from '../process/last-words.ts'
+import { howItEnded, runProcess } from '../process/run-process.ts'
 
 const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`
 // Flags only: `npm install left-pad` adds something, `npm ci && npm run build` builds something.
@@ -20,50 +16,36 @@ export function startsAfresh(line: string): boolean {
   return /^\s*npm (ci|clean-install)\b/.test(line)
 }
 
-/** The end of what a program printed, without what would move a cursor or change a colour. */
-function lastLines(output: string): string {
-  return stripVTControlCharacters(output)
-    .split(/\r?\n|\r/)
-    .filter((line) => line.trim() !== '')
-    .slice(-SHOWN_LINES)
-    .map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, '').slice(0, SHOWN_LINE_LENGTH)}`)
-    .join('\n')
-}
-
 /**
  * Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
  * the end of its output when it fails or does not end in time.
  */
 export async function runSetup(o: {
   line: string
-  side: 'base' | 'head'
-  sha: string
-  directory: string
+  side: { name: 'base' | 'head'; sha: string; directory: string }
   env: NodeJS.ProcessEnv
   signal: AbortSignal
   timeLimitMs: number
 }): Promise<void> {
-  const result = await runCommand(o.line, [], {
-    cwd: o.directory,
-    env: setupEnvironment(o.env),
+  const result = await runProcess(o.line, {
+    cwd: o.side.directory,
+    env: o.env,
     signal: o.signal,
     timeLimitMs: Math.max(1, o.timeLimitMs),
-    stdoutLimitBytes: null,
-    shell: true,
+    stdout: 'tail',
   })
   if (result.stopped === null && result.exitCode === 0) return
   const how =
     result.stopped === 'time-limit'
       ? `did not end within ${(o.timeLimitMs / 1000).toFixed(1)} s`
-      : result.exitCode === null
-        ? `was ended by ${result.exitSignal}`
-        : `ended with exit code ${result.exitCode}`
+      : howItEnded(result)
+  const { name, sha } = o.side
   const output = lastLines(result.tail)
   throw new UserError(
     'setup',
-    `${o.side} (${o.sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === '' ? ' and printed nothing' : `:\n${output}`}`,
+    `${name} (${sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === '' ? ' and printed nothing' : `:\n${output}`}`,
     result.stopped === 'time-limit'
       ? 'Raise measure.time-limit, or make base.setup wait for nothing.'
-      : `Run base.setup in a checkout of ${o.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${o.side === 'base' ? ', or name another base in base.ref' : ''}.`,
+      : `Run base.setup in a checkout of ${sha.slice(0, 7)} to see all of it, and correct the line in the configuration${name === 'base' ? ', or name another base in base.ref' : ''}.`,
   )
 }

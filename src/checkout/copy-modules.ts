@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../errors.ts'
 import { isWithin } from './scratch.ts'
 
 /**

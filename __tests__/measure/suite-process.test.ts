@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { childEnvironment } from '../../src/measure/child-environment.ts'
-import { runFork } from '../../src/measure/fork.ts'
-import { forkPlan } from '../../src/measure/protocol.ts'
+import { readHost } from '../../src/github/host.ts'
+import { childEnvironments } from '../../src/checkout/child-environment.ts'
+import { runSuite } from '../../src/measure/suite-process.ts'
+import { processPlan } from '../../src/measure/protocol.ts'
 import { Sandbox, stopClock, untilThere } from '../checkout/sandbox.ts'
 
 const SUITE = `import { writeFileSync } from 'node:fs'
@@ -28,16 +29,16 @@ test('a process that says nothing for too long is ended, and where it was is sai
     batches: {},
     individualCalls: {},
   }
-  writeFileSync(planFile, JSON.stringify(forkPlan.parse({ mode: 'measure', only: null, ...plan })))
+  writeFileSync(planFile, JSON.stringify(processPlan.parse({ mode: 'measure', only: null, ...plan })))
   stopClock()
-  const running = runFork({
+  const running = runSuite({
     suite: 'a.bench.mjs',
     directory,
     planFile,
     workerFile: resolve(import.meta.dirname, '../../src/worker.ts'),
     nodePath: process.execPath,
     nodeArgs: [],
-    env: childEnvironment(process.env),
+    env: childEnvironments(process.env, readHost(process.env).isOwnVariable).measured,
     stallMs: 30_000,
     signal: new AbortController().signal,
   })
@@ -45,7 +46,6 @@ test('a process that says nothing for too long is ended, and where it was is sai
   vi.advanceTimersByTime(30_000)
   const { death, results } = await running
   expect(death).toEqual({
-    kind: 'hang',
     running: 'odd',
     message: 'hung in benchmark "odd": nothing for 30 s, so its process was killed',
   })

@@ -1,7 +1,7 @@
 import { lstat, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { splitNul, type Git } from '../../git/git.ts'
-import type { Repository } from './repository.ts'
+import { splitNul, type Git } from '../git/git.ts'
+import type { Repository } from '../git/repository.ts'
 import { exchangeRecords } from './scratch.ts'
 
 /** Files of Git LFS that are looked at to see whether the user's checkout holds their content. */
@@ -23,8 +23,8 @@ async function isLfsPointer(file: string): Promise<boolean> {
 }
 
 /**
- * What a checkout needs in its environment to treat large files as the user's does: where that one has pointers
- * (actions/checkout without `lfs: true`), both sides get pointers and nothing is downloaded; where it has the content,
+ * What a checkout needs in its environment to treat large files as the user's does: where that one has pointers,
+ * both sides get pointers and nothing is downloaded; where it has the content,
  * so have they, since a benchmark may read it.
  */
 async function largeFileSettings(repository: Repository): Promise<NodeJS.ProcessEnv> {

@@ -4,9 +4,9 @@ import { cp, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
-import { splitNul, type Git } from '../../git/git.ts'
-import { runCommand } from '../../git/run-command.ts'
-import { childEnvironment, setupEnvironment } from '../child-environment.ts'
+import { splitNul } from '../git/git.ts'
+import { runProcess } from '../process/run-process.ts'
+import type { BareSide, Preparation } from './dependencies.ts'
 import { decidingDigests, type Manifests } from './manifests.ts'
 import { isWithin } from './scratch.ts'
 import { nearestExisting } from './uncommitted.ts'
@@ -32,9 +32,9 @@ export interface DependencyCache {
   save(key: string, directory: string): Promise<void>
 }
 
-export interface CachedInstall {
+interface CachedInstall extends Pick<Preparation, 'environments' | 'onProgress' | 'signal'> {
   cache: DependencyCache
-  side: { name: string; sha: string; git: Git; root: string; directory: string }
+  side: BareSide
   manifests: Manifests
   /** The project's path below the root. */
   prefix: string
@@ -44,9 +44,6 @@ export interface CachedInstall {
   line: string
   /** Runs it. */
   install: () => Promise<void>
-  env: NodeJS.ProcessEnv
-  onProgress: (text: string) => void
-  signal: AbortSignal
 }
 
 /** What an archive holds; written when all of it is in place. */
@@ -252,8 +249,8 @@ async function describeTree(directory: string, place: string, o: CachedInstall):
   return hash.digest('hex')
 }
 
-/** What in a checkout is not as committed, ignored files included, by path, each with what would show that it was written. */
-type CheckoutState = Map<string, { status: string; stamp: string }>
+/** What in a checkout is not as committed, by path: git's two letters, `!!` for what it ignores, and what shows that it was written. */
+type CheckoutState = Map<string, string>
 
 /** Null when there is too much to compare. */
 async function checkoutState(o: CachedInstall): Promise<CheckoutState | null> {
@@ -273,31 +270,26 @@ async function checkoutState(o: CachedInstall): Promise<CheckoutState | null> {
   for (const entry of entries) {
     const path = entry.slice(3).replace(/\/$/, '')
     const stats = await lstat(join(root, path)).catch(() => null)
-    state.set(path, {
-      status: entry.slice(0, 2),
-      stamp: stats === null ? '' : `${stats.mtimeMs} ${stats.size}`,
-    })
+    state.set(path, `${entry.slice(0, 2)} ${stats?.mtimeMs} ${stats?.size}`)
   }
   return state
 }
 
 function changedPaths(before: CheckoutState, after: CheckoutState): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((path) => {
-    const [a, b] = [before.get(path), after.get(path)]
-    return a?.status !== b?.status || a?.stamp !== b?.stamp
-  })
+  const paths = new Set([...before.keys(), ...after.keys()])
+  return [...paths].filter((path) => before.get(path) !== after.get(path))
 }
 
 /** The key of what the line would install; null where that depends on more than a key can hold. */
 async function keyOf(o: CachedInstall, before: CheckoutState): Promise<string | null> {
   const { manifests, side } = o
   // Scripts of the project that take part in the installation may read any file of the commit, and of nothing else.
-  const isCommitted = [...before.values()].every(({ status }) => status === '!!')
+  const isCommitted = [...before.values()].every((state) => state.startsWith('!!'))
   if (manifests.hasInstallScripts && !isCommitted) return null
   const node = await nodeThatInstalls(o)
   const settings = await settingsOf(o)
   if (node === null || settings === null) return null
-  const variables = Object.entries(childEnvironment(o.env))
+  const variables = Object.entries(o.environments.measured)
     .filter(([name]) => /^(npm_config_|pnpm_config_|yarn_|bun_|node_env$)/i.test(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const parts = [
@@ -310,7 +302,7 @@ async function keyOf(o: CachedInstall, before: CheckoutState): Promise<string | 
     settings,
     variables,
   ]
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+  const hash = digestOf(JSON.stringify(parts)).slice(0, 32)
   return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${hash}`
 }
 
@@ -331,17 +323,18 @@ JSON.stringify({
 
 /** The node that the line finds, which is not the one that the action runs on. */
 async function nodeThatInstalls(o: CachedInstall): Promise<z.infer<typeof nodeSchema> | null> {
-  const result = await runCommand('node', ['-p', ABOUT_NODE], {
+  const result = await runProcess(['node', '-p', ABOUT_NODE], {
     cwd: o.side.directory,
-    env: setupEnvironment(o.env),
+    env: o.environments.setup,
     signal: o.signal,
     timeLimitMs: NODE_TIME_LIMIT_MS,
-    stdoutLimitBytes: MAX_SETTINGS_BYTES,
-    shell: false,
+    stdout: MAX_SETTINGS_BYTES,
   })
   const line = result.stdout.toString().trim().split('\n').at(-1) ?? ''
   return line.startsWith('{') ? nodeSchema.parse(JSON.parse(line)) : null
 }
+
+const digestOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
 
 /** Digests of the package managers' settings in the checkout; null when one is no file of a reasonable size. */
 async function settingsOf(o: CachedInstall): Promise<(string | null)[] | null> {
@@ -351,12 +344,7 @@ async function settingsOf(o: CachedInstall): Promise<(string | null)[] | null> {
       const file = join(o.side.root, directory, name)
       const entry = await lstat(file).catch(() => null)
       if (entry !== null && (!entry.isFile() || entry.size > MAX_SETTINGS_BYTES)) return null
-      digests.push(
-        entry &&
-          createHash('sha256')
-            .update(await readFile(file))
-            .digest('hex'),
-      )
+      digests.push(entry && digestOf(await readFile(file)))
     }
   }
   return digests

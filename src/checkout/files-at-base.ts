@@ -1,31 +1,17 @@
 import { posix } from 'node:path'
-import type { GitSetting } from '../../git/environment.ts'
-import { withGitSettings } from '../../git/environment.ts'
-import type { BaseRef } from '../../model/config.ts'
-import type { CheckoutOptions } from './checkout.ts'
-import { resolveBase, resolveHead } from './refs.ts'
-import { openRepository, type Repository } from './repository.ts'
-import { readUncommitted } from './uncommitted.ts'
+import type { Repository } from '../git/repository.ts'
+import { openRevisions, type RevisionOptions } from './revisions.ts'
 
 /**
  * The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
  * the path that was asked for. Throws what resolving base throws.
  */
 export async function filesAtBase(
-  o: Pick<CheckoutOptions, 'project' | 'head' | 'env' | 'signal' | 'timeLimitMs'> & {
-    base: BaseRef
-    gitSettings: readonly GitSetting[]
-  },
+  o: RevisionOptions,
   paths: readonly string[],
 ): Promise<{ sha: string; files: Map<string, string> }> {
-  const deadline = performance.now() + o.timeLimitMs
-  const env = withGitSettings(o.env, o.gitSettings)
-  const repository = await openRepository(o.project, env, {
-    signal: o.signal,
-    remainingMs: () => deadline - performance.now(),
-  })
-  const dirty = o.head.kind === 'working-tree' && (await readUncommitted(repository)).paths.length > 0
-  const { sha } = await resolveBase(repository, o.base, await resolveHead(repository, o.head, dirty), o.env)
+  const { repository, base } = await openRevisions(o)
+  const { sha } = await base()
   const files = new Map<string, string>()
   for (const path of paths) {
     const text = await fileAt(repository, sha, posix.join(repository.prefix, path))

@@ -1,5 +1,6 @@
+import { compileGlob } from '../config/glob.ts'
+import { branchOf } from '../git/ref-name.ts'
 import type { Config } from '../model/config.ts'
-import { compileGlob } from './glob.ts'
 
 /** Which branches, beside the default one, the config has recorded. */
 export function recordedBranches(config: Config | null): (branch: string) => boolean {
@@ -11,7 +12,7 @@ export function recordedBranches(config: Config | null): (branch: string) => boo
 export function baselineRefs(config: Config, defaultBranch: string | null): (ref: string) => boolean {
   const isRecorded = recordedBranches(config)
   return (ref) => {
-    const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1]
-    return branch !== undefined && (branch === defaultBranch || isRecorded(branch))
+    const branch = branchOf(ref)
+    return branch !== null && (branch === defaultBranch || isRecorded(branch))
   }
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Sandbox, type TestRepository } from './sandbox.ts'
+import { Sandbox, type TestRepository } from '../checkout/sandbox.ts'
 
 /** A remote with 60 commits on main before a feature branch of 3 leaves, and 40 after it. */
 function remote(): { origin: TestRepository; fork: string; feature: string; main: string } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lastWords, lastWordsOfResults } from '../../src/measure/last-words.ts'
+import { lastWords, lastWordsOfResults } from '../../src/process/last-words.ts'
 
 const wordsOf = (words: string) =>
   words === ''

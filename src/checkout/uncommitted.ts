@@ -1,9 +1,9 @@
 import { constants } from 'node:fs'
 import { copyFile, lstat, mkdir, readlink, realpath, rm, rmdir, symlink } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { UserError } from '../../errors.ts'
-import { splitNul } from '../../git/git.ts'
-import type { Repository } from './repository.ts'
+import { UserError } from '../errors.ts'
+import { splitNul } from '../git/git.ts'
+import type { Repository } from '../git/repository.ts'
 import { isWithin } from './scratch.ts'
 
 /** Beyond this many the user forgot to ignore something, and copying it would take longer than measuring. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readCommit } from './commit-info.ts'
 import type { Repository } from './repository.ts'
 
 const FETCH = [
@@ -15,18 +16,6 @@ const FETCH = [
 const DEEPEN_STEPS = [32, 128, 512, 2048]
 /** Ends of a shallow history that are followed; a clone of depth 1 has one or two. */
 const MAX_BOUNDARY = 200
-
-/** The parents as the commit itself names them: in a shallow clone they need not be there. */
-export async function parentsOf(repository: Repository, sha: string): Promise<string[]> {
-  const commit = await repository.git.text('cat-file', '-p', sha)
-  const header = commit.slice(0, commit.indexOf('\n\n') + 1)
-  return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1]!)
-}
-
-/** First line of a commit's message. */
-export async function subjectOf(repository: Repository, sha: string): Promise<string> {
-  return await repository.git.text('log', '-1', '--format=%s', sha)
-}
 
 /** Makes sure that a commit is there, from the remote if need be; no ref and no FETCH_HEAD changes. False: it is not to be had. */
 export async function obtain(repository: Repository, sha: string): Promise<boolean> {
@@ -53,10 +42,6 @@ export async function askRemote(repository: Repository, refs: readonly string[])
   return null
 }
 
-async function knownMergeBase(repository: Repository, a: string, b: string): Promise<string | null> {
-  return await repository.git.maybe('merge-base', a, b)
-}
-
 async function shallowBoundary(repository: Repository): Promise<string[]> {
   const file = join(repository.commonDirectory, 'shallow')
   const text = await readFile(file, 'utf8').catch(() => '')
@@ -75,20 +60,18 @@ export async function mergeBaseOf(
   target: string,
   head: string,
 ): Promise<string | null> {
-  const known = await knownMergeBase(repository, target, head)
+  const { git, remote } = repository
+  const known = await git.maybe('merge-base', target, head)
   if (known !== null || !repository.shallow) return known
-
   // The tip that was merged last is where the two met, and needs no history.
-  if ((await parentsOf(repository, head)).includes(target)) return target
-
-  const { remote } = repository
+  if ((await readCommit(git, head)).parents.includes(target)) return target
   if (remote === null) return null
   for (const step of DEEPEN_STEPS) {
     // The ends of a shallow history came from the remote, so it knows them; it need not know a local head.
     const wanted = [...new Set([target, ...(await shallowBoundary(repository))])]
-    const fetched = await repository.git.ask(...FETCH, `--deepen=${step}`, remote, ...wanted)
+    const fetched = await git.ask(...FETCH, `--deepen=${step}`, remote, ...wanted)
     if (!fetched.ok) return null
-    const found = await knownMergeBase(repository, target, head)
+    const found = await git.maybe('merge-base', target, head)
     if (found !== null) return found
     if ((await shallowBoundary(repository)).length === 0) return null
   }

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { openCheckouts } from '../../src/measure/checkout/checkout.ts'
+import { readHost } from '../../src/github/host.ts'
+import { openCheckouts } from '../../src/checkout/checkout.ts'
 import { UserError } from '../../src/errors.ts'
-import { LONG_MS, Sandbox, type TestRepository } from './sandbox.ts'
+import { LONG_MS, Sandbox, type TestRepository } from '../checkout/sandbox.ts'
 
 /** main with two commits, feature with two of its own, main one further. */
 function branched(): { repository: TestRepository; fork: string; feature: string; main: string } {
@@ -286,6 +287,7 @@ describe('mistakes', () => {
       onProgress: () => {},
       signal: new AbortController().signal,
       env,
+      host: readHost({}),
       gitSettings: [],
       timeLimitMs: LONG_MS,
     })

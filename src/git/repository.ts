@@ -1,7 +1,8 @@
 import { realpath } from 'node:fs/promises'
 import { relative } from 'node:path'
-import { UserError } from '../../errors.ts'
-import { Git, type GitLimits } from '../../git/git.ts'
+import { UserError } from '../errors.ts'
+import type { Host } from '../model/host.ts'
+import { Git, type GitLimits } from './git.ts'
 
 export interface Repository {
   /** git at the root of the user's checkout. */
@@ -17,15 +18,17 @@ export interface Repository {
   /** The remote to ask for what is missing: `origin`, or the only one. */
   remote: string | null
   shallow: boolean
+  host: Host
 }
 
 /** Finds the repository that `project` lies in, or throws a UserError that says why there is none to compare. */
 export async function openRepository(
   project: string,
   env: NodeJS.ProcessEnv,
+  host: Host,
   limits: GitLimits,
 ): Promise<Repository> {
-  const here = new Git(project, env, limits)
+  const here = new Git(project, env, { ...limits, historyAdvice: host.wholeHistory.aside })
   if ((await here.ask('rev-parse')).complaint.includes('not a git repository')) {
     throw new UserError(
       'git',
@@ -57,5 +60,6 @@ export async function openRepository(
     headSha,
     remote: remotes.includes('origin') ? 'origin' : remotes.length === 1 ? remotes[0]! : null,
     shallow: about.slice(0, lineEnd) === 'true',
+    host,
   }
 }

@@ -1,4 +1,4 @@
-import { editDistance } from '../../model/edit-distance.ts'
+import { editDistance } from '../model/edit-distance.ts'
 
 /** Up to three of `names` that somebody who wrote `name` may have meant, nearest first. */
 export function nearestNames(name: string, names: readonly string[]): string[] {

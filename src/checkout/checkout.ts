@@ -1,0 +1,236 @@
+import { existsSync } from 'node:fs'
+import { mkdir, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { invariant, UserError } from '../errors.ts'
+import type { Revision } from '../model/assessment.ts'
+import { childEnvironments } from './child-environment.ts'
+import { findInstalled, prepareDependencies } from './dependencies.ts'
+import type { DependencyCache } from './dependency-cache.ts'
+import type { Repository } from '../git/repository.ts'
+import { openRevisions, type RevisionOptions, type Revisions } from './revisions.ts'
+import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
+import { applyUncommitted } from './uncommitted.ts'
+import { addWorktrees, exchangeWorktrees } from './worktree.ts'
+
+interface Side {
+  /** Absolute project directory inside the checkout; another one after swap(). */
+  directory: string
+  revision: Revision
+}
+
+export interface Checkouts {
+  base: Side
+  head: Side
+  /** The directory that holds both checkouts, and the plans of the processes that run in them. */
+  scratch: string
+  /** Sentences for people: what is not as in the user's checkout. */
+  warnings: string[]
+  /** Why base cannot be measured; null: it can. */
+  baseFailure: UserError | null
+  /** Lets the two checkouts change places, so that what depends on the path changes sides. No process may run in them. */
+  swap(): Promise<void>
+  /** Removes both checkouts and git's records of them; does nothing the second time. */
+  remove(): Promise<void>
+  /** remove() for signal handlers and `exit`, which cannot wait. */
+  removeSync(): void
+}
+
+export interface CheckoutOptions extends RevisionOptions {
+  /** The line that prepares each checkout, through the shell; null when the user gave none. */
+  setup: { base: string | null; head: string | null }
+  /** Keeps from one job to the next what a set-up line installs; null or absent: nothing is kept. */
+  dependencyCache?: DependencyCache | null
+  /** True: where base's dependencies or set-up line fail, that is said in `baseFailure` and head is prepared all the same. */
+  baseMayFail: boolean
+  onProgress: (text: string) => void
+}
+
+type SideName = 'base' | 'head'
+
+/** A side whose commit is checked out at `root`. */
+interface OpenSide {
+  name: SideName
+  root: string
+  sha: string
+}
+
+const NO_BASE: ReadonlySet<string> = new Set(['no-merge-base', 'first-commit'])
+const FAILED_PREPARATION: ReadonlySet<string> = new Set(['setup', 'dependencies'])
+
+/** What a promise resolves with, or the UserError of one of these codes that it rejects with. */
+async function orError<T>(work: Promise<T>, codes: ReadonlySet<string>): Promise<T | UserError> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof UserError && codes.has(error.code)) return error
+    throw error
+  }
+}
+
+/**
+ * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
+ * read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
+ *
+ * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
+ */
+export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
+  const revisions = await openRevisions(o)
+  const { repository, head } = revisions
+  await removeStaleScratches(repository, o.env)
+  const found = await orError(revisions.base(), o.baseMayFail ? NO_BASE : new Set())
+  const noBase = found instanceof UserError ? found : null
+  // Without a base something has to lie in its place, which nobody will look at.
+  const base = found instanceof UserError ? { ...head, dirty: false } : found
+
+  const scratch = await createScratch(repository, o.env)
+  try {
+    // Names of equal length, since some programs' speed depends on that of their path.
+    const sides: Record<SideName, OpenSide> = {
+      base: { name: 'base', root: join(scratch, 'a'), sha: base.sha },
+      head: { name: 'head', root: join(scratch, 'b'), sha: head.sha },
+    }
+    await addWorktrees(
+      repository,
+      [sides.base, sides.head].map(({ name, root, sha }) => ({
+        directory: root,
+        sha,
+        onStart: () => o.onProgress(`${name}: checking out ${sha.slice(0, 7)}`),
+      })),
+    )
+    const warnings = await fillHead(revisions, sides, noBase === null)
+    const hasBaseProject = await placeProjects(repository, sides, o.head, warnings)
+    // Without the project there is nothing to build.
+    const isBasePrepared = hasBaseProject && noBase === null
+    const failure = await prepare(
+      revisions,
+      isBasePrepared ? [sides.base, sides.head] : [sides.head],
+      o,
+      warnings,
+    )
+    o.signal.throwIfAborted()
+    return opened(repository, scratch, {
+      sides,
+      base: noBase === null ? base : { label: 'none', sha: null, dirty: false },
+      head,
+      warnings: [...new Set(warnings)],
+      baseFailure: failure ?? noBase,
+    })
+  } catch (error) {
+    // What went wrong is what the user has to hear; a scratch directory that resists goes with the next run.
+    await removeScratch(repository.commonDirectory, scratch).catch(() => {})
+    throw error
+  }
+}
+
+/** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
+async function fillHead(
+  { repository, changes, head }: Revisions,
+  sides: Record<SideName, OpenSide>,
+  hasBase: boolean,
+): Promise<string[]> {
+  const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes)
+  if (hasBase && sides.base.sha === head.sha && !head.dirty) {
+    warnings.push(`base and head are the same commit, ${head.sha.slice(0, 7)}: only noise is measured`)
+  }
+  if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, '.gitmodules')))) {
+    warnings.push(
+      'The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them',
+    )
+  }
+  return warnings
+}
+
+/** Makes sure that the project is in both checkouts, an empty one in base's where need be; false: base does not have it. */
+async function placeProjects(
+  { prefix }: Repository,
+  sides: Record<SideName, OpenSide>,
+  head: CheckoutOptions['head'],
+  warnings: string[],
+): Promise<boolean> {
+  if (!(await holdsProject(sides.head, prefix))) {
+    const why = head.kind === 'ref' ? `it does not exist at ${head.ref}` : 'git ignores it'
+    throw new UserError(
+      'git',
+      `${prefix} is not part of head: ${why}`,
+      'Run Benchgate in a directory that is committed, or at least not ignored.',
+    )
+  }
+  if (await holdsProject(sides.base, prefix)) return true
+  warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`)
+  await mkdir(join(sides.base.root, prefix), { recursive: true })
+  return false
+}
+
+/** Whether the project's directory lies in the checkout of a side; throws where it lies behind a link out of it. */
+async function holdsProject({ name, root }: OpenSide, prefix: string): Promise<boolean> {
+  const directory = join(root, prefix)
+  if (!existsSync(directory)) return false
+  if (isWithin(root, await realpath(directory))) return true
+  throw new UserError(
+    'git',
+    `${prefix} of ${name} is behind a symbolic link that leaves the repository`,
+    'Run Benchgate in a directory that is part of the repository on both sides.',
+  )
+}
+
+/** Gives sides their dependencies; returns why base could not be given its own, where that is no reason to stop. */
+async function prepare(
+  { repository, remainingMs }: Revisions,
+  sides: readonly OpenSide[],
+  o: CheckoutOptions,
+  warnings: string[],
+): Promise<UserError | null> {
+  const installed = await findInstalled(repository)
+  const environments = childEnvironments(o.env, o.host.isOwnVariable)
+  let failure: UserError | null = null
+  for (const side of sides) {
+    const bare = { ...side, git: repository.git.in(side.root), directory: join(side.root, repository.prefix) }
+    const preparation = { ...o, environments, setup: o.setup[side.name], remainingMs }
+    const mayFail = side.name === 'base' && o.baseMayFail
+    const done = await orError(
+      prepareDependencies(repository, installed, bare, preparation),
+      mayFail ? FAILED_PREPARATION : new Set(),
+    )
+    if (done instanceof UserError) failure = done
+    else warnings.push(...done)
+  }
+  return failure
+}
+
+/** Two checkouts that are ready, as those who measure see them. */
+function opened(
+  { commonDirectory, prefix }: Repository,
+  scratch: string,
+  o: Pick<Checkouts, 'warnings' | 'baseFailure'> & {
+    sides: Record<SideName, OpenSide>
+    base: Revision
+    head: Revision
+  },
+): Checkouts {
+  let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root]
+  const base: Side = { directory: join(basePlace, prefix), revision: o.base }
+  const head: Side = { directory: join(headPlace, prefix), revision: o.head }
+  let removed = false
+  return {
+    base,
+    head,
+    scratch,
+    warnings: o.warnings,
+    baseFailure: o.baseFailure,
+    async swap() {
+      invariant(!removed, 'the checkouts were removed before they were to change places')
+      await exchangeWorktrees(commonDirectory, basePlace, headPlace)
+      ;[basePlace, headPlace] = [headPlace, basePlace]
+      base.directory = join(basePlace, prefix)
+      head.directory = join(headPlace, prefix)
+    },
+    async remove() {
+      removed = true
+      await removeScratch(commonDirectory, scratch)
+    },
+    removeSync() {
+      removed = true
+      removeScratchSync(commonDirectory, scratch)
+    },
+  }
+}

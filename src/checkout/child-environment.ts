@@ -1,0 +1,47 @@
+import { pointsGitElsewhere } from '../git/environment.ts'
+
+/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
+const NPM_CALLER =
+  /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i
+
+const REGISTRY_SECRETS =
+  /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i
+
+export interface ChildEnvironments {
+  /**
+   * For a set-up line: what the user's step has, without what belongs to the run itself. Tokens of package registries stay, since
+   * an install from a private registry needs them and the user gave them to this step.
+   */
+  setup: NodeJS.ProcessEnv
+  /**
+   * For measured code: the same without tokens of package registries, which no benchmark needs. NODE_OPTIONS and other flags of
+   * Node stay as the user set them, for both sides.
+   */
+  measured: NodeJS.ProcessEnv
+}
+
+/**
+ * The environments for code of the project; `isOwnVariable` names what belongs to the job alone.
+ *
+ * This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
+ * environment from /proc. Only a job without the token protects the token.
+ */
+export function childEnvironments(
+  env: NodeJS.ProcessEnv,
+  isOwnVariable: (name: string) => boolean,
+): ChildEnvironments {
+  const setup = without(
+    env,
+    (name) =>
+      isOwnVariable(name) ||
+      // Benchgate's own channel to a measuring process; a nested run must not inherit that of its parent.
+      name.startsWith('BENCHGATE_') ||
+      pointsGitElsewhere(name) ||
+      NPM_CALLER.test(name),
+  )
+  return { setup, measured: without(setup, (name) => REGISTRY_SECRETS.test(name)) }
+}
+
+function without(env: NodeJS.ProcessEnv, unwanted: (name: string) => boolean): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)))
+}

@@ -1,0 +1,43 @@
+import { resolveBase } from '../git/base.ts'
+import { type GitSetting, withGitSettings } from '../git/environment.ts'
+import { type Commit, resolveHead } from '../git/refs.ts'
+import { openRepository, type Repository } from '../git/repository.ts'
+import type { BaseRef } from '../model/config.ts'
+import type { Host } from '../model/host.ts'
+import { readUncommitted, type Uncommitted } from './uncommitted.ts'
+
+export interface RevisionOptions {
+  /** The user's project: a directory in a git checkout, not necessarily its root. */
+  project: string
+  base: BaseRef
+  head: { kind: 'working-tree' } | { kind: 'ref'; ref: string }
+  signal: AbortSignal
+  env: NodeJS.ProcessEnv
+  host: Host
+  /** For git alone, above all what opens the remote; no set-up line sees it. */
+  gitSettings: readonly GitSetting[]
+  /** For everything together: git, copying, setup. */
+  timeLimitMs: number
+}
+
+export interface Revisions {
+  repository: Repository
+  /** What head has beside its commit; null where head is a commit. */
+  changes: Uncommitted | null
+  head: Commit
+  /** Looks for base's commit. Throws a UserError where there is none. */
+  base: () => Promise<Commit>
+  /** What is left of the time limit. */
+  remainingMs: () => number
+}
+
+/** Finds out which two versions of a project are meant. */
+export async function openRevisions(o: RevisionOptions): Promise<Revisions> {
+  const deadline = performance.now() + o.timeLimitMs
+  const remainingMs = () => deadline - performance.now()
+  const env = withGitSettings(o.env, o.gitSettings)
+  const repository = await openRepository(o.project, env, o.host, { signal: o.signal, remainingMs })
+  const changes = o.head.kind === 'working-tree' ? await readUncommitted(repository) : null
+  const head = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0)
+  return { repository, changes, head, base: () => resolveBase(repository, o.base, head), remainingMs }
+}

@@ -1,0 +1,150 @@
+import { join, resolve } from 'node:path'
+import { UserError } from '../errors.ts'
+import type { CommandConfig } from '../model/config.ts'
+import { lastWords, lastWordsOfResults } from '../process/last-words.ts'
+import {
+  howItEnded,
+  type ProcessOptions,
+  type ProcessResult,
+  runProcess,
+  TAIL_BYTES,
+} from '../process/run-process.ts'
+import { lastWritten, problemOfFolder, removeOutput } from './command-files.ts'
+import { shownLine } from './commands.ts'
+import type { MeasuredValue } from '../model/metric.ts'
+
+const MAX_OUTPUT_BYTES = 64 * 2 ** 20
+/** A file system's clock may go in steps of so many ms. */
+const CLOCK_STEP_MS = 10
+
+/** What a tool said of one benchmark in one execution. */
+export interface ToolBenchmark {
+  id: string
+  /** Why there are no values; null: there are. */
+  failure: string | null
+  /** One value a metric, the one to decide on first. */
+  metrics: MeasuredValue[]
+}
+
+/** Makes sense of a tool's output: of `text`, or of the file or folder at `path`, which people know as `shown`. Throws a UserError when it cannot. */
+export type ReadResults = (
+  from: { text: Buffer } | { path: string; shown: string },
+  format: string | null,
+) => Promise<{ benchmarks: ToolBenchmark[]; warnings: string[] }>
+
+export interface Execution {
+  /** By the benchmark's id, the prefix of its command included. */
+  benchmarks: Map<string, ToolBenchmark>
+  warnings: string[]
+}
+
+export interface ExecutionOptions {
+  readResults: ReadResults
+  /** What a set-up line is started with, and what a command is. */
+  environments: { setup: NodeJS.ProcessEnv; measured: NodeJS.ProcessEnv }
+  /** Longest that one execution may take, in ms. */
+  executionLimitMs: number
+  /** False where the project itself is measured, not a checkout of it: nothing of it is removed. */
+  mayRemove: boolean
+  signal: AbortSignal
+}
+
+/** Runs a command's set-up line in its folder. Why it does not build; null: it does. */
+export async function buildSide(
+  command: CommandConfig,
+  line: string,
+  project: string,
+  {
+    environments,
+    signal,
+    timeLimitMs,
+  }: Pick<ExecutionOptions, 'environments' | 'signal'> & { timeLimitMs: number },
+): Promise<string | null> {
+  const options = { env: environments.setup, signal, timeLimitMs, stdout: 'tail' } as const
+  const result = await inShell(line, project, command, options)
+  if (typeof result === 'string') return result
+  const how =
+    result.stopped === 'time-limit' ? 'did not end within measure.time-limit' : badEnd(result, timeLimitMs)
+  return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`
+}
+
+/** One execution of a command in a project: what it said, or why it said nothing. */
+export async function executeCommand(
+  command: CommandConfig,
+  project: string,
+  o: ExecutionOptions & { onEnded: (tookMs: number) => void },
+): Promise<Execution | string> {
+  const { output } = command
+  const path = output === null ? null : resolve(join(project, command.workingDirectory ?? '.'), output)
+  if (path !== null && o.mayRemove) {
+    const problem = await removeOutput(project, path, output!)
+    if (problem !== null) return problem
+  }
+  const before = path === null || o.mayRemove ? null : await lastWritten(path)
+  const startedAt = performance.now()
+  const startedOn = Date.now()
+  const limitMs = o.executionLimitMs
+  const result = await inShell(command.run, project, command, {
+    env: o.environments.measured,
+    signal: o.signal,
+    timeLimitMs: limitMs,
+    stdout: output === null ? MAX_OUTPUT_BYTES : 'tail',
+  })
+  if (typeof result === 'string') return result
+  o.onEnded(performance.now() - startedAt)
+  const how = badEnd(result, limitMs)
+  if (how !== null) return `${how}${wordsOf(result)}`
+  if (before !== null && before < startedOn - CLOCK_STEP_MS && (await lastWritten(path!)) === before) {
+    return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`
+  }
+  try {
+    const from = path === null ? { text: result.stdout } : { path, shown: output! }
+    const { benchmarks, warnings } = await o.readResults(from, command.format)
+    const named = benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark] as const)
+    return { benchmarks: new Map(named), warnings }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`
+  }
+}
+
+async function inShell(
+  line: string,
+  project: string,
+  { workingDirectory: folder }: CommandConfig,
+  options: Omit<ProcessOptions, 'cwd'>,
+): Promise<ProcessResult | string> {
+  const cwd = join(project, folder ?? '.')
+  const problem = await problemOfFolder(project, cwd, folder ?? '.')
+  if (problem !== null) return problem
+  try {
+    return await runProcess(line, { cwd, ...options })
+  } catch (error) {
+    options.signal?.throwIfAborted()
+    return `could not be started: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+/** How a program ended that did not end well, as the end of a sentence; null: it did. */
+function badEnd(result: ProcessResult, limitMs: number): string | null {
+  switch (result.stopped) {
+    case 'time-limit':
+      return `did not end within ${(limitMs / 1000).toFixed(limitMs < 10_000 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`
+    case 'output-limit':
+      return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`
+    default:
+      return result.exitCode === 0 ? null : howItEnded(result)
+  }
+}
+
+/**
+ * What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
+ * is sometimes printed as well.
+ */
+function wordsOf({ stdout, tail }: ProcessResult): string {
+  const isCut = Buffer.byteLength(tail) >= TAIL_BYTES
+  return (
+    lastWordsOfResults(tail, isCut) ||
+    lastWordsOfResults(stdout.subarray(-TAIL_BYTES).toString(), stdout.length > TAIL_BYTES)
+  )
+}

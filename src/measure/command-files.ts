@@ -1,0 +1,51 @@
+import { lstat, readdir, realpath, rm, stat } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
+
+/** Files of an output that are asked when they were written. */
+const MAX_FILES = 20_000
+
+const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root + sep)
+
+/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
+export async function problemOfFolder(project: string, path: string, shown: string): Promise<string | null> {
+  try {
+    const real = await realpath(path)
+    if (!isWithin(real, await realpath(project))) {
+      return `has a working-directory, ${shown}, behind a link that leaves the project`
+    }
+    return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`
+  } catch {
+    return `has no folder ${shown}, its working-directory`
+  }
+}
+
+/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
+export async function removeOutput(project: string, path: string, shown: string): Promise<string | null> {
+  const parent = await realpath(dirname(path)).catch(() => null)
+  // Without a folder around it there is nothing to remove.
+  if (parent === null) return null
+  if (!isWithin(parent, await realpath(project)))
+    return `has an output, ${shown}, behind a link that leaves the project`
+  try {
+    await rm(path, { recursive: true, force: true })
+    return null
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return `has an output, ${shown}, of an earlier run that cannot be removed (${reason})`
+  }
+}
+
+/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
+export async function lastWritten(path: string): Promise<number | null> {
+  const inside = await readdir(path, { recursive: true }).catch(() => [])
+  const times = await Promise.all(
+    ['.', ...inside.slice(0, MAX_FILES)].map((name) =>
+      lstat(join(path, name)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => null,
+      ),
+    ),
+  )
+  const known = times.filter((time) => time !== null)
+  return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b))
+}
