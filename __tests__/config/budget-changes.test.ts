@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { budgetChanges, type LimitedBenchmark } from '../../src/config/budget-changes.ts'
-import { configWithoutFile, editedSettings, judgedByBase } from '../../src/config/judged-by-base.ts'
+import { configWithoutFile, editedSettings, judgedByBase } from '../../src/config/effective-config.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import type { Config } from '../../src/model/config.ts'
 import { type Metric, SUITE_METRIC_IDS, suiteMetric } from '../../src/model/metric.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { parseConfig } from '../../src/config/parse.ts'
-import { type Problem, renderProblems } from '../../src/config/problem.ts'
+import { type Problem, renderProblems } from '../../src/config/config-error.ts'
 import type { Config } from '../../src/model/config.ts'
 
 const FIXTURES = new URL('../fixtures/config/', import.meta.url)

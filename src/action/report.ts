@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
-import { configWithoutFile, judgedByBase } from '../config/judged-by-base.ts'
+import { configWithoutFile, judgedByBase } from '../config/effective-config.ts'
 import { configAmong, placesOfConfig } from '../config/load.ts'
 import { invariant, UserError } from '../errors.ts'
 import { type ArtifactFile, readArtifactFile } from '../github/artifact.ts'

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { checkGlob } from '../config/glob.ts'
-import type { Complaint } from '../config/problem.ts'
+import type { Complaint } from '../config/config-error.ts'
 import { checkQuantity, parseQuantity, TIME_LIMIT } from '../config/quantity.ts'
 import type { BaseRef } from '../model/config.ts'
 

@@ -4,7 +4,7 @@ import { PRIMARY, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { NO_LINE } from './defaults.ts'
 import { compileGlob } from './glob.ts'
 import { didYouMean } from './nearest.ts'
-import { quoted } from './problem.ts'
+import { quoted } from './config-error.ts'
 
 /** What holds for one benchmark and metric once all rules that match are laid over one another. */
 export interface Budget {

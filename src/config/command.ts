@@ -12,7 +12,7 @@ import {
   MAX_PATH_LENGTH,
   MAX_PREFIX_LENGTH,
   segmentsOf,
-} from './fields.ts'
+} from './field-checks.ts'
 
 const MAX_COMMANDS = 50
 const EXAMPLE = { run: 'go test -run ^$ -bench . ./...', format: 'go' }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Complaint } from './problem.ts'
+import type { Complaint } from './config-error.ts'
 
 // zod carries one string per issue. A complaint that knows its remedy is packed into it as JSON, and unpacked by
 // `unpack`; every other issue is put into words by issues.ts.

@@ -1,5 +1,5 @@
 import { Minimatch, braceExpand, escape } from 'minimatch'
-import { type Complaint, quoted } from './problem.ts'
+import { type Complaint, quoted } from './config-error.ts'
 
 const MAX_LENGTH = 512
 const MAX_STARS = 16

@@ -1,5 +1,5 @@
 import { normalUnit } from '../model/units.ts'
-import { type Complaint, quoted } from './problem.ts'
+import { type Complaint, quoted } from './config-error.ts'
 import { type Quantity, kindOf, notAQuantity, parseQuantity, unknownUnit, wantsUnit } from './quantity.ts'
 
 // `max` and `min`: quantities in the metric's own unit.

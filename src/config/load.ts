@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import type { Config } from '../model/config.ts'
 import { DEFAULT_CONFIG } from './defaults.ts'
 import { parseConfig } from './parse.ts'
-import { ConfigError } from './problem.ts'
+import { ConfigError } from './config-error.ts'
 
 const PLACES = ['.github/benchgate.yml', '.github/benchgate.yaml', 'benchgate.yml', 'benchgate.yaml'] as const
 

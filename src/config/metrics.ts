@@ -9,7 +9,7 @@ import {
   usualMetric,
 } from '../model/metric.ts'
 import { didYouMean } from './nearest.ts'
-import { type Complaint, quoted } from './problem.ts'
+import { type Complaint, quoted } from './config-error.ts'
 import { LATER_METRICS } from './unsupported.ts'
 
 // Names of metrics are open, since every tool has its own. What is refused is what is certainly a slip.

@@ -2,12 +2,12 @@ import { invariant } from '../errors.ts'
 import type { BaseRef, BudgetRule, Config, Levels, Waiver } from '../model/config.ts'
 import { commandsOf } from './command.ts'
 import { DEFAULT_BUDGET, DEFAULT_CONFIG, NO_LINE } from './defaults.ts'
-import { problemsOf } from './issues.ts'
+import { problemsOf } from './zod-issue.ts'
 import { readLimit } from './limit.ts'
-import { type Problem, Source } from './problem.ts'
+import { type Problem, Source } from './config-error.ts'
 import { type Quantity, parseQuantity } from './quantity.ts'
 import { CONFIG_VERSION, type WrittenConfig, configSchema } from './schema.ts'
-import { type Place, type YamlTree, readYaml } from './yaml.ts'
+import { type Place, type YamlTree, readYaml } from './yaml-document.ts'
 
 /** Far above any config; it keeps the time that the worst text takes well below a second. */
 const MAX_LENGTH = 64_000

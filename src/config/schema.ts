@@ -11,7 +11,7 @@ import {
   checkSetup,
   checkSuite,
   MAX_REF_LENGTH,
-} from './fields.ts'
+} from './field-checks.ts'
 import { checkGlob } from './glob.ts'
 import { checkLimit, LIMIT_EXAMPLES } from './limit.ts'
 import { checkMetricText } from './metrics.ts'
@@ -26,7 +26,7 @@ import {
   checkQuantity,
   quantityPattern,
 } from './quantity.ts'
-import { checkMetrics, checkRule } from './rule.ts'
+import { checkMetrics, checkRule } from './cross-field-checks.ts'
 
 /** The newest `version:` that this Benchgate reads. */
 export const CONFIG_VERSION = 1

@@ -9,7 +9,7 @@ import {
   isSeq,
   parseDocument,
 } from 'yaml'
-import { type Complaint, type Problem, type Source, type Span, quoted } from './problem.ts'
+import { type Complaint, type Problem, type Source, type Span, quoted } from './config-error.ts'
 
 /** Where a value stands in the text, and where the values inside it stand. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { checkGlob } from './glob.ts'
-import { type Complaint, quoted } from './problem.ts'
+import { type Complaint, quoted } from './config-error.ts'
 
 // What the texts of single fields must be like. Each check says what is wrong, or null.
 

@@ -1,7 +1,7 @@
 import type { Better } from '../model/metric.ts'
 import { checkUnit, readLimit } from './limit.ts'
 import { checkDirection, checkMetricName, checkMetricText, meaningOf, type Vocabulary } from './metrics.ts'
-import { type Complaint, quoted } from './problem.ts'
+import { type Complaint, quoted } from './config-error.ts'
 import { type Quantity, kindOf } from './quantity.ts'
 
 const LIMITS = ['max-regression', 'max', 'min', 'min-improvement'] as const

@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import { unpack } from './complaint.ts'
 import { configJsonSchema } from './json-schema.ts'
 import { didYouMean } from './nearest.ts'
-import { type Complaint, type Problem, type Source, type Span, quoted } from './problem.ts'
+import { type Complaint, type Problem, type Source, type Span, quoted } from './config-error.ts'
 import { CONFIG_VERSION } from './schema.ts'
 import { LATER_KEYS } from './unsupported.ts'
-import type { Place } from './yaml.ts'
+import type { Place } from './yaml-document.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
