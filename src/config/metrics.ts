@@ -1,4 +1,3 @@
-import type { Config } from '../model/config.ts'
 import { editDistance } from '../model/edit-distance.ts'
 import {
   type Better,
@@ -109,9 +108,5 @@ export function meaningOf(
   if (PERCENTILE.test(name)) return { units: ['ns'], better: 'lower' }
   return { units: null, better: declared.get(name) ?? null }
 }
-
-/** The direction that a config gives a metric of a tool which does not say; null: the config does not say either. */
-export const declaredBetter = ({ metrics }: Pick<Config, 'metrics'>, metric: string): Better | null =>
-  Object.hasOwn(metrics, metric) ? metrics[metric]!.better : null
 
 const listed = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ')
