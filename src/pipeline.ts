@@ -6,9 +6,9 @@ import { summarise, type Summary } from './compare/compare.ts'
 import { blocksToReject, planLooks } from './compare/sequential.ts'
 import { budgetChanges } from './config/budget-changes.ts'
 import { QUIET_FLAGS, WARMUP_MS } from './config/defaults.ts'
-import { configWithoutFile, editedSettings, judgedByBase } from './config/effective-config.ts'
+import { effectiveConfig } from './config/effective-config.ts'
 import { compileGlob } from './config/glob.ts'
-import { configAmong, placesOfConfig } from './config/load.ts'
+import { placesOfConfig } from './config/load.ts'
 import { UserError } from './errors.ts'
 import { assess } from './gate/assess.ts'
 import { evidenceOf, findingsOf } from './gate/evidence.ts'
@@ -124,56 +124,16 @@ export function judgeEvidence(
 export async function heldToBase(
   request: GateRequest,
   explicit: string | undefined,
-  world: Pick<World, 'env' | 'signal' | 'gitSettings'>,
-): Promise<{ request: GateRequest; baseSha: string; proposed: Config; warnings: string[] }> {
-  const { config: own } = request
-  const { config, problem, sha: baseSha } = await configOfBase(request, explicit, world)
-  const base = config ?? configWithoutFile(own)
-  const warnings: string[] = []
-  if (problem !== null)
-    warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`)
-  else if (config === null && own.file !== null)
-    warnings.push('Base has no config file: its budgets are the defaults')
-  warnings.push(...settingsWarning(own, base))
-  const onBase = {
-    suites: base.suites,
-    commands: base.commands,
-    setup: base.base.setup,
-    nodeArgs: base.measure.nodeArgs,
-  }
-  return {
-    request: { ...withBase(request, base), config: judgedByBase(own, base), onBase },
-    baseSha,
-    proposed: own,
-    warnings,
-  }
-}
-
-/** What a change edits of the config file beside its budgets, in one sentence; none where it edits nothing. */
-export function settingsWarning(own: Config, base: Config): string[] {
-  const edited = editedSettings(own, base)
-  return edited.length === 0 ? [] : [`This change also edits ${edited.join(', ')} in the config file`]
-}
-
-/** What a config names as base stands over the merge base, which is where that config was found. */
-function withBase(request: GateRequest, { base: { ref } }: Config): GateRequest {
-  return request.base.kind !== 'merge-base' || ref.kind === 'merge-base' ? request : { ...request, base: ref }
-}
-
-/** The config that base has in its own file, null where it has none; `problem` says why a file that is there does not count. */
-async function configOfBase(
-  { project, base, head, config }: GateRequest,
-  explicit: string | undefined,
   { env, signal, gitSettings = [] }: Pick<World, 'env' | 'signal' | 'gitSettings'>,
-): Promise<{ config: Config | null; problem: string | null; sha: string }> {
-  const options = { project, base, head, env, signal, gitSettings, timeLimitMs: config.measure.timeLimitMs }
-  const { files, sha } = await filesAtBase(options, placesOfConfig(explicit))
-  try {
-    return { config: configAmong(files, explicit), problem: null, sha }
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return { config: null, problem: error.message, sha }
-  }
+): Promise<{ request: GateRequest; baseSha: string; proposed: Config; warnings: string[] }> {
+  const { project, head, config: own } = request
+  const timeLimitMs = own.measure.timeLimitMs
+  const options = { project, base: request.base, head, env, signal, gitSettings, timeLimitMs }
+  const { files, sha: baseSha } = await filesAtBase(options, placesOfConfig(explicit))
+  const { config, proposed, onBase, warnings } = effectiveConfig(own, files, explicit)
+  // What a config names as base stands over the merge base, which is where that config was found.
+  const base = request.base.kind === 'merge-base' ? config.base.ref : request.base
+  return { request: { ...request, base, config, onBase }, baseSha, proposed, warnings }
 }
 
 /** The measuring half of a gate. */
