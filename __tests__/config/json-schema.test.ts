@@ -3,7 +3,7 @@ import { Ajv } from 'ajv'
 import { describe, expect, it, test } from 'vitest'
 import { parse } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
-import { configJsonSchema } from '../../src/config/json-schema.ts'
+import { configJsonSchema } from '../../src/config/schema.ts'
 
 const schema = configJsonSchema()
 const validate = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(schema)

@@ -1,159 +1,151 @@
-import { checkGlob } from './glob.ts'
+import { z } from 'zod'
 import { type Complaint, quoted } from './config-error.ts'
+import { checkGlob } from './glob.ts'
 
-// What the texts of single fields must be like. Each check says what is wrong, or null.
+// What the texts of single fields must be like.
 
-export const checkSuite = (pattern: string): Complaint | null =>
-  checkInside(pattern, 'the root of the project') ?? checkGlob(pattern)
+/** What is wrong with a text; null when nothing is. */
+export type Check = (value: string) => Complaint | null
+
+/** A refinement that hands what a check says on as the parameters of zod's issue. */
+export const refined =
+  <T>(check: (value: T) => Complaint | null) =>
+  (value: T, context: z.RefinementCtx): void => {
+    const complaint = check(value)
+    if (complaint !== null) context.addIssue({ code: 'custom', params: { ...complaint } })
+  }
+
+/** A text that `check` has nothing to say about. */
+export const text = (check: Check) => z.string().superRefine(refined(check))
+
+/** A key that may be left out, with what editors show of it. */
+export const optional = <T extends z.ZodType>(schema: T, description: string, more: object = {}) =>
+  schema.meta({ description, ...more }).exactOptional()
+
+const firstOf =
+  (...checks: Check[]): Check =>
+  (value) => {
+    for (const check of checks) {
+      const complaint = check(value)
+      if (complaint !== null) return complaint
+    }
+    return null
+  }
+
+/** `…` in a message stands for the text itself. */
+const refuse =
+  (pattern: RegExp, message: string, remedy: string): Check =>
+  (value) =>
+    pattern.test(value) ? { message: message.replace('…', () => quoted(value)), remedy } : null
+
+const filled = (what: string, remedy: string): Check => refuse(/^\s*$/, `the ${what} is empty`, remedy)
+
+const atMost =
+  (most: number, what: string, remedy: string): Check =>
+  (value) =>
+    value.length > most ? { message: `the ${what} is longer than ${most} characters`, remedy } : null
+
+const printable = (what: string, remedy: string): Check =>
+  refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy)
 
 /** A path that must not leave `place`. */
-function checkInside(path: string, place: string): Complaint | null {
-  if (/^([/\\~]|[a-z]:)/i.test(path)) {
-    return { message: `${quoted(path)} is an absolute path`, remedy: `Write it relative to ${place}.` }
-  }
-  if (path.split(/[/\\]/).includes('..')) {
-    return {
-      message: `${quoted(path)} leaves the project`,
-      remedy: `Write it without \`..\`, relative to ${place}.`,
-    }
-  }
-  return path.includes('\\')
-    ? { message: `${quoted(path)} holds a backslash`, remedy: 'Separate folders with `/`.' }
-    : null
-}
+const inside = (place: string): Check =>
+  firstOf(
+    refuse(/^([/\\~]|[a-z]:)/i, '… is an absolute path', `Write it relative to ${place}.`),
+    refuse(
+      /(^|[/\\])\.\.([/\\]|$)/,
+      '… leaves the project',
+      `Write it without \`..\`, relative to ${place}.`,
+    ),
+    refuse(/\\/, '… holds a backslash', 'Separate folders with `/`.'),
+  )
+
+const ROOT = 'the root of the project'
+
+export const checkSuite = firstOf(inside(ROOT), checkGlob)
 
 export const MAX_PATH_LENGTH = 500
 
-export function checkWorkingDirectory(path: string): Complaint | null {
-  return checkPath(path, 'the root of the project', 'Write for example `packages/parser`, or remove the key.')
-}
+const path = (place: string, remedy: string): Check =>
+  firstOf(
+    filled('path', remedy),
+    atMost(MAX_PATH_LENGTH, 'path', remedy),
+    printable('path', remedy),
+    inside(place),
+  )
 
-/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
-export function checkOutput(path: string): Complaint | null {
-  const remedy = 'Write for example `results.json`, or remove the key: then standard output is read.'
-  const complaint = checkPath(path, 'the working directory', remedy)
-  if (complaint !== null) return complaint
-  const [first] = segmentsOf(path)
-  const kept =
-    first === undefined ? 'the working directory itself' : isGit(first) ? 'what git keeps there' : null
-  return kept === null
-    ? null
-    : { message: `${quoted(path)} is ${kept}, and the output is removed before each run`, remedy }
-}
-
-const isGit = (segment: string): boolean => segment.toLowerCase() === '.git'
-
-function checkPath(path: string, place: string, remedy: string): Complaint | null {
-  if (path.trim() === '') return { message: 'the path is empty', remedy }
-  if (path.length > MAX_PATH_LENGTH)
-    return { message: `the path is longer than ${MAX_PATH_LENGTH} characters`, remedy }
-  if (CONTROLS.test(path)) return { message: 'the path holds a control character', remedy }
-  return checkInside(path, place)
-}
+export const checkWorkingDirectory = path(ROOT, 'Write for example `packages/parser`, or remove the key.')
 
 /** The steps of a path, without those that go nowhere. */
 export const segmentsOf = (path: string): string[] =>
   path.split('/').filter((segment) => segment !== '' && segment !== '.')
 
-const CONTROLS = /[\p{C}\p{Zl}\p{Zp}]/u
+const OUTPUT = 'Write for example `results.json`, or remove the key: then standard output is read.'
+
+/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
+export const checkOutput = firstOf(path('the working directory', OUTPUT), (output) => {
+  const [first] = segmentsOf(output)
+  if (first !== undefined && first.toLowerCase() !== '.git') return null
+  const kept = first === undefined ? 'the working directory itself' : 'what git keeps there'
+  return {
+    message: `${quoted(output)} is ${kept}, and the output is removed before each run`,
+    remedy: OUTPUT,
+  }
+})
 
 export const MAX_PREFIX_LENGTH = 200
 
-export function checkPrefix(prefix: string): Complaint | null {
-  if (prefix.length > MAX_PREFIX_LENGTH)
-    return { message: `the prefix is longer than ${MAX_PREFIX_LENGTH} characters`, remedy: 'Shorten it.' }
-  return CONTROLS.test(prefix)
-    ? { message: 'the prefix holds a control character', remedy: 'Remove it: names are shown on one line.' }
-    : null
-}
+export const checkPrefix = firstOf(
+  atMost(MAX_PREFIX_LENGTH, 'prefix', 'Shorten it.'),
+  printable('prefix', 'Remove it: names are shown on one line.'),
+)
 
 export const MAX_REF_LENGTH = 250
 
-export function checkRef(ref: string): Complaint | null {
-  const example = 'Write merge-base, parent, a branch, a tag or a commit.'
-  if (ref === '') return { message: 'the ref is empty', remedy: example }
-  if (ref.length > MAX_REF_LENGTH)
-    return { message: `the ref is longer than ${MAX_REF_LENGTH} characters`, remedy: example }
-  if (/^[-+]/.test(ref)) return { message: `a ref cannot begin with \`${ref[0]}\``, remedy: example }
-  if (ref.includes('..')) {
-    return { message: `${quoted(ref)} is a range`, remedy: `Name one revision. ${example}` }
-  }
-  if (/[\p{C}\s:\\?[]/u.test(ref)) {
-    return { message: `${quoted(ref)} holds a character that no ref can hold`, remedy: example }
-  }
-  return null
-}
+const REF = 'Write merge-base, parent, a branch, a tag or a commit.'
 
-export function checkBaseRef(ref: string): Complaint | null {
-  if (ref !== 'merge-base' && /^merge[\s_]?base$/i.test(ref)) {
-    return { message: `unknown base ${quoted(ref)}`, remedy: 'Did you mean `merge-base`?' }
-  }
-  if (ref.includes('*')) {
-    return {
-      message: `${quoted(ref)} is a pattern`,
-      remedy: 'The newest tag that matches is written `ref: { tag: "v*" }`.',
-    }
-  }
-  return checkRef(ref)
-}
+export const checkRef = firstOf(
+  (ref) => (ref === '' ? { message: 'the ref is empty', remedy: REF } : null),
+  atMost(MAX_REF_LENGTH, 'ref', REF),
+  (ref) => (/^[-+]/.test(ref) ? { message: `a ref cannot begin with \`${ref[0]}\``, remedy: REF } : null),
+  refuse(/\.\./, '… is a range', `Name one revision. ${REF}`),
+  refuse(/[\p{C}\s:\\?[]/u, '… holds a character that no ref can hold', REF),
+)
+
+export const checkBaseRef = firstOf(
+  refuse(/^(?!merge-base$)merge[\s_]?base$/i, 'unknown base …', 'Did you mean `merge-base`?'),
+  refuse(/\*/, '… is a pattern', 'The newest tag that matches is written `ref: { tag: "v*" }`.'),
+  checkRef,
+)
+
+export const checkNul = refuse(/\0/, 'a NUL character', 'Remove it: no process can be given one.')
 
 export const MAX_LINE_LENGTH = 4000
 
-export const checkSetup = (line: string): Complaint | null =>
-  checkLine(line, 'Write for example `npm ci`, or remove the key.')
-
-export const checkRun = (line: string): Complaint | null =>
-  checkLine(line, 'Write for example `go test -run ^$ -bench . ./...`.')
-
 /** What a shell is given: one line or several. */
-function checkLine(line: string, remedy: string): Complaint | null {
-  if (line.trim() === '') return { message: 'the command is empty', remedy }
-  if (line.length > MAX_LINE_LENGTH) {
-    return {
-      message: `the command is longer than ${MAX_LINE_LENGTH} characters`,
-      remedy: 'Put it in a script, and call that.',
-    }
-  }
-  return checkNul(line)
-}
+const line = (remedy: string): Check =>
+  firstOf(
+    filled('command', remedy),
+    atMost(MAX_LINE_LENGTH, 'command', 'Put it in a script, and call that.'),
+    checkNul,
+  )
 
-export const checkNul = (argument: string): Complaint | null =>
-  argument.includes('\0')
-    ? { message: 'a NUL character', remedy: 'Remove it: no process can be given one.' }
-    : null
+export const checkSetup = line('Write for example `npm ci`, or remove the key.')
+export const checkRun = line('Write for example `go test -run ^$ -bench . ./...`.')
 
-const MAX_REASON_LENGTH = 500
+export const checkReason = firstOf(
+  filled('reason', 'Say why the regression is accepted; the next reader will ask.'),
+  atMost(500, 'reason', 'Link to where it is told at length.'),
+)
 
-export function checkReason(reason: string): Complaint | null {
-  if (reason.trim() === '') {
-    return {
-      message: 'the reason is empty',
-      remedy: 'Say why the regression is accepted; the next reader will ask.',
-    }
-  }
-  if (reason.length > MAX_REASON_LENGTH) {
-    return {
-      message: `the reason is longer than ${MAX_REASON_LENGTH} characters`,
-      remedy: 'Link to where it is told at length.',
-    }
-  }
-  return null
-}
+const DATE = 'Write year-month-day, for example 2027-02-01.'
 
-export function checkDate(date: string): Complaint | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
-  if (parts === null)
-    return {
-      message: `${quoted(date)} is not a date`,
-      remedy: 'Write year-month-day, for example 2027-02-01.',
-    }
-  const instant = new Date(`${date}T00:00:00Z`)
+export const checkDate = firstOf(
+  refuse(/^(?!\d{4}-\d{2}-\d{2}$)/, '… is not a date', DATE),
   // JavaScript takes 2027-02-30 for the second of March.
-  if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date)) {
-    return {
-      message: `${quoted(date)} is not in the calendar`,
-      remedy: 'Write year-month-day, for example 2027-02-01.',
-    }
-  }
-  return null
-}
+  (date) => {
+    const instant = new Date(`${date}T00:00:00Z`)
+    const exists = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date)
+    return exists ? null : { message: `${quoted(date)} is not in the calendar`, remedy: DATE }
+  },
+)

@@ -9,7 +9,6 @@ import {
 } from '../model/metric.ts'
 import { didYouMean } from './nearest.ts'
 import { type Complaint, quoted } from './config-error.ts'
-import { LATER_METRICS } from './unsupported.ts'
 
 // Names of metrics are open, since every tool has its own. What is refused is what is certainly a slip.
 
@@ -20,6 +19,9 @@ const isKnown = (name: string): boolean => name === PRIMARY || usualMetric(name)
 
 /** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
 const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/
+
+/** Metrics that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+const LATER_METRICS: ReadonlySet<string> = new Set(['heap', 'leak', 'gc', 'gc.count', 'gc.pause', 'cpu'])
 
 /** In shorter words two letters make another word: `item` is no misspelt `time`. */
 const LONG_WORD = 6

@@ -1,45 +1,28 @@
 import {
-  type Alias,
-  type Document,
-  type Pair,
+  type ParsedNode,
+  type Scalar,
   type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   parseDocument,
 } from 'yaml'
-import { type Complaint, type Problem, type Source, type Span, quoted } from './config-error.ts'
+import { type Complaint, type Finding, type Problem, type Source, type Span, quoted } from './config-error.ts'
 
-/** Where a value stands in the text, and where the values inside it stand. */
-export interface Place {
-  value: Span
-  /** The key that leads to this value; null for the root and for items of a list. */
-  key: Span | null
-  children: Map<string | number, Place>
-}
-
-export interface YamlTree {
-  /** Plain data: maps are objects without a prototype, so that no key can reach one. */
-  data: unknown
-  place: Place
-  /** Duplicate keys, bad aliases and the like: the rest of the data is worth reading all the same. */
-  problems: Problem[]
-}
-
-const MAX_DEPTH = 32
-const MAX_NODES = 50_000
 // Far more open brackets than any config has; the YAML parser recurses on each.
 const MAX_OPEN_BRACKETS = 500
 
 /** Reads one YAML document; text that cannot be read as one gives problems only. */
-export function readYaml(source: Source): YamlTree | { problems: Problem[] } {
+export function readYaml(source: Source): YamlData | { problems: Problem[] } {
   const hopeless = conflictMarkers(source) ?? openBrackets(source)
   if (hopeless !== null) return { problems: hopeless }
-
-  // Keys are checked for uniqueness by the walk below, which can name both places and does not take quadratic time.
   const document = parseDocument(source.text, {
     version: '1.2',
+    stringKeys: true,
+    // The library compares each key with each other one, which takes seconds for a file full of keys; the reader below does not.
     uniqueKeys: false,
     resolveKnownTags: false,
     prettyErrors: false,
@@ -47,15 +30,15 @@ export function readYaml(source: Source): YamlTree | { problems: Problem[] } {
   })
   const troubles = [...document.errors, ...document.warnings]
   if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) }
-  return new Walk(source, document).tree()
+  return new YamlData(source, document.contents)
 }
 
 function conflictMarkers(source: Source): Problem[] | null {
   const found = [...source.text.matchAll(/^<{7} .*$/gm)]
   if (found.length === 0) return null
-  return found.map((marker) =>
+  return found.map(({ index, 0: marker }) =>
     source.problem(
-      { start: marker.index, end: marker.index + marker[0].length },
+      { start: index, end: index + marker.length },
       {
         message: 'a merge conflict starts here',
         remedy: 'Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines.',
@@ -75,7 +58,7 @@ function openBrackets(source: Source): Problem[] | null {
 
 const TOO_DEEP: Complaint = {
   message: 'values are nested too deeply',
-  remedy: `Benchgate reads ${MAX_DEPTH} levels; no setting needs more than 5.`,
+  remedy: 'No setting needs more than 5 levels.',
 }
 
 /** One mistake makes the parser stumble several times; the first stumble on each line is the one to show. */
@@ -88,177 +71,173 @@ function syntaxProblems(source: Source, errors: readonly YAMLError[]): Problem[]
   return [...byLine.values()]
 }
 
-function explainSyntax({ code, message }: YAMLError): Complaint {
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return {
-        message: 'a tab indents this line',
-        remedy: 'YAML wants spaces: put two in the place of each tab.',
-      }
-    case 'MULTIPLE_DOCS':
-      return {
-        message: 'a second YAML document starts here',
-        remedy: 'Keep one, and remove the `---` between them.',
-      }
-    case 'BAD_SCALAR_START':
-      return { message: 'a text cannot start with this character', remedy: 'Put the text in quotes.' }
-    case 'BAD_ALIAS':
-      return { message: '`*` starts a YAML alias, not a pattern', remedy: 'Put the pattern in quotes: "*".' }
-    case 'BAD_DQ_ESCAPE':
-      return {
-        message: 'YAML does not know this escape',
-        remedy: "Write the text in single quotes, '...', where a backslash is only a backslash.",
-      }
-    case 'RESOURCE_EXHAUSTION':
-      return TOO_DEEP
-    case 'TAG_RESOLVE_FAILED':
-      return {
-        message: 'a YAML tag stands before this value',
-        remedy: 'Remove the word that begins with `!`.',
-      }
-    case 'BAD_DIRECTIVE':
-      return { message: 'Benchgate knows no YAML directive', remedy: 'Remove the line that begins with `%`.' }
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      if (message.startsWith('Nested mappings')) {
-        return { message: 'an unquoted text holds a colon and a space', remedy: 'Put the text in quotes.' }
-      }
-      break
-    case 'MISSING_CHAR':
-      if (message.startsWith('Missing closing')) {
-        const quote = message.includes('"') ? 'double' : 'single'
-        return {
-          message: `a ${quote} quote is opened and never closed`,
-          remedy: 'Close it at the end of its text.',
-        }
-      }
-      if (message.includes('map keys need')) {
-        return {
-          message: 'a key without a value',
-          remedy: 'Write `key: value`, with a space after the colon.',
-        }
-      }
-      break
-    case 'BAD_INDENT':
-      if (message.startsWith('Flow')) {
-        const [, bracket] = /([\]}])$/.exec(message) ?? []
-        const what = bracket === '}' ? 'a brace `{`' : 'a bracket `[`'
-        return {
-          message: `${what} above is not closed before this place`,
-          remedy: `Close it with \`${bracket}\`.`,
-        }
-      }
-      return {
-        message: 'this line is indented like none of its neighbours',
-        remedy: 'Give all keys of one block the same number of leading spaces.',
-      }
-    default:
-  }
+/** By the library's code and what its message must hold: what to say in its place. */
+const SYNTAX: [code: YAMLError['code'], holds: string, message: string, remedy: string][] = [
+  ['TAB_AS_INDENT', '', 'a tab indents this line', 'YAML wants spaces: put two in the place of each tab.'],
+  ['MULTIPLE_DOCS', '', 'a second YAML document starts here', 'Keep one, and remove the `---` between them.'],
+  ['BAD_SCALAR_START', '', 'a text cannot start with this character', 'Put the text in quotes.'],
+  ['BAD_ALIAS', '', '`*` starts a YAML alias, not a pattern', 'Put the pattern in quotes: "*".'],
+  [
+    'BAD_DQ_ESCAPE',
+    '',
+    'YAML does not know this escape',
+    "Write the text in single quotes, '...', where a backslash is only a backslash.",
+  ],
+  ['RESOURCE_EXHAUSTION', '', TOO_DEEP.message, TOO_DEEP.remedy],
+  ['NON_STRING_KEY', '', 'a key must be a plain word', 'Write `key: value`.'],
+  ['TAG_RESOLVE_FAILED', '', 'a YAML tag stands before this value', 'Remove the word that begins with `!`.'],
+  ['BAD_DIRECTIVE', '', 'Benchgate knows no YAML directive', 'Remove the line that begins with `%`.'],
+  [
+    'BLOCK_AS_IMPLICIT_KEY',
+    'Nested mappings',
+    'an unquoted text holds a colon and a space',
+    'Put the text in quotes.',
+  ],
+  [
+    'MISSING_CHAR',
+    'Missing closing "',
+    'a double quote is opened and never closed',
+    'Close it at the end of its text.',
+  ],
+  [
+    'MISSING_CHAR',
+    'Missing closing',
+    'a single quote is opened and never closed',
+    'Close it at the end of its text.',
+  ],
+  [
+    'MISSING_CHAR',
+    'map keys need',
+    'a key without a value',
+    'Write `key: value`, with a space after the colon.',
+  ],
+  ['BAD_INDENT', '}', 'a brace `{` above is not closed before this place', 'Close it with `}`.'],
+  ['BAD_INDENT', ']', 'a bracket `[` above is not closed before this place', 'Close it with `]`.'],
+  [
+    'BAD_INDENT',
+    '',
+    'this line is indented like none of its neighbours',
+    'Give all keys of one block the same number of leading spaces.',
+  ],
+]
+
+function explainSyntax(error: YAMLError): Complaint {
+  const known = SYNTAX.find(([code, holds]) => code === error.code && error.message.includes(holds))
+  if (known !== undefined) return { message: known[2], remedy: known[3] }
+  const message = error.message.replaceAll(/\p{C}+/gu, ' ')
   return {
-    message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${visibleLine(message)}`,
+    message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
     remedy: 'Look at the quotes, brackets and leading spaces around this place.',
   }
 }
 
-const visibleLine = (message: string): string => message.slice(1).replaceAll(/\p{C}+/gu, ' ')
-
-/** A walk over the document that bounds what aliases can grow it to, and remembers where each value stood. */
-class Walk {
+/**
+ * The plain data of a document, and where each value stands. An alias gives the very object that its anchor gave, which takes
+ * no more room and time however many aliases stand for one another: `toJS` of the library looks for each anchor in the whole document.
+ */
+export class YamlData {
+  /** Maps are objects without a prototype, so that no key can reach one; an alias of nothing is undefined. */
+  readonly data: unknown
+  /** Duplicate keys and aliases of nothing: the rest of the data is worth reading all the same. */
+  readonly problems: Problem[] = []
   readonly #source: Source
-  readonly #document: Document.Parsed
-  readonly #problems: Problem[] = []
-  readonly #anchors = new Map<string, unknown>()
-  #nodes = 0
+  readonly #root: ParsedNode | null
+  readonly #anchors = new Map<string, ParsedNode>()
+  readonly #targets = new Map<ParsedNode, ParsedNode>()
+  readonly #collections = new Map<ParsedNode, unknown>()
+  readonly #pairs = new Map<ParsedNode, Map<string, { key: ParsedNode; value: ParsedNode | null }>>()
 
-  constructor(source: Source, document: Document.Parsed) {
+  constructor(source: Source, root: ParsedNode | null) {
     this.#source = source
-    this.#document = document
+    this.#root = root
+    this.data = this.#read(root)
   }
 
-  tree(): YamlTree {
-    const whole = { start: 0, end: this.#source.text.length }
-    const place = this.#place(this.#document.contents, whole, null)
-    const data = this.#read(this.#document.contents, place, 0)
-    return { data, place, problems: this.#problems }
+  /** A finding at the place of the value that its path leads to, or of the last one on the way that exists. */
+  problem({ path, complaint }: Finding): Problem {
+    const { key, value } = this.#placeOf(path)
+    return this.#source.problem((complaint.about === 'key' && key) || value, complaint)
   }
 
-  #place(node: unknown, around: Span, key: Span | null): Place {
-    return { value: spanOf(node) ?? around, key, children: new Map() }
+  /** 1-based. */
+  lineOf(path: Finding['path']): number {
+    return this.#source.lines.linePos(this.#placeOf(path).value.start).line
   }
 
-  #complain(span: Span, complaint: Complaint): undefined {
-    this.#problems.push(this.#source.problem(span, complaint))
-  }
-
-  #read(node: unknown, place: Place, depth: number): unknown {
-    // One complaint about size is enough: afterwards nothing more is read.
-    if (this.#nodes > MAX_NODES) return undefined
-    if (++this.#nodes > MAX_NODES) {
-      return this.#complain(place.value, {
-        message: `the file stands for more than ${MAX_NODES} values`,
-        remedy: 'Repeat less with `*` aliases, and cover more benchmarks with one glob.',
-      })
+  #placeOf(path: Finding['path']): { key: Span | null; value: Span } {
+    let node = this.#root
+    let key: Span | null = null
+    let value = spanOf(node) ?? { start: 0, end: this.#source.text.length }
+    for (const step of path) {
+      const next = this.#inside((node && this.#targets.get(node)) ?? node, step)
+      if (next === undefined) break
+      node = next.value
+      key = spanOf(next.key)
+      value = spanOf(node) ?? key ?? value
     }
-    if (depth > MAX_DEPTH) return this.#complain(place.value, TOO_DEEP)
-    if (isAlias(node)) return this.#readAlias(node, place, depth)
-    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined)
-      this.#anchors.set(node.anchor, node)
-    if (isMap(node)) return this.#readMap(node.items, place, depth)
-    if (isSeq(node)) {
-      return node.items.map((item, index) => {
-        const inner = this.#place(item, place.value, null)
-        place.children.set(index, inner)
-        return this.#read(item, inner, depth + 1)
-      })
+    return { key, value }
+  }
+
+  #inside(holder: ParsedNode | null, step: PropertyKey) {
+    if (!isSeq(holder)) return holder === null ? undefined : this.#pairs.get(holder)?.get(String(step))
+    const value = (holder as YAMLSeq<ParsedNode>).items[Number(step)]
+    return value && { key: null, value }
+  }
+
+  #complain(node: ParsedNode, complaint: Complaint): undefined {
+    this.problems.push(this.#source.problem(spanOf(node)!, complaint))
+  }
+
+  #read(node: ParsedNode | null): unknown {
+    if (isAlias(node)) {
+      const target = this.#anchors.get(node.source)
+      if (target === undefined) return this.#complain(node, unknownAlias(node.source))
+      this.#targets.set(node, target)
+      return isScalar(target) ? target.value : this.#collections.get(target)
     }
-    return isScalar(node) ? node.value : null
+    if (node?.anchor !== undefined) this.#anchors.set(node.anchor, node)
+    if (isMap(node)) return this.#readMap(node)
+    if (!isSeq(node)) return node?.value ?? null
+    const list: unknown[] = []
+    this.#collections.set(node, list)
+    for (const item of (node as YAMLSeq<ParsedNode>).items) list.push(this.#read(item))
+    return list
   }
 
-  #readAlias(alias: Alias, place: Place, depth: number): unknown {
-    // The library's own search goes through the whole document for each alias.
-    const target = this.#anchors.get(alias.source)
-    if (target !== undefined) return this.#read(target, place, depth + 1)
-    const written = `*${alias.source}`
-    return this.#complain(place.value, {
-      message: `${quoted(written)} is a YAML alias, and nothing has that name`,
-      remedy: `If it is a pattern, put it in quotes: "${quoted(written).slice(1, -1)}".`,
-    })
-  }
-
-  #readMap(pairs: readonly Pair[], place: Place, depth: number): unknown {
+  #readMap(node: YAMLMap.Parsed): unknown {
     const map: Record<string, unknown> = Object.create(null)
-    for (const { key, value } of pairs) {
-      const keySpan = spanOf(key) ?? place.value
-      const name = isScalar(key) ? key.value : undefined
-      if (typeof name !== 'string') {
-        this.#complain(keySpan, { message: 'a key must be a plain word', remedy: 'Write `key: value`.' })
-        continue
-      }
-      const first = place.children.get(name)
+    const pairs = new Map<string, { key: ParsedNode; value: ParsedNode | null }>()
+    this.#collections.set(node, map)
+    this.#pairs.set(node, pairs)
+    for (const { key, value } of node.items) {
+      const name = String((key as Scalar.Parsed).value)
+      const first = pairs.get(name)
       if (first !== undefined) {
-        const line = this.#source.lineOf((first.key ?? first.value).start)
-        this.#complain(keySpan, {
+        const { line } = this.#source.lines.linePos(spanOf(first.key)!.start)
+        this.#complain(key, {
           message: `${quoted(name)} is written twice`,
           remedy: `Keep one of the two; the first is on line ${line}.`,
         })
-        continue
+      } else if (name === '__proto__') {
+        // Objects cannot hold it, and what reads them would drop it without a word.
+        const remedy = 'Remove it, or give it another name.'
+        this.#complain(key, { message: 'unknown key `__proto__`', remedy })
+      } else {
+        pairs.set(name, { key, value })
+        map[name] = this.#read(value)
       }
-      // Objects cannot hold it, and what reads them would drop it without a word.
-      if (name === '__proto__') {
-        this.#complain(keySpan, {
-          message: 'unknown key `__proto__`',
-          remedy: 'Remove it, or give it another name.',
-        })
-        continue
-      }
-      const inner = this.#place(value, keySpan, keySpan)
-      place.children.set(name, inner)
-      map[name] = this.#read(value, inner, depth + 1)
     }
     return map
   }
 }
 
-function spanOf(node: unknown): Span | null {
-  const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : null
-  return range ? { start: range[0], end: range[1] } : null
+function unknownAlias(name: string): Complaint {
+  const written = quoted(`*${name}`)
+  return {
+    message: `${written} is a YAML alias, and nothing has that name`,
+    remedy: `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`,
+  }
 }
+
+const spanOf = (node: ParsedNode | null): Span | null =>
+  node === null ? null : { start: node.range[0], end: node.range[1] }
