@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BaseRef, Levels } from '../model/config.ts'
 import { betterSchema, MAX_METRIC_ID, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { commandSchema } from './command.ts'
+import type { Complaint } from './config-error.ts'
 import {
   checkBaseRef,
   checkDate,
@@ -40,17 +41,34 @@ export const DEFAULT_SUITES = '**/*.bench.{ts,mts,cts,js,mjs,cjs}'
 export const DEFAULT_TIME_PER_BENCHMARK_MS = 30
 export const DEFAULT_TIME_LIMIT_MIN = 15
 
-// `5` is the likeliest mistake where `5%` is wanted, so it is answered like a text without its unit.
-const numberAsText = (input: unknown) => (typeof input === 'number' ? String(input) : input)
+type Written = string | number
 
-/** A quantity of one kind, in its unit. */
+/** A text or a number as it is read, in one step: the file may hold thousands. */
+const amount = <T>(
+  read: (written: Written) => T | null,
+  check: (written: Written) => Complaint | null,
+  wrongType: { code: 'invalid_type'; expected: 'string' } | { code: 'invalid_union'; errors: [] },
+) =>
+  z.unknown().transform((input, context): T => {
+    if (typeof input !== 'string' && typeof input !== 'number') context.addIssue({ ...wrongType, input })
+    else {
+      refined(check)(input, context)
+      const value = read(input)
+      if (value !== null) return value
+    }
+    return z.NEVER
+  })
+
+/**
+ * A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered like a text without
+ * its unit.
+ */
 const quantity = (kind: QuantityKind) =>
-  z
-    .unknown()
-    .transform(numberAsText)
-    .pipe(text((value) => checkQuantity(value, kind)))
-    .transform((value) => parseQuantity(value)!.value)
-    .meta({ type: 'string', pattern: quantityPattern(kind), examples: [kind.example] })
+  amount(
+    (written) => parseQuantity(String(written))?.value ?? null,
+    (written) => checkQuantity(String(written), kind),
+    { code: 'invalid_type', expected: 'string' },
+  ).meta({ type: 'string', pattern: quantityPattern(kind), examples: [kind.example] })
 
 const milliseconds = (kind: QuantityKind) => quantity(kind).transform((nanoseconds) => nanoseconds / 1e6)
 
@@ -70,18 +88,12 @@ const relative = (kind: QuantityKind, description: string, warnAt: number | null
     { examples: [kind.example] },
   )
 
-// What is no number to zod, .nan and .inf, is told in the words of limits too.
-const numberOrText = (input: unknown) => (Number.isFinite(input) ? input : numberAsText(input))
-
-const limit = z
-  .preprocess(
-    numberOrText,
-    z.union([
-      text(checkLimit).meta({ pattern: ANY_QUANTITY, examples: LIMIT_EXAMPLES }),
-      z.number().superRefine(refined(checkLimit)).meta({ minimum: 0 }),
-    ]),
-  )
-  .transform((written): Quantity => readLimit(written)!)
+const limit = amount(readLimit, checkLimit, { code: 'invalid_union', errors: [] }).meta({
+  anyOf: [
+    { type: 'string', pattern: ANY_QUANTITY, examples: LIMIT_EXAMPLES },
+    { type: 'number', minimum: 0 },
+  ],
+})
 
 /** Both levels are in one unit: what is checked across fields sees to it. */
 function levels(warn: Quantity | null, fail: Quantity | null): Levels {
