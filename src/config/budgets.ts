@@ -1,7 +1,7 @@
 import { editDistance } from '../model/edit-distance.ts'
 import type { BudgetRule, Config, Levels, SeverityCap, Waiver } from '../model/config.ts'
 import { PRIMARY, SUITE_METRIC_IDS } from '../model/metric.ts'
-import { NO_LINE } from './defaults.ts'
+import { DEFAULT_BUDGET, NO_LINE } from './defaults.ts'
 import { compileGlob } from './glob.ts'
 import { didYouMean } from './nearest.ts'
 import { quoted } from './config-error.ts'
@@ -34,6 +34,10 @@ const names = (named: string | null, metric: string, primary: string | null): bo
 
 const concerns = (rule: BudgetRule, metric: string, primary: string | null): boolean =>
   rule.metric === null || names(rule.metric, metric, primary)
+
+/** Rules that set no limit at all, only severities, mean the default one. */
+export const withDefaultBudget = (rules: BudgetRule[]): BudgetRule[] =>
+  rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules]
 
 const rulesFor = (config: Config, id: string): BudgetRule[] =>
   config.budgets.filter(({ match }) => compileGlob(match)(id))

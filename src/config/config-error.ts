@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts'
 export interface Complaint {
   message: string
   remedy: string
-  /** What to underline of a `key: value` pair; the value unless told. */
+  /** What to underline of a `key: value` pair; absent: the value. */
   about?: 'key'
 }
 

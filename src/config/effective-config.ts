@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { BudgetRule, CommandConfig, Config } from '../model/config.ts'
-import { DEFAULT_BUDGET, DEFAULT_CONFIG } from './defaults.ts'
+import { withDefaultBudget } from './budgets.ts'
+import { DEFAULT_CONFIG } from './defaults.ts'
 import { configAmong } from './load.ts'
 
 /** The config that a change is held to, and what is to be said of it. */
@@ -56,9 +57,9 @@ export function effectiveConfig(
  * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
  * change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
  * both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
- * new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change itself,
- * where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
- * it: head's new ones count, base's were kept already.
+ * new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting
+ * is done in the change itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise
+ * of the change that writes it: head's new ones count, base's were kept already.
  */
 function judgedByBase(head: Config, base: Config): Config {
   const known = new Set(base.accepted.map(waiverKey))
@@ -78,7 +79,7 @@ function judgedByBase(head: Config, base: Config): Config {
       nodeThreads: base.measure.nodeThreads,
     },
     budgets: [
-      ...limited(base.budgets.map(withoutPromise)),
+      ...withDefaultBudget(base.budgets.map(withoutPromise)),
       ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone),
     ],
     accepted: head.accepted.map((waiver) =>
@@ -122,20 +123,12 @@ const promiseKey = ({ match, metric, minImprovement }: BudgetRule): string =>
   JSON.stringify([match, metric, minImprovement])
 
 function withoutPromise(rule: BudgetRule): BudgetRule {
-  const rest = { ...rule }
-  delete rest.minImprovement
+  const { minImprovement: _, ...rest } = rule
   return rest
 }
 
 function promiseAlone({ match, metric, minImprovement, line }: BudgetRule): BudgetRule {
   return { match, metric, line, ...(minImprovement && { minImprovement }) }
-}
-
-/** Rules without any limit mean the default one, as they do in a file. */
-function limited(rules: BudgetRule[]): BudgetRule[] {
-  return rules.some(({ maxRegression, max, min }) => maxRegression ?? max ?? min)
-    ? rules
-    : [DEFAULT_BUDGET, ...rules]
 }
 
 const waiverKey = ({ match, metric, upTo, reason, until }: Config['accepted'][number]): string =>

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import type { BudgetRule, Config } from '../model/config.ts'
+import type { Config } from '../model/config.ts'
+import { withDefaultBudget } from './budgets.ts'
 import { type Finding, type Problem, Source } from './config-error.ts'
 import { checkAcrossFields } from './cross-field-checks.ts'
-import { DEFAULT_BUDGET, DEFAULT_CONFIG } from './defaults.ts'
+import { DEFAULT_CONFIG } from './defaults.ts'
 import { CONFIG_VERSION, configSchema } from './schema.ts'
 import { type YamlData, readYaml } from './yaml-document.ts'
 import { findingsOf } from './zod-issue.ts'
@@ -33,10 +34,9 @@ export function parseConfig(text: string, file: string): { config: Config } | { 
   return { config: configOf(result.data, file, document) }
 }
 
-const TOO_LONG = {
-  message: `the file has more than ${MAX_LENGTH} characters`,
-  remedy: 'Cover more benchmarks with one glob, and remove expired waivers.',
-}
+export const SHORTEN = 'Cover more benchmarks with one glob, and remove expired waivers.'
+
+const TOO_LONG = { message: `the file has more than ${MAX_LENGTH} characters`, remedy: SHORTEN }
 
 function wrongRoot(data: unknown): Finding | null {
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return null
@@ -77,19 +77,11 @@ function configOf(written: z.infer<typeof configSchema>, file: string, document:
     metrics: metrics ?? DEFAULT_CONFIG.metrics,
     base: { ...DEFAULT_CONFIG.base, ...base },
     measure: { ...DEFAULT_CONFIG.measure, ...measure },
-    budgets: withDefault(
+    budgets: withDefaultBudget(
       budgets.map((rule, index) => ({ ...rule, line: document.lineOf(['budgets', index]) })),
     ),
     accepted: accepted.map((waiver, index) => ({ ...waiver, line: document.lineOf(['accepted', index]) })),
     baseline: { ...DEFAULT_CONFIG.baseline, ...baseline },
     report: { ...DEFAULT_CONFIG.report, ...report },
   }
-}
-
-/** A file whose rules set no limit at all, only severities, means the default one. */
-function withDefault(rules: BudgetRule[]): BudgetRule[] {
-  const limits = rules.some(
-    ({ maxRegression, max, min, minImprovement }) => maxRegression ?? max ?? min ?? minImprovement,
-  )
-  return limits ? rules : [DEFAULT_BUDGET, ...rules]
 }

@@ -7,17 +7,9 @@ type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
 
 /** Keys that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
-const LATER_KEYS: ReadonlySet<string> = new Set([
-  'slo',
-  'complexity',
-  'shards',
-  'profile',
-  'history',
-  'anchor',
-  'quarantine',
-  'dashboard',
-  'retention',
-])
+const LATER_KEYS: ReadonlySet<string> = new Set(
+  'slo complexity shards profile history anchor quarantine dashboard retention'.split(' '),
+)
 
 /** What zod found, in words. A check of a field or of several has put its own into the issue's parameters. */
 export function findingsOf(issue: Issue, data: unknown, above: Path = []): Finding[] {
