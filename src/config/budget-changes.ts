@@ -14,7 +14,7 @@ const CAPS: readonly SeverityCap[] = ['fail', 'warn', 'off']
 
 type LimitedMetric = Pick<Metric, 'id' | 'unit' | 'better'>
 
-/** A benchmark and the metrics that it has, so that limits are told in their units. */
+/** A benchmark and the metrics that it has, so that limits are shown in their units. */
 export interface LimitedBenchmark {
   id: string
   metrics: readonly LimitedMetric[]

@@ -124,7 +124,7 @@ const USUAL_PRIMARY = 'time'
 
 /**
  * How the budget of each metric that is limited or waived came about, switched-off ones included: of the metrics of suites, and of
- * all that a rule or waiver names. What counts for `primary` is told of `time`.
+ * all that a rule or waiver names. A rule for `primary` is shown under `time`.
  */
 export function explainBudget(config: Config, id: string): Explanation[] {
   const matching = rulesFor(config, id)

@@ -19,7 +19,7 @@ interface WrittenLevel {
 
 /**
  * What the fields of a whole file must be to one another: the limits of a rule, and the names, units and directions of metrics.
- * The file is as the user wrote it, so that all of its problems are told at once: a field that is wrong by itself has been
+ * The file is as the user wrote it, so that all of its problems are reported at once. A field that is wrong by itself has been
  * reported already and is passed over.
  */
 export function checkAcrossFields(config: Fields): Finding[] {

@@ -43,7 +43,10 @@ export const DEFAULT_TIME_LIMIT_MIN = 15
 
 type Written = string | number
 
-/** A text or a number as it is read, in one step: the file may hold thousands. */
+/**
+ * Checks a text or a number and reads it. Both happen in one step, because each further step of a schema costs time and a file may
+ * hold thousands of amounts. `wrongType` is the issue for anything else.
+ */
 const amount = <T>(
   read: (written: Written) => T | null,
   check: (written: Written) => Complaint | null,
@@ -72,7 +75,7 @@ const quantity = (kind: QuantityKind) =>
 
 const milliseconds = (kind: QuantityKind) => quantity(kind).transform((nanoseconds) => nanoseconds / 1e6)
 
-/** Both levels, or a single value that fails, and warns at a part of it where `warnAt` says so. */
+/** A limit relative to base: two levels, or one value, which fails; it warns at the fraction `warnAt` of the value. */
 const relative = (kind: QuantityKind, description: string, warnAt: number | null = null) =>
   optional(
     z.union([
@@ -95,7 +98,7 @@ const limit = amount(readLimit, checkLimit, { code: 'invalid_union', errors: [] 
   ],
 })
 
-/** Both levels are in one unit: what is checked across fields sees to it. */
+/** Both levels are in one unit; the checks across fields refuse anything else. */
 function levels(warn: Quantity | null, fail: Quantity | null): Levels {
   const unit = (fail ?? warn)?.unit ?? null
   return { warn: warn?.value ?? null, fail: fail?.value ?? null, ...(unit !== null && { unit }) }
@@ -349,7 +352,7 @@ export function configJsonSchema(): Record<string, unknown> & SchemaNode {
   const { $schema, ...schema } = z.toJSONSchema(configSchema, {
     target: 'draft-7',
     io: 'input',
-    // Of what is transformed, zod leaves these out, which are written as a person writes them.
+    // Zod leaves these out of schemas that transform their input, because it takes them for examples of the output.
     override({ zodSchema, jsonSchema }) {
       const { examples, default: usual } = z.globalRegistry.get(zodSchema) ?? {}
       Object.assign(jsonSchema, examples && { examples }, usual !== undefined && { default: usual })
