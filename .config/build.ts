@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { join, relative, sep } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
 import { z } from 'zod'
-import { configJsonSchema } from '../src/config/json-schema.ts'
+import { configJsonSchema } from '../src/config/schema.ts'
 import { assessmentSchema } from '../src/model/assessment.ts'
 
 // Builds dist, which is committed and runs without node_modules. The same sources give the same bytes in any folder.

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { budgetChanges, type LimitedBenchmark } from '../../src/config/budget-changes.ts'
-import { configWithoutFile, editedSettings, judgedByBase } from '../../src/config/judged-by-base.ts'
 import { parseConfig } from '../../src/config/parse.ts'
 import type { Config } from '../../src/model/config.ts'
 import { type Metric, SUITE_METRIC_IDS, suiteMetric } from '../../src/model/metric.ts'
@@ -150,80 +149,4 @@ test('switching a budget off loosens it, and a promise of more speed is neither'
   expect(
     between(base, `${base.slice(0, -1)}, { match: "http/**", metric: time, min-improvement: 10% }]`),
   ).toEqual([])
-})
-
-test('a change is judged by the budgets of base, its waivers are its own', () => {
-  const base = config(
-    'budgets: [{ match: "**", metric: time, max-regression: 5% }]\nmeasure: { time-limit: 10 min }\naccepted: [{ match: a, metric: time, up-to: 9%, reason: old }]',
-  )
-  const head = config(
-    'suites: [new/*.ts]\nbudgets: [{ match: "**", metric: time, max-regression: 500% }]\nmeasure: { time-limit: 1 s, node-args: ["--import", "tsx"] }\nbase: { ref: parent, setup: npm ci }\naccepted: [{ match: a, metric: time, up-to: 9%, reason: old }, { match: b, metric: time, up-to: 20%, reason: new }]',
-  )
-  const judged = judgedByBase(head, base)
-  expect(judged.budgets).toEqual(base.budgets)
-  expect(judged.measure).toEqual({ ...base.measure, nodeArgs: ['--import', 'tsx'] })
-  expect(editedSettings(head, base)).toEqual([
-    'suites',
-    'base.ref',
-    'base.setup',
-    'measure.time-limit',
-    'measure.node-args',
-  ])
-  expect(judged.base).toEqual({ ref: { kind: 'merge-base' }, setup: 'npm ci' })
-  // A suite that the change's file forgets is measured as long as it is there.
-  expect(judged.suites).toEqual(['new/*.ts', ...base.suites])
-  expect(judged.accepted.map(({ match, added }) => [match, added ?? false])).toEqual([
-    ['a', false],
-    ['b', true],
-  ])
-})
-
-test('a promise of more speed is that of the change which writes it', () => {
-  const promise = '{ match: lexer, metric: time, min-improvement: 10% }'
-  const plain = 'budgets: [{ match: "**", metric: time, max-regression: 5% }'
-  const with_ = (config: Config) =>
-    config.budgets.filter(({ minImprovement }) => minImprovement).map(({ match }) => match)
-  expect(with_(judgedByBase(config(`${plain}, ${promise}]`), config(`${plain}]`)))).toEqual(['lexer'])
-  expect(with_(judgedByBase(config(`${plain}, ${promise}]`), config(`${plain}, ${promise}]`)))).toEqual([])
-})
-
-test('without a file, base has the default budgets, whatever the change brings', () => {
-  const head = config('budgets: [{ match: "**", metric: time, max-regression: 900% }]')
-  const judged = judgedByBase(head, configWithoutFile(head))
-  expect(judged.budgets).toMatchObject([{ match: '**', metric: 'primary', maxRegression: { fail: 0.05 } }])
-})
-
-test('a change may give measuring more time, never less', () => {
-  const limit = (text: string) => config(`measure: { time-limit: ${text} }`)
-  expect(judgedByBase(limit('20 min'), limit('10 min')).measure.timeLimitMs).toBe(20 * 60_000)
-  expect(judgedByBase(limit('1 s'), limit('10 min')).measure.timeLimitMs).toBe(10 * 60_000)
-})
-
-test('a change brings its own commands, and cannot turn the direction of a metric round', () => {
-  const base = config('command: { run: ./old }\nmetrics: { fps: { better: higher }, lag: { better: lower } }')
-  const head = config(
-    'command: [{ run: ./new }, { run: ./more }]\nmetrics: { fps: { better: lower }, hits: { better: higher } }',
-  )
-  const judged = judgedByBase(head, base)
-  expect(judged.commands).toEqual(head.commands)
-  expect(judged.metrics).toEqual({
-    fps: { better: 'higher' },
-    lag: { better: 'lower' },
-    hits: { better: 'higher', added: true },
-  })
-  expect(judged.suites).toEqual([])
-  expect(editedSettings(head, base)).toEqual(['command', 'metrics'])
-  const turned = config(
-    'command: { run: ./old }\nmetrics: { lag: { better: lower }, fps: { better: higher } }',
-  )
-  expect(editedSettings(turned, base)).toEqual([])
-})
-
-test('without a file, base is measured as the change says', () => {
-  const head = config('command: { run: ./new }\nmetrics: { fps: { better: lower } }')
-  expect(judgedByBase(head, configWithoutFile(head))).toMatchObject({
-    suites: [],
-    commands: head.commands,
-    metrics: head.metrics,
-  })
 })

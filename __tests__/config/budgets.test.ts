@@ -9,7 +9,7 @@ import {
 } from '../../src/config/budgets.ts'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { parseConfig } from '../../src/config/parse.ts'
-import { renderProblems } from '../../src/config/problem.ts'
+import { renderProblems } from '../../src/config/config-error.ts'
 import type { Config } from '../../src/model/config.ts'
 import { SUITE_METRIC_IDS } from '../../src/model/metric.ts'
 

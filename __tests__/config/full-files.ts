@@ -50,5 +50,7 @@ export const FULL_FILES: [what: string, text: string][] = [
     'anchors',
     `version: 1\nx: [${Array.from({ length: 5000 }, (_, i) => `&a${i} x, *a${i}`).join(',')}]`.slice(0, FULL),
   ],
+  ['aliases', `version: 1\na: &a x\nb: &b [${'*a,'.repeat(20_000)}]\nc: *b`],
+  ['one rule', `version: 1\nx: &r {match: 3,metric: tiem,max: 5}\nbudgets: [${'*r,'.repeat(20_000)}]`],
   ['steps', Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
 ]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/parse.ts'
-import { renderProblems } from '../../src/config/problem.ts'
+import { renderProblems } from '../../src/config/config-error.ts'
 import { FULL_FILES } from './full-files.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/config/${name}`, import.meta.url), 'utf8')

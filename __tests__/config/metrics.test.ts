@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkMetricName, declaredBetter } from '../../src/config/metrics.ts'
+import { checkMetricName } from '../../src/config/metrics.ts'
 import { ADAPTERS } from '../../src/ingest/registry.ts'
 import { FORMATS } from '../../src/model/formats.ts'
 import { SUITE_METRIC_IDS, usualMetric } from '../../src/model/metric.ts'
@@ -26,10 +26,4 @@ test('a letter more or less of a usual name is a slip, and the name itself is no
     expect(checkMetricName(`${name}x`, OPEN)?.remedy).toContain(`\`${name}\``)
     expect(checkMetricName(`${name}x`, { ...OPEN, declared: new Map([[`${name}x`, 'lower']]) })).toBeNull()
   }
-})
-
-test('the direction of a metric is that under its name and no other', () => {
-  const config = { metrics: { fps: { better: 'higher' } } } as const
-  expect(declaredBetter(config, 'fps')).toBe('higher')
-  expect(declaredBetter(config, 'constructor')).toBeNull()
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
 import { parseConfig } from '../../src/config/parse.ts'
-import { type Problem, renderProblems } from '../../src/config/problem.ts'
+import { type Problem, renderProblems } from '../../src/config/config-error.ts'
 import type { Config } from '../../src/model/config.ts'
 
 const FIXTURES = new URL('../fixtures/config/', import.meta.url)
@@ -125,7 +125,7 @@ const BAD: [text: string, place: string, message: string, remedy: string][] = [
   ['version: 1\n---\nversion: 1', '2:1', 'a second YAML document', 'Keep one'],
   ['version: 1\nversion: 1', '2:1', '`version` is written twice', 'the first is on line 1'],
   ['version: 1\n<<<<<<< HEAD\n', '2:1', 'a merge conflict starts here', 'Resolve it'],
-  [`version: 1\nx: ${'['.repeat(100_0)}`, '2:504', 'nested too deeply', '32 levels'],
+  [`version: 1\nx: ${'['.repeat(100_0)}`, '2:504', 'nested too deeply', 'more than 5 levels'],
   [`version: 1\nx: ${'['.repeat(50)}${']'.repeat(50)}`, '2:1', 'unknown key `x`', 'The keys here'],
   [`version: 1\nx: "${'y'.repeat(200_000)}"`, '1:1', 'more than 64000 characters', 'one glob'],
   ['version: 1\na: &a [*a]', '2:1', 'unknown key `a`', ''],
@@ -598,9 +598,18 @@ describe('problems', () => {
     const bomb = `version: 1\n${level('a', 'x')}${'bcdefghij'.replaceAll(/./g, (name) =>
       level(name, `*${String.fromCodePoint(name.codePointAt(0)! - 1)}`),
     )}`
-    expect(problemsOf(bomb).map(({ message }) => message)).toContain(
-      'the file stands for more than 50000 values',
+    const unknown = [...'abcdefghij'].map((name) => `unknown key \`${name}\``)
+    expect(problemsOf(bomb).map(({ message }) => message)).toEqual(unknown)
+    const inside = problemsOf(`${bomb}budgets: *j\n`).map(({ message }) => message)
+    expect(new Set(inside)).toEqual(
+      new Set([...unknown, 'an item of `budgets` must be a map of keys, and this is a list']),
     )
+  })
+
+  it('come from a list that holds itself', () => {
+    expect(problemsOf('version: 1\nbudgets: &a [*a]')).toMatchObject([
+      { line: 2, column: 14, message: 'an item of `budgets` must be a map of keys, and this is a list' },
+    ])
   })
 
   it('leave no trace of __proto__ in the config', () => {

@@ -228,6 +228,35 @@ describe('a pull request from a fork', () => {
     expect(comments()[0]!.body).toContain('❌')
   })
 
+  test("is told of base's config file what a pull request of the repository is told", async () => {
+    const { files } = stage.api
+    const told = async (base: string | null, head: string | null) => {
+      clear()
+      const kept = new Map(files)
+      for (const [revision, text] of [
+        ['main', base],
+        ['refs/pull/9/merge', head],
+      ] as const) {
+        files.delete(`${revision}:benchgate.yml`)
+        if (text !== null) files.set(`${revision}:benchgate.yml`, text)
+      }
+      const { outcome, log } = await publish(report)
+      files.clear()
+      for (const [path, text] of kept) files.set(path, text)
+      expect(outcome, log).toBe('success')
+      expect(comments()[0]!.body).toContain('❌')
+      return comments()[0]!.body.replaceAll('`', '')
+    }
+    const slower = CONFIG.replace('5 ms', '6 ms')
+    expect(await told(CONFIG, slower)).toContain('This change also edits measure.time-per-benchmark')
+    // The two are no different where neither has a file, and a broken one of base stops nobody.
+    expect(await told(null, null)).not.toContain('Base has no config file')
+    expect(await told(null, CONFIG)).toContain('Base has no config file: its budgets are the defaults')
+    expect(await told('suits: [a]\n', CONFIG)).toContain(
+      'The config file of base does not count, so its budgets are the defaults',
+    )
+  })
+
   test('never leaves an older verdict standing when publishing fails', async () => {
     clear()
     const old = stage.api.addComment({

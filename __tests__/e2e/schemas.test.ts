@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { configJsonSchema } from '../../src/config/json-schema.ts'
+import { configJsonSchema } from '../../src/config/schema.ts'
 import { assessmentSchema } from '../../src/model/assessment.ts'
 
 const root = join(import.meta.dirname, '../..')

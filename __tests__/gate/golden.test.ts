@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { explainFailure } from '../../src/cli/failure.ts'
-import { configWithoutFile, judgedByBase } from '../../src/config/judged-by-base.ts'
+import { effectiveConfig } from '../../src/config/effective-config.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { UserError } from '../../src/errors.ts'
 import { judgeFiles } from '../../src/gate/compare-files.ts'
@@ -14,7 +14,6 @@ import type { Assessment } from '../../src/model/assessment.ts'
 import type { Config } from '../../src/model/config.ts'
 import { evidenceSchema } from '../../src/model/evidence.ts'
 import { runSchema, type StoredRun } from '../../src/model/run.ts'
-import { settingsWarning } from '../../src/gate/held-to-base.ts'
 import { judgeEvidence } from '../../src/gate/judge.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { checkOutput } from '../../src/report/check-output.ts'
@@ -77,12 +76,13 @@ async function judgedEvidence(folder: string, own: Config, given: Case): Promise
   const evidence = evidenceSchema.parse(readJson(join(folder, given.evidence)))
   const isProposed = existsSync(join(folder, 'proposed'))
   const proposed = isProposed ? await loadConfig(join(folder, 'proposed')) : undefined
-  const base = proposed !== undefined && own.file === null ? configWithoutFile(proposed) : own
-  const config = proposed === undefined ? base : judgedByBase(proposed, base)
+  const file = join(folder, 'benchgate.yml')
+  const files = new Map(existsSync(file) ? [['benchgate.yml', readFileSync(file, 'utf8')]] : [])
+  const { config, warnings } =
+    proposed === undefined ? { config: own, warnings: [] } : effectiveConfig(proposed, files, undefined)
   const clock = () => new Date(`${given.today}T12:00:00Z`)
   const judged = judgeEvidence(evidence, { config }, { clock, stored: storedOf(folder, given), proposed })
-  const edited = proposed === undefined ? [] : settingsWarning(proposed, base)
-  const assessment = { ...judged, warnings: [...judged.warnings, ...edited] }
+  const assessment = { ...judged, warnings: [...judged.warnings, ...warnings] }
   const run = given.recorded && runOf(evidence, assessment, given.recorded)
   return { ...reportsOf(assessment, config), ...(run && { 'run.json': renderRun(run) }) }
 }

@@ -52,7 +52,7 @@ describe('a base that was not measured', () => {
     )
     expect(text.split(reason)).toHaveLength(2)
     expect(text).toContain('- another')
-    expect(text).toContain('| StoredRuns → PR |')
+    expect(text).toContain('| Stored → PR |')
     expect(text).not.toContain('exact permutation test')
     expect(renderMarkdown(a, { limitBytes: 1 })).toContain('Base could not be measured')
   })

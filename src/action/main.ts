@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import * as core from '@actions/core'
 import manifest from '../../package.json' with { type: 'json' }
 import { loadConfig } from '../config/load.ts'
-import { ConfigError } from '../config/problem.ts'
+import { ConfigError } from '../config/config-error.ts'
 import { UserError } from '../errors.ts'
 import { chooseMode, needsPushCheck } from '../github/mode.ts'
 import { mayPush } from '../github/push-access.ts'

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { DEFAULT_CONFIG } from '../config/defaults.ts'
-import { configWithoutFile, judgedByBase } from '../config/judged-by-base.ts'
+import { type EffectiveConfig, effectiveConfig } from '../config/effective-config.ts'
 import { configAmong, placesOfConfig } from '../config/load.ts'
 import { invariant, UserError } from '../errors.ts'
 import { type ArtifactFile, readArtifactFile } from '../github/artifact.ts'
@@ -12,7 +12,6 @@ import { findPull, type FoundPull } from '../github/pulls.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import type { Evidence } from '../model/evidence.ts'
-import { settingsWarning } from '../gate/held-to-base.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
@@ -75,16 +74,14 @@ async function reportOn(
     )
   }
   // Both as they are now: GitHub's merge of the pull request, and the branch that it is to be merged into.
-  const base = (await configAt(job, pull.baseRef)) ?? null
-  const own = (await configAt(job, `refs/pull/${pull.number}/merge`, run.headSha)) ?? DEFAULT_CONFIG
-  const config = judgedByBase(own, base ?? configWithoutFile(own))
-  if (evidence.results !== null) await refuseUnexpectedResults(job, evidence, base)
-  const assessment = await judged(
-    job,
-    { ...evidence, head: { label: 'head', sha: run.headSha, dirty: false } },
-    { config, own, base },
-  )
-  await publish(job, assessment, { ...to, config })
+  const merged = await configFilesAt(job, `refs/pull/${pull.number}/merge`)
+  const own = configAmong(merged.size > 0 ? merged : await configFilesAt(job, run.headSha), job.configPath)
+  const files = await configFilesAt(job, pull.baseRef)
+  const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath)
+  if (evidence.results !== null) await refuseUnexpectedResults(job, evidence, held.base)
+  const head = { label: 'head', sha: run.headSha, dirty: false }
+  const assessment = await judged(job, { ...evidence, head }, held)
+  await publish(job, assessment, { ...to, config: held.config })
   return true
 }
 
@@ -126,14 +123,13 @@ async function isOfBase(job: ModeJob, pull: FoundPull, { base }: Evidence): Prom
 async function judged(
   job: ModeJob,
   evidence: Evidence,
-  { config, own, base }: { config: Config; own: Config; base: Config | null },
+  { config, proposed, warnings: told }: EffectiveConfig,
 ): Promise<Assessment> {
-  const warnings =
-    base === null ? ['Base has no config file: its budgets are the defaults'] : settingsWarning(own, base)
+  const warnings = [...told]
   const lookUp = evidence.results === null ? readStored : storedResults
   const stored = await lookUp(job, config, evidence.base.sha!, warnings)
   const whole = { ...evidence, command: 'check', filter: null } as const
-  const assessment = judgeEvidence(whole, { config }, { clock: job.world.clock, stored, proposed: own })
+  const assessment = judgeEvidence(whole, { config }, { clock: job.world.clock, stored, proposed })
   return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
 }
 
@@ -155,21 +151,17 @@ async function tellMissing(
   return true
 }
 
-/** The config that the first of these revisions holds that has the project; null where there is none. Throws for one with mistakes. */
-async function configAt(job: ModeJob, ...revisions: readonly string[]): Promise<Config | null> {
+/** What a revision holds at the places of the config file; what cannot be read there counts as an empty file. */
+async function configFilesAt(job: ModeJob, revision: string): Promise<Map<string, string>> {
   const { workingDirectory } = job.inputs
-  for (const revision of revisions) {
-    const files = new Map<string, string>()
-    for (const place of placesOfConfig(job.configPath)) {
-      const path = workingDirectory === '.' ? place : `${workingDirectory}/${place}`
-      const text = await readFileAt(job.client(), revision, path).catch((error: unknown) => {
-        if (error instanceof ApiError || !(error instanceof UserError)) throw error
-        return ''
-      })
-      if (text !== null) files.set(place, text)
-    }
-    const config = configAmong(files, job.configPath)
-    if (config !== null) return config
+  const files = new Map<string, string>()
+  for (const place of placesOfConfig(job.configPath)) {
+    const path = workingDirectory === '.' ? place : `${workingDirectory}/${place}`
+    const text = await readFileAt(job.client(), revision, path).catch((error: unknown) => {
+      if (error instanceof ApiError || !(error instanceof UserError)) throw error
+      return ''
+    })
+    if (text !== null) files.set(place, text)
   }
-  return null
+  return files
 }

@@ -1,7 +1,7 @@
 import type { BudgetChange } from '../model/assessment.ts'
 import type { Config, Levels, SeverityCap } from '../model/config.ts'
 import type { Metric } from '../model/metric.ts'
-import { type Budget, resolveBudget } from './budgets.ts'
+import { type Budget, budgetsOf } from './budgets.ts'
 import { limitText } from './quantity.ts'
 
 const LIMITS = {
@@ -15,7 +15,7 @@ const CAPS: readonly SeverityCap[] = ['fail', 'warn', 'off']
 
 type LimitedMetric = Pick<Metric, 'id' | 'unit' | 'better'>
 
-/** A benchmark and the metrics that it has, so that limits are told in their units. */
+/** A benchmark and the metrics that it has, so that limits are shown in their units. */
 export interface LimitedBenchmark {
   id: string
   metrics: readonly LimitedMetric[]
@@ -34,9 +34,10 @@ export function budgetChanges(
 ): BudgetChange[] {
   const found = new Map<string, BudgetChange>()
   for (const { id, metrics, primary } of benchmarks) {
+    const [from, to] = [budgetsOf(before, id), budgetsOf(after, id)]
     for (const metric of metrics) {
-      const [from, to] = [before, after].map((config) => resolveBudget(config, id, metric.id, primary))
-      for (const change of differences(from!, to!, metric)) {
+      const [old, proposed] = [from.of(metric.id, primary), to.of(metric.id, primary)]
+      for (const change of differences(old, proposed, metric)) {
         const key = JSON.stringify(change)
         const known = found.get(key)
         if (known) known.benchmarks++

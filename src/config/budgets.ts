@@ -1,10 +1,10 @@
 import { editDistance } from '../model/edit-distance.ts'
 import type { BudgetRule, Config, Levels, SeverityCap, Waiver } from '../model/config.ts'
 import { PRIMARY, SUITE_METRIC_IDS } from '../model/metric.ts'
-import { NO_LINE } from './defaults.ts'
+import { DEFAULT_BUDGET, NO_LINE } from './defaults.ts'
 import { compileGlob } from './glob.ts'
 import { didYouMean } from './nearest.ts'
-import { quoted } from './problem.ts'
+import { quoted } from './config-error.ts'
 
 /** What holds for one benchmark and metric once all rules that match are laid over one another. */
 export interface Budget {
@@ -28,17 +28,6 @@ const setFields = (rule: BudgetRule): BudgetField[] => FIELDS.filter((field) => 
 
 const setsLimit = (rule: BudgetRule): boolean => LIMITS.some((field) => rule[field] !== undefined)
 
-// Each metric of a benchmark asks for the same rules. A list of rules is never changed once it is part of a config.
-const matched = new WeakMap<readonly BudgetRule[], Map<string, BudgetRule[]>>()
-
-function rulesFor(rules: readonly BudgetRule[], id: string): readonly BudgetRule[] {
-  let byId = matched.get(rules)
-  if (byId === undefined) matched.set(rules, (byId = new Map()))
-  let found = byId.get(id)
-  if (found === undefined) byId.set(id, (found = rules.filter(({ match }) => compileGlob(match)(id))))
-  return found
-}
-
 /** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
 const names = (named: string | null, metric: string, primary: string | null): boolean =>
   named === metric || (named === PRIMARY && metric === primary)
@@ -46,11 +35,40 @@ const names = (named: string | null, metric: string, primary: string | null): bo
 const concerns = (rule: BudgetRule, metric: string, primary: string | null): boolean =>
   rule.metric === null || names(rule.metric, metric, primary)
 
-/**
- * The budget of one benchmark and metric: field by field what the last matching rule says. `primary` is the first metric that the
- * benchmark reports, null where it reports none.
- */
-export function resolveBudget(config: Config, id: string, metric: string, primary: string | null): Budget {
+/** Rules that set no limit at all, only severities, mean the default one. */
+export const withDefaultBudget = (rules: BudgetRule[]): BudgetRule[] =>
+  rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules]
+
+const rulesFor = (config: Config, id: string): BudgetRule[] =>
+  config.budgets.filter(({ match }) => compileGlob(match)(id))
+
+/** The budgets of one benchmark. Its rules are found once, which is most of the work, for all of its metrics. */
+export interface BenchmarkBudgets {
+  /**
+   * The budget of a metric: field by field what the last matching rule says. `primary` is the first metric that the benchmark
+   * reports, null where it reports none.
+   */
+  of: (metric: string, primary: string | null) => Budget
+  /** Which of these metrics some rule limits, in their order; not those switched off. */
+  limited: (available: readonly string[], primary: string | null) => string[]
+}
+
+export function budgetsOf(config: Config, id: string): BenchmarkBudgets {
+  const rules = rulesFor(config, id)
+  const named = new Set(rules.filter(setsLimit).map(({ metric }) => metric))
+  const of = (metric: string, primary: string | null) => overlaid(rules, metric, primary)
+  return {
+    of,
+    limited: (available, primary) =>
+      available.filter(
+        (metric) =>
+          (named.has(metric) || (metric === primary && named.has(PRIMARY))) &&
+          of(metric, primary).severity !== 'off',
+      ),
+  }
+}
+
+function overlaid(rules: readonly BudgetRule[], metric: string, primary: string | null): Budget {
   const budget: Budget = {
     maxRegression: null,
     max: null,
@@ -59,7 +77,7 @@ export function resolveBudget(config: Config, id: string, metric: string, primar
     severity: 'fail',
     lines: { maxRegression: null, max: null, min: null, minImprovement: null },
   }
-  for (const rule of rulesFor(config.budgets, id)) {
+  for (const rule of rules) {
     if (!concerns(rule, metric, primary)) continue
     for (const limit of LIMITS) {
       if (rule[limit] === undefined) continue
@@ -71,30 +89,17 @@ export function resolveBudget(config: Config, id: string, metric: string, primar
   return budget
 }
 
-/** Which of the metrics of a benchmark some rule limits, in their order; not those switched off. */
-export function budgetedMetrics(
-  config: Config,
-  id: string,
-  available: readonly string[],
-  primary: string | null,
-): string[] {
-  const limited = limitedMetrics(config, id, available, primary)
-  return limited.filter((metric) => resolveBudget(config, id, metric, primary).severity !== 'off')
-}
+/** The budget of one benchmark and metric; who asks for several metrics takes `budgetsOf`. */
+export const resolveBudget = (config: Config, id: string, metric: string, primary: string | null): Budget =>
+  budgetsOf(config, id).of(metric, primary)
 
-function limitedMetrics(
+/** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
+export const budgetedMetrics = (
   config: Config,
   id: string,
   available: readonly string[],
   primary: string | null,
-): string[] {
-  const limited = new Set(
-    rulesFor(config.budgets, id)
-      .filter(setsLimit)
-      .map(({ metric }) => metric),
-  )
-  return available.filter((metric) => limited.has(metric) || (metric === primary && limited.has(PRIMARY)))
-}
+): string[] => budgetsOf(config, id).limited(available, primary)
 
 interface ExplainedRule {
   rule: BudgetRule
@@ -119,10 +124,10 @@ const USUAL_PRIMARY = 'time'
 
 /**
  * How the budget of each metric that is limited or waived came about, switched-off ones included: of the metrics of suites, and of
- * all that a rule or waiver names. What counts for `primary` is told of `time`.
+ * all that a rule or waiver names. A rule for `primary` is shown under `time`.
  */
 export function explainBudget(config: Config, id: string): Explanation[] {
-  const matching = rulesFor(config.budgets, id)
+  const matching = rulesFor(config, id)
   const waivers = config.accepted.filter(({ match }) => compileGlob(match)(id))
   const limits = matching.filter(setsLimit).map(({ metric }) => metric)
   const named = new Set([...limits, ...waivers.map(({ metric }) => metric)])
@@ -136,7 +141,7 @@ export function explainBudget(config: Config, id: string): Explanation[] {
 }
 
 function explanation(config: Config, id: string, metric: string, isPrimary: boolean): Explanation {
-  const rules = rulesFor(config.budgets, id).filter((rule) => concerns(rule, metric, USUAL_PRIMARY))
+  const rules = rulesFor(config, id).filter((rule) => concerns(rule, metric, USUAL_PRIMARY))
   return {
     metric,
     isPrimary,

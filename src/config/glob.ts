@@ -1,5 +1,5 @@
-import { Minimatch, braceExpand, escape } from 'minimatch'
-import { type Complaint, quoted } from './problem.ts'
+import { Minimatch, braceExpand } from 'minimatch'
+import { type Complaint, quoted } from './config-error.ts'
 
 const MAX_LENGTH = 512
 const MAX_STARS = 16
@@ -91,6 +91,3 @@ function compile(pattern: string): Matcher {
     return name === pattern || (name.startsWith(literal) && glob.match(name))
   }
 }
-
-/** The pattern that matches this id and no other. */
-export const globOf = (id: string): string => escape(id).replace(/^!/, '\\!')

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Config } from '../model/config.ts'
 import { DEFAULT_CONFIG } from './defaults.ts'
-import { parseConfig } from './parse.ts'
-import { ConfigError } from './problem.ts'
+import { parseConfig, SHORTEN } from './parse.ts'
+import { ConfigError } from './config-error.ts'
 
 const PLACES = ['.github/benchgate.yml', '.github/benchgate.yaml', 'benchgate.yml', 'benchgate.yaml'] as const
 
@@ -76,37 +76,27 @@ async function read(root: string, given: string): Promise<FoundConfig> {
 }
 
 async function readBounded(file: string, shown: string): Promise<string> {
+  const unfit = (why: string, remedy: string) => new UserError('config', `${shown} ${why}.`, remedy)
   try {
     // Asked before it is opened: opening a pipe would wait for a writer.
-    if (!(await stat(file)).isFile()) throw notAFile(shown)
+    if (!(await stat(file)).isFile())
+      throw unfit('is not a file', 'Put the configuration into a file of that name.')
     const handle = await open(file)
     try {
       const bytes = Buffer.alloc(MAX_BYTES + 1)
       const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
-      if (bytesRead > MAX_BYTES) throw tooBig(shown)
+      if (bytesRead > MAX_BYTES)
+        throw unfit(`has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads`, SHORTEN)
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, bytesRead))
     } finally {
       await handle.close()
     }
   } catch (error) {
     if (error instanceof UserError) throw error
-    if (error instanceof TypeError) throw notUtf8(shown, error)
+    if (error instanceof TypeError) throw unfit('is not a text in UTF-8', 'Save it as UTF-8.')
     throw unreadable(shown, error)
   }
 }
-
-const notAFile = (file: string): UserError =>
-  new UserError('config', `${file} is not a file.`, 'Put the configuration into a file of that name.')
-
-const tooBig = (file: string): UserError =>
-  new UserError(
-    'config',
-    `${file} has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads.`,
-    'Cover more benchmarks with one glob, and remove expired waivers.',
-  )
-
-const notUtf8 = (file: string, cause: Error): UserError =>
-  new UserError('config', `${file} is not a text in UTF-8.`, 'Save it as UTF-8.', { cause })
 
 const unreadable = (file: string, cause: unknown): UserError =>
   new UserError(

@@ -1,4 +1,3 @@
-import type { Config } from '../model/config.ts'
 import { editDistance } from '../model/edit-distance.ts'
 import {
   type Better,
@@ -10,8 +9,7 @@ import {
 } from '../model/metric.ts'
 import { metricIdSchema } from '../model/metric-schema.ts'
 import { didYouMean } from './nearest.ts'
-import { type Complaint, quoted } from './problem.ts'
-import { LATER_METRICS } from './unsupported.ts'
+import { type Complaint, quoted } from './config-error.ts'
 
 // Names of metrics are open, since every tool has its own. What is refused is what is certainly a slip.
 
@@ -19,6 +17,9 @@ const KNOWN_IDS: readonly string[] = [...USUAL_METRIC_IDS, PRIMARY]
 
 /** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
 const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/
+
+/** Metrics that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+const LATER_METRICS: ReadonlySet<string> = new Set(['heap', 'leak', 'gc', 'gc.count', 'gc.pause', 'cpu'])
 
 /** In shorter words two letters make another word: `item` is no misspelt `time`. */
 const LONG_WORD = 6
@@ -105,9 +106,5 @@ export function meaningOf(
   const isTime = PERCENTILE.test(name) || (name === PRIMARY && !hasCommands)
   return usualMetric(isTime ? 'time' : name) ?? { units: null, better: declared.get(name) ?? null }
 }
-
-/** The direction that a config gives a metric of a tool which does not say; null: the config does not say either. */
-export const declaredBetter = ({ metrics }: Pick<Config, 'metrics'>, metric: string): Better | null =>
-  Object.hasOwn(metrics, metric) ? metrics[metric]!.better : null
 
 const listed = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ')

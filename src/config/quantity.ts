@@ -1,6 +1,6 @@
 import { normalUnit, type Scale, scaleFor, unitKind, unitOf } from '../model/unit.ts'
 import { didYouMean } from './nearest.ts'
-import { type Complaint, quoted } from './problem.ts'
+import { type Complaint, quoted } from './config-error.ts'
 
 /** A number and the unit that it was written in. */
 export interface Quantity {

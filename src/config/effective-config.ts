@@ -1,15 +1,67 @@
-import type { BudgetRule, Config } from '../model/config.ts'
-import { DEFAULT_BUDGET, DEFAULT_CONFIG } from './defaults.ts'
+import { UserError } from '../errors.ts'
+import type { BudgetRule, CommandConfig, Config } from '../model/config.ts'
+import { withDefaultBudget } from './budgets.ts'
+import { DEFAULT_CONFIG } from './defaults.ts'
+import { configAmong } from './load.ts'
+
+/** The config that a change is held to, and what is to be said of it. */
+export interface EffectiveConfig {
+  config: Config
+  /** The change's own config, for what it does to the budgets. */
+  proposed: Config
+  /** Base's own file; null where it has none that counts. */
+  base: Config | null
+  /** What it takes to run base's code. */
+  onBase: { suites: string[]; commands: CommandConfig[]; setup: string | null; nodeArgs: string[] }
+  warnings: string[]
+}
+
+/**
+ * Which config holds for a change whose own config is `proposed`: that of base, or the defaults where base has no file or one that
+ * cannot be read as a config. `files` are those that base has at the usual places or at `explicit`, by path. Every way to a verdict
+ * asks here, so that a pull request from a fork hears the same as one from the repository.
+ */
+export function effectiveConfig(
+  proposed: Config,
+  files: ReadonlyMap<string, string>,
+  explicit: string | undefined,
+): EffectiveConfig {
+  const warnings: string[] = []
+  let base: Config | null = null
+  try {
+    base = configAmong(files, explicit)
+    if (base === null && proposed.file !== null)
+      warnings.push('Base has no config file: its budgets are the defaults')
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    warnings.push(`The config file of base does not count, so its budgets are the defaults: ${error.message}`)
+  }
+  const before = base ?? withoutFile(proposed)
+  const edited = editedSettings(proposed, before)
+  if (edited.length > 0) warnings.push(`This change also edits ${edited.join(', ')} in the config file`)
+  return {
+    config: judgedByBase(proposed, before),
+    proposed,
+    base,
+    onBase: {
+      suites: before.suites,
+      commands: before.commands,
+      setup: before.base.setup,
+      nodeArgs: before.measure.nodeArgs,
+    },
+    warnings,
+  }
+}
 
 /**
  * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
  * change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
  * both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
- * new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change itself,
- * where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
- * it: head's new ones count, base's were kept already.
+ * new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting
+ * is done in the change itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise
+ * of the change that writes it: head's new ones count, base's were kept already.
  */
-export function judgedByBase(head: Config, base: Config): Config {
+function judgedByBase(head: Config, base: Config): Config {
   const known = new Set(base.accepted.map(waiverKey))
   const promised = new Set(base.budgets.filter(promises).map(promiseKey))
   return {
@@ -27,7 +79,7 @@ export function judgedByBase(head: Config, base: Config): Config {
       nodeThreads: base.measure.nodeThreads,
     },
     budgets: [
-      ...limited(base.budgets.map(withoutPromise)),
+      ...withDefaultBudget(base.budgets.map(withoutPromise)),
       ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone),
     ],
     accepted: head.accepted.map((waiver) =>
@@ -40,7 +92,7 @@ const added = (metrics: Config['metrics']): Config['metrics'] =>
   Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, { ...direction, added: true }]))
 
 /** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
-export const configWithoutFile = (head: Config): Config => ({
+const withoutFile = (head: Config): Config => ({
   ...head,
   file: null,
   base: { ...head.base, ref: DEFAULT_CONFIG.base.ref },
@@ -49,7 +101,7 @@ export const configWithoutFile = (head: Config): Config => ({
 })
 
 /** Which settings beside the budgets a change edits, as the file calls them. */
-export function editedSettings(head: Config, base: Config): string[] {
+function editedSettings(head: Config, base: Config): string[] {
   const settings: [string, (config: Config) => unknown][] = [
     ['suites', ({ suites }) => suites],
     ['command', ({ commands }) => commands],
@@ -71,20 +123,12 @@ const promiseKey = ({ match, metric, minImprovement }: BudgetRule): string =>
   JSON.stringify([match, metric, minImprovement])
 
 function withoutPromise(rule: BudgetRule): BudgetRule {
-  const rest = { ...rule }
-  delete rest.minImprovement
+  const { minImprovement: _, ...rest } = rule
   return rest
 }
 
 function promiseAlone({ match, metric, minImprovement, line }: BudgetRule): BudgetRule {
   return { match, metric, line, ...(minImprovement && { minImprovement }) }
-}
-
-/** Rules without any limit mean the default one, as they do in a file. */
-function limited(rules: BudgetRule[]): BudgetRule[] {
-  return rules.some(({ maxRegression, max, min }) => maxRegression ?? max ?? min)
-    ? rules
-    : [DEFAULT_BUDGET, ...rules]
 }
 
 const waiverKey = ({ match, metric, upTo, reason, until }: Config['accepted'][number]): string =>

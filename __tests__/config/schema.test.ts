@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, it, test } from 'vitest'
 import { parse } from 'yaml'
-import { configJsonSchema } from '../../src/config/json-schema.ts'
+import manifest from '../../package.json' with { type: 'json' }
+import { configJsonSchema } from '../../src/config/schema.ts'
 
 const schema = configJsonSchema()
 const validate = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(schema)
@@ -16,11 +17,20 @@ const example = (): Record<string, unknown> =>
 it('is draft 7 under a name', () => {
   expect(schema).toMatchObject({
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: 'https://unpkg.com/benchgate@1/schema.json',
+    $id: expect.any(String),
     type: 'object',
     additionalProperties: false,
     required: ['version'],
   })
+})
+
+it('has the address that the README gives to editors, where the package of this version holds it', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  expect(readme).toContain(`# yaml-language-server: $schema=${String(schema['$id'])}\n`)
+  const { name, version, exports, files } = manifest
+  expect(schema['$id']).toBe(`https://unpkg.com/${name}@${version.split('.')[0]}/dist/schema.json`)
+  expect(files).toContain('dist')
+  expect(exports).toHaveProperty(['./dist/*.json'])
 })
 
 it('accepts the example', () => {

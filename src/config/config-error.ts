@@ -1,11 +1,18 @@
+import { LineCounter } from 'yaml'
 import { UserError } from '../errors.ts'
 
 /** What is wrong in one sentence without a full stop, and what to do about it in whole sentences. */
 export interface Complaint {
   message: string
   remedy: string
-  /** What to underline of a `key: value` pair; the value unless told. */
+  /** What to underline of a `key: value` pair; absent: the value. */
   about?: 'key'
+}
+
+/** What is wrong with the value that a path of keys and places in lists leads to. */
+export interface Finding {
+  path: readonly PropertyKey[]
+  complaint: Complaint
 }
 
 /** One mistake in the config file, with everything that a terminal or an annotation needs to show it. */
@@ -30,49 +37,28 @@ export interface Span {
   end: number
 }
 
-/** The text of a config file under the name that people know it by, able to say which line an offset is on. */
+/** The text of a config file under the name that people know it by. */
 export class Source {
   readonly file: string
   readonly text: string
-  readonly #lineStarts: number[] = [0]
+  readonly lines = new LineCounter()
 
   constructor(file: string, text: string) {
     this.file = file
     this.text = text
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-      this.#lineStarts.push(at + 1)
-  }
-
-  lineOf(offset: number): number {
-    let low = 0
-    let high = this.#lineStarts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.#lineStarts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return low + 1
+    this.lines.addNewLine(0)
+    for (const { index } of text.matchAll(/\n/g)) this.lines.addNewLine(index + 1)
   }
 
   problem(span: Span, { message, remedy }: Complaint): Problem {
     // What is missing at the end of a file is shown behind its last word, not on the empty line that follows.
     const start = Math.max(0, Math.min(span.start, this.text.trimEnd().length))
-    const line = this.lineOf(start)
-    const lineStart = this.#lineStarts[line - 1]!
-    const sourceLine = this.text
-      .slice(lineStart, (this.#lineStarts[line] ?? Infinity) - 1)
-      .replace(/\r?\n?$/, '')
-    const column = Math.min(start - lineStart, sourceLine.length)
+    const { line, col } = this.lines.linePos(start)
+    const sourceLine = this.text.slice(start - col + 1, this.lines.lineStarts[line]).replace(/\r?\n?$/, '')
+    const column = Math.min(col - 1, sourceLine.length)
     const marked = sourceLine.slice(column, column + Math.max(1, span.end - start)).trimEnd()
-    return {
-      message,
-      remedy,
-      file: this.file,
-      line,
-      column: column + 1,
-      length: Math.max(1, marked.length),
-      sourceLine,
-    }
+    const length = Math.max(1, marked.length)
+    return { message, remedy, file: this.file, line, column: column + 1, length, sourceLine }
   }
 }
 

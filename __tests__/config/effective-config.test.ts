@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_CONFIG } from '../../src/config/defaults.ts'
+import { effectiveConfig } from '../../src/config/effective-config.ts'
+import { parseConfig } from '../../src/config/parse.ts'
+import type { Config } from '../../src/model/config.ts'
+
+const FILE = 'benchgate.yml'
+
+function config(text: string): Config {
+  const result = parseConfig(`version: 1\n${text}`, FILE)
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems))
+  return result.config
+}
+
+/** What holds for a change with this config file, over a base with that one; null: there is none. */
+function held(head: string | null, base: string | null) {
+  const files = new Map(base === null ? [] : [[FILE, `version: 1\n${base}`]])
+  return effectiveConfig(head === null ? DEFAULT_CONFIG : config(head), files, undefined)
+}
+
+const editing = (...settings: string[]) => [
+  `This change also edits ${settings.join(', ')} in the config file`,
+]
+
+test('a change is judged by the budgets of base, its waivers are its own', () => {
+  const base =
+    'budgets: [{ match: "**", metric: time, max-regression: 5% }]\nmeasure: { time-limit: 10 min }\naccepted: [{ match: a, metric: time, up-to: 9%, reason: old }]'
+  const head =
+    'suites: [new/*.ts]\nbudgets: [{ match: "**", metric: time, max-regression: 500% }]\nmeasure: { time-limit: 1 s, node-args: ["--import", "tsx"] }\nbase: { ref: parent, setup: npm ci }\naccepted: [{ match: a, metric: time, up-to: 9%, reason: old }, { match: b, metric: time, up-to: 20%, reason: new }]'
+  const { config: judged, proposed, onBase, warnings } = held(head, base)
+  const before = config(base)
+  expect(judged.budgets).toEqual(before.budgets)
+  expect(judged.measure).toEqual({ ...before.measure, nodeArgs: ['--import', 'tsx'] })
+  expect(warnings).toEqual(
+    editing('suites', 'base.ref', 'base.setup', 'measure.time-limit', 'measure.node-args'),
+  )
+  expect(judged.base).toEqual({ ref: { kind: 'merge-base' }, setup: 'npm ci' })
+  // A suite that the change's file forgets is measured as long as it is there.
+  expect(judged.suites).toEqual(['new/*.ts', ...before.suites])
+  expect(judged.accepted.map(({ match, added }) => [match, added ?? false])).toEqual([
+    ['a', false],
+    ['b', true],
+  ])
+  expect(proposed).toEqual(config(head))
+  expect(onBase).toEqual({ suites: before.suites, commands: [], setup: null, nodeArgs: [] })
+})
+
+test('a promise of more speed is that of the change which writes it', () => {
+  const promise = '{ match: lexer, metric: time, min-improvement: 10% }'
+  const plain = 'budgets: [{ match: "**", metric: time, max-regression: 5% }'
+  const promised = (head: string, base: string) =>
+    held(head, base).config.budgets.flatMap(({ minImprovement, match }) => (minImprovement ? [match] : []))
+  expect(promised(`${plain}, ${promise}]`, `${plain}]`)).toEqual(['lexer'])
+  expect(promised(`${plain}, ${promise}]`, `${plain}, ${promise}]`)).toEqual([])
+})
+
+test('a change may give measuring more time, never less', () => {
+  const limit = (head: string, base: string) =>
+    held(`measure: { time-limit: ${head} }`, `measure: { time-limit: ${base} }`).config.measure.timeLimitMs
+  expect(limit('20 min', '10 min')).toBe(20 * 60_000)
+  expect(limit('1 s', '10 min')).toBe(10 * 60_000)
+})
+
+test('a change brings its own commands, and cannot turn the direction of a metric round', () => {
+  const base = 'command: { run: ./old }\nmetrics: { fps: { better: higher }, lag: { better: lower } }'
+  const head =
+    'command: [{ run: ./new }, { run: ./more }]\nmetrics: { fps: { better: lower }, hits: { better: higher } }'
+  const { config: judged, onBase, warnings } = held(head, base)
+  expect(judged.commands).toEqual(config(head).commands)
+  expect(onBase.commands).toEqual(config(base).commands)
+  expect(judged.metrics).toEqual({
+    fps: { better: 'higher' },
+    lag: { better: 'lower' },
+    hits: { better: 'higher', added: true },
+  })
+  expect(judged.suites).toEqual([])
+  expect(warnings).toEqual(editing('command', 'metrics'))
+  const reordered = 'command: { run: ./old }\nmetrics: { lag: { better: lower }, fps: { better: higher } }'
+  expect(held(reordered, base).warnings).toEqual([])
+})
+
+test('without a file, base has the default budgets and is measured as the change says', () => {
+  const head =
+    'command: { run: ./new }\nmetrics: { fps: { better: lower } }\nbudgets: [{ match: "**", metric: time, max-regression: 900% }]\nbase: { ref: parent }'
+  const { config: judged, base, onBase, warnings } = held(head, null)
+  expect(base).toBeNull()
+  expect(judged).toMatchObject({
+    suites: [],
+    commands: config(head).commands,
+    metrics: config(head).metrics,
+    budgets: DEFAULT_CONFIG.budgets,
+    base: { ref: { kind: 'merge-base' } },
+  })
+  expect(onBase.commands).toEqual(judged.commands)
+  expect(warnings).toEqual(['Base has no config file: its budgets are the defaults', ...editing('base.ref')])
+})
+
+test('a project without any config file is warned of nothing', () => {
+  const { config: judged, warnings } = held(null, null)
+  expect(judged).toMatchObject({ file: null, budgets: DEFAULT_CONFIG.budgets })
+  expect(warnings).toEqual([])
+})
+
+test('a file of base that is wrong, or one of two, does not count and is said to be so', () => {
+  const { config: judged, base, warnings } = held('budgets: [{ match: a, severity: off }]', 'suits: [a]')
+  expect(base).toBeNull()
+  expect(judged.budgets).toEqual(DEFAULT_CONFIG.budgets)
+  expect(warnings).toEqual([
+    expect.stringMatching(
+      /^The config file of base does not count, so its budgets are the defaults: benchgate\.yml:2:1: unknown key `suits`/,
+    ),
+  ])
+  const two = new Map([
+    ['benchgate.yml', 'version: 1'],
+    ['benchgate.yaml', 'version: 1'],
+  ])
+  expect(effectiveConfig(DEFAULT_CONFIG, two, undefined).warnings).toEqual([
+    expect.stringContaining('There are 2 config files'),
+  ])
+  expect(effectiveConfig(DEFAULT_CONFIG, two, 'benchgate.yaml')).toMatchObject({
+    base: { file: 'benchgate.yaml' },
+    warnings: [],
+  })
+})
