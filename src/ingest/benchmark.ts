@@ -5,7 +5,7 @@ import type {
   SampleUnit,
   Spread,
 } from '../model/result-file.ts'
-import { keyOf } from './key.ts'
+import { keyOf } from './forms/key.ts'
 
 /** Room for the largest suites; a file with more is no result of benchmarks. */
 export const MAX_BENCHMARKS = 20_000

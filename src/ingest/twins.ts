@@ -1,6 +1,6 @@
 import type { IngestedBenchmark } from '../model/result-file.ts'
 import type { Input } from './adapter.ts'
-import { refusal } from './json-shape.ts'
+import { refusal } from './forms/json-shape.ts'
 
 /** Room for the largest suites; a file with more is no result of benchmarks. */
 export const MAX_BENCHMARKS = 20_000

@@ -1,0 +1,97 @@
+import type { IngestedMetric } from '../../model/result-file.ts'
+import type { Adapter, Input } from '../adapter.ts'
+import { Collected, bounds } from '../collect.ts'
+import { isRecord, refusal } from '../forms/json-shape.ts'
+import { keyOf } from '../forms/key.ts'
+
+const NS_PER_S = 1e9
+
+type Measure = Pick<IngestedMetric, 'id' | 'unit' | 'better'> & { factor?: number; isExact?: boolean }
+
+/** Measures that Bencher defines, by slug; the file names no units. */
+const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
+  ['latency', { id: 'time', unit: 'ns', better: 'lower' }],
+  ['throughput', { id: 'throughput', unit: 'ops/s', better: 'higher' }],
+  ['build-time', { id: 'build-time', unit: 'ns', better: 'lower', factor: NS_PER_S }],
+  ['file-size', { id: 'size', unit: 'B', better: 'lower', isExact: true }],
+  ['instructions', { id: 'instructions', unit: 'instructions', better: 'lower', isExact: true }],
+  ['estimated-cycles', { id: 'estimated-cycles', unit: 'cycles', better: 'lower', isExact: true }],
+])
+
+/** What DHAT counts, in its own spelling. */
+const DHAT = /^(Total|Max|Final) (Bytes|Blocks)$/
+
+/** Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature is weak, so it is tried last. */
+export const bmf: Adapter = {
+  name: 'bmf',
+  title: 'Bencher Metric Format: { benchmark: { measure: { value } } }',
+
+  recognises({ json }) {
+    if (!isRecord(json)) return false
+    const measures = Object.values(json).flatMap((benchmark) =>
+      isRecord(benchmark) ? Object.values(benchmark) : [null],
+    )
+    return measures.length > 0 && measures.every(isMeasure)
+  },
+
+  read(input) {
+    const warnings: string[] = []
+    const benchmarks = entriesOf(input, input.json, 'the file').map(([name, measures]) => {
+      const key = keyOf([name], {})
+      const collected = new Collected(key, warnings)
+      for (const [slug, measure] of entriesOf(input, measures, JSON.stringify(name.slice(0, 100)))) {
+        if (!isMeasure(measure))
+          throw refusal(input, `measure ${JSON.stringify(slug.slice(0, 100))} has no numeric value`)
+        add(collected, slug, measure, `${key}: ${slug}`, warnings)
+      }
+      return { key, suite: null, path: [], name, params: {}, ...collected.outcome() }
+    })
+    return { tool: 'bmf', version: null, environment: {}, benchmarks, warnings }
+  },
+}
+
+function add(collected: Collected, slug: string, measure: Value, where: string, warnings: string[]): void {
+  const { value, lower_value: low, upper_value: high } = measure
+  const { isExact = false, ...metric } = measureOf(slug)
+  // Bounds are there because it varied.
+  if (isExact && low == null && high == null) {
+    collected.exact(metric, value)
+    return
+  }
+  // Neither an interval nor the extremes by definition; real files have bounds beside the value.
+  const spread = bounds(low, high)
+  const holds = spread?.kind === 'unknown' && spread.low <= value && value <= spread.high
+  if (spread !== null && !holds) warnings.push(`${where}: its bounds do not hold its value and were left out`)
+  collected.summary(metric, 'other', value, { spread: holds ? spread : null })
+}
+
+/** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`, `Max Blocks`) by their last word. */
+export function measureOf(name: string): Measure {
+  const slug = name.slice(0, 200).toLowerCase().replaceAll(/[ _]/g, '-')
+  const known = MEASURES.get(slug)
+  if (known !== undefined) return known
+  if (DHAT.test(name))
+    return { id: name, unit: name.endsWith('Bytes') ? 'B' : 'count', better: 'lower', isExact: true }
+  if (slug.endsWith('-bytes')) return { id: name, unit: 'B', better: 'lower' }
+  if (slug.endsWith('-blocks')) return { id: name, unit: 'count', better: 'lower' }
+  return { id: name, unit: '', better: null }
+}
+
+interface Value {
+  value: number
+  lower_value?: number | null
+  upper_value?: number | null
+}
+
+function isMeasure(measure: unknown): measure is Value {
+  return (
+    isRecord(measure) &&
+    typeof measure.value === 'number' &&
+    [measure.lower_value, measure.upper_value].every((bound) => bound == null || typeof bound === 'number')
+  )
+}
+
+function entriesOf(input: Input, value: unknown, what: string): [string, unknown][] {
+  if (!isRecord(value)) throw refusal(input, `${what} is no object of the Bencher Metric Format`)
+  return Object.entries(value)
+}
