@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keyOf } from '../../src/ingest/forms/key.ts'
+import { keyOf } from '../../src/ingest/forms/names.ts'
 import { normalUnit, toNanoseconds } from '../../src/model/units.ts'
 
 test.each([

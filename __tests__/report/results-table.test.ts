@@ -1,8 +1,23 @@
 import { expect, test } from 'vitest'
-import { benchmarkOf } from '../../src/ingest/benchmark.ts'
 import { renderTable } from '../../src/report/results-table.ts'
-import type { IngestedMetric, MetricData, ResultFile } from '../../src/model/result-file.ts'
+import type {
+  IngestedBenchmark,
+  IngestedMetric,
+  MetricData,
+  ResultFile,
+} from '../../src/model/result-file.ts'
 
+const benchmarkOf = ({ suite = null, name, ...more }: Partial<IngestedBenchmark> & { name: string }) => ({
+  key: suite === null ? name : `${suite}/${name}`,
+  suite,
+  path: [],
+  name,
+  params: {},
+  status: 'ok' as const,
+  message: null,
+  metrics: [],
+  ...more,
+})
 const printable = (text: string) => text.replace(/\p{Cc}/gu, '?')
 const metric = (id: string, unit: string, data: MetricData, better: IngestedMetric['better'] = 'lower') => ({
   id,
@@ -53,7 +68,7 @@ test('a line a benchmark: first metric, spread, values and groups, the others by
         name: 'rate',
         metrics: [metric('hits', 'fraction', summary(0.5, { kind: 'rme', value: 0.012, level: 0.95 }), null)],
       }),
-      benchmarkOf({ name: 'gone', metrics: [], failure: 'it threw' }),
+      benchmarkOf({ name: 'gone', status: 'failed', message: 'it threw' }),
     ],
     warnings: ['left\nout'],
   })
@@ -106,7 +121,7 @@ test('every text of the file is made printable, and long names are cut in the mi
         name: evil,
         metrics: [metric(evil, evil, summary(1)), metric(`${evil}2`, 'B', summary(1))],
       }),
-      benchmarkOf({ name: `${'n'.repeat(500)}end`, metrics: [], failure: evil }),
+      benchmarkOf({ name: `${'n'.repeat(500)}end`, status: 'failed', message: evil }),
       benchmarkOf({ name: ' ', metrics: [] }),
     ],
     warnings: [evil],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asv } from '../../../src/ingest/adapters/asv.ts'
-import { parseBareJson } from '../../../src/ingest/forms/bare-json.ts'
+import { parseBareJson } from '../../../src/ingest/forms/json-text.ts'
 import {
   centreOf,
   directoryOf,

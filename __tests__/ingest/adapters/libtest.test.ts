@@ -74,7 +74,7 @@ test('one that failed is listed, with the first line of its report', () => {
   const file = libtest.read(given(json.map((event) => JSON.stringify(event)).join('\n')))
   expect(file.benchmarks.map(({ key, status, message }) => [key, status, message])).toEqual([
     ['bad', 'failed', 'thread panicked'],
-    ['nan', 'failed', 'the file holds no value of it'],
+    ['nan', 'failed', 'no usable value was measured'],
   ])
 })
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Adapter } from '../adapter.ts'
-import { at } from '../forms/at.ts'
-import { MAX_BENCHMARKS, benchmarkOf, type MetricDraft, soundMetrics, summary } from '../benchmark.ts'
-import { isRecord, refusal, shaped } from '../forms/json-shape.ts'
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter } from '../adapter.ts'
+import { at, isRecord, shaped } from '../forms/json.ts'
+import { ERROR_RATE, type Metric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 
 const number = z.number().nullable()
 const statistics = z.record(z.string(), z.record(z.string(), number))
@@ -33,79 +33,64 @@ const OWN = [
   'engine.',
 ]
 
+type Numbers = ReadonlyMap<string, number | null>
+
 /** Reads Artillery's report: `aggregate`, never the ten-second windows, whose load differs. */
-export const artillery: Adapter = {
+export const artillery = adapter({
   name: 'artillery',
   title: 'Artillery: artillery run --output FILE',
+  empty: 'it holds no summary',
+
   recognises: ({ json }) => {
     const aggregate = at(json, 'aggregate')
     return isRecord(at(aggregate, 'counters')) && isRecord(at(aggregate, 'rates'))
   },
-  read: (input) => {
+
+  read(input, results) {
     const { aggregate } = shaped(schema, input, 'Artillery 2')
     const counters = new Map(Object.entries(aggregate.counters))
     const requests = requestsOf(counters)
-    const found = Object.entries(aggregate.summaries ?? aggregate.histograms ?? {})
-    if (found.length > MAX_BENCHMARKS) throw refusal(input, `it has more than ${MAX_BENCHMARKS} summaries`)
-    const warnings = [
+    results.warnings.push(
       'Artillery rounds times to 0.1 ms and percentiles to buckets: small changes cannot be seen',
-    ]
-    const benchmarks = found.map(([key, values]) => {
+    )
+    for (const [key, written] of Object.entries(aggregate.summaries ?? aggregate.histograms ?? {})) {
       const isTime = TIMES.some((word) => key.includes(word))
       if (!isTime)
-        warnings.push(
+        results.warnings.push(
           `${key}: the file does not say whether this is a time: its unit and direction are unknown`,
         )
-      const drafts = [
-        ...statisticsOf(new Map(Object.entries(values)), isTime),
-        ...besideOf(key, { counters, requests, requestRate: aggregate.rates['http.request_rate'] }),
-      ]
+      const [first, ...others] = statisticsOf(new Map(Object.entries(written)), isTime)
+      const rate = key === 'http.response_time' ? aggregate.rates['http.request_rate'] : null
       // Time and error rate are what a gate asks for first.
-      const metrics = soundMetrics(
-        key,
-        [...drafts.slice(0, 1), ...drafts.slice(-2), ...drafts.slice(1, -2)],
-        warnings,
-      )
-      return benchmarkOf(
-        key.startsWith(ENDPOINT_TIME)
-          ? { path: ['endpoint'], name: key.slice(ENDPOINT_TIME.length), metrics }
-          : { name: key, metrics },
-      )
-    })
-    // A counter of the script: its total depends on the load, which no file states.
-    const custom = [...counters].filter(([key]) => !OWN.some((start) => key.startsWith(start)))
-    for (const [name, count] of custom.slice(0, MAX_BENCHMARKS)) {
-      const drafts = [{ id: 'count', unit: 'count', better: null, data: summary('other', count) }]
-      benchmarks.push(benchmarkOf({ name, metrics: soundMetrics(name, drafts, warnings) }))
+      const beside = [
+        summary(THROUGHPUT, 'mean', rate),
+        summary(ERROR_RATE, 'mean', failedShare(key, counters, requests)),
+      ]
+      const place = key.startsWith(ENDPOINT_TIME)
+        ? { path: ['endpoint'], name: key.slice(ENDPOINT_TIME.length) }
+        : { name: key }
+      results.add({ ...place, metrics: [first!, ...beside, ...others] })
     }
-    if (benchmarks.length === 0) throw refusal(input, 'it holds no summary')
-    return { tool: 'artillery', version: null, environment: {}, benchmarks, warnings }
+    for (const [name, count] of counters) {
+      // A counter of the script: its total depends on the load, which no file states.
+      if (OWN.some((start) => name.startsWith(start))) continue
+      results.add({ name, metrics: [summary({ id: 'count', unit: 'count', better: null }, 'other', count)] })
+    }
   },
-}
+})
 
-function statisticsOf(values: ReadonlyMap<string, number | null>, isTime: boolean): MetricDraft[] {
-  const id = isTime ? 'time' : 'value'
-  const of = (id: string, statistic: 'mean' | 'min' | 'max' | 'other', key: string): MetricDraft => {
-    const value = values.get(key)
-    const scaled = value === null || value === undefined ? null : value * (isTime ? 1e6 : 1)
-    return {
-      id,
-      unit: isTime ? 'ns' : '',
-      better: isTime ? 'lower' : null,
-      data: summary(statistic, scaled, { count: values.get('count') }),
-    }
-  }
+function statisticsOf(values: Numbers, isTime: boolean): (IngestedMetric | null)[] {
+  const count = values.get('count')
+  const named = (part?: string): Metric =>
+    isTime ? time(1e6, part) : { id: part === undefined ? 'value' : `value.${part}`, unit: '', better: null }
+  const percentile = (part: string, key = part) => summary(named(part), 'other', values.get(key), { count })
   return [
     // The mean, because the median falls into a bucket: 1 ms stays 1 ms.
-    of(id, 'mean', 'mean'),
-    of(`${id}.p50`, 'other', 'p50'),
-    of(`${id}.p75`, 'other', 'p75'),
-    of(`${id}.p90`, 'other', 'p90'),
-    of(`${id}.p95`, 'other', 'p95'),
-    of(`${id}.p99`, 'other', 'p99'),
-    of(`${id}.p99.9`, 'other', 'p999'),
-    of(`${id}.min`, 'min', 'min'),
-    of(`${id}.max`, 'max', 'max'),
+    summary(named(), 'mean', values.get('mean'), { count }),
+    ...['p50', 'p75', 'p90', 'p95', 'p99'].map((part) => percentile(part)),
+    percentile('p99.9', 'p999'),
+    summary(named('min'), 'min', values.get('min'), { count }),
+    summary(named('max'), 'max', values.get('max'), { count }),
   ]
 }
 
@@ -119,7 +104,7 @@ interface Requests {
 }
 
 /** By endpoint, and under the empty name of all; in one pass, because a file can have as many endpoints as counters. */
-function requestsOf(counters: ReadonlyMap<string, number | null>): ReadonlyMap<string, Requests> {
+function requestsOf(counters: Numbers): ReadonlyMap<string, Requests> {
   const all = new Map<string, Requests>()
   for (const [name, count] of counters) {
     const [endpoint, kind, code] = name.startsWith(ENDPOINT) ? splitEndpoint(name) : splitOwn(name)
@@ -151,37 +136,17 @@ function splitOwn(name: string): Split {
   return ['', name.startsWith('errors.') ? 'errors' : null, '']
 }
 
-/** Throughput and error rate, always two; without data where the file has none for this summary. */
-function besideOf(
-  key: string,
-  o: {
-    counters: ReadonlyMap<string, number | null>
-    requests: ReadonlyMap<string, Requests>
-    requestRate: number | null | undefined
-  },
-): [MetricDraft, MetricDraft] {
-  const isHttp = key === 'http.response_time'
+/** The share of what a summary times that failed; null where the file does not say. */
+function failedShare(key: string, counters: Numbers, requests: ReadonlyMap<string, Requests>): number | null {
+  if (key === 'vusers.session_length')
+    return fraction(counters.get('vusers.failed') ?? 0, counters.get('vusers.created') ?? null)
   // Also of those that went well alone: the slow ones among them may be what failed.
-  const isPartOfHttp = key.startsWith('http.response_time.')
-  let failed: number | null = null
-  if (key === 'vusers.session_length') {
-    failed = fraction(o.counters.get('vusers.failed') ?? 0, o.counters.get('vusers.created') ?? null)
-  } else if (isHttp || isPartOfHttp || key.startsWith(ENDPOINT_TIME)) {
-    const isAll = isHttp || isPartOfHttp
-    const requests = o.requests.get(isAll ? '' : key.slice(ENDPOINT_TIME.length))
-    const { answers, wrong, lost } = requests ?? { answers: 0, wrong: 0, lost: 0 }
-    const asked = isAll ? (o.counters.get('http.requests') ?? null) : null
-    failed = fraction(wrong + lost, asked ?? answers + lost)
-  }
-  return [
-    {
-      id: 'throughput',
-      unit: 'ops/s',
-      better: 'higher',
-      data: summary('mean', isHttp ? (o.requestRate ?? null) : null),
-    },
-    { id: 'error-rate', unit: 'fraction', better: 'lower', data: summary('mean', failed) },
-  ]
+  const isAll = key === 'http.response_time' || key.startsWith('http.response_time.')
+  if (!isAll && !key.startsWith(ENDPOINT_TIME)) return null
+  const counts = requests.get(isAll ? '' : key.slice(ENDPOINT_TIME.length))
+  const { answers, wrong, lost } = counts ?? { answers: 0, wrong: 0, lost: 0 }
+  const asked = isAll ? counters.get('http.requests') : null
+  return fraction(wrong + lost, asked ?? answers + lost)
 }
 
 const fraction = (part: number, whole: number | null): number | null =>

@@ -1,17 +1,20 @@
 import { z } from 'zod'
-import type { IngestedBenchmark, MetricData } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { at } from '../forms/at.ts'
-import { parseBareJson } from '../forms/bare-json.ts'
-import { MAX_BENCHMARKS, benchmarkOf, exact, samples, soundMetrics, summary } from '../benchmark.ts'
-import { normalUnit } from '../../model/units.ts'
-import { isRecord, refusal, shaped } from '../forms/json-shape.ts'
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter, type Input } from '../adapter.ts'
+import { parseBareJson } from '../forms/json-text.ts'
+import { at, isRecord, shaped, values } from '../forms/json.ts'
+import { exact, interval, inUnit, type Metric, samples, summary } from '../forms/metrics.ts'
+import { refusal } from '../refusal.ts'
+import type { ResultsBuilder } from '../results-builder.ts'
 
 // asv keeps a file a commit and environment in .asv/results/MACHINE/, and what the benchmarks are in
 // .asv/results/benchmarks.json. Python writes its NaN bare: a result that is NaN was skipped, one that is null failed.
 
 /** Stands for a bare NaN; no tool writes it. */
 const SKIPPED = 'benchgate: bare NaN'
+
+/** The interval that asv states. */
+const LEVEL = 0.99
 
 const value = z.union([z.number(), z.null(), z.literal(SKIPPED)])
 const entry = z.union([value, z.array(value)])
@@ -61,45 +64,39 @@ interface Described {
 }
 
 /** Reads asv's results of one commit. */
-export const asv: Adapter = {
+export const asv = adapter({
   name: 'asv',
   title: 'asv: a file of .asv/results, or the directory',
+
   recognises: (input) => {
     if (input.files === null) return isResults(input.json)
     return [...input.files].some(([path, text]) => isResultsPath(path) && isResults(parseBareJson(text)))
   },
-  read: (input) => {
-    const warnings: string[] = []
+
+  read(input, results) {
     const described = descriptions(input)
     if (described === null) {
-      warnings.push(
+      results.warnings.push(
         'benchmarks.json is not beside the results: units are those that asv gives by name (time_ seconds, mem_ bytes)',
       )
     }
-    const files = resultFiles(input).map((json) => shaped(schema, { ...input, json }, 'asv'))
+    const files = resultFiles(input).map((json) => shaped(schema, input, 'asv', json))
     const [first] = files
     if (first === undefined) throw refusal(input, 'it holds no results of asv')
     if (files.some(({ commit_hash }) => commit_hash !== first.commit_hash)) {
       throw refusal(input, `it holds the results of several commits, in ${files.length} files: name one`)
     }
-    const benchmarks = files.flatMap((file) => {
+    const texts = Object.entries(first.params).filter(([, value]) => typeof value === 'string')
+    results.describe(Object.fromEntries(texts))
+    for (const file of files) {
       const env = files.length > 1 ? (file.env_name ?? null) : null
-      return Object.entries(file.results).flatMap(([name, raw]) => {
+      for (const [name, raw] of Object.entries(file.results)) {
         const result = resultOf(raw, file, input)
-        const info = described?.get(name) ?? presumed(name)
-        return benchmarksOf(name, result, { ...info, env, warnings })
-      })
-    })
-    if (benchmarks.length > MAX_BENCHMARKS)
-      throw refusal(input, `it has more than ${MAX_BENCHMARKS} benchmarks`)
-    const environment = Object.fromEntries(
-      Object.entries(first.params).flatMap(([key, value]) =>
-        typeof value === 'string' ? [[key, value]] : [],
-      ),
-    )
-    return { tool: 'asv', version: null, environment, benchmarks, warnings }
+        addCombinations(results, name, result, { ...(described?.get(name) ?? presumed(name)), env })
+      }
+    }
   },
-}
+})
 
 const isResults = (json: unknown): boolean =>
   typeof at(json, 'commit_hash') === 'string' &&
@@ -124,11 +121,8 @@ function resultFiles(input: Input): unknown[] {
 function descriptions(input: Input): ReadonlyMap<string, Described> | null {
   const text = [...(input.files ?? [])].find(([path]) => /(^|\/)benchmarks\.json$/.test(path))?.[1]
   if (text === undefined) return null
-  const written = shaped(
-    benchmarksSchema,
-    { ...input, path: `${input.path}/benchmarks.json`, json: parseBareJson(text) },
-    'asv',
-  )
+  const file = { ...input, path: `${input.path}/benchmarks.json`, json: parseBareJson(text) }
+  const written = shaped(benchmarksSchema, file, 'asv')
   return new Map(
     Object.entries(written).flatMap(([name, info]) => {
       if (typeof info === 'number') return []
@@ -151,7 +145,7 @@ function presumed(name: string): Described {
 
 function resultOf(raw: unknown, file: z.infer<typeof schema>, input: Input): Result {
   if (file.version === 1 || file.result_columns == null) {
-    const written = shaped(v1Entry, { ...input, json: raw }, 'asv')
+    const written = shaped(v1Entry, input, 'asv', raw)
     if (typeof written !== 'object' || written === null) return plainResult([written])
     const stats = written.stats ?? []
     return {
@@ -163,19 +157,18 @@ function resultOf(raw: unknown, file: z.infer<typeof schema>, input: Input): Res
     }
   }
   // Version 2: a row whose last columns may be missing.
-  const row = shaped(z.array(z.unknown()).nullable(), { ...input, json: raw }, 'asv') ?? []
+  const row = shaped(values, input, 'asv', raw) ?? []
   const columns = file.result_columns
   const column = (name: string): unknown => {
     const index = columns.indexOf(name)
-    return index === -1 ? null : row[index]
+    return index === -1 ? null : (row[index] ?? null)
   }
-  const list = (name: string): unknown[] =>
-    shaped(z.array(z.unknown()).nullable(), { ...input, json: column(name) ?? null }, 'asv') ?? []
-  const results = shaped(entry, { ...input, json: column('result') ?? null }, 'asv')
+  const list = (name: string): unknown[] => shaped(values, input, 'asv', column(name)) ?? []
+  const results = shaped(entry, input, 'asv', column('result'))
   return {
     values: Array.isArray(results) ? results : [results],
-    params: shaped(z.array(z.array(z.string())), { ...input, json: list('params') }, 'asv'),
-    samples: shaped(z.array(z.array(z.number()).nullable()), { ...input, json: list('samples') }, 'asv'),
+    params: shaped(z.array(z.array(z.string())), input, 'asv', list('params')),
+    samples: shaped(z.array(z.array(z.number()).nullable()), input, 'asv', list('samples')),
     low: list('stats_ci_99_a'),
     high: list('stats_ci_99_b'),
   }
@@ -190,42 +183,29 @@ const plainResult = (values: readonly Value[]): Result => ({
 })
 
 /** One for each combination of parameters; when all failed at once there is one value, null, for all of them. */
-function benchmarksOf(
+function addCombinations(
+  results: ResultsBuilder,
   fullName: string,
-  { values, params, samples: sampled, low, high }: Result,
-  o: Described & { env: string | null; warnings: string[] },
-): IngestedBenchmark[] {
+  result: Result,
+  o: Described & { env: string | null },
+): void {
   const steps = fullName.split('.')
   const name = steps.pop() ?? fullName
   const [suite = null, ...path] = steps
+  const { values, params } = result
   const all = params.reduce((product, axis) => product * axis.length, 1)
   const isWhole = params.length > 0 && values.length < all
   if (isWhole && values.some((value) => value !== null)) {
-    o.warnings.push(`${fullName}: ${values.length} results for ${all} combinations of parameters`)
+    results.warnings.push(`${fullName}: ${values.length} results for ${all} combinations of parameters`)
   }
-  return values.map((value, index) => {
-    const names =
-      isWhole && values.length === 1 ? {} : Object.fromEntries(combination(params, o.paramNames, index))
-    const withEnv = o.env === null ? names : { ...names, env: o.env }
-    const data =
-      typeof value === 'number'
-        ? dataOf(value, { type: o.type, samples: sampled[index] ?? null, low: low[index], high: high[index] })
-        : null
-    const title = index === 0 ? fullName : `${fullName} (${index + 1})`
-    const metrics =
-      data === null
-        ? []
-        : soundMetrics(title, [{ ...normal(o), data: scaled(data, factorOf(o)) }], o.warnings)
-    const benchmark = benchmarkOf({
-      suite,
-      path,
-      name,
-      params: withEnv,
-      metrics,
-      failure: 'asv recorded a failure',
-    })
-    return value === SKIPPED ? { ...benchmark, status: 'skipped', message: null } : benchmark
-  })
+  for (const [index, value] of values.entries()) {
+    const named = isWhole && values.length === 1 ? [] : combination(params, o.paramNames, index)
+    const withEnv = [...named, ...(o.env === null ? [] : [['env', o.env]])]
+    const place = { suite, path, name, params: Object.fromEntries(withEnv) }
+    if (value === SKIPPED) results.add({ ...place, status: 'skipped' })
+    else if (value === null) results.add({ ...place, status: 'failed', message: 'asv recorded a failure' })
+    else results.add({ ...place, metrics: [metricOf(value, index, result, o)] })
+  }
 }
 
 /** The index counts through the last parameter first, as itertools.product does. */
@@ -245,47 +225,23 @@ function combination(
   return pairs
 }
 
-function dataOf(
+function metricOf(
   value: number,
-  o: { type: string; samples: readonly number[] | null; low: unknown; high: unknown },
-): MetricData | null {
-  if (o.samples !== null && o.samples.length > 0) return samples('batch', [[...o.samples]])
+  index: number,
+  result: Result,
+  { type, unit }: Described,
+): IngestedMetric | null {
+  const isTime = type.startsWith('time')
+  const id = type === 'track' ? 'value' : type.endsWith('memory') ? 'memory' : isTime ? 'time' : type
+  const normal = inUnit(unit)
+  const metric: Metric = { id, ...normal, better: type === 'track' ? null : normal.better }
+  const batches = result.samples[index]
+  if (batches?.length) return samples(metric, 'batch', [batches])
   // The size of an object: the same each time.
-  if (o.type === 'memory') return exact(value)
-  const { low, high } = o
+  if (type === 'memory') return exact(metric, value)
   // Infinite bounds, with too few samples, were written bare.
-  const spread =
-    typeof low === 'number' && typeof high === 'number'
-      ? ({ kind: 'ci', low, high, level: 0.99 } as const)
-      : null
-  return summary(o.type.startsWith('time') ? 'median' : 'other', value, { spread })
-}
-
-function scaled(data: MetricData, factor: number): MetricData {
-  switch (data.kind) {
-    case 'exact':
-      return { ...data, value: data.value * factor }
-    case 'samples':
-      return { ...data, groups: data.groups.map((group) => group.map((value) => value * factor)) }
-    case 'summary':
-      return {
-        ...data,
-        centre: data.centre * factor,
-        spread:
-          data.spread?.kind === 'ci'
-            ? { ...data.spread, low: data.spread.low * factor, high: data.spread.high * factor }
-            : data.spread,
-      }
-    default:
-      return data satisfies never
-  }
-}
-
-const factorOf = ({ unit }: Described): number => normalUnit(unit)?.factor ?? 1
-
-function normal({ type, unit }: Described): { id: string; unit: string; better: 'lower' | 'higher' | null } {
-  const known = normalUnit(unit)
-  if (type === 'track') return { id: 'value', unit: known?.unit ?? unit, better: null }
-  const id = type.endsWith('memory') ? 'memory' : type.startsWith('time') ? 'time' : type
-  return { id, unit: known?.unit ?? unit, better: known?.better ?? null }
+  const [low, high] = [result.low[index], result.high[index]].map((bound) =>
+    typeof bound === 'number' ? bound : null,
+  )
+  return summary(metric, isTime ? 'median' : 'other', value, { spread: interval(low, high, LEVEL) })
 }

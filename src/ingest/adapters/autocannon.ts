@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Adapter } from '../adapter.ts'
-import { at } from '../forms/at.ts'
-import { benchmarkOf, type MetricDraft, soundMetrics, summary } from '../benchmark.ts'
-import { isRecord, shaped } from '../forms/json-shape.ts'
+import { adapter } from '../adapter.ts'
+import { at, isRecord, shaped } from '../forms/json.ts'
+import { ERROR_RATE, spreadOf, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 
 const number = z.number().nullish()
 const stats = z.object({
@@ -33,87 +32,55 @@ const schema = z.object({
   throughput: stats,
 })
 
+const ms = (part?: string) => time(1e6, part)
+
 /** Reads autocannon's JSON: one benchmark a file. */
-export const autocannon: Adapter = {
+export const autocannon = adapter({
   name: 'autocannon',
   title: 'autocannon --json',
-  recognises: ({ json }) => {
-    const [requests, latency] = [at(json, 'requests'), at(json, 'latency')]
-    return isRecord(requests) && isRecord(latency) && typeof at(json, 'connections') === 'number'
-  },
-  read: (input) => {
+
+  recognises: ({ json }) =>
+    isRecord(at(json, 'requests')) &&
+    isRecord(at(json, 'latency')) &&
+    typeof at(json, 'connections') === 'number',
+
+  read(input, results) {
     const { latency, requests, throughput, ...run } = shaped(schema, input, 'autocannon --json')
-    const warnings: string[] = []
-    const name = run.title?.trim() ? run.title : pathOf(run.url ?? '')
-    const answered = requests.total ?? 0
-    // Errors never became an answer, time-outs among them; the other two are answers that were wrong.
-    const wrong = (run.errors ?? 0) + (run.non2xx ?? 0) + (run.mismatches ?? 0)
-    const asked = answered + (run.errors ?? 0)
-    const sd = (value: number | null | undefined, factor: number) =>
-      value === null || value === undefined ? null : ({ kind: 'sd', value: value * factor } as const)
-    const time = (
-      id: string,
-      statistic: 'mean' | 'max' | 'other',
-      ms: number | null | undefined,
-    ): MetricDraft => ({
-      id,
-      unit: 'ns',
-      better: 'lower',
-      data: summary(statistic, ms === null || ms === undefined ? null : ms * 1e6, {
-        spread: id === 'time' ? sd(latency.stddev, 1e6) : null,
-        count: latency.totalCount,
-      }),
-    })
-    const drafts: MetricDraft[] = [
-      // First, because latencies are whole milliseconds: 2 -> 3 is all that they could show.
-      {
-        id: 'throughput',
-        unit: 'ops/s',
-        better: 'higher',
-        data: summary('mean', requests.average, { spread: sd(requests.stddev, 1), count: run.samples }),
-      },
-      time('time', 'mean', latency.average),
-      {
-        id: 'error-rate',
-        unit: 'fraction',
-        better: 'lower',
-        data: summary('mean', asked > 0 ? Math.min(1, wrong / asked) : null, { count: asked }),
-      },
-      {
-        id: 'bytes-per-second',
-        unit: 'B/s',
-        better: 'higher',
-        data: summary('mean', throughput.average, { spread: sd(throughput.stddev, 1), count: run.samples }),
-      },
-      time('time.p50', 'other', latency.p50),
-      time('time.p90', 'other', latency.p90),
-      time('time.p97.5', 'other', latency.p97_5),
-      time('time.p99', 'other', latency.p99),
-      time('time.max', 'max', latency.max),
-    ]
-    warnings.push(
+    const { connections, pipelining, duration, samples: seconds } = run
+    results.describe({ connections, pipelining, duration: duration == null ? null : `${duration} s` })
+    results.warnings.push(
       'autocannon rounds every latency to whole milliseconds: judge the throughput; time and percentiles are for people',
     )
-    const metrics = answered > 0 ? soundMetrics(name, drafts, warnings) : []
-    const environment = Object.fromEntries(
-      Object.entries({
-        connections: run.connections,
-        pipelining: run.pipelining,
-        duration: run.duration,
-      }).flatMap(([key, value]) =>
-        value === null || value === undefined ? [] : [[key, `${value}${key === 'duration' ? ' s' : ''}`]],
-      ),
-    )
-    const failure = `no request was answered; ${run.errors ?? 0} errors`
-    return {
-      tool: 'autocannon',
-      version: null,
-      environment,
-      benchmarks: [benchmarkOf({ name, metrics, failure })],
-      warnings,
+    const name = run.title?.trim() ? run.title : pathOf(run.url ?? '')
+    const answered = requests.total ?? 0
+    const errors = run.errors ?? 0
+    if (answered <= 0) {
+      results.add({ name, status: 'failed', message: `no request was answered; ${errors} errors` })
+      return
     }
+    // Errors never became an answer, time-outs among them; the other two are answers that were wrong.
+    const wrong = errors + (run.non2xx ?? 0) + (run.mismatches ?? 0)
+    const asked = answered + errors
+    const perSecond = ({ average, stddev }: z.infer<typeof stats>) =>
+      [average, { spread: spreadOf('sd', stddev), count: seconds }] as const
+    const count = latency.totalCount
+    results.add({
+      name,
+      metrics: [
+        // First, because latencies are whole milliseconds: 2 -> 3 is all that they could show.
+        summary(THROUGHPUT, 'mean', ...perSecond(requests)),
+        summary(ms(), 'mean', latency.average, { spread: spreadOf('sd', latency.stddev), count }),
+        summary(ERROR_RATE, 'mean', asked > 0 ? Math.min(1, wrong / asked) : null, { count: asked }),
+        summary({ id: 'bytes-per-second', unit: 'B/s', better: 'higher' }, 'mean', ...perSecond(throughput)),
+        summary(ms('p50'), 'other', latency.p50, { count }),
+        summary(ms('p90'), 'other', latency.p90, { count }),
+        summary(ms('p97.5'), 'other', latency.p97_5, { count }),
+        summary(ms('p99'), 'other', latency.p99, { count }),
+        summary(ms('max'), 'max', latency.max, { count }),
+      ],
+    })
   },
-}
+})
 
 /** The path alone: base and head may listen on two ports, and a query or a user's part can hold a secret. */
 function pathOf(url: string): string {

@@ -1,75 +1,79 @@
 import { z } from 'zod'
-import type { IngestedBenchmark, MetricData, ResultFile } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { at } from '../forms/at.ts'
-import { benchmarkOf, exact, type MetricDraft, samples, soundMetrics, summary } from '../benchmark.ts'
-import { isRecord, refusal, shaped } from '../forms/json-shape.ts'
-import { keyOf } from '../forms/key.ts'
-import { numeric } from '../forms/lines.ts'
-import { MAX_BENCHMARKS, withoutTwins } from '../twins.ts'
-import { normalUnit } from '../../model/units.ts'
-
-/** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
-export const benchmarkDotNet: Adapter = {
-  name: 'benchmarkdotnet',
-  title: 'BenchmarkDotNet: `--exporters json`',
-  recognises: ({ json }) =>
-    isRecord(at(json, 'HostEnvironmentInfo')) && Array.isArray(at(json, 'Benchmarks')),
-  read,
-}
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter } from '../adapter.ts'
+import { at, isRecord, shaped, values } from '../forms/json.ts'
+import { BYTES, exact, inUnit, numeric, samples, spreadOf, summary, time } from '../forms/metrics.ts'
+import { keyOf } from '../forms/names.ts'
 
 const text = z.string().max(10_000)
 const fileSchema = z.object({
   HostEnvironmentInfo: z.looseObject({}),
-  Benchmarks: z
-    .array(
-      z.object({
-        DisplayInfo: text.nullish(),
-        Namespace: text.nullish(),
-        Type: text.nullish(),
-        Method: text,
-        Parameters: text.nullish(),
-        Statistics: z
-          .object({
-            OriginalValues: z.array(z.unknown()).nullish(),
-            N: z.number().nullish(),
-            Mean: z.unknown().optional(),
-            Median: z.unknown().optional(),
-            StandardDeviation: z.unknown().optional(),
-          })
-          .nullish(),
-        Memory: z.unknown().optional(),
-        Measurements: z.array(z.unknown()).nullish(),
-        Metrics: z.unknown().optional(),
-      }),
-    )
-    .max(MAX_BENCHMARKS),
+  Benchmarks: z.array(
+    z.object({
+      DisplayInfo: text.nullish(),
+      Namespace: text.nullish(),
+      Type: text.nullish(),
+      Method: text,
+      Parameters: text.nullish(),
+      Statistics: z
+        .object({
+          OriginalValues: values,
+          N: z.number().nullish(),
+          Mean: z.unknown().optional(),
+          Median: z.unknown().optional(),
+          StandardDeviation: z.unknown().optional(),
+        })
+        .nullish(),
+      Memory: z.unknown().optional(),
+      Measurements: values,
+      Metrics: z.unknown().optional(),
+    }),
+  ),
 })
 type Written = z.output<typeof fileSchema>['Benchmarks'][number]
 
-function read(input: Input): ResultFile {
-  const file = shaped(fileSchema, input, 'BenchmarkDotNet')
-  if (file.Benchmarks.length === 0) throw refusal(input, 'it holds no benchmarks')
-  const names = file.Benchmarks.map(nameOf)
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(keyName(name), (counts.get(keyName(name)) ?? 0) + 1)
+/** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
+export const benchmarkDotNet = adapter({
+  name: 'benchmarkdotnet',
+  title: 'BenchmarkDotNet: `--exporters json`',
+  tool: 'BenchmarkDotNet',
+  twins: 'give each benchmark and each job a name of its own',
 
-  const warnings: string[] = []
-  const benchmarks = file.Benchmarks.map((written, at) => {
-    const name = names[at]!
-    const job = jobOf(written)
-    if ((counts.get(keyName(name)) ?? 0) > 1 && job !== null) name.params['job'] = job
-    return toBenchmark(written, name, warnings)
-  })
-  const version = file.HostEnvironmentInfo['BenchmarkDotNetVersion']
-  return {
-    tool: 'BenchmarkDotNet',
-    version: typeof version === 'string' ? version.slice(0, 200) : null,
-    environment: environmentOf(file.HostEnvironmentInfo),
-    benchmarks: withoutTwins(input, benchmarks, 'give each benchmark and each job a name of its own'),
-    warnings,
-  }
-}
+  recognises: ({ json }) =>
+    isRecord(at(json, 'HostEnvironmentInfo')) && Array.isArray(at(json, 'Benchmarks')),
+
+  read(input, results) {
+    const { HostEnvironmentInfo: host, Benchmarks: benchmarks } = shaped(fileSchema, input, 'BenchmarkDotNet')
+    const { BenchmarkDotNetVersion: version } = host
+    results.version = typeof version === 'string' ? version : null
+    const { OsVersion, ProcessorName, LogicalCoreCount, RuntimeVersion, Architecture, Configuration } = host
+    results.describe({
+      OsVersion,
+      ProcessorName,
+      LogicalCoreCount,
+      RuntimeVersion,
+      Architecture,
+      Configuration,
+    })
+    const named = benchmarks.map((written) => ({ written, name: nameOf(written) }))
+    for (const sameName of Map.groupBy(named, ({ name }) => keyName(name)).values()) {
+      if (sameName.length === 1) continue
+      for (const { written, name } of sameName) {
+        const job = jobOf(written)
+        if (job !== null) name.params['job'] = job
+      }
+    }
+    for (const { written, name } of named) {
+      const first = timeOf(written)
+      const message = first === null ? 'BenchmarkDotNet gives no statistics of it, because it failed' : null
+      results.add({ ...name, metrics: [first, ...othersOf(written)], primary: 'time', message })
+      if (first?.data.kind === 'summary' && first.data.centre === 0)
+        results.warnings.push(
+          `${keyName(name)}: its time is 0, which is what an empty method or an error leaves`,
+        )
+    }
+  },
+})
 
 interface Name {
   suite: string | null
@@ -98,42 +102,24 @@ function jobOf({ DisplayInfo: info, Method: method }: Written): string | null {
   return job.replace(/^Job-[A-Z]{4,10}(?=\()/, 'Job')
 }
 
-function toBenchmark(written: Written, name: Name, warnings: string[]): IngestedBenchmark {
-  const shown = keyName(name)
-  const time = timeOf(written)
-  if (time === null) {
-    return benchmarkOf({
-      ...name,
-      metrics: [],
-      failure: 'BenchmarkDotNet gives no statistics of it, because it failed',
-    })
-  }
-  const metrics = soundMetrics(
-    shown,
-    [
-      { id: 'time', unit: 'ns', better: 'lower', data: time },
-      ...memoryOf(written.Memory),
-      ...othersOf(written.Metrics),
-    ],
-    warnings,
-  )
-  if (metrics[0]?.id !== 'time') return benchmarkOf({ ...name, metrics: [] })
-  const { data } = metrics[0]
-  if (data.kind === 'summary' && data.centre === 0) {
-    warnings.push(`${shown}: its time is 0, which is what an empty method or an error leaves`)
-  }
-  return benchmarkOf({ ...name, metrics })
+function othersOf({ Memory: memory, Metrics: metrics }: Written): (IngestedMetric | null)[] {
+  const bytes = at(memory, 'BytesAllocatedPerOperation')
+  return [
+    exact(BYTES, typeof bytes === 'number' ? bytes : null),
+    ...(Array.isArray(metrics) ? metrics.map(otherOf) : []),
+  ]
 }
 
-function timeOf({ Statistics: statistics, Measurements: measurements }: Written): MetricData | null {
+/** Null where the tool gives no statistics. */
+function timeOf({ Statistics: statistics, Measurements: measurements }: Written): IngestedMetric | null {
   if (statistics == null) return null
   const launches = launchesOf(measurements ?? [])
-  if (launches.length > 0) return samples('iteration', launches)
-  if (statistics.OriginalValues?.length) return samples('iteration', [statistics.OriginalValues.map(numeric)])
-  const { Mean: mean, Median: median, StandardDeviation: sd, N: count = null } = statistics
-  const spread = typeof sd === 'number' ? ({ kind: 'sd', value: sd } as const) : null
-  if (typeof mean === 'number') return summary('mean', mean, { spread, count })
-  return typeof median === 'number' ? summary('median', median, { count }) : null
+  if (launches.length > 0) return samples(time(), 'iteration', launches)
+  if (statistics.OriginalValues?.length) return samples(time(), 'iteration', [statistics.OriginalValues])
+  const { Mean: mean, Median: median, StandardDeviation: sd, N: count } = statistics
+  const spread = spreadOf('sd', typeof sd === 'number' ? sd : null)
+  if (typeof mean === 'number') return summary(time(), 'mean', mean, { spread, count })
+  return summary(time(), 'median', typeof median === 'number' ? median : null, { count })
 }
 
 /** Results of the workload in ns for each operation, those of one process together; all else is pilot, warmup and overhead. */
@@ -150,39 +136,13 @@ function launchesOf(measurements: readonly unknown[]): number[][] {
   return [...launches.values()]
 }
 
-function memoryOf(memory: unknown): MetricDraft[] {
-  const bytes = at(memory, 'BytesAllocatedPerOperation')
-  return typeof bytes === 'number' ? [{ id: 'bytes', unit: 'B', better: 'lower', data: exact(bytes) }] : []
-}
-
-/** What diagnosers add, each with its direction. */
-function othersOf(metrics: unknown): MetricDraft[] {
-  if (!Array.isArray(metrics)) return []
-  return metrics.flatMap((metric): MetricDraft[] => {
-    const id = at(metric, 'Descriptor', 'Id')
-    const value = at(metric, 'Value')
-    if (typeof id !== 'string' || id === 'Allocated Memory' || typeof value !== 'number') return []
-    const written = at(metric, 'Descriptor', 'Unit')
-    const unit = typeof written === 'string' ? written : ''
-    const known = normalUnit(unit)
-    const greater = at(metric, 'Descriptor', 'TheGreaterTheBetter')
-    const better = greater === true ? 'higher' : greater === false ? 'lower' : null
-    return [{ id, unit: known?.unit ?? unit, better, data: summary('other', value * (known?.factor ?? 1)) }]
-  })
-}
-
-function environmentOf(host: Readonly<Record<string, unknown>>): Record<string, string> {
-  const environment: Record<string, string> = {}
-  for (const key of [
-    'OsVersion',
-    'ProcessorName',
-    'LogicalCoreCount',
-    'RuntimeVersion',
-    'Architecture',
-    'Configuration',
-  ]) {
-    const value = host[key]
-    if (typeof value === 'string' || typeof value === 'number') environment[key] = String(value).slice(0, 200)
-  }
-  return environment
+/** What a diagnoser adds, with its direction. */
+function otherOf(written: unknown): IngestedMetric | null {
+  const id = at(written, 'Descriptor', 'Id')
+  const value = at(written, 'Value')
+  if (typeof id !== 'string' || id === 'Allocated Memory' || typeof value !== 'number') return null
+  const unit = at(written, 'Descriptor', 'Unit')
+  const greater = at(written, 'Descriptor', 'TheGreaterTheBetter')
+  const better = greater === true ? 'higher' : greater === false ? 'lower' : null
+  return summary({ ...inUnit(typeof unit === 'string' ? unit : ''), id, better }, 'other', value)
 }

@@ -1,18 +1,16 @@
 import type { IngestedMetric } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { Collected, bounds } from '../collect.ts'
-import { isRecord, refusal } from '../forms/json-shape.ts'
-import { keyOf } from '../forms/key.ts'
+import { adapter, type Input } from '../adapter.ts'
+import { isRecord } from '../forms/json.ts'
+import { bounds, exact, type Metric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { refusal } from '../refusal.ts'
 
-const NS_PER_S = 1e9
-
-type Measure = Pick<IngestedMetric, 'id' | 'unit' | 'better'> & { factor?: number; isExact?: boolean }
+type Measure = Metric & { isExact?: boolean }
 
 /** Measures that Bencher defines, by slug; the file names no units. */
 const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
-  ['latency', { id: 'time', unit: 'ns', better: 'lower' }],
-  ['throughput', { id: 'throughput', unit: 'ops/s', better: 'higher' }],
-  ['build-time', { id: 'build-time', unit: 'ns', better: 'lower', factor: NS_PER_S }],
+  ['latency', time()],
+  ['throughput', THROUGHPUT],
+  ['build-time', { id: 'build-time', unit: 'ns', better: 'lower', factor: 1e9 }],
   ['file-size', { id: 'size', unit: 'B', better: 'lower', isExact: true }],
   ['instructions', { id: 'instructions', unit: 'instructions', better: 'lower', isExact: true }],
   ['estimated-cycles', { id: 'estimated-cycles', unit: 'cycles', better: 'lower', isExact: true }],
@@ -22,7 +20,7 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
 const DHAT = /^(Total|Max|Final) (Bytes|Blocks)$/
 
 /** Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature is weak, so it is tried last. */
-export const bmf: Adapter = {
+export const bmf = adapter({
   name: 'bmf',
   title: 'Bencher Metric Format: { benchmark: { measure: { value } } }',
 
@@ -34,35 +32,35 @@ export const bmf: Adapter = {
     return measures.length > 0 && measures.every(isMeasure)
   },
 
-  read(input) {
-    const warnings: string[] = []
-    const benchmarks = entriesOf(input, input.json, 'the file').map(([name, measures]) => {
-      const key = keyOf([name], {})
-      const collected = new Collected(key, warnings)
-      for (const [slug, measure] of entriesOf(input, measures, JSON.stringify(name.slice(0, 100)))) {
-        if (!isMeasure(measure))
-          throw refusal(input, `measure ${JSON.stringify(slug.slice(0, 100))} has no numeric value`)
-        add(collected, slug, measure, `${key}: ${slug}`, warnings)
-      }
-      return { key, suite: null, path: [], name, params: {}, ...collected.outcome() }
-    })
-    return { tool: 'bmf', version: null, environment: {}, benchmarks, warnings }
+  read(input, results) {
+    for (const [name, measures] of entriesOf(input, input.json, 'the file')) {
+      const metrics = entriesOf(input, measures, JSON.stringify(name.slice(0, 100))).map(
+        ([slug, measure]) => {
+          if (!isMeasure(measure))
+            throw refusal(input, `measure ${JSON.stringify(slug.slice(0, 100))} has no numeric value`)
+          return metricOf(slug, measure, () =>
+            results.warnings.push(`${name}: ${slug}: its bounds do not hold its value and were left out`),
+          )
+        },
+      )
+      results.add({ name, metrics })
+    }
   },
-}
+})
 
-function add(collected: Collected, slug: string, measure: Value, where: string, warnings: string[]): void {
-  const { value, lower_value: low, upper_value: high } = measure
+function metricOf(
+  slug: string,
+  { value, lower_value: low, upper_value: high }: Value,
+  warn: () => void,
+): IngestedMetric | null {
   const { isExact = false, ...metric } = measureOf(slug)
   // Bounds are there because it varied.
-  if (isExact && low == null && high == null) {
-    collected.exact(metric, value)
-    return
-  }
+  if (isExact && low == null && high == null) return exact(metric, value)
+  if (low == null || high == null) return summary(metric, 'other', value)
   // Neither an interval nor the extremes by definition; real files have bounds beside the value.
-  const spread = bounds(low, high)
-  const holds = spread?.kind === 'unknown' && spread.low <= value && value <= spread.high
-  if (spread !== null && !holds) warnings.push(`${where}: its bounds do not hold its value and were left out`)
-  collected.summary(metric, 'other', value, { spread: holds ? spread : null })
+  const holds = low <= value && value <= high
+  if (!holds) warn()
+  return summary(metric, 'other', value, { spread: holds ? bounds(low, high) : null })
 }
 
 /** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`, `Max Blocks`) by their last word. */

@@ -1,20 +1,10 @@
 import { z } from 'zod'
-import type { IngestedBenchmark, MetricData, ResultFile } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { benchmarkOf, type MetricDraft, samples, soundMetrics, summary } from '../benchmark.ts'
-import { throughput } from './criterion.ts'
-import { refusal, shaped } from '../forms/json-shape.ts'
-import { jsonLinesOf, numeric } from '../forms/lines.ts'
-import { MAX_BENCHMARKS, withoutTwins } from '../twins.ts'
-import { normalUnit } from '../../model/units.ts'
-
-/** Reads the messages of `cargo criterion --message-format=json`, one object on each line. */
-export const cargoCriterion: Adapter = {
-  name: 'cargo-criterion',
-  title: 'cargo-criterion: `--message-format=json`',
-  recognises: ({ text, files }) => files === null && /"reason":\s?"benchmark-complete"/.test(text),
-  read,
-}
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter } from '../adapter.ts'
+import { shaped, values } from '../forms/json.ts'
+import { jsonLinesOf } from '../forms/lines.ts'
+import { interval, inUnit, numeric, samples, summary } from '../forms/metrics.ts'
+import { rateOf } from './criterion.ts'
 
 const text = z.string().max(10_000)
 const estimateSchema = z
@@ -22,8 +12,8 @@ const estimateSchema = z
   .nullish()
 const messageSchema = z.object({
   id: text,
-  iteration_count: z.array(z.unknown()).nullish(),
-  measured_values: z.array(z.unknown()).nullish(),
+  iteration_count: values,
+  measured_values: values,
   unit: text.nullish(),
   throughput: z
     .array(z.object({ per_iteration: z.number(), unit: text }))
@@ -31,69 +21,44 @@ const messageSchema = z.object({
     .nullish(),
   typical: estimateSchema,
 })
-type Message = z.output<typeof messageSchema>
 
 /** The confidence that cargo-criterion computes with; a message does not carry it. */
 const LEVEL = 0.95
 
-function read(input: Input): ResultFile {
-  const warnings: string[] = []
-  const benchmarks: IngestedBenchmark[] = []
-  for (const json of jsonLinesOf(input.text, () => {})) {
-    if (json['reason'] !== 'benchmark-complete') continue
-    if (benchmarks.length === MAX_BENCHMARKS)
-      throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`)
-    benchmarks.push(toBenchmark(shaped(messageSchema, { ...input, json }, 'cargo-criterion'), warnings))
-  }
-  if (benchmarks.length === 0) {
-    throw refusal(
-      input,
-      'no message `benchmark-complete` is in it; give what `cargo criterion --message-format=json` prints',
-    )
-  }
-  return {
-    tool: 'cargo-criterion',
-    version: null,
-    environment: {},
-    benchmarks: withoutTwins(input, benchmarks, 'give each benchmark a name of its own'),
-    warnings,
-  }
-}
+/** Reads the messages of `cargo criterion --message-format=json`, one object on each line. */
+export const cargoCriterion = adapter({
+  name: 'cargo-criterion',
+  title: 'cargo-criterion: `--message-format=json`',
+  empty: 'no message `benchmark-complete` is in it; give what `cargo criterion --message-format=json` prints',
+  twins: 'give each benchmark a name of its own',
+  recognises: ({ text, files }) => files === null && /"reason":\s?"benchmark-complete"/.test(text),
 
-function toBenchmark(message: Message, warnings: string[]): IngestedBenchmark {
+  read(input, results) {
+    for (const json of jsonLinesOf(input.text)) {
+      if (json['reason'] !== 'benchmark-complete') continue
+      const message = shaped(messageSchema, input, 'cargo-criterion', json)
+      // The id has group, function and value joined by slashes, as in the directory of Criterion.rs.
+      results.add({ name: message.id, metrics: metricsOf(message) })
+    }
+  },
+})
+
+function metricsOf(message: z.output<typeof messageSchema>): (IngestedMetric | null)[] {
+  const { iteration_count: counts, measured_values: totals, typical, throughput } = message
   const written = message.unit ?? message.typical?.unit ?? 'ns'
-  const known = normalUnit(written)
-  const data = dataOf(message, known?.factor ?? 1)
-  const isTime = known?.unit === 'ns'
-  const drafts: MetricDraft[] = [
-    {
-      id: isTime ? 'time' : written,
-      unit: known?.unit ?? written,
-      // Another measurement than time, such as instructions, is a cost as well: the tool's words are made for nothing else.
-      better: 'lower',
-      data,
-    },
-  ]
-  const work = message.throughput?.find(
+  const { unit, factor } = inUnit(written)
+  const isTime = unit === 'ns'
+  // Another measurement than time, such as instructions, is a cost as well: the tool's words are made for nothing else.
+  const metric = { id: isTime ? 'time' : written, unit, better: 'lower', factor } as const
+  const first =
+    counts?.length && counts.length === totals?.length
+      ? samples(metric, 'batch', [totals.map((total, at) => numeric(total) / numeric(counts[at]))])
+      : summary(metric, 'other', typical?.estimate, {
+          spread: interval(typical?.lower_bound, typical?.upper_bound, LEVEL),
+        })
+  const work = throughput?.find(
     ({ unit, per_iteration: amount }) => amount > 0 && (unit === 'bytes' || unit === 'elements'),
   )
-  if (isTime && data !== null && work !== undefined) {
-    drafts.push(throughput(data, work.unit === 'bytes' ? 'B/s' : 'ops/s', work.per_iteration))
-  }
-  // The id has group, function and value joined by slashes, as in the directory of Criterion.rs.
-  return benchmarkOf({ name: message.id, metrics: soundMetrics(message.id, drafts, warnings) })
-}
-
-function dataOf(
-  { iteration_count: counts, measured_values: values, typical }: Message,
-  factor: number,
-): MetricData | null {
-  if (counts?.length && counts.length === values?.length) {
-    return samples('batch', [values.map((value, at) => (numeric(value) / numeric(counts[at])) * factor)])
-  }
-  if (typical == null) return null
-  const { estimate, lower_bound: low, upper_bound: high } = typical
-  return summary('other', estimate * factor, {
-    spread: { kind: 'ci', low: low * factor, high: high * factor, level: LEVEL },
-  })
+  if (!isTime || first === null || work === undefined) return [first]
+  return [first, rateOf(first.data, work.unit === 'bytes' ? 'B/s' : 'ops/s', work.per_iteration)]
 }

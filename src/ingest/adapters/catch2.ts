@@ -1,18 +1,20 @@
-import type { IngestedBenchmark, ResultFile, Spread } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { benchmarkOf, type MetricDraft, soundMetrics, summary } from '../benchmark.ts'
-import { refusal } from '../forms/json-shape.ts'
+import type { Spread } from '../../model/result-file.ts'
+import { adapter, type Input } from '../adapter.ts'
 import { decimal } from '../forms/lines.ts'
-import { MAX_BENCHMARKS } from '../twins.ts'
+import { interval, spreadOf, summary, time } from '../forms/metrics.ts'
+import { refusal } from '../refusal.ts'
+import type { Found, ResultsBuilder } from '../results-builder.ts'
 
 /** Reads `-r xml`; the JSON and JUnit reporters drop benchmarks, and the console cuts their names. */
-export const catch2: Adapter = {
+export const catch2 = adapter({
   name: 'catch2',
   title: 'Catch2: `-r xml`',
+  tool: 'Catch2',
+  empty: 'no benchmark is in it; give what `-r xml` prints, without `--skip-benchmarks`',
   recognises: ({ text, files }) =>
     files === null && text.includes('<BenchmarkResults') && /<Catch(?:2TestRun)?[\s>]/.test(text),
   read,
-}
+})
 
 const MAX_DEPTH = 1000
 const MAX_TAG = 100_000
@@ -34,10 +36,7 @@ interface Benchmark {
   failure: string | null
 }
 
-function read(input: Input): ResultFile {
-  const warnings: string[] = []
-  const found = new Map<string, IngestedBenchmark>()
-  let version: string | null = null
+function read(input: Input, results: ResultsBuilder): void {
   /** Names of test case and sections around the place; null for every other element. */
   const around: { tag: string; name: string | null }[] = []
   let current: Benchmark | null = null
@@ -46,7 +45,7 @@ function read(input: Input): ResultFile {
   for (const tag of tagsOf(input)) {
     if (tag.kind !== 'close') {
       const attributes = () => attributesOf(tag.attributes)
-      if (tag.name === 'Catch2TestRun') version = attributes().get('catch2-version') ?? null
+      if (tag.name === 'Catch2TestRun') results.version = attributes().get('catch2-version') ?? null
       else if (tag.name === 'BenchmarkResults') current = start(attributes(), around)
       else if (tag.name === 'mean' && current !== null) current.mean = attributes()
       else if (tag.name === 'standardDeviation' && current !== null) current.deviation = attributes()
@@ -63,29 +62,26 @@ function read(input: Input): ResultFile {
       if (last?.tag !== tag.name)
         throw refusal(input, `an element ${tag.name.slice(0, 100)} ends that did not begin`)
       if (tag.name === 'TestCase' && isFailed) {
-        warnings.push(`test case ${last.name ?? ''} failed; its benchmarks were measured all the same`)
+        results.warnings.push(
+          `test case ${last.name ?? ''} failed; its benchmarks were measured all the same`,
+        )
         isFailed = false
       }
     }
     if (tag.name === 'BenchmarkResults' && current !== null) {
-      const benchmark = toBenchmark(current, warnings)
+      const benchmark = results.benchmark(foundOf(current))
       current = null
       // Catch2 enters a test case once for each of its sections, and measures what stands outside of them again each time.
-      if (found.has(benchmark.key)) repeated++
-      else if (found.size === MAX_BENCHMARKS)
-        throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`)
-      else found.set(benchmark.key, benchmark)
+      if (results.find(benchmark.key) === undefined) results.put(benchmark)
+      else repeated++
     }
   }
-  if (found.size === 0)
-    throw refusal(input, 'no benchmark is in it; give what `-r xml` prints, without `--skip-benchmarks`')
   if (repeated > 0) {
-    warnings.push(
+    results.warnings.push(
       `${repeated} results are left out, because their benchmark was measured before; give a section's benchmarks other names`,
     )
   }
-  if (around.length > 0) warnings.push('the file was cut off; benchmarks at its end may be missing')
-  return { tool: 'Catch2', version, environment: {}, benchmarks: [...found.values()], warnings }
+  if (around.length > 0) results.warnings.push('the file was cut off; benchmarks at its end may be missing')
 }
 
 function start(attributes: Map<string, string>, around: readonly { name: string | null }[]): Benchmark {
@@ -94,39 +90,25 @@ function start(attributes: Map<string, string>, around: readonly { name: string 
     suite,
     path,
     name: attributes.get('name') ?? '',
-    samples: decimal(attributes.get('samples') ?? ''),
+    samples: decimal(attributes.get('samples')),
     mean: null,
     deviation: null,
     failure: null,
   }
 }
 
-function toBenchmark(
-  { suite, path, name, samples: count, mean, deviation, failure }: Benchmark,
-  warnings: string[],
-): IngestedBenchmark {
-  const value = (from: Map<string, string> | null, key: string) => decimal(from?.get(key) ?? '')
-  const centre = value(mean, 'value')
-  const data =
-    failure === null
-      ? summary('mean', centre, { spread: spreadOf(mean, value(deviation, 'value')), count })
-      : null
-  const time: MetricDraft = { id: 'time', unit: 'ns', better: 'lower', data }
-  return benchmarkOf({
-    suite,
-    path,
-    name,
-    metrics: soundMetrics(name, [time], warnings),
-    failure: failure === '' ? null : failure,
-  })
+function foundOf({ suite, path, name, samples: count, mean, deviation, failure }: Benchmark): Found {
+  if (failure !== null) return { suite, path, name, status: 'failed', message: failure }
+  const spread = meanSpread(mean, decimal(deviation?.get('value')))
+  const centre = decimal(mean?.get('value'))
+  return { suite, path, name, metrics: [summary(time(), 'mean', centre, { spread, count })] }
 }
 
 /** The interval of the mean; without analysis Catch2 writes intervals of level 0 and a deviation of 0, which say nothing. */
-function spreadOf(mean: Map<string, string> | null, sd: number | null): Spread | null {
-  const [level, low, high] = ['ci', 'lowerBound', 'upperBound'].map((key) => decimal(mean?.get(key) ?? ''))
-  if (level != null && level > 0 && level < 1 && low != null && high != null)
-    return { kind: 'ci', low, high, level }
-  return sd !== null && sd > 0 ? { kind: 'sd', value: sd } : null
+function meanSpread(mean: Map<string, string> | null, sd: number | null): Spread | null {
+  const [level, low, high] = ['ci', 'lowerBound', 'upperBound'].map((key) => decimal(mean?.get(key)))
+  const ci = level != null && level > 0 && level < 1 ? interval(low, high, level) : null
+  return ci ?? (sd !== null && sd > 0 ? spreadOf('sd', sd) : null)
 }
 
 /** The tags of the format that Catch2 writes: no entities of its own, no DTD. One pass, each character read once. */

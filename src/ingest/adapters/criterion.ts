@@ -1,18 +1,10 @@
 import { z } from 'zod'
-import type { IngestedBenchmark, MetricData, ResultFile } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { benchmarkOf, type MetricDraft, samples, soundMetrics, summary } from '../benchmark.ts'
-import { refusal, shaped } from '../forms/json-shape.ts'
-import { numeric } from '../forms/lines.ts'
-import { MAX_BENCHMARKS, withoutTwins } from '../twins.ts'
-
-/** Reads `target/criterion`: of each benchmark the last run, in `new/`; `base/`, `change/` and reports are left alone. */
-export const criterion: Adapter = {
-  name: 'criterion',
-  title: 'Criterion.rs: the directory `target/criterion`',
-  recognises: ({ files }) => files !== null && [...files.keys()].some(isBenchmark),
-  read,
-}
+import type { IngestedMetric, MetricData } from '../../model/result-file.ts'
+import { adapter, type Input } from '../adapter.ts'
+import { parsed } from '../forms/json-text.ts'
+import { shaped } from '../forms/json.ts'
+import { interval, numeric, samples, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { refusal } from '../refusal.ts'
 
 const isBenchmark = (path: string): boolean => `/${path}`.endsWith('/new/benchmark.json')
 
@@ -36,93 +28,69 @@ const estimateSchema = z
   .nullish()
 const estimatesSchema = z.object({ mean: estimateSchema, slope: estimateSchema })
 
-function read(input: Input): ResultFile {
-  const files = input.files ?? new Map<string, string>()
-  const paths = [...files.keys()].filter(isBenchmark).sort()
-  if (paths.length === 0) {
-    throw refusal(
-      input,
-      'no `new/benchmark.json` of Criterion.rs is in it; give the directory `target/criterion`',
-    )
-  }
-  if (paths.length > MAX_BENCHMARKS) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`)
-  const warnings: string[] = []
-  const benchmarks = paths.map((path) => toBenchmark(path, files, input, warnings))
-  return {
-    tool: 'Criterion.rs',
-    version: null,
-    environment: {},
-    benchmarks: withoutTwins(
-      input,
-      benchmarks,
-      'give each benchmark a name of its own, or delete the directory and run again',
-    ),
-    warnings,
-  }
-}
+/** Reads `target/criterion`: of each benchmark the last run, in `new/`; `base/`, `change/` and reports are left alone. */
+export const criterion = adapter({
+  name: 'criterion',
+  title: 'Criterion.rs: the directory `target/criterion`',
+  tool: 'Criterion.rs',
+  empty: 'no `new/benchmark.json` of Criterion.rs is in it; give the directory `target/criterion`',
+  twins: 'give each benchmark a name of its own, or delete the directory and run again',
+  recognises: ({ files }) => files !== null && [...files.keys()].some(isBenchmark),
 
-function toBenchmark(
-  path: string,
-  files: ReadonlyMap<string, string>,
-  input: Input,
-  warnings: string[],
-): IngestedBenchmark {
-  const folder = path.slice(0, -'benchmark.json'.length)
-  const content = <T>(name: string, schema: z.ZodType<T>): T | null => {
-    const text = files.get(folder + name)
-    return text === undefined
-      ? null
-      : shaped(
-          schema,
-          { ...input, path: `${input.path}/${folder}${name}`, json: parsed(text) },
-          'Criterion.rs',
-        )
-  }
-  // Directories are cut and cleaned of signs; only this file has the names.
-  const described = content('benchmark.json', benchmarkSchema)!
-  const sample = content('sample.json', sampleSchema)
-  const time =
-    sample === null ? estimated(content('estimates.json', estimatesSchema)) : measured(sample, folder, input)
-  const { group_id: group, function_id: fn = null, value_str: value = null } = described
-  const own = [fn, value].filter((part) => part !== null).join('/')
-  const drafts: MetricDraft[] = [{ id: 'time', unit: 'ns', better: 'lower', data: time }]
-  const work = workOf(described.throughput)
-  if (time !== null && work !== null) drafts.push(throughput(time, work.unit, work.amount))
-  return benchmarkOf({
-    path: own === '' ? [] : [group],
-    name: own === '' ? group : own,
-    metrics: soundMetrics([group, own].filter(Boolean).join('/'), drafts, warnings),
-    failure: 'there is no sample.json of it',
-  })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+  read(input, results) {
+    for (const path of [...(input.files ?? new Map<string, string>()).keys()].filter(isBenchmark).sort()) {
+      const folder = path.slice(0, -'benchmark.json'.length)
+      const content = <T>(name: string, schema: z.ZodType<T>): T | null => {
+        const text = input.files?.get(folder + name)
+        const file = { ...input, path: `${input.path}/${folder}${name}` }
+        return text === undefined ? null : shaped(schema, { ...file, json: parsed(text) }, 'Criterion.rs')
+      }
+      // Directories are cut and cleaned of signs; only this file has the names.
+      const {
+        group_id: group,
+        function_id,
+        value_str,
+        throughput,
+      } = content('benchmark.json', benchmarkSchema)!
+      const sample = content('sample.json', sampleSchema)
+      const first =
+        sample === null
+          ? estimated(content('estimates.json', estimatesSchema))
+          : measured(sample, folder, input)
+      const own = [function_id, value_str].filter((part) => part != null).join('/')
+      const work = workOf(throughput)
+      results.add({
+        path: own === '' ? [] : [group],
+        name: own === '' ? group : own,
+        metrics: [first, first === null || work === null ? null : rateOf(first.data, work.unit, work.amount)],
+        message: 'there is no sample.json of it',
+      })
+    }
+  },
+})
 
 /** Times of one iteration: a row is a batch, and in the linear mode each batch is longer than the one before. */
-function measured({ iters, times }: z.output<typeof sampleSchema>, folder: string, input: Input): MetricData {
+function measured(
+  { iters, times }: z.output<typeof sampleSchema>,
+  folder: string,
+  input: Input,
+): IngestedMetric {
   if (iters.length !== times.length) {
     throw refusal(
       input,
       `${folder}sample.json has ${iters.length} iteration counts and ${times.length} times`,
     )
   }
-  return samples('batch', [times.map((time, at) => numeric(time) / numeric(iters[at]))])
+  return samples(time(), 'batch', [times.map((time, at) => numeric(time) / numeric(iters[at]))])
 }
 
-function estimated(estimates: z.output<typeof estimatesSchema> | null): MetricData | null {
+function estimated(estimates: z.output<typeof estimatesSchema> | null): IngestedMetric | null {
   // The slope is what the tool prints; there is none when all batches have one length.
   const estimate = estimates?.slope ?? estimates?.mean
   if (estimate == null) return null
   const { confidence_level: level, lower_bound: low, upper_bound: high } = estimate.confidence_interval
-  return summary(estimates?.slope == null ? 'mean' : 'other', estimate.point_estimate, {
-    spread: { kind: 'ci', low, high, level },
-  })
+  const statistic = estimates?.slope == null ? 'mean' : 'other'
+  return summary(time(), statistic, estimate.point_estimate, { spread: interval(low, high, level) })
 }
 
 /** What one iteration gets through: `{"Bytes": 4096}`, `{"Elements": 100}`. */
@@ -136,30 +104,26 @@ function workOf(written: unknown): { unit: 'B/s' | 'ops/s'; amount: number } | n
   return null
 }
 
-/** The same measurement as a rate; times of 0 have none. */
-export function throughput(time: MetricData, unit: 'B/s' | 'ops/s', amount: number): MetricDraft {
+/** A time as a rate; times of 0 have none. */
+export function rateOf(data: MetricData, unit: 'B/s' | 'ops/s', amount: number): IngestedMetric | null {
+  const metric = { ...THROUGHPUT, unit }
   const rate = (ns: number): number => (amount * 1e9) / ns
-  const draft = { id: 'throughput', unit, better: 'higher' } as const
-  switch (time.kind) {
-    case 'samples':
-      return {
-        ...draft,
-        data: samples(
-          time.of,
-          time.groups.map((group) => group.filter((ns) => ns > 0).map(rate)),
-        ),
-      }
+  switch (data.kind) {
+    case 'samples': {
+      const groups = data.groups.map((group) => group.filter((ns) => ns > 0).map(rate))
+      return samples(metric, data.of, groups)
+    }
     case 'summary': {
-      const { centre, spread, ...rest } = time
+      const { statistic, centre, spread, count } = data
       const turned =
         spread?.kind === 'ci' && spread.low > 0
-          ? { ...spread, low: rate(spread.high), high: rate(spread.low) }
+          ? interval(rate(spread.high), rate(spread.low), spread.level)
           : null
-      return { ...draft, data: centre > 0 ? { ...rest, centre: rate(centre), spread: turned } : null }
+      return summary(metric, statistic, centre > 0 ? rate(centre) : null, { spread: turned, count })
     }
     case 'exact':
-      return { ...draft, data: null }
+      return null
     default:
-      return time satisfies never
+      return data satisfies never
   }
 }

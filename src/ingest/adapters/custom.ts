@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import type { IngestedBenchmark, Spread } from '../../model/result-file.ts'
-import type { Adapter } from '../adapter.ts'
-import { MAX_BENCHMARKS } from '../benchmark.ts'
-import { Collected, bounds } from '../collect.ts'
-import { isRecord, quantity, refusal, shaped } from '../forms/json-shape.ts'
-import { keyOf } from '../forms/key.ts'
-import { valueMetric } from '../forms/value-metric.ts'
+import type { Spread } from '../../model/result-file.ts'
+import { adapter } from '../adapter.ts'
+import { isRecord, quantity, shaped } from '../forms/json.ts'
+import { bounds, summary, valueMetric } from '../forms/metrics.ts'
 
 const MAX_RANGE = 100
 
@@ -22,7 +19,7 @@ const file = z.array(
  * Reads a list of `{ name, value, unit, range? }`, the custom format of github-action-benchmark. Whether more is better
  * stands in that action's `tool:`, not in the file; here the unit says it for times and rates, else the config has to.
  */
-export const custom: Adapter = {
+export const custom = adapter({
   name: 'custom',
   title: 'custom JSON: a list of { name, value, unit, range? }, as github-action-benchmark takes',
 
@@ -37,31 +34,21 @@ export const custom: Adapter = {
         (typeof entry.value === 'number' || entry.value === null),
     ),
 
-  read(input) {
-    const warnings: string[] = []
-    const benchmarks: IngestedBenchmark[] = []
-    const byName = new Map<string, IngestedBenchmark>()
+  read(input, results) {
     for (const { name, value, unit, range } of shaped(file, input, 'github-action-benchmark')) {
-      const key = keyOf([name], {})
-      const collected = new Collected(key, warnings)
-      collected.summary(valueMetric(unit), 'other', value, { spread: spreadOf(value, range) })
-      const outcome = collected.outcome()
-      // One name with two units is one benchmark with two metrics; with the same metric it is two benchmarks of one key.
-      const first = byName.get(name)
-      const isNew = outcome.metrics.every(({ id }) => first?.metrics.every((metric) => metric.id !== id))
-      if (first !== undefined && first.status === 'ok' && outcome.status === 'ok' && isNew) {
-        first.metrics.push(...outcome.metrics)
-        continue
-      }
-      if (benchmarks.length === MAX_BENCHMARKS)
-        throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`)
-      const benchmark = { key, suite: null, path: [], name, params: {}, ...outcome }
-      benchmarks.push(benchmark)
-      if (first === undefined) byName.set(name, benchmark)
+      const spread = spreadOf(value, range)
+      const next = results.benchmark({
+        name,
+        metrics: [summary(valueMetric(unit), 'other', value, { spread })],
+      })
+      // One name with two units is one benchmark with two metrics; with the same metric it is two benchmarks of one name.
+      const first = results.find(next.key)
+      const isNew = next.metrics.every(({ id }) => first?.metrics.every((metric) => metric.id !== id))
+      if (first?.status === 'ok' && next.status === 'ok' && isNew) first.metrics.push(...next.metrics)
+      else results.put(next)
     }
-    return { tool: 'custom', version: null, environment: {}, benchmarks, warnings }
   },
-}
+})
 
 /** `3`, `"± 3"` and `"5%"`: what the number means is not defined, so that it is no more than a hint. */
 function spreadOf(

@@ -1,22 +1,11 @@
-import type { IngestedBenchmark, ResultFile } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { benchmarkOf, counted, type MetricDraft, samples, soundMetrics } from '../benchmark.ts'
-import { refusal } from '../forms/json-shape.ts'
-import { decimal, firstJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
-import { MAX_BENCHMARKS, withoutTwins } from '../twins.ts'
+import type { IngestedMetric } from '../../model/result-file.ts'
 import { normalUnit } from '../../model/units.ts'
-
-/** Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package adds a value. */
-export const go: Adapter = {
-  name: 'go',
-  title: 'Go: `go test -bench .`, as text or with `-json`',
-  recognises: ({ text, files }) => files === null && (isTest2Json(text) || RESULT_LINE.test(text)),
-  read,
-}
+import { adapter } from '../adapter.ts'
+import { decimal, firstJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
+import { counted, inUnit, samples } from '../forms/metrics.ts'
+import type { Found as Benchmark, ResultsBuilder } from '../results-builder.ts'
 
 const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m
-/** Longer lines are output of the program under test. */
-const MAX_LINE = 10_000
 /** Name of what stands for all of a package that failed. */
 const WHOLE_PACKAGE = '(package)'
 const MAX_MESSAGE = 500
@@ -43,53 +32,43 @@ interface Found {
 }
 
 interface Reading {
+  results: ResultsBuilder
   found: Map<string, Found>
-  environment: Record<string, string>
   better: Map<string, 'lower' | 'higher'>
-  warnings: string[]
   /** Counts the processes: `go test` starts one for each package, and a file can hold several runs. */
   process: number
   /** Lines with something else printed into them. */
   broken: number
 }
 
-function read(input: Input): ResultFile {
-  const reading: Reading = {
-    found: new Map(),
-    environment: {},
-    better: new Map(),
-    warnings: [],
-    process: 0,
-    broken: 0,
-  }
-  for (const text of isTest2Json(input.text) ? outputs(input.text, reading.warnings) : [input.text]) {
-    readText(text, reading, input)
-  }
-  const found = leaves([...reading.found.values()])
-  if (found.length === 0) {
-    throw refusal(input, "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints")
-  }
-  if (reading.broken > 0) {
-    reading.warnings.push(
-      `${reading.broken} results are left out, because something else was printed into their lines`,
-    )
-  }
-  const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE))
-  if (procs.kind === 'fixed') reading.environment['GOMAXPROCS'] = procs.value
-  if (procs.kind === 'unclear') {
-    reading.warnings.push(
-      'only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written',
-    )
-  }
-  const benchmarks = found.map((one) => toBenchmark(one, procs, reading))
-  return {
-    tool: 'Go',
-    version: null,
-    environment: reading.environment,
-    benchmarks: withoutTwins(input, benchmarks, 'give each benchmark of a package a name of its own'),
-    warnings: reading.warnings,
-  }
-}
+/** Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package adds a value. */
+export const go = adapter({
+  name: 'go',
+  title: 'Go: `go test -bench .`, as text or with `-json`',
+  tool: 'Go',
+  empty: "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints",
+  twins: 'give each benchmark of a package a name of its own',
+  recognises: ({ text, files }) => files === null && (isTest2Json(text) || RESULT_LINE.test(text)),
+
+  read({ text }, results) {
+    const reading: Reading = { results, found: new Map(), better: new Map(), process: 0, broken: 0 }
+    for (const part of isTest2Json(text) ? outputs(text, results.warnings) : [text]) readText(part, reading)
+    const found = leaves([...reading.found.values()])
+    if (reading.broken > 0) {
+      results.warnings.push(
+        `${reading.broken} results are left out, because something else was printed into their lines`,
+      )
+    }
+    const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE))
+    if (procs.kind === 'fixed') results.describe({ GOMAXPROCS: procs.value })
+    if (procs.kind === 'unclear') {
+      results.warnings.push(
+        'only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written',
+      )
+    }
+    for (const one of found) results.add(benchmarkOf(one, procs, reading.better))
+  },
+})
 
 function isTest2Json(text: string): boolean {
   const first = firstJsonLine(text)
@@ -115,18 +94,17 @@ function outputs(text: string, warnings: string[]): string[] {
   return [...parts].map(([name, output]) => (name === '' ? '' : `pkg: ${name}\n`) + output.join(''))
 }
 
-function readText(text: string, reading: Reading, input: Input): void {
+function readText(text: string, reading: Reading): void {
   let suite: string | null = null
   let failing: Found | null = null
   reading.process++
   for (const line of linesOf(text)) {
-    if (line.length > MAX_LINE) continue
     if (failing !== null && line.startsWith('    ') && !line.trimStart().startsWith('---')) {
-      failing.failure ??= line.trim().slice(0, MAX_MESSAGE)
+      failing.failure ??= line.trim()
       continue
     }
     failing = null
-    if (line.startsWith('Benchmark')) readResult(line, suite, reading, input)
+    if (line.startsWith('Benchmark')) readResult(line, suite, reading)
     else if (line.startsWith('pkg: ')) {
       suite = line.slice('pkg: '.length).trim()
       reading.process++
@@ -134,7 +112,7 @@ function readText(text: string, reading: Reading, input: Input): void {
       const failed = /^FAIL\s+(?!exit status)(\S+)(.*)$/.exec(line)
       // It ended before all of its benchmarks had run, and nobody knows which are missing: the package itself has failed.
       if (failed !== null && !hasFailure(failed[1]!, reading)) {
-        entry(failed[1]!.slice(0, MAX_MESSAGE), WHOLE_PACKAGE, reading, input).failure ??=
+        entry(failed[1]!.slice(0, MAX_MESSAGE), WHOLE_PACKAGE, reading).failure ??=
           `the package failed ${/\[.*\]/.exec(failed[2]!.slice(0, MAX_MESSAGE))?.[0] ?? 'before its end'}`
       }
       if (line !== 'PASS' && line !== 'FAIL') suite = null
@@ -142,14 +120,11 @@ function readText(text: string, reading: Reading, input: Input): void {
     } else if (line.startsWith('Unit ')) readUnit(line, reading.better)
     else if (/^(?:goos|goarch|cpu): /.test(line)) {
       const colon = line.indexOf(':')
-      reading.environment[line.slice(0, colon)] = line
-        .slice(colon + 1)
-        .trim()
-        .slice(0, MAX_MESSAGE)
+      reading.results.describe({ [line.slice(0, colon)]: line.slice(colon + 1).trim() })
     } else {
       const outcome = /^ *--- (FAIL|SKIP): (Benchmark\S*)/.exec(line)
       if (outcome === null) continue
-      const one = entry(suite, outcome[2]!, reading, input)
+      const one = entry(suite, outcome[2]!, reading)
       if (outcome[1] === 'SKIP') one.isSkipped = true
       else failing = one
     }
@@ -159,7 +134,7 @@ function readText(text: string, reading: Reading, input: Input): void {
 const hasFailure = (suite: string, { found }: Reading): boolean =>
   [...found.values()].some((one) => one.suite === suite && one.failure !== null)
 
-function readResult(line: string, suite: string | null, reading: Reading, input: Input): void {
+function readResult(line: string, suite: string | null, reading: Reading): void {
   const [name, iterations, ...rest] = line.trim().split(/\s+/)
   // With -v the name alone is printed first, and the program can print behind it.
   if (iterations === undefined || !/^\d{1,15}$/.test(iterations)) return
@@ -173,7 +148,7 @@ function readResult(line: string, suite: string | null, reading: Reading, input:
     reading.broken++
     return
   }
-  const found = entry(suite, name!, reading, input)
+  const found = entry(suite, name!, reading)
   for (const [unit, value] of values) {
     const groups = found.values.get(unit) ?? new Map<number, number[]>()
     found.values.set(unit, groups)
@@ -187,20 +162,17 @@ function readResult(line: string, suite: string | null, reading: Reading, input:
 const numberOf = (word: string): number | null =>
   decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? Number.NaN : null)
 
-function entry(suite: string | null, written: string, { found }: Reading, input: Input): Found {
-  const key = keyOf(suite, written)
+function entry(suite: string | null, written: string, { found }: Reading): Found {
+  const key = placeOf(suite, written)
   const known = found.get(key)
   if (known !== undefined) return known
-  if (found.size === MAX_BENCHMARKS) {
-    throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks; split it into several files`)
-  }
   const one: Found = { suite, written, values: new Map(), failure: null, isSkipped: false }
   found.set(key, one)
   return one
 }
 
 /** A package has no spaces in it, and neither has a name. */
-const keyOf = (suite: string | null, written: string): string => `${suite ?? ''} ${written}`
+const placeOf = (suite: string | null, written: string): string => `${suite ?? ''} ${written}`
 
 /** `Unit req/s better=higher` is how a suite says what its own units mean. */
 function readUnit(line: string, better: Reading['better']): void {
@@ -216,10 +188,12 @@ function leaves(found: readonly Found[]): Found[] {
   const parents = new Set<string>()
   for (const { suite, written } of found) {
     for (let slash = written.indexOf('/'); slash !== -1; slash = written.indexOf('/', slash + 1)) {
-      parents.add(keyOf(suite, written.slice(0, slash)))
+      parents.add(placeOf(suite, written.slice(0, slash)))
     }
   }
-  return found.filter(({ suite, written, values }) => values.size > 0 || !parents.has(keyOf(suite, written)))
+  return found.filter(
+    ({ suite, written, values }) => values.size > 0 || !parents.has(placeOf(suite, written)),
+  )
 }
 
 type Suffix = { kind: 'fixed'; value: string } | { kind: 'varies' } | { kind: 'none' } | { kind: 'unclear' }
@@ -256,9 +230,10 @@ function split(written: string): { name: string; procs: string } {
   return isSuffix ? { name: written.slice(0, dash), procs } : { name: written, procs: NO_SUFFIX }
 }
 
-function toBenchmark(found: Found, suffix: Suffix, { better, warnings }: Reading): IngestedBenchmark {
-  const { name: stripped, procs } = split(found.written)
-  const full = suffix.kind === 'fixed' || suffix.kind === 'varies' ? stripped : found.written
+function benchmarkOf(found: Found, suffix: Suffix, better: Reading['better']): Benchmark {
+  const { suite, written, failure, isSkipped } = found
+  const { name: stripped, procs } = split(written)
+  const full = suffix.kind === 'fixed' || suffix.kind === 'varies' ? stripped : written
   const params: Record<string, string> = Object.create(null)
   const path: string[] = []
   for (const part of full.split('/')) {
@@ -268,40 +243,21 @@ function toBenchmark(found: Found, suffix: Suffix, { better, warnings }: Reading
     else path.push(part)
   }
   if (suffix.kind === 'varies') params['procs'] = procs
-  const name = path.pop()!
-  const metrics = found.failure === null && !found.isSkipped ? metricsOf(found, better) : []
-  const benchmark = benchmarkOf({
-    suite: found.suite,
-    path,
-    name,
-    params,
-    metrics: soundMetrics(full, metrics, warnings),
-    failure: found.failure,
-  })
-  return found.isSkipped ? { ...benchmark, status: 'skipped', message: null } : benchmark
+  const place = { suite, name: path.pop()!, path, params }
+  if (isSkipped) return { ...place, status: 'skipped' }
+  if (failure !== null) return { ...place, status: 'failed', message: failure }
+  return { ...place, metrics: metricsOf(found, better) }
 }
 
-function metricsOf({ values }: Found, better: Reading['better']): MetricDraft[] {
-  const drafts = [...values].map(([written, groups]): MetricDraft => {
-    const known = normalUnit(written) ?? withPrefix(written)
-    const factor = known?.factor ?? 1
-    const data = COUNTED.has(written) ? counted : samples
-    return {
-      id: IDS.get(written) ?? written,
-      unit: known?.unit ?? written,
-      better: better.get(written) ?? known?.better ?? null,
-      data: data(
-        'repetition',
-        [...groups.values()].map((group) => group.map((value) => value * factor)),
-      ),
-    }
+function metricsOf({ values }: Found, better: Reading['better']): IngestedMetric[] {
+  const metrics = [...values].map(([written, groups]) => {
+    // `p99-ns/op` is a time that the suite has named.
+    const unit = normalUnit(written) ?? inUnit(written.slice(written.lastIndexOf('-') + 1), written)
+    const of = COUNTED.has(written) ? counted : samples
+    const id = IDS.get(written) ?? written
+    const metric = { ...unit, id, better: better.get(written) ?? unit.better }
+    return of(metric, 'repetition', [...groups.values()])
   })
   // Some call b.ReportMetric before the time is known; the time decides whenever it is there.
-  return drafts.sort((a, b) => Number(b.id === 'time') - Number(a.id === 'time'))
-}
-
-/** `p99-ns/op` is a time that the suite has named. */
-const withPrefix = (unit: string): ReturnType<typeof normalUnit> => {
-  const dash = unit.lastIndexOf('-')
-  return dash === -1 ? null : normalUnit(unit.slice(dash + 1))
+  return metrics.sort((a, b) => Number(b.id === 'time') - Number(a.id === 'time'))
 }

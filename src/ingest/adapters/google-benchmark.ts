@@ -1,21 +1,22 @@
 import { z } from 'zod'
-import type { IngestedBenchmark, ResultFile } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { at } from '../forms/at.ts'
-import { benchmarkOf, counted, type MetricDraft, samples, soundMetrics, summary } from '../benchmark.ts'
-import { refusal, shaped } from '../forms/json-shape.ts'
-import { numeric } from '../forms/lines.ts'
-import { MAX_BENCHMARKS, withoutTwins } from '../twins.ts'
-import { normalUnit } from '../../model/units.ts'
-
-/** Reads `--benchmark_format=json` and `--benchmark_out`: single rows are preferred to the aggregates beside them. */
-export const googleBenchmark: Adapter = {
-  name: 'google-benchmark',
-  title: 'Google Benchmark: `--benchmark_out=FILE --benchmark_out_format=json`',
-  recognises: ({ json }) =>
-    at(json, 'context', 'num_cpus') !== undefined && Array.isArray(at(json, 'benchmarks')),
-  read,
-}
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter, type Input } from '../adapter.ts'
+import { at, shaped } from '../forms/json.ts'
+import {
+  ALLOCS,
+  BYTES,
+  counted,
+  inUnit,
+  MEMORY,
+  type Metric,
+  numeric,
+  samples,
+  spreadOf,
+  summary,
+  THROUGHPUT,
+  time,
+} from '../forms/metrics.ts'
+import { refusal } from '../refusal.ts'
 
 const MAX_ROWS = 1_000_000
 
@@ -61,24 +62,35 @@ interface Family {
   isSkipped: boolean
 }
 
-function read(input: Input): ResultFile {
-  const file = shaped(fileSchema, input, 'Google Benchmark')
-  const families = new Map<string, Family>()
-  for (const row of file.benchmarks) add(families, row, input)
-  if (families.size === 0) throw refusal(input, 'it holds no benchmarks')
+/** Reads `--benchmark_format=json` and `--benchmark_out`: single rows are preferred to the aggregates beside them. */
+export const googleBenchmark = adapter({
+  name: 'google-benchmark',
+  title: 'Google Benchmark: `--benchmark_out=FILE --benchmark_out_format=json`',
+  tool: 'Google Benchmark',
+  twins: 'give each benchmark a name of its own',
 
-  const warnings: string[] = []
-  const benchmarks = [...families].map(([name, family]) => toBenchmark(name, family, input, warnings))
-  return {
-    tool: 'Google Benchmark',
-    version: stringOf(file.context['library_version']),
-    environment: environmentOf(file.context),
-    benchmarks: withoutTwins(input, benchmarks, 'give each benchmark a name of its own'),
-    warnings,
-  }
-}
+  recognises: ({ json }) =>
+    at(json, 'context', 'num_cpus') !== undefined && Array.isArray(at(json, 'benchmarks')),
 
-function add(families: Map<string, Family>, row: Row, input: Input): void {
+  read(input, results) {
+    const { context, benchmarks } = shaped(fileSchema, input, 'Google Benchmark')
+    const { host_name, num_cpus, mhz_per_cpu, cpu_scaling_enabled, library_build_type } = context
+    results.describe({ host_name, num_cpus, mhz_per_cpu, cpu_scaling_enabled, library_build_type })
+    const { library_version: version } = context
+    results.version = typeof version === 'string' ? version : null
+    const families = new Map<string, Family>()
+    for (const row of benchmarks) add(families, row)
+    for (const [written, family] of families) {
+      const { failure, isSkipped } = family
+      const place = split(written)
+      if (failure !== null) results.add({ ...place, status: 'failed', message: failure })
+      else if (isSkipped) results.add({ ...place, status: 'skipped' })
+      else results.add({ ...place, metrics: metricsOf(written, family, input) })
+    }
+  },
+})
+
+function add(families: Map<string, Family>, row: Row): void {
   const isAggregate =
     row.run_type === 'aggregate' || (row.run_type === undefined && OLD_AGGREGATE.test(row.name))
   const aggregate = row.aggregate_name ?? (isAggregate ? (OLD_AGGREGATE.exec(row.name)?.[1] ?? null) : null)
@@ -86,14 +98,11 @@ function add(families: Map<string, Family>, row: Row, input: Input): void {
   if (aggregate === 'BigO' || aggregate === 'RMS') return
   // Before run_name there was only the name, with the aggregate behind it.
   const name = row.run_name ?? (aggregate === null ? row.name : row.name.slice(0, -aggregate.length - 1))
-  const family = families.get(name) ?? {
+  const family: Family = families.get(name) ?? {
     rows: [],
-    aggregates: new Map<string, Row>(),
+    aggregates: new Map(),
     failure: null,
     isSkipped: false,
-  }
-  if (families.size === MAX_BENCHMARKS && !families.has(name)) {
-    throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks; split it with --benchmark_filter`)
   }
   families.set(name, family)
   if (row.error_occurred === true) family.failure ??= row.error_message ?? 'the benchmark reported an error'
@@ -103,16 +112,6 @@ function add(families: Map<string, Family>, row: Row, input: Input): void {
 }
 
 const OLD_AGGREGATE = /_(mean|median|stddev|cv|BigO|RMS)$/
-
-function toBenchmark(written: string, family: Family, input: Input, warnings: string[]): IngestedBenchmark {
-  const { name, params } = split(written)
-  const drafts = family.failure === null && !family.isSkipped ? metricsOf(written, family, input) : []
-  const metrics = soundMetrics(written, drafts, warnings)
-  const benchmark = benchmarkOf({ name, params, metrics, failure: family.failure })
-  return family.isSkipped && family.failure === null
-    ? { ...benchmark, status: 'skipped', message: null }
-    : benchmark
-}
 
 /** `BM_Sort/n:1000/8/real_time`: named arguments are parameters, the rest tells two benchmarks apart and is the name. */
 function split(written: string): { name: string; params: Record<string, string> } {
@@ -126,71 +125,54 @@ function split(written: string): { name: string; params: Record<string, string> 
   return { name: name.join('/'), params }
 }
 
-function metricsOf(name: string, family: Family, input: Input): MetricDraft[] {
+function metricsOf(name: string, family: Family, input: Input): (IngestedMetric | null)[] {
   const first = family.rows[0] ?? family.aggregates.get('mean') ?? family.aggregates.get('median')
   if (first === undefined) return []
-  const draft = (key: string, as: Omit<MetricDraft, 'data'>, factor: (row: Row) => number): MetricDraft => ({
-    ...as,
-    data: dataOf(family, (row) => numeric(row[key]) * factor(row), COUNTED.has(key)),
-  })
-  const timeFactor = (row: Row) => nanoseconds(row, input)
-  const real = draft('real_time', { id: 'time', unit: 'ns', better: 'lower' }, timeFactor)
-  const cpu = draft('cpu_time', { id: 'cpu-time', unit: 'ns', better: 'lower' }, timeFactor)
+  const timeOf = (key: string) => (row: Row) => numeric(row[key]) * nanoseconds(row, input)
+  const real = metricOf(time(), family, timeOf('real_time'))
+  const cpu = metricOf({ ...time(), id: 'cpu-time' }, family, timeOf('cpu_time'))
   const counters = Object.entries(first)
     .filter(([key, value]) => typeof value === 'number' && !NO_COUNTERS.has(key))
-    .map(([key]) => draft(key, counter(key), () => 1))
+    .map(([key]) => metricOf(counter(key), family, (row) => numeric(row[key]), COUNTED.has(key)))
   // The name says so when the time on the wall is the one to look at; else the tool itself goes by the time of the CPU.
   return /\/(?:real|manual)_time(?:\/|$)/.test(name) ? [real, cpu, ...counters] : [cpu, real, ...counters]
 }
 
-function dataOf(family: Family, value: (row: Row) => number, isCounted: boolean): MetricDraft['data'] {
-  if (family.rows.length > 0) return (isCounted ? counted : samples)('repetition', [family.rows.map(value)])
-  const count = (row: Row) => row.repetitions ?? null
-  const mean = family.aggregates.get('mean')
-  const sd = family.aggregates.get('stddev')
-  if (mean !== undefined) {
-    const spread = sd === undefined ? null : ({ kind: 'sd', value: value(sd) } as const)
-    return summary('mean', value(mean), { spread, count: count(mean) })
-  }
-  const median = family.aggregates.get('median')
-  return median === undefined ? null : summary('median', value(median), { count: count(median) })
+function metricOf(
+  metric: Metric,
+  { rows, aggregates }: Family,
+  value: (row: Row) => number,
+  isCounted = false,
+): IngestedMetric | null {
+  if (rows.length > 0) return (isCounted ? counted : samples)(metric, 'repetition', [rows.map(value)])
+  const [mean, median, sd] = ['mean', 'median', 'stddev'].map((name) => aggregates.get(name))
+  const spread = spreadOf('sd', sd && value(sd))
+  if (mean !== undefined) return summary(metric, 'mean', value(mean), { spread, count: mean.repetitions })
+  return summary(metric, 'median', median && value(median), { count: median?.repetitions })
 }
 
 function nanoseconds({ time_unit: unit = 'ns' }: Row, input: Input): number {
-  const normal = normalUnit(unit)
-  if (normal?.unit === 'ns') return normal.factor
+  const normal = inUnit(unit)
+  if (normal.unit === 'ns') return normal.factor
   throw refusal(input, 'a time_unit of it is none of ns, us, ms and s')
 }
 
 /** A counter has no unit in the file; only the tool's own ones and their suffix say what they count. */
-function counter(key: string): Omit<MetricDraft, 'data'> {
+function counter(key: string): Metric {
   switch (key) {
     case 'bytes_per_second':
-      return { id: 'throughput', unit: 'B/s', better: 'higher' }
+      return { ...THROUGHPUT, unit: 'B/s' }
     case 'items_per_second':
       return { id: 'item-throughput', unit: 'ops/s', better: 'higher' }
     case 'allocs_per_iter':
-      return { id: 'allocs', unit: 'count', better: 'lower' }
+      return ALLOCS
     case 'max_bytes_used':
-      return { id: 'memory', unit: 'B', better: 'lower' }
+      return MEMORY
     case 'total_allocated_bytes':
-      return { id: 'bytes', unit: 'B', better: 'lower' }
+      return BYTES
     default:
       return key.endsWith('_per_second')
         ? { id: key, unit: 'ops/s', better: 'higher' }
         : { id: key, unit: '', better: null }
   }
-}
-
-const stringOf = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 200) : null)
-
-function environmentOf(context: Readonly<Record<string, unknown>>): Record<string, string> {
-  const environment: Record<string, string> = {}
-  for (const key of ['host_name', 'num_cpus', 'mhz_per_cpu', 'cpu_scaling_enabled', 'library_build_type']) {
-    const value = context[key]
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      environment[key] = String(value).slice(0, 200)
-    }
-  }
-  return environment
 }

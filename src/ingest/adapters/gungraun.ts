@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import type { IngestedBenchmark } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { at } from '../forms/at.ts'
-import { MAX_BENCHMARKS, benchmarkOf, exact, type MetricDraft, soundMetrics } from '../benchmark.ts'
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter, type Input } from '../adapter.ts'
+import { parsed } from '../forms/json-text.ts'
+import { at, shaped } from '../forms/json.ts'
 import { linesOf } from '../forms/lines.ts'
-import { valgrindCount } from '../forms/valgrind-counts.ts'
-import { type CountBlock, countBlocks, countOf } from '../forms/valgrind-text.ts'
-import { refusal, shaped } from '../forms/json-shape.ts'
+import { exact } from '../forms/metrics.ts'
+import { type CountBlock, countBlocks, valgrindCount, valgrindMetrics } from '../forms/valgrind.ts'
+import { refusal } from '../refusal.ts'
+import type { Found } from '../results-builder.ts'
 
 const value = z.object({ Int: z.number().optional(), Float: z.number().optional() })
 const metric = z.object({
@@ -40,10 +41,12 @@ const schema = z.object({
 const KNOWN_VERSION = '6'
 
 /** Reads gungraun's and iai-callgrind's JSON, one object a benchmark, and their text; cargo's lines may be between. */
-export const gungraun: Adapter = {
+export const gungraun = adapter({
   name: 'gungraun',
   title: 'gungraun, iai-callgrind: text or JSON of cargo bench',
-  recognises: ({ text, json }) => {
+  empty: 'it holds no benchmark of gungraun',
+
+  recognises({ text, json }) {
     if (json !== undefined)
       return typeof at(json, 'module_path') === 'string' && Array.isArray(at(json, 'profiles'))
     return (
@@ -53,20 +56,16 @@ export const gungraun: Adapter = {
       )
     )
   },
-  read: (input) => {
-    const warnings: string[] = []
+
+  read(input, results) {
     const objects = input.json === undefined ? objectsIn(input) : [input.json]
     const written = objects.filter((object) => at(object, 'module_path') !== undefined)
-    const benchmarks =
-      written.length > 0
-        ? written.map((object) => benchmarkOfObject(object, input, warnings))
-        : countBlocks(input.text, MAX_BENCHMARKS + 1).map((block) => benchmarkOfBlock(block, warnings))
-    if (benchmarks.length === 0) throw refusal(input, 'it holds no benchmark of gungraun')
-    if (benchmarks.length > MAX_BENCHMARKS)
-      throw refusal(input, `it has more than ${MAX_BENCHMARKS} benchmarks`)
-    return { tool: 'gungraun', version: null, environment: {}, benchmarks, warnings: [...new Set(warnings)] }
+    const warnings = new Set<string>()
+    for (const object of written) results.add(ofObject(object, input, warnings))
+    results.warnings.push(...warnings)
+    if (written.length === 0) for (const block of countBlocks(input.text)) results.add(ofBlock(block))
   },
-}
+})
 
 /** Enough of the text to see its first benchmarks, without colours. */
 function blackAndWhite(text: string): string {
@@ -81,37 +80,33 @@ function objectsIn(input: Input): unknown[] {
   if (!input.text.includes('"module_path"')) return objects
   let open: string[] | null = null
   let number = 0
-  for (const line of linesOf(input.text)) {
+  for (const line of linesOf(input.text, Infinity)) {
     number++
     if (open !== null) {
       open.push(line)
       if (line !== '}') continue
-      objects.push(parsed(open.join('\n'), number, input))
+      objects.push(parsedAt(open.join('\n'), number, input))
       open = null
     } else if (line === '{') open = [line]
-    else if (line.startsWith('{"')) objects.push(parsed(line, number, input))
-    if (objects.length > MAX_BENCHMARKS) throw refusal(input, `it has more than ${MAX_BENCHMARKS} objects`)
+    else if (line.startsWith('{"')) objects.push(parsedAt(line, number, input))
   }
   if (open !== null) throw refusal(input, 'the JSON in it was cut off')
   return objects
 }
 
-function parsed(text: string, line: number, input: Input): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Without the cause: V8's message repeats a piece of the text.
-    throw refusal(input, `the JSON that ends in line ${line} is broken`)
-  }
+function parsedAt(text: string, line: number, input: Input): unknown {
+  const json = parsed(text)
+  if (json === undefined) throw refusal(input, `the JSON that ends in line ${line} is broken`)
+  return json
 }
 
-function benchmarkOfObject(object: unknown, input: Input, warnings: string[]): IngestedBenchmark {
-  const { version, module_path, id, profiles } = shaped(schema, { ...input, json: object }, 'gungraun')
+function ofObject(object: unknown, input: Input, warnings: Set<string>): Found {
+  const { version, module_path, id, profiles } = shaped(schema, input, 'gungraun', object)
   if (version !== KNOWN_VERSION) {
-    warnings.push(`written in version ${version} of gungraun's JSON; read as version ${KNOWN_VERSION}`)
+    warnings.add(`written in version ${version} of gungraun's JSON; read as version ${KNOWN_VERSION}`)
   }
   const name = id ? `${module_path} ${id}` : module_path
-  const drafts: MetricDraft[] = []
+  const found: (IngestedMetric | null)[] = []
   const taken = new Set<string>()
   for (const { tool, summaries } of profiles) {
     const { summary } = summaries.total
@@ -119,24 +114,24 @@ function benchmarkOfObject(object: unknown, input: Input, warnings: string[]): I
     for (const [event, { metrics }] of Object.values(summary).flatMap((events) => Object.entries(events))) {
       const named = valgrindCount(event)
       if (named === null) {
-        warnings.push(`${event} is left out: a time whose unit is not in the file`)
+        warnings.add(`${event} is left out: a time whose unit is not in the file`)
         continue
       }
       const now = metrics.Left ?? metrics.Both?.[0]
       const number = now?.Int ?? now?.Float
       if (number === undefined) {
-        warnings.push(`${name}: ${named.id} is left out: only the old run has it`)
+        warnings.add(`${name}: ${named.id} is left out: only the old run has it`)
         continue
       }
       // Callgrind and Cachegrind both count instructions.
       const own = taken.has(named.id) ? `${tool.toLowerCase()}-${named.id}` : named.id
       taken.add(own)
-      drafts.push({ id: own, unit: named.unit, better: named.better, data: exact(number * named.factor) })
+      found.push(exact({ ...named, id: own }, number))
     }
   }
   // The JSON is in the order of the alphabet, and the gate decides on the first.
-  const metrics = soundMetrics(name, drafts, warnings).sort((a, b) => rank(a.id) - rank(b.id))
-  return benchmarkOf({ ...placeOf(module_path, id ?? null), metrics })
+  const metrics = found.filter((one) => one !== null).sort((a, b) => rank(a.id) - rank(b.id))
+  return { ...placeOf(module_path, id ?? null), metrics }
 }
 
 const FIRST = ['instructions', 'estimated-cycles', 'bytes', 'allocs', 'memory']
@@ -154,23 +149,10 @@ function placeOf(
 }
 
 /** `crate::group::function id:arguments`; the id tells cases apart, and arguments may be cut. */
-function benchmarkOfBlock({ title, counts }: CountBlock, warnings: string[]): IngestedBenchmark {
+function ofBlock({ title, counts }: CountBlock): Found {
   const space = title.indexOf(' ')
   const modulePath = space === -1 ? title : title.slice(0, space)
   const id = space === -1 ? null : (title.slice(space + 1).split(':', 1)[0] ?? null)
-  const drafts = [...counts].flatMap(([label, value]) => {
-    const named = valgrindCount(label)
-    if (named === null) return []
-    const number = countOf(value)
-    return [
-      {
-        id: named.id,
-        unit: named.unit,
-        better: named.better,
-        data: exact(number === null ? null : number * named.factor),
-      },
-    ]
-  })
-  const metrics = soundMetrics(title, drafts, warnings)
-  return benchmarkOf({ ...placeOf(modulePath, id), metrics, failure: 'only the old run has it' })
+  const message = 'only the old run has it'
+  return { ...placeOf(modulePath, id), metrics: valgrindMetrics(counts), message }
 }

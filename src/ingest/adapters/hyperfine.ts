@@ -1,72 +1,61 @@
 import { z } from 'zod'
-import type { IngestedBenchmark, ResultFile } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { at } from '../forms/at.ts'
-import { benchmarkOf, type MetricDraft, samples, soundMetrics, summary } from '../benchmark.ts'
-import { isRecord, refusal, shaped } from '../forms/json-shape.ts'
-import { numeric } from '../forms/lines.ts'
-import { MAX_BENCHMARKS, withoutTwins } from '../twins.ts'
-
-/** Reads `--export-json`: each value is the time of one process. */
-export const hyperfine: Adapter = {
-  name: 'hyperfine',
-  title: 'hyperfine: `--export-json FILE`',
-  recognises: ({ json }) => {
-    const results = at(json, 'results')
-    return Array.isArray(results) && typeof at(results[0], 'command') === 'string'
-  },
-  read,
-}
+import { adapter } from '../adapter.ts'
+import { at, shaped, values } from '../forms/json.ts'
+import { MEMORY, type Metric, samples, spreadOf, summary, time } from '../forms/metrics.ts'
+import { paramsOf } from '../forms/names.ts'
 
 const number = z.number().nullish()
 
 const fileSchema = z.object({
-  results: z
-    .array(
-      z.object({
-        command: z.string().max(100_000),
-        mean: number,
-        stddev: number,
-        user: number,
-        system: number,
-        times: z.array(z.unknown()).nullish(),
-        memory_usage_byte: z.array(z.unknown()).nullish(),
-        exit_codes: z.array(z.unknown()).nullish(),
-        parameters: z.unknown().optional(),
-      }),
-    )
-    .max(MAX_BENCHMARKS),
+  results: z.array(
+    z.object({
+      command: z.string().max(100_000),
+      mean: number,
+      stddev: number,
+      user: number,
+      system: number,
+      times: values,
+      memory_usage_byte: values,
+      exit_codes: values,
+      parameters: z.unknown().optional(),
+    }),
+  ),
 })
 type Result = z.output<typeof fileSchema>['results'][number]
 
-function read(input: Input): ResultFile {
-  const { results } = shaped(fileSchema, input, 'hyperfine')
-  if (results.length === 0) throw refusal(input, 'it holds no results')
-  const warnings: string[] = []
-  const benchmarks = results.map((result) => toBenchmark(result, warnings))
-  return {
-    tool: 'hyperfine',
-    version: null,
-    environment: {},
-    benchmarks: withoutTwins(input, benchmarks, 'give each command a name of its own with `-n`'),
-    warnings,
-  }
-}
+const seconds = (id: string): Metric => ({ ...time(1e9), id })
 
-function toBenchmark(result: Result, warnings: string[]): IngestedBenchmark {
-  const params: Record<string, string> = Object.create(null)
-  for (const [name, value] of Object.entries(isRecord(result.parameters) ? result.parameters : {})) {
-    params[name] = typeof value === 'string' ? value : JSON.stringify(value)
-  }
-  const failure = failureOf(result.exit_codes ?? [])
-  const metrics = failure === null ? soundMetrics(shown(result.command), metricsOf(result), warnings) : []
-  if (metrics[0]?.data.kind === 'samples' && metrics[0].data.groups[0]!.includes(0)) {
-    warnings.push(
-      `${shown(result.command)}: some times are 0, because hyperfine subtracts what starting the shell takes; use \`-N\`, or measure a longer command`,
-    )
-  }
-  return benchmarkOf({ name: result.command, params, metrics, failure })
-}
+/** Reads `--export-json`: each value is the time of one process. */
+export const hyperfine = adapter({
+  name: 'hyperfine',
+  title: 'hyperfine: `--export-json FILE`',
+  empty: 'it holds no results',
+  twins: 'give each command a name of its own with `-n`',
+
+  recognises({ json }) {
+    const results = at(json, 'results')
+    return Array.isArray(results) && typeof at(results[0], 'command') === 'string'
+  },
+
+  read(input, results) {
+    for (const result of shaped(fileSchema, input, 'hyperfine').results) {
+      const { command, times } = result
+      const place = { name: command, params: paramsOf(result.parameters) }
+      const failure = failureOf(result.exit_codes ?? [])
+      if (failure !== null) {
+        results.add({ ...place, status: 'failed', message: failure })
+        continue
+      }
+      results.add({ ...place, metrics: metricsOf(result) })
+      if (times?.includes(0)) {
+        const shown = command.length > 100 ? `${command.slice(0, 100)}…` : command
+        results.warnings.push(
+          `${shown}: some times are 0, because hyperfine subtracts what starting the shell takes; use \`-N\`, or measure a longer command`,
+        )
+      }
+    }
+  },
+})
 
 /** With `-i` hyperfine goes on after a failure; a command that fails is mostly faster, and says nothing. */
 function failureOf(codes: readonly unknown[]): string | null {
@@ -78,26 +67,14 @@ function failureOf(codes: readonly unknown[]): string | null {
   return `${bad.length} of ${codes.length} runs failed: ${kinds.slice(0, 5).join(', ')}`
 }
 
-function metricsOf({ times, mean, stddev, user, system, memory_usage_byte: memory }: Result): MetricDraft[] {
+function metricsOf({ times, mean, stddev, user, system, memory_usage_byte: memory }: Result) {
   const count = times?.length ?? null
-  const seconds = (value: number | null | undefined) => (value == null ? null : value * 1e9)
-  const sd = seconds(stddev)
-  const spread = sd === null ? null : ({ kind: 'sd', value: sd } as const)
-  const time =
-    count === null || count === 0
-      ? summary('mean', seconds(mean), { spread })
-      : samples('process', [times!.map((time) => numeric(time) * 1e9)])
   return [
-    { id: 'time', unit: 'ns', better: 'lower', data: time },
-    { id: 'user-time', unit: 'ns', better: 'lower', data: summary('mean', seconds(user), { count }) },
-    { id: 'system-time', unit: 'ns', better: 'lower', data: summary('mean', seconds(system), { count }) },
-    {
-      id: 'memory',
-      unit: 'B',
-      better: 'lower',
-      data: memory == null ? null : samples('process', [memory.map(numeric)]),
-    },
+    times?.length
+      ? samples(time(1e9), 'process', [times])
+      : summary(time(1e9), 'mean', mean, { spread: spreadOf('sd', stddev) }),
+    summary(seconds('user-time'), 'mean', user, { count }),
+    summary(seconds('system-time'), 'mean', system, { count }),
+    memory == null ? null : samples(MEMORY, 'process', [memory]),
   ]
 }
-
-const shown = (command: string): string => (command.length > 100 ? `${command.slice(0, 100)}…` : command)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { IngestedBenchmark } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { at } from '../forms/at.ts'
-import { MAX_BENCHMARKS, benchmarkOf, type MetricDraft, soundMetrics, summary } from '../benchmark.ts'
-import { isRecord, refusal, shaped } from '../forms/json-shape.ts'
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter, type Input } from '../adapter.ts'
+import { at, isRecord, shaped } from '../forms/json.ts'
+import { ERROR_RATE, type Metric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import type { ResultsBuilder } from '../results-builder.ts'
 
 // k6 has three summaries. All name their metrics alike, with the tags of a part of the requests behind: `http_reqs{url:/a}`.
 // What handleSummary is given holds `setup_data`, whatever the script's setup() returned, tokens included. No schema here
@@ -44,15 +44,13 @@ const machineSchema = z.object({
   metadata: z.object({ k6Version: z.string().max(100) }),
   config: z.object({ duration: z.number().nullish() }).nullish(),
   results: z.object({
-    metrics: z
-      .array(
-        z.object({
-          name: z.string(),
-          contains: containsSchema,
-          values: z.record(z.string(), number).nullable(),
-        }),
-      )
-      .max(MAX_BENCHMARKS),
+    metrics: z.array(
+      z.object({
+        name: z.string(),
+        contains: containsSchema,
+        values: z.record(z.string(), number).nullable(),
+      }),
+    ),
     checks: z
       .object({
         results: z.array(z.object({ passes: z.number(), fails: z.number() })).nullish(),
@@ -86,28 +84,29 @@ const REQUEST_PARTS = [
 const LOAD = ['vus', 'vus_max']
 
 /** Reads k6's end-of-test summaries. */
-export const k6: Adapter = {
+export const k6 = adapter({
   name: 'k6',
   title: 'k6: --summary-export, handleSummary, --new-machine-readable-summary',
-  recognises: ({ json }) => {
+  empty: 'it holds no metric',
+
+  recognises({ json }) {
     if (typeof at(json, 'metadata', 'k6Version') === 'string') return true
     if (!isRecord(at(json, 'metrics'))) return false
     return isRecord(at(json, 'root_group')) || at(json, 'state', 'testRunDurationMs') !== undefined
   },
-  read: (input) => {
-    const { version, metrics, durationS, checkFailures } = summaryOf(input)
-    if (metrics.length > MAX_BENCHMARKS) throw refusal(input, `it has more than ${MAX_BENCHMARKS} metrics`)
-    const warnings: string[] = []
-    const benchmarks = benchmarksOf(metrics, { durationS, checkFailures, warnings })
-    if (benchmarks.length === 0) throw refusal(input, 'it holds no metric')
+
+  read(input, results) {
+    const summary = summaryOf(input)
+    const { metrics, durationS } = summary
     const load = metrics.find(({ name }) => name === 'vus_max') ?? metrics.find(({ name }) => name === 'vus')
-    const vus = load?.values.get('max') ?? load?.values.get('value')
-    const environment: Record<string, string> = {}
-    if (vus !== undefined) environment['vus'] = String(vus)
-    if (durationS !== null) environment['duration'] = `${durationS} s`
-    return { tool: 'k6', version, environment, benchmarks, warnings }
+    results.version = summary.version
+    results.describe({
+      vus: load?.values.get('max') ?? load?.values.get('value'),
+      duration: durationS === null ? null : `${durationS} s`,
+    })
+    addMetrics(summary, results)
   },
-}
+})
 
 function summaryOf(input: Input): Summary {
   if (isRecord(at(input.json, 'metadata'))) {
@@ -189,178 +188,138 @@ const isTrend = ({ values }: K6Metric): boolean =>
 const isRate = ({ values }: K6Metric): boolean =>
   values.has('passes') || values.has('matches') || (values.has('rate') && !values.has('count'))
 
-function benchmarksOf(
-  metrics: readonly K6Metric[],
-  o: { durationS: number | null; checkFailures: number | null; warnings: string[] },
-): IngestedBenchmark[] {
-  const byName = new Map(metrics.map((metric) => [metric.name, metric]))
+function addMetrics(test: Summary, results: ResultsBuilder): void {
+  const byName = new Map(test.metrics.map((metric) => [metric.name, metric]))
   const isTrendNamed = (name: string) => {
     const metric = byName.get(name)
     return metric !== undefined && isTrend(metric)
   }
   const hasIterations = isTrendNamed('iteration_duration')
-  /** Whether the metric is told with another. */
+  /** Whether the metric is shown with another. */
   const isBeside = (name: string): boolean => {
     const [base, tags] = split(name)
     if (['http_reqs', 'http_req_failed', ...REQUEST_PARTS].includes(base))
       return isTrendNamed(`http_req_duration${tags}`)
     return LOAD.includes(base) || (name === 'iterations' && hasIterations) || name === 'checks'
   }
-  const found = metrics
-    .filter(({ name }) => !isBeside(name))
-    .map((metric) => {
-      const own = isTrend(metric) ? trend(metric) : []
-      const drafts = isTrend(metric)
-        ? [...own.slice(0, 1), ...beside(metric, byName, o), ...own.slice(1)]
-        : isRate(metric)
-          ? [rate(metric)]
-          : metric.values.has('count')
-            ? counter(metric, o)
-            : [gauge(metric)]
-      if (isTrend(metric) && metric.contains === 'unsaid') {
-        o.warnings.push(
-          `${metric.name}: --summary-export does not say whether this is a time: its unit and direction are unknown`,
+  for (const metric of test.metrics) {
+    const { name } = metric
+    if (isBeside(name)) continue
+    if (isTrend(metric)) {
+      const [first = null, ...others] = trend(metric)
+      results.add({ name, metrics: [first, ...beside(name, byName, test), ...others] })
+      if (metric.contains === 'unsaid') {
+        results.warnings.push(
+          `${name}: --summary-export does not say whether this is a time: its unit and direction are unknown`,
         )
       }
-      return benchmarkOf({ name: metric.name, metrics: soundMetrics(metric.name, drafts, o.warnings) })
-    })
-  // Failed checks have no better place when nothing times the iterations.
-  if (o.checkFailures !== null && !hasIterations) {
-    found.push(
-      benchmarkOf({
-        name: 'checks',
-        metrics: soundMetrics('checks', [errorRate(o.checkFailures)], o.warnings),
-      }),
-    )
+    } else if (isRate(metric)) results.add({ name, metrics: [rate(metric)] })
+    else if (metric.values.has('count')) results.add({ name, metrics: counter(metric, test) })
+    else results.add({ name, metrics: [gauge(metric)] })
   }
-  return found
+  // Failed checks have no better place when nothing times the iterations.
+  if (test.checkFailures !== null && !hasIterations)
+    results.add({ name: 'checks', metrics: [errorRate(test.checkFailures)] })
 }
 
-const errorRate = (fraction: number | null): MetricDraft => ({
-  id: 'error-rate',
-  unit: 'fraction',
-  better: 'lower',
-  data: summary('mean', fraction),
-})
+const errorRate = (fraction: number | null): IngestedMetric | null => summary(ERROR_RATE, 'mean', fraction)
 
-const perSecond = (
-  id: string,
-  better: 'higher' | null,
-  values: Numbers,
-  durationS: number | null,
-): MetricDraft => {
+/** How often something happened in a second. */
+function perSecond(metric: Metric, values: Numbers, durationS: number | null): IngestedMetric | null {
   const count = values.get('count')
   const rate = values.get('rate') ?? (count === undefined || durationS === null ? null : count / durationS)
-  return { id, unit: 'ops/s', better, data: summary('mean', rate, { count }) }
+  return summary(metric, 'mean', rate, { count })
 }
 
-/** What is told with a trend: how many there were a second, how many failed, and the parts of a request. */
+const RATE: Metric = { id: 'rate', unit: 'ops/s', better: null }
+
+/** What is shown with a trend: how many there were a second, how many failed, and the parts of a request. */
 function beside(
-  { name }: K6Metric,
+  name: string,
   byName: ReadonlyMap<string, K6Metric>,
-  { durationS, checkFailures }: { durationS: number | null; checkFailures: number | null },
-): MetricDraft[] {
+  { durationS, checkFailures }: Summary,
+): (IngestedMetric | null)[] {
   const [base, tags] = split(name)
+  const throughput = (counter: K6Metric | undefined) =>
+    counter === undefined ? null : perSecond(THROUGHPUT, counter.values, durationS)
   const allFailed = byName.get('http_req_failed')
+  const failedShare = (failed: K6Metric | undefined) => (failed === undefined ? null : rateOf(failed.values))
   if (base === 'http_req_duration') {
-    const requests = byName.get(`http_reqs${tags}`)
+    const parts = REQUEST_PARTS.map((part) => {
+      const metric = byName.get(`${part}${tags}`)
+      const first = metric === undefined ? null : (trend(metric)[0] ?? null)
+      return first === null ? null : { ...first, id: part }
+    })
     // k6 counts the failures of a part only where a threshold asks for them; of all requests it always does.
     const failed = byName.get(`http_req_failed${tags}`) ?? allFailed
-    const parts = REQUEST_PARTS.flatMap((part) => {
-      const metric = byName.get(`${part}${tags}`)
-      const first = metric === undefined ? undefined : trend(metric)[0]
-      return first === undefined ? [] : [{ ...first, id: part }]
-    })
-    return [
-      ...(requests === undefined ? [] : [perSecond('throughput', 'higher', requests.values, durationS)]),
-      ...(failed === undefined ? [] : [errorRate(rateOf(failed.values))]),
-      ...parts,
-    ]
+    return [throughput(byName.get(`http_reqs${tags}`)), errorRate(failedShare(failed)), ...parts]
   }
   if (base !== 'iteration_duration' && base !== 'group_duration') return []
-  const iterations = name === 'iteration_duration' ? byName.get('iterations') : undefined
   return [
-    ...(iterations === undefined ? [] : [perSecond('throughput', 'higher', iterations.values, durationS)]),
-    errorRate(checkFailures ?? (allFailed === undefined ? null : rateOf(allFailed.values))),
+    throughput(name === 'iteration_duration' ? byName.get('iterations') : undefined),
+    errorRate(checkFailures ?? failedShare(allFailed)),
   ]
 }
 
-const UNITS: Readonly<
-  Record<Contains, { unit: string; factor: number; id: string; better: 'lower' | null }>
-> = {
-  time: { unit: 'ns', factor: 1e6, id: 'time', better: 'lower' },
-  data: { unit: 'B', factor: 1, id: 'size', better: null },
-  default: { unit: '', factor: 1, id: 'value', better: null },
-  unsaid: { unit: '', factor: 1, id: 'value', better: null },
+const METRICS: Readonly<Record<Contains, Metric>> = {
+  time: time(1e6),
+  data: { id: 'size', unit: 'B', better: null },
+  default: { id: 'value', unit: '', better: null },
+  unsaid: { id: 'value', unit: '', better: null },
 }
 
-function trend({ contains, values }: K6Metric): MetricDraft[] {
-  const { unit, factor, id, better } = UNITS[contains]
+function trend({ contains, values }: K6Metric): (IngestedMetric | null)[] {
+  const metric = METRICS[contains]
   const count = values.get('count')
-  const of = (
-    id: string,
-    statistic: 'mean' | 'median' | 'min' | 'max' | 'other',
-    value: number | undefined,
-  ): MetricDraft => ({
-    id,
-    unit,
-    better,
-    data: summary(statistic, value === undefined ? null : value * factor, { count }),
-  })
+  const part = (name: string): Metric => ({ ...metric, id: `${metric.id}.${name}` })
   const percentiles = [...values].flatMap(([name, value]) => {
     const place = /^p\((.{1,20})\)$/.exec(name)?.[1]
-    return place === undefined ? [] : [of(`${id}.p${place}`, 'other', value)]
+    return place === undefined ? [] : [summary(part(`p${place}`), 'other', value, { count })]
   })
   const [median, mean] = [values.get('med'), values.get('avg')]
   // summaryTrendStats decides which of them are there.
-  const first = median === undefined ? of(id, 'mean', mean) : of(id, 'median', median)
-  const firstOrPercentile =
-    first.data === null ? percentiles.slice(0, 1).map((draft) => ({ ...draft, id })) : [first]
+  const first =
+    median === undefined
+      ? summary(metric, 'mean', mean, { count })
+      : summary(metric, 'median', median, { count })
+  const [percentile = null] = percentiles
   return [
-    ...firstOrPercentile,
-    ...(median === undefined ? [] : [of(`${id}.mean`, 'mean', mean)]),
+    first ?? (percentile === null ? null : { ...percentile, id: metric.id }),
+    median === undefined ? null : summary(part('mean'), 'mean', mean, { count }),
     ...percentiles,
-    of(`${id}.min`, 'min', values.get('min')),
-    of(`${id}.max`, 'max', values.get('max')),
+    summary(part('min'), 'min', values.get('min'), { count }),
+    summary(part('max'), 'max', values.get('max'), { count }),
   ]
 }
 
-function rate({ name, values }: K6Metric): MetricDraft {
-  const isFailure = split(name)[0] === 'http_req_failed'
+function rate({ name, values }: K6Metric): IngestedMetric | null {
+  const [base] = split(name)
   const fraction = rateOf(values)
-  // checks{tag:…}: what passed; told as what failed, as everywhere.
-  if (split(name)[0] === 'checks') return errorRate(fraction === null ? null : 1 - fraction)
-  if (isFailure) return errorRate(fraction)
-  return { id: 'rate', unit: 'fraction', better: null, data: summary('mean', fraction) }
+  // checks{tag:…}: what passed; shown as what failed, as everywhere.
+  if (base === 'checks') return errorRate(fraction === null ? null : 1 - fraction)
+  if (base === 'http_req_failed') return errorRate(fraction)
+  return summary({ id: 'rate', unit: 'fraction', better: null }, 'mean', fraction)
 }
 
 function counter(
   { name, contains, values }: K6Metric,
-  { durationS, checkFailures }: { durationS: number | null; checkFailures: number | null },
-): MetricDraft[] {
+  { durationS, checkFailures }: Summary,
+): (IngestedMetric | null)[] {
   if (contains === 'data') {
     // Not called throughput, of which more is better: more bytes for a request are worse. What was counted are bytes, not values.
-    const { data, ...metric } = perSecond('rate', null, values, durationS)
-    return [{ ...metric, unit: 'B/s', data: data?.kind === 'summary' ? { ...data, count: null } : null }]
+    const bytes = perSecond({ ...RATE, unit: 'B/s' }, values, durationS)
+    return [bytes?.data.kind === 'summary' ? { ...bytes, data: { ...bytes.data, count: null } } : null]
   }
   if (['http_reqs', 'iterations'].includes(split(name)[0])) {
-    const throughput = perSecond('throughput', 'higher', values, durationS)
+    const throughput = perSecond(THROUGHPUT, values, durationS)
     return name === 'iterations' ? [throughput, errorRate(checkFailures)] : [throughput]
   }
   // A total depends on how long the test ran: the rate comes first.
   return [
-    perSecond('rate', null, values, durationS),
-    { id: 'count', unit: 'count', better: null, data: summary('other', values.get('count')) },
+    perSecond(RATE, values, durationS),
+    summary({ id: 'count', unit: 'count', better: null }, 'other', values.get('count')),
   ]
 }
 
-function gauge({ contains, values }: K6Metric): MetricDraft {
-  const { unit, factor } = UNITS[contains]
-  const value = values.get('value')
-  return {
-    id: 'value',
-    unit,
-    better: null,
-    data: summary('other', value === undefined ? null : value * factor),
-  }
-}
+const gauge = ({ contains, values }: K6Metric): IngestedMetric | null =>
+  summary({ ...METRICS[contains], id: 'value', better: null }, 'other', values.get('value'))

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Adapter, Input } from '../adapter.ts'
-import { Collected, unmeasured } from '../collect.ts'
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter, type Input } from '../adapter.ts'
 import { parseJsonText } from '../forms/json-text.ts'
-import { isRecord, quantity, shaped } from '../forms/json-shape.ts'
-import { keyOf } from '../forms/key.ts'
-import { normalUnit } from '../../model/units.ts'
+import { isRecord, quantity, shaped } from '../forms/json.ts'
+import { inUnit, ofProcesses } from '../forms/metrics.ts'
+import { keyOf } from '../forms/names.ts'
 
 /** The gate decides on the first of these that is there; other audits follow in the order of the file. */
 const FIRST = [
@@ -39,7 +39,7 @@ const report = z.object({
 type Report = z.infer<typeof report>
 
 /** Reads Lighthouse's JSON report; in a directory (.lighthouseci) each `lhr-*.json` is one run of its page. */
-export const lighthouse: Adapter = {
+export const lighthouse = adapter({
   name: 'lighthouse',
   title: 'Lighthouse: --output=json, or the directory .lighthouseci',
 
@@ -48,43 +48,25 @@ export const lighthouse: Adapter = {
       ? isRecord(json) && typeof json.lighthouseVersion === 'string' && isRecord(json.audits)
       : [...files.keys()].some(isReportName),
 
-  read(input) {
+  read(input, results) {
     const reports = inputsOf(input).map((one) => shaped(report, one, 'lighthouse --output=json'))
-    const warnings: string[] = []
-    // One report is one process; several of one page are several.
-    const pages = new Map<string, { name: string; params: Record<string, string>; reports: Report[] }>()
-    for (const report of reports) {
-      const name = pageOf(report)
-      const formFactor = report.configSettings?.formFactor
-      const params: Record<string, string> = formFactor == null ? {} : { formFactor }
-      const key = keyOf([name], params)
-      const page = pages.get(key)
-      if (page === undefined) pages.set(key, { name, params, reports: [report] })
-      else page.reports.push(report)
-    }
-    const benchmarks = [...pages].map(([key, { name, params, reports }]) => ({
-      key,
-      suite: null,
-      path: [],
-      name,
-      params,
-      ...measured(key, reports, warnings),
-    }))
     const [first] = reports
-    const environment = {
-      browser: first?.environment?.hostUserAgent ?? '',
-      throttling: first?.configSettings?.throttlingMethod ?? '',
-      benchmarkIndex: String(first?.environment?.benchmarkIndex ?? ''),
-    }
-    return {
-      tool: 'lighthouse',
-      version: first?.lighthouseVersion ?? null,
-      environment: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
-      benchmarks,
-      warnings,
+    if (first === undefined) return
+    results.version = first.lighthouseVersion
+    results.describe({
+      browser: first.environment?.hostUserAgent,
+      throttling: first.configSettings?.throttlingMethod,
+      benchmarkIndex: first.environment?.benchmarkIndex,
+    })
+    // One report is one process; several of one page are several.
+    for (const [key, ofPage] of Map.groupBy(reports, (one) => keyOf([pageOf(one)], paramsOf(one)))) {
+      const place = { name: pageOf(ofPage[0]!), params: paramsOf(ofPage[0]!) }
+      const error = ofPage.find(({ runtimeError }) => runtimeError != null)?.runtimeError
+      if (error != null) results.add({ ...place, status: 'failed', message: error.message ?? error.code })
+      else results.add({ ...place, metrics: metricsOf(key, ofPage, results.warnings) })
     }
   },
-}
+})
 
 const isReportName = (path: string): boolean => /(^|\/)lhr-[^/]*\.json$/.test(path)
 
@@ -107,50 +89,33 @@ function pageOf({ requestedUrl, finalUrl, finalDisplayedUrl }: Report): string {
   return parsed === null ? url : parsed.pathname + parsed.search
 }
 
-function measured(key: string, reports: readonly Report[], warnings: string[]) {
-  const error = reports.find(({ runtimeError }) => runtimeError != null)?.runtimeError
-  if (error != null) return unmeasured('failed', error.message ?? error.code)
-  const collected = new Collected(key, warnings)
+function paramsOf({ configSettings }: Report): Record<string, string> {
+  const formFactor = configSettings?.formFactor
+  return formFactor == null ? {} : { formFactor }
+}
+
+function metricsOf(key: string, reports: readonly Report[], warnings: string[]): IngestedMetric[] {
   const audits = unique(reports.flatMap(({ audits }) => Object.keys(audits)))
   const isThere = new Set(audits)
-  for (const id of unique([...FIRST.filter((id) => isThere.has(id)), ...audits])) {
-    if (id === BUNDLE) continue
+  const ids = unique([...FIRST.filter((id) => isThere.has(id)), ...audits]).filter((id) => id !== BUNDLE)
+  const audited = ids.map((id) => {
     const runs = reports.map(({ audits }) => (Object.hasOwn(audits, id) ? audits[id] : undefined))
     const failed = runs.filter((run) => run?.errorMessage != null).length
     if (failed > 0) warnings.push(`${key}: ${id}: the audit failed in ${failed} of ${reports.length} runs`)
     const values = runs.map((run) => run?.numericValue).filter((value) => value != null)
-    const unit = runs.find((run) => run?.numericUnit != null)?.numericUnit ?? 'unitless'
-    addValues(collected, { id, better: 'lower', ...unitOf(unit) }, values)
-  }
+    const { unit, factor } = inUnit(runs.find((run) => run?.numericUnit != null)?.numericUnit ?? 'unitless')
+    return ofProcesses({ id, unit, factor, better: 'lower' }, values)
+  })
   // Scores are not linear in what they score; they stand last, for budgets that name them.
-  for (const id of unique(reports.flatMap(({ categories }) => Object.keys(categories ?? {})))) {
+  const scored = unique(reports.flatMap(({ categories }) => Object.keys(categories ?? {}))).map((id) => {
     const scores = reports
       .map(({ categories }) =>
         categories != null && Object.hasOwn(categories, id) ? categories[id]?.score : null,
       )
       .filter((score) => score != null)
-    addValues(collected, { id: `${id}-score`, unit: 'fraction', better: 'higher' }, scores)
-  }
-  return collected.outcome()
-}
-
-function addValues(
-  collected: Collected,
-  metric: Parameters<Collected['samples']>[0],
-  values: readonly number[],
-): void {
-  if (values.length > 0)
-    collected.samples(
-      metric,
-      'process',
-      values.map((value) => [value]),
-    )
-}
-
-function unitOf(unit: string): { unit: string; factor: number } {
-  const normal = normalUnit(unit)
-  if (normal !== null) return { unit: normal.unit, factor: normal.factor }
-  return { unit, factor: 1 }
+    return ofProcesses({ id: `${id}-score`, unit: 'fraction', better: 'higher' }, scores)
+  })
+  return [...audited, ...scored]
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)]

@@ -1,8 +1,8 @@
-import type { IngestedBenchmark } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { MAX_BENCHMARKS, benchmarkOf, type MetricDraft, soundMetrics, summary } from '../benchmark.ts'
+import { adapter, type Input } from '../adapter.ts'
 import { csvRows } from '../forms/csv.ts'
-import { refusal } from '../forms/json-shape.ts'
+import { ERROR_RATE, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { refusal } from '../refusal.ts'
+import { type Found, MAX_BENCHMARKS } from '../results-builder.ts'
 
 const START = 'Type,Name,Request Count,'
 /** The other files of --csv, by how they start. */
@@ -14,31 +14,31 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
 const MAX_COLUMNS = 200
 
 /** Reads Locust's stats file: one benchmark a row, `Aggregated` among them. */
-export const locust: Adapter = {
+export const locust = adapter({
   name: 'locust',
   title: 'Locust: PREFIX_stats.csv of --csv PREFIX',
+  empty: 'it holds no row',
   recognises: (input) => statsOf(input).length === 1,
-  read: (input) => {
+
+  read(input, results) {
     const [text, second] = statsOf(input)
     if (second !== undefined) throw refusal(input, 'it holds several stats files: name one')
     if (text === undefined) throw refusal(input, whatItIs(input))
-    const rows = csvRows(text, MAX_BENCHMARKS + 1, MAX_COLUMNS)
+    // One more than may be, beside the head, so that too many are seen.
+    const rows = csvRows(text, MAX_BENCHMARKS + 2, MAX_COLUMNS)
     if (rows === null)
       throw refusal(input, `a quote in it does not end, or a row has more than ${MAX_COLUMNS} columns`)
-    if (rows.length > MAX_BENCHMARKS) throw refusal(input, `it has more than ${MAX_BENCHMARKS} rows`)
     const [head = [], ...body] = rows
-    if (body.length === 0) throw refusal(input, 'it holds no row')
-    const warnings = [
+    results.warnings.push(
       'Locust rounds the median and all percentiles to whole milliseconds or coarser: time is the average',
-    ]
-    const benchmarks = body.map((row, index) => {
+    )
+    for (const [index, row] of body.entries()) {
       // Cut off: a row that ends early would be read as one without errors.
       if (row.length < head.length) throw refusal(input, `row ${index + 2} ends early`)
-      return benchmarkOfRow(new Map(head.map((name, column) => [name, row[column] ?? ''])), warnings)
-    })
-    return { tool: 'locust', version: null, environment: {}, benchmarks, warnings }
+      results.add(benchmarkOf(new Map(head.map((name, column) => [name, row[column] ?? '']))))
+    }
   },
-}
+})
 
 function statsOf(input: Input): string[] {
   const texts = input.files === null ? [input.text] : [...input.files.values()]
@@ -52,56 +52,33 @@ function whatItIs({ text }: Input): string {
     : `is ${other} of Locust; what is read is the stats file, PREFIX_stats.csv`
 }
 
-function benchmarkOfRow(row: ReadonlyMap<string, string>, warnings: string[]): IngestedBenchmark {
+function benchmarkOf(row: ReadonlyMap<string, string>): Found {
   const value = (column: string): number | null => {
     const text = row.get(column)?.trim() ?? ''
     // N/A where nothing was asked; Number('') would be 0.
     return text === '' || text === 'N/A' ? null : Number(text)
   }
-  const [type, name] = [row.get('Type') ?? '', row.get('Name') ?? '']
-  const title = type === '' ? name : `${type} ${name}`
+  const name = [row.get('Type'), row.get('Name')].filter(Boolean).join(' ')
   const count = value('Request Count') ?? 0
+  if (!(count > 0)) return { name, status: 'failed', message: 'no request was made' }
   const failures = value('Failure Count')
-  const scaled = (column: string) => {
-    const ms = value(column)
-    return ms === null ? null : ms * 1e6
-  }
-  const time = (
-    id: string,
-    statistic: 'mean' | 'median' | 'min' | 'max' | 'other',
-    column: string,
-  ): MetricDraft => ({
-    id,
-    unit: 'ns',
-    better: 'lower',
-    data: summary(statistic, scaled(column), { count }),
-  })
+  const ms = (part?: string) => time(1e6, part)
   const percentiles = [...row.keys()].filter((column) => /^[0-9.]{1,10}%$/.test(column) && column !== '100%')
-  const drafts: MetricDraft[] = [
-    time('time', 'mean', 'Average Response Time'),
-    {
-      id: 'throughput',
-      unit: 'ops/s',
-      better: 'higher',
-      data: summary('mean', value('Requests/s'), { count }),
-    },
-    {
-      id: 'error-rate',
-      unit: 'fraction',
-      better: 'lower',
-      data: summary('mean', failures === null ? null : Math.min(1, failures / count), { count }),
-    },
-    time('time.p50', 'median', 'Median Response Time'),
-    ...percentiles.map((column) => time(`time.p${column.slice(0, -1)}`, 'other', column)),
-    time('time.min', 'min', 'Min Response Time'),
-    time('time.max', 'max', 'Max Response Time'),
-    {
-      id: 'content-size',
-      unit: 'B',
-      better: null,
-      data: summary('mean', value('Average Content Size'), { count }),
-    },
-  ]
-  const metrics = count > 0 ? soundMetrics(title, drafts, warnings) : []
-  return benchmarkOf({ name: title, metrics, failure: 'no request was made' })
+  return {
+    name,
+    metrics: [
+      summary(ms(), 'mean', value('Average Response Time'), { count }),
+      summary(THROUGHPUT, 'mean', value('Requests/s'), { count }),
+      summary(ERROR_RATE, 'mean', failures === null ? null : Math.min(1, failures / count), { count }),
+      summary(ms('p50'), 'median', value('Median Response Time'), { count }),
+      ...percentiles.map((column) =>
+        summary(ms(`p${column.slice(0, -1)}`), 'other', value(column), { count }),
+      ),
+      summary(ms('min'), 'min', value('Min Response Time'), { count }),
+      summary(ms('max'), 'max', value('Max Response Time'), { count }),
+      summary({ id: 'content-size', unit: 'B', better: null }, 'mean', value('Average Content Size'), {
+        count,
+      }),
+    ],
+  }
 }

@@ -1,10 +1,8 @@
-import type { IngestedBenchmark } from '../../model/result-file.ts'
-import type { Adapter } from '../adapter.ts'
-import { Collected, unmeasured } from '../collect.ts'
-import { refusal } from '../forms/json-shape.ts'
-import { keyOf } from '../forms/key.ts'
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter } from '../adapter.ts'
 import { linesOf } from '../forms/lines.ts'
-import { normalUnit } from '../../model/units.ts'
+import { inUnit, type Metric, summary } from '../forms/metrics.ts'
+import { keyOf } from '../forms/names.ts'
 
 const MAX_LINE = 100_000
 const DISTRIBUTIONS: ReadonlySet<string> = new Set(['histogram', 'summary', 'gaugehistogram'])
@@ -39,18 +37,18 @@ interface Series {
  * Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms and summaries
  * give their mean (sum by count). Of all but durations nothing in the file says whether more is better: a config has to.
  */
-export const openmetrics: Adapter = {
+export const openmetrics = adapter({
   name: 'openmetrics',
   title: 'OpenMetrics or Prometheus text, as /metrics serves it',
+  empty: 'it holds no sample of OpenMetrics or Prometheus',
 
   recognises: ({ text }) => /^\s*# (HELP|TYPE|UNIT) [^\s{}"]+/.test(text.slice(0, 2000)),
 
-  read(input) {
+  read(input, results) {
     const families = new Map<string, Family>()
     const series = new Map<string, Series>()
-    const warnings: string[] = []
     let unreadable = 0
-    for (const line of linesOf(input.text)) {
+    for (const line of linesOf(input.text, Infinity)) {
       if (line.startsWith('#')) readComment(line, families)
       else if (line.trim() !== '') {
         const sample = line.length > MAX_LINE ? null : parseSample(line)
@@ -58,12 +56,21 @@ export const openmetrics: Adapter = {
         else addSample(sample, families, series)
       }
     }
-    if (series.size === 0) throw refusal(input, 'it holds no sample of OpenMetrics or Prometheus')
-    if (unreadable > 0) warnings.push(`${unreadable} lines are no sample and were left out`)
-    const benchmarks = [...series.values()].map((one) => benchmarkOf(one, families.get(one.family), warnings))
-    return { tool: 'openmetrics', version: null, environment: {}, benchmarks, warnings }
+    if (unreadable > 0) results.warnings.push(`${unreadable} lines are no sample and were left out`)
+    for (const one of series.values()) {
+      const family = families.get(one.family) ?? { type: null, unit: null }
+      const name = family.type === 'counter' ? one.family.replace(/_total$/, '') : one.family
+      const place = { name, params: Object.fromEntries(one.labels) }
+      if (one.repeats > 0) {
+        const key = keyOf([name], place.params)
+        results.warnings.push(`${key}: ${one.repeats} numbers stand twice; the last one counts`)
+      }
+      if (DISTRIBUTIONS.has(family.type ?? '') && one.count === 0)
+        results.add({ ...place, status: 'skipped', message: 'nothing was observed' })
+      else results.add({ ...place, metrics: metricsOf(one, name, family) })
+    }
   },
-}
+})
 
 function readComment(line: string, families: Map<string, Family>): void {
   const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE))
@@ -123,35 +130,28 @@ function partOf(name: string, families: ReadonlyMap<string, Family>): { family: 
   return { family: name, part: 'value' }
 }
 
-function benchmarkOf(series: Series, family: Family | undefined, warnings: string[]): IngestedBenchmark {
-  const isCounter = family?.type === 'counter'
-  const name = isCounter ? series.family.replace(/_total$/, '') : series.family
-  const params = Object.fromEntries(series.labels)
-  const key = keyOf([name], params)
-  if (series.repeats > 0) warnings.push(`${key}: ${series.repeats} numbers stand twice; the last one counts`)
-  const unit = unitOf(family?.unit ?? name.slice(name.lastIndexOf('_') + 1))
-  const collected = new Collected(key, warnings)
-  const isDistribution = DISTRIBUTIONS.has(family?.type ?? '')
-  if (isDistribution && series.count === 0)
-    return { key, suite: null, path: [], name, params, ...unmeasured('skipped', 'nothing was observed') }
-  const id = isDistribution && unit.unit === 'ns' ? 'time' : 'value'
+function metricsOf(series: Series, name: string, family: Family): (IngestedMetric | null)[] {
+  const { unit, factor } = unitOf(family.unit ?? name.slice(name.lastIndexOf('_') + 1))
   // What is observed in seconds are durations.
-  const metric = { id, better: id === 'time' ? ('lower' as const) : null, ...unit }
-  if (isDistribution && series.sum !== null && series.count !== null)
-    collected.summary(metric, 'mean', series.sum / series.count, { count: series.count })
-  for (const [quantile, value] of series.quantiles) {
-    const percent = Number((Number(quantile) * 100).toPrecision(10))
-    collected.summary({ ...metric, id: `${id}.p${percent}` }, percent === 50 ? 'median' : 'other', value)
-  }
-  collected.summary(metric, 'other', series.value)
-  return { key, suite: null, path: [], name, params, ...collected.outcome() }
+  const isDistribution = DISTRIBUTIONS.has(family.type ?? '')
+  const isTime = isDistribution && unit === 'ns'
+  const id = isTime ? 'time' : 'value'
+  const metric: Metric = { id, unit, factor, better: isTime ? 'lower' : null }
+  const { sum, count, quantiles, value } = series
+  return [
+    isDistribution && sum !== null && count !== null ? summary(metric, 'mean', sum / count, { count }) : null,
+    ...[...quantiles].map(([quantile, value]) => {
+      const percent = Number((Number(quantile) * 100).toPrecision(10))
+      return summary({ ...metric, id: `${id}.p${percent}` }, percent === 50 ? 'median' : 'other', value)
+    }),
+    summary(metric, 'other', value),
+  ]
 }
 
 /** The normal form of a UNIT or of the last word of a name; a word that is no unit says nothing. */
 function unitOf(word: string): { unit: string; factor: number } {
   // A short word (`s`, `min`, `h`) at the end of a name is hardly a unit: base units are written out.
-  const normal = word.length > 4 ? normalUnit(word) : null
-  return normal === null ? { unit: '', factor: 1 } : { unit: normal.unit, factor: normal.factor }
+  return inUnit(word.length > 4 ? word : '', '')
 }
 
 /** `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null: it is none. */

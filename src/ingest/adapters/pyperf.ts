@@ -1,36 +1,32 @@
 import { z } from 'zod'
-import type { Adapter } from '../adapter.ts'
-import { at } from '../forms/at.ts'
-import { MAX_BENCHMARKS, benchmarkOf, samples, soundMetrics } from '../benchmark.ts'
-import { isRecord, shaped } from '../forms/json-shape.ts'
+import { adapter } from '../adapter.ts'
+import { at, isRecord, shaped } from '../forms/json.ts'
+import { MEMORY, type Metric, samples, time } from '../forms/metrics.ts'
 
 const metadata = z.record(z.string(), z.unknown()).default({})
 const schema = z.object({
   metadata,
-  benchmarks: z
-    .array(
-      z.object({
-        metadata,
-        // One run is one process. The first calibrates and has no values.
-        runs: z.array(z.object({ metadata, values: z.array(z.number().nullable()).nullish() })),
-      }),
-    )
-    .max(MAX_BENCHMARKS),
+  benchmarks: z.array(
+    z.object({
+      metadata,
+      // One run is one process. The first calibrates and has no values.
+      runs: z.array(z.object({ metadata, values: z.array(z.number().nullable()).nullish() })),
+    }),
+  ),
 })
 
-const UNITS = new Map([
-  ['second', { id: 'time', unit: 'ns', better: 'lower', factor: 1e9 }],
-  ['byte', { id: 'memory', unit: 'B', better: 'lower', factor: 1 }],
-  ['integer', { id: 'value', unit: 'count', better: null, factor: 1 }],
-] as const)
-
-const ENVIRONMENT = ['python_version', 'python_implementation', 'platform', 'cpu_model_name', 'cpu_count']
+const METRICS: ReadonlyMap<string, Metric> = new Map([
+  ['second', time(1e9)],
+  ['byte', MEMORY],
+  ['integer', { id: 'value', unit: 'count', better: null }],
+])
 
 /** Reads pyperf's JSON: each process is a group, its calibration and warm-ups are left out. */
-export const pyperf: Adapter = {
+export const pyperf = adapter({
   name: 'pyperf',
   title: 'pyperf: JSON of -o FILE',
-  recognises: ({ json }) => {
+
+  recognises({ json }) {
     const benchmarks = at(json, 'benchmarks')
     if (!Array.isArray(benchmarks) || typeof at(json, 'version') !== 'string') return false
     const run = at(benchmarks[0], 'runs')
@@ -42,45 +38,27 @@ export const pyperf: Adapter = {
         Array.isArray(at(run[0], 'warmups')))
     )
   },
-  read: (input) => {
+
+  read(input, results) {
     const file = shaped(schema, input, 'pyperf')
-    const warnings: string[] = []
-    const benchmarks = file.benchmarks.map(({ metadata, runs }, index) => {
+    const { python_version, python_implementation, platform, cpu_model_name, cpu_count } = file.metadata
+    results.version = firstText(file.metadata['pyperf_version'], file.metadata['perf_version'])
+    results.describe({ python_version, python_implementation, platform, cpu_model_name, cpu_count })
+    for (const [index, { metadata, runs }] of file.benchmarks.entries()) {
       // What all benchmarks share is written once, in the file's own metadata.
-      const word = (key: string): string | null => {
-        const found = [metadata[key], file.metadata[key], runs[0]?.metadata[key]].find(
-          (value) => typeof value === 'string',
-        )
-        return typeof found === 'string' ? found : null
-      }
+      const word = (key: string) => firstText(metadata[key], file.metadata[key], runs[0]?.metadata[key])
       const name = word('name') ?? `benchmark ${index + 1}`
       const unit = word('unit') ?? 'second'
-      const known = UNITS.get(unit as 'second')
-      if (known === undefined)
-        warnings.push(`${name}: the unit ${JSON.stringify(unit.slice(0, 50))} is not known`)
-      const { factor, ...named } = known ?? { id: 'value', unit, better: null, factor: 1 }
-      const groups = runs
-        .map(({ values }) => (values ?? []).map((value) => (value === null ? Number.NaN : value * factor)))
-        .filter((values) => values.length > 0)
-      const drafts = [{ ...named, data: samples('batch', groups) }]
-      const metrics = groups.length === 0 ? [] : soundMetrics(name, drafts, warnings)
-      return benchmarkOf({ name, metrics, failure: 'no process measured a value' })
-    })
-    const version = [file.metadata['pyperf_version'], file.metadata['perf_version']].find(
-      (v) => typeof v === 'string',
-    )
-    const environment = Object.fromEntries(
-      ENVIRONMENT.flatMap((key) => {
-        const value = file.metadata[key]
-        return typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : []
-      }),
-    )
-    return {
-      tool: 'pyperf',
-      version: typeof version === 'string' ? version : null,
-      environment,
-      benchmarks,
-      warnings,
+      const metric = METRICS.get(unit) ?? { id: 'value', unit, better: null }
+      if (!METRICS.has(unit))
+        results.warnings.push(`${name}: the unit ${JSON.stringify(unit.slice(0, 50))} is not known`)
+      const groups = runs.map(({ values }) => values ?? [])
+      const metrics = [samples(metric, 'batch', groups)]
+      const measured = groups.some(({ length }) => length > 0)
+      results.add({ name, metrics, message: measured ? null : 'no process measured a value' })
     }
   },
-}
+})
+
+const firstText = (...values: readonly unknown[]): string | null =>
+  values.find((value) => typeof value === 'string') ?? null

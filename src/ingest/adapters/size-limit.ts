@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import type { Adapter } from '../adapter.ts'
-import { Collected } from '../collect.ts'
-import { isRecord, quantity, shaped } from '../forms/json-shape.ts'
-import { keyOf } from '../forms/key.ts'
-
-const NS_PER_S = 1e9
+import { adapter } from '../adapter.ts'
+import { isRecord, quantity, shaped } from '../forms/json.ts'
+import { exact, type Metric, summary } from '../forms/metrics.ts'
 
 const file = z.array(
   z.object({
@@ -16,30 +13,29 @@ const file = z.array(
   }),
 )
 
+const seconds = (id: string): Metric => ({ id, unit: 'ns', better: 'lower', factor: 1e9 })
+
 /** Reads `size-limit --json`. Its unit is not in the file: sizes are bytes, times seconds. */
-export const sizeLimit: Adapter = {
+export const sizeLimit = adapter({
   name: 'size-limit',
   title: 'size-limit --json',
 
   recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every(isCheck),
 
-  read(input) {
-    const warnings: string[] = []
-    const benchmarks = shaped(file, input, 'size-limit --json').map(
-      ({ name, passed, size, running, loading }) => {
-        const key = keyOf([name], {})
-        const collected = new Collected(key, warnings)
-        collected.exact({ id: 'size', unit: 'B', better: 'lower' }, size)
-        const time = { unit: 'ns', better: 'lower', factor: NS_PER_S } as const
-        collected.summary({ id: 'running-time', ...time }, 'other', running)
-        collected.summary({ id: 'loading-time', ...time }, 'other', loading)
-        if (passed === false) warnings.push(`${key}: size-limit itself says that it is over its limit`)
-        return { key, suite: null, path: [], name, params: {}, ...collected.outcome() }
-      },
-    )
-    return { tool: 'size-limit', version: null, environment: {}, benchmarks, warnings }
+  read(input, results) {
+    for (const { name, passed, size, running, loading } of shaped(file, input, 'size-limit --json')) {
+      if (passed === false) results.warnings.push(`${name}: size-limit itself says that it is over its limit`)
+      results.add({
+        name,
+        metrics: [
+          exact({ id: 'size', unit: 'B', better: 'lower' }, size),
+          summary(seconds('running-time'), 'other', running),
+          summary(seconds('loading-time'), 'other', loading),
+        ],
+      })
+    }
   },
-}
+})
 
 function isCheck(entry: unknown): boolean {
   return (

@@ -1,16 +1,12 @@
-import type { IngestedBenchmark } from '../../model/result-file.ts'
-import type { Adapter } from '../adapter.ts'
-import { Collected, unmeasured } from '../collect.ts'
-import { refusal } from '../forms/json-shape.ts'
-import { keyOf } from '../forms/key.ts'
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter } from '../adapter.ts'
 import { linesOf } from '../forms/lines.ts'
-import { timeMetric } from '../forms/time-metrics.ts'
+import { MEMORY, type Metric, ofProcesses, time } from '../forms/metrics.ts'
 
 const NS_PER_S = 1e9
 const BYTES_PER_KBYTE = 1024
 const COMMAND = 'Command being timed: '
 const SIGNAL = 'Command terminated by signal '
-const MAX_LINE = 10_000
 
 /** One command's report; a label that it lacks is not in `fields`. */
 interface Run {
@@ -19,28 +15,28 @@ interface Run {
 }
 
 /** Reads the report of GNU `time -v`, one or several in one file; runs of one command are processes of one benchmark. */
-export const timeV: Adapter = {
+export const timeV = adapter({
   name: 'time-v',
   title: 'GNU time: /usr/bin/time -v, its standard error',
+  tool: 'time -v',
+  empty: `no line begins with "${COMMAND.trim()}", as those of GNU time -v do`,
 
   recognises: ({ text }) => text.includes(COMMAND),
 
-  read(input) {
-    const commands = runsOf(input.text)
-    if (commands.size === 0)
-      throw refusal(input, `no line begins with "${COMMAND.trim()}", as those of GNU time -v do`)
-    const warnings: string[] = []
-    const benchmarks = [...commands].map(([name, runs]) => benchmarkOf(name, runs, warnings))
-    return { tool: 'time -v', version: null, environment: {}, benchmarks, warnings }
+  read(input, results) {
+    for (const [name, runs] of runsOf(input.text)) {
+      const failure = runs.map(failureOf).find((failure) => failure !== null)
+      if (failure === undefined) results.add({ name, metrics: metricsOf(runs) })
+      else results.add({ name, status: 'failed', message: failure })
+    }
   },
-}
+})
 
 function runsOf(text: string): Map<string, Run[]> {
   const commands = new Map<string, Run[]>()
   let current: Run | null = null
   let signal: string | null = null
   for (const line of linesOf(text)) {
-    if (line.length > MAX_LINE) continue
     const trimmed = line.trim()
     if (trimmed.startsWith(SIGNAL)) {
       // It stands above the report, whose exit status is then 0.
@@ -61,30 +57,17 @@ function runsOf(text: string): Map<string, Run[]> {
   return commands
 }
 
-function benchmarkOf(command: string, runs: readonly Run[], warnings: string[]): IngestedBenchmark {
-  const key = keyOf([command], {})
-  return { key, suite: null, path: [], name: command, params: {}, ...measured(key, runs, warnings) }
-}
-
-function measured(key: string, runs: readonly Run[], warnings: string[]) {
-  const failure = runs.map(failureOf).find((failure) => failure !== null)
-  if (failure !== undefined) return unmeasured('failed', failure)
-  const collected = new Collected(key, warnings)
-  const add = (metric: Parameters<Collected['samples']>[0], valueOf: (run: Run) => number | null) => {
-    const values = runs.map(valueOf).filter((value) => value !== null)
-    if (values.length > 0)
-      collected.samples(
-        metric,
-        'process',
-        values.map((value) => [value]),
-      )
-  }
-  add(timeMetric(NS_PER_S), elapsedSeconds)
-  add({ id: 'cpu-time', unit: 'ns', better: 'lower', factor: NS_PER_S }, cpuSeconds)
-  add({ id: 'memory', unit: 'B', better: 'lower', factor: BYTES_PER_KBYTE }, (run) =>
-    field(run, 'Maximum resident set size (kbytes)'),
-  )
-  return collected.outcome()
+function metricsOf(runs: readonly Run[]): IngestedMetric[] {
+  const of = (metric: Metric, valueOf: (run: Run) => number | null) =>
+    ofProcesses(
+      metric,
+      runs.map(valueOf).filter((value) => value !== null),
+    )
+  return [
+    of(time(NS_PER_S), elapsedSeconds),
+    of({ ...time(NS_PER_S), id: 'cpu-time' }, cpuSeconds),
+    of({ ...MEMORY, factor: BYTES_PER_KBYTE }, (run) => field(run, 'Maximum resident set size (kbytes)')),
+  ]
 }
 
 function failureOf({ fields, signal }: Run): string | null {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { IngestedBenchmark } from '../../model/result-file.ts'
-import type { Adapter, Input } from '../adapter.ts'
-import { Collected, unmeasured } from '../collect.ts'
-import { keyOf } from '../forms/key.ts'
-import { isRecord, refusal, shaped } from '../forms/json-shape.ts'
-import { addFlat, addTask, flatStatistics, taskStatistics } from '../forms/tinybench-statistics.ts'
+import { adapter, type Input } from '../adapter.ts'
+import { at, isRecord, shaped } from '../forms/json.ts'
+import { keyOf } from '../forms/names.ts'
+import { flatMetrics, flatStatistics, taskMetrics, taskStatistics } from '../forms/tinybench-statistics.ts'
+import { refusal } from '../refusal.ts'
+import type { Found, ResultsBuilder } from '../results-builder.ts'
 
 const result = z.object({
   state: z.string().nullish(),
@@ -34,7 +34,7 @@ interface Task {
  * Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its name.
  * Version 6 keeps its fields private, so that tasks alone become `{}`.
  */
-export const tinybench: Adapter = {
+export const tinybench = adapter({
   name: 'tinybench',
   title: 'tinybench: JSON of { tasks, results }, or a list of { name, result }',
 
@@ -46,24 +46,18 @@ export const tinybench: Adapter = {
     )
   },
 
-  read(input) {
+  read(input, results) {
     const { group, tasks } = tasksOf(input)
-    const warnings: string[] = []
-    const environment: Record<string, string> = {}
-    const benchmarks = tasks.map(({ name, result, error }) => {
-      const key = keyOf([group, name], {})
-      return {
-        key,
-        suite: null,
-        path: group === null ? [] : [group],
-        name,
-        params: {},
-        ...measured({ ...input, json: result }, error, key, warnings, environment),
-      } satisfies IngestedBenchmark
-    })
-    return { tool: 'tinybench', version: null, environment, benchmarks, warnings }
+    for (const { name, result, error } of tasks) {
+      const path = group === null ? [] : [group]
+      if (at(result, 'state') === 'aborted-with-statistics') {
+        const key = keyOf([...path, name])
+        results.warnings.push(`${key}: it was aborted; what it measured until then counts`)
+      }
+      results.add({ path, name, ...measured(input, result, error, results) })
+    }
   },
-}
+})
 
 function isResult(value: unknown): boolean {
   if (!isRecord(value)) return false
@@ -106,26 +100,25 @@ function named(
   })
 }
 
+/** How a task ended, given what tinybench says of it. */
 function measured(
   input: Input,
+  json: unknown,
   shownError: unknown,
-  key: string,
-  warnings: string[],
-  environment: Record<string, string>,
-) {
-  const { state, error, runtime, runtimeVersion } = shaped(result, input, 'tinybench')
-  if (runtime != null) environment.runtime = [runtime, runtimeVersion ?? ''].join(' ').trim()
+  results: ResultsBuilder,
+): Pick<Found, 'status' | 'message' | 'metrics'> {
+  const { state, error, runtime, runtimeVersion } = shaped(result, input, 'tinybench', json)
+  if (runtime != null) results.describe({ runtime: [runtime, runtimeVersion ?? ''].join(' ').trim() })
   if (state === 'errored' || error != null) {
     const message = isRecord(error) ? (error.message ?? shownError) : error
-    return unmeasured('failed', typeof message === 'string' ? message : null)
+    return { status: 'failed', message: typeof message === 'string' ? message : null }
   }
-  if (state === 'not-started' || state === 'started') return unmeasured('skipped', `its state is ${state}`)
-  if (state === 'aborted') return unmeasured('failed', 'it was aborted')
-  if (state === 'aborted-with-statistics')
-    warnings.push(`${key}: it was aborted; what it measured until then counts`)
-  const collected = new Collected(key, warnings)
-  if (isRecord(input.json) && isRecord(input.json.latency))
-    addTask(collected, shaped(taskStatistics, input, 'tinybench'))
-  else addFlat(collected, shaped(flatStatistics, input, 'tinybench'))
-  return collected.outcome()
+  if (state === 'not-started' || state === 'started')
+    return { status: 'skipped', message: `its state is ${state}` }
+  if (state === 'aborted') return { status: 'failed', message: 'it was aborted' }
+  const metrics =
+    isRecord(json) && isRecord(json.latency)
+      ? taskMetrics(shaped(taskStatistics, input, 'tinybench', json))
+      : flatMetrics(shaped(flatStatistics, input, 'tinybench', json))
+  return { metrics }
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { IngestedBenchmark } from '../../model/result-file.ts'
-import type { Adapter } from '../adapter.ts'
-import { Collected, unmeasured } from '../collect.ts'
-import { keyOf } from '../forms/key.ts'
-import { isRecord, refusal, shaped } from '../forms/json-shape.ts'
-import { suiteNames } from '../forms/suite-names.ts'
-import { addFlat, addTask, flatStatistics, taskStatistics } from '../forms/tinybench-statistics.ts'
+import { adapter } from '../adapter.ts'
+import { isRecord, shaped } from '../forms/json.ts'
+import { keyOf, suiteNames } from '../forms/names.ts'
+import { flatMetrics, flatStatistics, taskMetrics, taskStatistics } from '../forms/tinybench-statistics.ts'
+import { refusal } from '../refusal.ts'
+import type { ResultsBuilder } from '../results-builder.ts'
 
 // Version 5: the jest-like report, in which a test carries its benchmarks. It is also the report of ordinary tests.
 const task = taskStatistics.extend({ name: z.string(), fromStore: z.boolean().nullish() })
@@ -45,27 +44,24 @@ const output = z.object({
 const BETWEEN_TITLES = ' > '
 
 /** Reads `vitest bench`: version 5's JSON reporter, and `--outputJson` of version 3. */
-export const vitest: Adapter = {
+export const vitest = adapter({
   name: 'vitest',
   title: 'vitest bench: --reporter=json (version 5) or --outputJson (version 3)',
 
   recognises: ({ json }) => isRecord(json) && (isReport(json) || isOutput(json) || isStoredResult(json)),
 
-  read(input) {
+  read(input, results) {
     const { json } = input
     if (isRecord(json) && isStoredResult(json))
       throw refusal(
         input,
         'it is one result that vitest stored (writeResult), without the name of its benchmark; use --reporter=json --outputFile.json=FILE',
       )
-    const warnings: string[] = []
-    const benchmarks =
-      isRecord(json) && Array.isArray(json.files)
-        ? outputBenchmarks(shaped(output, input, 'vitest bench --outputJson'), warnings)
-        : reportBenchmarks(shaped(report, input, 'vitest bench --reporter=json'), warnings)
-    return { tool: 'vitest', version: null, environment: {}, benchmarks, warnings }
+    if (isRecord(json) && Array.isArray(json.files))
+      addOutput(results, shaped(output, input, 'vitest bench --outputJson'))
+    else addReport(results, shaped(report, input, 'vitest bench --reporter=json'))
   },
-}
+})
 
 function isReport(json: Record<string, unknown>): boolean {
   const { testResults } = json
@@ -94,54 +90,36 @@ function some(value: unknown, name: string, inner: string): boolean {
   return Array.isArray(list) && list.some((entry) => isRecord(entry) && Array.isArray(entry[inner]))
 }
 
-function reportBenchmarks({ testResults }: z.infer<typeof report>, warnings: string[]): IngestedBenchmark[] {
+function addReport(results: ResultsBuilder, { testResults }: z.infer<typeof report>): void {
   const suites = suiteNames(testResults.map(({ name }) => name))
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+  for (const { name, status, message, assertionResults } of testResults) {
     const suite = suites.get(name) ?? name
     if (assertionResults.length === 0 && status === 'failed')
-      return [{ key: suite, suite, path: [], name: suite, params: {}, ...unmeasured('failed', message) }]
-    return assertionResults.flatMap((test) => testBenchmarks(test, suite, warnings))
-  })
+      results.add({ key: suite, suite, name: suite, status, message })
+    for (const test of assertionResults) addTest(results, test, suite)
+  }
 }
 
-function testBenchmarks(
+function addTest(
+  results: ResultsBuilder,
   { ancestorTitles, title, status, failureMessages, benchmarks }: z.infer<typeof assertion>,
   suite: string,
-  warnings: string[],
-): IngestedBenchmark[] {
+): void {
   const tasks = benchmarks?.flatMap(({ tasks }) => tasks) ?? []
-  const path = [...ancestorTitles, title]
-  const testKey = keyOf([suite, ...path], {})
   const message = failureMessages?.[0]
   if (tasks.length === 0) {
     const ended = ENDED.get(status)
-    return ended === undefined
-      ? []
-      : [
-          {
-            key: testKey,
-            suite,
-            path: ancestorTitles,
-            name: title,
-            params: {},
-            ...unmeasured(ended, message),
-          },
-        ]
+    if (ended !== undefined) results.add({ suite, path: ancestorTitles, name: title, status: ended, message })
+    return
   }
+  const path = [...ancestorTitles, title]
+  const warn = (what: string) => results.warnings.push(`${keyOf([suite, ...path])}: ${what}`)
   // An expectation may have failed after the measuring: the numbers stand, and Benchgate judges them itself.
-  if (status === 'failed')
-    warnings.push(`${testKey}: the test failed${message ? `: ${firstLine(message)}` : ''}`)
+  if (status === 'failed') warn(`the test failed${message ? `: ${firstLine(message)}` : ''}`)
   const fresh = tasks.filter(({ fromStore }) => fromStore !== true)
   if (fresh.length < tasks.length)
-    warnings.push(
-      `${testKey}: ${tasks.length - fresh.length} results of an earlier run (bench.from) were left out`,
-    )
-  return fresh.map((task) => {
-    const key = keyOf([suite, ...path, task.name], {})
-    const collected = new Collected(key, warnings)
-    addTask(collected, task)
-    return { key, suite, path, name: task.name, params: {}, ...collected.outcome() }
-  })
+    warn(`${tasks.length - fresh.length} results of an earlier run (bench.from) were left out`)
+  for (const task of fresh) results.add({ suite, path, name: task.name, metrics: taskMetrics(task) })
 }
 
 const ENDED: ReadonlyMap<string, 'failed' | 'skipped'> = new Map([
@@ -154,18 +132,11 @@ const ENDED: ReadonlyMap<string, 'failed' | 'skipped'> = new Map([
 
 const firstLine = (text: string): string => text.split('\n', 1)[0]!.slice(0, 500)
 
-function outputBenchmarks({ files }: z.infer<typeof output>, warnings: string[]): IngestedBenchmark[] {
-  return files.flatMap(({ groups }) =>
-    groups.flatMap(({ fullName, benchmarks }) => {
-      // The path of the file relative to the root, then the titles. Titles may hold the separator too.
-      const [suite = '', ...path] = fullName.split(BETWEEN_TITLES)
-      return benchmarks.map((benchmark) => {
-        const { name } = benchmark
-        const key = keyOf([suite, ...path, name], {})
-        const collected = new Collected(key, warnings)
-        addFlat(collected, benchmark)
-        return { key, suite, path, name, params: {}, ...collected.outcome() }
-      })
-    }),
-  )
+function addOutput(results: ResultsBuilder, { files }: z.infer<typeof output>): void {
+  for (const { fullName, benchmarks } of files.flatMap(({ groups }) => groups)) {
+    // The path of the file relative to the root, then the titles. Titles may hold the separator too.
+    const [suite = '', ...path] = fullName.split(BETWEEN_TITLES)
+    for (const benchmark of benchmarks)
+      results.add({ suite, path, name: benchmark.name, metrics: flatMetrics(benchmark) })
+  }
 }

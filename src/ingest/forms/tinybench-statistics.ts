@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Spread } from '../../model/result-file.ts'
-import { type Collected, spreadOf } from '../collect.ts'
-import { quantity } from './json-shape.ts'
-import { THROUGHPUT, timeMetric } from './time-metrics.ts'
+import type { IngestedMetric, Spread } from '../../model/result-file.ts'
+import { quantity, values } from './json.ts'
+import { relativeMargin, samples, spreadOf, summary, THROUGHPUT, time } from './metrics.ts'
 
 const NS_PER_MS = 1e6
 /**
@@ -10,9 +9,11 @@ const NS_PER_MS = 1e6
  * whole one from run to run while nothing deviates from it.
  */
 const MANY_STEPS_NS = 2000
+/** The relative margin that tinybench 2 states is that of a 95 % interval of the mean. */
+const RME_LEVEL = 0.95
 
 const distribution = z.object({
-  samples: z.array(z.unknown()).nullish(),
+  samples: values,
   samplesCount: quantity,
   min: quantity,
   mean: quantity,
@@ -28,7 +29,7 @@ export const taskStatistics = z.object({ latency: distribution, throughput: dist
 
 /** What tinybench 2 says of a task; vitest up to 3 passes it on. Times in ms. */
 export const flatStatistics = z.object({
-  samples: z.array(z.unknown()).nullish(),
+  samples: values,
   sampleCount: quantity,
   min: quantity,
   mean: quantity,
@@ -40,67 +41,50 @@ export const flatStatistics = z.object({
   hz: quantity,
 })
 
-/** Adds what tinybench 3 and later measured. */
-export function addTask(collected: Collected, { latency, throughput }: z.infer<typeof taskStatistics>): void {
-  addTimes(collected, { ...latency, median: latency.p50, count: latency.samplesCount })
-  if (throughput == null) return
+type Statistics = Partial<z.infer<typeof distribution>>
+
+/** What tinybench 3 and later measured. */
+export function taskMetrics({
+  latency,
+  throughput,
+}: z.infer<typeof taskStatistics>): (IngestedMetric | null)[] {
+  if (throughput == null) return timesOf(latency)
   // The median, as of the times: a few calls that took next to no time multiply the mean of the rates.
   const { p50, mean, sem, samplesCount: count } = throughput
-  if (p50 == null) collected.summary(THROUGHPUT, 'mean', mean, { spread: spreadOf('sem', sem), count })
-  else
-    collected.summary(THROUGHPUT, 'median', p50, {
-      spread: aroundMedian(throughput, hasManySteps(latency.p50)),
-      count,
-    })
+  const rate =
+    p50 == null
+      ? summary(THROUGHPUT, 'mean', mean, { spread: spreadOf('sem', sem), count })
+      : summary(THROUGHPUT, 'median', p50, { spread: aroundMedian(throughput, latency.p50), count })
+  return [...timesOf(latency), rate]
 }
 
-/** Adds what tinybench 2 measured. */
-export function addFlat(collected: Collected, flat: z.infer<typeof flatStatistics>): void {
+/** What tinybench 2 measured. */
+export function flatMetrics(flat: z.infer<typeof flatStatistics>): (IngestedMetric | null)[] {
   const count = flat.sampleCount ?? flat.samples?.length
-  addTimes(collected, { ...flat, count })
-  collected.summary(THROUGHPUT, 'mean', flat.hz, {
-    spread: flat.rme == null ? null : { kind: 'rme', value: flat.rme / 100, level: 0.95 },
-    count,
-  })
+  return [
+    ...timesOf({ ...flat, p50: flat.median, samplesCount: count }),
+    summary(THROUGHPUT, 'mean', flat.hz, { spread: relativeMargin(flat.rme, RME_LEVEL), count }),
+  ]
 }
-
-/** Of a time in ms. */
-const hasManySteps = (ms: number | null | undefined): boolean => ms != null && ms * NS_PER_MS >= MANY_STEPS_NS
 
 /** One pause can make the standard deviation ten times the median; it leaves the deviation around the median alone. */
-function aroundMedian(
-  { sd, mad }: { sd?: number | null | undefined; mad?: number | null | undefined },
-  hasManySteps: boolean,
-): Spread | null {
+function aroundMedian({ sd, mad }: Statistics, medianMs: number | null | undefined): Spread | null {
+  const hasManySteps = medianMs != null && medianMs * NS_PER_MS >= MANY_STEPS_NS
   return mad != null && mad > 0 && hasManySteps ? { kind: 'mad', value: mad } : spreadOf('sd', sd)
 }
 
-interface Times {
-  samples?: unknown[] | null | undefined
-  count?: number | null | undefined
-  min?: number | null | undefined
-  mean?: number | null | undefined
-  median?: number | null | undefined
-  p99?: number | null | undefined
-  sd?: number | null | undefined
-  sem?: number | null | undefined
-  mad?: number | null | undefined
-}
-
-function addTimes(
-  collected: Collected,
-  { samples, count, min, mean, median, p99, sd, sem, mad }: Times,
-): void {
-  const time = timeMetric(NS_PER_MS)
-  // The median before the mean: one pause of the garbage collector moves the mean of a short run by half.
-  if (samples?.length) collected.samples(time, 'iteration', [samples])
-  else if (median == null) collected.summary(time, 'mean', mean, { spread: spreadOf('sd', sd), count })
-  else
-    collected.summary(time, 'median', median, {
-      spread: aroundMedian({ sd, mad }, hasManySteps(median)),
-      count,
-    })
-  collected.summary(timeMetric(NS_PER_MS, 'min'), 'min', min)
-  collected.summary(timeMetric(NS_PER_MS, 'mean'), 'mean', mean, { spread: spreadOf('sem', sem), count })
-  collected.summary(timeMetric(NS_PER_MS, 'p99'), 'other', p99)
+function timesOf(times: Statistics): (IngestedMetric | null)[] {
+  const { samples: calls, samplesCount: count, min, mean, p50, p99, sd, sem } = times
+  const ms = (part?: string) => time(NS_PER_MS, part)
+  return [
+    // The median before the mean: one pause of the garbage collector moves the mean of a short run by half.
+    calls?.length
+      ? samples(ms(), 'iteration', [calls])
+      : p50 == null
+        ? summary(ms(), 'mean', mean, { spread: spreadOf('sd', sd), count })
+        : summary(ms(), 'median', p50, { spread: aroundMedian(times, p50), count }),
+    summary(ms('min'), 'min', min),
+    summary(ms('mean'), 'mean', mean, { spread: spreadOf('sem', sem), count }),
+    summary(ms('p99'), 'other', p99),
+  ]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Input } from '../adapter.ts'
-import { refusal, shaped } from '../forms/json-shape.ts'
+import { shaped } from '../forms/json.ts'
+import { refusal } from '../refusal.ts'
 import { parseJsonText } from '../forms/json-text.ts'
 
 // What Bencher's API and `bencher perf` answer to a query: a line for each branch, testbed, benchmark (with its parameters)

@@ -10,9 +10,9 @@ import {
   type Recording,
   timeOf,
 } from './imported-runs.ts'
-import { keyOf } from '../forms/key.ts'
+import { keyOf } from '../forms/names.ts'
 import { LeftOut } from './left-out.ts'
-import { valueMetric } from '../forms/value-metric.ts'
+import { valueMetric } from '../forms/metrics.ts'
 
 /**
  * What Bencher answered as runs: of one branch, since other commits are another history, and of one testbed, since other machines

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Input } from '../adapter.ts'
-import { isRecord, refusal, shaped } from '../forms/json-shape.ts'
+import { isRecord, shaped } from '../forms/json.ts'
+import { refusal } from '../refusal.ts'
 import { parseJsonText } from '../forms/json-text.ts'
 
 // github-action-benchmark keeps its history in a script, `window.BENCHMARK_DATA = {…}`, and the same without the assignment

@@ -7,7 +7,7 @@ import {
   type RecordedValue,
   timeOf,
 } from './imported-runs.ts'
-import { valueMetric } from '../forms/value-metric.ts'
+import { valueMetric } from '../forms/metrics.ts'
 
 /** What the user said of the numbers of a suite; other tools say it by their units. */
 const BETTER: ReadonlyMap<string, Better> = new Map([

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { UserError } from '../../errors.ts'
 import type { Input } from '../adapter.ts'
+import { refusal } from '../refusal.ts'
 
 /** Parts of a path that a message shows. */
 const SHOWN_STEPS = 8
@@ -12,28 +12,29 @@ export const quantity = z
   })
   .optional()
 
-/** The file's JSON in the shape that a tool writes; throws a UserError that says where it is another. */
-export function shaped<T>(schema: z.ZodType<T>, input: Input, tool: string): T {
-  if (input.json === undefined) throw refusal(input, `${tool} writes JSON, and this is none`)
-  const result = schema.safeParse(input.json)
+/** A list of which each entry is looked at by itself, because one that is no number is left out with a warning. */
+export const values = z.array(z.unknown()).nullish()
+
+/** The file's JSON, or a part of it, in the shape that a tool writes; throws a UserError that says where it is another. */
+export function shaped<T>(schema: z.ZodType<T>, input: Input, tool: string, json: unknown = input.json): T {
+  if (json === undefined) throw refusal(input, `${tool} writes JSON, and this is none`)
+  const result = schema.safeParse(json)
   if (result.success) return result.data
   const issue = deepest(result.error.issues)
   const where = issue.path.slice(0, SHOWN_STEPS).map(step).join('').replace(/^\./, '')
   throw refusal(input, `it is not what ${tool} writes: ${where === '' ? '' : `${where}: `}${issue.message}`)
 }
 
-/** The error for a file that cannot be read, and why. */
-export function refusal(input: Input, why: string): UserError {
-  return new UserError(
-    'results',
-    `cannot read the results in ${input.path}: ${why}`,
-    'look at the file, write it again with the tool, or name its format',
-  )
-}
-
 /** True for objects that are neither null nor arrays. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What a JSON value holds at a path of keys; undefined where there is nothing. */
+export function at(value: unknown, ...path: readonly string[]): unknown {
+  let found = value
+  for (const key of path) found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined
+  return found
 }
 
 // Of a union zod reports every branch; the branch that came furthest is the one that was meant.

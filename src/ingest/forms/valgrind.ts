@@ -1,29 +1,21 @@
 import type { IngestedMetric } from '../../model/result-file.ts'
+import { linesOf } from './lines.ts'
+import { exact, type Metric } from './metrics.ts'
 
-type Named = Pick<IngestedMetric, 'id' | 'unit' | 'better'> & {
-  /** What the tool's number is multiplied by. */
-  factor: number
-}
-
-const count = (id: string, better: Named['better'], unit = 'count'): Named => ({
-  id,
-  unit,
-  better,
-  factor: 1,
-})
-const percent = (id: string, better: Named['better']): Named => ({
+const count = (id: string, better: Metric['better'], unit = 'count'): Metric => ({ id, unit, better })
+const percent = (id: string, better: Metric['better']): Metric => ({
   id,
   unit: 'fraction',
   better,
   factor: 0.01,
 })
-const bytes = (id: string): Named => ({ id, unit: 'B', better: 'lower', factor: 1 })
+const bytes = (id: string): Metric => ({ id, unit: 'B', better: 'lower' })
 
 /**
  * What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own: fewer in the first
  * level is better when fewer were needed, and worse when they became misses.
  */
-const EVENTS: ReadonlyMap<string, Named> = new Map([
+const EVENTS: ReadonlyMap<string, Metric> = new Map([
   ['Ir', count('instructions', 'lower', 'instructions')],
   ['EstimatedCycles', count('estimated-cycles', 'lower', 'cycles')],
   ['L1hits', count('l1-hits', null)],
@@ -88,8 +80,66 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 const NOT_DETERMINISTIC: ReadonlySet<string> = new Set(['SysTime', 'SysCpuTime'])
 
 /** How a count is told, by its event name or its printed label; null for times among the counts. */
-export function valgrindCount(name: string): Named | null {
+export function valgrindCount(name: string): Metric | null {
   const event = LABELS.get(name) ?? name
   if (NOT_DETERMINISTIC.has(event)) return null
   return EVENTS.get(event) ?? count(event.toLowerCase().replaceAll(' ', '-'), null)
+}
+
+/** What iai and gungraun print of one benchmark. */
+export interface CountBlock {
+  /** The line above the counts. */
+  title: string
+  /** The value behind each label as text, `1734|1650 (+5.09%)`, in the order of the file. */
+  counts: Map<string, string>
+}
+
+const ESCAPE = '\u001b'
+
+/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. Colours are taken off. */
+export function countBlocks(text: string, maxBlocks = Infinity): CountBlock[] {
+  const blocks: CountBlock[] = []
+  let title: string | null = null
+  let counts: Map<string, string> | null = null
+  for (const raw of linesOf(text)) {
+    const line = withoutColours(raw).trimEnd()
+    if (line === '') continue
+    if (!line.startsWith(' ')) {
+      title = line
+      counts = null
+      continue
+    }
+    const colon = line.indexOf(':')
+    const value = line.slice(colon + 1).trimStart()
+    // `N/A|1650`: the benchmark is gone. Rules (`==== DHAT ====`) and sentences are not counts.
+    if (colon === -1 || title === null || !/^(\d|N\/A\|)/.test(value)) continue
+    if (counts === null) {
+      if (blocks.length >= maxBlocks) break
+      counts = new Map()
+      blocks.push({ title, counts })
+    }
+    const label = line.slice(0, colon).trim()
+    if (!counts.has(label)) counts.set(label, value)
+  }
+  return blocks
+}
+
+/** The counts of a block as metrics. */
+export const valgrindMetrics = (counts: ReadonlyMap<string, string>): (IngestedMetric | null)[] =>
+  [...counts].map(([label, value]) => {
+    const metric = valgrindCount(label)
+    return metric === null ? null : exact(metric, countOf(value))
+  })
+
+/** The number that a value starts with; null for `N/A`. */
+function countOf(value: string): number | null {
+  const digits = /^\d{1,20}(\.\d{1,20})?/.exec(value)?.[0]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
+function withoutColours(line: string): string {
+  if (!line.includes(ESCAPE)) return line
+  const [start = '', ...rest] = line.split(ESCAPE)
+  return start + rest.map((part) => part.replace(/^\[[0-?]*[ -/]*[@-~]/, '')).join('')
 }
