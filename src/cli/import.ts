@@ -3,11 +3,16 @@ import { stat } from 'node:fs/promises'
 import { Argument, type Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../errors.ts'
 import type { World } from '../gate/state.ts'
-import { parseBencherHistory } from '../ingest/bencher-history.ts'
-import { bencherRuns } from '../ingest/bencher-runs.ts'
-import { parseGabHistory } from '../ingest/gab-history.ts'
-import { gabRuns } from '../ingest/gab-runs.ts'
-import { IMPORTABLE, type ImportedRuns, type ImportTarget, type Source } from '../ingest/imported-runs.ts'
+import { parseBencherHistory } from '../ingest/histories/bencher-history.ts'
+import { bencherRuns } from '../ingest/histories/bencher-runs.ts'
+import { parseGabHistory } from '../ingest/histories/gab-history.ts'
+import { gabRuns } from '../ingest/histories/gab-runs.ts'
+import {
+  IMPORTABLE,
+  type ImportedRuns,
+  type ImportTarget,
+  type Source,
+} from '../ingest/histories/imported-runs.ts'
 import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { readInput } from '../ingest/read-input.ts'
 import { understand } from '../ingest/ingest.ts'
-import { renderTable } from '../ingest/table.ts'
+import { renderTable } from '../report/results-table.ts'
 import { outsideText } from '../report/terminal-text.ts'
 
 const MAX_CELLS = 500
