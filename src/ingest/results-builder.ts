@@ -7,6 +7,7 @@ import type {
 } from '../model/result-file.ts'
 import { keyOf } from './forms/names.ts'
 import { refusal } from './refusal.ts'
+import { unitOf } from '../model/unit.ts'
 
 /** Room for the largest suites; a file with more is no result of benchmarks. */
 export const MAX_BENCHMARKS = 20_000
@@ -136,11 +137,9 @@ export class ResultsBuilder {
   }
 }
 
-/** Units of quantities that are never below zero: such a value is a fault of a clock or of a file. */
-const NEVER_NEGATIVE: ReadonlySet<string> = new Set(['ns', 'ops/s', 'B', 'B/s', 'count', 'fraction'])
-
 function soundData(data: MetricData, unit: string, warn: (what: string) => void): MetricData | null {
-  const isSound = (value: number) => Number.isFinite(value) && (value >= 0 || !NEVER_NEGATIVE.has(unit))
+  const { neverNegative } = unitOf(unit)
+  const isSound = (value: number) => Number.isFinite(value) && (value >= 0 || !neverNegative)
   if (data.kind === 'samples') {
     const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0)
     const size = (groups: number[][]) => groups.reduce((sum, group) => sum + group.length, 0)

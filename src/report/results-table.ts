@@ -5,6 +5,7 @@ import type {
   ResultFile,
   Spread,
 } from '../model/result-file.ts'
+import { scaleFor, unitOf } from '../model/unit.ts'
 
 /** Characters that a cell may have; names are cut from the middle, because their ends tell them apart too. */
 const MAX_NAME = 60
@@ -133,43 +134,14 @@ function quantile(values: readonly number[], fraction: number): number {
   return low + (high - low) * (place - Math.floor(place))
 }
 
-const SCALES: ReadonlyMap<string, readonly (readonly [number, string])[]> = new Map([
-  [
-    'ns',
-    [
-      [1e9, 's'],
-      [1e6, 'ms'],
-      [1e3, 'µs'],
-      [1, 'ns'],
-    ],
-  ],
-  [
-    'B',
-    [
-      [1e9, 'GB'],
-      [1e6, 'MB'],
-      [1e3, 'kB'],
-      [1, 'B'],
-    ],
-  ],
-  [
-    'B/s',
-    [
-      [1e9, 'GB/s'],
-      [1e6, 'MB/s'],
-      [1e3, 'kB/s'],
-      [1, 'B/s'],
-    ],
-  ],
-])
-
 /** Four digits, in the unit that people would use. */
 function quantity(value: number, unit: string, shown: (text: string) => string): string {
-  if (unit === 'fraction') return percent(value)
-  const scales = SCALES.get(unit)
-  if (scales === undefined) return `${digits(value)}${unit === '' ? '' : ` ${shown(unit)}`}`
-  const [size, name] = scales.find(([size]) => Math.abs(value) >= size) ?? scales.at(-1) ?? [1, unit]
-  return `${digits(value / size)} ${name}`
+  const { kind, scales } = unitOf(unit)
+  if (kind === 'ratio') return percent(value)
+  // Rates are shown in full, as tools print them.
+  const { symbol, factor } =
+    scales.length > 1 && kind !== 'rate' ? scaleFor(value, scales) : { symbol: shown(unit), factor: 1 }
+  return `${digits(value / factor)} ${symbol}`.trimEnd()
 }
 
 const percent = (fraction: number): string => `${digits(fraction * 100)} %`

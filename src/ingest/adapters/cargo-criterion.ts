@@ -5,6 +5,7 @@ import { shaped, values } from '../forms/json.ts'
 import { jsonLinesOf } from '../forms/lines.ts'
 import { interval, inUnit, numeric, samples, summary } from '../forms/metrics.ts'
 import { rateOf } from './criterion.ts'
+import { unitKind } from '../../model/unit.ts'
 
 const text = z.string().max(10_000)
 const estimateSchema = z
@@ -47,7 +48,7 @@ function metricsOf(message: z.output<typeof messageSchema>): (IngestedMetric | n
   const { iteration_count: counts, measured_values: totals, typical, throughput } = message
   const written = message.unit ?? message.typical?.unit ?? 'ns'
   const { unit, factor } = inUnit(written)
-  const isTime = unit === 'ns'
+  const isTime = unitKind(unit) === 'time'
   // Another measurement than time, such as instructions, is a cost as well: the tool's words are made for nothing else.
   const metric = { id: isTime ? 'time' : written, unit, better: 'lower', factor } as const
   const first =

@@ -1,4 +1,4 @@
-import { toNanoseconds } from '../../model/units.ts'
+import { toNanoseconds } from '../../model/unit.ts'
 import { adapter } from '../adapter.ts'
 import { decimal, linesOf } from '../forms/lines.ts'
 import { bounds, summary, time } from '../forms/metrics.ts'

@@ -1,5 +1,5 @@
 import type { IngestedMetric } from '../../model/result-file.ts'
-import { normalUnit } from '../../model/units.ts'
+import { normalUnit } from '../../model/unit.ts'
 import { adapter } from '../adapter.ts'
 import { decimal, firstJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
 import { counted, inUnit, samples } from '../forms/metrics.ts'

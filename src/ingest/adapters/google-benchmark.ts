@@ -17,6 +17,7 @@ import {
   time,
 } from '../forms/metrics.ts'
 import { refusal } from '../refusal.ts'
+import { unitKind } from '../../model/unit.ts'
 
 const MAX_ROWS = 1_000_000
 
@@ -153,7 +154,7 @@ function metricOf(
 
 function nanoseconds({ time_unit: unit = 'ns' }: Row, input: Input): number {
   const normal = inUnit(unit)
-  if (normal.unit === 'ns') return normal.factor
+  if (unitKind(normal.unit) === 'time') return normal.factor
   throw refusal(input, 'a time_unit of it is none of ns, us, ms and s')
 }
 

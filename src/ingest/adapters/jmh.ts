@@ -5,6 +5,7 @@ import { at, isRecord, shaped } from '../forms/json.ts'
 import { BYTES, interval, inUnit, type Metric, numeric, samples, summary } from '../forms/metrics.ts'
 import { paramsOf } from '../forms/names.ts'
 import { refusal } from '../refusal.ts'
+import { unitKind } from '../../model/unit.ts'
 
 const text = z.string().max(10_000)
 /** A number, or the word "NaN" where there is none. */
@@ -83,8 +84,8 @@ function addMode(known: IngestedBenchmark, next: IngestedBenchmark, { mode }: El
 /** By its unit; where that is unknown, by the mode. */
 function primaryId({ mode, primaryMetric }: Element): 'throughput' | 'time' {
   const { unit } = inUnit(primaryMetric.scoreUnit)
-  if (unit === 'ns') return 'time'
-  return unit === 'ops/s' || mode === 'thrpt' ? 'throughput' : 'time'
+  if (unitKind(unit) === 'time') return 'time'
+  return unitKind(unit) === 'rate' || mode === 'thrpt' ? 'throughput' : 'time'
 }
 
 function metricsOf(element: Element, input: Input): (IngestedMetric | null)[] {

@@ -1,3 +1,5 @@
+import { usualMetricIn } from '../../model/metric.ts'
+import { isTimed } from '../../model/unit.ts'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { decimal, firstJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
@@ -86,12 +88,6 @@ function resultOf(text: string): (IngestedMetric | null)[] | null {
   ]
 }
 
-const IDS: ReadonlyMap<string, string> = new Map([
-  ['ns', 'time'],
-  ['B/s', 'throughput'],
-  ['ops/s', 'throughput'],
-])
-
 /** The unit is mostly `ns/iter`; harnesses of one's own write `cycles/iter` or a rate into the same form. */
 function metric(value: number, width: number | null, written: string): IngestedMetric | null {
   const { unit, factor, better } = inUnit(written)
@@ -99,7 +95,7 @@ function metric(value: number, width: number | null, written: string): IngestedM
   const half = width === null || width < 0 ? null : width / 2
   return summary(
     {
-      id: IDS.get(unit) ?? unit,
+      id: (isTimed(unit) ? usualMetricIn(unit) : null) ?? unit,
       unit,
       factor,
       better: better ?? (written.endsWith('/iter') ? 'lower' : null),

@@ -3,6 +3,7 @@ import { adapter } from '../adapter.ts'
 import { linesOf } from '../forms/lines.ts'
 import { inUnit, type Metric, summary } from '../forms/metrics.ts'
 import { keyOf } from '../forms/names.ts'
+import { unitKind } from '../../model/unit.ts'
 
 const MAX_LINE = 100_000
 const DISTRIBUTIONS: ReadonlySet<string> = new Set(['histogram', 'summary', 'gaugehistogram'])
@@ -134,7 +135,7 @@ function metricsOf(series: Series, name: string, family: Family): (IngestedMetri
   const { unit, factor } = unitOf(family.unit ?? name.slice(name.lastIndexOf('_') + 1))
   // What is observed in seconds are durations.
   const isDistribution = DISTRIBUTIONS.has(family.type ?? '')
-  const isTime = isDistribution && unit === 'ns'
+  const isTime = isDistribution && unitKind(unit) === 'time'
   const id = isTime ? 'time' : 'value'
   const metric: Metric = { id, unit, factor, better: isTime ? 'lower' : null }
   const { sum, count, quantiles, value } = series

@@ -1,5 +1,5 @@
 import type { IngestedMetric, MetricData, SampleUnit, Spread } from '../../model/result-file.ts'
-import { normalUnit } from '../../model/units.ts'
+import { normalUnit, unitKind } from '../../model/unit.ts'
 
 /** What is measured, and how a tool writes its numbers. */
 export interface Metric extends Omit<IngestedMetric, 'data'> {
@@ -36,10 +36,11 @@ export function inUnit(written: string, unknown = written): Required<Omit<Metric
 /** What a number amounts to of which a file says nothing but its unit, in whatever spelling. */
 export function valueMetric(written: string): Metric {
   const normal = inUnit(written)
-  if (normal.unit === 'ns') return { id: 'time', ...normal }
-  if (normal.unit === 'ops/s') return { id: 'throughput', ...normal }
+  const kind = unitKind(normal.unit)
+  if (kind === 'time') return { id: 'time', ...normal }
+  if (kind === 'rate') return { id: 'throughput', ...normal }
   // Bytes can be memory that is used or memory that is free; bytes a call are used.
-  const isOpen = normal.unit === 'B' && !written.includes('/')
+  const isOpen = kind === 'size' && !written.includes('/')
   return { id: 'value', ...normal, better: isOpen ? null : normal.better }
 }
 

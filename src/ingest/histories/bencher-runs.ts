@@ -1,5 +1,5 @@
 import { usualMetric } from '../../model/metric.ts'
-import { normalUnit } from '../../model/units.ts'
+import { normalUnit } from '../../model/unit.ts'
 import type { BencherHistory, BencherLine } from './bencher-history.ts'
 import { measureOf } from '../adapters/bmf.ts'
 import {
