@@ -3,10 +3,8 @@ import { stat } from 'node:fs/promises'
 import { Argument, type Command, InvalidArgumentError } from 'commander'
 import { UserError } from '../errors.ts'
 import type { World } from '../gate/state.ts'
-import { parseBencherHistory } from '../ingest/histories/bencher-history.ts'
-import { bencherRuns } from '../ingest/histories/bencher-runs.ts'
-import { parseGabHistory } from '../ingest/histories/gab-history.ts'
-import { gabRuns } from '../ingest/histories/gab-runs.ts'
+import { bencherRuns } from '../ingest/histories/bencher.ts'
+import { gabRuns } from '../ingest/histories/gab.ts'
 import {
   IMPORTABLE,
   type ImportedRuns,
@@ -32,8 +30,8 @@ export interface ImportHost {
 }
 
 const READERS: Record<Source, (text: string, path: string, target: ImportTarget) => ImportedRuns> = {
-  'github-action-benchmark': (text, path, target) => gabRuns(parseGabHistory(text, path), target),
-  bencher: (text, path, target) => bencherRuns(parseBencherHistory(text, path), target),
+  'github-action-benchmark': gabRuns,
+  bencher: bencherRuns,
 }
 
 /** What each tool calls the file. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { readInput } from '../ingest/read-input.ts'
 import { understand } from '../ingest/ingest.ts'
+import { printedJson } from '../report/json.ts'
 import { renderTable } from '../report/results-table.ts'
 import { outsideText } from '../report/terminal-text.ts'
 
@@ -23,7 +24,7 @@ export function withIngestCommand(program: Command): void {
       const { adapter, file } = understand(await readInput(path), flags.format ?? null)
       process.stdout.write(
         flags.json === true
-          ? `${JSON.stringify({ schema: 1, adapter, ...file }, null, 2)}\n`
+          ? printedJson({ schema: 1, adapter, ...file })
           : renderTable(file, { adapter, printable: (text) => outsideText(text, MAX_CELLS) }),
       )
     })

@@ -1,5 +1,8 @@
 import type { Better } from '../../model/metric.ts'
 import { isBelowZero, type Run, RUN_LIMITS, RUN_SCHEMA, UNKNOWN_ENVIRONMENT } from '../../model/run.ts'
+import type { Input } from '../adapter.ts'
+import { parseJsonText } from '../forms/json-text.ts'
+import { refusal } from '../refusal.ts'
 import { LeftOut } from './left-out.ts'
 
 // What another tool recorded, as runs of the baseline branch. Nothing is known of the machine, and each number stands alone: such
@@ -208,6 +211,13 @@ const subjectOf = (message: string): string =>
     .replace(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, MAX_SUBJECT)
+
+/** The text of a history as JSON; throws a UserError ('results') that says `what` it is instead. */
+export function historyInput(text: string, path: string, what: string): Input {
+  const { json, problem } = parseJsonText(text)
+  if (json === undefined) throw refusal({ path }, problem ?? what)
+  return { path, text, json, files: null }
+}
 
 /** A time with its zone, ISO 8601, in ms since 1970; null for anything else. */
 export function timeOf(text: string | null): number | null {

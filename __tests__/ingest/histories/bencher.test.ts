@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { parseBencherHistory } from '../../../src/ingest/histories/bencher-history.ts'
-import { bencherRuns } from '../../../src/ingest/histories/bencher-runs.ts'
+import { UserError } from '../../../src/errors.ts'
+import { bencherRuns } from '../../../src/ingest/histories/bencher.ts'
 import { runSchema } from '../../../src/model/run.ts'
 
 const sha = (name: string) => createHash('sha1').update(name).digest('hex')
@@ -28,19 +28,16 @@ const line = (benchmark: string, points: Point[], change: object = {}) => ({
   })),
   ...change,
 })
-const convert = (...results: object[]) =>
-  bencherRuns(
-    parseBencherHistory(
-      JSON.stringify({ project: { name: 'Demo', slug: 'demo', url: null }, results }),
-      'perf.json',
-    ),
-    {
-      ref: 'refs/heads/main',
-      key: 'default',
-      now: new Date('2026-11-21T12:00:00Z'),
-      digest: (text) => createHash('sha256').update(text).digest('hex'),
-    },
-  )
+const perf = (...results: object[]) =>
+  JSON.stringify({ project: { name: 'Demo', slug: 'demo', url: null }, results })
+const read = (text: string) =>
+  bencherRuns(text, 'perf.json', {
+    ref: 'refs/heads/main',
+    key: 'default',
+    now: new Date('2026-11-21T12:00:00Z'),
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+  })
+const convert = (...results: object[]) => read(perf(...results))
 
 test('points of one report, spread over the lines, are one run', () => {
   const parameter = { uuid: 'p', set: { size: 16 } }
@@ -122,4 +119,24 @@ test('of several reports and iterations of a commit the last', () => {
     expect.stringContaining('1 of the recordings: recorded before git was there'),
     expect.stringContaining('2 of the values: measured again'),
   ])
+})
+
+test('later servers name the values of a point; one without a value is left out', () => {
+  const point = { start_time: '2026-07-02T12:53:33Z', version: { hash: sha('a') } }
+  const metrics = [
+    { ...point, metrics: { value: { value: 5 }, lower_value: { value: 4 }, upper_value: { value: 6 } } },
+    { ...point, metrics: { p99: { value: 9 } } },
+  ]
+  const parameter = { uuid: 'p', set: { size_mb: 16, mode: 'fast' } }
+  const { runs, leftOut } = convert(line('parse', [], { metrics, parameter }))
+  expect(runs[0]!.benchmarks).toMatchObject([
+    { id: 'parse/size_mb=16/mode=fast', metrics: [{ metric: 'time', values: [5] }] },
+  ])
+  expect(leftOut).toEqual(['1 of the points: without a value called "value"'])
+})
+
+test('something else is refused', () => {
+  for (const text of ['', '{}', '[]', perf(line('x', [], { metrics: [{}] })), perf().slice(0, -2)]) {
+    expect(() => read(text)).toThrow(UserError)
+  }
 })
