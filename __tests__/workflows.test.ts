@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { actionYml, withTables } from '../.config/interface.ts'
+import { actionYml, formatsTs, withTables } from '../.config/interface.ts'
 import { commentMarker } from '../src/github/comment.ts'
 import { INPUTS } from '../src/github/inputs.ts'
 import { markerOf } from '../src/report/marker.ts'
@@ -81,9 +81,10 @@ test('the workflow that publishes checks no code of the project out', () => {
   expect(publishing.jobs['report']!.permissions).not.toHaveProperty('contents', 'write')
 })
 
-test('action.yml and the tables of the README say what the program reads', () => {
+test('action.yml, the tables of the README and the formats of a config say what the program reads', () => {
   expect(read('action.yml')).toBe(actionYml())
   expect(read('README.md')).toBe(withTables(read('README.md')))
+  expect(read('src/model/formats.ts')).toBe(formatsTs())
 })
 
 test('a comment is found again by the line that reports begin with', () => {

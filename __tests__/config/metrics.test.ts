@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
 import { checkMetricName } from '../../src/config/metrics.ts'
-import { ADAPTERS } from '../../src/ingest/registry.ts'
-import { FORMATS } from '../../src/model/formats.ts'
 import { SUITE_METRIC_IDS, usualMetric } from '../../src/model/metric.ts'
 
 const OPEN = { declared: new Map(), hasCommands: true }
-
-test('the formats of a config are those of the adapters', () => {
-  expect([...FORMATS]).toEqual(ADAPTERS.map(({ name }) => name))
-})
 
 test('a letter more or less of a usual name is a slip, and the name itself is none', () => {
   for (const name of [

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import type { Adapter, Input } from '../../src/ingest/adapter.ts'
-import { parseJsonText } from '../../src/ingest/json-text.ts'
+import { parseJsonText } from '../../src/ingest/forms/json-text.ts'
 import type { IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
 import { place } from './place.ts'
 

@@ -157,9 +157,9 @@ describe('benchmarks', () => {
 
   it('are not too many', () => {
     const many = Array.from({ length: 20_001 }, (_, n) => ({ name: `b${n}`, unit: 'ns', value: 1 }))
-    expect(() => text(many)).toThrow('it holds more than 20000 benchmarks')
+    expect(() => text(many)).toThrow('it holds more than 20,000 benchmarks')
     const measures = Object.fromEntries(many.map(({ name }) => [name, { latency: { value: 1 } }]))
-    expect(() => text(measures)).toThrow('it holds 20,001 benchmarks, more than 20,000')
+    expect(() => text(measures)).toThrow('it holds more than 20,000 benchmarks')
     expect(text(many.slice(1)).benchmarks).toHaveLength(20_000)
   })
 

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { Argument, InvalidArgumentError } from 'commander'
 import { UserError } from '../errors.ts'
-import { parseBencherHistory } from '../ingest/bencher-history.ts'
-import { bencherRuns } from '../ingest/bencher-runs.ts'
-import { parseGabHistory } from '../ingest/gab-history.ts'
-import { gabRuns } from '../ingest/gab-runs.ts'
-import { IMPORTABLE, type ImportedRuns, type ImportTarget, type Source } from '../ingest/imported-runs.ts'
+import { bencherRuns } from '../ingest/histories/bencher.ts'
+import { gabRuns } from '../ingest/histories/gab.ts'
+import {
+  IMPORTABLE,
+  type ImportedRuns,
+  type ImportTarget,
+  type Source,
+} from '../ingest/histories/imported-runs.ts'
 import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
@@ -23,8 +26,8 @@ interface ImportFlags extends BranchFlags {
 }
 
 const READERS: Record<Source, (text: string, path: string, target: ImportTarget) => ImportedRuns> = {
-  'github-action-benchmark': (text, path, target) => gabRuns(parseGabHistory(text, path), target),
-  bencher: (text, path, target) => bencherRuns(parseBencherHistory(text, path), target),
+  'github-action-benchmark': gabRuns,
+  bencher: bencherRuns,
 }
 
 /** What each tool calls the file. */

@@ -1,7 +1,7 @@
-import { understand } from '../ingest/ingest.ts'
 import { readInput } from '../ingest/read-input.ts'
-import { renderTable } from '../ingest/table.ts'
-import { jsonText } from '../report/json.ts'
+import { understand } from '../ingest/ingest.ts'
+import { printedJson } from '../report/json.ts'
+import { renderTable } from '../report/results-table.ts'
 import { outsideText } from '../report/terminal-text.ts'
 import { jsonOption } from './flags.ts'
 import type { AddCommand } from './host.ts'
@@ -26,7 +26,7 @@ export const ingest: AddCommand = (program) => {
       const { adapter, file } = understand(await readInput(path), flags.format ?? null)
       await writeOutputs(flags, {
         text: renderTable(file, { adapter, printable: (text) => outsideText(text, MAX_CELLS) }),
-        json: () => jsonText({ schema: 1, adapter, ...file }),
+        json: () => printedJson({ schema: 1, adapter, ...file }),
       })
     })
 }

@@ -19,6 +19,7 @@ const MEANT = new Map([
   ['pct', '%'],
   ['m', 'min'],
   ['ops', 'ops/s'],
+  ['/s', 'ops/s'],
 ])
 
 const DIGITS = '[0-9]{1,15}(\\.[0-9]{1,15})?'
@@ -183,8 +184,11 @@ export function unknownUnit(word: string, units: readonly string[]): Complaint {
 
 /** The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is none. */
 function sameAs(word: string, offered: readonly string[]): string | null {
-  const normal = normalUnit(MEANT.get(word) ?? word)
-  if (normal === null) return null
+  const meant = MEANT.get(word) ?? word
+  if (offered.includes(meant)) return meant
+  const normal = normalUnit(meant)
+  // Whoever writes `ns/op` or `Mb/S` means more than another spelling.
+  if (normal === null || meant.includes('/')) return null
   const isSame = (other: ReturnType<typeof normalUnit>) =>
     other?.unit === normal.unit && other.factor === normal.factor
   return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null

@@ -1,4 +1,6 @@
 import type { ResultFile } from '../model/result-file.ts'
+import { refusal } from './refusal.ts'
+import { ResultsBuilder } from './results-builder.ts'
 
 /** One file as it was read, or all text files of one directory by their path in it. */
 export interface Input {
@@ -22,4 +24,34 @@ export interface Adapter {
   recognises: (input: Input) => boolean
   /** The content; throws a UserError ('results') that says what is wrong and where. Never yields NaN, Infinity or a negative time. */
   read: (input: Input) => ResultFile
+}
+
+/** What is peculiar to one tool. */
+interface Tool extends Omit<Adapter, 'read'> {
+  /** The tool's usual name, where it is not that of the format. */
+  tool?: string
+  /** What is wrong with an input in which no benchmark was found. */
+  empty?: string
+  /** What to do where two benchmarks have one name. */
+  twins?: string
+  /** Adds what the input says to the results. */
+  read: (input: Input, results: ResultsBuilder) => void
+}
+
+/** The adapter of a tool. */
+export function adapter({ name, title, recognises, tool = name, empty, twins, read }: Tool): Adapter {
+  return {
+    name,
+    title,
+    recognises,
+    read(input) {
+      const results = new ResultsBuilder(input, twins)
+      read(input, results)
+      const file = results.file(tool)
+      if (file.benchmarks.length > 0) return file
+      throw empty === undefined
+        ? refusal(input, `it was read as ${name} and holds no benchmark`, 'check that the benchmarks ran')
+        : refusal(input, empty)
+    },
+  }
 }

@@ -3,6 +3,7 @@ import { type FileHandle, glob, open, readdir, realpath, stat } from 'node:fs/pr
 import { join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 import { MAX_BYTES, decode, type RawInput } from './raw-input.ts'
+import { refusal } from './refusal.ts'
 
 /** Files of one directory that are looked at. */
 const MAX_FILES = 20_000
@@ -142,14 +143,8 @@ function tooLarge(path: string, limit: number): UserError {
   return failure(path, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`)
 }
 
-function failure(path: string, why: string, cause?: unknown): UserError {
-  return new UserError(
-    'results',
-    `cannot read the results in ${path}: ${why}`,
-    'name the file or directory that the tool wrote',
-    { cause },
-  )
-}
+const failure = (path: string, why: string, cause?: unknown): UserError =>
+  refusal({ path }, why, 'name the file or directory that the tool wrote', cause)
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'

@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ingest } from '../../src/ingest/ingest.ts'
+
+const NAME = 'x ##[error]forged ###[add-mask]y'
+const RESULTS = JSON.stringify([{ name: NAME, value: 3, unit: 'ns ##[group]z' }])
+
+let directory: string
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'benchgate ingest-'))
+  writeFileSync(join(directory, 'results.json'), RESULTS)
+})
+afterEach(() => rmSync(directory, { recursive: true, force: true }))
+
+const printed = (...flags: string[]): string =>
+  execFileSync(process.execPath, [
+    join(import.meta.dirname, '../../src/cli.ts'),
+    'ingest',
+    join(directory, 'results.json'),
+    ...flags,
+  ]).toString()
+
+test('a CI runner finds no command in the table', () => {
+  expect(printed()).toContain('forged')
+  expect(printed()).not.toContain('##[')
+})
+
+test('a CI runner finds no command in the JSON, which says the same as before', () => {
+  const text = printed('--json')
+  expect(text).not.toContain('##[')
+  const read = ingest({ path: 'results.json', bytes: RESULTS, files: null }, null)
+  expect(JSON.parse(text)).toEqual({ schema: 1, adapter: 'custom', ...read })
+  expect(read.benchmarks[0]!.name).toBe(NAME)
+})

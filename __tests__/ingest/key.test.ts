@@ -1,7 +1,0 @@
-import { expect, test } from 'vitest'
-import { keyOf } from '../../src/ingest/key.ts'
-
-test('a key joins what is there, and parameters in the order of the file', () => {
-  expect(keyOf(['suite', null, 'name'], { z: '1', a: '2' })).toBe('suite/name/z=1/a=2')
-  expect(keyOf([null, '', 'name'], {})).toBe('name')
-})

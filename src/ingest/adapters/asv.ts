@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter, type Input } from '../adapter.ts'
+import { parseBareJson } from '../forms/json-text.ts'
+import { at, isRecord, shaped, values } from '../forms/json.ts'
+import { exact, interval, inUnit, type Metric, samples, summary } from '../forms/metrics.ts'
+import { refusal } from '../refusal.ts'
+import type { ResultsBuilder } from '../results-builder.ts'
+
+// asv keeps a file a commit and environment in .asv/results/MACHINE/, and what the benchmarks are in
+// .asv/results/benchmarks.json. Python writes its NaN bare: a result that is NaN was skipped, one that is null failed.
+
+/** Stands for a bare NaN; no tool writes it. */
+const SKIPPED = 'benchgate: bare NaN'
+
+/** The interval that asv states. */
+const LEVEL = 0.99
+
+const value = z.union([z.number(), z.null(), z.literal(SKIPPED)])
+const entry = z.union([value, z.array(value)])
+/** Version 1: the value itself, or an object when the benchmark has parameters or statistics. */
+const v1Entry = z.union([
+  value,
+  z.object({
+    result: entry,
+    params: z.array(z.array(z.string())).nullish(),
+    samples: z.array(z.array(z.number()).nullable()).nullish(),
+    stats: z.array(z.object({ ci_99: z.tuple([z.unknown(), z.unknown()]).nullish() }).nullable()).nullish(),
+  }),
+])
+const schema = z.object({
+  version: z.number(),
+  commit_hash: z.string().max(200).nullish(),
+  env_name: z.string().nullish(),
+  params: z.record(z.string(), z.unknown()).default({}),
+  result_columns: z.array(z.string()).max(100).nullish(),
+  results: z.record(z.string(), z.unknown()),
+})
+const benchmarksSchema = z.record(
+  z.string(),
+  z.union([
+    z.number(),
+    z.object({
+      type: z.string().max(100).nullish(),
+      unit: z.string().max(100).nullish(),
+      param_names: z.array(z.string()).nullish(),
+    }),
+  ]),
+)
+
+type Value = z.infer<typeof value>
+interface Result {
+  values: readonly Value[]
+  /** The values that each parameter takes, as Python's repr. */
+  params: readonly (readonly string[])[]
+  samples: readonly (readonly number[] | null)[]
+  low: readonly unknown[]
+  high: readonly unknown[]
+}
+interface Described {
+  type: string
+  unit: string
+  paramNames: readonly string[]
+}
+
+/** Reads asv's results of one commit. */
+export const asv = adapter({
+  name: 'asv',
+  title: 'asv: a file of .asv/results, or the directory',
+
+  recognises: (input) => {
+    if (input.files === null) return isResults(input.json)
+    return [...input.files].some(([path, text]) => isResultsPath(path) && isResults(parseBareJson(text)))
+  },
+
+  read(input, results) {
+    const described = descriptions(input)
+    if (described === null) {
+      results.warnings.push(
+        'benchmarks.json is not beside the results: units are those that asv gives by name (time_ seconds, mem_ bytes)',
+      )
+    }
+    const files = resultFiles(input).map((json) => shaped(schema, input, 'asv', json))
+    const [first] = files
+    if (first === undefined) throw refusal(input, 'it holds no results of asv')
+    if (files.some(({ commit_hash }) => commit_hash !== first.commit_hash)) {
+      throw refusal(input, `it holds the results of several commits, in ${files.length} files: name one`)
+    }
+    const texts = Object.entries(first.params).filter(([, value]) => typeof value === 'string')
+    results.describe(Object.fromEntries(texts))
+    for (const file of files) {
+      const env = files.length > 1 ? (file.env_name ?? null) : null
+      for (const [name, raw] of Object.entries(file.results)) {
+        const result = resultOf(raw, file, input)
+        addCombinations(results, name, result, { ...(described?.get(name) ?? presumed(name)), env })
+      }
+    }
+  },
+})
+
+const isResults = (json: unknown): boolean =>
+  typeof at(json, 'commit_hash') === 'string' &&
+  isRecord(at(json, 'results')) &&
+  typeof at(json, 'version') === 'number'
+
+/** The directory holds `benchmarks.json` and a `machine.json` for each machine, too. */
+const isResultsPath = (path: string): boolean =>
+  path.endsWith('.json') && !/(^|\/)(benchmarks|machine)\.json$/.test(path)
+
+function resultFiles(input: Input): unknown[] {
+  const marked = (text: string): unknown => parseBareJson(text, JSON.stringify(SKIPPED))
+  if (input.files === null)
+    return [input.text.includes('NaN') ? (marked(input.text) ?? input.json) : input.json]
+  return [...input.files]
+    .filter(([path]) => isResultsPath(path))
+    .map(([, text]) => marked(text))
+    .filter(isResults)
+}
+
+/** What benchmarks.json says, by the names of benchmarks; null without that file. */
+function descriptions(input: Input): ReadonlyMap<string, Described> | null {
+  const text = [...(input.files ?? [])].find(([path]) => /(^|\/)benchmarks\.json$/.test(path))?.[1]
+  if (text === undefined) return null
+  const file = { ...input, path: `${input.path}/benchmarks.json`, json: parseBareJson(text) }
+  const written = shaped(benchmarksSchema, file, 'asv')
+  return new Map(
+    Object.entries(written).flatMap(([name, info]) => {
+      if (typeof info === 'number') return []
+      const { type, unit } = presumed(name)
+      return [
+        [name, { type: info.type ?? type, unit: info.unit ?? unit, paramNames: info.param_names ?? [] }],
+      ]
+    }),
+  )
+}
+
+/** As asv itself takes the type of a benchmark from its name. */
+function presumed(name: string): Described {
+  const last = name.slice(name.lastIndexOf('.') + 1)
+  if (last.startsWith('mem_')) return { type: 'memory', unit: 'bytes', paramNames: [] }
+  if (last.startsWith('peakmem_')) return { type: 'peakmemory', unit: 'bytes', paramNames: [] }
+  if (last.startsWith('track_')) return { type: 'track', unit: 'unit', paramNames: [] }
+  return { type: 'time', unit: 'seconds', paramNames: [] }
+}
+
+function resultOf(raw: unknown, file: z.infer<typeof schema>, input: Input): Result {
+  if (file.version === 1 || file.result_columns == null) {
+    const written = shaped(v1Entry, input, 'asv', raw)
+    if (typeof written !== 'object' || written === null) return plainResult([written])
+    const stats = written.stats ?? []
+    return {
+      ...plainResult(Array.isArray(written.result) ? written.result : [written.result]),
+      params: written.params ?? [],
+      samples: written.samples ?? [],
+      low: stats.map((of) => of?.ci_99?.[0]),
+      high: stats.map((of) => of?.ci_99?.[1]),
+    }
+  }
+  // Version 2: a row whose last columns may be missing.
+  const row = shaped(values, input, 'asv', raw) ?? []
+  const columns = file.result_columns
+  const column = (name: string): unknown => {
+    const index = columns.indexOf(name)
+    return index === -1 ? null : (row[index] ?? null)
+  }
+  const list = (name: string): unknown[] => shaped(values, input, 'asv', column(name)) ?? []
+  const results = shaped(entry, input, 'asv', column('result'))
+  return {
+    values: Array.isArray(results) ? results : [results],
+    params: shaped(z.array(z.array(z.string())), input, 'asv', list('params')),
+    samples: shaped(z.array(z.array(z.number()).nullable()), input, 'asv', list('samples')),
+    low: list('stats_ci_99_a'),
+    high: list('stats_ci_99_b'),
+  }
+}
+
+const plainResult = (values: readonly Value[]): Result => ({
+  values,
+  params: [],
+  samples: [],
+  low: [],
+  high: [],
+})
+
+/** One for each combination of parameters; when all failed at once there is one value, null, for all of them. */
+function addCombinations(
+  results: ResultsBuilder,
+  fullName: string,
+  result: Result,
+  o: Described & { env: string | null },
+): void {
+  const steps = fullName.split('.')
+  const name = steps.pop() ?? fullName
+  const [suite = null, ...path] = steps
+  const { values, params } = result
+  const all = params.reduce((product, axis) => product * axis.length, 1)
+  const isWhole = params.length > 0 && values.length < all
+  if (isWhole && values.some((value) => value !== null)) {
+    results.warnings.push(`${fullName}: ${values.length} results for ${all} combinations of parameters`)
+  }
+  for (const [index, value] of values.entries()) {
+    const named = isWhole && values.length === 1 ? [] : combination(params, o.paramNames, index)
+    const withEnv = [...named, ...(o.env === null ? [] : [['env', o.env]])]
+    const place = { suite, path, name, params: Object.fromEntries(withEnv) }
+    if (value === SKIPPED) results.add({ ...place, status: 'skipped' })
+    else if (value === null) results.add({ ...place, status: 'failed', message: 'asv recorded a failure' })
+    else results.add({ ...place, metrics: [metricOf(value, index, result, o)] })
+  }
+}
+
+/** The index counts through the last parameter first, as itertools.product does. */
+function combination(
+  params: readonly (readonly string[])[],
+  names: readonly string[],
+  index: number,
+): [string, string][] {
+  const pairs: [string, string][] = []
+  let rest = index
+  for (let axis = params.length - 1; axis >= 0; axis--) {
+    const values = params[axis] ?? []
+    if (values.length === 0) continue
+    pairs.unshift([names[axis] ?? `param${axis + 1}`, values[rest % values.length] ?? ''])
+    rest = Math.floor(rest / values.length)
+  }
+  return pairs
+}
+
+function metricOf(
+  value: number,
+  index: number,
+  result: Result,
+  { type, unit }: Described,
+): IngestedMetric | null {
+  const isTime = type.startsWith('time')
+  const id = type === 'track' ? 'value' : type.endsWith('memory') ? 'memory' : isTime ? 'time' : type
+  const normal = inUnit(unit)
+  const metric: Metric = { id, ...normal, better: type === 'track' ? null : normal.better }
+  const batches = result.samples[index]
+  if (batches?.length) return samples(metric, 'batch', [batches])
+  // The size of an object: the same each time.
+  if (type === 'memory') return exact(metric, value)
+  // Infinite bounds, with too few samples, were written bare.
+  const [low, high] = [result.low[index], result.high[index]].map((bound) =>
+    typeof bound === 'number' ? bound : null,
+  )
+  return summary(metric, isTime ? 'median' : 'other', value, { spread: interval(low, high, LEVEL) })
+}

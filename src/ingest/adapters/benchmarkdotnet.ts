@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter } from '../adapter.ts'
+import { at, isRecord, shaped, values } from '../forms/json.ts'
+import { BYTES, exact, inUnit, numeric, samples, spreadOf, summary, time } from '../forms/metrics.ts'
+import { keyOf } from '../forms/names.ts'
+
+const text = z.string().max(10_000)
+const fileSchema = z.object({
+  HostEnvironmentInfo: z.looseObject({}),
+  Benchmarks: z.array(
+    z.object({
+      DisplayInfo: text.nullish(),
+      Namespace: text.nullish(),
+      Type: text.nullish(),
+      Method: text,
+      Parameters: text.nullish(),
+      Statistics: z
+        .object({
+          OriginalValues: values,
+          N: z.number().nullish(),
+          Mean: z.unknown().optional(),
+          Median: z.unknown().optional(),
+          StandardDeviation: z.unknown().optional(),
+        })
+        .nullish(),
+      Memory: z.unknown().optional(),
+      Measurements: values,
+      Metrics: z.unknown().optional(),
+    }),
+  ),
+})
+type Written = z.output<typeof fileSchema>['Benchmarks'][number]
+
+/** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
+export const benchmarkDotNet = adapter({
+  name: 'benchmarkdotnet',
+  title: 'BenchmarkDotNet: `--exporters json`',
+  tool: 'BenchmarkDotNet',
+  twins: 'give each benchmark and each job a name of its own',
+
+  recognises: ({ json }) =>
+    isRecord(at(json, 'HostEnvironmentInfo')) && Array.isArray(at(json, 'Benchmarks')),
+
+  read(input, results) {
+    const { HostEnvironmentInfo: host, Benchmarks: benchmarks } = shaped(fileSchema, input, 'BenchmarkDotNet')
+    const { BenchmarkDotNetVersion: version } = host
+    results.version = typeof version === 'string' ? version : null
+    const { OsVersion, ProcessorName, LogicalCoreCount, RuntimeVersion, Architecture, Configuration } = host
+    results.describe({
+      OsVersion,
+      ProcessorName,
+      LogicalCoreCount,
+      RuntimeVersion,
+      Architecture,
+      Configuration,
+    })
+    const named = benchmarks.map((written) => ({ written, name: nameOf(written) }))
+    for (const sameName of Map.groupBy(named, ({ name }) => keyName(name)).values()) {
+      if (sameName.length === 1) continue
+      for (const { written, name } of sameName) {
+        const job = jobOf(written)
+        if (job !== null) name.params['job'] = job
+      }
+    }
+    for (const { written, name } of named) {
+      const first = timeOf(written)
+      const message = first === null ? 'BenchmarkDotNet gives no statistics of it, because it failed' : null
+      results.add({ ...name, metrics: [first, ...othersOf(written)], primary: 'time', message })
+      if (first?.data.kind === 'summary' && first.data.centre === 0)
+        results.warnings.push(
+          `${keyName(name)}: its time is 0, which is what an empty method or an error leaves`,
+        )
+    }
+  },
+})
+
+interface Name {
+  suite: string | null
+  name: string
+  params: Record<string, string>
+}
+
+const keyName = ({ suite, name, params }: Name): string => keyOf([suite, name], params)
+
+function nameOf({ Namespace: namespace, Type: type, Method: name, Parameters: written }: Written): Name {
+  const params: Record<string, string> = Object.create(null)
+  for (const part of (written ?? '').split('&')) {
+    const equals = part.indexOf('=')
+    if (equals > 0) params[part.slice(0, equals)] = part.slice(equals + 1)
+  }
+  const suite = [namespace, type].filter((part) => part != null && part !== '').join('.')
+  return { suite: suite === '' ? null : suite, name, params }
+}
+
+/** Several jobs (runtimes, platforms) run the same methods. The tool invents a part of a job's name anew in each run. */
+function jobOf({ DisplayInfo: info, Method: method }: Written): string | null {
+  const start = info?.indexOf(`${method}: `) ?? -1
+  if (info == null || start === -1) return null
+  const end = info.endsWith(']') ? info.lastIndexOf(' [') : -1
+  const job = info.slice(start + method.length + 2, end > start ? end : undefined)
+  return job.replace(/^Job-[A-Z]{4,10}(?=\()/, 'Job')
+}
+
+function othersOf({ Memory: memory, Metrics: metrics }: Written): (IngestedMetric | null)[] {
+  const bytes = at(memory, 'BytesAllocatedPerOperation')
+  return [
+    exact(BYTES, typeof bytes === 'number' ? bytes : null),
+    ...(Array.isArray(metrics) ? metrics.map(otherOf) : []),
+  ]
+}
+
+/** Null where the tool gives no statistics. */
+function timeOf({ Statistics: statistics, Measurements: measurements }: Written): IngestedMetric | null {
+  if (statistics == null) return null
+  const launches = launchesOf(measurements ?? [])
+  if (launches.length > 0) return samples(time(), 'iteration', launches)
+  if (statistics.OriginalValues?.length) return samples(time(), 'iteration', [statistics.OriginalValues])
+  const { Mean: mean, Median: median, StandardDeviation: sd, N: count } = statistics
+  const spread = spreadOf('sd', typeof sd === 'number' ? sd : null)
+  if (typeof mean === 'number') return summary(time(), 'mean', mean, { spread, count })
+  return summary(time(), 'median', typeof median === 'number' ? median : null, { count })
+}
+
+/** Results of the workload in ns for each operation, those of one process together; all else is pilot, warmup and overhead. */
+function launchesOf(measurements: readonly unknown[]): number[][] {
+  const launches = new Map<number, number[]>()
+  for (const measurement of measurements) {
+    if (at(measurement, 'IterationMode') !== 'Workload' || at(measurement, 'IterationStage') !== 'Result')
+      continue
+    const launch = numeric(at(measurement, 'LaunchIndex'))
+    const values = launches.get(launch) ?? []
+    launches.set(launch, values)
+    values.push(numeric(at(measurement, 'Nanoseconds')) / numeric(at(measurement, 'Operations')))
+  }
+  return [...launches.values()]
+}
+
+/** What a diagnoser adds, with its direction. */
+function otherOf(written: unknown): IngestedMetric | null {
+  const id = at(written, 'Descriptor', 'Id')
+  const value = at(written, 'Value')
+  if (typeof id !== 'string' || id === 'Allocated Memory' || typeof value !== 'number') return null
+  const unit = at(written, 'Descriptor', 'Unit')
+  const greater = at(written, 'Descriptor', 'TheGreaterTheBetter')
+  const better = greater === true ? 'higher' : greater === false ? 'lower' : null
+  return summary({ ...inUnit(typeof unit === 'string' ? unit : ''), id, better }, 'other', value)
+}

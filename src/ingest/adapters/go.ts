@@ -1,0 +1,263 @@
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { normalUnit } from '../../model/unit.ts'
+import { adapter } from '../adapter.ts'
+import { decimal, firstJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
+import { counted, inUnit, samples } from '../forms/metrics.ts'
+import type { Found as Benchmark, ResultsBuilder } from '../results-builder.ts'
+
+const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m
+/** Name of what stands for all of a package that failed. */
+const WHOLE_PACKAGE = '(package)'
+const MAX_MESSAGE = 500
+
+const IDS = new Map([
+  ['ns/op', 'time'],
+  ['B/op', 'bytes'],
+  ['allocs/op', 'allocs'],
+  ['MB/s', 'throughput'],
+])
+
+/** What does not depend on the time that it takes. */
+const COUNTED: ReadonlySet<string> = new Set(['B/op', 'allocs/op'])
+
+/** All lines of one name in one package. */
+interface Found {
+  suite: string | null
+  /** With `-8` behind it where the tool wrote that. */
+  written: string
+  /** By unit as written, the values of each process in one group. */
+  values: Map<string, Map<number, number[]>>
+  failure: string | null
+  isSkipped: boolean
+}
+
+interface Reading {
+  results: ResultsBuilder
+  found: Map<string, Found>
+  better: Map<string, 'lower' | 'higher'>
+  /** Counts the processes: `go test` starts one for each package, and a file can hold several runs. */
+  process: number
+  /** Lines with something else printed into them. */
+  broken: number
+}
+
+/** Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package adds a value. */
+export const go = adapter({
+  name: 'go',
+  title: 'Go: `go test -bench .`, as text or with `-json`',
+  tool: 'Go',
+  empty: "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints",
+  twins: 'give each benchmark of a package a name of its own',
+  recognises: ({ text, files }) => files === null && (isTest2Json(text) || RESULT_LINE.test(text)),
+
+  read({ text }, results) {
+    const reading: Reading = { results, found: new Map(), better: new Map(), process: 0, broken: 0 }
+    for (const part of isTest2Json(text) ? outputs(text, results.warnings) : [text]) readText(part, reading)
+    const found = leaves([...reading.found.values()])
+    if (reading.broken > 0) {
+      results.warnings.push(
+        `${reading.broken} results are left out, because something else was printed into their lines`,
+      )
+    }
+    const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE))
+    if (procs.kind === 'fixed') results.describe({ GOMAXPROCS: procs.value })
+    if (procs.kind === 'unclear') {
+      results.warnings.push(
+        'only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written',
+      )
+    }
+    for (const one of found) results.add(benchmarkOf(one, procs, reading.better))
+  },
+})
+
+function isTest2Json(text: string): boolean {
+  const first = firstJsonLine(text)
+  return (
+    typeof first?.['Action'] === 'string' &&
+    ('Package' in first || 'ImportPath' in first || 'Output' in first)
+  )
+}
+
+/** What each package printed: packages run side by side, and one line may come in several events. */
+function outputs(text: string, warnings: string[]): string[] {
+  const parts = new Map<string, string[]>()
+  let others = 0
+  for (const event of jsonLinesOf(text, () => others++)) {
+    const { Action: action, Package: name, Output: output } = event
+    if (action !== 'output' || typeof output !== 'string') continue
+    const key = typeof name === 'string' ? name : ''
+    const list = parts.get(key)
+    if (list === undefined) parts.set(key, [output])
+    else list.push(output)
+  }
+  if (others > 0) warnings.push(`${others} lines are left out, because they are not JSON`)
+  return [...parts].map(([name, output]) => (name === '' ? '' : `pkg: ${name}\n`) + output.join(''))
+}
+
+function readText(text: string, reading: Reading): void {
+  let suite: string | null = null
+  let failing: Found | null = null
+  reading.process++
+  for (const line of linesOf(text)) {
+    if (failing !== null && line.startsWith('    ') && !line.trimStart().startsWith('---')) {
+      failing.failure ??= line.trim()
+      continue
+    }
+    failing = null
+    if (line.startsWith('Benchmark')) readResult(line, suite, reading)
+    else if (line.startsWith('pkg: ')) {
+      suite = line.slice('pkg: '.length).trim()
+      reading.process++
+    } else if (/^(?:PASS|FAIL|ok)(?:\s|$)/.test(line)) {
+      const failed = /^FAIL\s+(?!exit status)(\S+)(.*)$/.exec(line)
+      // It ended before all of its benchmarks had run, and nobody knows which are missing: the package itself has failed.
+      if (failed !== null && !hasFailure(failed[1]!, reading)) {
+        entry(failed[1]!.slice(0, MAX_MESSAGE), WHOLE_PACKAGE, reading).failure ??=
+          `the package failed ${/\[.*\]/.exec(failed[2]!.slice(0, MAX_MESSAGE))?.[0] ?? 'before its end'}`
+      }
+      if (line !== 'PASS' && line !== 'FAIL') suite = null
+      reading.process++
+    } else if (line.startsWith('Unit ')) readUnit(line, reading.better)
+    else if (/^(?:goos|goarch|cpu): /.test(line)) {
+      const colon = line.indexOf(':')
+      reading.results.describe({ [line.slice(0, colon)]: line.slice(colon + 1).trim() })
+    } else {
+      const outcome = /^ *--- (FAIL|SKIP): (Benchmark\S*)/.exec(line)
+      if (outcome === null) continue
+      const one = entry(suite, outcome[2]!, reading)
+      if (outcome[1] === 'SKIP') one.isSkipped = true
+      else failing = one
+    }
+  }
+}
+
+const hasFailure = (suite: string, { found }: Reading): boolean =>
+  [...found.values()].some((one) => one.suite === suite && one.failure !== null)
+
+function readResult(line: string, suite: string | null, reading: Reading): void {
+  const [name, iterations, ...rest] = line.trim().split(/\s+/)
+  // With -v the name alone is printed first, and the program can print behind it.
+  if (iterations === undefined || !/^\d{1,15}$/.test(iterations)) return
+  const values: [unit: string, value: number][] = []
+  for (let at = 0; at < rest.length; at += 2) {
+    const value = numberOf(rest[at]!)
+    const unit = rest[at + 1]
+    if (value !== null && unit !== undefined) values.push([unit, value])
+  }
+  if (values.length === 0 || values.length * 2 < rest.length) {
+    reading.broken++
+    return
+  }
+  const found = entry(suite, name!, reading)
+  for (const [unit, value] of values) {
+    const groups = found.values.get(unit) ?? new Map<number, number[]>()
+    found.values.set(unit, groups)
+    const group = groups.get(reading.process)
+    if (group === undefined) groups.set(reading.process, [value])
+    else group.push(value)
+  }
+}
+
+/** NaN for what the tool writes where there is no number, null for what is not its writing. */
+const numberOf = (word: string): number | null =>
+  decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? Number.NaN : null)
+
+function entry(suite: string | null, written: string, { found }: Reading): Found {
+  const key = placeOf(suite, written)
+  const known = found.get(key)
+  if (known !== undefined) return known
+  const one: Found = { suite, written, values: new Map(), failure: null, isSkipped: false }
+  found.set(key, one)
+  return one
+}
+
+/** A package has no spaces in it, and neither has a name. */
+const placeOf = (suite: string | null, written: string): string => `${suite ?? ''} ${written}`
+
+/** `Unit req/s better=higher` is how a suite says what its own units mean. */
+function readUnit(line: string, better: Reading['better']): void {
+  const [, unit, ...settings] = line.split(/\s+/)
+  for (const setting of settings) {
+    if (setting === 'better=higher') better.set(unit!, 'higher')
+    if (setting === 'better=lower') better.set(unit!, 'lower')
+  }
+}
+
+/** Without those that only report that one below them failed or was skipped. */
+function leaves(found: readonly Found[]): Found[] {
+  const parents = new Set<string>()
+  for (const { suite, written } of found) {
+    for (let slash = written.indexOf('/'); slash !== -1; slash = written.indexOf('/', slash + 1)) {
+      parents.add(placeOf(suite, written.slice(0, slash)))
+    }
+  }
+  return found.filter(
+    ({ suite, written, values }) => values.size > 0 || !parents.has(placeOf(suite, written)),
+  )
+}
+
+type Suffix = { kind: 'fixed'; value: string } | { kind: 'varies' } | { kind: 'none' } | { kind: 'unclear' }
+
+/**
+ * What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more cores would
+ * rename every benchmark; a name can also end like that by itself. All of one number: GOMAXPROCS. Each name with each of
+ * several numbers: a list of `-cpu`. Anything else cannot be told, and names stay as they are.
+ */
+function suffixMeaning(names: readonly string[]): Suffix {
+  const byName = new Map<string, Set<string>>()
+  const all = new Set<string>()
+  for (const written of names) {
+    const { name, procs } = split(written)
+    const seen = byName.get(name) ?? new Set<string>()
+    byName.set(name, seen.add(procs))
+    all.add(procs)
+  }
+  if (all.size === 1) {
+    const [value] = all
+    return value === NO_SUFFIX ? { kind: 'none' } : { kind: 'fixed', value: value! }
+  }
+  const isComplete = [...byName.values()].every((seen) => seen.size === all.size)
+  return { kind: isComplete ? 'varies' : 'unclear' }
+}
+
+/** What the tool leaves out stands for one. */
+const NO_SUFFIX = '1'
+
+function split(written: string): { name: string; procs: string } {
+  const dash = written.lastIndexOf('-')
+  const procs = written.slice(dash + 1)
+  const isSuffix = dash > 0 && /^[1-9]\d{0,5}$/.test(procs) && procs !== NO_SUFFIX
+  return isSuffix ? { name: written.slice(0, dash), procs } : { name: written, procs: NO_SUFFIX }
+}
+
+function benchmarkOf(found: Found, suffix: Suffix, better: Reading['better']): Benchmark {
+  const { suite, written, failure, isSkipped } = found
+  const { name: stripped, procs } = split(written)
+  const full = suffix.kind === 'fixed' || suffix.kind === 'varies' ? stripped : written
+  const params: Record<string, string> = Object.create(null)
+  const path: string[] = []
+  for (const part of full.split('/')) {
+    const equals = part.indexOf('=')
+    const param = part.slice(0, Math.max(equals, 0))
+    if (path.length > 0 && equals > 0 && !Object.hasOwn(params, param)) params[param] = part.slice(equals + 1)
+    else path.push(part)
+  }
+  if (suffix.kind === 'varies') params['procs'] = procs
+  const place = { suite, name: path.pop()!, path, params }
+  if (isSkipped) return { ...place, status: 'skipped' }
+  if (failure !== null) return { ...place, status: 'failed', message: failure }
+  return { ...place, metrics: metricsOf(found, better) }
+}
+
+function metricsOf({ values }: Found, better: Reading['better']): IngestedMetric[] {
+  const metrics = [...values].map(([written, groups]) => {
+    // `p99-ns/op` is a time that the suite has named.
+    const unit = normalUnit(written) ?? inUnit(written.slice(written.lastIndexOf('-') + 1), written)
+    const of = COUNTED.has(written) ? counted : samples
+    const id = IDS.get(written) ?? written
+    const metric = { ...unit, id, better: better.get(written) ?? unit.better }
+    return of(metric, 'repetition', [...groups.values()])
+  })
+  // Some call b.ReportMetric before the time is known; the time decides whenever it is there.
+  return metrics.sort((a, b) => Number(b.id === 'time') - Number(a.id === 'time'))
+}

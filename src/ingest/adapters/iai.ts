@@ -1,0 +1,14 @@
+import { adapter } from '../adapter.ts'
+import { countBlocks, valgrindMetrics } from '../forms/valgrind.ts'
+
+/** Reads what iai prints: counts of instructions and accesses under Valgrind. */
+export const iai = adapter({
+  name: 'iai',
+  title: 'iai: text of cargo bench',
+  empty: 'it holds no counts of iai',
+  recognises: ({ text }) => /^ +L1 Accesses: +\d/m.test(text),
+  read(input, results) {
+    for (const { title, counts } of countBlocks(input.text))
+      results.add({ name: title, metrics: valgrindMetrics(counts) })
+  },
+})

@@ -1,0 +1,220 @@
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter } from '../adapter.ts'
+import { linesOf } from '../forms/lines.ts'
+import { inUnit, type Metric, summary } from '../forms/metrics.ts'
+import { keyOf } from '../forms/names.ts'
+import { unitKind } from '../../model/unit.ts'
+
+const MAX_LINE = 100_000
+const DISTRIBUTIONS: ReadonlySet<string> = new Set(['histogram', 'summary', 'gaugehistogram'])
+/** Types whose samples are texts in the form of numbers. */
+const WITHOUT_VALUES: ReadonlySet<string> = new Set(['info', 'stateset'])
+
+interface Family {
+  type: string | null
+  unit: string | null
+}
+
+/** One line of numbers. */
+interface Sample {
+  name: string
+  labels: Map<string, string>
+  value: number
+}
+
+/** The samples of one family with the same labels but `le` and `quantile`. */
+interface Series {
+  family: string
+  labels: Map<string, string>
+  value: number | null
+  sum: number | null
+  count: number | null
+  quantiles: Map<string, number>
+  /** More than one number for the same thing. */
+  repeats: number
+}
+
+/**
+ * Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms and summaries
+ * give their mean (sum by count). Of all but durations nothing in the file says whether more is better: a config has to.
+ */
+export const openmetrics = adapter({
+  name: 'openmetrics',
+  title: 'OpenMetrics or Prometheus text, as /metrics serves it',
+  empty: 'it holds no sample of OpenMetrics or Prometheus',
+
+  recognises: ({ text }) => /^\s*# (HELP|TYPE|UNIT) [^\s{}"]+/.test(text.slice(0, 2000)),
+
+  read(input, results) {
+    const families = new Map<string, Family>()
+    const series = new Map<string, Series>()
+    let unreadable = 0
+    for (const line of linesOf(input.text, Infinity)) {
+      if (line.startsWith('#')) readComment(line, families)
+      else if (line.trim() !== '') {
+        const sample = line.length > MAX_LINE ? null : parseSample(line)
+        if (sample === null) unreadable++
+        else addSample(sample, families, series)
+      }
+    }
+    if (unreadable > 0) results.warnings.push(`${unreadable} lines are no sample and were left out`)
+    for (const one of series.values()) {
+      const family = families.get(one.family) ?? { type: null, unit: null }
+      const name = family.type === 'counter' ? one.family.replace(/_total$/, '') : one.family
+      const place = { name, params: Object.fromEntries(one.labels) }
+      if (one.repeats > 0) {
+        const key = keyOf([name], place.params)
+        results.warnings.push(`${key}: ${one.repeats} numbers stand twice; the last one counts`)
+      }
+      if (DISTRIBUTIONS.has(family.type ?? '') && one.count === 0)
+        results.add({ ...place, status: 'skipped', message: 'nothing was observed' })
+      else results.add({ ...place, metrics: metricsOf(one, name, family) })
+    }
+  },
+})
+
+function readComment(line: string, families: Map<string, Family>): void {
+  const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE))
+  if (match === null) return
+  const [, what, name, word] = match
+  const family = families.get(unquoted(name!)) ?? { type: null, unit: null }
+  if (what === 'TYPE') family.type = word!
+  else family.unit = word!
+  families.set(unquoted(name!), family)
+}
+
+const unquoted = (name: string): string => name.replace(/^"|"$/g, '')
+
+function addSample(sample: Sample, families: ReadonlyMap<string, Family>, series: Map<string, Series>): void {
+  const { family, part } = partOf(sample.name, families)
+  if (part === 'skip' || WITHOUT_VALUES.has(families.get(family)?.type ?? '')) return
+  const isDistribution = DISTRIBUTIONS.has(families.get(family)?.type ?? '')
+  const labels = new Map(sample.labels)
+  const quantile = isDistribution ? labels.get('quantile') : undefined
+  if (isDistribution) for (const own of ['quantile', 'le']) labels.delete(own)
+  const id = JSON.stringify([family, ...labels])
+  const one = series.get(id) ?? {
+    family,
+    labels,
+    value: null,
+    sum: null,
+    count: null,
+    quantiles: new Map<string, number>(),
+    repeats: 0,
+  }
+  series.set(id, one)
+  if (quantile !== undefined) {
+    if (one.quantiles.has(quantile)) one.repeats++
+    one.quantiles.set(quantile, sample.value)
+    return
+  }
+  if (one[part] !== null) one.repeats++
+  one[part] = sample.value
+}
+
+type Part = 'value' | 'sum' | 'count' | 'skip'
+
+/** Which family a sample belongs to, and as what; suffixes count only where the family without it is of such a type. */
+function partOf(name: string, families: ReadonlyMap<string, Family>): { family: string; part: Part } {
+  const under = name.lastIndexOf('_')
+  const [stem, suffix] = [name.slice(0, under), name.slice(under + 1)]
+  const stemType = families.get(stem)?.type ?? ''
+  if (DISTRIBUTIONS.has(stemType)) {
+    if (suffix === 'sum' || suffix === 'gsum') return { family: stem, part: 'sum' }
+    if (suffix === 'count' || suffix === 'gcount') return { family: stem, part: 'count' }
+    if (suffix === 'bucket') return { family: stem, part: 'skip' }
+  }
+  if (suffix === 'created' && stemType !== '') return { family: stem, part: 'skip' }
+  if (suffix === 'info' && stemType === 'info') return { family: stem, part: 'skip' }
+  // OpenMetrics calls a counter's family x and its sample x_total, Prometheus both x_total.
+  if (suffix === 'total' && stemType === 'counter') return { family: stem, part: 'value' }
+  return { family: name, part: 'value' }
+}
+
+function metricsOf(series: Series, name: string, family: Family): (IngestedMetric | null)[] {
+  const { unit, factor } = unitOf(family.unit ?? name.slice(name.lastIndexOf('_') + 1))
+  // What is observed in seconds are durations.
+  const isDistribution = DISTRIBUTIONS.has(family.type ?? '')
+  const isTime = isDistribution && unitKind(unit) === 'time'
+  const id = isTime ? 'time' : 'value'
+  const metric: Metric = { id, unit, factor, better: isTime ? 'lower' : null }
+  const { sum, count, quantiles, value } = series
+  return [
+    isDistribution && sum !== null && count !== null ? summary(metric, 'mean', sum / count, { count }) : null,
+    ...[...quantiles].map(([quantile, value]) => {
+      const percent = Number((Number(quantile) * 100).toPrecision(10))
+      return summary({ ...metric, id: `${id}.p${percent}` }, percent === 50 ? 'median' : 'other', value)
+    }),
+    summary(metric, 'other', value),
+  ]
+}
+
+/** The normal form of a UNIT or of the last word of a name; a word that is no unit says nothing. */
+function unitOf(word: string): { unit: string; factor: number } {
+  // A short word (`s`, `min`, `h`) at the end of a name is hardly a unit: base units are written out.
+  return inUnit(word.length > 4 ? word : '', '')
+}
+
+/** `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null: it is none. */
+function parseSample(line: string): Sample | null {
+  const start = /^\s*[^\s{}"=,]*/.exec(line)![0]
+  let name = start.trim()
+  let at = start.length
+  while (line[at] === ' ') at++
+  const labels = new Map<string, string>()
+  if (line[at] === '{') {
+    at++
+    for (;;) {
+      while (line[at] === ' ' || line[at] === ',') at++
+      if (line[at] === '}') break
+      let label = ''
+      let text = line[at] === '"' ? parseText(line, at) : null
+      if (text === null) {
+        const end = line.indexOf('=', at)
+        if (end === -1) return null
+        label = line.slice(at, end).trim()
+        at = end + 1
+        while (line[at] === ' ') at++
+      } else {
+        at = text.end
+        while (line[at] === ' ') at++
+        if (line[at] !== '=') {
+          // A quoted text without a value is the name.
+          name = text.value
+          continue
+        }
+        label = text.value
+        at++
+        while (line[at] === ' ') at++
+      }
+      text = line[at] === '"' ? parseText(line, at) : null
+      if (text === null || label === '') return null
+      labels.set(label, text.value)
+      at = text.end
+    }
+    at++
+  }
+  const word = /^\s*(\S+)/.exec(line.slice(at))?.[1]
+  const value = word === undefined ? null : numberOf(word)
+  return name === '' || value === null ? null : { name, labels, value }
+}
+
+/** The text in quotes that starts at `at`, with its escapes undone, and where it ends; null: it does not end. */
+function parseText(line: string, at: number): { value: string; end: number } | null {
+  let value = ''
+  for (let end = at + 1; end < line.length; end++) {
+    const sign = line[end]!
+    if (sign === '"') return { value, end: end + 1 }
+    if (sign === '\\') {
+      end++
+      value += line[end] === 'n' ? '\n' : (line[end] ?? '')
+    } else value += sign
+  }
+  return null
+}
+
+function numberOf(word: string): number | null {
+  if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith('-') ? -Infinity : Infinity
+  if (/^nan$/i.test(word)) return Number.NaN
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word) ? Number(word) : null
+}

@@ -1,0 +1,95 @@
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { adapter } from '../adapter.ts'
+import { linesOf } from '../forms/lines.ts'
+import { MEMORY, type Metric, ofProcesses, time } from '../forms/metrics.ts'
+
+const NS_PER_S = 1e9
+const BYTES_PER_KBYTE = 1024
+const COMMAND = 'Command being timed: '
+const SIGNAL = 'Command terminated by signal '
+
+/** One command's report; a label that it lacks is not in `fields`. */
+interface Run {
+  fields: Map<string, string>
+  signal: string | null
+}
+
+/** Reads the report of GNU `time -v`, one or several in one file; runs of one command are processes of one benchmark. */
+export const timeV = adapter({
+  name: 'time-v',
+  title: 'GNU time: /usr/bin/time -v, its standard error',
+  tool: 'time -v',
+  empty: `no line begins with "${COMMAND.trim()}", as those of GNU time -v do`,
+
+  recognises: ({ text }) => text.includes(COMMAND),
+
+  read(input, results) {
+    for (const [name, runs] of runsOf(input.text)) {
+      const failure = runs.map(failureOf).find((failure) => failure !== null)
+      if (failure === undefined) results.add({ name, metrics: metricsOf(runs) })
+      else results.add({ name, status: 'failed', message: failure })
+    }
+  },
+})
+
+function runsOf(text: string): Map<string, Run[]> {
+  const commands = new Map<string, Run[]>()
+  let current: Run | null = null
+  let signal: string | null = null
+  for (const line of linesOf(text)) {
+    const trimmed = line.trim()
+    if (trimmed.startsWith(SIGNAL)) {
+      // It stands above the report, whose exit status is then 0.
+      signal = trimmed.slice(SIGNAL.length)
+    } else if (trimmed.startsWith(COMMAND)) {
+      const command = trimmed.slice(COMMAND.length).replace(/^"|"$/g, '')
+      current = { fields: new Map(), signal }
+      signal = null
+      const runs = commands.get(command)
+      if (runs === undefined) commands.set(command, [current])
+      else runs.push(current)
+    } else if (current !== null) {
+      // Labels hold colons themselves: "Elapsed (wall clock) time (h:mm:ss or m:ss): 0:00.51".
+      const colon = trimmed.lastIndexOf(': ')
+      if (colon !== -1) current.fields.set(trimmed.slice(0, colon), trimmed.slice(colon + 2))
+    }
+  }
+  return commands
+}
+
+function metricsOf(runs: readonly Run[]): IngestedMetric[] {
+  const of = (metric: Metric, valueOf: (run: Run) => number | null) =>
+    ofProcesses(
+      metric,
+      runs.map(valueOf).filter((value) => value !== null),
+    )
+  return [
+    of(time(NS_PER_S), elapsedSeconds),
+    of({ ...time(NS_PER_S), id: 'cpu-time' }, cpuSeconds),
+    of({ ...MEMORY, factor: BYTES_PER_KBYTE }, (run) => field(run, 'Maximum resident set size (kbytes)')),
+  ]
+}
+
+function failureOf({ fields, signal }: Run): string | null {
+  const status = fields.get('Exit status')
+  if (signal !== null) return `it was ended by signal ${signal}`
+  return status === undefined || status === '0' ? null : `its exit status was ${status}`
+}
+
+function field({ fields }: Run, label: string): number | null {
+  const text = fields.get(label)
+  return text !== undefined && /^\d+(\.\d+)?$/.test(text) ? Number(text) : null
+}
+
+function cpuSeconds(run: Run): number | null {
+  const [user, system] = [field(run, 'User time (seconds)'), field(run, 'System time (seconds)')]
+  return user === null || system === null ? null : user + system
+}
+
+function elapsedSeconds({ fields }: Run): number | null {
+  const text = fields.get('Elapsed (wall clock) time (h:mm:ss or m:ss)') ?? ''
+  const match = /^(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(text)
+  if (match === null) return null
+  const [, hours = '0', minutes, seconds] = match
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+}

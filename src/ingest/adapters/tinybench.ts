@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { adapter, type Input } from '../adapter.ts'
+import { at, isRecord, shaped } from '../forms/json.ts'
+import { keyOf } from '../forms/names.ts'
+import { flatMetrics, flatStatistics, taskMetrics, taskStatistics } from '../forms/tinybench-statistics.ts'
+import { refusal } from '../refusal.ts'
+import type { Found, ResultsBuilder } from '../results-builder.ts'
+
+const result = z.object({
+  state: z.string().nullish(),
+  error: z.unknown().optional(),
+  runtime: z.string().nullish(),
+  runtimeVersion: z.string().nullish(),
+})
+
+const dump = z.object({
+  name: z.string().nullish(),
+  tasks: z.array(z.unknown()).nullish(),
+  results: z.array(z.unknown()),
+  table: z.array(z.unknown()).nullish(),
+})
+
+const REMEDY =
+  'write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })'
+
+interface Task {
+  name: string
+  result: unknown
+  /** What `bench.table()` says of an error; the error itself becomes {} in JSON. */
+  error: unknown
+}
+
+/**
+ * Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its name.
+ * Version 6 keeps its fields private, so that tasks alone become `{}`.
+ */
+export const tinybench = adapter({
+  name: 'tinybench',
+  title: 'tinybench: JSON of { tasks, results }, or a list of { name, result }',
+
+  recognises({ json }) {
+    const results = isRecord(json) ? json.results : json
+    return (
+      Array.isArray(results) &&
+      results.some((entry) => isResult(isRecord(entry) ? (entry.result ?? entry) : null))
+    )
+  },
+
+  read(input, results) {
+    const { group, tasks } = tasksOf(input)
+    for (const { name, result, error } of tasks) {
+      const path = group === null ? [] : [group]
+      if (at(result, 'state') === 'aborted-with-statistics') {
+        const key = keyOf([...path, name])
+        results.warnings.push(`${key}: it was aborted; what it measured until then counts`)
+      }
+      results.add({ path, name, ...measured(input, result, error, results) })
+    }
+  },
+})
+
+function isResult(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  if (typeof value.state === 'string') return isRecord(value.latency) || value.state === 'errored'
+  // Before version 6 there was no state.
+  return (
+    (isRecord(value.latency) && isRecord(value.throughput)) ||
+    (typeof value.hz === 'number' && Array.isArray(value.samples) && typeof value.rme === 'number')
+  )
+}
+
+function tasksOf(input: Input): { group: string | null; tasks: Task[] } {
+  const { json } = input
+  if (Array.isArray(json)) return { group: null, tasks: named(input, json, [], []) }
+  const { name, tasks, results, table } = shaped(dump, input, 'tinybench')
+  return { group: name ?? null, tasks: named(input, results, tasks ?? [], table ?? []) }
+}
+
+function named(
+  input: Input,
+  results: readonly unknown[],
+  tasks: readonly unknown[],
+  table: readonly unknown[],
+): Task[] {
+  return results.map((entry, index) => {
+    const shown = isRecord(table[index]) ? table[index] : {}
+    const name = [entry, tasks[index], shown['Task name']]
+      .map((holder) => (isRecord(holder) ? holder.name : holder))
+      .find((name) => typeof name === 'string')
+    if (typeof name !== 'string')
+      throw refusal(
+        input,
+        `result ${index + 1} of tinybench has no name, which tinybench keeps apart from it; ${REMEDY}`,
+      )
+    return {
+      name,
+      result: isRecord(entry) && isRecord(entry.result) ? entry.result : entry,
+      error: shown.Error,
+    }
+  })
+}
+
+/** How a task ended, given what tinybench says of it. */
+function measured(
+  input: Input,
+  json: unknown,
+  shownError: unknown,
+  results: ResultsBuilder,
+): Pick<Found, 'status' | 'message' | 'metrics'> {
+  const { state, error, runtime, runtimeVersion } = shaped(result, input, 'tinybench', json)
+  if (runtime != null) results.describe({ runtime: [runtime, runtimeVersion ?? ''].join(' ').trim() })
+  if (state === 'errored' || error != null) {
+    const message = isRecord(error) ? (error.message ?? shownError) : error
+    return { status: 'failed', message: typeof message === 'string' ? message : null }
+  }
+  if (state === 'not-started' || state === 'started')
+    return { status: 'skipped', message: `its state is ${state}` }
+  if (state === 'aborted') return { status: 'failed', message: 'it was aborted' }
+  const metrics =
+    isRecord(json) && isRecord(json.latency)
+      ? taskMetrics(shaped(taskStatistics, input, 'tinybench', json))
+      : flatMetrics(shaped(flatStatistics, input, 'tinybench', json))
+  return { metrics }
+}

@@ -1,0 +1,116 @@
+/** Deeper than any tool nests; what reads the value may then recurse. */
+const MAX_DEPTH = 500
+
+/** A text as JSON; undefined where it is none. `problem` says why not, and is null for what never looked like JSON. */
+export interface JsonText {
+  json: unknown
+  problem: string | null
+}
+
+/** Reads JSON, bare NaN and Infinity as null; `problem` quotes nothing of the text. */
+export function parseJsonText(text: string): JsonText {
+  if (!/^\s*[[{]/.test(text.slice(0, 1000))) return { json: undefined, problem: null }
+  // Before parsing: fifty million brackets cost the parser eight seconds and gigabytes.
+  if (isTooDeep(text)) return { json: undefined, problem: `it is nested deeper than ${MAX_DEPTH} levels` }
+  const json = parseBareJson(text)
+  return json === undefined ? { json, problem: problemOf(text) } : { json, problem: null }
+}
+
+const [QUOTE, MINUS, UPPER_I, UPPER_N, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOSE] = [
+  34, 45, 73, 78, 91, 92, 93, 123, 125,
+]
+
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) at = stringEnd(text, at) - 1
+    else if (code === OPEN_LIST || code === OPEN) {
+      depth++
+      if (depth > MAX_DEPTH) return true
+    } else if (code === CLOSE_LIST || code === CLOSE) depth--
+  }
+  return false
+}
+
+/** Behind the string that starts at `at`, or the end of the text. */
+function stringEnd(text: string, at: number): number {
+  let end = at + 1
+  while (end < text.length) {
+    const code = text.charCodeAt(end)
+    if (code === QUOTE) return end + 1
+    end += code === BACKSLASH ? 2 : 1
+  }
+  return end
+}
+
+// The engine's own message quotes the text, which may hold a secret.
+function problemOf(text: string): string {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    if (/^(Unexpected end|Unterminated string)/.test(message))
+      return 'it ends in the middle, as a truncated file does'
+    const place = /\(line (\d+) column (\d+)\)/.exec(message)
+    if (place !== null) return `it is broken at line ${place[1]}, column ${place[2]}`
+  }
+  return 'it is broken'
+}
+
+// Python's json module and others write NaN, Infinity and -Infinity, which JSON does not have.
+
+const BARE = ['-Infinity', 'Infinity', 'NaN'] as const
+
+/**
+ * Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. The reason is
+ * not told: V8's message repeats a piece of the text, which can be a secret.
+ */
+export function parseBareJson(text: string, bare = 'null'): unknown {
+  const json = parsed(text)
+  const isBare = json === undefined && BARE.some((word) => text.includes(word))
+  return isBare ? parsed(withoutBare(text, bare)) : json
+}
+
+/** Text as JSON; undefined where it is not JSON. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Pieces that are kept before they become one text: millions of them would take gigabytes. */
+const MAX_PARTS = 50_000
+
+/** Outside of strings only, in one pass. */
+function withoutBare(text: string, bare: string): string {
+  const done: string[] = []
+  let parts: string[] = []
+  let from = 0
+  let at = 0
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) {
+      at = stringEnd(text, at)
+      continue
+    }
+    const word =
+      code === MINUS || code === UPPER_I || code === UPPER_N
+        ? BARE.find((w) => text.startsWith(w, at))
+        : undefined
+    if (word === undefined) {
+      at++
+      continue
+    }
+    parts.push(text.slice(from, at), bare)
+    at += word.length
+    from = at
+    if (parts.length > MAX_PARTS) {
+      done.push(parts.join(''))
+      parts = []
+    }
+  }
+  return [...done, ...parts, text.slice(from)].join('')
+}

@@ -1,0 +1,127 @@
+import type { IngestedMetric, MetricData, SampleUnit, Spread } from '../../model/result-file.ts'
+import { normalUnit, unitKind } from '../../model/unit.ts'
+
+/** What is measured, and how a tool writes its numbers. */
+export interface Metric extends Omit<IngestedMetric, 'data'> {
+  /** What the tool's numbers are multiplied by to be in `unit`; 1 unless given. */
+  factor?: number
+}
+
+type Summary = Extract<MetricData, { kind: 'summary' }>
+type Maybe = number | null | undefined
+
+// The ids are those of Benchgate's own metrics, so that a budget holds for both.
+
+/** A time for which less is better, which the tool writes in units of `factor` nanoseconds; `part` is a statistic of it. */
+export function time(factor = 1, part?: string): Metric {
+  return { id: part === undefined ? 'time' : `time.${part}`, unit: 'ns', better: 'lower', factor }
+}
+
+/** Operations a second. */
+export const THROUGHPUT: Metric = { id: 'throughput', unit: 'ops/s', better: 'higher' }
+/** Memory that one iteration allocates. */
+export const BYTES: Metric = { id: 'bytes', unit: 'B', better: 'lower' }
+/** How often one iteration allocates. */
+export const ALLOCS: Metric = { id: 'allocs', unit: 'count', better: 'lower' }
+/** Memory at its highest. */
+export const MEMORY: Metric = { id: 'memory', unit: 'B', better: 'lower' }
+/** The share of requests that failed. */
+export const ERROR_RATE: Metric = { id: 'error-rate', unit: 'fraction', better: 'lower' }
+
+/** Numbers in a unit of any spelling: in its normal form where it is known, else in `unknown`. */
+export function inUnit(written: string, unknown = written): Required<Omit<Metric, 'id'>> {
+  return normalUnit(written) ?? { unit: unknown, factor: 1, better: null }
+}
+
+/** What a number amounts to of which a file says nothing but its unit, in whatever spelling. */
+export function valueMetric(written: string): Metric {
+  const normal = inUnit(written)
+  const kind = unitKind(normal.unit)
+  if (kind === 'time') return { id: 'time', ...normal }
+  if (kind === 'rate') return { id: 'throughput', ...normal }
+  // Bytes can be memory that is used or memory that is free; bytes a call are used.
+  const isOpen = kind === 'size' && !written.includes('/')
+  return { id: 'value', ...normal, better: isOpen ? null : normal.better }
+}
+
+/** One number that stands for many; null where the tool gives none. */
+export function summary(
+  { factor = 1, ...metric }: Metric,
+  statistic: Summary['statistic'],
+  centre: Maybe,
+  more: { spread?: Spread | null; count?: Maybe } = {},
+): IngestedMetric | null {
+  if (centre == null) return null
+  const { spread = null, count = null } = more
+  const counted = count !== null && Number.isFinite(count) && count >= 0
+  const data = { statistic, centre: centre * factor, spread: spread && scaled(spread, factor) }
+  return { ...metric, data: { kind: 'summary', ...data, count: counted ? count : null } }
+}
+
+/** A deterministic number; null where the tool gives none. */
+export function exact({ factor = 1, ...metric }: Metric, value: Maybe): IngestedMetric | null {
+  return value == null ? null : { ...metric, data: { kind: 'exact', value: value * factor } }
+}
+
+/** Values in groups: those of one run belong together. What is no number is left out later, with a warning. */
+export function samples(
+  { factor = 1, ...metric }: Metric,
+  of: SampleUnit,
+  groups: readonly (readonly unknown[])[],
+): IngestedMetric {
+  const scaled = groups.map((group) => group.map((value) => numeric(value) * factor))
+  return { ...metric, data: { kind: 'samples', of, groups: scaled } }
+}
+
+/** Values each of which is of a process of its own. */
+export const ofProcesses = (metric: Metric, values: readonly number[]): IngestedMetric =>
+  samples(
+    metric,
+    'process',
+    values.map((value) => [value]),
+  )
+
+/**
+ * What the same code does the same number of times, such as allocating: the one number on which all values agree. Where they do
+ * not, somebody else allocated too, and they are values like others.
+ */
+export function counted(
+  metric: Metric,
+  of: SampleUnit,
+  groups: readonly (readonly number[])[],
+): IngestedMetric {
+  const [only, other] = new Set(groups.flat())
+  return other === undefined
+    ? (exact(metric, only) ?? samples(metric, of, groups))
+    : samples(metric, of, groups)
+}
+
+/** A number as it is; NaN for what is none. */
+export const numeric = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN)
+
+/** A deviation or an error that a tool states, where it states one. */
+export function spreadOf(kind: 'sd' | 'sem', value: Maybe): Spread | null {
+  return value == null ? null : { kind, value }
+}
+
+/** The relative margin of the mean in percent, where a tool states it. */
+export function relativeMargin(percent: Maybe, level: number): Spread | null {
+  return percent == null ? null : { kind: 'rme', value: percent / 100, level }
+}
+
+/** A confidence interval, where both of its ends are there. */
+export function interval(low: Maybe, high: Maybe, level: number): Spread | null {
+  return low == null || high == null ? null : { kind: 'ci', low, high, level }
+}
+
+/** Bounds whose meaning no one defines, where both are there. */
+export function bounds(low: Maybe, high: Maybe): Spread | null {
+  return low == null || high == null ? null : { kind: 'unknown', low, high }
+}
+
+function scaled(spread: Spread, factor: number): Spread {
+  if (spread.kind === 'rme') return spread
+  return 'value' in spread
+    ? { ...spread, value: spread.value * factor }
+    : { ...spread, low: spread.low * factor, high: spread.high * factor }
+}

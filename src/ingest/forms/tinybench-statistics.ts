@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { IngestedMetric, Spread } from '../../model/result-file.ts'
+import { quantity, values } from './json.ts'
+import { relativeMargin, samples, spreadOf, summary, THROUGHPUT, time } from './metrics.ts'
+
+const NS_PER_MS = 1e6
+/**
+ * Clocks go in steps of 10 to 100 ns. Of shorter times most values are the same step or the next, so that the median jumps by a
+ * whole one from run to run while nothing deviates from it.
+ */
+const MANY_STEPS_NS = 2000
+/** The relative margin that tinybench 2 states is that of a 95 % interval of the mean. */
+const RME_LEVEL = 0.95
+
+const distribution = z.object({
+  samples: values,
+  samplesCount: quantity,
+  min: quantity,
+  mean: quantity,
+  p50: quantity,
+  p99: quantity,
+  sd: quantity,
+  sem: quantity,
+  mad: quantity,
+})
+
+/** What tinybench 3 and later says of a task; vitest 5 passes it on. Latency in ms, throughput in operations a second. */
+export const taskStatistics = z.object({ latency: distribution, throughput: distribution.nullish() })
+
+/** What tinybench 2 says of a task; vitest up to 3 passes it on. Times in ms. */
+export const flatStatistics = z.object({
+  samples: values,
+  sampleCount: quantity,
+  min: quantity,
+  mean: quantity,
+  median: quantity,
+  p99: quantity,
+  sd: quantity,
+  sem: quantity,
+  rme: quantity,
+  hz: quantity,
+})
+
+type Statistics = Partial<z.infer<typeof distribution>>
+
+/** What tinybench 3 and later measured. */
+export function taskMetrics({
+  latency,
+  throughput,
+}: z.infer<typeof taskStatistics>): (IngestedMetric | null)[] {
+  if (throughput == null) return timesOf(latency)
+  // The median, as of the times: a few calls that took next to no time multiply the mean of the rates.
+  const { p50, mean, sem, samplesCount: count } = throughput
+  const rate =
+    p50 == null
+      ? summary(THROUGHPUT, 'mean', mean, { spread: spreadOf('sem', sem), count })
+      : summary(THROUGHPUT, 'median', p50, { spread: aroundMedian(throughput, latency.p50), count })
+  return [...timesOf(latency), rate]
+}
+
+/** What tinybench 2 measured. */
+export function flatMetrics(flat: z.infer<typeof flatStatistics>): (IngestedMetric | null)[] {
+  const count = flat.sampleCount ?? flat.samples?.length
+  return [
+    ...timesOf({ ...flat, p50: flat.median, samplesCount: count }),
+    summary(THROUGHPUT, 'mean', flat.hz, { spread: relativeMargin(flat.rme, RME_LEVEL), count }),
+  ]
+}
+
+/** One pause can make the standard deviation ten times the median; it leaves the deviation around the median alone. */
+function aroundMedian({ sd, mad }: Statistics, medianMs: number | null | undefined): Spread | null {
+  const hasManySteps = medianMs != null && medianMs * NS_PER_MS >= MANY_STEPS_NS
+  return mad != null && mad > 0 && hasManySteps ? { kind: 'mad', value: mad } : spreadOf('sd', sd)
+}
+
+function timesOf(times: Statistics): (IngestedMetric | null)[] {
+  const { samples: calls, samplesCount: count, min, mean, p50, p99, sd, sem } = times
+  const ms = (part?: string) => time(NS_PER_MS, part)
+  return [
+    // The median before the mean: one pause of the garbage collector moves the mean of a short run by half.
+    calls?.length
+      ? samples(ms(), 'iteration', [calls])
+      : p50 == null
+        ? summary(ms(), 'mean', mean, { spread: spreadOf('sd', sd), count })
+        : summary(ms(), 'median', p50, { spread: aroundMedian(times, p50), count }),
+    summary(ms('min'), 'min', min),
+    summary(ms('mean'), 'mean', mean, { spread: spreadOf('sem', sem), count }),
+    summary(ms('p99'), 'other', p99),
+  ]
+}

@@ -1,0 +1,145 @@
+import type { IngestedMetric } from '../../model/result-file.ts'
+import { linesOf } from './lines.ts'
+import { exact, type Metric } from './metrics.ts'
+
+const count = (id: string, better: Metric['better'], unit = 'count'): Metric => ({ id, unit, better })
+const percent = (id: string, better: Metric['better']): Metric => ({
+  id,
+  unit: 'fraction',
+  better,
+  factor: 0.01,
+})
+const bytes = (id: string): Metric => ({ id, unit: 'B', better: 'lower' })
+
+/**
+ * What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own: fewer in the first
+ * level is better when fewer were needed, and worse when they became misses.
+ */
+const EVENTS: ReadonlyMap<string, Metric> = new Map([
+  ['Ir', count('instructions', 'lower', 'instructions')],
+  ['EstimatedCycles', count('estimated-cycles', 'lower', 'cycles')],
+  ['L1hits', count('l1-hits', null)],
+  ['LLhits', count('ll-hits', null)],
+  ['RamHits', count('ram-hits', 'lower')],
+  ['TotalRW', count('reads-and-writes', 'lower')],
+  ['Dr', count('data-reads', 'lower')],
+  ['Dw', count('data-writes', 'lower')],
+  ['I1mr', count('i1-read-misses', 'lower')],
+  ['D1mr', count('d1-read-misses', 'lower')],
+  ['D1mw', count('d1-write-misses', 'lower')],
+  ['ILmr', count('ll-instruction-read-misses', 'lower')],
+  ['DLmr', count('ll-data-read-misses', 'lower')],
+  ['DLmw', count('ll-data-write-misses', 'lower')],
+  ['I1MissRate', percent('i1-miss-rate', 'lower')],
+  ['D1MissRate', percent('d1-miss-rate', 'lower')],
+  ['LLiMissRate', percent('ll-instruction-miss-rate', 'lower')],
+  ['LLdMissRate', percent('ll-data-miss-rate', 'lower')],
+  ['LLMissRate', percent('ll-miss-rate', 'lower')],
+  ['L1HitRate', percent('l1-hit-rate', 'higher')],
+  ['LLHitRate', percent('ll-hit-rate', null)],
+  ['RamHitRate', percent('ram-hit-rate', 'lower')],
+  ['Bc', count('conditional-branches', 'lower')],
+  ['Bcm', count('conditional-branch-misses', 'lower')],
+  ['Bi', count('indirect-branches', 'lower')],
+  ['Bim', count('indirect-branch-misses', 'lower')],
+  ['Ge', count('bus-events', 'lower')],
+  ['SysCount', count('system-calls', 'lower')],
+  ['TotalBytes', bytes('bytes')],
+  ['TotalBlocks', count('allocs', 'lower')],
+  ['AtTGmaxBytes', bytes('memory')],
+  ['AtTGmaxBlocks', count('memory-blocks', 'lower')],
+  ['AtTEndBytes', bytes('memory-at-end')],
+  ['AtTEndBlocks', count('memory-blocks-at-end', 'lower')],
+  ['ReadsBytes', bytes('bytes-read')],
+  ['WritesBytes', bytes('bytes-written')],
+])
+
+/** The same by what is printed, of iai too. Its accesses of a cache are gungraun's hits. */
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['Instructions', 'Ir'],
+  ['Estimated Cycles', 'EstimatedCycles'],
+  ['L1 Hits', 'L1hits'],
+  ['L1 Accesses', 'L1hits'],
+  ['L2 Hits', 'LLhits'],
+  ['L2 Accesses', 'LLhits'],
+  ['LL Hits', 'LLhits'],
+  ['RAM Hits', 'RamHits'],
+  ['RAM Accesses', 'RamHits'],
+  ['Total read+write', 'TotalRW'],
+  ['Total bytes', 'TotalBytes'],
+  ['Total blocks', 'TotalBlocks'],
+  ['At t-gmax bytes', 'AtTGmaxBytes'],
+  ['At t-gmax blocks', 'AtTGmaxBlocks'],
+  ['At t-end bytes', 'AtTEndBytes'],
+  ['At t-end blocks', 'AtTEndBlocks'],
+  ['Reads bytes', 'ReadsBytes'],
+  ['Writes bytes', 'WritesBytes'],
+])
+
+/** Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file. */
+const NOT_DETERMINISTIC: ReadonlySet<string> = new Set(['SysTime', 'SysCpuTime'])
+
+/** How a count is told, by its event name or its printed label; null for times among the counts. */
+export function valgrindCount(name: string): Metric | null {
+  const event = LABELS.get(name) ?? name
+  if (NOT_DETERMINISTIC.has(event)) return null
+  return EVENTS.get(event) ?? count(event.toLowerCase().replaceAll(' ', '-'), null)
+}
+
+/** What iai and gungraun print of one benchmark. */
+export interface CountBlock {
+  /** The line above the counts. */
+  title: string
+  /** The value behind each label as text, `1734|1650 (+5.09%)`, in the order of the file. */
+  counts: Map<string, string>
+}
+
+const ESCAPE = '\u001b'
+
+/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. Colours are taken off. */
+export function countBlocks(text: string, maxBlocks = Infinity): CountBlock[] {
+  const blocks: CountBlock[] = []
+  let title: string | null = null
+  let counts: Map<string, string> | null = null
+  for (const raw of linesOf(text)) {
+    const line = withoutColours(raw).trimEnd()
+    if (line === '') continue
+    if (!line.startsWith(' ')) {
+      title = line
+      counts = null
+      continue
+    }
+    const colon = line.indexOf(':')
+    const value = line.slice(colon + 1).trimStart()
+    // `N/A|1650`: the benchmark is gone. Rules (`==== DHAT ====`) and sentences are not counts.
+    if (colon === -1 || title === null || !/^(\d|N\/A\|)/.test(value)) continue
+    if (counts === null) {
+      if (blocks.length >= maxBlocks) break
+      counts = new Map()
+      blocks.push({ title, counts })
+    }
+    const label = line.slice(0, colon).trim()
+    if (!counts.has(label)) counts.set(label, value)
+  }
+  return blocks
+}
+
+/** The counts of a block as metrics. */
+export const valgrindMetrics = (counts: ReadonlyMap<string, string>): (IngestedMetric | null)[] =>
+  [...counts].map(([label, value]) => {
+    const metric = valgrindCount(label)
+    return metric === null ? null : exact(metric, countOf(value))
+  })
+
+/** The number that a value starts with; null for `N/A`. */
+function countOf(value: string): number | null {
+  const digits = /^\d{1,20}(\.\d{1,20})?/.exec(value)?.[0]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** Without ANSI escape sequences: `ESC [`, parameters, one final character. */
+function withoutColours(line: string): string {
+  if (!line.includes(ESCAPE)) return line
+  const [start = '', ...rest] = line.split(ESCAPE)
+  return start + rest.map((part) => part.replace(/^\[[0-?]*[ -/]*[@-~]/, '')).join('')
+}

@@ -1,0 +1,175 @@
+import type {
+  IngestedBenchmark,
+  IngestedMetric,
+  MetricData,
+  ResultFile,
+  Spread,
+} from '../model/result-file.ts'
+import { keyOf } from './forms/names.ts'
+import { refusal } from './refusal.ts'
+import { unitOf } from '../model/unit.ts'
+
+/** Room for the largest suites; a file with more is no result of benchmarks. */
+export const MAX_BENCHMARKS = 20_000
+/** Longer names come from files that were not what they seemed. */
+const MAX_KEY = 2000
+/** Of a text about the machine, or of a message. */
+const MAX_TEXT = 200
+const MAX_MESSAGE = 500
+
+/** One benchmark as an adapter found it. */
+export interface Found {
+  suite?: string | null
+  path?: string[]
+  name: string
+  params?: Record<string, string>
+  /** Names it among those of the file; what the other fields say unless given. */
+  key?: string
+  /** In the order of importance. Null and the second of one id are passed over. */
+  metrics?: readonly (IngestedMetric | null)[]
+  /** The metric without which the others say nothing. */
+  primary?: string
+  /** How it ended where the tool says that there are no numbers. */
+  status?: 'failed' | 'skipped'
+  /** Why; without a status, what is said where no metric is usable. */
+  message?: string | null | undefined
+}
+
+/** Puts together what an adapter finds in one input, and makes sure of what is promised of a result. */
+export class ResultsBuilder {
+  version: string | null = null
+  readonly warnings: string[] = []
+  readonly #environment: Record<string, string> = {}
+  readonly #benchmarks = new Map<string, IngestedBenchmark>()
+  readonly #input: { path: string }
+  readonly #twins: string
+
+  constructor(input: { path: string }, twins = 'give every benchmark a name of its own') {
+    this.#input = input
+    this.#twins = twins
+  }
+
+  /** Adds what a file says of the machine; what is neither a text nor a number is passed over. */
+  describe(entries: Readonly<Record<string, unknown>>): void {
+    for (const [name, value] of Object.entries(entries)) {
+      if (
+        typeof value === 'number' ||
+        typeof value === 'boolean' ||
+        (typeof value === 'string' && value !== '')
+      )
+        this.#environment[name] = String(value).slice(0, MAX_TEXT)
+    }
+  }
+
+  /** Adds a benchmark; throws where there are too many, where it has no name or that of another. */
+  add(found: Found): void {
+    this.put(this.benchmark(found))
+  }
+
+  /** The benchmark as it may be passed on; without a usable metric it has failed. */
+  benchmark(found: Found): IngestedBenchmark {
+    const { suite = null, path = [], name, params = {}, status, message = null } = found
+    const key = found.key ?? keyOf([suite, ...path, name], params)
+    const place = { key, suite, path, name, params }
+    if (status !== undefined) return { ...place, status, message: firstLine(message), metrics: [] }
+    const sound = this.#sound(key, found.metrics ?? [])
+    const isUsable = found.primary === undefined || sound[0]?.id === found.primary
+    if (isUsable && sound.length > 0) return { ...place, status: 'ok', message: null, metrics: sound }
+    const why = firstLine(message) ?? 'no usable value was measured'
+    return { ...place, status: 'failed', message: why, metrics: [] }
+  }
+
+  /** Of the benchmarks that were added, the one with this key. */
+  find(key: string): IngestedBenchmark | undefined {
+    return this.#benchmarks.get(key)
+  }
+
+  /** Adds a benchmark that was made here. */
+  put(benchmark: IngestedBenchmark): void {
+    const { key } = benchmark
+    const place = this.#benchmarks.size + 1
+    const first = this.#benchmarks.get(key)
+    if (first !== undefined) {
+      const firstPlace = [...this.#benchmarks.keys()].indexOf(key) + 1
+      const both = `${described(first, firstPlace)} and ${described(benchmark, place)}`
+      throw refusal(
+        this.#input,
+        `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_KEY))}: ${both}`,
+        this.#twins,
+      )
+    }
+    if (key === '' || key.length > MAX_KEY)
+      throw refusal(
+        this.#input,
+        `benchmark ${place} has ${key === '' ? 'no name' : `a name of ${key.length} characters`}`,
+        `give it a name of at most ${MAX_KEY} characters`,
+      )
+    if (this.#benchmarks.size === MAX_BENCHMARKS)
+      throw refusal(
+        this.#input,
+        `it holds more than ${MAX_BENCHMARKS.toLocaleString('en')} benchmarks`,
+        'write several files, or fewer benchmarks',
+      )
+    this.#benchmarks.set(key, benchmark)
+  }
+
+  /** All that was found. */
+  file(tool: string): ResultFile {
+    return {
+      tool,
+      version: this.version?.slice(0, MAX_TEXT) ?? null,
+      environment: this.#environment,
+      benchmarks: [...this.#benchmarks.values()],
+      warnings: this.warnings,
+    }
+  }
+
+  /** What can be passed on: finite, not negative where nothing can be, one of each id; the rest is named in a warning. */
+  #sound(key: string, found: readonly (IngestedMetric | null)[]): IngestedMetric[] {
+    const metrics = new Map<string, IngestedMetric>()
+    for (const metric of found) {
+      if (metric === null || metrics.has(metric.id)) continue
+      const { id, unit, better } = metric
+      const data = soundData(metric.data, unit, (what) => this.warnings.push(`${key}: ${id}: ${what}`))
+      if (data !== null) metrics.set(id, { id, unit, better, data })
+    }
+    return [...metrics.values()]
+  }
+}
+
+function soundData(data: MetricData, unit: string, warn: (what: string) => void): MetricData | null {
+  const { neverNegative } = unitOf(unit)
+  const isSound = (value: number) => Number.isFinite(value) && (value >= 0 || !neverNegative)
+  if (data.kind === 'samples') {
+    const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0)
+    const size = (groups: number[][]) => groups.reduce((sum, group) => sum + group.length, 0)
+    const dropped = size(data.groups) - size(groups)
+    if (dropped > 0) warn(`${dropped} values are left out, because they are not finite or below zero`)
+    return groups.length === 0 ? null : { ...data, groups }
+  }
+  if (!isSound(data.kind === 'exact' ? data.value : data.centre)) {
+    warn('left out, because its value is not finite or below zero')
+    return null
+  }
+  if (data.kind === 'exact' || data.spread === null || isSoundSpread(data.spread)) return data
+  warn('its spread is left out, because it is not finite, below zero or upside down')
+  return { ...data, spread: null }
+}
+
+function isSoundSpread(spread: Spread): boolean {
+  if (spread.kind === 'ci' || spread.kind === 'unknown') {
+    return Number.isFinite(spread.low) && Number.isFinite(spread.high) && spread.low <= spread.high
+  }
+  return Number.isFinite(spread.value) && spread.value >= 0
+}
+
+// A stack trace is for the log of the tool itself.
+function firstLine(message: string | null): string | null {
+  const line = message?.trimStart().split('\n', 1)[0]?.trim().slice(0, MAX_MESSAGE) ?? ''
+  return line === '' ? null : line
+}
+
+function described({ suite, path, name }: IngestedBenchmark, place: number): string {
+  const parts = [suite, ...path, name].filter((part) => part !== null)
+  return `number ${place} (${JSON.stringify(parts).slice(0, MAX_KEY)})`
+}
