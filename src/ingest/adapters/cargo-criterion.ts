@@ -31,7 +31,7 @@ export const cargoCriterion = adapter({
   title: 'cargo-criterion: `--message-format=json`',
   empty: 'no message `benchmark-complete` is in it; give what `cargo criterion --message-format=json` prints',
   twins: 'give each benchmark a name of its own',
-  recognises: ({ text, files }) => files === null && /"reason":\s?"benchmark-complete"/.test(text),
+  recognises: ({ text }) => /"reason":\s?"benchmark-complete"/.test(text),
 
   read(input, results) {
     for (const json of jsonLinesOf(input.text)) {

@@ -11,8 +11,7 @@ export const catch2 = adapter({
   title: 'Catch2: `-r xml`',
   tool: 'Catch2',
   empty: 'no benchmark is in it; give what `-r xml` prints, without `--skip-benchmarks`',
-  recognises: ({ text, files }) =>
-    files === null && text.includes('<BenchmarkResults') && /<Catch(?:2TestRun)?[\s>]/.test(text),
+  recognises: ({ text }) => text.includes('<BenchmarkResults') && /<Catch(?:2TestRun)?[\s>]/.test(text),
   read,
 })
 

@@ -18,7 +18,7 @@ export const criterionText = adapter({
   tool: 'Criterion.rs',
   empty: 'no line `NAME time: [low estimate high]` is in it',
   twins: 'write the output of each crate into a file of its own',
-  recognises: ({ text, files }) => files === null && TIME_LINE.test(text),
+  recognises: ({ text }) => TIME_LINE.test(text),
 
   read(input, results) {
     let before = ''

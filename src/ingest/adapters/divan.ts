@@ -13,7 +13,7 @@ export const divan = adapter({
   tool: 'Divan',
   empty: 'no benchmark of Divan is in it',
   twins: 'give each benchmark a name of its own',
-  recognises: ({ text, files }) => files === null && HEAD.test(text),
+  recognises: ({ text }) => HEAD.test(text),
 
   read(input, results) {
     let suite: string | null = null

@@ -48,7 +48,7 @@ export const go = adapter({
   tool: 'Go',
   empty: "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints",
   twins: 'give each benchmark of a package a name of its own',
-  recognises: ({ text, files }) => files === null && (isTest2Json(text) || RESULT_LINE.test(text)),
+  recognises: ({ text }) => isTest2Json(text) || RESULT_LINE.test(text),
 
   read({ text }, results) {
     const reading: Reading = { results, found: new Map(), better: new Map(), process: 0, broken: 0 }

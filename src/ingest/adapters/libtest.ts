@@ -14,9 +14,8 @@ export const libtest = adapter({
   empty: 'no line `test NAME ... bench:` is in it; give what `cargo bench` prints',
   twins: 'write the output of each crate into a file of its own',
 
-  recognises: ({ text, files }) =>
-    files === null &&
-    (/^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || (isJson(text) && /"type":\s?"bench"/.test(text))),
+  recognises: ({ text }) =>
+    /^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || (isJson(text) && /"type":\s?"bench"/.test(text)),
 
   read(input, results) {
     if (isJson(input.text)) addEvents(input.text, results)

@@ -154,63 +154,36 @@ function unitOf(word: string): { unit: string; factor: number } {
   return inUnit(word.length > 4 ? word : '', '')
 }
 
+const TEXT = String.raw`"([^"\\]*(?:\\[^][^"\\]*)*)"`
+/** In the braces: a label with its text, or a text alone, which is the name. */
+const LABEL = new RegExp(String.raw`[ ,]*(?:${TEXT}|([^\s"=,{}]+))(?: *= *${TEXT})?`, 'y')
+
 /** `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null: it is none. */
 function parseSample(line: string): Sample | null {
-  const start = /^\s*[^\s{}"=,]*/.exec(line)![0]
-  let name = start.trim()
-  let at = start.length
-  while (line[at] === ' ') at++
+  const start = /^\s*([^\s{}"=,]*) *(\{)?/.exec(line)!
+  let end = start[0].length
+  let name = start[1]!
   const labels = new Map<string, string>()
-  if (line[at] === '{') {
-    at++
-    for (;;) {
-      while (line[at] === ' ' || line[at] === ',') at++
-      if (line[at] === '}') break
-      let label = ''
-      let text = line[at] === '"' ? parseText(line, at) : null
-      if (text === null) {
-        const end = line.indexOf('=', at)
-        if (end === -1) return null
-        label = line.slice(at, end).trim()
-        at = end + 1
-        while (line[at] === ' ') at++
-      } else {
-        at = text.end
-        while (line[at] === ' ') at++
-        if (line[at] !== '=') {
-          // A quoted text without a value is the name.
-          name = text.value
-          continue
-        }
-        label = text.value
-        at++
-        while (line[at] === ' ') at++
-      }
-      text = line[at] === '"' ? parseText(line, at) : null
-      if (text === null || label === '') return null
-      labels.set(label, text.value)
-      at = text.end
+  if (start[2] !== undefined) {
+    LABEL.lastIndex = end
+    for (let found = LABEL.exec(line); found !== null; found = LABEL.exec(line)) {
+      end = LABEL.lastIndex
+      const [, quoted, bare, text] = found
+      const label = bare ?? unescaped(quoted!)
+      if (text === undefined && quoted !== undefined) name = label
+      else if (text === undefined || label === '') return null
+      else labels.set(label, unescaped(text))
     }
-    at++
+    const close = /^[ ,]*\}/.exec(line.slice(end))
+    if (close === null) return null
+    end += close[0].length
   }
-  const word = /^\s*(\S+)/.exec(line.slice(at))?.[1]
-  const value = word === undefined ? null : numberOf(word)
+  const value = numberOf(/^\s*(\S+)/.exec(line.slice(end))?.[1] ?? '')
   return name === '' || value === null ? null : { name, labels, value }
 }
 
-/** The text in quotes that starts at `at`, with its escapes undone, and where it ends; null: it does not end. */
-function parseText(line: string, at: number): { value: string; end: number } | null {
-  let value = ''
-  for (let end = at + 1; end < line.length; end++) {
-    const sign = line[end]!
-    if (sign === '"') return { value, end: end + 1 }
-    if (sign === '\\') {
-      end++
-      value += line[end] === 'n' ? '\n' : (line[end] ?? '')
-    } else value += sign
-  }
-  return null
-}
+const unescaped = (text: string): string =>
+  text.replace(/\\([^])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign))
 
 function numberOf(word: string): number | null {
   if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith('-') ? -Infinity : Infinity
