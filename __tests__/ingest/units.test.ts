@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keyOf } from '../../src/ingest/forms/names.ts'
 import { normalUnit, toNanoseconds } from '../../src/model/units.ts'
 
 test.each([
@@ -47,9 +46,4 @@ test('any word gives a positive factor or null', () => {
       expect(normal === null || normal.factor > 0).toBe(true)
     }),
   )
-})
-
-test('a key joins what is there, and parameters in the order of the file', () => {
-  expect(keyOf(['suite', null, 'name'], { z: '1', a: '2' })).toBe('suite/name/z=1/a=2')
-  expect(keyOf([null, '', 'name'], {})).toBe('name')
 })
