@@ -103,13 +103,18 @@ export class ResultsBuilder {
         `benchmark ${place} has ${key === '' ? 'no name' : `a name of ${key.length} characters`}`,
         `give it a name of at most ${MAX_KEY} characters`,
       )
-    if (this.#benchmarks.size === MAX_BENCHMARKS)
+    this.checkCount(place)
+    this.#benchmarks.set(key, benchmark)
+  }
+
+  /** Throws where a file may not have so many benchmarks; for adapters that find all of them before they add any. */
+  checkCount(count: number): void {
+    if (count > MAX_BENCHMARKS)
       throw refusal(
         this.#input,
         `it holds more than ${MAX_BENCHMARKS.toLocaleString('en')} benchmarks`,
         'write several files, or fewer benchmarks',
       )
-    this.#benchmarks.set(key, benchmark)
   }
 
   /** All that was found. */

@@ -162,10 +162,11 @@ function readResult(line: string, suite: string | null, reading: Reading): void 
 const numberOf = (word: string): number | null =>
   decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? Number.NaN : null)
 
-function entry(suite: string | null, written: string, { found }: Reading): Found {
+function entry(suite: string | null, written: string, { found, results }: Reading): Found {
   const key = placeOf(suite, written)
   const known = found.get(key)
   if (known !== undefined) return known
+  results.checkCount(found.size + 1)
   const one: Found = { suite, written, values: new Map(), failure: null, isSkipped: false }
   found.set(key, one)
   return one

@@ -19,19 +19,20 @@ export const libtest = adapter({
 
   read(input, results) {
     if (isJson(input.text)) addEvents(input.text, results)
-    else for (const found of foundIn(input.text, results.warnings)) results.add(found)
+    else for (const found of foundIn(input.text, results)) results.add(found)
   },
 })
 
 const isJson = (text: string): boolean => typeof firstJsonLine(text)?.['type'] === 'string'
 
-function foundIn(text: string, warnings: string[]): Found[] {
+function foundIn(text: string, results: ResultsBuilder): Found[] {
   const found: Found[] = []
   const failed = new Map<string, Found>()
   let suite: string | null = null
   let failing: Found | null = null
   let broken = 0
   for (const line of linesOf(text)) {
+    results.checkCount(found.length)
     if (line.startsWith('test ')) {
       const bench = line.lastIndexOf(' ... bench:')
       if (bench !== -1) {
@@ -57,7 +58,7 @@ function foundIn(text: string, warnings: string[]): Found[] {
     }
   }
   if (broken > 0)
-    warnings.push(
+    results.warnings.push(
       `${broken} lines \`test NAME ... bench:\` are left out, because they have another form than expected`,
     )
   return found

@@ -54,6 +54,7 @@ export const openmetrics = adapter({
         const sample = line.length > MAX_LINE ? null : parseSample(line)
         if (sample === null) unreadable++
         else addSample(sample, families, series)
+        results.checkCount(series.size)
       }
     }
     if (unreadable > 0) results.warnings.push(`${unreadable} lines are no sample and were left out`)
