@@ -107,7 +107,10 @@ export class ResultsBuilder {
     this.#benchmarks.set(key, benchmark)
   }
 
-  /** Throws where a file may not have so many benchmarks; for adapters that find all of them before they add any. */
+  /**
+   * Throws where a file may not have so many benchmarks; for adapters that find all of them before they add
+   * any.
+   */
   checkCount(count: number): void {
     if (count > MAX_BENCHMARKS)
       throw refusal(
@@ -128,7 +131,10 @@ export class ResultsBuilder {
     }
   }
 
-  /** What can be passed on: finite, not negative where nothing can be, one of each id; the rest is named in a warning. */
+  /**
+   * What can be passed on: finite, not negative where nothing can be, one of each id; the rest is named in a
+   * warning.
+   */
   #sound(key: string, found: readonly (IngestedMetric | null)[]): IngestedMetric[] {
     const metrics = new Map<string, IngestedMetric>()
     for (const metric of found) {

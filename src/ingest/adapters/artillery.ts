@@ -103,7 +103,10 @@ interface Requests {
   lost: number
 }
 
-/** By endpoint, and under the empty name of all; in one pass, because a file can have as many endpoints as counters. */
+/**
+ * By endpoint, and under the empty name of all; in one pass, because a file can have as many endpoints as
+ * counters.
+ */
 function requestsOf(counters: Numbers): ReadonlyMap<string, Requests> {
   const all = new Map<string, Requests>()
   for (const [name, count] of counters) {

@@ -8,7 +8,8 @@ import { refusal } from '../refusal.ts'
 import type { ResultsBuilder } from '../results-builder.ts'
 
 // asv keeps a file a commit and environment in .asv/results/MACHINE/, and what the benchmarks are in
-// .asv/results/benchmarks.json. Python writes its NaN bare: a result that is NaN was skipped, one that is null failed.
+// .asv/results/benchmarks.json. Python writes its NaN bare: a result that is NaN was skipped, one that is
+// null failed.
 
 /** Stands for a bare NaN; no tool writes it. */
 const SKIPPED = 'benchgate: bare NaN'
@@ -180,7 +181,9 @@ const resultFrom = (
   high: high ?? [],
 })
 
-/** One for each combination of parameters; when all failed at once there is one value, null, for all of them. */
+/**
+ * One for each combination of parameters; when all failed at once there is one value, null, for all of them.
+ */
 function addCombinations(
   results: ResultsBuilder,
   fullName: string,

@@ -48,7 +48,8 @@ function metricsOf(message: z.output<typeof messageSchema>): (IngestedMetric | n
   const written = message.unit ?? message.typical?.unit ?? 'ns'
   const { unit, factor } = inUnit(written)
   const isTime = unit === 'ns'
-  // Another measurement than time, such as instructions, is a cost as well: the tool's words are made for nothing else.
+  // Another measurement than time, such as instructions, is a cost as well: the tool's words are made for
+  // nothing else.
   const metric = { id: isTime ? 'time' : written, unit, better: 'lower', factor } as const
   const first =
     counts?.length && counts.length === totals?.length

@@ -6,7 +6,10 @@ import { bounds, summary, time } from '../forms/metrics.ts'
 const HEAD = /^\S+ +fastest +│ +slowest +│ +median +│ +mean +│ +samples +│ +iters/m
 const MAX_DEPTH = 100
 
-/** Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and counters add is left out. */
+/**
+ * Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and
+ * counters add is left out.
+ */
 export const divan = adapter({
   name: 'divan',
   title: 'Divan: `cargo bench`, the table of the console',

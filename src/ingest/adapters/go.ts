@@ -41,7 +41,10 @@ interface Reading {
   broken: number
 }
 
-/** Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package adds a value. */
+/**
+ * Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package
+ * adds a value.
+ */
 export const go = adapter({
   name: 'go',
   title: 'Go: `go test -bench .`, as text or with `-json`',
@@ -110,7 +113,8 @@ function readText(text: string, reading: Reading): void {
       reading.process++
     } else if (/^(?:PASS|FAIL|ok)(?:\s|$)/.test(line)) {
       const failed = /^FAIL\s+(?!exit status)(\S+)(.*)$/.exec(line)
-      // It ended before all of its benchmarks had run, and nobody knows which are missing: the package itself has failed.
+      // It ended before all of its benchmarks had run, and nobody knows which are missing: the package itself
+      // has failed.
       if (failed !== null && !hasFailure(failed[1]!, reading)) {
         entry(failed[1]!.slice(0, MAX_MESSAGE), WHOLE_PACKAGE, reading).failure ??=
           `the package failed ${/\[.*\]/.exec(failed[2]!.slice(0, MAX_MESSAGE))?.[0] ?? 'before its end'}`
@@ -200,9 +204,10 @@ function leaves(found: readonly Found[]): Found[] {
 type Suffix = { kind: 'fixed'; value: string } | { kind: 'varies' } | { kind: 'none' } | { kind: 'unclear' }
 
 /**
- * What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more cores would
- * rename every benchmark; a name can also end like that by itself. All of one number: GOMAXPROCS. Each name with each of
- * several numbers: a list of `-cpu`. Anything else cannot be told, and names stay as they are.
+ * What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more
+ * cores would rename every benchmark; a name can also end like that by itself. All of one number: GOMAXPROCS.
+ * Each name with each of several numbers: a list of `-cpu`. Anything else cannot be told, and names stay as
+ * they are.
  */
 function suffixMeaning(names: readonly string[]): Suffix {
   const byName = new Map<string, Set<string>>()

@@ -5,9 +5,10 @@ import { at, isRecord, shaped } from '../forms/json.ts'
 import { ERROR_RATE, type Metric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 import type { ResultsBuilder } from '../results-builder.ts'
 
-// k6 has three summaries. All name their metrics alike, with the tags of a part of the requests behind: `http_reqs{url:/a}`.
-// What handleSummary is given holds `setup_data`, whatever the script's setup() returned, tokens included. No schema here
-// has a field for it, so that it is in nothing that leaves this file: no result, no warning, no message.
+// k6 has three summaries. All name their metrics alike, with the tags of a part of the requests behind:
+// `http_reqs{url:/a}`. What handleSummary is given holds `setup_data`, whatever the script's setup()
+// returned, tokens included. No schema here has a field for it, so that it is in nothing that leaves this
+// file: no result, no warning, no message.
 
 type Contains = 'time' | 'data' | 'default' | 'unsaid'
 type Numbers = ReadonlyMap<string, number>
@@ -67,7 +68,9 @@ const machineSchema = z.object({
   }),
 })
 
-/** Built-in trends of times by the start of their names: --summary-export does not say what a metric contains. */
+/**
+ * Built-in trends of times by the start of their names: --summary-export does not say what a metric contains.
+ */
 const TIMES = [
   'http_req_',
   'iteration_duration',
@@ -295,7 +298,8 @@ function counter(
   { durationS, checkFailures }: Summary,
 ): (IngestedMetric | null)[] {
   if (contains === 'data') {
-    // Not called throughput, of which more is better: more bytes for a request are worse. What was counted are bytes, not values.
+    // Not called throughput, of which more is better: more bytes for a request are worse. What was counted
+    // are bytes, not values.
     const bytes = perSecond({ ...RATE, unit: 'B/s' }, values, durationS)
     return [bytes?.data.kind === 'summary' ? { ...bytes, data: { ...bytes.data, count: null } } : null]
   }

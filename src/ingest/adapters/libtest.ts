@@ -5,8 +5,9 @@ import { bounds, inUnit, numeric, summary } from '../forms/metrics.ts'
 import type { Found, ResultsBuilder } from '../results-builder.ts'
 
 /**
- * Reads the lines `test NAME ... bench:` of `cargo bench`, which Criterion.rs also writes when asked to, and the JSON lines of
- * `--format json`. What is ignored is left out: `cargo bench` lists every unit test as ignored.
+ * Reads the lines `test NAME ... bench:` of `cargo bench`, which Criterion.rs also writes when asked to, and
+ * the JSON lines of `--format json`. What is ignored is left out: `cargo bench` lists every unit test as
+ * ignored.
  */
 export const libtest = adapter({
   name: 'libtest',

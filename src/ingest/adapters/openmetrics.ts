@@ -34,8 +34,9 @@ interface Series {
 }
 
 /**
- * Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms and summaries
- * give their mean (sum by count). Of all but durations nothing in the file says whether more is better: a config has to.
+ * Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms
+ * and summaries give their mean (sum by count). Of all but durations nothing in the file says whether more is
+ * better: a config has to.
  */
 export const openmetrics = adapter({
   name: 'openmetrics',
@@ -114,7 +115,10 @@ function addSample(sample: Sample, families: ReadonlyMap<string, Family>, series
 
 type Part = 'value' | 'sum' | 'count' | 'skip'
 
-/** Which family a sample belongs to, and as what; suffixes count only where the family without it is of such a type. */
+/**
+ * Which family a sample belongs to, and as what; suffixes count only where the family without it is of such a
+ * type.
+ */
 function partOf(name: string, families: ReadonlyMap<string, Family>): { family: string; part: Part } {
   const under = name.lastIndexOf('_')
   const [stem, suffix] = [name.slice(0, under), name.slice(under + 1)]
@@ -159,7 +163,10 @@ const TEXT = String.raw`"([^"\\]*(?:\\[^][^"\\]*)*)"`
 /** In the braces: a label with its text, or a text alone, which is the name. */
 const LABEL = new RegExp(String.raw`[ ,]*(?:${TEXT}|([^\s"=,{}]+))(?: *= *${TEXT})?`, 'y')
 
-/** `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null: it is none. */
+/**
+ * `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null:
+ * it is none.
+ */
 function parseSample(line: string): Sample | null {
   const start = /^\s*([^\s{}"=,]*) *(\{)?/.exec(line)!
   let end = start[0].length

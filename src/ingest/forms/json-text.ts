@@ -1,7 +1,10 @@
 /** Deeper than any tool nests; what reads the value may then recurse. */
 const MAX_DEPTH = 500
 
-/** A text as JSON; undefined where it is none. `problem` says why not, and is null for what never looked like JSON. */
+/**
+ * A text as JSON; undefined where it is none. `problem` says why not, and is null for what never looked like
+ * JSON.
+ */
 export interface JsonText {
   json: unknown
   problem: string | null
@@ -63,8 +66,8 @@ function problemOf(text: string): string {
 const BARE = ['-Infinity', 'Infinity', 'NaN'] as const
 
 /**
- * Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. V8's message is not passed
- * on, because it repeats a piece of the text, which can be a secret.
+ * Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. V8's
+ * message is not passed on, because it repeats a piece of the text, which can be a secret.
  */
 export function parseBareJson(text: string, bare = 'null'): unknown {
   const json = parsed(text)

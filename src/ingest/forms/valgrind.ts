@@ -12,8 +12,8 @@ const percent = (id: string, better: Metric['better']): Metric => ({
 const bytes = (id: string): Metric => ({ id, unit: 'B', better: 'lower' })
 
 /**
- * What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own: fewer in the first
- * level is better when fewer were needed, and worse when they became misses.
+ * What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own:
+ * fewer in the first level is better when fewer were needed, and worse when they became misses.
  */
 const EVENTS: ReadonlyMap<string, Metric> = new Map([
   ['Ir', count('instructions', 'lower', 'instructions')],
@@ -76,7 +76,9 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['Writes bytes', 'WritesBytes'],
 ])
 
-/** Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file. */
+/**
+ * Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file.
+ */
 const NOT_DETERMINISTIC: ReadonlySet<string> = new Set(['SysTime', 'SysCpuTime'])
 
 /** What a count measures, by its event name or its printed label; null for times among the counts. */
@@ -96,7 +98,10 @@ export interface CountBlock {
 
 const ESCAPE = '\u001b'
 
-/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. Colours are taken off. */
+/**
+ * The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. Colours are taken
+ * off.
+ */
 export function* countBlocks(text: string): Generator<CountBlock> {
   let block: CountBlock | null = null
   for (const raw of linesOf(text)) {
