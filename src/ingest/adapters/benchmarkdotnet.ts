@@ -125,10 +125,7 @@ function timeOf({ Statistics: statistics, Measurements: measurements }: Written)
   return summary(time(), 'median', typeof median === 'number' ? median : null, { count })
 }
 
-/**
- * Results of the workload in ns for each operation, those of one process together; all else is pilot, warmup
- * and overhead.
- */
+/** Results of the workload in ns for each operation, by process; all else is pilot, warm-up and overhead. */
 function launchesOf(measurements: readonly unknown[]): number[][] {
   const launches = new Map<number, number[]>()
   for (const measurement of measurements) {

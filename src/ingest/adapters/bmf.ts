@@ -66,10 +66,7 @@ function metricOf(
   return summary(metric, 'other', value, { spread: holds ? bounds(low, high) : null })
 }
 
-/**
- * What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`, `Max Blocks`) by their last
- * word.
- */
+/** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`) by their last word. */
 export function measureOf(name: string): Measure {
   const slug = name.slice(0, 200).toLowerCase().replaceAll(/[ _]/g, '-')
   const known = MEASURES.get(slug)

@@ -114,10 +114,7 @@ function meanSpread(mean: Map<string, string> | null, sd: number | null): Spread
   return ci ?? (sd !== null && sd > 0 ? spreadOf('sd', sd) : null)
 }
 
-/**
- * The tags of the format that Catch2 writes: no entities of its own, no DTD. One pass, each character read
- * once.
- */
+/** The tags that Catch2 writes: no entities of its own, no DTD. One pass, each character read once. */
 function* tagsOf(input: Input): Generator<Tag> {
   const { text } = input
   let from = text.indexOf('<')

@@ -11,10 +11,7 @@ const INTERVAL =
 const LEVEL = 0.95
 const RATES = ['B/s', 'ops/s']
 
-/**
- * Reads the lines `NAME time: [low estimate high]` of the console; the directory `target/criterion` says
- * more.
- */
+/** Reads the lines `NAME time: [low estimate high]` of the console; `target/criterion` says more. */
 export const criterionText = adapter({
   name: 'criterion-text',
   title: 'Criterion.rs: what `cargo bench` prints',

@@ -28,10 +28,7 @@ const estimateSchema = z
   .nullish()
 const estimatesSchema = z.object({ mean: estimateSchema, slope: estimateSchema })
 
-/**
- * Reads `target/criterion`: of each benchmark the last run, in `new/`; `base/`, `change/` and reports are
- * left alone.
- */
+/** Reads `target/criterion`: of each benchmark the last run, in `new/`; all else is left alone. */
 export const criterion = adapter({
   name: 'criterion',
   title: 'Criterion.rs: the directory `target/criterion`',

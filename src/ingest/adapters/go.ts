@@ -41,10 +41,7 @@ interface Reading {
   broken: number
 }
 
-/**
- * Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package
- * adds a value.
- */
+/** Reads what `go test -bench` prints; a name that comes back within one package adds a value. */
 export const go = adapter({
   name: 'go',
   title: 'Go: `go test -bench .`, as text or with `-json`',

@@ -62,10 +62,7 @@ interface Family {
   isSkipped: boolean
 }
 
-/**
- * Reads `--benchmark_format=json` and `--benchmark_out`: single rows are preferred to the aggregates beside
- * them.
- */
+/** Reads `--benchmark_out`: single rows are preferred to the aggregates beside them. */
 export const googleBenchmark = adapter({
   name: 'google-benchmark',
   title: 'Google Benchmark: `--benchmark_out=FILE --benchmark_out_format=json`',

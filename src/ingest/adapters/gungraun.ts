@@ -40,10 +40,7 @@ const schema = z.object({
 /** The version of the JSON whose fields are known. */
 const KNOWN_VERSION = '6'
 
-/**
- * Reads gungraun's and iai-callgrind's JSON, one object a benchmark, and their text; cargo's lines may be
- * between.
- */
+/** Reads JSON, one object a benchmark, and text; cargo's lines may be between. */
 export const gungraun = adapter({
   name: 'gungraun',
   title: 'gungraun, iai-callgrind: text or JSON of cargo bench',

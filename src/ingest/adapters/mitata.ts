@@ -44,10 +44,7 @@ const file = z.object({
   }),
 })
 
-/**
- * Reads `run({ format: 'json' })` of mitata 1. Its `stats.gc` is left out: it times the collections that
- * mitata forces.
- */
+/** Reads mitata 1. Its `stats.gc` is left out: it times the collections that mitata forces. */
 export const mitata = adapter({
   name: 'mitata',
   title: "mitata: JSON of run({ format: 'json' })",

@@ -1,10 +1,7 @@
 /** Deeper than any tool nests; what reads the value may then recurse. */
 const MAX_DEPTH = 500
 
-/**
- * A text as JSON; undefined where it is none. `problem` says why not, and is null for what never looked like
- * JSON.
- */
+/** A text as JSON, undefined where it is none; `problem`: why not, null for what never looked like it. */
 export interface JsonText {
   json: unknown
   problem: string | null

@@ -12,10 +12,7 @@ export const quantity = z
   })
   .optional()
 
-/**
- * A list of which each entry is looked at by itself, because one that is no number is left out with a
- * warning.
- */
+/** A list whose entries are looked at one by one: what is no number is left out with a warning. */
 export const values = z.array(z.unknown()).nullish()
 
 /**

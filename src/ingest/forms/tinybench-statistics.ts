@@ -70,10 +70,7 @@ export function flatMetrics(flat: z.infer<typeof flatStatistics>): (IngestedMetr
   ]
 }
 
-/**
- * One pause can make the standard deviation ten times the median; it leaves the deviation around the median
- * alone.
- */
+/** A pause can make the standard deviation ten times as large; the one around the median hardly moves. */
 function aroundMedian({ sd, mad }: Statistics, medianMs: number | null | undefined): Spread | null {
   const hasManySteps = medianMs != null && medianMs * NS_PER_MS >= MANY_STEPS_NS
   return mad != null && mad > 0 && hasManySteps ? { kind: 'mad', value: mad } : spreadOf('sd', sd)

@@ -98,10 +98,7 @@ export interface CountBlock {
 
 const ESCAPE = '\u001b'
 
-/**
- * The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. Colours are taken
- * off.
- */
+/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. */
 export function* countBlocks(text: string): Generator<CountBlock> {
   let block: CountBlock | null = null
   for (const raw of linesOf(text)) {
