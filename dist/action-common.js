@@ -3,13 +3,14 @@ import path, { basename, join, relative, resolve } from "node:path";
 import * as os$1 from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { promisify, stripVTControlCharacters } from "node:util";
+import { stripVTControlCharacters } from "node:util";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { appendFile, lstat, mkdir, mkdtemp, open, realpath, rm, stat } from "node:fs/promises";
 import os, { constants as constants$1, tmpdir } from "node:os";
-import { execFile, fork } from "node:child_process";
 import { existsSync as existsSync$1 } from "node:fs";
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // node_modules/@actions/core/lib/utils.js
@@ -346,6 +347,77 @@ var UserError = class extends Error {
 function invariant(condition, what) {
 	if (!condition) throw new Error(`bug in benchgate: ${what}`);
 }
+
+// src/model/metric.ts
+const BETTER = ["lower", "higher"];
+/** Text without control characters and line breaks. */
+const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+const timed = (id, of, callsNeeded = 0) => ({
+	id,
+	units: ["ns"],
+	better: "lower",
+	of,
+	callsNeeded
+});
+const timedTail = (id, callsNeeded, of) => timed(id, ({ tail }) => tail === null || tail.calls < callsNeeded ? null : of(tail), callsNeeded);
+const reported$1 = (id, units, better = "lower") => ({
+	id,
+	units,
+	better,
+	of: null,
+	callsNeeded: 0
+});
+/**
+* The metrics of suites, then those that only tools report, under names and in units that a config file can be checked against
+* before anything is measured. `time` is the 10th percentile of a process's batch times: the statistic with the least noise of
+* those that see a real slowdown, and therefore the one that the gate decides on.
+*/
+const METRICS = [
+	timed("time", ({ p10 }) => p10),
+	timed("time.p50", ({ p50 }) => p50),
+	timed("time.p75", ({ p75 }) => p75),
+	timedTail("time.p95", 200, ({ p95 }) => p95),
+	timedTail("time.p99", 1e3, ({ p99 }) => p99),
+	timed("time.min", ({ min }) => min),
+	timedTail("time.max", 200, ({ max }) => max),
+	timed("time.mean", ({ mean }) => mean),
+	{
+		...reported$1("throughput", ["ops/s", "B/s"], "higher"),
+		of: ({ p10 }) => 1e9 / p10
+	},
+	reported$1("bytes", ["B"]),
+	reported$1("allocs", ["count"]),
+	reported$1("size", ["B"]),
+	reported$1("memory", ["B"]),
+	reported$1("instructions", ["instructions", "count"]),
+	reported$1("cpu-time", ["ns"]),
+	reported$1("error-rate", ["fraction"])
+];
+const BY_ID$1 = new Map(METRICS.map((metric) => [metric.id, metric]));
+/** What is known of a metric by its name alone; null: its source has to say. */
+const usualMetric = (id) => BY_ID$1.get(id) ?? null;
+/** Names that mean the same to Benchgate whoever reports them. */
+const USUAL_METRIC_IDS = METRICS.map(({ id }) => id);
+/** The name that a metric in this unit usually has; null: there is none. */
+const usualMetricIn = (unit) => METRICS.find(({ units }) => units.includes(unit))?.id ?? null;
+const isSuiteMetric = (id) => (BY_ID$1.get(id)?.of ?? null) !== null;
+/** What Benchgate takes of every benchmark of a suite. */
+const SUITE_METRIC_IDS = USUAL_METRIC_IDS.filter(isSuiteMetric);
+/** A metric that every benchmark of a suite has. Whatever is timed varies from process to process. */
+function suiteMetric(id) {
+	const known = usualMetric(id);
+	invariant(known?.of != null, `${id} is no metric of suites`);
+	return {
+		id,
+		unit: known.units[0],
+		better: known.better,
+		exact: false
+	};
+}
+/** Calls that a process must time one by one for a metric, 0 for none. */
+const callsNeeded = (id) => usualMetric(id)?.callsNeeded ?? 0;
+/** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
+const PRIMARY = "primary";
 
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -1361,7 +1433,7 @@ function timeSource(args) {
 	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
 	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
 }
-function time(args) {
+function time$1(args) {
 	return new RegExp(`^${timeSource(args)}$`);
 }
 function datetime(args) {
@@ -2027,7 +2099,7 @@ const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
-	def.pattern ?? (def.pattern = time(def));
+	def.pattern ?? (def.pattern = time$1(def));
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
@@ -5447,7 +5519,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return this.check(_overwrite(fn));
 	},
 	optional() {
-		return optional(this);
+		return optional$1(this);
 	},
 	exactOptional() {
 		return exactOptional(this);
@@ -5456,7 +5528,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return nullable(this);
 	},
 	nullish() {
-		return optional(nullable(this));
+		return optional$1(nullable(this));
 	},
 	nonoptional(params) {
 		return nonoptional(this, params);
@@ -6219,7 +6291,7 @@ const ZodOptional = /*@__PURE__*/ $constructor("ZodOptional", (inst, def) => {
 	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
 	inst.unwrap = () => inst._zod.def.innerType;
 });
-function optional(innerType) {
+function optional$1(innerType) {
 	return new ZodOptional({
 		type: "optional",
 		innerType
@@ -6353,138 +6425,328 @@ function number(params) {
 	return _coercedNumber(ZodNumber, params);
 }
 
-// src/model/metric.ts
-const betterSchema = _enum(["lower", "higher"]);
-/** Longer names come from files that were not what they seemed. */
-const MAX_METRIC_ID = 100;
+// src/model/metric-schema.ts
+const betterSchema = _enum(BETTER);
 /** A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters. */
 const metricIdSchema = string().min(1).max(100).regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u).refine((id) => id !== "__proto__", "is a name that objects keep for themselves");
-/** `ns`, `ops/s`, `B`, `B/s`, `count`, `fraction`; a unit that is none of these stays as its source spells it. */
-const unitSchema = string().max(40).regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u);
+/** A unit in its normal form; one that is not known stays as its source spells it. */
+const unitSchema = string().max(40).regex(ONE_LINE);
 const metricSchema = strictObject({
 	id: metricIdSchema,
 	unit: unitSchema,
 	better: betterSchema,
 	exact: boolean().describe("The same code gives the same value, so that values are compared without a test")
 });
-/**
-* What Benchgate takes of every benchmark of a suite. `time` is the 10th percentile of a process's batch times: the statistic
-* with the least noise of those that see a real slowdown, and therefore the one that the gate decides on.
-*/
-const SUITE_METRICS = {
-	time: {
-		unit: "ns",
+
+// src/model/unit.ts
+/** Steps of a thousand, largest first. Bytes are decimal too, as in transfer rates: 1 kB is 1,000 B. */
+const steps = (symbol, prefixes, step = 1e3) => prefixes.map((prefix, i) => ({
+	symbol: `${prefix}${symbol}`,
+	factor: step ** (prefixes.length - 1 - i)
+}));
+const BINARY_PREFIXES = [
+	"Gi",
+	"Mi",
+	"Ki",
+	""
+];
+const other = (id) => ({
+	id,
+	kind: "other",
+	called: null,
+	better: null,
+	scales: [{
+		symbol: id,
+		factor: 1
+	}],
+	binary: [],
+	isCountable: true,
+	canBeZero: true,
+	neverNegative: false,
+	offered: [],
+	example: "1200",
+	words: {},
+	costs: "",
+	perSecond: null
+});
+const UNITS = [
+	{
+		...other("ns"),
+		kind: "time",
+		called: "a time",
 		better: "lower",
-		individualCalls: 0
+		scales: [
+			{
+				symbol: "s",
+				factor: 1e9
+			},
+			{
+				symbol: "ms",
+				factor: 1e6
+			},
+			{
+				symbol: "µs",
+				factor: 1e3
+			},
+			{
+				symbol: "ns",
+				factor: 1
+			}
+		],
+		isCountable: false,
+		canBeZero: false,
+		neverNegative: true,
+		offered: [
+			"ns",
+			"us",
+			"µs",
+			"ms",
+			"s",
+			"min",
+			"h"
+		],
+		example: "10 ms",
+		words: {
+			[.001]: "ps psec picosecond picoseconds",
+			1: "ns nsec nanosecond nanoseconds nanos",
+			1e3: "us usec microsecond microseconds micros",
+			1e6: "ms msec millisecond milliseconds millis",
+			1e9: "s sec secs second seconds",
+			6e10: "min mins minute minutes",
+			36e11: "h hr hour hours",
+			864e11: "day days"
+		}
 	},
-	"time.p50": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.p75": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.p95": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 200
-	},
-	"time.p99": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 1e3
-	},
-	"time.min": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.max": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 200
-	},
-	"time.mean": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	throughput: {
-		unit: "ops/s",
+	{
+		...other("ops/s"),
+		kind: "rate",
+		called: "a rate",
 		better: "higher",
-		individualCalls: 0
+		scales: steps("ops/s", [
+			"G",
+			"M",
+			"k",
+			""
+		]),
+		isCountable: false,
+		canBeZero: false,
+		neverNegative: true,
+		offered: [
+			"ops/s",
+			"kops/s",
+			"Mops/s",
+			"Gops/s"
+		],
+		example: "50 kops/s",
+		words: { 1: "hz Hz HZ rps" },
+		perSecond: (things) => things === "" || things === "1" ? 1 : workOf(things)
+	},
+	{
+		...other("B"),
+		kind: "size",
+		called: "an amount of memory",
+		better: "lower",
+		scales: steps("B", [
+			"T",
+			"G",
+			"M",
+			"k",
+			""
+		]),
+		binary: steps("B", BINARY_PREFIXES, 1024),
+		neverNegative: true,
+		offered: [
+			"B",
+			"kB",
+			"MB",
+			"GB",
+			"KiB",
+			"MiB",
+			"GiB"
+		],
+		example: "64 KiB",
+		words: {
+			1: "B byte bytes",
+			1e3: "kB KB kb kilobyte kilobytes",
+			1e6: "MB mb megabyte megabytes",
+			1e9: "GB gb gigabyte gigabytes",
+			0xe8d4a51000: "TB tb",
+			1024: "kib kibibyte kibibytes",
+			[1024 ** 2]: "mib mebibyte mebibytes",
+			[1024 ** 3]: "gib gibibyte gibibytes",
+			[1024 ** 4]: "tib tebibyte tebibytes"
+		}
+	},
+	{
+		...other("B/s"),
+		kind: "rate-of-size",
+		called: "a rate of data",
+		better: "higher",
+		scales: steps("B/s", [
+			"T",
+			"G",
+			"M",
+			"k",
+			""
+		]),
+		binary: steps("B/s", BINARY_PREFIXES, 1024),
+		canBeZero: false,
+		neverNegative: true,
+		offered: [
+			"B/s",
+			"kB/s",
+			"MB/s",
+			"GB/s",
+			"KiB/s",
+			"MiB/s",
+			"GiB/s"
+		],
+		example: "50 MB/s",
+		perSecond: (things) => factorIn("B", things)
+	},
+	{
+		...other("fraction"),
+		kind: "ratio",
+		called: "a percentage",
+		scales: [{
+			symbol: "%",
+			factor: .01
+		}],
+		neverNegative: true,
+		offered: ["%"],
+		example: "1%",
+		words: {
+			.01: "% percent",
+			1: "fraction ratio"
+		}
+	},
+	{
+		...other("count"),
+		kind: "count",
+		called: "a count",
+		scales: [{
+			symbol: "",
+			factor: 1
+		}],
+		neverNegative: true,
+		words: { 1: "count counts" },
+		costs: "alloc allocs allocations"
+	},
+	{
+		...other("instructions"),
+		better: "lower",
+		words: { 1: "instructions" }
+	},
+	{
+		...other("cycles"),
+		better: "lower",
+		words: { 1: "cycles" }
 	}
-};
-const SUITE_METRIC_IDS = Object.keys(SUITE_METRICS);
-const isSuiteMetric = (id) => Object.hasOwn(SUITE_METRICS, id);
-/** A metric that every benchmark of a suite has. */
-function suiteMetric(id) {
-	const { unit, better } = SUITE_METRICS[id];
-	return {
-		id,
-		unit,
-		better,
-		exact: false
-	};
+];
+/** Limits as people write them, one of each kind. */
+const LIMIT_EXAMPLES = [...new Set(UNITS.map(({ example }) => example))];
+/** What is done more often in a second by faster code; `errors` or `faults` a second would say nothing. */
+const WORK = new Set("op ops operation operations iter iters iteration iterations req reqs request requests call calls run runs item items elem elems element elements msg msgs message messages event events query queries row rows record records tx txn transaction transactions".split(" "));
+const WORK_PREFIXES = /* @__PURE__ */ new Map([
+	["", 1],
+	["k", 1e3],
+	["K", 1e3],
+	["M", 1e6],
+	["G", 1e9],
+	["T", 0xe8d4a51000]
+]);
+/** One unit of work, as in `ns/iter`; dividing by it is what every benchmark does. */
+const PER_WORK = /* @__PURE__ */ new Set([
+	"op",
+	"ops",
+	"operation",
+	"iter",
+	"iteration",
+	"call",
+	"run",
+	"request",
+	"req"
+]);
+/** Longer than any unit that is known here. */
+const MAX_LENGTH$2 = 40;
+const BY_ID = new Map(UNITS.map((unit) => [unit.id, unit]));
+const BY_WORD = new Map(UNITS.flatMap(({ id: unit, better, words, costs }) => [...Object.entries({ ...words }).flatMap(([factor, spelled]) => spelled.split(" ").map((word) => [word, {
+	unit,
+	factor: Number(factor),
+	better
+}])), ...costs.split(" ").map((word) => [word, {
+	unit,
+	factor: 1,
+	better: "lower"
+}])]).filter(([word]) => word !== ""));
+/** All that is known of a unit in normal form. Any other text is a unit too, of which nothing is known. */
+const unitOf = (id) => BY_ID.get(id) ?? other(id);
+const unitKind = (id) => unitOf(id).kind;
+const TIMED = /* @__PURE__ */ new Set([
+	"time",
+	"rate",
+	"rate-of-size"
+]);
+/** Whether a quantity in this unit says how long something takes, or how much of it is done in a time. */
+const isTimed = (id) => TIMED.has(unitKind(id));
+/** Whether better is faster. Of uptime in ns more is better, and nothing about it is fast. */
+const isSpeed = ({ unit, better }) => isTimed(unit) && unitOf(unit).better === better;
+/** The largest scale of which a value has at least `least`, else the smallest. */
+const scaleFor = (value, scales, least = 1) => scales.find(({ factor }) => Math.abs(value) >= factor * least) ?? scales.at(-1);
+/** The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code points of the micro sign are. */
+function normalUnit(unit) {
+	if (unit.length > MAX_LENGTH$2) return null;
+	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
+	return plain$1(word) ?? quotient(word);
 }
-/** Calls that a process must time one by one for a metric, 0 for none. */
-const individualCallsFor = (id) => isSuiteMetric(id) ? SUITE_METRICS[id].individualCalls : 0;
-/**
-* What tools report under these names and in these units; a config file can be checked against it before anything is measured.
-* `throughput` may be in operations or in bytes a second.
-*/
-const USUAL = {
-	throughput: {
-		units: ["ops/s", "B/s"],
-		better: "higher"
-	},
-	bytes: {
-		units: ["B"],
-		better: "lower"
-	},
-	allocs: {
-		units: ["count"],
-		better: "lower"
-	},
-	size: {
-		units: ["B"],
-		better: "lower"
-	},
-	memory: {
-		units: ["B"],
-		better: "lower"
-	},
-	instructions: {
-		units: ["instructions", "count"],
-		better: "lower"
-	},
-	"cpu-time": {
-		units: ["ns"],
-		better: "lower"
-	},
-	"error-rate": {
-		units: ["fraction"],
-		better: "lower"
+/** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
+function toNanoseconds(value, unit) {
+	const normal = normalUnit(unit);
+	if (normal === null || unitKind(normal.unit) !== "time") return null;
+	const time = value * normal.factor;
+	return Number.isFinite(time) && time >= 0 ? time : null;
+}
+/** As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no megabyte. */
+function plain$1(word) {
+	return BY_WORD.get(word) ?? (word.length > 2 ? BY_WORD.get(word.toLowerCase()) : void 0) ?? null;
+}
+/** How many of the unit `id` a word is; null: it is none of its words. */
+function factorIn(id, word) {
+	const normal = plain$1(word);
+	return normal?.unit === id ? normal.factor : null;
+}
+function quotient(word) {
+	const slash = word.lastIndexOf("/");
+	if (slash === -1) return null;
+	const above = word.slice(0, slash);
+	const below = word.slice(slash + 1);
+	if (PER_WORK.has(below.toLowerCase())) return costOf(above);
+	const time = factorIn("ns", below);
+	if (time === null) return null;
+	for (const { id: unit, better, perSecond } of UNITS) {
+		const factor = perSecond?.(above) ?? null;
+		if (factor !== null) return {
+			unit,
+			factor: factor * (1e9 / time),
+			better
+		};
 	}
-};
-/** What is known of a metric by its name alone; null: its source has to say. */
-function usualMetric(id) {
-	if (Object.hasOwn(USUAL, id)) return USUAL[id];
-	if (!isSuiteMetric(id)) return null;
-	const { unit, better } = SUITE_METRICS[id];
-	return {
-		units: [unit],
-		better
-	};
+	return null;
 }
-/** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
-const PRIMARY = "primary";
+/** `ns/op` is a time; `items/op` is a word of its own. */
+function costOf(above) {
+	const normal = plain$1(above);
+	return normal?.better === "lower" ? normal : null;
+}
+/** 1 for `ops`, 1e6 for `Melem`. */
+function workOf(word) {
+	if (WORK.has(word.toLowerCase())) return 1;
+	const scale = WORK_PREFIXES.get(word.slice(0, 1));
+	return scale !== void 0 && WORK.has(word.slice(1).toLowerCase()) ? scale : null;
+}
 
 // src/model/formats.ts
-/** The names that `format:` takes: those of the adapters, in their order. A config is checked against it without loading any. */
+/** The names that `format:` takes, in the order of the adapters; a config is checked without loading any. */
 const FORMATS = [
 	"mitata",
 	"vitest",
@@ -6519,3965 +6781,6 @@ const FORMATS = [
 	"time-v",
 	"bmf"
 ];
-
-// src/config/complaint.ts
-const pack = (complaint) => JSON.stringify(complaint);
-/** The complaint inside a zod message; null when zod wrote the message itself. */
-function unpack(message) {
-	return message.startsWith("{\"message\":") ? JSON.parse(message) : null;
-}
-/** A text that `check` has nothing to say about. `wrongType` may know better words for what is none. */
-const text$2 = (check, wrongType) => string({ error: ({ input }) => {
-	const complaint = wrongType?.(input);
-	return complaint ? pack(complaint) : void 0;
-} }).superRefine((value, context) => {
-	const complaint = check(value);
-	if (complaint !== null) context.addIssue({
-		code: "custom",
-		message: pack(complaint)
-	});
-});
-
-// node_modules/balanced-match/dist/esm/index.js
-const range = (a, b, str) => {
-	let begs, beg, left, right = void 0, result;
-	let ai = str.indexOf(a);
-	let bi = str.indexOf(b, ai + 1);
-	let i = ai;
-	if (ai >= 0 && bi > 0) {
-		if (a === b) return [ai, bi];
-		begs = [];
-		left = str.length;
-		while (i >= 0 && !result) {
-			if (i === ai) {
-				begs.push(i);
-				ai = str.indexOf(a, i + 1);
-			} else if (begs.length === 1) {
-				const r = begs.pop();
-				if (r !== void 0) result = [r, bi];
-			} else {
-				beg = begs.pop();
-				if (beg !== void 0 && beg < left) {
-					left = beg;
-					right = bi;
-				}
-				bi = str.indexOf(b, i + 1);
-			}
-			i = ai < bi && ai >= 0 ? ai : bi;
-		}
-		if (begs.length && right !== void 0) result = [left, right];
-	}
-	return result;
-};
-
-// node_modules/brace-expansion/dist/esm/index.js
-const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
-const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
-const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
-const escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
-const escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
-const escSlashPattern = new RegExp(escSlash, "g");
-const escOpenPattern = new RegExp(escOpen, "g");
-const escClosePattern = new RegExp(escClose, "g");
-const escCommaPattern = new RegExp(escComma, "g");
-const escPeriodPattern = new RegExp(escPeriod, "g");
-const slashPattern = /\\\\/g;
-const openPattern = /\\{/g;
-const closePattern = /\\}/g;
-const commaPattern = /\\,/g;
-const periodPattern = /\\\./g;
-const EXPANSION_MAX = 1e5;
-const EXPANSION_MAX_LENGTH = 4e6;
-const EXPANSION_MAX_DEPTH = 1e3;
-const EXPANSION_MAX_REWRITES = 1e3;
-const EXPANSION_MAX_STEPS = 2e7;
-const CALL_STEPS = 16;
-function numeric(str) {
-	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
-}
-function escapeBraces(str) {
-	return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
-}
-function unescapeBraces(str) {
-	return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
-}
-function pushAll(target, items) {
-	for (let i = 0; i < items.length; i++) target.push(items[i]);
-}
-function balancedWithBudget(str, masked, budget) {
-	if (budget.remaining < 0) return;
-	const r = range("{", "}", masked);
-	const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
-	budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-	if (!r || budget.remaining < 0) return;
-	return {
-		end: r[1],
-		pre: str.slice(0, r[0]),
-		body: str.slice(r[0] + 1, r[1]),
-		post: str.slice(r[1] + 1),
-		unmatched
-	};
-}
-function maskUnmatchedOpens(masked, budget) {
-	budget.remaining -= masked.length;
-	const open = [];
-	for (let i = 0; i < masked.length; i++) {
-		const c = masked.charCodeAt(i);
-		if (c === 123) open.push(i);
-		else if (c === 125 && open.length) open.pop();
-	}
-	let out = "";
-	let last = 0;
-	for (let i = 0; i < open.length; i++) {
-		const at = open[i];
-		out += masked.slice(last, at) + "\0";
-		last = at + 1;
-	}
-	return out + masked.slice(last);
-}
-function commaSetFollows(str, budget) {
-	budget.remaining -= str.length;
-	if (budget.remaining < 0) return false;
-	let close = false;
-	for (let i = str.length - 1; i >= 0; i--) {
-		const c = str.charCodeAt(i);
-		if (c === 125) close = true;
-		else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false;
-		else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
-	}
-	return false;
-}
-/**
-* Basically just str.split(","), but handling cases
-* where we have nested braced sections, which should be
-* treated as individual members, like {a,{b,c},d}
-*
-* Returns `undefined` if the step budget runs out before the whole set is
-* split, since splitting what is left on every comma would tear apart the
-* nested sets it still holds.
-*/
-function parseCommaParts(str, budget) {
-	const parts = [];
-	let carry = "";
-	for (;;) {
-		const m = balancedWithBudget(str, str, budget);
-		if (budget.remaining < 0) return;
-		if (!m) {
-			const tail = str.split(",");
-			tail[0] = carry + tail[0];
-			pushAll(parts, tail);
-			return parts;
-		}
-		const { pre, body, post } = m;
-		const p = pre.split(",");
-		p[0] = carry + p[0];
-		p[p.length - 1] += "{" + body + "}";
-		if (!post.length) {
-			pushAll(parts, p);
-			return parts;
-		}
-		carry = p.pop();
-		pushAll(parts, p);
-		str = post;
-	}
-}
-function bound(value, fallback) {
-	return value === void 0 || isNaN(value) ? fallback : value;
-}
-function expand(str, options = {}) {
-	if (!str) return [];
-	const max = bound(options.max, EXPANSION_MAX);
-	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
-	const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
-	const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
-	const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-	if (str.slice(0, 2) === "{}") str = "\\{\\}" + str.slice(2);
-	return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
-}
-function embrace(str) {
-	return "{" + str + "}";
-}
-function isPadded(el) {
-	return /^-?0\d/.test(el);
-}
-function lte(i, y) {
-	return i <= y;
-}
-function gte(i, y) {
-	return i >= y;
-}
-function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
-	const out = [];
-	let length = 0;
-	let nonEmpty;
-	outer: for (let a = 0; a < acc.length; a++) {
-		const prefix = acc[a] + pre;
-		let vs = values;
-		if (dropEmpties && !prefix) {
-			if (!nonEmpty) nonEmpty = values.filter((v) => v);
-			vs = nonEmpty;
-		}
-		for (let v = 0; v < vs.length; v++) {
-			if (out.length >= max) break outer;
-			const expansion = prefix + vs[v];
-			if (length + expansion.length > maxLength) break outer;
-			out.push(expansion);
-			length += expansion.length;
-		}
-	}
-	budget.remaining -= out.length;
-	return out;
-}
-function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
-	const n = body.split(/\.\./);
-	const N = [];
-	/* c8 ignore start */
-	if (n[0] === void 0 || n[1] === void 0) return N;
-	/* c8 ignore stop */
-	const x = numeric(n[0]);
-	const y = numeric(n[1]);
-	const width = Math.max(n[0].length, n[1].length);
-	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
-	let test = lte;
-	if (y < x) {
-		incr *= -1;
-		test = gte;
-	}
-	const pad = n.some(isPadded);
-	const cost = pad ? width : 1;
-	let length = 0;
-	for (let i = x; test(i, y) && N.length < max; i += incr) {
-		budget.remaining -= cost;
-		if (budget.remaining < 0) return;
-		let c;
-		if (isAlphaSequence) {
-			c = String.fromCharCode(i);
-			if (c === "\\") c = "";
-		} else {
-			c = String(i);
-			if (pad) {
-				const need = width - c.length;
-				if (need > 0) {
-					const z = new Array(need + 1).join("0");
-					if (i < 0) c = "-" + z + c.slice(1);
-					else c = z + c;
-				}
-			}
-		}
-		if (length + c.length > maxLength) break;
-		N.push(c);
-		length += c.length;
-	}
-	return N;
-}
-function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
-	budget.remaining -= CALL_STEPS;
-	if (depth > maxDepth) return [str];
-	let acc = [""];
-	let rewrites = 0;
-	let dropEmpties = false;
-	let firstGroup = true;
-	let masked = str;
-	for (;;) {
-		const m = balancedWithBudget(str, masked, budget);
-		if (!m) return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
-		if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
-		const pre = m.pre;
-		const literal = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
-		if (/\$$/.test(pre)) {
-			acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
-			firstGroup = false;
-			if (!m.post.length) break;
-			str = m.post;
-			masked = masked.slice(m.end + 1);
-			continue;
-		}
-		const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
-		const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
-		const isSequence = isNumericSequence || isAlphaSequence;
-		const isOptions = m.body.indexOf(",") >= 0;
-		if (!isSequence && !isOptions) {
-			if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
-				rewrites++;
-				str = m.pre + "{" + m.body + escClose + m.post;
-				masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
-				isTop = true;
-				continue;
-			}
-			return literal();
-		}
-		if (firstGroup) {
-			dropEmpties = isTop && !isSequence;
-			firstGroup = false;
-		}
-		let values;
-		if (isSequence) {
-			values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-			if (!values) return literal();
-		} else {
-			let n = parseCommaParts(m.body, budget);
-			if (!n) return literal();
-			if (n.length === 1 && n[0] !== void 0) {
-				n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-				if (budget.remaining < 0) return literal();
-				/* c8 ignore start */
-				if (n.length === 1) {
-					const next = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
-					if (budget.remaining < 0) return literal();
-					acc = next;
-					if (!m.post.length) break;
-					str = m.post;
-					masked = masked.slice(m.end + 1);
-					continue;
-				}
-			}
-			let dropsEmpties = dropEmpties && !m.post.length && !pre;
-			for (let d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
-			values = [];
-			let valuesLength = 0;
-			outer: for (let j = 0; j < n.length; j++) {
-				const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-				if (budget.remaining < 0) return literal();
-				for (let k = 0; k < expanded.length; k++) {
-					const v = expanded[k];
-					if (dropsEmpties && !v) continue;
-					if (values.length >= max || valuesLength + v.length > maxLength) break outer;
-					values.push(v);
-					valuesLength += v.length;
-				}
-			}
-		}
-		const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-		if (budget.remaining < 0) return literal();
-		acc = next;
-		if (!m.post.length) break;
-		str = m.post;
-		masked = masked.slice(m.end + 1);
-	}
-	return acc;
-}
-
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
-const digit = (a, b) => a === b ? {
-	t: "lit",
-	ch: String(a)
-} : {
-	t: "class",
-	re: new RegExp(`^[${a}-${b}]$`)
-};
-const prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
-const fixed = (a, b) => {
-	if (!a) return [[]];
-	let lo = +a[0];
-	let hi = +b[0];
-	const ra = a.slice(1);
-	const rb = b.slice(1);
-	if (lo === hi) return prefix(lo, fixed(ra, rb));
-	const zeros = "0".repeat(ra.length);
-	const nines = "9".repeat(ra.length);
-	const out = [];
-	if (ra !== zeros) out.push(...prefix(lo++, fixed(ra, nines)));
-	const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
-	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
-	out.push(...last);
-	return out;
-};
-const nonneg = (a, b, width) => {
-	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
-	const out = [];
-	for (let len = String(a).length; len <= String(b).length; len++) {
-		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
-		const hi = Math.min(b, 10 ** len - 1);
-		out.push(...fixed(String(lo), String(hi)));
-	}
-	return out;
-};
-/**
-* The strings that the bash brace expansion `{lo..hi}` makes, as
-* the alternatives of an `@(...)` extglob. Each one is a sequence of
-* digits and digit classes, so there are only a few of them, even for
-* a large range.
-*
-* If either end has a leading zero, such as `{01..10}`, each number
-* has leading zeros to make it as long as the longer end, counting a
-* `-` sign. So `{-05..3}` makes `-05` to `-01`, then `000` to `003`.
-*
-* Returns undefined if either end is not a safe integer.
-*/
-const numericRange = (loStr, hiStr) => {
-	let lo = Number(loStr);
-	let hi = Number(hiStr);
-	if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) return;
-	if (lo > hi) [lo, hi] = [hi, lo];
-	const width = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr) ? Math.max(loStr.length, hiStr.length) : 0;
-	const out = [];
-	if (lo < 0) {
-		const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
-		out.push(...neg.map((s) => [{
-			t: "lit",
-			ch: "-"
-		}, ...s]));
-	}
-	if (hi >= 0) out.push(...nonneg(Math.max(lo, 0), hi, width));
-	return out;
-};
-
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
-const posixClasses = {
-	"[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
-	"[:alpha:]": ["\\p{L}\\p{Nl}"],
-	"[:ascii:]": ["\\x00-\\x7f"],
-	"[:blank:]": ["\\p{Zs}\\t"],
-	"[:cntrl:]": ["\\p{Cc}"],
-	"[:digit:]": ["\\p{Nd}"],
-	"[:graph:]": ["\\p{Z}\\p{C}", true],
-	"[:lower:]": ["\\p{Ll}"],
-	"[:print:]": ["\\p{C}", true],
-	"[:punct:]": ["\\p{P}\\p{S}"],
-	"[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
-	"[:upper:]": ["\\p{Lu}"],
-	"[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
-	"[:xdigit:]": ["A-Fa-f0-9"]
-};
-const braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
-const noMatch = /$./;
-const parseClass = (glob, position, nocase = false, form) => {
-	const norm = (c) => {
-		const n = form ? c.normalize(form) : c;
-		return [...n].length === 1 ? n : c;
-	};
-	const pos = position;
-	/* c8 ignore start */
-	if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
-	/* c8 ignore stop */
-	const ranges = [];
-	const negs = [];
-	let i = pos + 1;
-	let sawStart = false;
-	let escaping = false;
-	let negate = false;
-	let endPos = pos;
-	let rangeStart = "";
-	WHILE: while (i < glob.length) {
-		const c = String.fromCodePoint(glob.codePointAt(i));
-		if ((c === "!" || c === "^") && i === pos + 1) {
-			negate = true;
-			i++;
-			continue;
-		}
-		if (c === "]" && sawStart && !escaping) {
-			endPos = i + 1;
-			break;
-		}
-		sawStart = true;
-		if (c === "\\") {
-			if (!escaping) {
-				escaping = true;
-				i++;
-				continue;
-			}
-		}
-		if (c === "[" && !escaping) {
-			for (const [cls, [unip, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
-				if (rangeStart) return [noMatch, glob.length - pos];
-				i += cls.length;
-				if (neg) negs.push(unip);
-				else ranges.push(unip);
-				continue WHILE;
-			}
-		}
-		escaping = false;
-		const n = norm(c);
-		if (rangeStart) {
-			if (n.codePointAt(0) > rangeStart.codePointAt(0)) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(n));
-			else if (n === rangeStart) ranges.push(braceEscape(n));
-			rangeStart = "";
-			i += c.length;
-			continue;
-		}
-		if (glob.startsWith("-]", i + c.length)) {
-			ranges.push(braceEscape(n + "-"));
-			i += c.length + 1;
-			continue;
-		}
-		if (glob.startsWith("-", i + c.length)) {
-			rangeStart = n;
-			i += c.length + 1;
-			continue;
-		}
-		ranges.push(braceEscape(n));
-		i += c.length;
-	}
-	if (endPos < i) return [noMatch, 0];
-	if (!ranges.length && !negs.length) return [noMatch, glob.length - pos];
-	const sranges = "[" + (negate ? "^" : "") + ranges.join("") + "]";
-	const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
-	const comb = "^" + (ranges.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges.length ? sranges : snegs);
-	return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
-};
-
-// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
-const MATCH = {
-	t: "match",
-	id: 0
-};
-const extTypes = "!?+*@";
-const lit = (ch) => ({
-	t: "lit",
-	ch
-});
-const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
-const foldCache = /* @__PURE__ */ new Map();
-const foldRe = (ch) => {
-	let re = foldCache.get(ch);
-	if (!re) {
-		re = newFoldRe(ch);
-		if (foldCache.size >= 1e3) foldCache.clear();
-		foldCache.set(ch, re);
-	}
-	return re;
-};
-const litMatch = (l, c) => {
-	if (c === l.ch) return true;
-	if (!l.re) return false;
-	const code = c.charCodeAt(0);
-	if (code >= 128) return l.re.test(c);
-	const ascii = l.ascii ??= /* @__PURE__ */ new Uint8Array(128);
-	ascii[code] ||= l.re.test(c) ? 1 : 2;
-	return ascii[code] === 1;
-};
-const tokenize = (p, nocase, noext, form, mark) => {
-	const toks = [];
-	for (let i = 0; i < p.length;) {
-		const c = String.fromCodePoint(p.codePointAt(i));
-		if (mark) {
-			const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
-			if (m || c === mark) {
-				const start = i + m + mark.length;
-				const end = p.indexOf(mark, start);
-				const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
-				const alts = end !== -1 && r && numericRange(r[1], r[2]);
-				if (alts) {
-					toks.push({
-						t: "ext",
-						type: "@",
-						alts
-					});
-					i = end + mark.length;
-					continue;
-				}
-			}
-		}
-		if (c === "\\") {
-			const e = p.codePointAt(i + 1);
-			const ch = e === void 0 ? c : String.fromCodePoint(e);
-			toks.push(lit(ch));
-			i += 1 + ch.length;
-			continue;
-		}
-		if (c === "[") {
-			const [re, consumed] = parseClass(p, i, nocase, form);
-			if (consumed) {
-				toks.push({
-					t: "class",
-					re
-				});
-				i += consumed;
-				continue;
-			}
-		}
-		if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
-			toks.push({
-				t: "open",
-				type: c
-			});
-			i += 2;
-			continue;
-		}
-		toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
-		i += c.length;
-	}
-	return toks;
-};
-const pair = (toks) => {
-	const pairs = /* @__PURE__ */ new Map();
-	const stack = [];
-	toks.forEach((tok, i) => {
-		if (tok.t === "open") stack.push(i);
-		else if (tok.t === "close" && stack.length) pairs.set(stack.pop(), i);
-	});
-	return pairs;
-};
-const build = (toks, pairs, start, end, top) => {
-	let seq = [];
-	const alts = [seq];
-	for (let i = start; i < end; i++) {
-		const tok = toks[i];
-		const close = pairs.get(i);
-		if (tok.t === "open" && close !== void 0) {
-			const sub = build(toks, pairs, i + 1, close, false);
-			seq.push({
-				t: "ext",
-				type: tok.type,
-				alts: sub
-			});
-			i = close;
-		} else if (tok.t === "bar" && !top) alts.push(seq = []);
-		else if (tok.t === "open") seq.push(lit(tok.type), lit("("));
-		else if (tok.t === "bar") seq.push(lit("|"));
-		else if (tok.t === "close") seq.push(lit(")"));
-		else seq.push(tok);
-	}
-	return alts;
-};
-const normalize = (items, form) => {
-	const out = [];
-	let run = "";
-	const flush = () => {
-		for (const ch of run.normalize(form)) out.push(lit(ch));
-		run = "";
-	};
-	for (const it of items) {
-		if (it.t === "lit") {
-			run += it.ch;
-			continue;
-		}
-		flush();
-		out.push(it.t === "ext" ? {
-			...it,
-			alts: it.alts.map((a) => normalize(a, form))
-		} : it);
-	}
-	flush();
-	return out;
-};
-const compile$2 = (items, nocase) => {
-	let id = 1;
-	const split = (out) => ({
-		t: "split",
-		id: id++,
-		out
-	});
-	const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
-	const item = (it, next) => {
-		switch (it.t) {
-			case "lit":
-				const re = nocase ? foldRe(it.ch) : void 0;
-				return {
-					t: "lit",
-					id: id++,
-					ch: it.ch,
-					re,
-					next
-				};
-			case "any":
-			case "star": return {
-				t: it.t,
-				id: id++,
-				next
-			};
-			case "class": return {
-				t: "class",
-				id: id++,
-				re: it.re,
-				next
-			};
-		}
-		const alts = (next) => it.alts.map((a) => seq(a, next));
-		switch (it.type) {
-			case "@": return split(alts(next));
-			case "?": return split([next, ...alts(next)]);
-			case "!": return {
-				t: "neg",
-				id: id++,
-				sub: split(alts(MATCH)),
-				next
-			};
-		}
-		const after = split([]);
-		const entry = split(alts(after));
-		after.out.push(next, entry);
-		return it.type === "*" ? after : entry;
-	};
-	return [seq(items, MATCH), id];
-};
-const show = (start) => {
-	const lines = [];
-	const seen = /* @__PURE__ */ new Set();
-	const ref = (n) => n.t === "match" ? "match" : String(n.id);
-	const walk = (n, indent) => {
-		if (n.t === "match" || seen.has(n)) return;
-		seen.add(n);
-		const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
-		switch (n.t) {
-			case "split":
-				line(`split -> ${n.out.map(ref).join(", ")}`);
-				for (const o of n.out) walk(o, indent);
-				return;
-			case "neg":
-				line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
-				walk(n.sub, indent + "  ");
-				return walk(n.next, indent);
-			case "lit":
-				line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
-				break;
-			case "class":
-				line(`${n.re} -> ${ref(n.next)}`);
-				break;
-			default: line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
-		}
-		walk(n.next, indent);
-	};
-	walk(start, "");
-	return [`start -> ${ref(start)}`, ...lines].join("\n");
-};
-var State = class {
-	gen;
-	threads = [];
-	match = false;
-	runs = [];
-	ids = [];
-	constructor(gen) {
-		this.gen = gen;
-	}
-	get dead() {
-		return !this.threads.length && !this.match && !this.runs.length;
-	}
-};
-const sameState = (a, b) => {
-	if (a.ids.length !== b.ids.length) return false;
-	if (a.runs.length !== b.runs.length) return false;
-	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
-	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
-};
-const marks = (size) => ({
-	has: new Float64Array(size),
-	seen: new Float64Array(size),
-	gen: 0
-});
-var Sim = class {
-	dots;
-	dotStart;
-	#marks;
-	constructor(dots, dotStart, marks) {
-		this.dots = dots;
-		this.dotStart = dotStart;
-		this.#marks = marks;
-	}
-	state() {
-		return new State(++this.#marks.gen);
-	}
-	done(state) {
-		state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
-		if (state.match) state.ids.unshift(MATCH.id);
-		return state;
-	}
-	#visit(state, node) {
-		const { seen } = this.#marks;
-		if (seen[node.id] === state.gen) return false;
-		seen[node.id] = state.gen;
-		return true;
-	}
-	#addThread(state, node) {
-		const { has } = this.#marks;
-		if (has[node.id] === state.gen) return false;
-		has[node.id] = state.gen;
-		state.threads.push(node);
-		return true;
-	}
-	restricted(i, top) {
-		return top && (this.dots || this.dotStart && i === 0);
-	}
-	add(state, node, i, top) {
-		switch (node.t) {
-			case "split":
-				if (!this.#visit(state, node)) return;
-				for (const o of node.out) this.add(state, o, i, top);
-				return;
-			case "neg":
-				if (!this.#visit(state, node)) return;
-				const sub = this.state();
-				this.add(sub, node.sub, i, false);
-				this.done(sub);
-				return this.addRun(state, {
-					t: "run",
-					neg: node,
-					state: sub
-				}, i, top);
-			case "star":
-				if (this.restricted(i, top)) return;
-				if (this.#addThread(state, node)) this.add(state, node.next, i, top);
-				return;
-			case "match":
-				state.match = true;
-				return;
-			default: this.#addThread(state, node);
-		}
-	}
-	addRun(state, run, i, top) {
-		for (const r of state.runs) if (r.neg === run.neg && sameState(r.state, run.state)) return;
-		state.runs.push(run);
-		if (!run.state.match) this.add(state, run.neg.next, i, top);
-	}
-	step(state, c, i, top) {
-		const next = this.state();
-		for (const th of state.threads) switch (th.t) {
-			case "lit":
-				if (litMatch(th, c)) this.add(next, th.next, i + 1, top);
-				break;
-			case "any":
-				if (!this.restricted(i, top)) this.add(next, th.next, i + 1, top);
-				break;
-			case "class":
-				if (!this.restricted(i, top) && th.re.test(c)) this.add(next, th.next, i + 1, top);
-				break;
-			case "star": if (!this.restricted(i, top)) this.add(next, th, i + 1, top);
-		}
-		if (!this.restricted(i, top)) for (const run of state.runs) {
-			if (run.state.dead) {
-				this.addRun(next, run, i + 1, top);
-				continue;
-			}
-			const sub = this.step(run.state, c, i, false);
-			this.addRun(next, {
-				t: "run",
-				neg: run.neg,
-				state: sub
-			}, i + 1, top);
-		}
-		return this.done(next);
-	}
-};
-const stateKey = (state) => {
-	const ids = state.ids.join();
-	if (!state.runs.length) return ids;
-	return `${ids}|${state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`).sort().join("|")}`;
-};
-const DFA_BUDGET = 1 << 18;
-var Dfa = class {
-	#start;
-	#states = /* @__PURE__ */ new Map();
-	#size = 0;
-	#plain;
-	#dotStart;
-	#sim;
-	#dotSim;
-	constructor(start, marks) {
-		this.#start = start;
-		this.#sim = new Sim(false, false, marks);
-		this.#dotSim = new Sim(false, true, marks);
-	}
-	#make(state) {
-		return {
-			state,
-			match: state.match,
-			dead: state.dead,
-			next: /* @__PURE__ */ new Map()
-		};
-	}
-	#intern(state) {
-		const key = stateKey(state);
-		const found = this.#states.get(key);
-		if (found) return found;
-		if (this.#size > DFA_BUDGET) this.#clear();
-		const d = this.#make(state);
-		this.#states.set(key, d);
-		this.#size += key.length + 1;
-		return d;
-	}
-	#clear() {
-		this.#states.clear();
-		this.#size = 0;
-		this.#plain = void 0;
-		this.#dotStart = void 0;
-	}
-	start(dotStart) {
-		if (dotStart) {
-			if (this.#dotStart) return this.#dotStart;
-			const state = this.#dotSim.state();
-			this.#dotSim.add(state, this.#start, 0, true);
-			return this.#dotStart = this.#make(this.#dotSim.done(state));
-		}
-		if (this.#plain) return this.#plain;
-		const state = this.#sim.state();
-		this.#sim.add(state, this.#start, 0, true);
-		return this.#plain = this.#intern(this.#sim.done(state));
-	}
-	next(d, c) {
-		const code = c.charCodeAt(0);
-		const found = code < 128 ? void 0 : d.next.get(c);
-		if (found) return found;
-		const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
-		if (code < 128) {
-			if (!d.ascii) {
-				d.ascii = new Array(128);
-				this.#size += 128;
-			}
-			d.ascii[code] = n;
-		} else d.next.set(c, n);
-		this.#size++;
-		return n;
-	}
-};
-const linear = (start) => {
-	const nodes = [];
-	for (let n = start; n.t !== "match"; n = n.next) {
-		if (n.t === "split" || n.t === "neg") return void 0;
-		nodes.push(n);
-	}
-	return nodes;
-};
-const testLinear = (nodes, chars, start, end) => {
-	let ni = 0;
-	let ci = start;
-	let starNi = -1;
-	let starCi = 0;
-	while (ci < end) {
-		const n = nodes[ni];
-		if (n?.t === "star") {
-			starNi = ni++;
-			starCi = ci;
-			continue;
-		}
-		const c = chars[ci];
-		if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
-			ni++;
-			ci++;
-			continue;
-		}
-		if (starNi === -1) return false;
-		ni = starNi + 1;
-		ci = ++starCi;
-	}
-	while (nodes[ni]?.t === "star") ni++;
-	return ni === nodes.length;
-};
-const lengths = (items) => {
-	let min = 0;
-	let max = 0;
-	for (const it of items) {
-		const [lo, hi] = itemLengths(it);
-		min += lo;
-		max += hi;
-	}
-	return [min, max];
-};
-const itemLengths = (it) => {
-	if (it.t === "star") return [0, Infinity];
-	if (it.t !== "ext") return [1, 1];
-	if (it.type === "!") return [0, Infinity];
-	const alts = it.alts.map(lengths);
-	const min = Math.min(...alts.map((a) => a[0]));
-	const max = Math.max(...alts.map((a) => a[1]));
-	const loop = max === 0 ? 0 : Infinity;
-	return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
-};
-const hasAffix = (lits, chars, start) => {
-	for (let j = 0; j < lits.length; j++) if (!litMatch(lits[j], chars[start + j])) return false;
-	return true;
-};
-const slashOrSurrogate = /[/\ud800-\udfff]/;
-const surrogate = /[\ud800-\udfff]/;
-const codePoints = (s) => surrogate.test(s) ? [...s] : s;
-const noSlash = (s) => {
-	if (s.includes("/")) throw new Error("can only match a single path portion, got: " + s);
-};
-var Matcher = class {
-	pattern;
-	options;
-	#start;
-	#size;
-	#marks;
-	#dotsSim;
-	#literal;
-	#literalFold = false;
-	#literalRe;
-	#linear;
-	#wild = false;
-	#min = 0;
-	#max = Infinity;
-	#prefix = [];
-	#suffix = [];
-	#prefixStr;
-	#suffixStr;
-	#affix = false;
-	#dfa;
-	#form;
-	constructor(pattern, options = {}) {
-		if (pattern.includes("/")) throw new Error("can only match a single path portion, got pattern: " + pattern);
-		this.pattern = pattern;
-		this.options = options;
-		const { nocase = false, noext = false, normalize: n } = options;
-		this.#form = n === true ? "NFC" : n || void 0;
-		const literal = /^[?*+@]\(\)$/.test(pattern);
-		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
-		let [items] = build(toks, pair(toks), 0, toks.length, true);
-		if (this.#form) items = normalize(items, this.#form);
-		const [start, size] = compile$2(items, nocase);
-		this.#start = start;
-		this.#size = size;
-		if (items.every((it) => it.t === "lit")) {
-			this.#literal = items.map((it) => it.ch).join("");
-			this.#literalFold = nocase;
-		} else {
-			const lit = (it) => it.t !== "lit" ? void 0 : nocase ? {
-				ch: it.ch,
-				re: foldRe(it.ch)
-			} : { ch: it.ch };
-			for (const it of items) {
-				const l = lit(it);
-				if (!l) break;
-				this.#prefix.push(l);
-			}
-			for (let j = items.length - 1; j >= 0; j--) {
-				const l = lit(items[j]);
-				if (!l) break;
-				this.#suffix.unshift(l);
-			}
-			this.#affix = !!(this.#prefix.length || this.#suffix.length);
-			if (!nocase) {
-				this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
-				this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
-			}
-			this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
-			this.#wild = !!this.#linear?.every((n) => n.t === "star" || n.t === "any");
-			const [min, max] = lengths(items);
-			this.#min = min;
-			this.#max = max;
-		}
-	}
-	test(s) {
-		if (this.#form) {
-			noSlash(s);
-			return this.#test(s.normalize(this.#form));
-		}
-		if (slashOrSurrogate.test(s)) {
-			noSlash(s);
-			return this.#test(s, [...s]);
-		}
-		return this.#test(s, s);
-	}
-	/**
-	* The same as {@link Matcher#test}, but the string is not checked
-	* for `/` chars, so the result for a string that has one is not
-	* defined. Only use it for a string that is known to be one path
-	* portion, such as a part of a path that was split on `/`. It can
-	* be faster, because some patterns do not need to look at each char
-	* of the string.
-	*/
-	testUnchecked(s) {
-		return this.#test(this.#form ? s.normalize(this.#form) : s);
-	}
-	#test(s, chars) {
-		if (this.#literal !== void 0) return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
-		const min = this.#min;
-		const max = this.#max;
-		if (chars === void 0) {
-			const most = s.length;
-			const least = most + 1 >> 1;
-			if (most < min || least > max) return false;
-			if (least < min || most > max) chars = codePoints(s);
-		}
-		if (chars !== void 0 && (chars.length < min || chars.length > max)) return false;
-		const prefix = this.#prefix.length;
-		if (this.#affix) {
-			if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
-				if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) return false;
-			} else {
-				chars ??= codePoints(s);
-				const end = chars.length - this.#suffix.length;
-				if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) return false;
-			}
-		}
-		const dotStart = !this.options.dot && s.startsWith(".");
-		if (this.#linear) {
-			if (s === "." || s === "..") return false;
-			if (dotStart && !prefix) return false;
-			if (this.#wild) return true;
-			chars ??= codePoints(s);
-			const end = chars.length - this.#suffix.length;
-			return testLinear(this.#linear, chars, prefix, end);
-		}
-		chars ??= codePoints(s);
-		if (s === "." || s === "..") {
-			this.#marks ??= marks(this.#size);
-			const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
-			const start = sim.state();
-			sim.add(start, this.#start, 0, true);
-			let state = sim.done(start);
-			for (let i = 0; i < chars.length; i++) state = sim.step(state, chars[i], i, true);
-			return state.match;
-		}
-		this.#marks ??= marks(this.#size);
-		const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
-		let d = dfa.start(dotStart);
-		const str = chars === s;
-		for (let i = 0; i < chars.length; i++) {
-			if (d.dead) return false;
-			const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
-			d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
-		}
-		return d.match;
-	}
-	/** a readable listing of the state machine */
-	toString() {
-		return show(this.#start);
-	}
-};
-
-// node_modules/minimatch/dist/esm/assert-valid-pattern.js
-const MAX_PATTERN_LENGTH = 65536;
-const assertValidPattern = (pattern) => {
-	if (typeof pattern !== "string") throw new TypeError("invalid pattern");
-	if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
-};
-
-// node_modules/minimatch/dist/esm/escape.js
-/**
-* Escape all magic characters in a glob pattern.
-*
-* If the {@link MinimatchOptions.windowsPathsNoEscape}
-* option is used, then characters are escaped by wrapping in `[]`, because
-* a magic character wrapped in a character class can only be satisfied by
-* that exact character.  In this mode, `\` is _not_ escaped, because it is
-* not interpreted as a magic character, but instead as a path separator.
-*
-* If the {@link MinimatchOptions.magicalBraces} option is used,
-* then braces (`{` and `}`) will be escaped.
-*
-* A leading `#` or `!` is escaped as well, so that the result is never a
-* comment or a negated pattern. In `windowsPathsNoEscape` mode, a leading
-* `!` is written as `@(!)`, because `[!` starts a negated class.
-*/
-const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
-	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
-	const c = e.charAt(0);
-	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
-	if (c === "!") return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
-	return e;
-};
-
-// node_modules/minimatch/dist/esm/unescape.js
-/**
-* Un-escape a string that has been escaped with {@link escape}.
-*
-* If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
-* square-bracket escapes are removed, but not backslash escapes.
-*
-* For example, it will turn the string `'[*]'` into `*`, but it will not
-* turn `'\\*'` into `'*'`, because `\` is a path separator in
-* `windowsPathsNoEscape` mode.
-*
-* When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
-* backslash escapes are removed.
-*
-* Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
-* or unescaped.
-*
-* When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
-* unescaped.
-*/
-const unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
-	if (windowsPathsNoEscape && s.startsWith("@(!)")) return "!" + unescape(s.slice(4), {
-		windowsPathsNoEscape,
-		magicalBraces
-	});
-	if (magicalBraces) return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
-	return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
-};
-
-// node_modules/minimatch/dist/esm/index.js
-const DEFAULT_BRACE_EXPAND_MAX = 1e5;
-const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
-const AWE_KEY = "allowWindowsEscape";
-const minimatch = (p, pattern, options) => {
-	assertValidPattern(pattern);
-	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
-	return cachedMinimatch(pattern, options).match(p);
-};
-let cache = /* @__PURE__ */ new Map();
-let oldCache = /* @__PURE__ */ new Map();
-let cacheSize = 0;
-let cacheTotalWeight = 0;
-const cacheMax = 256;
-const cacheMaxWeight = 32768;
-const cacheMaxEntryWeight = 4096;
-const cacheWeight = (mm) => {
-	let w = mm.pattern.length;
-	for (const s of mm.globSet) {
-		w += s.length + 1;
-		if (w > cacheMaxEntryWeight) break;
-	}
-	return w;
-};
-const tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
-const booleanWeights = new Map(Object.keys({
-	nobrace: 0,
-	nocomment: 0,
-	nonegate: 0,
-	noglobstar: 0,
-	noext: 0,
-	nonull: 0,
-	partial: 0,
-	dot: 0,
-	nocase: 0,
-	nocaseMagicOnly: 0,
-	magicalBraces: 0,
-	matchBase: 0,
-	flipNegate: 0,
-	preserveMultipleSlashes: 0,
-	windowsNoMagicRoot: 0
-}).map((k, i) => [k, 24 * 3 ** i]));
-const optionsKey = (o) => {
-	let n = 0;
-	let wpe = false;
-	for (const k in o) {
-		const v = o[k];
-		switch (k) {
-			case "windowsPathsNoEscape":
-				if (v) wpe = true;
-				break;
-			case AWE_KEY:
-				if (v === false) wpe = true;
-				break;
-			case "platform": {
-				const p = v || defaultPlatform;
-				if (p === defaultPlatform) break;
-				if (p === "darwin") n += 3;
-				else if (p === "win32") n += 6;
-				else if (p === "linux") n += 9;
-				else return JSON.stringify(o);
-				break;
-			}
-			case "optimizationLevel":
-				if (v === void 0) break;
-				n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
-				break;
-			case "braceExpandMax":
-				if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) return JSON.stringify(o);
-				break;
-			case "maxGlobstarRecursion":
-				if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) return JSON.stringify(o);
-				break;
-			case "normalize":
-				if (v !== void 0) return JSON.stringify(o);
-				break;
-			default: n += (booleanWeights.get(k) ?? 0) * tri(v);
-		}
-	}
-	return wpe ? n + 12 : n;
-};
-const copyOptions = (o) => {
-	const copy = {};
-	for (const k in o) copy[k] = o[k];
-	return copy;
-};
-const cachedMinimatch = (pattern, options) => {
-	const key = options ? optionsKey(options) : 0;
-	let mm = cache.get(key)?.get(pattern);
-	if (mm) return mm;
-	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
-	const weight = cacheWeight(mm);
-	if (weight > cacheMaxEntryWeight) return mm;
-	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
-		oldCache = cache;
-		cache = /* @__PURE__ */ new Map();
-		cacheSize = 0;
-		cacheTotalWeight = 0;
-	}
-	let byPattern = cache.get(key);
-	if (!byPattern) cache.set(key, byPattern = /* @__PURE__ */ new Map());
-	byPattern.set(pattern, mm);
-	cacheSize++;
-	cacheTotalWeight += weight;
-	return mm;
-};
-/* c8 ignore start */
-const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
-const path$1 = {
-	win32: { sep: "\\" },
-	posix: { sep: "/" }
-};
-/* c8 ignore stop */
-const sep$1 = defaultPlatform === "win32" ? path$1.win32.sep : path$1.posix.sep;
-minimatch.sep = sep$1;
-const GLOBSTAR = Symbol("globstar **");
-minimatch.GLOBSTAR = GLOBSTAR;
-const filter = (pattern, options) => {
-	let mm;
-	return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
-};
-minimatch.filter = filter;
-const ext = (a, b = {}) => Object.assign({}, a, b);
-const defaults = (def) => {
-	if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
-	const orig = minimatch;
-	const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-	return Object.assign(m, {
-		Minimatch: class Minimatch extends orig.Minimatch {
-			constructor(pattern, options = {}) {
-				super(pattern, ext(def, options));
-			}
-			static defaults(options) {
-				return orig.defaults(ext(def, options)).Minimatch;
-			}
-		},
-		unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-		escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-		filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-		defaults: (options) => orig.defaults(ext(def, options)),
-		braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-		match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
-		sep: orig.sep,
-		GLOBSTAR
-	});
-};
-minimatch.defaults = defaults;
-const braceExpand = (pattern, options = {}) => {
-	assertValidPattern(pattern);
-	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
-	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
-	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
-	return expand(p, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-const RANGE_MIN = 100;
-const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
-const inRepeatOrNegExt = (portion, mark) => {
-	const stack = [];
-	for (let i = 0; i < portion.length; i++) {
-		const c = portion.charAt(i);
-		if (c === "\\") i++;
-		else if (c === mark) {
-			if (stack.some((t) => t !== "@" && t !== "?")) return true;
-		} else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
-			stack.push(c);
-			i++;
-		} else if (c === ")") stack.pop();
-	}
-	return false;
-};
-const match = (list, pattern, options = {}) => {
-	const mm = new Minimatch(pattern, options);
-	list = list.filter((f) => mm.match(f));
-	if (mm.options.nonull && !list.length) list.push(pattern);
-	return list;
-};
-minimatch.match = match;
-const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-const classEnd = (pattern, start) => {
-	let i = start + 1;
-	if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^") i++;
-	let sawStart = false;
-	for (; i < pattern.length; i++) {
-		const c = pattern.charAt(i);
-		if (c === "]" && sawStart) return i;
-		sawStart = true;
-		if (c === "\\") i++;
-	}
-	return -1;
-};
-const literal = (pattern, noext) => {
-	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
-	let lit = "";
-	for (let i = 0; i < pattern.length; i++) {
-		const c = pattern.charAt(i);
-		if (c === "\\") lit += pattern.charAt(++i) || c;
-		else if (c === "*" || c === "?") return;
-		else if (c === "[") {
-			const close = classEnd(pattern, i);
-			if (close === -1) {
-				lit += c;
-				continue;
-			}
-			let body = pattern.slice(i + 1, close);
-			if (body.startsWith("\\")) body = body.slice(1);
-			if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) return;
-			lit += body;
-			i = close;
-		} else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) return;
-		else lit += c;
-	}
-	return lit;
-};
-const MAX_EXTGLOBS = 256;
-const extglobCount = (pattern) => {
-	let n = 0;
-	for (let i = 0; i < pattern.length - 1; i++) {
-		const c = pattern.charAt(i);
-		if (c === "\\") i++;
-		else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
-			n++;
-			i++;
-		}
-	}
-	return n;
-};
-const assertValidExtglobs = (pattern) => {
-	if (extglobCount(pattern) > MAX_EXTGLOBS) throw new TypeError("pattern has too many extglobs");
-};
-const extSafe = (pattern) => {
-	if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:")) return false;
-	let depth = 0;
-	for (let i = 0; i < pattern.length; i++) {
-		const c = pattern.charAt(i);
-		if (c === "\\") {
-			if (++i === pattern.length) return false;
-		} else if (c === "[") {
-			const close = classEnd(pattern, i);
-			if (close !== -1) i = close;
-		} else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
-			depth++;
-			i++;
-		} else if (c === ")") {
-			if (!depth--) return false;
-		} else if (c === "|" && !depth) return false;
-	}
-	return !depth;
-};
-let lastSplit;
-let lastChecked;
-const portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
-const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
-const isDots = (p) => p === "." || p === "..";
-const isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
-const isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
-const uncHost = (p) => {
-	if (p[0] !== "" || p[1] !== "") return -1;
-	const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-	const host = p[h];
-	const share = p[h + 1];
-	return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
-};
-const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-const dotPortion = (f, start, end, dot, sep) => {
-	for (let k = start; k < end;) {
-		if (f.charCodeAt(k) === 46) {
-			if (!dot) return true;
-			const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-			if (n >= end || isSep(f.charCodeAt(n), sep)) return true;
-		}
-		const s = nextSep(f, k, sep);
-		if (s === -1) return false;
-		k = s + 1;
-		while (k < end && isSep(f.charCodeAt(k), sep)) k++;
-	}
-	return false;
-};
-const isSep = (c, sep) => sep === "/" ? c === 47 : sep === "\\" ? c === 92 : c === 47 || c === 92;
-const nextSep = (f, from, sep) => {
-	if (sep !== "both") return f.indexOf(sep, from);
-	const s = f.indexOf("/", from);
-	const b = f.indexOf("\\", from);
-	return s === -1 ? b : b === -1 ? s : Math.min(s, b);
-};
-const lastSep = (f, from, sep) => sep !== "both" ? f.lastIndexOf(sep, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
-const PENDING = {};
-var Minimatch = class {
-	options;
-	set;
-	pattern;
-	windowsPathsNoEscape;
-	nonegate;
-	negate;
-	comment;
-	empty;
-	preserveMultipleSlashes;
-	partial;
-	globSet;
-	globParts;
-	nocase;
-	isWindows;
-	platform;
-	windowsNoMagicRoot;
-	maxGlobstarRecursion;
-	#endCheck;
-	#literalCheck;
-	#level2;
-	#form;
-	#literals = [];
-	#shapes = [];
-	#endRows = [];
-	#matchers = /* @__PURE__ */ new Map();
-	#pending = false;
-	#rangeMark;
-	#globstarParts = /* @__PURE__ */ new WeakMap();
-	constructor(pattern, options = {}) {
-		assertValidPattern(pattern);
-		options = options || {};
-		this.options = options;
-		this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
-		this.pattern = pattern;
-		this.platform = options.platform || defaultPlatform;
-		this.isWindows = this.platform === "win32";
-		this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
-		if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
-		this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-		this.negate = false;
-		this.nonegate = !!options.nonegate;
-		this.comment = false;
-		this.empty = false;
-		this.partial = !!options.partial;
-		this.nocase = !!this.options.nocase;
-		this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
-		this.globSet = [];
-		this.globParts = [];
-		this.set = [];
-		this.#endCheck = !this.preserveMultipleSlashes;
-		this.#level2 = (options.optimizationLevel ?? 1) >= 2;
-		const n = options.normalize;
-		this.#form = n === true ? "NFC" : n || void 0;
-		this.make();
-		const drives = this.set.map((row) => this.#rootIndex(row));
-		this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
-		this.#literals = this.set.map((row, r) => {
-			const end = this.#endRows[r] ? row.length - 1 : row.length;
-			const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
-			return [...new Set(lits)];
-		});
-		this.#literalCheck = this.#literals.some((l) => l.length);
-		this.#shapes = this.set.map((row, r) => {
-			const [p0, p1, p2] = row;
-			if (this.#endRows[r] && row.length === 2) {
-				if (p0 === GLOBSTAR && p1 !== GLOBSTAR) return "tail";
-			}
-			if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") return "base";
-			if (!this.#endCheck || drives[r] !== -1) return void 0;
-			if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && this.maxGlobstarRecursion > 0) return "mid";
-			if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") return "head";
-		});
-	}
-	#norm(p) {
-		return this.#form ? p.normalize(this.#form) : p;
-	}
-	#rootIndex(row) {
-		if (!this.isWindows) return -1;
-		if (isDrive(row[0])) return 0;
-		if (row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3])) return 3;
-		const h = uncHost(row);
-		return h === -1 ? -1 : h + 1;
-	}
-	hasMagic() {
-		if (this.options.magicalBraces && this.set.length > 1) return true;
-		for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
-		return false;
-	}
-	make() {
-		const pattern = this.pattern;
-		const options = this.options;
-		if (!options.nocomment && pattern.charAt(0) === "#") {
-			this.comment = true;
-			return;
-		}
-		if (!pattern) {
-			this.empty = true;
-			return;
-		}
-		this.parseNegate();
-		this.globSet = [...new Set(this.#expandBraces())];
-		const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
-		this.globParts = this.preprocess(rawGlobParts);
-		this.#pending = true;
-		let set = this.globParts.map((s, _, __) => {
-			if (this.isWindows && this.windowsNoMagicRoot) {
-				const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
-				const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
-				const isDrive = /^[a-z]:/i.test(s[0]);
-				if (isUNC) return [...s.slice(0, n).map((p) => this.#norm(p)), ...s.slice(n).map((ss) => this.parse(ss))];
-				else if (isDrive) return [this.#norm(s[0]), ...s.slice(1).map((ss) => this.parse(ss))];
-			}
-			return s.map((ss) => this.parse(ss));
-		});
-		this.set = set.filter((s) => s.indexOf(false) === -1);
-		if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
-			const p = this.set[i];
-			if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
-				if (isLongUNC(this.globParts[i][3])) p[3] = "UNC";
-				p[2] = "?";
-			}
-		}
-		if (!options.noext) this.mergeRows();
-		this.#pending = false;
-		this.set.forEach((row, i) => {
-			for (let k = 0; k < row.length; k++) if (row[k] === PENDING) row[k] = this.parse(this.globParts[i][k]);
-		});
-	}
-	mergeRows() {
-		let merged = true;
-		while (merged) {
-			merged = false;
-			if (this.set.length < 2) return;
-			let keys = this.#mergeKeys();
-			const len = Math.max(0, ...this.set.map((r) => r.length));
-			for (let k = 0; k < len; k++) {
-				const groups = /* @__PURE__ */ new Map();
-				const R = this.set.length + 1;
-				this.set.forEach((row, i) => {
-					if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) return;
-					const { pre, suf } = keys[i];
-					const key = pre[k] * R + suf[k + 1];
-					const g = groups.get(key);
-					if (g) g.push(i);
-					else groups.set(key, [i]);
-				});
-				const drop = /* @__PURE__ */ new Set();
-				for (const g of groups.values()) {
-					if (g.length < 2) continue;
-					const [first, ...rest] = g;
-					const glob = `@(${g.map((i) => this.globParts[i][k]).join("|")})`;
-					if (extglobCount(glob) > MAX_EXTGLOBS) continue;
-					this.globParts[first][k] = glob;
-					this.set[first][k] = this.parse(glob);
-					for (const i of rest) drop.add(i);
-				}
-				if (drop.size) {
-					merged = true;
-					this.set = this.set.filter((_, i) => !drop.has(i));
-					this.globParts = this.globParts.filter((_, i) => !drop.has(i));
-					if (this.set.length < 2) return;
-					keys = this.#mergeKeys();
-				}
-			}
-		}
-	}
-	#mergeKeys() {
-		const partIds = /* @__PURE__ */ new Map();
-		const ids = this.globParts.map((parts) => parts.map((s) => {
-			let id = partIds.get(s);
-			if (id === void 0) partIds.set(s, id = partIds.size);
-			return id;
-		}));
-		const P = partIds.size;
-		const len = Math.max(0, ...ids.map((r) => r.length));
-		const keys = ids.map((r) => ({
-			pre: [0],
-			suf: new Array(r.length + 1).fill(0)
-		}));
-		for (let k = 0; k < len; k++) {
-			const m = /* @__PURE__ */ new Map();
-			ids.forEach((r, i) => {
-				if (k >= r.length) return;
-				const { pre } = keys[i];
-				const key = pre[k] * P + r[k];
-				let id = m.get(key);
-				if (id === void 0) m.set(key, id = m.size + 1);
-				pre.push(id);
-			});
-		}
-		for (let k = len - 1; k >= 0; k--) {
-			const m = /* @__PURE__ */ new Map();
-			ids.forEach((r, i) => {
-				if (k >= r.length) return;
-				const { suf } = keys[i];
-				const key = suf[k + 1] * P + r[k];
-				let id = m.get(key);
-				if (id === void 0) m.set(key, id = m.size + 1);
-				suf[k] = id;
-			});
-		}
-		return keys;
-	}
-	preprocess(globParts) {
-		if (this.options.noglobstar) {
-			for (const partset of globParts) for (let j = 0; j < partset.length; j++) if (partset[j] === "**") partset[j] = "*";
-		}
-		const { optimizationLevel = 1 } = this.options;
-		if (optimizationLevel >= 2) {
-			globParts = this.firstPhasePreProcess(globParts);
-			globParts = this.secondPhasePreProcess(globParts);
-		} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts);
-		else globParts = this.adjascentGlobstarOptimize(globParts);
-		return globParts;
-	}
-	adjascentGlobstarOptimize(globParts) {
-		return globParts.map((parts) => {
-			let gs = -1;
-			while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
-				let i = gs;
-				while (parts[i + 1] === "**") i++;
-				if (i !== gs) parts.splice(gs, i - gs);
-			}
-			return parts;
-		});
-	}
-	levelOneOptimize(globParts) {
-		return globParts.map((parts) => {
-			const root = this.#rootIndex(parts) + 1;
-			parts = parts.reduce((set, part) => {
-				const prev = set[set.length - 1];
-				if (part === "**" && prev === "**") return set;
-				if (part === "..") {
-					if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
-						set.pop();
-						return set;
-					}
-				}
-				set.push(part);
-				return set;
-			}, []);
-			return parts.length === 0 ? [""] : parts;
-		});
-	}
-	#canMatch(f) {
-		const sep = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
-		let ends = this.#endCheck ? 0 : -1;
-		let last = "";
-		let lastStart = 0;
-		let prev;
-		let prevStart = 0;
-		const dot = !!this.options.dot;
-		ROWS: for (let r = 0; r < this.set.length; r++) {
-			const row = this.set[r];
-			const p = row[row.length - 1];
-			let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
-			if (end && ends === 0) {
-				const i = lastSep(f, f.length, sep);
-				lastStart = i + 1;
-				last = f.slice(lastStart);
-				if (last === "" && i >= 0) {
-					let j = i;
-					while (j > 0 && isSep(f.charCodeAt(j - 1), sep)) j--;
-					prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
-					prev = f.slice(prevStart, j);
-				}
-				const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
-				ends = resolves ? -1 : 1;
-				end = !resolves;
-			}
-			let tailStart = -1;
-			if (end && typeof p === "string") {
-				tailStart = endIndex(p, last, lastStart, prev, prevStart);
-				if (tailStart === -1) continue;
-			}
-			if (this.#literalCheck) {
-				for (const l of this.#literals[r]) if (!f.includes(l)) continue ROWS;
-			}
-			if (end && typeof p === "object") {
-				tailStart = endIndex(p, last, lastStart, prev, prevStart);
-				if (tailStart === -1) continue;
-			}
-			const shape = this.#shapes[r];
-			if (shape === "base" && end) return "yes";
-			if (shape === "tail" && end) {
-				if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) return "maybe";
-				if (!dotPortion(f, 0, tailStart, dot, sep)) return "yes";
-				continue;
-			}
-			if (shape === "mid" || shape === "head") {
-				const m = this.#walk(f, row, shape === "head", dot, sep);
-				if (m !== "no") return m;
-				continue;
-			}
-			return "maybe";
-		}
-		return "no";
-	}
-	#matchShape(file, row, shape) {
-		const dot = !!this.options.dot;
-		const n = file.length;
-		if (shape === "head") {
-			if (n < 2 || !portionMatch(row[0], file[0])) return false;
-			for (let i = 1; i < n; i++) if (!walkable(file[i], dot)) return false;
-			return true;
-		}
-		const x = row[1];
-		if (shape === "tail") {
-			let t = n - 1;
-			if (!portionMatch(x, file[t])) {
-				if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) return false;
-			}
-			for (let i = 0; i < t; i++) if (!walkable(file[i], dot)) return false;
-			return true;
-		}
-		for (let k = 0; k < n; k++) {
-			if (portionMatch(x, file[k]) && k + 1 < n) {
-				let i = k + 1;
-				while (i < n && walkable(file[i], dot)) i++;
-				if (i === n) return true;
-			}
-			if (!walkable(file[k], dot)) return false;
-		}
-		return false;
-	}
-	#walk(f, row, head, dot, sep) {
-		if (this.#level2 && dotPortion(f, 0, f.length, true, sep)) return "maybe";
-		const x = row[head ? 0 : 1];
-		let s = 0;
-		for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
-			let next = e + 1;
-			while (next < f.length && isSep(f.charCodeAt(next), sep)) next++;
-			if ((typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e))) && !dotPortion(f, next, f.length, dot, sep)) return "yes";
-			if (head || dotPortion(f, s, next, dot, sep)) return "no";
-			s = next;
-		}
-		return "no";
-	}
-	#cachedSplit(f) {
-		const last = lastSplit;
-		return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
-	}
-	#split(f) {
-		const { isWindows, preserveMultipleSlashes } = this;
-		let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
-		const normalize = this.#form;
-		if (normalize) parts = parts.map((p) => p.normalize(normalize));
-		lastSplit = {
-			f,
-			isWindows,
-			preserveMultipleSlashes,
-			normalize,
-			parts
-		};
-		return lastSplit;
-	}
-	#levelTwoFileOptimize(file) {
-		const parts = [...file];
-		let didSomething = false;
-		do {
-			didSomething = false;
-			if (!this.preserveMultipleSlashes) {
-				for (let i = 1; i < parts.length - 1; i++) {
-					const p = parts[i];
-					if (i === 1 && p === "" && parts[0] === "") continue;
-					if (p === "." || p === "") {
-						didSomething = true;
-						parts.splice(i, 1);
-						i--;
-					}
-				}
-				if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
-					didSomething = true;
-					parts.pop();
-				}
-			}
-			const root = this.#rootIndex(parts) + 1;
-			let dd = root;
-			while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-				const p = parts[dd - 1];
-				if (p && p !== "." && p !== ".." && p !== "**") {
-					didSomething = true;
-					parts.splice(dd - 1, 2);
-					dd = Math.max(dd - 2, root);
-				}
-			}
-		} while (didSomething);
-		return parts.length === 0 ? [""] : parts;
-	}
-	firstPhasePreProcess(globParts) {
-		const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
-		let splitCells = 0;
-		const maxSplitCells = 1e6;
-		let didSomething = false;
-		do {
-			didSomething = false;
-			for (let parts of globParts) {
-				let gs = -1;
-				while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
-					let gss = gs;
-					while (parts[gss + 1] === "**") gss++;
-					if (gss > gs) parts.splice(gs + 1, gss - gs);
-					let next = parts[gs + 1];
-					const p = parts[gs + 2];
-					const p2 = parts[gs + 3];
-					if (next !== "..") continue;
-					if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
-					const addedCells = parts.length - 1;
-					if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
-					didSomething = true;
-					parts.splice(gs, 1);
-					const other = parts.slice(0);
-					other[gs] = "**";
-					splitCells += addedCells;
-					globParts.push(other);
-					gs--;
-				}
-				if (!this.preserveMultipleSlashes) {
-					for (let i = 1; i < parts.length - 1; i++) {
-						const p = parts[i];
-						if (i === 1 && p === "" && parts[0] === "") continue;
-						if (p === "." || p === "") {
-							didSomething = true;
-							parts.splice(i, 1);
-							i--;
-						}
-					}
-					if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
-						didSomething = true;
-						parts.pop();
-					}
-				}
-				const root = this.#rootIndex(parts) + 1;
-				let dd = root;
-				while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-					const p = parts[dd - 1];
-					if (p && p !== "." && p !== ".." && p !== "**") {
-						didSomething = true;
-						const splin = dd === 1 && parts[dd + 1] === "**" ? ["."] : [];
-						parts.splice(dd - 1, 2, ...splin);
-						if (parts.length === 0) parts.push("");
-						dd = Math.max(dd - 2, root);
-					}
-				}
-			}
-		} while (didSomething);
-		return globParts;
-	}
-	secondPhasePreProcess(globParts) {
-		const keys = /* @__PURE__ */ new Set();
-		const rows = globParts.filter((parts) => {
-			const key = parts.join("/");
-			if (keys.has(key)) return false;
-			keys.add(key);
-			return true;
-		});
-		const stars = /* @__PURE__ */ new Map();
-		for (const parts of rows) {
-			const s = [];
-			for (let i = 0; i < parts.length; i++) if (parts[i] === "*") s.push(i);
-			if (s.length) stars.set(s.join(","), s);
-		}
-		if (!stars.size || rows.length * stars.size > 1e5) return rows;
-		const { dot } = this.options;
-		return rows.filter((parts) => {
-			for (const s of stars.values()) {
-				if (s[s.length - 1] >= parts.length) continue;
-				const c = [...parts];
-				let ok = true;
-				let changed = false;
-				for (const i of s) {
-					const p = parts[i];
-					if (p === "*") continue;
-					if (!p || p === "**" || !dot && p.startsWith(".")) {
-						ok = false;
-						break;
-					}
-					c[i] = "*";
-					changed = true;
-				}
-				if (ok && changed && keys.has(c.join("/"))) return false;
-			}
-			return true;
-		});
-	}
-	parseNegate() {
-		if (this.nonegate) return;
-		const pattern = this.pattern;
-		let negate = false;
-		let negateOffset = 0;
-		for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
-			negate = !negate;
-			negateOffset++;
-		}
-		if (negateOffset) this.pattern = pattern.slice(negateOffset);
-		this.negate = negate;
-	}
-	#matchRow(file, resolved, pattern, partial) {
-		let fileStartIndex = 0;
-		let patternStartIndex = 0;
-		const fh = this.isWindows ? uncHost(resolved) : -1;
-		const ph = fh === -1 ? -1 : uncHost(pattern);
-		if (ph !== -1) {
-			const host = pattern[ph];
-			const share = pattern[ph + 1];
-			if (typeof host !== "string" || typeof share !== "string") {
-				fileStartIndex = fh;
-				patternStartIndex = ph;
-			} else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
-				fileStartIndex = fh + 2;
-				patternStartIndex = ph + 2;
-			}
-		} else if (this.isWindows) {
-			const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
-			const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
-			const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
-			const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
-			const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
-			const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
-			if (typeof fdi === "number" && typeof pdi === "number") {
-				const [fd, pd] = [file[fdi], pattern[pdi]];
-				if (fd.toLowerCase() === pd.toLowerCase()) {
-					patternStartIndex = pdi + 1;
-					fileStartIndex = fdi + 1;
-				}
-			}
-		}
-		file = resolved;
-		if (pattern.includes(GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-		return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-	}
-	#matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-		const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
-		if (head.length) {
-			const headEnd = fileIndex + head.length;
-			if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) return false;
-			fileIndex += head.length;
-			patternIndex += head.length;
-		}
-		let fileTailMatch = 0;
-		if (tail.length) {
-			if (tail.length + fileIndex > file.length) return false;
-			let tailStart = file.length - tail.length;
-			if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length;
-			else {
-				if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
-				tailStart--;
-				if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
-				fileTailMatch = tail.length + 1;
-			}
-		}
-		if (!body.length) {
-			let sawSome = !!fileTailMatch;
-			for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-				const f = String(file[i]);
-				sawSome = true;
-				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
-			}
-			return partial || sawSome;
-		}
-		return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, /* @__PURE__ */ new Set());
-	}
-	#getGlobstarParts(pattern, partial, patternIndex) {
-		let byStart = this.#globstarParts.get(pattern);
-		if (!byStart) {
-			byStart = [];
-			this.#globstarParts.set(pattern, byStart);
-		}
-		const key = patternIndex * 2 + (partial ? 1 : 0);
-		const found = byStart[key];
-		if (found) return found;
-		const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-		const lastgs = pattern.lastIndexOf(GLOBSTAR);
-		const head = pattern.slice(patternIndex, firstgs);
-		const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
-		const tail = partial ? [] : pattern.slice(lastgs + 1);
-		const segments = [[[], 0]];
-		let current = segments[0];
-		let nonGsParts = 0;
-		const nonGsPartsSums = [0];
-		for (const b of body) if (b === GLOBSTAR) {
-			nonGsPartsSums.push(nonGsParts);
-			current = [[], 0];
-			segments.push(current);
-		} else {
-			current[0].push(b);
-			nonGsParts++;
-		}
-		segments.forEach((b, i) => {
-			b[1] = nonGsParts - nonGsPartsSums[i];
-		});
-		const parts = {
-			head,
-			body,
-			tail,
-			segments
-		};
-		byStart[key] = parts;
-		return parts;
-	}
-	#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
-		const bs = bodySegments[bodyIndex];
-		if (!bs) {
-			if (partial) return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
-			for (let i = fileIndex; i < fileLength; i++) {
-				sawTail = true;
-				const f = file[i];
-				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
-			}
-			return sawTail;
-		}
-		const [body, need] = bs;
-		const after = partial ? fileLength : fileLength - need;
-		while (fileIndex <= after) {
-			const key = bodyIndex * (file.length + 1) + fileIndex;
-			if (tried.has(key)) return false;
-			tried.add(key);
-			if (this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length) && globStarDepth < this.maxGlobstarRecursion) {
-				const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
-				if (sub !== false) return sub;
-			}
-			if (fileIndex === after) break;
-			const f = file[fileIndex];
-			if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
-			fileIndex++;
-		}
-		return partial || null;
-	}
-	#matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
-		let fi;
-		let pi;
-		let pl;
-		let fl;
-		for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-			let p = pattern[pi];
-			let f = file[fi];
-			/* c8 ignore start */
-			if (p === false || p === GLOBSTAR) return false;
-			/* c8 ignore stop */
-			if (!portionMatch(p, f)) return false;
-		}
-		if (fi === fl && pi === pl) return true;
-		else if (fi === fl) return partial;
-		else if (pi === pl) return fi === fl - 1 && file[fi] === "";
-		else throw new Error("wtf?");
-		/* c8 ignore stop */
-	}
-	braceExpand() {
-		return braceExpand(this.pattern, this.options);
-	}
-	#expandBraces() {
-		const { pattern } = this;
-		if (this.options.nobrace) return this.braceExpand();
-		let code = 57344;
-		while (pattern.includes(String.fromCharCode(code))) if (++code > 63743) return this.braceExpand();
-		const mark = String.fromCharCode(code);
-		let found = false;
-		const marked = pattern.replace(rangeRe, (m, lo, hi) => {
-			const a = Number(lo);
-			const b = Number(hi);
-			if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) return m;
-			found = true;
-			return `${mark}${lo}..${hi}${mark}`;
-		});
-		if (!found) return this.braceExpand();
-		const set = braceExpand(marked, this.options);
-		for (const p of set) for (const portion of p.split("/")) {
-			const c = portion.indexOf("[");
-			if (c !== -1 && c < portion.lastIndexOf(mark)) return this.braceExpand();
-			if (!this.options.noext && inRepeatOrNegExt(portion, mark)) return this.braceExpand();
-		}
-		this.#rangeMark = mark;
-		return set;
-	}
-	parse(pattern) {
-		assertValidPattern(pattern);
-		const options = this.options;
-		if (pattern === "**") return GLOBSTAR;
-		if (pattern === "") return "";
-		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
-		const rangeMark = this.#rangeMark;
-		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
-		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
-		if (this.#pending) return PENDING;
-		let m = this.#matchers.get(pattern);
-		if (!m) {
-			if (!noext) assertValidExtglobs(pattern);
-			m = new Matcher(pattern, {
-				nocase,
-				noext,
-				dot,
-				normalize,
-				...rangeMark && { rangeMark }
-			});
-			this.#matchers.set(pattern, m);
-		}
-		return m;
-	}
-	#slashSplit(p) {
-		if (this.preserveMultipleSlashes) return p.split("/");
-		else if (this.isWindows && /^\/\/[^/]+/.test(p)) return ["", ...p.split(/\/+/)];
-		else return p.split(/\/+/);
-	}
-	match(f, partial = this.partial) {
-		if (this.comment) return false;
-		if (this.empty) return f === "";
-		if (f === "/" && partial) return true;
-		const options = this.options;
-		let split = this.#cachedSplit(f);
-		if (!split) {
-			if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
-				lastChecked = f;
-				const can = this.#canMatch(f);
-				if (can === "no") return options.flipNegate ? false : this.negate;
-				if (can === "yes") return options.flipNegate ? true : !this.negate;
-			}
-			split = this.#split(f);
-		}
-		const ff = split.parts;
-		const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
-		const set = this.set;
-		let filename = ff[ff.length - 1];
-		if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
-		for (let r = 0; r < set.length; r++) {
-			const pattern = set[r];
-			const shape = partial ? void 0 : this.#shapes[r];
-			if (shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial)) {
-				if (options.flipNegate) return true;
-				return !this.negate;
-			}
-		}
-		if (options.flipNegate) return false;
-		return this.negate;
-	}
-	static defaults(def) {
-		return minimatch.defaults(def).Minimatch;
-	}
-};
-/* c8 ignore stop */
-minimatch.Minimatch = Minimatch;
-minimatch.escape = escape;
-minimatch.unescape = unescape;
-
-// src/config/problem.ts
-/** The text of a config file under the name that people know it by, able to say which line an offset is on. */
-var Source = class {
-	file;
-	text;
-	#lineStarts = [0];
-	constructor(file, text) {
-		this.file = file;
-		this.text = text;
-		for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
-	}
-	lineOf(offset) {
-		let low = 0;
-		let high = this.#lineStarts.length - 1;
-		while (low < high) {
-			const middle = low + high + 1 >> 1;
-			if (this.#lineStarts[middle] <= offset) low = middle;
-			else high = middle - 1;
-		}
-		return low + 1;
-	}
-	problem(span, { message, remedy }) {
-		const start = Math.max(0, Math.min(span.start, this.text.trimEnd().length));
-		const line = this.lineOf(start);
-		const lineStart = this.#lineStarts[line - 1];
-		const sourceLine = this.text.slice(lineStart, (this.#lineStarts[line] ?? Infinity) - 1).replace(/\r?\n?$/, "");
-		const column = Math.min(start - lineStart, sourceLine.length);
-		const marked = sourceLine.slice(column, column + Math.max(1, span.end - start)).trimEnd();
-		return {
-			message,
-			remedy,
-			file: this.file,
-			line,
-			column: column + 1,
-			length: Math.max(1, marked.length),
-			sourceLine
-		};
-	}
-};
-const SHOWN_COLUMNS = 100;
-const SHOWN_PROBLEMS = 50;
-const visible = (text) => text.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
-/** A user's own words inside a message: on one line, without control characters, and cut when long. */
-function quoted$2(words) {
-	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
-	return `\`${visible(cut).replaceAll("`", "'")}\``;
-}
-/** The part of a line that fits the screen and holds the caret. */
-function excerpt({ sourceLine, column, length }) {
-	const before = column - 1;
-	const from = before + Math.min(length, 40) > SHOWN_COLUMNS ? before - 40 : 0;
-	const cutLeft = from > 0 ? "…" : "";
-	const cutRight = sourceLine.length > from + SHOWN_COLUMNS ? "…" : "";
-	const text = `${cutLeft}${visible(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`;
-	const shown = Math.max(1, Math.min(length, from + SHOWN_COLUMNS - before));
-	return {
-		text,
-		caret: " ".repeat(cutLeft.length + before - from) + "^".repeat(shown)
-	};
-}
-function renderProblem(problem) {
-	const { text, caret } = excerpt(problem);
-	const gutter = String(problem.line).replaceAll(/\d/g, " ");
-	return [
-		`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`,
-		` ${gutter} |`,
-		` ${problem.line} | ${text}`.trimEnd(),
-		` ${gutter} | ${caret}`,
-		...problem.remedy.split("\n").map((line) => ` ${gutter} = ${line}`)
-	].join("\n");
-}
-/** All problems in the order of the file, each with its line, a caret under the place, and the way out. */
-function renderProblems(problems) {
-	const rendered = problems.slice(0, SHOWN_PROBLEMS).map(renderProblem);
-	const rest = problems.length - rendered.length;
-	if (rest > 0) rendered.push(`... and ${rest} more ${rest === 1 ? "problem" : "problems"}`);
-	return rendered.join("\n\n");
-}
-/** Everything that is wrong with a config file, as one error that keeps the places. */
-var ConfigError = class extends UserError {
-	problems;
-	constructor(file, problems) {
-		const these = problems.length === 1 ? "this problem" : `these ${problems.length} problems`;
-		super("config", renderProblems(problems), `Correct ${these} in ${file}; nothing was measured.`);
-		this.problems = problems;
-	}
-};
-
-// src/config/glob.ts
-const MAX_LENGTH$2 = 512;
-const MAX_STARS = 16;
-const MAX_ALTERNATIVES = 100;
-const OPTIONS = {
-	dot: true,
-	noext: true,
-	nonegate: true,
-	nocomment: true,
-	platform: "linux",
-	braceExpandMax: 101
-};
-/** What makes a pattern unfit to be matched: hostile, or certainly not what was meant; null when nothing does. */
-function checkGlob(pattern) {
-	if (pattern === "") return {
-		message: "the pattern is empty and matches nothing",
-		remedy: "Write for example \"parser/*\", or \"**\" for all."
-	};
-	if (pattern.length > MAX_LENGTH$2) return {
-		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$2}`,
-		remedy: "Shorten it with a `*`."
-	};
-	if (/\p{Cc}/u.test(pattern)) return {
-		message: "the pattern holds a control character",
-		remedy: "Put a `?` in the place of that character."
-	};
-	const stars = pattern.split("*").length - 1;
-	if (stars > MAX_STARS) return {
-		message: `the pattern has ${stars} stars, more than ${MAX_STARS}`,
-		remedy: "Split it into several patterns."
-	};
-	if (pattern.startsWith("!")) return {
-		message: "a pattern cannot be negated",
-		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$2(`\\${pattern}`)}.`
-	};
-	if (alternatives(pattern) > MAX_ALTERNATIVES) return {
-		message: `the braces of the pattern stand for more than ${MAX_ALTERNATIVES} patterns`,
-		remedy: "Use a `*` in the place of braces."
-	};
-	return null;
-}
-const alternatives = (pattern) => pattern.includes("{") ? braceExpand(pattern, OPTIONS).length : 1;
-const compiled = /* @__PURE__ */ new Map();
-const MAX_COMPILED = 1e4;
-/**
-* A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever signs it
-* holds, and `**` matches everything.
-*/
-function compileGlob(pattern) {
-	let matcher = compiled.get(pattern);
-	if (matcher === void 0) {
-		if (compiled.size >= MAX_COMPILED) compiled.clear();
-		matcher = compile$1(pattern.normalize("NFC"));
-		compiled.set(pattern, matcher);
-	}
-	return matcher;
-}
-function compile$1(pattern) {
-	if (pattern === "**") return () => true;
-	const literal = /^[^*?[\]{}\\]*/.exec(pattern)[0];
-	if (literal === pattern) return (id) => id.normalize("NFC") === pattern;
-	const glob = new Minimatch(pattern, OPTIONS);
-	return (id) => {
-		const name = id.normalize("NFC");
-		return name === pattern || name.startsWith(literal) && glob.match(name);
-	};
-}
-
-// src/config/fields.ts
-const checkSuite = (pattern) => checkInside(pattern, "the root of the project") ?? checkGlob(pattern);
-/** A path that must not leave `place`. */
-function checkInside(path, place) {
-	if (/^([/\\~]|[a-z]:)/i.test(path)) return {
-		message: `${quoted$2(path)} is an absolute path`,
-		remedy: `Write it relative to ${place}.`
-	};
-	if (path.split(/[/\\]/).includes("..")) return {
-		message: `${quoted$2(path)} leaves the project`,
-		remedy: `Write it without \`..\`, relative to ${place}.`
-	};
-	return path.includes("\\") ? {
-		message: `${quoted$2(path)} holds a backslash`,
-		remedy: "Separate folders with `/`."
-	} : null;
-}
-const MAX_PATH_LENGTH = 500;
-function checkWorkingDirectory(path) {
-	return checkPath(path, "the root of the project", "Write for example `packages/parser`, or remove the key.");
-}
-/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
-function checkOutput(path) {
-	const remedy = "Write for example `results.json`, or remove the key: then standard output is read.";
-	const complaint = checkPath(path, "the working directory", remedy);
-	if (complaint !== null) return complaint;
-	const [first] = segmentsOf(path);
-	const kept = first === void 0 ? "the working directory itself" : isGit(first) ? "what git keeps there" : null;
-	return kept === null ? null : {
-		message: `${quoted$2(path)} is ${kept}, and the output is removed before each run`,
-		remedy
-	};
-}
-const isGit = (segment) => segment.toLowerCase() === ".git";
-function checkPath(path, place, remedy) {
-	if (path.trim() === "") return {
-		message: "the path is empty",
-		remedy
-	};
-	if (path.length > 500) return {
-		message: `the path is longer than ${500} characters`,
-		remedy
-	};
-	if (CONTROLS.test(path)) return {
-		message: "the path holds a control character",
-		remedy
-	};
-	return checkInside(path, place);
-}
-/** The steps of a path, without those that go nowhere. */
-const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
-const CONTROLS = /[\p{C}\p{Zl}\p{Zp}]/u;
-const MAX_PREFIX_LENGTH = 200;
-function checkPrefix(prefix) {
-	if (prefix.length > 200) return {
-		message: `the prefix is longer than ${200} characters`,
-		remedy: "Shorten it."
-	};
-	return CONTROLS.test(prefix) ? {
-		message: "the prefix holds a control character",
-		remedy: "Remove it: names are shown on one line."
-	} : null;
-}
-const MAX_REF_LENGTH = 250;
-function checkRef(ref) {
-	const example = "Write merge-base, parent, a branch, a tag or a commit.";
-	if (ref === "") return {
-		message: "the ref is empty",
-		remedy: example
-	};
-	if (ref.length > 250) return {
-		message: `the ref is longer than ${250} characters`,
-		remedy: example
-	};
-	if (/^[-+]/.test(ref)) return {
-		message: `a ref cannot begin with \`${ref[0]}\``,
-		remedy: example
-	};
-	if (ref.includes("..")) return {
-		message: `${quoted$2(ref)} is a range`,
-		remedy: `Name one revision. ${example}`
-	};
-	if (/[\p{C}\s:\\?[]/u.test(ref)) return {
-		message: `${quoted$2(ref)} holds a character that no ref can hold`,
-		remedy: example
-	};
-	return null;
-}
-function checkBaseRef(ref) {
-	if (ref !== "merge-base" && /^merge[\s_]?base$/i.test(ref)) return {
-		message: `unknown base ${quoted$2(ref)}`,
-		remedy: "Did you mean `merge-base`?"
-	};
-	if (ref.includes("*")) return {
-		message: `${quoted$2(ref)} is a pattern`,
-		remedy: "The newest tag that matches is written `ref: { tag: \"v*\" }`."
-	};
-	return checkRef(ref);
-}
-const MAX_LINE_LENGTH = 4e3;
-const checkSetup = (line) => checkLine(line, "Write for example `npm ci`, or remove the key.");
-const checkRun = (line) => checkLine(line, "Write for example `go test -run ^$ -bench . ./...`.");
-/** What a shell is given: one line or several. */
-function checkLine(line, remedy) {
-	if (line.trim() === "") return {
-		message: "the command is empty",
-		remedy
-	};
-	if (line.length > 4e3) return {
-		message: `the command is longer than ${MAX_LINE_LENGTH} characters`,
-		remedy: "Put it in a script, and call that."
-	};
-	return checkNul(line);
-}
-const checkNul = (argument) => argument.includes("\0") ? {
-	message: "a NUL character",
-	remedy: "Remove it: no process can be given one."
-} : null;
-const MAX_REASON_LENGTH = 500;
-function checkReason(reason) {
-	if (reason.trim() === "") return {
-		message: "the reason is empty",
-		remedy: "Say why the regression is accepted; the next reader will ask."
-	};
-	if (reason.length > MAX_REASON_LENGTH) return {
-		message: `the reason is longer than ${MAX_REASON_LENGTH} characters`,
-		remedy: "Link to where it is told at length."
-	};
-	return null;
-}
-function checkDate(date) {
-	if (/^(\d{4})-(\d{2})-(\d{2})$/.exec(date) === null) return {
-		message: `${quoted$2(date)} is not a date`,
-		remedy: "Write year-month-day, for example 2027-02-01."
-	};
-	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
-	if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date)) return {
-		message: `${quoted$2(date)} is not in the calendar`,
-		remedy: "Write year-month-day, for example 2027-02-01."
-	};
-	return null;
-}
-
-// src/config/command.ts
-const MAX_COMMANDS = 50;
-const EXAMPLE = {
-	run: "go test -run ^$ -bench . ./...",
-	format: "go"
-};
-const command = strictObject({
-	run: text$2(checkRun).meta({
-		description: "The command line of the tool, one line or several, through the shell. It is run once for each measurement, in turn in the checkouts of base and head.",
-		examples: [EXAMPLE.run],
-		minLength: 1,
-		maxLength: MAX_LINE_LENGTH
-	}),
-	format: _enum(FORMATS).meta({
-		description: "What the tool writes. Left out: its content decides.",
-		examples: ["go"]
-	}).optional(),
-	output: text$2(checkOutput).meta({
-		description: "File or folder that holds the results after a run, relative to the working directory; removed before each run. Left out: standard output.",
-		examples: ["results.json"],
-		minLength: 1,
-		maxLength: 500
-	}).optional(),
-	setup: text$2(checkSetup).meta({
-		description: "Builds one checkout, once, before the first run there.",
-		examples: ["cargo build --release"],
-		minLength: 1,
-		maxLength: MAX_LINE_LENGTH
-	}).optional(),
-	"working-directory": text$2(checkWorkingDirectory).meta({
-		description: "Folder that it is run in, relative to the root of the project.",
-		examples: ["packages/parser"],
-		minLength: 1,
-		maxLength: 500
-	}).optional(),
-	"name-prefix": text$2(checkPrefix).meta({
-		description: "In front of the name of every benchmark that it reports, as written.",
-		examples: ["go/"],
-		maxLength: 200
-	}).optional()
-}).meta({ examples: [EXAMPLE] });
-/** `command:`: one tool, or several. */
-const commandSchema = union([command, array(command).min(1).max(MAX_COMMANDS).superRefine((commands, context) => {
-	for (const [index, first] of repeated(commands)) {
-		const complaint = {
-			message: `this command is the same as number ${first + 1} of the list`,
-			remedy: "Remove one of the two: each is run as often as it takes."
-		};
-		context.addIssue({
-			code: "custom",
-			path: [index],
-			message: pack(complaint)
-		});
-	}
-})], { error: ({ input }) => {
-	if (typeof input !== "string") return void 0;
-	return pack({
-		message: "`command` must be a map of keys, and this is a text",
-		remedy: "Put the command line under `run`: `command: { run: \"…\" }`."
-	});
-} }).meta({
-	description: "Benchmarks of any other tool: its command line, and what it writes. Without `suites`, nothing else is measured.",
-	examples: [EXAMPLE, [EXAMPLE]]
-});
-/** By index, the commands that are wholly equal to an earlier one, and which. */
-function repeated(commands) {
-	const firsts = /* @__PURE__ */ new Map();
-	return commands.flatMap((written, index) => {
-		const key = JSON.stringify(commandOf(written));
-		const first = firsts.get(key);
-		if (first === void 0) firsts.set(key, index);
-		return first === void 0 ? [] : [[index, first]];
-	});
-}
-function commandOf(written) {
-	const { run, format, output, setup } = written;
-	return {
-		run,
-		format: format ?? null,
-		output: output === void 0 ? null : segmentsOf(output).join("/"),
-		setup: setup ?? null,
-		workingDirectory: segmentsOf(written["working-directory"] ?? "").join("/") || null,
-		namePrefix: written["name-prefix"] ?? ""
-	};
-}
-/** The commands as the config holds them: every path without steps that go nowhere. */
-const commandsOf = (written) => written === void 0 ? [] : (Array.isArray(written) ? written : [written]).map(commandOf);
-
-// src/model/units.ts
-const NANOSECONDS = new Map([
-	["ps", .001],
-	["ns", 1],
-	["us", 1e3],
-	["ms", 1e6],
-	["s", 1e9],
-	["min", 6e10],
-	["h", 36e11],
-	...spelled([
-		"psec",
-		"picosecond",
-		"picoseconds"
-	], .001),
-	...spelled([
-		"nsec",
-		"nanosecond",
-		"nanoseconds",
-		"nanos"
-	], 1),
-	...spelled([
-		"usec",
-		"microsecond",
-		"microseconds",
-		"micros"
-	], 1e3),
-	...spelled([
-		"msec",
-		"millisecond",
-		"milliseconds",
-		"millis"
-	], 1e6),
-	...spelled([
-		"sec",
-		"secs",
-		"second",
-		"seconds"
-	], 1e9),
-	...spelled([
-		"mins",
-		"minute",
-		"minutes"
-	], 6e10),
-	...spelled([
-		"hr",
-		"hour",
-		"hours"
-	], 36e11),
-	...spelled(["day", "days"], 864e11)
-]);
-const BYTES = new Map([
-	...spelled([
-		"B",
-		"byte",
-		"bytes"
-	], 1),
-	...spelled([
-		"kB",
-		"KB",
-		"kb"
-	], 1e3),
-	...spelled(["MB", "mb"], 1e6),
-	...spelled(["GB", "gb"], 1e9),
-	...spelled(["TB", "tb"], 0xe8d4a51000),
-	...spelled([
-		"kib",
-		"kibibyte",
-		"kibibytes"
-	], 1024),
-	...spelled([
-		"mib",
-		"mebibyte",
-		"mebibytes"
-	], 1024 ** 2),
-	...spelled([
-		"gib",
-		"gibibyte",
-		"gibibytes"
-	], 1024 ** 3),
-	...spelled([
-		"tib",
-		"tebibyte",
-		"tebibytes"
-	], 1024 ** 4),
-	...spelled(["kilobyte", "kilobytes"], 1e3),
-	...spelled(["megabyte", "megabytes"], 1e6),
-	...spelled(["gigabyte", "gigabytes"], 1e9)
-]);
-/** What is done more often in a second by faster code; `errors` or `faults` a second would say nothing. */
-const WORK = new Set("op ops operation operations iter iters iteration iterations req reqs request requests call calls run runs item items elem elems element elements msg msgs message messages event events query queries row rows record records tx txn transaction transactions".split(" "));
-const SCALES = /* @__PURE__ */ new Map([
-	["", 1],
-	["k", 1e3],
-	["K", 1e3],
-	["M", 1e6],
-	["G", 1e9],
-	["T", 0xe8d4a51000]
-]);
-/** Of these, fewer is less work. */
-const COSTS = /* @__PURE__ */ new Map([
-	["alloc", "count"],
-	["allocs", "count"],
-	["allocations", "count"],
-	["cycles", "cycles"],
-	["instructions", "instructions"]
-]);
-/** One unit of work, as in `ns/iter`; dividing by it is what every benchmark does. */
-const PER_WORK = /* @__PURE__ */ new Set([
-	"op",
-	"ops",
-	"operation",
-	"iter",
-	"iteration",
-	"call",
-	"run",
-	"request",
-	"req"
-]);
-/** Longer than any unit that is known here. */
-const MAX_LENGTH$1 = 40;
-/** The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code points of the micro sign are. */
-function normalUnit(unit) {
-	if (unit.length > MAX_LENGTH$1) return null;
-	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
-	return plain$1(word) ?? quotient(word);
-}
-/** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
-function toNanoseconds(value, unit) {
-	const normal = normalUnit(unit);
-	if (normal?.unit !== "ns") return null;
-	const time = value * normal.factor;
-	return Number.isFinite(time) && time >= 0 ? time : null;
-}
-function plain$1(word) {
-	const time = look(NANOSECONDS, word);
-	if (time !== void 0) return {
-		unit: "ns",
-		factor: time,
-		better: "lower"
-	};
-	const bytes = look(BYTES, word);
-	if (bytes !== void 0) return {
-		unit: "B",
-		factor: bytes,
-		better: "lower"
-	};
-	const cost = COSTS.get(word.toLowerCase());
-	if (cost !== void 0) return {
-		unit: cost,
-		factor: 1,
-		better: "lower"
-	};
-	switch (word.toLowerCase()) {
-		case "%":
-		case "percent": return {
-			unit: "fraction",
-			factor: .01,
-			better: null
-		};
-		case "fraction":
-		case "ratio": return {
-			unit: "fraction",
-			factor: 1,
-			better: null
-		};
-		case "count":
-		case "counts": return {
-			unit: "count",
-			factor: 1,
-			better: null
-		};
-		case "hz": return {
-			unit: "ops/s",
-			factor: 1,
-			better: "higher"
-		};
-		case "rps": return {
-			unit: "ops/s",
-			factor: 1,
-			better: "higher"
-		};
-		default: return null;
-	}
-}
-function quotient(word) {
-	const slash = word.lastIndexOf("/");
-	if (slash === -1) return null;
-	const above = word.slice(0, slash);
-	const below = word.slice(slash + 1);
-	if (PER_WORK.has(below.toLowerCase())) return above.includes("/") ? null : costOf(above);
-	const second = look(NANOSECONDS, below);
-	if (second === void 0) return null;
-	const perSecond = 1e9 / second;
-	const bytes = look(BYTES, above);
-	if (bytes !== void 0) return {
-		unit: "B/s",
-		factor: bytes * perSecond,
-		better: "higher"
-	};
-	const work = above === "" || above === "1" ? 1 : workOf(above);
-	return work === null ? null : {
-		unit: "ops/s",
-		factor: work * perSecond,
-		better: "higher"
-	};
-}
-/** `ns/op` is a time; `items/op` is a word of its own. */
-function costOf(above) {
-	const normal = plain$1(above);
-	return normal?.better === "lower" ? normal : null;
-}
-/** 1 for `ops`, 1e6 for `Melem`. */
-function workOf(word) {
-	if (WORK.has(word.toLowerCase())) return 1;
-	const scale = SCALES.get(word.slice(0, 1));
-	return scale !== void 0 && WORK.has(word.slice(1).toLowerCase()) ? scale : null;
-}
-/** As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no megabyte. */
-function look(words, word) {
-	return words.get(word) ?? (word.length > 2 ? words.get(word.toLowerCase()) : void 0);
-}
-function spelled(words, factor) {
-	return words.map((word) => [word, factor]);
-}
-
-// src/model/edit-distance.ts
-const LONGEST_COMPARED = 100;
-/**
-* Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau 1964).
-* A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it may have meant.
-*/
-function editDistance(pattern, word) {
-	const a = pattern.slice(0, LONGEST_COMPARED);
-	const b = word.slice(0, LONGEST_COMPARED);
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		const free = a[i - 1] === "*";
-		const row = [last[0] + (free ? 0 : 1)];
-		for (let j = 1; j <= b.length; j++) {
-			if (free) {
-				row.push(Math.min(last[j], row[j - 1]));
-				continue;
-			}
-			const same = a[i - 1] === b[j - 1];
-			let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, beforeLast[j - 2] + 1);
-			row.push(best);
-		}
-		beforeLast = last;
-		last = row;
-	}
-	return last[b.length];
-}
-
-// src/config/nearest.ts
-const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
-/** The candidate that was probably meant by a mistyped word; null when none is near. */
-function didYouMean(word, candidates) {
-	const wanted = plain(word);
-	if (wanted === "") return null;
-	let nearest = null;
-	let least = Infinity;
-	for (const candidate of candidates) {
-		const name = plain(candidate);
-		const distance = editDistance(wanted, name);
-		if (distance <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && distance < least) [nearest, least] = [candidate, distance];
-	}
-	if (nearest !== null || wanted.length < 3) return nearest;
-	const related = (candidate) => {
-		const name = plain(candidate);
-		return name.includes(wanted) || name.length > 3 && wanted.includes(name);
-	};
-	return candidates.find(related) ?? null;
-}
-
-// src/config/quantity.ts
-/** What a quantity in a unit is called in a sentence. */
-const KINDS = /* @__PURE__ */ new Map([
-	["fraction", "a percentage"],
-	["ns", "a time"],
-	["ops/s", "a rate"],
-	["B", "an amount of memory"],
-	["B/s", "a rate of data"],
-	["count", "a count"]
-]);
-const kindOf$2 = (unit) => unit === null ? "a bare number" : KINDS.get(unit) ?? `a number of ${quoted$2(unit)}`;
-/** Spellings of each unit that are told, the usual ones; more are understood where `normalUnit` is asked. */
-const SPELLINGS = /* @__PURE__ */ new Map([
-	["fraction", ["%"]],
-	["ns", [
-		"ns",
-		"us",
-		"µs",
-		"ms",
-		"s",
-		"min",
-		"h"
-	]],
-	["ops/s", [
-		"ops/s",
-		"kops/s",
-		"Mops/s",
-		"Gops/s"
-	]],
-	["B", [
-		"B",
-		"kB",
-		"MB",
-		"GB",
-		"KiB",
-		"MiB",
-		"GiB"
-	]],
-	["B/s", [
-		"B/s",
-		"kB/s",
-		"MB/s",
-		"GB/s",
-		"KiB/s",
-		"MiB/s",
-		"GiB/s"
-	]]
-]);
-/** `us` beside `µs` is one too many for a list. */
-const MICRO_TOO = "us";
-/** The written-out units that people try, and what to write for them. */
-const UNIT_WORDS = /* @__PURE__ */ new Map([
-	["percent", "%"],
-	["nsec", "ns"],
-	["usec", "us"],
-	["msec", "ms"],
-	["pct", "%"],
-	["sec", "s"],
-	["secs", "s"],
-	["second", "s"],
-	["seconds", "s"],
-	["m", "min"],
-	["mins", "min"],
-	["minutes", "min"],
-	["hr", "h"],
-	["hour", "h"],
-	["hours", "h"],
-	["ops", "ops/s"],
-	["/s", "ops/s"]
-]);
-const DIGITS = "[0-9]{1,15}(\\.[0-9]{1,15})?";
-const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?))?$`, "u");
-/** `1e3 ms`: an exponent, and no unit that begins with an e. */
-const EXPONENT = /^[0-9.]+e[-+0-9]/i;
-/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
-const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`;
-/** A number with the unit as written. */
-function split(text) {
-	const { digits, word } = QUANTITY.exec(text)?.groups ?? {};
-	return digits === void 0 || EXPONENT.test(text) ? null : {
-		digits,
-		word: word ?? null
-	};
-}
-/** Reads `5%`, `10 ms`, `64 KiB`, `40 frames`, `1200`; null when it is not a plain decimal with or without a unit. */
-function parseQuantity(text) {
-	const { digits, word } = split(text) ?? {};
-	if (digits === void 0 || word === void 0) return null;
-	if (word === null) return {
-		value: Number(digits),
-		unit: null
-	};
-	const normal = normalUnit(word);
-	if (normal === null) return {
-		value: Number(digits),
-		unit: word
-	};
-	const { unit, factor } = normal;
-	return {
-		value: factor === .01 ? Number(digits) / 100 : Number(digits) * factor,
-		unit
-	};
-}
-const relative$2 = {
-	unit: "fraction",
-	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
-};
-const REGRESSION = {
-	...relative$2,
-	low: 0,
-	high: 10,
-	range: "above 0 % and below 1000 %",
-	example: "5%"
-};
-const ACCEPTED = {
-	...REGRESSION,
-	example: "20%",
-	otherwise: "It is relative to the base."
-};
-const IMPROVEMENT = {
-	...relative$2,
-	low: 0,
-	high: 1,
-	range: "above 0 % and below 100 %",
-	example: "10%"
-};
-const TIME_PER_BENCHMARK = {
-	unit: "ns",
-	low: 5e6,
-	high: 1e10,
-	range: "from 5 ms to 10 s",
-	example: "30 ms",
-	otherwise: "Units of time are ns, µs, ms, s, min and h."
-};
-const TIME_LIMIT = {
-	unit: "ns",
-	low: 1e9,
-	high: 216e11,
-	range: "from 1 s to 6 h",
-	example: "15 min",
-	otherwise: "Units of time are ns, µs, ms, s, min and h."
-};
-/** What a text of this kind looks like, for editors: the units, not the range. */
-const quantityPattern = ({ unit }) => `^${DIGITS}\\s*(${accepted(unit).join("|")})$`;
-const accepted = (unit) => unit === "ns" ? [...spellings(unit), "μs"] : spellings(unit);
-const spellings = (unit) => SPELLINGS.get(unit) ?? [];
-const writeFor = (example) => `Write for example ${example}.`;
-/** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
-function checkQuantity(text, kind) {
-	const { word } = split(text) ?? {};
-	const quantity = parseQuantity(text);
-	if (quantity === null || word === void 0) return notAQuantity(text, kind.example);
-	if (word === null) return wantsUnit(text, [kind.example]);
-	const { value, unit } = quantity;
-	if (unit !== kind.unit && KINDS.has(unit ?? "")) return {
-		message: `${quoted$2(text)} is ${kindOf$2(unit)} where ${kindOf$2(kind.unit)} is wanted`,
-		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
-	};
-	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
-	return (unit === "fraction" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
-		message: `${quoted$2(text)} is out of range`,
-		remedy: `It must be ${kind.range}.`
-	};
-}
-/** A bare number: says which units make it one of these examples. */
-function wantsUnit(text, examples) {
-	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
-	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
-	return {
-		message: `${quoted$2(text)} has no unit`,
-		remedy: `Write it with one: ${units.join(" or ")}.`
-	};
-}
-/** A word where one of these units (normal forms) is wanted. */
-function unknownUnit(word, units) {
-	const known = units.flatMap(spellings);
-	const written = UNIT_WORDS.get(word.toLowerCase());
-	const meant = written !== void 0 && known.includes(written) ? written : didYouMean(word, known);
-	return {
-		message: `unknown unit ${quoted$2(word)}`,
-		remedy: meant === null ? `The units here are ${known.filter((unit) => unit !== MICRO_TOO).join(", ")}.` : `Did you mean ${quoted$2(meant)}?`
-	};
-}
-/** Why a text is no quantity at all. */
-function notAQuantity(text, example) {
-	if (text.trim() === "") return {
-		message: "the text is empty",
-		remedy: writeFor(example)
-	};
-	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$2(text)} is negative`,
-		remedy: `${writeFor(example)} Nothing here is below 0.`
-	};
-	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
-	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$2(text)} has a comma in its number`,
-		remedy: `Write a decimal point, and no thousands separator.`
-	};
-	return {
-		message: `${quoted$2(text)} is not a number with a unit`,
-		remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`
-	};
-}
-
-// src/config/limit.ts
-/** Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second. */
-const LEAST = .001;
-const MOST = 0x38d7ea4c68000;
-/** Of these, zero would mean that nothing was done. Of bytes, allocations or errors it is what a limit may ask for. */
-const NEVER_ZERO = /* @__PURE__ */ new Set([
-	"ns",
-	"ops/s",
-	"B/s"
-]);
-const EXAMPLES = /* @__PURE__ */ new Map([
-	["ns", "10 ms"],
-	["ops/s", "50 kops/s"],
-	["B", "64 KiB"],
-	["B/s", "50 MB/s"],
-	["fraction", "1%"]
-]);
-const COUNT_EXAMPLE = "1200";
-const ANY_EXAMPLE = "10 ms";
-const LIMIT_EXAMPLES = [...EXAMPLES.values(), COUNT_EXAMPLE];
-/** A metric that could be limited by a quantity in this unit. */
-const METRIC_IN = /* @__PURE__ */ new Map([
-	["ns", "time"],
-	["ops/s", "throughput"],
-	["B/s", "throughput"],
-	["B", "bytes"]
-]);
-/** What a limit says, written as a text or as a bare number; null when it is none. */
-function readLimit(written) {
-	if (typeof written === "string") return parseQuantity(written);
-	return typeof written === "number" && isUsable(written) ? {
-		value: written,
-		unit: null
-	} : null;
-}
-const isUsable = (value) => Number.isFinite(value) && value >= 0;
-/** What is wrong with a limit whatever its metric is; null when nothing is. */
-function checkLimit(written) {
-	const quantity = readLimit(written);
-	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
-	const { value, unit } = quantity;
-	const least = NEVER_ZERO.has(unit) ? LEAST : 0;
-	if (value >= least && value <= MOST) return null;
-	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
-	return {
-		message: `${quoted$2(String(written))} is out of range`,
-		remedy: `It must be ${range}.`
-	};
-}
-/**
-* What is wrong with a limit of a metric whose units (normal forms) are known; null when nothing is. `written` has passed
-* `checkLimit`.
-*/
-function checkUnit(written, metric, units) {
-	const quantity = readLimit(written);
-	if (quantity === null) return null;
-	const text = String(written);
-	const { unit } = quantity;
-	const isCount = units.includes("count");
-	if (unit === null) return isCount ? null : wantsUnit(text, units.flatMap(offersIn));
-	if (units.includes(unit)) return null;
-	const remedy = `Write for example ${units.map(exampleIn).filter(isFirst).join(" or ")}`;
-	if (unit === "fraction") return {
-		message: `${quoted$2(text)} is a percentage where ${units.map(kindOf$2).filter(isFirst).join(" or ")} is wanted`,
-		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
-	};
-	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
-	const other = METRIC_IN.get(unit);
-	return {
-		message: `${quoted$2(text)} is ${kindOf$2(unit)}, and \`${metric}\` is ${isCount ? "counted" : `measured in ${units.join(" or ")}`}`,
-		remedy: other === void 0 ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
-	};
-}
-/** A bare number is offered as whole bytes too, which is how most tools print memory. */
-const offersIn = (unit) => unit === "B" ? ["64 B", exampleIn(unit)] : [exampleIn(unit)];
-const exampleIn = (unit) => EXAMPLES.get(unit) ?? COUNT_EXAMPLE;
-const isFirst = (text, index, all) => all.indexOf(text) === index;
-
-// src/config/unsupported.ts
-/**
-* Words that Benchgate is going to understand. They are refused like every unknown word, but with the plain statement
-* that it is too early, so that nobody hunts for a spelling mistake.
-*/
-const LATER_KEYS = /* @__PURE__ */ new Set([
-	"slo",
-	"complexity",
-	"shards",
-	"profile",
-	"history",
-	"anchor",
-	"quarantine",
-	"dashboard",
-	"retention"
-]);
-const LATER_METRICS = /* @__PURE__ */ new Set([
-	"heap",
-	"leak",
-	"gc",
-	"gc.count",
-	"gc.pause",
-	"cpu"
-]);
-
-// src/config/metrics.ts
-/** Names that mean the same to Benchgate whichever tool reports them. */
-const USUAL_IDS = [
-	"bytes",
-	"allocs",
-	"size",
-	"memory",
-	"instructions",
-	"cpu-time",
-	"error-rate"
-];
-const KNOWN_IDS = [
-	...SUITE_METRIC_IDS,
-	...USUAL_IDS,
-	PRIMARY
-];
-const isKnown = (name) => name === "primary" || usualMetric(name) !== null;
-/** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
-const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
-/** In shorter words two letters make another word: `item` is no misspelt `time`. */
-const LONG_WORD = 6;
-/** What the name of any metric must be like; null when it is fit. */
-function checkMetricText(name) {
-	const remedy = "Write the name that the tool reports, for example `time`.";
-	if (name.trim() === "") return {
-		message: "the name of the metric is empty",
-		remedy
-	};
-	if (name.length > 100) return {
-		message: `the name of the metric is longer than ${100} characters`,
-		remedy
-	};
-	return metricIdSchema.safeParse(name).success ? null : {
-		message: `${quoted$2(name)} cannot be the name of a metric`,
-		remedy
-	};
-}
-/** Whether a name is almost certainly not what was meant; null when it may be any tool's own. */
-function checkMetricName(name, { declared, hasCommands }) {
-	if (isKnown(name) || declared.has(name)) return null;
-	const own = "If it is a tool's own name, declare it under `metrics:`.";
-	if (LATER_METRICS.has(name)) return {
-		message: `the metric ${quoted$2(name)} is not supported yet`,
-		remedy: `The metrics of suites are ${listed$1(SUITE_METRIC_IDS)}. ${own}`
-	};
-	if (name.startsWith("time.")) {
-		if (hasCommands && PERCENTILE.test(name)) return null;
-		return unknown(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null);
-	}
-	const meant = misspelt(name);
-	return meant === null ? null : unknown(name, meant, own);
-}
-function unknown(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$1(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
-	return {
-		message: `unknown metric ${quoted$2(name)}`,
-		remedy: own === null ? remedy : `${remedy} ${own}`
-	};
-}
-/** The known name that is one slip away, or two where it is long. */
-function misspelt(name) {
-	const word = name.toLowerCase();
-	let nearest = null;
-	let least = Infinity;
-	for (const known of KNOWN_IDS) {
-		const bearable = Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1;
-		if (Math.abs(word.length - known.length) > bearable) continue;
-		const distance = editDistance(known, word);
-		if (distance <= bearable && distance < least) [nearest, least] = [known, distance];
-	}
-	return nearest;
-}
-/** A direction under `metrics:` that Benchgate knows to be otherwise. */
-function checkDirection(name, better) {
-	if (name === "primary") return {
-		message: `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`,
-		remedy: "Name the metric itself."
-	};
-	const known = meaningOf(name, {
-		declared: /* @__PURE__ */ new Map(),
-		hasCommands: true
-	});
-	if (known.better === null || known.better === better) return null;
-	return {
-		message: `\`${name}\` is better when it is ${known.better}, whatever tool reports it`,
-		remedy: "Remove the entry."
-	};
-}
-/** What is known of a metric before anything is measured: null is not known. */
-function meaningOf(name, { declared, hasCommands }) {
-	const usual = usualMetric(name === "primary" && !hasCommands ? "time" : name);
-	if (usual !== null) return usual;
-	if (PERCENTILE.test(name)) return {
-		units: ["ns"],
-		better: "lower"
-	};
-	return {
-		units: null,
-		better: declared.get(name) ?? null
-	};
-}
-const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
-
-// src/config/rule.ts
-const LIMITS$1 = [
-	"max-regression",
-	"max",
-	"min",
-	"min-improvement"
-];
-/**
-* What the fields of one budget rule must be to one another. The fields are as the user wrote them: one that is wrong by
-* itself has been reported already and is passed over. A `misspelt` rule has unknown keys, so nothing in it is called empty.
-*/
-function checkRule(rule, misspelt) {
-	const fields = new Map(Object.entries(rule));
-	const limits = LIMITS$1.filter((limit) => fields.get(limit) !== void 0);
-	const metric = fields.get("metric");
-	const findings = [];
-	if (limits.length === 0 && fields.get("severity") === void 0 && !misspelt) findings.push({
-		path: [],
-		complaint: {
-			message: "this rule sets neither a limit nor a severity",
-			remedy: "Add for example `max-regression: 5%`, or remove the rule."
-		}
-	});
-	if (limits[0] !== void 0 && metric === void 0) {
-		const complaint = {
-			message: `\`${limits[0]}\` needs a metric`,
-			remedy: "Add for example `metric: time`.",
-			about: "key"
-		};
-		findings.push({
-			path: [limits[0]],
-			complaint
-		});
-	}
-	for (const limit of limits) {
-		const value = fields.get(limit);
-		if (!misspelt) findings.push(...checkNotEmpty(limit, value));
-		findings.push(...checkOrder(limit, writtenLevels(limit, value)));
-	}
-	return findings;
-}
-const isMap$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function writtenLevels(limit, value) {
-	return (isMap$2(value) ? [[["warn"], value["warn"]], [["fail"], value["fail"]]] : [[[], value]]).flatMap(([path, written]) => {
-		if (!(typeof written === "string") && (typeof written !== "number" || !isAbsolute$1(limit))) return [];
-		const quantity = readLimit(written);
-		return quantity === null ? [] : [{
-			path,
-			written,
-			quantity
-		}];
-	});
-}
-const isAbsolute$1 = (limit) => limit === "max" || limit === "min";
-function checkNotEmpty(limit, value) {
-	if (!isMap$2(value) || Object.keys(value).length > 0) return [];
-	return [{
-		path: [limit],
-		complaint: {
-			message: `\`${limit}\` has no level`,
-			remedy: "Write `warn`, `fail` or both."
-		}
-	}];
-}
-/** Whether the bigger value of such a limit is the more lenient one. */
-const bigIsLenient = (limit) => limit === "max-regression" || limit === "max";
-function checkOrder(limit, levels) {
-	const [warn, fail] = levels;
-	if (warn === void 0 || fail === void 0 || warn.quantity.unit !== fail.quantity.unit) return [];
-	if (!(bigIsLenient(limit) ? warn.quantity.value > fail.quantity.value : warn.quantity.value < fail.quantity.value)) return [];
-	const complaint = {
-		message: `the warning at ${quoted$2(String(warn.written))} would come after the failure at ${quoted$2(String(fail.written))}`,
-		remedy: `Warn ${bigIsLenient(limit) ? "below" : "above"} ${fail.written}, or swap the two.`
-	};
-	return [{
-		path: [limit, "warn"],
-		complaint
-	}];
-}
-/** Levels of one limit that could not be compared with one another. */
-function checkSameUnit(limit, levels) {
-	const [warn, fail] = levels;
-	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
-	const told = ({ written, quantity }) => `${quoted$2(String(written))} is ${kindOf$2(quantity.unit)}`;
-	const complaint = {
-		message: `the warning at ${told(warn)}, and the failure at ${told(fail)}`,
-		remedy: "Write both in units of one kind."
-	};
-	return [{
-		path: [limit, "fail"],
-		complaint
-	}];
-}
-/**
-* What a whole file says of metrics: names that nothing has, units and directions that do not fit. The file is as the user wrote
-* it, like the rules above.
-*/
-function checkMetrics(config) {
-	const fields = new Map(Object.entries(config));
-	const metrics = fields.get("metrics");
-	const directions = new Map(isMap$2(metrics) ? Object.entries(metrics) : []).entries();
-	const declared = new Map([...directions].flatMap(([name, entry]) => declaration(name, entry)));
-	const vocabulary = {
-		declared,
-		hasCommands: fields.get("command") !== void 0
-	};
-	const named = (list) => namesIn(fields.get(list)).flatMap(([index, rule, name]) => checkNamed(rule, name, vocabulary).map(({ path, complaint }) => ({
-		path: [
-			list,
-			index,
-			...path
-		],
-		complaint
-	})));
-	return [
-		...checkDeclared(metrics, declared),
-		...named("budgets"),
-		...named("accepted")
-	];
-}
-function declaration(name, entry) {
-	const better = isMap$2(entry) ? entry["better"] : void 0;
-	return better === "lower" || better === "higher" ? [[name, better]] : [];
-}
-function checkDeclared(metrics, declared) {
-	const misnamed = (isMap$2(metrics) ? Object.keys(metrics) : []).flatMap((name) => {
-		const complaint = checkMetricText(name);
-		return complaint === null ? [] : [{
-			path: ["metrics", name],
-			complaint: {
-				...complaint,
-				about: "key"
-			}
-		}];
-	});
-	const contrary = [...declared].flatMap(([name, better]) => {
-		const complaint = checkDirection(name, better);
-		return complaint === null ? [] : [{
-			path: ["metrics", name],
-			complaint: {
-				...complaint,
-				about: "key"
-			}
-		}];
-	});
-	return [...misnamed, ...contrary];
-}
-/** The entries of a list that name a metric which may be looked at. */
-function namesIn(list) {
-	if (!Array.isArray(list)) return [];
-	return list.flatMap((rule, index) => {
-		const name = isMap$2(rule) ? rule["metric"] : void 0;
-		if (!isMap$2(rule) || typeof name !== "string" || checkMetricText(name) !== null) return [];
-		return [[
-			index,
-			new Map(Object.entries(rule)),
-			name
-		]];
-	});
-}
-function checkNamed(rule, name, vocabulary) {
-	const wrongName = checkMetricName(name, vocabulary);
-	if (wrongName !== null) return [{
-		path: ["metric"],
-		complaint: wrongName
-	}];
-	const { units, better } = meaningOf(name, vocabulary);
-	return ["max", "min"].flatMap((limit) => {
-		const levels = writtenLevels(limit, rule.get(limit));
-		const wrongUnits = levels.flatMap(({ path, written }) => {
-			const complaint = units === null ? null : checkUnit(written, name, units);
-			return complaint === null ? [] : [{
-				path: [limit, ...path],
-				complaint
-			}];
-		});
-		if (wrongUnits.length > 0) return wrongUnits;
-		const wrongSide = rule.get(limit) === void 0 || better === null ? null : checkSide(limit, name, better, units);
-		return [...checkSameUnit(limit, levels), ...wrongSide === null ? [] : [{
-			path: [limit],
-			complaint: wrongSide
-		}]];
-	});
-}
-const SPEEDS = [
-	"ns",
-	"ops/s",
-	"B/s"
-];
-function checkSide(limit, name, better, units) {
-	const sensible = better === "lower" ? "max" : "min";
-	if (limit === sensible) return null;
-	const good = units?.every((unit) => SPEEDS.includes(unit)) ? "fast" : "good";
-	return {
-		message: `\`${limit}\` of ${quoted$2(name)} would fail benchmarks for being ${good}`,
-		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`,
-		about: "key"
-	};
-}
-
-// src/config/schema.ts
-/** The newest `version:` that this Benchgate reads. */
-const CONFIG_VERSION = 1;
-const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
-/** Measured time of one benchmark in each process, after warm-up. */
-const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
-const DEFAULT_TIME_LIMIT_MIN = 15;
-const bareNumber = (kind) => (input) => typeof input === "number" ? checkQuantity(String(input), kind) : null;
-const quantity = (kind) => text$2((value) => checkQuantity(value, kind), bareNumber(kind)).meta({
-	pattern: quantityPattern(kind),
-	examples: [kind.example]
-});
-const relative$1 = (kind, description) => union([quantity(kind), strictObject({
-	warn: quantity(kind).optional().describe("Warn from here on"),
-	fail: quantity(kind).optional().describe("Fail from here on")
-})], { error: ({ input }) => {
-	const complaint = bareNumber(kind)(input);
-	return complaint ? pack(complaint) : void 0;
-} }).meta({
-	description,
-	examples: [kind.example]
-});
-const unusable = ({ input }) => {
-	const complaint = typeof input === "number" ? checkLimit(input) : null;
-	return complaint ? pack(complaint) : void 0;
-};
-const limitText = text$2(checkLimit).meta({
-	pattern: ANY_QUANTITY,
-	examples: LIMIT_EXAMPLES
-});
-const limitNumber = number$1().superRefine((value, context) => {
-	const complaint = checkLimit(value);
-	if (complaint !== null) context.addIssue({
-		code: "custom",
-		message: pack(complaint)
-	});
-}).meta({ minimum: 0 });
-const level = (description) => union([limitText, limitNumber], { error: unusable }).meta({
-	description,
-	examples: LIMIT_EXAMPLES
-}).optional();
-const absolute$1 = (description) => union([
-	limitText,
-	limitNumber,
-	strictObject({
-		warn: level("Warn from here on"),
-		fail: level("Fail from here on")
-	})
-], { error: unusable }).meta({
-	description,
-	examples: LIMIT_EXAMPLES
-});
-const glob$1 = (description) => text$2(checkGlob).meta({
-	description,
-	examples: ["parser/*"],
-	minLength: 1
-});
-const metric = (description) => text$2(checkMetricText).meta({
-	description,
-	examples: [
-		...SUITE_METRIC_IDS,
-		"bytes",
-		"primary"
-	],
-	minLength: 1,
-	maxLength: 100
-});
-const suite = text$2(checkSuite).meta({
-	examples: ["benchmarks/**/*.bench.ts"],
-	minLength: 1
-});
-const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const severity = _enum([
-	"off",
-	"warn",
-	"fail"
-]).meta({
-	description: "The most that a finding can lead to.",
-	examples: ["warn"]
-});
-const budget$1 = strictObject({
-	match: glob$1("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
-	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").optional(),
-	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.").optional(),
-	max: absolute$1("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level.").optional(),
-	min: absolute$1("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level.").optional(),
-	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level.").optional(),
-	severity: severity.optional()
-}).superRefine((rule, context) => {
-	const misspelt = context.issues.some(({ code }) => code === "unrecognized_keys");
-	for (const { path, complaint } of checkRule(rule, misspelt)) context.addIssue({
-		code: "custom",
-		path,
-		message: pack(complaint)
-	});
-}, { when: ({ value }) => isMap$1(value) });
-const waiver = strictObject({
-	match: glob$1("A glob over ids of benchmarks."),
-	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
-	"up-to": quantity(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
-	reason: text$2(checkReason).meta({
-		description: "Why; shown in every report.",
-		examples: ["Correctness fix (#412)"],
-		minLength: 1
-	}),
-	until: text$2(checkDate).meta({
-		description: "Last day of the waiver.",
-		examples: ["2027-02-01"],
-		pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-	}).optional()
-});
-const MAX_SUITES$1 = 200;
-const MAX_BRANCHES = 50;
-const MAX_RULES = 2e3;
-const MAX_NODE_ARGS = 50;
-const MAX_DECLARED = 200;
-const declared = record(string(), strictObject({ better: betterSchema.meta({
-	description: "Which way it is better.",
-	examples: ["higher"]
-}) }).meta({ examples: [{ better: "higher" }] })).superRefine((metrics, context) => {
-	if (Object.keys(metrics).length <= MAX_DECLARED) return;
-	const complaint = {
-		message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
-		remedy: "Declare only what budgets name."
-	};
-	context.addIssue({
-		code: "custom",
-		message: pack(complaint)
-	});
-}).meta({
-	description: "By name of a metric, which way of it is better, where its tool does not say.",
-	examples: [{ fps: { better: "higher" } }],
-	maxProperties: MAX_DECLARED
-});
-/** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
-const configSchema = strictObject({
-	version: literal$1(1).meta({
-		description: "Version of this format.",
-		examples: [1]
-	}),
-	suites: array(suite).min(1).max(MAX_SUITES$1).meta({
-		description: "Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.",
-		default: [DEFAULT_SUITES],
-		examples: [["benchmarks/**/*.bench.ts"]]
-	}).optional(),
-	command: commandSchema.optional(),
-	metrics: declared.optional(),
-	base: strictObject({
-		ref: union([text$2(checkBaseRef).meta({
-			minLength: 1,
-			maxLength: 250
-		}), strictObject({ tag: text$2(checkRef).meta({
-			description: "A pattern; the newest tag that matches is the base.",
-			examples: ["v*"]
-		}) })]).meta({
-			description: "What the head is compared with: merge-base, parent, any ref, or the newest tag of a pattern.",
-			default: "merge-base",
-			examples: [
-				"merge-base",
-				"parent",
-				{ tag: "v*" }
-			]
-		}).optional(),
-		setup: text$2(checkSetup).meta({
-			description: "Command that prepares the checkout of the base; skipped when its lockfile is the same.",
-			examples: ["npm ci"],
-			minLength: 1
-		}).optional()
-	}).meta({
-		description: "What the head is compared with.",
-		examples: [{ ref: "merge-base" }]
-	}).optional(),
-	measure: strictObject({
-		"time-per-benchmark": quantity(TIME_PER_BENCHMARK).meta({
-			description: "Measured time of one benchmark in each process, after warm-up.",
-			default: `${30} ms`
-		}).optional(),
-		"time-limit": quantity(TIME_LIMIT).meta({
-			description: "Measuring stops after this time; what is undecided then is inconclusive.",
-			default: `${15} min`
-		}).optional(),
-		"node-args": array(text$2(checkNul)).max(MAX_NODE_ARGS).meta({
-			description: "Arguments of node in the measuring processes.",
-			examples: [["--import", "tsx"]]
-		}).optional(),
-		"node-threads": boolean().meta({
-			description: "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.",
-			default: false,
-			examples: [true]
-		}).optional()
-	}).meta({
-		description: "How it is measured.",
-		examples: [{ "time-limit": "15 min" }]
-	}).optional(),
-	budgets: array(budget$1).max(MAX_RULES).meta({
-		description: "Limits. Per benchmark and metric, later rules override earlier ones field by field.",
-		examples: [[{
-			match: "**",
-			metric: "time",
-			"max-regression": "5%"
-		}]]
-	}).optional(),
-	accepted: array(waiver).max(MAX_RULES).meta({
-		description: "Regressions that a person accepted; written by `benchgate accept`.",
-		examples: [[{
-			match: "parser/large",
-			metric: "time",
-			"up-to": "20%",
-			reason: "Correctness fix (#412)"
-		}]]
-	}).optional(),
-	baseline: strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
-		description: "Branches beside the default one whose pushes are recorded, as globs.",
-		examples: [["release/*"]]
-	}) }).meta({
-		description: "What is recorded.",
-		examples: [{ branches: ["release/*"] }]
-	}).optional(),
-	report: strictObject({ comment: _enum([
-		"always",
-		"on-change",
-		"on-failure",
-		"never"
-	]).meta({
-		description: "When the pull request gets a comment.",
-		default: "on-change",
-		examples: ["on-change"]
-	}).optional() }).meta({
-		description: "What is told where.",
-		examples: [{ comment: "on-change" }]
-	}).optional()
-}).superRefine((config, context) => {
-	for (const { path, complaint } of checkMetrics(config)) context.addIssue({
-		code: "custom",
-		path,
-		message: pack(complaint)
-	});
-}, { when: ({ value }) => isMap$1(value) });
-
-// src/config/defaults.ts
-/** `line` of the rule that no file holds. */
-const NO_LINE = 0;
-/**
-* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
-* in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
-* every time. Figures: `src/stats/README.md`.
-*/
-const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
-/** The budget that stands as long as no rule of the file sets a limit. */
-const DEFAULT_BUDGET = {
-	match: "**",
-	metric: PRIMARY,
-	maxRegression: {
-		warn: .025,
-		fail: .05
-	},
-	line: 0
-};
-/** What holds without a config file, and for every key that a file leaves out. */
-const DEFAULT_CONFIG = {
-	file: null,
-	suites: [DEFAULT_SUITES],
-	commands: [],
-	metrics: {},
-	base: {
-		ref: { kind: "merge-base" },
-		setup: null
-	},
-	measure: {
-		timePerBenchmarkMs: 30,
-		timeLimitMs: 15 * 6e4,
-		nodeArgs: [],
-		nodeThreads: false
-	},
-	budgets: [DEFAULT_BUDGET],
-	accepted: [],
-	baseline: { branches: [] },
-	report: { comment: "on-change" }
-};
-
-// src/config/json-schema.ts
-/** The JSON Schema (draft 7, which yaml-language-server reads) of the config file, as published with the package. */
-function configJsonSchema() {
-	const { $schema, ...schema } = toJSONSchema(configSchema, {
-		target: "draft-7",
-		io: "input"
-	});
-	return {
-		$schema,
-		$id: "https://unpkg.com/benchgate@1/schema.json",
-		title: "Benchgate configuration (.github/benchgate.yml)",
-		...schema
-	};
-}
-
-// src/config/issues.ts
-/** Puts what zod found into words, at the places where the values stand. */
-function problemsOf(issues, data, place, source) {
-	return issues.flatMap((issue) => explain(issue, [], data, place)).map(({ span, complaint }) => source.problem(span, complaint));
-}
-function explain(issue, above, data, root) {
-	const path = [...above, ...issue.path];
-	const value = valueAt(data, path);
-	const told = unpack(issue.message);
-	if (issue.code === "invalid_union" && told === null) {
-		const branch = meantBranch(issue.errors);
-		if (branch !== null) return branch.flatMap((inner) => explain(inner, path, data, root));
-	}
-	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
-		span: keySpan(root, [...path, key]),
-		complaint: unknownKey(key, path)
-	}));
-	const here = placeAt(root, path);
-	const missing = told === null && value === void 0;
-	if (missing && here !== placeAt(root, path.slice(0, -1))) return [];
-	const complaint = told ?? (missing ? missingKey(path) : wrongValue(issue, path, value));
-	return [{
-		span: complaint.about === "key" || value === null ? here.key ?? here.value : here.value,
-		complaint
-	}];
-}
-/** Of a union's branches the one whose type was right, so that the mistake lies inside it. */
-function meantBranch(branches) {
-	const inside = branches.filter((issues) => !issues.some(({ code, path }) => code === "invalid_type" && path.length === 0));
-	return inside.length === 1 ? inside[0] : null;
-}
-function unknownKey(key, path) {
-	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$2(key)} is not supported yet`,
-		remedy: "Remove it; a later Benchgate will know it."
-	};
-	if (key === "<<") return {
-		message: "merge keys (`<<`) are not supported",
-		remedy: "Write the fields out."
-	};
-	const node = schemaAt(path);
-	const known = node === null ? [] : [...keysOf(node).keys()];
-	const meant = didYouMean(key, known);
-	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	return {
-		message: `unknown key ${quoted$2(key)}${where}`,
-		remedy: meant === null ? `The keys here are ${listed(known)}.` : `Did you mean \`${meant}\`?`
-	};
-}
-/** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => quoted$2(String(path.findLast((step) => typeof step === "string") ?? ""));
-function missingKey(path) {
-	const key = String(path.at(-1));
-	if (path.length === 1 && key === "version") return {
-		message: "`version` is missing",
-		remedy: `Write \`version: ${1}\` on the first line.`
-	};
-	return {
-		message: `\`${key}\` is missing`,
-		remedy: `Add it: ${example(path)}.`
-	};
-}
-/** Lists whose items match several things at once. */
-const GLOBS = /* @__PURE__ */ new Set([
-	"suites",
-	"budgets",
-	"accepted",
-	"branches"
-]);
-const TYPE_WORDS = {
-	string: "a text",
-	object: "a map of keys",
-	record: "a map of keys",
-	array: "a list",
-	boolean: "`true` or `false`"
-};
-function wrongValue(issue, path, value) {
-	const name = placeName(path);
-	if (path.length === 1 && path[0] === "version") return wrongVersion(value);
-	if (path.length > 0 && value === null) {
-		const holder = typeof path.at(-1) === "number" ? "item" : "key";
-		return {
-			message: `${itemName(path)} has no value`,
-			remedy: `Write ${example(path)}, or remove the ${holder}.`
-		};
-	}
-	switch (issue.code) {
-		case "invalid_value":
-			if (typeof value !== "string") break;
-			return unknownWord(value, issue.values.map(String), path);
-		case "invalid_type": return {
-			message: `${path.length === 0 ? "the file" : itemName(path)} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$1(value)}`,
-			remedy: typeRemedy(issue.expected, path, value)
-		};
-		case "too_big": return {
-			message: `${name} has more than ${issue.maximum} items`,
-			remedy: GLOBS.has(path.at(-1)) ? "Cover more with one glob." : `Write at most ${issue.maximum}.`
-		};
-		case "too_small": return {
-			message: `${name} is an empty list`,
-			remedy: `Write ${example(path)}, or remove the key.`
-		};
-	}
-	return {
-		message: `${itemName(path)} cannot be ${kindOf$1(value)}`,
-		remedy: `Write ${example(path)}.`
-	};
-}
-function typeRemedy(expected, path, value) {
-	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$2(item).slice(1, -1)}"`).join(", ")}].`;
-	return `Write ${example(path)}.`;
-}
-const itemName = (path) => typeof path.at(-1) === "number" ? `an item of ${placeName(path)}` : placeName(path);
-function wrongVersion(value) {
-	return {
-		message: `${typeof value === "string" ? quoted$2(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
-		remedy: `Write \`version: ${1}\`, a number without quotes.`
-	};
-}
-function unknownWord(word, known, path) {
-	const meant = didYouMean(word, known);
-	return {
-		message: `\`${String(path.at(-1))}\` cannot be ${quoted$2(word)}`,
-		remedy: meant === null ? `It must be one of ${listed(known)}.` : `Did you mean \`${meant}\`?`
-	};
-}
-const listed = (words) => words.map((word) => `\`${word}\``).join(", ");
-function kindOf$1(value) {
-	if (value === null) return "empty";
-	if (Array.isArray(value)) return "a list";
-	switch (typeof value) {
-		case "string": return "a text";
-		case "object": return "a map of keys";
-		case "number": return `the number ${value}`;
-		default: return `\`${String(value)}\``;
-	}
-}
-let published;
-/** What the published schema says about a place; null for places that it does not know. */
-function schemaAt(path) {
-	let node = published ??= configJsonSchema();
-	for (const step of path) {
-		node = typeof step === "number" ? itemOf(node) : keysOf(node).get(String(step)) ?? entryOf(node);
-		if (node === void 0) return null;
-	}
-	return node;
-}
-const itemOf = ({ items, anyOf }) => items ?? anyOf?.find((branch) => branch.items !== void 0)?.items;
-const entryOf = ({ additionalProperties }) => typeof additionalProperties === "object" ? additionalProperties : void 0;
-/** The keys that a place may hold; of a union, those of its map. */
-const keysOf = (node) => new Map(Object.entries(node.properties ?? node.anyOf?.find(({ properties }) => properties !== void 0)?.properties ?? {}));
-/** `for example key: value`, from the schema's own examples. */
-function example(path) {
-	const key = path.at(-1);
-	const value = inYaml(exampleAt(path));
-	return `for example ${quoted$2(`${typeof key === "string" ? `${key}: ` : ""}${value}`)}`;
-}
-/** An item's example is the first item of its list's. */
-function exampleAt(path) {
-	const own = schemaAt(path)?.examples?.[0];
-	if (own !== void 0 || path.length === 0) return own;
-	const list = typeof path.at(-1) === "number" ? exampleAt(path.slice(0, -1)) : void 0;
-	return Array.isArray(list) ? list[0] : "text";
-}
-function inYaml(value) {
-	if (Array.isArray(value)) return `[${value.map(inYaml).join(", ")}]`;
-	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml(inner)}`).join(", ")} }`;
-	return typeof value === "string" && !/^\w[\w %.-]*$/.test(value) ? JSON.stringify(value) : String(value);
-}
-function valueAt(data, path) {
-	let value = data;
-	for (const step of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
-		value = value[step];
-	}
-	return value;
-}
-/** The place at the end of a path, or the last one on the way that exists. */
-function placeAt(root, path) {
-	let place = root;
-	for (const step of path) {
-		const inner = place.children.get(typeof step === "symbol" ? "" : step);
-		if (inner === void 0) break;
-		place = inner;
-	}
-	return place;
-}
-function keySpan(root, path) {
-	const place = placeAt(root, path);
-	return place.key ?? place.value;
-}
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -17146,10 +13449,3395 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-// src/config/yaml.ts
+// src/config/config-error.ts
 var import_dist = require_dist();
-const MAX_DEPTH = 32;
-const MAX_NODES = 5e4;
+/** The text of a config file under the name that people know it by. */
+var Source = class {
+	file;
+	text;
+	lines = new import_dist.LineCounter();
+	constructor(file, text) {
+		this.file = file;
+		this.text = text;
+		this.lines.addNewLine(0);
+		for (const { index } of text.matchAll(/\n/g)) this.lines.addNewLine(index + 1);
+	}
+	problem(span, { message, remedy }) {
+		const start = Math.max(0, Math.min(span.start, this.text.trimEnd().length));
+		const { line, col } = this.lines.linePos(start);
+		const sourceLine = this.text.slice(start - col + 1, this.lines.lineStarts[line]).replace(/\r?\n?$/, "");
+		const column = Math.min(col - 1, sourceLine.length);
+		const marked = sourceLine.slice(column, column + Math.max(1, span.end - start)).trimEnd();
+		const length = Math.max(1, marked.length);
+		return {
+			message,
+			remedy,
+			file: this.file,
+			line,
+			column: column + 1,
+			length,
+			sourceLine
+		};
+	}
+};
+const SHOWN_COLUMNS = 100;
+const SHOWN_PROBLEMS = 50;
+const visible = (text) => text.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
+/** A user's own words inside a message: on one line, without control characters, and cut when long. */
+function quoted$2(words) {
+	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
+	return `\`${visible(cut).replaceAll("`", "'")}\``;
+}
+/** The part of a line that fits the screen and holds the caret. */
+function excerpt({ sourceLine, column, length }) {
+	const before = column - 1;
+	const from = before + Math.min(length, 40) > SHOWN_COLUMNS ? before - 40 : 0;
+	const cutLeft = from > 0 ? "…" : "";
+	const cutRight = sourceLine.length > from + SHOWN_COLUMNS ? "…" : "";
+	const text = `${cutLeft}${visible(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`;
+	const shown = Math.max(1, Math.min(length, from + SHOWN_COLUMNS - before));
+	return {
+		text,
+		caret: " ".repeat(cutLeft.length + before - from) + "^".repeat(shown)
+	};
+}
+function renderProblem(problem) {
+	const { text, caret } = excerpt(problem);
+	const gutter = String(problem.line).replaceAll(/\d/g, " ");
+	return [
+		`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`,
+		` ${gutter} |`,
+		` ${problem.line} | ${text}`.trimEnd(),
+		` ${gutter} | ${caret}`,
+		...problem.remedy.split("\n").map((line) => ` ${gutter} = ${line}`)
+	].join("\n");
+}
+/** All problems in the order of the file, each with its line, a caret under the place, and the way out. */
+function renderProblems(problems) {
+	const rendered = problems.slice(0, SHOWN_PROBLEMS).map(renderProblem);
+	const rest = problems.length - rendered.length;
+	if (rest > 0) rendered.push(`... and ${rest} more ${rest === 1 ? "problem" : "problems"}`);
+	return rendered.join("\n\n");
+}
+/** Everything that is wrong with a config file, as one error that keeps the places. */
+var ConfigError = class extends UserError {
+	problems;
+	constructor(file, problems) {
+		const these = problems.length === 1 ? "this problem" : `these ${problems.length} problems`;
+		super("config", renderProblems(problems), `Correct ${these} in ${file}; nothing was measured.`);
+		this.problems = problems;
+	}
+};
+
+// node_modules/balanced-match/dist/esm/index.js
+const range = (a, b, str) => {
+	let begs, beg, left, right = void 0, result;
+	let ai = str.indexOf(a);
+	let bi = str.indexOf(b, ai + 1);
+	let i = ai;
+	if (ai >= 0 && bi > 0) {
+		if (a === b) return [ai, bi];
+		begs = [];
+		left = str.length;
+		while (i >= 0 && !result) {
+			if (i === ai) {
+				begs.push(i);
+				ai = str.indexOf(a, i + 1);
+			} else if (begs.length === 1) {
+				const r = begs.pop();
+				if (r !== void 0) result = [r, bi];
+			} else {
+				beg = begs.pop();
+				if (beg !== void 0 && beg < left) {
+					left = beg;
+					right = bi;
+				}
+				bi = str.indexOf(b, i + 1);
+			}
+			i = ai < bi && ai >= 0 ? ai : bi;
+		}
+		if (begs.length && right !== void 0) result = [left, right];
+	}
+	return result;
+};
+
+// node_modules/brace-expansion/dist/esm/index.js
+const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
+const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
+const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
+const escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
+const escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
+const escSlashPattern = new RegExp(escSlash, "g");
+const escOpenPattern = new RegExp(escOpen, "g");
+const escClosePattern = new RegExp(escClose, "g");
+const escCommaPattern = new RegExp(escComma, "g");
+const escPeriodPattern = new RegExp(escPeriod, "g");
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 1e5;
+const EXPANSION_MAX_LENGTH = 4e6;
+const EXPANSION_MAX_DEPTH = 1e3;
+const EXPANSION_MAX_REWRITES = 1e3;
+const EXPANSION_MAX_STEPS = 2e7;
+const CALL_STEPS = 16;
+function numeric(str) {
+	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+	return str.replace(slashPattern, escSlash).replace(openPattern, escOpen).replace(closePattern, escClose).replace(commaPattern, escComma).replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+	return str.replace(escSlashPattern, "\\").replace(escOpenPattern, "{").replace(escClosePattern, "}").replace(escCommaPattern, ",").replace(escPeriodPattern, ".");
+}
+function pushAll(target, items) {
+	for (let i = 0; i < items.length; i++) target.push(items[i]);
+}
+function balancedWithBudget(str, masked, budget) {
+	if (budget.remaining < 0) return;
+	const r = range("{", "}", masked);
+	const unmatched = r !== void 0 && masked.indexOf("{") < r[0];
+	budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+	if (!r || budget.remaining < 0) return;
+	return {
+		end: r[1],
+		pre: str.slice(0, r[0]),
+		body: str.slice(r[0] + 1, r[1]),
+		post: str.slice(r[1] + 1),
+		unmatched
+	};
+}
+function maskUnmatchedOpens(masked, budget) {
+	budget.remaining -= masked.length;
+	const open = [];
+	for (let i = 0; i < masked.length; i++) {
+		const c = masked.charCodeAt(i);
+		if (c === 123) open.push(i);
+		else if (c === 125 && open.length) open.pop();
+	}
+	let out = "";
+	let last = 0;
+	for (let i = 0; i < open.length; i++) {
+		const at = open[i];
+		out += masked.slice(last, at) + "\0";
+		last = at + 1;
+	}
+	return out + masked.slice(last);
+}
+function commaSetFollows(str, budget) {
+	budget.remaining -= str.length;
+	if (budget.remaining < 0) return false;
+	let close = false;
+	for (let i = str.length - 1; i >= 0; i--) {
+		const c = str.charCodeAt(i);
+		if (c === 125) close = true;
+		else if (c === 10 || c === 13 || c === 8232 || c === 8233) close = false;
+		else if (c === 44 && close && str.charCodeAt(i + 1) !== 44) return true;
+	}
+	return false;
+}
+/**
+* Basically just str.split(","), but handling cases
+* where we have nested braced sections, which should be
+* treated as individual members, like {a,{b,c},d}
+*
+* Returns `undefined` if the step budget runs out before the whole set is
+* split, since splitting what is left on every comma would tear apart the
+* nested sets it still holds.
+*/
+function parseCommaParts(str, budget) {
+	const parts = [];
+	let carry = "";
+	for (;;) {
+		const m = balancedWithBudget(str, str, budget);
+		if (budget.remaining < 0) return;
+		if (!m) {
+			const tail = str.split(",");
+			tail[0] = carry + tail[0];
+			pushAll(parts, tail);
+			return parts;
+		}
+		const { pre, body, post } = m;
+		const p = pre.split(",");
+		p[0] = carry + p[0];
+		p[p.length - 1] += "{" + body + "}";
+		if (!post.length) {
+			pushAll(parts, p);
+			return parts;
+		}
+		carry = p.pop();
+		pushAll(parts, p);
+		str = post;
+	}
+}
+function bound(value, fallback) {
+	return value === void 0 || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+	if (!str) return [];
+	const max = bound(options.max, EXPANSION_MAX);
+	const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+	const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+	const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+	const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+	if (str.slice(0, 2) === "{}") str = "\\{\\}" + str.slice(2);
+	return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+	return "{" + str + "}";
+}
+function isPadded(el) {
+	return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+	return i <= y;
+}
+function gte(i, y) {
+	return i >= y;
+}
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+	const out = [];
+	let length = 0;
+	let nonEmpty;
+	outer: for (let a = 0; a < acc.length; a++) {
+		const prefix = acc[a] + pre;
+		let vs = values;
+		if (dropEmpties && !prefix) {
+			if (!nonEmpty) nonEmpty = values.filter((v) => v);
+			vs = nonEmpty;
+		}
+		for (let v = 0; v < vs.length; v++) {
+			if (out.length >= max) break outer;
+			const expansion = prefix + vs[v];
+			if (length + expansion.length > maxLength) break outer;
+			out.push(expansion);
+			length += expansion.length;
+		}
+	}
+	budget.remaining -= out.length;
+	return out;
+}
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+	const n = body.split(/\.\./);
+	const N = [];
+	/* c8 ignore start */
+	if (n[0] === void 0 || n[1] === void 0) return N;
+	/* c8 ignore stop */
+	const x = numeric(n[0]);
+	const y = numeric(n[1]);
+	const width = Math.max(n[0].length, n[1].length);
+	let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
+	let test = lte;
+	if (y < x) {
+		incr *= -1;
+		test = gte;
+	}
+	const pad = n.some(isPadded);
+	const cost = pad ? width : 1;
+	let length = 0;
+	for (let i = x; test(i, y) && N.length < max; i += incr) {
+		budget.remaining -= cost;
+		if (budget.remaining < 0) return;
+		let c;
+		if (isAlphaSequence) {
+			c = String.fromCharCode(i);
+			if (c === "\\") c = "";
+		} else {
+			c = String(i);
+			if (pad) {
+				const need = width - c.length;
+				if (need > 0) {
+					const z = new Array(need + 1).join("0");
+					if (i < 0) c = "-" + z + c.slice(1);
+					else c = z + c;
+				}
+			}
+		}
+		if (length + c.length > maxLength) break;
+		N.push(c);
+		length += c.length;
+	}
+	return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+	budget.remaining -= CALL_STEPS;
+	if (depth > maxDepth) return [str];
+	let acc = [""];
+	let rewrites = 0;
+	let dropEmpties = false;
+	let firstGroup = true;
+	let masked = str;
+	for (;;) {
+		const m = balancedWithBudget(str, masked, budget);
+		if (!m) return combine(acc, str, [""], max, maxLength, dropEmpties, budget);
+		if (m.unmatched) masked = maskUnmatchedOpens(masked, budget);
+		const pre = m.pre;
+		const literal = () => combine(acc, pre + "{" + m.body + "}" + m.post, [""], max, maxLength, dropEmpties, budget);
+		if (/\$$/.test(pre)) {
+			acc = combine(acc, pre + "{" + m.body + "}", [""], max, maxLength, dropEmpties && !m.post.length, budget);
+			firstGroup = false;
+			if (!m.post.length) break;
+			str = m.post;
+			masked = masked.slice(m.end + 1);
+			continue;
+		}
+		const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+		const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+		const isSequence = isNumericSequence || isAlphaSequence;
+		const isOptions = m.body.indexOf(",") >= 0;
+		if (!isSequence && !isOptions) {
+			if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+				rewrites++;
+				str = m.pre + "{" + m.body + escClose + m.post;
+				masked = masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+				isTop = true;
+				continue;
+			}
+			return literal();
+		}
+		if (firstGroup) {
+			dropEmpties = isTop && !isSequence;
+			firstGroup = false;
+		}
+		let values;
+		if (isSequence) {
+			values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+			if (!values) return literal();
+		} else {
+			let n = parseCommaParts(m.body, budget);
+			if (!n) return literal();
+			if (n.length === 1 && n[0] !== void 0) {
+				n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+				if (budget.remaining < 0) return literal();
+				/* c8 ignore start */
+				if (n.length === 1) {
+					const next = combine(acc, pre + n[0], [""], max, maxLength, dropEmpties && !m.post.length, budget);
+					if (budget.remaining < 0) return literal();
+					acc = next;
+					if (!m.post.length) break;
+					str = m.post;
+					masked = masked.slice(m.end + 1);
+					continue;
+				}
+			}
+			let dropsEmpties = dropEmpties && !m.post.length && !pre;
+			for (let d = 0; dropsEmpties && d < acc.length; d++) if (acc[d]) dropsEmpties = false;
+			values = [];
+			let valuesLength = 0;
+			outer: for (let j = 0; j < n.length; j++) {
+				const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+				if (budget.remaining < 0) return literal();
+				for (let k = 0; k < expanded.length; k++) {
+					const v = expanded[k];
+					if (dropsEmpties && !v) continue;
+					if (values.length >= max || valuesLength + v.length > maxLength) break outer;
+					values.push(v);
+					valuesLength += v.length;
+				}
+			}
+		}
+		const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+		if (budget.remaining < 0) return literal();
+		acc = next;
+		if (!m.post.length) break;
+		str = m.post;
+		masked = masked.slice(m.end + 1);
+	}
+	return acc;
+}
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+const digit = (a, b) => a === b ? {
+	t: "lit",
+	ch: String(a)
+} : {
+	t: "class",
+	re: new RegExp(`^[${a}-${b}]$`)
+};
+const prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
+const fixed = (a, b) => {
+	if (!a) return [[]];
+	let lo = +a[0];
+	let hi = +b[0];
+	const ra = a.slice(1);
+	const rb = b.slice(1);
+	if (lo === hi) return prefix(lo, fixed(ra, rb));
+	const zeros = "0".repeat(ra.length);
+	const nines = "9".repeat(ra.length);
+	const out = [];
+	if (ra !== zeros) out.push(...prefix(lo++, fixed(ra, nines)));
+	const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+	out.push(...last);
+	return out;
+};
+const nonneg = (a, b, width) => {
+	if (width) return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+	const out = [];
+	for (let len = String(a).length; len <= String(b).length; len++) {
+		const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+		const hi = Math.min(b, 10 ** len - 1);
+		out.push(...fixed(String(lo), String(hi)));
+	}
+	return out;
+};
+/**
+* The strings that the bash brace expansion `{lo..hi}` makes, as
+* the alternatives of an `@(...)` extglob. Each one is a sequence of
+* digits and digit classes, so there are only a few of them, even for
+* a large range.
+*
+* If either end has a leading zero, such as `{01..10}`, each number
+* has leading zeros to make it as long as the longer end, counting a
+* `-` sign. So `{-05..3}` makes `-05` to `-01`, then `000` to `003`.
+*
+* Returns undefined if either end is not a safe integer.
+*/
+const numericRange = (loStr, hiStr) => {
+	let lo = Number(loStr);
+	let hi = Number(hiStr);
+	if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) return;
+	if (lo > hi) [lo, hi] = [hi, lo];
+	const width = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr) ? Math.max(loStr.length, hiStr.length) : 0;
+	const out = [];
+	if (lo < 0) {
+		const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+		out.push(...neg.map((s) => [{
+			t: "lit",
+			ch: "-"
+		}, ...s]));
+	}
+	if (hi >= 0) out.push(...nonneg(Math.max(lo, 0), hi, width));
+	return out;
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+const posixClasses = {
+	"[:alnum:]": ["\\p{L}\\p{Nl}\\p{Nd}"],
+	"[:alpha:]": ["\\p{L}\\p{Nl}"],
+	"[:ascii:]": ["\\x00-\\x7f"],
+	"[:blank:]": ["\\p{Zs}\\t"],
+	"[:cntrl:]": ["\\p{Cc}"],
+	"[:digit:]": ["\\p{Nd}"],
+	"[:graph:]": ["\\p{Z}\\p{C}", true],
+	"[:lower:]": ["\\p{Ll}"],
+	"[:print:]": ["\\p{C}", true],
+	"[:punct:]": ["\\p{P}\\p{S}"],
+	"[:space:]": ["\\p{Z}\\t\\r\\n\\v\\f"],
+	"[:upper:]": ["\\p{Lu}"],
+	"[:word:]": ["\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}"],
+	"[:xdigit:]": ["A-Fa-f0-9"]
+};
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, "\\$&");
+const noMatch = /$./;
+const parseClass = (glob, position, nocase = false, form) => {
+	const norm = (c) => {
+		const n = form ? c.normalize(form) : c;
+		return [...n].length === 1 ? n : c;
+	};
+	const pos = position;
+	/* c8 ignore start */
+	if (glob.charAt(pos) !== "[") throw new Error("not in a brace expression");
+	/* c8 ignore stop */
+	const ranges = [];
+	const negs = [];
+	let i = pos + 1;
+	let sawStart = false;
+	let escaping = false;
+	let negate = false;
+	let endPos = pos;
+	let rangeStart = "";
+	WHILE: while (i < glob.length) {
+		const c = String.fromCodePoint(glob.codePointAt(i));
+		if ((c === "!" || c === "^") && i === pos + 1) {
+			negate = true;
+			i++;
+			continue;
+		}
+		if (c === "]" && sawStart && !escaping) {
+			endPos = i + 1;
+			break;
+		}
+		sawStart = true;
+		if (c === "\\") {
+			if (!escaping) {
+				escaping = true;
+				i++;
+				continue;
+			}
+		}
+		if (c === "[" && !escaping) {
+			for (const [cls, [unip, neg]] of Object.entries(posixClasses)) if (glob.startsWith(cls, i)) {
+				if (rangeStart) return [noMatch, glob.length - pos];
+				i += cls.length;
+				if (neg) negs.push(unip);
+				else ranges.push(unip);
+				continue WHILE;
+			}
+		}
+		escaping = false;
+		const n = norm(c);
+		if (rangeStart) {
+			if (n.codePointAt(0) > rangeStart.codePointAt(0)) ranges.push(braceEscape(rangeStart) + "-" + braceEscape(n));
+			else if (n === rangeStart) ranges.push(braceEscape(n));
+			rangeStart = "";
+			i += c.length;
+			continue;
+		}
+		if (glob.startsWith("-]", i + c.length)) {
+			ranges.push(braceEscape(n + "-"));
+			i += c.length + 1;
+			continue;
+		}
+		if (glob.startsWith("-", i + c.length)) {
+			rangeStart = n;
+			i += c.length + 1;
+			continue;
+		}
+		ranges.push(braceEscape(n));
+		i += c.length;
+	}
+	if (endPos < i) return [noMatch, 0];
+	if (!ranges.length && !negs.length) return [noMatch, glob.length - pos];
+	const sranges = "[" + (negate ? "^" : "") + ranges.join("") + "]";
+	const snegs = "[" + (negate ? "" : "^") + negs.join("") + "]";
+	const comb = "^" + (ranges.length && negs.length ? "(" + sranges + "|" + snegs + ")" : ranges.length ? sranges : snegs);
+	return [new RegExp(comb, nocase ? "iu" : "u"), endPos - pos];
+};
+
+// node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+const MATCH = {
+	t: "match",
+	id: 0
+};
+const extTypes = "!?+*@";
+const lit = (ch) => ({
+	t: "lit",
+	ch
+});
+const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
+const foldCache = /* @__PURE__ */ new Map();
+const foldRe = (ch) => {
+	let re = foldCache.get(ch);
+	if (!re) {
+		re = newFoldRe(ch);
+		if (foldCache.size >= 1e3) foldCache.clear();
+		foldCache.set(ch, re);
+	}
+	return re;
+};
+const litMatch = (l, c) => {
+	if (c === l.ch) return true;
+	if (!l.re) return false;
+	const code = c.charCodeAt(0);
+	if (code >= 128) return l.re.test(c);
+	const ascii = l.ascii ??= /* @__PURE__ */ new Uint8Array(128);
+	ascii[code] ||= l.re.test(c) ? 1 : 2;
+	return ascii[code] === 1;
+};
+const tokenize = (p, nocase, noext, form, mark) => {
+	const toks = [];
+	for (let i = 0; i < p.length;) {
+		const c = String.fromCodePoint(p.codePointAt(i));
+		if (mark) {
+			const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
+			if (m || c === mark) {
+				const start = i + m + mark.length;
+				const end = p.indexOf(mark, start);
+				const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+				const alts = end !== -1 && r && numericRange(r[1], r[2]);
+				if (alts) {
+					toks.push({
+						t: "ext",
+						type: "@",
+						alts
+					});
+					i = end + mark.length;
+					continue;
+				}
+			}
+		}
+		if (c === "\\") {
+			const e = p.codePointAt(i + 1);
+			const ch = e === void 0 ? c : String.fromCodePoint(e);
+			toks.push(lit(ch));
+			i += 1 + ch.length;
+			continue;
+		}
+		if (c === "[") {
+			const [re, consumed] = parseClass(p, i, nocase, form);
+			if (consumed) {
+				toks.push({
+					t: "class",
+					re
+				});
+				i += consumed;
+				continue;
+			}
+		}
+		if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+			toks.push({
+				t: "open",
+				type: c
+			});
+			i += 2;
+			continue;
+		}
+		toks.push(!noext && c === "|" ? { t: "bar" } : !noext && c === ")" ? { t: "close" } : c === "*" ? { t: "star" } : c === "?" ? { t: "any" } : lit(c));
+		i += c.length;
+	}
+	return toks;
+};
+const pair = (toks) => {
+	const pairs = /* @__PURE__ */ new Map();
+	const stack = [];
+	toks.forEach((tok, i) => {
+		if (tok.t === "open") stack.push(i);
+		else if (tok.t === "close" && stack.length) pairs.set(stack.pop(), i);
+	});
+	return pairs;
+};
+const build = (toks, pairs, start, end, top) => {
+	let seq = [];
+	const alts = [seq];
+	for (let i = start; i < end; i++) {
+		const tok = toks[i];
+		const close = pairs.get(i);
+		if (tok.t === "open" && close !== void 0) {
+			const sub = build(toks, pairs, i + 1, close, false);
+			seq.push({
+				t: "ext",
+				type: tok.type,
+				alts: sub
+			});
+			i = close;
+		} else if (tok.t === "bar" && !top) alts.push(seq = []);
+		else if (tok.t === "open") seq.push(lit(tok.type), lit("("));
+		else if (tok.t === "bar") seq.push(lit("|"));
+		else if (tok.t === "close") seq.push(lit(")"));
+		else seq.push(tok);
+	}
+	return alts;
+};
+const normalize = (items, form) => {
+	const out = [];
+	let run = "";
+	const flush = () => {
+		for (const ch of run.normalize(form)) out.push(lit(ch));
+		run = "";
+	};
+	for (const it of items) {
+		if (it.t === "lit") {
+			run += it.ch;
+			continue;
+		}
+		flush();
+		out.push(it.t === "ext" ? {
+			...it,
+			alts: it.alts.map((a) => normalize(a, form))
+		} : it);
+	}
+	flush();
+	return out;
+};
+const compile$1 = (items, nocase) => {
+	let id = 1;
+	const split = (out) => ({
+		t: "split",
+		id: id++,
+		out
+	});
+	const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
+	const item = (it, next) => {
+		switch (it.t) {
+			case "lit":
+				const re = nocase ? foldRe(it.ch) : void 0;
+				return {
+					t: "lit",
+					id: id++,
+					ch: it.ch,
+					re,
+					next
+				};
+			case "any":
+			case "star": return {
+				t: it.t,
+				id: id++,
+				next
+			};
+			case "class": return {
+				t: "class",
+				id: id++,
+				re: it.re,
+				next
+			};
+		}
+		const alts = (next) => it.alts.map((a) => seq(a, next));
+		switch (it.type) {
+			case "@": return split(alts(next));
+			case "?": return split([next, ...alts(next)]);
+			case "!": return {
+				t: "neg",
+				id: id++,
+				sub: split(alts(MATCH)),
+				next
+			};
+		}
+		const after = split([]);
+		const entry = split(alts(after));
+		after.out.push(next, entry);
+		return it.type === "*" ? after : entry;
+	};
+	return [seq(items, MATCH), id];
+};
+const show = (start) => {
+	const lines = [];
+	const seen = /* @__PURE__ */ new Set();
+	const ref = (n) => n.t === "match" ? "match" : String(n.id);
+	const walk = (n, indent) => {
+		if (n.t === "match" || seen.has(n)) return;
+		seen.add(n);
+		const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+		switch (n.t) {
+			case "split":
+				line(`split -> ${n.out.map(ref).join(", ")}`);
+				for (const o of n.out) walk(o, indent);
+				return;
+			case "neg":
+				line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+				walk(n.sub, indent + "  ");
+				return walk(n.next, indent);
+			case "lit":
+				line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+				break;
+			case "class":
+				line(`${n.re} -> ${ref(n.next)}`);
+				break;
+			default: line(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
+		}
+		walk(n.next, indent);
+	};
+	walk(start, "");
+	return [`start -> ${ref(start)}`, ...lines].join("\n");
+};
+var State = class {
+	gen;
+	threads = [];
+	match = false;
+	runs = [];
+	ids = [];
+	constructor(gen) {
+		this.gen = gen;
+	}
+	get dead() {
+		return !this.threads.length && !this.match && !this.runs.length;
+	}
+};
+const sameState = (a, b) => {
+	if (a.ids.length !== b.ids.length) return false;
+	if (a.runs.length !== b.runs.length) return false;
+	if (a.ids.some((id, i) => id !== b.ids[i])) return false;
+	return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+};
+const marks = (size) => ({
+	has: new Float64Array(size),
+	seen: new Float64Array(size),
+	gen: 0
+});
+var Sim = class {
+	dots;
+	dotStart;
+	#marks;
+	constructor(dots, dotStart, marks) {
+		this.dots = dots;
+		this.dotStart = dotStart;
+		this.#marks = marks;
+	}
+	state() {
+		return new State(++this.#marks.gen);
+	}
+	done(state) {
+		state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
+		if (state.match) state.ids.unshift(MATCH.id);
+		return state;
+	}
+	#visit(state, node) {
+		const { seen } = this.#marks;
+		if (seen[node.id] === state.gen) return false;
+		seen[node.id] = state.gen;
+		return true;
+	}
+	#addThread(state, node) {
+		const { has } = this.#marks;
+		if (has[node.id] === state.gen) return false;
+		has[node.id] = state.gen;
+		state.threads.push(node);
+		return true;
+	}
+	restricted(i, top) {
+		return top && (this.dots || this.dotStart && i === 0);
+	}
+	add(state, node, i, top) {
+		switch (node.t) {
+			case "split":
+				if (!this.#visit(state, node)) return;
+				for (const o of node.out) this.add(state, o, i, top);
+				return;
+			case "neg":
+				if (!this.#visit(state, node)) return;
+				const sub = this.state();
+				this.add(sub, node.sub, i, false);
+				this.done(sub);
+				return this.addRun(state, {
+					t: "run",
+					neg: node,
+					state: sub
+				}, i, top);
+			case "star":
+				if (this.restricted(i, top)) return;
+				if (this.#addThread(state, node)) this.add(state, node.next, i, top);
+				return;
+			case "match":
+				state.match = true;
+				return;
+			default: this.#addThread(state, node);
+		}
+	}
+	addRun(state, run, i, top) {
+		for (const r of state.runs) if (r.neg === run.neg && sameState(r.state, run.state)) return;
+		state.runs.push(run);
+		if (!run.state.match) this.add(state, run.neg.next, i, top);
+	}
+	step(state, c, i, top) {
+		const next = this.state();
+		for (const th of state.threads) switch (th.t) {
+			case "lit":
+				if (litMatch(th, c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "any":
+				if (!this.restricted(i, top)) this.add(next, th.next, i + 1, top);
+				break;
+			case "class":
+				if (!this.restricted(i, top) && th.re.test(c)) this.add(next, th.next, i + 1, top);
+				break;
+			case "star": if (!this.restricted(i, top)) this.add(next, th, i + 1, top);
+		}
+		if (!this.restricted(i, top)) for (const run of state.runs) {
+			if (run.state.dead) {
+				this.addRun(next, run, i + 1, top);
+				continue;
+			}
+			const sub = this.step(run.state, c, i, false);
+			this.addRun(next, {
+				t: "run",
+				neg: run.neg,
+				state: sub
+			}, i + 1, top);
+		}
+		return this.done(next);
+	}
+};
+const stateKey = (state) => {
+	const ids = state.ids.join();
+	if (!state.runs.length) return ids;
+	return `${ids}|${state.runs.map((r) => `${r.neg.id}(${stateKey(r.state)})`).sort().join("|")}`;
+};
+const DFA_BUDGET = 1 << 18;
+var Dfa = class {
+	#start;
+	#states = /* @__PURE__ */ new Map();
+	#size = 0;
+	#plain;
+	#dotStart;
+	#sim;
+	#dotSim;
+	constructor(start, marks) {
+		this.#start = start;
+		this.#sim = new Sim(false, false, marks);
+		this.#dotSim = new Sim(false, true, marks);
+	}
+	#make(state) {
+		return {
+			state,
+			match: state.match,
+			dead: state.dead,
+			next: /* @__PURE__ */ new Map()
+		};
+	}
+	#intern(state) {
+		const key = stateKey(state);
+		const found = this.#states.get(key);
+		if (found) return found;
+		if (this.#size > DFA_BUDGET) this.#clear();
+		const d = this.#make(state);
+		this.#states.set(key, d);
+		this.#size += key.length + 1;
+		return d;
+	}
+	#clear() {
+		this.#states.clear();
+		this.#size = 0;
+		this.#plain = void 0;
+		this.#dotStart = void 0;
+	}
+	start(dotStart) {
+		if (dotStart) {
+			if (this.#dotStart) return this.#dotStart;
+			const state = this.#dotSim.state();
+			this.#dotSim.add(state, this.#start, 0, true);
+			return this.#dotStart = this.#make(this.#dotSim.done(state));
+		}
+		if (this.#plain) return this.#plain;
+		const state = this.#sim.state();
+		this.#sim.add(state, this.#start, 0, true);
+		return this.#plain = this.#intern(this.#sim.done(state));
+	}
+	next(d, c) {
+		const code = c.charCodeAt(0);
+		const found = code < 128 ? void 0 : d.next.get(c);
+		if (found) return found;
+		const n = d === this.#dotStart ? this.#intern(this.#dotSim.step(d.state, c, 0, true)) : this.#intern(this.#sim.step(d.state, c, 1, true));
+		if (code < 128) {
+			if (!d.ascii) {
+				d.ascii = new Array(128);
+				this.#size += 128;
+			}
+			d.ascii[code] = n;
+		} else d.next.set(c, n);
+		this.#size++;
+		return n;
+	}
+};
+const linear = (start) => {
+	const nodes = [];
+	for (let n = start; n.t !== "match"; n = n.next) {
+		if (n.t === "split" || n.t === "neg") return void 0;
+		nodes.push(n);
+	}
+	return nodes;
+};
+const testLinear = (nodes, chars, start, end) => {
+	let ni = 0;
+	let ci = start;
+	let starNi = -1;
+	let starCi = 0;
+	while (ci < end) {
+		const n = nodes[ni];
+		if (n?.t === "star") {
+			starNi = ni++;
+			starCi = ci;
+			continue;
+		}
+		const c = chars[ci];
+		if (n && (n.t === "any" || n.t === "lit" && litMatch(n, c) || n.t === "class" && n.re.test(c))) {
+			ni++;
+			ci++;
+			continue;
+		}
+		if (starNi === -1) return false;
+		ni = starNi + 1;
+		ci = ++starCi;
+	}
+	while (nodes[ni]?.t === "star") ni++;
+	return ni === nodes.length;
+};
+const lengths = (items) => {
+	let min = 0;
+	let max = 0;
+	for (const it of items) {
+		const [lo, hi] = itemLengths(it);
+		min += lo;
+		max += hi;
+	}
+	return [min, max];
+};
+const itemLengths = (it) => {
+	if (it.t === "star") return [0, Infinity];
+	if (it.t !== "ext") return [1, 1];
+	if (it.type === "!") return [0, Infinity];
+	const alts = it.alts.map(lengths);
+	const min = Math.min(...alts.map((a) => a[0]));
+	const max = Math.max(...alts.map((a) => a[1]));
+	const loop = max === 0 ? 0 : Infinity;
+	return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
+};
+const hasAffix = (lits, chars, start) => {
+	for (let j = 0; j < lits.length; j++) if (!litMatch(lits[j], chars[start + j])) return false;
+	return true;
+};
+const slashOrSurrogate = /[/\ud800-\udfff]/;
+const surrogate = /[\ud800-\udfff]/;
+const codePoints = (s) => surrogate.test(s) ? [...s] : s;
+const noSlash = (s) => {
+	if (s.includes("/")) throw new Error("can only match a single path portion, got: " + s);
+};
+var Matcher = class {
+	pattern;
+	options;
+	#start;
+	#size;
+	#marks;
+	#dotsSim;
+	#literal;
+	#literalFold = false;
+	#literalRe;
+	#linear;
+	#wild = false;
+	#min = 0;
+	#max = Infinity;
+	#prefix = [];
+	#suffix = [];
+	#prefixStr;
+	#suffixStr;
+	#affix = false;
+	#dfa;
+	#form;
+	constructor(pattern, options = {}) {
+		if (pattern.includes("/")) throw new Error("can only match a single path portion, got pattern: " + pattern);
+		this.pattern = pattern;
+		this.options = options;
+		const { nocase = false, noext = false, normalize: n } = options;
+		this.#form = n === true ? "NFC" : n || void 0;
+		const literal = /^[?*+@]\(\)$/.test(pattern);
+		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+		let [items] = build(toks, pair(toks), 0, toks.length, true);
+		if (this.#form) items = normalize(items, this.#form);
+		const [start, size] = compile$1(items, nocase);
+		this.#start = start;
+		this.#size = size;
+		if (items.every((it) => it.t === "lit")) {
+			this.#literal = items.map((it) => it.ch).join("");
+			this.#literalFold = nocase;
+		} else {
+			const lit = (it) => it.t !== "lit" ? void 0 : nocase ? {
+				ch: it.ch,
+				re: foldRe(it.ch)
+			} : { ch: it.ch };
+			for (const it of items) {
+				const l = lit(it);
+				if (!l) break;
+				this.#prefix.push(l);
+			}
+			for (let j = items.length - 1; j >= 0; j--) {
+				const l = lit(items[j]);
+				if (!l) break;
+				this.#suffix.unshift(l);
+			}
+			this.#affix = !!(this.#prefix.length || this.#suffix.length);
+			if (!nocase) {
+				this.#prefixStr = this.#prefix.map((l) => l.ch).join("");
+				this.#suffixStr = this.#suffix.map((l) => l.ch).join("");
+			}
+			this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || void 0);
+			this.#wild = !!this.#linear?.every((n) => n.t === "star" || n.t === "any");
+			const [min, max] = lengths(items);
+			this.#min = min;
+			this.#max = max;
+		}
+	}
+	test(s) {
+		if (this.#form) {
+			noSlash(s);
+			return this.#test(s.normalize(this.#form));
+		}
+		if (slashOrSurrogate.test(s)) {
+			noSlash(s);
+			return this.#test(s, [...s]);
+		}
+		return this.#test(s, s);
+	}
+	/**
+	* The same as {@link Matcher#test}, but the string is not checked
+	* for `/` chars, so the result for a string that has one is not
+	* defined. Only use it for a string that is known to be one path
+	* portion, such as a part of a path that was split on `/`. It can
+	* be faster, because some patterns do not need to look at each char
+	* of the string.
+	*/
+	testUnchecked(s) {
+		return this.#test(this.#form ? s.normalize(this.#form) : s);
+	}
+	#test(s, chars) {
+		if (this.#literal !== void 0) return this.#literalFold ? (this.#literalRe ??= newFoldRe(this.#literal)).test(s) : s === this.#literal;
+		const min = this.#min;
+		const max = this.#max;
+		if (chars === void 0) {
+			const most = s.length;
+			const least = most + 1 >> 1;
+			if (most < min || least > max) return false;
+			if (least < min || most > max) chars = codePoints(s);
+		}
+		if (chars !== void 0 && (chars.length < min || chars.length > max)) return false;
+		const prefix = this.#prefix.length;
+		if (this.#affix) {
+			if (this.#prefixStr !== void 0 && this.#suffixStr !== void 0) {
+				if (!s.startsWith(this.#prefixStr) || !s.endsWith(this.#suffixStr)) return false;
+			} else {
+				chars ??= codePoints(s);
+				const end = chars.length - this.#suffix.length;
+				if (!hasAffix(this.#prefix, chars, 0) || !hasAffix(this.#suffix, chars, end)) return false;
+			}
+		}
+		const dotStart = !this.options.dot && s.startsWith(".");
+		if (this.#linear) {
+			if (s === "." || s === "..") return false;
+			if (dotStart && !prefix) return false;
+			if (this.#wild) return true;
+			chars ??= codePoints(s);
+			const end = chars.length - this.#suffix.length;
+			return testLinear(this.#linear, chars, prefix, end);
+		}
+		chars ??= codePoints(s);
+		if (s === "." || s === "..") {
+			this.#marks ??= marks(this.#size);
+			const sim = this.#dotsSim ??= new Sim(true, false, this.#marks);
+			const start = sim.state();
+			sim.add(start, this.#start, 0, true);
+			let state = sim.done(start);
+			for (let i = 0; i < chars.length; i++) state = sim.step(state, chars[i], i, true);
+			return state.match;
+		}
+		this.#marks ??= marks(this.#size);
+		const dfa = this.#dfa ??= new Dfa(this.#start, this.#marks);
+		let d = dfa.start(dotStart);
+		const str = chars === s;
+		for (let i = 0; i < chars.length; i++) {
+			if (d.dead) return false;
+			const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+			d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
+		}
+		return d.match;
+	}
+	/** a readable listing of the state machine */
+	toString() {
+		return show(this.#start);
+	}
+};
+
+// node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 65536;
+const assertValidPattern = (pattern) => {
+	if (typeof pattern !== "string") throw new TypeError("invalid pattern");
+	if (pattern.length > MAX_PATTERN_LENGTH) throw new TypeError("pattern is too long");
+};
+
+// node_modules/minimatch/dist/esm/escape.js
+/**
+* Escape all magic characters in a glob pattern.
+*
+* If the {@link MinimatchOptions.windowsPathsNoEscape}
+* option is used, then characters are escaped by wrapping in `[]`, because
+* a magic character wrapped in a character class can only be satisfied by
+* that exact character.  In this mode, `\` is _not_ escaped, because it is
+* not interpreted as a magic character, but instead as a path separator.
+*
+* If the {@link MinimatchOptions.magicalBraces} option is used,
+* then braces (`{` and `}`) will be escaped.
+*
+* A leading `#` or `!` is escaped as well, so that the result is never a
+* comment or a negated pattern. In `windowsPathsNoEscape` mode, a leading
+* `!` is written as `@(!)`, because `[!` starts a negated class.
+*/
+const escape = (s, { windowsPathsNoEscape = false, magicalBraces = false } = {}) => {
+	const e = magicalBraces ? windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, "[$&]") : s.replace(/[?*()[\]\\{}]/g, "\\$&") : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, "[$&]") : s.replace(/[?*()[\]\\]/g, "\\$&");
+	const c = e.charAt(0);
+	if (c === "#") return (windowsPathsNoEscape ? "[#]" : "\\#") + e.slice(1);
+	if (c === "!") return (windowsPathsNoEscape ? "@(!)" : "\\!") + e.slice(1);
+	return e;
+};
+
+// node_modules/minimatch/dist/esm/unescape.js
+/**
+* Un-escape a string that has been escaped with {@link escape}.
+*
+* If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
+* square-bracket escapes are removed, but not backslash escapes.
+*
+* For example, it will turn the string `'[*]'` into `*`, but it will not
+* turn `'\\*'` into `'*'`, because `\` is a path separator in
+* `windowsPathsNoEscape` mode.
+*
+* When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
+* backslash escapes are removed.
+*
+* Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
+* or unescaped.
+*
+* When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
+* unescaped.
+*/
+const unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) => {
+	if (windowsPathsNoEscape && s.startsWith("@(!)")) return "!" + unescape(s.slice(4), {
+		windowsPathsNoEscape,
+		magicalBraces
+	});
+	if (magicalBraces) return windowsPathsNoEscape ? s.replace(/\[([^/\\])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\])\]/g, "$1$2").replace(/\\([^/])/g, "$1");
+	return windowsPathsNoEscape ? s.replace(/\[([^/\\{}])\]/g, "$1") : s.replace(/((?!\\).|^)\[([^/\\{}])\]/g, "$1$2").replace(/\\([^/{}])/g, "$1");
+};
+
+// node_modules/minimatch/dist/esm/index.js
+const DEFAULT_BRACE_EXPAND_MAX = 1e5;
+const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+const AWE_KEY = "allowWindowsEscape";
+const minimatch = (p, pattern, options) => {
+	assertValidPattern(pattern);
+	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
+	return cachedMinimatch(pattern, options).match(p);
+};
+let cache = /* @__PURE__ */ new Map();
+let oldCache = /* @__PURE__ */ new Map();
+let cacheSize = 0;
+let cacheTotalWeight = 0;
+const cacheMax = 256;
+const cacheMaxWeight = 32768;
+const cacheMaxEntryWeight = 4096;
+const cacheWeight = (mm) => {
+	let w = mm.pattern.length;
+	for (const s of mm.globSet) {
+		w += s.length + 1;
+		if (w > cacheMaxEntryWeight) break;
+	}
+	return w;
+};
+const tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
+const booleanWeights = new Map(Object.keys({
+	nobrace: 0,
+	nocomment: 0,
+	nonegate: 0,
+	noglobstar: 0,
+	noext: 0,
+	nonull: 0,
+	partial: 0,
+	dot: 0,
+	nocase: 0,
+	nocaseMagicOnly: 0,
+	magicalBraces: 0,
+	matchBase: 0,
+	flipNegate: 0,
+	preserveMultipleSlashes: 0,
+	windowsNoMagicRoot: 0
+}).map((k, i) => [k, 24 * 3 ** i]));
+const optionsKey = (o) => {
+	let n = 0;
+	let wpe = false;
+	for (const k in o) {
+		const v = o[k];
+		switch (k) {
+			case "windowsPathsNoEscape":
+				if (v) wpe = true;
+				break;
+			case AWE_KEY:
+				if (v === false) wpe = true;
+				break;
+			case "platform": {
+				const p = v || defaultPlatform;
+				if (p === defaultPlatform) break;
+				if (p === "darwin") n += 3;
+				else if (p === "win32") n += 6;
+				else if (p === "linux") n += 9;
+				else return JSON.stringify(o);
+				break;
+			}
+			case "optimizationLevel":
+				if (v === void 0) break;
+				n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
+				break;
+			case "braceExpandMax":
+				if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) return JSON.stringify(o);
+				break;
+			case "maxGlobstarRecursion":
+				if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) return JSON.stringify(o);
+				break;
+			case "normalize":
+				if (v !== void 0) return JSON.stringify(o);
+				break;
+			default: n += (booleanWeights.get(k) ?? 0) * tri(v);
+		}
+	}
+	return wpe ? n + 12 : n;
+};
+const copyOptions = (o) => {
+	const copy = {};
+	for (const k in o) copy[k] = o[k];
+	return copy;
+};
+const cachedMinimatch = (pattern, options) => {
+	const key = options ? optionsKey(options) : 0;
+	let mm = cache.get(key)?.get(pattern);
+	if (mm) return mm;
+	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
+	const weight = cacheWeight(mm);
+	if (weight > cacheMaxEntryWeight) return mm;
+	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
+		oldCache = cache;
+		cache = /* @__PURE__ */ new Map();
+		cacheSize = 0;
+		cacheTotalWeight = 0;
+	}
+	let byPattern = cache.get(key);
+	if (!byPattern) cache.set(key, byPattern = /* @__PURE__ */ new Map());
+	byPattern.set(pattern, mm);
+	cacheSize++;
+	cacheTotalWeight += weight;
+	return mm;
+};
+/* c8 ignore start */
+const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
+const path$2 = {
+	win32: { sep: "\\" },
+	posix: { sep: "/" }
+};
+/* c8 ignore stop */
+const sep$1 = defaultPlatform === "win32" ? path$2.win32.sep : path$2.posix.sep;
+minimatch.sep = sep$1;
+const GLOBSTAR = Symbol("globstar **");
+minimatch.GLOBSTAR = GLOBSTAR;
+const filter = (pattern, options) => {
+	let mm;
+	return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const defaults = (def) => {
+	if (!def || typeof def !== "object" || !Object.keys(def).length) return minimatch;
+	const orig = minimatch;
+	const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+	return Object.assign(m, {
+		Minimatch: class Minimatch extends orig.Minimatch {
+			constructor(pattern, options = {}) {
+				super(pattern, ext(def, options));
+			}
+			static defaults(options) {
+				return orig.defaults(ext(def, options)).Minimatch;
+			}
+		},
+		unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+		escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+		filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+		defaults: (options) => orig.defaults(ext(def, options)),
+		braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+		match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+		sep: orig.sep,
+		GLOBSTAR
+	});
+};
+minimatch.defaults = defaults;
+const braceExpand = (pattern, options = {}) => {
+	assertValidPattern(pattern);
+	if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) return [pattern];
+	let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+	if (options.windowsPathsNoEscape || options[AWE_KEY] === false) p = p.replace(/\[([{}])\]/g, "[\\$1]");
+	return expand(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+const RANGE_MIN = 100;
+const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+const inRepeatOrNegExt = (portion, mark) => {
+	const stack = [];
+	for (let i = 0; i < portion.length; i++) {
+		const c = portion.charAt(i);
+		if (c === "\\") i++;
+		else if (c === mark) {
+			if (stack.some((t) => t !== "@" && t !== "?")) return true;
+		} else if (portion.charAt(i + 1) === "(" && "!?+*@".includes(c)) {
+			stack.push(c);
+			i++;
+		} else if (c === ")") stack.pop();
+	}
+	return false;
+};
+const match = (list, pattern, options = {}) => {
+	const mm = new Minimatch(pattern, options);
+	list = list.filter((f) => mm.match(f));
+	if (mm.options.nonull && !list.length) list.push(pattern);
+	return list;
+};
+minimatch.match = match;
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+const classEnd = (pattern, start) => {
+	let i = start + 1;
+	if (pattern.charAt(i) === "!" || pattern.charAt(i) === "^") i++;
+	let sawStart = false;
+	for (; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "]" && sawStart) return i;
+		sawStart = true;
+		if (c === "\\") i++;
+	}
+	return -1;
+};
+const literal = (pattern, noext) => {
+	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
+	let lit = "";
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") lit += pattern.charAt(++i) || c;
+		else if (c === "*" || c === "?") return;
+		else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close === -1) {
+				lit += c;
+				continue;
+			}
+			let body = pattern.slice(i + 1, close);
+			if (body.startsWith("\\")) body = body.slice(1);
+			if ([...body].length !== 1 || "!^".includes(pattern.charAt(i + 1))) return;
+			lit += body;
+			i = close;
+		} else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) return;
+		else lit += c;
+	}
+	return lit;
+};
+const MAX_EXTGLOBS = 256;
+const extglobCount = (pattern) => {
+	let n = 0;
+	for (let i = 0; i < pattern.length - 1; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") i++;
+		else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			n++;
+			i++;
+		}
+	}
+	return n;
+};
+const assertValidExtglobs = (pattern) => {
+	if (extglobCount(pattern) > MAX_EXTGLOBS) throw new TypeError("pattern has too many extglobs");
+};
+const extSafe = (pattern) => {
+	if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes("[:")) return false;
+	let depth = 0;
+	for (let i = 0; i < pattern.length; i++) {
+		const c = pattern.charAt(i);
+		if (c === "\\") {
+			if (++i === pattern.length) return false;
+		} else if (c === "[") {
+			const close = classEnd(pattern, i);
+			if (close !== -1) i = close;
+		} else if ("+@!?*".includes(c) && pattern.charAt(i + 1) === "(") {
+			depth++;
+			i++;
+		} else if (c === ")") {
+			if (!depth--) return false;
+		} else if (c === "|" && !depth) return false;
+	}
+	return !depth;
+};
+let lastSplit;
+let lastChecked;
+const portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
+const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
+const isDots = (p) => p === "." || p === "..";
+const isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
+const isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
+const uncHost = (p) => {
+	if (p[0] !== "" || p[1] !== "") return -1;
+	const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
+	const host = p[h];
+	const share = p[h + 1];
+	return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+};
+const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+const dotPortion = (f, start, end, dot, sep) => {
+	for (let k = start; k < end;) {
+		if (f.charCodeAt(k) === 46) {
+			if (!dot) return true;
+			const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+			if (n >= end || isSep(f.charCodeAt(n), sep)) return true;
+		}
+		const s = nextSep(f, k, sep);
+		if (s === -1) return false;
+		k = s + 1;
+		while (k < end && isSep(f.charCodeAt(k), sep)) k++;
+	}
+	return false;
+};
+const isSep = (c, sep) => sep === "/" ? c === 47 : sep === "\\" ? c === 92 : c === 47 || c === 92;
+const nextSep = (f, from, sep) => {
+	if (sep !== "both") return f.indexOf(sep, from);
+	const s = f.indexOf("/", from);
+	const b = f.indexOf("\\", from);
+	return s === -1 ? b : b === -1 ? s : Math.min(s, b);
+};
+const lastSep = (f, from, sep) => sep !== "both" ? f.lastIndexOf(sep, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+const PENDING = {};
+var Minimatch = class {
+	options;
+	set;
+	pattern;
+	windowsPathsNoEscape;
+	nonegate;
+	negate;
+	comment;
+	empty;
+	preserveMultipleSlashes;
+	partial;
+	globSet;
+	globParts;
+	nocase;
+	isWindows;
+	platform;
+	windowsNoMagicRoot;
+	maxGlobstarRecursion;
+	#endCheck;
+	#literalCheck;
+	#level2;
+	#form;
+	#literals = [];
+	#shapes = [];
+	#endRows = [];
+	#matchers = /* @__PURE__ */ new Map();
+	#pending = false;
+	#rangeMark;
+	#globstarParts = /* @__PURE__ */ new WeakMap();
+	constructor(pattern, options = {}) {
+		assertValidPattern(pattern);
+		options = options || {};
+		this.options = options;
+		this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+		this.pattern = pattern;
+		this.platform = options.platform || defaultPlatform;
+		this.isWindows = this.platform === "win32";
+		this.windowsPathsNoEscape = !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+		if (this.windowsPathsNoEscape) this.pattern = this.pattern.replace(/\\/g, "/");
+		this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+		this.negate = false;
+		this.nonegate = !!options.nonegate;
+		this.comment = false;
+		this.empty = false;
+		this.partial = !!options.partial;
+		this.nocase = !!this.options.nocase;
+		this.windowsNoMagicRoot = options.windowsNoMagicRoot !== void 0 ? options.windowsNoMagicRoot : !!(this.isWindows && this.nocase);
+		this.globSet = [];
+		this.globParts = [];
+		this.set = [];
+		this.#endCheck = !this.preserveMultipleSlashes;
+		this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+		const n = options.normalize;
+		this.#form = n === true ? "NFC" : n || void 0;
+		this.make();
+		const drives = this.set.map((row) => this.#rootIndex(row));
+		this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+		this.#literals = this.set.map((row, r) => {
+			const end = this.#endRows[r] ? row.length - 1 : row.length;
+			const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+			return [...new Set(lits)];
+		});
+		this.#literalCheck = this.#literals.some((l) => l.length);
+		this.#shapes = this.set.map((row, r) => {
+			const [p0, p1, p2] = row;
+			if (this.#endRows[r] && row.length === 2) {
+				if (p0 === GLOBSTAR && p1 !== GLOBSTAR) return "tail";
+			}
+			if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") return "base";
+			if (!this.#endCheck || drives[r] !== -1) return void 0;
+			if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && this.maxGlobstarRecursion > 0) return "mid";
+			if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") return "head";
+		});
+	}
+	#norm(p) {
+		return this.#form ? p.normalize(this.#form) : p;
+	}
+	#rootIndex(row) {
+		if (!this.isWindows) return -1;
+		if (isDrive(row[0])) return 0;
+		if (row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3])) return 3;
+		const h = uncHost(row);
+		return h === -1 ? -1 : h + 1;
+	}
+	hasMagic() {
+		if (this.options.magicalBraces && this.set.length > 1) return true;
+		for (const pattern of this.set) for (const part of pattern) if (typeof part !== "string") return true;
+		return false;
+	}
+	make() {
+		const pattern = this.pattern;
+		const options = this.options;
+		if (!options.nocomment && pattern.charAt(0) === "#") {
+			this.comment = true;
+			return;
+		}
+		if (!pattern) {
+			this.empty = true;
+			return;
+		}
+		this.parseNegate();
+		this.globSet = [...new Set(this.#expandBraces())];
+		const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
+		this.globParts = this.preprocess(rawGlobParts);
+		this.#pending = true;
+		let set = this.globParts.map((s, _, __) => {
+			if (this.isWindows && this.windowsNoMagicRoot) {
+				const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
+				const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+				const isDrive = /^[a-z]:/i.test(s[0]);
+				if (isUNC) return [...s.slice(0, n).map((p) => this.#norm(p)), ...s.slice(n).map((ss) => this.parse(ss))];
+				else if (isDrive) return [this.#norm(s[0]), ...s.slice(1).map((ss) => this.parse(ss))];
+			}
+			return s.map((ss) => this.parse(ss));
+		});
+		this.set = set.filter((s) => s.indexOf(false) === -1);
+		if (this.isWindows) for (let i = 0; i < this.set.length; i++) {
+			const p = this.set[i];
+			if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+				if (isLongUNC(this.globParts[i][3])) p[3] = "UNC";
+				p[2] = "?";
+			}
+		}
+		if (!options.noext) this.mergeRows();
+		this.#pending = false;
+		this.set.forEach((row, i) => {
+			for (let k = 0; k < row.length; k++) if (row[k] === PENDING) row[k] = this.parse(this.globParts[i][k]);
+		});
+	}
+	mergeRows() {
+		let merged = true;
+		while (merged) {
+			merged = false;
+			if (this.set.length < 2) return;
+			let keys = this.#mergeKeys();
+			const len = Math.max(0, ...this.set.map((r) => r.length));
+			for (let k = 0; k < len; k++) {
+				const groups = /* @__PURE__ */ new Map();
+				const R = this.set.length + 1;
+				this.set.forEach((row, i) => {
+					if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) return;
+					const { pre, suf } = keys[i];
+					const key = pre[k] * R + suf[k + 1];
+					const g = groups.get(key);
+					if (g) g.push(i);
+					else groups.set(key, [i]);
+				});
+				const drop = /* @__PURE__ */ new Set();
+				for (const g of groups.values()) {
+					if (g.length < 2) continue;
+					const [first, ...rest] = g;
+					const glob = `@(${g.map((i) => this.globParts[i][k]).join("|")})`;
+					if (extglobCount(glob) > MAX_EXTGLOBS) continue;
+					this.globParts[first][k] = glob;
+					this.set[first][k] = this.parse(glob);
+					for (const i of rest) drop.add(i);
+				}
+				if (drop.size) {
+					merged = true;
+					this.set = this.set.filter((_, i) => !drop.has(i));
+					this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+					if (this.set.length < 2) return;
+					keys = this.#mergeKeys();
+				}
+			}
+		}
+	}
+	#mergeKeys() {
+		const partIds = /* @__PURE__ */ new Map();
+		const ids = this.globParts.map((parts) => parts.map((s) => {
+			let id = partIds.get(s);
+			if (id === void 0) partIds.set(s, id = partIds.size);
+			return id;
+		}));
+		const P = partIds.size;
+		const len = Math.max(0, ...ids.map((r) => r.length));
+		const keys = ids.map((r) => ({
+			pre: [0],
+			suf: new Array(r.length + 1).fill(0)
+		}));
+		for (let k = 0; k < len; k++) {
+			const m = /* @__PURE__ */ new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { pre } = keys[i];
+				const key = pre[k] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				pre.push(id);
+			});
+		}
+		for (let k = len - 1; k >= 0; k--) {
+			const m = /* @__PURE__ */ new Map();
+			ids.forEach((r, i) => {
+				if (k >= r.length) return;
+				const { suf } = keys[i];
+				const key = suf[k + 1] * P + r[k];
+				let id = m.get(key);
+				if (id === void 0) m.set(key, id = m.size + 1);
+				suf[k] = id;
+			});
+		}
+		return keys;
+	}
+	preprocess(globParts) {
+		if (this.options.noglobstar) {
+			for (const partset of globParts) for (let j = 0; j < partset.length; j++) if (partset[j] === "**") partset[j] = "*";
+		}
+		const { optimizationLevel = 1 } = this.options;
+		if (optimizationLevel >= 2) {
+			globParts = this.firstPhasePreProcess(globParts);
+			globParts = this.secondPhasePreProcess(globParts);
+		} else if (optimizationLevel >= 1) globParts = this.levelOneOptimize(globParts);
+		else globParts = this.adjascentGlobstarOptimize(globParts);
+		return globParts;
+	}
+	adjascentGlobstarOptimize(globParts) {
+		return globParts.map((parts) => {
+			let gs = -1;
+			while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+				let i = gs;
+				while (parts[i + 1] === "**") i++;
+				if (i !== gs) parts.splice(gs, i - gs);
+			}
+			return parts;
+		});
+	}
+	levelOneOptimize(globParts) {
+		return globParts.map((parts) => {
+			const root = this.#rootIndex(parts) + 1;
+			parts = parts.reduce((set, part) => {
+				const prev = set[set.length - 1];
+				if (part === "**" && prev === "**") return set;
+				if (part === "..") {
+					if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
+						set.pop();
+						return set;
+					}
+				}
+				set.push(part);
+				return set;
+			}, []);
+			return parts.length === 0 ? [""] : parts;
+		});
+	}
+	#canMatch(f) {
+		const sep = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+		let ends = this.#endCheck ? 0 : -1;
+		let last = "";
+		let lastStart = 0;
+		let prev;
+		let prevStart = 0;
+		const dot = !!this.options.dot;
+		ROWS: for (let r = 0; r < this.set.length; r++) {
+			const row = this.set[r];
+			const p = row[row.length - 1];
+			let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+			if (end && ends === 0) {
+				const i = lastSep(f, f.length, sep);
+				lastStart = i + 1;
+				last = f.slice(lastStart);
+				if (last === "" && i >= 0) {
+					let j = i;
+					while (j > 0 && isSep(f.charCodeAt(j - 1), sep)) j--;
+					prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
+					prev = f.slice(prevStart, j);
+				}
+				const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
+				ends = resolves ? -1 : 1;
+				end = !resolves;
+			}
+			let tailStart = -1;
+			if (end && typeof p === "string") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			if (this.#literalCheck) {
+				for (const l of this.#literals[r]) if (!f.includes(l)) continue ROWS;
+			}
+			if (end && typeof p === "object") {
+				tailStart = endIndex(p, last, lastStart, prev, prevStart);
+				if (tailStart === -1) continue;
+			}
+			const shape = this.#shapes[r];
+			if (shape === "base" && end) return "yes";
+			if (shape === "tail" && end) {
+				if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) return "maybe";
+				if (!dotPortion(f, 0, tailStart, dot, sep)) return "yes";
+				continue;
+			}
+			if (shape === "mid" || shape === "head") {
+				const m = this.#walk(f, row, shape === "head", dot, sep);
+				if (m !== "no") return m;
+				continue;
+			}
+			return "maybe";
+		}
+		return "no";
+	}
+	#matchShape(file, row, shape) {
+		const dot = !!this.options.dot;
+		const n = file.length;
+		if (shape === "head") {
+			if (n < 2 || !portionMatch(row[0], file[0])) return false;
+			for (let i = 1; i < n; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		const x = row[1];
+		if (shape === "tail") {
+			let t = n - 1;
+			if (!portionMatch(x, file[t])) {
+				if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) return false;
+			}
+			for (let i = 0; i < t; i++) if (!walkable(file[i], dot)) return false;
+			return true;
+		}
+		for (let k = 0; k < n; k++) {
+			if (portionMatch(x, file[k]) && k + 1 < n) {
+				let i = k + 1;
+				while (i < n && walkable(file[i], dot)) i++;
+				if (i === n) return true;
+			}
+			if (!walkable(file[k], dot)) return false;
+		}
+		return false;
+	}
+	#walk(f, row, head, dot, sep) {
+		if (this.#level2 && dotPortion(f, 0, f.length, true, sep)) return "maybe";
+		const x = row[head ? 0 : 1];
+		let s = 0;
+		for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
+			let next = e + 1;
+			while (next < f.length && isSep(f.charCodeAt(next), sep)) next++;
+			if ((typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e))) && !dotPortion(f, next, f.length, dot, sep)) return "yes";
+			if (head || dotPortion(f, s, next, dot, sep)) return "no";
+			s = next;
+		}
+		return "no";
+	}
+	#cachedSplit(f) {
+		const last = lastSplit;
+		return last?.f === f && last.isWindows === this.isWindows && last.preserveMultipleSlashes === this.preserveMultipleSlashes && last.normalize === this.#form ? last : void 0;
+	}
+	#split(f) {
+		const { isWindows, preserveMultipleSlashes } = this;
+		let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
+		const normalize = this.#form;
+		if (normalize) parts = parts.map((p) => p.normalize(normalize));
+		lastSplit = {
+			f,
+			isWindows,
+			preserveMultipleSlashes,
+			normalize,
+			parts
+		};
+		return lastSplit;
+	}
+	#levelTwoFileOptimize(file) {
+		const parts = [...file];
+		let didSomething = false;
+		do {
+			didSomething = false;
+			if (!this.preserveMultipleSlashes) {
+				for (let i = 1; i < parts.length - 1; i++) {
+					const p = parts[i];
+					if (i === 1 && p === "" && parts[0] === "") continue;
+					if (p === "." || p === "") {
+						didSomething = true;
+						parts.splice(i, 1);
+						i--;
+					}
+				}
+				if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+					didSomething = true;
+					parts.pop();
+				}
+			}
+			const root = this.#rootIndex(parts) + 1;
+			let dd = root;
+			while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+				const p = parts[dd - 1];
+				if (p && p !== "." && p !== ".." && p !== "**") {
+					didSomething = true;
+					parts.splice(dd - 1, 2);
+					dd = Math.max(dd - 2, root);
+				}
+			}
+		} while (didSomething);
+		return parts.length === 0 ? [""] : parts;
+	}
+	firstPhasePreProcess(globParts) {
+		const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+		let splitCells = 0;
+		const maxSplitCells = 1e6;
+		let didSomething = false;
+		do {
+			didSomething = false;
+			for (let parts of globParts) {
+				let gs = -1;
+				while (-1 !== (gs = parts.indexOf("**", gs + 1))) {
+					let gss = gs;
+					while (parts[gss + 1] === "**") gss++;
+					if (gss > gs) parts.splice(gs + 1, gss - gs);
+					let next = parts[gs + 1];
+					const p = parts[gs + 2];
+					const p2 = parts[gs + 3];
+					if (next !== "..") continue;
+					if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") continue;
+					const addedCells = parts.length - 1;
+					if (globParts.length >= braceExpandMax || splitCells + addedCells > maxSplitCells) throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+					didSomething = true;
+					parts.splice(gs, 1);
+					const other = parts.slice(0);
+					other[gs] = "**";
+					splitCells += addedCells;
+					globParts.push(other);
+					gs--;
+				}
+				if (!this.preserveMultipleSlashes) {
+					for (let i = 1; i < parts.length - 1; i++) {
+						const p = parts[i];
+						if (i === 1 && p === "" && parts[0] === "") continue;
+						if (p === "." || p === "") {
+							didSomething = true;
+							parts.splice(i, 1);
+							i--;
+						}
+					}
+					if (parts[0] === "." && parts.length === 2 && (parts[1] === "." || parts[1] === "")) {
+						didSomething = true;
+						parts.pop();
+					}
+				}
+				const root = this.#rootIndex(parts) + 1;
+				let dd = root;
+				while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
+					const p = parts[dd - 1];
+					if (p && p !== "." && p !== ".." && p !== "**") {
+						didSomething = true;
+						const splin = dd === 1 && parts[dd + 1] === "**" ? ["."] : [];
+						parts.splice(dd - 1, 2, ...splin);
+						if (parts.length === 0) parts.push("");
+						dd = Math.max(dd - 2, root);
+					}
+				}
+			}
+		} while (didSomething);
+		return globParts;
+	}
+	secondPhasePreProcess(globParts) {
+		const keys = /* @__PURE__ */ new Set();
+		const rows = globParts.filter((parts) => {
+			const key = parts.join("/");
+			if (keys.has(key)) return false;
+			keys.add(key);
+			return true;
+		});
+		const stars = /* @__PURE__ */ new Map();
+		for (const parts of rows) {
+			const s = [];
+			for (let i = 0; i < parts.length; i++) if (parts[i] === "*") s.push(i);
+			if (s.length) stars.set(s.join(","), s);
+		}
+		if (!stars.size || rows.length * stars.size > 1e5) return rows;
+		const { dot } = this.options;
+		return rows.filter((parts) => {
+			for (const s of stars.values()) {
+				if (s[s.length - 1] >= parts.length) continue;
+				const c = [...parts];
+				let ok = true;
+				let changed = false;
+				for (const i of s) {
+					const p = parts[i];
+					if (p === "*") continue;
+					if (!p || p === "**" || !dot && p.startsWith(".")) {
+						ok = false;
+						break;
+					}
+					c[i] = "*";
+					changed = true;
+				}
+				if (ok && changed && keys.has(c.join("/"))) return false;
+			}
+			return true;
+		});
+	}
+	parseNegate() {
+		if (this.nonegate) return;
+		const pattern = this.pattern;
+		let negate = false;
+		let negateOffset = 0;
+		for (let i = 0; i < pattern.length && pattern.charAt(i) === "!"; i++) {
+			negate = !negate;
+			negateOffset++;
+		}
+		if (negateOffset) this.pattern = pattern.slice(negateOffset);
+		this.negate = negate;
+	}
+	#matchRow(file, resolved, pattern, partial) {
+		let fileStartIndex = 0;
+		let patternStartIndex = 0;
+		const fh = this.isWindows ? uncHost(resolved) : -1;
+		const ph = fh === -1 ? -1 : uncHost(pattern);
+		if (ph !== -1) {
+			const host = pattern[ph];
+			const share = pattern[ph + 1];
+			if (typeof host !== "string" || typeof share !== "string") {
+				fileStartIndex = fh;
+				patternStartIndex = ph;
+			} else if (resolved[fh].toLowerCase() === host.toLowerCase() && resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+				fileStartIndex = fh + 2;
+				patternStartIndex = ph + 2;
+			}
+		} else if (this.isWindows) {
+			const fileDrive = typeof file[0] === "string" && /^[a-z]:$/i.test(file[0]);
+			const fileUNC = !fileDrive && file[0] === "" && file[1] === "" && file[2] === "?" && /^[a-z]:$/i.test(file[3]);
+			const patternDrive = typeof pattern[0] === "string" && /^[a-z]:$/i.test(pattern[0]);
+			const patternUNC = !patternDrive && pattern[0] === "" && pattern[1] === "" && pattern[2] === "?" && typeof pattern[3] === "string" && /^[a-z]:$/i.test(pattern[3]);
+			const fdi = fileUNC ? 3 : fileDrive ? 0 : void 0;
+			const pdi = patternUNC ? 3 : patternDrive ? 0 : void 0;
+			if (typeof fdi === "number" && typeof pdi === "number") {
+				const [fd, pd] = [file[fdi], pattern[pdi]];
+				if (fd.toLowerCase() === pd.toLowerCase()) {
+					patternStartIndex = pdi + 1;
+					fileStartIndex = fdi + 1;
+				}
+			}
+		}
+		file = resolved;
+		if (pattern.includes(GLOBSTAR)) return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+		return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+	}
+	#matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+		const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+		if (head.length) {
+			const headEnd = fileIndex + head.length;
+			if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) return false;
+			fileIndex += head.length;
+			patternIndex += head.length;
+		}
+		let fileTailMatch = 0;
+		if (tail.length) {
+			if (tail.length + fileIndex > file.length) return false;
+			let tailStart = file.length - tail.length;
+			if (this.#matchOne(file, tail, partial, tailStart, 0)) fileTailMatch = tail.length;
+			else {
+				if (file[file.length - 1] !== "" || fileIndex + tail.length === file.length) return false;
+				tailStart--;
+				if (!this.#matchOne(file, tail, partial, tailStart, 0)) return false;
+				fileTailMatch = tail.length + 1;
+			}
+		}
+		if (!body.length) {
+			let sawSome = !!fileTailMatch;
+			for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+				const f = String(file[i]);
+				sawSome = true;
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return partial || sawSome;
+		}
+		return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, /* @__PURE__ */ new Set());
+	}
+	#getGlobstarParts(pattern, partial, patternIndex) {
+		let byStart = this.#globstarParts.get(pattern);
+		if (!byStart) {
+			byStart = [];
+			this.#globstarParts.set(pattern, byStart);
+		}
+		const key = patternIndex * 2 + (partial ? 1 : 0);
+		const found = byStart[key];
+		if (found) return found;
+		const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+		const lastgs = pattern.lastIndexOf(GLOBSTAR);
+		const head = pattern.slice(patternIndex, firstgs);
+		const body = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
+		const tail = partial ? [] : pattern.slice(lastgs + 1);
+		const segments = [[[], 0]];
+		let current = segments[0];
+		let nonGsParts = 0;
+		const nonGsPartsSums = [0];
+		for (const b of body) if (b === GLOBSTAR) {
+			nonGsPartsSums.push(nonGsParts);
+			current = [[], 0];
+			segments.push(current);
+		} else {
+			current[0].push(b);
+			nonGsParts++;
+		}
+		segments.forEach((b, i) => {
+			b[1] = nonGsParts - nonGsPartsSums[i];
+		});
+		const parts = {
+			head,
+			body,
+			tail,
+			segments
+		};
+		byStart[key] = parts;
+		return parts;
+	}
+	#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, tried) {
+		const bs = bodySegments[bodyIndex];
+		if (!bs) {
+			if (partial) return fileIndex >= fileLength || fileIndex === fileLength - 1 && file[fileIndex] === "";
+			for (let i = fileIndex; i < fileLength; i++) {
+				sawTail = true;
+				const f = file[i];
+				if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			}
+			return sawTail;
+		}
+		const [body, need] = bs;
+		const after = partial ? fileLength : fileLength - need;
+		while (fileIndex <= after) {
+			const key = bodyIndex * (file.length + 1) + fileIndex;
+			if (tried.has(key)) return false;
+			tried.add(key);
+			if (this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length) && globStarDepth < this.maxGlobstarRecursion) {
+				const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+				if (sub !== false) return sub;
+			}
+			if (fileIndex === after) break;
+			const f = file[fileIndex];
+			if (f === "." || f === ".." || !this.options.dot && f.startsWith(".")) return false;
+			fileIndex++;
+		}
+		return partial || null;
+	}
+	#matchOne(file, pattern, partial, fileIndex, patternIndex, fileEnd = file.length) {
+		let fi;
+		let pi;
+		let pl;
+		let fl;
+		for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+			let p = pattern[pi];
+			let f = file[fi];
+			/* c8 ignore start */
+			if (p === false || p === GLOBSTAR) return false;
+			/* c8 ignore stop */
+			if (!portionMatch(p, f)) return false;
+		}
+		if (fi === fl && pi === pl) return true;
+		else if (fi === fl) return partial;
+		else if (pi === pl) return fi === fl - 1 && file[fi] === "";
+		else throw new Error("wtf?");
+		/* c8 ignore stop */
+	}
+	braceExpand() {
+		return braceExpand(this.pattern, this.options);
+	}
+	#expandBraces() {
+		const { pattern } = this;
+		if (this.options.nobrace) return this.braceExpand();
+		let code = 57344;
+		while (pattern.includes(String.fromCharCode(code))) if (++code > 63743) return this.braceExpand();
+		const mark = String.fromCharCode(code);
+		let found = false;
+		const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+			const a = Number(lo);
+			const b = Number(hi);
+			if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) return m;
+			found = true;
+			return `${mark}${lo}..${hi}${mark}`;
+		});
+		if (!found) return this.braceExpand();
+		const set = braceExpand(marked, this.options);
+		for (const p of set) for (const portion of p.split("/")) {
+			const c = portion.indexOf("[");
+			if (c !== -1 && c < portion.lastIndexOf(mark)) return this.braceExpand();
+			if (!this.options.noext && inRepeatOrNegExt(portion, mark)) return this.braceExpand();
+		}
+		this.#rangeMark = mark;
+		return set;
+	}
+	parse(pattern) {
+		assertValidPattern(pattern);
+		const options = this.options;
+		if (pattern === "**") return GLOBSTAR;
+		if (pattern === "") return "";
+		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
+		const rangeMark = this.#rangeMark;
+		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal(pattern, noext);
+		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
+		if (this.#pending) return PENDING;
+		let m = this.#matchers.get(pattern);
+		if (!m) {
+			if (!noext) assertValidExtglobs(pattern);
+			m = new Matcher(pattern, {
+				nocase,
+				noext,
+				dot,
+				normalize,
+				...rangeMark && { rangeMark }
+			});
+			this.#matchers.set(pattern, m);
+		}
+		return m;
+	}
+	#slashSplit(p) {
+		if (this.preserveMultipleSlashes) return p.split("/");
+		else if (this.isWindows && /^\/\/[^/]+/.test(p)) return ["", ...p.split(/\/+/)];
+		else return p.split(/\/+/);
+	}
+	match(f, partial = this.partial) {
+		if (this.comment) return false;
+		if (this.empty) return f === "";
+		if (f === "/" && partial) return true;
+		const options = this.options;
+		let split = this.#cachedSplit(f);
+		if (!split) {
+			if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
+				lastChecked = f;
+				const can = this.#canMatch(f);
+				if (can === "no") return options.flipNegate ? false : this.negate;
+				if (can === "yes") return options.flipNegate ? true : !this.negate;
+			}
+			split = this.#split(f);
+		}
+		const ff = split.parts;
+		const resolved = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
+		const set = this.set;
+		let filename = ff[ff.length - 1];
+		if (!filename) for (let i = ff.length - 2; !filename && i >= 0; i--) filename = ff[i];
+		for (let r = 0; r < set.length; r++) {
+			const pattern = set[r];
+			const shape = partial ? void 0 : this.#shapes[r];
+			if (shape === "base" ? portionMatch(pattern[0], filename) : shape ? this.#matchShape(resolved, pattern, shape) : options.matchBase && pattern.length === 1 ? this.#matchRow([filename], [filename], pattern, partial) : this.#matchRow(ff, resolved, pattern, partial)) {
+				if (options.flipNegate) return true;
+				return !this.negate;
+			}
+		}
+		if (options.flipNegate) return false;
+		return this.negate;
+	}
+	static defaults(def) {
+		return minimatch.defaults(def).Minimatch;
+	}
+};
+/* c8 ignore stop */
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape;
+minimatch.unescape = unescape;
+
+// src/config/glob.ts
+const MAX_LENGTH$1 = 512;
+const MAX_STARS = 16;
+const MAX_ALTERNATIVES = 100;
+const OPTIONS = {
+	dot: true,
+	noext: true,
+	nonegate: true,
+	nocomment: true,
+	platform: "linux",
+	braceExpandMax: 101
+};
+/** What makes a pattern unfit to be matched: hostile, or certainly not what was meant; null when nothing does. */
+function checkGlob(pattern) {
+	if (pattern === "") return {
+		message: "the pattern is empty and matches nothing",
+		remedy: "Write for example \"parser/*\", or \"**\" for all."
+	};
+	if (pattern.length > MAX_LENGTH$1) return {
+		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$1}`,
+		remedy: "Shorten it with a `*`."
+	};
+	if (/\p{Cc}/u.test(pattern)) return {
+		message: "the pattern holds a control character",
+		remedy: "Put a `?` in the place of that character."
+	};
+	const stars = pattern.split("*").length - 1;
+	if (stars > MAX_STARS) return {
+		message: `the pattern has ${stars} stars, more than ${MAX_STARS}`,
+		remedy: "Split it into several patterns."
+	};
+	if (pattern.startsWith("!")) return {
+		message: "a pattern cannot be negated",
+		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$2(`\\${pattern}`)}.`
+	};
+	if (alternatives(pattern) > MAX_ALTERNATIVES) return {
+		message: `the braces of the pattern stand for more than ${MAX_ALTERNATIVES} patterns`,
+		remedy: "Use a `*` in the place of braces."
+	};
+	return null;
+}
+const alternatives = (pattern) => pattern.includes("{") ? braceExpand(pattern, OPTIONS).length : 1;
+const compiled = /* @__PURE__ */ new Map();
+const MAX_COMPILED = 1e4;
+/**
+* A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever signs it
+* holds, and `**` matches everything.
+*/
+function compileGlob(pattern) {
+	let matcher = compiled.get(pattern);
+	if (matcher === void 0) {
+		if (compiled.size >= MAX_COMPILED) compiled.clear();
+		matcher = compile(pattern.normalize("NFC"));
+		compiled.set(pattern, matcher);
+	}
+	return matcher;
+}
+function compile(pattern) {
+	if (pattern === "**") return () => true;
+	const literal = /^[^*?[\]{}\\]*/.exec(pattern)[0];
+	if (literal === pattern) return (id) => id.normalize("NFC") === pattern;
+	const glob = new Minimatch(pattern, OPTIONS);
+	return (id) => {
+		const name = id.normalize("NFC");
+		return name === pattern || name.startsWith(literal) && glob.match(name);
+	};
+}
+
+// src/config/field-checks.ts
+/** A refinement that hands what a check says on as the parameters of zod's issue. */
+const refined = (check) => (value, context) => {
+	const complaint = check(value);
+	if (complaint !== null) context.addIssue({
+		code: "custom",
+		params: { ...complaint }
+	});
+};
+/** A text that `check` has nothing to say about. */
+const text$2 = (check) => string().superRefine(refined(check));
+/** A key that may be left out, with what editors show of it. */
+const optional = (schema, description, more = {}) => schema.meta({
+	description,
+	...more
+}).exactOptional();
+const firstOf = (...checks) => (value) => {
+	for (const check of checks) {
+		const complaint = check(value);
+		if (complaint !== null) return complaint;
+	}
+	return null;
+};
+/** `…` in a message stands for the text itself. */
+const refuse = (pattern, message, remedy) => (value) => pattern.test(value) ? {
+	message: message.replace("…", () => quoted$2(value)),
+	remedy
+} : null;
+const filled = (what, remedy) => refuse(/^\s*$/, `the ${what} is empty`, remedy);
+const atMost = (most, what, remedy) => (value) => value.length > most ? {
+	message: `the ${what} is longer than ${most} characters`,
+	remedy
+} : null;
+const printable$2 = (what, remedy) => refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
+/** A path that must not leave `place`. */
+const inside = (place) => firstOf(refuse(/^([/\\~]|[a-z]:)/i, "… is an absolute path", `Write it relative to ${place}.`), refuse(/(^|[/\\])\.\.([/\\]|$)/, "… leaves the project", `Write it without \`..\`, relative to ${place}.`), refuse(/\\/, "… holds a backslash", "Separate folders with `/`."));
+const ROOT = "the root of the project";
+const checkSuite = firstOf(inside(ROOT), checkGlob);
+const MAX_PATH_LENGTH = 500;
+const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost(500, "path", remedy), printable$2("path", remedy), inside(place));
+const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
+/** The steps of a path, without those that go nowhere. */
+const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
+const OUTPUT = "Write for example `results.json`, or remove the key: then standard output is read.";
+/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
+const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) => {
+	const [first] = segmentsOf(output);
+	if (first !== void 0 && first.toLowerCase() !== ".git") return null;
+	const kept = first === void 0 ? "the working directory itself" : "what git keeps there";
+	return {
+		message: `${quoted$2(output)} is ${kept}, and the output is removed before each run`,
+		remedy: OUTPUT
+	};
+});
+const MAX_PREFIX_LENGTH = 200;
+const checkPrefix = firstOf(atMost(200, "prefix", "Shorten it."), printable$2("prefix", "Remove it: names are shown on one line."));
+const MAX_REF_LENGTH = 250;
+const REF = "Write merge-base, parent, a branch, a tag or a commit.";
+const checkRef = firstOf((ref) => ref === "" ? {
+	message: "the ref is empty",
+	remedy: REF
+} : null, atMost(250, "ref", REF), (ref) => /^[-+]/.test(ref) ? {
+	message: `a ref cannot begin with \`${ref[0]}\``,
+	remedy: REF
+} : null, refuse(/\.\./, "… is a range", `Name one revision. ${REF}`), refuse(/[\p{C}\s:\\?[]/u, "… holds a character that no ref can hold", REF));
+const checkBaseRef = firstOf(refuse(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
+const checkNul = refuse(/\0/, "a NUL character", "Remove it: no process can be given one.");
+const MAX_LINE_LENGTH = 4e3;
+/** What a shell is given: one line or several. */
+const line = (remedy) => firstOf(filled("command", remedy), atMost(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
+const checkSetup = line("Write for example `npm ci`, or remove the key.");
+const checkRun = line("Write for example `go test -run ^$ -bench . ./...`.");
+const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost(500, "reason", "Link to where it is told at length."));
+const DATE = "Write year-month-day, for example 2027-02-01.";
+const checkDate = firstOf(refuse(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
+	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
+	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
+		message: `${quoted$2(date)} is not in the calendar`,
+		remedy: DATE
+	};
+});
+
+// src/config/command.ts
+const MAX_COMMANDS = 50;
+const EXAMPLE = {
+	run: "go test -run ^$ -bench . ./...",
+	format: "go"
+};
+const command = strictObject({
+	run: text$2(checkRun).meta({
+		description: "The command line of the tool, one line or several, through the shell. It is run once for each measurement, in turn in the checkouts of base and head.",
+		examples: [EXAMPLE.run],
+		minLength: 1,
+		maxLength: MAX_LINE_LENGTH
+	}),
+	format: optional(_enum(FORMATS), "What the tool writes. Left out: its content decides.", { examples: ["go"] }),
+	output: optional(text$2(checkOutput), "File or folder that holds the results after a run, relative to the working directory; removed before each run. Left out: standard output.", {
+		examples: ["results.json"],
+		minLength: 1,
+		maxLength: 500
+	}),
+	setup: optional(text$2(checkSetup), "Builds one checkout, once, before the first run there.", {
+		examples: ["cargo build --release"],
+		minLength: 1,
+		maxLength: MAX_LINE_LENGTH
+	}),
+	"working-directory": optional(text$2(checkWorkingDirectory), "Folder that it is run in, relative to the root of the project.", {
+		examples: ["packages/parser"],
+		minLength: 1,
+		maxLength: 500
+	}),
+	"name-prefix": optional(text$2(checkPrefix), "In front of the name of every benchmark that it reports, as written.", {
+		examples: ["go/"],
+		maxLength: 200
+	})
+}).transform((written) => ({
+	run: written.run,
+	format: written.format ?? null,
+	output: written.output === void 0 ? null : segmentsOf(written.output).join("/"),
+	setup: written.setup ?? null,
+	workingDirectory: segmentsOf(written["working-directory"] ?? "").join("/") || null,
+	namePrefix: written["name-prefix"] ?? ""
+})).meta({ examples: [EXAMPLE] });
+/** `command:`: one tool, or several. */
+const commandSchema = union([command.transform((only) => [only]), array(command).min(1).max(MAX_COMMANDS).superRefine((commands, context) => {
+	const firsts = /* @__PURE__ */ new Map();
+	for (const [index, written] of commands.entries()) {
+		const key = JSON.stringify(written);
+		const first = firsts.get(key);
+		if (first === void 0) firsts.set(key, index);
+		else context.addIssue({
+			code: "custom",
+			path: [index],
+			params: repeated(first)
+		});
+	}
+})]).meta({
+	description: "Benchmarks of any other tool: its command line, and what it writes. Without `suites`, nothing else is measured.",
+	examples: [EXAMPLE, [EXAMPLE]]
+});
+const repeated = (first) => ({
+	message: `this command is the same as number ${first + 1} of the list`,
+	remedy: "Remove one of the two: each is run as often as it takes."
+});
+
+// src/model/edit-distance.ts
+const LONGEST_COMPARED = 100;
+/**
+* Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau 1964).
+* A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it may have meant.
+*/
+function editDistance(pattern, word) {
+	const a = pattern.slice(0, LONGEST_COMPARED);
+	const b = word.slice(0, LONGEST_COMPARED);
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i++) {
+		const free = a[i - 1] === "*";
+		const row = [last[0] + (free ? 0 : 1)];
+		for (let j = 1; j <= b.length; j++) {
+			if (free) {
+				row.push(Math.min(last[j], row[j - 1]));
+				continue;
+			}
+			const same = a[i - 1] === b[j - 1];
+			let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, beforeLast[j - 2] + 1);
+			row.push(best);
+		}
+		beforeLast = last;
+		last = row;
+	}
+	return last[b.length];
+}
+
+// src/config/nearest.ts
+const plain = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
+/** The candidate that was probably meant by a mistyped word; null when none is near. */
+function didYouMean(word, candidates) {
+	const wanted = plain(word);
+	if (wanted === "") return null;
+	let nearest = null;
+	let least = Infinity;
+	for (const candidate of candidates) {
+		const name = plain(candidate);
+		const distance = editDistance(wanted, name);
+		if (distance <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && distance < least) [nearest, least] = [candidate, distance];
+	}
+	if (nearest !== null || wanted.length < 3) return nearest;
+	const related = (candidate) => {
+		const name = plain(candidate);
+		return name.includes(wanted) || name.length > 3 && wanted.includes(name);
+	};
+	return candidates.find(related) ?? null;
+}
+
+// src/config/quantity.ts
+/** What a quantity in a unit is called in a sentence. */
+const calledIn = (unit) => unit === null ? "a bare number" : unitOf(unit).called ?? `a number of ${quoted$2(unit)}`;
+/** Words that people try and that are no units, and what to write for them. */
+const MEANT = /* @__PURE__ */ new Map([
+	["pct", "%"],
+	["m", "min"],
+	["ops", "ops/s"],
+	["/s", "ops/s"]
+]);
+const DIGITS = "[0-9]{1,15}(\\.[0-9]{1,15})?";
+const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?))?$`, "u");
+/** `1e3 ms`: an exponent, and no unit that begins with an e. */
+const EXPONENT = /^[0-9.]+e[-+0-9]/i;
+/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
+const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`;
+/** A number with the unit as written. */
+function split(text) {
+	const { digits, word } = QUANTITY.exec(text)?.groups ?? {};
+	return digits === void 0 || EXPONENT.test(text) ? null : {
+		digits,
+		word: word ?? null
+	};
+}
+/** Reads `5%`, `10 ms`, `64 KiB`, `40 frames`, `1200`; null when it is not a plain decimal with or without a unit. */
+function parseQuantity(text) {
+	const { digits, word } = split(text) ?? {};
+	if (digits === void 0 || word === void 0) return null;
+	if (word === null) return {
+		value: Number(digits),
+		unit: null
+	};
+	const normal = normalUnit(word);
+	if (normal === null) return {
+		value: Number(digits),
+		unit: word
+	};
+	const { unit, factor } = normal;
+	return {
+		value: factor === .01 ? Number(digits) / 100 : Number(digits) * factor,
+		unit
+	};
+}
+/** A limit as the config file takes it: of two ways to write memory, in steps of 1000 or of 1024, the shorter one. */
+function limitText(value, unit) {
+	const { scales, binary, offered } = unitOf(unit);
+	const [decimal, inBinary] = [inScale(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale(value, binary)];
+	return inBinary !== null && inBinary.length < decimal.length ? inBinary : decimal;
+}
+function inScale(value, scales) {
+	if (scales.length === 0) return null;
+	const { symbol, factor } = scaleFor(value, scales);
+	const space = symbol === "" || symbol === "%" ? "" : " ";
+	return `${digits(factor === .01 ? value * 100 : value / factor)}${space}${symbol}`;
+}
+/** Without the noise of binary fractions; of what is counted, one more is a difference. */
+const digits = (value) => String(Number(value.toPrecision(12)));
+const relative$2 = {
+	unit: "fraction",
+	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
+};
+const REGRESSION = {
+	...relative$2,
+	low: 0,
+	high: 10,
+	range: "above 0 % and below 1000 %",
+	example: "5%"
+};
+const ACCEPTED = {
+	...REGRESSION,
+	example: "20%",
+	otherwise: "It is relative to the base."
+};
+const IMPROVEMENT = {
+	...relative$2,
+	low: 0,
+	high: 1,
+	range: "above 0 % and below 100 %",
+	example: "10%"
+};
+const time = {
+	unit: "ns",
+	otherwise: "Units of time are ns, µs, ms, s, min and h."
+};
+const TIME_PER_BENCHMARK = {
+	...time,
+	low: 5e6,
+	high: 1e10,
+	range: "from 5 ms to 10 s",
+	example: "30 ms"
+};
+const TIME_LIMIT = {
+	...time,
+	low: 1e9,
+	high: 216e11,
+	range: "from 1 s to 6 h",
+	example: "15 min"
+};
+/** What a text of this kind looks like, for editors: the units, not the range. */
+const quantityPattern = ({ unit }) => `^${DIGITS}\\s*(${accepted(unit).join("|")})$`;
+/** Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which. */
+const accepted = (unit) => {
+	const { offered } = unitOf(unit);
+	return [.../* @__PURE__ */ new Set([...offered, ...offered.map((word) => word.replace("µ", "μ"))])];
+};
+const writeFor = (example) => `Write for example ${example}.`;
+/** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
+function checkQuantity(text, kind) {
+	const { word } = split(text) ?? {};
+	const quantity = parseQuantity(text);
+	if (quantity === null || word === void 0) return notAQuantity(text, kind.example);
+	if (word === null) return wantsUnit(text, [kind.example]);
+	const { value, unit } = quantity;
+	if (unit !== null && unit !== kind.unit && unitOf(unit).called !== null) return {
+		message: `${quoted$2(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
+		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
+	};
+	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
+	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
+		message: `${quoted$2(text)} is out of range`,
+		remedy: `It must be ${kind.range}.`
+	};
+}
+/** A bare number: says which units make it one of these examples. */
+function wantsUnit(text, examples) {
+	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
+	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
+	return {
+		message: `${quoted$2(text)} has no unit`,
+		remedy: `Write it with one: ${units.join(" or ")}.`
+	};
+}
+/** A word where one of these units (normal forms) is wanted. */
+function unknownUnit(word, units) {
+	const known = units.flatMap((unit) => unitOf(unit).offered);
+	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
+	return {
+		message: `unknown unit ${quoted$2(word)}`,
+		remedy: meant === null ? `The units here are ${choiceOf(known).join(", ")}.` : `Did you mean ${quoted$2(meant)}?`
+	};
+}
+/** The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is none. */
+function sameAs(word, offered) {
+	const meant = MEANT.get(word) ?? word;
+	if (offered.includes(meant)) return meant;
+	const normal = normalUnit(meant);
+	if (normal === null || meant.includes("/")) return null;
+	const isSame = (other) => other?.unit === normal.unit && other.factor === normal.factor;
+	return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null;
+}
+/** `us` beside `µs` is one too many for a list. */
+const choiceOf = (offered) => offered.filter((spelling) => spelling !== "us");
+/** Why a text is no quantity at all. */
+function notAQuantity(text, example) {
+	if (text.trim() === "") return {
+		message: "the text is empty",
+		remedy: writeFor(example)
+	};
+	if (/^[-\u2212]/.test(text)) return {
+		message: `${quoted$2(text)} is negative`,
+		remedy: `${writeFor(example)} Nothing here is below 0.`
+	};
+	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
+	if (/^[0-9]+,[0-9]+/.test(text)) return {
+		message: `${quoted$2(text)} has a comma in its number`,
+		remedy: `Write a decimal point, and no thousands separator.`
+	};
+	return {
+		message: `${quoted$2(text)} is not a number with a unit`,
+		remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`
+	};
+}
+
+// src/config/limit.ts
+/** Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second. */
+const LEAST = .001;
+const MOST = 0x38d7ea4c68000;
+const ANY_EXAMPLE = "10 ms";
+/** What a limit says, written as a text or as a bare number; null when it is none. */
+function readLimit(written) {
+	if (typeof written === "string") return parseQuantity(written);
+	return typeof written === "number" && isUsable(written) ? {
+		value: written,
+		unit: null
+	} : null;
+}
+const isUsable = (value) => Number.isFinite(value) && value >= 0;
+/** What is wrong with a limit whatever its metric is; null when nothing is. */
+function checkLimit(written) {
+	const quantity = readLimit(written);
+	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
+	const { value, unit } = quantity;
+	const least = unit === null || unitOf(unit).canBeZero ? 0 : LEAST;
+	if (value >= least && value <= MOST) return null;
+	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
+	return {
+		message: `${quoted$2(String(written))} is out of range`,
+		remedy: `It must be ${range}.`
+	};
+}
+/**
+* What is wrong with a limit of a metric whose units (normal forms) are known; null when nothing is. `written` has passed
+* `checkLimit`.
+*/
+function checkUnit(written, metric, units) {
+	const quantity = readLimit(written);
+	if (quantity === null) return null;
+	const text = String(written);
+	const { unit } = quantity;
+	const isCount = units.some((known) => unitKind(known) === "count");
+	if (unit === null) return isCount ? null : wantsUnit(text, units.flatMap(offersIn));
+	if (units.includes(unit)) return null;
+	const remedy = `Write for example ${units.map(exampleIn).filter(isFirst).join(" or ")}`;
+	if (unitKind(unit) === "ratio") return {
+		message: `${quoted$2(text)} is a percentage where ${units.map(calledIn).filter(isFirst).join(" or ")} is wanted`,
+		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
+	};
+	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
+	const other = otherMetricIn(unit);
+	return {
+		message: `${quoted$2(text)} is ${calledIn(unit)}, and \`${metric}\` is ${isCount ? "counted" : `measured in ${units.join(" or ")}`}`,
+		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
+	};
+}
+/** A metric that could be limited by such a quantity; null: what is counted has no usual name. */
+const otherMetricIn = (unit) => isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
+/** A bare number is offered as whole bytes too, which is how most tools print memory. */
+const offersIn = (unit) => unitKind(unit) === "size" ? ["64 B", exampleIn(unit)] : [exampleIn(unit)];
+const exampleIn = (unit) => unitOf(unit).example;
+const isFirst = (text, index, all) => all.indexOf(text) === index;
+
+// src/config/metrics.ts
+const KNOWN_IDS = [...USUAL_METRIC_IDS, PRIMARY];
+/** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
+const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
+/** Metrics that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+const LATER_METRICS = /* @__PURE__ */ new Set([
+	"heap",
+	"leak",
+	"gc",
+	"gc.count",
+	"gc.pause",
+	"cpu"
+]);
+/** In shorter words two letters make another word: `item` is no misspelt `time`. */
+const LONG_WORD = 6;
+/** What the name of any metric must be like; null when it is fit. */
+function checkMetricText(name) {
+	const remedy = "Write the name that the tool reports, for example `time`.";
+	if (name.trim() === "") return {
+		message: "the name of the metric is empty",
+		remedy
+	};
+	if (name.length > 100) return {
+		message: `the name of the metric is longer than ${100} characters`,
+		remedy
+	};
+	return metricIdSchema.safeParse(name).success ? null : {
+		message: `${quoted$2(name)} cannot be the name of a metric`,
+		remedy
+	};
+}
+/** Whether a name is almost certainly not what was meant; null when it may be any tool's own. */
+function checkMetricName(name, { declared, hasCommands }) {
+	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
+	const own = "If it is a tool's own name, declare it under `metrics:`.";
+	if (LATER_METRICS.has(name)) return {
+		message: `the metric ${quoted$2(name)} is not supported yet`,
+		remedy: `The metrics of suites are ${listed$1(SUITE_METRIC_IDS)}. ${own}`
+	};
+	if (name.startsWith("time.")) {
+		if (hasCommands && PERCENTILE.test(name)) return null;
+		return unknown(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null);
+	}
+	const meant = misspelt(name);
+	return meant === null ? null : unknown(name, meant, own);
+}
+function unknown(name, meant, own) {
+	const remedy = meant === null ? `Of a time there are ${listed$1(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	return {
+		message: `unknown metric ${quoted$2(name)}`,
+		remedy: own === null ? remedy : `${remedy} ${own}`
+	};
+}
+/** The known name that is one slip away, or two where it is long. */
+function misspelt(name) {
+	const word = name.toLowerCase();
+	let nearest = null;
+	let least = Infinity;
+	for (const known of KNOWN_IDS) {
+		const bearable = Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1;
+		if (Math.abs(word.length - known.length) > bearable) continue;
+		const distance = editDistance(known, word);
+		if (distance <= bearable && distance < least) [nearest, least] = [known, distance];
+	}
+	return nearest;
+}
+/** A direction under `metrics:` that Benchgate knows to be otherwise. */
+function checkDirection(name, better) {
+	if (name === "primary") return {
+		message: `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`,
+		remedy: "Name the metric itself."
+	};
+	const known = meaningOf(name, {
+		declared: /* @__PURE__ */ new Map(),
+		hasCommands: true
+	});
+	if (known.better === null || known.better === better) return null;
+	return {
+		message: `\`${name}\` is better when it is ${known.better}, whatever tool reports it`,
+		remedy: "Remove the entry."
+	};
+}
+/** What is known of a metric before anything is measured: null is not known. */
+function meaningOf(name, { declared, hasCommands }) {
+	const isTime = PERCENTILE.test(name) || name === "primary" && !hasCommands;
+	return usualMetric(isTime ? "time" : name) ?? {
+		units: null,
+		better: declared.get(name) ?? null
+	};
+}
+const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
+
+// src/config/schema.ts
+/** The newest `version:` that this Benchgate reads. */
+const CONFIG_VERSION = 1;
+const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
+/** Measured time of one benchmark in each process, after warm-up. */
+const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
+const DEFAULT_TIME_LIMIT_MIN = 15;
+/**
+* Checks a text or a number and reads it. Both happen in one step, because each further step of a schema costs time and a file may
+* hold thousands of amounts. `wrongType` is the issue for anything else.
+*/
+const amount = (read, check, wrongType) => unknown$1().transform((input, context) => {
+	if (typeof input !== "string" && typeof input !== "number") context.addIssue({
+		...wrongType,
+		input
+	});
+	else {
+		refined(check)(input, context);
+		const value = read(input);
+		if (value !== null) return value;
+	}
+	return NEVER;
+});
+/**
+* A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered like a text without
+* its unit.
+*/
+const quantity = (kind) => amount((written) => parseQuantity(String(written))?.value ?? null, (written) => checkQuantity(String(written), kind), {
+	code: "invalid_type",
+	expected: "string"
+}).meta({
+	type: "string",
+	pattern: quantityPattern(kind),
+	examples: [kind.example]
+});
+const milliseconds = (kind) => quantity(kind).transform((nanoseconds) => nanoseconds / 1e6);
+/** A limit relative to base: two levels, or one value, which fails; it warns at the fraction `warnAt` of the value. */
+const relative$1 = (kind, description, warnAt = null) => optional(union([quantity(kind).transform((fail) => ({
+	warn: warnAt === null ? null : fail * warnAt,
+	fail
+})), strictObject({
+	warn: optional(quantity(kind), "Warn from here on"),
+	fail: optional(quantity(kind), "Fail from here on")
+}).transform(({ warn = null, fail = null }) => ({
+	warn,
+	fail
+}))]), description, { examples: [kind.example] });
+const limit = amount(readLimit, checkLimit, {
+	code: "invalid_union",
+	errors: []
+}).meta({ anyOf: [{
+	type: "string",
+	pattern: ANY_QUANTITY,
+	examples: LIMIT_EXAMPLES
+}, {
+	type: "number",
+	minimum: 0
+}] });
+/** Both levels are in one unit; the checks across fields refuse anything else. */
+function levels$1(warn, fail) {
+	const unit = (fail ?? warn)?.unit ?? null;
+	return {
+		warn: warn?.value ?? null,
+		fail: fail?.value ?? null,
+		...unit !== null && { unit }
+	};
+}
+const absolute = (description) => optional(union([limit.transform((fail) => levels$1(null, fail)), strictObject({
+	warn: optional(limit, "Warn from here on", { examples: LIMIT_EXAMPLES }),
+	fail: optional(limit, "Fail from here on", { examples: LIMIT_EXAMPLES })
+}).transform(({ warn = null, fail = null }) => levels$1(warn, fail))]), description, { examples: LIMIT_EXAMPLES });
+const glob$1 = (description) => text$2(checkGlob).meta({
+	description,
+	examples: ["parser/*"],
+	minLength: 1
+});
+const metric = (description) => text$2(checkMetricText).meta({
+	description,
+	examples: [
+		...SUITE_METRIC_IDS,
+		"bytes",
+		"primary"
+	],
+	minLength: 1,
+	maxLength: 100
+});
+const suite = text$2(checkSuite).meta({
+	examples: ["benchmarks/**/*.bench.ts"],
+	minLength: 1
+});
+const budget$1 = strictObject({
+	match: glob$1("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
+	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").exactOptional(),
+	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.", .5),
+	max: absolute("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
+	min: absolute("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level."),
+	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level."),
+	severity: optional(_enum([
+		"off",
+		"warn",
+		"fail"
+	]), "The most that a finding can lead to.", { examples: ["warn"] })
+}).transform(({ metric = null, "max-regression": maxRegression, "min-improvement": minImprovement, ...others }) => ({
+	...others,
+	metric,
+	...maxRegression && { maxRegression },
+	...minImprovement && { minImprovement }
+}));
+const waiver = strictObject({
+	match: glob$1("A glob over ids of benchmarks."),
+	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
+	"up-to": quantity(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
+	reason: text$2(checkReason).meta({
+		description: "Why; shown in every report.",
+		examples: ["Correctness fix (#412)"],
+		minLength: 1
+	}),
+	until: optional(text$2(checkDate), "Last day of the waiver.", {
+		examples: ["2027-02-01"],
+		pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+	})
+}).transform(({ "up-to": upTo, until = null, ...others }) => ({
+	...others,
+	upTo,
+	until
+}));
+const MAX_SUITES$1 = 200;
+const MAX_BRANCHES = 50;
+const MAX_RULES = 2e3;
+const MAX_NODE_ARGS = 50;
+const MAX_DECLARED = 200;
+const direction = strictObject({ better: betterSchema.meta({
+	description: "Which way it is better.",
+	examples: ["higher"]
+}) }).meta({ examples: [{ better: "higher" }] });
+const declared = record(string(), direction).superRefine(refined((metrics) => Object.keys(metrics).length <= MAX_DECLARED ? null : {
+	message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
+	remedy: "Declare only what budgets name."
+}));
+const baseRef = union([text$2(checkBaseRef).transform((ref) => ref === "merge-base" || ref === "parent" ? { kind: ref } : {
+	kind: "ref",
+	ref
+}).meta({
+	minLength: 1,
+	maxLength: 250
+}), strictObject({ tag: text$2(checkRef).meta({
+	description: "A pattern; the newest tag that matches is the base.",
+	examples: ["v*"]
+}) }).transform(({ tag }) => ({
+	kind: "tag",
+	pattern: tag
+}))]);
+const base = strictObject({
+	ref: optional(baseRef, "What the head is compared with: merge-base, parent, any ref, or the newest tag of a pattern.", {
+		default: "merge-base",
+		examples: [
+			"merge-base",
+			"parent",
+			{ tag: "v*" }
+		]
+	}),
+	setup: optional(text$2(checkSetup), "Command that prepares the checkout of the base; skipped when its lockfile is the same.", {
+		examples: ["npm ci"],
+		minLength: 1
+	})
+});
+const measure = strictObject({
+	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "Measured time of one benchmark in each process, after warm-up.", { default: `${30} ms` }),
+	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then is inconclusive.", { default: `${15} min` }),
+	"node-args": optional(array(text$2(checkNul)).max(MAX_NODE_ARGS), "Arguments of node in the measuring processes.", { examples: [["--import", "tsx"]] }),
+	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.", {
+		default: false,
+		examples: [true]
+	})
+}).transform(({ "time-per-benchmark": timePerBenchmarkMs, "time-limit": timeLimitMs, "node-args": nodeArgs, "node-threads": nodeThreads }) => ({
+	...timePerBenchmarkMs !== void 0 && { timePerBenchmarkMs },
+	...timeLimitMs !== void 0 && { timeLimitMs },
+	...nodeArgs !== void 0 && { nodeArgs },
+	...nodeThreads !== void 0 && { nodeThreads }
+}));
+/** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
+const configSchema = strictObject({
+	version: literal$1(1).meta({
+		description: "Version of this format.",
+		examples: [1]
+	}),
+	suites: optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.", {
+		default: [DEFAULT_SUITES],
+		examples: [["benchmarks/**/*.bench.ts"]]
+	}),
+	command: commandSchema.exactOptional(),
+	metrics: optional(declared, "By name of a metric, which way of it is better, where its tool does not say.", {
+		examples: [{ fps: { better: "higher" } }],
+		maxProperties: MAX_DECLARED
+	}),
+	base: optional(base, "What the head is compared with.", { examples: [{ ref: "merge-base" }] }),
+	measure: optional(measure, "How it is measured.", { examples: [{ "time-limit": "15 min" }] }),
+	budgets: optional(array(budget$1).max(MAX_RULES), "Limits. Per benchmark and metric, later rules override earlier ones field by field.", { examples: [[{
+		match: "**",
+		metric: "time",
+		"max-regression": "5%"
+	}]] }),
+	accepted: optional(array(waiver).max(MAX_RULES), "Regressions that a person accepted; written by `benchgate accept`.", { examples: [[{
+		match: "parser/large",
+		metric: "time",
+		"up-to": "20%",
+		reason: "Correctness fix (#412)"
+	}]] }),
+	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
+		description: "Branches beside the default one whose pushes are recorded, as globs.",
+		examples: [["release/*"]]
+	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
+	report: optional(strictObject({ comment: optional(_enum([
+		"always",
+		"on-change",
+		"on-failure",
+		"never"
+	]), "When the pull request gets a comment.", {
+		default: "on-change",
+		examples: ["on-change"]
+	}) }), "What is told where.", { examples: [{ comment: "on-change" }] })
+});
+/** Where a release of the package has the schema; users name it to their editors. */
+const SCHEMA_URL = "https://unpkg.com/benchgate@0/dist/schema.json";
+/** The JSON Schema (draft 7, which yaml-language-server reads) of the config file, as published with the package. */
+function configJsonSchema() {
+	const { $schema, ...schema } = toJSONSchema(configSchema, {
+		target: "draft-7",
+		io: "input",
+		override({ zodSchema, jsonSchema }) {
+			const { examples, default: usual } = globalRegistry.get(zodSchema) ?? {};
+			Object.assign(jsonSchema, examples && { examples }, usual !== void 0 && { default: usual });
+		}
+	});
+	return {
+		$schema,
+		$id: SCHEMA_URL,
+		title: "Benchgate configuration (.github/benchgate.yml)",
+		...schema
+	};
+}
+
+// src/config/defaults.ts
+/** `line` of the rule that no file holds. */
+const NO_LINE = 0;
+/**
+* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
+* in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
+* every time. Figures: `src/stats/README.md`.
+*/
+const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
+/** The budget that stands as long as no rule of the file sets a limit. */
+const DEFAULT_BUDGET = {
+	match: "**",
+	metric: PRIMARY,
+	maxRegression: {
+		warn: .025,
+		fail: .05
+	},
+	line: 0
+};
+/** What holds without a config file, and for every key that a file leaves out. */
+const DEFAULT_CONFIG = {
+	file: null,
+	suites: [DEFAULT_SUITES],
+	commands: [],
+	metrics: {},
+	base: {
+		ref: { kind: "merge-base" },
+		setup: null
+	},
+	measure: {
+		timePerBenchmarkMs: 30,
+		timeLimitMs: 15 * 6e4,
+		nodeArgs: [],
+		nodeThreads: false
+	},
+	budgets: [DEFAULT_BUDGET],
+	accepted: [],
+	baseline: { branches: [] },
+	report: { comment: "on-change" }
+};
+
+// src/config/budgets.ts
+const LIMITS$2 = [
+	"maxRegression",
+	"max",
+	"min",
+	"minImprovement"
+];
+const FIELDS = [...LIMITS$2, "severity"];
+const setsLimit = (rule) => LIMITS$2.some((field) => rule[field] !== void 0);
+/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
+const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
+const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
+/** Rules that set no limit at all, only severities, mean the default one. */
+const withDefaultBudget = (rules) => rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules];
+const rulesFor = (config, id) => config.budgets.filter(({ match }) => compileGlob(match)(id));
+function budgetsOf(config, id) {
+	const rules = rulesFor(config, id);
+	const named = new Set(rules.filter(setsLimit).map(({ metric }) => metric));
+	const of = (metric, primary) => overlaid(rules, metric, primary);
+	return {
+		of,
+		limited: (available, primary) => available.filter((metric) => (named.has(metric) || metric === primary && named.has("primary")) && of(metric, primary).severity !== "off")
+	};
+}
+function overlaid(rules, metric, primary) {
+	const budget = {
+		maxRegression: null,
+		max: null,
+		min: null,
+		minImprovement: null,
+		severity: "fail",
+		lines: {
+			maxRegression: null,
+			max: null,
+			min: null,
+			minImprovement: null
+		}
+	};
+	for (const rule of rules) {
+		if (!concerns(rule, metric, primary)) continue;
+		for (const limit of LIMITS$2) {
+			if (rule[limit] === void 0) continue;
+			budget[limit] = rule[limit];
+			budget.lines[limit] = rule.line === 0 ? null : rule.line;
+		}
+		budget.severity = rule.severity ?? budget.severity;
+	}
+	return budget;
+}
+/** The budget of one benchmark and metric; who asks for several metrics takes `budgetsOf`. */
+const resolveBudget = (config, id, metric, primary) => budgetsOf(config, id).of(metric, primary);
+/** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
+const budgetedMetrics = (config, id, available, primary) => budgetsOf(config, id).limited(available, primary);
+/** The waiver of one benchmark and metric, expired or not; of several the last. */
+const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
+const MAX_COMPARED_IDS = 2e3;
+const MAX_SUGGESTIONS = 20;
+/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
+function unmatchedRules(config, ids) {
+	if (ids.length === 0) return [];
+	return [...config.budgets.map(({ match, line }) => ({
+		list: "budgets",
+		match,
+		line
+	})), ...config.accepted.map(({ match, line }) => ({
+		list: "accepted",
+		match,
+		line
+	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
+		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
+		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
+		return {
+			...rule,
+			nearest,
+			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
+		};
+	});
+}
+function nearestId(match, ids) {
+	let nearest = null;
+	let least = Infinity;
+	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
+		const distance = editDistance(match, id);
+		if (distance < least) [nearest, least] = [id, distance];
+	}
+	return nearest;
+}
+/** The rules that match benchmarks, and name a metric that none of these reports. */
+function unreportedRules(config, benchmarks) {
+	const reporters = /* @__PURE__ */ new Map();
+	for (const benchmark of benchmarks) {
+		const names = /* @__PURE__ */ new Set([...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]]);
+		for (const name of names) {
+			const others = reporters.get(name);
+			if (others === void 0) reporters.set(name, [benchmark]);
+			else others.push(benchmark);
+		}
+	}
+	const found = [];
+	for (const rule of config.budgets) {
+		const { match, metric, line } = rule;
+		if (metric === null || line === 0) continue;
+		const matches = compileGlob(match);
+		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
+		if (!benchmarks.some(({ id }) => matches(id))) continue;
+		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
+		const does = setsLimit(rule) ? "limits" : "sets the severity of";
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
+		found.push({
+			line,
+			metric,
+			nearest,
+			message
+		});
+	}
+	return found;
+}
+const reportedBy = (benchmarks, matches) => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))];
+
+// src/config/cross-field-checks.ts
+const LIMITS$1 = [
+	"max-regression",
+	"max",
+	"min",
+	"min-improvement"
+];
+const RULE_KEYS = [
+	"match",
+	"metric",
+	...LIMITS$1,
+	"severity"
+];
+/**
+* What the fields of a whole file must be to one another: the limits of a rule, and the names, units and directions of metrics.
+* The file is as the user wrote it, so that all of its problems are reported at once. A field that is wrong by itself has been
+* reported already and is passed over.
+*/
+function checkAcrossFields(config) {
+	const { metrics } = config;
+	const declared = new Map(entriesOf(metrics).flatMap(([name, entry]) => declaration(name, entry)));
+	const vocabulary = {
+		declared,
+		hasCommands: config["command"] !== void 0
+	};
+	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$1(rule) ? below([list, index], check(rule)) : []);
+	return [
+		...inList("budgets", checkRule),
+		...entriesOf(metrics).flatMap(([name]) => about(["metrics", name], checkMetricText(name), "key")),
+		...[...declared].flatMap(([name, better]) => about(["metrics", name], checkDirection(name, better), "key")),
+		...inList("budgets", (rule) => checkNamed(rule, vocabulary)),
+		...inList("accepted", (waiver) => checkNamed(waiver, vocabulary))
+	];
+}
+const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const entriesOf = (value) => isMap$1(value) ? Object.entries(value) : [];
+const below = (path, findings) => findings.map((finding) => ({
+	...finding,
+	path: [...path, ...finding.path]
+}));
+const about = (path, complaint, place) => complaint === null ? [] : [{
+	path,
+	complaint: {
+		...complaint,
+		...place && { about: place }
+	}
+}];
+function checkRule(rule) {
+	const limits = LIMITS$1.filter((limit) => rule[limit] !== void 0);
+	const isMisspelt = Object.keys(rule).some((key) => !RULE_KEYS.includes(key));
+	return [
+		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about([], NO_LIMIT) : [],
+		...limits[0] !== void 0 && rule["metric"] === void 0 ? about([limits[0]], needsMetric(limits[0]), "key") : [],
+		...limits.flatMap((limit) => [...isMisspelt ? [] : checkNotEmpty(limit, rule[limit]), ...checkOrder(limit, writtenLevels(limit, rule[limit]))])
+	];
+}
+const NO_LIMIT = {
+	message: "this rule sets neither a limit nor a severity",
+	remedy: "Add for example `max-regression: 5%`, or remove the rule."
+};
+const needsMetric = (limit) => ({
+	message: `\`${limit}\` needs a metric`,
+	remedy: "Add for example `metric: time`."
+});
+function writtenLevels(limit, value) {
+	const levels = isMap$1(value) ? ["warn", "fail"].map((level) => ({
+		path: [level],
+		written: value[level]
+	})) : [{
+		path: [],
+		written: value
+	}];
+	const isAbsolute = limit === "max" || limit === "min";
+	return levels.flatMap(({ path, written }) => {
+		if (typeof written !== "string" && (typeof written !== "number" || !isAbsolute)) return [];
+		const quantity = readLimit(written);
+		return quantity === null ? [] : [{
+			path,
+			written,
+			quantity
+		}];
+	});
+}
+const checkNotEmpty = (limit, value) => isMap$1(value) && Object.keys(value).length === 0 ? about([limit], {
+	message: `\`${limit}\` has no level`,
+	remedy: "Write `warn`, `fail` or both."
+}) : [];
+function checkOrder(limit, [warn, fail]) {
+	if (warn === void 0 || fail === void 0 || warn.quantity.unit !== fail.quantity.unit) return [];
+	const bigIsLenient = limit === "max-regression" || limit === "max";
+	const beyond = warn.quantity.value - fail.quantity.value;
+	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
+	return about([limit, "warn"], {
+		message: `the warning at ${quoted$2(String(warn.written))} would come after the failure at ${quoted$2(String(fail.written))}`,
+		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
+	});
+}
+/** Levels of one limit that could not be compared with one another. */
+function checkSameUnit(limit, [warn, fail]) {
+	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
+	const kind = ({ written, quantity }) => `${quoted$2(String(written))} is ${calledIn(quantity.unit)}`;
+	return about([limit, "fail"], {
+		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
+		remedy: "Write both in units of one kind."
+	});
+}
+function declaration(name, entry) {
+	const better = isMap$1(entry) ? entry["better"] : void 0;
+	return better === "lower" || better === "higher" ? [[name, better]] : [];
+}
+/** What does not fit the metric that a rule or waiver names. */
+function checkNamed(rule, vocabulary) {
+	const name = rule["metric"];
+	if (typeof name !== "string" || checkMetricText(name) !== null) return [];
+	const wrongName = about(["metric"], checkMetricName(name, vocabulary));
+	if (wrongName.length > 0) return wrongName;
+	const { units, better } = meaningOf(name, vocabulary);
+	return ["max", "min"].flatMap((limit) => {
+		const levels = writtenLevels(limit, rule[limit]);
+		const wrongUnits = levels.flatMap(({ path, written }) => about([limit, ...path], units === null ? null : checkUnit(written, name, units)));
+		if (wrongUnits.length > 0) return wrongUnits;
+		const wrongSide = rule[limit] === void 0 || better === null ? null : checkSide(limit, name, better, units);
+		return [...checkSameUnit(limit, levels), ...about([limit], wrongSide, "key")];
+	});
+}
+function checkSide(limit, name, better, units) {
+	const sensible = better === "lower" ? "max" : "min";
+	if (limit === sensible) return null;
+	const good = units?.every((unit) => isSpeed({
+		unit,
+		better
+	})) ? "fast" : "good";
+	return {
+		message: `\`${limit}\` of ${quoted$2(name)} would fail benchmarks for being ${good}`,
+		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
+	};
+}
+
+// src/config/yaml-document.ts
 const MAX_OPEN_BRACKETS = 500;
 /** Reads one YAML document; text that cannot be read as one gives problems only. */
 function readYaml(source) {
@@ -17157,6 +16845,7 @@ function readYaml(source) {
 	if (hopeless !== null) return { problems: hopeless };
 	const document = (0, import_dist.parseDocument)(source.text, {
 		version: "1.2",
+		stringKeys: true,
 		uniqueKeys: false,
 		resolveKnownTags: false,
 		prettyErrors: false,
@@ -17164,14 +16853,14 @@ function readYaml(source) {
 	});
 	const troubles = [...document.errors, ...document.warnings];
 	if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) };
-	return new Walk(source, document).tree();
+	return new YamlData(source, document.contents);
 }
 function conflictMarkers(source) {
 	const found = [...source.text.matchAll(/^<{7} .*$/gm)];
 	if (found.length === 0) return null;
-	return found.map((marker) => source.problem({
-		start: marker.index,
-		end: marker.index + marker[0].length
+	return found.map(({ index, 0: marker }) => source.problem({
+		start: index,
+		end: index + marker.length
 	}, {
 		message: "a merge conflict starts here",
 		remedy: "Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines."
@@ -17190,7 +16879,7 @@ function openBrackets(source) {
 }
 const TOO_DEEP = {
 	message: "values are nested too deeply",
-	remedy: `Benchgate reads ${MAX_DEPTH} levels; no setting needs more than 5.`
+	remedy: "No setting needs more than 5 levels."
 };
 /** One mistake makes the parser stumble several times; the first stumble on each line is the one to show. */
 function syntaxProblems(source, errors) {
@@ -17204,172 +16893,423 @@ function syntaxProblems(source, errors) {
 	}
 	return [...byLine.values()];
 }
-function explainSyntax({ code, message }) {
-	switch (code) {
-		case "TAB_AS_INDENT": return {
-			message: "a tab indents this line",
-			remedy: "YAML wants spaces: put two in the place of each tab."
-		};
-		case "MULTIPLE_DOCS": return {
-			message: "a second YAML document starts here",
-			remedy: "Keep one, and remove the `---` between them."
-		};
-		case "BAD_SCALAR_START": return {
-			message: "a text cannot start with this character",
-			remedy: "Put the text in quotes."
-		};
-		case "BAD_ALIAS": return {
-			message: "`*` starts a YAML alias, not a pattern",
-			remedy: "Put the pattern in quotes: \"*\"."
-		};
-		case "BAD_DQ_ESCAPE": return {
-			message: "YAML does not know this escape",
-			remedy: "Write the text in single quotes, '...', where a backslash is only a backslash."
-		};
-		case "RESOURCE_EXHAUSTION": return TOO_DEEP;
-		case "TAG_RESOLVE_FAILED": return {
-			message: "a YAML tag stands before this value",
-			remedy: "Remove the word that begins with `!`."
-		};
-		case "BAD_DIRECTIVE": return {
-			message: "Benchgate knows no YAML directive",
-			remedy: "Remove the line that begins with `%`."
-		};
-		case "BLOCK_AS_IMPLICIT_KEY":
-			if (message.startsWith("Nested mappings")) return {
-				message: "an unquoted text holds a colon and a space",
-				remedy: "Put the text in quotes."
-			};
-			break;
-		case "MISSING_CHAR":
-			if (message.startsWith("Missing closing")) return {
-				message: `a ${message.includes("\"") ? "double" : "single"} quote is opened and never closed`,
-				remedy: "Close it at the end of its text."
-			};
-			if (message.includes("map keys need")) return {
-				message: "a key without a value",
-				remedy: "Write `key: value`, with a space after the colon."
-			};
-			break;
-		case "BAD_INDENT":
-			if (message.startsWith("Flow")) {
-				const [, bracket] = /([\]}])$/.exec(message) ?? [];
-				return {
-					message: `${bracket === "}" ? "a brace `{`" : "a bracket `[`"} above is not closed before this place`,
-					remedy: `Close it with \`${bracket}\`.`
-				};
-			}
-			return {
-				message: "this line is indented like none of its neighbours",
-				remedy: "Give all keys of one block the same number of leading spaces."
-			};
-	}
+/** By the library's code and what its message must hold: what to say in its place. */
+const SYNTAX = [
+	[
+		"TAB_AS_INDENT",
+		"",
+		"a tab indents this line",
+		"YAML wants spaces: put two in the place of each tab."
+	],
+	[
+		"MULTIPLE_DOCS",
+		"",
+		"a second YAML document starts here",
+		"Keep one, and remove the `---` between them."
+	],
+	[
+		"BAD_SCALAR_START",
+		"",
+		"a text cannot start with this character",
+		"Put the text in quotes."
+	],
+	[
+		"BAD_ALIAS",
+		"",
+		"`*` starts a YAML alias, not a pattern",
+		"Put the pattern in quotes: \"*\"."
+	],
+	[
+		"BAD_DQ_ESCAPE",
+		"",
+		"YAML does not know this escape",
+		"Write the text in single quotes, '...', where a backslash is only a backslash."
+	],
+	[
+		"RESOURCE_EXHAUSTION",
+		"",
+		TOO_DEEP.message,
+		TOO_DEEP.remedy
+	],
+	[
+		"NON_STRING_KEY",
+		"",
+		"a key must be a plain word",
+		"Write `key: value`."
+	],
+	[
+		"TAG_RESOLVE_FAILED",
+		"",
+		"a YAML tag stands before this value",
+		"Remove the word that begins with `!`."
+	],
+	[
+		"BAD_DIRECTIVE",
+		"",
+		"Benchgate knows no YAML directive",
+		"Remove the line that begins with `%`."
+	],
+	[
+		"BLOCK_AS_IMPLICIT_KEY",
+		"Nested mappings",
+		"an unquoted text holds a colon and a space",
+		"Put the text in quotes."
+	],
+	[
+		"MISSING_CHAR",
+		"Missing closing \"",
+		"a double quote is opened and never closed",
+		"Close it at the end of its text."
+	],
+	[
+		"MISSING_CHAR",
+		"Missing closing",
+		"a single quote is opened and never closed",
+		"Close it at the end of its text."
+	],
+	[
+		"MISSING_CHAR",
+		"map keys need",
+		"a key without a value",
+		"Write `key: value`, with a space after the colon."
+	],
+	[
+		"BAD_INDENT",
+		"}",
+		"a brace `{` above is not closed before this place",
+		"Close it with `}`."
+	],
+	[
+		"BAD_INDENT",
+		"]",
+		"a bracket `[` above is not closed before this place",
+		"Close it with `]`."
+	],
+	[
+		"BAD_INDENT",
+		"",
+		"this line is indented like none of its neighbours",
+		"Give all keys of one block the same number of leading spaces."
+	]
+];
+function explainSyntax(error) {
+	const known = SYNTAX.find(([code, holds]) => code === error.code && error.message.includes(holds));
+	if (known !== void 0) return {
+		message: known[2],
+		remedy: known[3]
+	};
+	const message = error.message.replaceAll(/\p{C}+/gu, " ");
 	return {
-		message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${visibleLine(message)}`,
+		message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
 		remedy: "Look at the quotes, brackets and leading spaces around this place."
 	};
 }
-const visibleLine = (message) => message.slice(1).replaceAll(/\p{C}+/gu, " ");
-/** A walk over the document that bounds what aliases can grow it to, and remembers where each value stood. */
-var Walk = class {
+/**
+* The plain data of a document, and where each value stands. An alias gives the very object that its anchor gave, which takes
+* no more room and time however many aliases stand for one another: `toJS` of the library looks for each anchor in the whole document.
+*/
+var YamlData = class {
+	/** Maps are objects without a prototype, so that no key can reach one; an alias of nothing is undefined. */
+	data;
+	/** Duplicate keys and aliases of nothing: the rest of the data is worth reading all the same. */
+	problems = [];
 	#source;
-	#document;
-	#problems = [];
+	#root;
 	#anchors = /* @__PURE__ */ new Map();
-	#nodes = 0;
-	constructor(source, document) {
+	#targets = /* @__PURE__ */ new Map();
+	#collections = /* @__PURE__ */ new Map();
+	#pairs = /* @__PURE__ */ new Map();
+	constructor(source, root) {
 		this.#source = source;
-		this.#document = document;
+		this.#root = root;
+		this.data = this.#read(root);
 	}
-	tree() {
-		const whole = {
+	/** A finding at the place of the value that its path leads to, or of the last one on the way that exists. */
+	problem({ path, complaint }) {
+		const { key, value } = this.#placeOf(path);
+		return this.#source.problem(complaint.about === "key" && key || value, complaint);
+	}
+	/** 1-based. */
+	lineOf(path) {
+		return this.#source.lines.linePos(this.#placeOf(path).value.start).line;
+	}
+	#placeOf(path) {
+		let node = this.#root;
+		let key = null;
+		let value = spanOf(node) ?? {
 			start: 0,
 			end: this.#source.text.length
 		};
-		const place = this.#place(this.#document.contents, whole, null);
+		for (const step of path) {
+			const next = this.#inside((node && this.#targets.get(node)) ?? node, step);
+			if (next === void 0) break;
+			node = next.value;
+			key = spanOf(next.key);
+			value = spanOf(node) ?? key ?? value;
+		}
 		return {
-			data: this.#read(this.#document.contents, place, 0),
-			place,
-			problems: this.#problems
-		};
-	}
-	#place(node, around, key) {
-		return {
-			value: spanOf(node) ?? around,
 			key,
-			children: /* @__PURE__ */ new Map()
+			value
 		};
 	}
-	#complain(span, complaint) {
-		this.#problems.push(this.#source.problem(span, complaint));
+	#inside(holder, step) {
+		if (!(0, import_dist.isSeq)(holder)) return holder === null ? void 0 : this.#pairs.get(holder)?.get(String(step));
+		const value = holder.items[Number(step)];
+		return value && {
+			key: null,
+			value
+		};
 	}
-	#read(node, place, depth) {
-		if (this.#nodes > MAX_NODES) return void 0;
-		if (++this.#nodes > MAX_NODES) return this.#complain(place.value, {
-			message: `the file stands for more than ${MAX_NODES} values`,
-			remedy: "Repeat less with `*` aliases, and cover more benchmarks with one glob."
-		});
-		if (depth > MAX_DEPTH) return this.#complain(place.value, TOO_DEEP);
-		if ((0, import_dist.isAlias)(node)) return this.#readAlias(node, place, depth);
-		if (((0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node)) && node.anchor !== void 0) this.#anchors.set(node.anchor, node);
-		if ((0, import_dist.isMap)(node)) return this.#readMap(node.items, place, depth);
-		if ((0, import_dist.isSeq)(node)) return node.items.map((item, index) => {
-			const inner = this.#place(item, place.value, null);
-			place.children.set(index, inner);
-			return this.#read(item, inner, depth + 1);
-		});
-		return (0, import_dist.isScalar)(node) ? node.value : null;
+	#complain(node, complaint) {
+		this.problems.push(this.#source.problem(spanOf(node), complaint));
 	}
-	#readAlias(alias, place, depth) {
-		const target = this.#anchors.get(alias.source);
-		if (target !== void 0) return this.#read(target, place, depth + 1);
-		const written = `*${alias.source}`;
-		return this.#complain(place.value, {
-			message: `${quoted$2(written)} is a YAML alias, and nothing has that name`,
-			remedy: `If it is a pattern, put it in quotes: "${quoted$2(written).slice(1, -1)}".`
-		});
+	#read(node) {
+		if ((0, import_dist.isAlias)(node)) {
+			const target = this.#anchors.get(node.source);
+			if (target === void 0) return this.#complain(node, unknownAlias(node.source));
+			this.#targets.set(node, target);
+			return (0, import_dist.isScalar)(target) ? target.value : this.#collections.get(target);
+		}
+		if (node?.anchor !== void 0) this.#anchors.set(node.anchor, node);
+		if ((0, import_dist.isMap)(node)) return this.#readMap(node);
+		if (!(0, import_dist.isSeq)(node)) return node?.value ?? null;
+		const list = [];
+		this.#collections.set(node, list);
+		for (const item of node.items) list.push(this.#read(item));
+		return list;
 	}
-	#readMap(pairs, place, depth) {
+	#readMap(node) {
 		const map = Object.create(null);
-		for (const { key, value } of pairs) {
-			const keySpan = spanOf(key) ?? place.value;
-			const name = (0, import_dist.isScalar)(key) ? key.value : void 0;
-			if (typeof name !== "string") {
-				this.#complain(keySpan, {
-					message: "a key must be a plain word",
-					remedy: "Write `key: value`."
-				});
-				continue;
-			}
-			const first = place.children.get(name);
+		const pairs = /* @__PURE__ */ new Map();
+		this.#collections.set(node, map);
+		this.#pairs.set(node, pairs);
+		for (const { key, value } of node.items) {
+			const name = String(key.value);
+			const first = pairs.get(name);
 			if (first !== void 0) {
-				const line = this.#source.lineOf((first.key ?? first.value).start);
-				this.#complain(keySpan, {
+				const { line } = this.#source.lines.linePos(spanOf(first.key).start);
+				this.#complain(key, {
 					message: `${quoted$2(name)} is written twice`,
 					remedy: `Keep one of the two; the first is on line ${line}.`
 				});
-				continue;
-			}
-			if (name === "__proto__") {
-				this.#complain(keySpan, {
-					message: "unknown key `__proto__`",
-					remedy: "Remove it, or give it another name."
+			} else if (name === "__proto__") this.#complain(key, {
+				message: "unknown key `__proto__`",
+				remedy: "Remove it, or give it another name."
+			});
+			else {
+				pairs.set(name, {
+					key,
+					value
 				});
-				continue;
+				map[name] = this.#read(value);
 			}
-			const inner = this.#place(value, keySpan, keySpan);
-			place.children.set(name, inner);
-			map[name] = this.#read(value, inner, depth + 1);
 		}
 		return map;
 	}
 };
-function spanOf(node) {
-	const range = (0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node) || (0, import_dist.isAlias)(node) ? node.range : null;
-	return range ? {
-		start: range[0],
-		end: range[1]
-	} : null;
+function unknownAlias(name) {
+	const written = quoted$2(`*${name}`);
+	return {
+		message: `${written} is a YAML alias, and nothing has that name`,
+		remedy: `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`
+	};
+}
+const spanOf = (node) => node === null ? null : {
+	start: node.range[0],
+	end: node.range[1]
+};
+
+// src/config/zod-issue.ts
+/** Keys that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+const LATER_KEYS = new Set("slo complexity shards profile history anchor quarantine dashboard retention".split(" "));
+/** What zod found, in words. A check of a field or of several has put its own into the issue's parameters. */
+function findingsOf(issue, data, above = []) {
+	const path = [...above, ...issue.path];
+	if (issue.code === "custom") return [{
+		path,
+		complaint: issue.params
+	}];
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
+		path: [...path, key],
+		complaint: unknownKey(key, path)
+	}));
+	if (issue.code === "invalid_union") {
+		const branch = meantBranch(issue.errors);
+		if (branch !== null) return branch.flatMap((inner) => findingsOf(inner, data, path));
+	}
+	const holder = valueAt(data, path.slice(0, -1));
+	const value = valueAt(data, path);
+	if (value !== void 0) return [{
+		path,
+		complaint: wrongValue(issue, path, value)
+	}];
+	return typeof holder === "object" && holder !== null && Object.hasOwn(holder, path.at(-1)) ? [] : [{
+		path,
+		complaint: missingKey(path)
+	}];
+}
+/** Of a union's branches the one whose type was right, so that the mistake lies inside it. */
+function meantBranch(branches) {
+	const inside = branches.filter((issues) => !issues.some(isWrongType));
+	return inside.length === 1 ? inside[0] : null;
+}
+const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_union" && meantBranch(issue.errors) === null);
+function unknownKey(key, path) {
+	const about = "key";
+	if (LATER_KEYS.has(key)) return {
+		message: `${quoted$2(key)} is not supported yet`,
+		remedy: "Remove it; a later Benchgate will know it.",
+		about
+	};
+	if (key === "<<") return {
+		message: "merge keys (`<<`) are not supported",
+		remedy: "Write the fields out.",
+		about
+	};
+	const known = [...keysOf(schemaAt(path)).keys()];
+	const meant = didYouMean(key, known);
+	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
+	const remedy = meant === null ? `The keys here are ${listed(known)}.` : `Did you mean \`${meant}\`?`;
+	return {
+		message: `unknown key ${quoted$2(key)}${where}`,
+		remedy,
+		about
+	};
+}
+/** `budgets` for the rules inside it: a list's items go by the list's name. */
+const placeName = (path) => quoted$2(String(path.findLast((step) => typeof step === "string") ?? ""));
+const isItem = (path) => typeof path.at(-1) === "number";
+const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
+function missingKey(path) {
+	const message = `\`${String(path.at(-1))}\` is missing`;
+	return path.length === 1 && path[0] === "version" ? {
+		message,
+		remedy: `Write \`version: ${1}\` on the first line.`
+	} : {
+		message,
+		remedy: `Add it: ${example(path)}.`
+	};
+}
+/** Lists whose items match several things at once. */
+const GLOBS = /* @__PURE__ */ new Set([
+	"suites",
+	"budgets",
+	"accepted",
+	"branches"
+]);
+const TYPE_WORDS = {
+	string: "a text",
+	object: "a map of keys",
+	record: "a map of keys",
+	array: "a list",
+	boolean: "`true` or `false`"
+};
+function wrongValue(issue, path, value) {
+	const name = itemName(path);
+	if (path.length === 1 && path[0] === "version") return wrongVersion(value);
+	if (path.length === 1 && path[0] === "command" && typeof value === "string") return COMMAND_AS_TEXT;
+	if (value === null) {
+		const remedy = `Write ${example(path)}, or remove the ${isItem(path) ? "item" : "key"}.`;
+		return {
+			message: `${name} has no value`,
+			remedy,
+			about: "key"
+		};
+	}
+	switch (issue.code) {
+		case "invalid_value": {
+			if (typeof value !== "string") break;
+			const known = issue.values.map(String);
+			const meant = didYouMean(value, known);
+			const remedy = meant === null ? `It must be one of ${listed(known)}.` : `Did you mean \`${meant}\`?`;
+			return {
+				message: `${name} cannot be ${quoted$2(value)}`,
+				remedy
+			};
+		}
+		case "invalid_type": return {
+			message: `${name} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$1(value)}`,
+			remedy: typeRemedy(issue.expected, path, value)
+		};
+		case "too_big": {
+			const remedy = GLOBS.has(path.at(-1)) ? "Cover more with one glob." : `Write at most ${issue.maximum}.`;
+			return {
+				message: `${name} has more than ${issue.maximum} items`,
+				remedy
+			};
+		}
+		case "too_small": return {
+			message: `${name} is an empty list`,
+			remedy: `Write ${example(path)}, or remove the key.`
+		};
+	}
+	return {
+		message: `${name} cannot be ${kindOf$1(value)}`,
+		remedy: `Write ${example(path)}.`
+	};
+}
+const COMMAND_AS_TEXT = {
+	message: "`command` must be a map of keys, and this is a text",
+	remedy: "Put the command line under `run`: `command: { run: \"…\" }`."
+};
+function typeRemedy(expected, path, value) {
+	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$2(item).slice(1, -1)}"`).join(", ")}].`;
+	return `Write ${example(path)}.`;
+}
+const wrongVersion = (value) => ({
+	message: `${typeof value === "string" ? quoted$2(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
+	remedy: `Write \`version: ${1}\`, a number without quotes.`
+});
+const listed = (words) => words.map((word) => `\`${word}\``).join(", ");
+function kindOf$1(value) {
+	if (value === null) return "empty";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "a map of keys";
+	if (typeof value === "string") return "a text";
+	return typeof value === "number" ? `the number ${value}` : `\`${String(value)}\``;
+}
+let published;
+/** What the published schema says about a place; undefined for places that it does not know. */
+function schemaAt(path) {
+	let node = published ??= configJsonSchema();
+	for (const step of path) {
+		const { anyOf = [], additionalProperties: entry } = node;
+		if (typeof step === "number") node = [node, ...anyOf].find(({ items }) => items)?.items;
+		else node = keysOf(node).get(String(step)) ?? (typeof entry === "object" ? entry : void 0);
+		if (node === void 0) break;
+	}
+	return node;
+}
+/** The keys that a place may hold; of a union, those of its map. */
+function keysOf(node) {
+	const map = node?.properties === void 0 ? node?.anyOf?.find(({ properties }) => properties) : node;
+	return new Map(Object.entries(map?.properties ?? {}));
+}
+/** `for example key: value`, from the schema's own examples. */
+function example(path) {
+	const key = path.at(-1);
+	return `for example ${quoted$2(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
+}
+/** An item's example is the first item of its list's. */
+function exampleAt(path) {
+	const own = schemaAt(path)?.examples?.[0];
+	if (own !== void 0 || path.length === 0) return own;
+	const list = isItem(path) ? exampleAt(path.slice(0, -1)) : void 0;
+	return Array.isArray(list) ? list[0] : "text";
+}
+function inYaml(value) {
+	if (Array.isArray(value)) return `[${value.map(inYaml).join(", ")}]`;
+	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml(inner)}`).join(", ")} }`;
+	return typeof value === "string" && !/^\w[\w %.-]*$/.test(value) ? JSON.stringify(value) : String(value);
+}
+function valueAt(data, path) {
+	let value = data;
+	for (const step of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
+		value = value[step];
+	}
+	return value;
 }
 
 // src/config/parse.ts
@@ -17382,154 +17322,89 @@ const MAX_PROBLEMS = 1e3;
 */
 function parseConfig(text, file) {
 	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
-	if (text.length > MAX_LENGTH) return { problems: [tooLong(source)] };
-	const tree = readYaml(source);
-	if (!("data" in tree)) return { problems: tree.problems.slice(0, MAX_PROBLEMS) };
-	const hopeless = wrongRoot(tree, source) ?? newerVersion(tree, source);
-	if (hopeless !== null) return { problems: [hopeless] };
-	const result = configSchema.safeParse(tree.data);
-	const found = result.success ? [] : problemsOf(result.error.issues, tree.data, tree.place, source);
-	const problems = inOrder([...tree.problems, ...found]).slice(0, MAX_PROBLEMS);
-	if (problems.length > 0 || !result.success) return { problems };
-	return { config: compile(result.data, file, lineReader(tree.place, source)) };
-}
-const tooLong = (source) => source.problem({
-	start: 0,
-	end: 0
-}, {
-	message: `the file has more than ${MAX_LENGTH} characters`,
-	remedy: "Cover more benchmarks with one glob, and remove expired waivers."
-});
-function wrongRoot({ data, place }, source) {
-	if (typeof data === "object" && data !== null && !Array.isArray(data)) return null;
-	if (data === null) return source.problem({
+	if (text.length > MAX_LENGTH) return { problems: [source.problem({
 		start: 0,
 		end: 0
-	}, {
-		message: "the file is empty",
-		remedy: `Start it with \`version: ${1}\`, or delete it: without a file the defaults hold.`
-	});
-	return source.problem(place.value, {
-		message: `the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`,
-		remedy: `Start it with \`version: ${1}\`; a space follows each colon.`
-	});
+	}, TOO_LONG)] };
+	const document = readYaml(source);
+	if (!("data" in document)) return { problems: document.problems.slice(0, MAX_PROBLEMS) };
+	const hopeless = wrongRoot(document.data) ?? newerVersion(document.data);
+	if (hopeless !== null) return { problems: [document.problem(hopeless)] };
+	const data = document.data;
+	const result = configSchema.safeParse(data);
+	const found = [...(result.error?.issues ?? []).slice(0, MAX_PROBLEMS).flatMap((issue) => findingsOf(issue, data)), ...checkAcrossFields(data)].map((finding) => document.problem(finding));
+	const problems = inOrder([...document.problems, ...found]).slice(0, MAX_PROBLEMS);
+	if (problems.length > 0 || !result.success) return { problems };
+	return { config: configOf$1(result.data, file, document) };
+}
+const SHORTEN = "Cover more benchmarks with one glob, and remove expired waivers.";
+const TOO_LONG = {
+	message: `the file has more than ${MAX_LENGTH} characters`,
+	remedy: SHORTEN
+};
+function wrongRoot(data) {
+	if (typeof data === "object" && data !== null && !Array.isArray(data)) return null;
+	const start = `Start it with \`version: ${1}\``;
+	return {
+		path: [],
+		complaint: data === null ? {
+			message: "the file is empty",
+			remedy: `${start}, or delete it: without a file the defaults hold.`
+		} : {
+			message: `the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`,
+			remedy: `${start}; a space follows each colon.`
+		}
+	};
 }
 /** What a newer format means is unknown here, so that its version is the only thing to say about it. */
-function newerVersion({ data, place }, source) {
+function newerVersion(data) {
 	const { version } = data;
 	if (typeof version !== "number" || !(version > 1)) return null;
-	return source.problem(place.children.get("version")?.value ?? place.value, {
-		message: `version ${version} of this format needs a newer Benchgate`,
-		remedy: `This one reads version ${1}. Update Benchgate, in the workflow and in package.json.`
-	});
+	return {
+		path: ["version"],
+		complaint: {
+			message: `version ${version} of this format needs a newer Benchgate`,
+			remedy: `This one reads version ${1}. Update Benchgate, in the workflow and in package.json.`
+		}
+	};
 }
 /** Sorted, and without the repetitions that a YAML alias brings. */
 function inOrder(problems) {
-	const seen = /* @__PURE__ */ new Set();
-	return problems.filter(({ line, column, message }) => {
-		const key = `${line}:${column}:${message}`;
-		return !seen.has(key) && seen.add(key);
-	}).sort((a, b) => a.line - b.line || a.column - b.column);
+	return [...new Map(problems.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
-const lineReader = (root, source) => (list, index) => {
-	const item = root.children.get(list)?.children.get(index);
-	return item === void 0 ? 0 : source.lineOf(item.value.start);
-};
-function compile(written, file, lineOf) {
-	const { base, measure, report } = written;
+function configOf$1(written, file, document) {
+	const { suites, command, metrics, base, measure, budgets = [], accepted = [], baseline, report } = written;
 	return {
 		file,
-		suites: written.suites ?? (written.command === void 0 ? DEFAULT_CONFIG.suites : []),
-		commands: commandsOf(written.command),
-		metrics: written.metrics ?? DEFAULT_CONFIG.metrics,
+		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
+		commands: command ?? DEFAULT_CONFIG.commands,
+		metrics: metrics ?? DEFAULT_CONFIG.metrics,
 		base: {
-			ref: base?.ref === void 0 ? DEFAULT_CONFIG.base.ref : baseRef(base.ref),
-			setup: base?.setup ?? DEFAULT_CONFIG.base.setup
+			...DEFAULT_CONFIG.base,
+			...base
 		},
 		measure: {
-			timePerBenchmarkMs: milliseconds(measure?.["time-per-benchmark"]) ?? DEFAULT_CONFIG.measure.timePerBenchmarkMs,
-			timeLimitMs: milliseconds(measure?.["time-limit"]) ?? DEFAULT_CONFIG.measure.timeLimitMs,
-			nodeArgs: measure?.["node-args"] ?? DEFAULT_CONFIG.measure.nodeArgs,
-			nodeThreads: measure?.["node-threads"] ?? DEFAULT_CONFIG.measure.nodeThreads
+			...DEFAULT_CONFIG.measure,
+			...measure
 		},
-		budgets: withDefault((written.budgets ?? []).map((rule, index) => budgetRule(rule, lineOf("budgets", index)))),
-		accepted: (written.accepted ?? []).map((waiver, index) => acceptance(waiver, lineOf("accepted", index))),
-		baseline: { branches: written.baseline?.branches ?? [] },
-		report: { comment: report?.comment ?? DEFAULT_CONFIG.report.comment }
+		budgets: withDefaultBudget(budgets.map((rule, index) => ({
+			...rule,
+			line: document.lineOf(["budgets", index])
+		}))),
+		accepted: accepted.map((waiver, index) => ({
+			...waiver,
+			line: document.lineOf(["accepted", index])
+		})),
+		baseline: {
+			...DEFAULT_CONFIG.baseline,
+			...baseline
+		},
+		report: {
+			...DEFAULT_CONFIG.report,
+			...report
+		}
 	};
 }
-function baseRef(ref) {
-	if (typeof ref === "object") return {
-		kind: "tag",
-		pattern: ref.tag
-	};
-	if (ref === "merge-base" || ref === "parent") return { kind: ref };
-	return {
-		kind: "ref",
-		ref
-	};
-}
-/** A file whose rules set no limit at all, only severities, means the default one. */
-function withDefault(rules) {
-	return rules.some(({ maxRegression, max, min, minImprovement }) => maxRegression ?? max ?? min ?? minImprovement) ? rules : [DEFAULT_BUDGET, ...rules];
-}
-function budgetRule(rule, line) {
-	const { "max-regression": maxRegression, max, min, "min-improvement": minImprovement, severity } = rule;
-	return {
-		match: rule.match,
-		metric: rule.metric ?? null,
-		...maxRegression !== void 0 && { maxRegression: fractions(maxRegression, .5) },
-		...max !== void 0 && { max: absolute(max) },
-		...min !== void 0 && { min: absolute(min) },
-		...minImprovement !== void 0 && { minImprovement: fractions(minImprovement) },
-		...severity !== void 0 && { severity },
-		line
-	};
-}
-function fractions(written, warnAt = null) {
-	if (typeof written === "string") {
-		const fail = amount(written);
-		return {
-			warn: warnAt === null ? null : fail * warnAt,
-			fail
-		};
-	}
-	return {
-		warn: written.warn === void 0 ? null : amount(written.warn),
-		fail: written.fail === void 0 ? null : amount(written.fail)
-	};
-}
-/** The levels have one unit: the schema saw to it. */
-function absolute(written) {
-	const { warn, fail } = typeof written === "object" ? written : {
-		warn: void 0,
-		fail: written
-	};
-	const [low, high] = [warn, fail].map((level) => level === void 0 ? null : sound(readLimit(level)));
-	const unit = (high ?? low)?.unit ?? null;
-	return {
-		warn: low?.value ?? null,
-		fail: high?.value ?? null,
-		...unit !== null && { unit }
-	};
-}
-function acceptance(waiver, line) {
-	const { match, metric, reason } = waiver;
-	return {
-		match,
-		metric,
-		upTo: amount(waiver["up-to"]),
-		reason,
-		until: waiver.until ?? null,
-		line
-	};
-}
-const amount = (text) => sound(parseQuantity(text)).value;
-function sound(quantity) {
-	invariant(quantity !== null, "the schema let a bad quantity pass");
-	return quantity;
-}
-const milliseconds = (text) => text === void 0 ? void 0 : amount(text) / 1e6;
 
 // src/config/load.ts
 const PLACES = [
@@ -17578,13 +17453,14 @@ async function read(root, given) {
 	};
 }
 async function readBounded$1(file, shown) {
+	const unfit = (why, remedy) => new UserError("config", `${shown} ${why}.`, remedy);
 	try {
-		if (!(await stat(file)).isFile()) throw notAFile(shown);
+		if (!(await stat(file)).isFile()) throw unfit("is not a file", "Put the configuration into a file of that name.");
 		const handle = await open(file);
 		try {
 			const bytes = Buffer.alloc(1048577);
 			const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-			if (bytesRead > MAX_BYTES) throw tooBig(shown);
+			if (bytesRead > MAX_BYTES) throw unfit(`has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads`, SHORTEN);
 			return new TextDecoder("utf-8", {
 				fatal: true,
 				ignoreBOM: true
@@ -17594,13 +17470,10 @@ async function readBounded$1(file, shown) {
 		}
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		if (error instanceof TypeError) throw notUtf8(shown, error);
+		if (error instanceof TypeError) throw unfit("is not a text in UTF-8", "Save it as UTF-8.");
 		throw unreadable(shown, error);
 	}
 }
-const notAFile = (file) => new UserError("config", `${file} is not a file.`, "Put the configuration into a file of that name.");
-const tooBig = (file) => new UserError("config", `${file} has more than ${MAX_BYTES / 1024} KiB, the most that Benchgate reads.`, "Cover more benchmarks with one glob, and remove expired waivers.");
-const notUtf8 = (file, cause) => new UserError("config", `${file} is not a text in UTF-8.`, "Save it as UTF-8.", { cause });
 const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
 /** The config of a project: its file's, or the defaults. Throws one ConfigError that holds all problems of the file. */
 async function loadConfig(root, explicit) {
@@ -17631,20 +17504,25 @@ function configOf({ path, text }) {
 /** A request to GitHub that failed for good; `kind` says what that means, `message` and `remedy` are for people. */
 var ApiError = class extends UserError {
 	kind;
-	status;
-	permission;
 	mayHaveHappened;
 	waitMs;
 	constructor(failure, options) {
 		super("github", failure.message, remedyFor(failure), options);
 		this.kind = failure.kind;
-		this.status = failure.status;
-		this.permission = failure.permission;
 		this.mayHaveHappened = failure.mayHaveHappened;
-		this.waitMs = failure.waitMs;
+		this.waitMs = failure.waitMs ?? null;
 	}
 };
-function remedyFor({ kind, permission }) {
+/** Throws errors that are bugs on. */
+function unpublished(error) {
+	if (!(error instanceof UserError)) throw error;
+	return {
+		status: error instanceof ApiError && error.kind === "forbidden" ? "forbidden" : "failed",
+		reason: error.message,
+		remedy: error.remedy
+	};
+}
+function remedyFor({ kind, permission = null }) {
 	switch (kind) {
 		case "unauthorized": return "Correct the input github-token, or leave it out.";
 		case "forbidden": return permission === null ? "Look at the permissions of the job and at the settings of the repository." : `Give the job this permission: \`${permission}\`. For pull requests from forks and from Dependabot the token can only read.`;
@@ -17784,7 +17662,35 @@ const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
 /** A part that opens on demand; both texts are Markdown. */
 const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 
-// src/action/branches.ts
+// src/git/ref-name.ts
+const MAX_BRANCH = 200;
+const MAX_REVISION = 250;
+/** Why git would not take a name for a branch, or would take it for something else (git-check-ref-format); null: it is fit. */
+function problemOfBranch(name) {
+	if (name === "") return "is empty";
+	if (name.length > MAX_BRANCH) return `has more than ${MAX_BRANCH} characters`;
+	if (/^[-/.]|[/.]$/.test(name)) return "begins or ends with a sign that a branch must not";
+	return name === "@" || /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(name) ? "holds something that a branch name must not" : null;
+}
+/** Refuses what git would take for an option, a range or a path in place of one commit. Throws a UserError; `what` names it. */
+function checkRevision(revision, what) {
+	const problem = problemOfRevision(revision);
+	if (problem === null) return;
+	throw new UserError("ref", `The ${what} ${JSON.stringify(revision.slice(0, MAX_REVISION))} is refused: ${problem}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
+}
+function problemOfRevision(revision) {
+	if (revision === "") return "it is empty";
+	if (revision.length > MAX_REVISION) return `it is longer than ${MAX_REVISION} characters`;
+	if (revision.startsWith("-")) return "it begins with \"-\", which git would take for an option";
+	if (revision.includes("..")) return "it contains \"..\", which names a range or leaves a directory";
+	return /[\s\p{Cc}:\\]/u.test(revision) ? "it contains white space, a control character, \":\" or \"\\\"" : null;
+}
+/** The branch that a full ref names; null where it names something else. */
+function branchOf(ref) {
+	return ref.startsWith("refs/heads/") ? ref.slice(11) : null;
+}
+
+// src/gate/baseline-branches.ts
 /** Which branches, beside the default one, the config has recorded. */
 function recordedBranches(config) {
 	const matches = (config?.baseline.branches ?? []).map((glob) => compileGlob(glob));
@@ -17794,8 +17700,8 @@ function recordedBranches(config) {
 function baselineRefs(config, defaultBranch) {
 	const isRecorded = recordedBranches(config);
 	return (ref) => {
-		const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
-		return branch !== void 0 && (branch === defaultBranch || isRecorded(branch));
+		const branch = branchOf(ref);
+		return branch !== null && (branch === defaultBranch || isRecorded(branch));
 	};
 }
 
@@ -17876,12 +17782,165 @@ function tokenSettings(serverUrl, token) {
 	return [[key, ""], [key, header]];
 }
 
+// src/process/run-process.ts
+/** How long the pipes of an ended process may say nothing; something that it started may hold them open for ever. */
+const DRAIN_MS = 250;
+/** A process with a channel may have left measurements in it, which are worth a longer wait. */
+const CHANNEL_DRAIN_MS = 1e3;
+/** Of what a process printed, so much is kept to explain how it ended. */
+const TAIL_BYTES = 16384;
+/** Ends a process and all that it started, as long as they stayed in its group. */
+function killGroup(pid) {
+	if (pid === void 0) return;
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {}
+}
+/**
+* Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for its end; the group
+* ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs a measurement. Its output is captured
+* and never inherited: it may hold workflow commands of untrusted code. Rejects with the signal's reason on abort and with the
+* system's error when the program cannot be started; the result says everything else.
+*/
+async function runProcess(command, o) {
+	o.signal?.throwIfAborted();
+	const [file, args] = typeof command === "string" ? [command, []] : [command[0], command.slice(1)];
+	const child = spawn(file, args, {
+		cwd: o.cwd,
+		env: o.env,
+		shell: typeof command === "string",
+		detached: true,
+		stdio: [
+			o.input === void 0 ? "ignore" : "pipe",
+			"pipe",
+			"pipe",
+			...o.channel ? ["pipe"] : o.onMessage ? ["ipc"] : []
+		]
+	});
+	let stopped = null;
+	const stop = (why) => {
+		stopped ??= why;
+		killGroup(child.pid);
+	};
+	const onAbort = () => stop(null);
+	o.signal?.addEventListener("abort", onAbort, { once: true });
+	const limit = o.timeLimitMs === void 0 ? void 0 : setTimeout(() => stop("time-limit"), o.timeLimitMs);
+	const stall = o.channel && listen(child.stdio[3], o.channel, stop);
+	if (o.onMessage) child.once("message", o.onMessage);
+	child.stdin?.on("error", () => {}).end(o.input);
+	const printed = capture(child.stdout, child.stderr, o.stdout, stop);
+	let stopDraining = () => {};
+	const release = () => {
+		clearTimeout(limit);
+		clearTimeout(stall);
+		o.signal?.removeEventListener("abort", onAbort);
+	};
+	try {
+		const ended = await new Promise((resolve, reject) => {
+			child.on("error", reject);
+			child.once("exit", (exitCode, exitSignal) => {
+				release();
+				killGroup(child.pid);
+				stopDraining = whenSilent(child.stdio, o.channel ? CHANNEL_DRAIN_MS : DRAIN_MS, () => resolve({
+					exitCode,
+					exitSignal
+				}));
+			});
+			child.once("close", (exitCode, exitSignal) => resolve({
+				exitCode,
+				exitSignal
+			}));
+		});
+		o.signal?.throwIfAborted();
+		return {
+			...ended,
+			...printed(),
+			stopped
+		};
+	} finally {
+		release();
+		stopDraining();
+		for (const pipe of child.stdio) pipe?.destroy();
+	}
+}
+/**
+* Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long. On a busy machine time
+* goes by while what was written still waits to be read: after the time is up, pipes are asked once more. The returned function
+* gives up waiting.
+*/
+function whenSilent(pipes, silenceMs, callback) {
+	let hasSpoken = false;
+	let isOver = false;
+	let silences = 0;
+	const timer = setTimeout(() => {
+		setImmediate(() => setImmediate(() => {
+			if (isOver) return;
+			silences++;
+			if (!hasSpoken || silences === MAX_SILENCES) return callback();
+			hasSpoken = false;
+			timer.refresh();
+		}));
+	}, silenceMs);
+	const note = () => void (hasSpoken = true);
+	for (const pipe of pipes) pipe?.on("data", note);
+	return () => {
+		isOver = true;
+		clearTimeout(timer);
+	};
+}
+/** Who goes on printing through pipes of an ended process is not waited for. */
+const MAX_SILENCES = 40;
+/** Reads what a process prints; the returned function says what was kept of it. */
+function capture(stdout, stderr, wanted, stop) {
+	const kept = [];
+	let bytes = 0;
+	let tail = Buffer.alloc(0);
+	const addToTail = (chunk) => {
+		tail = Buffer.concat([tail, chunk]).subarray(-16384);
+	};
+	stderr.on("data", addToTail);
+	stdout.on("data", (chunk) => {
+		if (wanted === "none") return;
+		if (wanted === "tail") return addToTail(chunk);
+		bytes += chunk.length;
+		if (bytes > wanted) return stop("output-limit");
+		kept.push(chunk);
+	});
+	return () => ({
+		stdout: Buffer.concat(kept),
+		tail: tail.toString()
+	});
+}
+/** Reads a channel to its end; returns the timer that ends a silent process. */
+function listen(pipe, { onLine, stallMs, limitBytes }, stop) {
+	const stall = setTimeout(() => stop("stall"), stallMs);
+	let bytes = 0;
+	let isOpen = true;
+	const close = () => {
+		isOpen = false;
+		stop("channel");
+	};
+	createInterface({
+		input: pipe,
+		crlfDelay: Infinity
+	}).on("line", (line) => {
+		if (!isOpen) return;
+		if (!onLine(line)) return close();
+		stall.refresh();
+	});
+	pipe.on("data", (chunk) => {
+		bytes += chunk.length;
+		if (bytes > limitBytes) close();
+	});
+	return stall;
+}
+/** How a process ended that nobody stopped, as the end of a sentence. */
+const howItEnded = ({ exitCode, exitSignal }) => exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
+
 // src/github/cache.ts
 const TIME_LIMIT_MS$1 = 6e4;
 /** A failure that took longer than this closes the cache: @actions/cache tries an ailing service for half a minute each time. */
 const PATIENCE_MS = 5e3;
-/** How long the pipes of an ended process may still be read. */
-const DRAIN_MS = 250;
 const SHOWN_CHARACTERS$1 = 300;
 /**
 * Opens the cache of the job's repository, or null where the runner offers none. A cache that is broken, slow or read-only
@@ -17907,7 +17966,7 @@ function openCache(o) {
 	async function ask(request) {
 		if (closed || o.signal?.aborted) return null;
 		const startedAt = performance.now();
-		const { reply, complaint, how } = await runProcess(request, temporary, o).catch((error) => ({
+		const { reply, complaint, how } = await askProcess(request, temporary, o).catch((error) => ({
 			reply: null,
 			complaint: null,
 			how: error.message
@@ -17966,28 +18025,37 @@ function processFile() {
 	const here = import.meta.url;
 	return fileURLToPath(new URL(here.endsWith(".ts") ? "./cache-process.ts" : "./action-cache.js", here));
 }
-async function runProcess(request, temporary, o) {
+async function askProcess(request, temporary, o) {
 	await mkdir(join(temporary, "benchgate"), { recursive: true });
 	const scratch = await mkdtemp(join(temporary, "benchgate", "archive-"));
-	const env = {
-		...o.env,
-		RUNNER_TEMP: scratch,
-		GITHUB_WORKSPACE: temporary
-	};
-	delete env["RUNNER_DEBUG"];
+	const timeLimitMs = o.timeLimitMs ?? TIME_LIMIT_MS$1;
+	let reply = null;
 	try {
-		return await waitFor(fork(processFile(), [JSON.stringify(request)], {
+		const result = await runProcess([
+			process.execPath,
+			processFile(),
+			JSON.stringify(request)
+		], {
 			cwd: temporary,
-			env,
-			execArgv: [],
-			detached: true,
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe",
-				"ipc"
-			]
-		}), o);
+			env: {
+				...o.env,
+				RUNNER_TEMP: scratch,
+				GITHUB_WORKSPACE: temporary,
+				RUNNER_DEBUG: void 0
+			},
+			stdout: "tail",
+			timeLimitMs,
+			signal: o.signal,
+			onMessage: (message) => {
+				reply = message;
+			}
+		});
+		const how = result.stopped === "time-limit" ? `it did not come to an end within ${timeLimitMs / 1e3} s` : `its process ended with ${result.exitSignal ?? `exit code ${result.exitCode}`}`;
+		return {
+			reply,
+			complaint: lastComplaint(result.tail),
+			how
+		};
 	} finally {
 		await rm(scratch, {
 			recursive: true,
@@ -17995,58 +18063,6 @@ async function runProcess(request, temporary, o) {
 			maxRetries: 3
 		});
 	}
-}
-function waitFor(child, o) {
-	const timeLimitMs = o.timeLimitMs ?? TIME_LIMIT_MS$1;
-	return new Promise((resolve, reject) => {
-		let reply = null;
-		let output = "";
-		let how = "";
-		let drain;
-		const end = () => {
-			try {
-				if (child.pid !== void 0) process.kill(-child.pid, "SIGKILL");
-			} catch {}
-		};
-		const timer = setTimeout(() => {
-			how = `it did not come to an end within ${timeLimitMs / 1e3} s`;
-			end();
-		}, timeLimitMs);
-		o.signal?.addEventListener("abort", end, { once: true });
-		const release = () => {
-			clearTimeout(timer);
-			clearTimeout(drain);
-			o.signal?.removeEventListener("abort", end);
-		};
-		const finish = () => {
-			release();
-			child.stdout?.destroy();
-			child.stderr?.destroy();
-			resolve({
-				reply,
-				complaint: lastComplaint(output),
-				how
-			});
-		};
-		const keep = (text) => {
-			output = (output + text).slice(-16384);
-		};
-		child.stdout?.setEncoding("utf8").on("data", keep);
-		child.stderr?.setEncoding("utf8").on("data", keep);
-		child.once("message", (message) => {
-			reply = message;
-		});
-		child.once("error", (error) => {
-			release();
-			reject(error);
-		});
-		child.once("exit", (code, exitSignal) => {
-			how ||= `its process ended with ${exitSignal ?? `exit code ${code}`}`;
-			end();
-			drain = setTimeout(finish, DRAIN_MS);
-		});
-		child.once("close", finish);
-	});
 }
 /** Where @actions/cache says that something went wrong: as a command to the runner, or plainly. */
 const COMPLAINTS = [
@@ -18140,18 +18156,14 @@ function failureOf(error, what) {
 	const transport = [error, error.cause].find((candidate) => candidate instanceof TransportError);
 	if (transport !== void 0) return new ApiError({
 		kind: transport.kind,
-		status: null,
 		message: `GitHub ${transport.message} (${what})`,
-		permission: null,
-		mayHaveHappened: transport.mayHaveHappened,
-		waitMs: null
+		mayHaveHappened: transport.mayHaveHappened
 	}, { cause: error });
 	const answer = answerIn(error);
 	if (answer === null) throw error;
 	const kind = kindOf(answer);
 	return new ApiError({
 		kind,
-		status: answer.status,
 		message: `GitHub answered ${answer.status} to ${what}${answer.message && ": "}${quoted$1(answer.message)}`,
 		permission: kind === "forbidden" ? permissionIn(answer.headers) : null,
 		mayHaveHappened: answer.status >= 500,
@@ -18203,11 +18215,8 @@ function parsedAnswer(schema, data, what) {
 	const issue = result.error.issues[0];
 	throw new ApiError({
 		kind: "garbled",
-		status: null,
 		message: `GitHub's answer to ${what} is not what its description says: ${issue?.path.join(".")} ${issue?.message}`,
-		permission: null,
-		mayHaveHappened: true,
-		waitMs: null
+		mayHaveHappened: true
 	}, { cause: result.error });
 }
 /** A text from outside on one line, cut; for messages. */
@@ -18227,15 +18236,61 @@ const FIRST_WAIT_MS = 1e3;
 /** True for requests that come to the same when they are carried out twice. */
 const isRepeatable = (method) => method !== "POST";
 function openClient(options) {
-	const { token, context, onNotice, wait = setTimeout$1 } = options;
+	const { token, context } = options;
 	const limits = {
 		...LIMITS,
 		...options.limits
 	};
-	let waitedMs = 0;
+	const withRetries = retries(options, limits);
 	let octokit;
-	/** `send` until it succeeds, fails for good, or the limits are reached. */
-	async function withRetries(what, repeatable, send) {
+	const connected = () => octokit ??= connect(options, limits, withRetries);
+	return {
+		repository: {
+			owner: context.repository.owner,
+			repo: context.repository.name
+		},
+		serverUrl: context.serverUrl,
+		octokit: connected,
+		async graphql(query, variables, { repeatable } = { repeatable: /^\s*query\b/.test(query) }) {
+			const { request } = await connected();
+			const { data } = await request({
+				method: "POST",
+				url: context.graphqlUrl,
+				query,
+				variables,
+				request: { repeatable }
+			});
+			const answer = parsedAnswer(graphqlSchema, data, "a GraphQL request");
+			const error = answer.errors.find(({ type }) => type !== "NOT_FOUND");
+			if (error !== void 0) throw graphqlError(error);
+			return answer.data;
+		},
+		async get(address, { as, limitBytes }) {
+			const { protocol, origin, pathname } = new URL(address);
+			const what = `GET ${origin}${pathname}`;
+			if (protocol !== "https:" && protocol !== new URL(context.apiUrl).protocol) throw failureOf(new TransportError("other", "named an address without https", false), what);
+			const { request } = await connected();
+			const given = request.endpoint.DEFAULTS.request?.fetch;
+			const fetch = boundedFetch(given, limits.requestMs, limitBytes);
+			const headers = as === "git" ? { authorization: `basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}` } : {};
+			return withRetries(what, true, async () => {
+				const response = await fetch(address, {
+					method: "GET",
+					headers
+				});
+				const bytes = Buffer.from(await response.arrayBuffer());
+				if (response.ok) return bytes;
+				throw Object.assign(/* @__PURE__ */ new Error(""), {
+					status: response.status,
+					headers: response.headers
+				});
+			});
+		}
+	};
+}
+function retries({ onNotice, wait = setTimeout$1 }, limits) {
+	let waitedMs = 0;
+	return async (what, repeatable, send) => {
 		for (let attempt = 1;; attempt += 1) try {
 			return await send();
 		} catch (error) {
@@ -18253,77 +18308,35 @@ function openClient(options) {
 			onNotice(`${failure.message}. Trying again in ${Math.ceil(waitMs / 1e3)} s (${attempt + 1} of ${limits.attempts}).`);
 			await wait(waitMs);
 		}
-	}
-	async function connect() {
-		const { getOctokit } = await import("./action-github.js");
-		const octokit = getOctokit(token, {
-			baseUrl: context.apiUrl,
-			log: {
-				debug() {},
-				info() {},
-				warn() {},
-				error() {}
-			}
-		});
-		octokit.hook.wrap("request", (request, parameters) => {
-			const method = parameters.method ?? "GET";
-			const what = `${method} ${new URL(octokit.request.endpoint(parameters).url).pathname}`;
-			const fetch = parameters.request?.fetch;
-			invariant(fetch, "@actions/github gives its requests a fetch");
-			parameters.request = {
-				...parameters.request,
-				fetch: boundedFetch(fetch, limits.requestMs, limits.responseBytes)
-			};
-			return withRetries(what, parameters.request?.["repeatable"] ?? isRepeatable(method), async () => {
-				const response = await request(parameters);
-				if (response.status < 204 && (typeof response.data === "string" || response.data instanceof ArrayBuffer)) throw new TransportError("garbled", `sent no JSON: ${quoted$1(String(response.data))}`, true);
-				return response;
-			});
-		});
-		return octokit;
-	}
-	const connected = () => octokit ??= connect();
-	return {
-		repository: {
-			owner: context.repository.owner,
-			repo: context.repository.name
-		},
-		serverUrl: context.serverUrl,
-		octokit: connected,
-		async graphql(query, variables, { repeatable } = { repeatable: /^\s*query\b/.test(query) }) {
-			const { data } = await (await connected()).request({
-				method: "POST",
-				url: context.graphqlUrl,
-				query,
-				variables,
-				request: { repeatable }
-			});
-			const answer = parsedAnswer(graphqlSchema, data, "a GraphQL request");
-			const error = answer.errors.find(({ type }) => type !== "NOT_FOUND");
-			if (error !== void 0) throw graphqlError(error);
-			return answer.data;
-		},
-		async get(address, { as, limitBytes }) {
-			const { protocol, origin, pathname } = new URL(address);
-			const what = `GET ${origin}${pathname}`;
-			if (protocol !== "https:" && protocol !== new URL(context.apiUrl).protocol) throw failureOf(new TransportError("other", "named an address without https", false), what);
-			const { request } = await connected();
-			const fetch = boundedFetch(request.endpoint.DEFAULTS.request?.fetch, limits.requestMs, limitBytes);
-			const headers = as === "git" ? { authorization: `basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}` } : {};
-			return withRetries(what, true, async () => {
-				const response = await fetch(address, {
-					method: "GET",
-					headers
-				});
-				const bytes = Buffer.from(await response.arrayBuffer());
-				if (response.ok) return bytes;
-				throw Object.assign(/* @__PURE__ */ new Error(""), {
-					status: response.status,
-					headers: response.headers
-				});
-			});
-		}
 	};
+}
+async function connect({ token, context }, limits, withRetries) {
+	const { getOctokit } = await import("./action-github.js");
+	const octokit = getOctokit(token, {
+		baseUrl: context.apiUrl,
+		log: {
+			debug() {},
+			info() {},
+			warn() {},
+			error() {}
+		}
+	});
+	octokit.hook.wrap("request", (request, parameters) => {
+		const method = parameters.method ?? "GET";
+		const what = `${method} ${new URL(octokit.request.endpoint(parameters).url).pathname}`;
+		const fetch = parameters.request?.fetch;
+		invariant(fetch, "@actions/github gives its requests a fetch");
+		parameters.request = {
+			...parameters.request,
+			fetch: boundedFetch(fetch, limits.requestMs, limits.responseBytes)
+		};
+		return withRetries(what, parameters.request?.["repeatable"] ?? isRepeatable(method), async () => {
+			const response = await request(parameters);
+			if (response.status < 204 && (typeof response.data === "string" || response.data instanceof ArrayBuffer)) throw new TransportError("garbled", `sent no JSON: ${quoted$1(String(response.data))}`, true);
+			return response;
+		});
+	});
+	return octokit;
 }
 const graphqlSchema = object({
 	data: unknown$1(),
@@ -18340,11 +18353,8 @@ const GRAPHQL_KINDS = {
 function graphqlError({ type, message }) {
 	return new ApiError({
 		kind: GRAPHQL_KINDS[type] ?? "other",
-		status: 200,
 		message: `GitHub refused a GraphQL request (${quoted$1(type)}): ${quoted$1(message)}`,
-		permission: null,
-		mayHaveHappened: false,
-		waitMs: null
+		mayHaveHappened: false
 	});
 }
 
@@ -18355,7 +18365,7 @@ const text$1 = string().max(4096);
 const sha = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "is not the id of a commit");
 const count = number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const fullName = string().max(256).regex(/^[\w.-]+\/[\w.-]+$/, "is not of the form owner/name");
-const url = url$1({ protocol: /^https?$/ }).max(2048);
+const url = url$1({ protocol: /^https?$/ }).max(2048).transform((address) => address.replace(/\/+$/, ""));
 const environmentSchema$1 = object({
 	GITHUB_EVENT_NAME: text$1.min(1),
 	GITHUB_REPOSITORY: fullName,
@@ -18374,7 +18384,6 @@ const repositoryOfHead = object({ full_name: fullName }).nullish();
 const pullSchema = object({
 	number: count,
 	state: _enum(["open", "closed"]),
-	draft: boolean().default(false),
 	user: object({ login: text$1 }).nullish(),
 	head: object({
 		sha,
@@ -18386,34 +18395,49 @@ const pullSchema = object({
 		ref: text$1,
 		repo: object({ full_name: fullName })
 	})
-});
+}).transform(({ number, state, user, head, base }) => ({
+	number,
+	state,
+	author: user?.login ?? null,
+	headSha: head.sha,
+	headRef: head.ref,
+	/** `owner/name`; null when the fork is gone. */
+	headRepository: head.repo?.full_name ?? null,
+	baseSha: base.sha,
+	baseRef: base.ref,
+	isFork: head.repo?.full_name !== base.repo.full_name
+}));
 const mergeGroupSchema = object({
-	head_sha: sha,
-	head_ref: text$1,
 	base_sha: sha,
 	base_ref: text$1
-});
+}).transform((group) => ({
+	baseSha: group.base_sha,
+	baseRef: group.base_ref
+}));
 const workflowRunSchema = object({
 	id: count,
 	event: text$1,
 	conclusion: text$1.nullish(),
 	head_sha: sha,
 	head_branch: text$1.nullish(),
-	head_repository: repositoryOfHead,
-	artifacts_url: url,
-	pull_requests: array(object({ number: count })).max(1e3).nullish()
-});
+	head_repository: repositoryOfHead
+}).transform((run) => ({
+	id: run.id,
+	/** The event that had started it. */
+	event: run.event,
+	conclusion: run.conclusion ?? null,
+	headSha: run.head_sha,
+	headBranch: run.head_branch ?? null,
+	/** `owner/name`; null when the fork is gone. */
+	headRepository: run.head_repository?.full_name ?? null
+}));
 const eventSchema = object({
 	action: text$1.nullish(),
 	deleted: boolean().nullish(),
-	repository: object({
-		default_branch: text$1.min(1),
-		private: boolean()
-	}).nullish(),
+	repository: object({ default_branch: text$1.min(1) }).nullish(),
 	pull_request: unknown$1().optional(),
 	merge_group: unknown$1().optional(),
-	workflow_run: unknown$1().optional(),
-	inputs: record(string().max(256), unknown$1()).nullish()
+	workflow_run: unknown$1().optional()
 });
 const PULL_EVENTS = /* @__PURE__ */ new Set(["pull_request", "pull_request_target"]);
 const DEPENDABOT = "dependabot[bot]";
@@ -18443,10 +18467,8 @@ function readContext(env, event) {
 	const name = variables.GITHUB_EVENT_NAME;
 	const part = (field) => `the event's ${field}`;
 	const pull = PULL_EVENTS.has(name) ? parsed(pullSchema, payload.pull_request, part("pull_request")) : null;
-	const group = name === "merge_group" ? parsed(mergeGroupSchema, payload.merge_group, part("merge_group")) : null;
-	const run = name === "workflow_run" ? parsed(workflowRunSchema, payload.workflow_run, part("workflow_run")) : null;
 	const [owner, repositoryName] = variables.GITHUB_REPOSITORY.split("/");
-	const branch = variables.GITHUB_REF.startsWith("refs/heads/") ? variables.GITHUB_REF.slice(11) : null;
+	const branch = branchOf(variables.GITHUB_REF);
 	return {
 		event: name,
 		action: payload.action ?? null,
@@ -18454,55 +18476,24 @@ function readContext(env, event) {
 			owner,
 			name: repositoryName,
 			fullName: variables.GITHUB_REPOSITORY,
-			defaultBranch: payload.repository?.default_branch ?? (name === "schedule" ? branch : null),
-			private: payload.repository?.private ?? null
+			defaultBranch: payload.repository?.default_branch ?? (name === "schedule" ? branch : null)
 		},
 		sha: variables.GITHUB_SHA,
 		ref: variables.GITHUB_REF,
 		branch,
-		actor: variables.GITHUB_ACTOR,
-		isDependabot: variables.GITHUB_ACTOR === DEPENDABOT || pull?.user?.login === DEPENDABOT,
+		isDependabot: variables.GITHUB_ACTOR === DEPENDABOT || pull?.author === DEPENDABOT,
 		runId: variables.GITHUB_RUN_ID,
 		runAttempt: variables.GITHUB_RUN_ATTEMPT,
 		job: variables.GITHUB_JOB,
 		workflow: variables.GITHUB_WORKFLOW,
-		serverUrl: withoutSlash(variables.GITHUB_SERVER_URL),
-		apiUrl: withoutSlash(variables.GITHUB_API_URL),
-		graphqlUrl: withoutSlash(variables.GITHUB_GRAPHQL_URL),
-		runUrl: `${withoutSlash(variables.GITHUB_SERVER_URL)}/${variables.GITHUB_REPOSITORY}/actions/runs/${variables.GITHUB_RUN_ID}`,
-		pull: pull && pullContext(pull),
-		mergeGroup: group && {
-			headSha: group.head_sha,
-			headRef: group.head_ref,
-			baseSha: group.base_sha,
-			baseRef: group.base_ref
-		},
-		sourceRun: run && {
-			id: run.id,
-			event: run.event,
-			conclusion: run.conclusion ?? null,
-			headSha: run.head_sha,
-			headBranch: run.head_branch ?? null,
-			headRepository: run.head_repository?.full_name ?? null,
-			artifactsUrl: run.artifacts_url,
-			pullNumbers: (run.pull_requests ?? []).map((pull) => pull.number)
-		},
-		dispatchInputs: name === "workflow_dispatch" ? asText(payload.inputs ?? {}) : {},
+		serverUrl: variables.GITHUB_SERVER_URL,
+		apiUrl: variables.GITHUB_API_URL,
+		graphqlUrl: variables.GITHUB_GRAPHQL_URL,
+		runUrl: `${variables.GITHUB_SERVER_URL}/${variables.GITHUB_REPOSITORY}/actions/runs/${variables.GITHUB_RUN_ID}`,
+		pull,
+		mergeGroup: name === "merge_group" ? parsed(mergeGroupSchema, payload.merge_group, part("merge_group")) : null,
+		sourceRun: name === "workflow_run" ? parsed(workflowRunSchema, payload.workflow_run, part("workflow_run")) : null,
 		deleted: payload.deleted === true
-	};
-}
-function pullContext(pull) {
-	const headRepository = pull.head.repo?.full_name ?? null;
-	return {
-		number: pull.number,
-		state: pull.state,
-		draft: pull.draft,
-		headSha: pull.head.sha,
-		headRef: pull.head.ref,
-		headRepository,
-		baseSha: pull.base.sha,
-		baseRef: pull.base.ref,
-		isFork: headRepository !== pull.base.repo.full_name
 	};
 }
 function parsed(schema, value, what) {
@@ -18513,62 +18504,111 @@ function parsed(schema, value, what) {
 	});
 	throw notARunner(problems.join("; "));
 }
-const asText = (inputs) => Object.fromEntries(Object.entries(inputs).slice(0, 100).map(([name, value]) => [name, typeof value === "string" ? value : String(value ?? "")]));
-const withoutSlash = (address) => address.replace(/\/+$/, "");
 const notARunner = (what, cause) => new UserError("usage", `The environment is not that of a GitHub Actions job: ${what}`, "Run this as a step of a workflow; elsewhere use the benchgate command.", { cause });
 
-// src/github/interface.ts
-/** The inputs of action.yml; it and the README's table are generated from here, and `readInputs` reads no others. */
-const INPUTS = {
-	config: {
-		description: "The config file. Left out: .github/benchgate.yml, then benchgate.yml.",
-		default: ""
-	},
-	"working-directory": {
-		description: "The directory of the project, relative to the workspace.",
-		default: "."
-	},
-	mode: {
-		description: "auto (by the event), gate, record or report.",
-		default: "auto"
-	},
-	results: {
-		description: "Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns. In report mode none is read: the measuring job may then have handed over results.",
-		default: ""
-	},
-	format: {
-		description: "The tool that wrote the results. Left out: their content decides.",
-		default: ""
-	},
-	"github-token": {
-		description: "The token for comment, check run and baseline branch.",
-		default: "${{ github.token }}"
-	},
-	"fail-on": {
-		description: "What fails the step: fail (over budget), warn (warnings too) or never.",
-		default: "fail"
-	},
-	comment: {
-		description: "always, on-change, on-failure or never. Left out: report.comment of the config file.",
-		default: ""
-	},
-	key: {
-		description: "Tells several gates of one repository apart: each key has its own comment, check run and stored runs.",
-		default: "default"
-	},
-	"baseline-branch": {
-		description: "The branch that keeps the recorded runs.",
-		default: "benchgate"
-	}
-};
-/** Inputs of later versions: named in the design, refused until they do something. */
-const UNSUPPORTED_INPUTS = ["shard"];
+// src/github/host.ts
+/** Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach later steps. */
+const RUNNER_FILES = [
+	"GITHUB_OUTPUT",
+	"GITHUB_ENV",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+];
+const TOKENS = [
+	"GITHUB_TOKEN",
+	"GH_TOKEN",
+	"GH_ENTERPRISE_TOKEN",
+	"GITHUB_ENTERPRISE_TOKEN"
+];
+const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
+/** Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of the run. */
+const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
+/** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
+function readHost(env) {
+	const target = env["GITHUB_BASE_REF"] || null;
+	const previewed = /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "") ? env["GITHUB_SHA"] : void 0;
+	return {
+		target: target === null ? null : {
+			branch: target,
+			namedBy: "pull request's base branch (GITHUB_BASE_REF)"
+		},
+		isPreview({ sha, parents: [first, second], subject }) {
+			if (previewed === sha || env["GITHUB_ACTIONS"] === "true") return previewed === sha;
+			return subject === `Merge ${second} into ${first}`;
+		},
+		temporary: env["RUNNER_TEMP"] || null,
+		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
+		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
+		wholeHistory: {
+			aside: "with actions/checkout: fetch-depth: 0",
+			clause: "with actions/checkout, set fetch-depth: 0"
+		}
+	};
+}
 
 // src/github/inputs.ts
 /** Modes of the design that do nothing yet. */
 const UNSUPPORTED_MODES = ["shard", "merge"];
-const BRANCH_LIMIT = 200;
+/** Inputs of later versions: named in the design, refused until they do something. */
+const UNSUPPORTED_INPUTS = ["shard"];
 const MAX_PATTERNS = 100;
+/** The inputs of the action. action.yml and the README's table are generated from here, and `readInputs` reads no others. */
+const INPUTS = {
+	config: {
+		description: "The config file. Left out: .github/benchgate.yml, then benchgate.yml.",
+		default: "",
+		schema: () => string().max(1024).refine((given) => !/[\0\r\n]/.test(given), "holds a line end or NUL").refine((given) => !isAbsoluteOrLeaves(given), "is no path inside the project; it is relative to working-directory").transform((given) => given || null)
+	},
+	"working-directory": {
+		description: "The directory of the project, relative to the workspace.",
+		default: ".",
+		schema: ({ workspace }) => pathInside(workspace)
+	},
+	mode: {
+		description: "auto (by the event), gate, record or report.",
+		default: "auto",
+		schema: () => string().refine((mode) => !UNSUPPORTED_MODES.includes(mode), {
+			error: ({ input }) => `is ${quoted(String(input))}, which is not supported yet`,
+			abort: true
+		}).pipe(choice("auto", "gate", "record", "report"))
+	},
+	results: {
+		description: "Result files that an earlier step of the workflow wrote, in place of measuring: paths or globs, one a line, relative to working-directory. They are held against the stored runs, which at most warns. In report mode none is read: the measuring job may then have handed over results.",
+		default: "",
+		schema: () => patternsInside()
+	},
+	format: {
+		description: "The tool that wrote the results. Left out: their content decides.",
+		default: "",
+		schema: () => string().refine((name) => name === "" || FORMATS.some((known) => known === name), { error: ({ input }) => `is ${quoted(String(input))}, and may be ${FORMATS.join(", ")}` }).transform((name) => name || null)
+	},
+	"github-token": {
+		description: "The token for comment, check run and baseline branch.",
+		default: "${{ github.token }}",
+		schema: () => string().max(4096).regex(/^[\x21-\x7e]*$/, "holds characters that no token has").transform((token) => token || null)
+	},
+	"fail-on": {
+		description: "What fails the step: fail (over budget), warn (warnings too) or never.",
+		default: "fail",
+		schema: () => choice("fail", "warn", "never")
+	},
+	comment: {
+		description: "always, on-change, on-failure or never. Left out: report.comment of the config file.",
+		default: "",
+		schema: () => literal$1("").transform(() => null).or(choice("always", "on-change", "on-failure", "never"))
+	},
+	key: {
+		description: "Tells several gates of one repository apart: each key has its own comment, check run and stored runs.",
+		default: "default",
+		schema: () => string().regex(/^[A-Za-z0-9._-]{1,50}$/, "may be 1 to 50 letters, digits, dots, dashes and underscores")
+	},
+	"baseline-branch": {
+		description: "The branch that keeps the recorded runs.",
+		default: "benchgate",
+		schema: ({ defaultBranch }) => string().refine(isBranchName, { error: ({ input }) => `is ${quoted(String(input))}, which is no name of a branch` }).refine((name) => name !== defaultBranch, "is the default branch, which holds the project itself")
+	}
+};
 const choice = (...values) => _enum(values, { error: ({ input }) => `is ${quoted(String(input))}, and may be ${values.join(", ")}` });
 const pathInside = (workspace) => string().transform((given, check) => {
 	const relative = path.relative(workspace, path.resolve(workspace, given));
@@ -18579,72 +18619,40 @@ const pathInside = (workspace) => string().transform((given, check) => {
 	});
 	return NEVER;
 });
-const schemaFor = ({ workspace, defaultBranch }) => object({
-	config: string().max(1024).refine((given) => !/[\0\r\n]/.test(given), "holds a line end or NUL").refine((given) => !isAbsoluteOrLeaves(given), "is no path inside the project; it is relative to working-directory").transform((given) => given || null),
-	"working-directory": pathInside(workspace),
-	mode: string().refine((mode) => !UNSUPPORTED_MODES.includes(mode), {
-		error: ({ input }) => `is ${quoted(String(input))}, which is not supported yet`,
-		abort: true
-	}).pipe(choice("auto", "gate", "record", "report")),
-	results: string().transform((given, check) => {
-		const patterns = given.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-		const wrong = patterns.length > MAX_PATTERNS ? "too many" : patterns.find((one) => one.includes("\0") || isAbsoluteOrLeaves(one));
-		if (wrong === void 0) return patterns;
-		const message = patterns.length > MAX_PATTERNS ? `holds more than ${MAX_PATTERNS} lines` : `holds ${quoted(wrong)}, which is no path inside the project; it is relative to working-directory`;
-		check.addIssue({
-			code: "custom",
-			message
-		});
-		return NEVER;
-	}),
-	format: string().refine((name) => name === "" || FORMATS.some((known) => known === name), { error: ({ input }) => `is ${quoted(String(input))}, and may be ${FORMATS.join(", ")}` }).transform((name) => name || null),
-	"github-token": string().max(4096).regex(/^[\x21-\x7e]*$/, "holds characters that no token has").transform((token) => token || null),
-	"fail-on": choice("fail", "warn", "never"),
-	comment: literal$1("").transform(() => null).or(choice("always", "on-change", "on-failure", "never")),
-	key: string().regex(/^[A-Za-z0-9._-]{1,50}$/, "may be 1 to 50 letters, digits, dots, dashes and underscores"),
-	"baseline-branch": string().refine(isBranchName, { error: ({ input }) => `is ${quoted(String(input))}, which is no name of a branch` }).refine((name) => name !== defaultBranch, "is the default branch, which holds the project itself")
+const patternsInside = () => string().transform((given, check) => {
+	const patterns = given.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	const outside = patterns.find((one) => one.includes("\0") || isAbsoluteOrLeaves(one));
+	const message = patterns.length > MAX_PATTERNS ? `holds more than ${MAX_PATTERNS} lines` : outside === void 0 ? null : `holds ${quoted(outside)}, which is no path inside the project; it is relative to working-directory`;
+	if (message === null) return patterns;
+	check.addIssue({
+		code: "custom",
+		message
+	});
+	return NEVER;
 });
 /**
 * The action's inputs, read through `getInput` of @actions/core. Throws one UserError that names every input that is wrong.
 */
 function readInputs(getInput, place) {
-	const names = Object.keys(INPUTS);
-	const given = Object.fromEntries(names.map((name) => [name, getInput(name) || defaultOf(name)]));
-	const result = schemaFor(place).safeParse(given);
+	const table = Object.entries(INPUTS);
+	const given = Object.fromEntries(table.map(([name, input]) => [name, getInput(name) || (name === "github-token" ? "" : input.default)]));
+	const result = object(Object.fromEntries(table.map(([name, input]) => [name, input.schema(place)]))).safeParse(given);
 	const problems = [
 		...(result.error?.issues ?? []).map((issue) => describe(issue)),
 		...given["format"] !== "" && given["results"] === "" ? ["format: is for results, and none are given"] : [],
 		...UNSUPPORTED_INPUTS.filter((name) => getInput(name) !== "").map((name) => `${name}: is not supported yet`)
 	];
-	if (result.success && problems.length === 0) {
-		const { data } = result;
-		return {
-			config: data.config,
-			workingDirectory: data["working-directory"],
-			mode: data.mode,
-			results: data.results,
-			format: data.format,
-			githubToken: data["github-token"],
-			failOn: data["fail-on"],
-			comment: data.comment,
-			key: data.key,
-			baselineBranch: data["baseline-branch"]
-		};
-	}
+	if (result.success && problems.length === 0) return Object.fromEntries(Object.entries(result.data).map(([name, value]) => [camelCase(name), value]));
 	throw new UserError("usage", problems.length === 1 ? `An input is wrong: ${problems[0]}` : `${problems.length} inputs are wrong:\n${problems.map((problem) => `- ${problem}`).join("\n")}`, "Correct the step that uses Benchgate in the workflow file, under `with:`.");
 }
-const defaultOf = (name) => name === "github-token" ? "" : INPUTS[name].default;
+const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 function describe(issue) {
 	const telling = issue.code === "invalid_union" ? issue.errors.at(-1)?.[0] : issue;
 	return `${issue.path.join(".")}: ${telling?.message ?? issue.message}`;
 }
 const isAbsoluteOrLeaves = (given) => path.isAbsolute(given) || path.normalize(given).split(path.sep)[0] === "..";
-/** The rules of `git check-ref-format`, for plain characters only. */
-function isBranchName(name) {
-	if (name.length > BRANCH_LIMIT || !/^[\w./+-]+$/.test(name) || name.startsWith("-")) return false;
-	if (name === "HEAD" || name.startsWith("refs/") || name.includes("..")) return false;
-	return name.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.endsWith(".") && !part.endsWith(".lock"));
-}
+/** What is a branch for git, in plain characters, and for no reader something else. */
+const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name) && name !== "HEAD" && !name.startsWith("refs/");
 const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
 
 // src/github/limit.ts
@@ -18675,6 +18683,7 @@ const inertLine = (line) => line.replaceAll("##[", "# #[").replace(/[\r\n]+/g, "
 /** The oldest whose hooks the worker can use. */
 const NEEDED = [22, 18];
 const TIME_LIMIT_MS = 1e4;
+const MAX_ANSWER_BYTES = 65536;
 const ownNode = {
 	path: process.execPath,
 	version: process.version
@@ -18686,11 +18695,17 @@ const ownNode = {
 async function nodeOnPath(env) {
 	const question = "console.log(JSON.stringify([process.execPath, process.version]))";
 	try {
-		const { stdout } = await promisify(execFile)("node", ["-e", question], {
+		const { stdout } = await runProcess([
+			"node",
+			"-e",
+			question
+		], {
+			cwd: process.cwd(),
 			env,
-			timeout: TIME_LIMIT_MS
+			timeLimitMs: TIME_LIMIT_MS,
+			stdout: MAX_ANSWER_BYTES
 		});
-		const [path, version] = JSON.parse(stdout);
+		const [path, version] = JSON.parse(stdout.toString());
 		const [major = 0, minor = 0] = version.slice(1).split(".").map(Number);
 		return major > NEEDED[0] || major === NEEDED[0] && minor >= NEEDED[1] ? {
 			path,
@@ -18734,6 +18749,7 @@ async function openJob({ workerFile }, env) {
 		world: {
 			workerFile,
 			env,
+			host: readHost(env),
 			clock: () => /* @__PURE__ */ new Date(),
 			signal,
 			onProgress: progressLog(),
@@ -18800,39 +18816,6 @@ function told(error) {
 		remedy: "Please report it with these lines."
 	};
 }
-
-// src/model/sample.ts
-/** From a millionth of a nanosecond, which is nothing, to eleven days. */
-const nanoseconds = number$1().min(1e-6).max(0x38d7ea4c68000);
-/** One value a metric, by its id, in the unit that the survey names; never negative. */
-const reportedValues = record(metricIdSchema, number$1().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
-/** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
-const forkStats = object({
-	samples: int().nonnegative(),
-	min: nanoseconds,
-	mean: nanoseconds,
-	p10: nanoseconds,
-	p50: nanoseconds,
-	p75: nanoseconds,
-	max: nanoseconds,
-	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
-	cpuShare: number$1().nonnegative(),
-	/** Of individually timed calls, where the plan asked for them. */
-	tail: object({
-		calls: int().positive(),
-		p95: nanoseconds,
-		p99: nanoseconds,
-		max: nanoseconds
-	}).nullable(),
-	/** What the benchmark itself reported, one value a metric. */
-	values: reportedValues.optional()
-});
-/** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
-const executionStats = object({ values: reportedValues });
-/** What one process said of one benchmark. */
-const processStats = union([forkStats, executionStats]);
-/** What Benchgate timed itself; null for an execution of a command. */
-const timingOf = (stats) => "p10" in stats ? stats : null;
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
@@ -19178,6 +19161,83 @@ function quantile(values, probability) {
 	return low + (place - lower) * (high - low);
 }
 
+// src/model/sample.ts
+/** From a millionth of a nanosecond, which is nothing, to eleven days. */
+const nanoseconds = number$1().min(1e-6).max(0x38d7ea4c68000);
+/** One value a metric, by its id, in the unit that the survey names; never negative. */
+const reportedValues = record(metricIdSchema, number$1().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
+/** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
+const forkStats = object({
+	samples: int().nonnegative(),
+	min: nanoseconds,
+	mean: nanoseconds,
+	p10: nanoseconds,
+	p50: nanoseconds,
+	p75: nanoseconds,
+	max: nanoseconds,
+	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
+	cpuShare: number$1().nonnegative(),
+	/** Of individually timed calls, where the plan asked for them. */
+	tail: object({
+		calls: int().positive(),
+		p95: nanoseconds,
+		p99: nanoseconds,
+		max: nanoseconds
+	}).nullable(),
+	/** What the benchmark itself reported, one value a metric. */
+	values: reportedValues.optional()
+});
+/** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
+const executionStats = object({ values: reportedValues });
+/** What one process said of one benchmark. */
+const processStats = union([forkStats, executionStats]);
+/** What Benchgate timed itself; null for an execution of a command. */
+const timingOf = (stats) => "p10" in stats ? stats : null;
+/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
+function metricValue(metric, stats) {
+	const { values } = stats;
+	if (values !== void 0 && Object.hasOwn(values, metric)) return values[metric];
+	const timing = timingOf(stats);
+	return timing && (usualMetric(metric)?.of?.(timing) ?? null);
+}
+
+// src/model/comparison.ts
+const NO_VALUE = {
+	value: null,
+	p50: null
+};
+/** Nothing was measured of a metric, or nothing that counts. */
+const nothingCompared = ({ exact }) => ({
+	exact,
+	decision: null,
+	estimate: null,
+	low: null,
+	high: null,
+	p: null,
+	pairs: 0,
+	sigma: null,
+	grade: null,
+	mde: null,
+	pairsNeeded: null,
+	base: NO_VALUE,
+	head: NO_VALUE,
+	headInterval: null,
+	confirmed: null,
+	first: null,
+	basis: [],
+	obstacle: null,
+	spoilt: null,
+	doubts: []
+});
+/** Of what no budget is asked. */
+const NO_LIMITS = {
+	maxRegression: null,
+	max: null,
+	min: null,
+	minImprovement: null,
+	cap: "fail"
+};
+
 // src/model/assessment.ts
 const revisionSchema = strictObject({
 	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
@@ -19453,12 +19513,12 @@ var version = "1.0.34";
 
 // src/measure/environment.ts
 /** What the measurements depend on beside the code: read once, before the first process. */
-function readEnvironment(env, nodeVersion = process.version) {
+function readEnvironment(env, { image }, nodeVersion = process.version) {
 	return {
 		cpu: os.cpus()[0]?.model.trim() || "unknown",
 		cores: os.availableParallelism(),
 		os: `${os.type()} ${os.release()} ${os.arch()}`,
-		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
+		image,
 		node: nodeVersion,
 		nodeFlags: [],
 		mitata: version,
@@ -19612,4 +19672,4 @@ const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
 
-export { isSuiteMetric as $, sentence as A, info as At, DEFAULT_CONFIG as B, baselineRefs as C, _isoDateTime as Ct, nameCode as D, debug as Dt, lineCode as E, version$2 as Et, ApiError as F, warning as Ft, toNanoseconds as G, didYouMean as H, configAmong as I, quoted$2 as J, compileGlob as K, loadConfig as L, shortName as M, setFailed as Mt, shorten as N, setOutput as Nt, phrase as O, endGroup as Ot, appendSummary as P, startGroup as Pt, individualCallsFor as Q, placesOfConfig as R, withGitSettings as S, url$1 as St, foldedText as T, invariant as Tt, editDistance as U, QUIET_FLAGS as V, normalUnit as W, SUITE_METRIC_IDS as X, PRIMARY as Y, betterSchema as Z, printInert as _, strictObject as _t, VERDICTS as a, _enum as at, pointsGitElsewhere as b, union as bt, quantile as c, boolean as ct, timingOf as d, int as dt, metricIdSchema as et, told as f, literal$1 as ft, inertLine as g, record as gt, ownNode as h, object as ht, evidenceSchema as i, ZodISODateTime as it, wordCode as j, notice as jt, prose as k, error$1 as kt, median as l, custom as lt, openJob as m, number$1 as mt, readEnvironment as n, suiteMetric as nt, assessmentSchema as o, _null as ot, measuringWorld as p, looseObject as pt, ConfigError as q, MAX_MESSAGE as r, unitSchema as rt, environmentSchema as s, array as st, createRoster as t, metricSchema as tt, forkStats as u, discriminatedUnion as ut, cut as v, string as vt, recordedBranches as w, UserError as wt, tokenSettings as x, unknown$1 as xt, parsedAnswer as y, tuple as yt, DEFAULT_BUDGET as z };
+export { waiverFor as $, setOutput as $t, recordedBranches as A, record as At, shortName as B, callsNeeded as Bt, TAIL_BYTES as C, custom as Ct, tokenSettings as D, looseObject as Dt, pointsGitElsewhere as E, literal$1 as Et, nameCode as F, unknown$1 as Ft, configAmong as G, invariant as Gt, appendSummary as H, suiteMetric as Ht, phrase as I, url$1 as It, budgetedMetrics as J, endGroup as Jt, loadConfig as K, version$2 as Kt, prose as L, _isoDateTime as Lt, problemOfBranch as M, string as Mt, foldedText as N, tuple as Nt, withGitSettings as O, number$1 as Ot, lineCode as P, union as Pt, unreportedRules as Q, setFailed as Qt, sentence as R, PRIMARY as Rt, parsedAnswer as S, boolean as St, runProcess as T, int as Tt, ApiError as U, usualMetricIn as Ut, shorten as V, isSuiteMetric as Vt, unpublished as W, UserError as Wt, resolveBudget as X, info as Xt, budgetsOf as Y, error$1 as Yt, unmatchedRules as Z, notice as Zt, openJob as _, unitSchema as _t, VERDICTS as a, compileGlob as at, printInert as b, _null as bt, NO_LIMITS as c, isTimed as ct, metricValue as d, toNanoseconds as dt, startGroup as en, withDefaultBudget as et, timingOf as f, unitKind as ft, measuringWorld as g, metricSchema as gt, told as h, metricIdSchema as ht, evidenceSchema as i, editDistance as it, checkRevision as j, strictObject as jt, baselineRefs as k, object as kt, nothingCompared as l, normalUnit as lt, median as m, betterSchema as mt, readEnvironment as n, QUIET_FLAGS as nt, assessmentSchema as o, ConfigError as ot, quantile as p, unitOf as pt, placesOfConfig as q, debug as qt, MAX_MESSAGE as r, limitText as rt, environmentSchema as s, isSpeed as st, createRoster as t, warning as tn, DEFAULT_CONFIG as tt, forkStats as u, scaleFor as ut, ownNode as v, ZodISODateTime as vt, howItEnded as w, discriminatedUnion as wt, cut as x, array as xt, inertLine as y, _enum as yt, wordCode as z, SUITE_METRIC_IDS as zt };

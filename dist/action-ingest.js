@@ -1,150 +1,92 @@
-import { G as toNanoseconds, U as editDistance, W as normalUnit, at as _enum, bt as union, c as quantile, ct as boolean, ft as literal, gt as record, ht as object, lt as custom$1, mt as number$6, n as readEnvironment, ot as _null, pt as looseObject, r as MAX_MESSAGE$2, st as array, t as createRoster, vt as string, wt as UserError, xt as unknown, yt as tuple } from "./action-common.js";
+import { At as record, Ct as custom$1, Dt as looseObject, Et as literal, Ft as unknown, Mt as string, Nt as tuple, Ot as number$6, Pt as union, St as boolean, Ut as usualMetricIn, Wt as UserError, bt as _null, ct as isTimed, dt as toNanoseconds, ft as unitKind, it as editDistance, kt as object, lt as normalUnit, n as readEnvironment, p as quantile, pt as unitOf$1, xt as array, yt as _enum } from "./action-common.js";
+import { t as resultsEvidence } from "./action-results.js";
 import { join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";
 import { constants as constants$1 } from "node:fs";
 
-// src/ingest/key.ts
-/**
-* Names one benchmark of a file: the parts that are there, then `name=value` for each parameter in the order of the
-* file, joined by `/`.
-*/
-function keyOf$1(parts, params) {
-	const named = Object.entries(params).map(([name, value]) => `${name}=${value}`);
-	return [...parts.filter((part) => part !== null && part !== ""), ...named].join("/");
-}
-
-// src/ingest/benchmark.ts
-/** Room for the largest suites; a file with more is no result of benchmarks. */
-const MAX_BENCHMARKS$1 = 2e4;
-/** A summary; null when the tool gave no centre. */
-function summary(statistic, centre, more = {}) {
-	if (centre === null || centre === void 0) return null;
-	const { spread = null, count = null } = more;
-	return {
-		kind: "summary",
-		statistic,
-		centre,
-		spread,
-		count: count !== null && Number.isFinite(count) && count >= 0 ? count : null
+// src/ingest/forms/json-text.ts
+/** Deeper than any tool nests; what reads the value may then recurse. */
+const MAX_DEPTH$4 = 500;
+/** Reads JSON, bare NaN and Infinity as null; `problem` quotes nothing of the text. */
+function parseJsonText(text) {
+	if (!/^\s*[[{]/.test(text.slice(0, 1e3))) return {
+		json: void 0,
+		problem: null
+	};
+	if (isTooDeep(text)) return {
+		json: void 0,
+		problem: `it is nested deeper than ${MAX_DEPTH$4} levels`
+	};
+	const json = parseBareJson(text);
+	return json === void 0 ? {
+		json,
+		problem: problemOf(text)
+	} : {
+		json,
+		problem: null
 	};
 }
-/** A deterministic value; null when there is none. */
-const exact = (value) => value === null || value === void 0 ? null : {
-	kind: "exact",
-	value
-};
-/** Values in groups. */
-const samples = (of, groups) => ({
-	kind: "samples",
-	of,
-	groups
-});
-/**
-* What the same code does the same number of times, such as allocating: the one number on which all values agree. Where they do
-* not, somebody else allocated too, and they are values like others.
-*/
-function counted(of, groups) {
-	const [only, other] = new Set(groups.flat());
-	return only === void 0 || other !== void 0 ? samples(of, groups) : {
-		kind: "exact",
-		value: only
-	};
-}
-/** What can be passed on of the drafts: finite, not negative where nothing can be, one of each id; the rest is named in `warnings`. */
-function soundMetrics(benchmark, drafts, warnings) {
-	const metrics = /* @__PURE__ */ new Map();
-	for (const { data, ...draft } of drafts) {
-		if (data === null || metrics.has(draft.id)) continue;
-		const sound = soundData(data, draft.unit, (what) => warnings.push(`${benchmark}: ${draft.id}: ${what}`));
-		if (sound !== null) metrics.set(draft.id, {
-			...draft,
-			data: sound
-		});
+const [QUOTE, MINUS, UPPER_I, UPPER_N, OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN, CLOSE] = [
+	34,
+	45,
+	73,
+	78,
+	91,
+	92,
+	93,
+	123,
+	125
+];
+function isTooDeep(text) {
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === QUOTE) at = stringEnd(text, at) - 1;
+		else if (code === OPEN_LIST || code === OPEN) {
+			depth++;
+			if (depth > MAX_DEPTH$4) return true;
+		} else if (code === CLOSE_LIST || code === CLOSE) depth--;
 	}
-	return [...metrics.values()];
+	return false;
 }
-/** Units of quantities that are never below zero: such a value is a fault of a clock or of a file. */
-const NEVER_NEGATIVE = /* @__PURE__ */ new Set([
-	"ns",
-	"ops/s",
-	"B",
-	"B/s",
-	"count",
-	"fraction"
-]);
-function soundData(data, unit, warn) {
-	const isSound = (value) => Number.isFinite(value) && (value >= 0 || !NEVER_NEGATIVE.has(unit));
-	switch (data.kind) {
-		case "exact":
-			if (isSound(data.value)) return data;
-			warn("left out, because its value is not finite or below zero");
-			return null;
-		case "summary":
-			if (!isSound(data.centre)) {
-				warn("left out, because its value is not finite or below zero");
-				return null;
-			}
-			if (data.spread === null || isSoundSpread(data.spread)) return data;
-			warn("its spread is left out, because it is not finite, below zero or upside down");
-			return {
-				...data,
-				spread: null
-			};
-		case "samples": {
-			const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0);
-			const size = (groups) => groups.reduce((sum, group) => sum + group.length, 0);
-			const dropped = size(data.groups) - size(groups);
-			if (dropped > 0) warn(`${dropped} values are left out, because they are not finite or below zero`);
-			return groups.length === 0 ? null : {
-				...data,
-				groups
-			};
-		}
-		default: return data;
+/** Behind the string that starts at `at`, or the end of the text. */
+function stringEnd(text, at) {
+	let end = at + 1;
+	while (end < text.length) {
+		const code = text.charCodeAt(end);
+		if (code === QUOTE) return end + 1;
+		end += code === BACKSLASH ? 2 : 1;
 	}
+	return end;
 }
-function isSoundSpread(spread) {
-	if (spread.kind === "ci" || spread.kind === "unknown") return Number.isFinite(spread.low) && Number.isFinite(spread.high) && spread.low <= spread.high;
-	return Number.isFinite(spread.value) && spread.value >= 0;
+function problemOf(text) {
+	try {
+		JSON.parse(text);
+	} catch (error) {
+		const message = error instanceof Error ? error.message : "";
+		if (/^(Unexpected end|Unterminated string)/.test(message)) return "it ends in the middle, as a truncated file does";
+		const place = /\(line (\d+) column (\d+)\)/.exec(message);
+		if (place !== null) return `it is broken at line ${place[1]}, column ${place[2]}`;
+	}
+	return "it is broken";
 }
-/** One benchmark; without a metric it has failed, and `failure` says why. */
-function benchmarkOf$3(o) {
-	const { suite = null, path = [], name, params = {}, metrics, failure = null } = o;
-	const failed = metrics.length === 0;
-	return {
-		key: keyOf$1([
-			suite,
-			...path,
-			name
-		], params),
-		suite,
-		path,
-		name,
-		params,
-		status: failed ? "failed" : "ok",
-		message: failed ? failure ?? "the file holds no value of it" : null,
-		metrics
-	};
-}
-
-// src/ingest/bare-json.ts
 const BARE = [
 	"-Infinity",
 	"Infinity",
 	"NaN"
 ];
 /**
-* Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. The reason is
-* not told: V8's message repeats a piece of the text, which can be a secret.
+* Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. V8's
+* message is not passed on, because it repeats a piece of the text, which can be a secret.
 */
 function parseBareJson(text, bare = "null") {
+	const json = parsed(text);
+	return json === void 0 && BARE.some((word) => text.includes(word)) ? parsed(withoutBare(text, bare)) : json;
+}
+/** Text as JSON; undefined where it is not JSON. */
+function parsed(text) {
 	try {
 		return JSON.parse(text);
-	} catch {
-		if (!BARE.some((word) => text.includes(word))) return void 0;
-	}
-	try {
-		return JSON.parse(withoutBare(text, bare));
 	} catch {
 		return;
 	}
@@ -182,82 +124,12 @@ function withoutBare(text, bare) {
 		text.slice(from)
 	].join("");
 }
-const [QUOTE, BACKSLASH, MINUS, UPPER_I, UPPER_N] = [
-	34,
-	92,
-	45,
-	73,
-	78
-];
-/** Behind the string that starts at `at`. */
-function stringEnd(text, at) {
-	let end = at + 1;
-	while (end < text.length) {
-		const code = text.charCodeAt(end);
-		if (code === QUOTE) return end + 1;
-		end += code === BACKSLASH ? 2 : 1;
-	}
-	return end;
-}
-
-// src/ingest/json-text.ts
-/** Deeper than any tool nests; what reads the value may then recurse. */
-const MAX_DEPTH$4 = 500;
-/** Reads JSON, bare NaN and Infinity as null; `problem` quotes nothing of the text. */
-function parseJsonText(text) {
-	if (!/^\s*[[{]/.test(text.slice(0, 1e3))) return {
-		json: void 0,
-		problem: null
-	};
-	if (isTooDeep(text)) return {
-		json: void 0,
-		problem: `it is nested deeper than ${MAX_DEPTH$4} levels`
-	};
-	const json = parseBareJson(text);
-	return json === void 0 ? {
-		json,
-		problem: problemOf(text)
-	} : {
-		json,
-		problem: null
-	};
-}
-function isTooDeep(text) {
-	let depth = 0;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === 34) at = endOfString(text, at);
-		else if (code === 91 || code === 123) {
-			depth++;
-			if (depth > MAX_DEPTH$4) return true;
-		} else if (code === 93 || code === 125) depth--;
-	}
-	return false;
-}
-/** The position of the quote that ends the string which begins at `start`, or the end of the text. */
-function endOfString(text, start) {
-	let at = start + 1;
-	while (at < text.length) {
-		const code = text.charCodeAt(at);
-		if (code === 34) return at;
-		at += code === 92 ? 2 : 1;
-	}
-	return text.length;
-}
-function problemOf(text) {
-	try {
-		JSON.parse(text);
-	} catch (error) {
-		const message = error instanceof Error ? error.message : "";
-		if (/^(Unexpected end|Unterminated string)/.test(message)) return "it ends in the middle, as a truncated file does";
-		const place = /\(line (\d+) column (\d+)\)/.exec(message);
-		if (place !== null) return `it is broken at line ${place[1]}, column ${place[2]}`;
-	}
-	return "it is broken";
-}
 
 // src/ingest/other-outputs.ts
-/** Outputs of known tools that are not read, because they say too little, by what stands in them; and what to write instead. */
+/**
+* Outputs of known tools that are not read, because they say too little, by what stands in them; and what to
+* write instead.
+*/
 const OUTPUTS = [
 	[
 		"\"catch2-version\"",
@@ -346,27 +218,40 @@ function decoder(bytes) {
 	return new TextDecoder();
 }
 
-// src/ingest/json-shape.ts
+// src/ingest/refusal.ts
+/** The error for results that cannot be read: why, and what to do about it. */
+function refusal({ path }, why, remedy = "look at the file, write it again with the tool, or name its format", cause) {
+	return new UserError("results", `cannot read the results in ${path}: ${why}`, remedy, cause === void 0 ? {} : { cause });
+}
+
+// src/ingest/forms/json.ts
 /** Parts of a path that a message shows. */
 const SHOWN_STEPS = 8;
 /** A number of a tool's file, also Infinity; null or absent where the tool had none. */
 const quantity = custom$1((value) => value == null || typeof value === "number", { error: "expected a number" }).optional();
-/** The file's JSON in the shape that a tool writes; throws a UserError that says where it is another. */
-function shaped(schema, input, tool) {
-	if (input.json === void 0) throw refusal(input, `${tool} writes JSON, and this is none`);
-	const result = schema.safeParse(input.json);
+/** A list whose entries are looked at one by one: what is no number is left out with a warning. */
+const values = array(unknown()).nullish();
+/**
+* The file's JSON, or a part of it, in the shape that a tool writes; throws a UserError that says where it is
+* another.
+*/
+function shaped(schema, input, tool, json = input.json) {
+	if (json === void 0) throw refusal(input, `${tool} writes JSON, and this is none`);
+	const result = schema.safeParse(json);
 	if (result.success) return result.data;
 	const issue = deepest(result.error.issues);
 	const where = issue.path.slice(0, SHOWN_STEPS).map(step).join("").replace(/^\./, "");
 	throw refusal(input, `it is not what ${tool} writes: ${where === "" ? "" : `${where}: `}${issue.message}`);
 }
-/** The error for a file that cannot be read, and why. */
-function refusal(input, why) {
-	return new UserError("results", `cannot read the results in ${input.path}: ${why}`, "look at the file, write it again with the tool, or name its format");
-}
 /** True for objects that are neither null nor arrays. */
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** What a JSON value holds at a path of keys; undefined where there is nothing. */
+function at(value, ...path) {
+	let found = value;
+	for (const key of path) found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : void 0;
+	return found;
 }
 function deepest(issues) {
 	const [issue] = issues;
@@ -393,15 +278,392 @@ function step(part) {
 	return /^[\w$-]{1,60}$/.test(name) ? `.${name}` : `[${JSON.stringify(name.slice(0, 60))}]`;
 }
 
-// src/ingest/at.ts
-/** What a JSON value holds at a path of keys; undefined where there is nothing. */
-function at(value, ...path) {
-	let found = value;
-	for (const key of path) found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : void 0;
-	return found;
+// src/ingest/forms/names.ts
+/**
+* Names one benchmark of a file: the parts that are there, then `name=value` for each parameter in the order
+* of the file, joined by `/`.
+*/
+function keyOf(parts, params = {}) {
+	const named = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+	return [...parts.filter((part) => part !== null && part !== ""), ...named].join("/");
+}
+/** Parameters as texts, what is none as JSON; empty for what is no object. */
+function paramsOf$2(written) {
+	const entries = Object.entries(isRecord(written) ? written : {});
+	return Object.fromEntries(entries.map(([name, value]) => [name, textOf(value)]));
+}
+const textOf = (value) => typeof value === "string" ? value : JSON.stringify(value) ?? "undefined";
+/** Folders that tell two files of one name apart; more are not looked at. */
+const MAX_STEPS = 20;
+/**
+* A short name for each absolute path or file URL: its file name, with as many folders as tell it from the
+* others. Base and head lie in different folders and must give the same names.
+*/
+function suiteNames(paths) {
+	const names = /* @__PURE__ */ new Map();
+	let open = [...new Set(paths)].map((path) => ({
+		path,
+		steps: stepsOf(path)
+	}));
+	for (let length = 1; length <= MAX_STEPS && open.length > 0; length++) {
+		const bySuffix = Map.groupBy(open, ({ steps }) => steps.slice(-length).join("/"));
+		open = [];
+		for (const [suffix, entries] of bySuffix) if (entries.length === 1) names.set(entries[0].path, suffix);
+		else open.push(...entries);
+	}
+	for (const { path } of open) names.set(path, path);
+	return names;
+}
+function stepsOf(path) {
+	return path.replace(/^file:\/\//, "").replaceAll("\\", "/").split("/").filter((step) => step !== "");
 }
 
-// src/ingest/artillery.ts
+// src/ingest/results-builder.ts
+/** Room for the largest suites; a file with more is no result of benchmarks. */
+const MAX_BENCHMARKS = 2e4;
+/** Longer names come from files that were not what they seemed. */
+const MAX_KEY = 2e3;
+/** Of a text about the machine, or of a message. */
+const MAX_TEXT = 200;
+const MAX_MESSAGE$1 = 500;
+/** Puts together what an adapter finds in one input, and makes sure of what is promised of a result. */
+var ResultsBuilder = class {
+	version = null;
+	warnings = [];
+	#environment = {};
+	#benchmarks = /* @__PURE__ */ new Map();
+	#input;
+	#twins;
+	constructor(input, twins = "give every benchmark a name of its own") {
+		this.#input = input;
+		this.#twins = twins;
+	}
+	/** Adds what a file says of the machine; what is neither a text nor a number is passed over. */
+	describe(entries) {
+		for (const [name, value] of Object.entries(entries)) if (typeof value === "number" || typeof value === "boolean" || typeof value === "string" && value !== "") this.#environment[name] = String(value).slice(0, MAX_TEXT);
+	}
+	/** Adds a benchmark; throws where there are too many, where it has no name or that of another. */
+	add(found) {
+		this.put(this.benchmark(found));
+	}
+	/** The benchmark as it may be passed on; without a usable metric it has failed. */
+	benchmark(found) {
+		const { suite = null, path = [], name, params = {}, status, message = null } = found;
+		const key = found.key ?? keyOf([
+			suite,
+			...path,
+			name
+		], params);
+		const place = {
+			key,
+			suite,
+			path,
+			name,
+			params
+		};
+		if (status !== void 0) return {
+			...place,
+			status,
+			message: firstLine$1(message),
+			metrics: []
+		};
+		const sound = this.#sound(key, found.metrics ?? []);
+		if ((found.primary === void 0 || sound[0]?.id === found.primary) && sound.length > 0) return {
+			...place,
+			status: "ok",
+			message: null,
+			metrics: sound
+		};
+		const why = firstLine$1(message) ?? "no usable value was measured";
+		return {
+			...place,
+			status: "failed",
+			message: why,
+			metrics: []
+		};
+	}
+	/** Of the benchmarks that were added, the one with this key. */
+	find(key) {
+		return this.#benchmarks.get(key);
+	}
+	/** Adds a benchmark that was made here. */
+	put(benchmark) {
+		const { key } = benchmark;
+		const place = this.#benchmarks.size + 1;
+		const first = this.#benchmarks.get(key);
+		if (first !== void 0) {
+			const both = `${described(first, [...this.#benchmarks.keys()].indexOf(key) + 1)} and ${described(benchmark, place)}`;
+			throw refusal(this.#input, `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_KEY))}: ${both}`, this.#twins);
+		}
+		if (key === "" || key.length > MAX_KEY) throw refusal(this.#input, `benchmark ${place} has ${key === "" ? "no name" : `a name of ${key.length} characters`}`, `give it a name of at most ${MAX_KEY} characters`);
+		this.checkCount(place);
+		this.#benchmarks.set(key, benchmark);
+	}
+	/**
+	* Throws where a file may not have so many benchmarks; for adapters that find all of them before they add
+	* any.
+	*/
+	checkCount(count) {
+		if (count > 2e4) throw refusal(this.#input, `it holds more than ${MAX_BENCHMARKS.toLocaleString("en")} benchmarks`, "write several files, or fewer benchmarks");
+	}
+	/** All that was found. */
+	file(tool) {
+		return {
+			tool,
+			version: this.version?.slice(0, MAX_TEXT) ?? null,
+			environment: this.#environment,
+			benchmarks: [...this.#benchmarks.values()],
+			warnings: this.warnings
+		};
+	}
+	/**
+	* What can be passed on: finite, not negative where nothing can be, one of each id; the rest is named in a
+	* warning.
+	*/
+	#sound(key, found) {
+		const metrics = /* @__PURE__ */ new Map();
+		for (const metric of found) {
+			if (metric === null || metrics.has(metric.id)) continue;
+			const { id, unit, better } = metric;
+			const data = soundData(metric.data, unit, (what) => this.warnings.push(`${key}: ${id}: ${what}`));
+			if (data !== null) metrics.set(id, {
+				id,
+				unit,
+				better,
+				data
+			});
+		}
+		return [...metrics.values()];
+	}
+};
+function soundData(data, unit, warn) {
+	const { neverNegative } = unitOf$1(unit);
+	const isSound = (value) => Number.isFinite(value) && (value >= 0 || !neverNegative);
+	if (data.kind === "samples") {
+		const groups = data.groups.map((group) => group.filter(isSound)).filter((group) => group.length > 0);
+		const size = (groups) => groups.reduce((sum, group) => sum + group.length, 0);
+		const dropped = size(data.groups) - size(groups);
+		if (dropped > 0) warn(`${dropped} values are left out, because they are not finite or below zero`);
+		return groups.length === 0 ? null : {
+			...data,
+			groups
+		};
+	}
+	if (!isSound(data.kind === "exact" ? data.value : data.centre)) {
+		warn("left out, because its value is not finite or below zero");
+		return null;
+	}
+	if (data.kind === "exact" || data.spread === null || isSoundSpread(data.spread)) return data;
+	warn("its spread is left out, because it is not finite, below zero or upside down");
+	return {
+		...data,
+		spread: null
+	};
+}
+function isSoundSpread(spread) {
+	if (spread.kind === "ci" || spread.kind === "unknown") return Number.isFinite(spread.low) && Number.isFinite(spread.high) && spread.low <= spread.high;
+	return Number.isFinite(spread.value) && spread.value >= 0;
+}
+function firstLine$1(message) {
+	const line = message?.trimStart().split("\n", 1)[0]?.trim().slice(0, MAX_MESSAGE$1) ?? "";
+	return line === "" ? null : line;
+}
+function described({ suite, path, name }, place) {
+	const parts = [
+		suite,
+		...path,
+		name
+	].filter((part) => part !== null);
+	return `number ${place} (${JSON.stringify(parts).slice(0, MAX_KEY)})`;
+}
+
+// src/ingest/adapter.ts
+/** The adapter of a tool. */
+function adapter({ name, title, recognises, tool = name, empty, twins, read }) {
+	return {
+		name,
+		title,
+		recognises,
+		read(input) {
+			const results = new ResultsBuilder(input, twins);
+			read(input, results);
+			const file = results.file(tool);
+			if (file.benchmarks.length > 0) return file;
+			throw empty === void 0 ? refusal(input, `it was read as ${name} and holds no benchmark`, "check that the benchmarks ran") : refusal(input, empty);
+		}
+	};
+}
+
+// src/ingest/forms/metrics.ts
+/**
+* A time for which less is better, which the tool writes in units of `factor` nanoseconds; `part` is a
+* statistic of it.
+*/
+function time(factor = 1, part) {
+	return {
+		id: part === void 0 ? "time" : `time.${part}`,
+		unit: "ns",
+		better: "lower",
+		factor
+	};
+}
+/** Operations a second. */
+const THROUGHPUT = {
+	id: "throughput",
+	unit: "ops/s",
+	better: "higher"
+};
+/** Memory that one iteration allocates. */
+const BYTES = {
+	id: "bytes",
+	unit: "B",
+	better: "lower"
+};
+/** How often one iteration allocates. */
+const ALLOCS = {
+	id: "allocs",
+	unit: "count",
+	better: "lower"
+};
+/** Memory at its highest. */
+const MEMORY = {
+	id: "memory",
+	unit: "B",
+	better: "lower"
+};
+/** The share of requests that failed. */
+const ERROR_RATE = {
+	id: "error-rate",
+	unit: "fraction",
+	better: "lower"
+};
+/** Numbers in a unit of any spelling: in its normal form where it is known, else in `unknown`. */
+function inUnit(written, unknown = written) {
+	return normalUnit(written) ?? {
+		unit: unknown,
+		factor: 1,
+		better: null
+	};
+}
+/** What a number amounts to of which a file says nothing but its unit, in whatever spelling. */
+function valueMetric(written) {
+	const normal = inUnit(written);
+	const kind = unitKind(normal.unit);
+	if (kind === "time") return {
+		id: "time",
+		...normal
+	};
+	if (kind === "rate") return {
+		id: "throughput",
+		...normal
+	};
+	const isOpen = kind === "size" && !written.includes("/");
+	return {
+		id: "value",
+		...normal,
+		better: isOpen ? null : normal.better
+	};
+}
+/** One number that stands for many; null where the tool gives none. */
+function summary({ factor = 1, ...metric }, statistic, centre, more = {}) {
+	if (centre == null) return null;
+	const { spread = null, count = null } = more;
+	const counted = count !== null && Number.isFinite(count) && count >= 0;
+	const data = {
+		statistic,
+		centre: centre * factor,
+		spread: spread && scaled(spread, factor)
+	};
+	return {
+		...metric,
+		data: {
+			kind: "summary",
+			...data,
+			count: counted ? count : null
+		}
+	};
+}
+/** A deterministic number; null where the tool gives none. */
+function exact({ factor = 1, ...metric }, value) {
+	return value == null ? null : {
+		...metric,
+		data: {
+			kind: "exact",
+			value: value * factor
+		}
+	};
+}
+/**
+* Values in groups: those of one run belong together. What is no number is left out later, with a warning.
+*/
+function samples({ factor = 1, ...metric }, of, groups) {
+	const scaled = groups.map((group) => group.map((value) => numeric(value) * factor));
+	return {
+		...metric,
+		data: {
+			kind: "samples",
+			of,
+			groups: scaled
+		}
+	};
+}
+/** Values each of which is of a process of its own. */
+const ofProcesses = (metric, values) => samples(metric, "process", values.map((value) => [value]));
+/**
+* What the same code does the same number of times, such as allocating: the one number on which all values
+* agree. Where they do not, somebody else allocated too, and they are values like others.
+*/
+function counted(metric, of, groups) {
+	const [only, other] = new Set(groups.flat());
+	return other === void 0 ? exact(metric, only) ?? samples(metric, of, groups) : samples(metric, of, groups);
+}
+/** A number as it is; NaN for what is none. */
+const numeric = (value) => typeof value === "number" ? value : NaN;
+/** A deviation or an error that a tool states, where it states one. */
+function spreadOf$1(kind, value) {
+	return value == null ? null : {
+		kind,
+		value
+	};
+}
+/** The relative margin of the mean in percent, where a tool states it. */
+function relativeMargin(percent, level) {
+	return percent == null ? null : {
+		kind: "rme",
+		value: percent / 100,
+		level
+	};
+}
+/** A confidence interval, where both of its ends are there. */
+function interval(low, high, level) {
+	return low == null || high == null ? null : {
+		kind: "ci",
+		low,
+		high,
+		level
+	};
+}
+/** Bounds whose meaning no one defines, where both are there. */
+function bounds(low, high) {
+	return low == null || high == null ? null : {
+		kind: "unknown",
+		low,
+		high
+	};
+}
+function scaled(spread, factor) {
+	if (spread.kind === "rme") return spread;
+	return "value" in spread ? {
+		...spread,
+		value: spread.value * factor
+	} : {
+		...spread,
+		low: spread.low * factor,
+		high: spread.high * factor
+	};
+}
+
+// src/ingest/adapters/artillery.ts
 const number$5 = number$6().nullable();
 const statistics$1 = record(string(), record(string(), number$5));
 const schema$4 = object({ aggregate: object({
@@ -427,90 +689,74 @@ const OWN = [
 	"engine."
 ];
 /** Reads Artillery's report: `aggregate`, never the ten-second windows, whose load differs. */
-const artillery = {
+const artillery = adapter({
 	name: "artillery",
 	title: "Artillery: artillery run --output FILE",
+	empty: "it holds no summary",
 	recognises: ({ json }) => {
 		const aggregate = at(json, "aggregate");
 		return isRecord(at(aggregate, "counters")) && isRecord(at(aggregate, "rates"));
 	},
-	read: (input) => {
+	read(input, results) {
 		const { aggregate } = shaped(schema$4, input, "Artillery 2");
 		const counters = new Map(Object.entries(aggregate.counters));
 		const requests = requestsOf(counters);
-		const found = Object.entries(aggregate.summaries ?? aggregate.histograms ?? {});
-		if (found.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} summaries`);
-		const warnings = ["Artillery rounds times to 0.1 ms and percentiles to buckets: small changes cannot be seen"];
-		const benchmarks = found.map(([key, values]) => {
+		results.warnings.push("Artillery rounds times to 0.1 ms and percentiles to buckets: small changes cannot be seen");
+		for (const [key, written] of Object.entries(aggregate.summaries ?? aggregate.histograms ?? {})) {
 			const isTime = TIMES$1.some((word) => key.includes(word));
-			if (!isTime) warnings.push(`${key}: the file does not say whether this is a time: its unit and direction are unknown`);
-			const drafts = [...statisticsOf(new Map(Object.entries(values)), isTime), ...besideOf(key, {
-				counters,
-				requests,
-				requestRate: aggregate.rates["http.request_rate"]
-			})];
-			const metrics = soundMetrics(key, [
-				...drafts.slice(0, 1),
-				...drafts.slice(-2),
-				...drafts.slice(1, -2)
-			], warnings);
-			return benchmarkOf$3(key.startsWith(ENDPOINT_TIME) ? {
+			if (!isTime) results.warnings.push(`${key}: the file does not say whether this is a time: its unit and direction are unknown`);
+			const [first, ...others] = statisticsOf(new Map(Object.entries(written)), isTime);
+			const rate = key === "http.response_time" ? aggregate.rates["http.request_rate"] : null;
+			const beside = [summary(THROUGHPUT, "mean", rate), summary(ERROR_RATE, "mean", failedShare(key, counters, requests))];
+			const place = key.startsWith(ENDPOINT_TIME) ? {
 				path: ["endpoint"],
-				name: key.slice(ENDPOINT_TIME.length),
-				metrics
-			} : {
-				name: key,
-				metrics
+				name: key.slice(ENDPOINT_TIME.length)
+			} : { name: key };
+			results.add({
+				...place,
+				metrics: [
+					first,
+					...beside,
+					...others
+				]
 			});
-		});
-		const custom = [...counters].filter(([key]) => !OWN.some((start) => key.startsWith(start)));
-		for (const [name, count] of custom.slice(0, MAX_BENCHMARKS$1)) {
-			const drafts = [{
-				id: "count",
-				unit: "count",
-				better: null,
-				data: summary("other", count)
-			}];
-			benchmarks.push(benchmarkOf$3({
-				name,
-				metrics: soundMetrics(name, drafts, warnings)
-			}));
 		}
-		if (benchmarks.length === 0) throw refusal(input, "it holds no summary");
-		return {
-			tool: "artillery",
-			version: null,
-			environment: {},
-			benchmarks,
-			warnings
-		};
+		for (const [name, count] of counters) {
+			if (OWN.some((start) => name.startsWith(start))) continue;
+			results.add({
+				name,
+				metrics: [summary({
+					id: "count",
+					unit: "count",
+					better: null
+				}, "other", count)]
+			});
+		}
 	}
-};
+});
 function statisticsOf(values, isTime) {
-	const id = isTime ? "time" : "value";
-	const of = (id, statistic, key) => {
-		const value = values.get(key);
-		const scaled = value === null || value === void 0 ? null : value * (isTime ? 1e6 : 1);
-		return {
-			id,
-			unit: isTime ? "ns" : "",
-			better: isTime ? "lower" : null,
-			data: summary(statistic, scaled, { count: values.get("count") })
-		};
+	const count = values.get("count");
+	const named = (part) => isTime ? time(1e6, part) : {
+		id: part === void 0 ? "value" : `value.${part}`,
+		unit: "",
+		better: null
 	};
+	const percentile = (part, key = part) => summary(named(part), "other", values.get(key), { count });
 	return [
-		of(id, "mean", "mean"),
-		of(`${id}.p50`, "other", "p50"),
-		of(`${id}.p75`, "other", "p75"),
-		of(`${id}.p90`, "other", "p90"),
-		of(`${id}.p95`, "other", "p95"),
-		of(`${id}.p99`, "other", "p99"),
-		of(`${id}.p99.9`, "other", "p999"),
-		of(`${id}.min`, "min", "min"),
-		of(`${id}.max`, "max", "max")
+		summary(named(), "mean", values.get("mean"), { count }),
+		...[
+			"p50",
+			"p75",
+			"p90",
+			"p95",
+			"p99"
+		].map((part) => percentile(part)),
+		percentile("p99.9", "p999"),
+		summary(named("min"), "min", values.get("min"), { count }),
+		summary(named("max"), "max", values.get("max"), { count })
 	];
 }
-/** By endpoint, and under the empty name of all; in one pass, because a file can have as many endpoints as counters. */
+/** By endpoint, and of all under the empty name; in one pass, because there can be many endpoints. */
 function requestsOf(counters) {
 	const all = /* @__PURE__ */ new Map();
 	for (const [name, count] of counters) {
@@ -558,52 +804,54 @@ function splitOwn(name) {
 		""
 	];
 }
-/** Throughput and error rate, always two; without data where the file has none for this summary. */
-function besideOf(key, o) {
-	const isHttp = key === "http.response_time";
-	const isPartOfHttp = key.startsWith("http.response_time.");
-	let failed = null;
-	if (key === "vusers.session_length") failed = fraction(o.counters.get("vusers.failed") ?? 0, o.counters.get("vusers.created") ?? null);
-	else if (isHttp || isPartOfHttp || key.startsWith(ENDPOINT_TIME)) {
-		const isAll = isHttp || isPartOfHttp;
-		const { answers, wrong, lost } = o.requests.get(isAll ? "" : key.slice(ENDPOINT_TIME.length)) ?? {
-			answers: 0,
-			wrong: 0,
-			lost: 0
-		};
-		const asked = isAll ? o.counters.get("http.requests") ?? null : null;
-		failed = fraction(wrong + lost, asked ?? answers + lost);
-	}
-	return [{
-		id: "throughput",
-		unit: "ops/s",
-		better: "higher",
-		data: summary("mean", isHttp ? o.requestRate ?? null : null)
-	}, {
-		id: "error-rate",
-		unit: "fraction",
-		better: "lower",
-		data: summary("mean", failed)
-	}];
+/** The share of what a summary times that failed; null where the file does not say. */
+function failedShare(key, counters, requests) {
+	if (key === "vusers.session_length") return fraction(counters.get("vusers.failed") ?? 0, counters.get("vusers.created") ?? null);
+	const isAll = key === "http.response_time" || key.startsWith("http.response_time.");
+	if (!isAll && !key.startsWith(ENDPOINT_TIME)) return null;
+	const { answers, wrong, lost } = requests.get(isAll ? "" : key.slice(ENDPOINT_TIME.length)) ?? {
+		answers: 0,
+		wrong: 0,
+		lost: 0
+	};
+	const asked = isAll ? counters.get("http.requests") : null;
+	return fraction(wrong + lost, asked ?? answers + lost);
 }
 const fraction = (part, whole) => whole === null || whole <= 0 ? null : Math.min(1, part / whole);
 
-// src/ingest/asv.ts
+// src/ingest/adapters/asv.ts
 /** Stands for a bare NaN; no tool writes it. */
 const SKIPPED$1 = "benchgate: bare NaN";
+/** The interval that asv states. */
+const LEVEL$3 = .99;
 const value$1 = union([
 	number$6(),
 	_null(),
 	literal(SKIPPED$1)
 ]);
 const entry$1 = union([value$1, array(value$1)]);
+const params = array(array(string())).nullish();
+const batches = array(array(number$6()).nullable()).nullish();
 /** Version 1: the value itself, or an object when the benchmark has parameters or statistics. */
-const v1Entry = union([value$1, object({
+const v1Entry = union([value$1.transform((result) => ({
+	result,
+	params: null,
+	samples: null,
+	stats: null
+})), object({
 	result: entry$1,
-	params: array(array(string())).nullish(),
-	samples: array(array(number$6()).nullable()).nullish(),
+	params,
+	samples: batches,
 	stats: array(object({ ci_99: tuple([unknown(), unknown()]).nullish() }).nullable()).nullish()
 })]);
+/** Version 2: a row whose last columns may be missing, by the names of the columns. */
+const v2Entry = object({
+	result: entry$1.default(null),
+	params,
+	samples: batches,
+	stats_ci_99_a: values,
+	stats_ci_99_b: values
+});
 const schema$3 = object({
 	version: number$6(),
 	commit_hash: string().max(200).nullish(),
@@ -618,44 +866,31 @@ const benchmarksSchema = record(string(), union([number$6(), object({
 	param_names: array(string()).nullish()
 })]));
 /** Reads asv's results of one commit. */
-const asv = {
+const asv = adapter({
 	name: "asv",
 	title: "asv: a file of .asv/results, or the directory",
 	recognises: (input) => {
 		if (input.files === null) return isResults(input.json);
 		return [...input.files].some(([path, text]) => isResultsPath(path) && isResults(parseBareJson(text)));
 	},
-	read: (input) => {
-		const warnings = [];
+	read(input, results) {
 		const described = descriptions(input);
-		if (described === null) warnings.push("benchmarks.json is not beside the results: units are those that asv gives by name (time_ seconds, mem_ bytes)");
-		const files = resultFiles(input).map((json) => shaped(schema$3, {
-			...input,
-			json
-		}, "asv"));
+		if (described === null) results.warnings.push("benchmarks.json is not beside the results: units are those that asv gives by name (time_ seconds, mem_ bytes)");
+		const files = resultFiles(input).map((json) => shaped(schema$3, input, "asv", json));
 		const [first] = files;
 		if (first === void 0) throw refusal(input, "it holds no results of asv");
 		if (files.some(({ commit_hash }) => commit_hash !== first.commit_hash)) throw refusal(input, `it holds the results of several commits, in ${files.length} files: name one`);
-		const benchmarks = files.flatMap((file) => {
+		const texts = Object.entries(first.params).filter(([, value]) => typeof value === "string");
+		results.describe(Object.fromEntries(texts));
+		for (const file of files) {
 			const env = files.length > 1 ? file.env_name ?? null : null;
-			return Object.entries(file.results).flatMap(([name, raw]) => {
-				return benchmarksOf$1(name, resultOf$1(raw, file, input), {
-					...described?.get(name) ?? presumed(name),
-					env,
-					warnings
-				});
+			for (const [name, raw] of Object.entries(file.results)) addCombinations(results, name, resultOf$1(raw, file, input), {
+				...described?.get(name) ?? presumed(name),
+				env
 			});
-		});
-		if (benchmarks.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
-		return {
-			tool: "asv",
-			version: null,
-			environment: Object.fromEntries(Object.entries(first.params).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : [])),
-			benchmarks,
-			warnings
-		};
+		}
 	}
-};
+});
 const isResults = (json) => typeof at(json, "commit_hash") === "string" && isRecord(at(json, "results")) && typeof at(json, "version") === "number";
 /** The directory holds `benchmarks.json` and a `machine.json` for each machine, too. */
 const isResultsPath = (path) => path.endsWith(".json") && !/(^|\/)(benchmarks|machine)\.json$/.test(path);
@@ -668,11 +903,12 @@ function resultFiles(input) {
 function descriptions(input) {
 	const text = [...input.files ?? []].find(([path]) => /(^|\/)benchmarks\.json$/.test(path))?.[1];
 	if (text === void 0) return null;
-	const written = shaped(benchmarksSchema, {
+	const file = {
 		...input,
 		path: `${input.path}/benchmarks.json`,
 		json: parseBareJson(text)
-	}, "asv");
+	};
+	const written = shaped(benchmarksSchema, file, "asv");
 	return new Map(Object.entries(written).flatMap(([name, info]) => {
 		if (typeof info === "number") return [];
 		const { type, unit } = presumed(name);
@@ -709,97 +945,55 @@ function presumed(name) {
 }
 function resultOf$1(raw, file, input) {
 	if (file.version === 1 || file.result_columns == null) {
-		const written = shaped(v1Entry, {
-			...input,
-			json: raw
-		}, "asv");
-		if (typeof written !== "object" || written === null) return plainResult([written]);
+		const written = shaped(v1Entry, input, "asv", raw);
 		const stats = written.stats ?? [];
-		return {
-			...plainResult(Array.isArray(written.result) ? written.result : [written.result]),
-			params: written.params ?? [],
-			samples: written.samples ?? [],
-			low: stats.map((of) => of?.ci_99?.[0]),
-			high: stats.map((of) => of?.ci_99?.[1])
-		};
+		return resultFrom(written, stats.map((of) => of?.ci_99?.[0]), stats.map((of) => of?.ci_99?.[1]));
 	}
-	const row = shaped(array(unknown()).nullable(), {
-		...input,
-		json: raw
-	}, "asv") ?? [];
-	const columns = file.result_columns;
-	const column = (name) => {
-		const index = columns.indexOf(name);
-		return index === -1 ? null : row[index];
-	};
-	const list = (name) => shaped(array(unknown()).nullable(), {
-		...input,
-		json: column(name) ?? null
-	}, "asv") ?? [];
-	const results = shaped(entry$1, {
-		...input,
-		json: column("result") ?? null
-	}, "asv");
-	return {
-		values: Array.isArray(results) ? results : [results],
-		params: shaped(array(array(string())), {
-			...input,
-			json: list("params")
-		}, "asv"),
-		samples: shaped(array(array(number$6()).nullable()), {
-			...input,
-			json: list("samples")
-		}, "asv"),
-		low: list("stats_ci_99_a"),
-		high: list("stats_ci_99_b")
-	};
+	const row = shaped(values, input, "asv", raw) ?? [];
+	const columns = file.result_columns.map((name, index) => [name, row[index]]);
+	const written = shaped(v2Entry, input, "asv", Object.fromEntries(columns));
+	return resultFrom(written, written.stats_ci_99_a, written.stats_ci_99_b);
 }
-const plainResult = (values) => ({
-	values,
-	params: [],
-	samples: [],
-	low: [],
-	high: []
+const resultFrom = ({ result, params, samples }, low, high) => ({
+	values: Array.isArray(result) ? result : [result],
+	params: params ?? [],
+	samples: samples ?? [],
+	low: low ?? [],
+	high: high ?? []
 });
-/** One for each combination of parameters; when all failed at once there is one value, null, for all of them. */
-function benchmarksOf$1(fullName, { values, params, samples: sampled, low, high }, o) {
+/**
+* One for each combination of parameters; when all failed at once there is one value, null, for all of them.
+*/
+function addCombinations(results, fullName, result, o) {
 	const steps = fullName.split(".");
 	const name = steps.pop() ?? fullName;
 	const [suite = null, ...path] = steps;
+	const { values, params } = result;
 	const all = params.reduce((product, axis) => product * axis.length, 1);
 	const isWhole = params.length > 0 && values.length < all;
-	if (isWhole && values.some((value) => value !== null)) o.warnings.push(`${fullName}: ${values.length} results for ${all} combinations of parameters`);
-	return values.map((value, index) => {
-		const names = isWhole && values.length === 1 ? {} : Object.fromEntries(combination(params, o.paramNames, index));
-		const withEnv = o.env === null ? names : {
-			...names,
-			env: o.env
-		};
-		const data = typeof value === "number" ? dataOf$3(value, {
-			type: o.type,
-			samples: sampled[index] ?? null,
-			low: low[index],
-			high: high[index]
-		}) : null;
-		const title = index === 0 ? fullName : `${fullName} (${index + 1})`;
-		const metrics = data === null ? [] : soundMetrics(title, [{
-			...normal(o),
-			data: scaled$1(data, factorOf(o))
-		}], o.warnings);
-		const benchmark = benchmarkOf$3({
+	if (isWhole && values.some((value) => value !== null)) results.warnings.push(`${fullName}: ${values.length} results for ${all} combinations of parameters`);
+	for (const [index, value] of values.entries()) {
+		const withEnv = [...isWhole && values.length === 1 ? [] : combination(params, o.paramNames, index), ...o.env === null ? [] : [["env", o.env]]];
+		const place = {
 			suite,
 			path,
 			name,
-			params: withEnv,
-			metrics,
-			failure: "asv recorded a failure"
+			params: Object.fromEntries(withEnv)
+		};
+		if (value === SKIPPED$1) results.add({
+			...place,
+			status: "skipped"
 		});
-		return value === SKIPPED$1 ? {
-			...benchmark,
-			status: "skipped",
-			message: null
-		} : benchmark;
-	});
+		else if (value === null) results.add({
+			...place,
+			status: "failed",
+			message: "asv recorded a failure"
+		});
+		else results.add({
+			...place,
+			metrics: [metricOf$3(value, index, result, o)]
+		});
+	}
 }
 /** The index counts through the last parameter first, as itertools.product does. */
 function combination(params, names, index) {
@@ -813,56 +1007,23 @@ function combination(params, names, index) {
 	}
 	return pairs;
 }
-function dataOf$3(value, o) {
-	if (o.samples !== null && o.samples.length > 0) return samples("batch", [[...o.samples]]);
-	if (o.type === "memory") return exact(value);
-	const { low, high } = o;
-	const spread = typeof low === "number" && typeof high === "number" ? {
-		kind: "ci",
-		low,
-		high,
-		level: .99
-	} : null;
-	return summary(o.type.startsWith("time") ? "median" : "other", value, { spread });
-}
-function scaled$1(data, factor) {
-	switch (data.kind) {
-		case "exact": return {
-			...data,
-			value: data.value * factor
-		};
-		case "samples": return {
-			...data,
-			groups: data.groups.map((group) => group.map((value) => value * factor))
-		};
-		case "summary": return {
-			...data,
-			centre: data.centre * factor,
-			spread: data.spread?.kind === "ci" ? {
-				...data.spread,
-				low: data.spread.low * factor,
-				high: data.spread.high * factor
-			} : data.spread
-		};
-		default: return data;
-	}
-}
-const factorOf = ({ unit }) => normalUnit(unit)?.factor ?? 1;
-function normal({ type, unit }) {
-	const known = normalUnit(unit);
-	if (type === "track") return {
-		id: "value",
-		unit: known?.unit ?? unit,
-		better: null
+function metricOf$3(value, index, result, { type, unit }) {
+	const isTime = type.startsWith("time");
+	const id = type === "track" ? "value" : type.endsWith("memory") ? "memory" : isTime ? "time" : type;
+	const normal = inUnit(unit);
+	const metric = {
+		id,
+		...normal,
+		better: type === "track" ? null : normal.better
 	};
-	return {
-		id: type.endsWith("memory") ? "memory" : type.startsWith("time") ? "time" : type,
-		unit: known?.unit ?? unit,
-		better: known?.better ?? null
-	};
+	const batches = result.samples[index];
+	if (batches?.length) return samples(metric, "batch", [batches]);
+	if (type === "memory") return exact(metric, value);
+	const [low, high] = [result.low[index], result.high[index]].map((bound) => typeof bound === "number" ? bound : null);
+	return summary(metric, isTime ? "median" : "other", value, { spread: interval(low, high, LEVEL$3) });
 }
 
-// src/ingest/autocannon.ts
+// src/ingest/adapters/autocannon.ts
 const number$4 = number$6().nullish();
 const stats = object({
 	average: number$4,
@@ -891,162 +1052,68 @@ const schema$2 = object({
 	requests: stats,
 	throughput: stats
 });
+const ms = (part) => time(1e6, part);
 /** Reads autocannon's JSON: one benchmark a file. */
-const autocannon = {
+const autocannon = adapter({
 	name: "autocannon",
 	title: "autocannon --json",
-	recognises: ({ json }) => {
-		const [requests, latency] = [at(json, "requests"), at(json, "latency")];
-		return isRecord(requests) && isRecord(latency) && typeof at(json, "connections") === "number";
-	},
-	read: (input) => {
+	recognises: ({ json }) => isRecord(at(json, "requests")) && isRecord(at(json, "latency")) && typeof at(json, "connections") === "number",
+	read(input, results) {
 		const { latency, requests, throughput, ...run } = shaped(schema$2, input, "autocannon --json");
-		const warnings = [];
+		const { connections, pipelining, duration, samples: seconds } = run;
+		results.describe({
+			connections,
+			pipelining,
+			duration: duration == null ? null : `${duration} s`
+		});
+		results.warnings.push("autocannon rounds every latency to whole milliseconds: judge the throughput; time and percentiles are for people");
 		const name = run.title?.trim() ? run.title : pathOf(run.url ?? "");
 		const answered = requests.total ?? 0;
-		const wrong = (run.errors ?? 0) + (run.non2xx ?? 0) + (run.mismatches ?? 0);
-		const asked = answered + (run.errors ?? 0);
-		const sd = (value, factor) => value === null || value === void 0 ? null : {
-			kind: "sd",
-			value: value * factor
-		};
-		const time = (id, statistic, ms) => ({
-			id,
-			unit: "ns",
-			better: "lower",
-			data: summary(statistic, ms === null || ms === void 0 ? null : ms * 1e6, {
-				spread: id === "time" ? sd(latency.stddev, 1e6) : null,
-				count: latency.totalCount
-			})
-		});
-		const drafts = [
-			{
-				id: "throughput",
-				unit: "ops/s",
-				better: "higher",
-				data: summary("mean", requests.average, {
-					spread: sd(requests.stddev, 1),
-					count: run.samples
-				})
-			},
-			time("time", "mean", latency.average),
-			{
-				id: "error-rate",
-				unit: "fraction",
-				better: "lower",
-				data: summary("mean", asked > 0 ? Math.min(1, wrong / asked) : null, { count: asked })
-			},
-			{
-				id: "bytes-per-second",
-				unit: "B/s",
-				better: "higher",
-				data: summary("mean", throughput.average, {
-					spread: sd(throughput.stddev, 1),
-					count: run.samples
-				})
-			},
-			time("time.p50", "other", latency.p50),
-			time("time.p90", "other", latency.p90),
-			time("time.p97.5", "other", latency.p97_5),
-			time("time.p99", "other", latency.p99),
-			time("time.max", "max", latency.max)
-		];
-		warnings.push("autocannon rounds every latency to whole milliseconds: judge the throughput; time and percentiles are for people");
-		const metrics = answered > 0 ? soundMetrics(name, drafts, warnings) : [];
-		const environment = Object.fromEntries(Object.entries({
-			connections: run.connections,
-			pipelining: run.pipelining,
-			duration: run.duration
-		}).flatMap(([key, value]) => value === null || value === void 0 ? [] : [[key, `${value}${key === "duration" ? " s" : ""}`]]));
-		const failure = `no request was answered; ${run.errors ?? 0} errors`;
-		return {
-			tool: "autocannon",
-			version: null,
-			environment,
-			benchmarks: [benchmarkOf$3({
+		const errors = run.errors ?? 0;
+		if (answered <= 0) {
+			results.add({
 				name,
-				metrics,
-				failure
-			})],
-			warnings
-		};
+				status: "failed",
+				message: `no request was answered; ${errors} errors`
+			});
+			return;
+		}
+		const wrong = errors + (run.non2xx ?? 0) + (run.mismatches ?? 0);
+		const asked = answered + errors;
+		const perSecond = ({ average, stddev }) => [average, {
+			spread: spreadOf$1("sd", stddev),
+			count: seconds
+		}];
+		const count = latency.totalCount;
+		results.add({
+			name,
+			metrics: [
+				summary(THROUGHPUT, "mean", ...perSecond(requests)),
+				summary(ms(), "mean", latency.average, {
+					spread: spreadOf$1("sd", latency.stddev),
+					count
+				}),
+				summary(ERROR_RATE, "mean", asked > 0 ? Math.min(1, wrong / asked) : null, { count: asked }),
+				summary({
+					id: "bytes-per-second",
+					unit: "B/s",
+					better: "higher"
+				}, "mean", ...perSecond(throughput)),
+				summary(ms("p50"), "other", latency.p50, { count }),
+				summary(ms("p90"), "other", latency.p90, { count }),
+				summary(ms("p97.5"), "other", latency.p97_5, { count }),
+				summary(ms("p99"), "other", latency.p99, { count }),
+				summary(ms("max"), "max", latency.max, { count })
+			]
+		});
 	}
-};
+});
 /** The path alone: base and head may listen on two ports, and a query or a user's part can hold a secret. */
 function pathOf(url) {
 	return URL.parse(url)?.pathname ?? "autocannon";
 }
 
-// src/ingest/lines.ts
-/** The lines of a text, without their ends. */
-function* linesOf(text) {
-	let from = 0;
-	while (from < text.length) {
-		const newline = text.indexOf("\n", from);
-		const end = newline === -1 ? text.length : newline;
-		yield text.slice(from, end > from && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end);
-		from = end + 1;
-	}
-}
-const CARRIAGE_RETURN = 13;
-/** Each line that is one JSON object, in order; `other` is told of those lines that are neither blank nor an object. */
-function* jsonLinesOf(text, other) {
-	for (const line of linesOf(text)) {
-		if (line.trim() === "") continue;
-		const value = line.trimStart().startsWith("{") ? parsed$2(line) : void 0;
-		if (typeof value === "object" && value !== null) yield value;
-		else other(line);
-	}
-}
-function parsed$2(line) {
-	try {
-		return JSON.parse(line);
-	} catch {
-		return;
-	}
-}
-/** The first line that is one JSON object, among the first few; null where there is none. */
-function firstJsonLine(text) {
-	if (!text.trimStart().startsWith("{")) return null;
-	for (const value of jsonLinesOf(text.slice(0, DETECTION_LENGTH), () => {})) return value;
-	return null;
-}
-/** More than the first line of any tool; detection has to stay cheap. */
-const DETECTION_LENGTH = 1e5;
-/** A number in decimal notation, commas between thousands allowed; null for all else, for `0x10`, `NaN` and the empty text. */
-function decimal(text) {
-	if (text.length > MAX_DIGITS) return null;
-	const plain = text.replaceAll(",", "");
-	if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) return null;
-	const value = Number(plain);
-	return Number.isFinite(value) ? value : null;
-}
-const MAX_DIGITS = 60;
-/** A number as it is; NaN for what is none, so that it is counted among the values that are left out. */
-const numeric = (value) => typeof value === "number" ? value : NaN;
-
-// src/ingest/twins.ts
-/** Room for the largest suites; a file with more is no result of benchmarks. */
-const MAX_BENCHMARKS = 2e4;
-/** The benchmarks, each with a key of its own; throws where two share one, because nobody could say which is compared with which. */
-function withoutTwins(input, benchmarks, remedy) {
-	const keys = /* @__PURE__ */ new Set();
-	for (const { key } of benchmarks) {
-		if (keys.has(key)) throw refusal(input, `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_SHOWN))}; ${remedy}`);
-		keys.add(key);
-	}
-	return benchmarks;
-}
-const MAX_SHOWN = 200;
-
-// src/ingest/benchmarkdotnet.ts
-/** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
-const benchmarkDotNet = {
-	name: "benchmarkdotnet",
-	title: "BenchmarkDotNet: `--exporters json`",
-	recognises: ({ json }) => isRecord(at(json, "HostEnvironmentInfo")) && Array.isArray(at(json, "Benchmarks")),
-	read: read$12
-};
+// src/ingest/adapters/benchmarkdotnet.ts
 const text$5 = string().max(1e4);
 const fileSchema$5 = object({
 	HostEnvironmentInfo: looseObject({}),
@@ -1057,40 +1124,62 @@ const fileSchema$5 = object({
 		Method: text$5,
 		Parameters: text$5.nullish(),
 		Statistics: object({
-			OriginalValues: array(unknown()).nullish(),
+			OriginalValues: values,
 			N: number$6().nullish(),
 			Mean: unknown().optional(),
 			Median: unknown().optional(),
 			StandardDeviation: unknown().optional()
 		}).nullish(),
 		Memory: unknown().optional(),
-		Measurements: array(unknown()).nullish(),
+		Measurements: values,
 		Metrics: unknown().optional()
-	})).max(MAX_BENCHMARKS)
+	}))
 });
-function read$12(input) {
-	const file = shaped(fileSchema$5, input, "BenchmarkDotNet");
-	if (file.Benchmarks.length === 0) throw refusal(input, "it holds no benchmarks");
-	const names = file.Benchmarks.map(nameOf);
-	const counts = /* @__PURE__ */ new Map();
-	for (const name of names) counts.set(keyName(name), (counts.get(keyName(name)) ?? 0) + 1);
-	const warnings = [];
-	const benchmarks = file.Benchmarks.map((written, at) => {
-		const name = names[at];
-		const job = jobOf(written);
-		if ((counts.get(keyName(name)) ?? 0) > 1 && job !== null) name.params["job"] = job;
-		return toBenchmark$8(written, name, warnings);
-	});
-	const version = file.HostEnvironmentInfo["BenchmarkDotNetVersion"];
-	return {
-		tool: "BenchmarkDotNet",
-		version: typeof version === "string" ? version.slice(0, 200) : null,
-		environment: environmentOf$3(file.HostEnvironmentInfo),
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark and each job a name of its own"),
-		warnings
-	};
-}
-const keyName = ({ suite, name, params }) => keyOf$1([suite, name], params);
+/** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
+const benchmarkDotNet = adapter({
+	name: "benchmarkdotnet",
+	title: "BenchmarkDotNet: `--exporters json`",
+	tool: "BenchmarkDotNet",
+	twins: "give each benchmark and each job a name of its own",
+	recognises: ({ json }) => isRecord(at(json, "HostEnvironmentInfo")) && Array.isArray(at(json, "Benchmarks")),
+	read(input, results) {
+		const { HostEnvironmentInfo: host, Benchmarks: benchmarks } = shaped(fileSchema$5, input, "BenchmarkDotNet");
+		const { BenchmarkDotNetVersion: version } = host;
+		results.version = typeof version === "string" ? version : null;
+		const { OsVersion, ProcessorName, LogicalCoreCount, RuntimeVersion, Architecture, Configuration } = host;
+		results.describe({
+			OsVersion,
+			ProcessorName,
+			LogicalCoreCount,
+			RuntimeVersion,
+			Architecture,
+			Configuration
+		});
+		const named = benchmarks.map((written) => ({
+			written,
+			name: nameOf(written)
+		}));
+		for (const sameName of Map.groupBy(named, ({ name }) => keyName(name)).values()) {
+			if (sameName.length === 1) continue;
+			for (const { written, name } of sameName) {
+				const job = jobOf(written);
+				if (job !== null) name.params["job"] = job;
+			}
+		}
+		for (const { written, name } of named) {
+			const first = timeOf$1(written);
+			const message = first === null ? "BenchmarkDotNet gives no statistics of it, because it failed" : null;
+			results.add({
+				...name,
+				metrics: [first, ...othersOf(written)],
+				primary: "time",
+				message
+			});
+			if (first?.data.kind === "summary" && first.data.centre === 0) results.warnings.push(`${keyName(name)}: its time is 0, which is what an empty method or an error leaves`);
+		}
+	}
+});
+const keyName = ({ suite, name, params }) => keyOf([suite, name], params);
 function nameOf({ Namespace: namespace, Type: type, Method: name, Parameters: written }) {
 	const params = Object.create(null);
 	for (const part of (written ?? "").split("&")) {
@@ -1104,59 +1193,35 @@ function nameOf({ Namespace: namespace, Type: type, Method: name, Parameters: wr
 		params
 	};
 }
-/** Several jobs (runtimes, platforms) run the same methods. The tool invents a part of a job's name anew in each run. */
+/**
+* Several jobs (runtimes, platforms) run the same methods. The tool invents a part of a job's name anew in
+* each run.
+*/
 function jobOf({ DisplayInfo: info, Method: method }) {
 	const start = info?.indexOf(`${method}: `) ?? -1;
 	if (info == null || start === -1) return null;
 	const end = info.endsWith("]") ? info.lastIndexOf(" [") : -1;
 	return info.slice(start + method.length + 2, end > start ? end : void 0).replace(/^Job-[A-Z]{4,10}(?=\()/, "Job");
 }
-function toBenchmark$8(written, name, warnings) {
-	const shown = keyName(name);
-	const time = timeOf$1(written);
-	if (time === null) return benchmarkOf$3({
-		...name,
-		metrics: [],
-		failure: "BenchmarkDotNet gives no statistics of it, because it failed"
-	});
-	const metrics = soundMetrics(shown, [
-		{
-			id: "time",
-			unit: "ns",
-			better: "lower",
-			data: time
-		},
-		...memoryOf(written.Memory),
-		...othersOf(written.Metrics)
-	], warnings);
-	if (metrics[0]?.id !== "time") return benchmarkOf$3({
-		...name,
-		metrics: []
-	});
-	const { data } = metrics[0];
-	if (data.kind === "summary" && data.centre === 0) warnings.push(`${shown}: its time is 0, which is what an empty method or an error leaves`);
-	return benchmarkOf$3({
-		...name,
-		metrics
-	});
+function othersOf({ Memory: memory, Metrics: metrics }) {
+	const bytes = at(memory, "BytesAllocatedPerOperation");
+	return [exact(BYTES, typeof bytes === "number" ? bytes : null), ...Array.isArray(metrics) ? metrics.map(otherOf) : []];
 }
+/** Null where the tool gives no statistics. */
 function timeOf$1({ Statistics: statistics, Measurements: measurements }) {
 	if (statistics == null) return null;
 	const launches = launchesOf(measurements ?? []);
-	if (launches.length > 0) return samples("iteration", launches);
-	if (statistics.OriginalValues?.length) return samples("iteration", [statistics.OriginalValues.map(numeric)]);
-	const { Mean: mean, Median: median, StandardDeviation: sd, N: count = null } = statistics;
-	const spread = typeof sd === "number" ? {
-		kind: "sd",
-		value: sd
-	} : null;
-	if (typeof mean === "number") return summary("mean", mean, {
+	if (launches.length > 0) return samples(time(), "iteration", launches);
+	if (statistics.OriginalValues?.length) return samples(time(), "iteration", [statistics.OriginalValues]);
+	const { Mean: mean, Median: median, StandardDeviation: sd, N: count } = statistics;
+	const spread = spreadOf$1("sd", typeof sd === "number" ? sd : null);
+	if (typeof mean === "number") return summary(time(), "mean", mean, {
 		spread,
 		count
 	});
-	return typeof median === "number" ? summary("median", median, { count }) : null;
+	return summary(time(), "median", typeof median === "number" ? median : null, { count });
 }
-/** Results of the workload in ns for each operation, those of one process together; all else is pilot, warmup and overhead. */
+/** Results of the workload in ns for each operation, by process; all else is pilot, warm-up and overhead. */
 function launchesOf(measurements) {
 	const launches = /* @__PURE__ */ new Map();
 	for (const measurement of measurements) {
@@ -1168,173 +1233,73 @@ function launchesOf(measurements) {
 	}
 	return [...launches.values()];
 }
-function memoryOf(memory) {
-	const bytes = at(memory, "BytesAllocatedPerOperation");
-	return typeof bytes === "number" ? [{
-		id: "bytes",
-		unit: "B",
-		better: "lower",
-		data: exact(bytes)
-	}] : [];
-}
-/** What diagnosers add, each with its direction. */
-function othersOf(metrics) {
-	if (!Array.isArray(metrics)) return [];
-	return metrics.flatMap((metric) => {
-		const id = at(metric, "Descriptor", "Id");
-		const value = at(metric, "Value");
-		if (typeof id !== "string" || id === "Allocated Memory" || typeof value !== "number") return [];
-		const written = at(metric, "Descriptor", "Unit");
-		const unit = typeof written === "string" ? written : "";
-		const known = normalUnit(unit);
-		const greater = at(metric, "Descriptor", "TheGreaterTheBetter");
-		const better = greater === true ? "higher" : greater === false ? "lower" : null;
-		return [{
-			id,
-			unit: known?.unit ?? unit,
-			better,
-			data: summary("other", value * (known?.factor ?? 1))
-		}];
-	});
-}
-function environmentOf$3(host) {
-	const environment = {};
-	for (const key of [
-		"OsVersion",
-		"ProcessorName",
-		"LogicalCoreCount",
-		"RuntimeVersion",
-		"Architecture",
-		"Configuration"
-	]) {
-		const value = host[key];
-		if (typeof value === "string" || typeof value === "number") environment[key] = String(value).slice(0, 200);
-	}
-	return environment;
+/** What a diagnoser adds, with its direction. */
+function otherOf(written) {
+	const id = at(written, "Descriptor", "Id");
+	const value = at(written, "Value");
+	if (typeof id !== "string" || id === "Allocated Memory" || typeof value !== "number") return null;
+	const unit = at(written, "Descriptor", "Unit");
+	const greater = at(written, "Descriptor", "TheGreaterTheBetter");
+	const better = greater === true ? "higher" : greater === false ? "lower" : null;
+	return summary({
+		...inUnit(typeof unit === "string" ? unit : ""),
+		id,
+		better
+	}, "other", value);
 }
 
-// src/ingest/collect.ts
-const NO_USABLE_VALUE = "no usable value was measured";
-/** The metrics of one benchmark in the order in which its adapter finds them; numbers that are absent are passed over. */
-var Collected = class {
-	#drafts = [];
-	#key;
-	#warnings;
-	constructor(key, warnings) {
-		this.#key = key;
-		this.#warnings = warnings;
+// src/ingest/forms/lines.ts
+const CARRIAGE_RETURN = 13;
+/** Longer lines are the output of the program under test. */
+const MAX_LINE$2 = 1e4;
+/** The lines of a text, without their ends; longer ones are passed over. */
+function* linesOf(text, maxLength = MAX_LINE$2) {
+	let from = 0;
+	while (from < text.length) {
+		const newline = text.indexOf("\n", from);
+		const end = newline === -1 ? text.length : newline;
+		const stop = end > from && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
+		if (stop - from <= maxLength) yield text.slice(from, stop);
+		from = end + 1;
 	}
-	/** Values in groups: those of one run belong together. */
-	samples(metric, of, groups) {
-		const { factor = 1, ...named } = metric;
-		const scaled = groups.map((group) => group.map((value) => typeof value === "number" ? value * factor : NaN));
-		this.#drafts.push({
-			...named,
-			data: {
-				kind: "samples",
-				of,
-				groups: scaled
-			}
-		});
-	}
-	/** One number that stands for many. */
-	summary(metric, statistic, centre, more = {}) {
-		if (centre == null) return;
-		const { factor = 1, ...named } = metric;
-		const { spread = null, count } = more;
-		const data = summary(statistic, centre * factor, {
-			spread: spread && scaled(spread, factor),
-			count
-		});
-		this.#drafts.push({
-			...named,
-			data
-		});
-	}
-	/** A deterministic number. */
-	exact(metric, value) {
-		if (value == null) return;
-		const { factor = 1, ...named } = metric;
-		this.#drafts.push({
-			...named,
-			data: exact(value * factor)
-		});
-	}
-	/** How the benchmark ended, given what was collected: without a usable metric it failed. */
-	outcome() {
-		const metrics = soundMetrics(this.#key, this.#drafts, this.#warnings);
-		return metrics.length > 0 ? {
-			status: "ok",
-			message: null,
-			metrics
-		} : unmeasured("failed", NO_USABLE_VALUE);
-	}
-};
-/** A benchmark that did not run to its end, and what the tool says of it. */
-function unmeasured(status, message) {
-	const line = message?.trimStart().split("\n", 1)[0]?.trim().slice(0, 500) ?? "";
-	return {
-		status,
-		message: line === "" ? null : line,
-		metrics: []
-	};
 }
-/** The standard deviation or standard error that a tool states, where it states one. */
-function spreadOf$2(kind, value) {
-	return value == null ? null : {
-		kind,
-		value
-	};
+/**
+* Each line that is one JSON object, in order; `other` is called for those lines that are neither blank nor
+* an object.
+*/
+function* jsonLinesOf(text, other = () => {}) {
+	for (const line of linesOf(text, Infinity)) {
+		if (line.trim() === "") continue;
+		const value = line.trimStart().startsWith("{") ? parsed(line) : void 0;
+		if (isRecord(value)) yield value;
+		else other();
+	}
 }
-/** Bounds whose meaning no one defines, where both are there. */
-function bounds(low, high) {
-	return low == null || high == null ? null : {
-		kind: "unknown",
-		low,
-		high
-	};
+/** More than the first line of any tool; detection has to stay cheap. */
+const DETECTION_LENGTH = 1e5;
+/** The first line that is one JSON object, among the first few; null where there is none. */
+function firstJsonLine(text) {
+	if (!text.trimStart().startsWith("{")) return null;
+	return jsonLinesOf(text.slice(0, DETECTION_LENGTH)).next().value ?? null;
 }
-function scaled(spread, factor) {
-	if (spread.kind === "rme") return spread;
-	return "value" in spread ? {
-		...spread,
-		value: spread.value * factor
-	} : {
-		...spread,
-		low: spread.low * factor,
-		high: spread.high * factor
-	};
+const MAX_DIGITS = 60;
+/**
+* A number in decimal notation, commas between thousands allowed; null for all else, for `0x10`, `NaN` and
+* the empty text.
+*/
+function decimal(text = "") {
+	if (text.length > MAX_DIGITS) return null;
+	const plain = text.replaceAll(",", "");
+	if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) return null;
+	const value = Number(plain);
+	return Number.isFinite(value) ? value : null;
 }
 
-// src/ingest/time-metrics.ts
-/** A time for which less is better, told in units of `factor` nanoseconds. */
-function timeMetric(factor, statistic) {
-	return {
-		id: statistic === void 0 ? "time" : `time.${statistic}`,
-		unit: "ns",
-		better: "lower",
-		factor
-	};
-}
-/** Operations a second. */
-const THROUGHPUT = {
-	id: "throughput",
-	unit: "ops/s",
-	better: "higher"
-};
-/** Memory that one iteration allocates. */
-const ALLOCATED = {
-	id: "bytes",
-	unit: "B",
-	better: "lower"
-};
-
-// src/ingest/benchmarkjs.ts
-const NS_PER_S$2 = 1e9;
+// src/ingest/adapters/benchmarkjs.ts
 /** The relative margin that Benchmark.js states is that of a 95 % interval of the mean. */
-const RME_LEVEL = .95;
-const RATE = " ops/sec ±";
-const MAX_LINE$7 = 2e3;
+const RME_LEVEL$1 = .95;
+const RATE$1 = " ops/sec ±";
+const MAX_LINE$1 = 2e3;
 const dump$1 = array(object({
 	name: string(),
 	hz: quantity,
@@ -1344,52 +1309,56 @@ const dump$1 = array(object({
 		rme: quantity
 	})
 }));
-/** Reads what `String(event.target)` of Benchmark.js prints, or a list of `{ name, hz, stats }` that a script writes. */
-const benchmarkjs = {
+/**
+* Reads what `String(event.target)` of Benchmark.js prints, or a list of `{ name, hz, stats }` that a script
+* writes.
+*/
+const benchmarkjs = adapter({
 	name: "benchmarkjs",
 	title: "Benchmark.js: its lines \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\", or JSON of { name, hz, stats }",
-	recognises: ({ json, text }) => json === void 0 ? text.includes(RATE) : isDump(json),
-	read(input) {
-		const warnings = [];
-		return {
-			tool: "Benchmark.js",
-			version: null,
-			environment: {},
-			benchmarks: input.json === void 0 ? printed(input, warnings) : dumped(input, warnings),
-			warnings
-		};
+	tool: "Benchmark.js",
+	empty: "no line reads \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\"",
+	recognises: ({ json, text }) => json === void 0 ? text.includes(RATE$1) : isDump(json),
+	read(input, results) {
+		if (input.json === void 0) addPrinted(input.text, results);
+		else addDumped(shaped(dump$1, input, "a script of Benchmark.js"), results);
 	}
-};
+});
 function isDump(json) {
 	const first = Array.isArray(json) ? json[0] : null;
 	return isRecord(first) && "hz" in first && isRecord(first.stats) && Array.isArray(first.stats.sample);
 }
-function dumped(input, warnings) {
-	return shaped(dump$1, input, "a script of Benchmark.js").map(({ name, hz, error, stats }) => {
-		const collected = new Collected(keyOf$1([name], {}), warnings);
-		if (error != null || stats.sample.length === 0) return named$1(name, unmeasured("failed", typeof error === "string" ? error : null));
-		collected.samples(timeMetric(NS_PER_S$2), "batch", [stats.sample]);
-		addRate(collected, hz, stats.rme, stats.sample.length);
-		return named$1(name, collected.outcome());
-	});
-}
-function printed(input, warnings) {
-	const benchmarks = [];
-	for (const line of linesOf(input.text)) {
-		if (line.length > MAX_LINE$7) continue;
-		if (benchmarks.length > 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS$1} benchmarks; write several files`);
-		const rate = rateOf$1(line);
-		if (rate !== null) {
-			const collected = new Collected(keyOf$1([rate.name], {}), warnings);
-			addRate(collected, rate.hz, rate.rme, rate.runs);
-			benchmarks.push(named$1(rate.name, collected.outcome()));
-		} else if (line.includes(RATE)) warnings.push(`line ${JSON.stringify(line.slice(0, 100))} could not be read`);
-		else if (line.endsWith(": ") && line.length > 2) benchmarks.push(named$1(line.slice(0, -2), unmeasured("failed", null)));
+function addDumped(list, results) {
+	for (const { name, hz, error, stats } of list) {
+		const { sample, rme } = stats;
+		if (error != null || sample.length === 0) results.add({
+			name,
+			status: "failed",
+			message: typeof error === "string" ? error : null
+		});
+		else results.add({
+			name,
+			metrics: [samples(time(1e9), "batch", [sample]), rate$1(hz, rme, sample.length)]
+		});
 	}
-	if (benchmarks.length === 0) throw refusal(input, "no line reads \"name x 1,234 ops/sec ±1.00% (90 runs sampled)\"");
-	return benchmarks;
 }
-function rateOf$1(line) {
+function addPrinted(text, results) {
+	for (const line of linesOf(text, MAX_LINE$1)) {
+		const found = rateOf$2(line);
+		if (found !== null) {
+			const { name, hz, rme, runs } = found;
+			results.add({
+				name,
+				metrics: [rate$1(hz, rme, runs)]
+			});
+		} else if (line.includes(RATE$1)) results.warnings.push(`line ${JSON.stringify(line.slice(0, 100))} could not be read`);
+		else if (line.endsWith(": ") && line.length > 2) results.add({
+			name: line.slice(0, -2),
+			status: "failed"
+		});
+	}
+}
+function rateOf$2(line) {
 	const at = line.lastIndexOf(" x ");
 	if (at <= 0) return null;
 	const match = /^([\d,.]+|Infinity|NaN) ops\/sec ±([\d.]+|Infinity|NaN)% \((\d+) runs? sampled\)\s*$/.exec(line.slice(at + 3));
@@ -1402,36 +1371,19 @@ function rateOf$1(line) {
 		runs: Number(runs)
 	};
 }
-function addRate(collected, hz, rme, count) {
-	const spread = rme == null ? null : {
-		kind: "rme",
-		value: rme / 100,
-		level: RME_LEVEL
-	};
-	collected.summary(THROUGHPUT, "mean", hz, {
-		spread,
-		count
-	});
-}
-function named$1(name, outcome) {
-	return {
-		key: keyOf$1([name], {}),
-		suite: null,
-		path: [],
-		name,
-		params: {},
-		...outcome
-	};
-}
+const rate$1 = (hz, rme, count) => summary(THROUGHPUT, "mean", hz, {
+	spread: relativeMargin(rme, RME_LEVEL$1),
+	count
+});
 
-// src/ingest/benchmarktools-jl.ts
+// src/ingest/adapters/benchmarktools-jl.ts
 const TOOL = "BenchmarkTools.save";
 const number$3 = number$6().nullish();
 const typed = tuple([string().max(200), unknown()]);
 const fileSchema$4 = tuple([object({
 	Julia: string().max(100).nullish(),
 	BenchmarkTools: string().max(100).nullish()
-}), array(unknown()).max(MAX_BENCHMARKS$1)]);
+}), array(unknown())]);
 const groupSchema = object({ data: record(string(), unknown()) });
 const estimateSchema$2 = object({
 	time: number$3,
@@ -1447,119 +1399,66 @@ const trialSchema = object({
 /** Deeper than anyone nests groups. */
 const MAX_DEPTH$3 = 64;
 /** Reads what Julia's BenchmarkTools saves: groups of trials, or of one estimate of each. */
-const benchmarktoolsJl = {
+const benchmarktoolsJl = adapter({
 	name: "benchmarktools-jl",
 	title: "BenchmarkTools.jl: JSON of BenchmarkTools.save",
+	empty: "it holds no trial and no estimate",
 	recognises: ({ json }) => Array.isArray(json) && json.length === 2 && at(json[0], "BenchmarkTools") !== void 0 && Array.isArray(json[1]),
-	read: (input) => {
+	read(input, results) {
 		const [versions, values] = shaped(fileSchema$4, input, TOOL);
-		const found = [];
-		const warnings = [];
-		for (const value of values) collect$1(value, [], {
-			input,
-			found,
-			warnings
-		});
-		if (found.length === 0) throw refusal(input, "it holds no trial and no estimate");
-		const environment = versions.Julia ? { julia: versions.Julia } : {};
-		return {
-			tool: "benchmarktools-jl",
-			version: versions.BenchmarkTools ?? null,
-			environment,
-			benchmarks: found,
-			warnings
-		};
+		results.version = versions.BenchmarkTools ?? null;
+		results.describe({ julia: versions.Julia });
+		for (const value of values) addValue(value, [], input, results);
 	}
-};
-function collect$1(value, path, o) {
-	if (path.length > MAX_DEPTH$3) throw refusal(o.input, `groups are nested deeper than ${MAX_DEPTH$3}`);
-	const [type, fields] = shaped(typed, {
-		...o.input,
-		json: value
-	}, TOOL);
-	const name = path.at(-1) ?? "benchmark";
-	const title = path.join("/") || name;
+});
+function addValue(value, path, input, results) {
+	if (path.length > MAX_DEPTH$3) throw refusal(input, `groups are nested deeper than ${MAX_DEPTH$3}`);
+	const [type, fields] = shaped(typed, input, TOOL, value);
+	const place = {
+		path: path.slice(0, -1),
+		name: path.at(-1) ?? "benchmark"
+	};
 	switch (type) {
 		case "BenchmarkGroup":
-			for (const [key, inner] of Object.entries(shaped(groupSchema, {
-				...o.input,
-				json: fields
-			}, TOOL).data)) collect$1(inner, [...path, key], o);
+			for (const [key, inner] of Object.entries(shaped(groupSchema, input, TOOL, fields ?? null).data)) addValue(inner, [...path, key], input, results);
 			return;
-		case "Trial":
-		case "TrialEstimate": {
-			const drafts = type === "Trial" ? ofTrial(fields, o.input) : ofEstimate(fields, o.input);
-			const metrics = soundMetrics(title, drafts, o.warnings);
-			o.found.push(benchmarkOf$3({
-				path: path.slice(0, -1),
-				name,
-				metrics
-			}));
-			if (o.found.length > 2e4) throw refusal(o.input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
+		case "Trial": {
+			const { times, memory, allocs } = shaped(trialSchema, input, TOOL, fields ?? null);
+			results.add({
+				...place,
+				metrics: [samples(time(), "batch", [times]), ...allocated(memory, allocs)]
+			});
 			return;
 		}
-		default: if (isRecord(fields)) o.warnings.push(`${title}: a ${type} is no measurement and is left out`);
+		case "TrialEstimate": {
+			const { time: ns, gctime, memory, allocs } = shaped(estimateSchema$2, input, TOOL, fields ?? null);
+			const [first, collecting] = [time(), {
+				...time(),
+				id: "gc-time"
+			}];
+			results.add({
+				...place,
+				metrics: [
+					summary(first, "other", ns),
+					...allocated(memory, allocs),
+					summary(collecting, "other", gctime)
+				]
+			});
+			return;
+		}
+		default: if (isRecord(fields)) {
+			const title = path.join("/") || place.name;
+			results.warnings.push(`${title}: a ${type} is no measurement and is left out`);
+		}
 	}
 }
-const allocated = (memory, allocs) => [{
-	id: "bytes",
-	unit: "B",
-	better: "lower",
-	data: exact(memory)
-}, {
-	id: "allocs",
-	unit: "count",
-	better: "lower",
-	data: exact(allocs)
-}];
-function ofTrial(fields, input) {
-	const { times, memory, allocs } = shaped(trialSchema, {
-		...input,
-		json: fields
-	}, TOOL);
-	const values = times.map((time) => time ?? NaN);
-	return [{
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		data: samples("batch", [values])
-	}, ...allocated(memory, allocs)];
-}
-function ofEstimate(fields, input) {
-	const { time, gctime, memory, allocs } = shaped(estimateSchema$2, {
-		...input,
-		json: fields
-	}, TOOL);
-	return [
-		{
-			id: "time",
-			unit: "ns",
-			better: "lower",
-			data: summary("other", time)
-		},
-		...allocated(memory, allocs),
-		{
-			id: "gc-time",
-			unit: "ns",
-			better: "lower",
-			data: summary("other", gctime)
-		}
-	];
-}
+const allocated = (memory, allocs) => [exact(BYTES, memory), exact(ALLOCS, allocs)];
 
-// src/ingest/bmf.ts
+// src/ingest/adapters/bmf.ts
 /** Measures that Bencher defines, by slug; the file names no units. */
 const MEASURES = /* @__PURE__ */ new Map([
-	["latency", {
-		id: "time",
-		unit: "ns",
-		better: "lower"
-	}],
-	["throughput", {
-		id: "throughput",
-		unit: "ops/s",
-		better: "higher"
-	}],
+	["latency", time()],
+	["throughput", THROUGHPUT],
 	["build-time", {
 		id: "build-time",
 		unit: "ns",
@@ -1587,8 +1486,11 @@ const MEASURES = /* @__PURE__ */ new Map([
 ]);
 /** What DHAT counts, in its own spelling. */
 const DHAT = /^(Total|Max|Final) (Bytes|Blocks)$/;
-/** Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature is weak, so it is tried last. */
-const bmf = {
+/**
+* Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature
+* is weak, so it is tried last.
+*/
+const bmf = adapter({
 	name: "bmf",
 	title: "Bencher Metric Format: { benchmark: { measure: { value } } }",
 	recognises({ json }) {
@@ -1596,45 +1498,28 @@ const bmf = {
 		const measures = Object.values(json).flatMap((benchmark) => isRecord(benchmark) ? Object.values(benchmark) : [null]);
 		return measures.length > 0 && measures.every(isMeasure);
 	},
-	read(input) {
-		const warnings = [];
-		return {
-			tool: "bmf",
-			version: null,
-			environment: {},
-			benchmarks: entriesOf(input, input.json, "the file").map(([name, measures]) => {
-				const key = keyOf$1([name], {});
-				const collected = new Collected(key, warnings);
-				for (const [slug, measure] of entriesOf(input, measures, JSON.stringify(name.slice(0, 100)))) {
-					if (!isMeasure(measure)) throw refusal(input, `measure ${JSON.stringify(slug.slice(0, 100))} has no numeric value`);
-					add$1(collected, slug, measure, `${key}: ${slug}`, warnings);
-				}
-				return {
-					key,
-					suite: null,
-					path: [],
-					name,
-					params: {},
-					...collected.outcome()
-				};
-			}),
-			warnings
-		};
+	read(input, results) {
+		for (const [name, measures] of entriesOf(input, input.json, "the file")) {
+			const metrics = entriesOf(input, measures, JSON.stringify(name.slice(0, 100))).map(([slug, measure]) => {
+				if (!isMeasure(measure)) throw refusal(input, `measure ${JSON.stringify(slug.slice(0, 100))} has no numeric value`);
+				return metricOf$2(slug, measure, () => results.warnings.push(`${name}: ${slug}: its bounds do not hold its value and were left out`));
+			});
+			results.add({
+				name,
+				metrics
+			});
+		}
 	}
-};
-function add$1(collected, slug, measure, where, warnings) {
-	const { value, lower_value: low, upper_value: high } = measure;
+});
+function metricOf$2(slug, { value, lower_value: low, upper_value: high }, warn) {
 	const { isExact = false, ...metric } = measureOf(slug);
-	if (isExact && low == null && high == null) {
-		collected.exact(metric, value);
-		return;
-	}
-	const spread = bounds(low, high);
-	const holds = spread?.kind === "unknown" && spread.low <= value && value <= spread.high;
-	if (spread !== null && !holds) warnings.push(`${where}: its bounds do not hold its value and were left out`);
-	collected.summary(metric, "other", value, { spread: holds ? spread : null });
+	if (isExact && low == null && high == null) return exact(metric, value);
+	if (low == null || high == null) return summary(metric, "other", value);
+	const holds = low <= value && value <= high;
+	if (!holds) warn();
+	return summary(metric, "other", value, { spread: holds ? bounds(low, high) : null });
 }
-/** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`, `Max Blocks`) by their last word. */
+/** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`) by their last word. */
 function measureOf(name) {
 	const slug = name.slice(0, 200).toLowerCase().replaceAll(/[ _]/g, "-");
 	const known = MEASURES.get(slug);
@@ -1669,14 +1554,7 @@ function entriesOf(input, value, what) {
 	return Object.entries(value);
 }
 
-// src/ingest/criterion.ts
-/** Reads `target/criterion`: of each benchmark the last run, in `new/`; `base/`, `change/` and reports are left alone. */
-const criterion = {
-	name: "criterion",
-	title: "Criterion.rs: the directory `target/criterion`",
-	recognises: ({ files }) => files !== null && [...files.keys()].some(isBenchmark),
-	read: read$11
-};
+// src/ingest/adapters/criterion.ts
 const isBenchmark = (path) => `/${path}`.endsWith("/new/benchmark.json");
 const text$4 = string().max(1e4);
 const benchmarkSchema = object({
@@ -1701,73 +1579,55 @@ const estimatesSchema = object({
 	mean: estimateSchema$1,
 	slope: estimateSchema$1
 });
-function read$11(input) {
-	const files = input.files ?? /* @__PURE__ */ new Map();
-	const paths = [...files.keys()].filter(isBenchmark).sort();
-	if (paths.length === 0) throw refusal(input, "no `new/benchmark.json` of Criterion.rs is in it; give the directory `target/criterion`");
-	if (paths.length > 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-	const warnings = [];
-	const benchmarks = paths.map((path) => toBenchmark$7(path, files, input, warnings));
-	return {
-		tool: "Criterion.rs",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own, or delete the directory and run again"),
-		warnings
-	};
-}
-function toBenchmark$7(path, files, input, warnings) {
-	const folder = path.slice(0, -14);
-	const content = (name, schema) => {
-		const text = files.get(folder + name);
-		return text === void 0 ? null : shaped(schema, {
-			...input,
-			path: `${input.path}/${folder}${name}`,
-			json: parsed$1(text)
-		}, "Criterion.rs");
-	};
-	const described = content("benchmark.json", benchmarkSchema);
-	const sample = content("sample.json", sampleSchema);
-	const time = sample === null ? estimated(content("estimates.json", estimatesSchema)) : measured$5(sample, folder, input);
-	const { group_id: group, function_id: fn = null, value_str: value = null } = described;
-	const own = [fn, value].filter((part) => part !== null).join("/");
-	const drafts = [{
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		data: time
-	}];
-	const work = workOf(described.throughput);
-	if (time !== null && work !== null) drafts.push(throughput(time, work.unit, work.amount));
-	return benchmarkOf$3({
-		path: own === "" ? [] : [group],
-		name: own === "" ? group : own,
-		metrics: soundMetrics([group, own].filter(Boolean).join("/"), drafts, warnings),
-		failure: "there is no sample.json of it"
-	});
-}
-function parsed$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
+/** Reads `target/criterion`: of each benchmark the last run, in `new/`; all else is left alone. */
+const criterion = adapter({
+	name: "criterion",
+	title: "Criterion.rs: the directory `target/criterion`",
+	tool: "Criterion.rs",
+	empty: "no `new/benchmark.json` of Criterion.rs is in it; give the directory `target/criterion`",
+	twins: "give each benchmark a name of its own, or delete the directory and run again",
+	recognises: ({ files }) => files !== null && [...files.keys()].some(isBenchmark),
+	read(input, results) {
+		for (const path of [...(input.files ?? /* @__PURE__ */ new Map()).keys()].filter(isBenchmark).sort()) {
+			const folder = path.slice(0, -14);
+			const content = (name, schema) => {
+				const text = input.files?.get(folder + name);
+				const file = {
+					...input,
+					path: `${input.path}/${folder}${name}`
+				};
+				return text === void 0 ? null : shaped(schema, {
+					...file,
+					json: parsed(text)
+				}, "Criterion.rs");
+			};
+			const { group_id: group, function_id, value_str, throughput } = content("benchmark.json", benchmarkSchema);
+			const sample = content("sample.json", sampleSchema);
+			const first = sample === null ? estimated(content("estimates.json", estimatesSchema)) : measured$1(sample, folder, input);
+			const own = [function_id, value_str].filter((part) => part != null).join("/");
+			const work = workOf(throughput);
+			results.add({
+				path: own === "" ? [] : [group],
+				name: own === "" ? group : own,
+				metrics: [first, first === null || work === null ? null : rateOf$1(first.data, work.unit, work.amount)],
+				message: "there is no sample.json of it"
+			});
+		}
 	}
-}
-/** Times of one iteration: a row is a batch, and in the linear mode each batch is longer than the one before. */
-function measured$5({ iters, times }, folder, input) {
+});
+/**
+* Times of one iteration: a row is a batch, and in the linear mode each batch is longer than the one before.
+*/
+function measured$1({ iters, times }, folder, input) {
 	if (iters.length !== times.length) throw refusal(input, `${folder}sample.json has ${iters.length} iteration counts and ${times.length} times`);
-	return samples("batch", [times.map((time, at) => numeric(time) / numeric(iters[at]))]);
+	return samples(time(), "batch", [times.map((time, at) => numeric(time) / numeric(iters[at]))]);
 }
 function estimated(estimates) {
 	const estimate = estimates?.slope ?? estimates?.mean;
 	if (estimate == null) return null;
 	const { confidence_level: level, lower_bound: low, upper_bound: high } = estimate.confidence_interval;
-	return summary(estimates?.slope == null ? "mean" : "other", estimate.point_estimate, { spread: {
-		kind: "ci",
-		low,
-		high,
-		level
-	} });
+	const statistic = estimates?.slope == null ? "mean" : "other";
+	return summary(time(), statistic, estimate.point_estimate, { spread: interval(low, high, level) });
 }
 /** What one iteration gets through: `{"Bytes": 4096}`, `{"Elements": 100}`. */
 function workOf(written) {
@@ -1785,51 +1645,32 @@ function workOf(written) {
 	}
 	return null;
 }
-/** The same measurement as a rate; times of 0 have none. */
-function throughput(time, unit, amount) {
-	const rate = (ns) => amount * 1e9 / ns;
-	const draft = {
-		id: "throughput",
-		unit,
-		better: "higher"
+/** A time as a rate; times of 0 have none. */
+function rateOf$1(data, unit, amount) {
+	const metric = {
+		...THROUGHPUT,
+		unit
 	};
-	switch (time.kind) {
-		case "samples": return {
-			...draft,
-			data: samples(time.of, time.groups.map((group) => group.filter((ns) => ns > 0).map(rate)))
-		};
-		case "summary": {
-			const { centre, spread, ...rest } = time;
-			const turned = spread?.kind === "ci" && spread.low > 0 ? {
-				...spread,
-				low: rate(spread.high),
-				high: rate(spread.low)
-			} : null;
-			return {
-				...draft,
-				data: centre > 0 ? {
-					...rest,
-					centre: rate(centre),
-					spread: turned
-				} : null
-			};
+	const rate = (ns) => amount * 1e9 / ns;
+	switch (data.kind) {
+		case "samples": {
+			const groups = data.groups.map((group) => group.filter((ns) => ns > 0).map(rate));
+			return samples(metric, data.of, groups);
 		}
-		case "exact": return {
-			...draft,
-			data: null
-		};
-		default: return time;
+		case "summary": {
+			const { statistic, centre, spread, count } = data;
+			const turned = spread?.kind === "ci" && spread.low > 0 ? interval(rate(spread.high), rate(spread.low), spread.level) : null;
+			return summary(metric, statistic, centre > 0 ? rate(centre) : null, {
+				spread: turned,
+				count
+			});
+		}
+		case "exact": return null;
+		default: return data;
 	}
 }
 
-// src/ingest/cargo-criterion.ts
-/** Reads the messages of `cargo criterion --message-format=json`, one object on each line. */
-const cargoCriterion = {
-	name: "cargo-criterion",
-	title: "cargo-criterion: `--message-format=json`",
-	recognises: ({ text, files }) => files === null && /"reason":\s?"benchmark-complete"/.test(text),
-	read: read$10
-};
+// src/ingest/adapters/cargo-criterion.ts
 const text$3 = string().max(1e4);
 const estimateSchema = object({
 	estimate: number$6(),
@@ -1839,8 +1680,8 @@ const estimateSchema = object({
 }).nullish();
 const messageSchema = object({
 	id: text$3,
-	iteration_count: array(unknown()).nullish(),
-	measured_values: array(unknown()).nullish(),
+	iteration_count: values,
+	measured_values: values,
 	unit: text$3.nullish(),
 	throughput: array(object({
 		per_iteration: number$6(),
@@ -1850,70 +1691,54 @@ const messageSchema = object({
 });
 /** The confidence that cargo-criterion computes with; a message does not carry it. */
 const LEVEL$2 = .95;
-function read$10(input) {
-	const warnings = [];
-	const benchmarks = [];
-	for (const json of jsonLinesOf(input.text, () => {})) {
-		if (json["reason"] !== "benchmark-complete") continue;
-		if (benchmarks.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-		benchmarks.push(toBenchmark$6(shaped(messageSchema, {
-			...input,
-			json
-		}, "cargo-criterion"), warnings));
+/** Reads the messages of `cargo criterion --message-format=json`, one object on each line. */
+const cargoCriterion = adapter({
+	name: "cargo-criterion",
+	title: "cargo-criterion: `--message-format=json`",
+	empty: "no message `benchmark-complete` is in it; give what `cargo criterion --message-format=json` prints",
+	twins: "give each benchmark a name of its own",
+	recognises: ({ text }) => /"reason":\s?"benchmark-complete"/.test(text),
+	read(input, results) {
+		for (const json of jsonLinesOf(input.text)) {
+			if (json["reason"] !== "benchmark-complete") continue;
+			const message = shaped(messageSchema, input, "cargo-criterion", json);
+			results.add({
+				name: message.id,
+				metrics: metricsOf$9(message)
+			});
+		}
 	}
-	if (benchmarks.length === 0) throw refusal(input, "no message `benchmark-complete` is in it; give what `cargo criterion --message-format=json` prints");
-	return {
-		tool: "cargo-criterion",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own"),
-		warnings
-	};
-}
-function toBenchmark$6(message, warnings) {
+});
+function metricsOf$9(message) {
+	const { iteration_count: counts, measured_values: totals, typical, throughput } = message;
 	const written = message.unit ?? message.typical?.unit ?? "ns";
-	const known = normalUnit(written);
-	const data = dataOf$2(message, known?.factor ?? 1);
-	const isTime = known?.unit === "ns";
-	const drafts = [{
+	const { unit, factor } = inUnit(written);
+	const isTime = unitKind(unit) === "time";
+	const metric = {
 		id: isTime ? "time" : written,
-		unit: known?.unit ?? written,
+		unit,
 		better: "lower",
-		data
-	}];
-	const work = message.throughput?.find(({ unit, per_iteration: amount }) => amount > 0 && (unit === "bytes" || unit === "elements"));
-	if (isTime && data !== null && work !== void 0) drafts.push(throughput(data, work.unit === "bytes" ? "B/s" : "ops/s", work.per_iteration));
-	return benchmarkOf$3({
-		name: message.id,
-		metrics: soundMetrics(message.id, drafts, warnings)
-	});
-}
-function dataOf$2({ iteration_count: counts, measured_values: values, typical }, factor) {
-	if (counts?.length && counts.length === values?.length) return samples("batch", [values.map((value, at) => numeric(value) / numeric(counts[at]) * factor)]);
-	if (typical == null) return null;
-	const { estimate, lower_bound: low, upper_bound: high } = typical;
-	return summary("other", estimate * factor, { spread: {
-		kind: "ci",
-		low: low * factor,
-		high: high * factor,
-		level: LEVEL$2
-	} });
+		factor
+	};
+	const first = counts?.length && counts.length === totals?.length ? samples(metric, "batch", [totals.map((total, at) => numeric(total) / numeric(counts[at]))]) : summary(metric, "other", typical?.estimate, { spread: interval(typical?.lower_bound, typical?.upper_bound, LEVEL$2) });
+	const work = throughput?.find(({ unit, per_iteration: amount }) => amount > 0 && (unit === "bytes" || unit === "elements"));
+	if (!isTime || first === null || work === void 0) return [first];
+	return [first, rateOf$1(first.data, work.unit === "bytes" ? "B/s" : "ops/s", work.per_iteration)];
 }
 
-// src/ingest/catch2.ts
+// src/ingest/adapters/catch2.ts
 /** Reads `-r xml`; the JSON and JUnit reporters drop benchmarks, and the console cuts their names. */
-const catch2 = {
+const catch2 = adapter({
 	name: "catch2",
 	title: "Catch2: `-r xml`",
-	recognises: ({ text, files }) => files === null && text.includes("<BenchmarkResults") && /<Catch(?:2TestRun)?[\s>]/.test(text),
-	read: read$9
-};
+	tool: "Catch2",
+	empty: "no benchmark is in it; give what `-r xml` prints, without `--skip-benchmarks`",
+	recognises: ({ text }) => text.includes("<BenchmarkResults") && /<Catch(?:2TestRun)?[\s>]/.test(text),
+	read: read$1
+});
 const MAX_DEPTH$2 = 1e3;
 const MAX_TAG = 1e5;
-function read$9(input) {
-	const warnings = [];
-	const found = /* @__PURE__ */ new Map();
-	let version = null;
+function read$1(input, results) {
 	/** Names of test case and sections around the place; null for every other element. */
 	const around = [];
 	let current = null;
@@ -1922,7 +1747,7 @@ function read$9(input) {
 	for (const tag of tagsOf(input)) {
 		if (tag.kind !== "close") {
 			const attributes = () => attributesOf(tag.attributes);
-			if (tag.name === "Catch2TestRun") version = attributes().get("catch2-version") ?? null;
+			if (tag.name === "Catch2TestRun") results.version = attributes().get("catch2-version") ?? null;
 			else if (tag.name === "BenchmarkResults") current = start(attributes(), around);
 			else if (tag.name === "mean" && current !== null) current.mean = attributes();
 			else if (tag.name === "standardDeviation" && current !== null) current.deviation = attributes();
@@ -1941,28 +1766,19 @@ function read$9(input) {
 			const last = around.pop();
 			if (last?.tag !== tag.name) throw refusal(input, `an element ${tag.name.slice(0, 100)} ends that did not begin`);
 			if (tag.name === "TestCase" && isFailed) {
-				warnings.push(`test case ${last.name ?? ""} failed; its benchmarks were measured all the same`);
+				results.warnings.push(`test case ${last.name ?? ""} failed; its benchmarks were measured all the same`);
 				isFailed = false;
 			}
 		}
 		if (tag.name === "BenchmarkResults" && current !== null) {
-			const benchmark = toBenchmark$5(current, warnings);
+			const benchmark = results.benchmark(foundOf(current));
 			current = null;
-			if (found.has(benchmark.key)) repeated++;
-			else if (found.size === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-			else found.set(benchmark.key, benchmark);
+			if (results.find(benchmark.key) === void 0) results.put(benchmark);
+			else repeated++;
 		}
 	}
-	if (found.size === 0) throw refusal(input, "no benchmark is in it; give what `-r xml` prints, without `--skip-benchmarks`");
-	if (repeated > 0) warnings.push(`${repeated} results are left out, because their benchmark was measured before; give a section's benchmarks other names`);
-	if (around.length > 0) warnings.push("the file was cut off; benchmarks at its end may be missing");
-	return {
-		tool: "Catch2",
-		version,
-		environment: {},
-		benchmarks: [...found.values()],
-		warnings
-	};
+	if (repeated > 0) results.warnings.push(`${repeated} results are left out, because their benchmark was measured before; give a section's benchmarks other names`);
+	if (around.length > 0) results.warnings.push("the file was cut off; benchmarks at its end may be missing");
 }
 function start(attributes, around) {
 	const [suite = null, ...path] = around.flatMap(({ name }) => name === null ? [] : [name]);
@@ -1970,51 +1786,45 @@ function start(attributes, around) {
 		suite,
 		path,
 		name: attributes.get("name") ?? "",
-		samples: decimal(attributes.get("samples") ?? ""),
+		samples: decimal(attributes.get("samples")),
 		mean: null,
 		deviation: null,
 		failure: null
 	};
 }
-function toBenchmark$5({ suite, path, name, samples: count, mean, deviation, failure }, warnings) {
-	const value = (from, key) => decimal(from?.get(key) ?? "");
-	const centre = value(mean, "value");
-	const time = {
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		data: failure === null ? summary("mean", centre, {
-			spread: spreadOf$1(mean, value(deviation, "value")),
-			count
-		}) : null
-	};
-	return benchmarkOf$3({
+function foundOf({ suite, path, name, samples: count, mean, deviation, failure }) {
+	if (failure !== null) return {
 		suite,
 		path,
 		name,
-		metrics: soundMetrics(name, [time], warnings),
-		failure: failure === "" ? null : failure
-	});
+		status: "failed",
+		message: failure
+	};
+	const spread = meanSpread(mean, decimal(deviation?.get("value")));
+	const centre = decimal(mean?.get("value"));
+	return {
+		suite,
+		path,
+		name,
+		metrics: [summary(time(), "mean", centre, {
+			spread,
+			count
+		})]
+	};
 }
-/** The interval of the mean; without analysis Catch2 writes intervals of level 0 and a deviation of 0, which say nothing. */
-function spreadOf$1(mean, sd) {
+/**
+* The interval of the mean; without analysis Catch2 writes intervals of level 0 and a deviation of 0, which
+* say nothing.
+*/
+function meanSpread(mean, sd) {
 	const [level, low, high] = [
 		"ci",
 		"lowerBound",
 		"upperBound"
-	].map((key) => decimal(mean?.get(key) ?? ""));
-	if (level != null && level > 0 && level < 1 && low != null && high != null) return {
-		kind: "ci",
-		low,
-		high,
-		level
-	};
-	return sd !== null && sd > 0 ? {
-		kind: "sd",
-		value: sd
-	} : null;
+	].map((key) => decimal(mean?.get(key)));
+	return (level != null && level > 0 && level < 1 ? interval(low, high, level) : null) ?? (sd !== null && sd > 0 ? spreadOf$1("sd", sd) : null);
 }
-/** The tags of the format that Catch2 writes: no entities of its own, no DTD. One pass, each character read once. */
+/** The tags that Catch2 writes: no entities of its own, no DTD. One pass, each character read once. */
 function* tagsOf(input) {
 	const { text } = input;
 	let from = text.indexOf("<");
@@ -2089,109 +1899,71 @@ const decoded = (text) => text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-
 	return code <= 1114111 ? String.fromCodePoint(code) : written;
 });
 
-// src/ingest/criterion-text.ts
-/** Reads the lines `NAME time: [low estimate high]` of the console; the directory `target/criterion` says more. */
-const criterionText = {
-	name: "criterion-text",
-	title: "Criterion.rs: what `cargo bench` prints",
-	recognises: ({ text, files }) => files === null && TIME_LINE.test(text),
-	read: read$8
-};
+// src/ingest/adapters/criterion-text.ts
 /** With a unit of time: a change is `time: [-3.4% …]`. */
 const TIME_LINE = /\btime: {1,20}\[[\d.]{1,20} (?:[pnu\u{b5}\u{3bc}m]?s) [\d.]/u;
 const INTERVAL = /\b(time|thrpt): {1,20}\[([\d.]{1,20}) (\S{1,20}) ([\d.]{1,20}) (\S{1,20}) ([\d.]{1,20}) (\S{1,20})\]/;
-const MAX_LINE$6 = 1e4;
 /** What Criterion.rs computes with unless a suite sets another. */
 const LEVEL$1 = .95;
-function read$8(input) {
-	const warnings = [];
-	const found = [];
-	let before = "";
-	for (const line of linesOf(input.text)) {
-		if (line.length > MAX_LINE$6) continue;
-		const draft = intervalOf(line);
-		if (draft?.id === "time") {
-			if (found.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-			found.push({
-				name: line.slice(0, line.indexOf("time:")).trim() || before,
-				drafts: [draft]
+const RATES = ["B/s", "ops/s"];
+/** Reads the lines `NAME time: [low estimate high]` of the console; `target/criterion` says more. */
+const criterionText = adapter({
+	name: "criterion-text",
+	title: "Criterion.rs: what `cargo bench` prints",
+	tool: "Criterion.rs",
+	empty: "no line `NAME time: [low estimate high]` is in it",
+	twins: "write the output of each crate into a file of its own",
+	recognises: ({ text }) => TIME_LINE.test(text),
+	read(input, results) {
+		let before = "";
+		let current = null;
+		let hasEnded = false;
+		const add = () => {
+			if (current !== null) results.add({
+				...current,
+				name: current.name === "" ? "(no name)" : current.name
 			});
-		} else if (draft !== null) found.at(-1)?.drafts.push(draft);
-		else if (line.startsWith("error: bench failed") || line.includes(" panicked at ")) warnings.push("a benchmark of the file ended with an error; those behind it are missing");
-		before = line.trim();
+		};
+		for (const line of linesOf(input.text)) {
+			const metric = intervalOf(line);
+			if (metric?.id === "time") {
+				add();
+				current = {
+					name: line.slice(0, line.indexOf("time:")).trim() || before,
+					metrics: [metric]
+				};
+			} else if (metric !== null) current?.metrics.push(metric);
+			else if (line.startsWith("error: bench failed") || line.includes(" panicked at ")) hasEnded = true;
+			before = line.trim();
+		}
+		add();
+		if (hasEnded) results.warnings.push("a benchmark of the file ended with an error; those behind it are missing");
 	}
-	if (found.length === 0) throw refusal(input, "no line `NAME time: [low estimate high]` is in it");
-	const benchmarks = found.map(({ name, drafts }) => {
-		const metrics = soundMetrics(name, drafts, warnings);
-		return benchmarkOf$3({
-			name: name === "" ? "(no name)" : name,
-			metrics
-		});
-	});
-	return {
-		tool: "Criterion.rs",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "write the output of each crate into a file of its own"),
-		warnings: [...new Set(warnings)]
-	};
-}
+});
 function intervalOf(line) {
 	const [, kind, ...words] = INTERVAL.exec(line) ?? [];
-	const id = kind === "time" ? "time" : "throughput";
+	const isTime = kind === "time";
 	const [low, centre, high] = [
 		0,
 		2,
 		4
 	].map((at) => {
-		const normal = normalUnit(words[at + 1] ?? "");
-		const value = decimal(words[at] ?? "");
-		return normal !== null && id === "time" === (normal.unit === "ns") && value !== null ? {
-			value: value * normal.factor,
-			unit: normal.unit
-		} : null;
+		const { unit, factor } = inUnit(words[at + 1] ?? "");
+		const value = decimal(words[at]);
+		return value === null || !(isTime ? ["ns"] : RATES).includes(unit) ? null : {
+			value: value * factor,
+			unit
+		};
 	});
 	if (low == null || centre == null || high == null) return null;
-	const data = summary("other", centre.value, { spread: {
-		kind: "ci",
-		low: low.value,
-		high: high.value,
-		level: LEVEL$1
-	} });
-	return {
-		id,
-		unit: centre.unit,
-		better: id === "time" ? "lower" : "higher",
-		data
+	const metric = isTime ? time() : {
+		...THROUGHPUT,
+		unit: centre.unit
 	};
+	return summary(metric, "other", centre.value, { spread: interval(low.value, high.value, LEVEL$1) });
 }
 
-// src/ingest/value-metric.ts
-/** What a number amounts to of which a file says nothing but its unit, in whatever spelling. */
-function valueMetric(unit) {
-	const normal = normalUnit(unit);
-	if (normal === null) return {
-		id: "value",
-		unit,
-		better: null
-	};
-	if (normal.unit === "ns") return {
-		id: "time",
-		...normal
-	};
-	if (normal.unit === "ops/s") return {
-		id: "throughput",
-		...normal
-	};
-	const isOpen = normal.unit === "B" && !unit.includes("/");
-	return {
-		id: "value",
-		...normal,
-		better: isOpen ? null : normal.better
-	};
-}
-
-// src/ingest/custom.ts
+// src/ingest/adapters/custom.ts
 const MAX_RANGE = 100;
 const file$3 = array(object({
 	name: string(),
@@ -2200,49 +1972,28 @@ const file$3 = array(object({
 	range: union([string(), number$6()]).nullish()
 }));
 /**
-* Reads a list of `{ name, value, unit, range? }`, the custom format of github-action-benchmark. Whether more is better
-* stands in that action's `tool:`, not in the file; here the unit says it for times and rates, else the config has to.
+* Reads a list of `{ name, value, unit, range? }`, the custom format of github-action-benchmark. Whether more
+* is better stands in that action's `tool:`, not in the file; here the unit says it for times and rates, else
+* the config has to.
 */
-const custom = {
+const custom = adapter({
 	name: "custom",
 	title: "custom JSON: a list of { name, value, unit, range? }, as github-action-benchmark takes",
 	recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every((entry) => isRecord(entry) && typeof entry.name === "string" && typeof entry.unit === "string" && (typeof entry.value === "number" || entry.value === null)),
-	read(input) {
-		const warnings = [];
-		const benchmarks = [];
-		const byName = /* @__PURE__ */ new Map();
+	read(input, results) {
 		for (const { name, value, unit, range } of shaped(file$3, input, "github-action-benchmark")) {
-			const key = keyOf$1([name], {});
-			const collected = new Collected(key, warnings);
-			collected.summary(valueMetric(unit), "other", value, { spread: spreadOf(value, range) });
-			const outcome = collected.outcome();
-			const first = byName.get(name);
-			const isNew = outcome.metrics.every(({ id }) => first?.metrics.every((metric) => metric.id !== id));
-			if (first !== void 0 && first.status === "ok" && outcome.status === "ok" && isNew) {
-				first.metrics.push(...outcome.metrics);
-				continue;
-			}
-			if (benchmarks.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS$1} benchmarks`);
-			const benchmark = {
-				key,
-				suite: null,
-				path: [],
+			const spread = spreadOf(value, range);
+			const next = results.benchmark({
 				name,
-				params: {},
-				...outcome
-			};
-			benchmarks.push(benchmark);
-			if (first === void 0) byName.set(name, benchmark);
+				metrics: [summary(valueMetric(unit), "other", value, { spread })]
+			});
+			const first = results.find(next.key);
+			const isNew = next.metrics.every(({ id }) => first?.metrics.every((metric) => metric.id !== id));
+			if (first?.status === "ok" && next.status === "ok" && isNew) first.metrics.push(...next.metrics);
+			else results.put(next);
 		}
-		return {
-			tool: "custom",
-			version: null,
-			environment: {},
-			benchmarks,
-			warnings
-		};
 	}
-};
+});
 /** `3`, `"± 3"` and `"5%"`: what the number means is not defined, so that it is no more than a hint. */
 function spreadOf(value, range) {
 	if (value == null || range == null) return null;
@@ -2253,39 +2004,7 @@ function spreadOf(value, range) {
 	return bounds(value - margin, value + margin);
 }
 
-// src/ingest/suite-names.ts
-/** Folders that tell two files of one name apart; more are not looked at. */
-const MAX_STEPS = 20;
-/**
-* A short name for each absolute path or file URL: its file name, with as many folders as tell it from the others.
-* Base and head lie in different folders and must give the same names.
-*/
-function suiteNames(paths) {
-	const names = /* @__PURE__ */ new Map();
-	let open = [...new Set(paths)].map((path) => ({
-		path,
-		steps: stepsOf(path)
-	}));
-	for (let length = 1; length <= MAX_STEPS && open.length > 0; length++) {
-		const bySuffix = /* @__PURE__ */ new Map();
-		for (const entry of open) {
-			const suffix = entry.steps.slice(-length).join("/");
-			const same = bySuffix.get(suffix);
-			if (same === void 0) bySuffix.set(suffix, [entry]);
-			else same.push(entry);
-		}
-		open = [];
-		for (const [suffix, entries] of bySuffix) if (entries.length === 1) names.set(entries[0].path, suffix);
-		else open.push(...entries);
-	}
-	for (const { path } of open) names.set(path, path);
-	return names;
-}
-function stepsOf(path) {
-	return path.replace(/^file:\/\//, "").replaceAll("\\", "/").split("/").filter((step) => step !== "");
-}
-
-// src/ingest/deno.ts
+// src/ingest/adapters/deno.ts
 const measurement = object({
 	n: quantity,
 	min: quantity,
@@ -2293,7 +2012,7 @@ const measurement = object({
 	p75: quantity,
 	p99: quantity
 });
-const failure$2 = object({
+const failure$1 = object({
 	message: string().nullish(),
 	exceptionMessage: string().nullish()
 });
@@ -2306,123 +2025,107 @@ const file$2 = object({
 		name: string(),
 		results: array(object({
 			ok: measurement.nullish(),
-			failed: failure$2.nullish()
+			failed: failure$1.nullish()
 		}))
 	}))
 });
 /** Reads `deno bench --json`. */
-const deno = {
+const deno = adapter({
 	name: "deno",
 	title: "Deno: deno bench --json",
 	recognises: ({ json }) => isRecord(json) && typeof json.runtime === "string" && Array.isArray(json.benches),
-	read(input) {
+	read(input, results) {
 		const { runtime, cpu, benches } = shaped(file$2, input, "deno bench --json");
-		const warnings = [];
-		const suites = suiteNames(benches.map(({ origin }) => origin));
-		const benchmarks = benches.map(({ origin, group, name, results }) => {
-			const suite = suites.get(origin) ?? origin;
-			const key = keyOf$1([
-				suite,
-				group ?? null,
-				name
-			], {});
-			if (results.length > 1) warnings.push(`${key}: ${results.length - 1} results behind the first were left out`);
-			return {
-				key,
-				suite,
-				path: group == null ? [] : [group],
-				name,
-				params: {},
-				...measured$4(results[0], key, warnings)
-			};
+		results.version = /^Deno\/(\S+)/i.exec(runtime)?.[1] ?? null;
+		results.describe({
+			runtime,
+			cpu
 		});
-		return {
-			tool: "deno",
-			version: /^Deno\/(\S+)/i.exec(runtime)?.[1] ?? null,
-			environment: {
-				runtime,
-				...cpu == null ? {} : { cpu }
-			},
-			benchmarks,
-			warnings
-		};
+		const suites = suiteNames(benches.map(({ origin }) => origin));
+		for (const bench of benches) {
+			const { origin, group, name } = bench;
+			const place = {
+				suite: suites.get(origin) ?? origin,
+				path: group == null ? [] : [group],
+				name
+			};
+			const [first, ...others] = bench.results;
+			if (others.length > 0) {
+				const key = keyOf([
+					place.suite,
+					...place.path,
+					name
+				]);
+				results.warnings.push(`${key}: ${others.length} results behind the first were left out`);
+			}
+			const { ok, failed } = first ?? {};
+			if (ok == null) {
+				results.add({
+					...place,
+					status: "failed",
+					message: failed?.message ?? failed?.exceptionMessage
+				});
+				continue;
+			}
+			results.add({
+				...place,
+				metrics: [
+					summary(time(), "min", ok.min, {
+						spread: bounds(ok.min, ok.p75),
+						count: ok.n
+					}),
+					summary(time(1, "mean"), "mean", ok.avg, { count: ok.n }),
+					summary(time(1, "p75"), "other", ok.p75),
+					summary(time(1, "p99"), "other", ok.p99)
+				]
+			});
+		}
 	}
-};
-function measured$4(result, key, warnings) {
-	const { ok, failed } = result ?? {};
-	if (ok == null) return unmeasured("failed", failed?.message ?? failed?.exceptionMessage);
-	const collected = new Collected(key, warnings);
-	collected.summary(timeMetric(1), "min", ok.min, {
-		spread: bounds(ok.min, ok.p75),
-		count: ok.n
-	});
-	collected.summary(timeMetric(1, "mean"), "mean", ok.avg, { count: ok.n });
-	collected.summary(timeMetric(1, "p75"), "other", ok.p75);
-	collected.summary(timeMetric(1, "p99"), "other", ok.p99);
-	return collected.outcome();
-}
+});
 
-// src/ingest/divan.ts
-/** Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and counters add is left out. */
-const divan = {
+// src/ingest/adapters/divan.ts
+const HEAD = /^\S+ +fastest +│ +slowest +│ +median +│ +mean +│ +samples +│ +iters/m;
+const MAX_DEPTH$1 = 100;
+/**
+* Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and
+* counters add is left out.
+*/
+const divan = adapter({
 	name: "divan",
 	title: "Divan: `cargo bench`, the table of the console",
-	recognises: ({ text, files }) => files === null && HEAD.test(text),
-	read: read$7
-};
-const HEAD = /^\S+ +fastest +│ +slowest +│ +median +│ +mean +│ +samples +│ +iters/m;
-const MAX_LINE$5 = 1e4;
-const MAX_DEPTH$1 = 100;
-function read$7(input) {
-	const warnings = [];
-	const benchmarks = [];
-	let suite = null;
-	let path = [];
-	for (const line of linesOf(input.text)) {
-		if (line.length > MAX_LINE$5) continue;
-		if (HEAD.test(line)) {
-			suite = line.split(/\s/, 1)[0];
-			path = [];
-			continue;
+	tool: "Divan",
+	empty: "no benchmark of Divan is in it",
+	twins: "give each benchmark a name of its own",
+	recognises: ({ text }) => HEAD.test(text),
+	read(input, results) {
+		let suite = null;
+		let path = [];
+		for (const line of linesOf(input.text)) {
+			if (HEAD.test(line)) {
+				suite = line.split(/\s/, 1)[0];
+				path = [];
+				continue;
+			}
+			const branch = suite === null ? null : branchOf(line);
+			if (branch === null) continue;
+			const [first, slowest, median, , count] = branch.rest.split("│").map((cell) => cell.trim());
+			const { name, fastest } = nameAndTime(first);
+			path = [...path.slice(0, branch.depth), name];
+			if (fastest === null) continue;
+			const spread = bounds(fastest, timeOf(slowest ?? ""));
+			const metric = summary(time(), "median", timeOf(median ?? ""), {
+				spread,
+				count: decimal(count)
+			});
+			results.add({
+				suite,
+				path: path.slice(0, -1),
+				name,
+				metrics: [metric]
+			});
 		}
-		const branch = suite === null ? null : branchOf(line);
-		if (branch === null) continue;
-		const [first, slowest, median, , count] = branch.rest.split("│").map((cell) => cell.trim());
-		const { name, time: fastest } = nameAndTime(first);
-		path = [...path.slice(0, branch.depth), name];
-		if (fastest === null) continue;
-		if (benchmarks.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-		const high = timeOf(slowest ?? "");
-		const data = summary("median", timeOf(median ?? ""), {
-			spread: high === null ? null : {
-				kind: "unknown",
-				low: fastest,
-				high
-			},
-			count: decimal(count ?? "")
-		});
-		const metrics = soundMetrics(path.join("/"), [{
-			id: "time",
-			unit: "ns",
-			better: "lower",
-			data
-		}], warnings);
-		benchmarks.push(benchmarkOf$3({
-			suite,
-			path: path.slice(0, -1),
-			name,
-			metrics
-		}));
 	}
-	if (benchmarks.length === 0) throw refusal(input, "no benchmark of Divan is in it");
-	return {
-		tool: "Divan",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own"),
-		warnings
-	};
-}
+});
 /** How deep a line of the tree hangs, and what is on it; null for lines that only continue another. */
 function branchOf(line) {
 	let depth = 0;
@@ -2435,35 +2138,27 @@ function branchOf(line) {
 /** The name and the fastest time share a cell; a name may hold spaces, a group has no time. */
 function nameAndTime(cell) {
 	const words = cell.split(/\s+/);
-	const time = timeOf(words.slice(-2).join(" "));
-	return time === null || words.length < 3 ? {
+	const fastest = timeOf(words.slice(-2).join(" "));
+	return fastest === null || words.length < 3 ? {
 		name: words.join(" "),
-		time: null
+		fastest: null
 	} : {
 		name: words.slice(0, -2).join(" "),
-		time
+		fastest
 	};
 }
+/** In ns; null for a cell that holds no time. */
 function timeOf(cell) {
 	const [value, unit, ...more] = cell.split(/\s+/);
-	const number = decimal(value ?? "");
+	const number = decimal(value);
 	return number === null || unit === void 0 || more.length > 0 ? null : toNanoseconds(number, unit);
 }
 
-// src/ingest/go.ts
-/** Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package adds a value. */
-const go = {
-	name: "go",
-	title: "Go: `go test -bench .`, as text or with `-json`",
-	recognises: ({ text, files }) => files === null && (isTest2Json(text) || RESULT_LINE.test(text)),
-	read: read$6
-};
+// src/ingest/adapters/go.ts
 const RESULT_LINE = /^Benchmark\S*[ \t]+\d+[ \t]+[\d.+NI]/m;
-/** Longer lines are output of the program under test. */
-const MAX_LINE$4 = 1e4;
 /** Name of what stands for all of a package that failed. */
 const WHOLE_PACKAGE = "(package)";
-const MAX_MESSAGE$1 = 500;
+const MAX_MESSAGE = 500;
 const IDS = /* @__PURE__ */ new Map([
 	["ns/op", "time"],
 	["B/op", "bytes"],
@@ -2472,31 +2167,31 @@ const IDS = /* @__PURE__ */ new Map([
 ]);
 /** What does not depend on the time that it takes. */
 const COUNTED$1 = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
-function read$6(input) {
-	const reading = {
-		found: /* @__PURE__ */ new Map(),
-		environment: {},
-		better: /* @__PURE__ */ new Map(),
-		warnings: [],
-		process: 0,
-		broken: 0
-	};
-	for (const text of isTest2Json(input.text) ? outputs(input.text, reading.warnings) : [input.text]) readText(text, reading, input);
-	const found = leaves([...reading.found.values()]);
-	if (found.length === 0) throw refusal(input, "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints");
-	if (reading.broken > 0) reading.warnings.push(`${reading.broken} results are left out, because something else was printed into their lines`);
-	const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE));
-	if (procs.kind === "fixed") reading.environment["GOMAXPROCS"] = procs.value;
-	if (procs.kind === "unclear") reading.warnings.push("only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written");
-	const benchmarks = found.map((one) => toBenchmark$4(one, procs, reading));
-	return {
-		tool: "Go",
-		version: null,
-		environment: reading.environment,
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark of a package a name of its own"),
-		warnings: reading.warnings
-	};
-}
+/** Reads what `go test -bench` prints; a name that comes back within one package adds a value. */
+const go = adapter({
+	name: "go",
+	title: "Go: `go test -bench .`, as text or with `-json`",
+	tool: "Go",
+	empty: "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints",
+	twins: "give each benchmark of a package a name of its own",
+	recognises: ({ text }) => isTest2Json(text) || RESULT_LINE.test(text),
+	read({ text }, results) {
+		const reading = {
+			results,
+			found: /* @__PURE__ */ new Map(),
+			better: /* @__PURE__ */ new Map(),
+			process: 0,
+			broken: 0
+		};
+		for (const part of isTest2Json(text) ? outputs(text, results.warnings) : [text]) readText(part, reading);
+		const found = leaves([...reading.found.values()]);
+		if (reading.broken > 0) results.warnings.push(`${reading.broken} results are left out, because something else was printed into their lines`);
+		const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE));
+		if (procs.kind === "fixed") results.describe({ GOMAXPROCS: procs.value });
+		if (procs.kind === "unclear") results.warnings.push("only some names end in a number, so that it cannot be told from GOMAXPROCS; all names are kept as they are written");
+		for (const one of found) results.add(benchmarkOf$1(one, procs, reading.better));
+	}
+});
 function isTest2Json(text) {
 	const first = firstJsonLine(text);
 	return typeof first?.["Action"] === "string" && ("Package" in first || "ImportPath" in first || "Output" in first);
@@ -2516,41 +2211,40 @@ function outputs(text, warnings) {
 	if (others > 0) warnings.push(`${others} lines are left out, because they are not JSON`);
 	return [...parts].map(([name, output]) => (name === "" ? "" : `pkg: ${name}\n`) + output.join(""));
 }
-function readText(text, reading, input) {
+function readText(text, reading) {
 	let suite = null;
 	let failing = null;
 	reading.process++;
 	for (const line of linesOf(text)) {
-		if (line.length > MAX_LINE$4) continue;
 		if (failing !== null && line.startsWith("    ") && !line.trimStart().startsWith("---")) {
-			failing.failure ??= line.trim().slice(0, MAX_MESSAGE$1);
+			failing.failure ??= line.trim();
 			continue;
 		}
 		failing = null;
-		if (line.startsWith("Benchmark")) readResult(line, suite, reading, input);
+		if (line.startsWith("Benchmark")) readResult(line, suite, reading);
 		else if (line.startsWith("pkg: ")) {
 			suite = line.slice(5).trim();
 			reading.process++;
 		} else if (/^(?:PASS|FAIL|ok)(?:\s|$)/.test(line)) {
 			const failed = /^FAIL\s+(?!exit status)(\S+)(.*)$/.exec(line);
-			if (failed !== null && !hasFailure(failed[1], reading)) entry(failed[1].slice(0, MAX_MESSAGE$1), WHOLE_PACKAGE, reading, input).failure ??= `the package failed ${/\[.*\]/.exec(failed[2].slice(0, MAX_MESSAGE$1))?.[0] ?? "before its end"}`;
+			if (failed !== null && !hasFailure(failed[1], reading)) entry(failed[1].slice(0, MAX_MESSAGE), WHOLE_PACKAGE, reading).failure ??= `the package failed ${/\[.*\]/.exec(failed[2].slice(0, MAX_MESSAGE))?.[0] ?? "before its end"}`;
 			if (line !== "PASS" && line !== "FAIL") suite = null;
 			reading.process++;
 		} else if (line.startsWith("Unit ")) readUnit(line, reading.better);
 		else if (/^(?:goos|goarch|cpu): /.test(line)) {
 			const colon = line.indexOf(":");
-			reading.environment[line.slice(0, colon)] = line.slice(colon + 1).trim().slice(0, MAX_MESSAGE$1);
+			reading.results.describe({ [line.slice(0, colon)]: line.slice(colon + 1).trim() });
 		} else {
 			const outcome = /^ *--- (FAIL|SKIP): (Benchmark\S*)/.exec(line);
 			if (outcome === null) continue;
-			const one = entry(suite, outcome[2], reading, input);
+			const one = entry(suite, outcome[2], reading);
 			if (outcome[1] === "SKIP") one.isSkipped = true;
 			else failing = one;
 		}
 	}
 }
 const hasFailure = (suite, { found }) => [...found.values()].some((one) => one.suite === suite && one.failure !== null);
-function readResult(line, suite, reading, input) {
+function readResult(line, suite, reading) {
 	const [name, iterations, ...rest] = line.trim().split(/\s+/);
 	if (iterations === void 0 || !/^\d{1,15}$/.test(iterations)) return;
 	const values = [];
@@ -2563,7 +2257,7 @@ function readResult(line, suite, reading, input) {
 		reading.broken++;
 		return;
 	}
-	const found = entry(suite, name, reading, input);
+	const found = entry(suite, name, reading);
 	for (const [unit, value] of values) {
 		const groups = found.values.get(unit) ?? /* @__PURE__ */ new Map();
 		found.values.set(unit, groups);
@@ -2574,11 +2268,11 @@ function readResult(line, suite, reading, input) {
 }
 /** NaN for what the tool writes where there is no number, null for what is not its writing. */
 const numberOf$1 = (word) => decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? NaN : null);
-function entry(suite, written, { found }, input) {
-	const key = keyOf(suite, written);
+function entry(suite, written, { found, results }) {
+	const key = placeOf$2(suite, written);
 	const known = found.get(key);
 	if (known !== void 0) return known;
-	if (found.size === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks; split it into several files`);
+	results.checkCount(found.size + 1);
 	const one = {
 		suite,
 		written,
@@ -2590,7 +2284,7 @@ function entry(suite, written, { found }, input) {
 	return one;
 }
 /** A package has no spaces in it, and neither has a name. */
-const keyOf = (suite, written) => `${suite ?? ""} ${written}`;
+const placeOf$2 = (suite, written) => `${suite ?? ""} ${written}`;
 /** `Unit req/s better=higher` is how a suite says what its own units mean. */
 function readUnit(line, better) {
 	const [, unit, ...settings] = line.split(/\s+/);
@@ -2602,13 +2296,14 @@ function readUnit(line, better) {
 /** Without those that only report that one below them failed or was skipped. */
 function leaves(found) {
 	const parents = /* @__PURE__ */ new Set();
-	for (const { suite, written } of found) for (let slash = written.indexOf("/"); slash !== -1; slash = written.indexOf("/", slash + 1)) parents.add(keyOf(suite, written.slice(0, slash)));
-	return found.filter(({ suite, written, values }) => values.size > 0 || !parents.has(keyOf(suite, written)));
+	for (const { suite, written } of found) for (let slash = written.indexOf("/"); slash !== -1; slash = written.indexOf("/", slash + 1)) parents.add(placeOf$2(suite, written.slice(0, slash)));
+	return found.filter(({ suite, written, values }) => values.size > 0 || !parents.has(placeOf$2(suite, written)));
 }
 /**
-* What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more cores would
-* rename every benchmark; a name can also end like that by itself. All of one number: GOMAXPROCS. Each name with each of
-* several numbers: a list of `-cpu`. Anything else cannot be told, and names stay as they are.
+* What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more
+* cores would rename every benchmark; a name can also end like that by itself. All of one number: GOMAXPROCS.
+* Each name with each of several numbers: a list of `-cpu`. Anything else cannot be told, and names stay as
+* they are.
 */
 function suffixMeaning(names) {
 	const byName = /* @__PURE__ */ new Map();
@@ -2641,9 +2336,10 @@ function split$2(written) {
 		procs: NO_SUFFIX
 	};
 }
-function toBenchmark$4(found, suffix, { better, warnings }) {
-	const { name: stripped, procs } = split$2(found.written);
-	const full = suffix.kind === "fixed" || suffix.kind === "varies" ? stripped : found.written;
+function benchmarkOf$1(found, suffix, better) {
+	const { suite, written, failure, isSkipped } = found;
+	const { name: stripped, procs } = split$2(written);
+	const full = suffix.kind === "fixed" || suffix.kind === "varies" ? stripped : written;
 	const params = Object.create(null);
 	const path = [];
 	for (const part of full.split("/")) {
@@ -2653,49 +2349,40 @@ function toBenchmark$4(found, suffix, { better, warnings }) {
 		else path.push(part);
 	}
 	if (suffix.kind === "varies") params["procs"] = procs;
-	const name = path.pop();
-	const metrics = found.failure === null && !found.isSkipped ? metricsOf$4(found, better) : [];
-	const benchmark = benchmarkOf$3({
-		suite: found.suite,
+	const place = {
+		suite,
+		name: path.pop(),
 		path,
-		name,
-		params,
-		metrics: soundMetrics(full, metrics, warnings),
-		failure: found.failure
-	});
-	return found.isSkipped ? {
-		...benchmark,
-		status: "skipped",
-		message: null
-	} : benchmark;
+		params
+	};
+	if (isSkipped) return {
+		...place,
+		status: "skipped"
+	};
+	if (failure !== null) return {
+		...place,
+		status: "failed",
+		message: failure
+	};
+	return {
+		...place,
+		metrics: metricsOf$8(found, better)
+	};
 }
-function metricsOf$4({ values }, better) {
+function metricsOf$8({ values }, better) {
 	return [...values].map(([written, groups]) => {
-		const known = normalUnit(written) ?? withPrefix(written);
-		const factor = known?.factor ?? 1;
-		const data = COUNTED$1.has(written) ? counted : samples;
-		return {
-			id: IDS.get(written) ?? written,
-			unit: known?.unit ?? written,
-			better: better.get(written) ?? known?.better ?? null,
-			data: data("repetition", [...groups.values()].map((group) => group.map((value) => value * factor)))
-		};
+		const unit = normalUnit(written) ?? inUnit(written.slice(written.lastIndexOf("-") + 1), written);
+		const of = COUNTED$1.has(written) ? counted : samples;
+		const id = IDS.get(written) ?? written;
+		return of({
+			...unit,
+			id,
+			better: better.get(written) ?? unit.better
+		}, "repetition", [...groups.values()]);
 	}).sort((a, b) => Number(b.id === "time") - Number(a.id === "time"));
 }
-/** `p99-ns/op` is a time that the suite has named. */
-const withPrefix = (unit) => {
-	const dash = unit.lastIndexOf("-");
-	return dash === -1 ? null : normalUnit(unit.slice(dash + 1));
-};
 
-// src/ingest/google-benchmark.ts
-/** Reads `--benchmark_format=json` and `--benchmark_out`: single rows are preferred to the aggregates beside them. */
-const googleBenchmark = {
-	name: "google-benchmark",
-	title: "Google Benchmark: `--benchmark_out=FILE --benchmark_out_format=json`",
-	recognises: ({ json }) => at(json, "context", "num_cpus") !== void 0 && Array.isArray(at(json, "benchmarks")),
-	read: read$5
-};
+// src/ingest/adapters/google-benchmark.ts
 const MAX_ROWS = 1e6;
 const text$2 = string().max(1e4);
 const rowSchema = looseObject({
@@ -2727,22 +2414,47 @@ const NO_COUNTERS = /* @__PURE__ */ new Set([
 ]);
 /** What does not depend on the time that it takes. */
 const COUNTED = /* @__PURE__ */ new Set(["allocs_per_iter", "total_allocated_bytes"]);
-function read$5(input) {
-	const file = shaped(fileSchema$3, input, "Google Benchmark");
-	const families = /* @__PURE__ */ new Map();
-	for (const row of file.benchmarks) add(families, row, input);
-	if (families.size === 0) throw refusal(input, "it holds no benchmarks");
-	const warnings = [];
-	const benchmarks = [...families].map(([name, family]) => toBenchmark$3(name, family, input, warnings));
-	return {
-		tool: "Google Benchmark",
-		version: stringOf(file.context["library_version"]),
-		environment: environmentOf$2(file.context),
-		benchmarks: withoutTwins(input, benchmarks, "give each benchmark a name of its own"),
-		warnings
-	};
-}
-function add(families, row, input) {
+/** Reads `--benchmark_out`: single rows are preferred to the aggregates beside them. */
+const googleBenchmark = adapter({
+	name: "google-benchmark",
+	title: "Google Benchmark: `--benchmark_out=FILE --benchmark_out_format=json`",
+	tool: "Google Benchmark",
+	twins: "give each benchmark a name of its own",
+	recognises: ({ json }) => at(json, "context", "num_cpus") !== void 0 && Array.isArray(at(json, "benchmarks")),
+	read(input, results) {
+		const { context, benchmarks } = shaped(fileSchema$3, input, "Google Benchmark");
+		const { host_name, num_cpus, mhz_per_cpu, cpu_scaling_enabled, library_build_type } = context;
+		results.describe({
+			host_name,
+			num_cpus,
+			mhz_per_cpu,
+			cpu_scaling_enabled,
+			library_build_type
+		});
+		const { library_version: version } = context;
+		results.version = typeof version === "string" ? version : null;
+		const families = /* @__PURE__ */ new Map();
+		for (const row of benchmarks) add(families, row);
+		for (const [written, family] of families) {
+			const { failure, isSkipped } = family;
+			const place = split$1(written);
+			if (failure !== null) results.add({
+				...place,
+				status: "failed",
+				message: failure
+			});
+			else if (isSkipped) results.add({
+				...place,
+				status: "skipped"
+			});
+			else results.add({
+				...place,
+				metrics: metricsOf$7(written, family, input)
+			});
+		}
+	}
+});
+function add(families, row) {
 	const isAggregate = row.run_type === "aggregate" || row.run_type === void 0 && OLD_AGGREGATE.test(row.name);
 	const aggregate = row.aggregate_name ?? (isAggregate ? OLD_AGGREGATE.exec(row.name)?.[1] ?? null : null);
 	if (aggregate === "BigO" || aggregate === "RMS") return;
@@ -2753,7 +2465,6 @@ function add(families, row, input) {
 		failure: null,
 		isSkipped: false
 	};
-	if (families.size === 2e4 && !families.has(name)) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks; split it with --benchmark_filter`);
 	families.set(name, family);
 	if (row.error_occurred === true) family.failure ??= row.error_message ?? "the benchmark reported an error";
 	else if (row.skipped === true) family.isSkipped = true;
@@ -2761,23 +2472,10 @@ function add(families, row, input) {
 	else family.rows.push(row);
 }
 const OLD_AGGREGATE = /_(mean|median|stddev|cv|BigO|RMS)$/;
-function toBenchmark$3(written, family, input, warnings) {
-	const { name, params } = split$1(written);
-	const drafts = family.failure === null && !family.isSkipped ? metricsOf$3(written, family, input) : [];
-	const metrics = soundMetrics(written, drafts, warnings);
-	const benchmark = benchmarkOf$3({
-		name,
-		params,
-		metrics,
-		failure: family.failure
-	});
-	return family.isSkipped && family.failure === null ? {
-		...benchmark,
-		status: "skipped",
-		message: null
-	} : benchmark;
-}
-/** `BM_Sort/n:1000/8/real_time`: named arguments are parameters, the rest tells two benchmarks apart and is the name. */
+/**
+* `BM_Sort/n:1000/8/real_time`: named arguments are parameters, the rest tells two benchmarks apart and is
+* the name.
+*/
 function split$1(written) {
 	const params = Object.create(null);
 	return {
@@ -2790,25 +2488,16 @@ function split$1(written) {
 		params
 	};
 }
-function metricsOf$3(name, family, input) {
+function metricsOf$7(name, family, input) {
 	const first = family.rows[0] ?? family.aggregates.get("mean") ?? family.aggregates.get("median");
 	if (first === void 0) return [];
-	const draft = (key, as, factor) => ({
-		...as,
-		data: dataOf$1(family, (row) => numeric(row[key]) * factor(row), COUNTED.has(key))
-	});
-	const timeFactor = (row) => nanoseconds(row, input);
-	const real = draft("real_time", {
-		id: "time",
-		unit: "ns",
-		better: "lower"
-	}, timeFactor);
-	const cpu = draft("cpu_time", {
-		id: "cpu-time",
-		unit: "ns",
-		better: "lower"
-	}, timeFactor);
-	const counters = Object.entries(first).filter(([key, value]) => typeof value === "number" && !NO_COUNTERS.has(key)).map(([key]) => draft(key, counter$1(key), () => 1));
+	const timeOf = (key) => (row) => numeric(row[key]) * nanoseconds(row, input);
+	const real = metricOf$1(time(), family, timeOf("real_time"));
+	const cpu = metricOf$1({
+		...time(),
+		id: "cpu-time"
+	}, family, timeOf("cpu_time"));
+	const counters = Object.entries(first).filter(([key, value]) => typeof value === "number" && !NO_COUNTERS.has(key)).map(([key]) => metricOf$1(counter$1(key), family, (row) => numeric(row[key]), COUNTED.has(key)));
 	return /\/(?:real|manual)_time(?:\/|$)/.test(name) ? [
 		real,
 		cpu,
@@ -2819,57 +2508,40 @@ function metricsOf$3(name, family, input) {
 		...counters
 	];
 }
-function dataOf$1(family, value, isCounted) {
-	if (family.rows.length > 0) return (isCounted ? counted : samples)("repetition", [family.rows.map(value)]);
-	const count = (row) => row.repetitions ?? null;
-	const mean = family.aggregates.get("mean");
-	const sd = family.aggregates.get("stddev");
-	if (mean !== void 0) {
-		const spread = sd === void 0 ? null : {
-			kind: "sd",
-			value: value(sd)
-		};
-		return summary("mean", value(mean), {
-			spread,
-			count: count(mean)
-		});
-	}
-	const median = family.aggregates.get("median");
-	return median === void 0 ? null : summary("median", value(median), { count: count(median) });
+function metricOf$1(metric, { rows, aggregates }, value, isCounted = false) {
+	if (rows.length > 0) return (isCounted ? counted : samples)(metric, "repetition", [rows.map(value)]);
+	const [mean, median, sd] = [
+		"mean",
+		"median",
+		"stddev"
+	].map((name) => aggregates.get(name));
+	const spread = spreadOf$1("sd", sd && value(sd));
+	if (mean !== void 0) return summary(metric, "mean", value(mean), {
+		spread,
+		count: mean.repetitions
+	});
+	return summary(metric, "median", median && value(median), { count: median?.repetitions });
 }
 function nanoseconds({ time_unit: unit = "ns" }, input) {
-	const normal = normalUnit(unit);
-	if (normal?.unit === "ns") return normal.factor;
+	const normal = inUnit(unit);
+	if (unitKind(normal.unit) === "time") return normal.factor;
 	throw refusal(input, "a time_unit of it is none of ns, us, ms and s");
 }
 /** A counter has no unit in the file; only the tool's own ones and their suffix say what they count. */
 function counter$1(key) {
 	switch (key) {
 		case "bytes_per_second": return {
-			id: "throughput",
-			unit: "B/s",
-			better: "higher"
+			...THROUGHPUT,
+			unit: "B/s"
 		};
 		case "items_per_second": return {
 			id: "item-throughput",
 			unit: "ops/s",
 			better: "higher"
 		};
-		case "allocs_per_iter": return {
-			id: "allocs",
-			unit: "count",
-			better: "lower"
-		};
-		case "max_bytes_used": return {
-			id: "memory",
-			unit: "B",
-			better: "lower"
-		};
-		case "total_allocated_bytes": return {
-			id: "bytes",
-			unit: "B",
-			better: "lower"
-		};
+		case "allocs_per_iter": return ALLOCS;
+		case "max_bytes_used": return MEMORY;
+		case "total_allocated_bytes": return BYTES;
 		default: return key.endsWith("_per_second") ? {
 			id: key,
 			unit: "ops/s",
@@ -2881,28 +2553,12 @@ function counter$1(key) {
 		};
 	}
 }
-const stringOf = (value) => typeof value === "string" ? value.slice(0, 200) : null;
-function environmentOf$2(context) {
-	const environment = {};
-	for (const key of [
-		"host_name",
-		"num_cpus",
-		"mhz_per_cpu",
-		"cpu_scaling_enabled",
-		"library_build_type"
-	]) {
-		const value = context[key];
-		if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") environment[key] = String(value).slice(0, 200);
-	}
-	return environment;
-}
 
-// src/ingest/valgrind-counts.ts
+// src/ingest/forms/valgrind.ts
 const count = (id, better, unit = "count") => ({
 	id,
 	unit,
-	better,
-	factor: 1
+	better
 });
 const percent = (id, better) => ({
 	id,
@@ -2913,12 +2569,11 @@ const percent = (id, better) => ({
 const bytes = (id) => ({
 	id,
 	unit: "B",
-	better: "lower",
-	factor: 1
+	better: "lower"
 });
 /**
-* What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own: fewer in the first
-* level is better when fewer were needed, and worse when they became misses.
+* What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own:
+* fewer in the first level is better when fewer were needed, and worse when they became misses.
 */
 const EVENTS = /* @__PURE__ */ new Map([
 	["Ir", count("instructions", "lower", "instructions")],
@@ -2979,49 +2634,44 @@ const LABELS = /* @__PURE__ */ new Map([
 	["Reads bytes", "ReadsBytes"],
 	["Writes bytes", "WritesBytes"]
 ]);
-/** Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file. */
+/**
+* Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file.
+*/
 const NOT_DETERMINISTIC = /* @__PURE__ */ new Set(["SysTime", "SysCpuTime"]);
-/** How a count is told, by its event name or its printed label; null for times among the counts. */
+/** What a count measures, by its event name or its printed label; null for times among the counts. */
 function valgrindCount(name) {
 	const event = LABELS.get(name) ?? name;
 	if (NOT_DETERMINISTIC.has(event)) return null;
 	return EVENTS.get(event) ?? count(event.toLowerCase().replaceAll(" ", "-"), null);
 }
-
-// src/ingest/valgrind-text.ts
-/** Longest line that can be a title or a count. */
-const MAX_LINE$3 = 1e4;
 const ESCAPE = "\x1B";
-/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. Colours are taken off. At most `maxBlocks`. */
-function countBlocks(text, maxBlocks) {
-	const blocks = [];
-	let title = null;
-	let counts = null;
+/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. */
+function* countBlocks(text) {
+	let block = null;
 	for (const raw of linesOf(text)) {
-		if (raw.length > MAX_LINE$3) continue;
 		const line = withoutColours(raw).trimEnd();
 		if (line === "") continue;
 		if (!line.startsWith(" ")) {
-			title = line;
-			counts = null;
+			if (block !== null && block.counts.size > 0) yield block;
+			block = {
+				title: line,
+				counts: /* @__PURE__ */ new Map()
+			};
 			continue;
 		}
 		const colon = line.indexOf(":");
 		const value = line.slice(colon + 1).trimStart();
-		if (colon === -1 || title === null || !/^(\d|N\/A\|)/.test(value)) continue;
-		if (counts === null) {
-			if (blocks.length >= maxBlocks) break;
-			counts = /* @__PURE__ */ new Map();
-			blocks.push({
-				title,
-				counts
-			});
-		}
+		if (colon === -1 || block === null || !/^(\d|N\/A\|)/.test(value)) continue;
 		const label = line.slice(0, colon).trim();
-		if (!counts.has(label)) counts.set(label, value);
+		if (!block.counts.has(label)) block.counts.set(label, value);
 	}
-	return blocks;
+	if (block !== null && block.counts.size > 0) yield block;
 }
+/** The counts of a block as metrics. */
+const valgrindMetrics = (counts) => [...counts].map(([label, value]) => {
+	const metric = valgrindCount(label);
+	return metric === null ? null : exact(metric, countOf(value));
+});
 /** The number that a value starts with; null for `N/A`. */
 function countOf(value) {
 	const digits = /^\d{1,20}(\.\d{1,20})?/.exec(value)?.[0];
@@ -3034,7 +2684,7 @@ function withoutColours(line) {
 	return start + rest.map((part) => part.replace(/^\[[0-?]*[ -/]*[@-~]/, "")).join("");
 }
 
-// src/ingest/gungraun.ts
+// src/ingest/adapters/gungraun.ts
 const value = object({
 	Int: number$6().optional(),
 	Float: number$6().optional()
@@ -3055,68 +2705,58 @@ const schema$1 = object({
 });
 /** The version of the JSON whose fields are known. */
 const KNOWN_VERSION = "6";
-/** Reads gungraun's and iai-callgrind's JSON, one object a benchmark, and their text; cargo's lines may be between. */
-const gungraun = {
+/** Reads JSON, one object a benchmark, and text; cargo's lines may be between. */
+const gungraun = adapter({
 	name: "gungraun",
 	title: "gungraun, iai-callgrind: text or JSON of cargo bench",
-	recognises: ({ text, json }) => {
+	empty: "it holds no benchmark of gungraun",
+	recognises({ text, json }) {
 		if (json !== void 0) return typeof at(json, "module_path") === "string" && Array.isArray(at(json, "profiles"));
 		return text.includes("\"module_path\"") && text.includes("\"profiles\"") || /^ +[A-Z][^:\n]{0,40}: +(\d[\d.]{0,30}|N\/A)\|/m.test(text.includes("\x1B") ? blackAndWhite(text) : text);
 	},
-	read: (input) => {
-		const warnings = [];
-		const written = (input.json === void 0 ? objectsIn(input) : [input.json]).filter((object) => at(object, "module_path") !== void 0);
-		const benchmarks = written.length > 0 ? written.map((object) => benchmarkOfObject(object, input, warnings)) : countBlocks(input.text, MAX_BENCHMARKS$1 + 1).map((block) => benchmarkOfBlock(block, warnings));
-		if (benchmarks.length === 0) throw refusal(input, "it holds no benchmark of gungraun");
-		if (benchmarks.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
-		return {
-			tool: "gungraun",
-			version: null,
-			environment: {},
-			benchmarks,
-			warnings: [...new Set(warnings)]
-		};
+	read(input, results) {
+		const warnings = /* @__PURE__ */ new Set();
+		let isJson = false;
+		for (const object of input.json === void 0 ? objectsIn(input) : [input.json]) {
+			if (at(object, "module_path") === void 0) continue;
+			isJson = true;
+			results.add(ofObject(object, input, warnings));
+		}
+		results.warnings.push(...warnings);
+		if (!isJson) for (const block of countBlocks(input.text)) results.add(ofBlock(block));
 	}
-};
+});
 /** Enough of the text to see its first benchmarks, without colours. */
 function blackAndWhite(text) {
-	return countBlocks(text.slice(0, 1e6), 10).flatMap(({ counts }) => [...counts].map(([label, value]) => ` ${label}: ${value}`)).join("\n");
+	return countBlocks(text.slice(0, 1e6)).take(10).flatMap(({ counts }) => [...counts].map(([label, value]) => ` ${label}: ${value}`)).toArray().join("\n");
 }
 /** The JSON objects among the lines: on a line of their own, or from a line `{` to a line `}`. */
-function objectsIn(input) {
-	const objects = [];
-	if (!input.text.includes("\"module_path\"")) return objects;
+function* objectsIn(input) {
+	if (!input.text.includes("\"module_path\"")) return;
 	let open = null;
 	let number = 0;
-	for (const line of linesOf(input.text)) {
+	for (const line of linesOf(input.text, Infinity)) {
 		number++;
 		if (open !== null) {
 			open.push(line);
 			if (line !== "}") continue;
-			objects.push(parsed(open.join("\n"), number, input));
+			yield parsedAt(open.join("\n"), number, input);
 			open = null;
 		} else if (line === "{") open = [line];
-		else if (line.startsWith("{\"")) objects.push(parsed(line, number, input));
-		if (objects.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} objects`);
+		else if (line.startsWith("{\"")) yield parsedAt(line, number, input);
 	}
 	if (open !== null) throw refusal(input, "the JSON in it was cut off");
-	return objects;
 }
-function parsed(text, line, input) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw refusal(input, `the JSON that ends in line ${line} is broken`);
-	}
+function parsedAt(text, line, input) {
+	const json = parsed(text);
+	if (json === void 0) throw refusal(input, `the JSON that ends in line ${line} is broken`);
+	return json;
 }
-function benchmarkOfObject(object, input, warnings) {
-	const { version, module_path, id, profiles } = shaped(schema$1, {
-		...input,
-		json: object
-	}, "gungraun");
-	if (version !== KNOWN_VERSION) warnings.push(`written in version ${version} of gungraun's JSON; read as version ${KNOWN_VERSION}`);
+function ofObject(object, input, warnings) {
+	const { version, module_path, id, profiles } = shaped(schema$1, input, "gungraun", object);
+	if (version !== KNOWN_VERSION) warnings.add(`written in version ${version} of gungraun's JSON; read as version ${KNOWN_VERSION}`);
 	const name = id ? `${module_path} ${id}` : module_path;
-	const drafts = [];
+	const found = [];
 	const taken = /* @__PURE__ */ new Set();
 	for (const { tool, summaries } of profiles) {
 		const { summary } = summaries.total;
@@ -3124,30 +2764,28 @@ function benchmarkOfObject(object, input, warnings) {
 		for (const [event, { metrics }] of Object.values(summary).flatMap((events) => Object.entries(events))) {
 			const named = valgrindCount(event);
 			if (named === null) {
-				warnings.push(`${event} is left out: a time whose unit is not in the file`);
+				warnings.add(`${event} is left out: a time whose unit is not in the file`);
 				continue;
 			}
 			const now = metrics.Left ?? metrics.Both?.[0];
 			const number = now?.Int ?? now?.Float;
 			if (number === void 0) {
-				warnings.push(`${name}: ${named.id} is left out: only the old run has it`);
+				warnings.add(`${name}: ${named.id} is left out: only the old run has it`);
 				continue;
 			}
 			const own = taken.has(named.id) ? `${tool.toLowerCase()}-${named.id}` : named.id;
 			taken.add(own);
-			drafts.push({
-				id: own,
-				unit: named.unit,
-				better: named.better,
-				data: exact(number * named.factor)
-			});
+			found.push(exact({
+				...named,
+				id: own
+			}, number));
 		}
 	}
-	const metrics = soundMetrics(name, drafts, warnings).sort((a, b) => rank(a.id) - rank(b.id));
-	return benchmarkOf$3({
-		...placeOf(module_path, id ?? null),
+	const metrics = found.filter((one) => one !== null).sort((a, b) => rank(a.id) - rank(b.id));
+	return {
+		...placeOf$1(module_path, id ?? null),
 		metrics
-	});
+	};
 }
 const FIRST$1 = [
 	"instructions",
@@ -3158,7 +2796,7 @@ const FIRST$1 = [
 ];
 const rank = (id) => (FIRST$1.indexOf(id) + FIRST$1.length + 1) % (FIRST$1.length + 1);
 /** `crate::group::function` and the id of its case. */
-function placeOf(modulePath, id) {
+function placeOf$1(modulePath, id) {
 	const steps = [...modulePath.split("::"), ...id === null || id === "" ? [] : [id]];
 	const name = steps.pop() ?? modulePath;
 	const [suite = null, ...path] = steps;
@@ -3169,40 +2807,19 @@ function placeOf(modulePath, id) {
 	};
 }
 /** `crate::group::function id:arguments`; the id tells cases apart, and arguments may be cut. */
-function benchmarkOfBlock({ title, counts }, warnings) {
+function ofBlock({ title, counts }) {
 	const space = title.indexOf(" ");
 	const modulePath = space === -1 ? title : title.slice(0, space);
 	const id = space === -1 ? null : title.slice(space + 1).split(":", 1)[0] ?? null;
-	const drafts = [...counts].flatMap(([label, value]) => {
-		const named = valgrindCount(label);
-		if (named === null) return [];
-		const number = countOf(value);
-		return [{
-			id: named.id,
-			unit: named.unit,
-			better: named.better,
-			data: exact(number === null ? null : number * named.factor)
-		}];
-	});
-	const metrics = soundMetrics(title, drafts, warnings);
-	return benchmarkOf$3({
-		...placeOf(modulePath, id),
-		metrics,
-		failure: "only the old run has it"
-	});
+	const message = "only the old run has it";
+	return {
+		...placeOf$1(modulePath, id),
+		metrics: valgrindMetrics(counts),
+		message
+	};
 }
 
-// src/ingest/hyperfine.ts
-/** Reads `--export-json`: each value is the time of one process. */
-const hyperfine = {
-	name: "hyperfine",
-	title: "hyperfine: `--export-json FILE`",
-	recognises: ({ json }) => {
-		const results = at(json, "results");
-		return Array.isArray(results) && typeof at(results[0], "command") === "string";
-	},
-	read: read$4
-};
+// src/ingest/adapters/hyperfine.ts
 const number$2 = number$6().nullish();
 const fileSchema$2 = object({ results: array(object({
 	command: string().max(1e5),
@@ -3210,37 +2827,52 @@ const fileSchema$2 = object({ results: array(object({
 	stddev: number$2,
 	user: number$2,
 	system: number$2,
-	times: array(unknown()).nullish(),
-	memory_usage_byte: array(unknown()).nullish(),
-	exit_codes: array(unknown()).nullish(),
+	times: values,
+	memory_usage_byte: values,
+	exit_codes: values,
 	parameters: unknown().optional()
-})).max(MAX_BENCHMARKS) });
-function read$4(input) {
-	const { results } = shaped(fileSchema$2, input, "hyperfine");
-	if (results.length === 0) throw refusal(input, "it holds no results");
-	const warnings = [];
-	const benchmarks = results.map((result) => toBenchmark$2(result, warnings));
-	return {
-		tool: "hyperfine",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "give each command a name of its own with `-n`"),
-		warnings
-	};
-}
-function toBenchmark$2(result, warnings) {
-	const params = Object.create(null);
-	for (const [name, value] of Object.entries(isRecord(result.parameters) ? result.parameters : {})) params[name] = typeof value === "string" ? value : JSON.stringify(value);
-	const failure = failureOf$1(result.exit_codes ?? []);
-	const metrics = failure === null ? soundMetrics(shown(result.command), metricsOf$2(result), warnings) : [];
-	if (metrics[0]?.data.kind === "samples" && metrics[0].data.groups[0].includes(0)) warnings.push(`${shown(result.command)}: some times are 0, because hyperfine subtracts what starting the shell takes; use \`-N\`, or measure a longer command`);
-	return benchmarkOf$3({
-		name: result.command,
-		params,
-		metrics,
-		failure
-	});
-}
+})) });
+const seconds$1 = (id) => ({
+	...time(1e9),
+	id
+});
+/** Reads `--export-json`: each value is the time of one process. */
+const hyperfine = adapter({
+	name: "hyperfine",
+	title: "hyperfine: `--export-json FILE`",
+	empty: "it holds no results",
+	twins: "give each command a name of its own with `-n`",
+	recognises({ json }) {
+		const results = at(json, "results");
+		return Array.isArray(results) && typeof at(results[0], "command") === "string";
+	},
+	read(input, results) {
+		for (const result of shaped(fileSchema$2, input, "hyperfine").results) {
+			const { command, times } = result;
+			const place = {
+				name: command,
+				params: paramsOf$2(result.parameters)
+			};
+			const failure = failureOf$1(result.exit_codes ?? []);
+			if (failure !== null) {
+				results.add({
+					...place,
+					status: "failed",
+					message: failure
+				});
+				continue;
+			}
+			results.add({
+				...place,
+				metrics: metricsOf$6(result)
+			});
+			if (times?.includes(0)) {
+				const shown = command.length > 100 ? `${command.slice(0, 100)}…` : command;
+				results.warnings.push(`${shown}: some times are 0, because hyperfine subtracts what starting the shell takes; use \`-N\`, or measure a longer command`);
+			}
+		}
+	}
+});
 /** With `-i` hyperfine goes on after a failure; a command that fails is mostly faster, and says nothing. */
 function failureOf$1(codes) {
 	const bad = codes.filter((code) => code !== 0);
@@ -3248,88 +2880,32 @@ function failureOf$1(codes) {
 	const kinds = [...new Set(bad.map((code) => typeof code === "number" ? `exit code ${code}` : "ended by a signal"))];
 	return `${bad.length} of ${codes.length} runs failed: ${kinds.slice(0, 5).join(", ")}`;
 }
-function metricsOf$2({ times, mean, stddev, user, system, memory_usage_byte: memory }) {
+function metricsOf$6({ times, mean, stddev, user, system, memory_usage_byte: memory }) {
 	const count = times?.length ?? null;
-	const seconds = (value) => value == null ? null : value * 1e9;
-	const sd = seconds(stddev);
-	const spread = sd === null ? null : {
-		kind: "sd",
-		value: sd
-	};
 	return [
-		{
-			id: "time",
-			unit: "ns",
-			better: "lower",
-			data: count === null || count === 0 ? summary("mean", seconds(mean), { spread }) : samples("process", [times.map((time) => numeric(time) * 1e9)])
-		},
-		{
-			id: "user-time",
-			unit: "ns",
-			better: "lower",
-			data: summary("mean", seconds(user), { count })
-		},
-		{
-			id: "system-time",
-			unit: "ns",
-			better: "lower",
-			data: summary("mean", seconds(system), { count })
-		},
-		{
-			id: "memory",
-			unit: "B",
-			better: "lower",
-			data: memory == null ? null : samples("process", [memory.map(numeric)])
-		}
+		times?.length ? samples(time(1e9), "process", [times]) : summary(time(1e9), "mean", mean, { spread: spreadOf$1("sd", stddev) }),
+		summary(seconds$1("user-time"), "mean", user, { count }),
+		summary(seconds$1("system-time"), "mean", system, { count }),
+		memory == null ? null : samples(MEMORY, "process", [memory])
 	];
 }
-const shown = (command) => command.length > 100 ? `${command.slice(0, 100)}…` : command;
 
-// src/ingest/iai.ts
+// src/ingest/adapters/iai.ts
 /** Reads what iai prints: counts of instructions and accesses under Valgrind. */
-const iai = {
+const iai = adapter({
 	name: "iai",
 	title: "iai: text of cargo bench",
+	empty: "it holds no counts of iai",
 	recognises: ({ text }) => /^ +L1 Accesses: +\d/m.test(text),
-	read: (input) => {
-		const warnings = [];
-		const blocks = countBlocks(input.text, MAX_BENCHMARKS$1 + 1);
-		if (blocks.length === 0) throw refusal(input, "it holds no counts of iai");
-		if (blocks.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} benchmarks`);
-		return {
-			tool: "iai",
-			version: null,
-			environment: {},
-			benchmarks: blocks.map(({ title, counts }) => {
-				const drafts = [...counts].flatMap(([label, value]) => {
-					const named = valgrindCount(label);
-					if (named === null) return [];
-					const { id, unit, better } = named;
-					return [{
-						id,
-						unit,
-						better,
-						data: exact(countOf(value))
-					}];
-				});
-				return benchmarkOf$3({
-					name: title,
-					metrics: soundMetrics(title, drafts, warnings)
-				});
-			}),
-			warnings
-		};
+	read(input, results) {
+		for (const { title, counts } of countBlocks(input.text)) results.add({
+			name: title,
+			metrics: valgrindMetrics(counts)
+		});
 	}
-};
+});
 
-// src/ingest/jmh.ts
-/** Reads `-rf json`: each fork is a group of its iterations, or of single calls where the mode samples them. */
-const jmh = {
-	name: "jmh",
-	title: "JMH: `-rf json -rff FILE`",
-	recognises: ({ json }) => Array.isArray(json) && typeof at(json[0], "benchmark") === "string" && isRecord(at(json[0], "primaryMetric")),
-	read: read$3
-};
+// src/ingest/adapters/jmh.ts
 const text$1 = string().max(1e4);
 /** A number, or the word "NaN" where there is none. */
 const metricSchema = object({
@@ -3348,32 +2924,47 @@ const fileSchema$1 = array(object({
 	params: unknown().optional(),
 	primaryMetric: metricSchema,
 	secondaryMetrics: unknown().optional()
-})).max(MAX_BENCHMARKS);
-/** Calls that are kept of a fork in the mode that samples them; more add nothing to a quantile, and there can be millions. */
+}));
+/**
+* Calls that are kept of a fork in the mode that samples them; more add nothing to a quantile, and there can
+* be millions.
+*/
 const MAX_CALLS = 1e4;
 /** The bounds of a score belong to this confidence, whatever the settings. */
 const LEVEL = .999;
-function read$3(input) {
-	const elements = shaped(fileSchema$1, input, "JMH");
-	if (elements.length === 0) throw refusal(input, "it holds no benchmarks");
-	const warnings = [];
-	const benchmarks = /* @__PURE__ */ new Map();
-	for (const element of elements) addTo(benchmarks, toBenchmark$1(element, input, warnings), element, input);
-	return {
-		tool: "JMH",
-		version: elements[0].jmhVersion ?? null,
-		environment: environmentOf$1(elements[0]),
-		benchmarks: [...benchmarks.values()],
-		warnings
-	};
-}
-/** The modes of one benchmark are elements of their own in the file; here they are metrics of one. */
-function addTo(benchmarks, next, { mode }, input) {
-	const known = benchmarks.get(next.key);
-	if (known === void 0) {
-		benchmarks.set(next.key, next);
-		return;
+/**
+* Reads `-rf json`: each fork is a group of its iterations, or of single calls where the mode samples them.
+*/
+const jmh = adapter({
+	name: "jmh",
+	title: "JMH: `-rf json -rff FILE`",
+	tool: "JMH",
+	recognises: ({ json }) => Array.isArray(json) && typeof at(json[0], "benchmark") === "string" && isRecord(at(json[0], "primaryMetric")),
+	read(input, results) {
+		const elements = shaped(fileSchema$1, input, "JMH");
+		const [first] = elements;
+		results.version = first?.jmhVersion ?? null;
+		results.describe({
+			jdk: first?.jdkVersion,
+			vm: first?.vmName
+		});
+		for (const element of elements) {
+			const dot = element.benchmark.lastIndexOf(".");
+			const next = results.benchmark({
+				suite: dot > 0 ? element.benchmark.slice(0, dot) : null,
+				name: element.benchmark.slice(dot + 1),
+				params: paramsOf$2(element.params),
+				metrics: metricsOf$5(element, input),
+				primary: primaryId(element)
+			});
+			const known = results.find(next.key);
+			if (known === void 0) results.put(next);
+			else addMode(known, next, element, input);
+		}
 	}
+});
+/** The modes of one benchmark are elements of their own in the file; here they are metrics of one. */
+function addMode(known, next, { mode }, input) {
 	const ids = new Set(known.metrics.map(({ id }) => id));
 	const [primary, ...secondary] = next.metrics;
 	if (primary === void 0) return;
@@ -3382,94 +2973,62 @@ function addTo(benchmarks, next, { mode }, input) {
 		const shown = JSON.stringify(next.key.slice(0, 200));
 		throw refusal(input, `two results of one mode are called ${shown}; give the file of one run`);
 	}
-	const more = [{
+	known.metrics.push({
 		...primary,
 		id
-	}, ...secondary.filter((metric) => !ids.has(metric.id))];
-	known.metrics.push(...more);
-}
-function toBenchmark$1(element, input, warnings) {
-	const dot = element.benchmark.lastIndexOf(".");
-	const suite = dot > 0 ? element.benchmark.slice(0, dot) : null;
-	const name = element.benchmark.slice(dot + 1);
-	const params = Object.create(null);
-	for (const [param, value] of Object.entries(isRecord(element.params) ? element.params : {})) params[param] = typeof value === "string" ? value : JSON.stringify(value);
-	const metrics = soundMetrics(keyOf$1([suite, name], params), metricsOf$1(element, input), warnings);
-	const primary = primaryId(element);
-	return benchmarkOf$3({
-		suite,
-		name,
-		params,
-		metrics: metrics[0]?.id === primary ? metrics : []
-	});
+	}, ...secondary.filter((metric) => !ids.has(metric.id)));
 }
 /** By its unit; where that is unknown, by the mode. */
 function primaryId({ mode, primaryMetric }) {
-	const unit = normalUnit(primaryMetric.scoreUnit)?.unit;
-	if (unit === "ns") return "time";
-	return unit === "ops/s" || mode === "thrpt" ? "throughput" : "time";
+	const { unit } = inUnit(primaryMetric.scoreUnit);
+	if (unitKind(unit) === "time") return "time";
+	return unitKind(unit) === "rate" || mode === "thrpt" ? "throughput" : "time";
 }
-function metricsOf$1(element, input) {
+function metricsOf$5(element, input) {
 	const { primaryMetric, secondaryMetrics } = element;
 	const id = primaryId(element);
-	const known = normalUnit(primaryMetric.scoreUnit);
-	const drafts = [{
+	const better = id === "throughput" ? "higher" : "lower";
+	const others = Object.entries(isRecord(secondaryMetrics) ? secondaryMetrics : {});
+	return [metricOf({
+		...inUnit(primaryMetric.scoreUnit),
 		id,
-		unit: known?.unit ?? primaryMetric.scoreUnit,
-		better: id === "throughput" ? "higher" : "lower",
-		data: dataOf(primaryMetric, known?.factor ?? 1)
-	}];
-	for (const [name, json] of Object.entries(isRecord(secondaryMetrics) ? secondaryMetrics : {})) {
-		if (!isRecord(json) || typeof json["scoreUnit"] !== "string") continue;
-		drafts.push(secondary(name, shaped(metricSchema, {
-			...input,
-			json
-		}, "JMH")));
-	}
-	return drafts;
+		better
+	}, primaryMetric), ...others.map(([name, json]) => typeof at(json, "scoreUnit") === "string" ? secondary(name, shaped(metricSchema, input, "JMH", json)) : null)];
 }
-/** What profilers and auxiliary counters add. Older versions put a middle dot and the name of the method before it. */
+/**
+* What profilers and auxiliary counters add. Older versions put a middle dot and the name of the method
+* before it.
+*/
 function secondary(written, metric) {
-	const name = written.slice(written.lastIndexOf("·") + 1);
-	if (name === "gc.alloc.rate.norm") return {
-		id: "bytes",
-		unit: "B",
-		better: "lower",
-		data: dataOf(metric, 1)
-	};
-	if (name === "gc.alloc.rate" && metric.scoreUnit === "MB/sec") return {
-		id: name,
+	const id = written.slice(written.lastIndexOf("·") + 1);
+	if (id === "gc.alloc.rate.norm") return metricOf(BYTES, metric);
+	if (id === "gc.alloc.rate" && metric.scoreUnit === "MB/sec") return metricOf({
+		id,
 		unit: "B/s",
 		better: null,
-		data: dataOf(metric, 1024 ** 2)
-	};
-	const known = normalUnit(metric.scoreUnit);
-	return {
-		id: name,
-		unit: known?.unit ?? metric.scoreUnit,
-		better: name.startsWith("gc.") ? null : known?.better ?? null,
-		data: dataOf(metric, known?.factor ?? 1)
-	};
+		factor: 1024 ** 2
+	}, metric);
+	const unit = inUnit(metric.scoreUnit);
+	return metricOf({
+		id,
+		...unit,
+		better: id.startsWith("gc.") ? null : unit.better
+	}, metric);
 }
-function dataOf({ score, scoreConfidence, rawData, rawDataHistogram }, factor) {
-	const forks = (rawData ?? []).map((fork) => fork.map((value) => numeric(value) * factor));
-	if (forks.some((fork) => fork.length > 0)) return samples("iteration", forks);
-	const calls = (rawDataHistogram ?? []).map((fork) => callsOf(fork, factor));
-	if (calls.some((fork) => fork.length > 0)) return samples("iteration", calls);
-	if (typeof score !== "number") return null;
+function metricOf(metric, { score, scoreConfidence, rawData, rawDataHistogram }) {
+	if (rawData?.some((fork) => fork.length > 0)) return samples(metric, "iteration", rawData);
+	const calls = (rawDataHistogram ?? []).map(callsOf);
+	if (calls.some((fork) => fork.length > 0)) return samples(metric, "iteration", calls);
 	const [low, high] = (scoreConfidence ?? []).map(numeric);
-	const isBounded = Number.isFinite(low) && Number.isFinite(high);
-	return summary("mean", score * factor, { spread: isBounded ? {
-		kind: "ci",
-		low: low * factor,
-		high: high * factor,
-		level: LEVEL
-	} : null });
+	return summary(metric, "mean", typeof score === "number" ? score : null, { spread: Number.isFinite(low) && Number.isFinite(high) ? interval(low, high, LEVEL) : null });
 }
-/** The calls of a fork, smallest first; where there are too many, evenly spaced quantiles of them, which keeps their distribution. */
-function callsOf(iterations, factor) {
+/**
+* The calls of a fork, smallest first; where there are too many, evenly spaced quantiles of them, which keeps
+* their distribution.
+*/
+function callsOf(iterations) {
 	const bins = iterations.flat().map(([value, count]) => ({
-		value: numeric(value) * factor,
+		value: numeric(value),
 		count: Math.floor(numeric(count))
 	})).filter(({ value, count }) => Number.isFinite(value) && Number.isSafeInteger(count) && count > 0).sort((a, b) => a.value - b.value);
 	const total = bins.reduce((sum, { count }) => sum + count, 0);
@@ -3482,49 +3041,45 @@ function callsOf(iterations, factor) {
 	}
 	return calls;
 }
-function environmentOf$1({ jdkVersion, vmName }) {
-	const environment = {};
-	if (jdkVersion != null) environment["jdk"] = jdkVersion.slice(0, 200);
-	if (vmName != null) environment["vm"] = vmName.slice(0, 200);
-	return environment;
-}
 
-// src/ingest/k6.ts
+// src/ingest/adapters/k6.ts
 const number$1 = number$6().nullable();
 const containsSchema = _enum([
 	"time",
 	"data",
 	"default"
 ]).catch("default");
+const onlyNumbers = (values) => new Map(Object.entries(values ?? {}).flatMap(([name, value]) => typeof value === "number" ? [[name, value]] : []));
 const flatSchema = object({ metrics: record(string(), record(string(), union([
 	number$1,
 	boolean(),
 	record(string(), unknown())
-]))) });
+])).transform(onlyNumbers)) });
 const handledSchema = object({
 	metrics: record(string(), object({
 		contains: containsSchema,
-		values: record(string(), number$1)
+		values: record(string(), number$1).transform(onlyNumbers)
 	})),
 	state: object({ testRunDurationMs: number$6().nullish() }).nullish()
 });
 const machineSchema = object({
-	version: string().max(100).nullish(),
 	metadata: object({ k6Version: string().max(100) }),
 	config: object({ duration: number$6().nullish() }).nullish(),
 	results: object({
 		metrics: array(object({
 			name: string(),
 			contains: containsSchema,
-			values: record(string(), number$1).nullable()
-		})).max(MAX_BENCHMARKS$1),
+			values: record(string(), number$1).nullable().transform(onlyNumbers)
+		})),
 		checks: object({ results: array(object({
 			passes: number$6(),
 			fails: number$6()
 		})).nullish() }).nullish()
 	})
 });
-/** Built-in trends of times by the start of their names: --summary-export does not say what a metric contains. */
+/**
+* Built-in trends of times by the start of their names: --summary-export does not say what a metric contains.
+*/
 const TIMES = [
 	"http_req_",
 	"iteration_duration",
@@ -3548,38 +3103,27 @@ const REQUEST_PARTS = [
 /** How hard the script pushes, not how the tested system does. */
 const LOAD = ["vus", "vus_max"];
 /** Reads k6's end-of-test summaries. */
-const k6 = {
+const k6 = adapter({
 	name: "k6",
 	title: "k6: --summary-export, handleSummary, --new-machine-readable-summary",
-	recognises: ({ json }) => {
+	empty: "it holds no metric",
+	recognises({ json }) {
 		if (typeof at(json, "metadata", "k6Version") === "string") return true;
 		if (!isRecord(at(json, "metrics"))) return false;
 		return isRecord(at(json, "root_group")) || at(json, "state", "testRunDurationMs") !== void 0;
 	},
-	read: (input) => {
-		const { version, metrics, durationS, checkFailures } = summaryOf(input);
-		if (metrics.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} metrics`);
-		const warnings = [];
-		const benchmarks = benchmarksOf(metrics, {
-			durationS,
-			checkFailures,
-			warnings
-		});
-		if (benchmarks.length === 0) throw refusal(input, "it holds no metric");
+	read(input, results) {
+		const summary = summaryOf(input);
+		const { metrics, durationS } = summary;
 		const load = metrics.find(({ name }) => name === "vus_max") ?? metrics.find(({ name }) => name === "vus");
-		const vus = load?.values.get("max") ?? load?.values.get("value");
-		const environment = {};
-		if (vus !== void 0) environment["vus"] = String(vus);
-		if (durationS !== null) environment["duration"] = `${durationS} s`;
-		return {
-			tool: "k6",
-			version,
-			environment,
-			benchmarks,
-			warnings
-		};
+		results.version = summary.version;
+		results.describe({
+			vus: load?.values.get("max") ?? load?.values.get("value"),
+			duration: durationS === null ? null : `${durationS} s`
+		});
+		addMetrics(summary, results);
 	}
-};
+});
 function summaryOf(input) {
 	if (isRecord(at(input.json, "metadata"))) {
 		const { metadata, results, config } = shaped(machineSchema, input, "k6");
@@ -3588,11 +3132,7 @@ function summaryOf(input) {
 		const all = checks.reduce((sum, { passes }) => sum + passes, fails);
 		return {
 			version: metadata.k6Version,
-			metrics: results.metrics.map(({ name, contains, values }) => ({
-				name,
-				contains,
-				values: numbers(values ?? {})
-			})),
+			metrics: results.metrics,
 			durationS: positive(config?.duration),
 			checkFailures: all > 0 ? fails / all : null
 		};
@@ -3600,17 +3140,16 @@ function summaryOf(input) {
 	if (Object.values(at(input.json, "metrics") ?? {}).some((metric) => isRecord(at(metric, "values")))) {
 		const { metrics, state } = shaped(handledSchema, input, "k6");
 		const durationMs = positive(state?.testRunDurationMs);
-		return withChecks(Object.entries(metrics).map(([name, { contains, values }]) => ({
+		return withChecks(Object.entries(metrics).map(([name, metric]) => ({
 			name,
-			contains,
-			values: numbers(values)
+			...metric
 		})), durationMs === null ? null : durationMs / 1e3);
 	}
 	const { metrics } = shaped(flatSchema, input, "k6");
 	return withChecks(Object.entries(metrics).map(([name, values]) => ({
 		name,
 		contains: builtIn(name),
-		values: numbers(values)
+		values
 	})), null);
 }
 function withChecks(metrics, durationS) {
@@ -3623,8 +3162,7 @@ function withChecks(metrics, durationS) {
 		checkFailures: passed === null ? null : 1 - passed
 	};
 }
-const positive = (value) => value !== null && value !== void 0 && value > 0 ? value : null;
-const numbers = (values) => new Map(Object.entries(values).flatMap(([name, value]) => typeof value === "number" ? [[name, value]] : []));
+const positive = (value) => value != null && value > 0 ? value : null;
 function builtIn(name) {
 	if (TIMES.some((start) => name.startsWith(start) && !name.startsWith("http_req_failed"))) return "time";
 	return DATA.some((start) => name.startsWith(start)) ? "data" : "unsaid";
@@ -3648,14 +3186,14 @@ function rateOf(values) {
 }
 const isTrend = ({ values }) => [...values.keys()].some((name) => /^(avg|med|p\(.{1,20}\))$/.test(name));
 const isRate = ({ values }) => values.has("passes") || values.has("matches") || values.has("rate") && !values.has("count");
-function benchmarksOf(metrics, o) {
-	const byName = new Map(metrics.map((metric) => [metric.name, metric]));
+function addMetrics(test, results) {
+	const byName = new Map(test.metrics.map((metric) => [metric.name, metric]));
 	const isTrendNamed = (name) => {
 		const metric = byName.get(name);
 		return metric !== void 0 && isTrend(metric);
 	};
 	const hasIterations = isTrendNamed("iteration_duration");
-	/** Whether the metric is told with another. */
+	/** Whether the metric is shown with another. */
 	const isBeside = (name) => {
 		const [base, tags] = split(name);
 		if ([
@@ -3665,232 +3203,205 @@ function benchmarksOf(metrics, o) {
 		].includes(base)) return isTrendNamed(`http_req_duration${tags}`);
 		return LOAD.includes(base) || name === "iterations" && hasIterations || name === "checks";
 	};
-	const found = metrics.filter(({ name }) => !isBeside(name)).map((metric) => {
-		const own = isTrend(metric) ? trend(metric) : [];
-		const drafts = isTrend(metric) ? [
-			...own.slice(0, 1),
-			...beside(metric, byName, o),
-			...own.slice(1)
-		] : isRate(metric) ? [rate(metric)] : metric.values.has("count") ? counter(metric, o) : [gauge(metric)];
-		if (isTrend(metric) && metric.contains === "unsaid") o.warnings.push(`${metric.name}: --summary-export does not say whether this is a time: its unit and direction are unknown`);
-		return benchmarkOf$3({
-			name: metric.name,
-			metrics: soundMetrics(metric.name, drafts, o.warnings)
+	for (const metric of test.metrics) {
+		const { name } = metric;
+		if (isBeside(name)) continue;
+		if (isTrend(metric)) {
+			const [first = null, ...others] = trend(metric);
+			results.add({
+				name,
+				metrics: [
+					first,
+					...beside(name, byName, test),
+					...others
+				]
+			});
+			if (metric.contains === "unsaid") results.warnings.push(`${name}: --summary-export does not say whether this is a time: its unit and direction are unknown`);
+		} else if (isRate(metric)) results.add({
+			name,
+			metrics: [rate(metric)]
 		});
-	});
-	if (o.checkFailures !== null && !hasIterations) found.push(benchmarkOf$3({
+		else if (metric.values.has("count")) results.add({
+			name,
+			metrics: counter(metric, test)
+		});
+		else results.add({
+			name,
+			metrics: [gauge(metric)]
+		});
+	}
+	if (test.checkFailures !== null && !hasIterations) results.add({
 		name: "checks",
-		metrics: soundMetrics("checks", [errorRate(o.checkFailures)], o.warnings)
-	}));
-	return found;
+		metrics: [errorRate(test.checkFailures)]
+	});
 }
-const errorRate = (fraction) => ({
-	id: "error-rate",
-	unit: "fraction",
-	better: "lower",
-	data: summary("mean", fraction)
-});
-const perSecond = (id, better, values, durationS) => {
+const errorRate = (fraction) => summary(ERROR_RATE, "mean", fraction);
+/** How often something happened in a second. */
+function perSecond(metric, values, durationS) {
 	const count = values.get("count");
 	const rate = values.get("rate") ?? (count === void 0 || durationS === null ? null : count / durationS);
-	return {
-		id,
-		unit: "ops/s",
-		better,
-		data: summary("mean", rate, { count })
-	};
+	return summary(metric, "mean", rate, { count });
+}
+const RATE = {
+	id: "rate",
+	unit: "ops/s",
+	better: null
 };
-/** What is told with a trend: how many there were a second, how many failed, and the parts of a request. */
-function beside({ name }, byName, { durationS, checkFailures }) {
+/** What is shown with a trend: how many there were a second, how many failed, and the parts of a request. */
+function beside(name, byName, { durationS, checkFailures }) {
 	const [base, tags] = split(name);
+	const throughput = (counter) => counter === void 0 ? null : perSecond(THROUGHPUT, counter.values, durationS);
 	const allFailed = byName.get("http_req_failed");
+	const failedShare = (failed) => failed === void 0 ? null : rateOf(failed.values);
 	if (base === "http_req_duration") {
-		const requests = byName.get(`http_reqs${tags}`);
-		const failed = byName.get(`http_req_failed${tags}`) ?? allFailed;
-		const parts = REQUEST_PARTS.flatMap((part) => {
+		const parts = REQUEST_PARTS.map((part) => {
 			const metric = byName.get(`${part}${tags}`);
-			const first = metric === void 0 ? void 0 : trend(metric)[0];
-			return first === void 0 ? [] : [{
+			const first = metric === void 0 ? null : trend(metric)[0] ?? null;
+			return first === null ? null : {
 				...first,
 				id: part
-			}];
+			};
 		});
+		const failed = byName.get(`http_req_failed${tags}`) ?? allFailed;
 		return [
-			...requests === void 0 ? [] : [perSecond("throughput", "higher", requests.values, durationS)],
-			...failed === void 0 ? [] : [errorRate(rateOf(failed.values))],
+			throughput(byName.get(`http_reqs${tags}`)),
+			errorRate(failedShare(failed)),
 			...parts
 		];
 	}
 	if (base !== "iteration_duration" && base !== "group_duration") return [];
-	const iterations = name === "iteration_duration" ? byName.get("iterations") : void 0;
-	return [...iterations === void 0 ? [] : [perSecond("throughput", "higher", iterations.values, durationS)], errorRate(checkFailures ?? (allFailed === void 0 ? null : rateOf(allFailed.values)))];
+	return [throughput(name === "iteration_duration" ? byName.get("iterations") : void 0), errorRate(checkFailures ?? failedShare(allFailed))];
 }
-const UNITS$1 = {
-	time: {
-		unit: "ns",
-		factor: 1e6,
-		id: "time",
-		better: "lower"
-	},
+const METRICS$1 = {
+	time: time(1e6),
 	data: {
-		unit: "B",
-		factor: 1,
 		id: "size",
+		unit: "B",
 		better: null
 	},
 	default: {
-		unit: "",
-		factor: 1,
 		id: "value",
+		unit: "",
 		better: null
 	},
 	unsaid: {
-		unit: "",
-		factor: 1,
 		id: "value",
+		unit: "",
 		better: null
 	}
 };
 function trend({ contains, values }) {
-	const { unit, factor, id, better } = UNITS$1[contains];
+	const metric = METRICS$1[contains];
 	const count = values.get("count");
-	const of = (id, statistic, value) => ({
-		id,
-		unit,
-		better,
-		data: summary(statistic, value === void 0 ? null : value * factor, { count })
+	const part = (name) => ({
+		...metric,
+		id: `${metric.id}.${name}`
 	});
 	const percentiles = [...values].flatMap(([name, value]) => {
 		const place = /^p\((.{1,20})\)$/.exec(name)?.[1];
-		return place === void 0 ? [] : [of(`${id}.p${place}`, "other", value)];
+		return place === void 0 ? [] : [summary(part(`p${place}`), "other", value, { count })];
 	});
 	const [median, mean] = [values.get("med"), values.get("avg")];
-	const first = median === void 0 ? of(id, "mean", mean) : of(id, "median", median);
+	const first = median === void 0 ? summary(metric, "mean", mean, { count }) : summary(metric, "median", median, { count });
+	const [percentile = null] = percentiles;
 	return [
-		...first.data === null ? percentiles.slice(0, 1).map((draft) => ({
-			...draft,
-			id
-		})) : [first],
-		...median === void 0 ? [] : [of(`${id}.mean`, "mean", mean)],
+		first ?? (percentile === null ? null : {
+			...percentile,
+			id: metric.id
+		}),
+		median === void 0 ? null : summary(part("mean"), "mean", mean, { count }),
 		...percentiles,
-		of(`${id}.min`, "min", values.get("min")),
-		of(`${id}.max`, "max", values.get("max"))
+		summary(part("min"), "min", values.get("min"), { count }),
+		summary(part("max"), "max", values.get("max"), { count })
 	];
 }
 function rate({ name, values }) {
-	const isFailure = split(name)[0] === "http_req_failed";
+	const [base] = split(name);
 	const fraction = rateOf(values);
-	if (split(name)[0] === "checks") return errorRate(fraction === null ? null : 1 - fraction);
-	if (isFailure) return errorRate(fraction);
-	return {
+	if (base === "checks") return errorRate(fraction === null ? null : 1 - fraction);
+	if (base === "http_req_failed") return errorRate(fraction);
+	return summary({
 		id: "rate",
 		unit: "fraction",
-		better: null,
-		data: summary("mean", fraction)
-	};
+		better: null
+	}, "mean", fraction);
 }
 function counter({ name, contains, values }, { durationS, checkFailures }) {
 	if (contains === "data") {
-		const { data, ...metric } = perSecond("rate", null, values, durationS);
-		return [{
-			...metric,
-			unit: "B/s",
-			data: data?.kind === "summary" ? {
-				...data,
+		const bytes = perSecond({
+			...RATE,
+			unit: "B/s"
+		}, values, durationS);
+		return [bytes?.data.kind === "summary" ? {
+			...bytes,
+			data: {
+				...bytes.data,
 				count: null
-			} : null
-		}];
+			}
+		} : null];
 	}
 	if (["http_reqs", "iterations"].includes(split(name)[0])) {
-		const throughput = perSecond("throughput", "higher", values, durationS);
+		const throughput = perSecond(THROUGHPUT, values, durationS);
 		return name === "iterations" ? [throughput, errorRate(checkFailures)] : [throughput];
 	}
-	return [perSecond("rate", null, values, durationS), {
+	return [perSecond(RATE, values, durationS), summary({
 		id: "count",
 		unit: "count",
-		better: null,
-		data: summary("other", values.get("count"))
-	}];
+		better: null
+	}, "other", values.get("count"))];
 }
-function gauge({ contains, values }) {
-	const { unit, factor } = UNITS$1[contains];
-	const value = values.get("value");
-	return {
-		id: "value",
-		unit,
-		better: null,
-		data: summary("other", value === void 0 ? null : value * factor)
-	};
-}
+const gauge = ({ contains, values }) => summary({
+	...METRICS$1[contains],
+	id: "value",
+	better: null
+}, "other", values.get("value"));
 
-// src/ingest/libtest.ts
+// src/ingest/adapters/libtest.ts
 /**
-* Reads the lines `test NAME ... bench:` of `cargo bench`, which Criterion.rs also writes when asked to, and the JSON lines of
-* `--format json`. What is ignored is left out: `cargo bench` lists every unit test as ignored.
+* Reads the lines `test NAME ... bench:` of `cargo bench`, which Criterion.rs also writes when asked to, and
+* the JSON lines of `--format json`. What is ignored is left out: `cargo bench` lists every unit test as
+* ignored.
 */
-const libtest = {
+const libtest = adapter({
 	name: "libtest",
 	title: "Rust: `cargo bench` of libtest as text or JSON, Criterion.rs with `--output-format bencher`",
-	recognises: ({ text, files }) => files === null && (/^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || isJson(text) && /"type":\s?"bench"/.test(text)),
-	read: read$2
-};
-const MAX_LINE$2 = 1e4;
-const MAX_MESSAGE = 500;
-function read$2(input) {
-	const warnings = [];
-	const found = isJson(input.text) ? fromJson(input, warnings) : fromText(input, warnings);
-	if (found.length === 0) throw refusal(input, "no line `test NAME ... bench:` is in it; give what `cargo bench` prints");
-	const benchmarks = found.map(({ suite, name, metrics, failure }) => {
-		return benchmarkOf$3({
-			suite,
-			name,
-			metrics: soundMetrics(name, metrics, warnings),
-			failure
-		});
-	});
-	return {
-		tool: "libtest",
-		version: null,
-		environment: {},
-		benchmarks: withoutTwins(input, benchmarks, "write the output of each crate into a file of its own"),
-		warnings
-	};
-}
+	empty: "no line `test NAME ... bench:` is in it; give what `cargo bench` prints",
+	twins: "write the output of each crate into a file of its own",
+	recognises: ({ text }) => /^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || isJson(text) && /"type":\s?"bench"/.test(text),
+	read(input, results) {
+		if (isJson(input.text)) addEvents(input.text, results);
+		else for (const found of foundIn(input.text, results)) results.add(found);
+	}
+});
 const isJson = (text) => typeof firstJsonLine(text)?.["type"] === "string";
-function fromText(input, warnings) {
+function foundIn(text, results) {
 	const found = [];
 	const failed = /* @__PURE__ */ new Map();
 	let suite = null;
 	let failing = null;
-	const add = (one) => {
-		if (found.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-		found.push({
-			suite,
-			...one
-		});
-		return found.at(-1);
-	};
 	let broken = 0;
-	for (const line of linesOf(input.text)) {
-		if (line.length > MAX_LINE$2) continue;
+	for (const line of linesOf(text)) {
+		results.checkCount(found.length);
 		if (line.startsWith("test ")) {
 			const bench = line.lastIndexOf(" ... bench:");
 			if (bench !== -1) {
 				const name = line.slice(5, bench).trim();
 				const metrics = resultOf(line.slice(bench + 11));
 				if (metrics === null || name === "") broken++;
-				else add({
+				else found.push({
+					suite,
 					name,
-					metrics,
-					failure: null
+					metrics
 				});
 			} else if (line.endsWith(" ... FAILED")) {
 				const name = line.slice(5, -11).trim();
-				failed.set(name, add({
+				const one = {
+					suite,
 					name,
-					metrics: [],
-					failure: null
-				}));
+					status: "failed"
+				};
+				failed.set(name, one);
+				found.push(one);
 			}
 			continue;
 		}
@@ -3898,11 +3409,11 @@ function fromText(input, warnings) {
 		const report = /^---- (.+) stdout ----$/.exec(line);
 		if (report !== null) failing = failed.get(report[1]) ?? null;
 		else if (failing !== null && line.trim() !== "") {
-			failing.failure ??= line.trim().slice(0, MAX_MESSAGE);
+			failing.message ??= line;
 			failing = null;
 		}
 	}
-	if (broken > 0) warnings.push(`${broken} lines \`test NAME ... bench:\` are left out, because they have another form than expected`);
+	if (broken > 0) results.warnings.push(`${broken} lines \`test NAME ... bench:\` are left out, because they have another form than expected`);
 	return found;
 }
 /** `Running benches/a.rs (target/release/deps/a-f36c88332bd25d23)` */
@@ -3913,60 +3424,46 @@ function crateOf(line) {
 /** `44,345.52 ns/iter (+/- 30,216.39) = 81715 MB/s` */
 function resultOf(text) {
 	const [centre, unit, sign, width, equals, rate, rateUnit] = text.trim().split(/\s+/);
-	const value = decimal(centre ?? "");
+	const value = decimal(centre);
 	if (value === null || unit === void 0) return null;
-	const drafts = [metric(value, sign === "(+/-" ? decimal((width ?? "").replace(/\)$/, "")) : null, unit)];
-	const throughput = equals === "=" ? decimal(rate ?? "") : null;
-	if (throughput !== null && rateUnit !== void 0) drafts.push(metric(throughput, null, rateUnit));
-	return drafts;
+	const spread = sign === "(+/-" ? decimal(width?.replace(/\)$/, "")) : null;
+	const throughput = equals === "=" ? decimal(rate) : null;
+	return [metric(value, spread, unit), throughput === null || rateUnit === void 0 ? null : metric(throughput, null, rateUnit)];
 }
 /** The unit is mostly `ns/iter`; harnesses of one's own write `cycles/iter` or a rate into the same form. */
 function metric(value, width, written) {
-	const known = normalUnit(written);
-	const factor = known?.factor ?? 1;
-	const ids = {
-		ns: "time",
-		"B/s": "throughput",
-		"ops/s": "throughput"
-	};
-	const spread = width === null || width < 0 ? null : half(value * factor, width * factor / 2);
-	return {
-		id: ids[known?.unit ?? ""] ?? known?.unit ?? written,
-		unit: known?.unit ?? written,
-		better: known?.better ?? (written.endsWith("/iter") ? "lower" : null),
-		data: summary("median", value * factor, { spread })
-	};
+	const { unit, factor, better } = inUnit(written);
+	const half = width === null || width < 0 ? null : width / 2;
+	return summary({
+		id: (isTimed(unit) ? usualMetricIn(unit) : null) ?? unit,
+		unit,
+		factor,
+		better: better ?? (written.endsWith("/iter") ? "lower" : null)
+	}, "median", value, { spread: half === null ? null : bounds(Math.max(0, value - half), value + half) });
 }
-const half = (centre, width) => ({
-	kind: "unknown",
-	low: Math.max(0, centre - width),
-	high: centre + width
-});
-function fromJson(input, warnings) {
-	const found = [];
+function addEvents(text, results) {
 	let others = 0;
-	for (const event of jsonLinesOf(input.text, () => others++)) {
-		const { type, event: kind, name, median, deviation, mib_per_second: rate } = event;
+	for (const event of jsonLinesOf(text, () => others++)) {
+		const { type, event: kind, name, median, deviation, mib_per_second: rate, stdout } = event;
 		if (typeof name !== "string") continue;
-		const isFailure = type === "test" && kind === "failed";
-		if (type !== "bench" && !isFailure) continue;
-		if (found.length === 2e4) throw refusal(input, `it holds more than ${MAX_BENCHMARKS} benchmarks`);
-		const { stdout } = event;
-		const failure = isFailure && typeof stdout === "string" ? stdout.trim().split("\n", 1)[0].slice(0, MAX_MESSAGE) : null;
-		const metrics = isFailure ? [] : [metric(numeric(median), typeof deviation === "number" ? deviation : null, "ns/iter")];
-		if (!isFailure && typeof rate === "number") metrics.push(metric(rate, null, "MB/s"));
-		found.push({
-			suite: null,
+		if (type === "test" && kind === "failed") results.add({
 			name,
-			metrics,
-			failure
+			status: "failed",
+			message: typeof stdout === "string" ? stdout : null
 		});
+		else if (type === "bench") {
+			const width = typeof deviation === "number" ? deviation : null;
+			const throughput = typeof rate === "number" ? metric(rate, null, "MB/s") : null;
+			results.add({
+				name,
+				metrics: [metric(numeric(median), width, "ns/iter"), throughput]
+			});
+		}
 	}
-	if (others > 0) warnings.push(`${others} lines are left out, because they are not JSON`);
-	return found;
+	if (others > 0) results.warnings.push(`${others} lines are left out, because they are not JSON`);
 }
 
-// src/ingest/lighthouse.ts
+// src/ingest/adapters/lighthouse.ts
 /** The gate decides on the first of these that is there; other audits follow in the order of the file. */
 const FIRST = [
 	"largest-contentful-paint",
@@ -4003,51 +3500,41 @@ const report$1 = object({
 	categories: record(string(), object({ score: quantity })).nullish(),
 	audits: record(string(), audit)
 });
-/** Reads Lighthouse's JSON report; in a directory (.lighthouseci) each `lhr-*.json` is one run of its page. */
-const lighthouse = {
+/**
+* Reads Lighthouse's JSON report; in a directory (.lighthouseci) each `lhr-*.json` is one run of its page.
+*/
+const lighthouse = adapter({
 	name: "lighthouse",
 	title: "Lighthouse: --output=json, or the directory .lighthouseci",
 	recognises: ({ json, files }) => files === null ? isRecord(json) && typeof json.lighthouseVersion === "string" && isRecord(json.audits) : [...files.keys()].some(isReportName),
-	read(input) {
+	read(input, results) {
 		const reports = inputsOf(input).map((one) => shaped(report$1, one, "lighthouse --output=json"));
-		const warnings = [];
-		const pages = /* @__PURE__ */ new Map();
-		for (const report of reports) {
-			const name = pageOf(report);
-			const formFactor = report.configSettings?.formFactor;
-			const params = formFactor == null ? {} : { formFactor };
-			const key = keyOf$1([name], params);
-			const page = pages.get(key);
-			if (page === void 0) pages.set(key, {
-				name,
-				params,
-				reports: [report]
-			});
-			else page.reports.push(report);
-		}
-		const benchmarks = [...pages].map(([key, { name, params, reports }]) => ({
-			key,
-			suite: null,
-			path: [],
-			name,
-			params,
-			...measured$3(key, reports, warnings)
-		}));
 		const [first] = reports;
-		const environment = {
-			browser: first?.environment?.hostUserAgent ?? "",
-			throttling: first?.configSettings?.throttlingMethod ?? "",
-			benchmarkIndex: String(first?.environment?.benchmarkIndex ?? "")
-		};
-		return {
-			tool: "lighthouse",
-			version: first?.lighthouseVersion ?? null,
-			environment: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
-			benchmarks,
-			warnings
-		};
+		if (first === void 0) return;
+		results.version = first.lighthouseVersion;
+		results.describe({
+			browser: first.environment?.hostUserAgent,
+			throttling: first.configSettings?.throttlingMethod,
+			benchmarkIndex: first.environment?.benchmarkIndex
+		});
+		for (const [key, ofPage] of Map.groupBy(reports, (one) => keyOf([pageOf(one)], paramsOf$1(one)))) {
+			const place = {
+				name: pageOf(ofPage[0]),
+				params: paramsOf$1(ofPage[0])
+			};
+			const error = ofPage.find(({ runtimeError }) => runtimeError != null)?.runtimeError;
+			if (error != null) results.add({
+				...place,
+				status: "failed",
+				message: error.message ?? error.code
+			});
+			else results.add({
+				...place,
+				metrics: metricsOf$4(key, ofPage, results.warnings)
+			});
+		}
 	}
-};
+});
 const isReportName = (path) => /(^|\/)lhr-[^/]*\.json$/.test(path);
 function inputsOf(input) {
 	if (input.files === null) return [input];
@@ -4064,56 +3551,45 @@ function pageOf({ requestedUrl, finalUrl, finalDisplayedUrl }) {
 	const parsed = URL.parse(url);
 	return parsed === null ? url : parsed.pathname + parsed.search;
 }
-function measured$3(key, reports, warnings) {
-	const error = reports.find(({ runtimeError }) => runtimeError != null)?.runtimeError;
-	if (error != null) return unmeasured("failed", error.message ?? error.code);
-	const collected = new Collected(key, warnings);
+function paramsOf$1({ configSettings }) {
+	const formFactor = configSettings?.formFactor;
+	return formFactor == null ? {} : { formFactor };
+}
+function metricsOf$4(key, reports, warnings) {
 	const audits = unique(reports.flatMap(({ audits }) => Object.keys(audits)));
 	const isThere = new Set(audits);
-	for (const id of unique([...FIRST.filter((id) => isThere.has(id)), ...audits])) {
-		if (id === BUNDLE) continue;
+	const audited = unique([...FIRST.filter((id) => isThere.has(id)), ...audits]).filter((id) => id !== BUNDLE).map((id) => {
 		const runs = reports.map(({ audits }) => Object.hasOwn(audits, id) ? audits[id] : void 0);
 		const failed = runs.filter((run) => run?.errorMessage != null).length;
 		if (failed > 0) warnings.push(`${key}: ${id}: the audit failed in ${failed} of ${reports.length} runs`);
 		const values = runs.map((run) => run?.numericValue).filter((value) => value != null);
-		addValues(collected, {
+		const { unit, factor } = inUnit(runs.find((run) => run?.numericUnit != null)?.numericUnit ?? "unitless");
+		return ofProcesses({
 			id,
-			better: "lower",
-			...unitOf$1(runs.find((run) => run?.numericUnit != null)?.numericUnit ?? "unitless")
+			unit,
+			factor,
+			better: "lower"
 		}, values);
-	}
-	for (const id of unique(reports.flatMap(({ categories }) => Object.keys(categories ?? {})))) {
+	});
+	const scored = unique(reports.flatMap(({ categories }) => Object.keys(categories ?? {}))).map((id) => {
 		const scores = reports.map(({ categories }) => categories != null && Object.hasOwn(categories, id) ? categories[id]?.score : null).filter((score) => score != null);
-		addValues(collected, {
+		return ofProcesses({
 			id: `${id}-score`,
 			unit: "fraction",
 			better: "higher"
 		}, scores);
-	}
-	return collected.outcome();
-}
-function addValues(collected, metric, values) {
-	if (values.length > 0) collected.samples(metric, "process", values.map((value) => [value]));
-}
-function unitOf$1(unit) {
-	const normal = normalUnit(unit);
-	if (normal !== null) return {
-		unit: normal.unit,
-		factor: normal.factor
-	};
-	return {
-		unit,
-		factor: 1
-	};
+	});
+	return [...audited, ...scored];
 }
 const unique = (names) => [...new Set(names)];
 
-// src/ingest/csv.ts
+// src/ingest/forms/csv.ts
 /** Longest field; more is not a name or a number. */
 const MAX_FIELD = 1e5;
 /**
-* The rows of a text in RFC 4180's form, with `"` around fields that hold a comma, a quote or a line break; null when a quote
-* does not end, or a field or row is too long. Empty lines are no rows. At most `maxRows`; what is behind them is left unread.
+* The rows of a text in RFC 4180's form, with `"` around fields that hold a comma, a quote or a line break;
+* null when a quote does not end, or a field or row is too long. Empty lines are no rows. At most `maxRows`;
+* what is behind them is left unread.
 */
 function csvRows(text, maxRows, maxColumns) {
 	const rows = [];
@@ -4164,7 +3640,7 @@ function quotedField(text, from) {
 	}
 }
 
-// src/ingest/locust.ts
+// src/ingest/adapters/locust.ts
 const START = "Type,Name,Request Count,";
 /** The other files of --csv, by how they start. */
 const OTHERS = /* @__PURE__ */ new Map([
@@ -4174,32 +3650,25 @@ const OTHERS = /* @__PURE__ */ new Map([
 ]);
 const MAX_COLUMNS = 200;
 /** Reads Locust's stats file: one benchmark a row, `Aggregated` among them. */
-const locust = {
+const locust = adapter({
 	name: "locust",
 	title: "Locust: PREFIX_stats.csv of --csv PREFIX",
+	empty: "it holds no row",
 	recognises: (input) => statsOf(input).length === 1,
-	read: (input) => {
+	read(input, results) {
 		const [text, second] = statsOf(input);
 		if (second !== void 0) throw refusal(input, "it holds several stats files: name one");
 		if (text === void 0) throw refusal(input, whatItIs(input));
-		const rows = csvRows(text, MAX_BENCHMARKS$1 + 1, MAX_COLUMNS);
+		const rows = csvRows(text, MAX_BENCHMARKS + 2, MAX_COLUMNS);
 		if (rows === null) throw refusal(input, `a quote in it does not end, or a row has more than ${MAX_COLUMNS} columns`);
-		if (rows.length > 2e4) throw refusal(input, `it has more than ${MAX_BENCHMARKS$1} rows`);
 		const [head = [], ...body] = rows;
-		if (body.length === 0) throw refusal(input, "it holds no row");
-		const warnings = ["Locust rounds the median and all percentiles to whole milliseconds or coarser: time is the average"];
-		return {
-			tool: "locust",
-			version: null,
-			environment: {},
-			benchmarks: body.map((row, index) => {
-				if (row.length < head.length) throw refusal(input, `row ${index + 2} ends early`);
-				return benchmarkOfRow(new Map(head.map((name, column) => [name, row[column] ?? ""])), warnings);
-			}),
-			warnings
-		};
+		results.warnings.push("Locust rounds the median and all percentiles to whole milliseconds or coarser: time is the average");
+		for (const [index, row] of body.entries()) {
+			if (row.length < head.length) throw refusal(input, `row ${index + 2} ends early`);
+			results.add(benchmarkOf(new Map(head.map((name, column) => [name, row[column] ?? ""]))));
+		}
 	}
-};
+});
 function statsOf(input) {
 	return (input.files === null ? [input.text] : [...input.files.values()]).filter((text) => text.startsWith(START));
 }
@@ -4207,63 +3676,44 @@ function whatItIs({ text }) {
 	const other = [...OTHERS].find(([start]) => text.startsWith(start))?.[1];
 	return other === void 0 ? "is no stats file of Locust (PREFIX_stats.csv of --csv PREFIX)" : `is ${other} of Locust; what is read is the stats file, PREFIX_stats.csv`;
 }
-function benchmarkOfRow(row, warnings) {
+function benchmarkOf(row) {
 	const value = (column) => {
 		const text = row.get(column)?.trim() ?? "";
 		return text === "" || text === "N/A" ? null : Number(text);
 	};
-	const [type, name] = [row.get("Type") ?? "", row.get("Name") ?? ""];
-	const title = type === "" ? name : `${type} ${name}`;
+	const name = [row.get("Type"), row.get("Name")].filter(Boolean).join(" ");
 	const count = value("Request Count") ?? 0;
-	const failures = value("Failure Count");
-	const scaled = (column) => {
-		const ms = value(column);
-		return ms === null ? null : ms * 1e6;
+	if (!(count > 0)) return {
+		name,
+		status: "failed",
+		message: "no request was made"
 	};
-	const time = (id, statistic, column) => ({
-		id,
-		unit: "ns",
-		better: "lower",
-		data: summary(statistic, scaled(column), { count })
-	});
+	const failures = value("Failure Count");
+	const ms = (part) => time(1e6, part);
 	const percentiles = [...row.keys()].filter((column) => /^[0-9.]{1,10}%$/.test(column) && column !== "100%");
-	const drafts = [
-		time("time", "mean", "Average Response Time"),
-		{
-			id: "throughput",
-			unit: "ops/s",
-			better: "higher",
-			data: summary("mean", value("Requests/s"), { count })
-		},
-		{
-			id: "error-rate",
-			unit: "fraction",
-			better: "lower",
-			data: summary("mean", failures === null ? null : Math.min(1, failures / count), { count })
-		},
-		time("time.p50", "median", "Median Response Time"),
-		...percentiles.map((column) => time(`time.p${column.slice(0, -1)}`, "other", column)),
-		time("time.min", "min", "Min Response Time"),
-		time("time.max", "max", "Max Response Time"),
-		{
-			id: "content-size",
-			unit: "B",
-			better: null,
-			data: summary("mean", value("Average Content Size"), { count })
-		}
-	];
-	const metrics = count > 0 ? soundMetrics(title, drafts, warnings) : [];
-	return benchmarkOf$3({
-		name: title,
-		metrics,
-		failure: "no request was made"
-	});
+	return {
+		name,
+		metrics: [
+			summary(ms(), "mean", value("Average Response Time"), { count }),
+			summary(THROUGHPUT, "mean", value("Requests/s"), { count }),
+			summary(ERROR_RATE, "mean", failures === null ? null : Math.min(1, failures / count), { count }),
+			summary(ms("p50"), "median", value("Median Response Time"), { count }),
+			...percentiles.map((column) => summary(ms(`p${column.slice(0, -1)}`), "other", value(column), { count })),
+			summary(ms("min"), "min", value("Min Response Time"), { count }),
+			summary(ms("max"), "max", value("Max Response Time"), { count }),
+			summary({
+				id: "content-size",
+				unit: "B",
+				better: null
+			}, "mean", value("Average Content Size"), { count })
+		]
+	};
 }
 
-// src/ingest/mitata.ts
+// src/ingest/adapters/mitata.ts
 const MAX_COUNTER_DEPTH = 3;
 const statistics = object({
-	samples: array(unknown()).nullish(),
+	samples: values,
 	min: quantity,
 	p25: quantity,
 	p50: quantity,
@@ -4297,78 +3747,76 @@ const file$1 = object({
 		cpu: object({ name: string().nullish() }).nullish()
 	})
 });
-/** Reads `run({ format: 'json' })` of mitata 1. Its `stats.gc` is left out: it times the collections that mitata forces. */
-const mitata = {
+/** Reads mitata 1. Its `stats.gc` is left out: it times the collections that mitata forces. */
+const mitata = adapter({
 	name: "mitata",
 	title: "mitata: JSON of run({ format: 'json' })",
 	recognises: ({ json }) => isRecord(json) && Array.isArray(json.layout) && Array.isArray(json.benchmarks) && isRecord(json.context),
-	read(input) {
+	read(input, results) {
 		const { layout, benchmarks, context } = shaped(file$1, input, "mitata");
-		const warnings = [];
-		const read = benchmarks.flatMap(({ alias, group, runs }) => runs.map((run) => benchmarkOf$2(run, alias, layout[group]?.name ?? null, warnings)));
-		const environment = {
-			runtime: [context.runtime, context.version].filter(Boolean).join(" "),
-			arch: context.arch ?? "",
-			cpu: context.cpu?.name ?? ""
-		};
-		return {
-			tool: "mitata",
-			version: null,
-			environment: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
-			benchmarks: read,
-			warnings
-		};
+		const runtime = [context.runtime, context.version].filter(Boolean).join(" ");
+		results.describe({
+			runtime,
+			arch: context.arch,
+			cpu: context.cpu?.name
+		});
+		for (const { alias, group: index, runs } of benchmarks) {
+			const group = layout[index]?.name ?? null;
+			for (const { name, args, error, stats } of runs) {
+				const params = paramsOf$2(args);
+				const unnamed = Object.entries(params).filter(([param]) => !alias.includes(`$${param}`));
+				const place = {
+					key: keyOf([group, name], Object.fromEntries(unnamed)),
+					path: group === null ? [] : [group],
+					name,
+					params
+				};
+				if (error == null && stats != null) results.add({
+					...place,
+					metrics: metricsOf$3(stats)
+				});
+				else results.add({
+					...place,
+					status: "failed",
+					message: errorText(error)
+				});
+			}
+		}
 	}
-};
-function benchmarkOf$2(run, alias, group, warnings) {
-	const params = Object.fromEntries(Object.entries(isRecord(run.args) ? run.args : {}).map(([name, value]) => [name, argumentText(value)]));
-	const unnamed = Object.entries(params).filter(([name]) => !alias.includes(`$${name}`));
-	const key = keyOf$1([group, run.name], Object.fromEntries(unnamed));
-	return {
-		key,
-		suite: null,
-		path: group === null ? [] : [group],
-		name: run.name,
-		params,
-		...measured$2(run, key, warnings)
-	};
-}
-function measured$2(run, key, warnings) {
-	if (run.error != null || run.stats == null) return unmeasured("failed", errorText(run.error));
-	const { samples, min, p25, p50, p75, p99, avg, ticks, heap, counters } = run.stats;
-	const collected = new Collected(key, warnings);
-	const time = timeMetric(1);
-	const of = samples?.length === ticks ? "iteration" : "batch";
-	if (samples?.length) collected.samples(time, of, [samples]);
-	else collected.summary(time, "median", p50, { spread: bounds(p25, p75) });
-	collected.summary(timeMetric(1, "min"), "min", min);
-	collected.summary(timeMetric(1, "mean"), "mean", avg);
-	collected.summary(timeMetric(1, "p99"), "other", p99);
-	collected.summary(ALLOCATED, "mean", heap?.avg, { spread: bounds(heap?.min, heap?.max) });
-	if (isRecord(counters)) addCounters(collected, counters, "", 1);
-	return collected.outcome();
+});
+function metricsOf$3(stats) {
+	const { samples: batches, min, p25, p50, p75, p99, avg, ticks, heap, counters } = stats;
+	const of = batches?.length === ticks ? "iteration" : "batch";
+	return [
+		batches?.length ? samples(time(), of, [batches]) : summary(time(), "median", p50, { spread: bounds(p25, p75) }),
+		summary(time(1, "min"), "min", min),
+		summary(time(1, "mean"), "mean", avg),
+		summary(time(1, "p99"), "other", p99),
+		summary(BYTES, "mean", heap?.avg, { spread: bounds(heap?.min, heap?.max) }),
+		...countersOf(counters, "", 1)
+	];
 }
 /** Processor counters of @mitata/counters: a tree whose nodes may have an average. */
-function addCounters(collected, node, above, depth) {
-	for (const [name, value] of Object.entries(node)) {
-		if (!isRecord(value) || name.startsWith("_")) continue;
+function countersOf(node, above, depth) {
+	if (!isRecord(node) || depth > MAX_COUNTER_DEPTH) return [];
+	return Object.entries(node).flatMap(([name, value]) => {
+		if (!isRecord(value) || name.startsWith("_")) return [];
 		const id = `${above}${name}`;
-		if (typeof value.avg === "number") collected.summary({
+		const average = typeof value.avg === "number" ? value.avg : null;
+		return [summary({
 			id,
 			unit: "count",
 			better: "lower"
-		}, "mean", value.avg);
-		if (depth < MAX_COUNTER_DEPTH) addCounters(collected, value, `${id}.`, depth + 1);
-	}
+		}, "mean", average), ...countersOf(value, `${id}.`, depth + 1)];
+	});
 }
-const argumentText = (value) => typeof value === "string" ? value : JSON.stringify(value) ?? "undefined";
 function errorText(error) {
 	if (typeof error === "string") return error;
 	return isRecord(error) && typeof error.message === "string" ? error.message : null;
 }
 
-// src/ingest/openmetrics.ts
-const MAX_LINE$1 = 1e5;
+// src/ingest/adapters/openmetrics.ts
+const MAX_LINE = 1e5;
 const DISTRIBUTIONS = /* @__PURE__ */ new Set([
 	"histogram",
 	"summary",
@@ -4377,37 +3825,55 @@ const DISTRIBUTIONS = /* @__PURE__ */ new Set([
 /** Types whose samples are texts in the form of numbers. */
 const WITHOUT_VALUES = /* @__PURE__ */ new Set(["info", "stateset"]);
 /**
-* Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms and summaries
-* give their mean (sum by count). Of all but durations nothing in the file says whether more is better: a config has to.
+* Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms
+* and summaries give their mean (sum by count). Of all but durations nothing in the file says whether more is
+* better: a config has to.
 */
-const openmetrics = {
+const openmetrics = adapter({
 	name: "openmetrics",
 	title: "OpenMetrics or Prometheus text, as /metrics serves it",
+	empty: "it holds no sample of OpenMetrics or Prometheus",
 	recognises: ({ text }) => /^\s*# (HELP|TYPE|UNIT) [^\s{}"]+/.test(text.slice(0, 2e3)),
-	read(input) {
+	read(input, results) {
 		const families = /* @__PURE__ */ new Map();
 		const series = /* @__PURE__ */ new Map();
-		const warnings = [];
 		let unreadable = 0;
-		for (const line of linesOf(input.text)) if (line.startsWith("#")) readComment(line, families);
+		for (const line of linesOf(input.text, Infinity)) if (line.startsWith("#")) readComment(line, families);
 		else if (line.trim() !== "") {
-			const sample = line.length > MAX_LINE$1 ? null : parseSample(line);
+			const sample = line.length > MAX_LINE ? null : parseSample(line);
 			if (sample === null) unreadable++;
 			else addSample(sample, families, series);
+			results.checkCount(series.size);
 		}
-		if (series.size === 0) throw refusal(input, "it holds no sample of OpenMetrics or Prometheus");
-		if (unreadable > 0) warnings.push(`${unreadable} lines are no sample and were left out`);
-		return {
-			tool: "openmetrics",
-			version: null,
-			environment: {},
-			benchmarks: [...series.values()].map((one) => benchmarkOf$1(one, families.get(one.family), warnings)),
-			warnings
-		};
+		if (unreadable > 0) results.warnings.push(`${unreadable} lines are no sample and were left out`);
+		for (const one of series.values()) {
+			const family = families.get(one.family) ?? {
+				type: null,
+				unit: null
+			};
+			const name = family.type === "counter" ? one.family.replace(/_total$/, "") : one.family;
+			const place = {
+				name,
+				params: Object.fromEntries(one.labels)
+			};
+			if (one.repeats > 0) {
+				const key = keyOf([name], place.params);
+				results.warnings.push(`${key}: ${one.repeats} numbers stand twice; the last one counts`);
+			}
+			if (DISTRIBUTIONS.has(family.type ?? "") && one.count === 0) results.add({
+				...place,
+				status: "skipped",
+				message: "nothing was observed"
+			});
+			else results.add({
+				...place,
+				metrics: metricsOf$2(one, name, family)
+			});
+		}
 	}
-};
+});
 function readComment(line, families) {
-	const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE$1));
+	const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE));
 	if (match === null) return;
 	const [, what, name, word] = match;
 	const family = families.get(unquoted(name)) ?? {
@@ -4445,7 +3911,7 @@ function addSample(sample, families, series) {
 	if (one[part] !== null) one.repeats++;
 	one[part] = sample.value;
 }
-/** Which family a sample belongs to, and as what; suffixes count only where the family without it is of such a type. */
+/** Which family a sample belongs to, as what; a suffix counts only behind the name of a family of its type. */
 function partOf(name, families) {
 	const under = name.lastIndexOf("_");
 	const [stem, suffix] = [name.slice(0, under), name.slice(under + 1)];
@@ -4481,126 +3947,75 @@ function partOf(name, families) {
 		part: "value"
 	};
 }
-function benchmarkOf$1(series, family, warnings) {
-	const name = family?.type === "counter" ? series.family.replace(/_total$/, "") : series.family;
-	const params = Object.fromEntries(series.labels);
-	const key = keyOf$1([name], params);
-	if (series.repeats > 0) warnings.push(`${key}: ${series.repeats} numbers stand twice; the last one counts`);
-	const unit = unitOf(family?.unit ?? name.slice(name.lastIndexOf("_") + 1));
-	const collected = new Collected(key, warnings);
-	const isDistribution = DISTRIBUTIONS.has(family?.type ?? "");
-	if (isDistribution && series.count === 0) return {
-		key,
-		suite: null,
-		path: [],
-		name,
-		params,
-		...unmeasured("skipped", "nothing was observed")
-	};
-	const id = isDistribution && unit.unit === "ns" ? "time" : "value";
+function metricsOf$2(series, name, family) {
+	const { unit, factor } = unitOf(family.unit ?? name.slice(name.lastIndexOf("_") + 1));
+	const isDistribution = DISTRIBUTIONS.has(family.type ?? "");
+	const isTime = isDistribution && unitKind(unit) === "time";
+	const id = isTime ? "time" : "value";
 	const metric = {
 		id,
-		better: id === "time" ? "lower" : null,
-		...unit
+		unit,
+		factor,
+		better: isTime ? "lower" : null
 	};
-	if (isDistribution && series.sum !== null && series.count !== null) collected.summary(metric, "mean", series.sum / series.count, { count: series.count });
-	for (const [quantile, value] of series.quantiles) {
-		const percent = Number((Number(quantile) * 100).toPrecision(10));
-		collected.summary({
-			...metric,
-			id: `${id}.p${percent}`
-		}, percent === 50 ? "median" : "other", value);
-	}
-	collected.summary(metric, "other", series.value);
-	return {
-		key,
-		suite: null,
-		path: [],
-		name,
-		params,
-		...collected.outcome()
-	};
+	const { sum, count, quantiles, value } = series;
+	return [
+		isDistribution && sum !== null && count !== null ? summary(metric, "mean", sum / count, { count }) : null,
+		...[...quantiles].map(([quantile, value]) => {
+			const percent = Number((Number(quantile) * 100).toPrecision(10));
+			return summary({
+				...metric,
+				id: `${id}.p${percent}`
+			}, percent === 50 ? "median" : "other", value);
+		}),
+		summary(metric, "other", value)
+	];
 }
 /** The normal form of a UNIT or of the last word of a name; a word that is no unit says nothing. */
 function unitOf(word) {
-	const normal = word.length > 4 ? normalUnit(word) : null;
-	return normal === null ? {
-		unit: "",
-		factor: 1
-	} : {
-		unit: normal.unit,
-		factor: normal.factor
-	};
+	return inUnit(word.length > 4 ? word : "", "");
 }
-/** `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null: it is none. */
+const TEXT = String.raw`"([^"\\]*(?:\\[^][^"\\]*)*)"`;
+/** In the braces: a label with its text, or a text alone, which is the name. */
+const LABEL = new RegExp(String.raw`[ ,]*(?:${TEXT}|([^\s"=,{}]+))(?: *= *${TEXT})?`, "y");
+/**
+* `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null:
+* it is none.
+*/
 function parseSample(line) {
-	const start = /^\s*[^\s{}"=,]*/.exec(line)[0];
-	let name = start.trim();
-	let at = start.length;
-	while (line[at] === " ") at++;
+	const start = /^\s*([^\s{}"=,]*) *(\{)?/.exec(line);
+	let end = start[0].length;
+	let name = start[1];
 	const labels = /* @__PURE__ */ new Map();
-	if (line[at] === "{") {
-		at++;
-		for (;;) {
-			while (line[at] === " " || line[at] === ",") at++;
-			if (line[at] === "}") break;
-			let label = "";
-			let text = line[at] === "\"" ? parseText(line, at) : null;
-			if (text === null) {
-				const end = line.indexOf("=", at);
-				if (end === -1) return null;
-				label = line.slice(at, end).trim();
-				at = end + 1;
-				while (line[at] === " ") at++;
-			} else {
-				at = text.end;
-				while (line[at] === " ") at++;
-				if (line[at] !== "=") {
-					name = text.value;
-					continue;
-				}
-				label = text.value;
-				at++;
-				while (line[at] === " ") at++;
-			}
-			text = line[at] === "\"" ? parseText(line, at) : null;
-			if (text === null || label === "") return null;
-			labels.set(label, text.value);
-			at = text.end;
+	if (start[2] !== void 0) {
+		LABEL.lastIndex = end;
+		for (let found = LABEL.exec(line); found !== null; found = LABEL.exec(line)) {
+			end = LABEL.lastIndex;
+			const [, quoted, bare, text] = found;
+			const label = bare ?? unescaped(quoted);
+			if (text === void 0 && quoted !== void 0) name = label;
+			else if (text === void 0 || label === "") return null;
+			else labels.set(label, unescaped(text));
 		}
-		at++;
+		const close = /^[ ,]*\}/.exec(line.slice(end));
+		if (close === null) return null;
+		end += close[0].length;
 	}
-	const word = /^\s*(\S+)/.exec(line.slice(at))?.[1];
-	const value = word === void 0 ? null : numberOf(word);
+	const value = numberOf(/^\s*(\S+)/.exec(line.slice(end))?.[1] ?? "");
 	return name === "" || value === null ? null : {
 		name,
 		labels,
 		value
 	};
 }
-/** The text in quotes that starts at `at`, with its escapes undone, and where it ends; null: it does not end. */
-function parseText(line, at) {
-	let value = "";
-	for (let end = at + 1; end < line.length; end++) {
-		const sign = line[end];
-		if (sign === "\"") return {
-			value,
-			end: end + 1
-		};
-		if (sign === "\\") {
-			end++;
-			value += line[end] === "n" ? "\n" : line[end] ?? "";
-		} else value += sign;
-	}
-	return null;
-}
+const unescaped = (text) => text.replace(/\\([^])/g, (_, sign) => sign === "n" ? "\n" : sign);
 function numberOf(word) {
 	if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith("-") ? -Infinity : Infinity;
 	if (/^nan$/i.test(word)) return NaN;
 	return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word) ? Number(word) : null;
 }
 
-// src/ingest/pyperf.ts
+// src/ingest/adapters/pyperf.ts
 const metadata = record(string(), unknown()).default({});
 const schema = object({
 	metadata,
@@ -4610,102 +4025,62 @@ const schema = object({
 			metadata,
 			values: array(number$6().nullable()).nullish()
 		}))
-	})).max(MAX_BENCHMARKS$1)
+	}))
 });
-const UNITS = /* @__PURE__ */ new Map([
-	["second", {
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		factor: 1e9
-	}],
-	["byte", {
-		id: "memory",
-		unit: "B",
-		better: "lower",
-		factor: 1
-	}],
+const METRICS = /* @__PURE__ */ new Map([
+	["second", time(1e9)],
+	["byte", MEMORY],
 	["integer", {
 		id: "value",
 		unit: "count",
-		better: null,
-		factor: 1
+		better: null
 	}]
 ]);
-const ENVIRONMENT = [
-	"python_version",
-	"python_implementation",
-	"platform",
-	"cpu_model_name",
-	"cpu_count"
-];
 /** Reads pyperf's JSON: each process is a group, its calibration and warm-ups are left out. */
-const pyperf = {
+const pyperf = adapter({
 	name: "pyperf",
 	title: "pyperf: JSON of -o FILE",
-	recognises: ({ json }) => {
+	recognises({ json }) {
 		const benchmarks = at(json, "benchmarks");
 		if (!Array.isArray(benchmarks) || typeof at(json, "version") !== "string") return false;
 		const run = at(benchmarks[0], "runs");
 		return Array.isArray(run) && !isRecord(at(json, "context")) && (isRecord(at(run[0], "metadata")) || Array.isArray(at(run[0], "values")) || Array.isArray(at(run[0], "warmups")));
 	},
-	read: (input) => {
+	read(input, results) {
 		const file = shaped(schema, input, "pyperf");
-		const warnings = [];
-		const benchmarks = file.benchmarks.map(({ metadata, runs }, index) => {
-			const word = (key) => {
-				const found = [
-					metadata[key],
-					file.metadata[key],
-					runs[0]?.metadata[key]
-				].find((value) => typeof value === "string");
-				return typeof found === "string" ? found : null;
-			};
+		const { python_version, python_implementation, platform, cpu_model_name, cpu_count } = file.metadata;
+		results.version = firstText(file.metadata["pyperf_version"], file.metadata["perf_version"]);
+		results.describe({
+			python_version,
+			python_implementation,
+			platform,
+			cpu_model_name,
+			cpu_count
+		});
+		for (const [index, { metadata, runs }] of file.benchmarks.entries()) {
+			const word = (key) => firstText(metadata[key], file.metadata[key], runs[0]?.metadata[key]);
 			const name = word("name") ?? `benchmark ${index + 1}`;
 			const unit = word("unit") ?? "second";
-			const known = UNITS.get(unit);
-			if (known === void 0) warnings.push(`${name}: the unit ${JSON.stringify(unit.slice(0, 50))} is not known`);
-			const { factor, ...named } = known ?? {
+			const metric = METRICS.get(unit) ?? {
 				id: "value",
 				unit,
-				better: null,
-				factor: 1
+				better: null
 			};
-			const groups = runs.map(({ values }) => (values ?? []).map((value) => value === null ? NaN : value * factor)).filter((values) => values.length > 0);
-			const drafts = [{
-				...named,
-				data: samples("batch", groups)
-			}];
-			const metrics = groups.length === 0 ? [] : soundMetrics(name, drafts, warnings);
-			return benchmarkOf$3({
+			if (!METRICS.has(unit)) results.warnings.push(`${name}: the unit ${JSON.stringify(unit.slice(0, 50))} is not known`);
+			const groups = runs.map(({ values }) => values ?? []);
+			const metrics = [samples(metric, "batch", groups)];
+			const measured = groups.some(({ length }) => length > 0);
+			results.add({
 				name,
 				metrics,
-				failure: "no process measured a value"
+				message: measured ? null : "no process measured a value"
 			});
-		});
-		const version = [file.metadata["pyperf_version"], file.metadata["perf_version"]].find((v) => typeof v === "string");
-		const environment = Object.fromEntries(ENVIRONMENT.flatMap((key) => {
-			const value = file.metadata[key];
-			return typeof value === "string" || typeof value === "number" ? [[key, String(value)]] : [];
-		}));
-		return {
-			tool: "pyperf",
-			version: typeof version === "string" ? version : null,
-			environment,
-			benchmarks,
-			warnings
-		};
+		}
 	}
-};
+});
+const firstText = (...values) => values.find((value) => typeof value === "string") ?? null;
 
-// src/ingest/pytest-benchmark.ts
-/** Reads `--benchmark-json`, and with mean and deviation only what `--benchmark-save` leaves. */
-const pytestBenchmark = {
-	name: "pytest-benchmark",
-	title: "pytest-benchmark: `--benchmark-json=FILE`",
-	recognises: ({ json }) => isRecord(at(json, "machine_info")) && Array.isArray(at(json, "benchmarks")),
-	read: read$1
-};
+// src/ingest/adapters/pytest-benchmark.ts
 const text = string().max(1e4);
 const number = number$6().nullish();
 const fileSchema = object({
@@ -4717,38 +4092,46 @@ const fileSchema = object({
 		params: unknown().optional(),
 		extra_info: unknown().optional(),
 		stats: object({
-			data: array(unknown()).nullish(),
+			data: values,
 			mean: number,
 			stddev: number,
 			rounds: number
 		})
-	})).max(MAX_BENCHMARKS)
+	}))
 });
-function read$1(input) {
-	const file = shaped(fileSchema, input, "pytest-benchmark");
-	if (file.benchmarks.length === 0) throw refusal(input, "it holds no benchmarks");
-	const warnings = [];
-	const benchmarks = file.benchmarks.map((written) => toBenchmark(written, warnings));
-	if (file.benchmarks.every(({ stats }) => !stats.data?.length)) warnings.push("the file holds no single rounds, only mean and deviation; `--benchmark-json` or `--benchmark-save-data` writes them");
-	return {
-		tool: "pytest-benchmark",
-		version: file.version ?? null,
-		environment: environmentOf(file.machine_info),
-		benchmarks: withoutTwins(input, benchmarks, "give each test and each set of parameters a name of its own"),
-		warnings
-	};
-}
-function toBenchmark(written, warnings) {
+/** Reads `--benchmark-json`, and with mean and deviation only what `--benchmark-save` leaves. */
+const pytestBenchmark = adapter({
+	name: "pytest-benchmark",
+	title: "pytest-benchmark: `--benchmark-json=FILE`",
+	twins: "give each test and each set of parameters a name of its own",
+	recognises: ({ json }) => isRecord(at(json, "machine_info")) && Array.isArray(at(json, "benchmarks")),
+	read(input, results) {
+		const { version, machine_info: machine, benchmarks } = shaped(fileSchema, input, "pytest-benchmark");
+		results.version = version ?? null;
+		results.describe({
+			python: machine["python_version"],
+			implementation: machine["python_implementation"],
+			system: machine["system"],
+			machine: machine["machine"],
+			cpu: at(machine, "cpu", "brand_raw")
+		});
+		for (const written of benchmarks) results.add({
+			...placeOf(written),
+			metrics: metricsOf$1(written)
+		});
+		if (benchmarks.every(({ stats }) => !stats.data?.length)) results.warnings.push("the file holds no single rounds, only mean and deviation; `--benchmark-json` or `--benchmark-save-data` writes them");
+	}
+});
+function placeOf(written) {
 	const [suite, ...path] = splitNode(written.fullname ?? written.name);
 	const params = paramsOf(written.params);
 	const last = path.pop() ?? suite;
-	return benchmarkOf$3({
+	return {
 		suite: last === suite ? null : suite,
 		path,
 		name: params === null ? last : last.replace(/\[[^[]*\]$/, ""),
-		params: params ?? {},
-		metrics: soundMetrics(written.fullname ?? written.name, metricsOf(written), warnings)
-	});
+		params: params ?? {}
+	};
 }
 /** `file.py::Class::test[id]`; an id may hold colons. */
 function splitNode(node) {
@@ -4769,44 +4152,20 @@ function paramsOf(value) {
 	}
 	return params;
 }
-function metricsOf({ stats, extra_info: extra }) {
+function metricsOf$1({ stats, extra_info: extra }) {
 	const { data, mean, stddev, rounds } = stats;
-	const spread = stddev == null ? null : {
-		kind: "sd",
-		value: stddev * 1e9
-	};
-	const time = data?.length ? samples("round", [data.map((round) => numeric(round) * 1e9)]) : summary("mean", mean == null ? null : mean * 1e9, {
-		spread,
+	const seconds = time(1e9);
+	return [data?.length ? samples(seconds, "round", [data]) : summary(seconds, "mean", mean, {
+		spread: spreadOf$1("sd", stddev),
 		count: rounds
-	});
-	const counters = Object.entries(isRecord(extra) ? extra : {}).filter(([, value]) => typeof value === "number");
-	return [{
-		id: "time",
-		unit: "ns",
-		better: "lower",
-		data: time
-	}, ...counters.map(([id, value]) => ({
+	}), ...Object.entries(isRecord(extra) ? extra : {}).map(([id, value]) => summary({
 		id,
 		unit: "",
-		better: null,
-		data: summary("other", numeric(value))
-	}))];
-}
-function environmentOf(machine) {
-	const environment = {};
-	const put = (name, value) => {
-		if (typeof value === "string" && value !== "") environment[name] = value.slice(0, 200);
-	};
-	put("python", machine["python_version"]);
-	put("implementation", machine["python_implementation"]);
-	put("system", machine["system"]);
-	put("machine", machine["machine"]);
-	put("cpu", at(machine, "cpu", "brand_raw"));
-	return environment;
+		better: null
+	}, "other", typeof value === "number" ? value : null))];
 }
 
-// src/ingest/size-limit.ts
-const NS_PER_S$1 = 1e9;
+// src/ingest/adapters/size-limit.ts
 const file = array(object({
 	name: string(),
 	passed: boolean().nullish(),
@@ -4814,86 +4173,71 @@ const file = array(object({
 	running: quantity,
 	loading: quantity
 }));
+const seconds = (id) => ({
+	id,
+	unit: "ns",
+	better: "lower",
+	factor: 1e9
+});
 /** Reads `size-limit --json`. Its unit is not in the file: sizes are bytes, times seconds. */
-const sizeLimit = {
+const sizeLimit = adapter({
 	name: "size-limit",
 	title: "size-limit --json",
 	recognises: ({ json }) => Array.isArray(json) && json.length > 0 && json.every(isCheck),
-	read(input) {
-		const warnings = [];
-		return {
-			tool: "size-limit",
-			version: null,
-			environment: {},
-			benchmarks: shaped(file, input, "size-limit --json").map(({ name, passed, size, running, loading }) => {
-				const key = keyOf$1([name], {});
-				const collected = new Collected(key, warnings);
-				collected.exact({
-					id: "size",
-					unit: "B",
-					better: "lower"
-				}, size);
-				const time = {
-					unit: "ns",
-					better: "lower",
-					factor: NS_PER_S$1
-				};
-				collected.summary({
-					id: "running-time",
-					...time
-				}, "other", running);
-				collected.summary({
-					id: "loading-time",
-					...time
-				}, "other", loading);
-				if (passed === false) warnings.push(`${key}: size-limit itself says that it is over its limit`);
-				return {
-					key,
-					suite: null,
-					path: [],
-					name,
-					params: {},
-					...collected.outcome()
-				};
-			}),
-			warnings
-		};
+	read(input, results) {
+		for (const { name, passed, size, running, loading } of shaped(file, input, "size-limit --json")) {
+			if (passed === false) results.warnings.push(`${name}: size-limit itself says that it is over its limit`);
+			results.add({
+				name,
+				metrics: [
+					exact({
+						id: "size",
+						unit: "B",
+						better: "lower"
+					}, size),
+					summary(seconds("running-time"), "other", running),
+					summary(seconds("loading-time"), "other", loading)
+				]
+			});
+		}
 	}
-};
+});
 function isCheck(entry) {
 	return isRecord(entry) && typeof entry.name === "string" && entry.value === void 0 && (typeof entry.size === "number" || typeof entry.passed === "boolean" && typeof entry.running === "number");
 }
 
-// src/ingest/time-v.ts
+// src/ingest/adapters/time-v.ts
 const NS_PER_S = 1e9;
 const BYTES_PER_KBYTE = 1024;
 const COMMAND = "Command being timed: ";
 const SIGNAL = "Command terminated by signal ";
-const MAX_LINE = 1e4;
-/** Reads the report of GNU `time -v`, one or several in one file; runs of one command are processes of one benchmark. */
-const timeV = {
+/** Reads reports of GNU `time -v`; those of one command are processes of one benchmark. */
+const timeV = adapter({
 	name: "time-v",
 	title: "GNU time: /usr/bin/time -v, its standard error",
+	tool: "time -v",
+	empty: `no line begins with "${COMMAND.trim()}", as those of GNU time -v do`,
 	recognises: ({ text }) => text.includes(COMMAND),
-	read(input) {
-		const commands = runsOf(input.text);
-		if (commands.size === 0) throw refusal(input, `no line begins with "${COMMAND.trim()}", as those of GNU time -v do`);
-		const warnings = [];
-		return {
-			tool: "time -v",
-			version: null,
-			environment: {},
-			benchmarks: [...commands].map(([name, runs]) => benchmarkOf(name, runs, warnings)),
-			warnings
-		};
+	read(input, results) {
+		for (const [name, runs] of runsOf(input.text)) {
+			const failure = runs.map(failureOf).find((failure) => failure !== null);
+			if (failure === void 0) results.add({
+				name,
+				metrics: metricsOf(runs)
+			});
+			else results.add({
+				name,
+				status: "failed",
+				message: failure
+			});
+		}
 	}
-};
+});
 function runsOf(text) {
 	const commands = /* @__PURE__ */ new Map();
 	let current = null;
 	let signal = null;
 	for (const line of linesOf(text)) {
-		if (line.length > MAX_LINE) continue;
 		const trimmed = line.trim();
 		if (trimmed.startsWith(SIGNAL)) signal = trimmed.slice(29);
 		else if (trimmed.startsWith(COMMAND)) {
@@ -4913,39 +4257,19 @@ function runsOf(text) {
 	}
 	return commands;
 }
-function benchmarkOf(command, runs, warnings) {
-	const key = keyOf$1([command], {});
-	return {
-		key,
-		suite: null,
-		path: [],
-		name: command,
-		params: {},
-		...measured$1(key, runs, warnings)
-	};
-}
-function measured$1(key, runs, warnings) {
-	const failure = runs.map(failureOf).find((failure) => failure !== null);
-	if (failure !== void 0) return unmeasured("failed", failure);
-	const collected = new Collected(key, warnings);
-	const add = (metric, valueOf) => {
-		const values = runs.map(valueOf).filter((value) => value !== null);
-		if (values.length > 0) collected.samples(metric, "process", values.map((value) => [value]));
-	};
-	add(timeMetric(NS_PER_S), elapsedSeconds);
-	add({
-		id: "cpu-time",
-		unit: "ns",
-		better: "lower",
-		factor: NS_PER_S
-	}, cpuSeconds);
-	add({
-		id: "memory",
-		unit: "B",
-		better: "lower",
-		factor: BYTES_PER_KBYTE
-	}, (run) => field(run, "Maximum resident set size (kbytes)"));
-	return collected.outcome();
+function metricsOf(runs) {
+	const of = (metric, valueOf) => ofProcesses(metric, runs.map(valueOf).filter((value) => value !== null));
+	return [
+		of(time(NS_PER_S), elapsedSeconds),
+		of({
+			...time(NS_PER_S),
+			id: "cpu-time"
+		}, cpuSeconds),
+		of({
+			...MEMORY,
+			factor: BYTES_PER_KBYTE
+		}, (run) => field(run, "Maximum resident set size (kbytes)"))
+	];
 }
 function failureOf({ fields, signal }) {
 	const status = fields.get("Exit status");
@@ -4968,15 +4292,17 @@ function elapsedSeconds({ fields }) {
 	return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-// src/ingest/tinybench-statistics.ts
+// src/ingest/forms/tinybench-statistics.ts
 const NS_PER_MS = 1e6;
 /**
-* Clocks go in steps of 10 to 100 ns. Of shorter times most values are the same step or the next, so that the median jumps by a
-* whole one from run to run while nothing deviates from it.
+* Clocks go in steps of 10 to 100 ns. Of shorter times most values are the same step or the next, so that the
+* median jumps by a whole one from run to run while nothing deviates from it.
 */
 const MANY_STEPS_NS = 2e3;
+/** The relative margin that tinybench 2 states is that of a 95 % interval of the mean. */
+const RME_LEVEL = .95;
 const distribution = object({
-	samples: array(unknown()).nullish(),
+	samples: values,
 	samplesCount: quantity,
 	min: quantity,
 	mean: quantity,
@@ -4986,14 +4312,17 @@ const distribution = object({
 	sem: quantity,
 	mad: quantity
 });
-/** What tinybench 3 and later says of a task; vitest 5 passes it on. Latency in ms, throughput in operations a second. */
+/**
+* What tinybench 3 and later says of a task; vitest 5 passes it on. Latency in ms, throughput in operations a
+* second.
+*/
 const taskStatistics = object({
 	latency: distribution,
 	throughput: distribution.nullish()
 });
 /** What tinybench 2 says of a task; vitest up to 3 passes it on. Times in ms. */
 const flatStatistics = object({
-	samples: array(unknown()).nullish(),
+	samples: values,
 	sampleCount: quantity,
 	min: quantity,
 	mean: quantity,
@@ -5004,72 +4333,60 @@ const flatStatistics = object({
 	rme: quantity,
 	hz: quantity
 });
-/** Adds what tinybench 3 and later measured. */
-function addTask(collected, { latency, throughput }) {
-	addTimes(collected, {
-		...latency,
-		median: latency.p50,
-		count: latency.samplesCount
-	});
-	if (throughput == null) return;
+/** What tinybench 3 and later measured. */
+function taskMetrics({ latency, throughput }) {
+	if (throughput == null) return timesOf(latency);
 	const { p50, mean, sem, samplesCount: count } = throughput;
-	if (p50 == null) collected.summary(THROUGHPUT, "mean", mean, {
-		spread: spreadOf$2("sem", sem),
+	const rate = p50 == null ? summary(THROUGHPUT, "mean", mean, {
+		spread: spreadOf$1("sem", sem),
+		count
+	}) : summary(THROUGHPUT, "median", p50, {
+		spread: aroundMedian(throughput, latency.p50),
 		count
 	});
-	else collected.summary(THROUGHPUT, "median", p50, {
-		spread: aroundMedian(throughput, hasManySteps(latency.p50)),
-		count
-	});
+	return [...timesOf(latency), rate];
 }
-/** Adds what tinybench 2 measured. */
-function addFlat(collected, flat) {
+/** What tinybench 2 measured. */
+function flatMetrics(flat) {
 	const count = flat.sampleCount ?? flat.samples?.length;
-	addTimes(collected, {
+	return [...timesOf({
 		...flat,
+		p50: flat.median,
+		samplesCount: count
+	}), summary(THROUGHPUT, "mean", flat.hz, {
+		spread: relativeMargin(flat.rme, RME_LEVEL),
 		count
-	});
-	collected.summary(THROUGHPUT, "mean", flat.hz, {
-		spread: flat.rme == null ? null : {
-			kind: "rme",
-			value: flat.rme / 100,
-			level: .95
-		},
-		count
-	});
+	})];
 }
-/** Of a time in ms. */
-const hasManySteps = (ms) => ms != null && ms * NS_PER_MS >= MANY_STEPS_NS;
-/** One pause can make the standard deviation ten times the median; it leaves the deviation around the median alone. */
-function aroundMedian({ sd, mad }, hasManySteps) {
+/** A pause can make the standard deviation ten times as large; the one around the median hardly moves. */
+function aroundMedian({ sd, mad }, medianMs) {
+	const hasManySteps = medianMs != null && medianMs * NS_PER_MS >= MANY_STEPS_NS;
 	return mad != null && mad > 0 && hasManySteps ? {
 		kind: "mad",
 		value: mad
-	} : spreadOf$2("sd", sd);
+	} : spreadOf$1("sd", sd);
 }
-function addTimes(collected, { samples, count, min, mean, median, p99, sd, sem, mad }) {
-	const time = timeMetric(NS_PER_MS);
-	if (samples?.length) collected.samples(time, "iteration", [samples]);
-	else if (median == null) collected.summary(time, "mean", mean, {
-		spread: spreadOf$2("sd", sd),
-		count
-	});
-	else collected.summary(time, "median", median, {
-		spread: aroundMedian({
-			sd,
-			mad
-		}, hasManySteps(median)),
-		count
-	});
-	collected.summary(timeMetric(NS_PER_MS, "min"), "min", min);
-	collected.summary(timeMetric(NS_PER_MS, "mean"), "mean", mean, {
-		spread: spreadOf$2("sem", sem),
-		count
-	});
-	collected.summary(timeMetric(NS_PER_MS, "p99"), "other", p99);
+function timesOf(times) {
+	const { samples: calls, samplesCount: count, min, mean, p50, p99, sd, sem } = times;
+	const ms = (part) => time(NS_PER_MS, part);
+	return [
+		calls?.length ? samples(ms(), "iteration", [calls]) : p50 == null ? summary(ms(), "mean", mean, {
+			spread: spreadOf$1("sd", sd),
+			count
+		}) : summary(ms(), "median", p50, {
+			spread: aroundMedian(times, p50),
+			count
+		}),
+		summary(ms("min"), "min", min),
+		summary(ms("mean"), "mean", mean, {
+			spread: spreadOf$1("sem", sem),
+			count
+		}),
+		summary(ms("p99"), "other", p99)
+	];
 }
 
-// src/ingest/tinybench.ts
+// src/ingest/adapters/tinybench.ts
 const result = object({
 	state: string().nullish(),
 	error: unknown().optional(),
@@ -5084,42 +4401,32 @@ const dump = object({
 });
 const REMEDY = "write JSON.stringify({ tasks: bench.tasks.map(({ name }) => ({ name })), results: bench.results })";
 /**
-* Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its name.
-* Version 6 keeps its fields private, so that tasks alone become `{}`.
+* Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its
+* name. Version 6 keeps its fields private, so that tasks alone become `{}`.
 */
-const tinybench = {
+const tinybench = adapter({
 	name: "tinybench",
 	title: "tinybench: JSON of { tasks, results }, or a list of { name, result }",
 	recognises({ json }) {
 		const results = isRecord(json) ? json.results : json;
 		return Array.isArray(results) && results.some((entry) => isResult(isRecord(entry) ? entry.result ?? entry : null));
 	},
-	read(input) {
+	read(input, results) {
 		const { group, tasks } = tasksOf(input);
-		const warnings = [];
-		const environment = {};
-		return {
-			tool: "tinybench",
-			version: null,
-			environment,
-			benchmarks: tasks.map(({ name, result, error }) => {
-				const key = keyOf$1([group, name], {});
-				return {
-					key,
-					suite: null,
-					path: group === null ? [] : [group],
-					name,
-					params: {},
-					...measured({
-						...input,
-						json: result
-					}, error, key, warnings, environment)
-				};
-			}),
-			warnings
-		};
+		for (const { name, result, error } of tasks) {
+			const path = group === null ? [] : [group];
+			if (at(result, "state") === "aborted-with-statistics") {
+				const key = keyOf([...path, name]);
+				results.warnings.push(`${key}: it was aborted; what it measured until then counts`);
+			}
+			results.add({
+				path,
+				name,
+				...measured(input, result, error, results)
+			});
+		}
 	}
-};
+});
 function isResult(value) {
 	if (!isRecord(value)) return false;
 	if (typeof value.state === "string") return isRecord(value.latency) || value.state === "errored";
@@ -5153,23 +4460,29 @@ function named(input, results, tasks, table) {
 		};
 	});
 }
-function measured(input, shownError, key, warnings, environment) {
-	const { state, error, runtime, runtimeVersion } = shaped(result, input, "tinybench");
-	if (runtime != null) environment.runtime = [runtime, runtimeVersion ?? ""].join(" ").trim();
+/** How a task ended, given what tinybench says of it. */
+function measured(input, json, shownError, results) {
+	const { state, error, runtime, runtimeVersion } = shaped(result, input, "tinybench", json);
+	if (runtime != null) results.describe({ runtime: [runtime, runtimeVersion ?? ""].join(" ").trim() });
 	if (state === "errored" || error != null) {
 		const message = isRecord(error) ? error.message ?? shownError : error;
-		return unmeasured("failed", typeof message === "string" ? message : null);
+		return {
+			status: "failed",
+			message: typeof message === "string" ? message : null
+		};
 	}
-	if (state === "not-started" || state === "started") return unmeasured("skipped", `its state is ${state}`);
-	if (state === "aborted") return unmeasured("failed", "it was aborted");
-	if (state === "aborted-with-statistics") warnings.push(`${key}: it was aborted; what it measured until then counts`);
-	const collected = new Collected(key, warnings);
-	if (isRecord(input.json) && isRecord(input.json.latency)) addTask(collected, shaped(taskStatistics, input, "tinybench"));
-	else addFlat(collected, shaped(flatStatistics, input, "tinybench"));
-	return collected.outcome();
+	if (state === "not-started" || state === "started") return {
+		status: "skipped",
+		message: `its state is ${state}`
+	};
+	if (state === "aborted") return {
+		status: "failed",
+		message: "it was aborted"
+	};
+	return { metrics: isRecord(json) && isRecord(json.latency) ? taskMetrics(shaped(taskStatistics, input, "tinybench", json)) : flatMetrics(shaped(flatStatistics, input, "tinybench", json)) };
 }
 
-// src/ingest/vitest.ts
+// src/ingest/adapters/vitest.ts
 const task = taskStatistics.extend({
 	name: string(),
 	fromStore: boolean().nullish()
@@ -5196,23 +4509,17 @@ const output = object({ files: array(object({
 })) });
 const BETWEEN_TITLES = " > ";
 /** Reads `vitest bench`: version 5's JSON reporter, and `--outputJson` of version 3. */
-const vitest = {
+const vitest = adapter({
 	name: "vitest",
 	title: "vitest bench: --reporter=json (version 5) or --outputJson (version 3)",
 	recognises: ({ json }) => isRecord(json) && (isReport(json) || isOutput(json) || isStoredResult(json)),
-	read(input) {
+	read(input, results) {
 		const { json } = input;
 		if (isRecord(json) && isStoredResult(json)) throw refusal(input, "it is one result that vitest stored (writeResult), without the name of its benchmark; use --reporter=json --outputFile.json=FILE");
-		const warnings = [];
-		return {
-			tool: "vitest",
-			version: null,
-			environment: {},
-			benchmarks: isRecord(json) && Array.isArray(json.files) ? outputBenchmarks(shaped(output, input, "vitest bench --outputJson"), warnings) : reportBenchmarks(shaped(report, input, "vitest bench --reporter=json"), warnings),
-			warnings
-		};
+		if (isRecord(json) && Array.isArray(json.files)) addOutput(results, shaped(output, input, "vitest bench --outputJson"));
+		else addReport(results, shaped(report, input, "vitest bench --reporter=json"));
 	}
-};
+});
 function isReport(json) {
 	const { testResults } = json;
 	return Array.isArray(testResults) && testResults.some((file) => some(file, "assertionResults", "benchmarks"));
@@ -5229,56 +4536,44 @@ function some(value, name, inner) {
 	const list = isRecord(value) ? value[name] : null;
 	return Array.isArray(list) && list.some((entry) => isRecord(entry) && Array.isArray(entry[inner]));
 }
-function reportBenchmarks({ testResults }, warnings) {
+function addReport(results, { testResults }) {
 	const suites = suiteNames(testResults.map(({ name }) => name));
-	return testResults.flatMap(({ name, status, message, assertionResults }) => {
+	for (const { name, status, message, assertionResults } of testResults) {
 		const suite = suites.get(name) ?? name;
-		if (assertionResults.length === 0 && status === "failed") return [{
+		if (assertionResults.length === 0 && status === "failed") results.add({
 			key: suite,
 			suite,
-			path: [],
 			name: suite,
-			params: {},
-			...unmeasured("failed", message)
-		}];
-		return assertionResults.flatMap((test) => testBenchmarks(test, suite, warnings));
-	});
+			status,
+			message
+		});
+		for (const test of assertionResults) addTest(results, test, suite);
+	}
 }
-function testBenchmarks({ ancestorTitles, title, status, failureMessages, benchmarks }, suite, warnings) {
+function addTest(results, { ancestorTitles, title, status, failureMessages, benchmarks }, suite) {
 	const tasks = benchmarks?.flatMap(({ tasks }) => tasks) ?? [];
-	const path = [...ancestorTitles, title];
-	const testKey = keyOf$1([suite, ...path], {});
 	const message = failureMessages?.[0];
 	if (tasks.length === 0) {
 		const ended = ENDED.get(status);
-		return ended === void 0 ? [] : [{
-			key: testKey,
+		if (ended !== void 0) results.add({
 			suite,
 			path: ancestorTitles,
 			name: title,
-			params: {},
-			...unmeasured(ended, message)
-		}];
+			status: ended,
+			message
+		});
+		return;
 	}
-	if (status === "failed") warnings.push(`${testKey}: the test failed${message ? `: ${firstLine(message)}` : ""}`);
+	const path = [...ancestorTitles, title];
+	const warn = (what) => results.warnings.push(`${keyOf([suite, ...path])}: ${what}`);
+	if (status === "failed") warn(`the test failed${message ? `: ${firstLine(message)}` : ""}`);
 	const fresh = tasks.filter(({ fromStore }) => fromStore !== true);
-	if (fresh.length < tasks.length) warnings.push(`${testKey}: ${tasks.length - fresh.length} results of an earlier run (bench.from) were left out`);
-	return fresh.map((task) => {
-		const key = keyOf$1([
-			suite,
-			...path,
-			task.name
-		], {});
-		const collected = new Collected(key, warnings);
-		addTask(collected, task);
-		return {
-			key,
-			suite,
-			path,
-			name: task.name,
-			params: {},
-			...collected.outcome()
-		};
+	if (fresh.length < tasks.length) warn(`${tasks.length - fresh.length} results of an earlier run (bench.from) were left out`);
+	for (const task of fresh) results.add({
+		suite,
+		path,
+		name: task.name,
+		metrics: taskMetrics(task)
 	});
 }
 const ENDED = /* @__PURE__ */ new Map([
@@ -5289,32 +4584,23 @@ const ENDED = /* @__PURE__ */ new Map([
 	["disabled", "skipped"]
 ]);
 const firstLine = (text) => text.split("\n", 1)[0].slice(0, 500);
-function outputBenchmarks({ files }, warnings) {
-	return files.flatMap(({ groups }) => groups.flatMap(({ fullName, benchmarks }) => {
+function addOutput(results, { files }) {
+	for (const { fullName, benchmarks } of files.flatMap(({ groups }) => groups)) {
 		const [suite = "", ...path] = fullName.split(BETWEEN_TITLES);
-		return benchmarks.map((benchmark) => {
-			const { name } = benchmark;
-			const key = keyOf$1([
-				suite,
-				...path,
-				name
-			], {});
-			const collected = new Collected(key, warnings);
-			addFlat(collected, benchmark);
-			return {
-				key,
-				suite,
-				path,
-				name,
-				params: {},
-				...collected.outcome()
-			};
+		for (const benchmark of benchmarks) results.add({
+			suite,
+			path,
+			name: benchmark.name,
+			metrics: flatMetrics(benchmark)
 		});
-	}));
+	}
 }
 
 // src/ingest/registry.ts
-/** Its signature would fit other tools' files too, so that it is asked only when no other adapter knows the file. */
+/**
+* Its signature would fit other tools' files too, so that it is asked only when no other adapter knows the
+* file.
+*/
 const LAST = bmf;
 /** Every format that `format:` can name, most asked for first. */
 const ADAPTERS = [
@@ -5353,36 +4639,29 @@ const ADAPTERS = [
 ];
 
 // src/ingest/ingest.ts
-const MAX_WARNINGS$1 = 100;
-/** Longer names come from files that were not what they seemed. */
-const MAX_KEY = 2e3;
+const MAX_WARNINGS = 100;
 /**
-* What a tool's output says. An explicit format wins over what the content looks like; without one exactly one adapter
-* has to know it. Throws a UserError ('results') that names the file, what is wrong with it, and the formats in question.
+* What a tool's output says. An explicit format wins over what the content looks like; without one exactly
+* one adapter has to know it. Throws a UserError ('results') that names the file, what is wrong with it, and
+* the formats in question.
 */
 const ingest = (raw, format) => understand(raw, format).file;
-/** The same, with the name of the adapter that read it. */
+/** What a tool's output says, with the name of the adapter that read it. */
 function understand(raw, format) {
 	const { input, problem } = inputOf(raw);
 	const adapter = format === null ? detected(input, problem) : adapterOf(format);
-	const result = read(adapter, input, problem);
-	if (result.benchmarks.length === 0) throw failure$1(input.path, `it was read as ${adapter.name} and holds no benchmark`, "check that the benchmarks ran");
-	if (result.benchmarks.length > 2e4) throw failure$1(input.path, `it holds ${result.benchmarks.length.toLocaleString("en")} benchmarks, more than ${MAX_BENCHMARKS$1.toLocaleString("en")}`, "write several files, or fewer benchmarks");
-	checkKeys(input.path, result.benchmarks);
-	const warnings = [...result.warnings];
-	const benchmarks = result.benchmarks.map((benchmark) => sound(benchmark, warnings));
+	const file = read(adapter, input, problem);
 	return {
 		adapter: adapter.name,
 		file: {
-			...result,
-			benchmarks,
-			warnings: shortened(warnings)
+			...file,
+			warnings: shortened(file.warnings)
 		}
 	};
 }
 function inputOf({ path, bytes, files }) {
 	if (files !== null) {
-		if (files.size === 0) throw failure$1(path, "the directory holds no text file", "name the one that the tool wrote");
+		if (files.size === 0) throw refusal({ path }, "the directory holds no text file", "name the one that the tool wrote");
 		return {
 			input: {
 				path,
@@ -5393,10 +4672,10 @@ function inputOf({ path, bytes, files }) {
 			problem: null
 		};
 	}
-	if (bytes.length > MAX_BYTES) throw failure$1(path, `it is larger than ${MAX_BYTES / 2 ** 20} MiB`, "write a summary instead of every sample");
+	if (bytes.length > MAX_BYTES) throw refusal({ path }, `it is larger than ${MAX_BYTES / 2 ** 20} MiB`, "write a summary instead of every sample");
 	const text = decode(bytes);
-	if (text === null) throw failure$1(path, "it is no text", "name the file that the tool wrote, unpacked");
-	if (text.trim() === "") throw failure$1(path, "it is empty", "check that the tool ran to its end");
+	if (text === null) throw refusal({ path }, "it is no text", "name the file that the tool wrote, unpacked");
+	if (text.trim() === "") throw refusal({ path }, "it is empty", "check that the tool ran to its end");
 	const { json, problem } = parseJsonText(text);
 	return {
 		input: {
@@ -5420,12 +4699,12 @@ function adapterOf(format) {
 function detected(input, problem) {
 	const matching = ADAPTERS.filter((adapter) => adapter !== LAST && adapter.recognises(input));
 	const [only, second] = matching;
-	if (second !== void 0) throw failure$1(input.path, `it looks like ${names(matching)}`, "say which it is with `format:` in the config or --format");
+	if (second !== void 0) throw refusal(input, `it looks like ${names(matching)}`, "say which it is with `format:` in the config or --format");
 	if (only !== void 0) return only;
 	if (LAST.recognises(input)) return LAST;
 	const other = otherOutput(input.text);
-	if (other !== null) throw failure$1(input.path, `it is ${other.tool}`, other.instead);
-	throw problem === null ? failure$1(input.path, "no format was recognised", `name one with \`format:\` or --format: ${names(ADAPTERS)}`) : failure$1(input.path, `it begins like JSON, but ${problem}`, "write it again with the tool");
+	if (other !== null) throw refusal(input, `it is ${other.tool}`, other.instead);
+	throw problem === null ? refusal(input, "no format was recognised", `name one with \`format:\` or --format: ${names(ADAPTERS)}`) : refusal(input, `it begins like JSON, but ${problem}`, "write it again with the tool");
 }
 function read(adapter, input, problem) {
 	try {
@@ -5435,49 +4714,11 @@ function read(adapter, input, problem) {
 		throw error;
 	}
 }
-function checkKeys(path, benchmarks) {
-	const places = /* @__PURE__ */ new Map();
-	for (const [index, { key }] of benchmarks.entries()) {
-		const first = places.get(key);
-		if (first !== void 0) throw failure$1(path, `two benchmarks are called ${JSON.stringify(key.slice(0, MAX_KEY))}: ${described(benchmarks, first)} and ${described(benchmarks, index)}`, "give every benchmark a name of its own");
-		if (key === "" || key.length > MAX_KEY) throw failure$1(path, `benchmark ${index + 1} has ${key === "" ? "no name" : `a name of ${key.length} characters`}`, `give it a name of at most ${MAX_KEY} characters`);
-		places.set(key, index);
-	}
-}
-function described(benchmarks, index) {
-	const { suite, path, name } = benchmarks[index];
-	const parts = [
-		suite,
-		...path,
-		name
-	].filter((part) => part !== null);
-	return `number ${index + 1} (${JSON.stringify(parts).slice(0, MAX_KEY)})`;
-}
-/** What adapters promise, made sure of once for all of them. */
-function sound(benchmark, warnings) {
-	if (benchmark.status !== "ok") return {
-		...benchmark,
-		metrics: []
-	};
-	const metrics = soundMetrics(benchmark.key, benchmark.metrics, warnings);
-	return metrics.length > 0 ? {
-		...benchmark,
-		metrics
-	} : {
-		...benchmark,
-		status: "failed",
-		message: benchmark.message ?? "no usable value was measured",
-		metrics
-	};
-}
 function shortened(warnings) {
-	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
-	return [...warnings.slice(0, MAX_WARNINGS$1), `and ${warnings.length - MAX_WARNINGS$1} more warnings`];
+	if (warnings.length <= MAX_WARNINGS) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS), `and ${warnings.length - MAX_WARNINGS} more warnings`];
 }
 const names = (adapters) => adapters.map(({ name }) => name).join(", ");
-function failure$1(path, why, remedy) {
-	return new UserError("results", `cannot read the results in ${path}: ${why}`, remedy);
-}
 
 // src/ingest/read-input.ts
 /** Files of one directory that are looked at. */
@@ -5486,8 +4727,9 @@ const MAX_DEPTH = 50;
 /** Results are in files like these; reports beside them are pages and pictures. */
 const RESULT_NAME = /(^|\/)[^./]+$|\.(json|ndjson|jsonl|csv|xml|txt|log|out|prom)$/i;
 /**
-* Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to files of the
-* same directory only; one that leaves it is a UserError, as are too many files, too many bytes, and what is no file.
+* Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to
+* files of the same directory only; one that leaves it is a UserError, as are too many files, too many bytes,
+* and what is no file.
 */
 async function readInput(path, limits = {
 	bytes: MAX_BYTES,
@@ -5518,8 +4760,9 @@ const CAUSES = /* @__PURE__ */ new Map([
 	["ENAMETOOLONG", "its name is too long"]
 ]);
 /**
-* What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below `directory`, sorted,
-* and one more than `limit` at most. `shown` is relative to `directory` where the pattern is. Throws a UserError when nothing does.
+* What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below
+* `directory`, sorted, and one more than `limit` at most. `shown` is relative to `directory` where the
+* pattern is. Throws a UserError when nothing does.
 */
 async function matchingPaths(pattern, directory, limit) {
 	const named = (shown) => ({
@@ -5604,9 +4847,7 @@ async function readAll(handle, size, limit, shown) {
 function tooLarge(path, limit) {
 	return failure(path, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`);
 }
-function failure(path, why, cause) {
-	return new UserError("results", `cannot read the results in ${path}: ${why}`, "name the file or directory that the tool wrote", { cause });
-}
+const failure = (path, why, cause) => refusal({ path }, why, "name the file or directory that the tool wrote", cause);
 function codeOf(error) {
 	return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }
@@ -5700,189 +4941,22 @@ function valueOf(data, { unit, better }) {
 	}
 }
 function shareOf(unit, better) {
-	if (unit === "ns") return better === "higher" ? .9 : .1;
-	if (unit === "ops/s" || unit === "B/s") return better === "lower" ? .1 : .9;
-	return .5;
+	if (!isTimed(unit)) return .5;
+	return (better ?? unitOf$1(unit).better) === "lower" ? .1 : .9;
 }
 function medianOf(data) {
 	if (data.kind !== "samples" || data.groups.every(({ length }) => length < MIN_FOR_MEDIAN)) return null;
 	return quantile(data.groups.map((group) => quantile(group, .5)), .5);
 }
 
-// src/gate/results.ts
-const MAX_WARNINGS = 100;
-/** A suite is a path or the name of a tool. */
-const MAX_SUITE = 2e3;
-/**
-* Several files a side are several runs of the same benchmarks; one that a file lacks is known from the others. Throws a
-* UserError where the files hold nothing that can be compared, or too many benchmarks.
-*/
-function readSides(sides, { metrics }) {
-	const roster = createRoster(metrics);
-	const values = {
-		base: [],
-		head: []
-	};
-	const data = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	const failures = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	const warnings = [];
-	const failed = /* @__PURE__ */ new Set();
-	for (const side of ["base", "head"]) {
-		const named = /* @__PURE__ */ new Map();
-		for (const { name, file } of sides[side]) {
-			warnings.push(...file.warnings.map((warning) => `${name}: ${warning}`));
-			const ofFile = /* @__PURE__ */ new Map();
-			values[side].push(ofFile);
-			for (const benchmark of file.benchmarks) {
-				const { key: id } = benchmark;
-				if (benchmark.status === "skipped") continue;
-				const suite = roster.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE);
-				if (!named.has(id)) roster.register({
-					suite,
-					source: "command",
-					side
-				}, id, [{
-					file: null,
-					line: null,
-					hash: ""
-				}]);
-				named.set(id, (named.get(id) ?? 0) + 1);
-				const found = roster.values(id, side, benchmark.metrics.flatMap(rawMetrics));
-				if (benchmark.status === "failed") failed.add(id);
-				if (Object.keys(found).length === 0) noteFailure(failures[side], benchmark);
-				else ofFile.set(id, found);
-				collect(data[side], benchmark, found);
-			}
-		}
-		for (const [id, failure] of failures[side]) {
-			const of = named.get(id);
-			failures[side].set(id, {
-				...failure,
-				of,
-				excluded: failure.processes === of
-			});
-		}
-	}
-	const { benchmarks } = roster;
-	for (const [id, { metrics }] of benchmarks) {
-		if (metrics.length > 0 || failed.has(id)) continue;
-		benchmarks.delete(id);
-		for (const side of ["base", "head"]) failures[side].delete(id);
-	}
-	if (benchmarks.size === 0) {
-		const [why = "every benchmark was skipped"] = roster.warnings;
-		throw new UserError("no-benchmarks", `the result files hold nothing to compare: ${why}`, "Run `benchgate ingest` to see all that is in them.");
-	}
-	for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite))) roster.assumeSame(suite);
-	return {
-		survey: {
-			benchmarks: [...benchmarks.values()],
-			failures: [],
-			lateErrors: [],
-			indivisible: [],
-			warnings: listed([...roster.warnings, ...warnings])
-		},
-		values,
-		data,
-		failures
-	};
-}
-function listed(warnings) {
-	const shown = [...new Set(warnings)].slice(0, MAX_WARNINGS).map((warning) => warning.slice(0, MAX_MESSAGE$2));
-	const more = new Set(warnings).size - shown.length;
-	return more > 0 ? [...shown, `and ${more} more warnings of the result files`] : shown;
-}
-function noteFailure(failures, { key, status, message }) {
-	const why = status === "failed" ? message ?? "its tool says that it failed" : "nothing that it reports can be compared";
-	const { processes = 0, message: first = why } = failures.get(key) ?? {};
-	failures.set(key, {
-		message: first.slice(0, MAX_MESSAGE$2),
-		processes: processes + 1,
-		of: 0,
-		excluded: false
-	});
-}
-/** Keeps what a file says of metrics that have a value; one without is in another unit than before, or not comparable. */
-function collect(data, { key, metrics }, values) {
-	const ofBenchmark = data.get(key) ?? /* @__PURE__ */ new Map();
-	data.set(key, ofBenchmark);
-	for (const metric of metrics) if (Object.hasOwn(values, metric.id)) ofBenchmark.set(metric.id, [...ofBenchmark.get(metric.id) ?? [], metric.data]);
-}
-/** Characters of a tool's name and version. */
-const MAX_TOOL = 200;
-/** The name of a form that no tool has for itself. */
-const NO_TOOL = "custom";
-/** The tools that wrote the files, with their versions, where one is known. */
-const toolsOf = (files) => [...new Set(files.flatMap(({ file: { tool, version } }) => tool === NO_TOOL ? [] : `${tool} ${version ?? ""}`.trim().slice(0, MAX_TOOL)))];
-/**
-* Result files of head as evidence: each file is one process, and base was not measured. Who judges it decides what
-* stands in for base. Throws a UserError as `readSides` does.
-*/
-function resultsEvidence(files, o) {
-	const { survey, values, failures } = readSides({
-		base: [],
-		head: files
-	}, o.config);
-	return {
-		schema: 2,
-		command: o.command,
-		seed: o.seed,
-		filter: null,
-		base: o.base,
-		head: o.head,
-		environment: o.environment,
-		survey,
-		results: {
-			tools: toolsOf(files),
-			files: files.map(({ name }) => name.slice(0, MAX_MESSAGE$2))
-		},
-		baseFailure: "Only the results of this commit were handed over.",
-		failures: [...failures.head].map(([benchmark, failure]) => ({
-			side: "head",
-			benchmark,
-			...failure
-		})),
-		measured: survey.benchmarks.map(({ id }) => ({
-			benchmark: id,
-			blocks: blocksOf(values.head, id),
-			confirming: []
-		})),
-		maxPairs: 4,
-		stoppedBy: "decided",
-		processes: 0,
-		elapsedMs: 0,
-		msInBenchmarks: 0,
-		warnings: []
-	};
-}
-/** A benchmark's values in the files that have it, four a block: there is no order in them that would mean anything. */
-function blocksOf(files, id) {
-	const processes = files.flatMap((file) => {
-		const values = file.get(id);
-		return values === void 0 ? [] : [{ values }];
-	});
-	const count = Math.ceil(processes.length / 4);
-	return Array.from({ length: count }, (_, round) => ({
-		round,
-		base: [],
-		head: processes.slice(round * 4, (round + 1) * 4)
-	}));
-}
-
 // src/action/results.ts
 /** Result files that earlier steps of the workflow wrote, as what a gate or a record would have measured. Throws a UserError. */
-async function evidenceOfResults({ inputs, project, env }, o) {
+async function evidenceOfResults({ inputs, project, env, world }, o) {
 	const files = await readResultFiles(inputs.results, inputs.format, project);
 	return resultsEvidence(files, {
 		...o,
 		seed: "",
-		environment: readEnvironment(env)
+		environment: readEnvironment(env, world.host)
 	});
 }
 

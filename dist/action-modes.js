@@ -1,14 +1,12 @@
-import { $ as isSuiteMetric, A as sentence, At as info, B as DEFAULT_CONFIG, C as baselineRefs, Ct as _isoDateTime, D as nameCode, Dt as debug, E as lineCode, F as ApiError, Ft as warning, H as didYouMean, I as configAmong, J as quoted$2, K as compileGlob, L as loadConfig, M as shortName, Mt as setFailed, N as shorten, Nt as setOutput, O as phrase, Ot as endGroup, P as appendSummary, Pt as startGroup, Q as individualCallsFor, R as placesOfConfig, S as withGitSettings, St as url, T as foldedText, Tt as invariant, U as editDistance, V as QUIET_FLAGS, X as SUITE_METRIC_IDS, Y as PRIMARY, Z as betterSchema, _ as printInert, _t as strictObject, a as VERDICTS, at as _enum, b as pointsGitElsewhere, c as quantile, ct as boolean, d as timingOf, dt as int, et as metricIdSchema, f as told, ft as literal, g as inertLine, gt as record, h as ownNode, ht as object, i as evidenceSchema, it as ZodISODateTime, j as wordCode, jt as notice, k as prose, kt as error, l as median$1, mt as number, n as readEnvironment, nt as suiteMetric, o as assessmentSchema, p as measuringWorld, r as MAX_MESSAGE, rt as unitSchema, s as environmentSchema, st as array, t as createRoster, tt as metricSchema, u as forkStats, ut as discriminatedUnion, v as cut, vt as string, wt as UserError, x as tokenSettings, y as parsedAnswer, z as DEFAULT_BUDGET } from "./action-common.js";
+import { $ as waiverFor, $t as setOutput, At as record, B as shortName, Bt as callsNeeded, C as TAIL_BYTES, D as tokenSettings, E as pointsGitElsewhere, Et as literal, F as nameCode, G as configAmong, Gt as invariant, H as appendSummary, Ht as suiteMetric, I as phrase, It as url, J as budgetedMetrics, Jt as endGroup, K as loadConfig, L as prose, Lt as _isoDateTime, M as problemOfBranch, Mt as string, N as foldedText, O as withGitSettings, Ot as number, P as lineCode, Q as unreportedRules, Qt as setFailed, R as sentence, Rt as PRIMARY, S as parsedAnswer, St as boolean, T as runProcess, Tt as int, U as ApiError, V as shorten, Vt as isSuiteMetric, W as unpublished, Wt as UserError, X as resolveBudget, Xt as info, Y as budgetsOf, Yt as error, Z as unmatchedRules, Zt as notice, _t as unitSchema, a as VERDICTS, at as compileGlob, b as printInert, c as NO_LIMITS, ct as isTimed, d as metricValue, en as startGroup, et as withDefaultBudget, f as timingOf, ft as unitKind, g as measuringWorld, gt as metricSchema, h as told, ht as metricIdSchema, i as evidenceSchema, it as editDistance, j as checkRevision, jt as strictObject, k as baselineRefs, kt as object, l as nothingCompared, m as median, mt as betterSchema, n as readEnvironment, nt as QUIET_FLAGS, o as assessmentSchema, p as quantile, pt as unitOf$1, q as placesOfConfig, qt as debug, r as MAX_MESSAGE, rt as limitText, s as environmentSchema, st as isSpeed, t as createRoster, tn as warning, tt as DEFAULT_CONFIG, u as forkStats, ut as scaleFor, v as ownNode, vt as ZodISODateTime, w as howItEnded, wt as discriminatedUnion, x as cut, xt as array, y as inertLine, yt as _enum, z as wordCode, zt as SUITE_METRIC_IDS } from "./action-common.js";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { promisify, stripVTControlCharacters } from "node:util";
+import { stripVTControlCharacters } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes } from "node:crypto";
 import { access, constants, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { homedir, hostname, tmpdir } from "node:os";
-import { execFile, spawn } from "node:child_process";
 import { constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
-import { createInterface } from "node:readline";
+import { setImmediate, setTimeout } from "node:timers/promises";
 
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
@@ -36,6 +34,102 @@ async function mergeBase$1(client, baseSha, headSha) {
 	}
 }
 
+// src/compare/error-rise.ts
+/** The metric that says which share of a load test's requests failed. */
+const ERROR_RATE = "error-rate";
+/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
+const ERRORS_APPEAR = .001;
+/**
+* Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
+* fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
+*/
+function riseOfErrors({ id, unit }, rates) {
+	if (!isTimed(unit) || id === "error-rate" || rates.base.length === 0) return null;
+	if (rates.head.length === 0) return "Base reports an error rate, and head does not: whether it measured the same work is not known.";
+	const [base, head] = [quantile(rates.base, .5), quantile(rates.head, .5)];
+	if (head - base <= ERRORS_APPEAR) return null;
+	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
+	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
+}
+
+// src/compare/extract.ts
+/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
+const SMALLEST = 1e-9;
+/** Log cost of a value, zero included: see Block. */
+function costOf(better, value) {
+	const log = Math.log(Math.max(value, SMALLEST));
+	return better === "lower" ? log : -log;
+}
+/** The blocks of one metric in which every process delivered it. */
+function costBlocks(metric, measured) {
+	const blocks = [];
+	for (const block of measured) {
+		const base = costs(metric, block.base);
+		const head = costs(metric, block.head);
+		if (base && head && base.length > 0 && head.length > 0) blocks.push({
+			base,
+			head
+		});
+	}
+	return blocks;
+}
+function costs(metric, side) {
+	const found = [];
+	for (const stats of side) {
+		if (!isUsable(metric, stats)) return null;
+		found.push(costOf(metric.better, metricValue(metric.id, stats)));
+	}
+	return found;
+}
+/** True when a process has a value of the metric that can be compared. */
+function isUsable({ id, unit }, stats) {
+	const value = metricValue(id, stats);
+	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && unitOf$1(unit).canBeZero);
+}
+/** A metric's values in those processes that have it. */
+const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
+
+// src/compare/exact.ts
+/** Logs of equal ratios differ in the last digits. */
+const ROUNDING$1 = 1e-9;
+/**
+* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
+* block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
+* two sides differ by: a change counts when the medians differ by the warn level and no two processes differ the other way. Log
+* costs; null without a block.
+*/
+function compareExactly({ levels, limited, metric }, measured) {
+	const blocks = costBlocks(metric, measured);
+	if (blocks.length === 0) return null;
+	const base = blocks.flatMap((block) => block.base);
+	const head = blocks.flatMap((block) => block.head);
+	const estimate = quantile(head, .5) - quantile(base, .5);
+	const low = Math.min(...head) - Math.max(...base);
+	const high = Math.max(...head) - Math.min(...base);
+	return {
+		decision: limited ? decideRange({
+			estimate,
+			low,
+			high
+		}, levels.warn) : null,
+		estimate,
+		low,
+		high,
+		pairs: head.length
+	};
+}
+function decideRange({ estimate, low, high }, warnLog) {
+	if (estimate >= warnLog - ROUNDING$1) return low > 0 ? "regression" : "inconclusive";
+	if (estimate <= -warnLog + ROUNDING$1 && high < 0) return "improvement";
+	return low > 0 ? "slower-small" : "unchanged";
+}
+/** What a difference in log cost between two deterministic values amounts to. */
+const decideExactly = (estimate, warnLog) => decideRange({
+	estimate,
+	low: estimate,
+	high: estimate
+}, warnLog);
+
 // src/stats/order-statistic.ts
 /**
 * Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and k-th
@@ -62,6 +156,1061 @@ function medianInterval(values, level = .95) {
 		high: ascending[n - k]
 	};
 }
+
+// src/compare/own-value.ts
+const sideOf$1 = (blocks, side) => blocks.flatMap((block) => block[side]);
+/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
+function valuesOfAll(metric, side) {
+	const values = valuesIn(metric, side);
+	return values.length === side.length ? values : [];
+}
+const medianOf = (values) => values.length === 0 ? null : quantile(values, .5);
+/** Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is shown beside it. */
+const middleOf = ({ id }, side) => ({
+	value: medianOf(valuesOfAll(id, side)),
+	p50: medianOf(valuesOfAll("time.p50", side))
+});
+const rangeOf = (values) => values.length === 0 ? null : {
+	low: Math.min(...values),
+	high: Math.max(...values)
+};
+/**
+* Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric, all that any process
+* said.
+*/
+function ownInterval(metric, side) {
+	const values = valuesOfAll(metric.id, side);
+	return metric.exact ? rangeOf(values) : medianInterval(values);
+}
+/** Why no block of processes was completed. */
+const unmeasured = (timeUp) => timeUp ? "The time limit left no room for a whole block of processes." : "No block of processes was completed for it.";
+/** Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none is missed. */
+function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
+	const all = sideOf$1([...first, ...fresh], "head");
+	const middle = middleOf(metric, metric.exact ? all : sideOf$1(first, "head"));
+	const values = valuesIn(metric.id, all);
+	const head = ofFiles && middle.value === null ? {
+		...middle,
+		value: medianOf(values)
+	} : middle;
+	const lack = head.value === null ? [whyNoValue(metric, all.length === 0, {
+		ofFiles,
+		timeUp
+	})] : [];
+	const notes = [...why === null ? [] : [`Nothing to compare with. ${why}`], ...lack];
+	return {
+		...nothingCompared(metric),
+		head,
+		headInterval: ownInterval(metric, fresh.length > 0 ? sideOf$1(fresh, "head") : metric.exact ? all : sideOf$1(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
+		obstacle: notes.length === 0 ? null : {
+			notes,
+			severity: "warn"
+		}
+	};
+}
+/** Why nothing was measured of what head has, in a sentence. */
+function whyNoValue({ id }, isUnmeasured, { ofFiles, timeUp }) {
+	if (ofFiles) return `The result files have no ${id} of it.`;
+	if (isUnmeasured) return unmeasured(timeUp);
+	const calls = callsNeeded(id);
+	return calls > 0 ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.` : `Some of its processes on head reported no ${id}.`;
+}
+
+// src/compare/stored.ts
+/**
+* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
+* (git-perf's study of variance), those with one model of processor by less.
+*/
+const UNKNOWN_SPREAD = .1;
+/** Stored runs that show how much runs differ. */
+const MIN_RUNS = 8;
+const Z_95 = 1.96;
+/** Makes the median absolute deviation of normal data their standard deviation. */
+const MAD_TO_SIGMA = 1.4826;
+/**
+* Head's value against that of a run in another job. Its interval is that of two jobs, however many processes there were. What
+* another job measured is not controlled: it can warn, and never fails.
+*/
+function compareStored({ levels, metric }, baseline, measured, head) {
+	const alone = describeAlone(metric, measured, head, null);
+	const { metric: known, obstacle } = baseline;
+	if (obstacle !== null) return {
+		...alone,
+		obstacle: alone.obstacle ?? obstacle
+	};
+	if (alone.obstacle !== null) return alone;
+	invariant(known !== null && known.values.length > 0, "a stored run without a value is compared with");
+	const from = quantile(known.values, .5);
+	const base = {
+		value: from,
+		p50: null
+	};
+	const refused = (notes) => ({
+		...alone,
+		base,
+		obstacle: {
+			notes,
+			severity: "warn"
+		}
+	});
+	const processes = sideOf$1(measured.first, "head");
+	const values = valuesIn(metric.id, processes);
+	if (known.better !== metric.better) return refused([`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`]);
+	const spoilt = riseOfErrors(metric, {
+		base: baseline.errorRates,
+		head: valuesIn(ERROR_RATE, processes)
+	});
+	const compared = {
+		...alone,
+		base,
+		spoilt,
+		obstacle: null
+	};
+	if (spoilt !== null) return compared;
+	const to = quantile(values, .5);
+	if (from === 0 || to === 0) return {
+		...compared,
+		...compareWithZero(metric, {
+			from,
+			to
+		})
+	};
+	if (metric.exact) {
+		const estimate = costOf(metric.better, to) - costOf(metric.better, from);
+		return {
+			...compared,
+			decision: decideExactly(estimate, levels.warn),
+			estimate,
+			low: estimate,
+			high: estimate
+		};
+	}
+	const estimate = costOf(metric.better, middle(values)) - costOf(metric.better, middle(known.values));
+	const reach = Z_95 * Math.SQRT2 * spreadOf(baseline.earlier);
+	const [low, high] = [estimate - reach, estimate + reach];
+	return {
+		...compared,
+		decision: decideInterval(low, high, levels),
+		estimate,
+		low,
+		high
+	};
+}
+/** What is zero in some processes has its middle among the others. */
+const middle = (values) => quantile(values.filter((value) => value > 0), .5);
+function decideInterval(low, high, levels) {
+	if (low > levels.warn) return "regression";
+	if (high < 0) return "improvement";
+	return high < levels.fail ? "unchanged" : "inconclusive";
+}
+/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
+function compareWithZero({ better, exact }, { from, to }) {
+	if (from === to) return {
+		decision: "unchanged",
+		estimate: 0
+	};
+	const isWorse = better === "lower" ? to > from : to < from;
+	const note = "A value is 0: there is no ratio to it.";
+	const estimate = from === 0 ? null : better === "lower" ? -Infinity : Infinity;
+	return exact ? {
+		decision: isWorse ? "regression" : "improvement",
+		estimate,
+		doubts: [note]
+	} : {
+		obstacle: {
+			notes: [note],
+			severity: "warn"
+		},
+		estimate
+	};
+}
+function spreadOf(earlier) {
+	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
+	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
+	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
+}
+
+// src/config/budget-changes.ts
+const LIMITS$2 = {
+	"max-regression": {
+		field: "maxRegression",
+		bigIsLenient: true,
+		relative: true
+	},
+	max: {
+		field: "max",
+		bigIsLenient: true,
+		relative: false
+	},
+	min: {
+		field: "min",
+		bigIsLenient: false,
+		relative: false
+	}
+};
+const CAPS = [
+	"fail",
+	"warn",
+	"off"
+];
+/**
+* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
+* concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
+*/
+function budgetChanges(before, after, benchmarks) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { id, metrics, primary } of benchmarks) {
+		const [from, to] = [budgetsOf(before, id), budgetsOf(after, id)];
+		for (const metric of metrics) {
+			const [old, proposed] = [from.of(metric.id, primary), to.of(metric.id, primary)];
+			for (const change of differences(old, proposed, metric)) {
+				const key = JSON.stringify(change);
+				const known = found.get(key);
+				if (known) known.benchmarks++;
+				else found.set(key, {
+					...change,
+					benchmarks: 1,
+					example: id
+				});
+			}
+		}
+	}
+	return [...found.values()].sort((a, b) => Number(a.direction === "tightened") - Number(b.direction === "tightened"));
+}
+function differences(from, to, metric) {
+	const changes = [];
+	for (const limit of Object.keys(LIMITS$2)) {
+		const { field } = LIMITS$2[limit];
+		const direction = directionOf$1(limit, from[field], to[field], metric);
+		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
+		if (direction !== null) changes.push({
+			direction,
+			metric: metric.id,
+			limit,
+			from: before,
+			to: after
+		});
+	}
+	if (Object.values(LIMITS$2).some(({ field }) => from[field] !== null || to[field] !== null) && from.severity !== to.severity) {
+		const direction = CAPS.indexOf(to.severity) > CAPS.indexOf(from.severity) ? "loosened" : "tightened";
+		changes.push({
+			direction,
+			metric: metric.id,
+			limit: "severity",
+			from: from.severity,
+			to: to.severity
+		});
+	}
+	return changes;
+}
+function directionOf$1(limit, from, to, metric) {
+	if (from !== null && to !== null && unitOf(from, metric) !== unitOf(to, metric)) return "loosened";
+	const sign = LIMITS$2[limit].bigIsLenient ? 1 : -1;
+	const leniency = (level) => level == null ? Infinity : sign * level;
+	const steps = ["warn", "fail"].map((level) => [leniency(from?.[level]), leniency(to?.[level])]);
+	if (steps.some(([before, after]) => after > before)) return "loosened";
+	return steps.some(([before, after]) => after < before) ? "tightened" : null;
+}
+/** A bare number is in whatever unit the metric has. */
+const unitOf = (levels, metric) => levels.unit ?? metric.unit;
+function words(limit, levels, metric) {
+	if (levels === null) return "none";
+	const unit = LIMITS$2[limit].relative ? "fraction" : unitOf(levels, metric);
+	const one = (value) => limitText(value, unit);
+	const { warn, fail } = levels;
+	if (fail !== null && (warn === null || limit === "max-regression" && warn === fail / 2)) return one(fail);
+	return [warn === null ? "" : `warn ${one(warn)}`, fail === null ? "" : `fail ${one(fail)}`].filter(Boolean).join(", ");
+}
+
+// src/config/naming.ts
+/**
+* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still has. A rule by
+* name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is not.
+*/
+const namingRule = (config, id, headIds) => config.budgets.find(({ match, line }) => {
+	const matches = compileGlob(match);
+	return line !== 0 && matches(id) && !headIds.some(matches);
+}) ?? null;
+
+// src/judge/outcome.ts
+/** The outcome follows from the gravest row, never from an average. */
+function outcomeOf$1(rows) {
+	if (rows.some((row) => row.severity === "fail")) return "fail";
+	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+}
+
+// src/judge/assemble.ts
+/** The whole result of a gate from its rows and what is known beside them. */
+function assemble(rows, { effort, benchmarks, warnings, ...about }) {
+	const count = (matches) => rows.filter(matches).length;
+	const verdicts = VERDICTS.map((verdict) => [verdict, count((row) => row.verdict === verdict)]);
+	return {
+		schema: 1,
+		outcome: outcomeOf$1(rows),
+		...about,
+		summary: {
+			benchmarks,
+			verdicts: Object.fromEntries(verdicts),
+			failed: count(({ severity }) => severity === "fail"),
+			warned: count(({ severity }) => severity === "warn"),
+			pairs: rows.reduce((most, { pairs }) => Math.max(most, pairs), 0),
+			...effort
+		},
+		rows: rows.map((row) => ({
+			...row,
+			notes: row.notes.map(onOneLine)
+		})),
+		warnings: [...new Set(warnings.map(onOneLine))]
+	};
+}
+/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
+const onOneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
+
+// src/judge/nothing-measured.ts
+/** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
+const REASONS = 10;
+const SHOWN$2 = 300;
+/**
+* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no benchmark is, since
+* severities that only warn would let it pass. Where something fails already the rows say more. `onHead` are the benchmarks and
+* metrics that head has, each with its values; with none there is nothing to measure, as where all that has a budget is removed.
+*/
+function refuseNothingMeasured(rows, onHead) {
+	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
+	if (outcomeOf$1(rows) === "fail") return;
+	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
+	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
+	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)]));
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN$2)}: ${note.slice(0, SHOWN$2)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+}
+
+// src/model/cost.ts
+/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
+const ALMOST_ALL = .999;
+/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
+function worseningCost(better, fraction) {
+	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
+}
+/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
+function improvementCost(better, fraction) {
+	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
+}
+/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
+function costToEffect(better, cost) {
+	return Math.expm1(better === "lower" ? cost : -cost);
+}
+/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
+function costToWorsening(better, cost) {
+	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
+}
+
+// src/judge/row.ts
+/** The reported row of one benchmark and metric. `configFile` is where its waiver is written. */
+function rowOf(gated, comparison, judgement, configFile) {
+	const { budget, metric, places } = gated;
+	const { limit, verdict, waiver } = judgement;
+	const hasRatio = comparison.base.value !== 0;
+	const effect = (cost) => cost === null || cost !== 0 && !hasRatio ? null : costToEffect(metric.better, cost);
+	const [a, b] = [effect(comparison.low), effect(comparison.high)];
+	return {
+		benchmark: gated.benchmark,
+		suite: gated.suite,
+		metric: metric.id,
+		unit: metric.unit,
+		better: metric.better,
+		exact: comparison.exact,
+		verdict,
+		severity: judgement.severity,
+		effect: effect(comparison.estimate),
+		interval: a === null || b === null || !hasRatio && comparison.pairs > 0 ? null : {
+			low: Math.min(a, b),
+			high: Math.max(a, b),
+			level: .95
+		},
+		p: comparison.p,
+		pairs: comparison.pairs,
+		sigma: comparison.sigma,
+		grade: comparison.grade,
+		mde: comparison.mde,
+		pairsNeeded: verdict === "inconclusive" ? comparison.pairsNeeded : null,
+		base: comparison.base,
+		head: comparison.head,
+		budget: budget && (limit === null ? budget : {
+			...budget,
+			where: places[limit] ?? null
+		}),
+		confirmed: comparison.confirmed,
+		edited: gated.edited,
+		location: gated.location,
+		notes: judgement.notes,
+		waiver: waiver && {
+			upTo: waiver.upTo,
+			reason: waiver.reason,
+			until: waiver.until,
+			where: `${configFile ?? "config"}:${waiver.line}`,
+			added: waiver.added === true
+		},
+		history: []
+	};
+}
+
+// src/judge/limits.ts
+/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
+function against(interval, limit) {
+	if (interval === null) return "undecided";
+	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
+	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
+	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
+	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
+	return straddlesFail ? "undecided" : "within";
+}
+const negate = (value) => value === null ? null : -value;
+/** A lower limit is an upper limit on the negated value. */
+const mirror = (levels) => ({
+	warn: negate(levels.warn),
+	fail: negate(levels.fail)
+});
+/** `max` and `min` against the interval of head's own value. */
+function absoluteState(limits, headInterval) {
+	const states = [];
+	if (limits.max) states.push(against(headInterval, limits.max));
+	if (limits.min) {
+		const flipped = headInterval && {
+			low: -headInterval.high,
+			high: -headInterval.low
+		};
+		states.push(against(flipped, mirror(limits.min)));
+	}
+	return worst(states);
+}
+/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
+function promiseState(limits, { better }, comparison) {
+	if (!limits.minImprovement) return "within";
+	const { low, high } = comparison;
+	const interval = low === null || high === null ? null : {
+		low,
+		high
+	};
+	const { warn, fail } = limits.minImprovement;
+	return against(interval, {
+		warn: warn === null ? null : improvementCost(better, warn),
+		fail: fail === null ? null : improvementCost(better, fail)
+	});
+}
+const ORDER = [
+	"within",
+	"undecided",
+	"beyond-warn",
+	"beyond-fail"
+];
+function worst(states) {
+	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
+}
+
+// src/judge/verdict.ts
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+/**
+* What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold for one row: the
+* gravest finding is the row's.
+*/
+function judge(input) {
+	const { absence, baseline, comparison, gated } = input;
+	if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits));
+	if (comparison.spoilt !== null && baseline.kind === "paired") return finding$1(gated.limits, "failed", "fail", [comparison.spoilt]);
+	return withDoubts(input, [
+		judgeChange(input),
+		judgeOwnValue(input),
+		judgePromise(input)
+	].filter((one) => one !== null).reduce((most, one) => gravity$2(one) > gravity$2(most) ? one : most));
+}
+const SEVERITIES = [
+	"pass",
+	"warn",
+	"fail"
+];
+/** Among findings of one severity, what a reader must know comes first. */
+const BY_WEIGHT = [
+	"unchanged",
+	"improvement",
+	"inconclusive",
+	"slower-small",
+	"accepted",
+	"regression",
+	"over-budget"
+];
+const gravity$2 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
+/** A severity within what the budget's `severity` allows. */
+function atMost$1({ cap }, severity) {
+	if (cap === "off") return "pass";
+	return cap === "warn" && severity === "fail" ? "warn" : severity;
+}
+const finding$1 = (limits, verdict, severity, notes = [], limit = null) => ({
+	verdict,
+	severity: atMost$1(limits, severity),
+	notes: [...notes],
+	waiver: null,
+	limit
+});
+/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
+function relativeLevels({ better }, limits) {
+	const { warn: warnAt, fail: failAt } = limits.maxRegression ?? {
+		warn: null,
+		fail: null
+	};
+	const fail = failAt ?? (warnAt ? 2 * warnAt : DEFAULT_MAX_REGRESSION);
+	return {
+		warn: worseningCost(better, warnAt ?? fail / 2),
+		fail: worseningCost(better, fail)
+	};
+}
+/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
+const ROUNDING = 1e-9;
+/** Fail level of a comparison that no budget names. */
+const DEFAULT_MAX_REGRESSION = .05;
+function judgeAbsence(absence, limits) {
+	const { notes } = absence;
+	if (absence.kind === "failed") return finding$1(limits, "failed", absence.onBaseToo ? "warn" : "fail", notes);
+	const { named, dropped, isSuspect } = absence;
+	if (named && !dropped) return finding$1(limits, "missing", "fail", notes);
+	const said = [...notes, ...named ? ["This change removes it together with its budget."] : []];
+	if (!isSuspect) return finding$1(limits, "removed", named ? "warn" : "pass", said);
+	const suspicion = "No benchmark of base is there under its name any more: nothing was compared.";
+	return finding$1(limits, "removed", "warn", [...said, suspicion]);
+}
+function judgeChange({ gated, baseline, comparison, today }) {
+	const { limits, metric, waiver } = gated;
+	const { decision, obstacle, spoilt } = comparison;
+	if (spoilt !== null) return finding$1(limits, "failed", "warn", [spoilt]);
+	if (obstacle !== null) return finding$1(limits, "insufficient", obstacle.severity, obstacle.notes);
+	switch (baseline.kind) {
+		case "none": return finding$1(limits, "new", "pass");
+		case "stored":
+		case "files":
+			invariant(decision !== null, "what was compared with another job is undecided");
+			return finding$1(limits, decision, decision === "regression" ? "warn" : "pass");
+		case "paired": return decision === null ? describeChange(comparison, limits) : judgePaired({
+			limits,
+			metric,
+			comparison,
+			waiver,
+			today
+		}, decision);
+	}
+}
+/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
+function describeChange({ low, high }, limits) {
+	return finding$1(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", ["Its relative change has no budget and was not tested."]);
+}
+function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
+	const levels = relativeLevels(metric, limits);
+	const estimate = comparison.estimate ?? 0;
+	const plain = (verdict, severity, notes = []) => finding$1(limits, verdict, severity, notes, "maxRegression");
+	if (decision === "inconclusive") {
+		const isRefuted = comparison.confirmed === false;
+		return plain(decision, estimate >= levels.fail && !isRefuted && !metric.exact ? "warn" : "pass", isRefuted ? [unconfirmed(comparison, metric)] : []);
+	}
+	if (decision !== "regression") return plain(decision, "pass");
+	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING ? "fail" : "warn");
+	if (!waiver) return found;
+	const { reason, until, upTo } = waiver;
+	if (until !== null && today > until) return {
+		...found,
+		waiver,
+		notes: [`The waiver ended on ${until}: ${reason}`]
+	};
+	const worsening = costToWorsening(metric.better, estimate);
+	const ceiling = `Accepted up to ${percent(upTo)}`;
+	if (worsening > upTo + ROUNDING && comparison.base.value !== 0) return {
+		...found,
+		waiver,
+		notes: [`${ceiling}, measured ${percent(worsening)}: ${reason}`]
+	};
+	return {
+		...plain("accepted", "pass", [`${ceiling}${until === null ? "" : ` until ${until}`}: ${reason}`]),
+		waiver
+	};
+}
+/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
+function unconfirmed({ first, low, high }, { better }) {
+	const estimate = first?.estimate ?? 0;
+	const change = `a change of ${percent(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
+	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
+	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
+}
+/**
+* `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is broken counts, and one
+* that is open does not: of processes there can be too few to say, of result files there will never be more.
+*/
+function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
+	const { headInterval, head, obstacle } = comparison;
+	const mayBeOpen = ofFiles ? head.value !== null : baseline.kind === "paired" && obstacle === null;
+	for (const limit of ["max", "min"]) {
+		if (limits[limit] === null) continue;
+		const found = fromState(absoluteState({
+			...limits,
+			max: null,
+			min: null,
+			[limit]: limits[limit]
+		}, headInterval), limits, limit, {
+			beyond: ofFiles ? "What the result files say is beyond the limit." : "The limit lies outside the whole interval of the head’s own value.",
+			undecided: "The interval of the head’s own value straddles its limit."
+		});
+		if (found !== null && (found.verdict === "over-budget" || mayBeOpen)) return found;
+	}
+	return null;
+}
+function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
+	if (!limits.minImprovement || baseline.kind !== "paired" || comparison.obstacle !== null) return null;
+	const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const state = promiseState(limits, metric, comparison);
+	if (state === "within") return finding$1(limits, "improvement", "pass", [], "minImprovement");
+	return fromState(state, limits, "minImprovement", {
+		beyond: `An improvement of ${needed} is required here, and was not reached.`,
+		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
+	});
+}
+function fromState(state, limits, limit, texts) {
+	if (state === "within") return null;
+	if (state === "undecided") return finding$1(limits, "inconclusive", "warn", [texts.undecided], limit);
+	return finding$1(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [texts.beyond], limit);
+}
+/** A finding with all that a reader should know beside it. A benchmark that failed in some processes of head alone has not passed. */
+function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, notes, ...judgement }) {
+	const { basis, confirmed, decision, doubts, pairs } = comparison;
+	const isOpen = (verdict === "regression" || decision === "improvement") && confirmed === null && pairs > 0 && !gated.metric.exact;
+	const partial = verdict === "failed" ? [] : [head, base].filter((note) => note !== null);
+	const isWorse = partial.length > 0 && base === null && severity === "pass";
+	return {
+		...judgement,
+		verdict,
+		severity: isWorse ? atMost$1(gated.limits, "warn") : severity,
+		notes: [
+			...notes,
+			...basis,
+			...isOpen ? ["It could not be measured again to confirm it."] : [],
+			...partial,
+			...doubts
+		]
+	};
+}
+
+// src/history/series.ts
+/**
+* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
+* counts, in the place of the oldest: measuring an old commit again does not make it a new one.
+*/
+function pointsOf(runs, benchmark, metric, { limit }) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const stored of runs) {
+		const { sha } = stored.run.commit;
+		const known = newest.get(sha);
+		const isMeasured = stored.run.imported === void 0;
+		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
+		if (point === void 0) continue;
+		newest.delete(sha);
+		newest.set(sha, point);
+	}
+	return [...newest.values()].slice(0, limit).reverse();
+}
+const indexed = /* @__PURE__ */ new WeakMap();
+/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
+function benchmarksOf(run) {
+	let index = indexed.get(run);
+	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
+	return index;
+}
+function pointOf(stored, benchmark, metric) {
+	const owner = benchmarksOf(stored.run).get(benchmark);
+	const found = owner?.metrics.find((one) => one.metric === metric);
+	if (!owner || !found || found.values.length === 0) return null;
+	return {
+		stored,
+		suite: owner.suite,
+		found,
+		value: quantile(found.values, .5)
+	};
+}
+/**
+* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
+* runs with this digest where one is given. `runs` are newest first.
+*/
+function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
+	return pointsOf(configDigest === void 0 ? runs : runs.filter(({ run }) => run.config === configDigest), benchmark, metric, { limit }).map(({ value }) => value);
+}
+
+// src/gate/facts.ts
+const measuredOf = ({ first, fresh }, { benchmark }) => ({
+	first: first.get(benchmark) ?? [],
+	fresh: fresh.get(benchmark) ?? []
+});
+/** Every value that a process or a result file of head has, those of the confirm stage included. */
+function headValues(facts, gated) {
+	const { first, fresh } = measuredOf(facts, gated);
+	return valuesIn(gated.metric.id, sideOf$1([...first, ...fresh], "head"));
+}
+/** The facts as evidence that can be written to a file: what was measured, without what it was taken for. */
+function evidenceOf({ origin, survey, failures, first, fresh }, o) {
+	return {
+		schema: 2,
+		...o,
+		survey: {
+			...survey,
+			failures: survey.failures.map(shortened),
+			lateErrors: survey.lateErrors.map(shortened)
+		},
+		results: origin.kind === "files" ? {
+			tools: origin.tools,
+			files: origin.head
+		} : null,
+		baseFailure: origin.kind === "paired" ? null : origin.why.slice(0, MAX_MESSAGE),
+		failures: ["base", "head"].flatMap((side) => [...failures[side]].map(([benchmark, failure]) => ({
+			side,
+			benchmark,
+			...shortened(failure)
+		}))),
+		measured: [.../* @__PURE__ */ new Set([...first.keys(), ...fresh.keys()])].map((benchmark) => ({
+			benchmark,
+			blocks: first.get(benchmark) ?? [],
+			confirming: fresh.get(benchmark) ?? []
+		})),
+		warnings: o.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
+	};
+}
+const shortened = (failure) => ({
+	...failure,
+	message: failure.message.slice(0, MAX_MESSAGE)
+});
+function factsOf(evidence) {
+	const failures = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
+	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
+	return {
+		origin: originOf(evidence),
+		survey: evidence.survey,
+		failures,
+		first: blocksOf("blocks"),
+		fresh: blocksOf("confirming")
+	};
+}
+function originOf({ results, baseFailure }) {
+	if (results !== null) return {
+		kind: "files",
+		why: baseFailure ?? "",
+		tools: results.tools,
+		base: [],
+		head: results.files
+	};
+	return baseFailure === null ? { kind: "paired" } : {
+		kind: "head-alone",
+		why: baseFailure
+	};
+}
+/**
+* Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too many, or threw in
+* every one. Null while it can.
+*/
+function failureOn(facts, { benchmark, suite }, side) {
+	const whole = suiteFailure(facts, suite, side);
+	if (whole && !(side === "base" && wasCompared(facts, benchmark))) return `On ${side} ${suite} ${whole.message}`;
+	const own = facts.failures[side].get(benchmark);
+	if (!own) return null;
+	const everyTime = own.processes >= 4 && !facts.first.has(benchmark);
+	return own.excluded || everyTime ? failureWords(own, side, facts.origin) : null;
+}
+const suiteFailure = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
+const wasCompared = ({ first }, benchmark) => first.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
+/** How often a benchmark failed on a side, and why. */
+function failureWords({ processes, of, message }, side, { kind }) {
+	return `On ${side} it failed${kind === "files" && of === 1 ? "" : ` in ${processes} of ${of} ${kind === "files" ? "result files" : "processes"}`}: ${message}`;
+}
+/** Where a benchmark can still be measured: on head alone when base has failed it, nowhere when head has. */
+function measurableOn(facts, subject) {
+	if (subject.presence === "base" || failureOn(facts, subject, "head") !== null) return "nowhere";
+	if (suiteFailure(facts, subject.suite, "base") && wasCompared(facts, subject.benchmark)) return "nowhere";
+	if (subject.presence === "head" || failureOn(facts, subject, "base") !== null) return "head";
+	return "both";
+}
+/** What a report says of how head was measured, and against what; null where Benchgate measured both. */
+const resultsOf = ({ origin }) => origin.kind === "files" ? {
+	tools: origin.tools,
+	base: origin.base,
+	head: origin.head
+} : null;
+
+// src/gate/baselines.ts
+/** Values that a report draws. */
+const SHOWN$1 = 20;
+/** What the last runs say of one benchmark, oldest first. */
+const earlierValues = ({ runs }, { benchmark, metric }) => seriesOf(runs, benchmark, metric.id, { limit: SHOWN$1 });
+/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
+function whyNotStored(stored, environment) {
+	const nearest = stored?.nearest?.run.run;
+	if (!nearest) return "no stored run of base or of one of its ancestors is there to compare with";
+	if (nearest.environment.cpu === environment.cpu) return null;
+	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
+}
+/** Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded without. */
+const storedBase = ({ origin }, { command, stored }) => origin.kind !== "paired" && command === "check" ? stored?.nearest?.run ?? null : null;
+/** What head's values of a benchmark and metric are compared with. */
+function baselineOf(facts, gated, benchmark, choice) {
+	const run = storedBase(facts, choice);
+	if (run !== null) return storedBaseline(facts.origin, gated, run, choice);
+	if (facts.origin.kind === "files") return {
+		kind: "none",
+		why: null
+	};
+	const failure = failureOn(facts, gated, "base");
+	if (gated.presence === "both" && failure === null) return { kind: "paired" };
+	return {
+		kind: "none",
+		why: failure ?? knownToHistory(facts, gated, benchmark, choice) ?? movedFrom(benchmark)
+	};
+}
+function storedBaseline({ kind }, gated, run, choice) {
+	const { benchmark, metric } = gated;
+	const known = storedMetric$1(run, benchmark, metric.id);
+	if (kind === "files" && known === null) return {
+		kind: "none",
+		why: null
+	};
+	const { cpu } = run.run.environment;
+	const sameCpu = choice.stored.runs.filter((one) => one.run.environment.cpu === cpu);
+	const why = kind === "files" ? whyNotFiles(metric, known, choice) : whyNotMeasured(metric, known);
+	return {
+		kind: "stored",
+		metric: known,
+		errorRates: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
+		earlier: earlierValues({ runs: sameCpu }, gated),
+		obstacle: why === null ? null : {
+			notes: [why],
+			severity: kind === "files" ? "pass" : "warn"
+		}
+	};
+}
+const whyNotMeasured = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : "The stored run that stands in for base does not have it.";
+function whyNotFiles({ exact, unit }, known, { stored, environment }) {
+	const otherMachine = exact ? null : whyNotStored(stored, environment);
+	if (otherMachine !== null) return `It was not compared: ${otherMachine}.`;
+	if (known.values.length === 0) return "The stored run has no value of it.";
+	return known.unit === unit ? null : "The stored run has it in another unit.";
+}
+/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
+function knownToHistory({ origin }, { benchmark, metric }, { movedFrom }, { stored }) {
+	const run = stored?.nearest?.run;
+	if (run === void 0 || origin.kind !== "paired" || movedFrom !== null) return null;
+	if (!storedMetric$1(run, benchmark, metric.id)?.values.length) return null;
+	return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`;
+}
+function movedFrom({ movedFrom, source }) {
+	if (movedFrom === null) return null;
+	return source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`;
+}
+/** A metric of one benchmark in a stored run; null when the run does not have it. */
+const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+
+// src/model/benchmark.ts
+/** The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. */
+const keyText = ({ suite, name, occurrence }) => `${suite} › ${name}${occurrence === 1 ? "" : ` #${occurrence}`}`;
+/** The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is the first. */
+const keyOf$1 = ({ suite, id }) => ({
+	suite,
+	name: id,
+	occurrence: 1
+});
+
+// src/gate/gated-metrics.ts
+/**
+* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
+* stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
+* must not be green, and where a limit is in another unit than its metric.
+*/
+function chooseGated(request, survey, foreseen = []) {
+	const { filter } = request;
+	const matches = filter === null ? () => true : compileGlob(filter);
+	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
+	if (chosen.length === 0) refuseFilter(filter);
+	const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen));
+	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
+	return gated;
+}
+/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
+const foreseeGated = (request, survey) => chooseGated(request, survey, namedMetrics(request.config));
+const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
+/** Says that a filter left nothing over. */
+function refuseFilter(filter) {
+	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
+}
+function gatedMetricsOf(request, benchmark, foreseen) {
+	const { command, config } = request;
+	const { id, suite, base, head } = benchmark;
+	const primary = primaryOf(benchmark);
+	return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, ...budget }) => {
+		const limited = command !== "check" || limits.maxRegression !== null;
+		const waiver = command === "compare" ? null : waiverFor(config, id, metric.id, primary);
+		const edited = base !== null && head !== null && base.hash !== head.hash;
+		return {
+			...gatedMetric({
+				id,
+				suite,
+				metric,
+				presence,
+				limits,
+				limited
+			}),
+			...budget,
+			waiver,
+			edited,
+			location: placeOf$1(benchmark)
+		};
+	});
+}
+/** A metric of one benchmark with nothing but its limits. */
+function gatedMetric(o) {
+	const { id, metric, ...known } = o;
+	const key = `${keyText(keyOf$1(o))}\n${metric.id}`;
+	const levels = relativeLevels(metric, o.limits);
+	const isTested = o.limited && o.presence === "both" && !metric.exact;
+	return {
+		...known,
+		key,
+		benchmark: id,
+		metric,
+		budget: null,
+		places: {},
+		waiver: null,
+		levels,
+		hypothesis: isTested ? {
+			key,
+			warnLog: levels.warn,
+			failLog: levels.fail
+		} : null,
+		edited: false,
+		location: null
+	};
+}
+/** bench() stands in a scratch checkout; people know the file by its path in the project. */
+function placeOf$1({ suite, base, head }) {
+	const place = head ?? base;
+	return place?.line == null ? null : `${suite}:${place.line}`;
+}
+/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
+const primaryOf = ({ source, metrics }) => source === "suite" ? "time" : metrics[0]?.id ?? "time";
+/** All that can be judged of a benchmark, what Benchgate takes itself first. */
+function availableOf(benchmark) {
+	const { base, head, source, metrics } = benchmark;
+	const presence = base && head ? "both" : head ? "head" : "base";
+	const own = source === "suite" ? SUITE_METRIC_IDS.map((id) => ({
+		metric: suiteMetric(id),
+		presence
+	})) : [];
+	const reported = metrics.flatMap(({ base: onBase, head: onHead, ...metric }) => {
+		const [isOnBase, isOnHead] = [base !== null && onBase, head !== null && onHead];
+		if (!isOnBase && !isOnHead) return [];
+		return [{
+			metric,
+			presence: isOnBase && isOnHead ? "both" : isOnHead ? "head" : "base"
+		}];
+	});
+	const all = [...own, ...reported];
+	return all.length === 0 ? [{
+		metric: suiteMetric("time"),
+		presence
+	}] : all;
+}
+/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
+function limitsOf(request, benchmark, foreseen) {
+	const { command, config } = request;
+	const { id, source } = benchmark;
+	const primary = primaryOf(benchmark);
+	const known = availableOf(benchmark);
+	if (command === "compare") {
+		const isOwn = source === "suite" ? new Set(SUITE_METRIC_IDS) : null;
+		return known.filter(({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id))).map((one) => ({
+			...one,
+			limits: NO_LIMITS,
+			budget: null,
+			places: {}
+		}));
+	}
+	const available = source === "suite" ? [...known, ...unseen(foreseen, known)] : known;
+	const budgeted = new Set(budgetedMetrics(config, id, available.map(({ metric }) => metric.id), primary));
+	const isRecorded = ({ metric }) => command === "record" && (metric.id === primary || !isSuiteMetric(metric.id) || source === "command");
+	return available.filter((one) => budgeted.has(one.metric.id) || isRecorded(one)).map((one) => {
+		const { metric, presence } = one;
+		const resolved = resolveBudget(config, id, metric.id, primary);
+		const { maxRegression, minImprovement, severity } = resolved;
+		const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, {
+			config,
+			id
+		}) : inAnyUnit(resolved);
+		return {
+			metric,
+			presence,
+			limits: {
+				maxRegression,
+				max,
+				min,
+				minImprovement,
+				cap: command === "record" && severity === "fail" ? "warn" : severity
+			},
+			...budgetOf$1(config, resolved)
+		};
+	});
+}
+const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(({ metric }) => metric.id === id)).map((id) => ({
+	metric: {
+		id,
+		unit: "",
+		better: "lower",
+		exact: false
+	},
+	presence: "both"
+}));
+/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
+function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
+	for (const [limit, levels] of [["max", max], ["min", min]]) {
+		if (levels?.unit === void 0 || levels.unit === unit) continue;
+		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(id)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
+	}
+	return inAnyUnit({
+		max,
+		min
+	});
+}
+const inAnyUnit = ({ max, min }) => ({
+	max: plain(max),
+	min: plain(min)
+});
+const plain = (levels) => levels && {
+	warn: levels.warn,
+	fail: levels.fail
+};
+/** A budget as reported, which names the first of its limits, and where each limit is written. */
+function budgetOf$1({ file }, resolved) {
+	const { maxRegression, max, min, minImprovement, lines } = resolved;
+	const places = {};
+	for (const limit of LIMITS$1) if (lines[limit] !== null) places[limit] = `${file}:${lines[limit]}`;
+	const where = LIMITS$1.map((limit) => places[limit]).find((place) => place !== void 0) ?? null;
+	return {
+		budget: {
+			maxRegression,
+			max: plain(max),
+			min: plain(min),
+			minImprovement,
+			where
+		},
+		places
+	};
+}
+const LIMITS$1 = [
+	"maxRegression",
+	"max",
+	"min",
+	"minImprovement"
+];
 
 // src/stats/normal.ts
 /** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
@@ -421,7 +1570,7 @@ function withinBlockDifferences(blocks) {
 * Statistics 34 (1963), 598-611; stratified by block.
 */
 function shiftEstimate(blocks) {
-	return median$1(withinBlockDifferences(blocks));
+	return median(withinBlockDifferences(blocks));
 }
 /**
 * Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median absolute
@@ -438,7 +1587,7 @@ function processSigma(blocks, shift) {
 		const values = [...base, ...head.map((value) => value - shift)];
 		for (let i = 1; i < values.length; i++) for (let j = 0; j < i; j++) differences.push(Math.abs(values[i] - values[j]));
 	}
-	return NORMAL_DIFFERENCE * median$1(differences);
+	return NORMAL_DIFFERENCE * median(differences);
 }
 /**
 * The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 % interval), in the
@@ -453,7 +1602,7 @@ function shiftInterval(blocks, sideLevel) {
 	};
 	const test = alignedRankTest(blocks);
 	const differences = withinBlockDifferences(blocks);
-	const estimate = median$1(differences);
+	const estimate = median(differences);
 	const limit = (side, extreme) => {
 		const beyond = extreme + (side === "upper" ? -1 : 1) * 1e-9 * Math.max(1, Math.abs(extreme));
 		return limitBetween(test, side, sideLevel, estimate, beyond);
@@ -515,6 +1664,36 @@ function same(a, b) {
 	return true;
 }
 
+// src/compare/check-blocks.ts
+/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
+function checkBlocks(key, blocks) {
+	for (const { base, head } of blocks) {
+		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
+		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
+	}
+}
+
+// src/compare/confirm.ts
+/** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
+const CONFIRM_LEVEL = .05;
+/**
+* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
+* when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
+*/
+function confirmFinding(input) {
+	const { finding, fresh, hypothesis } = input;
+	checkBlocks(hypothesis.key, fresh);
+	const test = alignedRankTest(fresh);
+	const tails = test.tails(test.ranks(0));
+	const estimate = shiftEstimate(fresh);
+	const [p, size] = finding === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
+	return {
+		stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog,
+		p,
+		estimate
+	};
+}
+
 // src/stats/power.ts
 /** Quantile that leaves 10 %: all statements about power here are at 90 %. */
 const POWER_90 = normalQuantile(.9);
@@ -541,15 +1720,6 @@ function noiseGrade(sigma) {
 	return sigma <= .08 ? "D" : "E";
 }
 
-// src/compare/check-blocks.ts
-/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
-function checkBlocks(key, blocks) {
-	for (const { base, head } of blocks) {
-		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
-		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
-	}
-}
-
 // src/stats/benjamini-hochberg.ts
 /**
 * Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
@@ -568,6 +1738,8 @@ function benjaminiHochberg(pValues, q) {
 // src/compare/sequential.ts
 /** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
 const ARRANGEMENTS = 70;
+/** False discovery rate over all benchmarks and metrics of one gate. */
+const Q = .05;
 const LOOKS = [
 	{
 		blocks: 1,
@@ -713,7 +1885,7 @@ function decideLook(input) {
 	const better = rejected(progress, q, ({ pBetter }) => pBetter);
 	for (const item of evidence) {
 		const { key } = item.hypothesis;
-		const decision = decide$1(item, {
+		const decision = decide(item, {
 			worse: worse.has(key),
 			better: better.has(key),
 			final
@@ -731,7 +1903,7 @@ function decideLook(input) {
 * worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
 * inconclusive at the final look.
 */
-function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
+function decide({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
 	if (worse && estimate >= warnLog) return "regression";
 	if (failRuledOut) {
 		if (worse) return "slower-small";
@@ -810,163 +1982,108 @@ const SIDE_LEVELS = {
 /** A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at all. */
 const sideLevel = (blocks, ending) => Math.min(.025, Math.max(SIDE_LEVELS[ending], smallestP(blocks)));
 
-// src/compare/extract.ts
-/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
-const SMALLEST = 1e-9;
-/** Units in which zero is no measurement: something ran, so it took time. */
-const NEVER_ZERO = /* @__PURE__ */ new Set([
-	"ns",
-	"ops/s",
-	"B/s"
-]);
-/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
-function metricValue(metric, stats) {
-	const { values } = stats;
-	if (values !== void 0 && Object.hasOwn(values, metric)) return values[metric];
-	const timing = timingOf(stats);
-	return timing !== null && isSuiteMetric(metric) ? timedValue(metric, timing) : null;
-}
-function timedValue(metric, stats) {
-	const calls = individualCallsFor(metric);
-	if (calls > 0 && (stats.tail === null || stats.tail.calls < calls)) return null;
-	switch (metric) {
-		case "time": return stats.p10;
-		case "time.p50": return stats.p50;
-		case "time.p75": return stats.p75;
-		case "time.min": return stats.min;
-		case "time.mean": return stats.mean;
-		case "time.p95": return stats.tail?.p95 ?? null;
-		case "time.p99": return stats.tail?.p99 ?? null;
-		case "time.max": return stats.tail?.max ?? null;
-		case "throughput": return 1e9 / stats.p10;
-	}
-}
-/** Log cost of a value, zero included: see Block. */
-function costOf(better, value) {
-	const log = Math.log(Math.max(value, SMALLEST));
-	return better === "lower" ? log : -log;
-}
-/** The blocks of one metric in which every process delivered it. */
-function costBlocks(metric, measured) {
-	const blocks = [];
-	for (const block of measured) {
-		const base = costs(metric, block.base);
-		const head = costs(metric, block.head);
-		if (base && head && base.length > 0 && head.length > 0) blocks.push({
-			base,
-			head
-		});
-	}
-	return blocks;
-}
-function costs(metric, side) {
-	const found = [];
-	for (const stats of side) {
-		if (!isUsable(metric, stats)) return null;
-		found.push(costOf(metric.better, metricValue(metric.id, stats)));
-	}
-	return found;
-}
-/** True when a process has a value of the metric that can be compared. */
-function isUsable({ id, unit }, stats) {
-	const value = metricValue(id, stats);
-	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && !NEVER_ZERO.has(unit));
-}
-
-// src/compare/exact.ts
-/**
-* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
-* block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
-* two sides differ by: a change counts when the medians differ by `warnLog` and no two processes differ the other way. Log costs;
-* null without a block.
-*/
-function compareExactly(metric, measured, warnLog) {
-	const blocks = costBlocks(metric, measured);
-	if (blocks.length === 0) return null;
-	const base = blocks.flatMap((block) => block.base);
-	const head = blocks.flatMap((block) => block.head);
-	const estimate = quantile(head, .5) - quantile(base, .5);
-	const low = Math.min(...head) - Math.max(...base);
-	const high = Math.max(...head) - Math.min(...base);
-	return {
-		decision: decide({
-			estimate,
-			low,
-			high
-		}, warnLog),
-		estimate,
-		low,
-		high,
-		pairs: head.length
-	};
-}
-/** Logs of equal ratios differ in the last digits. */
-const ROUNDING$2 = 1e-9;
-function decide({ estimate, low, high }, warnLog) {
-	if (estimate >= warnLog - ROUNDING$2) return low > 0 ? "regression" : "inconclusive";
-	if (estimate <= -warnLog + ROUNDING$2 && high < 0) return "improvement";
-	return low > 0 ? "slower-small" : "unchanged";
-}
-
-// src/compare/compare.ts
+// src/compare/paired.ts
 /** Samples that a side must hold in all before anything is said of it. */
 const MIN_SAMPLES$1 = 40;
-/** Everything that the processes of one benchmark say of one metric. */
-function compare(input) {
-	const { metric, measured } = input;
-	const base = measured.flatMap((block) => block.base);
-	const head = measured.flatMap((block) => block.head);
-	const values = {
-		base: middle(metric, base),
-		head: middle(metric, head),
-		headInterval: headInterval(metric, input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head),
-		confirmed: input.confirmed
+/** No work fits into less than half a cycle of a processor at 3 GHz. */
+const ONE_CYCLE_NS = .15;
+/** Below this share of CPU time over wall time a process waited for something else than its own work. */
+const BUSY_SHARE = .75;
+/**
+* Head against the base that was measured beside it. Where a finding was measured again, only the fresh blocks count: what was
+* chosen because it looked large looks larger than it is, and in them the benchmark ran alone.
+*/
+function comparePaired(gated, measured, test) {
+	const { metric } = gated;
+	const { first, fresh } = measured;
+	const all = [...first, ...fresh];
+	const spoilt = riseOfErrors(metric, {
+		base: valuesIn(ERROR_RATE, sideOf$1(all, "base")),
+		head: valuesIn(ERROR_RATE, sideOf$1(all, "head"))
+	});
+	if (spoilt !== null) return {
+		...nothingCompared(metric),
+		spoilt
 	};
-	if (metric.exact) {
-		const found = compareExactly(metric, measured, input.warnLog);
-		if (found === null) return {
-			...values,
-			...NOTHING$1
-		};
-		return {
-			...values,
-			...NOTHING$1,
-			...found,
-			decision: input.limited ? found.decision : null
-		};
-	}
-	const blocks = testableBlocks(metric, measured);
-	if (blocks.length === 0) return {
-		...values,
-		...NOTHING$1
+	const finding = findingOf(gated, measured, test.progress);
+	const counted = metric.exact ? all : finding === null ? first : fresh;
+	const own = {
+		...nothingCompared(metric),
+		base: middleOf(metric, sideOf$1(counted, "base")),
+		head: middleOf(metric, sideOf$1(counted, "head")),
+		headInterval: ownInterval(metric, sideOf$1(fresh.length > 0 ? fresh : counted, "head")),
+		confirmed: finding?.stands ?? null
 	};
-	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input);
+	const compared = metric.exact ? {
+		...own,
+		...compareExactly(gated, counted)
+	} : {
+		...own,
+		...tested(gated, measured, {
+			counted,
+			finding,
+			own,
+			test
+		})
+	};
+	const isCompared = compared.pairs > 0;
+	return {
+		...compared,
+		obstacle: isCompared ? null : whyInsufficient(metric, all, test.timeUp),
+		doubts: [...isCompared && compared.base.value === 0 && compared.head.value !== 0 ? ["Base measured 0, so there is no ratio."] : [], ...doubtsOf(metric, all, compared.head.value)]
+	};
+}
+/** What fresh blocks say of a change that the looks found; null where none was found, or none was measured again. */
+function findingOf({ hypothesis, metric }, { first, fresh }, progress) {
+	const finding = progress?.decision;
+	if (hypothesis === null || finding !== "regression" && finding !== "improvement") return null;
+	const costs = costBlocks(metric, fresh);
+	if (costs.length === 0) return null;
+	const { stands } = confirmFinding({
+		finding,
+		fresh: costs,
+		hypothesis
+	});
+	return {
+		stands,
+		estimate: shiftEstimate(costBlocks(metric, first))
+	};
+}
+function tested({ hypothesis, levels, metric }, { first }, o) {
+	const { counted, finding, own, test } = o;
+	const blocks = testableBlocks(metric, counted);
+	if (blocks.length === 0) return {};
+	const lastLook = test.plan.looks.at(-1);
+	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, {
+		ending: finding !== null ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
+		hypotheses: Math.max(1, test.plan.tested),
+		q: Q,
+		lastWeight: lastLook.weight,
+		failLog: levels.fail
+	});
+	const open = hypothesis === null ? null : "inconclusive";
 	const decided = {
-		...values,
-		decision: input.decision,
-		p: input.p,
+		decision: finding?.stands === false ? "inconclusive" : test.progress?.decision ?? open,
+		p: test.progress?.pWorse ?? null,
 		estimate,
 		low,
 		high,
-		pairs,
-		first: null
+		pairs: pairs + (finding === null ? 0 : 4 * costBlocks(metric, first).length),
+		first: finding && {
+			estimate: finding.estimate,
+			hadNeighbours: test.hasNeighbours
+		}
 	};
-	if (hasZero(metric, measured)) return {
-		...decided,
-		sigma: null,
-		grade: null,
-		mde: null,
-		pairsNeeded: null
-	};
+	if (hasZero(metric, counted)) return decided;
 	const shown = valuesApartBy(estimate, blocks, metric);
 	return {
 		...decided,
 		base: {
-			...values.base,
+			...own.base,
 			value: shown.base
 		},
 		head: {
-			...values.head,
+			...own.head,
 			value: shown.head
 		},
 		sigma,
@@ -990,1774 +2107,58 @@ function valuesApartBy(estimate, blocks, { better }) {
 	};
 }
 const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
-const NOTHING$1 = {
-	decision: null,
-	p: null,
-	estimate: null,
-	low: null,
-	high: null,
-	sigma: null,
-	grade: null,
-	mde: null,
-	pairsNeeded: null,
-	pairs: 0,
-	first: null
-};
 /** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
-const samples = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
+const samplesOf = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
 /** False where a side was timed too few times to say anything of a metric that is taken from those times. */
 function hasSamples(metric, side) {
 	if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true;
-	return samples(side) >= MIN_SAMPLES$1;
+	return samplesOf(side) >= MIN_SAMPLES$1;
 }
-/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
-function valuesOf$1(metric, side) {
-	const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
-	return values.length === side.length ? values : [];
-}
-const median = (values) => values.length === 0 ? null : quantile(values, .5);
-function middle(metric, side) {
-	return {
-		value: median(valuesOf$1(metric.id, side)),
-		p50: median(valuesOf$1("time.p50", side))
-	};
-}
-/**
-* Distribution-free 95 % interval of a metric of head's own; null below six processes. Of a deterministic one, all that any process
-* said.
-*/
-function headInterval(metric, head) {
-	const values = valuesOf$1(metric.id, head);
-	if (!metric.exact) return medianInterval(values);
-	return values.length === 0 ? null : {
-		low: Math.min(...values),
-		high: Math.max(...values)
-	};
-}
-/** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
+/** The blocks of a metric as the sequential test takes them, none while a side holds too few samples. */
 function testableBlocks(metric, measured) {
-	return ["base", "head"].every((side) => hasSamples(metric, measured.flatMap((block) => block[side]))) ? costBlocks(metric, measured) : [];
+	return ["base", "head"].every((side) => hasSamples(metric, sideOf$1(measured, side))) ? costBlocks(metric, measured) : [];
 }
-/** Why a comparison has no number, in a sentence, and whether base alone would have had one. */
-function whyInsufficient(metric, measured) {
-	if (measured.length === 0) return {
-		text: "No block of processes was completed for it.",
-		onHeadAlone: false
-	};
+/** Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby escape its budget. */
+function whyInsufficient(metric, measured, timeUp) {
+	const because = (note, onHeadAlone) => ({
+		notes: [note],
+		severity: onHeadAlone ? "fail" : "warn"
+	});
+	if (measured.length === 0) return because(unmeasured(timeUp), false);
 	const processes = {
-		base: measured.flatMap((block) => block.base),
-		head: measured.flatMap((block) => block.head)
+		base: sideOf$1(measured, "base"),
+		head: sideOf$1(measured, "head")
 	};
 	if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
 		const lacks = (side) => processes[side].some((stats) => !isUsable(metric, stats));
-		return {
-			text: `Some processes of ${["base", "head"].filter(lacks).join(" and ") || "a side"} reported no ${metric.id} that can be compared.`,
-			onHeadAlone: lacks("head") && !lacks("base")
-		};
+		return because(`Some processes of ${["base", "head"].filter(lacks).join(" and ") || "a side"} reported no ${metric.id} that can be compared.`, lacks("head") && !lacks("base"));
 	}
-	const individualCalls = individualCallsFor(metric.id);
+	const needed = callsNeeded(metric.id);
 	const calls = (side) => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0));
-	if (Math.min(calls("base"), calls("head")) < individualCalls) return {
-		text: `${metric.id} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`,
-		onHeadAlone: calls("base") >= individualCalls
-	};
-	const text = `Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`;
-	const enough = (side) => samples(processes[side]) >= MIN_SAMPLES$1;
-	return {
-		text,
-		onHeadAlone: enough("base") && !enough("head")
-	};
-}
-
-// src/config/budgets.ts
-const LIMITS$2 = [
-	"maxRegression",
-	"max",
-	"min",
-	"minImprovement"
-];
-const FIELDS = [...LIMITS$2, "severity"];
-const setsLimit = (rule) => LIMITS$2.some((field) => rule[field] !== void 0);
-const matched = /* @__PURE__ */ new WeakMap();
-function rulesFor(rules, id) {
-	let byId = matched.get(rules);
-	if (byId === void 0) matched.set(rules, byId = /* @__PURE__ */ new Map());
-	let found = byId.get(id);
-	if (found === void 0) byId.set(id, found = rules.filter(({ match }) => compileGlob(match)(id)));
-	return found;
-}
-/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
-const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
-const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
-/**
-* The budget of one benchmark and metric: field by field what the last matching rule says. `primary` is the first metric that the
-* benchmark reports, null where it reports none.
-*/
-function resolveBudget(config, id, metric, primary) {
-	const budget = {
-		maxRegression: null,
-		max: null,
-		min: null,
-		minImprovement: null,
-		severity: "fail",
-		lines: {
-			maxRegression: null,
-			max: null,
-			min: null,
-			minImprovement: null
-		}
-	};
-	for (const rule of rulesFor(config.budgets, id)) {
-		if (!concerns(rule, metric, primary)) continue;
-		for (const limit of LIMITS$2) {
-			if (rule[limit] === void 0) continue;
-			budget[limit] = rule[limit];
-			budget.lines[limit] = rule.line === 0 ? null : rule.line;
-		}
-		budget.severity = rule.severity ?? budget.severity;
-	}
-	return budget;
-}
-/** Which of the metrics of a benchmark some rule limits, in their order; not those switched off. */
-function budgetedMetrics(config, id, available, primary) {
-	return limitedMetrics(config, id, available, primary).filter((metric) => resolveBudget(config, id, metric, primary).severity !== "off");
-}
-function limitedMetrics(config, id, available, primary) {
-	const limited = new Set(rulesFor(config.budgets, id).filter(setsLimit).map(({ metric }) => metric));
-	return available.filter((metric) => limited.has(metric) || metric === primary && limited.has("primary"));
-}
-/** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
-const MAX_COMPARED_IDS = 2e3;
-const MAX_SUGGESTIONS = 20;
-/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
-function unmatchedRules(config, ids) {
-	if (ids.length === 0) return [];
-	return [...config.budgets.map(({ match, line }) => ({
-		list: "budgets",
-		match,
-		line
-	})), ...config.accepted.map(({ match, line }) => ({
-		list: "accepted",
-		match,
-		line
-	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
-		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
-		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
-		return {
-			...rule,
-			nearest,
-			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
-		};
-	});
-}
-function nearestId(match, ids) {
-	let nearest = null;
-	let least = Infinity;
-	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
-		const distance = editDistance(match, id);
-		if (distance < least) [nearest, least] = [id, distance];
-	}
-	return nearest;
-}
-/** The rules that match benchmarks, and name a metric that none of these reports. */
-function unreportedRules(config, benchmarks) {
-	const reporters = /* @__PURE__ */ new Map();
-	for (const benchmark of benchmarks) {
-		const names = /* @__PURE__ */ new Set([...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]]);
-		for (const name of names) {
-			const others = reporters.get(name);
-			if (others === void 0) reporters.set(name, [benchmark]);
-			else others.push(benchmark);
-		}
-	}
-	const found = [];
-	for (const rule of config.budgets) {
-		const { match, metric, line } = rule;
-		if (metric === null || line === 0) continue;
-		const matches = compileGlob(match);
-		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
-		if (!benchmarks.some(({ id }) => matches(id))) continue;
-		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
-		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
-		found.push({
-			line,
-			metric,
-			nearest,
-			message
-		});
-	}
-	return found;
-}
-const reportedBy = (benchmarks, matches) => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))];
-
-// src/config/budget-changes.ts
-const LIMITS$1 = {
-	"max-regression": {
-		field: "maxRegression",
-		bigIsLenient: true,
-		relative: true
-	},
-	max: {
-		field: "max",
-		bigIsLenient: true,
-		relative: false
-	},
-	min: {
-		field: "min",
-		bigIsLenient: false,
-		relative: false
-	}
-};
-const CAPS = [
-	"fail",
-	"warn",
-	"off"
-];
-/**
-* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
-* concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
-*/
-function budgetChanges(before, after, benchmarks) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { id, metrics, primary } of benchmarks) for (const metric of metrics) {
-		const [from, to] = [before, after].map((config) => resolveBudget(config, id, metric.id, primary));
-		for (const change of differences(from, to, metric)) {
-			const key = JSON.stringify(change);
-			const known = found.get(key);
-			if (known) known.benchmarks++;
-			else found.set(key, {
-				...change,
-				benchmarks: 1,
-				example: id
-			});
-		}
-	}
-	return [...found.values()].sort((a, b) => Number(a.direction === "tightened") - Number(b.direction === "tightened"));
-}
-function differences(from, to, metric) {
-	const changes = [];
-	for (const limit of Object.keys(LIMITS$1)) {
-		const { field } = LIMITS$1[limit];
-		const direction = directionOf$1(limit, from[field], to[field], metric);
-		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
-		if (direction !== null) changes.push({
-			direction,
-			metric: metric.id,
-			limit,
-			from: before,
-			to: after
-		});
-	}
-	if (Object.values(LIMITS$1).some(({ field }) => from[field] !== null || to[field] !== null) && from.severity !== to.severity) {
-		const direction = CAPS.indexOf(to.severity) > CAPS.indexOf(from.severity) ? "loosened" : "tightened";
-		changes.push({
-			direction,
-			metric: metric.id,
-			limit: "severity",
-			from: from.severity,
-			to: to.severity
-		});
-	}
-	return changes;
-}
-function directionOf$1(limit, from, to, metric) {
-	if (from !== null && to !== null && unitOf(from, metric) !== unitOf(to, metric)) return "loosened";
-	const sign = LIMITS$1[limit].bigIsLenient ? 1 : -1;
-	const leniency = (level) => level == null ? Infinity : sign * level;
-	const steps = ["warn", "fail"].map((level) => [leniency(from?.[level]), leniency(to?.[level])]);
-	if (steps.some(([before, after]) => after > before)) return "loosened";
-	return steps.some(([before, after]) => after < before) ? "tightened" : null;
-}
-/** A bare number is in whatever unit the metric has. */
-const unitOf = (levels, metric) => levels.unit ?? metric.unit;
-function words(limit, levels, metric) {
-	if (levels === null) return "none";
-	const unit = LIMITS$1[limit].relative ? "fraction" : unitOf(levels, metric);
-	const one = (value) => limitText(value, unit);
-	const { warn, fail } = levels;
-	if (fail !== null && (warn === null || limit === "max-regression" && warn === fail / 2)) return one(fail);
-	return [warn === null ? "" : `warn ${one(warn)}`, fail === null ? "" : `fail ${one(fail)}`].filter(Boolean).join(", ");
-}
-const TIMES = [
-	[1e9, "s"],
-	[1e6, "ms"],
-	[1e3, "µs"],
-	[1, "ns"]
-];
-const RATES = [
-	[1e9, "Gops/s"],
-	[1e6, "Mops/s"],
-	[1e3, "kops/s"],
-	[1, "ops/s"]
-];
-const DECIMAL = [
-	[1e9, "GB"],
-	[1e6, "MB"],
-	[1e3, "kB"],
-	[1, "B"]
-];
-const BINARY = [
-	[1024 ** 3, "GiB"],
-	[1024 ** 2, "MiB"],
-	[1024, "KiB"],
-	[1, "B"]
-];
-/** A limit as the config file takes it. */
-function limitText(value, unit) {
-	switch (unit) {
-		case "fraction": return `${digits(100 * value)}%`;
-		case "ns": return scaled$1(value, TIMES);
-		case "ops/s": return scaled$1(value, RATES);
-		case "B": return memory(value);
-		case "B/s": return `${memory(value)}/s`;
-		case "count":
-		case "": return digits(value);
-		default: return `${digits(value)} ${unit}`;
-	}
-}
-function scaled$1(value, scales) {
-	const [size, symbol] = scales.find(([size]) => value >= size) ?? scales.at(-1);
-	return `${digits(value / size)} ${symbol}`;
-}
-/** In powers of 1000 or of 1024, whichever was more likely written: the shorter one. */
-function memory(value) {
-	const [decimal, binary] = [scaled$1(value, DECIMAL), scaled$1(value, BINARY)];
-	return binary.length < decimal.length ? binary : decimal;
-}
-/** Without the noise of binary fractions; of what is counted, one more is a difference. */
-const digits = (value) => String(Number(value.toPrecision(12)));
-
-// src/config/judged-by-base.ts
-/**
-* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
-* change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
-* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
-* new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change itself,
-* where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
-* it: head's new ones count, base's were kept already.
-*/
-function judgedByBase(head, base) {
-	const known = new Set(base.accepted.map(waiverKey));
-	const promised = new Set(base.budgets.filter(promises).map(promiseKey));
-	return {
-		...base,
-		file: base.file ?? head.file,
-		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
-		commands: head.commands,
-		metrics: {
-			...added(head.metrics),
-			...base.metrics
-		},
-		base: {
-			ref: base.base.ref,
-			setup: head.base.setup
-		},
-		measure: {
-			timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
-			timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
-			nodeArgs: head.measure.nodeArgs,
-			nodeThreads: base.measure.nodeThreads
-		},
-		budgets: [...limited(base.budgets.map(withoutPromise)), ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone)],
-		accepted: head.accepted.map((waiver) => known.has(waiverKey(waiver)) ? waiver : {
-			...waiver,
-			added: true
-		})
-	};
-}
-const added = (metrics) => Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, {
-	...direction,
-	added: true
-}]));
-/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
-const configWithoutFile = (head) => ({
-	...head,
-	file: null,
-	base: {
-		...head.base,
-		ref: DEFAULT_CONFIG.base.ref
-	},
-	budgets: DEFAULT_CONFIG.budgets,
-	accepted: []
-});
-/** Which settings beside the budgets a change edits, as the file calls them. */
-function editedSettings(head, base) {
-	return [
-		["suites", ({ suites }) => suites],
-		["command", ({ commands }) => commands],
-		["metrics", ({ metrics }) => Object.entries(metrics).sort(([a], [b]) => a < b ? -1 : 1)],
-		["base.ref", (config) => config.base.ref],
-		["base.setup", (config) => config.base.setup],
-		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
-		["measure.time-limit", ({ measure }) => measure.timeLimitMs],
-		["measure.node-args", ({ measure }) => measure.nodeArgs],
-		["measure.node-threads", ({ measure }) => measure.nodeThreads]
-	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
-}
-const promises = (rule) => rule.minImprovement !== void 0;
-const promiseKey = ({ match, metric, minImprovement }) => JSON.stringify([
-	match,
-	metric,
-	minImprovement
-]);
-function withoutPromise(rule) {
-	const rest = { ...rule };
-	delete rest.minImprovement;
-	return rest;
-}
-function promiseAlone({ match, metric, minImprovement, line }) {
-	return {
-		match,
-		metric,
-		line,
-		...minImprovement && { minImprovement }
-	};
-}
-/** Rules without any limit mean the default one, as they do in a file. */
-function limited(rules) {
-	return rules.some(({ maxRegression, max, min }) => maxRegression ?? max ?? min) ? rules : [DEFAULT_BUDGET, ...rules];
-}
-const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
-	match,
-	metric,
-	upTo,
-	reason,
-	until
-]);
-
-// src/config/naming.ts
-/**
-* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still has. A rule by
-* name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is not.
-*/
-function namingRule(config, id, headIds) {
-	return config.budgets.find((rule) => rule.line !== 0 && compileGlob(rule.match)(id) && !holds(rule, headIds)) ?? null;
-}
-const held = /* @__PURE__ */ new WeakMap();
-/** Whether a rule matches one of the ids; asked for every benchmark that is gone, with the same list. */
-function holds({ match }, ids) {
-	let answers = held.get(ids);
-	if (answers === void 0) held.set(ids, answers = /* @__PURE__ */ new Map());
-	let answer = answers.get(match);
-	if (answer === void 0) answers.set(match, answer = ids.some(compileGlob(match)));
-	return answer;
-}
-
-// src/judge/outcome.ts
-/** The outcome follows from the gravest row, never from an average. */
-function outcomeOf$1(rows) {
-	if (rows.some((row) => row.severity === "fail")) return "fail";
-	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
-}
-
-// src/model/cost.ts
-/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
-const ALMOST_ALL = .999;
-/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
-function worseningCost(better, fraction) {
-	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
-}
-/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
-function improvementCost(better, fraction) {
-	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
-}
-/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
-function costToEffect(better, cost) {
-	return Math.expm1(better === "lower" ? cost : -cost);
-}
-/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
-function costToWorsening(better, cost) {
-	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
-}
-
-// src/judge/row.ts
-/** The reported row of a compared benchmark and metric. `configFile` names where a waiver stands. */
-function comparedRow(subject, comparison, judgement, configFile) {
-	const { better } = subject.metric;
-	const hasRatio = comparison.base.value !== 0;
-	const effect = (cost) => cost === null || !hasRatio ? null : costToEffect(better, cost);
-	const isNothing = !hasRatio && comparison.head.value === 0 && comparison.estimate !== null;
-	const [a, b] = [effect(comparison.low), effect(comparison.high)];
-	const { waiver } = judgement;
-	return {
-		...emptyRow(subject),
-		verdict: judgement.verdict,
-		severity: judgement.severity,
-		effect: isNothing ? 0 : effect(comparison.estimate),
-		interval: a == null || b == null ? null : {
-			low: Math.min(a, b),
-			high: Math.max(a, b),
-			level: .95
-		},
-		p: comparison.p,
-		pairs: comparison.pairs,
-		sigma: comparison.sigma,
-		grade: comparison.grade,
-		mde: comparison.mde,
-		pairsNeeded: judgement.verdict === "inconclusive" ? comparison.pairsNeeded : null,
-		base: comparison.base,
-		head: comparison.head,
-		confirmed: comparison.confirmed,
-		notes: judgement.notes,
-		waiver: waiver && {
-			upTo: waiver.upTo,
-			reason: waiver.reason,
-			until: waiver.until,
-			where: `${configFile ?? "config"}:${waiver.line}`,
-			added: waiver.added === true
-		}
-	};
-}
-/** The reported row of a benchmark that could not be compared. */
-function absentRow(subject, finding, head = {
-	value: null,
-	p50: null
-}) {
-	return {
-		...emptyRow(subject),
-		...finding,
-		head
-	};
-}
-function emptyRow(subject) {
-	const { id, unit, better, exact } = subject.metric;
-	return {
-		benchmark: subject.benchmark,
-		suite: subject.suite,
-		metric: id,
-		unit,
-		better,
-		exact,
-		verdict: "insufficient",
-		severity: "pass",
-		effect: null,
-		interval: null,
-		p: null,
-		pairs: 0,
-		sigma: null,
-		grade: null,
-		mde: null,
-		pairsNeeded: null,
-		base: {
-			value: null,
-			p50: null
-		},
-		head: {
-			value: null,
-			p50: null
-		},
-		budget: subject.budget,
-		confirmed: null,
-		edited: subject.edited,
-		location: subject.location,
-		notes: [],
-		waiver: null,
-		history: []
-	};
-}
-
-// src/judge/limits.ts
-/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
-function against(interval, limit) {
-	if (interval === null) return "undecided";
-	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
-	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
-	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
-	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
-	return straddlesFail ? "undecided" : "within";
-}
-const negate = (value) => value === null ? null : -value;
-/** A lower limit is an upper limit on the negated value. */
-const mirror = (levels) => ({
-	warn: negate(levels.warn),
-	fail: negate(levels.fail)
-});
-/** `max` and `min` against the interval of head's own value. */
-function absoluteState(limits, headInterval) {
-	const states = [];
-	if (limits.max) states.push(against(headInterval, limits.max));
-	if (limits.min) {
-		const flipped = headInterval && {
-			low: -headInterval.high,
-			high: -headInterval.low
-		};
-		states.push(against(flipped, mirror(limits.min)));
-	}
-	return worst(states);
-}
-/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
-function promiseState(limits, { better }, comparison) {
-	if (!limits.minImprovement) return "within";
-	const { low, high } = comparison;
-	const interval = low === null || high === null ? null : {
-		low,
-		high
-	};
-	const { warn, fail } = limits.minImprovement;
-	return against(interval, {
-		warn: warn === null ? null : improvementCost(better, warn),
-		fail: fail === null ? null : improvementCost(better, fail)
-	});
-}
-const ORDER = [
-	"within",
-	"undecided",
-	"beyond-warn",
-	"beyond-fail"
-];
-function worst(states) {
-	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
-}
-
-// src/judge/verdict.ts
-const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
-/** What a comparison and its budget amount to. Several limits can hold for one row: the gravest finding is the row's. */
-function judge(input) {
-	const { comparison, limits } = input;
-	if (comparison.pairs === 0) {
-		const broken = judgeLimit(input);
-		if (broken?.verdict === "over-budget") return broken;
-		return {
-			verdict: "insufficient",
-			severity: atMost$1(limits, "warn"),
-			notes: [],
-			waiver: null,
-			limit: null
-		};
-	}
-	const { decision } = comparison;
-	return [
-		decision === null ? describeChange(comparison) : judgeChange(input, decision),
-		judgeLimit(input),
-		judgePromise(input)
-	].filter((finding) => finding !== null).reduce((gravest, finding) => gravity$2(finding) > gravity$2(gravest) ? finding : gravest);
-}
-const SEVERITIES = [
-	"pass",
-	"warn",
-	"fail"
-];
-/** Among findings of one severity, what a reader must know comes first. */
-const BY_WEIGHT = [
-	"unchanged",
-	"improvement",
-	"inconclusive",
-	"slower-small",
-	"accepted",
-	"regression",
-	"over-budget"
-];
-const gravity$2 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
-/** A severity within what the budget's `severity` allows. */
-function atMost$1(limits, severity) {
-	if (limits.cap === "off") return "pass";
-	return limits.cap === "warn" && severity === "fail" ? "warn" : severity;
-}
-/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
-function relativeLevels({ better }, limits, fallback) {
-	const fail = limits.maxRegression?.fail ?? (limits.maxRegression?.warn ? 2 * limits.maxRegression.warn : fallback);
-	const warn = limits.maxRegression?.warn ?? fail / 2;
-	return {
-		warn: worseningCost(better, warn),
-		fail: worseningCost(better, fail)
-	};
-}
-/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
-const ROUNDING$1 = 1e-9;
-/** Fail level of a comparison that no budget names. */
-const DEFAULT_MAX_REGRESSION = .05;
-/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
-function describeChange({ low, high }) {
-	return {
-		verdict: (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged",
-		severity: "pass",
-		notes: ["Its relative change has no budget and was not tested."],
-		waiver: null,
-		limit: null
-	};
-}
-function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
-	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-	const estimate = comparison.estimate ?? 0;
-	const plain = (verdict, severity, notes = []) => ({
-		verdict,
-		severity: atMost$1(limits, severity),
-		notes,
-		waiver: null,
-		limit: "maxRegression"
-	});
-	switch (decision) {
-		case "regression": break;
-		case "unchanged":
-		case "slower-small":
-		case "improvement": return plain(decision, "pass");
-		case "inconclusive": {
-			const notes = comparison.confirmed === false ? [unconfirmed(comparison, metric)] : [];
-			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false && !metric.exact ? "warn" : "pass", notes);
-		}
-	}
-	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING$1 ? "fail" : "warn");
-	if (!waiver) return found;
-	const worsening = costToWorsening(metric.better, estimate);
-	if (waiver.until !== null && today > waiver.until) return {
-		...found,
-		waiver,
-		notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`]
-	};
-	if (worsening > waiver.upTo + ROUNDING$1 && comparison.base.value !== 0) return {
-		...found,
-		waiver,
-		notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`]
-	};
-	const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-	return {
-		verdict: "accepted",
-		severity: "pass",
-		waiver,
-		limit: "maxRegression",
-		notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`]
-	};
-}
-/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
-function unconfirmed({ first, low, high }, { better }) {
-	const estimate = first?.estimate ?? 0;
-	const change = `a change of ${percent(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
-	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
-	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
-}
-/** `max` and `min`, which need no base; null while they hold. */
-function judgeLimit({ limits, comparison }) {
-	for (const limit of ["max", "min"]) {
-		if (limits[limit] === null) continue;
-		const alone = {
-			...limits,
-			max: null,
-			min: null,
-			[limit]: limits[limit]
-		};
-		const finding = fromState(absoluteState(alone, comparison.headInterval), limits, {
-			limit,
-			beyond: "The limit lies outside the whole interval of the head’s own value.",
-			undecided: "The interval of the head’s own value straddles its limit."
-		});
-		if (finding) return finding;
-	}
-	return null;
-}
-function judgePromise({ metric, limits, comparison }) {
-	if (!limits.minImprovement) return null;
-	const limit = "minImprovement";
-	const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
-	const state = promiseState(limits, metric, comparison);
-	if (state === "within") return {
-		verdict: "improvement",
-		severity: "pass",
-		notes: [],
-		waiver: null,
-		limit
-	};
-	return fromState(state, limits, {
-		limit,
-		beyond: `An improvement of ${needed} is required here, and was not reached.`,
-		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
-	});
-}
-function fromState(state, limits, texts) {
-	const { limit } = texts;
-	switch (state) {
-		case "within": return null;
-		case "undecided": return {
-			verdict: "inconclusive",
-			severity: atMost$1(limits, "warn"),
-			notes: [texts.undecided],
-			waiver: null,
-			limit
-		};
-		case "beyond-warn":
-		case "beyond-fail": return {
-			verdict: "over-budget",
-			severity: atMost$1(limits, state === "beyond-fail" ? "fail" : "warn"),
-			notes: [texts.beyond],
-			waiver: null,
-			limit
-		};
-	}
-}
-
-// src/compare/confirm.ts
-/** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
-const CONFIRM_LEVEL = .05;
-/**
-* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
-* when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
-*/
-function confirmFinding(input) {
-	const { finding, fresh, hypothesis } = input;
-	checkBlocks(hypothesis.key, fresh);
-	const test = alignedRankTest(fresh);
-	const tails = test.tails(test.ranks(0));
-	const estimate = shiftEstimate(fresh);
-	const [p, size] = finding === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
-	return {
-		stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog,
-		p,
-		estimate
-	};
-}
-
-// src/gate/state.ts
-/** False discovery rate over all benchmarks and metrics of one gate. */
-const Q = .05;
-const firstBlocks = ({ measured }, { benchmark }) => measured.get(benchmark) ?? [];
-const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?? [];
-/**
-* Why no further process can say anything of a target on a side: its suite fails, it ended or threw in too many, or threw in
-* every one. Null while it can.
-*/
-function failureOn(state, { benchmark, suite }, side) {
-	const whole = suiteFailure(state, suite, side);
-	if (whole && !(side === "base" && wasCompared(state, benchmark))) return `On ${side} ${suite} ${whole.message}`;
-	const own = state.failures[side].get(benchmark);
-	if (!own) return null;
-	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
-	return own.excluded || everyTime ? failureWords(own, side, state.results === null ? "processes" : "result files") : null;
-}
-const suiteFailure = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
-const wasCompared = ({ measured }, benchmark) => measured.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
-/** How often a benchmark failed on a side, and why. */
-function failureWords({ processes, of, message }, side, noun) {
-	return `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`;
-}
-/** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
-function measurableOn(state, target) {
-	if (target.presence === "base" || failureOn(state, target, "head") !== null) return "nowhere";
-	if (suiteFailure(state, target.suite, "base") && wasCompared(state, target.benchmark)) return "nowhere";
-	if (target.presence === "head" || failureOn(state, target, "base") !== null) return "head";
-	return "both";
-}
-
-// src/history/series.ts
-/**
-* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
-* counts, in the place of the oldest: measuring an old commit again does not make it a new one.
-*/
-function pointsOf(runs, benchmark, metric, { limit }) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const stored of runs) {
-		const { sha } = stored.run.commit;
-		const known = newest.get(sha);
-		const isMeasured = stored.run.imported === void 0;
-		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
-		if (point === void 0) continue;
-		newest.delete(sha);
-		newest.set(sha, point);
-	}
-	return [...newest.values()].slice(0, limit).reverse();
-}
-const indexed = /* @__PURE__ */ new WeakMap();
-/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
-function benchmarksOf(run) {
-	let index = indexed.get(run);
-	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
-	return index;
-}
-function pointOf(stored, benchmark, metric) {
-	const owner = benchmarksOf(stored.run).get(benchmark);
-	const found = owner?.metrics.find((one) => one.metric === metric);
-	if (!owner || !found || found.values.length === 0) return null;
-	return {
-		stored,
-		suite: owner.suite,
-		found,
-		value: quantile(found.values, .5)
-	};
-}
-/**
-* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
-* runs with this digest where one is given. `runs` are newest first.
-*/
-function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
-	return pointsOf(configDigest === void 0 ? runs : runs.filter(({ run }) => run.config === configDigest), benchmark, metric, { limit }).map(({ value }) => value);
-}
-
-// src/gate/stored.ts
-/** Values that a report draws. */
-const SHOWN$2 = 20;
-/** What the last runs say of one benchmark, oldest first. */
-function earlierValues(stored, benchmark, metric) {
-	return stored === null ? [] : seriesOf(stored.runs, benchmark, metric, { limit: SHOWN$2 });
-}
-/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
-function whyNoStandIn(stored, environment) {
-	const nearest = stored?.nearest?.run.run;
-	if (!nearest) return "no stored run of base or of one of its ancestors is there to compare with";
-	if (nearest.environment.cpu === environment.cpu) return null;
-	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
-}
-/** A metric of one benchmark in a stored run; null when the run does not have it. */
-function storedMetric$1({ run }, benchmark, metric) {
-	return benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
-}
-/** A metric's values in those processes that have it. */
-const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
-
-// src/gate/comparison.ts
-/**
-* What a target's processes say. Where a finding was measured again, only the fresh blocks count: what was chosen because it looked
-* large looks larger than it is, and in them the benchmark ran alone.
-*/
-function comparisonOf(state, target) {
-	const { hypothesis, limits, metric } = target;
-	const first = firstBlocks(state, target);
-	const fresh = freshBlocks(state, target);
-	const decision = state.progress.get(target.key)?.decision ?? null;
-	const lastLook = state.looks.at(-1);
-	const freshCosts = costBlocks(metric, fresh);
-	const finding = decision === "regression" || decision === "improvement" ? decision : null;
-	const asked = finding !== null && hypothesis !== null && freshCosts.length > 0;
-	const confirmed = asked ? confirmFinding({
-		finding,
-		fresh: freshCosts,
-		hypothesis
-	}).stands : null;
-	const comparison = compare({
-		metric,
-		measured: metric.exact ? [...first, ...fresh] : asked ? fresh : first,
-		fresh,
-		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
-		p: state.progress.get(target.key)?.pWorse ?? null,
-		ending: asked ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
-		confirmed,
-		hypotheses: Math.max(1, testedAmong(state.targets)),
-		q: Q,
-		lastWeight: lastLook.weight,
-		failLog: hypothesis?.failLog ?? Math.log1p(.05),
-		limited: limits.maxRegression !== null || state.request.command !== "check",
-		warnLog: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION).warn
-	});
-	const headInterval = comparison.headInterval ?? rangeOfFiles(state, target);
-	if (!asked || comparison.pairs === 0) return {
-		...comparison,
-		headInterval
-	};
-	const firstCosts = costBlocks(metric, first);
-	return {
-		...comparison,
-		headInterval,
-		pairs: comparison.pairs + 4 * firstCosts.length,
-		first: {
-			estimate: shiftEstimate(firstCosts),
-			hadNeighbours: hadNeighbours(state, target)
-		}
-	};
-}
-/** Whether the blocks that found something held other benchmarks, and those that confirm did not. */
-const hadNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
-const tested = /* @__PURE__ */ new WeakMap();
-/** How many of the targets are tested; counted once, for each of them asks. */
-function testedAmong(targets) {
-	let count = tested.get(targets);
-	if (count === void 0) tested.set(targets, count = targets.filter(({ hypothesis }) => hypothesis !== null).length);
-	return count;
-}
-/** Fewer result files than an interval needs are held against a limit as they are: nobody measures them again. */
-function rangeOfFiles(state, target) {
-	if (state.results === null) return null;
-	const values = valuesIn(target.metric.id, firstBlocks(state, target).flatMap(({ head }) => head));
-	return values.length === 0 ? null : {
-		low: Math.min(...values),
-		high: Math.max(...values)
-	};
-}
-
-// src/gate/error-rise.ts
-/** The metric that says which share of a load test's requests failed. */
-const ERROR_RATE = "error-rate";
-/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
-const ERRORS_APPEAR = .001;
-const NEEDS_SUCCESS = /* @__PURE__ */ new Set([
-	"ns",
-	"ops/s",
-	"B/s"
-]);
-/**
-* Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
-* fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
-*/
-function riseOfErrors({ id, unit }, rates) {
-	if (!NEEDS_SUCCESS.has(unit) || id === "error-rate" || rates.base.length === 0) return null;
-	if (rates.head.length === 0) return "Base reports an error rate, and head does not: whether it measured the same work is not known.";
-	const [base, head] = [quantile(rates.base, .5), quantile(rates.head, .5)];
-	if (head - base <= ERRORS_APPEAR) return null;
-	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
-	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
-}
-
-// src/gate/nothing-measured.ts
-/** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
-const REASONS = 10;
-const SHOWN$1 = 300;
-/**
-* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no benchmark is, since
-* severities that only warn would let it pass. Where something fails already the rows say more. `onHead` are the benchmarks and
-* metrics that head has, each with its values; with none there is nothing to measure, as where all that has a budget is removed.
-*/
-function refuseNothingMeasured(rows, onHead) {
-	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
-	if (outcomeOf$1(rows) === "fail") return;
-	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
-	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
-	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN$1)}: ${note.slice(0, SHOWN$1)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
-}
-
-// src/compare/decide-results.ts
-/** Logs of equal ratios differ in the last digits. */
-const ROUNDING = 1e-9;
-/** What a difference in log cost between two deterministic values amounts to. */
-function exactDecision(estimate, warn) {
-	if (estimate >= warn - ROUNDING) return "regression";
-	if (estimate > 0) return "slower-small";
-	return estimate <= -warn + ROUNDING ? "improvement" : "unchanged";
-}
-
-// src/compare/stored.ts
-/**
-* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
-* (git-perf's study of variance), those with one model of processor by less.
-*/
-const UNKNOWN_SPREAD = .1;
-/** Stored runs that show how much runs differ. */
-const MIN_RUNS = 8;
-const Z_95 = 1.96;
-/** Makes the median absolute deviation of normal data their standard deviation. */
-const MAD_TO_SIGMA = 1.4826;
-/**
-* Head's value against that of a run in another job, in log costs (positive is worse). `earlier` are the medians of stored runs
-* with the same processor, oldest first; from their successive differences follows how much two jobs differ, which no number
-* of processes in one job can show. Null without values.
-*/
-function compareWithStored(better, values) {
-	const head = logMedian(values.head);
-	const stored = logMedian(values.stored);
-	if (head === null || stored === null) return null;
-	const estimate = better === "lower" ? head - stored : stored - head;
-	const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier);
-	return {
-		estimate,
-		low: estimate - reach,
-		high: estimate + reach
-	};
-}
-function spreadOf(earlier) {
-	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
-	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
-	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
-}
-function logMedian(values) {
-	const usable = values.filter((value) => Number.isFinite(value) && value > 0);
-	return usable.length === 0 ? null : Math.log(quantile(usable, .5));
-}
-
-// src/gate/stand-in.ts
-/**
-* A benchmark on head against the stored run that stands in for base; null when that run does not have it. What another job
-* measured is not controlled: it can warn, and never fail.
-*/
-function standInRow(state, target, stored) {
-	const { benchmark, metric, limits } = target;
-	const { run } = stored.nearest ?? {};
-	const known = run && storedMetric$1(run, benchmark, metric.id);
-	if (!run || !known || known.unit !== metric.unit || known.values.length === 0) return null;
-	const { head } = comparisonOf(state, target);
-	const turned = known.better !== metric.better;
-	const processes = firstBlocks(state, target).flatMap((block) => block.head);
-	const values = valuesIn(metric.id, processes);
-	const warning = atMost$1(limits, "warn");
-	const from = quantile(known.values, .5);
-	const row = {
-		...absentRow(target, {
-			verdict: "insufficient",
-			severity: warning,
-			notes: []
-		}, head),
-		base: {
-			value: from,
-			p50: null
-		}
-	};
-	if (values.length === 0) return row;
-	if (turned) return {
-		...row,
-		notes: [`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`]
-	};
-	const spoilt = riseOfErrors(metric, {
-		base: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
-		head: valuesIn(ERROR_RATE, processes)
-	});
-	if (spoilt !== null) return {
-		...row,
-		verdict: "failed",
-		notes: [spoilt]
-	};
-	const to = quantile(values, .5);
-	const found = from === 0 || to === 0 ? atZero(target, {
-		from,
-		to
-	}) : apart$1(target, {
-		values,
-		known,
-		stored
-	});
-	const severity = found.verdict === "regression" || found.verdict === "insufficient" ? warning : "pass";
-	return {
-		...row,
-		severity,
-		...found
-	};
-}
-/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
-function atZero({ metric: { better, exact } }, { from, to }) {
-	if (from === to) return {
-		verdict: "unchanged",
-		effect: 0,
-		interval: null,
-		notes: []
-	};
-	return {
-		verdict: exact ? (better === "lower" ? to > from : to < from) ? "regression" : "improvement" : "insufficient",
-		effect: from === 0 ? null : -1,
-		interval: null,
-		notes: ["A value is 0: there is no ratio to it."]
-	};
-}
-function apart$1({ benchmark, limits, metric }, { values, known, stored }) {
-	const { better, exact } = metric;
-	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-	const effect = (cost) => costToEffect(better, cost);
-	if (exact) {
-		const estimate = costOf(better, quantile(values, .5)) - costOf(better, quantile(known.values, .5));
-		const change = effect(estimate);
-		return {
-			verdict: exactDecision(estimate, levels.warn),
-			effect: change,
-			interval: {
-				low: change,
-				high: change,
-				level: .95
-			},
-			notes: []
-		};
-	}
-	const { cpu } = stored.nearest.run.run.environment;
-	const sameCpu = {
-		...stored,
-		runs: stored.runs.filter(({ run }) => run.environment.cpu === cpu)
-	};
-	const found = compareWithStored(better, {
-		head: values,
-		stored: known.values,
-		earlier: earlierValues(sameCpu, benchmark, metric.id)
-	});
-	if (found === null) return {
-		verdict: "insufficient",
-		effect: null,
-		interval: null,
-		notes: []
-	};
-	const { low, high } = found;
-	const ends = [effect(low), effect(high)];
-	return {
-		verdict: low > levels.warn ? "regression" : high < 0 ? "improvement" : high < levels.fail ? "unchanged" : "inconclusive",
-		effect: effect(found.estimate),
-		interval: {
-			low: Math.min(...ends),
-			high: Math.max(...ends),
-			level: .95
-		},
-		notes: []
-	};
-}
-
-// src/gate/targets.ts
-/**
-* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
-* stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
-* must not be green, and where a limit is in another unit than its metric.
-*/
-function chooseTargets(request, survey, foreseen = []) {
-	const { filter } = request;
-	const matches = filter === null ? () => true : compileGlob(filter);
-	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
-	if (chosen.length === 0) refuseFilter(filter);
-	const targets = chosen.flatMap((benchmark) => targetsOf(request, benchmark, foreseen));
-	if (targets.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
-	return targets;
-}
-/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
-const foreseeTargets = (request, survey) => chooseTargets(request, survey, namedMetrics(request.config));
-const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
-/** Says that a filter left nothing over. */
-function refuseFilter(filter) {
-	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
-}
-function targetsOf(request, benchmark, foreseen) {
-	const { id, suite, base, head } = benchmark;
-	return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, budget }) => {
-		const key = `${id}\n${metric.id}`;
-		const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-		const tested = presence === "both" && !metric.exact && (limits.maxRegression !== null || request.command !== "check");
-		return {
-			key,
-			benchmark: id,
-			suite,
-			metric,
-			presence,
-			limits,
-			budget,
-			edited: base !== null && head !== null && base.hash !== head.hash,
-			location: placeOf$1(benchmark),
-			hypothesis: tested ? {
-				key,
-				warnLog: levels.warn,
-				failLog: levels.fail
-			} : null
-		};
-	});
-}
-/** bench() stands in a scratch checkout; people know the file by its path in the project. */
-function placeOf$1({ suite, base, head }) {
-	const place = head ?? base;
-	return place?.line == null ? null : `${suite}:${place.line}`;
-}
-/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
-const primaryOf = ({ source, metrics }) => source === "suite" ? "time" : metrics[0]?.id ?? "time";
-/** All that can be judged of a benchmark, what Benchgate takes itself first. */
-function availableOf(benchmark) {
-	const { base, head, source, metrics } = benchmark;
-	const presence = base && head ? "both" : head ? "head" : "base";
-	const own = source === "suite" ? SUITE_METRIC_IDS.map((id) => ({
-		metric: suiteMetric(id),
-		presence
-	})) : [];
-	const reported = metrics.flatMap(({ base: onBase, head: onHead, ...metric }) => {
-		const [isOnBase, isOnHead] = [base !== null && onBase, head !== null && onHead];
-		if (!isOnBase && !isOnHead) return [];
-		return [{
-			metric,
-			presence: isOnBase && isOnHead ? "both" : isOnHead ? "head" : "base"
-		}];
-	});
-	const all = [...own, ...reported];
-	return all.length === 0 ? [{
-		metric: suiteMetric("time"),
-		presence
-	}] : all;
-}
-/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
-function limitsOf(request, benchmark, foreseen) {
-	const { command, config } = request;
-	const { id, source } = benchmark;
-	const primary = primaryOf(benchmark);
-	const known = availableOf(benchmark);
-	if (command === "compare") {
-		const limits = {
-			maxRegression: null,
-			max: null,
-			min: null,
-			minImprovement: null,
-			cap: "fail"
-		};
-		const isOwn = source === "suite" ? new Set(SUITE_METRIC_IDS) : null;
-		return known.filter(({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id))).map((one) => ({
-			...one,
-			limits,
-			budget: null
-		}));
-	}
-	const available = source === "suite" ? [...known, ...unseen(foreseen, known)] : known;
-	const budgeted = new Set(budgetedMetrics(config, id, available.map(({ metric }) => metric.id), primary));
-	const isRecorded = ({ metric }) => command === "record" && (metric.id === primary || !SUITE_METRIC_IDS.some((own) => own === metric.id) || source === "command");
-	return available.filter((one) => budgeted.has(one.metric.id) || isRecorded(one)).map((one) => {
-		const { metric, presence } = one;
-		const resolved = resolveBudget(config, id, metric.id, primary);
-		const { maxRegression, minImprovement, severity } = resolved;
-		const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, {
-			config,
-			id
-		}) : inAnyUnit(resolved);
-		return {
-			metric,
-			presence,
-			limits: {
-				maxRegression,
-				max,
-				min,
-				minImprovement,
-				cap: command === "record" && severity === "fail" ? "warn" : severity
-			},
-			budget: rowBudget(config, benchmark, metric.id, null)
-		};
-	});
-}
-const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(({ metric }) => metric.id === id)).map((id) => ({
-	metric: {
-		id,
-		unit: "",
-		better: "lower",
-		exact: false
-	},
-	presence: "both"
-}));
-/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
-function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
-	for (const [limit, levels] of [["max", max], ["min", min]]) {
-		if (levels?.unit === void 0 || levels.unit === unit) continue;
-		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(id)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
-	}
-	return inAnyUnit({
-		max,
-		min
-	});
-}
-const inAnyUnit = ({ max, min }) => ({
-	max: plain(max),
-	min: plain(min)
-});
-const plain = (levels) => levels && {
-	warn: levels.warn,
-	fail: levels.fail
-};
-/** A budget as reported, with the place of the rule that set `limit`, or of the first limit that there is. */
-function rowBudget(config, benchmark, metric, limit) {
-	const resolved = resolveBudget(config, benchmark.id, metric, primaryOf(benchmark));
-	const { maxRegression, minImprovement, lines } = resolved;
-	const line = limit ? lines[limit] : lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement;
-	const where = line === null ? null : `${config.file}:${line}`;
-	return {
-		maxRegression,
-		max: plain(resolved.max),
-		min: plain(resolved.min),
-		minImprovement,
-		where
-	};
-}
-
-// src/gate/assess.ts
-/** No work fits into less than half a cycle of a processor at 3 GHz. */
-const ONE_CYCLE_NS = .15;
-/** Below this share of CPU time over wall time a process waited for something else than its own work. */
-const BUSY_SHARE = .75;
-/** The whole result, from what was measured and what was not. Throws a UserError where not one number of head was measured. */
-function assess(state, evidence, around) {
-	const { survey, targets, request } = state;
-	const { stored } = around;
-	const isPaired = evidence.results === null && evidence.baseFailure === null;
-	const nothingShared = request.command === "check" && isPaired && isNothingShared(survey);
-	const rows = [...targets.map((target) => ({
-		...onOneLine(suspected(rowOf(state, target, evidence.environment, around), target, nothingShared)),
-		history: earlierValues(stored, target.benchmark, target.metric.id)
-	})), ...silentSuites(state).map(onOneLine)];
-	if (request.command !== "record") {
-		const onHead = targets.filter(({ presence }) => presence !== "base");
-		refuseNothingMeasured(rows, onHead.map((target) => ({
-			benchmark: target.benchmark,
-			values: headValues(state, target)
-		})));
-	}
-	return {
-		schema: 1,
-		outcome: outcomeOf$1(rows),
-		command: evidence.command,
-		seed: evidence.seed,
-		base: evidence.base,
-		head: evidence.head,
-		environment: evidence.environment,
-		summary: {
-			benchmarks: new Set(targets.map((target) => target.benchmark)).size,
-			verdicts: Object.fromEntries(VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length])),
-			failed: rows.filter((row) => row.severity === "fail").length,
-			warned: rows.filter((row) => row.severity === "warn").length,
-			processes: evidence.processes,
-			pairs: rows.reduce((most, row) => Math.max(most, row.pairs), 0),
-			seconds: evidence.elapsedMs / 1e3,
-			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
-			stoppedBy: evidence.stoppedBy
-		},
-		rows,
-		warnings: distinct([
-			...evidence.warnings,
-			...survey.warnings,
-			...notCompared(state, evidence, stored),
-			...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
-			...survey.lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
-			...state.request.command === "check" ? budgetWarnings(state, around.today) : []
-		]),
-		budgetChanges: around.budgetChanges,
-		history: stored && {
-			branch: stored.branch,
-			runs: stored.runs.length,
-			nearest: nearestOf(stored)
-		},
-		results: evidence.results && {
-			tools: evidence.results.tools,
-			base: [],
-			head: evidence.results.files
-		},
-		standIn: standInOf(state, stored)
-	};
-}
-/** Every value that a process or a result file of head has, those of the confirm stage included. */
-const headValues = (state, target) => valuesIn(target.metric.id, [...firstBlocks(state, target), ...freshBlocks(state, target)].flatMap(({ head }) => head));
-/** Both sides have benchmarks, and not one has a name that the other knows: a prefix or a group was renamed, and with it all history. */
-const isNothingShared = ({ benchmarks }) => benchmarks.some(({ base }) => base !== null) && benchmarks.some(({ head }) => head !== null) && benchmarks.every(({ base, head }) => base === null || head === null);
-/** Where nothing is left under its name, its absence is no edit like any other. */
-function suspected(row, { limits }, nothingShared) {
-	if (!nothingShared || row.verdict !== "removed") return row;
-	const notes = [...row.notes, "No benchmark of base is there under its name any more: nothing was compared."];
-	return {
-		...row,
-		severity: atMost$1(limits, "warn"),
-		notes
-	};
-}
-/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
-const oneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
-const distinct = (warnings) => [...new Set(warnings.map(oneLine))];
-const onOneLine = (row) => ({
-	...row,
-	notes: row.notes.map(oneLine)
-});
-function nearestOf({ nearest }) {
-	if (nearest === null) return null;
-	return {
-		...provenance(nearest.run),
-		commitsBefore: nearest.commitsBefore
-	};
-}
-/** A commit is recorded with or without its parent; a change is not judged without a base. */
-const standsIn = ({ baseFailure, request }) => baseFailure !== null && request.command === "check";
-function unknownToStandIn(state, target) {
-	const notes = ["The stored run that stands in for base does not have it."];
-	return {
-		...headOnlyRow(state, target, null),
-		verdict: "insufficient",
-		severity: atMost$1(target.limits, "warn"),
-		notes
-	};
-}
-function standInOf(state, stored) {
-	if (!standsIn(state) || !stored?.nearest) return null;
-	return {
-		...provenance(stored.nearest.run),
-		reason: state.baseFailure.split("\n")[0]
-	};
-}
-/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
-function notCompared({ request, results }, { environment }, stored) {
-	const obstacle = results === null || request.command !== "check" ? null : whyNoStandIn(stored, environment);
-	if (obstacle === null) return [];
-	return stored?.nearest ? [`Only what is deterministic was compared: ${obstacle}`] : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`];
-}
-const provenance = ({ run }) => ({
-	sha: run.commit.sha,
-	recordedAt: run.run.recordedAt,
-	cpu: run.environment.cpu
-});
-function budgetWarnings({ request, results, survey, targets }, today) {
-	const { accepted, file } = request.config;
-	const ids = survey.benchmarks.map(({ id }) => id);
-	const gated = new Set(targets.map((target) => target.benchmark));
-	const others = ids.filter((id) => !gated.has(id)).length;
-	const verb = others === 1 ? ["has", "was"] : ["have", "were"];
-	const left = `${verb[0]} no budget and ${verb[1]} not ${results === null ? "measured" : "judged"}`;
-	return [
-		...unmatchedRules(request.config, ids).map(({ message }) => message),
-		...unreportedRules(request.config, survey.benchmarks.map(reportingOf)).map(({ message }) => message),
-		...accepted.filter(({ until }) => until !== null && today > until).map(({ line, match, until }) => `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
-		...others > 0 && request.filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []
-	];
-}
-/** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
-function silentSuites({ survey }) {
-	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
-	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
-		const subject = {
-			benchmark: suite,
-			suite,
-			metric: suiteMetric("time"),
-			budget: null,
-			edited: false,
-			location: null
-		};
-		return absentRow(subject, {
-			verdict: "failed",
-			severity: "fail",
-			notes: [`On head ${suite} ${message}`]
-		});
-	});
-}
-function rowOf(state, target, environment, { today, stored, proposed }) {
-	if (target.presence === "base") return removedRow(state, target, proposed);
-	const onHead = failureOn(state, target, "head") ?? failedEverywhere(state, target);
-	if (onHead !== null) return failedRow(target, onHead);
-	if (standsIn(state) && stored?.nearest != null) return state.results === null ? heldToStored(state, target, standInRow(state, target, stored) ?? unknownToStandIn(state, target)) : resultRow(state, target, stored, environment);
-	if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
-	const onBase = failureOn(state, target, "base");
-	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase ?? knownToHistory(state, target, stored));
-	return pairedRow(state, target, today);
-}
-/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
-function knownToHistory(state, target, stored) {
-	const run = stored?.nearest?.run;
-	if (run === void 0 || state.baseFailure !== null || benchmarkOf(state, target).movedFrom !== null) return null;
-	const known = storedMetric$1(run, target.benchmark, target.metric.id);
-	if (known === null || known.values.length === 0) return null;
-	return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`;
-}
-/** Its own limits hold whatever it is compared with. */
-function heldToStored(state, target, compared) {
-	const alone = headOnlyRow(state, target, null);
-	return alone.verdict === "over-budget" || alone.severity !== "pass" && compared.severity === "pass" ? {
-		...alone,
-		base: compared.base,
-		effect: compared.effect,
-		interval: compared.interval
-	} : compared;
-}
-/** What another job measured, where a stored run is there to hold it against. */
-function resultRow(state, target, stored, environment) {
-	const { benchmark, metric } = target;
-	const known = storedMetric$1(stored.nearest.run, benchmark, metric.id);
-	if (known === null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
-	const obstacle = metric.exact ? null : whyNoStandIn(stored, environment);
-	const why = obstacle !== null ? `It was not compared: ${obstacle}.` : known.values.length === 0 ? "The stored run has no value of it." : "The stored run has it in another unit.";
-	return withPartialFailure(state, target, heldToStored(state, target, (obstacle === null ? standInRow(state, target, stored) : null) ?? notComparedRow(state, target, why)));
-}
-function notComparedRow(state, target, why) {
-	const { head } = comparisonOf(state, target);
-	return absentRow(target, {
-		verdict: "insufficient",
-		severity: "pass",
-		notes: [why]
-	}, head);
-}
-/** A benchmark that failed in one of several result files is none that passed. */
-function withPartialFailure(state, { benchmark, limits }, row) {
-	const failed = failureCount(state, benchmark, "head");
-	if (failed === null) return row;
-	const severity = row.severity === "pass" ? atMost$1(limits, "warn") : row.severity;
-	return {
-		...row,
-		severity,
-		notes: [...row.notes, failed.text]
-	};
-}
-/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
-function failedEverywhere({ failures, measured, results }, { benchmark, presence }) {
-	const own = failures.head.get(benchmark);
-	if (own === void 0 || presence !== "head" || measured.has(benchmark) || own.processes < own.of) return null;
-	return failureWords(own, "head", results === null ? "processes" : "result files");
-}
-const failedRow = (target, reason) => absentRow(target, {
-	verdict: "failed",
-	severity: atMost$1(target.limits, "fail"),
-	notes: [reason]
-});
-function pairedRow(state, target, today) {
-	const { benchmark, limits, metric } = target;
-	const { command, config } = state.request;
-	const reporter = benchmarkOf(state, target);
-	const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)];
-	const comparison = comparisonOf(state, target);
-	const waiver = command !== "compare" ? waiverFor(config, benchmark, metric.id, primaryOf(reporter)) : null;
-	const judgement = judge({
-		metric,
-		limits,
-		comparison,
-		waiver,
-		today
-	});
-	const notes = [...judgement.notes];
-	let { severity } = judgement;
-	if (judgement.verdict === "insufficient") {
-		const why = whyInsufficient(metric, measured);
-		notes.push(measured.length === 0 ? unmeasured(state) : why.text);
-		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
-	}
-	if ((judgement.verdict === "regression" || comparison.decision === "improvement") && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
-	const spoilt = riseOfErrors(metric, {
-		base: valuesIn(ERROR_RATE, measured.flatMap((block) => block.base)),
-		head: valuesIn(ERROR_RATE, measured.flatMap((block) => block.head))
-	});
-	if (spoilt !== null) return failedRow(target, spoilt);
-	const failed = failureCount(state, benchmark, "head");
-	const failedOnBase = failureCount(state, benchmark, "base");
-	for (const failure of [failed, failedOnBase]) if (failure) notes.push(failure.text);
-	if (failed && !failedOnBase && severity === "pass") severity = atMost$1(limits, "warn");
-	if (comparison.base.value === 0 && comparison.head.value !== 0 && comparison.pairs > 0) notes.push("Base measured 0, so there is no ratio.");
-	notes.push(...doubts(measured, comparison.head.value, target));
-	const budget = target.budget && rowBudget(config, reporter, metric.id, judgement.limit);
-	return comparedRow({
-		...target,
-		budget
-	}, comparison, {
-		...judgement,
-		severity,
-		notes
-	}, config.file);
-}
-function failureCount(state, benchmark, side) {
-	const failure = state.failures[side].get(benchmark);
-	return failure ? { text: failureWords(failure, side, state.results === null ? "processes" : "result files") } : null;
-}
-/** What a reader should know of numbers that are not what they seem. */
-function doubts(measured, headValue, { metric }) {
-	const notes = [];
-	if (!isSuiteMetric(metric.id)) return notes;
+	if (Math.min(calls("base"), calls("head")) < needed) return because(`${metric.id} needs ${needed} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`, calls("base") >= needed);
+	const enough = (side) => samplesOf(processes[side]) >= MIN_SAMPLES$1;
+	return because(`Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`, enough("base") && !enough("head"));
+}
+/** What a reader should know of times that are not what they seem. */
+function doubtsOf(metric, measured, headValue) {
+	if (!isSuiteMetric(metric.id)) return [];
 	const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? []);
-	if (timings.length > 0 && metric.unit === "ns" && headValue !== null && headValue < ONE_CYCLE_NS) notes.push("One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.");
-	const shares = timings.map(({ cpuShare }) => cpuShare);
-	const middle = shares.sort((a, b) => a - b)[shares.length >> 1];
-	if (middle !== void 0 && middle < BUSY_SHARE) notes.push(`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`);
-	return notes;
+	const shares = timings.map(({ cpuShare }) => cpuShare).sort((a, b) => a - b);
+	const middle = shares[shares.length >> 1];
+	return [...timings.length > 0 && unitKind(metric.unit) === "time" && headValue !== null && headValue < ONE_CYCLE_NS ? ["One call takes less than a processor cycle: its work was optimised away. Return the result or keep it."] : [], ...middle !== void 0 && middle < BUSY_SHARE ? [`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`] : []];
 }
-const byIdOf = /* @__PURE__ */ new WeakMap();
-function benchmarkOf({ survey }, { benchmark }) {
-	let byId = byIdOf.get(survey);
-	if (byId === void 0) byIdOf.set(survey, byId = new Map(survey.benchmarks.map((one) => [one.id, one])));
-	return byId.get(benchmark);
-}
-const reportingOf = (benchmark) => ({
-	id: benchmark.id,
-	metrics: availableOf(benchmark).map(({ metric }) => metric.id),
-	primary: primaryOf(benchmark)
-});
-const headIdsOf = /* @__PURE__ */ new WeakMap();
-/** One list a survey: it is asked for with every benchmark that is gone. */
-function idsOnHead(survey) {
-	let ids = headIdsOf.get(survey);
-	if (ids === void 0) {
-		ids = survey.benchmarks.filter(({ head }) => head !== null).map(({ id }) => id);
-		headIdsOf.set(survey, ids);
-	}
-	return ids;
-}
-/** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
-function removedRow(state, target, proposed) {
-	const { request, survey } = state;
-	const failure = failureOn(state, target, "head");
-	if (failure !== null) return failedRow(target, failure);
-	const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === "head");
-	if (late) return failedRow(target, `On head ${target.suite} failed before it was registered: ${late.message}`);
-	if (benchmarkOf(state, target).head !== null) return silentRow(state, target, proposed);
-	const headIds = idsOnHead(survey);
-	const rule = request.command !== "compare" ? namingRule(request.config, target.benchmark, headIds) : null;
-	if (rule === null) return absentRow(target, {
-		verdict: "removed",
-		severity: "pass",
-		notes: []
-	});
-	if (proposed !== null && namingRule(proposed, target.benchmark, headIds) === null) return absentRow(target, {
-		verdict: "removed",
-		severity: atMost$1(target.limits, "warn"),
-		notes: ["This change removes it together with its budget."]
-	});
-	const place = `${request.config.file}:${rule.line}`;
-	return absentRow(target, {
-		verdict: "missing",
-		severity: atMost$1(target.limits, "fail"),
-		notes: [`The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`]
-	});
-}
-/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
-function silentRow(state, target, proposed) {
-	const { benchmark, budget, limits, metric } = target;
-	if (state.request.command !== "check" || budget === null) return absentRow(target, {
-		verdict: "removed",
-		severity: "pass",
-		notes: []
-	});
-	const isDropped = proposed !== null && !budgetedMetrics(proposed, benchmark, [metric.id], primaryOf(benchmarkOf(state, target))).includes(metric.id);
-	const notes = [`Base reports ${metric.id} of it, and head does not.`];
-	return isDropped ? absentRow(target, {
-		verdict: "removed",
-		severity: atMost$1(limits, "warn"),
-		notes: [...notes, "This change removes it together with its budget."]
-	}) : absentRow(target, {
-		verdict: "missing",
-		severity: atMost$1(limits, "fail"),
-		notes
-	});
-}
-const BEYOND_IN_FILES = "What the result files say is beyond the limit.";
-/** Measured on head alone: nothing to compare with, but its own limits hold. `why` says that this is to be looked at; null: it is new. */
-function headOnlyRow(state, target, why) {
-	const compared = comparisonOf(state, target);
-	const values = headValues(state, target);
-	const comparison = state.results !== null && compared.head.value === null && values.length > 0 ? {
-		...compared,
-		head: {
-			...compared.head,
-			value: quantile(values, .5)
-		}
-	} : compared;
-	const reporter = benchmarkOf(state, target);
-	const { movedFrom, source } = reporter;
-	const warning = why ?? (movedFrom === null ? null : source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
-	const lack = comparison.head.value === null ? whyNoValue(state, target) : null;
-	const obstacles = [...warning === null ? [] : [`Nothing to compare with. ${warning}`], ...lack ?? []];
-	const finding = obstacles.length === 0 ? {
-		verdict: "new",
-		severity: "pass",
-		notes: []
-	} : {
-		verdict: "insufficient",
-		severity: atMost$1(target.limits, "warn"),
-		notes: obstacles
-	};
-	const broken = judgeLimit({
-		limits: target.limits,
-		comparison
-	});
-	const judged = broken?.verdict === "over-budget" || state.results !== null && lack === null ? broken : null;
-	const budget = target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null);
-	const { verdict, severity } = judged ?? finding;
-	const notes = verdict === "over-budget" && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes;
-	return absentRow({
-		...target,
-		budget
-	}, {
-		verdict,
-		severity,
-		notes
-	}, comparison.head);
-}
-/** Why nothing was measured of what head has, in sentences. */
-function whyNoValue(state, target) {
-	const { id } = target.metric;
-	if (state.results !== null) return [`The result files have no ${id} of it.`];
-	if (firstBlocks(state, target).length === 0 && freshBlocks(state, target).length === 0) return [unmeasured(state)];
-	const calls = individualCallsFor(id);
-	return [calls > 0 ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.` : `Some of its processes on head reported no ${id}.`];
-}
-const unmeasured = ({ stoppedBy }) => stoppedBy === "time-limit" ? "The time limit left no room for a whole block of processes." : "No block of processes was completed for it.";
 
-// src/gate/look.ts
-/** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
-function takeLook(state, lookIndex, final) {
-	const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? []);
-	if (hypotheses.length === 0) return;
-	const { looks, progress } = state;
+// src/gate/looks.ts
+/** Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is still open. */
+function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
+	const hypotheses = gated.flatMap(({ hypothesis }) => hypothesis ?? []);
+	if (hypotheses.length === 0) return progress;
 	const rounds = looks[lookIndex].blocks;
-	const blocks = new Map(state.targets.map((target) => {
-		const seen = firstBlocks(state, target).filter(({ round }) => round < rounds);
-		return [target.key, testableBlocks(target.metric, seen)];
+	const blocks = new Map(gated.map((one) => {
+		const seen = measuredOf(facts, one).first.filter(({ round }) => round < rounds);
+		return [one.key, testableBlocks(one.metric, seen)];
 	}));
-	state.progress = decideLook({
+	return decideLook({
 		looks,
 		lookIndex,
 		final,
@@ -2767,387 +2168,429 @@ function takeLook(state, lookIndex, final) {
 		progress
 	});
 }
-
-// src/gate/evidence.ts
-/** What was measured, without what it was taken for. */
-function evidenceOf(gate, around) {
-	const { command, seed, filter } = gate.request;
-	const ids = /* @__PURE__ */ new Set([...gate.measured.keys(), ...gate.confirmed.keys()]);
-	return {
-		schema: 2,
-		command,
-		seed,
-		filter,
-		base: around.base,
-		head: around.head,
-		environment: around.environment,
-		survey: {
-			...gate.survey,
-			failures: gate.survey.failures.map(shortened),
-			lateErrors: gate.survey.lateErrors.map(shortened)
-		},
-		results: gate.results,
-		baseFailure: gate.baseFailure?.slice(0, 2e3) ?? null,
-		failures: ["base", "head"].flatMap((side) => [...gate.failures[side]].map(([benchmark, failure]) => ({
-			side,
-			benchmark,
-			...shortened(failure)
-		}))),
-		measured: [...ids].map((benchmark) => ({
-			benchmark,
-			blocks: gate.measured.get(benchmark) ?? [],
-			confirming: gate.confirmed.get(benchmark) ?? []
-		})),
-		maxPairs: gate.maxPairs,
-		stoppedBy: gate.stoppedBy,
-		processes: gate.ledger.counts.processes,
-		elapsedMs: around.elapsedMs,
-		msInBenchmarks: gate.ledger.counts.msInBenchmarks,
-		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
-	};
-}
-const shortened = (failure) => ({
-	...failure,
-	message: failure.message.slice(0, MAX_MESSAGE)
-});
 /**
 * Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
-* the gate decided. Throws a UserError when nothing in it is to be judged.
+* was decided while measuring.
 */
-function findingsOf(evidence, request) {
-	const failures = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
-	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
-	const { maxPairs } = evidence;
-	const looks = planLooks(maxPairs);
-	const state = {
-		request,
-		survey: evidence.survey,
-		targets: chooseTargets(request, evidence.survey),
-		looks,
-		maxPairs,
-		results: evidence.results,
-		baseFailure: evidence.baseFailure,
-		failures,
-		measured: blocksOf("blocks"),
-		confirmed: blocksOf("confirming"),
-		progress: /* @__PURE__ */ new Map(),
-		stoppedBy: evidence.stoppedBy
-	};
-	const rounds = evidence.measured.reduce((most, { blocks }) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0);
+function takeAllLooks(plan, facts) {
+	const { looks } = plan;
+	const rounds = [...facts.first.values()].reduce((most, blocks) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0);
 	const last = looks.findIndex(({ blocks }) => blocks >= rounds);
 	const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1;
-	for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1);
-	return state;
-}
-
-// src/compare/outlook.ts
-/**
-* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the estimate after N pairs
-* is normal around that after n, with the variance that N - n pairs add. Deciding means to rule out the fail level or to prove
-* a slowdown of at least the floor; where the first is done, to prove an improvement.
-*
-* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical Trials: Conditional
-* or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
-*/
-function outlook(input) {
-	const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input;
-	const estimate = shiftEstimate(blocks);
-	const sigma = processSigma(blocks, estimate);
-	const standardError = (count) => sigma * Math.sqrt(2 / (RANK_EFFICIENCY * 4 * count));
-	const now = standardError(blocks.length);
-	const weights = spendableWeights(looks, q, hypotheses);
-	return looks.flatMap((look, i) => {
-		if (i <= lookIndex || look.blocks <= blocks.length) return [];
-		const then = standardError(look.blocks);
-		const spread = Math.sqrt(now ** 2 - then ** 2);
-		const below = (limit) => spread === 0 ? Number(estimate < limit) : normalCdf((limit - estimate) / spread);
-		const passes = below(hypothesis.failLog - normalQuantile(1 - look.beta) * then);
-		const level = q * weights[i] / hypotheses;
-		const proof = level === 0 ? Infinity : Math.max(normalQuantile(1 - level) * then, hypothesis.warnLog);
-		const probability = failRuledOut ? below(-proof) : Math.min(1, passes + 1 - below(proof));
-		return [{
-			blocks: look.blocks,
-			probability
-		}];
-	});
-}
-/** A comparison whose chance to be decided at all is below this is not worth its time. */
-const HOPELESS = .1;
-/**
-* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look; null: that is not to
-* be expected of any.
-*/
-function blocksToDecide(input, atMost) {
-	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
-	const likely = prospects.find(({ probability }) => probability >= .5);
-	if (likely !== void 0) return likely.blocks;
-	const best = prospects.reduce((most, one) => most === null || one.probability > most.probability ? one : most, null);
-	return best !== null && best.probability >= HOPELESS ? best.blocks : null;
-}
-
-// src/gate/sampling.ts
-/** Eight processes: a median with its spread. */
-const BLOCKS_ALONE = 2;
-/** Blocks of the longest comparison that is planned in any case. */
-const USUAL_BLOCKS = 8;
-/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
-const MOST_BLOCKS = 24;
-/** Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in those that follow. */
-const BLOCKS_OF_ALL = 2;
-const OPEN_SHARE = .25;
-/** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
-async function warmUp(state) {
-	const suites = Map.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), bySuite);
-	let done = 0;
-	for (const [suite, targets] of suites) {
-		const fraction = done++ / suites.size;
-		state.world.onProgress({
-			kind: "measuring",
-			stage: "warm-up",
-			undecided: 0,
-			fraction,
-			leftMs: 0
-		});
-		const failures = await state.session.pilot(suite, idsOf(state, targets), everythingIn(state, suite));
-		state.survey.failures.push(...failures);
-	}
-}
-/** Measures block after block until everything is decided or the last look or the time limit has come. */
-async function takeLooks(state) {
-	let blocksDone = 0;
-	for (const [lookIndex, look] of state.looks.entries()) {
-		let timeUp = false;
-		for (; blocksDone < look.blocks && !timeUp; blocksDone++) {
-			const stage = `block ${blocksDone + 1}`;
-			timeUp = !await measureRound(state, undecided(state), state.measured, {
-				stage,
-				round: blocksDone,
-				deadline: state.deadline,
-				portion: bySuite
-			});
-		}
-		const final = timeUp || lookIndex === state.looks.length - 1;
-		takeLook(state, lookIndex, final);
-		if (!final) giveUp(state, lookIndex);
-		const open = undecided(state);
-		if (timeUp) state.stoppedBy = "time-limit";
-		else if (final && (open.length > 0 || hasInconclusive(state))) state.stoppedBy = "max-pairs";
-		else if (open.length === 0 && state.givenUp.size > 0) {
-			takeLook(state, lookIndex, true);
-			if (hasInconclusive(state)) state.stoppedBy = "out-of-reach";
-		}
-		if (final || open.length === 0) break;
-	}
-	refuseEmptyHanded(state);
-}
-/**
-* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
-* suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
-*/
-function giveUp(state, lookIndex) {
-	const { session, looks, givenUp } = state;
-	const done = looks[lookIndex].blocks;
-	let leftMs = state.deadline - performance.now();
-	const costs = /* @__PURE__ */ new Map();
-	for (const [suite, targets] of Map.groupBy(undecided(state), bySuite)) {
-		const ids = idsOf(state, targets);
-		const blockMs = session.estimateBlockMs(suite, ids) / ids.head.length;
-		for (const target of targets) {
-			const { key, benchmark } = target;
-			const blocks = blocksNeeded(state, target, lookIndex, done + leftMs / blockMs);
-			if (blocks === null) givenUp.add(key);
-			else costs.set(benchmark, Math.max(costs.get(benchmark) ?? 0, (blocks - done) * blockMs));
-		}
-	}
-	const cheapestFirst = [...costs].sort(([, a], [, b]) => a - b);
-	const tooDear = new Set(cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark));
-	for (const { key, benchmark } of state.targets) if (tooDear.has(benchmark)) givenUp.add(key);
-}
-/** Blocks, at most `atMost`, at which a target is to be expected to be decided; null: at none. */
-function blocksNeeded(state, target, lookIndex, atMost) {
-	const { looks } = state;
-	const { hypothesis } = target;
-	const blocks = testableBlocks(target.metric, firstBlocks(state, target));
-	const progress = state.progress.get(target.key);
-	if (hypothesis === null || progress === void 0 || blocks.length === 0 || progress.decision !== null) {
-		const next = looks[lookIndex + 1].blocks;
-		return next <= USUAL_BLOCKS ? next : null;
-	}
-	const { failRuledOut } = progress;
-	const hypotheses = state.targets.filter((one) => one.hypothesis !== null).length;
-	return blocksToDecide({
-		blocks,
-		hypothesis,
-		failRuledOut,
-		looks,
+	let progress = /* @__PURE__ */ new Map();
+	for (let lookIndex = 0; lookIndex < taken; lookIndex++) progress = takeLook(plan, facts, progress, {
 		lookIndex,
-		q: Q,
-		hypotheses
-	}, atMost);
+		final: lookIndex === taken - 1
+	});
+	return progress;
 }
-const hasInconclusive = ({ progress }) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
-/** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
-function refuseEmptyHanded(state) {
-	if (state.stoppedBy !== "time-limit" || state.measured.size > 0) return;
-	const seconds = Math.round(state.request.config.measure.timeLimitMs / 1e3);
-	throw new UserError("time-limit", `the time limit of ${seconds} s was used up before one block was complete`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
-}
-/** Targets that another block could still settle. */
-function undecided(state) {
-	return state.targets.filter((target) => {
-		if (state.givenUp.has(target.key)) return false;
-		const where = measurableOn(state, target);
-		if (where === "nowhere") return false;
-		const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === "undecided";
-		if (target.metric.exact && where === "both" && firstBlocks(state, target).length === 0) return true;
-		if (where === "head") return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state);
-		if (neverUsable(state, target)) return false;
-		if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true;
-		return undecidedLimit() || isPromiseOpen(state, target);
+/** What the blocks of one benchmark and metric say so far. */
+function pairedComparison(plan, facts, gated, { progress, timeUp }) {
+	return comparePaired(gated, measuredOf(facts, gated), {
+		plan,
+		progress: progress.get(gated.key) ?? null,
+		hasNeighbours: hasNeighbours(facts, gated),
+		timeUp
 	});
 }
-/** Blocks without a single value that can be compared, after which no further one is waited for. */
-const BLOCKS_IN_VAIN = 2;
-function neverUsable(state, target) {
-	const blocks = firstBlocks(state, target);
-	return blocks.length >= BLOCKS_IN_VAIN && costBlocks(target.metric, blocks).length === 0;
-}
-/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
-const blocksAlone = ({ request, baseFailure }) => request.command === "record" || baseFailure !== null ? BLOCKS_ALONE : 0;
-const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(state, target).flatMap((block) => block.head));
-/**
-* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
-* benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
-* measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
-*/
-async function confirmFindings(state, swap) {
-	const { worse, better } = Object.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), (target) => findingOn(state, target) ?? "none");
-	const findings = [...worse ?? [], ...better ?? []];
-	if (findings.length === 0) return;
-	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
-	const isFixed = ({ suite }) => state.builtInPlace.has(suite);
-	await confirmRounds(state, findings.filter(isFixed), deadline);
-	if (!findings.every(isFixed)) await swap();
-	for (const some of [worse ?? [], better ?? []]) await confirmRounds(state, some.filter((target) => !isFixed(target)), deadline);
-}
-/** Which way a target's first blocks have it changed beyond what chance explains; null: no way. */
-function findingOn(state, target) {
-	if (target.metric.exact && comparisonOf(state, target).decision === "regression") return "worse";
-	const decision = state.progress.get(target.key)?.decision;
-	if (decision === "regression") return "worse";
-	if (absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond")) return "worse";
-	return decision === "improvement" ? "better" : null;
-}
-async function confirmRounds(state, findings, deadline) {
-	for (let block = 0; block < USUAL_BLOCKS; block++) {
-		const open = findings.filter((target) => block < confirmBlocks(state, target));
-		if (open.length === 0) return;
-		const stage = `confirming, block ${block + 1}`;
-		await measureRound(state, open, state.confirmed, {
-			stage,
-			round: block,
-			deadline,
-			portion: alone
-		});
-	}
-}
-/**
-* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
-* improvement is held against its limit by these blocks alone: they go on while that is open.
-*/
-function confirmBlocks(state, target) {
-	if (target.metric.exact) return 1;
-	return isPromiseOpen(state, target) ? USUAL_BLOCKS : 3;
-}
-const isPromiseOpen = (state, target) => target.limits.minImprovement !== null && promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
-/** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
-async function measureRound(state, open, into, { stage, round, deadline, portion }) {
-	const { session, random, world } = state;
-	const parts = random.shuffle(partsOf(state, open, portion)).map((part) => ({
-		...part,
-		estimateMs: session.estimateBlockMs(part.suite, part.ids)
-	}));
-	const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
-	const benchmarks = new Set(open.map((target) => target.benchmark)).size;
-	let doneMs = 0;
-	let inTime = true;
-	for (const { suite, ids, all, estimateMs } of parts) {
-		const tell = (ms) => world.onProgress({
-			kind: "measuring",
-			stage,
-			undecided: benchmarks,
-			fraction: totalMs === 0 ? 0 : (doneMs + ms) / totalMs,
-			leftMs: totalMs - doneMs - ms
-		});
-		tell(0);
-		if (performance.now() + estimateMs > deadline) {
-			inTime = false;
-			continue;
+/** Whether the blocks that find something hold other benchmarks of a suite, and those that confirm do not. */
+const hasNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
+
+// src/gate/plan.ts
+/** What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has `maxPairs` pairs. */
+const planOf = ({ command }, gated, maxPairs) => ({
+	command,
+	gated,
+	tested: gated.filter(({ hypothesis }) => hypothesis !== null).length,
+	looks: planLooks(maxPairs)
+});
+
+// src/gate/stored-benchmarks.ts
+/** Result files with all that the stored run has beside them: what is gone from head must not go unnoticed. */
+function withStored(facts, stored) {
+	if (facts.origin.kind !== "files" || stored === null) return facts;
+	const { survey } = facts;
+	const benchmarks = withStoredBenchmarks(withStoredMetrics(survey.benchmarks, stored), stored, "command");
+	return {
+		...facts,
+		survey: {
+			...survey,
+			benchmarks
 		}
-		const outcome = await session.measureBlock(suite, ids, all, (fraction) => tell(fraction * estimateMs));
-		if (outcome.failure) noteFailure(state, outcome.failure, into);
-		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
-			round,
-			...block
-		}]);
-		doneMs += estimateMs;
-	}
-	return inTime;
+	};
 }
-/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
-function noteFailure({ survey, confirmed }, failure, into) {
-	if (into !== confirmed) survey.failures.push(failure);
-	else survey.warnings.push(`${failure.suite} on ${failure.side}, when it was measured again: ${failure.message}`);
-}
-const bySuite = ({ suite }) => suite;
-/** An execution of a command measures all that it has, however little of it is asked for. */
-const alone = ({ suite, benchmark }, { commands }) => commands.has(suite) ? suite : `${suite}\n${benchmark}`;
-/** What a round has to run, each part with the suite that it is of. */
-function partsOf(state, open, portion) {
-	return [...Map.groupBy(open, (target) => portion(target, state)).values()].flatMap((targets) => {
-		const { suite } = targets[0];
-		const ids = idsOf(state, targets);
-		return state.session.parts(suite, ids, everythingIn(state, suite)).map((part) => ({
+/** `source` is for benchmarks whose suite is gone, too. */
+function withStoredBenchmarks(known, { nearest }, source) {
+	const onHead = new Set(known.map(({ id }) => id));
+	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
+	const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id));
+	const base = {
+		file: null,
+		line: null,
+		hash: ""
+	};
+	return [...known, ...gone.map(({ id, suite, metrics }) => {
+		const own = sources.get(suite) ?? source;
+		return {
+			id,
 			suite,
-			...part
-		}));
-	});
+			source: own,
+			metrics: metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1),
+			base,
+			head: null,
+			movedFrom: null
+		};
+	})];
 }
 /**
-* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
-* tested. Of suites most is decided after a block or two, and the usual number is planned even where not all could take it.
-* Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not keep
-* a part of the error rate.
+* A metric that is gone is one that no budget could see any more, and which comes first, the one that `primary` means, is not for a
+* change to choose.
 */
-function blocksToPlan(state) {
-	const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0);
-	const rounds = roundMs === 0 ? USUAL_BLOCKS : Math.floor((state.deadline - performance.now()) / roundMs);
-	if (state.commands.size > 0) return Math.min(MOST_BLOCKS, Math.max(1, rounds));
-	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
-	return Math.min(MOST_BLOCKS, Math.max(USUAL_BLOCKS, blocks));
+function withStoredMetrics(known, { nearest }) {
+	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
+	return known.map((benchmark) => {
+		const own = stored.get(benchmark.id);
+		if (own === void 0) return benchmark;
+		const places = new Map(own.map(({ metric }, i) => [metric, i]));
+		const placeOf = ({ id }) => places.get(id) ?? own.length;
+		const inOrder = benchmark.metrics.toSorted((a, b) => placeOf(a) - placeOf(b));
+		const gone = own.filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
+		if (gone.length === 0) return {
+			...benchmark,
+			metrics: inOrder
+		};
+		const metrics = [...inOrder, ...gone.flatMap(goneMetric$1)].slice(0, 64);
+		return {
+			...benchmark,
+			metrics,
+			base: benchmark.head
+		};
+	});
 }
-/** Benchmarks to run on each side. */
-function idsOf(state, targets) {
-	const on = (sides) => [...new Set(targets.filter((target) => sides.includes(measurableOn(state, target))).map(({ benchmark }) => benchmark))];
-	return {
-		base: on(["both"]),
-		head: on(["both", "head"])
-	};
-}
-/** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
-function everythingIn({ survey }, suite) {
-	const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id);
-	return {
-		base: shared,
-		head: shared
-	};
+/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
+function goneMetric$1({ metric: id, unit, better }) {
+	const { data } = metricSchema.safeParse({
+		id,
+		unit,
+		better,
+		exact: false
+	});
+	return data === void 0 ? [] : [{
+		...data,
+		base: true,
+		head: false
+	}];
 }
 
-// src/measure/checkout/scratch.ts
+// src/gate/warnings.ts
+/** What a reader has to know beside the rows, in sentences. */
+function warningsOf(judged) {
+	const { evidence, facts, request } = judged;
+	const { failures, lateErrors, warnings } = facts.survey;
+	return [
+		...evidence.warnings,
+		...warnings,
+		...notCompared(judged),
+		...failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
+		...lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
+		...request.command === "check" ? budgetWarnings(judged) : []
+	];
+}
+/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
+function notCompared({ facts, evidence, stored, request }) {
+	if (facts.origin.kind !== "files" || request.command !== "check") return [];
+	const obstacle = whyNotStored(stored, evidence.environment);
+	if (obstacle === null) return [];
+	return stored?.nearest ? [`Only what is deterministic was compared: ${obstacle}`] : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`];
+}
+function budgetWarnings({ request, facts, plan, today }) {
+	const { config, filter } = request;
+	const { benchmarks } = facts.survey;
+	const ids = benchmarks.map(({ id }) => id);
+	const gated = new Set(plan.gated.map(({ benchmark }) => benchmark));
+	const others = ids.filter((id) => !gated.has(id)).length;
+	const verb = others === 1 ? ["has", "was"] : ["have", "were"];
+	const left = `${verb[0]} no budget and ${verb[1]} not ${facts.origin.kind === "files" ? "judged" : "measured"}`;
+	const reporting = benchmarks.map((benchmark) => ({
+		id: benchmark.id,
+		metrics: availableOf(benchmark).map(({ metric }) => metric.id),
+		primary: primaryOf(benchmark)
+	}));
+	return [
+		...unmatchedRules(config, ids).map(({ message }) => message),
+		...unreportedRules(config, reporting).map(({ message }) => message),
+		...config.accepted.filter(({ until }) => until !== null && today > until).map(({ line, match, until }) => `${config.file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
+		...others > 0 && filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []
+	];
+}
+
+// src/gate/judge.ts
+const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
+/**
+* Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. Throws a UserError
+* where base is missing and nothing takes its place, and where not one number of head was measured.
+*/
+function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
+	const facts = withStored(factsOf(evidence), stored);
+	refuseWithoutBase(facts, evidence, stored);
+	const { command, filter } = evidence;
+	const request = {
+		command,
+		filter,
+		config
+	};
+	const plan = planOf(request, chooseGated(request, facts.survey), evidence.maxPairs);
+	const judging = {
+		request,
+		evidence,
+		facts,
+		plan,
+		progress: takeAllLooks(plan, facts),
+		stored,
+		proposed: proposed ?? null,
+		today: clock().toISOString().slice(0, 10),
+		...lookUps(facts, evidence)
+	};
+	const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)];
+	if (command !== "record") {
+		const onHead = plan.gated.filter(({ presence }) => presence !== "base");
+		refuseNothingMeasured(rows, onHead.map((gated) => ({
+			benchmark: gated.benchmark,
+			values: headValues(facts, gated)
+		})));
+	}
+	return assemble(rows, {
+		command,
+		seed: evidence.seed,
+		base: evidence.base,
+		head: evidence.head,
+		environment: evidence.environment,
+		effort: {
+			processes: evidence.processes,
+			seconds: evidence.elapsedMs / 1e3,
+			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
+			stoppedBy: evidence.stoppedBy
+		},
+		warnings: warningsOf(judging),
+		benchmarks: new Set(plan.gated.map(({ benchmark }) => benchmark)).size,
+		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, facts.survey.benchmarks.map(limitedBenchmark)),
+		history: stored && {
+			branch: stored.branch,
+			runs: stored.runs.length,
+			nearest: nearestOf(stored)
+		},
+		results: resultsOf(facts),
+		standIn: standInOf(judging)
+	});
+}
+/** A base that could not be prepared is an error of a check, unless a stored run takes its place. */
+function refuseWithoutBase({ origin }, evidence, stored) {
+	if (origin.kind !== "head-alone" || evidence.command !== "check") return;
+	const obstacle = whyNotStored(stored, evidence.environment);
+	if (obstacle === null) return;
+	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
+}
+function lookUps({ survey, origin }, { command }) {
+	const { benchmarks } = survey;
+	const isOn = (side) => benchmarks.some((one) => one[side] !== null);
+	return {
+		benchmarks: new Map(benchmarks.map((one) => [one.id, one])),
+		onHead: benchmarks.filter(({ head }) => head !== null).map(({ id }) => id),
+		isNothingShared: command === "check" && origin.kind === "paired" && isOn("base") && isOn("head") && benchmarks.every(({ base, head }) => base === null || head === null)
+	};
+}
+const limitedBenchmark = (benchmark) => ({
+	id: benchmark.id,
+	metrics: availableOf(benchmark).map(({ metric }) => metric),
+	primary: primaryOf(benchmark)
+});
+function judgedRow(judging, gated) {
+	const { request, facts, stored, evidence, today } = judging;
+	const absence = absenceOf(judging, gated);
+	const baseline = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark), {
+		command: request.command,
+		stored,
+		environment: evidence.environment
+	});
+	const comparison = absence === null ? compared$1(judging, gated, baseline) : nothingCompared(gated.metric);
+	const ofFiles = facts.origin.kind === "files";
+	const judgement = judge({
+		gated,
+		baseline,
+		comparison,
+		absence,
+		ofFiles,
+		partial: baseline.kind === "paired" || ofFiles ? partialFailures(facts, gated) : {
+			base: null,
+			head: null
+		},
+		today
+	});
+	return {
+		...rowOf(gated, comparison, judgement, request.config.file),
+		history: stored === null ? [] : earlierValues(stored, gated)
+	};
+}
+function compared$1({ plan, facts, progress, evidence }, gated, baseline) {
+	const timeUp = evidence.stoppedBy === "time-limit";
+	const head = {
+		ofFiles: facts.origin.kind === "files",
+		timeUp
+	};
+	switch (baseline.kind) {
+		case "paired": return pairedComparison(plan, facts, gated, {
+			progress,
+			timeUp
+		});
+		case "stored": return compareStored(gated, baseline, measuredOf(facts, gated), head);
+		case "none": return describeAlone(gated.metric, measuredOf(facts, gated), head, baseline.why);
+		case "files": throw new Error("bug in benchgate: evidence holds files of one side");
+	}
+}
+/** In how many processes or files of each side a benchmark failed that others have a value of. */
+function partialFailures({ failures, origin }, { benchmark }) {
+	const words = (side) => {
+		const failure = failures[side].get(benchmark);
+		return failure === void 0 ? null : failureWords(failure, side, origin);
+	};
+	return {
+		base: words("base"),
+		head: words("head")
+	};
+}
+function absenceOf(judging, gated) {
+	const { facts } = judging;
+	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
+	if (failure !== null) return {
+		kind: "failed",
+		notes: [failure],
+		onBaseToo: false
+	};
+	if (gated.presence !== "base") return null;
+	const late = facts.survey.lateErrors.find(({ suite, side }) => suite === gated.suite && side === "head");
+	if (late !== void 0) return {
+		kind: "failed",
+		notes: [`On head ${gated.suite} failed before it was registered: ${late.message}`],
+		onBaseToo: false
+	};
+	const benchmark = judging.benchmarks.get(gated.benchmark);
+	return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark);
+}
+/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
+function failedEverywhere({ failures, first, origin }, { benchmark, presence }) {
+	const own = failures.head.get(benchmark);
+	if (own === void 0 || presence !== "head" || first.has(benchmark) || own.processes < own.of) return null;
+	return failureWords(own, "head", origin);
+}
+/** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
+function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchmark }) {
+	const { config, command } = request;
+	const rule = command === "compare" ? null : namingRule(config, benchmark, onHead);
+	const dropped = rule !== null && proposed !== null && namingRule(proposed, benchmark, onHead) === null;
+	const note = `The budget at ${config.file}:${rule?.line} names it, and it did not run. Remove the rule with the benchmark.`;
+	return {
+		kind: "gone",
+		notes: rule !== null && !dropped ? [note] : [],
+		named: rule !== null,
+		dropped,
+		isSuspect: isNothingShared
+	};
+}
+/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
+function goneMetric({ request, proposed }, gated, benchmark) {
+	const { metric, budget } = gated;
+	const named = request.command === "check" && budget !== null;
+	const isLimitedBy = (config) => budgetedMetrics(config, benchmark.id, [metric.id], primaryOf(benchmark)).includes(metric.id);
+	return {
+		kind: "gone",
+		notes: named ? [`Base reports ${metric.id} of it, and head does not.`] : [],
+		named,
+		dropped: named && proposed !== null && !isLimitedBy(proposed),
+		isSuspect: false
+	};
+}
+/** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
+function silentSuites({ facts: { survey }, request, today }) {
+	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
+	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
+		const gated = gatedMetric({
+			id: suite,
+			suite,
+			metric: suiteMetric("time"),
+			presence: "head",
+			limits: NO_LIMITS,
+			limited: false
+		});
+		const comparison = nothingCompared(gated.metric);
+		const judgement = judge({
+			gated,
+			baseline: {
+				kind: "none",
+				why: null
+			},
+			comparison,
+			absence: {
+				kind: "failed",
+				notes: [`On head ${suite} ${message}`],
+				onBaseToo: false
+			},
+			ofFiles: false,
+			partial: {
+				base: null,
+				head: null
+			},
+			today
+		});
+		return rowOf(gated, comparison, judgement, request.config.file);
+	});
+}
+function nearestOf({ nearest }) {
+	return nearest && {
+		...descriptionOf(nearest.run),
+		commitsBefore: nearest.commitsBefore
+	};
+}
+function standInOf({ facts, request: { command }, stored, evidence }) {
+	const { origin } = facts;
+	const run = storedBase(facts, {
+		command,
+		stored,
+		environment: evidence.environment
+	});
+	if (run === null || origin.kind === "paired") return null;
+	return {
+		...descriptionOf(run),
+		reason: origin.why.split("\n")[0]
+	};
+}
+const descriptionOf = ({ run }) => ({
+	sha: run.commit.sha,
+	recordedAt: run.run.recordedAt,
+	cpu: run.environment.cpu
+});
+
+// src/checkout/child-environment.ts
+/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
+const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
+const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
+/**
+* The environments for code of the project; `isOwnVariable` names what belongs to the job alone.
+*
+* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
+* environment from /proc. Only a job without the token protects the token.
+*/
+function childEnvironments(env, isOwnVariable) {
+	const setup = without(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
+	return {
+		setup,
+		measured: without(setup, (name) => REGISTRY_SECRETS.test(name))
+	};
+}
+function without(env, unwanted) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
+}
+
+// src/checkout/scratch.ts
 /** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 864e5;
 /** Scratch directories looked at, and working trees of one repository, in one clean-up. */
@@ -3169,11 +2612,11 @@ function isWithin$1(directory, path) {
 * Where scratch directories may lie, in order of preference; never in the user's checkout. The last is Benchgate's own
 * directory in the user's cache, made only when asked for.
 */
-async function places(root, env, makeOwn) {
+async function places({ root, host }, env, makeOwn) {
 	const own = join(env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache"), "benchgate");
 	const found = [];
 	for (const wanted of [
-		env["RUNNER_TEMP"],
+		host.temporary,
 		env["TMPDIR"] || tmpdir(),
 		own
 	]) {
@@ -3194,11 +2637,12 @@ async function places(root, env, makeOwn) {
 	return found;
 }
 /** A new directory for both checkouts, on the project's file system where one of the places is, so that files can be linked. */
-async function createScratch(root, env) {
+async function createScratch(repository, env) {
+	const { root } = repository;
 	const device = (await stat(root)).dev;
 	const near = (place) => place.device === device;
-	let possible = await places(root, env, false);
-	if (!possible.some(near)) possible = await places(root, env, true);
+	let possible = await places(repository, env, false);
+	if (!possible.some(near)) possible = await places(repository, env, true);
 	const place = possible.find(near) ?? possible[0];
 	if (place === void 0) throw new UserError("git", `There is no place for the checkouts outside of ${root}`, "Point TMPDIR to a directory that can be written to and is not part of the checkout.");
 	return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`));
@@ -3248,7 +2692,7 @@ async function removeScratch(commonDirectory, scratch) {
 	await rm(scratch, REMOVE);
 	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
 }
-/** The same for a signal handler, which cannot wait. */
+/** removeScratch() for a signal handler, which cannot wait. */
 function removeScratchSync(commonDirectory, scratch) {
 	rmSync(scratch, REMOVE);
 	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
@@ -3271,8 +2715,8 @@ async function isStale(scratch, trace) {
 }
 /** Removes what runs that were killed have left: their scratch directories, and git's records in this repository. */
 async function removeStaleScratches(repository, env) {
-	const { commonDirectory, root } = repository;
-	for (const { directory } of await places(root, env, false)) {
+	const { commonDirectory } = repository;
+	for (const { directory } of await places(repository, env, false)) {
 		const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name));
 		for (const name of names.slice(0, MAX_LOOKED_AT)) {
 			const scratch = join(directory, name);
@@ -3285,7 +2729,7 @@ async function removeStaleScratches(repository, env) {
 	}
 }
 
-// src/measure/checkout/copy-modules.ts
+// src/checkout/copy-modules.ts
 /** Caches of tools, which fill themselves again; many keep absolute paths, and are written to in place. */
 const CACHES = /* @__PURE__ */ new Set([
 	".cache",
@@ -3397,96 +2841,6 @@ function isDirectory(path) {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-// src/git/run-command.ts
-/** How long the pipes of an ended process may still be read; something that it started may hold them open for ever. */
-const DRAIN_MS$1 = 250;
-/** Ends a process and all that it started, as long as they stayed in its group. */
-function killGroup(pid) {
-	if (pid === void 0) return;
-	try {
-		process.kill(-pid, "SIGKILL");
-	} catch {}
-}
-/**
-* Runs a program in a process group of its own and waits for its end; the group ends with it, so that a daemon that it
-* left behind neither holds the pipes nor disturbs a measurement. Rejects with the signal's reason on abort and with
-* the system's error when the program cannot be started; everything else is told by the result.
-*/
-function runCommand(file, args, o) {
-	return new Promise((resolve, reject) => {
-		o.signal.throwIfAborted();
-		const child = spawn(file, args, {
-			cwd: o.cwd,
-			env: o.env,
-			shell: o.shell,
-			detached: true,
-			stdio: [
-				o.input === void 0 ? "ignore" : "pipe",
-				"pipe",
-				"pipe"
-			]
-		});
-		child.stdin?.on("error", () => {}).end(o.input);
-		const stdout = [];
-		let stdoutBytes = 0;
-		let tail = Buffer.alloc(0);
-		let stopped = null;
-		let exit = {
-			code: null,
-			signal: null
-		};
-		let drain;
-		const stop = (why) => {
-			stopped ??= why;
-			killGroup(child.pid);
-		};
-		const onAbort = () => stop(null);
-		const timer = setTimeout(() => stop("time-limit"), o.timeLimitMs);
-		o.signal.addEventListener("abort", onAbort, { once: true });
-		const addToTail = (chunk) => {
-			tail = Buffer.concat([tail, chunk]).subarray(-16384);
-		};
-		child.stderr.on("data", addToTail);
-		child.stdout.on("data", (chunk) => {
-			if (o.stdoutLimitBytes === null) return addToTail(chunk);
-			stdoutBytes += chunk.length;
-			if (stdoutBytes > o.stdoutLimitBytes) return stop("output-limit");
-			stdout.push(chunk);
-		});
-		const release = () => {
-			clearTimeout(timer);
-			clearTimeout(drain);
-			o.signal.removeEventListener("abort", onAbort);
-		};
-		const finish = () => {
-			release();
-			child.stdout.destroy();
-			child.stderr.destroy();
-			if (o.signal.aborted) return reject(o.signal.reason);
-			resolve({
-				exitCode: exit.code,
-				exitSignal: exit.signal,
-				stdout: Buffer.concat(stdout),
-				tail: tail.toString(),
-				stopped
-			});
-		};
-		child.once("error", (error) => {
-			release();
-			reject(error);
-		});
-		child.once("exit", (code, signal) => {
-			exit = {
-				code,
-				signal
-			};
-			killGroup(child.pid);
-			drain = setTimeout(finish, DRAIN_MS$1);
-		});
-		child.once("close", finish);
-	});
-}
-
 // src/git/git.ts
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
 const OUTPUT_LIMIT_BYTES = 67108864;
@@ -3513,9 +2867,9 @@ function gitEnvironment(env) {
 		GIT_PAGER: "cat"
 	};
 }
-function remedyFor(complaint, directory) {
+function remedyFor(complaint, directory, historyAdvice) {
 	if (complaint.includes("dubious ownership")) return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`;
-	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return "Fetch what is needed beforehand (with actions/checkout: fetch-depth: 0); Benchgate asks for no password.";
+	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return `Fetch what is needed beforehand${historyAdvice === void 0 ? "" : ` (${historyAdvice})`}; Benchgate asks for no password.`;
 	if (complaint.includes("No space left on device")) return "Free some space, or point RUNNER_TEMP or TMPDIR elsewhere.";
 	return `Run the command in ${directory} to see more.`;
 }
@@ -3529,7 +2883,7 @@ var Git = class Git {
 		this.#env = gitEnvironment(env);
 		this.#limits = limits;
 	}
-	/** The same git in another directory, with more variables where wanted. */
+	/** This git in another directory, with more variables where wanted. */
 	in(directory, more = {}) {
 		return new Git(directory, {
 			...this.#env,
@@ -3540,17 +2894,20 @@ var Git = class Git {
 	ask(...args) {
 		return this.run({ args });
 	}
-	/** The same for a command that reads standard input, or whose output has a bound of its own. */
+	/** ask() for a command that reads standard input, or whose output has a bound of its own. */
 	async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }) {
 		const settings = SETTINGS$1.flatMap((setting) => ["-c", setting]);
-		const result = await runCommand("git", [...settings, ...args], {
+		const result = await runProcess([
+			"git",
+			...settings,
+			...args
+		], {
 			cwd: this.directory,
 			env: this.#env,
 			signal: this.#limits.signal,
 			timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-			stdoutLimitBytes: outputLimitBytes,
-			shell: false,
-			...input === void 0 ? {} : { input }
+			stdout: outputLimitBytes,
+			input
 		}).catch((error) => {
 			if (error.code !== "ENOENT") throw error;
 			throw new UserError("git", `git could not be started in ${this.directory}`, "Install git 2.31 or newer, make sure that it is on PATH and that the directory exists.", { cause: error });
@@ -3569,7 +2926,7 @@ var Git = class Git {
 	}
 	/** The UserError for an answer that is no answer. */
 	failure(command, answer) {
-		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory));
+		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory, this.#limits.historyAdvice));
 	}
 	/** Standard output of a command that has to succeed, as it came. */
 	async bytes(...args) {
@@ -3595,49 +2952,7 @@ function splitNul(output) {
 	return output.toString().split("\0").filter((part) => part !== "");
 }
 
-// src/measure/child-environment.ts
-/** Where the runner reads commands that a step leaves behind: outputs, variables, PATH entries, the job summary. */
-const RUNNER_FILES = /* @__PURE__ */ new Set([
-	"GITHUB_OUTPUT",
-	"GITHUB_ENV",
-	"GITHUB_PATH",
-	"GITHUB_STATE",
-	"GITHUB_STEP_SUMMARY"
-]);
-const GITHUB_TOKENS = /* @__PURE__ */ new Set([
-	"GITHUB_TOKEN",
-	"GH_TOKEN",
-	"GH_ENTERPRISE_TOKEN",
-	"GITHUB_ENTERPRISE_TOKEN"
-]);
-/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
-const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
-const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
-function without(env, unwanted) {
-	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
-}
-function belongsToTheRun(name) {
-	return /^(INPUT_|ACTIONS_)/i.test(name) || GITHUB_TOKENS.has(name) || RUNNER_FILES.has(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name);
-}
-/**
-* The environment for a setup line: what the user's step has, without what belongs to the run itself. Tokens of package
-* registries stay, since an install from a private registry needs them and the user gave them to this step.
-*/
-function setupEnvironment(env) {
-	return without(env, belongsToTheRun);
-}
-/**
-* The environment for measured code: that of a setup line without tokens of package registries, which no benchmark needs.
-* NODE_OPTIONS and other flags of Node stay as the user set them, the same for both sides.
-*
-* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
-* environment from /proc. Only a job without the token protects the token.
-*/
-function childEnvironment(env) {
-	return without(env, (name) => belongsToTheRun(name) || REGISTRY_SECRETS.test(name));
-}
-
-// src/measure/checkout/manifests.ts
+// src/checkout/manifests.ts
 const LOCKFILES = /* @__PURE__ */ new Set([
 	"package-lock.json",
 	"npm-shrinkwrap.json",
@@ -3661,6 +2976,13 @@ const DEPENDENCY_FIELDS = [
 	"workspaces",
 	"pnpm",
 	"packageManager"
+];
+/** Those that make an installation necessary. */
+const INSTALLED_FIELDS = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies"
 ];
 /** Scripts of a project or workspace that its package manager runs when it installs. */
 const INSTALL_SCRIPTS = [
@@ -3691,8 +3013,7 @@ function withoutOwnVersions(text) {
 	for (const [path, entry] of Object.entries(lock["packages"] ?? {})) if (!path.split("/").includes("node_modules") && entry !== null) delete entry["version"];
 	return JSON.stringify(lock);
 }
-function decidingPart(path, text) {
-	const name = posix.basename(path);
+function decidingPart(name, text) {
 	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return withoutOwnVersions(text);
 	if (name !== "package.json") return text;
 	const manifest = parsed(text);
@@ -3716,50 +3037,47 @@ function isBelow(directory, path) {
 }
 /** Reads what the files on disk of one checkout say: tracked ones and new ones that are not ignored. */
 async function readManifests(git, root, prefix) {
+	const files = await readFiles(root, await manifestPaths(git));
+	const above = new Set(directoriesDownTo(prefix));
+	const deciding = files.filter(({ directory }) => above.has(directory));
+	const isWorkspace = ({ name, manifest }) => name === WORKSPACE_FILE || isNotEmpty(manifest?.["workspaces"]);
+	const installRoot = deciding.filter((file) => LOCKFILES.has(file.name) || isWorkspace(file)).map(({ directory }) => directory).sort((a, b) => a.length - b.length)[0] ?? prefix;
+	return {
+		digests: new Map(files.map(({ path, digest }) => [path, digest])),
+		packages: files.filter(({ name }) => name === "package.json").map(({ directory }) => directory),
+		installRoot,
+		needsInstall: deciding.some((file) => isWorkspace(file) || INSTALLED_FIELDS.some((field) => isNotEmpty(file.manifest?.[field]))),
+		hasInstallScripts: files.some(({ manifest, directory }) => INSTALL_SCRIPTS.some((script) => script in (manifest?.["scripts"] ?? {})) && matters({ installRoot }, directory))
+	};
+}
+async function manifestPaths(git) {
 	const names = [
 		"package.json",
 		WORKSPACE_FILE,
 		...LOCKFILES
 	];
 	const listed = await git.bytes("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...names.map((name) => `:(top,glob)**/${name}`), ":(top,glob)**/patches/**/*.patch");
-	const paths = [...new Set(splitNul(listed))].filter((path) => !path.split("/").includes("node_modules")).sort();
-	if (paths.length > MAX_MANIFESTS) throw new UserError("dependencies", `The repository has ${paths.length.toLocaleString("en")} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString("en")}`, "Ignore generated ones in .gitignore.");
-	const above = new Set(directoriesDownTo(prefix));
-	const found = {
-		digests: /* @__PURE__ */ new Map(),
-		packages: [],
-		installRoot: prefix,
-		needsInstall: false,
-		hasInstallScripts: false
-	};
-	const roots = [];
-	const withScripts = [];
+	const paths = [...new Set(splitNul(listed))].filter((path) => !path.split("/").includes("node_modules"));
+	if (paths.length <= MAX_MANIFESTS) return paths.sort();
+	throw new UserError("dependencies", `The repository has ${paths.length.toLocaleString("en")} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString("en")}`, "Ignore generated ones in .gitignore.");
+}
+async function readFiles(root, paths) {
+	const files = [];
 	for (const path of paths) {
 		const file = join(root, path);
 		const entry = await lstat(file).catch(() => null);
 		if (entry === null || !entry.isFile() || entry.size > MAX_MANIFEST_BYTES) continue;
 		const text = await readFile(file, "utf8");
-		found.digests.set(path, createHash("sha256").update(decidingPart(path, text)).digest("hex"));
-		const directory = directoryOf(path);
 		const name = posix.basename(path);
-		const manifest = name === "package.json" ? parsed(text) : null;
-		if (name === "package.json") found.packages.push(directory);
-		const scripts = manifest?.["scripts"] ?? {};
-		if (INSTALL_SCRIPTS.some((script) => script in scripts)) withScripts.push(directory);
-		if (!above.has(directory)) continue;
-		if (LOCKFILES.has(name) || name === WORKSPACE_FILE || isNotEmpty(manifest?.["workspaces"])) roots.push(directory);
-		if (name === WORKSPACE_FILE || [
-			"dependencies",
-			"devDependencies",
-			"optionalDependencies",
-			"peerDependencies",
-			"workspaces"
-		].some((field) => isNotEmpty(manifest?.[field]))) found.needsInstall = true;
+		files.push({
+			path,
+			directory: directoryOf(path),
+			name,
+			digest: createHash("sha256").update(decidingPart(name, text)).digest("hex"),
+			manifest: name === "package.json" ? parsed(text) : null
+		});
 	}
-	const highest = roots.sort((a, b) => a.length - b.length)[0];
-	if (highest !== void 0) found.installRoot = highest;
-	found.hasInstallScripts = withScripts.some((directory) => matters(found, directory));
-	return found;
+	return files;
 }
 /** True when what lies in a directory can change what is installed for the project. */
 function matters({ installRoot }, directory) {
@@ -3774,7 +3092,7 @@ function differingManifests(a, b) {
 	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
 }
 
-// src/measure/checkout/uncommitted.ts
+// src/checkout/uncommitted.ts
 /** Beyond this many the user forgot to ignore something, and copying it would take longer than measuring. */
 const MAX_CHANGED_FILES = 5e4;
 /** One entry of `git status --porcelain=v2 -z`, or null for a header. */
@@ -3870,7 +3188,7 @@ async function applyUncommitted(root, checkout, changes) {
 	return warnings;
 }
 
-// src/measure/checkout/dependency-cache.ts
+// src/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
 const MAX_FILES$2 = 3e5;
 const MAX_BYTES$1 = 2147483648;
@@ -4101,28 +3419,22 @@ async function checkoutState(o) {
 	for (const entry of entries) {
 		const path = entry.slice(3).replace(/\/$/, "");
 		const stats = await lstat(join(root, path)).catch(() => null);
-		state.set(path, {
-			status: entry.slice(0, 2),
-			stamp: stats === null ? "" : `${stats.mtimeMs} ${stats.size}`
-		});
+		state.set(path, `${entry.slice(0, 2)} ${stats?.mtimeMs} ${stats?.size}`);
 	}
 	return state;
 }
 function changedPaths(before, after) {
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => {
-		const [a, b] = [before.get(path), after.get(path)];
-		return a?.status !== b?.status || a?.stamp !== b?.stamp;
-	});
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
 }
 /** The key of what the line would install; null where that depends on more than a key can hold. */
 async function keyOf(o, before) {
 	const { manifests, side } = o;
-	const isCommitted = [...before.values()].every(({ status }) => status === "!!");
+	const isCommitted = [...before.values()].every((state) => state.startsWith("!!"));
 	if (manifests.hasInstallScripts && !isCommitted) return null;
 	const node = await nodeThatInstalls(o);
 	const settings = await settingsOf(o);
 	if (node === null || settings === null) return null;
-	const variables = Object.entries(childEnvironment(o.env)).filter(([name]) => /^(npm_config_|pnpm_config_|yarn_|bun_|node_env$)/i.test(name)).sort(([a], [b]) => a < b ? -1 : 1);
+	const variables = Object.entries(o.environments.measured).filter(([name]) => /^(npm_config_|pnpm_config_|yarn_|bun_|node_env$)/i.test(name)).sort(([a], [b]) => a < b ? -1 : 1);
 	const parts = [
 		node.runtime,
 		o.line,
@@ -4133,7 +3445,7 @@ async function keyOf(o, before) {
 		settings,
 		variables
 	];
-	const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+	const hash = digestOf(JSON.stringify(parts)).slice(0, 32);
 	return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${hash}`;
 }
 const nodeSchema = strictObject({
@@ -4152,16 +3464,20 @@ JSON.stringify({
 })`;
 /** The node that the line finds, which is not the one that the action runs on. */
 async function nodeThatInstalls(o) {
-	const line = (await runCommand("node", ["-p", ABOUT_NODE], {
+	const line = (await runProcess([
+		"node",
+		"-p",
+		ABOUT_NODE
+	], {
 		cwd: o.side.directory,
-		env: setupEnvironment(o.env),
+		env: o.environments.setup,
 		signal: o.signal,
 		timeLimitMs: NODE_TIME_LIMIT_MS,
-		stdoutLimitBytes: MAX_SETTINGS_BYTES,
-		shell: false
+		stdout: MAX_SETTINGS_BYTES
 	})).stdout.toString().trim().split("\n").at(-1) ?? "";
 	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
 }
+const digestOf = (content) => createHash("sha256").update(content).digest("hex");
 /** Digests of the package managers' settings in the checkout; null when one is no file of a reasonable size. */
 async function settingsOf(o) {
 	const digests = [];
@@ -4169,13 +3485,63 @@ async function settingsOf(o) {
 		const file = join(o.side.root, directory, name);
 		const entry = await lstat(file).catch(() => null);
 		if (entry !== null && (!entry.isFile() || entry.size > MAX_SETTINGS_BYTES)) return null;
-		digests.push(entry && createHash("sha256").update(await readFile(file)).digest("hex"));
+		digests.push(entry && digestOf(await readFile(file)));
 	}
 	return digests;
 }
 
-// src/measure/checkout/setup.ts
-const SHOWN_LINE_LENGTH$1 = 500;
+// src/process/last-words.ts
+/** `    at load (a.js:1:2)` */
+const FRAME = /^\s+at .*[:\d)]$/;
+/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
+const lastWords = (printed) => shown$2(linesOf(printed));
+/**
+* lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
+* what a load test logged in with. `isCut`: the text begins in the middle of a line.
+*/
+function lastWordsOfResults(printed, isCut) {
+	const lines = linesOf(printed);
+	return shown$2(outsideJson(isCut ? lines.slice(1) : lines, isCut));
+}
+const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
+function shown$2(lines) {
+	const last = indented(lines.filter((line) => !FRAME.test(line)), {
+		count: 5,
+		length: 300,
+		indent: 4
+	});
+	return last === "" ? "" : `; its last words:\n${last}`;
+}
+/** The last lines of what a program printed, for a message of their own, without what would move a cursor. */
+const lastLines = (printed) => indented(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, "")), {
+	count: 20,
+	length: 500,
+	indent: 2
+});
+function indented(lines, o) {
+	return lines.filter((line) => line.trim() !== "").slice(-o.count).map((line) => " ".repeat(o.indent) + line.slice(0, o.length)).join("\n");
+}
+/** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
+const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/;
+/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
+function outsideJson(lines, isCut) {
+	const kept = [];
+	let depth = 0;
+	for (const line of lines) if (depth > 0) depth = Math.max(0, depth + rise(line));
+	else if (/^\s*[[{]/.test(line)) {
+		depth = Math.max(0, rise(line));
+		if (depth === 0 && /^\s*\[.*[^\]},\s]\s*$/.test(line) && !MEMBER_OR_VALUE.test(line)) kept.push(line);
+	} else if (isCut && /^\s*[}\]]/.test(line)) kept.length = 0;
+	else if (!MEMBER_OR_VALUE.test(line)) kept.push(line);
+	return kept;
+}
+/** By how much a line opens more brackets than it closes, outside of texts. */
+function rise(line) {
+	const brackets = line.replace(/"(\\.|[^"\\])*("|$)/g, "");
+	return brackets.replace(/[^[{]/g, "").length - brackets.replace(/[^\]}]/g, "").length;
+}
+
+// src/checkout/setup.ts
 const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`;
 const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/-]+)*\s*$`);
 /** True for a line that does nothing but install what the lockfile says. */
@@ -4186,30 +3552,26 @@ function isInstallOnly(line) {
 function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
-/** The end of what a program printed, without what would move a cursor or change a colour. */
-function lastLines(output) {
-	return stripVTControlCharacters(output).split(/\r?\n|\r/).filter((line) => line.trim() !== "").slice(-20).map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, "").slice(0, SHOWN_LINE_LENGTH$1)}`).join("\n");
-}
 /**
 * Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
 * the end of its output when it fails or does not end in time.
 */
 async function runSetup(o) {
-	const result = await runCommand(o.line, [], {
-		cwd: o.directory,
-		env: setupEnvironment(o.env),
+	const result = await runProcess(o.line, {
+		cwd: o.side.directory,
+		env: o.env,
 		signal: o.signal,
 		timeLimitMs: Math.max(1, o.timeLimitMs),
-		stdoutLimitBytes: null,
-		shell: true
+		stdout: "tail"
 	});
 	if (result.stopped === null && result.exitCode === 0) return;
-	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : result.exitCode === null ? `was ended by ${result.exitSignal}` : `ended with exit code ${result.exitCode}`;
+	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : howItEnded(result);
+	const { name, sha } = o.side;
 	const output = lastLines(result.tail);
-	throw new UserError("setup", `${o.side} (${o.sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${o.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${o.side === "base" ? ", or name another base in base.ref" : ""}.`);
+	throw new UserError("setup", `${name} (${sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${sha.slice(0, 7)} to see all of it, and correct the line in the configuration${name === "base" ? ", or name another base in base.ref" : ""}.`);
 }
 
-// src/measure/checkout/dependencies.ts
+// src/checkout/dependencies.ts
 /** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
 const MAX_MODULES_DIRECTORIES = 500;
 const SHOWN_NAMES = 3;
@@ -4232,10 +3594,10 @@ function whyNotShared(installed, own) {
 	if (installed.directories.length === 0) return "nothing is installed in your checkout (no node_modules)";
 	const files = differingManifests(installed.manifests, own);
 	if (files.length === 0) return null;
-	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$2(files)} differ from those in your checkout`;
+	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$1(files)} differ from those in your checkout`;
 }
 /** The first few of a list, and how many more there are. */
-function shown$2(names) {
+function shown$1(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
 }
@@ -4264,7 +3626,7 @@ async function share(repository, installed, side, o, mayLink) {
 	});
 	if (outside.length === 0) return [];
 	const lead = outside.length === 1 ? "leads" : "lead";
-	return [`${shown$2(outside)} ${lead} out of the repository: base and head load the same files there`];
+	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
 * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
@@ -4283,44 +3645,68 @@ async function prepareDependencies(repository, installed, side, o) {
 	if (obstacle === null && !(runsAnyway && startsAfresh(o.setup ?? ""))) warnings.push(...await share(repository, installed, side, o, !runsAnyway));
 	if (o.setup !== null && (runsAnyway || obstacle !== null && own.needsInstall)) {
 		const line = o.setup;
-		const run = async () => {
+		const install = async () => {
 			o.onProgress(`${side.name}: ${line}`);
 			await runSetup({
 				line,
-				side: side.name,
-				sha: side.sha,
-				directory: side.directory,
-				env: o.env,
+				side,
+				env: o.environments.setup,
 				signal: o.signal,
 				timeLimitMs: o.remainingMs()
 			});
 		};
-		if (runsAnyway || o.dependencyCache == null) {
-			await run();
-			return warnings;
+		const { dependencyCache: cache } = o;
+		if (!runsAnyway && cache != null) {
+			const { prefix } = repository;
+			const places = modulesPlaces(own, prefix);
+			return await installWithCache({
+				...o,
+				cache,
+				side,
+				manifests: own,
+				prefix,
+				places,
+				line,
+				install
+			});
 		}
-		const { prefix } = repository;
-		const places = modulesPlaces(own, prefix);
-		const { dependencyCache: cache, env, onProgress, signal } = o;
-		return await installWithCache({
-			cache,
-			side,
-			manifests: own,
-			prefix,
-			places,
-			line,
-			install: run,
-			env,
-			onProgress,
-			signal
-		});
+		await install();
+		return warnings;
 	}
 	const complete = [".pnp.cjs", "node_modules"].some((name) => existsSync(join(side.root, own.installRoot, name)));
 	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, "Set base.setup to the line that installs them, for example `base: { setup: npm ci }`, or install in your checkout when nothing is.");
 	return warnings;
 }
 
-// src/measure/checkout/history.ts
+// src/git/commit-info.ts
+const MAX_SUBJECT = 200;
+const TIME_LIMIT_MS$1 = 6e4;
+async function readCommit(git, sha) {
+	const text = await git.text("cat-file", "-p", sha);
+	const end = text.indexOf("\n\n");
+	const header = text.slice(0, end + 1);
+	return {
+		parents: [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1]),
+		seconds: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0),
+		subject: text.slice(end + 2).split("\n")[0]
+	};
+}
+/** What the commit that a project's checkout stands on says of itself. Throws a UserError outside of a repository. */
+async function commitInfo(o) {
+	const git = new Git(o.project, o.env, {
+		signal: o.signal,
+		remainingMs: () => TIME_LIMIT_MS$1
+	});
+	const { parents, seconds, subject } = await readCommit(git, "HEAD");
+	return {
+		sha: await git.text("rev-parse", "HEAD"),
+		parent: parents[0] ?? null,
+		time: (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString(),
+		subject: subject.replace(/\p{Cc}/gu, " ").trim().slice(0, MAX_SUBJECT)
+	};
+}
+
+// src/git/ancestry.ts
 const FETCH$1 = [
 	"fetch",
 	"--quiet",
@@ -4338,15 +3724,6 @@ const DEEPEN_STEPS = [
 ];
 /** Ends of a shallow history that are followed; a clone of depth 1 has one or two. */
 const MAX_BOUNDARY = 200;
-/** The parents as the commit itself names them: in a shallow clone they need not be there. */
-async function parentsOf(repository, sha) {
-	const commit = await repository.git.text("cat-file", "-p", sha);
-	return [...commit.slice(0, commit.indexOf("\n\n") + 1).matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1]);
-}
-/** First line of a commit's message. */
-async function subjectOf$1(repository, sha) {
-	return await repository.git.text("log", "-1", "--format=%s", sha);
-}
 /** Makes sure that a commit is there, from the remote if need be; no ref and no FETCH_HEAD changes. False: it is not to be had. */
 async function obtain(repository, sha) {
 	const { git, remote } = repository;
@@ -4368,9 +3745,6 @@ async function askRemote(repository, refs) {
 	}
 	return null;
 }
-async function knownMergeBase(repository, a, b) {
-	return await repository.git.maybe("merge-base", a, b);
-}
 async function shallowBoundary(repository) {
 	const file = join(repository.commonDirectory, "shallow");
 	return (await readFile(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "").slice(0, MAX_BOUNDARY);
@@ -4380,22 +3754,22 @@ async function shallowBoundary(repository) {
 * within 2,720 commits.
 */
 async function mergeBaseOf(repository, target, head) {
-	const known = await knownMergeBase(repository, target, head);
+	const { git, remote } = repository;
+	const known = await git.maybe("merge-base", target, head);
 	if (known !== null || !repository.shallow) return known;
-	if ((await parentsOf(repository, head)).includes(target)) return target;
-	const { remote } = repository;
+	if ((await readCommit(git, head)).parents.includes(target)) return target;
 	if (remote === null) return null;
 	for (const step of DEEPEN_STEPS) {
 		const wanted = [.../* @__PURE__ */ new Set([target, ...await shallowBoundary(repository)])];
-		if (!(await repository.git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted)).ok) return null;
-		const found = await knownMergeBase(repository, target, head);
+		if (!(await git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted)).ok) return null;
+		const found = await git.maybe("merge-base", target, head);
 		if (found !== null) return found;
 		if ((await shallowBoundary(repository)).length === 0) return null;
 	}
 	return null;
 }
 
-// src/measure/checkout/nearest-names.ts
+// src/git/nearest-names.ts
 /** Up to three of `names` that somebody who wrote `name` may have meant, nearest first. */
 function nearestNames(name, names) {
 	const allowed = Math.max(2, Math.floor(name.length / 3));
@@ -4405,16 +3779,10 @@ function nearestNames(name, names) {
 	})).filter(({ distance }) => distance <= allowed).sort((a, b) => a.distance - b.distance).slice(0, 3).map(({ other }) => other);
 }
 
-// src/measure/checkout/refs.ts
-const MAX_REF_LENGTH = 250;
+// src/git/refs.ts
 /** Names that are searched for what the user may have meant. */
 const MAX_SUGGESTED_FROM = 5e3;
-const WHOLE_HISTORY = "Fetch the history (with actions/checkout: fetch-depth: 0), or name another base in base.ref.";
-function refuseDangerous(ref, what) {
-	const reason = ref === "" ? "it is empty" : ref.length > MAX_REF_LENGTH ? `it is longer than ${MAX_REF_LENGTH} characters` : ref.startsWith("-") ? "it begins with \"-\", which git would take for an option" : ref.includes("..") ? "it contains \"..\", which names a range or leaves a directory" : /[\s\p{Cc}:\\]/u.test(ref) ? "it contains white space, a control character, \":\" or \"\\\"" : null;
-	if (reason === null) return;
-	throw new UserError("ref", `The ${what} ${JSON.stringify(ref.slice(0, MAX_REF_LENGTH))} is refused: ${reason}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
-}
+/** The commit that an expression names; null where it names none. */
 async function commitOf(repository, expression) {
 	const answer = await repository.git.maybe("rev-parse", "--verify", "--quiet", `${expression}^{commit}`);
 	return answer !== null && /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
@@ -4426,12 +3794,12 @@ async function unknownRef(repository, ref) {
 	});
 	const near = nearestNames(ref, [...new Set(names)]);
 	const meant = near.length > 0 ? `Did you mean ${near.join(", ")}?` : "List what there is: git branch -a; git tag.";
-	const shallow = repository.shallow ? " This clone is shallow: with actions/checkout, set fetch-depth: 0." : "";
+	const shallow = repository.shallow ? ` This clone is shallow: ${repository.host.wholeHistory.clause}.` : "";
 	return new UserError("ref", `${ref} is no branch, tag or commit of this repository`, meant + shallow);
 }
 /** The commit of a name that the user wrote: local names first, then those of the remote. */
 async function resolveRef(repository, ref, what) {
-	refuseDangerous(ref, what);
+	checkRevision(ref, what);
 	const { remote } = repository;
 	const local = await commitOf(repository, ref) ?? (remote === null ? null : await commitOf(repository, `refs/remotes/${remote}/${ref}`));
 	if (local !== null) return local;
@@ -4452,6 +3820,11 @@ async function resolveHead(repository, head, dirty) {
 		dirty
 	};
 }
+
+// src/git/base.ts
+/** Default branches where nothing says which one is. */
+const USUAL_NAMES = ["main", "master"];
+const wholeHistory = ({ host }) => `Fetch the history (${host.wholeHistory.aside}), or name another base in base.ref.`;
 /** Before uncommitted changes lies the commit that they stand on; before a commit, its first parent. */
 async function before(repository, head, because) {
 	if (head.dirty) return {
@@ -4459,80 +3832,75 @@ async function before(repository, head, because) {
 		sha: head.sha,
 		dirty: false
 	};
-	const parent = (await parentsOf(repository, head.sha))[0];
+	const parent = (await readCommit(repository.git, head.sha)).parents[0];
 	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.");
 	if (await obtain(repository, parent)) return {
 		label: `parent${because}`,
 		sha: parent,
 		dirty: false
 	};
-	throw new UserError("no-merge-base", `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone and could not be fetched`, WHOLE_HISTORY);
+	throw new UserError("no-merge-base", `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone and could not be fetched`, wholeHistory(repository));
 }
 /**
-* The base branch's commit in the merge that GitHub makes of a pull request (refs/pull/N/merge), or null when `sha` is
-* no such merge. It is the exact base of that merge, whatever the branch is called and whatever else was fetched.
+* The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such merge. It is the
+* exact base of that merge, whatever the branch is called and whatever else was fetched.
 */
-async function previewedBase(repository, sha, env) {
-	const [first, second] = await parentsOf(repository, sha);
-	if (first === void 0 || second === void 0) return null;
-	const checkedOut = env["GITHUB_SHA"] === sha && /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "");
-	if (env["GITHUB_ACTIONS"] === "true") return checkedOut ? first : null;
-	if (checkedOut || await subjectOf$1(repository, sha) === `Merge ${second} into ${first}`) return first;
-	return null;
+async function previewedBase(repository, sha) {
+	const { parents, subject } = await readCommit(repository.git, sha);
+	return parents.length > 1 && repository.host.isPreview({
+		sha,
+		parents,
+		subject
+	}) ? parents[0] : null;
 }
-/** The branch that the head will be merged into: a pull request's target, else the default branch. */
-async function targetBranch(repository, env) {
-	const { git, remote } = repository;
-	const wanted = env["GITHUB_BASE_REF"] ?? "";
-	if (wanted !== "") refuseDangerous(wanted, "pull request's base branch (GITHUB_BASE_REF)");
-	const tracked = async (branch) => {
-		const sha = await commitOf(repository, `refs/remotes/${remote}/${branch}`);
+/** The branch that the head will be merged into: the target that the job's service names, else the default branch. */
+async function targetBranch(repository) {
+	const { git, host, remote } = repository;
+	if (host.target !== null) checkRevision(host.target.branch, host.target.namedBy);
+	const known = async (name, ref) => {
+		const sha = await commitOf(repository, ref);
 		return sha === null ? null : {
-			name: `${remote}/${branch}`,
+			name,
 			sha
 		};
 	};
-	const asked = async (ref, name) => {
+	const tracked = (branch) => known(`${remote}/${branch}`, `refs/remotes/${remote}/${branch}`);
+	const asked = async (ref, branch) => {
 		const sha = await askRemote(repository, [ref]);
 		return sha !== null && await obtain(repository, sha) ? {
-			name: `${remote}/${name}`,
+			name: `${remote}/${branch}`,
 			sha
 		} : null;
 	};
-	const local = async (branch) => {
-		const sha = await commitOf(repository, `refs/heads/${branch}`);
-		return sha === null ? null : {
-			name: branch,
-			sha
-		};
-	};
-	const places = [];
-	if (remote !== null) {
-		if (wanted !== "") places.push(() => tracked(wanted), () => asked(`refs/heads/${wanted}`, wanted));
-		const byPointer = (await git.maybe("symbolic-ref", "--quiet", `refs/remotes/${remote}/HEAD`))?.slice(`refs/remotes/${remote}/`.length);
-		if (byPointer !== void 0) places.push(() => tracked(byPointer));
-		places.push(() => tracked("main"), () => tracked("master"));
-		if (repository.shallow) places.push(() => asked("HEAD", "HEAD"));
+	/** In the order of preference, each asked for only where those before it are not there. */
+	async function* places() {
+		if (remote !== null) {
+			if (host.target !== null) {
+				yield await tracked(host.target.branch);
+				yield await asked(`refs/heads/${host.target.branch}`, host.target.branch);
+			}
+			const pointer = await git.maybe("symbolic-ref", "--quiet", `refs/remotes/${remote}/HEAD`);
+			if (pointer !== null) yield await tracked(pointer.slice(`refs/remotes/${remote}/`.length));
+			for (const name of USUAL_NAMES) yield await tracked(name);
+			if (repository.shallow) yield await asked("HEAD", "HEAD");
+		}
+		for (const name of USUAL_NAMES) yield await known(name, `refs/heads/${name}`);
 	}
-	places.push(() => local("main"), () => local("master"));
-	for (const place of places) {
-		const branch = await place();
-		if (branch !== null) return branch;
-	}
+	for await (const branch of places()) if (branch !== null) return branch;
 	throw new UserError("no-merge-base", "No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)", "Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.");
 }
-async function mergeBase(repository, head, env) {
-	const previewed = await previewedBase(repository, head.sha, env);
+async function mergeBase(repository, head) {
+	const previewed = await previewedBase(repository, head.sha);
 	if (previewed !== null && await obtain(repository, previewed)) return {
 		label: "merge-base",
 		sha: previewed,
 		dirty: false
 	};
-	const target = await targetBranch(repository, env);
+	const target = await targetBranch(repository);
 	const found = await mergeBaseOf(repository, target.sha, head.sha);
 	if (found === null || !await obtain(repository, found)) {
 		const shallow = repository.shallow ? " This clone is shallow, and deepening it did not reach one." : "";
-		throw new UserError("no-merge-base", `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor.${shallow}`, WHOLE_HISTORY);
+		throw new UserError("no-merge-base", `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor.${shallow}`, wholeHistory(repository));
 	}
 	if (found !== head.sha) return {
 		label: "merge-base",
@@ -4542,7 +3910,7 @@ async function mergeBase(repository, head, env) {
 	return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : ` (head is on ${target.name})`);
 }
 async function newestTag(repository, pattern, head) {
-	refuseDangerous(pattern, "tag pattern");
+	checkRevision(pattern, "tag pattern");
 	const listed = await repository.git.text("for-each-ref", `--merged=${head.sha}`, "--sort=-version:refname", "--sort=-creatordate", "--count=2000", "--format=%(refname:strip=2)", `refs/tags/${pattern}`);
 	for (const tag of listed.split("\n").filter((name) => name !== "")) {
 		const sha = await commitOf(repository, `refs/tags/${tag}`);
@@ -4552,7 +3920,7 @@ async function newestTag(repository, pattern, head) {
 			dirty: false
 		};
 	}
-	throw new UserError("ref", `No tag that matches ${pattern} can be reached from ${head.label} (${head.sha.slice(0, 7)})`, repository.shallow ? WHOLE_HISTORY : "List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.");
+	throw new UserError("ref", `No tag that matches ${pattern} can be reached from ${head.label} (${head.sha.slice(0, 7)})`, repository.shallow ? wholeHistory(repository) : "List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.");
 }
 /**
 * The commit of the base side.
@@ -4563,9 +3931,9 @@ async function newestTag(repository, pattern, head) {
 * - `ref`: the commit of that name.
 * - `tag`: the newest tag of that pattern that head can reach, other than one on a clean head itself.
 */
-async function resolveBase(repository, base, head, env) {
+async function resolveBase(repository, base, head) {
 	switch (base.kind) {
-		case "merge-base": return await mergeBase(repository, head, env);
+		case "merge-base": return await mergeBase(repository, head);
 		case "parent": return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : "");
 		case "ref": return {
 			label: base.ref,
@@ -4576,10 +3944,13 @@ async function resolveBase(repository, base, head, env) {
 	}
 }
 
-// src/measure/checkout/repository.ts
+// src/git/repository.ts
 /** Finds the repository that `project` lies in, or throws a UserError that says why there is none to compare. */
-async function openRepository(project, env, limits) {
-	const here = new Git(project, env, limits);
+async function openRepository(project, env, host, limits) {
+	const here = new Git(project, env, {
+		...limits,
+		historyAdvice: host.wholeHistory.aside
+	});
 	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
 	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
 	const git = here.in(root);
@@ -4595,11 +3966,33 @@ async function openRepository(project, env, limits) {
 		commonDirectory: await realpath(about.slice(lineEnd + 1)),
 		headSha,
 		remote: remotes.includes("origin") ? "origin" : remotes.length === 1 ? remotes[0] : null,
-		shallow: about.slice(0, lineEnd) === "true"
+		shallow: about.slice(0, lineEnd) === "true",
+		host
 	};
 }
 
-// src/measure/checkout/worktree.ts
+// src/checkout/revisions.ts
+/** Finds out which two versions of a project are meant. */
+async function openRevisions(o) {
+	const deadline = performance.now() + o.timeLimitMs;
+	const remainingMs = () => deadline - performance.now();
+	const env = withGitSettings(o.env, o.gitSettings);
+	const repository = await openRepository(o.project, env, o.host, {
+		signal: o.signal,
+		remainingMs
+	});
+	const changes = o.head.kind === "working-tree" ? await readUncommitted(repository) : null;
+	const head = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0);
+	return {
+		repository,
+		changes,
+		head,
+		base: () => resolveBase(repository, o.base, head),
+		remainingMs
+	};
+}
+
+// src/checkout/worktree.ts
 /** Files of Git LFS that are looked at to see whether the user's checkout holds their content. */
 const MAX_LFS_LOOKED_AT = 50;
 /** Other processes write such a record in far less time than git takes to start again. */
@@ -4617,8 +4010,8 @@ async function isLfsPointer(file) {
 	}
 }
 /**
-* What a checkout needs in its environment to treat large files as the user's does: where that one has pointers
-* (actions/checkout without `lfs: true`), both sides get pointers and nothing is downloaded; where it has the content,
+* What a checkout needs in its environment to treat large files as the user's does: where that one has pointers,
+* both sides get pointers and nothing is downloaded; where it has the content,
 * so have they, since a benchmark may read it.
 */
 async function largeFileSettings(repository) {
@@ -4665,25 +4058,18 @@ async function exchangeWorktrees(commonDirectory, a, b) {
 	exchangeRecords(commonDirectory, a, b);
 }
 
-// src/measure/checkout/checkout.ts
-/** The project directory of one side, which lies in its checkout and nowhere else. */
-async function projectIn(checkout, repository, side) {
-	const directory = join(checkout, repository.prefix);
-	if (!existsSync(directory)) return null;
-	if (isWithin$1(checkout, await realpath(directory))) return directory;
-	throw new UserError("git", `${repository.prefix} of ${side} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
-}
+// src/checkout/checkout.ts
 const NO_BASE = /* @__PURE__ */ new Set(["no-merge-base", "first-commit"]);
-/** Base's commit, or why there is none where that is no reason to stop. */
-async function baseOrFailure(repository, o, head) {
+const FAILED_PREPARATION = /* @__PURE__ */ new Set(["setup", "dependencies"]);
+/** What a promise resolves with, or the UserError of one of these codes that it rejects with. */
+async function orError(work, codes) {
 	try {
-		return await resolveBase(repository, o.base, head, o.env);
+		return await work;
 	} catch (error) {
-		if (o.baseMayFail && error instanceof UserError && NO_BASE.has(error.code)) return error;
+		if (error instanceof UserError && codes.has(error.code)) return error;
 		throw error;
 	}
 }
-const isFailedPreparation = (error) => error instanceof UserError && (error.code === "setup" || error.code === "dependencies");
 /**
 * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
 * read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
@@ -4691,191 +4077,140 @@ const isFailedPreparation = (error) => error instanceof UserError && (error.code
 * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
 */
 async function openCheckouts(o) {
-	const deadline = performance.now() + o.timeLimitMs;
-	const remainingMs = () => deadline - performance.now();
-	const gitEnv = withGitSettings(o.env, o.gitSettings);
-	const repository = await openRepository(o.project, gitEnv, {
-		signal: o.signal,
-		remainingMs
-	});
-	const { commonDirectory, git, prefix, root } = repository;
+	const revisions = await openRevisions(o);
+	const { repository, head } = revisions;
 	await removeStaleScratches(repository, o.env);
-	const changes = o.head.kind === "working-tree" ? await readUncommitted(repository) : null;
-	const headRevision = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0);
-	const found = await baseOrFailure(repository, o, headRevision);
-	const hasBase = !(found instanceof UserError);
-	const baseRevision = hasBase ? found : {
-		...headRevision,
+	const found = await orError(revisions.base(), o.baseMayFail ? NO_BASE : /* @__PURE__ */ new Set());
+	const noBase = found instanceof UserError ? found : null;
+	const base = found instanceof UserError ? {
+		...head,
 		dirty: false
-	};
-	let baseFailure = hasBase ? null : found;
-	const scratch = await createScratch(root, o.env);
+	} : found;
+	const scratch = await createScratch(repository, o.env);
 	try {
-		let basePlace = join(scratch, "a");
-		let headPlace = join(scratch, "b");
-		const announce = (side, sha) => () => o.onProgress(`${side}: checking out ${sha.slice(0, 7)}`);
-		await addWorktrees(repository, [{
-			directory: basePlace,
-			sha: baseRevision.sha,
-			onStart: announce("base", baseRevision.sha)
-		}, {
-			directory: headPlace,
-			sha: headRevision.sha,
-			onStart: announce("head", headRevision.sha)
-		}]);
-		const warnings = [];
-		if (changes !== null) warnings.push(...await applyUncommitted(root, headPlace, changes));
-		if (hasBase && baseRevision.sha === headRevision.sha && !headRevision.dirty) warnings.push(`base and head are the same commit, ${headRevision.sha.slice(0, 7)}: only noise is measured`);
-		if ([basePlace, headPlace].some((place) => existsSync(join(place, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
-		if (await projectIn(headPlace, repository, "head") === null) throw new UserError("git", `${prefix} is not part of head: ${o.head.kind === "ref" ? `it does not exist at ${o.head.ref}` : "git ignores it"}`, "Run Benchgate in a directory that is committed, or at least not ignored.");
-		const baseDirectory = await projectIn(basePlace, repository, "base");
-		if (baseDirectory === null) {
-			warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`);
-			await mkdir(join(basePlace, prefix), { recursive: true });
-		}
-		const installed = await findInstalled(repository);
-		const sides = [{
-			name: "base",
-			sha: baseRevision.sha,
-			root: basePlace
-		}, {
-			name: "head",
-			sha: headRevision.sha,
-			root: headPlace
-		}];
-		for (const side of sides) {
-			if (side.name === "base" && (baseDirectory === null || !hasBase)) continue;
-			const bare = {
-				...side,
-				git: git.in(side.root),
-				directory: join(side.root, prefix)
-			};
-			const preparation = {
-				...o,
-				setup: o.setup[side.name],
-				remainingMs
-			};
-			try {
-				warnings.push(...await prepareDependencies(repository, installed, bare, preparation));
-			} catch (error) {
-				if (side.name === "head" || !o.baseMayFail || !isFailedPreparation(error)) throw error;
-				baseFailure = error;
+		const sides = {
+			base: {
+				name: "base",
+				root: join(scratch, "a"),
+				sha: base.sha
+			},
+			head: {
+				name: "head",
+				root: join(scratch, "b"),
+				sha: head.sha
 			}
-		}
+		};
+		await addWorktrees(repository, [sides.base, sides.head].map(({ name, root, sha }) => ({
+			directory: root,
+			sha,
+			onStart: () => o.onProgress(`${name}: checking out ${sha.slice(0, 7)}`)
+		})));
+		const warnings = await fillHead(revisions, sides, noBase === null);
+		const failure = await prepare$1(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], o, warnings);
 		o.signal.throwIfAborted();
-		const base = {
-			directory: join(basePlace, prefix),
-			revision: hasBase ? baseRevision : {
+		return opened(repository, scratch, {
+			sides,
+			base: noBase === null ? base : {
 				label: "none",
 				sha: null,
 				dirty: false
-			}
-		};
-		const head = {
-			directory: join(headPlace, prefix),
-			revision: headRevision
-		};
-		let removed = false;
-		return {
-			base,
+			},
 			head,
-			scratch,
 			warnings: [...new Set(warnings)],
-			baseFailure,
-			async swap() {
-				invariant(!removed, "the checkouts were removed before they were to change places");
-				await exchangeWorktrees(commonDirectory, basePlace, headPlace);
-				[basePlace, headPlace] = [headPlace, basePlace];
-				base.directory = join(basePlace, prefix);
-				head.directory = join(headPlace, prefix);
-			},
-			async remove() {
-				removed = true;
-				await removeScratch(commonDirectory, scratch);
-			},
-			removeSync() {
-				removed = true;
-				removeScratchSync(commonDirectory, scratch);
-			}
-		};
+			baseFailure: failure ?? noBase
+		});
 	} catch (error) {
-		await removeScratch(commonDirectory, scratch).catch(() => {});
+		await removeScratch(repository.commonDirectory, scratch).catch(() => {});
 		throw error;
 	}
 }
-
-// src/measure/checkout/files-at-base.ts
-/**
-* The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
-* the path that was asked for. Throws what resolving base throws.
-*/
-async function filesAtBase(o, paths) {
-	const deadline = performance.now() + o.timeLimitMs;
-	const env = withGitSettings(o.env, o.gitSettings);
-	const repository = await openRepository(o.project, env, {
-		signal: o.signal,
-		remainingMs: () => deadline - performance.now()
-	});
-	const dirty = o.head.kind === "working-tree" && (await readUncommitted(repository)).paths.length > 0;
-	const { sha } = await resolveBase(repository, o.base, await resolveHead(repository, o.head, dirty), o.env);
-	const files = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const text = await fileAt(repository, sha, posix.join(repository.prefix, path));
-		if (text !== null) files.set(path, text);
+/** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
+async function fillHead({ repository, changes, head }, sides, hasBase) {
+	const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes);
+	if (hasBase && sides.base.sha === head.sha && !head.dirty) warnings.push(`base and head are the same commit, ${head.sha.slice(0, 7)}: only noise is measured`);
+	if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
+	return warnings;
+}
+/** Makes sure that the project is in both checkouts, an empty one in base's where need be; false: base does not have it. */
+async function placeProjects({ prefix }, sides, head, warnings) {
+	if (!await holdsProject(sides.head, prefix)) {
+		const why = head.kind === "ref" ? `it does not exist at ${head.ref}` : "git ignores it";
+		throw new UserError("git", `${prefix} is not part of head: ${why}`, "Run Benchgate in a directory that is committed, or at least not ignored.");
 	}
-	return {
-		sha,
-		files
+	if (await holdsProject(sides.base, prefix)) return true;
+	warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`);
+	await mkdir(join(sides.base.root, prefix), { recursive: true });
+	return false;
+}
+/** Whether the project's directory lies in the checkout of a side; throws where it lies behind a link out of it. */
+async function holdsProject({ name, root }, prefix) {
+	const directory = join(root, prefix);
+	if (!existsSync(directory)) return false;
+	if (isWithin$1(root, await realpath(directory))) return true;
+	throw new UserError("git", `${prefix} of ${name} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
+}
+/** Gives sides their dependencies; returns why base could not be given its own, where that is no reason to stop. */
+async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
+	const installed = await findInstalled(repository);
+	const environments = childEnvironments(o.env, o.host.isOwnVariable);
+	let failure = null;
+	for (const side of sides) {
+		const bare = {
+			...side,
+			git: repository.git.in(side.root),
+			directory: join(side.root, repository.prefix)
+		};
+		const preparation = {
+			...o,
+			environments,
+			setup: o.setup[side.name],
+			remainingMs
+		};
+		const mayFail = side.name === "base" && o.baseMayFail;
+		const done = await orError(prepareDependencies(repository, installed, bare, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
+		if (done instanceof UserError) failure = done;
+		else warnings.push(...done);
+	}
+	return failure;
+}
+/** Two checkouts that are ready, as those who measure see them. */
+function opened({ commonDirectory, prefix }, scratch, o) {
+	let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root];
+	const base = {
+		directory: join(basePlace, prefix),
+		revision: o.base
 	};
-}
-/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
-async function fileAt(repository, sha, path, mayFollow = true) {
-	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
-	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
-	if (blob === void 0) return null;
-	const text = (await repository.git.bytes("cat-file", "blob", blob)).toString();
-	if (mode !== "120000") return text;
-	const target = posix.normalize(posix.join(posix.dirname(path), text));
-	if (!mayFollow || posix.isAbsolute(text) || target.startsWith("..")) return null;
-	return await fileAt(repository, sha, target, false);
-}
-
-// src/measure/node-flags.ts
-const TIME_LIMIT_MS$1 = 1e4;
-/**
-* The flags that this Node knows, each asked for alone only where they are refused together, and a warning about each of the
-* others. A Node that cannot be started refuses all: the measuring processes will say why.
-*/
-async function knownFlags(node, flags, env) {
-	const starts = async (some) => {
-		try {
-			await promisify(execFile)(node.path, [
-				...some,
-				"-e",
-				""
-			], {
-				env,
-				timeout: TIME_LIMIT_MS$1
-			});
-			return true;
-		} catch {
-			return false;
+	const head = {
+		directory: join(headPlace, prefix),
+		revision: o.head
+	};
+	let removed = false;
+	return {
+		base,
+		head,
+		scratch,
+		warnings: o.warnings,
+		baseFailure: o.baseFailure,
+		async swap() {
+			invariant(!removed, "the checkouts were removed before they were to change places");
+			await exchangeWorktrees(commonDirectory, basePlace, headPlace);
+			[basePlace, headPlace] = [headPlace, basePlace];
+			base.directory = join(basePlace, prefix);
+			head.directory = join(headPlace, prefix);
+		},
+		async remove() {
+			removed = true;
+			await removeScratch(commonDirectory, scratch);
+		},
+		removeSync() {
+			removed = true;
+			removeScratchSync(commonDirectory, scratch);
 		}
-	};
-	if (await starts(flags)) return {
-		flags: [...flags],
-		warnings: []
-	};
-	const known = [];
-	for (const flag of flags) if (await starts([...known, flag])) known.push(flag);
-	return {
-		flags: known,
-		warnings: flags.filter((flag) => !known.includes(flag)).map((flag) => `Node ${node.version} does not know ${flag}: measured without it, with more noise`)
 	};
 }
 
 // src/measure/commands.ts
-const SHOWN_LENGTH = 100;
+const SHOWN_LENGTH$1 = 100;
 /** What makes two commands the same one, the surest first: a line that was edited is still the same command. */
 const LIKENESSES = [
 	(a, b) => a.run === b.run && isInOnePlace(a, b),
@@ -4931,48 +4266,502 @@ const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? 
 /** A command line, or several, as one that is not too long to be read. */
 function shownLine(line) {
 	const characters = [...line.trim().replace(/\s+/g, " ")];
-	if (characters.length <= SHOWN_LENGTH) return characters.join("");
+	if (characters.length <= SHOWN_LENGTH$1) return characters.join("");
 	return `${characters.slice(0, 99).join("")}…`;
 }
 
-// src/measure/last-words.ts
-/** `    at load (a.js:1:2)` */
-const FRAME = /^\s+at .*[:\d)]$/;
-const SHOWN_LINE_LENGTH = 300;
-/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
-const lastWords = (printed) => shown$1(linesOf(printed));
+// src/stats/random.ts
+/** FNV-1a over UTF-16 code units, with a final mix so that close seeds start far apart. */
+function hash(text, salt) {
+	let h = 2166136261 ^ salt;
+	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
+	h = Math.imul(h ^ h >>> 16, 2246822507);
+	h = Math.imul(h ^ h >>> 13, 3266489909);
+	return (h ^ h >>> 16) >>> 0;
+}
 /**
-* The same of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
-* what a load test logged in with. `isCut`: the text begins in the middle of a line.
+* A generator that gives the same stream for the same seed on every machine: never for secrets.
+*
+* Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least 2^32);
+* shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
 */
-function lastWordsOfResults(printed, isCut) {
-	const lines = linesOf(printed);
-	return shown$1(outsideJson(isCut ? lines.slice(1) : lines, isCut));
+function createRandom(seed) {
+	const text = String(seed);
+	let a = hash(text, 0);
+	let b = hash(text, 2654435769);
+	let c = hash(text, 2135587861);
+	let counter = 1;
+	function word() {
+		const out = a + b + counter | 0;
+		counter = counter + 1 | 0;
+		a = b ^ b >>> 9;
+		b = c + (c << 3) | 0;
+		c = (c << 21 | c >>> 11) + out;
+		return out >>> 0;
+	}
+	for (let i = 0; i < 12; i++) word();
+	const uniform = () => ((word() >>> 5) * 67108864 + (word() >>> 6) + .5) / 9007199254740992;
+	const integer = (limit) => Math.floor(uniform() * limit);
+	return {
+		uniform,
+		integer,
+		normal: () => normalQuantile(uniform()),
+		shuffle(items) {
+			const out = [...items];
+			for (let i = out.length - 1; i > 0; i--) {
+				const j = integer(i + 1);
+				const kept = out[i];
+				out[i] = out[j];
+				out[j] = kept;
+			}
+			return out;
+		}
+	};
 }
-const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
-function shown$1(lines) {
-	const last = lines.filter((line) => line.trim() !== "" && !FRAME.test(line)).slice(-5);
-	if (last.length === 0) return "";
-	return `; its last words:\n${last.map((line) => `    ${line.slice(0, SHOWN_LINE_LENGTH)}`).join("\n")}`;
+
+// src/compare/outlook.ts
+/**
+* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the estimate after N pairs
+* is normal around that after n, with the variance that N - n pairs add. Deciding means to rule out the fail level or to prove
+* a slowdown of at least the floor; where the first is done, to prove an improvement.
+*
+* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical Trials: Conditional
+* or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
+*/
+function outlook(input) {
+	const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input;
+	const estimate = shiftEstimate(blocks);
+	const sigma = processSigma(blocks, estimate);
+	const standardError = (count) => sigma * Math.sqrt(2 / (RANK_EFFICIENCY * 4 * count));
+	const now = standardError(blocks.length);
+	const weights = spendableWeights(looks, q, hypotheses);
+	return looks.flatMap((look, i) => {
+		if (i <= lookIndex || look.blocks <= blocks.length) return [];
+		const then = standardError(look.blocks);
+		const spread = Math.sqrt(now ** 2 - then ** 2);
+		const below = (limit) => spread === 0 ? Number(estimate < limit) : normalCdf((limit - estimate) / spread);
+		const passes = below(hypothesis.failLog - normalQuantile(1 - look.beta) * then);
+		const level = q * weights[i] / hypotheses;
+		const proof = level === 0 ? Infinity : Math.max(normalQuantile(1 - level) * then, hypothesis.warnLog);
+		const probability = failRuledOut ? below(-proof) : Math.min(1, passes + 1 - below(proof));
+		return [{
+			blocks: look.blocks,
+			probability
+		}];
+	});
 }
-/** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
-const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/;
-/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
-function outsideJson(lines, isCut) {
-	const kept = [];
-	let depth = 0;
-	for (const line of lines) if (depth > 0) depth = Math.max(0, depth + rise(line));
-	else if (/^\s*[[{]/.test(line)) {
-		depth = Math.max(0, rise(line));
-		if (depth === 0 && /^\s*\[.*[^\]},\s]\s*$/.test(line) && !MEMBER_OR_VALUE.test(line)) kept.push(line);
-	} else if (isCut && /^\s*[}\]]/.test(line)) kept.length = 0;
-	else if (!MEMBER_OR_VALUE.test(line)) kept.push(line);
-	return kept;
+/** A comparison whose chance to be decided at all is below this is not worth its time. */
+const HOPELESS = .1;
+/**
+* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look; null: that is not to
+* be expected of any.
+*/
+function blocksToDecide(input, atMost) {
+	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
+	const likely = prospects.find(({ probability }) => probability >= .5);
+	if (likely !== void 0) return likely.blocks;
+	const best = prospects.reduce((most, one) => most === null || one.probability > most.probability ? one : most, null);
+	return best !== null && best.probability >= HOPELESS ? best.blocks : null;
 }
-/** By how much a line opens more brackets than it closes, outside of texts. */
-function rise(line) {
-	const brackets = line.replace(/"(\\.|[^"\\])*("|$)/g, "");
-	return brackets.replace(/[^[{]/g, "").length - brackets.replace(/[^\]}]/g, "").length;
+
+// src/gate/blocks.ts
+/** Eight processes: a median with its spread. */
+const BLOCKS_ALONE = 2;
+/** Blocks of the longest comparison that is planned in any case. */
+const USUAL_BLOCKS = 8;
+/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
+const MOST_BLOCKS = 24;
+/** Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in those that follow. */
+const BLOCKS_OF_ALL = 2;
+const OPEN_SHARE = .25;
+/** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
+async function calibrate(stage, gated) {
+	const { facts, runtime, session } = stage;
+	const suites = Map.groupBy(gated.filter((one) => measurableOn(facts, one) !== "nowhere"), bySuite);
+	let done = 0;
+	for (const [suite, some] of suites) {
+		const fraction = done++ / suites.size;
+		runtime.onProgress({
+			kind: "measuring",
+			stage: "warm-up",
+			undecided: 0,
+			fraction,
+			leftMs: 0
+		});
+		const failures = await session.pilot(suite, idsOf(facts, some), everythingIn(facts, suite));
+		facts.survey.failures.push(...failures);
+	}
+}
+/** Measures block after block until everything is decided or the last look or the time limit has come. */
+async function measurePlan(state) {
+	const { plan, facts } = state;
+	const givenUp = /* @__PURE__ */ new Set();
+	let progress = /* @__PURE__ */ new Map();
+	let blocksDone = 0;
+	for (const [lookIndex, look] of plan.looks.entries()) {
+		let timeUp = false;
+		for (; blocksDone < look.blocks && !timeUp; blocksDone++) timeUp = !await measureRound(state, undecided(state, progress, givenUp), facts.first, {
+			stage: `block ${blocksDone + 1}`,
+			round: blocksDone,
+			deadline: state.deadline,
+			portion: bySuite
+		});
+		const isLast = timeUp || lookIndex === plan.looks.length - 1;
+		progress = takeLook(plan, facts, progress, {
+			lookIndex,
+			final: isLast
+		});
+		if (!isLast) giveUp(state, progress, givenUp, lookIndex);
+		const open = undecided(state, progress, givenUp);
+		if (!isLast && open.length > 0) continue;
+		if (!isLast && givenUp.size > 0) progress = takeLook(plan, facts, progress, {
+			lookIndex,
+			final: true
+		});
+		const isOpen = hasInconclusive(progress);
+		const stoppedBy = timeUp ? "time-limit" : isLast ? open.length > 0 || isOpen ? "max-pairs" : "decided" : isOpen && givenUp.size > 0 ? "out-of-reach" : "decided";
+		if (timeUp) refuseEmptyHanded(state);
+		return {
+			progress,
+			stoppedBy,
+			givenUp
+		};
+	}
+	throw new Error("bug in benchgate: a plan without a look");
+}
+/**
+* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
+* suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
+*/
+function giveUp(state, progress, givenUp, lookIndex) {
+	const { session, facts, plan } = state;
+	const done = plan.looks[lookIndex].blocks;
+	let leftMs = state.deadline - performance.now();
+	const costs = /* @__PURE__ */ new Map();
+	for (const [suite, gated] of Map.groupBy(undecided(state, progress, givenUp), bySuite)) {
+		const ids = idsOf(facts, gated);
+		const blockMs = session.estimateBlockMs(suite, ids) / ids.head.length;
+		for (const one of gated) {
+			const blocks = blocksNeeded(state, one, progress, {
+				lookIndex,
+				atMost: done + leftMs / blockMs
+			});
+			const known = costs.get(one.benchmark) ?? 0;
+			if (blocks === null) givenUp.add(one.key);
+			else costs.set(one.benchmark, Math.max(known, (blocks - done) * blockMs));
+		}
+	}
+	const cheapestFirst = [...costs].sort(([, a], [, b]) => a - b);
+	const tooDear = new Set(cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark));
+	for (const { key, benchmark } of plan.gated) if (tooDear.has(benchmark)) givenUp.add(key);
+}
+/** Blocks, at most `atMost`, at which a comparison is to be expected to be decided; null: at none. */
+function blocksNeeded({ facts, plan }, gated, decided, { lookIndex, atMost }) {
+	const { looks, tested } = plan;
+	const { hypothesis } = gated;
+	const blocks = testableBlocks(gated.metric, measuredOf(facts, gated).first);
+	const progress = decided.get(gated.key);
+	if (hypothesis === null || progress === void 0 || blocks.length === 0 || progress.decision !== null) {
+		const next = looks[lookIndex + 1].blocks;
+		return next <= 8 ? next : null;
+	}
+	const { failRuledOut } = progress;
+	return blocksToDecide({
+		blocks,
+		hypothesis,
+		failRuledOut,
+		looks,
+		lookIndex,
+		q: Q,
+		hypotheses: tested
+	}, atMost);
+}
+const hasInconclusive = (progress) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
+/** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
+function refuseEmptyHanded({ facts, request }) {
+	if (facts.first.size > 0) return;
+	const seconds = Math.round(request.config.measure.timeLimitMs / 1e3);
+	throw new UserError("time-limit", `the time limit of ${seconds} s was used up before one block was complete`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
+}
+/** What another block could still settle. */
+function undecided(state, progress, givenUp) {
+	const { facts, plan } = state;
+	return plan.gated.filter((gated) => {
+		if (givenUp.has(gated.key)) return false;
+		const where = measurableOn(facts, gated);
+		if (where === "nowhere") return false;
+		const { first } = measuredOf(facts, gated);
+		const isLimitOpen = () => absoluteState(gated.limits, headInterval(facts, gated)) === "undecided";
+		if (gated.metric.exact && where === "both" && first.length === 0) return true;
+		if (where === "head") return isLimitOpen() || first.length < blocksAlone(state);
+		if (first.length >= BLOCKS_IN_VAIN && costBlocks(gated.metric, first).length === 0) return false;
+		if (gated.hypothesis && (progress.get(gated.key)?.decision ?? null) === null) return true;
+		return isLimitOpen() || isPromiseOpen(gated, comparisonSoFar(state, gated, progress));
+	});
+}
+const BLOCKS_IN_VAIN = 2;
+/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
+const blocksAlone = ({ request, facts }) => request.command === "record" || facts.origin.kind === "head-alone" ? BLOCKS_ALONE : 0;
+const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf$1(measuredOf(facts, gated).first, "head"));
+const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(plan, facts, gated, {
+	progress,
+	timeUp: false
+});
+const isPromiseOpen = ({ limits, metric }, comparison) => limits.minImprovement !== null && promiseState(limits, metric, comparison) === "undecided";
+/** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
+async function measureRound(stage, open, into, o) {
+	const { facts, session, random, runtime } = stage;
+	const parts = random.shuffle(partsOf(stage, open, o.portion)).map((part) => ({
+		...part,
+		estimateMs: session.estimateBlockMs(part.suite, part.ids)
+	}));
+	const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
+	const undecided = new Set(open.map(({ benchmark }) => benchmark)).size;
+	let doneMs = 0;
+	let inTime = true;
+	for (const { suite, ids, all, estimateMs } of parts) {
+		const report = (ms) => {
+			const fraction = totalMs === 0 ? 0 : (doneMs + ms) / totalMs;
+			const leftMs = totalMs - doneMs - ms;
+			runtime.onProgress({
+				kind: "measuring",
+				stage: o.stage,
+				undecided,
+				fraction,
+				leftMs
+			});
+		};
+		report(0);
+		if (performance.now() + estimateMs > o.deadline) {
+			inTime = false;
+			continue;
+		}
+		const outcome = await session.measureBlock(suite, ids, all, (fraction) => report(fraction * estimateMs));
+		if (outcome.failure) noteFailure(facts, outcome.failure, into);
+		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
+			round: o.round,
+			...block
+		}]);
+		doneMs += estimateMs;
+	}
+	return inTime;
+}
+/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
+function noteFailure({ survey, fresh }, failure, into) {
+	const { suite, side, message } = failure;
+	if (into !== fresh) survey.failures.push(failure);
+	else survey.warnings.push(`${suite} on ${side}, when it was measured again: ${message}`);
+}
+const bySuite = ({ suite }) => suite;
+/** What a round has to run, each part with the suite that it is of. */
+function partsOf({ facts, session }, open, portion) {
+	return [...Map.groupBy(open, portion).values()].flatMap((gated) => {
+		const { suite } = gated[0];
+		const ids = idsOf(facts, gated);
+		return session.parts(suite, ids, everythingIn(facts, suite)).map((part) => ({
+			suite,
+			...part
+		}));
+	});
+}
+/**
+* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
+* tested. Of suites most is decided after a block or two, and the usual number is planned even where not all could take it.
+* Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not keep
+* a part of the error rate.
+*/
+function blocksToPlan(stage, gated) {
+	const roundMs = partsOf(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
+	const rounds = roundMs === 0 ? 8 : Math.floor((stage.deadline - performance.now()) / roundMs);
+	if (stage.commands.size > 0) return Math.min(MOST_BLOCKS, Math.max(1, rounds));
+	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
+	return Math.min(MOST_BLOCKS, Math.max(8, blocks));
+}
+/** Benchmarks to run on each side. */
+function idsOf(facts, gated) {
+	const on = (sides) => [...new Set(gated.filter((one) => sides.includes(measurableOn(facts, one))).map(({ benchmark }) => benchmark))];
+	return {
+		base: on(["both"]),
+		head: on(["both", "head"])
+	};
+}
+/** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
+function everythingIn({ survey }, suite) {
+	const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id);
+	return {
+		base: shared,
+		head: shared
+	};
+}
+
+// src/gate/confirm.ts
+/**
+* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
+* benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
+* measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
+*/
+async function confirmFindings(state, confirming) {
+	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => findingOn(state, gated, confirming.progress) ?? "none");
+	const findings = [...worse, ...better];
+	if (findings.length === 0) return;
+	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
+	const isFixed = ({ suite }) => confirming.builtInPlace.has(suite);
+	const rounds = (gated) => confirmRounds(state, gated, confirming.progress, deadline);
+	await rounds(findings.filter(isFixed));
+	if (!findings.every(isFixed)) await confirming.swap();
+	for (const some of [worse, better]) await rounds(some.filter((gated) => !isFixed(gated)));
+}
+/** Which way a benchmark's first blocks have it changed beyond what chance explains; null: no way. */
+function findingOn(state, gated, progress) {
+	if (gated.metric.exact && comparisonSoFar(state, gated, progress).decision === "regression") return "worse";
+	const decision = progress.get(gated.key)?.decision;
+	if (decision === "regression") return "worse";
+	if (absoluteState(gated.limits, headInterval(state.facts, gated)).startsWith("beyond")) return "worse";
+	return decision === "improvement" ? "better" : null;
+}
+async function confirmRounds(state, findings, progress, deadline) {
+	const alone = ({ suite, benchmark }) => state.commands.has(suite) ? suite : `${suite}\n${benchmark}`;
+	for (let round = 0; round < 8; round++) {
+		const open = findings.filter((gated) => round < blocksToConfirm(state, gated, progress));
+		if (open.length === 0) return;
+		const stage = `confirming, block ${round + 1}`;
+		await measureRound(state, open, state.facts.fresh, {
+			stage,
+			round,
+			deadline,
+			portion: alone
+		});
+	}
+}
+/**
+* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
+* improvement is held against its limit by these blocks alone: they go on while that is open.
+*/
+function blocksToConfirm(state, gated, progress) {
+	if (gated.metric.exact) return 1;
+	return isPromiseOpen(gated, comparisonSoFar(state, gated, progress)) ? 8 : 3;
+}
+
+// src/measure/command-files.ts
+/** Files of an output that are asked when they were written. */
+const MAX_FILES$1 = 2e4;
+const isWithin = (path, root) => path === root || path.startsWith(root + sep);
+/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
+async function problemOfFolder(project, path, shown) {
+	try {
+		const real = await realpath(path);
+		if (!isWithin(real, await realpath(project))) return `has a working-directory, ${shown}, behind a link that leaves the project`;
+		return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
+	} catch {
+		return `has no folder ${shown}, its working-directory`;
+	}
+}
+/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
+async function removeOutput(project, path, shown) {
+	const parent = await realpath(dirname(path)).catch(() => null);
+	if (parent === null) return null;
+	if (!isWithin(parent, await realpath(project))) return `has an output, ${shown}, behind a link that leaves the project`;
+	try {
+		await rm(path, {
+			recursive: true,
+			force: true
+		});
+		return null;
+	} catch (error) {
+		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
+	}
+}
+/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
+async function lastWritten(path) {
+	const inside = await readdir(path, { recursive: true }).catch(() => []);
+	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
+	return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b));
+}
+
+// src/measure/command-execution.ts
+const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
+/** A file system's clock may go in steps of so many ms. */
+const CLOCK_STEP_MS = 10;
+/** Runs a command's set-up line in its folder. Why it does not build; null: it does. */
+async function buildSide(command, line, project, { environments, signal, timeLimitMs }) {
+	const result = await inShell(line, project, command, {
+		env: environments.setup,
+		signal,
+		timeLimitMs,
+		stdout: "tail"
+	});
+	if (typeof result === "string") return result;
+	const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
+	return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`;
+}
+/** One execution of a command in a project: what it said, or why it said nothing. */
+async function executeCommand(command, project, o) {
+	const { output } = command;
+	const path = output === null ? null : resolve(join(project, command.workingDirectory ?? "."), output);
+	if (path !== null && o.mayRemove) {
+		const problem = await removeOutput(project, path, output);
+		if (problem !== null) return problem;
+	}
+	const before = path === null || o.mayRemove ? null : await lastWritten(path);
+	const startedAt = performance.now();
+	const startedOn = Date.now();
+	const limitMs = o.executionLimitMs;
+	const result = await inShell(command.run, project, command, {
+		env: o.environments.measured,
+		signal: o.signal,
+		timeLimitMs: limitMs,
+		stdout: output === null ? MAX_OUTPUT_BYTES : "tail"
+	});
+	if (typeof result === "string") return result;
+	o.onEnded(performance.now() - startedAt);
+	const how = badEnd(result, limitMs);
+	if (how !== null) return `${how}${wordsOf(result)}`;
+	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`;
+	try {
+		const from = path === null ? { text: result.stdout } : {
+			path,
+			shown: output
+		};
+		const { benchmarks, warnings } = await o.readResults(from, command.format);
+		const named = benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark]);
+		return {
+			benchmarks: new Map(named),
+			warnings
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`;
+	}
+}
+async function inShell(line, project, { workingDirectory: folder }, options) {
+	const cwd = join(project, folder ?? ".");
+	const problem = await problemOfFolder(project, cwd, folder ?? ".");
+	if (problem !== null) return problem;
+	try {
+		return await runProcess(line, {
+			cwd,
+			...options
+		});
+	} catch (error) {
+		options.signal?.throwIfAborted();
+		return `could not be started: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
+/** How a program ended that did not end well, as the end of a sentence; null: it did. */
+function badEnd(result, limitMs) {
+	switch (result.stopped) {
+		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
+		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
+		default: return result.exitCode === 0 ? null : howItEnded(result);
+	}
+}
+/**
+* What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
+* is sometimes printed as well.
+*/
+function wordsOf({ stdout, tail }) {
+	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
+	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > 16384);
 }
 
 // src/measure/schedule.ts
@@ -4995,6 +4784,11 @@ function drawBlock(random) {
 }
 
 // src/measure/session.ts
+/** Outside a block nothing starts once the time is over; `next` is what would. Throws a UserError. */
+function refuseLate(deadline, next) {
+	if (performance.now() <= deadline) return;
+	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${next} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
+}
 /** Several sessions as one: each is asked for its own suites. */
 function joinSessions(sessions) {
 	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
@@ -5041,14 +4835,8 @@ function collectBlocks(processes, wanted, size) {
 // src/measure/command-session.ts
 /** A block in which an execution fails is drawn again so many times: executions are long, and what fails twice is broken. */
 const MAX_DRAWS$1 = 2;
-const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
-const TAIL_BYTES = 16384;
 /** Warnings of an adapter that are passed on. */
 const MAX_WARNINGS$2 = 10;
-/** Files of an output that are asked when they were written. */
-const MAX_FILES$1 = 2e4;
-/** A file system's clock may go in steps of so many ms. */
-const CLOCK_STEP_MS = 10;
 /** Measures commands: each execution is one process of a block, and says something of all benchmarks of its tool. */
 function createCommandSession(options) {
 	const { commands, ledger, roster, sides } = options;
@@ -5056,7 +4844,7 @@ function createCommandSession(options) {
 	const bySuite = new Map(commands.map((command) => [command.suite, command]));
 	/** What became of each set-up, by side, folder and line: why it failed, or null. */
 	const built = /* @__PURE__ */ new Map();
-	/** Builds each side once and executes each command once, which warms up, and tells what there is to be measured. */
+	/** Builds each side once and executes each command once, which warms up and shows what there is to be measured. */
 	async function survey() {
 		const found = {
 			failures: [],
@@ -5079,11 +4867,6 @@ function createCommandSession(options) {
 		}
 		return found;
 	}
-	/** Outside a block, nothing starts once the time is over. */
-	function refuseLate(next) {
-		if (performance.now() <= options.deadline) return;
-		throw new UserError("time-limit", `the time limit was used up before anything was measured: ${next} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
-	}
 	/** Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder share one build. */
 	async function setUp(suite, command, side) {
 		if (command.setup === null) return null;
@@ -5094,22 +4877,19 @@ function createCommandSession(options) {
 		]);
 		let failure = built.get(key);
 		if (failure === void 0) {
-			refuseLate(`the set-up of ${suite} on ${side}`);
-			failure = await build(command.setup, command, side);
+			refuseLate(options.deadline, `the set-up of ${suite} on ${side}`);
+			const timeLimitMs = Math.max(1, options.deadline - performance.now());
+			failure = await buildSide(command, command.setup, sides[side].directory, {
+				...options,
+				timeLimitMs
+			});
 			built.set(key, failure);
 		}
 		return failure;
 	}
-	async function build(line, command, side) {
-		const timeLimitMs = Math.max(1, options.deadline - performance.now());
-		const result = await inShell(line, side, command, setupEnvironment(options.env), timeLimitMs, null);
-		if (typeof result === "string") return result;
-		const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
-		return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`;
-	}
 	/** The first execution, whose numbers are forgotten; null when it went well. */
 	async function warmUp(suite, command, side, warnings) {
-		refuseLate(`${suite} on ${side}`);
+		refuseLate(options.deadline, `${suite} on ${side}`);
 		const execution = await execute(suite, command, side);
 		if (typeof execution === "string") return execution;
 		if (side === "head") warnings.push(...passedOn(suite, execution.warnings));
@@ -5131,60 +4911,13 @@ function createCommandSession(options) {
 		return null;
 	}
 	/** One execution: what it said, or why it said nothing. */
-	async function execute(suite, command, side) {
-		const { output } = command;
-		const path = output === null ? null : resolve(workingDirectory(command, side), output);
-		if (path !== null && options.mayRemove) {
-			const problem = await removeOutput(sides[side].directory, path, output);
-			if (problem !== null) return problem;
+	const execute = (suite, command, side) => executeCommand(command, sides[side].directory, {
+		...options,
+		onEnded: (took) => {
+			elapsedMs.set(`${side} ${suite}`, took);
+			ledger.noteProcess(took);
 		}
-		const before = path === null || options.mayRemove ? null : await lastWritten(path);
-		const startedAt = performance.now();
-		const startedOn = Date.now();
-		const limitMs = options.executionLimitMs;
-		const keep = output === null ? MAX_OUTPUT_BYTES : null;
-		const result = await inShell(command.run, side, command, childEnvironment(options.env), limitMs, keep);
-		if (typeof result === "string") return result;
-		const took = performance.now() - startedAt;
-		elapsedMs.set(`${side} ${suite}`, took);
-		ledger.noteProcess(took);
-		const how = badEnd(result, limitMs);
-		if (how !== null) return `${how}${wordsOf(result)}`;
-		if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`;
-		try {
-			const from = path === null ? { text: result.stdout } : {
-				path,
-				shown: output
-			};
-			const { benchmarks, warnings } = await options.readResults(from, command.format);
-			return {
-				benchmarks: new Map(benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark])),
-				warnings
-			};
-		} catch (error) {
-			if (!(error instanceof UserError)) throw error;
-			return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`;
-		}
-	}
-	async function inShell(line, side, command, env, timeLimitMs, stdoutLimitBytes) {
-		const cwd = workingDirectory(command, side);
-		const problem = await problemOfFolder(sides[side].directory, cwd, command.workingDirectory ?? ".");
-		if (problem !== null) return problem;
-		try {
-			return await runCommand(line, [], {
-				cwd,
-				env,
-				signal: options.signal,
-				timeLimitMs,
-				stdoutLimitBytes,
-				shell: true
-			});
-		} catch (error) {
-			options.signal.throwIfAborted();
-			return `could not be started: ${error instanceof Error ? error.message : String(error)}`;
-		}
-	}
-	const workingDirectory = ({ workingDirectory: folder }, side) => join(sides[side].directory, folder ?? ".");
+	});
 	async function measureBlock(suite, wanted, _all, onFraction) {
 		let failure = null;
 		for (let draw = 0; draw < MAX_DRAWS$1; draw++) {
@@ -5252,61 +4985,11 @@ function createCommandSession(options) {
 		indivisible: () => []
 	};
 }
-/** How a program ended that did not end well, as the end of a sentence; null: it did. */
-function badEnd({ exitCode, exitSignal, stopped }, limitMs) {
-	switch (stopped) {
-		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
-		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
-		case null:
-			if (exitCode === 0) return null;
-			return exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
-	}
-}
-/**
-* What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
-* is sometimes printed as well.
-*/
-function wordsOf({ stdout, tail }) {
-	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
-	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > TAIL_BYTES);
-}
 /** The warnings of an adapter, as many and as much of them as a report bears. */
 function passedOn(suite, warnings) {
 	const shown = warnings.slice(0, MAX_WARNINGS$2).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
 	const more = warnings.length - shown.length;
 	return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`];
-}
-const isWithin = (path, root) => path === root || path.startsWith(root + sep);
-/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
-async function problemOfFolder(project, path, shown) {
-	try {
-		const real = await realpath(path);
-		if (!isWithin(real, await realpath(project))) return `has a working-directory, ${shown}, behind a link that leaves the project`;
-		return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
-	} catch {
-		return `has no folder ${shown}, its working-directory`;
-	}
-}
-/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
-async function removeOutput(project, path, shown) {
-	const parent = await realpath(dirname(path)).catch(() => null);
-	if (parent === null) return null;
-	if (!isWithin(parent, await realpath(project))) return `has an output, ${shown}, behind a link that leaves the project`;
-	try {
-		await rm(path, {
-			recursive: true,
-			force: true
-		});
-		return null;
-	} catch (error) {
-		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
-	}
-}
-/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
-async function lastWritten(path) {
-	const inside = await readdir(path, { recursive: true }).catch(() => []);
-	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
-	return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b));
 }
 
 // src/measure/ledger.ts
@@ -5368,12 +5051,45 @@ function increment(counts, id) {
 	return count;
 }
 
+// src/measure/node-flags.ts
+const TIME_LIMIT_MS = 1e4;
+/**
+* The flags that this Node knows, each asked for alone only where they are refused together, and a warning about each of the
+* others. A Node that cannot be started refuses all: the measuring processes will say why.
+*/
+async function knownFlags(node, flags, env) {
+	const starts = async (some) => {
+		const options = {
+			cwd: process.cwd(),
+			env,
+			timeLimitMs: TIME_LIMIT_MS,
+			stdout: "none"
+		};
+		return (await runProcess([
+			node.path,
+			...some,
+			"-e",
+			""
+		], options).catch(() => null))?.exitCode === 0;
+	};
+	if (await starts(flags)) return {
+		flags: [...flags],
+		warnings: []
+	};
+	const known = [];
+	for (const flag of flags) if (await starts([...known, flag])) known.push(flag);
+	return {
+		flags: known,
+		warnings: flags.filter((flag) => !known.includes(flag)).map((flag) => `Node ${node.version} does not know ${flag}: measured without it, with more noise`)
+	};
+}
+
 // src/measure/protocol.ts
 /**
-* What a measuring process is told. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
-* sides of a block are told the same.
+* What a measuring process has to do. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
+* sides of a block get the same plan.
 */
-const forkPlan = strictObject({
+const processPlan = strictObject({
 	/** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
 	mode: _enum([
 		"list",
@@ -5409,7 +5125,7 @@ const reportedMetric = object({
 /** What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from it. */
 const metricProblems = array(string().max(1e3)).max(64 + 2).default([]);
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
-const forkEvent = discriminatedUnion("type", [
+const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal("hello"),
 		mitata: text,
@@ -5452,13 +5168,14 @@ const forkEvent = discriminatedUnion("type", [
 	})
 ]);
 
-// src/measure/fork.ts
+// src/measure/suite-process.ts
 const MAX_EVENTS = 1e5;
 const MAX_EVENT_BYTES = 67108864;
-/** After a process ended, how long what it left in the pipe may take to arrive (a daemon can hold the pipe open). */
-const DRAIN_MS = 1e3;
-/** Runs one suite in one fresh process and collects what it says on file descriptor 3. Never rejects for what the process does. */
-async function runFork(request) {
+/**
+* Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the signal's reason on abort,
+* and never for what the process does.
+*/
+async function runSuite(request) {
 	const startedAt = performance.now();
 	const outcome = {
 		userMitata: null,
@@ -5470,192 +5187,132 @@ async function runFork(request) {
 		lateError: null,
 		elapsedMs: 0
 	};
-	const child = spawn(request.nodePath, [
-		"--expose-gc",
-		...request.nodeArgs,
-		"--import",
-		request.workerFile,
-		request.suite
-	], {
-		cwd: request.directory,
-		env: {
-			...request.env,
-			BENCHGATE_PLAN: request.planFile
-		},
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe",
-			"pipe"
-		],
-		detached: true
-	});
-	const killGroup = () => {
-		try {
-			if (child.pid !== void 0) process.kill(-child.pid, "SIGKILL");
-		} catch {}
+	const said = {
+		running: null,
+		end: null,
+		suiteError: null
 	};
-	let running = null;
-	let end = null;
-	let suiteError = null;
-	let broken = null;
+	let broken = "more than 64 MiB";
 	let events = 0;
-	let killedBy = null;
-	let stall;
-	const onStall = () => {
-		killedBy = "hang";
-		killGroup();
+	const onLine = (line) => {
+		const event = ++events > MAX_EVENTS ? null : parseEvent(line);
+		if (event === null) broken = line.slice(0, 200);
+		else take(event, outcome, said);
+		return event !== null;
 	};
-	stall = setTimeout(onStall, request.stallMs);
-	const onAbort = () => {
-		killedBy = "aborted";
-		killGroup();
-	};
-	if (request.signal.aborted) onAbort();
-	request.signal.addEventListener("abort", onAbort, { once: true });
-	const take = (event) => {
-		switch (event.type) {
-			case "hello":
-				outcome.userMitata = event.userMitata;
-				return;
-			case "registered": {
-				const { file, line, hash } = event;
-				const places = outcome.registered.get(event.id) ?? [];
-				outcome.registered.set(event.id, [...places, {
-					file,
-					line,
-					hash
-				}]);
-				return;
-			}
-			case "start":
-				running = event.id;
-				return;
-			case "result":
-				running = null;
-				outcome.metricProblems.push(...event.metricProblems.map((problem) => `${event.id}: ${problem}`));
-				outcome.results.set(event.id, {
-					batch: event.batch,
-					elapsedMs: event.elapsedMs,
-					settledMs: event.settledMs,
-					stats: event.stats,
-					metrics: event.metrics.map((metric) => ({
-						...metric,
-						exact: false
-					}))
-				});
-				return;
-			case "error":
-				if (event.id === null) suiteError ??= event.message;
-				else {
-					running = null;
-					if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
-				}
-				return;
-			case "end":
-				end = event;
-				outcome.metricProblems.push(...event.metricProblems);
-				return;
-		}
-	};
-	const lines = createInterface({
-		input: child.stdio[3],
-		crlfDelay: Infinity
+	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request;
+	const result = await runProcess([
+		nodePath,
+		"--expose-gc",
+		...nodeArgs,
+		"--import",
+		workerFile,
+		suite
+	], {
+		cwd: directory,
+		env: {
+			...env,
+			BENCHGATE_PLAN: planFile
+		},
+		stdout: "none",
+		channel: {
+			onLine,
+			stallMs,
+			limitBytes: MAX_EVENT_BYTES
+		},
+		signal
+	}).catch((error) => {
+		signal.throwIfAborted();
+		return error;
 	});
-	const giveUp = (on) => {
-		broken ??= on.slice(0, 200);
-		killGroup();
-	};
-	lines.on("line", (line) => {
-		if (broken !== null) return;
-		events++;
-		const parsed = events > MAX_EVENTS ? null : parseEvent(line);
-		if (parsed === null) return giveUp(line);
-		stall.refresh();
-		take(parsed);
-	});
-	let bytes = 0;
-	child.stdio[3].on("data", (chunk) => {
-		bytes += chunk.length;
-		if (bytes > MAX_EVENT_BYTES) giveUp("more than 64 MiB");
-	});
-	const drained = new Promise((resolve) => lines.once("close", resolve));
-	const stderr = keepTail(child.stderr);
-	keepTail(child.stdout);
-	const { code, signal, failure } = await new Promise((resolve) => {
-		child.once("error", (error) => resolve({
-			code: null,
-			signal: null,
-			failure: error
-		}));
-		child.once("exit", (code, signal) => resolve({
-			code,
-			signal,
-			failure: null
-		}));
-	});
-	clearTimeout(stall);
-	request.signal.removeEventListener("abort", onAbort);
-	killGroup();
-	await Promise.race([drained, after(DRAIN_MS)]);
-	for (const pipe of child.stdio) pipe?.destroy();
 	outcome.elapsedMs = performance.now() - startedAt;
-	const goodbye = end;
-	const spoilsNothing = goodbye?.pending === 0 && outcome.registered.size > 0;
+	const { end, suiteError } = said;
+	const spoilsNothing = end?.pending === 0 && outcome.registered.size > 0;
 	if (spoilsNothing) outcome.lateError = suiteError;
-	outcome.death = explainDeath({
-		code,
-		signal,
-		failure,
-		killedBy,
-		running: goodbye?.running ?? running,
-		pending: goodbye?.pending ?? null,
+	const running = end?.running ?? said.running;
+	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath({
+		...result,
+		where: running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`,
+		isRunning: running !== null,
+		pending: end?.pending ?? null,
 		suiteError: spoilsNothing ? null : suiteError,
-		uncaught: goodbye?.running == null ? null : outcome.errors.get(goodbye.running) ?? null,
+		uncaught: end?.running == null ? null : outcome.errors.get(end.running) ?? null,
 		broken,
-		stderr: stderr(),
-		stallMs: request.stallMs
+		stallMs
 	});
+	if (message !== null) outcome.death = {
+		running,
+		message
+	};
 	return outcome;
 }
 function parseEvent(line) {
 	try {
-		const parsed = forkEvent.safeParse(JSON.parse(line));
-		return parsed.success ? parsed.data : null;
+		return processEvent.safeParse(JSON.parse(line)).data ?? null;
 	} catch {
 		return null;
 	}
 }
-/** Reads a stream to its end and remembers its last characters. */
-function keepTail(stream) {
-	let tail = "";
-	stream.setEncoding("utf8");
-	stream.on("data", (chunk) => {
-		tail = (tail + chunk).slice(-4e3);
-	});
-	return () => tail;
-}
-const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref());
-function explainDeath(e) {
-	const where = e.running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(e.running)}`;
-	const death = (kind, message) => ({
-		kind,
-		running: e.running,
-		message
-	});
-	if (e.killedBy === "aborted") return death("aborted", "interrupted");
-	if (e.killedBy === "hang") return death("hang", `hung ${where}: nothing for ${Math.round(e.stallMs / 1e3)} s, so its process was killed`);
-	if (e.failure) return death("crash", `could not be started: ${e.failure.message}`);
-	if (e.broken !== null) return death("crash", `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`);
-	if (e.pending === null && /heap out of memory|Allocation failed/i.test(e.stderr)) return death("out-of-memory", `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`);
-	if (e.signal !== null) {
-		const hint = e.signal === "SIGKILL" ? ", perhaps by the system for lack of memory" : "";
-		return death("crash", `was killed by ${e.signal} ${where}${hint}${lastWords(e.stderr)}`);
+function take(event, outcome, said) {
+	switch (event.type) {
+		case "hello":
+			outcome.userMitata = event.userMitata;
+			return;
+		case "registered": {
+			const { file, line, hash } = event;
+			const places = outcome.registered.get(event.id) ?? [];
+			outcome.registered.set(event.id, [...places, {
+				file,
+				line,
+				hash
+			}]);
+			return;
+		}
+		case "start":
+			said.running = event.id;
+			return;
+		case "result": {
+			const { id, batch, elapsedMs, settledMs, stats } = event;
+			said.running = null;
+			outcome.metricProblems.push(...event.metricProblems.map((problem) => `${id}: ${problem}`));
+			const metrics = event.metrics.map((metric) => ({
+				...metric,
+				exact: false
+			}));
+			outcome.results.set(id, {
+				batch,
+				elapsedMs,
+				settledMs,
+				stats,
+				metrics
+			});
+			return;
+		}
+		case "error":
+			if (event.id === null) {
+				said.suiteError ??= event.message;
+				return;
+			}
+			said.running = null;
+			if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
+			return;
+		case "end":
+			said.end = event;
+			outcome.metricProblems.push(...event.metricProblems);
+			return;
 	}
-	if (e.suiteError !== null) return death("suite-error", `failed ${where}: ${e.suiteError}`);
-	if (e.pending === null) return death("crash", `ended with exit code ${e.code} ${where}${lastWords(e.stderr)}`);
-	if (e.uncaught !== null) return death("crash", `ended its process ${where}: ${e.uncaught}`);
-	if (e.running !== null || e.pending > 0) return e.code === 13 ? death("exit", `never settled ${where}: a promise was awaited that nothing resolves`) : death("exit", `called process.exit(${e.code}) ${where}, before its benchmarks had run`);
+}
+/** Why a process counts as dead, the surest sign first; null: it ended well. */
+function explainDeath(e) {
+	const { where, exitCode, exitSignal, pending } = e;
+	if (e.stopped === "stall") return `hung ${where}: nothing for ${Math.round(e.stallMs / 1e3)} s, so its process was killed`;
+	if (e.stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`;
+	if (pending === null && /heap out of memory|Allocation failed/i.test(e.tail)) return `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`;
+	if (exitSignal !== null) return `was killed by ${exitSignal} ${where}${exitSignal === "SIGKILL" ? ", perhaps by the system for lack of memory" : ""}${lastWords(e.tail)}`;
+	if (e.suiteError !== null) return `failed ${where}: ${e.suiteError}`;
+	if (pending === null) return `ended with exit code ${exitCode} ${where}${lastWords(e.tail)}`;
+	if (e.uncaught !== null) return `ended its process ${where}: ${e.uncaught}`;
+	if (e.isRunning || pending > 0) return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 	return null;
 }
 
@@ -5721,12 +5378,12 @@ function createSuiteSession(options) {
 		};
 	}
 	/** One process outside any block: only while there is time. */
-	async function forkAlone(suite, side, request) {
-		if (performance.now() > options.deadline) throw new UserError("time-limit", `the time limit was used up before anything was measured: ${suite} on ${side} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
-		return fork(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? []);
+	async function startAlone(suite, side, request) {
+		refuseLate(options.deadline, `${suite} on ${side}`);
+		return start(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? []);
 	}
-	async function fork(suite, side, plan, ids) {
-		const outcome = await runFork({
+	async function start(suite, side, plan, ids) {
+		const outcome = await runSuite({
 			suite,
 			directory: options.sides[side].directory,
 			planFile: plan.file,
@@ -5776,7 +5433,7 @@ function createSuiteSession(options) {
 			warnings: []
 		};
 		for (const suite of /* @__PURE__ */ new Set([...options.suites.head, ...options.suites.base])) for (const side of ["base", "head"].filter((side) => options.suites[side].includes(suite))) {
-			const outcome = await forkAlone(suite, side, {
+			const outcome = await startAlone(suite, side, {
 				mode: "list",
 				only: null
 			});
@@ -5813,7 +5470,7 @@ function createSuiteSession(options) {
 			const run = async (ids) => {
 				const only = ids.filter((id) => !ledger.isExcluded(side, id));
 				if (only.length === 0) return null;
-				const outcome = await forkAlone(suite, side, {
+				const outcome = await startAlone(suite, side, {
 					mode: "calibrate",
 					only
 				});
@@ -5910,7 +5567,7 @@ function createSuiteSession(options) {
 		const order = drawBlock(options.random);
 		for (const [i, side] of order.entries()) {
 			if (ids[side].length > 0) {
-				const outcome = await fork(suite, side, plans[side], ids[side]);
+				const outcome = await start(suite, side, plans[side], ids[side]);
 				if (outcome.death) {
 					account(side, outcome, ids[side]);
 					return {
@@ -6034,192 +5691,135 @@ async function findSuites(directory, patterns) {
 	return [...found].sort();
 }
 
-// src/stats/random.ts
-/** FNV-1a over UTF-16 code units, with a final mix so that close seeds start far apart. */
-function hash(text, salt) {
-	let h = 2166136261 ^ salt;
-	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
-	h = Math.imul(h ^ h >>> 16, 2246822507);
-	h = Math.imul(h ^ h >>> 13, 3266489909);
-	return (h ^ h >>> 16) >>> 0;
-}
-/**
-* A generator that gives the same stream for the same seed on every machine: never for secrets.
-*
-* Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least 2^32);
-* shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
-*/
-function createRandom(seed) {
-	const text = String(seed);
-	let a = hash(text, 0);
-	let b = hash(text, 2654435769);
-	let c = hash(text, 2135587861);
-	let counter = 1;
-	function word() {
-		const out = a + b + counter | 0;
-		counter = counter + 1 | 0;
-		a = b ^ b >>> 9;
-		b = c + (c << 3) | 0;
-		c = (c << 21 | c >>> 11) + out;
-		return out >>> 0;
-	}
-	for (let i = 0; i < 12; i++) word();
-	const uniform = () => ((word() >>> 5) * 67108864 + (word() >>> 6) + .5) / 9007199254740992;
-	const integer = (limit) => Math.floor(uniform() * limit);
-	return {
-		uniform,
-		integer,
-		normal: () => normalQuantile(uniform()),
-		shuffle(items) {
-			const out = [...items];
-			for (let i = out.length - 1; i > 0; i--) {
-				const j = integer(i + 1);
-				const kept = out[i];
-				out[i] = out[j];
-				out[j] = kept;
-			}
-			return out;
-		}
-	};
-}
-
-// src/pipeline.ts
-const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
+// src/gate/sessions.ts
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 3e4;
-/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
-const readResults = async (from, format) => (await import("./action-read-results.js")).readResults(from, format);
 /** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
 const EXECUTIONS_NEEDED = 18;
-/**
-* Measures two versions of a project against each other and judges what it finds. Throws a UserError where nothing can
-* be said at all; everything else is in the assessment. Leaves no process and no directory behind.
-*/
-async function gate(request, world, background = {}) {
-	const { evidence, stored } = await measure(request, world, background);
-	const { proposed } = background;
+/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
+const readResults = async (from, format) => (await import("./action-read-results.js")).readResults(from, format);
+/** Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has none. */
+async function discover(config, runtime, parts) {
+	const roster = createRoster(config.metrics);
+	const ledger = createLedger();
+	const session = openSession(config, runtime, {
+		...parts,
+		roster,
+		ledger
+	});
+	const survey = {
+		...await session.survey(),
+		benchmarks: [...roster.benchmarks.values()],
+		indivisible: []
+	};
+	refuseEmpty(survey, config);
 	return {
-		evidence,
-		assessment: judgeEvidence(evidence, request, {
-			clock: world.clock,
-			stored,
-			proposed
-		})
-	};
-}
-/** Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. */
-function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
-	const { baseFailure, command, environment, filter, seed } = evidence;
-	if (baseFailure !== null && command === "check") {
-		const obstacle = whyNoStandIn(stored, environment);
-		if (obstacle !== null && evidence.results === null) throw new UserError("setup", `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
-	}
-	const survey = evidence.results === null || stored === null ? evidence.survey : {
-		...evidence.survey,
-		benchmarks: withStoredBenchmarks(withStoredMetrics(evidence.survey.benchmarks, stored), stored, "command")
-	};
-	const findings = findingsOf({
-		...evidence,
+		session,
+		roster,
+		ledger,
 		survey
+	};
+}
+function openSession({ measure }, runtime, parts) {
+	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
+	const { commands, suites } = parts;
+	const { signal, workerFile } = runtime;
+	const environments = environmentsOf(runtime);
+	const ofSuites = createSuiteSession({
+		...parts,
+		workerFile,
+		nodePath: (runtime.node ?? ownNode).path,
+		env: environments.measured,
+		windowMs,
+		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
+		signal
+	});
+	const ofCommands = createCommandSession({
+		...parts,
+		readResults,
+		environments,
+		executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
+		onProgress: (text) => runtime.onProgress({
+			kind: "preparing",
+			text
+		}),
+		signal
+	});
+	return joinSessions([{
+		suites: [...suites.head, ...suites.base],
+		session: ofSuites
 	}, {
-		command,
-		filter,
-		seed,
-		config
-	});
-	const benchmarks = survey.benchmarks.map((benchmark) => ({
-		id: benchmark.id,
-		metrics: availableOf(benchmark).map(({ metric }) => metric),
-		primary: primaryOf(benchmark)
-	}));
-	return assess(findings, evidence, {
-		today: clock().toISOString().slice(0, 10),
-		stored,
-		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, benchmarks),
-		proposed: proposed ?? null
-	});
+		suites: commands.map(({ suite }) => suite),
+		session: ofCommands
+	}]);
 }
-/**
-* The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
-* config. Throws what resolving base throws.
-*/
-async function heldToBase(request, explicit, world) {
-	const { config: own } = request;
-	const { config, problem, sha: baseSha } = await configOfBase(request, explicit, world);
-	const base = config ?? configWithoutFile(own);
-	const warnings = [];
-	if (problem !== null) warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`);
-	else if (config === null && own.file !== null) warnings.push("Base has no config file: its budgets are the defaults");
-	warnings.push(...settingsWarning(own, base));
-	const onBase = {
-		suites: base.suites,
-		commands: base.commands,
-		setup: base.base.setup,
-		nodeArgs: base.measure.nodeArgs
-	};
+/** The files of suites on both sides. Throws a UserError where head has none and no command is measured. */
+async function findSuitesOf(sides, patterns) {
+	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {
-		request: {
-			...withBase(request, base),
-			config: judgedByBase(own, base),
-			onBase
-		},
-		baseSha,
-		proposed: own,
-		warnings
-	};
-}
-/** What a change edits of the config file beside its budgets, in one sentence; none where it edits nothing. */
-function settingsWarning(own, base) {
-	const edited = editedSettings(own, base);
-	return edited.length === 0 ? [] : [`This change also edits ${edited.join(", ")} in the config file`];
-}
-/** What a config names as base stands over the merge base, which is where that config was found. */
-function withBase(request, { base: { ref } }) {
-	return request.base.kind !== "merge-base" || ref.kind === "merge-base" ? request : {
-		...request,
-		base: ref
-	};
-}
-/** The config that base has in its own file, null where it has none; `problem` says why a file that is there does not count. */
-async function configOfBase({ project, base, head, config }, explicit, { env, signal, gitSettings = [] }) {
-	const options = {
-		project,
 		base,
-		head,
-		env,
-		signal,
-		gitSettings,
-		timeLimitMs: config.measure.timeLimitMs
+		head
 	};
-	const { files, sha } = await filesAtBase(options, placesOfConfig(explicit));
-	try {
-		return {
-			config: configAmong(files, explicit),
-			problem: null,
-			sha
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			config: null,
-			problem: error.message,
-			sha
-		};
-	}
 }
-/** The measuring half of a gate. */
-async function measure(request, world, { storedFor }) {
-	const startedAt = performance.now();
-	const environment = readEnvironment(world.env, (world.node ?? ownNode).version);
-	const { config, project, base, head } = request;
-	let deadline = startedAt + config.measure.timeLimitMs;
-	const { nodeArgs } = config.measure;
-	const onBase = request.onBase ?? {
-		suites: config.suites,
-		commands: config.commands,
-		setup: config.base.setup,
-		nodeArgs
+function refuseNoSuites(found, patterns) {
+	if (found.length > 0) return;
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
+}
+/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
+async function flagsOfNode({ measure }, runtime) {
+	if (measure.nodeThreads) return {
+		flags: [],
+		warnings: []
 	};
+	return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, environmentsOf(runtime).measured);
+}
+const environmentsOf = ({ env, host }) => childEnvironments(env, host.isOwnVariable);
+/** Zero benchmarks is an error: a gate that measures nothing must not be green. */
+function refuseEmpty(survey, { suites, commands }) {
+	if (survey.benchmarks.some(({ head }) => head !== null)) return;
+	const failures = survey.failures.filter(({ side }) => side === "head");
+	if (failures.length > 0) {
+		if (survey.benchmarks.length > 0) return;
+		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), commands.length > 0 ? "Run the command by itself in a fresh checkout, and mend what it says." : "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
+	}
+	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
+}
+
+// src/gate/measure.ts
+/**
+* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that confirm. Throws a
+* UserError where nothing can be measured. Leaves no process and no directory behind.
+*/
+async function measure(request, runtime, storedFor) {
+	const { config } = request;
+	const start = {
+		request,
+		runtime,
+		startedAt: performance.now(),
+		environment: readEnvironment(runtime.env, runtime.host, (runtime.node ?? ownNode).version),
+		onBase: request.onBase ?? {
+			suites: config.suites,
+			commands: config.commands,
+			setup: config.base.setup,
+			nodeArgs: config.measure.nodeArgs
+		},
+		warnings: []
+	};
+	const checkouts = await prepare(start);
+	let measured;
+	try {
+		measured = await measureCheckouts(start, checkouts, storedFor);
+	} catch (error) {
+		await checkouts.remove().catch(() => {});
+		throw error;
+	}
+	return {
+		...measured,
+		evidence: await removing(checkouts.remove, measured.evidence)
+	};
+}
+async function prepare({ request, runtime, onBase, warnings }) {
+	const { config, project, base, head } = request;
 	const checkouts = await openCheckouts({
 		project,
 		base,
@@ -6229,217 +5829,168 @@ async function measure(request, world, { storedFor }) {
 			head: config.base.setup
 		},
 		baseMayFail: request.baseMayFail === true,
-		dependencyCache: world.dependencyCache ?? null,
-		onProgress: (text) => world.onProgress({
+		dependencyCache: runtime.dependencyCache ?? null,
+		onProgress: (text) => runtime.onProgress({
 			kind: "preparing",
 			text
 		}),
-		signal: world.signal,
-		env: world.env,
-		gitSettings: world.gitSettings ?? [],
+		signal: runtime.signal,
+		env: runtime.env,
+		host: runtime.host,
+		gitSettings: runtime.gitSettings ?? [],
 		timeLimitMs: config.measure.timeLimitMs
 	});
-	world.onCheckouts?.(checkouts.removeSync);
-	const warnings = [...checkouts.warnings];
-	let evidence;
-	let stored;
-	try {
-		const baseSha = checkouts.base.revision.sha;
-		const askedAt = performance.now();
-		stored = storedFor === void 0 || baseSha === null ? null : await storedFor(baseSha);
-		deadline += performance.now() - askedAt;
-		const { baseFailure } = checkouts;
-		if (baseFailure !== null) refuseWithoutStandIn(request, stored, environment, baseFailure, warnings);
-		const suites = await suitesOfBothSides(checkouts, {
-			base: baseFailure === null ? onBase.suites : [],
-			head: config.suites
-		});
-		const taken = [...suites.head, ...suites.base];
-		const commands = pairCommands(baseFailure === null ? onBase.commands : [], config.commands, taken);
-		if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
-		const nodeFlags = taken.length === 0 ? [] : await flagsOfNode(config, world, warnings);
-		const random = createRandom(request.seed);
-		const callsWanted = /* @__PURE__ */ new Map();
-		const roster = createRoster(config.metrics);
-		const ledger = createLedger();
-		const session = openSession(config, world, {
-			sides: checkouts,
-			roster,
-			ledger,
-			commands,
-			mayRemove: true,
-			scratch: checkouts.scratch,
-			nodeArgs: {
-				base: [...nodeFlags, ...onBase.nodeArgs],
-				head: [...nodeFlags, ...nodeArgs]
-			},
-			suites,
-			warmupMs: request.warmupMs ?? 40,
-			deadline,
-			individualCalls: (id) => callsWanted.get(id) ?? 0,
-			random: random.uniform
-		});
-		world.onProgress({
-			kind: "preparing",
-			text: "listing benchmarks"
-		});
-		const survey = {
-			...await session.survey(),
-			benchmarks: [...roster.benchmarks.values()],
-			indivisible: []
-		};
-		refuseEmpty(survey, config);
-		if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
-		const targets = foreseeTargets(request, survey);
-		for (const { benchmark, metric } of targets) callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, individualCallsFor(metric.id)));
-		const state = {
-			request,
-			world,
-			session,
-			ledger,
-			random,
-			survey,
-			targets,
-			looks: [],
-			maxPairs: 0,
-			givenUp: /* @__PURE__ */ new Set(),
-			commands: new Set(commands.map(({ suite }) => suite)),
-			builtInPlace: new Set(commands.filter(isBuilt).map(({ suite }) => suite)),
-			results: null,
-			baseFailure: baseFailure?.message ?? null,
-			failures: ledger.failures,
-			measured: /* @__PURE__ */ new Map(),
-			confirmed: /* @__PURE__ */ new Map(),
-			progress: /* @__PURE__ */ new Map(),
-			deadline,
-			stoppedBy: "decided"
-		};
-		world.onProgress({
-			kind: "start",
-			base: checkouts.base.revision.label,
-			head: checkouts.head.revision.label,
-			benchmarks: callsWanted.size
-		});
-		await warmUp(state);
-		roster.close();
-		state.targets = chooseTargets(request, survey);
-		state.maxPairs = 4 * blocksToPlan(state);
-		state.looks = planLooks(state.maxPairs);
-		warnings.push(...tooFewBlocks(state));
-		await takeLooks(state);
-		await confirmFindings(state, checkouts.swap);
-		survey.warnings.push(...roster.warnings);
-		survey.indivisible = session.indivisible();
-		evidence = evidenceOf(state, {
-			base: checkouts.base.revision,
-			head: checkouts.head.revision,
-			environment: {
-				...environment,
-				nodeFlags
-			},
-			warnings,
-			elapsedMs: performance.now() - startedAt
-		});
-	} catch (error) {
-		await checkouts.remove().catch(() => {});
-		throw error;
-	}
+	runtime.onCheckouts?.(checkouts.removeSync);
+	warnings.push(...checkouts.warnings);
+	return checkouts;
+}
+async function measureCheckouts(start, checkouts, storedFor) {
+	const { request, runtime, environment, onBase, warnings } = start;
+	const { config } = request;
+	const { sha } = checkouts.base.revision;
+	const askedAt = performance.now();
+	const stored = storedFor === void 0 || sha === null ? null : await storedFor(sha);
+	const askedMs = performance.now() - askedAt;
+	const { baseFailure } = checkouts;
+	if (baseFailure !== null) warnings.push(...withoutBase(request, stored, environment, baseFailure));
+	const bases = baseFailure === null ? onBase : {
+		suites: [],
+		commands: []
+	};
+	const suites = await findSuitesOf(checkouts, {
+		base: bases.suites,
+		head: config.suites
+	});
+	const files = [...suites.head, ...suites.base];
+	const commands = pairCommands(bases.commands, config.commands, files);
+	if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
+	const { flags, warnings: ofNode } = files.length === 0 ? {
+		flags: [],
+		warnings: []
+	} : await flagsOfNode(config, runtime);
+	warnings.push(...ofNode);
+	const { evidence } = await measureParts(start, {
+		checkouts,
+		stored,
+		commands,
+		suites,
+		nodeFlags: flags,
+		deadline: start.startedAt + config.measure.timeLimitMs + askedMs
+	});
 	return {
-		evidence: await removing(checkouts.remove, evidence),
+		evidence,
 		stored
 	};
 }
-/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
-async function flagsOfNode({ measure }, world, warnings) {
-	if (measure.nodeThreads) return [];
-	const known = await knownFlags(world.node ?? ownNode, QUIET_FLAGS, childEnvironment(world.env));
-	warnings.push(...known.warnings);
-	return known.flags;
+async function measureParts(start, parts) {
+	const { request, runtime, onBase, warnings } = start;
+	const { checkouts, stored, commands, nodeFlags, deadline } = parts;
+	const { config, command, filter, seed } = request;
+	const random = createRandom(seed);
+	const callsWanted = /* @__PURE__ */ new Map();
+	runtime.onProgress({
+		kind: "preparing",
+		text: "listing benchmarks"
+	});
+	const { session, roster, ledger, survey } = await discover(config, runtime, {
+		sides: checkouts,
+		suites: parts.suites,
+		commands,
+		mayRemove: true,
+		scratch: checkouts.scratch,
+		nodeArgs: {
+			base: [...nodeFlags, ...onBase.nodeArgs],
+			head: [...nodeFlags, ...config.measure.nodeArgs]
+		},
+		warmupMs: request.warmupMs ?? 40,
+		deadline,
+		individualCalls: (id) => callsWanted.get(id) ?? 0,
+		random: random.uniform
+	});
+	const failure = checkouts.baseFailure;
+	if (failure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
+	const facts = {
+		origin: failure === null ? { kind: "paired" } : {
+			kind: "head-alone",
+			why: failure.message
+		},
+		survey,
+		failures: ledger.failures,
+		first: /* @__PURE__ */ new Map(),
+		fresh: /* @__PURE__ */ new Map()
+	};
+	const stage = {
+		request,
+		runtime,
+		session,
+		random,
+		facts,
+		commands: new Set(commands.map(({ suite }) => suite)),
+		deadline
+	};
+	const foreseen = foreseeGated(request, survey);
+	for (const { benchmark, metric } of foreseen) callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, callsNeeded(metric.id)));
+	runtime.onProgress({
+		kind: "start",
+		base: checkouts.base.revision.label,
+		head: checkouts.head.revision.label,
+		benchmarks: callsWanted.size
+	});
+	await calibrate(stage, foreseen);
+	roster.close();
+	const gated = chooseGated(request, survey);
+	const maxPairs = 4 * blocksToPlan(stage, gated);
+	const plan = planOf(request, gated, maxPairs);
+	warnings.push(...tooFewBlocks(plan));
+	const { progress, stoppedBy } = await measurePlan({
+		...stage,
+		plan
+	});
+	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
+	await confirmFindings({
+		...stage,
+		plan
+	}, {
+		progress,
+		swap: checkouts.swap,
+		builtInPlace
+	});
+	survey.warnings.push(...roster.warnings);
+	survey.indivisible = session.indivisible();
+	return { evidence: evidenceOf(facts, {
+		command,
+		seed,
+		filter,
+		base: checkouts.base.revision,
+		head: checkouts.head.revision,
+		environment: {
+			...start.environment,
+			nodeFlags
+		},
+		maxPairs,
+		stoppedBy,
+		processes: ledger.counts.processes,
+		elapsedMs: performance.now() - start.startedAt,
+		msInBenchmarks: ledger.counts.msInBenchmarks,
+		warnings
+	}) };
 }
 /** That no single regression can be shown is to be known: green would mean nothing. */
-function tooFewBlocks({ targets, maxPairs, looks }) {
-	const tests = targets.filter(({ hypothesis }) => hypothesis !== null).length;
-	const blocks = maxPairs / 4;
-	if (tests === 0 || blocks >= blocksToReject(.05 * looks.at(-1).weight / tests)) return [];
-	return [`There was time for ${blocks} block of executions, which among ${tests} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`];
-}
-/** A base that does not build is an error, unless a stored run can stand in for it, or head is to be recorded anyway. */
-function refuseWithoutStandIn({ command }, stored, environment, failure, warnings) {
-	if (command === "record") {
-		if (failure.code !== "first-commit") warnings.push(`The parent was not measured: ${failure.message}`);
-		return;
-	}
-	const obstacle = whyNoStandIn(stored, environment);
-	if (obstacle === null) {
-		warnings.push(`Base was not measured: ${failure.message}`);
-		return;
-	}
-	throw new UserError(failure.code, `${failure.message}\nNothing can stand in for it: ${obstacle}.`, failure.remedy, { cause: failure });
+function tooFewBlocks({ tested, looks }) {
+	const { blocks, weight } = looks.at(-1);
+	if (tested === 0 || blocks >= blocksToReject(.05 * weight / tested)) return [];
+	return [`There was time for ${blocks} block of executions, which among ${tested} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`];
 }
 /**
-* What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. `source` is for those
-* whose suite is gone, too.
+* Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place of base, or head is to be
+* recorded anyway.
 */
-function withStoredBenchmarks(known, { nearest }, source) {
-	const onHead = new Set(known.map(({ id }) => id));
-	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
-	const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id));
-	const base = {
-		file: null,
-		line: null,
-		hash: ""
-	};
-	return [...known, ...gone.map(({ id, suite, metrics }) => {
-		const own = sources.get(suite) ?? source;
-		return {
-			id,
-			suite,
-			source: own,
-			metrics: metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric),
-			base,
-			head: null,
-			movedFrom: null
-		};
-	})];
-}
-/**
-* The same of what a benchmark reported: a metric that is gone is one that no budget could see any more, and which comes first, the
-* one that `primary` means, is not for a change to choose.
-*/
-function withStoredMetrics(known, { nearest }) {
-	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
-	return known.map((benchmark) => {
-		const own = stored.get(benchmark.id);
-		if (own === void 0) return benchmark;
-		const places = new Map(own.map(({ metric }, i) => [metric, i]));
-		const placeOf = ({ id }) => places.get(id) ?? own.length;
-		const inOrder = benchmark.metrics.toSorted((a, b) => placeOf(a) - placeOf(b));
-		const gone = own.filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
-		if (gone.length === 0) return {
-			...benchmark,
-			metrics: inOrder
-		};
-		const metrics = [...inOrder, ...gone.flatMap(goneMetric)].slice(0, 64);
-		return {
-			...benchmark,
-			metrics,
-			base: benchmark.head
-		};
-	});
-}
-/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
-function goneMetric({ metric: id, unit, better }) {
-	const { data } = metricSchema.safeParse({
-		id,
-		unit,
-		better,
-		exact: false
-	});
-	return data === void 0 ? [] : [{
-		...data,
-		base: true,
-		head: false
-	}];
+function withoutBase({ command }, stored, environment, failure) {
+	if (command === "record") return failure.code === "first-commit" ? [] : [`The parent was not measured: ${failure.message}`];
+	const obstacle = whyNotStored(stored, environment);
+	if (obstacle === null) return [`Base was not measured: ${failure.message}`];
+	const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`;
+	throw new UserError(failure.code, message, failure.remedy, { cause: failure });
 }
 /** What was measured is not lost over a directory that resists: the next run removes it. */
 async function removing(remove, evidence) {
@@ -6454,66 +6005,211 @@ async function removing(remove, evidence) {
 		};
 	}
 }
-async function suitesOfBothSides(sides, patterns) {
-	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
+const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null && side.setup !== null);
+
+// src/gate/gate.ts
+/**
+* Measures two versions of a project against each other and judges what it finds, by `proposed` too where that is given: head's own
+* config, where the request's is base's. Throws a UserError where nothing can be said at all; everything else is in the assessment.
+*/
+async function gate(request, runtime, { storedFor, proposed } = {}) {
+	const { evidence, stored } = await measure(request, runtime, storedFor);
 	return {
-		base,
-		head
+		evidence,
+		assessment: judgeEvidence(evidence, request, {
+			clock: runtime.clock,
+			stored,
+			proposed
+		})
 	};
 }
-function refuseNoSuites(found, patterns) {
-	if (found.length > 0) return;
-	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
-}
-const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null && side.setup !== null);
-function openSession({ measure }, world, parts) {
-	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
-	const { commands, suites, sides, roster, ledger, deadline, random, mayRemove } = parts;
-	const env = childEnvironment(world.env);
-	const { signal } = world;
-	const ofSuites = createSuiteSession({
-		...parts,
-		workerFile: world.workerFile,
-		nodePath: (world.node ?? ownNode).path,
-		env,
-		windowMs,
-		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
-		signal
-	});
-	const ofCommands = createCommandSession({
-		commands,
-		sides,
-		roster,
-		ledger,
-		readResults,
-		mayRemove,
-		env: world.env,
-		random,
-		deadline,
-		executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
-		onProgress: (text) => world.onProgress({
-			kind: "preparing",
-			text
-		}),
-		signal
-	});
-	return joinSessions([{
-		suites: [...suites.head, ...suites.base],
-		session: ofSuites
-	}, {
-		suites: commands.map(({ suite }) => suite),
-		session: ofCommands
-	}]);
-}
-/** Zero benchmarks is an error: a gate that measures nothing must not be green. */
-function refuseEmpty(survey, { suites, commands }) {
-	if (survey.benchmarks.some(({ head }) => head !== null)) return;
-	const failures = survey.failures.filter(({ side }) => side === "head");
-	if (failures.length > 0) {
-		if (survey.benchmarks.length > 0) return;
-		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), commands.length > 0 ? "Run the command by itself in a fresh checkout, and mend what it says." : "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
+
+// src/checkout/files-at-base.ts
+/**
+* The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
+* the path that was asked for. Throws what resolving base throws.
+*/
+async function filesAtBase(o, paths) {
+	const { repository, base } = await openRevisions(o);
+	const { sha } = await base();
+	const files = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const text = await fileAt(repository, sha, posix.join(repository.prefix, path));
+		if (text !== null) files.set(path, text);
 	}
-	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
+	return {
+		sha,
+		files
+	};
+}
+/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
+async function fileAt(repository, sha, path, mayFollow = true) {
+	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
+	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
+	if (blob === void 0) return null;
+	const text = (await repository.git.bytes("cat-file", "blob", blob)).toString();
+	if (mode !== "120000") return text;
+	const target = posix.normalize(posix.join(posix.dirname(path), text));
+	if (!mayFollow || posix.isAbsolute(text) || target.startsWith("..")) return null;
+	return await fileAt(repository, sha, target, false);
+}
+
+// src/config/effective-config.ts
+/**
+* Which config holds for a change whose own config is `proposed`: that of base, or the defaults where base has no file or one that
+* cannot be read as a config. `files` are those that base has at the usual places or at `explicit`, by path. Every way to a verdict
+* asks here, so that a pull request from a fork hears the same as one from the repository.
+*/
+function effectiveConfig(proposed, files, explicit) {
+	const warnings = [];
+	let base = null;
+	try {
+		base = configAmong(files, explicit);
+		if (base === null && proposed.file !== null) warnings.push("Base has no config file: its budgets are the defaults");
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		warnings.push(`The config file of base does not count, so its budgets are the defaults: ${error.message}`);
+	}
+	const before = base ?? withoutFile(proposed);
+	const edited = editedSettings(proposed, before);
+	if (edited.length > 0) warnings.push(`This change also edits ${edited.join(", ")} in the config file`);
+	return {
+		config: judgedByBase(proposed, before),
+		proposed,
+		base,
+		onBase: {
+			suites: before.suites,
+			commands: before.commands,
+			setup: before.base.setup,
+			nodeArgs: before.measure.nodeArgs
+		},
+		warnings
+	};
+}
+/**
+* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
+* change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
+* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
+* new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting
+* is done in the change itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise
+* of the change that writes it: head's new ones count, base's were kept already.
+*/
+function judgedByBase(head, base) {
+	const known = new Set(base.accepted.map(waiverKey));
+	const promised = new Set(base.budgets.filter(promises).map(promiseKey));
+	return {
+		...base,
+		file: base.file ?? head.file,
+		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
+		commands: head.commands,
+		metrics: {
+			...added(head.metrics),
+			...base.metrics
+		},
+		base: {
+			ref: base.base.ref,
+			setup: head.base.setup
+		},
+		measure: {
+			timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
+			timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
+			nodeArgs: head.measure.nodeArgs,
+			nodeThreads: base.measure.nodeThreads
+		},
+		budgets: [...withDefaultBudget(base.budgets.map(withoutPromise)), ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone)],
+		accepted: head.accepted.map((waiver) => known.has(waiverKey(waiver)) ? waiver : {
+			...waiver,
+			added: true
+		})
+	};
+}
+const added = (metrics) => Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, {
+	...direction,
+	added: true
+}]));
+/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
+const withoutFile = (head) => ({
+	...head,
+	file: null,
+	base: {
+		...head.base,
+		ref: DEFAULT_CONFIG.base.ref
+	},
+	budgets: DEFAULT_CONFIG.budgets,
+	accepted: []
+});
+/** Which settings beside the budgets a change edits, as the file calls them. */
+function editedSettings(head, base) {
+	return [
+		["suites", ({ suites }) => suites],
+		["command", ({ commands }) => commands],
+		["metrics", ({ metrics }) => Object.entries(metrics).sort(([a], [b]) => a < b ? -1 : 1)],
+		["base.ref", (config) => config.base.ref],
+		["base.setup", (config) => config.base.setup],
+		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
+		["measure.time-limit", ({ measure }) => measure.timeLimitMs],
+		["measure.node-args", ({ measure }) => measure.nodeArgs],
+		["measure.node-threads", ({ measure }) => measure.nodeThreads]
+	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
+}
+const promises = (rule) => rule.minImprovement !== void 0;
+const promiseKey = ({ match, metric, minImprovement }) => JSON.stringify([
+	match,
+	metric,
+	minImprovement
+]);
+function withoutPromise(rule) {
+	const { minImprovement: _, ...rest } = rule;
+	return rest;
+}
+function promiseAlone({ match, metric, minImprovement, line }) {
+	return {
+		match,
+		metric,
+		line,
+		...minImprovement && { minImprovement }
+	};
+}
+const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
+	match,
+	metric,
+	upTo,
+	reason,
+	until
+]);
+
+// src/gate/held-to-base.ts
+/**
+* The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
+* config. Throws what resolving base throws.
+*/
+async function heldToBase(request, explicit, { env, host, signal, gitSettings = [] }) {
+	const { project, head, config: own } = request;
+	const { timeLimitMs } = own.measure;
+	const options = {
+		project,
+		base: request.base,
+		head,
+		env,
+		host,
+		signal,
+		gitSettings,
+		timeLimitMs
+	};
+	const { files, sha: baseSha } = await filesAtBase(options, placesOfConfig(explicit));
+	const { config, proposed, onBase, warnings } = effectiveConfig(own, files, explicit);
+	const base = request.base.kind === "merge-base" ? config.base.ref : request.base;
+	return {
+		request: {
+			...request,
+			base,
+			config,
+			onBase
+		},
+		baseSha,
+		proposed,
+		warnings
+	};
 }
 
 // src/action/evidence-file.ts
@@ -6557,6 +6253,1689 @@ function parseEvidence(text, { file }) {
 	const { path, message } = result.error.issues[0];
 	return refuse(`does not have the right form at ${path.join(".").slice(0, 200) || "its top"}: ${message}`, result.error);
 }
+
+// src/config/digest.ts
+/** What a stored number of a suite's metric means: another way to warm up or another statistic needs another number here. */
+const STATISTICS = 2;
+/** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
+const resultsDigest = () => digest({
+	statistics: 1,
+	results: true
+});
+const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
+/** Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests are not compared. */
+function configDigest({ measure, commands }) {
+	const { timePerBenchmarkMs, nodeArgs, nodeThreads } = measure;
+	const tools = commands.map(({ run, format, output, workingDirectory }) => [
+		run,
+		format,
+		output,
+		workingDirectory
+	]);
+	return digest({
+		statistics: STATISTICS,
+		warmupMs: 40,
+		timePerBenchmarkMs,
+		nodeArgs,
+		nodeFlags: nodeThreads ? [] : QUIET_FLAGS,
+		...tools.length > 0 && { tools }
+	});
+}
+
+// src/github/cache-keys.ts
+/** The place of one branch of one remote. A token in the remote's URL is another one in every job and makes no difference. */
+function mirrorPlace(remoteUrl, branch) {
+	const hash = createHash("sha256").update(JSON.stringify([withoutCredentials$1(remoteUrl), branch])).digest("hex").slice(0, 16);
+	return {
+		name: `store-${hash}`,
+		prefix: `benchgate-store-v1-${hash}-`
+	};
+}
+/** The key of a mirror whose tip is this commit. A restore that found it leaves nothing to save. */
+function mirrorKey(place, tip) {
+	return `${place.prefix}${tip}`;
+}
+function withoutCredentials$1(remoteUrl) {
+	return remoteUrl.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, "$1");
+}
+
+// src/github/commit-api.ts
+/** The branch is no longer at the commit that a change was made for. */
+var StaleHead = class extends Error {
+	stale = true;
+};
+const committedSchema = object({ createCommitOnBranch: object({ commit: object({ oid: string() }) }) });
+const historySchema = object({ repository: object({ ref: object({ target: object({ history: object({ nodes: array(object({ oid: string() })) }) }) }).nullable() }).nullable() });
+const COMMIT$1 = `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+const LAST_CHANGE = `query ($owner: String!, $repo: String!, $branch: String!, $path: String!) {
+  repository(owner: $owner, name: $repo) {
+    ref(qualifiedName: $branch) {
+      target { ... on Commit { history(first: 1, path: $path) { nodes { oid } } } }
+    }
+  }
+}`;
+/**
+* Adds a file to a branch through GitHub, which signs the commit: for repositories that take no unsigned ones. Resolves with
+* the new commit; throws StaleHead when the branch has moved, ApiError when GitHub refuses.
+*/
+function commitByApi(client) {
+	return async (change) => {
+		const { owner, repo } = client.repository;
+		const [headline = "", ...body] = change.message.split("\n");
+		const input = {
+			branch: {
+				repositoryNameWithOwner: `${owner}/${repo}`,
+				branchName: change.branch
+			},
+			expectedHeadOid: change.expectedHeadSha,
+			message: {
+				headline,
+				body: body.join("\n").trim()
+			},
+			fileChanges: { additions: [{
+				path: change.path,
+				contents: Buffer.from(change.content).toString("base64")
+			}] }
+		};
+		try {
+			const data = await client.graphql(COMMIT$1, { input }, { repeatable: true });
+			return parsedAnswer(committedSchema, data, "createCommitOnBranch").createCommitOnBranch.commit.oid;
+		} catch (error) {
+			if (!(error instanceof ApiError && (error.kind === "conflict" || error.mayHaveHappened))) throw error;
+			return await outcomeOf(client, change, error);
+		}
+	};
+}
+/** What became of a change whose answer was lost or that came too late: its commit, or what the store has to act on. */
+async function outcomeOf(client, { branch, path }, failure) {
+	const data = await client.graphql(LAST_CHANGE, {
+		...client.repository,
+		branch: `refs/heads/${branch}`,
+		path
+	});
+	const { repository } = parsedAnswer(historySchema, data, "the history of a file");
+	const commit = repository?.ref?.target.history.nodes[0];
+	if (commit !== void 0) return commit.oid;
+	if (failure.kind === "conflict") throw new StaleHead(failure.message, { cause: failure });
+	throw failure;
+}
+
+// src/history/stored-runs.ts
+/** Runs that are read, the newest ones. */
+const RUNS_READ = 200;
+/** Commits among which the nearest one with a run is searched. */
+const COMMITS_READ = 500;
+const CLOCK_TOLERANCE_MS = 864e5;
+/**
+* The stored runs that head may be held against: those of branches that count as baselines, of the same key and the same settings.
+* `stored` is null where nothing is recorded yet.
+*/
+async function lookUpStored(branch, question) {
+	const { sha, key, configDigest, refs, series, now } = question;
+	const { tip, runs, warnings } = await branch.read(RUNS_READ, key);
+	if (tip === null) return {
+		stored: null,
+		warnings
+	};
+	const latest = new Date(now.getTime() + CLOCK_TOLERANCE_MS).toISOString();
+	const usable = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref) && run.config === configDigest && run.run.key === key && run.run.recordedAt <= latest);
+	const nearest = nearestRun(usable, await branch.ancestors(sha, COMMITS_READ));
+	const shown = [...series, nearest?.run.run.ref].find((ref) => usable.some(({ run }) => run.ref === ref));
+	return {
+		stored: {
+			branch: question.branch,
+			runs: usable.filter(({ run }) => run.ref === shown),
+			nearest
+		},
+		warnings
+	};
+}
+/** The newest measured run of the first commit that has one. */
+function nearestRun(runs, commits) {
+	const measured = runs.filter(({ run }) => run.imported === void 0);
+	for (const [commitsBefore, sha] of commits.entries()) {
+		const run = measured.find((stored) => stored.run.commit.sha === sha);
+		if (run !== void 0) return {
+			run,
+			commitsBefore
+		};
+	}
+	return null;
+}
+
+// src/store/tree.ts
+const FOLDER = "40000";
+const FILE = "100644";
+/** The entries of a raw tree object: `<mode> <name>\0<20 bytes of id>`, one after the other (gitformat-tree). */
+function parseTree(raw) {
+	const entries = [];
+	let at = 0;
+	while (at < raw.length) {
+		const space = raw.indexOf(32, at);
+		const end = raw.indexOf(0, space);
+		if (space < 0 || end < 0 || end + 21 > raw.length) throw new RangeError("a tree breaks off");
+		entries.push({
+			mode: raw.toString("latin1", at, space),
+			name: raw.toString("latin1", space + 1, end),
+			sha: raw.toString("hex", end + 1, end + 21)
+		});
+		at = end + 21;
+	}
+	return entries;
+}
+/** The entries as `git mktree -z` reads them, which puts them in git's order. */
+function treeLines(entries) {
+	const type = (mode) => mode === "40000" ? "tree" : mode === "160000" ? "commit" : "blob";
+	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
+	return Buffer.from(lines.join(""), "latin1");
+}
+/** The entries with more of them, or with others in the place of those of the same names. */
+function withEntries(entries, added) {
+	const replaced = new Set(added.map(({ name }) => name));
+	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
+}
+
+// src/store/layout.ts
+/** The file at the root that says how the rest is to be read. */
+const FORMAT_FILE = {
+	name: "benchgate.json",
+	text: "{\"schema\": 1}\n",
+	schema: 1
+};
+const RUNS_FOLDER = "runs";
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
+/**
+* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
+* repository has several gates: their jobs may record one commit in one second.
+*/
+function runPath({ commit, run }) {
+	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
+	const key = run.key === "default" ? "" : `-${run.key}`;
+	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
+	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
+}
+const isMonth = (name) => MONTH.test(name);
+const isRunName = (name) => RUN_NAME.test(name);
+/** True for a path that `runPath` could have made. */
+function isRunPath(path) {
+	const parts = path.split("/");
+	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
+}
+/** The key of the gate that recorded the run in a file of this name. */
+const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
+
+// src/store/mirror-files.ts
+/** Names whose mirror it is, so that one of another remote is not taken for it. */
+const IDENTITY_FILE = "benchgate-mirror";
+/** git needs no more to see a bare repository; without a template there are no hooks. */
+const FIXED_FILES = {
+	HEAD: "ref: refs/heads/none\n",
+	config: "[core]\n	repositoryformatversion = 0\n	bare = true\n	logAllRefUpdates = false\n"
+};
+const REFS = {
+	tip: "refs/benchgate/tip",
+	known: "refs/benchgate/known"
+};
+const PACK = /^pack-[0-9a-f]{40,64}\.(?:pack|idx|promisor|rev)$/;
+const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
+const LOOSE = /^[0-9a-f]{38,62}$/;
+const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
+/** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
+const MAX_FILES = 2e3;
+const MAX_BYTES = 536870912;
+const MAX_SHALLOW_BYTES = 1048576;
+/** Something in the directory is not as Benchgate leaves it. */
+var Foreign = class extends Error {};
+/**
+* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
+* mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
+*/
+async function prepareMirror(directory, identity, wanted) {
+	try {
+		const kept = wanted.anew ? null : await keptAs(directory, identity);
+		if (kept === null) await newMirror(directory);
+		const whole = kept === null ? wanted.whole : kept === "whole";
+		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
+		return {
+			reused: kept !== null,
+			whole
+		};
+	} catch (cause) {
+		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, "Free some space, or point RUNNER_TEMP or TMPDIR to a directory that can be written to.", { cause });
+	}
+}
+const identityText = (identity, kind) => `${identity} ${kind}\n`;
+async function keptAs(directory, identity) {
+	try {
+		return await keepObjects(directory, identity);
+	} catch {
+		return null;
+	}
+}
+/** Makes the directory one that holds nothing. */
+async function newMirror(directory) {
+	await rm(directory, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
+	await mkdir(join(directory, "objects", "pack"), { recursive: true });
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+}
+async function writeFixedFiles(directory, identity) {
+	for (const [name, text] of Object.entries({
+		...FIXED_FILES,
+		[IDENTITY_FILE]: identity
+	})) await writeFile(join(directory, name), text);
+}
+/** Removes all but objects, ids and the identity. Throws where something is not what it should be. */
+async function keepObjects(directory, identity) {
+	await expectFolder(directory);
+	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
+	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
+	if (kind === void 0) throw new Foreign("another mirror");
+	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
+	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Foreign("shallow");
+	const ids = /* @__PURE__ */ new Map();
+	for (const ref of Object.values(REFS)) {
+		const id = await readSmall(join(directory, ref), 100);
+		if (id === null) continue;
+		if (!SHA_LINE.test(id)) throw new Foreign(ref);
+		ids.set(ref, id);
+	}
+	for (const name of await readdir(directory)) {
+		if (name === "objects" || name === "shallow" || name === IDENTITY_FILE) continue;
+		await rm(join(directory, name), {
+			recursive: true,
+			force: true
+		});
+	}
+	await checkObjects(join(directory, "objects"));
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+	for (const [ref, id] of ids) await writeFile(join(directory, ref), id);
+	return kind;
+}
+async function checkObjects(objects) {
+	const total = {
+		files: 0,
+		bytes: 0
+	};
+	await expectFolder(objects);
+	for (const name of await readdir(objects)) {
+		const folder = join(objects, name);
+		const wanted = name === "pack" ? PACK : LOOSE_FOLDER.test(name) ? LOOSE : null;
+		if (wanted === null) {
+			await rm(folder, {
+				recursive: true,
+				force: true
+			});
+			continue;
+		}
+		await expectFolder(folder);
+		for (const file of await readdir(folder)) {
+			const path = join(folder, file);
+			if (!wanted.test(file)) {
+				await rm(path, {
+					recursive: true,
+					force: true
+				});
+				continue;
+			}
+			const { size } = await expectFile(path);
+			total.files++;
+			total.bytes += size;
+			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
+		}
+	}
+}
+async function expectFolder(path) {
+	if (!(await lstat(path)).isDirectory()) throw new Foreign(path);
+}
+async function expectFile(path) {
+	const found = await lstat(path);
+	if (!found.isFile()) throw new Foreign(path);
+	return found;
+}
+/** A file's text, null when there is none. */
+async function readSmall(path, limitBytes) {
+	const found = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return null;
+		throw error;
+	});
+	if (found === null) return null;
+	if (!found.isFile() || found.size > limitBytes) throw new Foreign(path);
+	return await readFile(path, "latin1");
+}
+
+// src/store/names.ts
+/** Of a name that is refused, so much is shown. */
+const SHOWN_LENGTH = 200;
+const MAX_REMOTE = 2e3;
+/** Refuses a name that is none for a branch. Throws a UserError. */
+function checkBranch(branch) {
+	const problem = problemOfBranch(branch);
+	if (problem === null) return;
+	throw new UserError("store", `The baseline branch ${JSON.stringify(branch.slice(0, SHOWN_LENGTH))} ${problem}`, "Name it with letters, digits and hyphens, such as benchgate.");
+}
+/** Refuses a remote that git would take for an option or hand to another program. Throws a UserError. */
+function checkRemote(remote) {
+	const problem = remote === "" ? "is empty" : remote.length > MAX_REMOTE ? `has more than ${MAX_REMOTE} characters` : remote.startsWith("-") ? "begins with a hyphen" : /\p{Cc}/u.test(remote) ? "holds a control character" : /^[\w+.-]*::/.test(remote) ? "asks for a transport program" : null;
+	if (problem === null) return;
+	throw new UserError("store", `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, SHOWN_LENGTH))} ${problem}`, "Give a URL, such as https://github.com/owner/name.git, or the path of a repository.");
+}
+/** Any text with the user name and password of the URLs in it left out. */
+const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
+/**
+* An address with a user name and password in it, as one without and the setting that shows them: git would hand the address to
+* the program that speaks HTTP as an argument, which every user of the machine can read. Others are left as they are.
+*/
+function credentialsApart(remote) {
+	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
+		remote,
+		settings: []
+	};
+	const url = new URL(remote);
+	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+	url.username = "";
+	url.password = "";
+	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
+	return {
+		remote: url.href,
+		settings: [[`http.${url.origin}/.extraheader`, header]]
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/store/portions.ts
+/** The items in their order, as many together as have `limit` in all; one that is larger comes by itself. */
+function* portions(items, sizeOf, limit) {
+	let portion = [];
+	let total = 0;
+	for (const item of items) {
+		const size = sizeOf(item);
+		if (portion.length > 0 && total + size > limit) {
+			yield portion;
+			portion = [];
+			total = 0;
+		}
+		portion.push(item);
+		total += size;
+	}
+	if (portion.length > 0) yield portion;
+}
+
+// src/store/refusal.ts
+const REFUSALS = [
+	{
+		kind: "no-branch",
+		pattern: /couldn't find remote ref/i,
+		what: "it is not there",
+		remedy: "The first recorded push to the default branch creates it."
+	},
+	{
+		kind: "signature",
+		pattern: /must have (?:verified|valid) signatures/i,
+		what: "a rule of the repository wants signed commits",
+		remedy: (_, branch) => `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`
+	},
+	{
+		kind: "archived",
+		pattern: /archived so it is read-only|repository (?:is|was|has been) archived/i,
+		what: "the repository is archived",
+		remedy: "Unarchive it in its settings, or stop recording."
+	},
+	{
+		kind: "rule",
+		pattern: /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i,
+		what: "a rule of the repository forbids the push",
+		remedy: (_, branch) => `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`
+	},
+	{
+		kind: "disk",
+		pattern: /no space left on device|disk quota exceeded/i,
+		what: "there is no space left",
+		remedy: "Free some, here or on the remote."
+	},
+	{
+		kind: "moved",
+		pattern: /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i,
+		what: "other writers were faster each time",
+		remedy: "Run the job again when fewer jobs write."
+	},
+	{
+		kind: "unauthenticated",
+		pattern: /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i,
+		what: "the remote wants to know who asks",
+		remedy: "Set github-token, or store credentials for the remote in git."
+	},
+	{
+		kind: "denied",
+		pattern: /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i,
+		what: (doing) => `the token may not ${doing === "read" ? "read the repository" : "write"}`,
+		remedy: (doing) => {
+			const right = doing === "read" ? "read" : "write";
+			return `Give the job \`permissions: contents: ${right}\`, or a token that may ${right}.`;
+		}
+	},
+	{
+		kind: "missing",
+		pattern: /repository .*not found|does not appear to be a git repository|error: 404/i,
+		what: "there is no such repository, or the token may not see it",
+		remedy: "Check the address of the remote and the rights of the token."
+	},
+	{
+		kind: "no-objects",
+		pattern: /unadvertised object|not our ref|remote error: upload-pack/i,
+		what: "the remote gives no objects by their id",
+		remedy: "Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2."
+	},
+	{
+		kind: "unreachable",
+		pattern: /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i,
+		what: "the remote did not answer as it should",
+		remedy: "Look at the network and at the status of the host, and run the job again."
+	}
+];
+const UNKNOWN$1 = {
+	kind: "unknown",
+	what: "git failed",
+	remedy: "Look at what git says; if it is no fault of the remote, please report it."
+};
+const refusalIn = (said) => REFUSALS.find(({ pattern }) => pattern.test(said)) ?? UNKNOWN$1;
+/** What git's output says about a fetch or a push that did not succeed. */
+const kindOf = (said) => refusalIn(said).kind;
+/** A fetch or push that the remote, or the way to it, did not let happen. */
+var Refused = class extends Error {
+	name = "Refused";
+	kind;
+	said;
+	constructor(said) {
+		super("the remote refused");
+		this.kind = kindOf(said);
+		this.said = said;
+	}
+};
+/** The refusal as something that a person can act on. */
+function refusalError(refused, { branch, doing, attempts = 1 }) {
+	const { what, remedy } = refusalIn(refused.said);
+	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
+	const why = typeof what === "string" ? what : what(doing);
+	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch), { cause: refused });
+}
+const MAX_LINES$1 = 4;
+const MAX_TEXT = 500;
+/** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
+function tellingLines(said) {
+	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
+	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
+	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
+	const chosen = [...remote, ...own].slice(0, MAX_LINES$1);
+	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
+}
+
+// src/store/mirror.ts
+/** One command; a slow remote sends the newest 200 runs of a large project within this. */
+const COMMAND_LIMIT_MS = 6e5;
+/** Bytes that git hands over in one go. */
+const READ_AT_ONCE_BYTES = 33554432;
+/** For `git rev-list`, of commits that nobody listed before. */
+const MAX_COMMITS$1 = 1e5;
+const REMOTE = "benchgate-store";
+const FETCH = [
+	"fetch",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--no-progress",
+	"--no-prune",
+	"--no-auto-gc"
+];
+/** Commits of a machine; the address cannot belong to anyone. */
+const IDENTITY = {
+	GIT_AUTHOR_NAME: "Benchgate",
+	GIT_AUTHOR_EMAIL: "benchgate@noreply.invalid",
+	GIT_COMMITTER_NAME: "Benchgate",
+	GIT_COMMITTER_EMAIL: "benchgate@noreply.invalid"
+};
+/** The mirror is of no use: it is damaged, or the remote has to be mirrored in another way. */
+var StartAnew = class extends Error {
+	/** Without filters: this remote does not hand out single objects. */
+	whole;
+	constructor(message, { whole }) {
+		super(message);
+		this.whole = whole;
+	}
+};
+/**
+* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
+* for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
+*/
+var Mirror = class Mirror {
+	#o;
+	#local;
+	#whole;
+	/** False for one that was just made: whatever is wrong with that, another would have too. */
+	#reused;
+	/** Whether the remote leaves out what it is asked to leave out; null: it was not asked yet. */
+	#filters = null;
+	constructor(o, { reused, whole }) {
+		this.#o = o;
+		this.#reused = reused;
+		this.#whole = whole;
+		this.#local = this.#git([["safe.bareRepository", "all"]]);
+	}
+	/** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
+	static async open(o, { anew = false, whole = false } = {}) {
+		const place = JSON.stringify([withoutCredentials(o.remote), o.branch]);
+		const identity = createHash("sha256").update(place).digest("hex");
+		return new Mirror(o, await prepareMirror(o.directory, identity, {
+			anew,
+			whole
+		}));
+	}
+	#git(settings) {
+		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
+			signal: this.#o.signal,
+			remainingMs: () => COMMAND_LIMIT_MS,
+			timeRemedy: "Look at the network and at the remote, and run the job again."
+		});
+	}
+	#remote(more = []) {
+		return this.#git([
+			["safe.bareRepository", "all"],
+			["protocol.version", "2"],
+			["pack.useSparse", "true"],
+			["push.followTags", "false"],
+			["push.gpgSign", "false"],
+			["push.recurseSubmodules", "no"],
+			...this.#o.settings,
+			[`remote.${REMOTE}.url`, this.#o.remote],
+			...this.#whole ? [] : [[`remote.${REMOTE}.promisor`, "true"], [`remote.${REMOTE}.partialclonefilter`, "blob:none"]],
+			...more
+		]);
+	}
+	#filter(filter) {
+		return this.#whole ? [] : [`--filter=${filter}`];
+	}
+	/** The commit that an own ref names, null when it does not exist. */
+	async ref(name) {
+		return await this.#local.maybe("rev-parse", "--verify", "--quiet", REFS[name]);
+	}
+	async setRef(name, commit) {
+		await this.#must([
+			"update-ref",
+			REFS[name],
+			commit
+		]);
+	}
+	/** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
+	async fetchTip(filter) {
+		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
+	}
+	/** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+	async defaultBranch() {
+		const answer = await this.#remote().ask("ls-remote", "--symref", REMOTE, "HEAD");
+		if (!answer.ok) throw this.#failure(answer.said);
+		return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null;
+	}
+	/** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
+	async fetchHistory() {
+		return await this.#fetchBranch(...this.#filter("blob:none"));
+	}
+	async #fetchBranch(...options) {
+		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
+		const answer = await this.#remote().ask(...FETCH, ...options, REMOTE, refspec);
+		if (!answer.ok && kindOf(answer.said) === "no-branch") return null;
+		if (!answer.ok) throw this.#failure(answer.said);
+		this.#filters = !this.#whole && !answer.said.includes("filtering not recognized");
+		return await this.ref("tip");
+	}
+	/**
+	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
+	* would send all their files too. Throws Refused.
+	*/
+	async fetchCommits(sha, depth) {
+		if (this.#filters === null) await this.fetchTip("tree:0");
+		if (this.#filters !== true) return false;
+		const answer = await this.#remote().ask(...FETCH, `--depth=${depth}`, ...this.#filter("tree:0"), REMOTE, sha);
+		if (!answer.ok) throw this.#failure(answer.said);
+		return true;
+	}
+	#anew(why) {
+		return new StartAnew(why, { whole: this.#whole });
+	}
+	/** A sound mirror has no failures that nobody knows; one from elsewhere may be the reason itself. */
+	#failure(said) {
+		const refused = new Refused(said);
+		return this.#reused && refused.kind === "unknown" ? this.#anew(said) : refused;
+	}
+	/** Type and size of those objects that are here, in the order they were asked for. */
+	async #present(shas) {
+		if (shas.length === 0) return [];
+		const input = `${shas.join("\n")}\n`;
+		return (await this.#must(["cat-file", "--batch-check"], input)).toString().trimEnd().split("\n").flatMap((line) => {
+			const [sha = "", type = "", size = ""] = line.split(" ");
+			return type === "missing" || size === "" ? [] : [{
+				sha,
+				type,
+				size: Number(size)
+			}];
+		});
+	}
+	/** Fetches those of the objects that are not here, in one request, and tells about all. Throws Refused. */
+	async ensure(shas) {
+		const wanted = [...new Set(shas)];
+		const present = await this.#present(wanted);
+		const known = new Set(present.map(({ sha }) => sha));
+		const missing = wanted.filter((sha) => !known.has(sha));
+		if (missing.length === 0) return present;
+		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
+		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run({
+			args: [
+				...FETCH,
+				...this.#filter("tree:0"),
+				"--stdin",
+				REMOTE
+			],
+			input: `${missing.join("\n")}\n`
+		});
+		if (!answer.ok) {
+			if (kindOf(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
+			throw this.#failure(answer.said);
+		}
+		const complete = await this.#present(wanted);
+		if (complete.length < wanted.length) throw this.#anew("objects are missing after they came");
+		return complete;
+	}
+	/** The contents of objects that are here, each checked against its id, a few at a time. */
+	async *contents(objects) {
+		for (const portion of portions(objects, ({ size }) => size, READ_AT_ONCE_BYTES)) {
+			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
+			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
+			const output = await this.#must(["cat-file", "--batch"], input, room);
+			let at = 0;
+			for (const { sha, type, size } of portion) {
+				const header = `${sha} ${type} ${size}\n`;
+				const start = at + header.length;
+				const bytes = output.subarray(start, start + size);
+				if (!(output.toString("latin1", at, start) === header && bytes.length === size) || idOf(type, bytes, sha.length) !== sha) throw this.#anew(`${sha} is damaged`);
+				yield {
+					sha,
+					type,
+					bytes
+				};
+				at = start + size + 1;
+			}
+		}
+	}
+	/** An object that has to be of this type, fetched where it is not here. */
+	async #read(sha, wanted) {
+		for await (const { type, bytes } of this.contents(await this.ensure([sha]))) if (type === wanted) return bytes;
+		throw this.#anew(`${sha} is no ${wanted}`);
+	}
+	/** The entries of a folder by its id. */
+	async tree(sha) {
+		return parseTree(await this.#read(sha, "tree"));
+	}
+	/** The entries of a commit's root folder. */
+	async root(commit) {
+		const sha = /^tree ([0-9a-f]{40,64})\n/.exec((await this.#read(commit, "commit")).toString("latin1"))?.[1];
+		if (sha === void 0) throw this.#anew(`${commit} has no folder`);
+		return await this.tree(sha);
+	}
+	async writeFile(text) {
+		return line(await this.#must([
+			"hash-object",
+			"-w",
+			"--stdin"
+		], text));
+	}
+	/** The same for many, in one process: their ids, in the order of the texts. */
+	async writeFiles(texts) {
+		const [only, ...others] = texts;
+		if (only === void 0) return [];
+		if (others.length === 0) return [await this.writeFile(only)];
+		const parts = texts.flatMap((text, i) => {
+			const bytes = Buffer.from(text);
+			const mark = `:${i + 1}`;
+			return [
+				Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
+				bytes,
+				Buffer.from(`\nget-mark ${mark}\n`)
+			];
+		});
+		const said = await this.#must([
+			"fast-import",
+			"--quiet",
+			"--done"
+		], Buffer.concat([...parts, Buffer.from("done\n")]));
+		return line(said).split("\n");
+	}
+	/** A folder of entries that need not be here. */
+	async writeTree(entries) {
+		return line(await this.#must([
+			"mktree",
+			"-z",
+			"--missing"
+		], treeLines(entries)));
+	}
+	async writeCommit(c) {
+		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
+		const git = this.#local.in(this.#o.directory, {
+			...IDENTITY,
+			GIT_AUTHOR_DATE: date,
+			GIT_COMMITTER_DATE: date
+		});
+		const args = [
+			"commit-tree",
+			c.root,
+			...c.parent === null ? [] : ["-p", c.parent],
+			"-F",
+			"-"
+		];
+		return line(await this.#must(args, c.message, void 0, git));
+	}
+	/** Moves the branch to a commit, never by force. Throws Refused. */
+	async push(commit) {
+		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
+		if (!answer.ok) throw new Refused(answer.said);
+	}
+	/** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
+	async commits(sha, limit) {
+		const count = `--max-count=${Math.min(limit, MAX_COMMITS$1)}`;
+		const listed = (await this.#must([
+			"rev-list",
+			count,
+			sha
+		])).toString().trim().split("\n");
+		for await (const _ of this.contents(await this.#present(listed)));
+		return listed;
+	}
+	/** Commits whose parents were left out. */
+	async boundaries() {
+		const text = await readFile(join(this.#o.directory, "shallow"), "latin1").catch(() => "");
+		return new Set(text.split("\n"));
+	}
+	/** What each commit of a list changes, as `git diff-tree --stdin --raw -z` puts it. */
+	async changes(commits) {
+		return await this.#must([
+			"diff-tree",
+			"--stdin",
+			"-r",
+			"-m",
+			"--root",
+			"--no-renames",
+			"--raw",
+			"-z",
+			"--abbrev=40",
+			"--always"
+		], `${commits.join("\n")}\n`);
+	}
+	/** Output of a command that works on what is here. */
+	async #must(args, input, outputLimitBytes, git = this.#local) {
+		const answer = await git.run({
+			args,
+			input,
+			outputLimitBytes
+		});
+		if (answer.ok) return answer.stdout;
+		if (kindOf(answer.said) !== "disk" && this.#reused) throw this.#anew(answer.said);
+		throw kindOf(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
+	}
+};
+/** The id by which git knows an object; `digits` is the length of ids in that repository. */
+function idOf(type, bytes, digits) {
+	return createHash(digits === 64 ? "sha256" : "sha1").update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
+}
+const line = (output) => output.toString().trim();
+
+// src/store/format.ts
+/** Why a branch with this root is not one that this version may read or write; null when it is. */
+async function foreignFormat(mirror, root) {
+	const file = root.find(({ name }) => name === FORMAT_FILE.name);
+	if (file === void 0) return null;
+	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
+	if (file.mode !== "100644") return problem;
+	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
+	const [info] = await mirror.ensure([file.sha]);
+	if (info?.type !== "blob" || info.size > 1e5) return problem;
+	for await (const { bytes } of mirror.contents([info])) {
+		const schema = schemaOf(bytes.toString());
+		if (schema === null) return problem;
+		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
+	}
+	return null;
+}
+function schemaOf(text) {
+	try {
+		const content = JSON.parse(text);
+		const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : null;
+		return typeof schema === "number" ? schema : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/model/run.ts
+const RUN_SCHEMA = 1;
+/** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
+const MAX_VALUES$1 = 256;
+/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
+const RUN_LIMITS = {
+	benchmarks: 2e4,
+	metrics: 64,
+	name: 1e4,
+	metricName: 100,
+	unit: 40,
+	sources: 100
+};
+/** What stands for a processor that nobody wrote down. */
+const UNKNOWN = "unknown";
+const sha = string().regex(/^[0-9a-f]{40,64}$/);
+const finite = number();
+const change = object({
+	effect: finite.describe("commit / parent - 1"),
+	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
+	low: finite.describe("95 % interval of log"),
+	high: finite,
+	pairs: int().positive()
+}).describe("Measured interleaved with the parent, in the same job");
+/** Whether a value is in a unit in which no run can hold it: no time and no rate is below zero. */
+const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
+const storedMetric = object({
+	metric: string().max(RUN_LIMITS.metricName),
+	unit: string().max(RUN_LIMITS.unit),
+	better: _enum(["lower", "higher"]),
+	values: array(finite).max(MAX_VALUES$1).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
+	change: change.nullable(),
+	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
+}).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
+	path: ["values"],
+	message: "a time or a rate is below zero"
+});
+const storedBenchmark = object({
+	id: string().max(RUN_LIMITS.name),
+	suite: string().max(RUN_LIMITS.name),
+	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
+});
+const unknown = "null: not known, of an imported run";
+const runSchema = object({
+	schema: literal(1),
+	commit: object({
+		sha,
+		parent: sha.nullable(),
+		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
+		subject: string().max(200)
+	}),
+	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
+	run: object({
+		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
+		attempt: int().positive(),
+		recordedAt: datetime(),
+		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared")
+	}),
+	imported: object({
+		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
+		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
+	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
+	environment: environmentSchema.omit({ loadAverage: true }).extend({
+		cpu: string().describe(`${UNKNOWN} of an imported run`),
+		cores: int().nullable().describe(unknown),
+		os: string().nullable().describe(unknown),
+		node: string().nullable().describe(unknown),
+		mitata: string().nullable().describe(unknown),
+		ci: boolean().nullable().describe(unknown)
+	}).strip(),
+	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
+	seed: string().max(200),
+	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
+});
+
+// src/store/run-file.ts
+/** Bytes of one file that are read. */
+const MAX_RUN_BYTES = 33554432;
+/** The format itself nests seven deep. */
+const MAX_DEPTH = 32;
+/**
+* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
+* with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+*/
+function renderRun(run) {
+	const { benchmarks, ...about } = run;
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted$1(key)}: ${inOneLine(value, quoted$1)},`);
+	const listed = benchmarks.map(({ id, suite, metrics }) => {
+		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
+		const opening = `    {"id": ${quoted$1(id)}, "suite": ${quoted$1(suite)}, "metrics": [`;
+		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
+	});
+	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
+}
+function metricLine({ values, ...rest }) {
+	return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(",")}]}`;
+}
+function inOneLine(value, number) {
+	if (typeof value === "number") return number(value);
+	if (typeof value !== "object" || value === null) return quoted$1(value);
+	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
+	return `{${Object.entries(value).map(([key, member]) => `${quoted$1(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+}
+/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
+const quoted$1 = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
+function shortest(value) {
+	if (!Number.isFinite(value)) return "null";
+	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
+	const plain = JSON.stringify(rounded);
+	const exponential = rounded.toExponential().replace("+", "");
+	return exponential.length + 2 < plain.length ? exponential : plain;
+}
+/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
+function parseRun(bytes, path) {
+	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
+	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
+	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
+	let content;
+	try {
+		content = JSON.parse(new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes));
+	} catch {
+		return problem("it is not JSON");
+	}
+	const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : void 0;
+	if (typeof schema === "number" && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	const parsed = runSchema.safeParse(content);
+	if (!parsed.success) {
+		const { path: place, message } = parsed.error.issues[0];
+		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
+	}
+	const run = parsed.data;
+	if (runPath(run) !== path) return problem("what is in it belongs to another path");
+	return { run };
+}
+/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
+function nestsDeeper(bytes, limit) {
+	let depth = 0;
+	let inString = false;
+	for (let i = 0; i < bytes.length; i++) {
+		const byte = bytes[i];
+		if (inString) {
+			if (byte === 92) i++;
+			else if (byte === 34) inString = false;
+		} else if (byte === 34) inString = true;
+		else if (byte === 123 || byte === 91) {
+			if (++depth > limit) return true;
+		} else if (byte === 125 || byte === 93) depth--;
+	}
+	return false;
+}
+
+// src/store/append-run.ts
+/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
+const MIN_ATTEMPTS = 20;
+const MIN_MS = 12e4;
+/** Attempts in a row that may fail for reasons that are not other writers. */
+const MAX_FAILURES = 5;
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 4e3;
+/**
+* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
+* the signal's reason.
+*/
+async function appendRuns(mirror, seenTips, files, o) {
+	const startedAt = o.clock().getTime();
+	const elapsedMs = () => o.clock().getTime() - startedAt;
+	const ids = await mirror.writeFiles(files.map(({ text }) => text));
+	const entries = files.map((file, i) => ({
+		file,
+		entry: {
+			mode: FILE,
+			name: placeOf(file).name,
+			sha: ids[i]
+		}
+	}));
+	let via = "push";
+	let failures = 0;
+	let failedAt;
+	for (let attempt = 1;; attempt++) {
+		let draft = null;
+		try {
+			draft = await drafted(mirror, seenTips, {
+				entries,
+				at: o.clock(),
+				branch: o.branch
+			});
+			const commit = await publish$1(mirror, draft, via, o);
+			const warnings = await seenTips.afterAppend(mirror, commit, draft.tip, via);
+			const { length: added } = draft.added;
+			return {
+				added,
+				commit,
+				attempts: attempt,
+				seconds: elapsedMs() / 1e3,
+				via,
+				warnings
+			};
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			switch (error.kind) {
+				case "moved":
+					failures = 0;
+					break;
+				case "signature":
+					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
+					via = "api";
+					continue;
+				case "unreachable":
+				case "unknown":
+					failures = draft !== null && draft.tip !== failedAt ? 1 : failures + 1;
+					failedAt = draft?.tip;
+					if (failures >= MAX_FAILURES) throw error;
+					break;
+				default: throw error;
+			}
+			if (attempt >= MIN_ATTEMPTS && elapsedMs() >= MIN_MS) throw refusalError(error, {
+				branch: o.branch,
+				doing: "written",
+				attempts: attempt
+			});
+			if (attempt % 5 === 0) o.onProgress(`the baseline branch: attempt ${attempt + 1}`);
+			await wait(o.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), o.signal);
+		}
+	}
+}
+/** The run's file, once it is certain that it can be read back. Throws a UserError. */
+function runFile(run) {
+	const path = runPath(run);
+	const text = renderRun(run);
+	const parsed = parseRun(Buffer.from(text), path);
+	if ("run" in parsed) return {
+		path,
+		text,
+		run
+	};
+	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
+}
+async function drafted(mirror, seenTips, o) {
+	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
+	await seenTips.see(mirror, tip);
+	const root = tip === null ? [] : await mirror.root(tip);
+	if (tip !== null) {
+		const foreign = await foreignFormat(mirror, root);
+		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
+	}
+	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
+	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
+	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
+	const added = [];
+	const months = [];
+	for (const [month, wanted] of byMonth) {
+		const present = await folder(mirror, runs, month, o.branch);
+		const missing = missingIn(present, wanted, o.branch);
+		if (missing.length === 0) continue;
+		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
+		months.push({
+			mode: FOLDER,
+			name: month,
+			sha
+		});
+		added.push(...missing.map(({ file }) => file));
+	}
+	if (added.length === 0) return {
+		tip,
+		commit: null,
+		added
+	};
+	const runsSha = await mirror.writeTree(withEntries(runs, months));
+	const changed = [{
+		mode: FOLDER,
+		name: RUNS_FOLDER,
+		sha: runsSha
+	}];
+	if (tip === null) changed.push({
+		mode: FILE,
+		name: FORMAT_FILE.name,
+		sha: await mirror.writeFile(FORMAT_FILE.text)
+	});
+	const message = messageOf$1(added.map(({ run }) => run));
+	return {
+		tip,
+		commit: {
+			sha: await mirror.writeCommit({
+				root: await mirror.writeTree(withEntries(root, changed)),
+				parent: tip,
+				message,
+				at: o.at
+			}),
+			message
+		},
+		added
+	};
+}
+/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
+function missingIn(present, wanted, branch) {
+	const known = new Map(present.map((entry) => [entry.name, entry]));
+	return wanted.filter(({ file, entry }) => {
+		const there = known.get(entry.name);
+		known.set(entry.name, entry);
+		if (there === void 0) return true;
+		if (there.sha === entry.sha && there.mode === "100644") return false;
+		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
+	});
+}
+function placeOf({ path }) {
+	const [, month = "", name = ""] = path.split("/");
+	return {
+		month,
+		name
+	};
+}
+function messageOf$1(runs) {
+	const { commit, run, imported } = runs[0];
+	const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
+	if (imported !== void 0) return `Import ${count} from ${imported.from}\n`;
+	if (runs.length > 1) return `Record ${count}\n`;
+	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
+}
+/** The entries of a folder in a folder; none when it is not there yet. */
+async function folder(mirror, entries, name, branch) {
+	const found = entries.find((entry) => entry.name === name);
+	if (found === void 0) return [];
+	if (found.mode === "40000") return await mirror.tree(found.sha);
+	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
+}
+/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
+async function publish$1(mirror, { tip, commit, added }, via, o) {
+	if (commit === null) return tip;
+	if (via === "push") {
+		await mirror.push(commit.sha);
+		return commit.sha;
+	}
+	const { path, text } = added[0];
+	try {
+		return await o.commitByApi({
+			branch: o.branch,
+			expectedHeadSha: tip,
+			message: commit.message.trimEnd(),
+			path,
+			content: text
+		});
+	} catch (error) {
+		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
+		throw error;
+	}
+}
+async function wait(ms, signal) {
+	await setTimeout(ms, void 0, { signal }).catch(() => {});
+	signal.throwIfAborted();
+}
+
+// src/store/read-runs.ts
+/** Bytes of all files of one reading. */
+const MAX_ALL_BYTES = 268435456;
+/** A branch of ten years has 120. */
+const MONTHS_AT_ONCE = 24;
+/** Beyond this, warnings only say how many there are. */
+const MAX_WARNINGS$1 = 20;
+/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
+async function readRuns(mirror, tip, selection) {
+	const root = await mirror.root(tip);
+	const foreign = await foreignFormat(mirror, root);
+	if (foreign !== null) return {
+		runs: [],
+		warnings: [`The stored runs were left out: ${foreign}`]
+	};
+	const warnings = [];
+	return {
+		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
+		warnings: atMost(warnings)
+	};
+}
+async function newestFiles(mirror, root, { limit, key }, warnings) {
+	const folder = root.find(({ name }) => name === RUNS_FOLDER);
+	if (folder === void 0 || limit === 0) return [];
+	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
+	const files = [];
+	for (let i = 0; i < newestFirst.length && files.length < limit; i += MONTHS_AT_ONCE) {
+		const some = newestFirst.slice(i, i + MONTHS_AT_ONCE);
+		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER).map(({ sha }) => sha));
+		for (const month of some) {
+			if (files.length >= limit) break;
+			const path = `${RUNS_FOLDER}/${month.name}`;
+			const entries = await folderAt(mirror, month, path, warnings);
+			files.push(...runFiles(path, entries, {
+				limit: limit - files.length,
+				key
+			}, warnings));
+		}
+	}
+	return files;
+}
+function runFiles(folder, entries, { limit, key }, warnings) {
+	const runs = entries.filter(({ name, mode }) => isRunName(name) && mode === "100644");
+	const odd = entries.length - runs.length;
+	if (odd > 0) {
+		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
+		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
+		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
+	}
+	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
+		path: `${folder}/${name}`,
+		sha
+	}));
+}
+async function folderAt(mirror, { mode, sha }, path, warnings) {
+	if (mode === "40000") return await mirror.tree(sha);
+	warnings.push(`${path} was left out: it is not a folder`);
+	return [];
+}
+async function parseFiles(mirror, files, warnings) {
+	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
+	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
+	const wanted = [];
+	let bytes = 0;
+	for (const [sha, [file]] of pathsOf) {
+		const info = infos.get(sha);
+		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
+		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
+		else {
+			bytes += info.size;
+			wanted.push(info);
+		}
+	}
+	const runs = [];
+	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
+		const parsed = parseRun(bytes, path);
+		if ("run" in parsed) runs.push({
+			path,
+			run: parsed.run
+		});
+		else warnings.push(parsed.problem);
+	}
+	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
+}
+const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
+function atMost(warnings) {
+	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS$1), `${warnings.length - MAX_WARNINGS$1} more like these`];
+}
+
+// src/store/seen-tips.ts
+/** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
+const DEPTHS = [64, 1024];
+/** Ids that a warning names. */
+const MAX_NAMED$1 = 10;
+/**
+* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
+* when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
+*/
+var SeenTips = class {
+	/** Oldest first; those of which is not known yet whether the branch still holds them. */
+	#tips = [];
+	#deletedAt = [];
+	#branch;
+	constructor(branch) {
+		this.#branch = branch;
+	}
+	/** Takes over what the mirror knows. */
+	async recall(mirror) {
+		for (const name of ["known", "tip"]) this.#add(await mirror.ref(name));
+	}
+	#add(tip) {
+		if (tip !== null && !this.#tips.includes(tip)) this.#tips.push(tip);
+	}
+	/** The branch is at this commit now; null: it does not exist. */
+	async see(mirror, tip) {
+		if (tip === null) {
+			this.#deletedAt.push(...this.#tips);
+			this.#tips = [];
+			return;
+		}
+		this.#add(tip);
+		if (await mirror.ref("known") === null) await mirror.setRef("known", tip);
+	}
+	/** What to say of a branch that is not there and once was; null when it was never seen. */
+	deletion() {
+		const lost = this.#deletedAt.toReversed();
+		if (lost.length === 0) return null;
+		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named(lost)}.`;
+	}
+	/**
+	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
+	* this state. What cannot be found out is not a warning.
+	*/
+	async afterAppend(mirror, commit, parent, via) {
+		const warnings = [];
+		const deletion = this.deletion();
+		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with what was added now and nothing else.` : deletion);
+		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
+		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
+		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
+		this.#deletedAt = [];
+		this.#tips = [commit];
+		const newest = via === "push" ? commit : parent;
+		if (newest !== null) {
+			await mirror.setRef("tip", newest);
+			await mirror.setRef("known", newest);
+		}
+		return warnings;
+	}
+	/** Those of the commits that are certainly no ancestors of another. */
+	async #notBelow(mirror, commit, candidates) {
+		let open = [...candidates];
+		for (const depth of DEPTHS) {
+			if (open.length === 0) return [];
+			try {
+				if (!await mirror.fetchCommits(commit, depth)) return [];
+			} catch (error) {
+				if (error instanceof Refused) return [];
+				throw error;
+			}
+			const below = await mirror.commits(commit, depth);
+			const known = new Set(below);
+			open = open.filter((tip) => !known.has(tip));
+			const boundaries = await mirror.boundaries();
+			if (below.length < depth && !below.some((sha) => boundaries.has(sha))) return open;
+		}
+		return [];
+	}
+};
+const named = (commits) => {
+	const rest = commits.length - MAX_NAMED$1;
+	return `${commits.slice(0, MAX_NAMED$1).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+};
+
+// src/store/verify.ts
+const MAX_COMMITS = 1e5;
+/** Commits that git is asked about in one go. */
+const AT_ONCE = 1e3;
+const MAX_PROBLEMS = 100;
+/** What the history up to `tip` does beside adding runs, a sentence each, newest first; empty when nothing. */
+async function verifyHistory(mirror, tip) {
+	const commits = await mirror.commits(tip, MAX_COMMITS);
+	const problems = [];
+	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
+	const root = commits.at(-1);
+	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
+		const problem = problemOf(change, change.commit === root);
+		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
+	}
+	if (problems.length <= MAX_PROBLEMS) return problems;
+	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
+}
+function problemOf({ status, mode, path }, isRoot) {
+	const name = JSON.stringify(path);
+	if (status === "D") return `deletes ${name}`;
+	if (status !== "A") return `changes ${name}`;
+	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
+	if (!isRunPath(path)) return `adds ${name}, which is no run`;
+	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
+}
+/** `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree, raw format, -z). */
+function* parseChanges(output) {
+	const parts = output.toString("latin1").split("\0");
+	let commit = "";
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i].trimStart();
+		if (!part.startsWith(":")) {
+			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
+			continue;
+		}
+		const [, mode = "", , , status = ""] = part.split(" ");
+		yield {
+			commit,
+			status: status[0] ?? "",
+			mode,
+			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
+		};
+	}
+}
+
+// src/store/store.ts
+const MAX_RUNS = 1e4;
+/** Characters of the files of one commit. */
+const MAX_AT_ONCE = 33554432;
+const MAX_ANCESTORS = 1e4;
+/** A damaged mirror, then a remote that hands out no parts. */
+const MAX_MIRRORS = 3;
+/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
+async function openStore(given) {
+	checkBranch(given.branch);
+	checkRemote(given.remote);
+	const { remote, settings } = credentialsApart(given.remote);
+	const options = {
+		...given,
+		remote,
+		settings: [...given.settings, ...settings]
+	};
+	const mirror = await Mirror.open(options);
+	const seenTips = new SeenTips(given.branch);
+	await seenTips.recall(mirror).catch(() => {});
+	return new Store(options, mirror, seenTips);
+}
+/** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
+var Store = class {
+	#o;
+	#mirror;
+	#seenTips;
+	#last = Promise.resolve();
+	constructor(o, mirror, seenTips) {
+		this.#o = o;
+		this.#mirror = mirror;
+		this.#seenTips = seenTips;
+	}
+	/** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
+	read(limit, key) {
+		return this.#onMirror("read", async (mirror) => {
+			this.#o.onProgress("reading the baseline branch");
+			const tip = await mirror.fetchTip("blob:none");
+			await this.#seenTips.see(mirror, tip);
+			const deletion = this.#seenTips.deletion();
+			if (tip === null) return {
+				tip,
+				runs: [],
+				warnings: deletion === null ? [] : [deletion]
+			};
+			return {
+				tip,
+				...await readRuns(mirror, tip, {
+					limit: Math.max(0, Math.min(limit, MAX_RUNS)),
+					key
+				})
+			};
+		});
+	}
+	/** Adds one run. Nothing that is on the branch is ever replaced; the same run twice is there once. */
+	append(run) {
+		return this.#inTurn(async () => {
+			const file = runFile(run);
+			return {
+				path: file.path,
+				...await this.#add([file])
+			};
+		});
+	}
+	/** Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are. What fails later leaves the earlier ones. */
+	appendAll(runs) {
+		return this.#inTurn(async () => {
+			const all = {
+				added: 0,
+				commit: null,
+				warnings: []
+			};
+			for (const files of portions(runs.values().map(runFile), ({ text }) => text.length, MAX_AT_ONCE)) {
+				const { added, commit, warnings } = await this.#add(files);
+				all.added += added;
+				all.commit = commit;
+				all.warnings.push(...warnings);
+			}
+			return all;
+		});
+	}
+	/** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
+	ancestors(sha, limit) {
+		return this.#onMirror("read", async (mirror) => {
+			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
+			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
+			try {
+				return await mirror.fetchCommits(sha, most) ? await mirror.commits(sha, most) : [];
+			} catch (error) {
+				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
+				throw error;
+			}
+		});
+	}
+	/** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+	defaultBranch() {
+		return this.#onMirror("read", (mirror) => mirror.defaultBranch());
+	}
+	/** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
+	verify() {
+		return this.#inTurn(() => verifyApart(this.#o));
+	}
+	/** One at a time: git's files of one repository take no two writers. */
+	#inTurn(work) {
+		const result = this.#last.then(work);
+		this.#last = result.catch(() => {});
+		return result;
+	}
+	#onMirror(doing, work) {
+		return this.#inTurn(() => this.#tryMirrors(doing, work));
+	}
+	/** Works on the mirror, and again on a new one when that is what is wrong. */
+	async #tryMirrors(doing, work) {
+		const { branch, signal, onProgress } = this.#o;
+		for (let i = 1;; i++) try {
+			return await work(this.#mirror);
+		} catch (error) {
+			signal.throwIfAborted();
+			if (error instanceof Refused) throw refusalError(error, {
+				branch,
+				doing
+			});
+			if (!(error instanceof StartAnew)) throw error;
+			if (i === MAX_MIRRORS) throw unusable(branch, error);
+			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
+			this.#mirror = await Mirror.open(this.#o, {
+				anew: true,
+				whole: error.whole
+			});
+		}
+	}
+	#add(files) {
+		return this.#tryMirrors("written", (mirror) => {
+			const what = files.length === 1 ? "the run" : `${files.length} runs`;
+			this.#o.onProgress(`adding ${what} to the baseline branch`);
+			return appendRuns(mirror, this.#seenTips, files, this.#o);
+		});
+	}
+};
+/** In a mirror of its own, since the whole history would stay in the other one. */
+async function verifyApart(options) {
+	const { branch } = options;
+	const directory = `${options.directory}-verify`;
+	try {
+		const mirror = await Mirror.open({
+			...options,
+			directory
+		}, { anew: true });
+		options.onProgress("reading the history of the baseline branch");
+		const tip = await mirror.fetchHistory();
+		return tip === null ? [] : await verifyHistory(mirror, tip);
+	} catch (error) {
+		options.signal.throwIfAborted();
+		if (error instanceof Refused) throw refusalError(error, {
+			branch,
+			doing: "read"
+		});
+		if (error instanceof StartAnew) throw unusable(branch, error);
+		throw error;
+	} finally {
+		await rm(directory, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const unusable = (branch, cause) => new UserError("store", `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause });
+
+// src/action/job-store.ts
+/** The mirror comes from the cache where `mayCache`: a job that publishes for forks restores nothing that others may have written. */
+function withStore(job, options) {
+	let opened;
+	return {
+		...job,
+		store: () => opened ??= open$1(job, options)
+	};
+}
+async function open$1(job, { mayCache }) {
+	const { context, inputs, temporary, env, signal, world } = job;
+	const { githubToken: token, baselineBranch: branch } = inputs;
+	const remote = `${context.serverUrl}/${context.repository.fullName}.git`;
+	const place = mirrorPlace(remote, branch);
+	const directory = join(temporary, place.name);
+	const cache = mayCache ? job.cache() : null;
+	const restored = await cache?.restore(directory, {
+		key: place.prefix,
+		prefixes: [place.prefix]
+	});
+	return {
+		store: await openStore({
+			remote,
+			branch,
+			directory,
+			settings: token === null ? [] : tokenSettings(context.serverUrl, token),
+			env,
+			signal,
+			clock: world.clock,
+			random: Math.random,
+			commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
+			onProgress: (text) => info(inertLine(text))
+		}),
+		keep: async (tip) => {
+			if (tip === null || cache === null) return;
+			const key = mirrorKey(place, tip);
+			if (restored?.key !== key) await cache.save(directory, key);
+		}
+	};
+}
+/** The ref whose series is shown beside a change: the branch that it goes to, or the default branch while that one has no runs. */
+function seriesFor({ pull, mergeGroup, branch, repository }) {
+	return [pull === null ? mergeGroup?.baseRef ?? headRef(branch) : headRef(pull.baseRef), headRef(repository.defaultBranch)].filter((ref) => ref !== null);
+}
+const headRef = (branch) => branch === null ? null : `refs/heads/${branch}`;
+/** What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an error. */
+async function readStored(job, config, baseSha, warnings, digest = configDigest(config)) {
+	const { context, inputs, world } = job;
+	try {
+		const { store } = await job.store();
+		const found = await lookUpStored(store, {
+			branch: inputs.baselineBranch,
+			sha: baseSha,
+			key: inputs.key,
+			configDigest: digest,
+			refs: baselineRefs(config, context.repository.defaultBranch),
+			series: seriesFor(context),
+			now: world.clock()
+		});
+		warnings.push(...found.warnings);
+		return found.stored;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		warnings.push(`The stored runs could not be read: ${error.message} ${error.remedy}`);
+		return null;
+	}
+}
+/** The stored runs that results may be held against: those that were handed over in the same way. */
+const storedResults = (job, config, baseSha, warnings) => readStored(job, config, baseSha, warnings, resultsDigest());
 
 // src/github/annotations.ts
 /** What the runner shows of each level for one step, and keeps of each message. */
@@ -6742,12 +8121,7 @@ async function publishCheckRun(client, request) {
 			url: run.html_url ?? request.detailsUrl
 		};
 	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			status: error instanceof ApiError && error.kind === "forbidden" ? "forbidden" : "failed",
-			reason: error.message,
-			remedy: error.remedy
-		};
+		return unpublished(error);
 	}
 }
 function batched(annotations) {
@@ -6843,13 +8217,7 @@ async function publishComment(client, request) {
 	try {
 		return await converge(client, request);
 	} catch (error) {
-		if (!(error instanceof ApiError)) throw error;
-		const { kind, message: reason, remedy } = error;
-		return {
-			status: kind === "forbidden" ? "forbidden" : "failed",
-			reason,
-			remedy
-		};
+		return unpublished(error);
 	}
 }
 async function converge(client, { pull, key, body, mayCreate }) {
@@ -6979,8 +8347,8 @@ const TEXT_CHARACTERS = 1e4;
 function setOutputs(setOutput, outputs) {
 	const values = {
 		outcome: outputs.outcome,
-		regressions: boundedJson(outputs.regressions),
-		improvements: boundedJson(outputs.improvements),
+		regressions: boundedJson(outputs.regressions ?? []),
+		improvements: boundedJson(outputs.improvements ?? []),
 		summary: cut(outputs.summary, TEXT_CHARACTERS),
 		"report-json": outputs.reportJson ?? "",
 		"report-markdown": outputs.reportMarkdown ?? "",
@@ -7006,7 +8374,6 @@ function boundedJson(list) {
 const pullSchema = object({
 	number: number().int().positive(),
 	state: string(),
-	draft: boolean().optional(),
 	head: object({
 		sha: string(),
 		repo: object({ full_name: string() }).nullable()
@@ -7039,9 +8406,8 @@ async function findPull(client, run) {
 	});
 	const ofBranch = parsedAnswer(array(pullSchema), data, "the list of pull requests").filter((pull) => pull.head.repo?.full_name.toLowerCase() === headRepository.toLowerCase());
 	const open = ofBranch.filter((pull) => pull.state === "open");
-	const [first, ...others] = open.filter((pull) => pull.head.sha === headSha).map(({ number, draft = false, base }) => ({
+	const [first, ...others] = open.filter((pull) => pull.head.sha === headSha).map(({ number, base }) => ({
 		number,
-		draft,
 		baseRef: base.ref,
 		baseSha: base.sha
 	}));
@@ -7063,61 +8429,6 @@ async function findPull(client, run) {
 }
 
 // src/report/quantity.ts
-/** Steps of a thousand, largest first. Bytes are decimal too, as in transfer rates: 1 kB is 1,000 B. */
-const steps = (symbol, prefixes) => prefixes.map((prefix, i) => ({
-	symbol: `${prefix}${symbol}`,
-	factor: 1e3 ** (prefixes.length - 1 - i)
-}));
-const SCALES = /* @__PURE__ */ new Map([
-	["ns", [
-		{
-			symbol: "s",
-			factor: 1e9
-		},
-		{
-			symbol: "ms",
-			factor: 1e6
-		},
-		{
-			symbol: "µs",
-			factor: 1e3
-		},
-		{
-			symbol: "ns",
-			factor: 1
-		}
-	]],
-	["ops/s", steps("ops/s", [
-		"G",
-		"M",
-		"k",
-		""
-	])],
-	["B", steps("B", [
-		"T",
-		"G",
-		"M",
-		"k",
-		""
-	])],
-	["B/s", steps("B/s", [
-		"T",
-		"G",
-		"M",
-		"k",
-		""
-	])],
-	["count", [{
-		symbol: "",
-		factor: 1
-	}]],
-	["fraction", [{
-		symbol: "%",
-		factor: .01
-	}]]
-]);
-/** Never counted, always measured: 3 ns are 3.00 ns, while 3 allocations are 3. */
-const MEASURED = /* @__PURE__ */ new Set(["ns", "ops/s"]);
 /** A unit that is not ours may be a sentence: what is printed of it, in cells. */
 const MAX_UNIT = 20;
 /** Digits that a number of this program can have. */
@@ -7164,7 +8475,7 @@ function inScale(values, scale, unit, count) {
 /** The largest numbers have no percentage among the numbers. */
 const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
 /** The unit to print beside a metric: none where it would say the metric's name again, as of `instructions`. */
-const unitBeside = ({ metric, unit }) => unit === metric && !SCALES.has(unit) ? "" : unit;
+const unitBeside = ({ metric, unit }) => unit === metric && unitOf$1(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
 function formatLimit(value, unit) {
 	const scale = scaleOf(value, unit);
@@ -7194,17 +8505,18 @@ const grouped = (value) => Math.round(value).toLocaleString("en-US");
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
 /** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
 function scaleOf(value, unit) {
-	const scales = SCALES.get(unit) ?? [{
-		symbol: shorten(unit.trim(), MAX_UNIT),
-		factor: 1
-	}];
-	return scales.find(({ factor }) => Math.abs(value) >= factor * .9995) ?? scales.at(-1);
+	const { kind, scales } = unitOf$1(unit);
+	const scale = scaleFor(value, scales, .9995);
+	return kind === "other" ? {
+		...scale,
+		symbol: shorten(scale.symbol.trim(), MAX_UNIT)
+	} : scale;
 }
 /** Zero is zero in every unit. */
 const apart = (a, b, unit) => scaleOf(a, unit).factor !== scaleOf(b, unit).factor && Math.min(Math.abs(a), Math.abs(b)) > 0 && Math.max(Math.abs(a), Math.abs(b)) > 1e3 * Math.min(Math.abs(a), Math.abs(b));
 const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
 /** Whether integers may be numbers of things, which are written in full. */
-const isCounted = (unit, factor) => factor === 1 && !MEASURED.has(unit);
+const isCounted = (unit, factor) => factor === 1 && unitOf$1(unit).isCountable;
 function digitsOf(values, count, counted) {
 	const inFull = (value) => {
 		const size = Math.abs(value);
@@ -7260,13 +8572,6 @@ const MIXED = {
 	worse: "worse",
 	better: "better"
 };
-/** Units of speed, with the direction that makes more of it faster: of uptime in ns more is better, and nothing is slower. */
-const SPEEDS = /* @__PURE__ */ new Map([
-	["ns", "lower"],
-	["ops/s", "higher"],
-	["B/s", "higher"]
-]);
-const isSpeed = ({ unit, better }) => SPEEDS.get(unit) === better;
 /** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
 function directionOf(row) {
 	if (isSpeed(row)) return SPEED;
@@ -7367,7 +8672,7 @@ function acceptEntry(row) {
 	const match = literalGlob(row.benchmark);
 	const ceiling = ceilingOf(row);
 	if (match === null || ceiling === null) return null;
-	return `- { match: ${quoted$1(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
+	return `- { match: ${quoted(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
 /**
 * The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two points more in any
@@ -7392,7 +8697,7 @@ function roundedUp(percent) {
 	return Math.ceil(percent / step - 1e-9) * step;
 }
 /** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99`, `hit-rate` or `B/op`. */
-const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$1(metric);
+const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted(metric);
 /** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
@@ -7403,7 +8708,7 @@ function literalGlob(name) {
 * A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
 * comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
 */
-function quoted$1(text) {
+function quoted(text) {
 	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** Letters and digits that a screen shows. */
@@ -7533,7 +8838,7 @@ const MAX_ANNOTATIONS = 200;
 const MAX_NAME = 80;
 const MAX_METRIC = 60;
 /** Of two quantities with a unit each. */
-const MAX_VALUES$1 = 80;
+const MAX_VALUES = 80;
 const MAX_NOTE = 300;
 const MAX_NOTES$1 = 5;
 const MAX_PATH = 1e3;
@@ -7549,7 +8854,7 @@ function annotationsOf(a, { prefix, configFile = null }) {
 	].slice(0, MAX_ANNOTATIONS).map((row) => ({
 		level: row.severity === "fail" ? "error" : "warning",
 		title: `${nameText(row.benchmark, MAX_NAME)}: ${finding(row)}`,
-		message: messageOf$1(row, a, configFile ?? ".github/benchgate.yml"),
+		message: messageOf(row, a, configFile ?? ".github/benchgate.yml"),
 		...placeIn(prefix, row.location)
 	}));
 }
@@ -7565,15 +8870,15 @@ function finding(row) {
 	}
 }
 const metricText = (row) => outsideText(row.metric, MAX_METRIC);
-function messageOf$1(row, a, configFile) {
+function messageOf(row, a, configFile) {
 	const change = changeWords(row);
 	const beside = besideWords(row);
 	const level = Math.round((row.interval?.level ?? .95) * 100);
 	const limit = limitWords(row);
 	const facts = [
-		row.base.value === null && row.head.value === null ? metricText(row) : `${metricText(row)} ${outsideText(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact), MAX_VALUES$1)}`,
+		row.base.value === null && row.head.value === null ? metricText(row) : `${metricText(row)} ${outsideText(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact), MAX_VALUES)}`,
 		...change === "—" ? [] : [`${change}${beside === null ? "" : ` (${row.exact ? "" : `${level} % interval `}${beside})`}`],
-		...limit === null ? [] : [`budget ${outsideText(limit, MAX_VALUES$1)}`]
+		...limit === null ? [] : [`budget ${outsideText(limit, MAX_VALUES)}`]
 	];
 	const entry = row.severity === "fail" ? acceptEntry(row) : null;
 	const where = row.budget?.where ?? null;
@@ -7930,7 +9235,7 @@ function whichUndecided({ rows }, { compared, undecided }) {
 
 // src/report/link.ts
 const MAX_URL = 2e3;
-const COMMIT$1 = /^[0-9a-f]{7,64}$/;
+const COMMIT = /^[0-9a-f]{7,64}$/;
 /** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
 function linkTo(text, url) {
 	const target = url == null ? null : targetOf(url);
@@ -7938,7 +9243,7 @@ function linkTo(text, url) {
 }
 /** A commit's Markdown, leading to its page where there is one. */
 function commitLink(text, sha, links) {
-	if (sha === null || !COMMIT$1.test(sha)) return text;
+	if (sha === null || !COMMIT.test(sha)) return text;
 	return linkTo(text, links?.commit?.(sha)) ?? text;
 }
 function targetOf(url) {
@@ -7967,11 +9272,11 @@ function newWarnings({ warnings, standIn }) {
 }
 
 // src/report/markdown-explanation.ts
-const MAX_WARNINGS$1 = 20;
+const MAX_WARNINGS = 20;
 const MAX_NOTES = 5;
 const MAX_PLACES = 5;
 /** Rows of which the same is said, in one item. */
-const MAX_NAMED$1 = 5;
+const MAX_NAMED = 5;
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5;
 /** What follows the table: why each of `rows` is there, where its budget stands, how to accept it, and warnings. */
@@ -8038,8 +9343,8 @@ function howToAccept(entries, configFile) {
 }
 function warningList(a) {
 	const warnings = newWarnings(a);
-	const lines = warnings.slice(0, MAX_WARNINGS$1).map((warning) => `- ${prose(warning)}`);
-	if (warnings.length > MAX_WARNINGS$1) lines.push(`- and ${grouped(warnings.length - MAX_WARNINGS$1)} more`);
+	const lines = warnings.slice(0, MAX_WARNINGS).map((warning) => `- ${prose(warning)}`);
+	if (warnings.length > MAX_WARNINGS) lines.push(`- and ${grouped(warnings.length - MAX_WARNINGS)} more`);
 	return lines.length === 0 ? "" : `**Warnings**\n${lines.join("\n")}`;
 }
 
@@ -8625,15 +9930,15 @@ function shouldComment(a, policy, previous = "absent") {
 }
 
 // src/report/failure.ts
-const MAX_LINES$1 = 40;
+const MAX_LINES = 40;
 /**
 * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a UserError tells it. An
 * earlier verdict must not stay in its place.
 */
 function renderFailure({ message, remedy }, { key = "default", sha = null, links = null } = {}) {
 	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
-	const shown = rest.slice(0, MAX_LINES$1).map((line) => lineCode(line));
-	if (rest.length > MAX_LINES$1) shown.push("…");
+	const shown = rest.slice(0, MAX_LINES).map((line) => lineCode(line));
+	if (rest.length > MAX_LINES) shown.push("…");
 	const facts = [
 		sha === null ? null : `Commit ${commitLink(wordCode(shortSha(sha)), sha, links)}`,
 		"nothing was judged, and what does not run does not pass",
@@ -8649,11 +9954,15 @@ function renderFailure({ message, remedy }, { key = "default", sha = null, links
 
 // src/report/json.ts
 /**
-* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
-* refuses NaN and Infinity, which JSON would turn into null. `##[` is written in another way of JSON's, because a CI runner
-* obeys it anywhere in a line of output.
+* JSON for output. `##[` is written in another way of JSON's, because a CI runner obeys it anywhere in a
+* line.
 */
-const renderJson = (a) => `${JSON.stringify(assessmentSchema.parse(a), null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+const printedJson = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+/**
+* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were
+* made in, and refuses NaN and Infinity, which JSON would turn into null.
+*/
+const renderJson = (a) => printedJson(assessmentSchema.parse(a));
 
 // src/report/chart.ts
 const MAX_TITLE_CELLS = 50;
@@ -8799,7 +10108,7 @@ function renderSummary(a, { configFile = null, links = null } = {}) {
 
 // src/action/publish.ts
 /** Tells one assessment everywhere, and fails the step last. What one surface refuses does not keep it from the others. */
-async function publish$1(job, assessment, to) {
+async function publish(job, assessment, to) {
 	const { inputs, context, temporary } = job;
 	const options = {
 		configFile: to.config.file,
@@ -8845,7 +10154,7 @@ async function publish$1(job, assessment, to) {
 		reportMarkdown,
 		commentUrl,
 		baseSha: assessment.base.sha,
-		runFile: to.runFile ?? null
+		runFile: to.runFile
 	});
 	if ({
 		fail: ["fail"],
@@ -8881,14 +10190,9 @@ async function publishFailure(job, error, to) {
 	await summary(job, plain);
 	setOutputs(setOutput, {
 		outcome: "fail",
-		regressions: [],
-		improvements: [],
 		summary: `The benchmarks did not run: ${what.message}`,
-		reportJson: null,
-		reportMarkdown: null,
 		commentUrl,
-		baseSha: null,
-		runFile: to.runFile ?? null
+		runFile: to.runFile
 	});
 }
 /** The rows of some verdicts, as later steps of a workflow want them. */
@@ -8926,20 +10230,11 @@ async function comment(job, pull, policy, text) {
 		key: inputs.key,
 		...text
 	});
-	switch (result.status) {
-		case "not-needed": return null;
-		case "forbidden":
-			if (context.pull?.isFork || context.isDependabot) {
-				info("This token may not comment: the workflow on workflow_run publishes the report (README, \"Forks\").");
-				return null;
-			}
-			warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
-			return null;
-		case "failed":
-			warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
-			return null;
-		default: return result.url;
-	}
+	if ("url" in result) return result.url;
+	if (result.status === "not-needed") return null;
+	if (result.status === "forbidden" && (context.pull?.isFork || context.isDependabot)) info("This token may not comment: the workflow on workflow_run publishes the report (README, \"Forks\").");
+	else warning(`The comment was not published. ${result.reason} ${result.remedy} The report is in the job summary.`);
+	return null;
 }
 /** Why the pull request's comment is another run's to write; null: it is this one's. An older run may end last. */
 async function whySuperseded({ client, context: { pull } }) {
@@ -8985,1618 +10280,6 @@ async function summary({ env }, markdown) {
 	if (await appendSummary(env, markdown) === "full") warning("The job summary has no room left for the report.");
 }
 
-// src/config/digest.ts
-/** What a stored number of a suite's metric means: another way to warm up or another statistic needs another number here. */
-const STATISTICS = 2;
-/** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
-const resultsDigest = () => digest({
-	statistics: 1,
-	results: true
-});
-const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
-/** Digest of all settings that change what a stored number means, 16 hexadecimal digits: runs of two digests are not compared. */
-function configDigest({ measure, commands }) {
-	const { timePerBenchmarkMs, nodeArgs, nodeThreads } = measure;
-	const tools = commands.map(({ run, format, output, workingDirectory }) => [
-		run,
-		format,
-		output,
-		workingDirectory
-	]);
-	return digest({
-		statistics: STATISTICS,
-		warmupMs: 40,
-		timePerBenchmarkMs,
-		nodeArgs,
-		nodeFlags: nodeThreads ? [] : QUIET_FLAGS,
-		...tools.length > 0 && { tools }
-	});
-}
-
-// src/github/cache-keys.ts
-/** The place of one branch of one remote. A token in the remote's URL is another one in every job and makes no difference. */
-function mirrorPlace(remoteUrl, branch) {
-	const hash = createHash("sha256").update(JSON.stringify([withoutCredentials$1(remoteUrl), branch])).digest("hex").slice(0, 16);
-	return {
-		name: `store-${hash}`,
-		prefix: `benchgate-store-v1-${hash}-`
-	};
-}
-/** The key of a mirror whose tip is this commit. A restore that found it leaves nothing to save. */
-function mirrorKey(place, tip) {
-	return `${place.prefix}${tip}`;
-}
-function withoutCredentials$1(remoteUrl) {
-	return remoteUrl.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, "$1");
-}
-
-// src/github/commit-api.ts
-/** The branch is no longer at the commit that a change was made for. */
-var StaleHead = class extends Error {
-	stale = true;
-};
-const committedSchema = object({ createCommitOnBranch: object({ commit: object({ oid: string() }) }) });
-const historySchema = object({ repository: object({ ref: object({ target: object({ history: object({ nodes: array(object({ oid: string() })) }) }) }).nullable() }).nullable() });
-const COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid } }
-}`;
-const LAST_CHANGE = `query ($owner: String!, $repo: String!, $branch: String!, $path: String!) {
-  repository(owner: $owner, name: $repo) {
-    ref(qualifiedName: $branch) {
-      target { ... on Commit { history(first: 1, path: $path) { nodes { oid } } } }
-    }
-  }
-}`;
-/**
-* Adds a file to a branch through GitHub, which signs the commit: for repositories that take no unsigned ones. Resolves with
-* the new commit; throws StaleHead when the branch has moved, ApiError when GitHub refuses.
-*/
-function commitByApi(client) {
-	return async (change) => {
-		const { owner, repo } = client.repository;
-		const [headline = "", ...body] = change.message.split("\n");
-		const input = {
-			branch: {
-				repositoryNameWithOwner: `${owner}/${repo}`,
-				branchName: change.branch
-			},
-			expectedHeadOid: change.expectedHeadSha,
-			message: {
-				headline,
-				body: body.join("\n").trim()
-			},
-			fileChanges: { additions: [{
-				path: change.path,
-				contents: Buffer.from(change.content).toString("base64")
-			}] }
-		};
-		try {
-			const data = await client.graphql(COMMIT, { input }, { repeatable: true });
-			return parsedAnswer(committedSchema, data, "createCommitOnBranch").createCommitOnBranch.commit.oid;
-		} catch (error) {
-			if (!(error instanceof ApiError && (error.kind === "conflict" || error.mayHaveHappened))) throw error;
-			return await outcomeOf(client, change, error);
-		}
-	};
-}
-/** What became of a change whose answer was lost or that came too late: its commit, or what the store has to act on. */
-async function outcomeOf(client, { branch, path }, failure) {
-	const data = await client.graphql(LAST_CHANGE, {
-		...client.repository,
-		branch: `refs/heads/${branch}`,
-		path
-	});
-	const { repository } = parsedAnswer(historySchema, data, "the history of a file");
-	const commit = repository?.ref?.target.history.nodes[0];
-	if (commit !== void 0) return commit.oid;
-	if (failure.kind === "conflict") throw new StaleHead(failure.message, { cause: failure });
-	throw failure;
-}
-
-// src/history/baseline.ts
-/** The newest run of the commit or of its nearest ancestor that has one; else null, and a sentence that says why. */
-function nearestBaseline({ runs, ancestors, configDigest, refs }) {
-	const none = (why) => ({
-		nearest: null,
-		why
-	});
-	if (runs.length === 0) return none("no run is stored yet");
-	const accepted = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref));
-	if (accepted.length === 0) return none("no stored run is of a branch that counts as a baseline");
-	const measured = accepted.filter(({ run }) => run.imported === void 0);
-	if (measured.length === 0) return none("all stored runs were imported from another tool");
-	const alike = measured.filter(({ run }) => run.config === configDigest);
-	if (alike.length === 0) return none("all stored runs were measured with other settings");
-	if (ancestors.length === 0) return none("the commits before base are not known");
-	const places = new Map(ancestors.map((sha, i) => [sha, i]));
-	let nearest = null;
-	for (const run of alike) {
-		const commitsBefore = places.get(run.run.commit.sha);
-		if (commitsBefore === void 0) continue;
-		if (nearest === null || commitsBefore < nearest.commitsBefore) nearest = {
-			run,
-			commitsBefore
-		};
-	}
-	if (nearest === null) return none(`none of the ${ancestors.length} newest commits up to base has a stored run`);
-	return {
-		nearest,
-		why: null
-	};
-}
-
-// src/store/tree.ts
-const FOLDER = "40000";
-const FILE = "100644";
-/** The entries of a raw tree object: `<mode> <name>\0<20 bytes of id>`, one after the other (gitformat-tree). */
-function parseTree(raw) {
-	const entries = [];
-	let at = 0;
-	while (at < raw.length) {
-		const space = raw.indexOf(32, at);
-		const end = raw.indexOf(0, space);
-		if (space < 0 || end < 0 || end + 21 > raw.length) throw new RangeError("a tree breaks off");
-		entries.push({
-			mode: raw.toString("latin1", at, space),
-			name: raw.toString("latin1", space + 1, end),
-			sha: raw.toString("hex", end + 1, end + 21)
-		});
-		at = end + 21;
-	}
-	return entries;
-}
-/** The entries as `git mktree -z` reads them, which puts them in git's order. */
-function treeLines(entries) {
-	const type = (mode) => mode === "40000" ? "tree" : mode === "160000" ? "commit" : "blob";
-	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
-	return Buffer.from(lines.join(""), "latin1");
-}
-/** The entries with more of them, or with others in the place of those of the same names. */
-function withEntries(entries, added) {
-	const replaced = new Set(added.map(({ name }) => name));
-	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
-}
-
-// src/store/layout.ts
-/** The file at the root that says how the rest is to be read. */
-const FORMAT_FILE = {
-	name: "benchgate.json",
-	text: "{\"schema\": 1}\n",
-	schema: 1
-};
-const RUNS_FOLDER = "runs";
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
-const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
-/**
-* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
-* repository has several gates: their jobs may record one commit in one second.
-*/
-function runPath({ commit, run }) {
-	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
-	const key = run.key === "default" ? "" : `-${run.key}`;
-	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
-	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
-}
-const isMonth = (name) => MONTH.test(name);
-const isRunName = (name) => RUN_NAME.test(name);
-/** True for a path that `runPath` could have made. */
-function isRunPath(path) {
-	const parts = path.split("/");
-	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
-}
-/** The key of the gate that recorded the run in a file of this name. */
-const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
-
-// src/store/mirror-files.ts
-/** Names whose mirror it is, so that one of another remote is not taken for it. */
-const IDENTITY_FILE = "benchgate-mirror";
-/** git needs no more to see a bare repository; without a template there are no hooks. */
-const FIXED_FILES = {
-	HEAD: "ref: refs/heads/none\n",
-	config: "[core]\n	repositoryformatversion = 0\n	bare = true\n	logAllRefUpdates = false\n"
-};
-const REFS = {
-	tip: "refs/benchgate/tip",
-	known: "refs/benchgate/known"
-};
-const PACK = /^pack-[0-9a-f]{40,64}\.(?:pack|idx|promisor|rev)$/;
-const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
-const LOOSE = /^[0-9a-f]{38,62}$/;
-const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
-/** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES = 2e3;
-const MAX_BYTES = 536870912;
-const MAX_SHALLOW_BYTES = 1048576;
-/** Something in the directory is not as Benchgate leaves it. */
-var Foreign = class extends Error {};
-/**
-* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
-* mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
-*/
-async function prepareMirror(directory, identity, wanted) {
-	try {
-		const kept = wanted.anew ? null : await keptAs(directory, identity);
-		if (kept === null) await newMirror(directory);
-		const whole = kept === null ? wanted.whole : kept === "whole";
-		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
-		return {
-			reused: kept !== null,
-			whole
-		};
-	} catch (cause) {
-		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, "Free some space, or point RUNNER_TEMP or TMPDIR to a directory that can be written to.", { cause });
-	}
-}
-const identityText = (identity, kind) => `${identity} ${kind}\n`;
-async function keptAs(directory, identity) {
-	try {
-		return await keepObjects(directory, identity);
-	} catch {
-		return null;
-	}
-}
-/** Makes the directory one that holds nothing. */
-async function newMirror(directory) {
-	await rm(directory, {
-		recursive: true,
-		force: true,
-		maxRetries: 3
-	});
-	await mkdir(join(directory, "objects", "pack"), { recursive: true });
-	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
-}
-async function writeFixedFiles(directory, identity) {
-	for (const [name, text] of Object.entries({
-		...FIXED_FILES,
-		[IDENTITY_FILE]: identity
-	})) await writeFile(join(directory, name), text);
-}
-/** Removes all but objects, ids and the identity. Throws where something is not what it should be. */
-async function keepObjects(directory, identity) {
-	await expectFolder(directory);
-	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
-	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
-	if (kind === void 0) throw new Foreign("another mirror");
-	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
-	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Foreign("shallow");
-	const ids = /* @__PURE__ */ new Map();
-	for (const ref of Object.values(REFS)) {
-		const id = await readSmall(join(directory, ref), 100);
-		if (id === null) continue;
-		if (!SHA_LINE.test(id)) throw new Foreign(ref);
-		ids.set(ref, id);
-	}
-	for (const name of await readdir(directory)) {
-		if (name === "objects" || name === "shallow" || name === IDENTITY_FILE) continue;
-		await rm(join(directory, name), {
-			recursive: true,
-			force: true
-		});
-	}
-	await checkObjects(join(directory, "objects"));
-	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
-	for (const [ref, id] of ids) await writeFile(join(directory, ref), id);
-	return kind;
-}
-async function checkObjects(objects) {
-	const total = {
-		files: 0,
-		bytes: 0
-	};
-	await expectFolder(objects);
-	for (const name of await readdir(objects)) {
-		const folder = join(objects, name);
-		const wanted = name === "pack" ? PACK : LOOSE_FOLDER.test(name) ? LOOSE : null;
-		if (wanted === null) {
-			await rm(folder, {
-				recursive: true,
-				force: true
-			});
-			continue;
-		}
-		await expectFolder(folder);
-		for (const file of await readdir(folder)) {
-			const path = join(folder, file);
-			if (!wanted.test(file)) {
-				await rm(path, {
-					recursive: true,
-					force: true
-				});
-				continue;
-			}
-			const { size } = await expectFile(path);
-			total.files++;
-			total.bytes += size;
-			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
-		}
-	}
-}
-async function expectFolder(path) {
-	if (!(await lstat(path)).isDirectory()) throw new Foreign(path);
-}
-async function expectFile(path) {
-	const found = await lstat(path);
-	if (!found.isFile()) throw new Foreign(path);
-	return found;
-}
-/** A file's text, null when there is none. */
-async function readSmall(path, limitBytes) {
-	const found = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return null;
-		throw error;
-	});
-	if (found === null) return null;
-	if (!found.isFile() || found.size > limitBytes) throw new Foreign(path);
-	return await readFile(path, "latin1");
-}
-
-// src/store/names.ts
-const MAX_BRANCH = 200;
-const MAX_REMOTE = 2e3;
-/** Refuses a branch name that git would not take, or would take for something else (git-check-ref-format). Throws a UserError. */
-function checkBranch(branch) {
-	const problem = branch === "" ? "is empty" : branch.length > MAX_BRANCH ? `has more than ${MAX_BRANCH} characters` : /^[-/.]|[/.]$/.test(branch) ? "begins or ends with a sign that a branch must not" : /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(branch) || branch === "@" ? "holds something that a branch name must not" : null;
-	if (problem === null) return;
-	throw new UserError("store", `The baseline branch ${JSON.stringify(branch.slice(0, MAX_BRANCH))} ${problem}`, "Name it with letters, digits and hyphens, such as benchgate.");
-}
-/** Refuses a remote that git would take for an option or hand to another program. Throws a UserError. */
-function checkRemote(remote) {
-	const problem = remote === "" ? "is empty" : remote.length > MAX_REMOTE ? `has more than ${MAX_REMOTE} characters` : remote.startsWith("-") ? "begins with a hyphen" : /\p{Cc}/u.test(remote) ? "holds a control character" : /^[\w+.-]*::/.test(remote) ? "asks for a transport program" : null;
-	if (problem === null) return;
-	throw new UserError("store", `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, 200))} ${problem}`, "Give a URL, such as https://github.com/owner/name.git, or the path of a repository.");
-}
-/** Any text with the user name and password of the URLs in it left out. */
-const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
-/**
-* An address with a user name and password in it, as one without and the setting that shows them: git would hand the address to
-* the program that speaks HTTP as an argument, which every user of the machine can read. Others are left as they are.
-*/
-function credentialsApart(remote) {
-	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
-		remote,
-		settings: []
-	};
-	const url = new URL(remote);
-	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
-	url.username = "";
-	url.password = "";
-	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
-	return {
-		remote: url.href,
-		settings: [[`http.${url.origin}/.extraheader`, header]]
-	};
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-// src/store/refusal.ts
-const KINDS = [
-	["no-branch", /couldn't find remote ref/i],
-	["signature", /must have (?:verified|valid) signatures/i],
-	["archived", /archived so it is read-only|repository (?:is|was|has been) archived/i],
-	["rule", /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i],
-	["disk", /no space left on device|disk quota exceeded/i],
-	["moved", /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i],
-	["unauthenticated", /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i],
-	["denied", /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i],
-	["missing", /repository .*not found|does not appear to be a git repository|error: 404/i],
-	["no-objects", /unadvertised object|not our ref|remote error: upload-pack/i],
-	["unreachable", /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i]
-];
-/** What git's output says about a fetch or a push that did not succeed. */
-function kindOf(said) {
-	return KINDS.find(([, pattern]) => pattern.test(said))?.[0] ?? "unknown";
-}
-/** A fetch or push that the remote, or the way to it, did not let happen. */
-var Refused = class extends Error {
-	name = "Refused";
-	kind;
-	said;
-	constructor(said) {
-		super("the remote refused");
-		this.kind = kindOf(said);
-		this.said = said;
-	}
-};
-/** The refusal as something that a person can act on. */
-function refusalError(refused, { branch, doing, attempts = 1 }) {
-	const [what, remedy] = explained(refused.kind, branch, doing);
-	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
-	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${what} (${tellingLines(refused.said)})`, remedy, { cause: refused });
-}
-function explained(kind, branch, doing) {
-	switch (kind) {
-		case "denied": return doing === "read" ? ["the token may not read the repository", "Give the job `permissions: contents: read`, or a token that may read."] : ["the token may not write", "Give the job `permissions: contents: write`, or a token that may write."];
-		case "unauthenticated": return ["the remote wants to know who asks", "Set github-token, or store credentials for the remote in git."];
-		case "missing": return ["there is no such repository, or the token may not see it", "Check the address of the remote and the rights of the token."];
-		case "archived": return ["the repository is archived", "Unarchive it in its settings, or stop recording."];
-		case "rule": return ["a rule of the repository forbids the push", `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`];
-		case "signature": return ["a rule of the repository wants signed commits", `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`];
-		case "disk": return ["there is no space left", "Free some, here or on the remote."];
-		case "unreachable": return ["the remote did not answer as it should", "Look at the network and at the status of the host, and run the job again."];
-		case "moved": return ["other writers were faster each time", "Run the job again when fewer jobs write."];
-		case "no-objects": return ["the remote gives no objects by their id", "Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2."];
-		case "no-branch": return ["it is not there", "The first recorded push to the default branch creates it."];
-		case "unknown": return ["git failed", "Look at what git says; if it is no fault of the remote, please report it."];
-	}
-}
-const MAX_LINES = 4;
-const MAX_TEXT = 500;
-/** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
-function tellingLines(said) {
-	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
-	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
-	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
-	const chosen = [...remote, ...own].slice(0, MAX_LINES);
-	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
-}
-
-// src/store/mirror.ts
-/** One command; a slow remote sends the newest 200 runs of a large project within this. */
-const COMMAND_LIMIT_MS = 6e5;
-/** Bytes that git hands over in one go. */
-const READ_AT_ONCE_BYTES = 33554432;
-/** For `git rev-list`, of commits that nobody listed before. */
-const MAX_COMMITS$1 = 1e5;
-const REMOTE = "benchgate-store";
-const FETCH = [
-	"fetch",
-	"--no-tags",
-	"--no-write-fetch-head",
-	"--no-progress",
-	"--no-prune",
-	"--no-auto-gc"
-];
-/** Commits of a machine; the address cannot belong to anyone. */
-const IDENTITY = {
-	name: "Benchgate",
-	email: "benchgate@noreply.invalid"
-};
-/** The mirror is of no use: it is damaged, or the remote has to be mirrored in another way. */
-var StartAnew = class extends Error {
-	/** Without filters: this remote does not hand out single objects. */
-	whole;
-	constructor(message, { whole }) {
-		super(message);
-		this.whole = whole;
-	}
-};
-/**
-* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
-* for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
-*/
-var Mirror = class Mirror {
-	#o;
-	#local;
-	#whole;
-	/** False for one that was just made: whatever is wrong with that, another would have too. */
-	#reused;
-	/** Whether the remote leaves out what it is asked to leave out; null: it was not asked yet. */
-	#filters = null;
-	constructor(o, { reused, whole }) {
-		this.#o = o;
-		this.#reused = reused;
-		this.#whole = whole;
-		this.#local = this.#git([["safe.bareRepository", "all"]]);
-	}
-	/** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
-	static async open(o, { anew = false, whole = false } = {}) {
-		const place = JSON.stringify([withoutCredentials(o.remote), o.branch]);
-		const identity = createHash("sha256").update(place).digest("hex");
-		return new Mirror(o, await prepareMirror(o.directory, identity, {
-			anew,
-			whole
-		}));
-	}
-	#git(settings) {
-		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
-			signal: this.#o.signal,
-			remainingMs: () => COMMAND_LIMIT_MS,
-			timeRemedy: "Look at the network and at the remote, and run the job again."
-		});
-	}
-	#remote(more = []) {
-		return this.#git([
-			["safe.bareRepository", "all"],
-			["protocol.version", "2"],
-			["pack.useSparse", "true"],
-			["push.followTags", "false"],
-			["push.gpgSign", "false"],
-			["push.recurseSubmodules", "no"],
-			...this.#o.settings,
-			[`remote.${REMOTE}.url`, this.#o.remote],
-			...this.#whole ? [] : [[`remote.${REMOTE}.promisor`, "true"], [`remote.${REMOTE}.partialclonefilter`, "blob:none"]],
-			...more
-		]);
-	}
-	#filter(filter) {
-		return this.#whole ? [] : [`--filter=${filter}`];
-	}
-	/** The commit that an own ref names, null when it does not exist. */
-	async ref(name) {
-		return await this.#local.maybe("rev-parse", "--verify", "--quiet", REFS[name]);
-	}
-	async setRef(name, commit) {
-		await this.#must([
-			"update-ref",
-			REFS[name],
-			commit
-		]);
-	}
-	/** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
-	async fetchTip(filter) {
-		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
-	}
-	/** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
-	async fetchHistory() {
-		return await this.#fetchBranch(...this.#filter("blob:none"));
-	}
-	async #fetchBranch(...options) {
-		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
-		const answer = await this.#remote().ask(...FETCH, ...options, REMOTE, refspec);
-		if (!answer.ok && kindOf(answer.said) === "no-branch") return null;
-		if (!answer.ok) throw this.#failure(answer.said);
-		this.#filters = !this.#whole && !answer.said.includes("filtering not recognized");
-		return await this.ref("tip");
-	}
-	/**
-	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
-	* would send all their files too. Throws Refused.
-	*/
-	async fetchCommits(sha, depth) {
-		if (this.#filters === null) await this.fetchTip("tree:0");
-		if (this.#filters !== true) return false;
-		const answer = await this.#remote().ask(...FETCH, `--depth=${depth}`, ...this.#filter("tree:0"), REMOTE, sha);
-		if (!answer.ok) throw this.#failure(answer.said);
-		return true;
-	}
-	/** A sound mirror has no failures that nobody knows; one from elsewhere may be the reason itself. */
-	#failure(said) {
-		const refused = new Refused(said);
-		return this.#reused && refused.kind === "unknown" ? new StartAnew(said, { whole: this.#whole }) : refused;
-	}
-	/** Type and size of those objects that are here, in the order they were asked for. */
-	async #present(shas) {
-		if (shas.length === 0) return [];
-		const input = `${shas.join("\n")}\n`;
-		return (await this.#must(["cat-file", "--batch-check"], input)).toString().trimEnd().split("\n").flatMap((line) => {
-			const [sha = "", type = "", size = ""] = line.split(" ");
-			return type === "missing" || size === "" ? [] : [{
-				sha,
-				type,
-				size: Number(size)
-			}];
-		});
-	}
-	/** Fetches those of the objects that are not here, in one request, and tells about all. Throws Refused. */
-	async ensure(shas) {
-		const wanted = [...new Set(shas)];
-		const present = await this.#present(wanted);
-		const known = new Set(present.map(({ sha }) => sha));
-		const missing = wanted.filter((sha) => !known.has(sha));
-		if (missing.length === 0) return present;
-		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
-		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run({
-			args: [
-				...FETCH,
-				...this.#filter("tree:0"),
-				"--stdin",
-				REMOTE
-			],
-			input: `${missing.join("\n")}\n`
-		});
-		if (!answer.ok) {
-			if (kindOf(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
-			throw this.#failure(answer.said);
-		}
-		const complete = await this.#present(wanted);
-		if (complete.length < wanted.length) throw new StartAnew("objects are missing after they came", { whole: this.#whole });
-		return complete;
-	}
-	/** The contents of objects that are here, each checked against its id, a few at a time. */
-	async *contents(objects) {
-		for (const portion of portions$1(objects)) {
-			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
-			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
-			const output = await this.#must(["cat-file", "--batch"], input, room);
-			let at = 0;
-			for (const { sha, type, size } of portion) {
-				const header = `${sha} ${type} ${size}\n`;
-				const start = at + header.length;
-				const bytes = output.subarray(start, start + size);
-				if (!(output.toString("latin1", at, start) === header && bytes.length === size) || idOf(type, bytes, sha.length) !== sha) throw new StartAnew(`${sha} is damaged`, { whole: this.#whole });
-				yield {
-					sha,
-					type,
-					bytes
-				};
-				at = start + size + 1;
-			}
-		}
-	}
-	/** An object that has to be of this type, fetched where it is not here. */
-	async #read(sha, wanted) {
-		for await (const { type, bytes } of this.contents(await this.ensure([sha]))) if (type === wanted) return bytes;
-		throw new StartAnew(`${sha} is no ${wanted}`, { whole: this.#whole });
-	}
-	/** The entries of a folder by its id. */
-	async tree(sha) {
-		return parseTree(await this.#read(sha, "tree"));
-	}
-	/** The entries of a commit's root folder. */
-	async root(commit) {
-		const sha = /^tree ([0-9a-f]{40,64})\n/.exec((await this.#read(commit, "commit")).toString("latin1"))?.[1];
-		if (sha === void 0) throw new StartAnew(`${commit} has no folder`, { whole: this.#whole });
-		return await this.tree(sha);
-	}
-	async writeFile(text) {
-		return line(await this.#must([
-			"hash-object",
-			"-w",
-			"--stdin"
-		], text));
-	}
-	/** The same for many, in one process: their ids, in the order of the texts. */
-	async writeFiles(texts) {
-		const [only, ...others] = texts;
-		if (only === void 0) return [];
-		if (others.length === 0) return [await this.writeFile(only)];
-		const parts = texts.flatMap((text, i) => {
-			const bytes = Buffer.from(text);
-			const mark = `:${i + 1}`;
-			return [
-				Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
-				bytes,
-				Buffer.from(`\nget-mark ${mark}\n`)
-			];
-		});
-		const said = await this.#must([
-			"fast-import",
-			"--quiet",
-			"--done"
-		], Buffer.concat([...parts, Buffer.from("done\n")]));
-		return line(said).split("\n");
-	}
-	/** A folder of entries that need not be here. */
-	async writeTree(entries) {
-		return line(await this.#must([
-			"mktree",
-			"-z",
-			"--missing"
-		], treeLines(entries)));
-	}
-	async writeCommit(c) {
-		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
-		const git = this.#local.in(this.#o.directory, {
-			GIT_AUTHOR_NAME: IDENTITY.name,
-			GIT_AUTHOR_EMAIL: IDENTITY.email,
-			GIT_AUTHOR_DATE: date,
-			GIT_COMMITTER_NAME: IDENTITY.name,
-			GIT_COMMITTER_EMAIL: IDENTITY.email,
-			GIT_COMMITTER_DATE: date
-		});
-		const args = [
-			"commit-tree",
-			c.root,
-			...c.parent === null ? [] : ["-p", c.parent],
-			"-F",
-			"-"
-		];
-		return line(await this.#must(args, c.message, void 0, git));
-	}
-	/** Moves the branch to a commit, never by force. Throws Refused. */
-	async push(commit) {
-		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
-		if (!answer.ok) throw new Refused(answer.said);
-	}
-	/** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
-	async commits(sha, limit) {
-		const count = `--max-count=${Math.min(limit, MAX_COMMITS$1)}`;
-		const listed = (await this.#must([
-			"rev-list",
-			count,
-			sha
-		])).toString().trim().split("\n");
-		for await (const _ of this.contents(await this.#present(listed)));
-		return listed;
-	}
-	/** Commits whose parents were left out. */
-	async boundaries() {
-		const text = await readFile(join(this.#o.directory, "shallow"), "latin1").catch(() => "");
-		return new Set(text.split("\n"));
-	}
-	/** What each commit of a list changes, as `git diff-tree --stdin --raw -z` puts it. */
-	async changes(commits) {
-		return await this.#must([
-			"diff-tree",
-			"--stdin",
-			"-r",
-			"-m",
-			"--root",
-			"--no-renames",
-			"--raw",
-			"-z",
-			"--abbrev=40",
-			"--always"
-		], `${commits.join("\n")}\n`);
-	}
-	/** Output of a command that works on what is here. */
-	async #must(args, input, outputLimitBytes, git = this.#local) {
-		const answer = await git.run({
-			args,
-			...input === void 0 ? {} : { input },
-			...outputLimitBytes === void 0 ? {} : { outputLimitBytes }
-		});
-		if (answer.ok) return answer.stdout;
-		if (kindOf(answer.said) !== "disk" && this.#reused) throw new StartAnew(answer.said, { whole: this.#whole });
-		throw kindOf(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
-	}
-};
-function* portions$1(objects) {
-	let portion = [];
-	let bytes = 0;
-	for (const object of objects) {
-		if (portion.length > 0 && bytes + object.size > READ_AT_ONCE_BYTES) {
-			yield portion;
-			portion = [];
-			bytes = 0;
-		}
-		portion.push(object);
-		bytes += object.size;
-	}
-	if (portion.length > 0) yield portion;
-}
-/** The id by which git knows an object; `digits` is the length of ids in that repository. */
-function idOf(type, bytes, digits) {
-	return createHash(digits === 64 ? "sha256" : "sha1").update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
-}
-const line = (output) => output.toString().trim();
-
-// src/store/format.ts
-/** Why a branch with this root is not one that this version may read or write; null when it is. */
-async function foreignFormat(mirror, root) {
-	const file = root.find(({ name }) => name === FORMAT_FILE.name);
-	if (file === void 0) return null;
-	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
-	if (file.mode !== "100644") return problem;
-	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
-	const [info] = await mirror.ensure([file.sha]);
-	if (info?.type !== "blob" || info.size > 1e5) return problem;
-	for await (const { bytes } of mirror.contents([info])) {
-		const schema = schemaOf(bytes.toString());
-		if (schema === null) return problem;
-		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
-	}
-	return null;
-}
-function schemaOf(text) {
-	try {
-		const content = JSON.parse(text);
-		const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : null;
-		return typeof schema === "number" ? schema : null;
-	} catch {
-		return null;
-	}
-}
-
-// src/model/run.ts
-const RUN_SCHEMA = 1;
-/** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
-const MAX_VALUES = 256;
-/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
-const RUN_LIMITS = {
-	benchmarks: 2e4,
-	metrics: 64,
-	name: 1e4,
-	metricName: 100,
-	unit: 40,
-	sources: 100
-};
-/** What stands for a processor that nobody wrote down. */
-const UNKNOWN = "unknown";
-const sha = string().regex(/^[0-9a-f]{40,64}$/);
-const finite = number();
-const change = object({
-	effect: finite.describe("commit / parent - 1"),
-	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
-	low: finite.describe("95 % interval of log"),
-	high: finite,
-	pairs: int().positive()
-}).describe("Measured interleaved with the parent, in the same job");
-/** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
-const NEVER_NEGATIVE = /* @__PURE__ */ new Set(["ns", "ops/s"]);
-const storedMetric = object({
-	metric: string().max(RUN_LIMITS.metricName),
-	unit: string().max(RUN_LIMITS.unit),
-	better: _enum(["lower", "higher"]),
-	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
-	change: change.nullable(),
-	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
-}).refine(({ unit, values }) => !NEVER_NEGATIVE.has(unit) || values.every((value) => value >= 0), {
-	path: ["values"],
-	message: "a time or a rate is below zero"
-});
-const storedBenchmark = object({
-	id: string().max(RUN_LIMITS.name),
-	suite: string().max(RUN_LIMITS.name),
-	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
-});
-const unknown = "null: not known, of an imported run";
-const runSchema = object({
-	schema: literal(1),
-	commit: object({
-		sha,
-		parent: sha.nullable(),
-		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
-		subject: string().max(200)
-	}),
-	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
-	run: object({
-		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
-		attempt: int().positive(),
-		recordedAt: datetime(),
-		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared")
-	}),
-	imported: object({
-		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
-		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
-	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
-	environment: environmentSchema.omit({ loadAverage: true }).extend({
-		cpu: string().describe(`${UNKNOWN} of an imported run`),
-		cores: int().nullable().describe(unknown),
-		os: string().nullable().describe(unknown),
-		node: string().nullable().describe(unknown),
-		mitata: string().nullable().describe(unknown),
-		ci: boolean().nullable().describe(unknown)
-	}).strip(),
-	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
-	seed: string().max(200),
-	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
-});
-
-// src/store/run-file.ts
-/** Bytes of one file that are read. */
-const MAX_RUN_BYTES = 33554432;
-/** The format itself nests seven deep. */
-const MAX_DEPTH = 32;
-/**
-* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
-* with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
-*/
-function renderRun(run) {
-	const { benchmarks, ...about } = run;
-	const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`);
-	const listed = benchmarks.map(({ id, suite, metrics }) => {
-		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
-		const opening = `    {"id": ${quoted(id)}, "suite": ${quoted(suite)}, "metrics": [`;
-		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
-	});
-	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
-}
-function metricLine({ values, ...rest }) {
-	return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(",")}]}`;
-}
-function inOneLine(value, number) {
-	if (typeof value === "number") return number(value);
-	if (typeof value !== "object" || value === null) return quoted(value);
-	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
-	return `{${Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
-}
-/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
-const quoted = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
-function shortest(value) {
-	if (!Number.isFinite(value)) return "null";
-	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
-	const plain = JSON.stringify(rounded);
-	const exponential = rounded.toExponential().replace("+", "");
-	return exponential.length + 2 < plain.length ? exponential : plain;
-}
-/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
-function parseRun(bytes, path) {
-	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
-	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
-	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
-	let content;
-	try {
-		content = JSON.parse(new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes));
-	} catch {
-		return problem("it is not JSON");
-	}
-	const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : void 0;
-	if (typeof schema === "number" && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
-	const parsed = runSchema.safeParse(content);
-	if (!parsed.success) {
-		const { path: place, message } = parsed.error.issues[0];
-		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
-	}
-	const run = parsed.data;
-	if (runPath(run) !== path) return problem("what is in it belongs to another path");
-	return { run };
-}
-/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
-function nestsDeeper(bytes, limit) {
-	let depth = 0;
-	let inString = false;
-	for (let i = 0; i < bytes.length; i++) {
-		const byte = bytes[i];
-		if (inString) {
-			if (byte === 92) i++;
-			else if (byte === 34) inString = false;
-		} else if (byte === 34) inString = true;
-		else if (byte === 123 || byte === 91) {
-			if (++depth > limit) return true;
-		} else if (byte === 125 || byte === 93) depth--;
-	}
-	return false;
-}
-
-// src/store/append-run.ts
-/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
-const MIN_ATTEMPTS = 20;
-const MIN_MS = 12e4;
-/** Attempts in a row that may fail for reasons that are not other writers. */
-const MAX_FAILURES = 5;
-const FIRST_DELAY_MS = 100;
-const LONGEST_DELAY_MS = 4e3;
-/**
-* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
-* the signal's reason.
-*/
-async function appendRuns(mirror, sightings, files, o) {
-	const startedAt = o.clock().getTime();
-	const elapsedMs = () => o.clock().getTime() - startedAt;
-	const ids = await mirror.writeFiles(files.map(({ text }) => text));
-	const entries = files.map((file, i) => ({
-		file,
-		entry: {
-			mode: FILE,
-			name: placeOf(file).name,
-			sha: ids[i]
-		}
-	}));
-	let via = "push";
-	let failures = 0;
-	let failedAt;
-	for (let attempt = 1;; attempt++) {
-		let draft = null;
-		try {
-			draft = await drafted(mirror, sightings, {
-				entries,
-				at: o.clock(),
-				branch: o.branch
-			});
-			const commit = await publish(mirror, draft, via, o);
-			const warnings = await sightings.afterAppend(mirror, commit, draft.tip, via);
-			const { length: added } = draft.added;
-			return {
-				added,
-				commit,
-				attempts: attempt,
-				seconds: elapsedMs() / 1e3,
-				via,
-				warnings
-			};
-		} catch (error) {
-			if (!(error instanceof Refused)) throw error;
-			switch (error.kind) {
-				case "moved":
-					failures = 0;
-					break;
-				case "signature":
-					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
-					via = "api";
-					continue;
-				case "unreachable":
-				case "unknown":
-					failures = draft !== null && draft.tip !== failedAt ? 1 : failures + 1;
-					failedAt = draft?.tip;
-					if (failures >= MAX_FAILURES) throw error;
-					break;
-				default: throw error;
-			}
-			if (attempt >= MIN_ATTEMPTS && elapsedMs() >= MIN_MS) throw refusalError(error, {
-				branch: o.branch,
-				doing: "written",
-				attempts: attempt
-			});
-			if (attempt % 5 === 0) o.onProgress(`the baseline branch: attempt ${attempt + 1}`);
-			await wait(o.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), o.signal);
-		}
-	}
-}
-/** The run's file, once it is certain that it can be read back. Throws a UserError. */
-function runFile(run) {
-	const path = runPath(run);
-	const text = renderRun(run);
-	const parsed = parseRun(Buffer.from(text), path);
-	if ("run" in parsed) return {
-		path,
-		text,
-		run
-	};
-	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
-}
-async function drafted(mirror, sightings, o) {
-	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
-	await sightings.see(mirror, tip);
-	const root = tip === null ? [] : await mirror.root(tip);
-	if (tip !== null) {
-		const foreign = await foreignFormat(mirror, root);
-		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
-	}
-	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
-	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
-	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
-	const added = [];
-	const months = [];
-	for (const [month, wanted] of byMonth) {
-		const present = await folder(mirror, runs, month, o.branch);
-		const missing = missingIn(present, wanted, o.branch);
-		if (missing.length === 0) continue;
-		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
-		months.push({
-			mode: FOLDER,
-			name: month,
-			sha
-		});
-		added.push(...missing.map(({ file }) => file));
-	}
-	if (added.length === 0) return {
-		tip,
-		commit: null,
-		added
-	};
-	const runsSha = await mirror.writeTree(withEntries(runs, months));
-	const changed = [{
-		mode: FOLDER,
-		name: RUNS_FOLDER,
-		sha: runsSha
-	}];
-	if (tip === null) changed.push({
-		mode: FILE,
-		name: FORMAT_FILE.name,
-		sha: await mirror.writeFile(FORMAT_FILE.text)
-	});
-	const message = messageOf(added.map(({ run }) => run));
-	return {
-		tip,
-		commit: {
-			sha: await mirror.writeCommit({
-				root: await mirror.writeTree(withEntries(root, changed)),
-				parent: tip,
-				message,
-				at: o.at
-			}),
-			message
-		},
-		added
-	};
-}
-/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
-function missingIn(present, wanted, branch) {
-	const known = new Map(present.map((entry) => [entry.name, entry]));
-	return wanted.filter(({ file, entry }) => {
-		const there = known.get(entry.name);
-		known.set(entry.name, entry);
-		if (there === void 0) return true;
-		if (there.sha === entry.sha && there.mode === "100644") return false;
-		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
-	});
-}
-function placeOf({ path }) {
-	const [, month = "", name = ""] = path.split("/");
-	return {
-		month,
-		name
-	};
-}
-function messageOf(runs) {
-	const { commit, run, imported } = runs[0];
-	const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
-	if (imported !== void 0) return `Import ${count} from ${imported.from}\n`;
-	if (runs.length > 1) return `Record ${count}\n`;
-	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
-}
-/** The entries of a folder in a folder; none when it is not there yet. */
-async function folder(mirror, entries, name, branch) {
-	const found = entries.find((entry) => entry.name === name);
-	if (found === void 0) return [];
-	if (found.mode === "40000") return await mirror.tree(found.sha);
-	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
-}
-/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
-async function publish(mirror, { tip, commit, added }, via, o) {
-	if (commit === null) return tip;
-	if (via === "push") {
-		await mirror.push(commit.sha);
-		return commit.sha;
-	}
-	const { path, text } = added[0];
-	try {
-		return await o.commitByApi({
-			branch: o.branch,
-			expectedHeadSha: tip,
-			message: commit.message.trimEnd(),
-			path,
-			content: text
-		});
-	} catch (error) {
-		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
-		throw error;
-	}
-}
-async function wait(ms, signal) {
-	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
-	signal.throwIfAborted();
-}
-
-// src/store/read-runs.ts
-/** Bytes of all files of one reading. */
-const MAX_ALL_BYTES = 268435456;
-/** A branch of ten years has 120. */
-const MONTHS_AT_ONCE = 24;
-/** Beyond this, warnings only say how many there are. */
-const MAX_WARNINGS = 20;
-/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
-async function readRuns(mirror, tip, selection) {
-	const root = await mirror.root(tip);
-	const foreign = await foreignFormat(mirror, root);
-	if (foreign !== null) return {
-		runs: [],
-		warnings: [`The stored runs were left out: ${foreign}`]
-	};
-	const warnings = [];
-	return {
-		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
-		warnings: atMost(warnings)
-	};
-}
-async function newestFiles(mirror, root, { limit, key }, warnings) {
-	const folder = root.find(({ name }) => name === RUNS_FOLDER);
-	if (folder === void 0 || limit === 0) return [];
-	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
-	const files = [];
-	for (let i = 0; i < newestFirst.length && files.length < limit; i += MONTHS_AT_ONCE) {
-		const some = newestFirst.slice(i, i + MONTHS_AT_ONCE);
-		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER).map(({ sha }) => sha));
-		for (const month of some) {
-			if (files.length >= limit) break;
-			const path = `${RUNS_FOLDER}/${month.name}`;
-			const entries = await folderAt(mirror, month, path, warnings);
-			files.push(...runFiles(path, entries, {
-				limit: limit - files.length,
-				key
-			}, warnings));
-		}
-	}
-	return files;
-}
-function runFiles(folder, entries, { limit, key }, warnings) {
-	const runs = entries.filter(({ name, mode }) => isRunName(name) && mode === "100644");
-	const odd = entries.length - runs.length;
-	if (odd > 0) {
-		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
-		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
-		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
-	}
-	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
-		path: `${folder}/${name}`,
-		sha
-	}));
-}
-async function folderAt(mirror, { mode, sha }, path, warnings) {
-	if (mode === "40000") return await mirror.tree(sha);
-	warnings.push(`${path} was left out: it is not a folder`);
-	return [];
-}
-async function parseFiles(mirror, files, warnings) {
-	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
-	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
-	const wanted = [];
-	let bytes = 0;
-	for (const [sha, [file]] of pathsOf) {
-		const info = infos.get(sha);
-		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
-		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
-		else {
-			bytes += info.size;
-			wanted.push(info);
-		}
-	}
-	const runs = [];
-	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
-		const parsed = parseRun(bytes, path);
-		if ("run" in parsed) runs.push({
-			path,
-			run: parsed.run
-		});
-		else warnings.push(parsed.problem);
-	}
-	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
-}
-const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
-function atMost(warnings) {
-	if (warnings.length <= MAX_WARNINGS) return [...warnings];
-	return [...warnings.slice(0, MAX_WARNINGS), `${warnings.length - MAX_WARNINGS} more like these`];
-}
-
-// src/store/sightings.ts
-/** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
-const DEPTHS = [64, 1024];
-/** Ids that a warning names. */
-const MAX_NAMED = 10;
-/**
-* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
-* when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
-*/
-var Sightings = class {
-	/** Oldest first; those of which is not known yet whether the branch still holds them. */
-	#tips = [];
-	#deletedAt = [];
-	#branch;
-	constructor(branch) {
-		this.#branch = branch;
-	}
-	/** Takes over what the mirror knows. */
-	async recall(mirror) {
-		for (const name of ["known", "tip"]) this.#add(await mirror.ref(name));
-	}
-	#add(tip) {
-		if (tip !== null && !this.#tips.includes(tip)) this.#tips.push(tip);
-	}
-	/** The branch is at this commit now; null: it does not exist. */
-	async see(mirror, tip) {
-		if (tip === null) {
-			this.#deletedAt.push(...this.#tips);
-			this.#tips = [];
-			return;
-		}
-		this.#add(tip);
-		if (await mirror.ref("known") === null) await mirror.setRef("known", tip);
-	}
-	/** What to say of a branch that is not there and once was; null when it was never seen. */
-	deletion() {
-		const lost = this.#deletedAt.toReversed();
-		if (lost.length === 0) return null;
-		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named(lost)}.`;
-	}
-	/**
-	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
-	* this state. What cannot be found out is not a warning.
-	*/
-	async afterAppend(mirror, commit, parent, via) {
-		const warnings = [];
-		const deletion = this.deletion();
-		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with what was added now and nothing else.` : deletion);
-		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
-		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
-		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
-		this.#deletedAt = [];
-		this.#tips = [commit];
-		const newest = via === "push" ? commit : parent;
-		if (newest !== null) {
-			await mirror.setRef("tip", newest);
-			await mirror.setRef("known", newest);
-		}
-		return warnings;
-	}
-	/** Those of the commits that are certainly no ancestors of another. */
-	async #notBelow(mirror, commit, candidates) {
-		let open = [...candidates];
-		for (const depth of DEPTHS) {
-			if (open.length === 0) return [];
-			try {
-				if (!await mirror.fetchCommits(commit, depth)) return [];
-			} catch (error) {
-				if (error instanceof Refused) return [];
-				throw error;
-			}
-			const below = await mirror.commits(commit, depth);
-			const known = new Set(below);
-			open = open.filter((tip) => !known.has(tip));
-			const boundaries = await mirror.boundaries();
-			if (below.length < depth && !below.some((sha) => boundaries.has(sha))) return open;
-		}
-		return [];
-	}
-};
-const named = (commits) => {
-	const rest = commits.length - MAX_NAMED;
-	return `${commits.slice(0, MAX_NAMED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-};
-
-// src/store/verify.ts
-const MAX_COMMITS = 1e5;
-/** Commits that git is asked about in one go. */
-const AT_ONCE = 1e3;
-const MAX_PROBLEMS = 100;
-/** What the history up to `tip` does beside adding runs, a sentence each, newest first; empty when nothing. */
-async function verifyHistory(mirror, tip) {
-	const commits = await mirror.commits(tip, MAX_COMMITS);
-	const problems = [];
-	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
-	const root = commits.at(-1);
-	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
-		const problem = problemOf(change, change.commit === root);
-		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
-	}
-	if (problems.length <= MAX_PROBLEMS) return problems;
-	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
-}
-function problemOf({ status, mode, path }, isRoot) {
-	const name = JSON.stringify(path);
-	if (status === "D") return `deletes ${name}`;
-	if (status !== "A") return `changes ${name}`;
-	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
-	if (!isRunPath(path)) return `adds ${name}, which is no run`;
-	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
-}
-/** `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree, raw format, -z). */
-function* parseChanges(output) {
-	const parts = output.toString("latin1").split("\0");
-	let commit = "";
-	for (let i = 0; i < parts.length; i++) {
-		const part = parts[i].trimStart();
-		if (!part.startsWith(":")) {
-			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
-			continue;
-		}
-		const [, mode = "", , , status = ""] = part.split(" ");
-		yield {
-			commit,
-			status: status[0] ?? "",
-			mode,
-			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
-		};
-	}
-}
-
-// src/store/store.ts
-const MAX_RUNS = 1e4;
-/** Characters of the files of one commit. */
-const MAX_AT_ONCE = 33554432;
-const MAX_ANCESTORS = 1e4;
-/** A damaged mirror, then a remote that hands out no parts. */
-const MAX_MIRRORS = 3;
-/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
-async function openStore(given) {
-	const { branch, onProgress } = given;
-	checkBranch(branch);
-	checkRemote(given.remote);
-	const { remote, settings } = credentialsApart(given.remote);
-	const options = {
-		...given,
-		remote,
-		settings: [...given.settings, ...settings]
-	};
-	let mirror = await Mirror.open(options);
-	const sightings = new Sightings(branch);
-	await sightings.recall(mirror).catch(() => {});
-	/** Works on the mirror, and again on a new one when that is what is wrong. */
-	async function onMirror(doing, work) {
-		for (let i = 1;; i++) try {
-			return await work(mirror);
-		} catch (error) {
-			options.signal.throwIfAborted();
-			if (error instanceof Refused) throw refusalError(error, {
-				branch,
-				doing
-			});
-			if (!(error instanceof StartAnew)) throw error;
-			if (i === MAX_MIRRORS) throw unusable(branch, error);
-			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
-			mirror = await Mirror.open(options, {
-				anew: true,
-				whole: error.whole
-			});
-		}
-	}
-	let last = Promise.resolve();
-	/** One at a time: git's files of one repository take no two writers. */
-	function inTurn(work) {
-		const result = last.then(work);
-		last = result.catch(() => {});
-		return result;
-	}
-	const add = (files) => onMirror("written", (mirror) => {
-		const what = files.length === 1 ? "the run" : `${files.length} runs`;
-		onProgress(`adding ${what} to the baseline branch`);
-		return appendRuns(mirror, sightings, files, options);
-	});
-	return {
-		read: (limit, key) => inTurn(() => onMirror("read", async (mirror) => {
-			onProgress("reading the baseline branch");
-			const tip = await mirror.fetchTip("blob:none");
-			await sightings.see(mirror, tip);
-			const deletion = sightings.deletion();
-			if (tip === null) return {
-				tip,
-				runs: [],
-				warnings: deletion === null ? [] : [deletion]
-			};
-			return {
-				tip,
-				...await readRuns(mirror, tip, {
-					limit: Math.max(0, Math.min(limit, MAX_RUNS)),
-					key
-				})
-			};
-		})),
-		append: (run) => inTurn(async () => {
-			const file = runFile(run);
-			return {
-				path: file.path,
-				...await add([file])
-			};
-		}),
-		appendAll: (runs) => inTurn(async () => {
-			const all = {
-				added: 0,
-				commit: null,
-				warnings: []
-			};
-			for (const files of portions(runs)) {
-				const { added, commit, warnings } = await add(files);
-				all.added += added;
-				all.commit = commit;
-				all.warnings.push(...warnings);
-			}
-			return all;
-		}),
-		ancestors: (sha, limit) => inTurn(() => onMirror("read", async (mirror) => {
-			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
-			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
-			try {
-				return await mirror.fetchCommits(sha, most) ? await mirror.commits(sha, most) : [];
-			} catch (error) {
-				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
-				throw error;
-			}
-		})),
-		verify: () => inTurn(() => verifyApart(options))
-	};
-}
-function* portions(runs) {
-	let files = [];
-	let length = 0;
-	for (const run of runs) {
-		const file = runFile(run);
-		if (files.length > 0 && length + file.text.length > MAX_AT_ONCE) {
-			yield files;
-			files = [];
-			length = 0;
-		}
-		files.push(file);
-		length += file.text.length;
-	}
-	if (files.length > 0) yield files;
-}
-/** In a mirror of its own, since the whole history would stay in the other one. */
-async function verifyApart(options) {
-	const { branch } = options;
-	const directory = `${options.directory}-verify`;
-	try {
-		const mirror = await Mirror.open({
-			...options,
-			directory
-		}, { anew: true });
-		options.onProgress("reading the history of the baseline branch");
-		const tip = await mirror.fetchHistory();
-		return tip === null ? [] : await verifyHistory(mirror, tip);
-	} catch (error) {
-		options.signal.throwIfAborted();
-		if (error instanceof Refused) throw refusalError(error, {
-			branch,
-			doing: "read"
-		});
-		if (error instanceof StartAnew) throw unusable(branch, error);
-		throw error;
-	} finally {
-		await rm(directory, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-const unusable = (branch, cause) => new UserError("store", `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause });
-
-// src/action/stored.ts
-/** Stored runs that a gate looks back at. */
-const RUNS_READ = 200;
-const CLOCK_TOLERANCE_MS = 864e5;
-/** Commits before base among which its nearest stored run is looked for. */
-const ANCESTORS_READ = 500;
-const opened = /* @__PURE__ */ new WeakMap();
-/**
-* The baseline branch of this repository, opened once a job. The mirror comes from the cache where `mayCache`: a job that publishes
-* for forks restores nothing that others may have written.
-*/
-function openJobStore(job, options) {
-	let store = opened.get(job);
-	if (store === void 0) opened.set(job, store = open$1(job, options));
-	return store;
-}
-async function open$1(job, { mayCache }) {
-	const { context, inputs, temporary, env, signal, world } = job;
-	const { githubToken: token, baselineBranch: branch } = inputs;
-	const remote = `${context.serverUrl}/${context.repository.fullName}.git`;
-	const place = mirrorPlace(remote, branch);
-	const directory = join(temporary, place.name);
-	const cache = mayCache ? job.cache() : null;
-	const restored = await cache?.restore(directory, {
-		key: place.prefix,
-		prefixes: [place.prefix]
-	});
-	return {
-		store: await openStore({
-			remote,
-			branch,
-			directory,
-			settings: token === null ? [] : tokenSettings(context.serverUrl, token),
-			env,
-			signal,
-			clock: world.clock,
-			random: Math.random,
-			commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
-			onProgress: (text) => info(inertLine(text))
-		}),
-		keep: async (tip) => {
-			if (tip === null || cache === null) return;
-			const key = mirrorKey(place, tip);
-			if (restored?.key !== key) await cache.save(directory, key);
-		}
-	};
-}
-/** The series of the branch that the change goes to, or of the default branch while that one has none. */
-function ofBranch(runs, { pull, mergeGroup, branch, repository }) {
-	const target = pull === null ? mergeGroup?.baseRef ?? `refs/heads/${branch}` : `refs/heads/${pull.baseRef}`;
-	const own = runs.filter(({ run }) => run.ref === target);
-	return own.length > 0 ? own : runs.filter(({ run }) => run.ref === `refs/heads/${repository.defaultBranch}`);
-}
-/** What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an error. */
-async function readStored(job, config, baseSha, options) {
-	const { context, inputs } = job;
-	try {
-		const { store } = await openJobStore(job, options);
-		const { runs, tip, warnings } = await store.read(RUNS_READ, inputs.key);
-		options.warnings.push(...warnings);
-		if (tip === null) return null;
-		const refs = baselineRefs(config, context.repository.defaultBranch);
-		const digest = options.digest ?? configDigest(config);
-		const latest = new Date(job.world.clock().getTime() + CLOCK_TOLERANCE_MS).toISOString();
-		const usable = runs.filter(({ run }) => refs(run.ref) && run.config === digest && run.run.key === inputs.key && run.run.recordedAt <= latest);
-		const ancestors = await store.ancestors(baseSha, ANCESTORS_READ);
-		const { nearest } = nearestBaseline({
-			runs: usable,
-			ancestors,
-			configDigest: digest,
-			refs
-		});
-		return {
-			branch: inputs.baselineBranch,
-			runs: ofBranch(usable, context),
-			nearest
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		options.warnings.push(`The stored runs could not be read: ${error.message} ${error.remedy}`);
-		return null;
-	}
-}
-/** The stored runs that results may be held against: those that were handed over in the same way. */
-const storedResults = (job, config, baseSha, options) => readStored(job, config, baseSha, {
-	...options,
-	digest: resultsDigest()
-});
-
 // src/action/gate.ts
 /** Measures a change against its base, judges it by base's budgets, and publishes what was found. */
 async function gateJob(job) {
@@ -10617,10 +10300,7 @@ async function gateJob(job) {
 			proposed,
 			warnings
 		}) : await gate(request, await measuringWorld(job), {
-			storedFor: (sha) => readStored(job, request.config, sha, {
-				mayCache: true,
-				warnings
-			}),
+			storedFor: (sha) => readStored(job, request.config, sha, warnings),
 			proposed
 		});
 		const head = shown(assessment.head, subject.headSha);
@@ -10628,7 +10308,7 @@ async function gateJob(job) {
 			...evidence,
 			head
 		});
-		await publish$1(job, {
+		await publish(job, {
 			...assessment,
 			head,
 			warnings: [...assessment.warnings, ...warnings]
@@ -10662,10 +10342,7 @@ async function judgedResults(job, request, { baseSha, proposed, warnings }) {
 			dirty: false
 		}
 	});
-	const stored = await storedResults(job, config, baseSha, {
-		mayCache: true,
-		warnings
-	});
+	const stored = await storedResults(job, config, baseSha, warnings);
 	return {
 		evidence,
 		assessment: judgeEvidence(evidence, request, {
@@ -10712,7 +10389,7 @@ async function requestOf(job, own) {
 	}
 }
 
-// src/gate/run.ts
+// src/gate/record.ts
 /** A recorded commit as it is stored: each process's value on it, and the change to its parent. */
 function runOf(evidence, assessment, identity) {
 	const processes = new Map(evidence.measured.map(({ benchmark, blocks }) => [benchmark, blocks.flatMap(({ head }) => head)]));
@@ -10752,25 +10429,6 @@ function changeOf({ effect, interval, pairs }) {
 /** Five digits: noise is never below the fifth. What is deterministic has no noise. */
 const rounded = (value) => Number(value.toPrecision(5));
 
-// src/measure/checkout/commit-info.ts
-const MAX_SUBJECT = 200;
-const TIME_LIMIT_MS = 6e4;
-/** What the commit that a project's checkout stands on says of itself. Throws a UserError outside of a repository. */
-async function commitInfo(o) {
-	const git = new Git(o.project, o.env, {
-		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS
-	});
-	const [header, ...message] = (await git.text("cat-file", "-p", "HEAD")).split("\n\n");
-	const seconds = Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0);
-	return {
-		sha: await git.text("rev-parse", "HEAD"),
-		parent: /^parent ([0-9a-f]{40,64})$/m.exec(header)?.[1] ?? null,
-		time: (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString(),
-		subject: (message.join("\n\n").split("\n")[0] ?? "").replace(/\p{Cc}/gu, " ").trim().slice(0, MAX_SUBJECT)
-	};
-}
-
 // src/action/record.ts
 /** Measures a commit of the default branch against its parent and stores what it is like. */
 async function recordJob(job) {
@@ -10794,10 +10452,7 @@ async function recordJob(job) {
 			headSha: commit.sha,
 			config
 		};
-		const storedFor = (sha) => readStored(job, config, sha, {
-			mayCache: true,
-			warnings
-		});
+		const storedFor = (sha) => readStored(job, config, sha, warnings);
 		const { assessment, evidence } = job.inputs.results.length > 0 ? await recordedResults(job, config, commit, warnings) : await gate({
 			command: "record",
 			project,
@@ -10830,7 +10485,7 @@ async function recordJob(job) {
 				...said
 			]
 		};
-		await publish$1(job, complete, {
+		await publish(job, complete, {
 			...subject,
 			runFile
 		});
@@ -10856,10 +10511,7 @@ async function recordedResults(job, config, commit, warnings) {
 			dirty: false
 		}
 	});
-	const stored = commit.parent === null ? null : await storedResults(job, config, commit.parent, {
-		mayCache: true,
-		warnings
-	});
+	const stored = commit.parent === null ? null : await storedResults(job, config, commit.parent, warnings);
 	return {
 		evidence,
 		assessment: judgeEvidence(evidence, { config }, {
@@ -10873,7 +10525,7 @@ async function store(job, run) {
 	const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`);
 	await writeFile(file, renderRun(run));
 	try {
-		const { store, keep } = await openJobStore(job, { mayCache: true });
+		const { store, keep } = await job.store();
 		const done = await store.append(run);
 		const times = done.attempts === 1 ? "" : ` at attempt ${done.attempts}`;
 		info(`stored ${done.path} on ${job.inputs.baselineBranch} as ${done.commit.slice(0, 7)}${times}, ${done.seconds.toFixed(1)} s`);
@@ -11133,7 +10785,7 @@ async function contentOf(client, sha, path) {
 /**
 * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed but numbers and
 * names: the pull request, the commits and the budgets come from GitHub, and the verdict is made here. No code of the
-* project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is told on the
+* project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is said on the
 * pull request, where an earlier verdict would be read otherwise.
 */
 async function reportJob(job) {
@@ -11188,25 +10840,23 @@ async function reportOn(job, pull, run, { others }) {
 		}
 		throw new UserError("usage", `The base that was measured (${evidence.base.sha?.slice(0, 7) ?? "none"}) is no commit of ${pull.baseRef}`, "Run the measuring job again, on the event pull_request and without another base in base.ref.");
 	}
-	const base = await configAt(job, pull.baseRef) ?? null;
-	const own = await configAt(job, `refs/pull/${pull.number}/merge`, run.headSha) ?? DEFAULT_CONFIG;
-	const config = judgedByBase(own, base ?? configWithoutFile(own));
-	if (evidence.results !== null) await refuseUnexpectedResults(job, evidence, base);
+	const merged = await configFilesAt(job, `refs/pull/${pull.number}/merge`);
+	const own = configAmong(merged.size > 0 ? merged : await configFilesAt(job, run.headSha), job.configPath);
+	const files = await configFilesAt(job, pull.baseRef);
+	const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath);
+	if (evidence.results !== null) await refuseUnexpectedResults(job, evidence, held.base);
+	const head = {
+		label: "head",
+		sha: run.headSha,
+		dirty: false
+	};
 	const assessment = await judged(job, {
 		...evidence,
-		head: {
-			label: "head",
-			sha: run.headSha,
-			dirty: false
-		}
-	}, {
-		config,
-		own,
-		base
-	});
-	await publish$1(job, assessment, {
+		head
+	}, held);
+	await publish(job, assessment, {
 		...to,
-		config
+		config: held.config
 	});
 	return true;
 }
@@ -11218,10 +10868,7 @@ async function refuseUnexpectedResults(job, { base }, config) {
 	if (job.inputs.results.length > 0) return;
 	const { commands, suites, file } = config ?? DEFAULT_CONFIG;
 	const measures = commands.length > 0 || String(suites) !== String(DEFAULT_CONFIG.suites);
-	const nearest = async (lookUp) => (await lookUp(job, config ?? DEFAULT_CONFIG, base.sha, {
-		mayCache: false,
-		warnings: []
-	}))?.nearest ?? null;
+	const nearest = async (lookUp) => (await lookUp(job, config ?? DEFAULT_CONFIG, base.sha, []))?.nearest ?? null;
 	const why = measures ? `${file ?? "the config file"} of base names what to measure` : await nearest(readStored) !== null && await nearest(storedResults) === null ? "the stored runs were measured" : null;
 	if (why === null) return;
 	throw new UserError("usage", `The measuring job handed over result files in place of measurements, and ${why}`, "Where this gate is meant to judge result files, give the input `results` to the step that publishes, too.");
@@ -11232,12 +10879,9 @@ async function isOfBase(job, pull, { base }) {
 	return base.sha === pull.baseSha || await mergeBase$1(job.client(), pull.baseRef, base.sha) === base.sha;
 }
 /** The verdict on what was measured, under the config that this repository holds the pull request to. */
-async function judged(job, evidence, { config, own, base }) {
-	const warnings = base === null ? ["Base has no config file: its budgets are the defaults"] : settingsWarning(own, base);
-	const stored = await (evidence.results === null ? readStored : storedResults)(job, config, evidence.base.sha, {
-		mayCache: false,
-		warnings
-	});
+async function judged(job, evidence, { config, proposed, warnings: told }) {
+	const warnings = [...told];
+	const stored = await (evidence.results === null ? readStored : storedResults)(job, config, evidence.base.sha, warnings);
 	const whole = {
 		...evidence,
 		command: "check",
@@ -11246,7 +10890,7 @@ async function judged(job, evidence, { config, own, base }) {
 	const assessment = judgeEvidence(whole, { config }, {
 		clock: job.world.clock,
 		stored,
-		proposed: own
+		proposed
 	});
 	return {
 		...assessment,
@@ -11267,29 +10911,26 @@ async function tellMissing(job, file, run, to) {
 	});
 	return true;
 }
-/** The config that the first of these revisions holds that has the project; null where there is none. Throws for one with mistakes. */
-async function configAt(job, ...revisions) {
+/** What a revision holds at the places of the config file; what cannot be read there counts as an empty file. */
+async function configFilesAt(job, revision) {
 	const { workingDirectory } = job.inputs;
-	for (const revision of revisions) {
-		const files = /* @__PURE__ */ new Map();
-		for (const place of placesOfConfig(job.configPath)) {
-			const path = workingDirectory === "." ? place : `${workingDirectory}/${place}`;
-			const text = await readFileAt(job.client(), revision, path).catch((error) => {
-				if (error instanceof ApiError || !(error instanceof UserError)) throw error;
-				return "";
-			});
-			if (text !== null) files.set(place, text);
-		}
-		const config = configAmong(files, job.configPath);
-		if (config !== null) return config;
+	const files = /* @__PURE__ */ new Map();
+	for (const place of placesOfConfig(job.configPath)) {
+		const path = workingDirectory === "." ? place : `${workingDirectory}/${place}`;
+		const text = await readFileAt(job.client(), revision, path).catch((error) => {
+			if (error instanceof ApiError || !(error instanceof UserError)) throw error;
+			return "";
+		});
+		if (text !== null) files.set(place, text);
 	}
-	return null;
+	return files;
 }
 
 // src/action/modes.ts
 const RESULTS_NOT_READ = "No file of the input results is read here: a report judges what the measuring job handed over, and the input allows results.";
 /** Does what was decided on. Throws a UserError, after it was published where somebody waits for a result. */
-async function runMode(mode, job) {
+async function runMode(mode, opened) {
+	const job = withStore(opened, { mayCache: mode !== "report" });
 	switch (mode) {
 		case "gate": return await gateJob(job);
 		case "record": return await recordJob(job);

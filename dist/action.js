@@ -1,4 +1,4 @@
-import { At as info, Et as version, F as ApiError, L as loadConfig, Mt as setFailed, Nt as setOutput, P as appendSummary, f as told, jt as notice, k as prose, kt as error, m as openJob, q as ConfigError, w as recordedBranches, wt as UserError } from "./action-common.js";
+import { $t as setOutput, A as recordedBranches, H as appendSummary, K as loadConfig, Kt as version, L as prose, Qt as setFailed, U as ApiError, Wt as UserError, Xt as info, Yt as error, Zt as notice, _ as openJob, h as told, ot as ConfigError } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts

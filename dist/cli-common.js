@@ -49,6 +49,414 @@ function invariant(condition, what) {
 	if (!condition) throw new Error(`bug in benchgate: ${what}`);
 }
 
+// src/model/unit.ts
+/** Steps of a thousand, largest first. Bytes are decimal too, as in transfer rates: 1 kB is 1,000 B. */
+const steps = (symbol, prefixes, step = 1e3) => prefixes.map((prefix, i) => ({
+	symbol: `${prefix}${symbol}`,
+	factor: step ** (prefixes.length - 1 - i)
+}));
+const BINARY_PREFIXES = [
+	"Gi",
+	"Mi",
+	"Ki",
+	""
+];
+const other = (id) => ({
+	id,
+	kind: "other",
+	called: null,
+	better: null,
+	scales: [{
+		symbol: id,
+		factor: 1
+	}],
+	binary: [],
+	isCountable: true,
+	canBeZero: true,
+	neverNegative: false,
+	offered: [],
+	example: "1200",
+	words: {},
+	costs: "",
+	perSecond: null
+});
+const UNITS = [
+	{
+		...other("ns"),
+		kind: "time",
+		called: "a time",
+		better: "lower",
+		scales: [
+			{
+				symbol: "s",
+				factor: 1e9
+			},
+			{
+				symbol: "ms",
+				factor: 1e6
+			},
+			{
+				symbol: "µs",
+				factor: 1e3
+			},
+			{
+				symbol: "ns",
+				factor: 1
+			}
+		],
+		isCountable: false,
+		canBeZero: false,
+		neverNegative: true,
+		offered: [
+			"ns",
+			"us",
+			"µs",
+			"ms",
+			"s",
+			"min",
+			"h"
+		],
+		example: "10 ms",
+		words: {
+			[.001]: "ps psec picosecond picoseconds",
+			1: "ns nsec nanosecond nanoseconds nanos",
+			1e3: "us usec microsecond microseconds micros",
+			1e6: "ms msec millisecond milliseconds millis",
+			1e9: "s sec secs second seconds",
+			6e10: "min mins minute minutes",
+			36e11: "h hr hour hours",
+			864e11: "day days"
+		}
+	},
+	{
+		...other("ops/s"),
+		kind: "rate",
+		called: "a rate",
+		better: "higher",
+		scales: steps("ops/s", [
+			"G",
+			"M",
+			"k",
+			""
+		]),
+		isCountable: false,
+		canBeZero: false,
+		neverNegative: true,
+		offered: [
+			"ops/s",
+			"kops/s",
+			"Mops/s",
+			"Gops/s"
+		],
+		example: "50 kops/s",
+		words: { 1: "hz Hz HZ rps" },
+		perSecond: (things) => things === "" || things === "1" ? 1 : workOf(things)
+	},
+	{
+		...other("B"),
+		kind: "size",
+		called: "an amount of memory",
+		better: "lower",
+		scales: steps("B", [
+			"T",
+			"G",
+			"M",
+			"k",
+			""
+		]),
+		binary: steps("B", BINARY_PREFIXES, 1024),
+		neverNegative: true,
+		offered: [
+			"B",
+			"kB",
+			"MB",
+			"GB",
+			"KiB",
+			"MiB",
+			"GiB"
+		],
+		example: "64 KiB",
+		words: {
+			1: "B byte bytes",
+			1e3: "kB KB kb kilobyte kilobytes",
+			1e6: "MB mb megabyte megabytes",
+			1e9: "GB gb gigabyte gigabytes",
+			0xe8d4a51000: "TB tb",
+			1024: "kib kibibyte kibibytes",
+			[1024 ** 2]: "mib mebibyte mebibytes",
+			[1024 ** 3]: "gib gibibyte gibibytes",
+			[1024 ** 4]: "tib tebibyte tebibytes"
+		}
+	},
+	{
+		...other("B/s"),
+		kind: "rate-of-size",
+		called: "a rate of data",
+		better: "higher",
+		scales: steps("B/s", [
+			"T",
+			"G",
+			"M",
+			"k",
+			""
+		]),
+		binary: steps("B/s", BINARY_PREFIXES, 1024),
+		canBeZero: false,
+		neverNegative: true,
+		offered: [
+			"B/s",
+			"kB/s",
+			"MB/s",
+			"GB/s",
+			"KiB/s",
+			"MiB/s",
+			"GiB/s"
+		],
+		example: "50 MB/s",
+		perSecond: (things) => factorIn("B", things)
+	},
+	{
+		...other("fraction"),
+		kind: "ratio",
+		called: "a percentage",
+		scales: [{
+			symbol: "%",
+			factor: .01
+		}],
+		neverNegative: true,
+		offered: ["%"],
+		example: "1%",
+		words: {
+			.01: "% percent",
+			1: "fraction ratio"
+		}
+	},
+	{
+		...other("count"),
+		kind: "count",
+		called: "a count",
+		scales: [{
+			symbol: "",
+			factor: 1
+		}],
+		neverNegative: true,
+		words: { 1: "count counts" },
+		costs: "alloc allocs allocations"
+	},
+	{
+		...other("instructions"),
+		better: "lower",
+		words: { 1: "instructions" }
+	},
+	{
+		...other("cycles"),
+		better: "lower",
+		words: { 1: "cycles" }
+	}
+];
+/** Limits as people write them, one of each kind. */
+const LIMIT_EXAMPLES = [...new Set(UNITS.map(({ example }) => example))];
+/** What is done more often in a second by faster code; `errors` or `faults` a second would say nothing. */
+const WORK = new Set("op ops operation operations iter iters iteration iterations req reqs request requests call calls run runs item items elem elems element elements msg msgs message messages event events query queries row rows record records tx txn transaction transactions".split(" "));
+const WORK_PREFIXES = /* @__PURE__ */ new Map([
+	["", 1],
+	["k", 1e3],
+	["K", 1e3],
+	["M", 1e6],
+	["G", 1e9],
+	["T", 0xe8d4a51000]
+]);
+/** One unit of work, as in `ns/iter`; dividing by it is what every benchmark does. */
+const PER_WORK = /* @__PURE__ */ new Set([
+	"op",
+	"ops",
+	"operation",
+	"iter",
+	"iteration",
+	"call",
+	"run",
+	"request",
+	"req"
+]);
+/** Longer than any unit that is known here. */
+const MAX_LENGTH = 40;
+const BY_ID$1 = new Map(UNITS.map((unit) => [unit.id, unit]));
+const BY_WORD = new Map(UNITS.flatMap(({ id: unit, better, words, costs }) => [...Object.entries({ ...words }).flatMap(([factor, spelled]) => spelled.split(" ").map((word) => [word, {
+	unit,
+	factor: Number(factor),
+	better
+}])), ...costs.split(" ").map((word) => [word, {
+	unit,
+	factor: 1,
+	better: "lower"
+}])]).filter(([word]) => word !== ""));
+/** All that is known of a unit in normal form. Any other text is a unit too, of which nothing is known. */
+const unitOf = (id) => BY_ID$1.get(id) ?? other(id);
+const unitKind = (id) => unitOf(id).kind;
+const TIMED = /* @__PURE__ */ new Set([
+	"time",
+	"rate",
+	"rate-of-size"
+]);
+/** Whether a quantity in this unit says how long something takes, or how much of it is done in a time. */
+const isTimed = (id) => TIMED.has(unitKind(id));
+/** Whether better is faster. Of uptime in ns more is better, and nothing about it is fast. */
+const isSpeed = ({ unit, better }) => isTimed(unit) && unitOf(unit).better === better;
+/** The largest scale of which a value has at least `least`, else the smallest. */
+const scaleFor = (value, scales, least = 1) => scales.find(({ factor }) => Math.abs(value) >= factor * least) ?? scales.at(-1);
+/** The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code points of the micro sign are. */
+function normalUnit(unit) {
+	if (unit.length > MAX_LENGTH) return null;
+	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
+	return plain(word) ?? quotient(word);
+}
+/** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
+function toNanoseconds(value, unit) {
+	const normal = normalUnit(unit);
+	if (normal === null || unitKind(normal.unit) !== "time") return null;
+	const time = value * normal.factor;
+	return Number.isFinite(time) && time >= 0 ? time : null;
+}
+/** As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no megabyte. */
+function plain(word) {
+	return BY_WORD.get(word) ?? (word.length > 2 ? BY_WORD.get(word.toLowerCase()) : void 0) ?? null;
+}
+/** How many of the unit `id` a word is; null: it is none of its words. */
+function factorIn(id, word) {
+	const normal = plain(word);
+	return normal?.unit === id ? normal.factor : null;
+}
+function quotient(word) {
+	const slash = word.lastIndexOf("/");
+	if (slash === -1) return null;
+	const above = word.slice(0, slash);
+	const below = word.slice(slash + 1);
+	if (PER_WORK.has(below.toLowerCase())) return costOf(above);
+	const time = factorIn("ns", below);
+	if (time === null) return null;
+	for (const { id: unit, better, perSecond } of UNITS) {
+		const factor = perSecond?.(above) ?? null;
+		if (factor !== null) return {
+			unit,
+			factor: factor * (1e9 / time),
+			better
+		};
+	}
+	return null;
+}
+/** `ns/op` is a time; `items/op` is a word of its own. */
+function costOf(above) {
+	const normal = plain(above);
+	return normal?.better === "lower" ? normal : null;
+}
+/** 1 for `ops`, 1e6 for `Melem`. */
+function workOf(word) {
+	if (WORK.has(word.toLowerCase())) return 1;
+	const scale = WORK_PREFIXES.get(word.slice(0, 1));
+	return scale !== void 0 && WORK.has(word.slice(1).toLowerCase()) ? scale : null;
+}
+
+// src/model/edit-distance.ts
+const LONGEST_COMPARED = 100;
+/**
+* Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau 1964).
+* A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it may have meant.
+*/
+function editDistance(pattern, word) {
+	const a = pattern.slice(0, LONGEST_COMPARED);
+	const b = word.slice(0, LONGEST_COMPARED);
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i++) {
+		const free = a[i - 1] === "*";
+		const row = [last[0] + (free ? 0 : 1)];
+		for (let j = 1; j <= b.length; j++) {
+			if (free) {
+				row.push(Math.min(last[j], row[j - 1]));
+				continue;
+			}
+			const same = a[i - 1] === b[j - 1];
+			let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, beforeLast[j - 2] + 1);
+			row.push(best);
+		}
+		beforeLast = last;
+		last = row;
+	}
+	return last[b.length];
+}
+
+// src/model/metric.ts
+const BETTER = ["lower", "higher"];
+/** Text without control characters and line breaks. */
+const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+const timed = (id, of, callsNeeded = 0) => ({
+	id,
+	units: ["ns"],
+	better: "lower",
+	of,
+	callsNeeded
+});
+const timedTail = (id, callsNeeded, of) => timed(id, ({ tail }) => tail === null || tail.calls < callsNeeded ? null : of(tail), callsNeeded);
+const reported$1 = (id, units, better = "lower") => ({
+	id,
+	units,
+	better,
+	of: null,
+	callsNeeded: 0
+});
+/**
+* The metrics of suites, then those that only tools report, under names and in units that a config file can be checked against
+* before anything is measured. `time` is the 10th percentile of a process's batch times: the statistic with the least noise of
+* those that see a real slowdown, and therefore the one that the gate decides on.
+*/
+const METRICS = [
+	timed("time", ({ p10 }) => p10),
+	timed("time.p50", ({ p50 }) => p50),
+	timed("time.p75", ({ p75 }) => p75),
+	timedTail("time.p95", 200, ({ p95 }) => p95),
+	timedTail("time.p99", 1e3, ({ p99 }) => p99),
+	timed("time.min", ({ min }) => min),
+	timedTail("time.max", 200, ({ max }) => max),
+	timed("time.mean", ({ mean }) => mean),
+	{
+		...reported$1("throughput", ["ops/s", "B/s"], "higher"),
+		of: ({ p10 }) => 1e9 / p10
+	},
+	reported$1("bytes", ["B"]),
+	reported$1("allocs", ["count"]),
+	reported$1("size", ["B"]),
+	reported$1("memory", ["B"]),
+	reported$1("instructions", ["instructions", "count"]),
+	reported$1("cpu-time", ["ns"]),
+	reported$1("error-rate", ["fraction"])
+];
+const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
+/** What is known of a metric by its name alone; null: its source has to say. */
+const usualMetric = (id) => BY_ID.get(id) ?? null;
+/** Names that mean the same to Benchgate whoever reports them. */
+const USUAL_METRIC_IDS = METRICS.map(({ id }) => id);
+/** The name that a metric in this unit usually has; null: there is none. */
+const usualMetricIn = (unit) => METRICS.find(({ units }) => units.includes(unit))?.id ?? null;
+const isSuiteMetric = (id) => (BY_ID.get(id)?.of ?? null) !== null;
+/** What Benchgate takes of every benchmark of a suite. */
+const SUITE_METRIC_IDS = USUAL_METRIC_IDS.filter(isSuiteMetric);
+/** A metric that every benchmark of a suite has. Whatever is timed varies from process to process. */
+function suiteMetric(id) {
+	const known = usualMetric(id);
+	invariant(known?.of != null, `${id} is no metric of suites`);
+	return {
+		id,
+		unit: known.units[0],
+		better: known.better,
+		exact: false
+	};
+}
+/** Calls that a process must time one by one for a metric, 0 for none. */
+const callsNeeded = (id) => usualMetric(id)?.callsNeeded ?? 0;
+/** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
+const PRIMARY = "primary";
+
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -586,6 +994,8 @@ function constantCatch(value) {
 
 // node_modules/zod/v4/core/core.js
 var _a$1;
+/** A special constant with type `never` */
+const NEVER = /*@__PURE__*/ Object.freeze({ status: "aborted" });
 const _zodDesc = {
 	value: void 0,
 	enumerable: false
@@ -6036,423 +6446,18 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
-// src/model/metric.ts
-const betterSchema = _enum(["lower", "higher"]);
-/** Longer names come from files that were not what they seemed. */
-const MAX_METRIC_ID = 100;
+// src/model/metric-schema.ts
+const betterSchema = _enum(BETTER);
 /** A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters. */
 const metricIdSchema = string().min(1).max(100).regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u).refine((id) => id !== "__proto__", "is a name that objects keep for themselves");
-/** `ns`, `ops/s`, `B`, `B/s`, `count`, `fraction`; a unit that is none of these stays as its source spells it. */
-const unitSchema = string().max(40).regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u);
+/** A unit in its normal form; one that is not known stays as its source spells it. */
+const unitSchema = string().max(40).regex(ONE_LINE);
 const metricSchema = strictObject({
 	id: metricIdSchema,
 	unit: unitSchema,
 	better: betterSchema,
 	exact: boolean().describe("The same code gives the same value, so that values are compared without a test")
 });
-/**
-* What Benchgate takes of every benchmark of a suite. `time` is the 10th percentile of a process's batch times: the statistic
-* with the least noise of those that see a real slowdown, and therefore the one that the gate decides on.
-*/
-const SUITE_METRICS = {
-	time: {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.p50": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.p75": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.p95": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 200
-	},
-	"time.p99": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 1e3
-	},
-	"time.min": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	"time.max": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 200
-	},
-	"time.mean": {
-		unit: "ns",
-		better: "lower",
-		individualCalls: 0
-	},
-	throughput: {
-		unit: "ops/s",
-		better: "higher",
-		individualCalls: 0
-	}
-};
-const SUITE_METRIC_IDS = Object.keys(SUITE_METRICS);
-const isSuiteMetric = (id) => Object.hasOwn(SUITE_METRICS, id);
-/** A metric that every benchmark of a suite has. */
-function suiteMetric(id) {
-	const { unit, better } = SUITE_METRICS[id];
-	return {
-		id,
-		unit,
-		better,
-		exact: false
-	};
-}
-/** Calls that a process must time one by one for a metric, 0 for none. */
-const individualCallsFor = (id) => isSuiteMetric(id) ? SUITE_METRICS[id].individualCalls : 0;
-/**
-* What tools report under these names and in these units; a config file can be checked against it before anything is measured.
-* `throughput` may be in operations or in bytes a second.
-*/
-const USUAL = {
-	throughput: {
-		units: ["ops/s", "B/s"],
-		better: "higher"
-	},
-	bytes: {
-		units: ["B"],
-		better: "lower"
-	},
-	allocs: {
-		units: ["count"],
-		better: "lower"
-	},
-	size: {
-		units: ["B"],
-		better: "lower"
-	},
-	memory: {
-		units: ["B"],
-		better: "lower"
-	},
-	instructions: {
-		units: ["instructions", "count"],
-		better: "lower"
-	},
-	"cpu-time": {
-		units: ["ns"],
-		better: "lower"
-	},
-	"error-rate": {
-		units: ["fraction"],
-		better: "lower"
-	}
-};
-/** What is known of a metric by its name alone; null: its source has to say. */
-function usualMetric(id) {
-	if (Object.hasOwn(USUAL, id)) return USUAL[id];
-	if (!isSuiteMetric(id)) return null;
-	const { unit, better } = SUITE_METRICS[id];
-	return {
-		units: [unit],
-		better
-	};
-}
-/** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
-const PRIMARY = "primary";
-
-// src/model/units.ts
-const NANOSECONDS = new Map([
-	["ps", .001],
-	["ns", 1],
-	["us", 1e3],
-	["ms", 1e6],
-	["s", 1e9],
-	["min", 6e10],
-	["h", 36e11],
-	...spelled([
-		"psec",
-		"picosecond",
-		"picoseconds"
-	], .001),
-	...spelled([
-		"nsec",
-		"nanosecond",
-		"nanoseconds",
-		"nanos"
-	], 1),
-	...spelled([
-		"usec",
-		"microsecond",
-		"microseconds",
-		"micros"
-	], 1e3),
-	...spelled([
-		"msec",
-		"millisecond",
-		"milliseconds",
-		"millis"
-	], 1e6),
-	...spelled([
-		"sec",
-		"secs",
-		"second",
-		"seconds"
-	], 1e9),
-	...spelled([
-		"mins",
-		"minute",
-		"minutes"
-	], 6e10),
-	...spelled([
-		"hr",
-		"hour",
-		"hours"
-	], 36e11),
-	...spelled(["day", "days"], 864e11)
-]);
-const BYTES = new Map([
-	...spelled([
-		"B",
-		"byte",
-		"bytes"
-	], 1),
-	...spelled([
-		"kB",
-		"KB",
-		"kb"
-	], 1e3),
-	...spelled(["MB", "mb"], 1e6),
-	...spelled(["GB", "gb"], 1e9),
-	...spelled(["TB", "tb"], 0xe8d4a51000),
-	...spelled([
-		"kib",
-		"kibibyte",
-		"kibibytes"
-	], 1024),
-	...spelled([
-		"mib",
-		"mebibyte",
-		"mebibytes"
-	], 1024 ** 2),
-	...spelled([
-		"gib",
-		"gibibyte",
-		"gibibytes"
-	], 1024 ** 3),
-	...spelled([
-		"tib",
-		"tebibyte",
-		"tebibytes"
-	], 1024 ** 4),
-	...spelled(["kilobyte", "kilobytes"], 1e3),
-	...spelled(["megabyte", "megabytes"], 1e6),
-	...spelled(["gigabyte", "gigabytes"], 1e9)
-]);
-/** What is done more often in a second by faster code; `errors` or `faults` a second would say nothing. */
-const WORK = new Set("op ops operation operations iter iters iteration iterations req reqs request requests call calls run runs item items elem elems element elements msg msgs message messages event events query queries row rows record records tx txn transaction transactions".split(" "));
-const SCALES = /* @__PURE__ */ new Map([
-	["", 1],
-	["k", 1e3],
-	["K", 1e3],
-	["M", 1e6],
-	["G", 1e9],
-	["T", 0xe8d4a51000]
-]);
-/** Of these, fewer is less work. */
-const COSTS = /* @__PURE__ */ new Map([
-	["alloc", "count"],
-	["allocs", "count"],
-	["allocations", "count"],
-	["cycles", "cycles"],
-	["instructions", "instructions"]
-]);
-/** One unit of work, as in `ns/iter`; dividing by it is what every benchmark does. */
-const PER_WORK = /* @__PURE__ */ new Set([
-	"op",
-	"ops",
-	"operation",
-	"iter",
-	"iteration",
-	"call",
-	"run",
-	"request",
-	"req"
-]);
-/** Longer than any unit that is known here. */
-const MAX_LENGTH = 40;
-/** The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code points of the micro sign are. */
-function normalUnit(unit) {
-	if (unit.length > MAX_LENGTH) return null;
-	const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, "u");
-	return plain(word) ?? quotient(word);
-}
-/** A duration in ns; null when the unit is not one of time, or the value is negative or not finite. */
-function toNanoseconds(value, unit) {
-	const normal = normalUnit(unit);
-	if (normal?.unit !== "ns") return null;
-	const time = value * normal.factor;
-	return Number.isFinite(time) && time >= 0 ? time : null;
-}
-function plain(word) {
-	const time = look(NANOSECONDS, word);
-	if (time !== void 0) return {
-		unit: "ns",
-		factor: time,
-		better: "lower"
-	};
-	const bytes = look(BYTES, word);
-	if (bytes !== void 0) return {
-		unit: "B",
-		factor: bytes,
-		better: "lower"
-	};
-	const cost = COSTS.get(word.toLowerCase());
-	if (cost !== void 0) return {
-		unit: cost,
-		factor: 1,
-		better: "lower"
-	};
-	switch (word.toLowerCase()) {
-		case "%":
-		case "percent": return {
-			unit: "fraction",
-			factor: .01,
-			better: null
-		};
-		case "fraction":
-		case "ratio": return {
-			unit: "fraction",
-			factor: 1,
-			better: null
-		};
-		case "count":
-		case "counts": return {
-			unit: "count",
-			factor: 1,
-			better: null
-		};
-		case "hz": return {
-			unit: "ops/s",
-			factor: 1,
-			better: "higher"
-		};
-		case "rps": return {
-			unit: "ops/s",
-			factor: 1,
-			better: "higher"
-		};
-		default: return null;
-	}
-}
-function quotient(word) {
-	const slash = word.lastIndexOf("/");
-	if (slash === -1) return null;
-	const above = word.slice(0, slash);
-	const below = word.slice(slash + 1);
-	if (PER_WORK.has(below.toLowerCase())) return above.includes("/") ? null : costOf(above);
-	const second = look(NANOSECONDS, below);
-	if (second === void 0) return null;
-	const perSecond = 1e9 / second;
-	const bytes = look(BYTES, above);
-	if (bytes !== void 0) return {
-		unit: "B/s",
-		factor: bytes * perSecond,
-		better: "higher"
-	};
-	const work = above === "" || above === "1" ? 1 : workOf(above);
-	return work === null ? null : {
-		unit: "ops/s",
-		factor: work * perSecond,
-		better: "higher"
-	};
-}
-/** `ns/op` is a time; `items/op` is a word of its own. */
-function costOf(above) {
-	const normal = plain(above);
-	return normal?.better === "lower" ? normal : null;
-}
-/** 1 for `ops`, 1e6 for `Melem`. */
-function workOf(word) {
-	if (WORK.has(word.toLowerCase())) return 1;
-	const scale = SCALES.get(word.slice(0, 1));
-	return scale !== void 0 && WORK.has(word.slice(1).toLowerCase()) ? scale : null;
-}
-/** As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no megabyte. */
-function look(words, word) {
-	return words.get(word) ?? (word.length > 2 ? words.get(word.toLowerCase()) : void 0);
-}
-function spelled(words, factor) {
-	return words.map((word) => [word, factor]);
-}
-
-// src/model/edit-distance.ts
-const LONGEST_COMPARED = 100;
-/**
-* Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau 1964).
-* A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it may have meant.
-*/
-function editDistance(pattern, word) {
-	const a = pattern.slice(0, LONGEST_COMPARED);
-	const b = word.slice(0, LONGEST_COMPARED);
-	let beforeLast = [];
-	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		const free = a[i - 1] === "*";
-		const row = [last[0] + (free ? 0 : 1)];
-		for (let j = 1; j <= b.length; j++) {
-			if (free) {
-				row.push(Math.min(last[j], row[j - 1]));
-				continue;
-			}
-			const same = a[i - 1] === b[j - 1];
-			let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, beforeLast[j - 2] + 1);
-			row.push(best);
-		}
-		beforeLast = last;
-		last = row;
-	}
-	return last[b.length];
-}
-
-// src/model/sample.ts
-/** From a millionth of a nanosecond, which is nothing, to eleven days. */
-const nanoseconds = number().min(1e-6).max(0x38d7ea4c68000);
-/** One value a metric, by its id, in the unit that the survey names; never negative. */
-const reportedValues = record(metricIdSchema, number().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
-/** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
-const forkStats = object({
-	samples: int().nonnegative(),
-	min: nanoseconds,
-	mean: nanoseconds,
-	p10: nanoseconds,
-	p50: nanoseconds,
-	p75: nanoseconds,
-	max: nanoseconds,
-	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
-	cpuShare: number().nonnegative(),
-	/** Of individually timed calls, where the plan asked for them. */
-	tail: object({
-		calls: int().positive(),
-		p95: nanoseconds,
-		p99: nanoseconds,
-		max: nanoseconds
-	}).nullable(),
-	/** What the benchmark itself reported, one value a metric. */
-	values: reportedValues.optional()
-});
-/** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
-const executionStats = object({ values: reportedValues });
-/** What one process said of one benchmark. */
-const processStats = union([forkStats, executionStats]);
-/** What Benchgate timed itself; null for an execution of a command. */
-const timingOf = (stats) => "p10" in stats ? stats : null;
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 /**
@@ -6986,6 +6991,83 @@ function quantile(values, probability) {
 	return low + (place - lower) * (high - low);
 }
 
+// src/model/sample.ts
+/** From a millionth of a nanosecond, which is nothing, to eleven days. */
+const nanoseconds = number().min(1e-6).max(0x38d7ea4c68000);
+/** One value a metric, by its id, in the unit that the survey names; never negative. */
+const reportedValues = record(metricIdSchema, number().nonnegative()).refine((values) => Object.keys(values).length <= 64, `more than ${64} metrics`);
+/** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
+const forkStats = object({
+	samples: int().nonnegative(),
+	min: nanoseconds,
+	mean: nanoseconds,
+	p10: nanoseconds,
+	p50: nanoseconds,
+	p75: nanoseconds,
+	max: nanoseconds,
+	/** CPU time over wall time inside the window; well below 1 means contention or I/O. */
+	cpuShare: number().nonnegative(),
+	/** Of individually timed calls, where the plan asked for them. */
+	tail: object({
+		calls: int().positive(),
+		p95: nanoseconds,
+		p99: nanoseconds,
+		max: nanoseconds
+	}).nullable(),
+	/** What the benchmark itself reported, one value a metric. */
+	values: reportedValues.optional()
+});
+/** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
+const executionStats = object({ values: reportedValues });
+/** What one process said of one benchmark. */
+const processStats = union([forkStats, executionStats]);
+/** What Benchgate timed itself; null for an execution of a command. */
+const timingOf = (stats) => "p10" in stats ? stats : null;
+/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
+function metricValue(metric, stats) {
+	const { values } = stats;
+	if (values !== void 0 && Object.hasOwn(values, metric)) return values[metric];
+	const timing = timingOf(stats);
+	return timing && (usualMetric(metric)?.of?.(timing) ?? null);
+}
+
+// src/model/comparison.ts
+const NO_VALUE = {
+	value: null,
+	p50: null
+};
+/** Nothing was measured of a metric, or nothing that counts. */
+const nothingCompared = ({ exact }) => ({
+	exact,
+	decision: null,
+	estimate: null,
+	low: null,
+	high: null,
+	p: null,
+	pairs: 0,
+	sigma: null,
+	grade: null,
+	mde: null,
+	pairsNeeded: null,
+	base: NO_VALUE,
+	head: NO_VALUE,
+	headInterval: null,
+	confirmed: null,
+	first: null,
+	basis: [],
+	obstacle: null,
+	spoilt: null,
+	doubts: []
+});
+/** Of what no budget is asked. */
+const NO_LIMITS = {
+	maxRegression: null,
+	max: null,
+	min: null,
+	minImprovement: null,
+	cap: "fail"
+};
+
 // src/model/assessment.ts
 const revisionSchema = strictObject({
 	label: string().describe("What the user called it: merge-base, working tree, v1.2.0, ...; none: there is no base"),
@@ -7256,4 +7338,4 @@ const evidenceSchema = allEvidence.refine((evidence) => evidence.baseFailure ===
 	return confirming.length === 0 && processes <= evidence.results.files.length;
 }), "more results than files");
 
-export { array as A, strictObject as B, metricSchema as C, ZodISODateTime as D, usualMetric as E, literal as F, toJSONSchema as G, tuple as H, looseObject as I, UserError as J, _isoDateTime as K, number as L, custom as M, discriminatedUnion as N, _enum as O, int as P, object as R, metricIdSchema as S, unitSchema as T, union as U, string as V, unknown as W, invariant as Y, PRIMARY as _, environmentSchema as a, individualCallsFor as b, gammaln as c, sampleStandardDeviation as d, forkStats as f, toNanoseconds as g, normalUnit as h, assessmentSchema as i, boolean as j, _null as k, mean as l, editDistance as m, MAX_MESSAGE as n, quantile as o, timingOf as p, EXIT as q, VERDICTS as r, incompleteBeta as s, MAX_BENCHMARKS as t, median as u, SUITE_METRIC_IDS as v, suiteMetric as w, isSuiteMetric as x, betterSchema as y, record as z };
+export { isSpeed as $, looseObject as A, _isoDateTime as B, _null as C, discriminatedUnion as D, custom as E, string as F, USUAL_METRIC_IDS as G, NEVER as H, tuple as I, suiteMetric as J, callsNeeded as K, union as L, object as M, record as N, int as O, strictObject as P, LIMIT_EXAMPLES as Q, unknown as R, _enum as S, boolean as T, PRIMARY as U, globalRegistry as V, SUITE_METRIC_IDS as W, usualMetricIn as X, usualMetric as Y, editDistance as Z, betterSchema as _, environmentSchema as a, unitOf as at, unitSchema as b, forkStats as c, invariant as ct, quantile as d, isTimed as et, incompleteBeta as f, sampleStandardDeviation as g, median as h, assessmentSchema as i, unitKind as it, number as j, literal as k, metricValue as l, mean as m, MAX_MESSAGE as n, scaleFor as nt, NO_LIMITS as o, EXIT as ot, gammaln as p, isSuiteMetric as q, VERDICTS as r, toNanoseconds as rt, nothingCompared as s, UserError as st, MAX_BENCHMARKS as t, normalUnit as tt, timingOf as u, metricIdSchema as v, array as w, ZodISODateTime as x, metricSchema as y, toJSONSchema as z };

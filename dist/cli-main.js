@@ -1,14 +1,14 @@
-import { A as array, B as strictObject, C as metricSchema, D as ZodISODateTime, E as usualMetric, F as literal$1, G as toJSONSchema, J as UserError, K as _isoDateTime, L as number, N as discriminatedUnion, O as _enum, P as int, R as object, S as metricIdSchema, T as unitSchema, U as union, V as string, Y as invariant, _ as PRIMARY, a as environmentSchema, b as individualCallsFor, c as gammaln, d as sampleStandardDeviation, f as forkStats, h as normalUnit, i as assessmentSchema, j as boolean, l as mean, m as editDistance, n as MAX_MESSAGE, o as quantile, p as timingOf, q as EXIT, r as VERDICTS, s as incompleteBeta, t as MAX_BENCHMARKS, u as median$1, v as SUITE_METRIC_IDS, w as suiteMetric, x as isSuiteMetric, y as betterSchema, z as record } from "./cli-common.js";
-import { a as IMPORTABLE, c as resultsEvidence, d as readResultFiles, h as decode, i as bencherRuns, l as toolsOf, m as understand, n as gabRuns, o as parseBencherHistory, p as readInput, r as parseGabHistory, s as readSides, t as renderTable } from "./cli-ingest.js";
+import { $ as isSpeed, B as _isoDateTime, D as discriminatedUnion, F as string, G as USUAL_METRIC_IDS, H as NEVER, J as suiteMetric, K as callsNeeded, L as union, M as object, N as record, O as int, P as strictObject, Q as LIMIT_EXAMPLES, R as unknown$2, S as _enum, T as boolean, U as PRIMARY, V as globalRegistry, W as SUITE_METRIC_IDS, X as usualMetricIn, Y as usualMetric, Z as editDistance, _ as betterSchema, a as environmentSchema, at as unitOf$1, b as unitSchema, c as forkStats, ct as invariant, d as quantile$1, et as isTimed, f as incompleteBeta, g as sampleStandardDeviation, h as median, i as assessmentSchema, it as unitKind, j as number, k as literal$1, l as metricValue, m as mean, n as MAX_MESSAGE, nt as scaleFor, o as NO_LIMITS, ot as EXIT, p as gammaln, q as isSuiteMetric, r as VERDICTS, s as nothingCompared, st as UserError, t as MAX_BENCHMARKS, tt as normalUnit, u as timingOf, v as metricIdSchema, w as array, x as ZodISODateTime, y as metricSchema, z as toJSONSchema } from "./cli-common.js";
+import { a as readResultFiles, c as understand, i as rawMetrics, l as decode, n as bencherRuns, r as IMPORTABLE, s as readInput, t as gabRuns } from "./cli-ingest.js";
 import { createRequire } from "node:module";
-import { createHash, randomBytes } from "node:crypto";
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import path, { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { constants, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
 import { access, constants as constants$1, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
+import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from "node:timers/promises";
 import os, { constants as constants$2, homedir, hostname, tmpdir } from "node:os";
-import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
-import { promisify, stripVTControlCharacters, styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -3066,65 +3066,19 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 // package.json
 var version$1 = "0.1.0";
 
-// node_modules/zod/v4/classic/iso.js
-function datetime(params) {
-	return _isoDateTime(ZodISODateTime, params);
+// src/judge/outcome.ts
+/** The outcome follows from the gravest row, never from an average. */
+function outcomeOf(rows) {
+	if (rows.some((row) => row.severity === "fail")) return "fail";
+	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
 }
-
-// src/model/formats.ts
-/** The names that `format:` takes: those of the adapters, in their order. A config is checked against it without loading any. */
-const FORMATS = [
-	"mitata",
-	"vitest",
-	"custom",
-	"go",
-	"pytest-benchmark",
-	"criterion",
-	"cargo-criterion",
-	"criterion-text",
-	"libtest",
-	"divan",
-	"hyperfine",
-	"tinybench",
-	"benchmarkjs",
-	"deno",
-	"google-benchmark",
-	"jmh",
-	"benchmarkdotnet",
-	"size-limit",
-	"k6",
-	"autocannon",
-	"locust",
-	"artillery",
-	"catch2",
-	"pyperf",
-	"asv",
-	"gungraun",
-	"iai",
-	"benchmarktools-jl",
-	"lighthouse",
-	"openmetrics",
-	"time-v",
-	"bmf"
-];
-
-// src/config/complaint.ts
-const pack = (complaint) => JSON.stringify(complaint);
-/** The complaint inside a zod message; null when zod wrote the message itself. */
-function unpack(message) {
-	return message.startsWith("{\"message\":") ? JSON.parse(message) : null;
+const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
+/** 1 when a row is over its budget, 3 when all that fails is absent data, else 0: `compare` asks for no budget. */
+function exitCodeOf(assessment) {
+	const failing = assessment.rows.filter((row) => row.severity === "fail");
+	if (failing.length === 0) return EXIT.pass;
+	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
 }
-/** A text that `check` has nothing to say about. `wrongType` may know better words for what is none. */
-const text$1 = (check, wrongType) => string({ error: ({ input }) => {
-	const complaint = wrongType?.(input);
-	return complaint ? pack(complaint) : void 0;
-} }).superRefine((value, context) => {
-	const complaint = check(value);
-	if (complaint !== null) context.addIssue({
-		code: "custom",
-		message: pack(complaint)
-	});
-});
 
 // node_modules/balanced-match/dist/esm/index.js
 const range = (a, b, str) => {
@@ -3740,7 +3694,7 @@ const normalize = (items, form) => {
 	flush();
 	return out;
 };
-const compile$2 = (items, nocase) => {
+const compile$1 = (items, nocase) => {
 	let id = 1;
 	const split = (out) => ({
 		t: "split",
@@ -4102,7 +4056,7 @@ var Matcher = class {
 		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
 		let [items] = build(toks, pair(toks), 0, toks.length, true);
 		if (this.#form) items = normalize(items, this.#form);
-		const [start, size] = compile$2(items, nocase);
+		const [start, size] = compile$1(items, nocase);
 		this.#start = start;
 		this.#size = size;
 		if (items.every((it) => it.t === "lit")) {
@@ -4383,12 +4337,12 @@ const cachedMinimatch = (pattern, options) => {
 };
 /* c8 ignore start */
 const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
-const path$1 = {
+const path$2 = {
 	win32: { sep: "\\" },
 	posix: { sep: "/" }
 };
 /* c8 ignore stop */
-const sep$1 = defaultPlatform === "win32" ? path$1.win32.sep : path$1.posix.sep;
+const sep$1 = defaultPlatform === "win32" ? path$2.win32.sep : path$2.posix.sep;
 minimatch.sep = sep$1;
 const GLOBSTAR = Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
@@ -5305,1512 +5259,6 @@ var Minimatch = class {
 minimatch.Minimatch = Minimatch;
 minimatch.escape = escape;
 minimatch.unescape = unescape;
-
-// src/config/problem.ts
-/** The text of a config file under the name that people know it by, able to say which line an offset is on. */
-var Source = class {
-	file;
-	text;
-	#lineStarts = [0];
-	constructor(file, text) {
-		this.file = file;
-		this.text = text;
-		for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
-	}
-	lineOf(offset) {
-		let low = 0;
-		let high = this.#lineStarts.length - 1;
-		while (low < high) {
-			const middle = low + high + 1 >> 1;
-			if (this.#lineStarts[middle] <= offset) low = middle;
-			else high = middle - 1;
-		}
-		return low + 1;
-	}
-	problem(span, { message, remedy }) {
-		const start = Math.max(0, Math.min(span.start, this.text.trimEnd().length));
-		const line = this.lineOf(start);
-		const lineStart = this.#lineStarts[line - 1];
-		const sourceLine = this.text.slice(lineStart, (this.#lineStarts[line] ?? Infinity) - 1).replace(/\r?\n?$/, "");
-		const column = Math.min(start - lineStart, sourceLine.length);
-		const marked = sourceLine.slice(column, column + Math.max(1, span.end - start)).trimEnd();
-		return {
-			message,
-			remedy,
-			file: this.file,
-			line,
-			column: column + 1,
-			length: Math.max(1, marked.length),
-			sourceLine
-		};
-	}
-};
-const SHOWN_COLUMNS = 100;
-const SHOWN_PROBLEMS = 50;
-const visible = (text) => text.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
-/** A user's own words inside a message: on one line, without control characters, and cut when long. */
-function quoted$2(words) {
-	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
-	return `\`${visible(cut).replaceAll("`", "'")}\``;
-}
-/** The part of a line that fits the screen and holds the caret. */
-function excerpt({ sourceLine, column, length }) {
-	const before = column - 1;
-	const from = before + Math.min(length, 40) > SHOWN_COLUMNS ? before - 40 : 0;
-	const cutLeft = from > 0 ? "…" : "";
-	const cutRight = sourceLine.length > from + SHOWN_COLUMNS ? "…" : "";
-	const text = `${cutLeft}${visible(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`;
-	const shown = Math.max(1, Math.min(length, from + SHOWN_COLUMNS - before));
-	return {
-		text,
-		caret: " ".repeat(cutLeft.length + before - from) + "^".repeat(shown)
-	};
-}
-function renderProblem(problem) {
-	const { text, caret } = excerpt(problem);
-	const gutter = String(problem.line).replaceAll(/\d/g, " ");
-	return [
-		`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`,
-		` ${gutter} |`,
-		` ${problem.line} | ${text}`.trimEnd(),
-		` ${gutter} | ${caret}`,
-		...problem.remedy.split("\n").map((line) => ` ${gutter} = ${line}`)
-	].join("\n");
-}
-/** All problems in the order of the file, each with its line, a caret under the place, and the way out. */
-function renderProblems(problems) {
-	const rendered = problems.slice(0, SHOWN_PROBLEMS).map(renderProblem);
-	const rest = problems.length - rendered.length;
-	if (rest > 0) rendered.push(`... and ${rest} more ${rest === 1 ? "problem" : "problems"}`);
-	return rendered.join("\n\n");
-}
-/** Everything that is wrong with a config file, as one error that keeps the places. */
-var ConfigError = class extends UserError {
-	problems;
-	constructor(file, problems) {
-		const these = problems.length === 1 ? "this problem" : `these ${problems.length} problems`;
-		super("config", renderProblems(problems), `Correct ${these} in ${file}; nothing was measured.`);
-		this.problems = problems;
-	}
-};
-
-// src/config/glob.ts
-const MAX_LENGTH$1 = 512;
-const MAX_STARS$1 = 16;
-const MAX_ALTERNATIVES = 100;
-const OPTIONS = {
-	dot: true,
-	noext: true,
-	nonegate: true,
-	nocomment: true,
-	platform: "linux",
-	braceExpandMax: 101
-};
-/** What makes a pattern unfit to be matched: hostile, or certainly not what was meant; null when nothing does. */
-function checkGlob(pattern) {
-	if (pattern === "") return {
-		message: "the pattern is empty and matches nothing",
-		remedy: "Write for example \"parser/*\", or \"**\" for all."
-	};
-	if (pattern.length > MAX_LENGTH$1) return {
-		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$1}`,
-		remedy: "Shorten it with a `*`."
-	};
-	if (/\p{Cc}/u.test(pattern)) return {
-		message: "the pattern holds a control character",
-		remedy: "Put a `?` in the place of that character."
-	};
-	const stars = pattern.split("*").length - 1;
-	if (stars > MAX_STARS$1) return {
-		message: `the pattern has ${stars} stars, more than ${MAX_STARS$1}`,
-		remedy: "Split it into several patterns."
-	};
-	if (pattern.startsWith("!")) return {
-		message: "a pattern cannot be negated",
-		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$2(`\\${pattern}`)}.`
-	};
-	if (alternatives(pattern) > MAX_ALTERNATIVES) return {
-		message: `the braces of the pattern stand for more than ${MAX_ALTERNATIVES} patterns`,
-		remedy: "Use a `*` in the place of braces."
-	};
-	return null;
-}
-const alternatives = (pattern) => pattern.includes("{") ? braceExpand(pattern, OPTIONS).length : 1;
-const compiled = /* @__PURE__ */ new Map();
-const MAX_COMPILED = 1e4;
-/**
-* A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever signs it
-* holds, and `**` matches everything.
-*/
-function compileGlob(pattern) {
-	let matcher = compiled.get(pattern);
-	if (matcher === void 0) {
-		if (compiled.size >= MAX_COMPILED) compiled.clear();
-		matcher = compile$1(pattern.normalize("NFC"));
-		compiled.set(pattern, matcher);
-	}
-	return matcher;
-}
-function compile$1(pattern) {
-	if (pattern === "**") return () => true;
-	const literal = /^[^*?[\]{}\\]*/.exec(pattern)[0];
-	if (literal === pattern) return (id) => id.normalize("NFC") === pattern;
-	const glob = new Minimatch(pattern, OPTIONS);
-	return (id) => {
-		const name = id.normalize("NFC");
-		return name === pattern || name.startsWith(literal) && glob.match(name);
-	};
-}
-
-// src/config/fields.ts
-const checkSuite = (pattern) => checkInside(pattern, "the root of the project") ?? checkGlob(pattern);
-/** A path that must not leave `place`. */
-function checkInside(path, place) {
-	if (/^([/\\~]|[a-z]:)/i.test(path)) return {
-		message: `${quoted$2(path)} is an absolute path`,
-		remedy: `Write it relative to ${place}.`
-	};
-	if (path.split(/[/\\]/).includes("..")) return {
-		message: `${quoted$2(path)} leaves the project`,
-		remedy: `Write it without \`..\`, relative to ${place}.`
-	};
-	return path.includes("\\") ? {
-		message: `${quoted$2(path)} holds a backslash`,
-		remedy: "Separate folders with `/`."
-	} : null;
-}
-const MAX_PATH_LENGTH = 500;
-function checkWorkingDirectory(path) {
-	return checkPath(path, "the root of the project", "Write for example `packages/parser`, or remove the key.");
-}
-/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
-function checkOutput(path) {
-	const remedy = "Write for example `results.json`, or remove the key: then standard output is read.";
-	const complaint = checkPath(path, "the working directory", remedy);
-	if (complaint !== null) return complaint;
-	const [first] = segmentsOf(path);
-	const kept = first === void 0 ? "the working directory itself" : isGit(first) ? "what git keeps there" : null;
-	return kept === null ? null : {
-		message: `${quoted$2(path)} is ${kept}, and the output is removed before each run`,
-		remedy
-	};
-}
-const isGit = (segment) => segment.toLowerCase() === ".git";
-function checkPath(path, place, remedy) {
-	if (path.trim() === "") return {
-		message: "the path is empty",
-		remedy
-	};
-	if (path.length > 500) return {
-		message: `the path is longer than ${500} characters`,
-		remedy
-	};
-	if (CONTROLS.test(path)) return {
-		message: "the path holds a control character",
-		remedy
-	};
-	return checkInside(path, place);
-}
-/** The steps of a path, without those that go nowhere. */
-const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
-const CONTROLS = /[\p{C}\p{Zl}\p{Zp}]/u;
-const MAX_PREFIX_LENGTH = 200;
-function checkPrefix(prefix) {
-	if (prefix.length > 200) return {
-		message: `the prefix is longer than ${200} characters`,
-		remedy: "Shorten it."
-	};
-	return CONTROLS.test(prefix) ? {
-		message: "the prefix holds a control character",
-		remedy: "Remove it: names are shown on one line."
-	} : null;
-}
-const MAX_REF_LENGTH$1 = 250;
-function checkRef(ref) {
-	const example = "Write merge-base, parent, a branch, a tag or a commit.";
-	if (ref === "") return {
-		message: "the ref is empty",
-		remedy: example
-	};
-	if (ref.length > 250) return {
-		message: `the ref is longer than ${250} characters`,
-		remedy: example
-	};
-	if (/^[-+]/.test(ref)) return {
-		message: `a ref cannot begin with \`${ref[0]}\``,
-		remedy: example
-	};
-	if (ref.includes("..")) return {
-		message: `${quoted$2(ref)} is a range`,
-		remedy: `Name one revision. ${example}`
-	};
-	if (/[\p{C}\s:\\?[]/u.test(ref)) return {
-		message: `${quoted$2(ref)} holds a character that no ref can hold`,
-		remedy: example
-	};
-	return null;
-}
-function checkBaseRef(ref) {
-	if (ref !== "merge-base" && /^merge[\s_]?base$/i.test(ref)) return {
-		message: `unknown base ${quoted$2(ref)}`,
-		remedy: "Did you mean `merge-base`?"
-	};
-	if (ref.includes("*")) return {
-		message: `${quoted$2(ref)} is a pattern`,
-		remedy: "The newest tag that matches is written `ref: { tag: \"v*\" }`."
-	};
-	return checkRef(ref);
-}
-const MAX_LINE_LENGTH = 4e3;
-const checkSetup = (line) => checkLine(line, "Write for example `npm ci`, or remove the key.");
-const checkRun = (line) => checkLine(line, "Write for example `go test -run ^$ -bench . ./...`.");
-/** What a shell is given: one line or several. */
-function checkLine(line, remedy) {
-	if (line.trim() === "") return {
-		message: "the command is empty",
-		remedy
-	};
-	if (line.length > 4e3) return {
-		message: `the command is longer than ${MAX_LINE_LENGTH} characters`,
-		remedy: "Put it in a script, and call that."
-	};
-	return checkNul(line);
-}
-const checkNul = (argument) => argument.includes("\0") ? {
-	message: "a NUL character",
-	remedy: "Remove it: no process can be given one."
-} : null;
-const MAX_REASON_LENGTH = 500;
-function checkReason(reason) {
-	if (reason.trim() === "") return {
-		message: "the reason is empty",
-		remedy: "Say why the regression is accepted; the next reader will ask."
-	};
-	if (reason.length > MAX_REASON_LENGTH) return {
-		message: `the reason is longer than ${MAX_REASON_LENGTH} characters`,
-		remedy: "Link to where it is told at length."
-	};
-	return null;
-}
-function checkDate(date) {
-	if (/^(\d{4})-(\d{2})-(\d{2})$/.exec(date) === null) return {
-		message: `${quoted$2(date)} is not a date`,
-		remedy: "Write year-month-day, for example 2027-02-01."
-	};
-	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
-	if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date)) return {
-		message: `${quoted$2(date)} is not in the calendar`,
-		remedy: "Write year-month-day, for example 2027-02-01."
-	};
-	return null;
-}
-
-// src/config/command.ts
-const MAX_COMMANDS = 50;
-const EXAMPLE = {
-	run: "go test -run ^$ -bench . ./...",
-	format: "go"
-};
-const command = strictObject({
-	run: text$1(checkRun).meta({
-		description: "The command line of the tool, one line or several, through the shell. It is run once for each measurement, in turn in the checkouts of base and head.",
-		examples: [EXAMPLE.run],
-		minLength: 1,
-		maxLength: MAX_LINE_LENGTH
-	}),
-	format: _enum(FORMATS).meta({
-		description: "What the tool writes. Left out: its content decides.",
-		examples: ["go"]
-	}).optional(),
-	output: text$1(checkOutput).meta({
-		description: "File or folder that holds the results after a run, relative to the working directory; removed before each run. Left out: standard output.",
-		examples: ["results.json"],
-		minLength: 1,
-		maxLength: 500
-	}).optional(),
-	setup: text$1(checkSetup).meta({
-		description: "Builds one checkout, once, before the first run there.",
-		examples: ["cargo build --release"],
-		minLength: 1,
-		maxLength: MAX_LINE_LENGTH
-	}).optional(),
-	"working-directory": text$1(checkWorkingDirectory).meta({
-		description: "Folder that it is run in, relative to the root of the project.",
-		examples: ["packages/parser"],
-		minLength: 1,
-		maxLength: 500
-	}).optional(),
-	"name-prefix": text$1(checkPrefix).meta({
-		description: "In front of the name of every benchmark that it reports, as written.",
-		examples: ["go/"],
-		maxLength: 200
-	}).optional()
-}).meta({ examples: [EXAMPLE] });
-/** `command:`: one tool, or several. */
-const commandSchema = union([command, array(command).min(1).max(MAX_COMMANDS).superRefine((commands, context) => {
-	for (const [index, first] of repeated(commands)) {
-		const complaint = {
-			message: `this command is the same as number ${first + 1} of the list`,
-			remedy: "Remove one of the two: each is run as often as it takes."
-		};
-		context.addIssue({
-			code: "custom",
-			path: [index],
-			message: pack(complaint)
-		});
-	}
-})], { error: ({ input }) => {
-	if (typeof input !== "string") return void 0;
-	return pack({
-		message: "`command` must be a map of keys, and this is a text",
-		remedy: "Put the command line under `run`: `command: { run: \"…\" }`."
-	});
-} }).meta({
-	description: "Benchmarks of any other tool: its command line, and what it writes. Without `suites`, nothing else is measured.",
-	examples: [EXAMPLE, [EXAMPLE]]
-});
-/** By index, the commands that are wholly equal to an earlier one, and which. */
-function repeated(commands) {
-	const firsts = /* @__PURE__ */ new Map();
-	return commands.flatMap((written, index) => {
-		const key = JSON.stringify(commandOf(written));
-		const first = firsts.get(key);
-		if (first === void 0) firsts.set(key, index);
-		return first === void 0 ? [] : [[index, first]];
-	});
-}
-function commandOf(written) {
-	const { run, format, output, setup } = written;
-	return {
-		run,
-		format: format ?? null,
-		output: output === void 0 ? null : segmentsOf(output).join("/"),
-		setup: setup ?? null,
-		workingDirectory: segmentsOf(written["working-directory"] ?? "").join("/") || null,
-		namePrefix: written["name-prefix"] ?? ""
-	};
-}
-/** The commands as the config holds them: every path without steps that go nowhere. */
-const commandsOf = (written) => written === void 0 ? [] : (Array.isArray(written) ? written : [written]).map(commandOf);
-
-// src/config/nearest.ts
-const plain$1 = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
-/** The candidate that was probably meant by a mistyped word; null when none is near. */
-function didYouMean(word, candidates) {
-	const wanted = plain$1(word);
-	if (wanted === "") return null;
-	let nearest = null;
-	let least = Infinity;
-	for (const candidate of candidates) {
-		const name = plain$1(candidate);
-		const distance = editDistance(wanted, name);
-		if (distance <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && distance < least) [nearest, least] = [candidate, distance];
-	}
-	if (nearest !== null || wanted.length < 3) return nearest;
-	const related = (candidate) => {
-		const name = plain$1(candidate);
-		return name.includes(wanted) || name.length > 3 && wanted.includes(name);
-	};
-	return candidates.find(related) ?? null;
-}
-
-// src/config/quantity.ts
-/** What a quantity in a unit is called in a sentence. */
-const KINDS$1 = /* @__PURE__ */ new Map([
-	["fraction", "a percentage"],
-	["ns", "a time"],
-	["ops/s", "a rate"],
-	["B", "an amount of memory"],
-	["B/s", "a rate of data"],
-	["count", "a count"]
-]);
-const kindOf$2 = (unit) => unit === null ? "a bare number" : KINDS$1.get(unit) ?? `a number of ${quoted$2(unit)}`;
-/** Spellings of each unit that are told, the usual ones; more are understood where `normalUnit` is asked. */
-const SPELLINGS = /* @__PURE__ */ new Map([
-	["fraction", ["%"]],
-	["ns", [
-		"ns",
-		"us",
-		"µs",
-		"ms",
-		"s",
-		"min",
-		"h"
-	]],
-	["ops/s", [
-		"ops/s",
-		"kops/s",
-		"Mops/s",
-		"Gops/s"
-	]],
-	["B", [
-		"B",
-		"kB",
-		"MB",
-		"GB",
-		"KiB",
-		"MiB",
-		"GiB"
-	]],
-	["B/s", [
-		"B/s",
-		"kB/s",
-		"MB/s",
-		"GB/s",
-		"KiB/s",
-		"MiB/s",
-		"GiB/s"
-	]]
-]);
-/** `us` beside `µs` is one too many for a list. */
-const MICRO_TOO = "us";
-/** The written-out units that people try, and what to write for them. */
-const UNIT_WORDS = /* @__PURE__ */ new Map([
-	["percent", "%"],
-	["nsec", "ns"],
-	["usec", "us"],
-	["msec", "ms"],
-	["pct", "%"],
-	["sec", "s"],
-	["secs", "s"],
-	["second", "s"],
-	["seconds", "s"],
-	["m", "min"],
-	["mins", "min"],
-	["minutes", "min"],
-	["hr", "h"],
-	["hour", "h"],
-	["hours", "h"],
-	["ops", "ops/s"],
-	["/s", "ops/s"]
-]);
-const DIGITS = "[0-9]{1,15}(\\.[0-9]{1,15})?";
-const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?))?$`, "u");
-/** `1e3 ms`: an exponent, and no unit that begins with an e. */
-const EXPONENT = /^[0-9.]+e[-+0-9]/i;
-/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
-const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`;
-/** A number with the unit as written. */
-function split(text) {
-	const { digits, word } = QUANTITY.exec(text)?.groups ?? {};
-	return digits === void 0 || EXPONENT.test(text) ? null : {
-		digits,
-		word: word ?? null
-	};
-}
-/** Reads `5%`, `10 ms`, `64 KiB`, `40 frames`, `1200`; null when it is not a plain decimal with or without a unit. */
-function parseQuantity(text) {
-	const { digits, word } = split(text) ?? {};
-	if (digits === void 0 || word === void 0) return null;
-	if (word === null) return {
-		value: Number(digits),
-		unit: null
-	};
-	const normal = normalUnit(word);
-	if (normal === null) return {
-		value: Number(digits),
-		unit: word
-	};
-	const { unit, factor } = normal;
-	return {
-		value: factor === .01 ? Number(digits) / 100 : Number(digits) * factor,
-		unit
-	};
-}
-const relative$2 = {
-	unit: "fraction",
-	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
-};
-const REGRESSION = {
-	...relative$2,
-	low: 0,
-	high: 10,
-	range: "above 0 % and below 1000 %",
-	example: "5%"
-};
-const ACCEPTED = {
-	...REGRESSION,
-	example: "20%",
-	otherwise: "It is relative to the base."
-};
-const IMPROVEMENT = {
-	...relative$2,
-	low: 0,
-	high: 1,
-	range: "above 0 % and below 100 %",
-	example: "10%"
-};
-const TIME_PER_BENCHMARK = {
-	unit: "ns",
-	low: 5e6,
-	high: 1e10,
-	range: "from 5 ms to 10 s",
-	example: "30 ms",
-	otherwise: "Units of time are ns, µs, ms, s, min and h."
-};
-const TIME_LIMIT = {
-	unit: "ns",
-	low: 1e9,
-	high: 216e11,
-	range: "from 1 s to 6 h",
-	example: "15 min",
-	otherwise: "Units of time are ns, µs, ms, s, min and h."
-};
-/** What a text of this kind looks like, for editors: the units, not the range. */
-const quantityPattern = ({ unit }) => `^${DIGITS}\\s*(${accepted(unit).join("|")})$`;
-const accepted = (unit) => unit === "ns" ? [...spellings(unit), "μs"] : spellings(unit);
-const spellings = (unit) => SPELLINGS.get(unit) ?? [];
-const writeFor = (example) => `Write for example ${example}.`;
-/** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
-function checkQuantity(text, kind) {
-	const { word } = split(text) ?? {};
-	const quantity = parseQuantity(text);
-	if (quantity === null || word === void 0) return notAQuantity(text, kind.example);
-	if (word === null) return wantsUnit(text, [kind.example]);
-	const { value, unit } = quantity;
-	if (unit !== kind.unit && KINDS$1.has(unit ?? "")) return {
-		message: `${quoted$2(text)} is ${kindOf$2(unit)} where ${kindOf$2(kind.unit)} is wanted`,
-		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
-	};
-	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
-	return (unit === "fraction" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
-		message: `${quoted$2(text)} is out of range`,
-		remedy: `It must be ${kind.range}.`
-	};
-}
-/** A bare number: says which units make it one of these examples. */
-function wantsUnit(text, examples) {
-	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
-	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
-	return {
-		message: `${quoted$2(text)} has no unit`,
-		remedy: `Write it with one: ${units.join(" or ")}.`
-	};
-}
-/** A word where one of these units (normal forms) is wanted. */
-function unknownUnit(word, units) {
-	const known = units.flatMap(spellings);
-	const written = UNIT_WORDS.get(word.toLowerCase());
-	const meant = written !== void 0 && known.includes(written) ? written : didYouMean(word, known);
-	return {
-		message: `unknown unit ${quoted$2(word)}`,
-		remedy: meant === null ? `The units here are ${known.filter((unit) => unit !== MICRO_TOO).join(", ")}.` : `Did you mean ${quoted$2(meant)}?`
-	};
-}
-/** Why a text is no quantity at all. */
-function notAQuantity(text, example) {
-	if (text.trim() === "") return {
-		message: "the text is empty",
-		remedy: writeFor(example)
-	};
-	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$2(text)} is negative`,
-		remedy: `${writeFor(example)} Nothing here is below 0.`
-	};
-	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
-	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$2(text)} has a comma in its number`,
-		remedy: `Write a decimal point, and no thousands separator.`
-	};
-	return {
-		message: `${quoted$2(text)} is not a number with a unit`,
-		remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`
-	};
-}
-
-// src/config/limit.ts
-/** Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second. */
-const LEAST = .001;
-const MOST = 0x38d7ea4c68000;
-/** Of these, zero would mean that nothing was done. Of bytes, allocations or errors it is what a limit may ask for. */
-const NEVER_ZERO$1 = /* @__PURE__ */ new Set([
-	"ns",
-	"ops/s",
-	"B/s"
-]);
-const EXAMPLES = /* @__PURE__ */ new Map([
-	["ns", "10 ms"],
-	["ops/s", "50 kops/s"],
-	["B", "64 KiB"],
-	["B/s", "50 MB/s"],
-	["fraction", "1%"]
-]);
-const COUNT_EXAMPLE = "1200";
-const ANY_EXAMPLE = "10 ms";
-const LIMIT_EXAMPLES = [...EXAMPLES.values(), COUNT_EXAMPLE];
-/** A metric that could be limited by a quantity in this unit. */
-const METRIC_IN = /* @__PURE__ */ new Map([
-	["ns", "time"],
-	["ops/s", "throughput"],
-	["B/s", "throughput"],
-	["B", "bytes"]
-]);
-/** What a limit says, written as a text or as a bare number; null when it is none. */
-function readLimit(written) {
-	if (typeof written === "string") return parseQuantity(written);
-	return typeof written === "number" && isUsable$1(written) ? {
-		value: written,
-		unit: null
-	} : null;
-}
-const isUsable$1 = (value) => Number.isFinite(value) && value >= 0;
-/** What is wrong with a limit whatever its metric is; null when nothing is. */
-function checkLimit(written) {
-	const quantity = readLimit(written);
-	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
-	const { value, unit } = quantity;
-	const least = NEVER_ZERO$1.has(unit) ? LEAST : 0;
-	if (value >= least && value <= MOST) return null;
-	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
-	return {
-		message: `${quoted$2(String(written))} is out of range`,
-		remedy: `It must be ${range}.`
-	};
-}
-/**
-* What is wrong with a limit of a metric whose units (normal forms) are known; null when nothing is. `written` has passed
-* `checkLimit`.
-*/
-function checkUnit(written, metric, units) {
-	const quantity = readLimit(written);
-	if (quantity === null) return null;
-	const text = String(written);
-	const { unit } = quantity;
-	const isCount = units.includes("count");
-	if (unit === null) return isCount ? null : wantsUnit(text, units.flatMap(offersIn));
-	if (units.includes(unit)) return null;
-	const remedy = `Write for example ${units.map(exampleIn).filter(isFirst).join(" or ")}`;
-	if (unit === "fraction") return {
-		message: `${quoted$2(text)} is a percentage where ${units.map(kindOf$2).filter(isFirst).join(" or ")} is wanted`,
-		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
-	};
-	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
-	const other = METRIC_IN.get(unit);
-	return {
-		message: `${quoted$2(text)} is ${kindOf$2(unit)}, and \`${metric}\` is ${isCount ? "counted" : `measured in ${units.join(" or ")}`}`,
-		remedy: other === void 0 ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
-	};
-}
-/** A bare number is offered as whole bytes too, which is how most tools print memory. */
-const offersIn = (unit) => unit === "B" ? ["64 B", exampleIn(unit)] : [exampleIn(unit)];
-const exampleIn = (unit) => EXAMPLES.get(unit) ?? COUNT_EXAMPLE;
-const isFirst = (text, index, all) => all.indexOf(text) === index;
-
-// src/config/unsupported.ts
-/**
-* Words that Benchgate is going to understand. They are refused like every unknown word, but with the plain statement
-* that it is too early, so that nobody hunts for a spelling mistake.
-*/
-const LATER_KEYS = /* @__PURE__ */ new Set([
-	"slo",
-	"complexity",
-	"shards",
-	"profile",
-	"history",
-	"anchor",
-	"quarantine",
-	"dashboard",
-	"retention"
-]);
-const LATER_METRICS = /* @__PURE__ */ new Set([
-	"heap",
-	"leak",
-	"gc",
-	"gc.count",
-	"gc.pause",
-	"cpu"
-]);
-
-// src/config/metrics.ts
-/** Names that mean the same to Benchgate whichever tool reports them. */
-const USUAL_IDS = [
-	"bytes",
-	"allocs",
-	"size",
-	"memory",
-	"instructions",
-	"cpu-time",
-	"error-rate"
-];
-const KNOWN_IDS = [
-	...SUITE_METRIC_IDS,
-	...USUAL_IDS,
-	PRIMARY
-];
-const isKnown = (name) => name === "primary" || usualMetric(name) !== null;
-/** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
-const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
-/** In shorter words two letters make another word: `item` is no misspelt `time`. */
-const LONG_WORD = 6;
-/** What the name of any metric must be like; null when it is fit. */
-function checkMetricText(name) {
-	const remedy = "Write the name that the tool reports, for example `time`.";
-	if (name.trim() === "") return {
-		message: "the name of the metric is empty",
-		remedy
-	};
-	if (name.length > 100) return {
-		message: `the name of the metric is longer than ${100} characters`,
-		remedy
-	};
-	return metricIdSchema.safeParse(name).success ? null : {
-		message: `${quoted$2(name)} cannot be the name of a metric`,
-		remedy
-	};
-}
-/** Whether a name is almost certainly not what was meant; null when it may be any tool's own. */
-function checkMetricName(name, { declared, hasCommands }) {
-	if (isKnown(name) || declared.has(name)) return null;
-	const own = "If it is a tool's own name, declare it under `metrics:`.";
-	if (LATER_METRICS.has(name)) return {
-		message: `the metric ${quoted$2(name)} is not supported yet`,
-		remedy: `The metrics of suites are ${listed$1(SUITE_METRIC_IDS)}. ${own}`
-	};
-	if (name.startsWith("time.")) {
-		if (hasCommands && PERCENTILE.test(name)) return null;
-		return unknown$1(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null);
-	}
-	const meant = misspelt(name);
-	return meant === null ? null : unknown$1(name, meant, own);
-}
-function unknown$1(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$1(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
-	return {
-		message: `unknown metric ${quoted$2(name)}`,
-		remedy: own === null ? remedy : `${remedy} ${own}`
-	};
-}
-/** The known name that is one slip away, or two where it is long. */
-function misspelt(name) {
-	const word = name.toLowerCase();
-	let nearest = null;
-	let least = Infinity;
-	for (const known of KNOWN_IDS) {
-		const bearable = Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1;
-		if (Math.abs(word.length - known.length) > bearable) continue;
-		const distance = editDistance(known, word);
-		if (distance <= bearable && distance < least) [nearest, least] = [known, distance];
-	}
-	return nearest;
-}
-/** A direction under `metrics:` that Benchgate knows to be otherwise. */
-function checkDirection(name, better) {
-	if (name === "primary") return {
-		message: `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`,
-		remedy: "Name the metric itself."
-	};
-	const known = meaningOf(name, {
-		declared: /* @__PURE__ */ new Map(),
-		hasCommands: true
-	});
-	if (known.better === null || known.better === better) return null;
-	return {
-		message: `\`${name}\` is better when it is ${known.better}, whatever tool reports it`,
-		remedy: "Remove the entry."
-	};
-}
-/** What is known of a metric before anything is measured: null is not known. */
-function meaningOf(name, { declared, hasCommands }) {
-	const usual = usualMetric(name === "primary" && !hasCommands ? "time" : name);
-	if (usual !== null) return usual;
-	if (PERCENTILE.test(name)) return {
-		units: ["ns"],
-		better: "lower"
-	};
-	return {
-		units: null,
-		better: declared.get(name) ?? null
-	};
-}
-const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
-
-// src/config/rule.ts
-const LIMITS$2 = [
-	"max-regression",
-	"max",
-	"min",
-	"min-improvement"
-];
-/**
-* What the fields of one budget rule must be to one another. The fields are as the user wrote them: one that is wrong by
-* itself has been reported already and is passed over. A `misspelt` rule has unknown keys, so nothing in it is called empty.
-*/
-function checkRule(rule, misspelt) {
-	const fields = new Map(Object.entries(rule));
-	const limits = LIMITS$2.filter((limit) => fields.get(limit) !== void 0);
-	const metric = fields.get("metric");
-	const findings = [];
-	if (limits.length === 0 && fields.get("severity") === void 0 && !misspelt) findings.push({
-		path: [],
-		complaint: {
-			message: "this rule sets neither a limit nor a severity",
-			remedy: "Add for example `max-regression: 5%`, or remove the rule."
-		}
-	});
-	if (limits[0] !== void 0 && metric === void 0) {
-		const complaint = {
-			message: `\`${limits[0]}\` needs a metric`,
-			remedy: "Add for example `metric: time`.",
-			about: "key"
-		};
-		findings.push({
-			path: [limits[0]],
-			complaint
-		});
-	}
-	for (const limit of limits) {
-		const value = fields.get(limit);
-		if (!misspelt) findings.push(...checkNotEmpty(limit, value));
-		findings.push(...checkOrder(limit, writtenLevels(limit, value)));
-	}
-	return findings;
-}
-const isMap$2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function writtenLevels(limit, value) {
-	return (isMap$2(value) ? [[["warn"], value["warn"]], [["fail"], value["fail"]]] : [[[], value]]).flatMap(([path, written]) => {
-		if (!(typeof written === "string") && (typeof written !== "number" || !isAbsolute$1(limit))) return [];
-		const quantity = readLimit(written);
-		return quantity === null ? [] : [{
-			path,
-			written,
-			quantity
-		}];
-	});
-}
-const isAbsolute$1 = (limit) => limit === "max" || limit === "min";
-function checkNotEmpty(limit, value) {
-	if (!isMap$2(value) || Object.keys(value).length > 0) return [];
-	return [{
-		path: [limit],
-		complaint: {
-			message: `\`${limit}\` has no level`,
-			remedy: "Write `warn`, `fail` or both."
-		}
-	}];
-}
-/** Whether the bigger value of such a limit is the more lenient one. */
-const bigIsLenient = (limit) => limit === "max-regression" || limit === "max";
-function checkOrder(limit, levels) {
-	const [warn, fail] = levels;
-	if (warn === void 0 || fail === void 0 || warn.quantity.unit !== fail.quantity.unit) return [];
-	if (!(bigIsLenient(limit) ? warn.quantity.value > fail.quantity.value : warn.quantity.value < fail.quantity.value)) return [];
-	const complaint = {
-		message: `the warning at ${quoted$2(String(warn.written))} would come after the failure at ${quoted$2(String(fail.written))}`,
-		remedy: `Warn ${bigIsLenient(limit) ? "below" : "above"} ${fail.written}, or swap the two.`
-	};
-	return [{
-		path: [limit, "warn"],
-		complaint
-	}];
-}
-/** Levels of one limit that could not be compared with one another. */
-function checkSameUnit(limit, levels) {
-	const [warn, fail] = levels;
-	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
-	const told = ({ written, quantity }) => `${quoted$2(String(written))} is ${kindOf$2(quantity.unit)}`;
-	const complaint = {
-		message: `the warning at ${told(warn)}, and the failure at ${told(fail)}`,
-		remedy: "Write both in units of one kind."
-	};
-	return [{
-		path: [limit, "fail"],
-		complaint
-	}];
-}
-/**
-* What a whole file says of metrics: names that nothing has, units and directions that do not fit. The file is as the user wrote
-* it, like the rules above.
-*/
-function checkMetrics(config) {
-	const fields = new Map(Object.entries(config));
-	const metrics = fields.get("metrics");
-	const directions = new Map(isMap$2(metrics) ? Object.entries(metrics) : []).entries();
-	const declared = new Map([...directions].flatMap(([name, entry]) => declaration(name, entry)));
-	const vocabulary = {
-		declared,
-		hasCommands: fields.get("command") !== void 0
-	};
-	const named = (list) => namesIn(fields.get(list)).flatMap(([index, rule, name]) => checkNamed(rule, name, vocabulary).map(({ path, complaint }) => ({
-		path: [
-			list,
-			index,
-			...path
-		],
-		complaint
-	})));
-	return [
-		...checkDeclared(metrics, declared),
-		...named("budgets"),
-		...named("accepted")
-	];
-}
-function declaration(name, entry) {
-	const better = isMap$2(entry) ? entry["better"] : void 0;
-	return better === "lower" || better === "higher" ? [[name, better]] : [];
-}
-function checkDeclared(metrics, declared) {
-	const misnamed = (isMap$2(metrics) ? Object.keys(metrics) : []).flatMap((name) => {
-		const complaint = checkMetricText(name);
-		return complaint === null ? [] : [{
-			path: ["metrics", name],
-			complaint: {
-				...complaint,
-				about: "key"
-			}
-		}];
-	});
-	const contrary = [...declared].flatMap(([name, better]) => {
-		const complaint = checkDirection(name, better);
-		return complaint === null ? [] : [{
-			path: ["metrics", name],
-			complaint: {
-				...complaint,
-				about: "key"
-			}
-		}];
-	});
-	return [...misnamed, ...contrary];
-}
-/** The entries of a list that name a metric which may be looked at. */
-function namesIn(list) {
-	if (!Array.isArray(list)) return [];
-	return list.flatMap((rule, index) => {
-		const name = isMap$2(rule) ? rule["metric"] : void 0;
-		if (!isMap$2(rule) || typeof name !== "string" || checkMetricText(name) !== null) return [];
-		return [[
-			index,
-			new Map(Object.entries(rule)),
-			name
-		]];
-	});
-}
-function checkNamed(rule, name, vocabulary) {
-	const wrongName = checkMetricName(name, vocabulary);
-	if (wrongName !== null) return [{
-		path: ["metric"],
-		complaint: wrongName
-	}];
-	const { units, better } = meaningOf(name, vocabulary);
-	return ["max", "min"].flatMap((limit) => {
-		const levels = writtenLevels(limit, rule.get(limit));
-		const wrongUnits = levels.flatMap(({ path, written }) => {
-			const complaint = units === null ? null : checkUnit(written, name, units);
-			return complaint === null ? [] : [{
-				path: [limit, ...path],
-				complaint
-			}];
-		});
-		if (wrongUnits.length > 0) return wrongUnits;
-		const wrongSide = rule.get(limit) === void 0 || better === null ? null : checkSide(limit, name, better, units);
-		return [...checkSameUnit(limit, levels), ...wrongSide === null ? [] : [{
-			path: [limit],
-			complaint: wrongSide
-		}]];
-	});
-}
-const SPEEDS$1 = [
-	"ns",
-	"ops/s",
-	"B/s"
-];
-function checkSide(limit, name, better, units) {
-	const sensible = better === "lower" ? "max" : "min";
-	if (limit === sensible) return null;
-	const good = units?.every((unit) => SPEEDS$1.includes(unit)) ? "fast" : "good";
-	return {
-		message: `\`${limit}\` of ${quoted$2(name)} would fail benchmarks for being ${good}`,
-		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`,
-		about: "key"
-	};
-}
-
-// src/config/schema.ts
-/** The newest `version:` that this Benchgate reads. */
-const CONFIG_VERSION = 1;
-const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
-/** Measured time of one benchmark in each process, after warm-up. */
-const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
-const DEFAULT_TIME_LIMIT_MIN = 15;
-const bareNumber = (kind) => (input) => typeof input === "number" ? checkQuantity(String(input), kind) : null;
-const quantity = (kind) => text$1((value) => checkQuantity(value, kind), bareNumber(kind)).meta({
-	pattern: quantityPattern(kind),
-	examples: [kind.example]
-});
-const relative$1 = (kind, description) => union([quantity(kind), strictObject({
-	warn: quantity(kind).optional().describe("Warn from here on"),
-	fail: quantity(kind).optional().describe("Fail from here on")
-})], { error: ({ input }) => {
-	const complaint = bareNumber(kind)(input);
-	return complaint ? pack(complaint) : void 0;
-} }).meta({
-	description,
-	examples: [kind.example]
-});
-const unusable$1 = ({ input }) => {
-	const complaint = typeof input === "number" ? checkLimit(input) : null;
-	return complaint ? pack(complaint) : void 0;
-};
-const limitText$1 = text$1(checkLimit).meta({
-	pattern: ANY_QUANTITY,
-	examples: LIMIT_EXAMPLES
-});
-const limitNumber = number().superRefine((value, context) => {
-	const complaint = checkLimit(value);
-	if (complaint !== null) context.addIssue({
-		code: "custom",
-		message: pack(complaint)
-	});
-}).meta({ minimum: 0 });
-const level = (description) => union([limitText$1, limitNumber], { error: unusable$1 }).meta({
-	description,
-	examples: LIMIT_EXAMPLES
-}).optional();
-const absolute$2 = (description) => union([
-	limitText$1,
-	limitNumber,
-	strictObject({
-		warn: level("Warn from here on"),
-		fail: level("Fail from here on")
-	})
-], { error: unusable$1 }).meta({
-	description,
-	examples: LIMIT_EXAMPLES
-});
-const glob$1 = (description) => text$1(checkGlob).meta({
-	description,
-	examples: ["parser/*"],
-	minLength: 1
-});
-const metric = (description) => text$1(checkMetricText).meta({
-	description,
-	examples: [
-		...SUITE_METRIC_IDS,
-		"bytes",
-		"primary"
-	],
-	minLength: 1,
-	maxLength: 100
-});
-const suite = text$1(checkSuite).meta({
-	examples: ["benchmarks/**/*.bench.ts"],
-	minLength: 1
-});
-const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const severity = _enum([
-	"off",
-	"warn",
-	"fail"
-]).meta({
-	description: "The most that a finding can lead to.",
-	examples: ["warn"]
-});
-const budget = strictObject({
-	match: glob$1("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
-	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").optional(),
-	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.").optional(),
-	max: absolute$2("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level.").optional(),
-	min: absolute$2("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level.").optional(),
-	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level.").optional(),
-	severity: severity.optional()
-}).superRefine((rule, context) => {
-	const misspelt = context.issues.some(({ code }) => code === "unrecognized_keys");
-	for (const { path, complaint } of checkRule(rule, misspelt)) context.addIssue({
-		code: "custom",
-		path,
-		message: pack(complaint)
-	});
-}, { when: ({ value }) => isMap$1(value) });
-const waiver = strictObject({
-	match: glob$1("A glob over ids of benchmarks."),
-	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
-	"up-to": quantity(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
-	reason: text$1(checkReason).meta({
-		description: "Why; shown in every report.",
-		examples: ["Correctness fix (#412)"],
-		minLength: 1
-	}),
-	until: text$1(checkDate).meta({
-		description: "Last day of the waiver.",
-		examples: ["2027-02-01"],
-		pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-	}).optional()
-});
-const MAX_SUITES$1 = 200;
-const MAX_BRANCHES = 50;
-const MAX_RULES = 2e3;
-const MAX_NODE_ARGS = 50;
-const MAX_DECLARED = 200;
-const declared = record(string(), strictObject({ better: betterSchema.meta({
-	description: "Which way it is better.",
-	examples: ["higher"]
-}) }).meta({ examples: [{ better: "higher" }] })).superRefine((metrics, context) => {
-	if (Object.keys(metrics).length <= MAX_DECLARED) return;
-	const complaint = {
-		message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
-		remedy: "Declare only what budgets name."
-	};
-	context.addIssue({
-		code: "custom",
-		message: pack(complaint)
-	});
-}).meta({
-	description: "By name of a metric, which way of it is better, where its tool does not say.",
-	examples: [{ fps: { better: "higher" } }],
-	maxProperties: MAX_DECLARED
-});
-/** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
-const configSchema = strictObject({
-	version: literal$1(1).meta({
-		description: "Version of this format.",
-		examples: [1]
-	}),
-	suites: array(suite).min(1).max(MAX_SUITES$1).meta({
-		description: "Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.",
-		default: [DEFAULT_SUITES],
-		examples: [["benchmarks/**/*.bench.ts"]]
-	}).optional(),
-	command: commandSchema.optional(),
-	metrics: declared.optional(),
-	base: strictObject({
-		ref: union([text$1(checkBaseRef).meta({
-			minLength: 1,
-			maxLength: 250
-		}), strictObject({ tag: text$1(checkRef).meta({
-			description: "A pattern; the newest tag that matches is the base.",
-			examples: ["v*"]
-		}) })]).meta({
-			description: "What the head is compared with: merge-base, parent, any ref, or the newest tag of a pattern.",
-			default: "merge-base",
-			examples: [
-				"merge-base",
-				"parent",
-				{ tag: "v*" }
-			]
-		}).optional(),
-		setup: text$1(checkSetup).meta({
-			description: "Command that prepares the checkout of the base; skipped when its lockfile is the same.",
-			examples: ["npm ci"],
-			minLength: 1
-		}).optional()
-	}).meta({
-		description: "What the head is compared with.",
-		examples: [{ ref: "merge-base" }]
-	}).optional(),
-	measure: strictObject({
-		"time-per-benchmark": quantity(TIME_PER_BENCHMARK).meta({
-			description: "Measured time of one benchmark in each process, after warm-up.",
-			default: `${30} ms`
-		}).optional(),
-		"time-limit": quantity(TIME_LIMIT).meta({
-			description: "Measuring stops after this time; what is undecided then is inconclusive.",
-			default: `${15} min`
-		}).optional(),
-		"node-args": array(text$1(checkNul)).max(MAX_NODE_ARGS).meta({
-			description: "Arguments of node in the measuring processes.",
-			examples: [["--import", "tsx"]]
-		}).optional(),
-		"node-threads": boolean().meta({
-			description: "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.",
-			default: false,
-			examples: [true]
-		}).optional()
-	}).meta({
-		description: "How it is measured.",
-		examples: [{ "time-limit": "15 min" }]
-	}).optional(),
-	budgets: array(budget).max(MAX_RULES).meta({
-		description: "Limits. Per benchmark and metric, later rules override earlier ones field by field.",
-		examples: [[{
-			match: "**",
-			metric: "time",
-			"max-regression": "5%"
-		}]]
-	}).optional(),
-	accepted: array(waiver).max(MAX_RULES).meta({
-		description: "Regressions that a person accepted; written by `benchgate accept`.",
-		examples: [[{
-			match: "parser/large",
-			metric: "time",
-			"up-to": "20%",
-			reason: "Correctness fix (#412)"
-		}]]
-	}).optional(),
-	baseline: strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
-		description: "Branches beside the default one whose pushes are recorded, as globs.",
-		examples: [["release/*"]]
-	}) }).meta({
-		description: "What is recorded.",
-		examples: [{ branches: ["release/*"] }]
-	}).optional(),
-	report: strictObject({ comment: _enum([
-		"always",
-		"on-change",
-		"on-failure",
-		"never"
-	]).meta({
-		description: "When the pull request gets a comment.",
-		default: "on-change",
-		examples: ["on-change"]
-	}).optional() }).meta({
-		description: "What is told where.",
-		examples: [{ comment: "on-change" }]
-	}).optional()
-}).superRefine((config, context) => {
-	for (const { path, complaint } of checkMetrics(config)) context.addIssue({
-		code: "custom",
-		path,
-		message: pack(complaint)
-	});
-}, { when: ({ value }) => isMap$1(value) });
-
-// src/config/defaults.ts
-/** `line` of the rule that no file holds. */
-const NO_LINE = 0;
-/**
-* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
-* in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
-* every time. Figures: `src/stats/README.md`.
-*/
-const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
-/** The budget that stands as long as no rule of the file sets a limit. */
-const DEFAULT_BUDGET = {
-	match: "**",
-	metric: PRIMARY,
-	maxRegression: {
-		warn: .025,
-		fail: .05
-	},
-	line: 0
-};
-/** What holds without a config file, and for every key that a file leaves out. */
-const DEFAULT_CONFIG = {
-	file: null,
-	suites: [DEFAULT_SUITES],
-	commands: [],
-	metrics: {},
-	base: {
-		ref: { kind: "merge-base" },
-		setup: null
-	},
-	measure: {
-		timePerBenchmarkMs: 30,
-		timeLimitMs: 15 * 6e4,
-		nodeArgs: [],
-		nodeThreads: false
-	},
-	budgets: [DEFAULT_BUDGET],
-	accepted: [],
-	baseline: { branches: [] },
-	report: { comment: "on-change" }
-};
-
-// src/config/json-schema.ts
-/** The JSON Schema (draft 7, which yaml-language-server reads) of the config file, as published with the package. */
-function configJsonSchema() {
-	const { $schema, ...schema } = toJSONSchema(configSchema, {
-		target: "draft-7",
-		io: "input"
-	});
-	return {
-		$schema,
-		$id: "https://unpkg.com/benchgate@1/schema.json",
-		title: "Benchgate configuration (.github/benchgate.yml)",
-		...schema
-	};
-}
-
-// src/config/issues.ts
-/** Puts what zod found into words, at the places where the values stand. */
-function problemsOf(issues, data, place, source) {
-	return issues.flatMap((issue) => explain$1(issue, [], data, place)).map(({ span, complaint }) => source.problem(span, complaint));
-}
-function explain$1(issue, above, data, root) {
-	const path = [...above, ...issue.path];
-	const value = valueAt(data, path);
-	const told = unpack(issue.message);
-	if (issue.code === "invalid_union" && told === null) {
-		const branch = meantBranch(issue.errors);
-		if (branch !== null) return branch.flatMap((inner) => explain$1(inner, path, data, root));
-	}
-	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
-		span: keySpan(root, [...path, key]),
-		complaint: unknownKey(key, path)
-	}));
-	const here = placeAt(root, path);
-	const missing = told === null && value === void 0;
-	if (missing && here !== placeAt(root, path.slice(0, -1))) return [];
-	const complaint = told ?? (missing ? missingKey(path) : wrongValue(issue, path, value));
-	return [{
-		span: complaint.about === "key" || value === null ? here.key ?? here.value : here.value,
-		complaint
-	}];
-}
-/** Of a union's branches the one whose type was right, so that the mistake lies inside it. */
-function meantBranch(branches) {
-	const inside = branches.filter((issues) => !issues.some(({ code, path }) => code === "invalid_type" && path.length === 0));
-	return inside.length === 1 ? inside[0] : null;
-}
-function unknownKey(key, path) {
-	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$2(key)} is not supported yet`,
-		remedy: "Remove it; a later Benchgate will know it."
-	};
-	if (key === "<<") return {
-		message: "merge keys (`<<`) are not supported",
-		remedy: "Write the fields out."
-	};
-	const node = schemaAt(path);
-	const known = node === null ? [] : [...keysOf(node).keys()];
-	const meant = didYouMean(key, known);
-	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	return {
-		message: `unknown key ${quoted$2(key)}${where}`,
-		remedy: meant === null ? `The keys here are ${listed(known)}.` : `Did you mean \`${meant}\`?`
-	};
-}
-/** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => quoted$2(String(path.findLast((step) => typeof step === "string") ?? ""));
-function missingKey(path) {
-	const key = String(path.at(-1));
-	if (path.length === 1 && key === "version") return {
-		message: "`version` is missing",
-		remedy: `Write \`version: ${1}\` on the first line.`
-	};
-	return {
-		message: `\`${key}\` is missing`,
-		remedy: `Add it: ${example(path)}.`
-	};
-}
-/** Lists whose items match several things at once. */
-const GLOBS = /* @__PURE__ */ new Set([
-	"suites",
-	"budgets",
-	"accepted",
-	"branches"
-]);
-const TYPE_WORDS = {
-	string: "a text",
-	object: "a map of keys",
-	record: "a map of keys",
-	array: "a list",
-	boolean: "`true` or `false`"
-};
-function wrongValue(issue, path, value) {
-	const name = placeName(path);
-	if (path.length === 1 && path[0] === "version") return wrongVersion(value);
-	if (path.length > 0 && value === null) {
-		const holder = typeof path.at(-1) === "number" ? "item" : "key";
-		return {
-			message: `${itemName(path)} has no value`,
-			remedy: `Write ${example(path)}, or remove the ${holder}.`
-		};
-	}
-	switch (issue.code) {
-		case "invalid_value":
-			if (typeof value !== "string") break;
-			return unknownWord(value, issue.values.map(String), path);
-		case "invalid_type": return {
-			message: `${path.length === 0 ? "the file" : itemName(path)} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$1(value)}`,
-			remedy: typeRemedy(issue.expected, path, value)
-		};
-		case "too_big": return {
-			message: `${name} has more than ${issue.maximum} items`,
-			remedy: GLOBS.has(path.at(-1)) ? "Cover more with one glob." : `Write at most ${issue.maximum}.`
-		};
-		case "too_small": return {
-			message: `${name} is an empty list`,
-			remedy: `Write ${example(path)}, or remove the key.`
-		};
-	}
-	return {
-		message: `${itemName(path)} cannot be ${kindOf$1(value)}`,
-		remedy: `Write ${example(path)}.`
-	};
-}
-function typeRemedy(expected, path, value) {
-	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$2(item).slice(1, -1)}"`).join(", ")}].`;
-	return `Write ${example(path)}.`;
-}
-const itemName = (path) => typeof path.at(-1) === "number" ? `an item of ${placeName(path)}` : placeName(path);
-function wrongVersion(value) {
-	return {
-		message: `${typeof value === "string" ? quoted$2(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
-		remedy: `Write \`version: ${1}\`, a number without quotes.`
-	};
-}
-function unknownWord(word, known, path) {
-	const meant = didYouMean(word, known);
-	return {
-		message: `\`${String(path.at(-1))}\` cannot be ${quoted$2(word)}`,
-		remedy: meant === null ? `It must be one of ${listed(known)}.` : `Did you mean \`${meant}\`?`
-	};
-}
-const listed = (words) => words.map((word) => `\`${word}\``).join(", ");
-function kindOf$1(value) {
-	if (value === null) return "empty";
-	if (Array.isArray(value)) return "a list";
-	switch (typeof value) {
-		case "string": return "a text";
-		case "object": return "a map of keys";
-		case "number": return `the number ${value}`;
-		default: return `\`${String(value)}\``;
-	}
-}
-let published;
-/** What the published schema says about a place; null for places that it does not know. */
-function schemaAt(path) {
-	let node = published ??= configJsonSchema();
-	for (const step of path) {
-		node = typeof step === "number" ? itemOf(node) : keysOf(node).get(String(step)) ?? entryOf(node);
-		if (node === void 0) return null;
-	}
-	return node;
-}
-const itemOf = ({ items, anyOf }) => items ?? anyOf?.find((branch) => branch.items !== void 0)?.items;
-const entryOf = ({ additionalProperties }) => typeof additionalProperties === "object" ? additionalProperties : void 0;
-/** The keys that a place may hold; of a union, those of its map. */
-const keysOf = (node) => new Map(Object.entries(node.properties ?? node.anyOf?.find(({ properties }) => properties !== void 0)?.properties ?? {}));
-/** `for example key: value`, from the schema's own examples. */
-function example(path) {
-	const key = path.at(-1);
-	const value = inYaml(exampleAt(path));
-	return `for example ${quoted$2(`${typeof key === "string" ? `${key}: ` : ""}${value}`)}`;
-}
-/** An item's example is the first item of its list's. */
-function exampleAt(path) {
-	const own = schemaAt(path)?.examples?.[0];
-	if (own !== void 0 || path.length === 0) return own;
-	const list = typeof path.at(-1) === "number" ? exampleAt(path.slice(0, -1)) : void 0;
-	return Array.isArray(list) ? list[0] : "text";
-}
-function inYaml(value) {
-	if (Array.isArray(value)) return `[${value.map(inYaml).join(", ")}]`;
-	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml(inner)}`).join(", ")} }`;
-	return typeof value === "string" && !/^\w[\w %.-]*$/.test(value) ? JSON.stringify(value) : String(value);
-}
-function valueAt(data, path) {
-	let value = data;
-	for (const step of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
-		value = value[step];
-	}
-	return value;
-}
-/** The place at the end of a path, or the last one on the way that exists. */
-function placeAt(root, path) {
-	let place = root;
-	for (const step of path) {
-		const inner = place.children.get(typeof step === "symbol" ? "" : step);
-		if (inner === void 0) break;
-		place = inner;
-	}
-	return place;
-}
-function keySpan(root, path) {
-	const place = placeAt(root, path);
-	return place.key ?? place.value;
-}
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -13479,10 +11927,1299 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-// src/config/yaml.ts
+// src/config/config-error.ts
 var import_dist = require_dist();
-const MAX_DEPTH$1 = 32;
-const MAX_NODES = 5e4;
+/** The text of a config file under the name that people know it by. */
+var Source = class {
+	file;
+	text;
+	lines = new import_dist.LineCounter();
+	constructor(file, text) {
+		this.file = file;
+		this.text = text;
+		this.lines.addNewLine(0);
+		for (const { index } of text.matchAll(/\n/g)) this.lines.addNewLine(index + 1);
+	}
+	problem(span, { message, remedy }) {
+		const start = Math.max(0, Math.min(span.start, this.text.trimEnd().length));
+		const { line, col } = this.lines.linePos(start);
+		const sourceLine = this.text.slice(start - col + 1, this.lines.lineStarts[line]).replace(/\r?\n?$/, "");
+		const column = Math.min(col - 1, sourceLine.length);
+		const marked = sourceLine.slice(column, column + Math.max(1, span.end - start)).trimEnd();
+		const length = Math.max(1, marked.length);
+		return {
+			message,
+			remedy,
+			file: this.file,
+			line,
+			column: column + 1,
+			length,
+			sourceLine
+		};
+	}
+};
+const SHOWN_COLUMNS = 100;
+const SHOWN_PROBLEMS = 50;
+const visible = (text) => text.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
+/** A user's own words inside a message: on one line, without control characters, and cut when long. */
+function quoted$2(words) {
+	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
+	return `\`${visible(cut).replaceAll("`", "'")}\``;
+}
+/** The part of a line that fits the screen and holds the caret. */
+function excerpt({ sourceLine, column, length }) {
+	const before = column - 1;
+	const from = before + Math.min(length, 40) > SHOWN_COLUMNS ? before - 40 : 0;
+	const cutLeft = from > 0 ? "…" : "";
+	const cutRight = sourceLine.length > from + SHOWN_COLUMNS ? "…" : "";
+	const text = `${cutLeft}${visible(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`;
+	const shown = Math.max(1, Math.min(length, from + SHOWN_COLUMNS - before));
+	return {
+		text,
+		caret: " ".repeat(cutLeft.length + before - from) + "^".repeat(shown)
+	};
+}
+function renderProblem(problem) {
+	const { text, caret } = excerpt(problem);
+	const gutter = String(problem.line).replaceAll(/\d/g, " ");
+	return [
+		`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`,
+		` ${gutter} |`,
+		` ${problem.line} | ${text}`.trimEnd(),
+		` ${gutter} | ${caret}`,
+		...problem.remedy.split("\n").map((line) => ` ${gutter} = ${line}`)
+	].join("\n");
+}
+/** All problems in the order of the file, each with its line, a caret under the place, and the way out. */
+function renderProblems(problems) {
+	const rendered = problems.slice(0, SHOWN_PROBLEMS).map(renderProblem);
+	const rest = problems.length - rendered.length;
+	if (rest > 0) rendered.push(`... and ${rest} more ${rest === 1 ? "problem" : "problems"}`);
+	return rendered.join("\n\n");
+}
+/** Everything that is wrong with a config file, as one error that keeps the places. */
+var ConfigError = class extends UserError {
+	problems;
+	constructor(file, problems) {
+		const these = problems.length === 1 ? "this problem" : `these ${problems.length} problems`;
+		super("config", renderProblems(problems), `Correct ${these} in ${file}; nothing was measured.`);
+		this.problems = problems;
+	}
+};
+
+// src/config/glob.ts
+const MAX_LENGTH$1 = 512;
+const MAX_STARS$1 = 16;
+const MAX_ALTERNATIVES = 100;
+const OPTIONS = {
+	dot: true,
+	noext: true,
+	nonegate: true,
+	nocomment: true,
+	platform: "linux",
+	braceExpandMax: 101
+};
+/** What makes a pattern unfit to be matched: hostile, or certainly not what was meant; null when nothing does. */
+function checkGlob(pattern) {
+	if (pattern === "") return {
+		message: "the pattern is empty and matches nothing",
+		remedy: "Write for example \"parser/*\", or \"**\" for all."
+	};
+	if (pattern.length > MAX_LENGTH$1) return {
+		message: `the pattern has ${pattern.length} characters, more than ${MAX_LENGTH$1}`,
+		remedy: "Shorten it with a `*`."
+	};
+	if (/\p{Cc}/u.test(pattern)) return {
+		message: "the pattern holds a control character",
+		remedy: "Put a `?` in the place of that character."
+	};
+	const stars = pattern.split("*").length - 1;
+	if (stars > MAX_STARS$1) return {
+		message: `the pattern has ${stars} stars, more than ${MAX_STARS$1}`,
+		remedy: "Split it into several patterns."
+	};
+	if (pattern.startsWith("!")) return {
+		message: "a pattern cannot be negated",
+		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$2(`\\${pattern}`)}.`
+	};
+	if (alternatives(pattern) > MAX_ALTERNATIVES) return {
+		message: `the braces of the pattern stand for more than ${MAX_ALTERNATIVES} patterns`,
+		remedy: "Use a `*` in the place of braces."
+	};
+	return null;
+}
+const alternatives = (pattern) => pattern.includes("{") ? braceExpand(pattern, OPTIONS).length : 1;
+const compiled = /* @__PURE__ */ new Map();
+const MAX_COMPILED = 1e4;
+/**
+* A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever signs it
+* holds, and `**` matches everything.
+*/
+function compileGlob(pattern) {
+	let matcher = compiled.get(pattern);
+	if (matcher === void 0) {
+		if (compiled.size >= MAX_COMPILED) compiled.clear();
+		matcher = compile(pattern.normalize("NFC"));
+		compiled.set(pattern, matcher);
+	}
+	return matcher;
+}
+function compile(pattern) {
+	if (pattern === "**") return () => true;
+	const literal = /^[^*?[\]{}\\]*/.exec(pattern)[0];
+	if (literal === pattern) return (id) => id.normalize("NFC") === pattern;
+	const glob = new Minimatch(pattern, OPTIONS);
+	return (id) => {
+		const name = id.normalize("NFC");
+		return name === pattern || name.startsWith(literal) && glob.match(name);
+	};
+}
+
+// src/config/nearest.ts
+const plain$1 = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
+/** The candidate that was probably meant by a mistyped word; null when none is near. */
+function didYouMean(word, candidates) {
+	const wanted = plain$1(word);
+	if (wanted === "") return null;
+	let nearest = null;
+	let least = Infinity;
+	for (const candidate of candidates) {
+		const name = plain$1(candidate);
+		const distance = editDistance(wanted, name);
+		if (distance <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && distance < least) [nearest, least] = [candidate, distance];
+	}
+	if (nearest !== null || wanted.length < 3) return nearest;
+	const related = (candidate) => {
+		const name = plain$1(candidate);
+		return name.includes(wanted) || name.length > 3 && wanted.includes(name);
+	};
+	return candidates.find(related) ?? null;
+}
+
+// src/config/quantity.ts
+/** What a quantity in a unit is called in a sentence. */
+const calledIn = (unit) => unit === null ? "a bare number" : unitOf$1(unit).called ?? `a number of ${quoted$2(unit)}`;
+/** Words that people try and that are no units, and what to write for them. */
+const MEANT = /* @__PURE__ */ new Map([
+	["pct", "%"],
+	["m", "min"],
+	["ops", "ops/s"],
+	["/s", "ops/s"]
+]);
+const DIGITS = "[0-9]{1,15}(\\.[0-9]{1,15})?";
+const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?))?$`, "u");
+/** `1e3 ms`: an exponent, and no unit that begins with an e. */
+const EXPONENT = /^[0-9.]+e[-+0-9]/i;
+/** For editors, simple enough for every engine: all that `parseQuantity` reads, and a few units more. */
+const ANY_QUANTITY = `^(?![0-9.]+[eE][-+0-9])${DIGITS}(\\s*[^\\s0-9.,_+-].*)?$`;
+/** A number with the unit as written. */
+function split(text) {
+	const { digits, word } = QUANTITY.exec(text)?.groups ?? {};
+	return digits === void 0 || EXPONENT.test(text) ? null : {
+		digits,
+		word: word ?? null
+	};
+}
+/** Reads `5%`, `10 ms`, `64 KiB`, `40 frames`, `1200`; null when it is not a plain decimal with or without a unit. */
+function parseQuantity(text) {
+	const { digits, word } = split(text) ?? {};
+	if (digits === void 0 || word === void 0) return null;
+	if (word === null) return {
+		value: Number(digits),
+		unit: null
+	};
+	const normal = normalUnit(word);
+	if (normal === null) return {
+		value: Number(digits),
+		unit: word
+	};
+	const { unit, factor } = normal;
+	return {
+		value: factor === .01 ? Number(digits) / 100 : Number(digits) * factor,
+		unit
+	};
+}
+/** A limit as the config file takes it: of two ways to write memory, in steps of 1000 or of 1024, the shorter one. */
+function limitText(value, unit) {
+	const { scales, binary, offered } = unitOf$1(unit);
+	const [decimal, inBinary] = [inScale$1(value, scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))), inScale$1(value, binary)];
+	return inBinary !== null && inBinary.length < decimal.length ? inBinary : decimal;
+}
+function inScale$1(value, scales) {
+	if (scales.length === 0) return null;
+	const { symbol, factor } = scaleFor(value, scales);
+	const space = symbol === "" || symbol === "%" ? "" : " ";
+	return `${digits$1(factor === .01 ? value * 100 : value / factor)}${space}${symbol}`;
+}
+/** Without the noise of binary fractions; of what is counted, one more is a difference. */
+const digits$1 = (value) => String(Number(value.toPrecision(12)));
+const relative$2 = {
+	unit: "fraction",
+	otherwise: "A limit in time or operations per second belongs to `max` or `min`."
+};
+const REGRESSION = {
+	...relative$2,
+	low: 0,
+	high: 10,
+	range: "above 0 % and below 1000 %",
+	example: "5%"
+};
+const ACCEPTED = {
+	...REGRESSION,
+	example: "20%",
+	otherwise: "It is relative to the base."
+};
+const IMPROVEMENT = {
+	...relative$2,
+	low: 0,
+	high: 1,
+	range: "above 0 % and below 100 %",
+	example: "10%"
+};
+const time = {
+	unit: "ns",
+	otherwise: "Units of time are ns, µs, ms, s, min and h."
+};
+const TIME_PER_BENCHMARK = {
+	...time,
+	low: 5e6,
+	high: 1e10,
+	range: "from 5 ms to 10 s",
+	example: "30 ms"
+};
+const TIME_LIMIT = {
+	...time,
+	low: 1e9,
+	high: 216e11,
+	range: "from 1 s to 6 h",
+	example: "15 min"
+};
+/** What a text of this kind looks like, for editors: the units, not the range. */
+const quantityPattern = ({ unit }) => `^${DIGITS}\\s*(${accepted(unit).join("|")})$`;
+/** Micro has two code points, U+00B5 and U+03BC, and keyboards disagree on which. */
+const accepted = (unit) => {
+	const { offered } = unitOf$1(unit);
+	return [.../* @__PURE__ */ new Set([...offered, ...offered.map((word) => word.replace("µ", "μ"))])];
+};
+const writeFor = (example) => `Write for example ${example}.`;
+/** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
+function checkQuantity(text, kind) {
+	const { word } = split(text) ?? {};
+	const quantity = parseQuantity(text);
+	if (quantity === null || word === void 0) return notAQuantity(text, kind.example);
+	if (word === null) return wantsUnit(text, [kind.example]);
+	const { value, unit } = quantity;
+	if (unit !== null && unit !== kind.unit && unitOf$1(unit).called !== null) return {
+		message: `${quoted$2(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
+		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
+	};
+	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
+	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
+		message: `${quoted$2(text)} is out of range`,
+		remedy: `It must be ${kind.range}.`
+	};
+}
+/** A bare number: says which units make it one of these examples. */
+function wantsUnit(text, examples) {
+	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
+	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
+	return {
+		message: `${quoted$2(text)} has no unit`,
+		remedy: `Write it with one: ${units.join(" or ")}.`
+	};
+}
+/** A word where one of these units (normal forms) is wanted. */
+function unknownUnit(word, units) {
+	const known = units.flatMap((unit) => unitOf$1(unit).offered);
+	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
+	return {
+		message: `unknown unit ${quoted$2(word)}`,
+		remedy: meant === null ? `The units here are ${choiceOf(known).join(", ")}.` : `Did you mean ${quoted$2(meant)}?`
+	};
+}
+/** The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is none. */
+function sameAs(word, offered) {
+	const meant = MEANT.get(word) ?? word;
+	if (offered.includes(meant)) return meant;
+	const normal = normalUnit(meant);
+	if (normal === null || meant.includes("/")) return null;
+	const isSame = (other) => other?.unit === normal.unit && other.factor === normal.factor;
+	return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null;
+}
+/** `us` beside `µs` is one too many for a list. */
+const choiceOf = (offered) => offered.filter((spelling) => spelling !== "us");
+/** Why a text is no quantity at all. */
+function notAQuantity(text, example) {
+	if (text.trim() === "") return {
+		message: "the text is empty",
+		remedy: writeFor(example)
+	};
+	if (/^[-\u2212]/.test(text)) return {
+		message: `${quoted$2(text)} is negative`,
+		remedy: `${writeFor(example)} Nothing here is below 0.`
+	};
+	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
+	if (/^[0-9]+,[0-9]+/.test(text)) return {
+		message: `${quoted$2(text)} has a comma in its number`,
+		remedy: `Write a decimal point, and no thousands separator.`
+	};
+	return {
+		message: `${quoted$2(text)} is not a number with a unit`,
+		remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`
+	};
+}
+
+// src/cli/flags.ts
+function withMeasureFlags(command) {
+	return command.option("--config <file>", "the config file (default: .github/benchgate.yml, then benchgate.yml)").option("--filter <glob>", "only benchmarks whose groups/name match", parseFilterFlag).option("--seed <text>", "repeat the random order of an earlier run").option("--time-limit <time>", "such as \"5 min\"; in place of measure.time-limit", parseTimeLimitFlag).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress");
+}
+function withGateFlags(command) {
+	return withMeasureFlags(command).option("-v, --verbose", "list what is unchanged and inconclusive too").option("--markdown <file>", "write the report as Markdown; - writes it to stdout, and the text to stderr").addOption(jsonOption("write the report as JSON"));
+}
+/** `--json` means the same in every command that has it. */
+const jsonOption = (what) => new Option("--json <file>", `${what}; - writes it to stdout, and the text to stderr`);
+/** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
+function parseBaseFlag(text) {
+	if (text === "merge-base" || text === "parent") return { kind: text };
+	if (text.startsWith("tag:")) return {
+		kind: "tag",
+		pattern: text.slice(4)
+	};
+	return {
+		kind: "ref",
+		ref: text
+	};
+}
+/** `--time-limit`: a time with a unit, in ms. */
+function parseTimeLimitFlag(text) {
+	refuse$1(checkQuantity(text, TIME_LIMIT));
+	return parseQuantity(text).value / 1e6;
+}
+/** `--filter`: a glob within the same bounds as those of the config. */
+function parseFilterFlag(text) {
+	refuse$1(checkGlob(text));
+	return text;
+}
+function refuse$1(complaint) {
+	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
+}
+
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+
+// src/model/formats.ts
+/** The names that `format:` takes, in the order of the adapters; a config is checked without loading any. */
+const FORMATS = [
+	"mitata",
+	"vitest",
+	"custom",
+	"go",
+	"pytest-benchmark",
+	"criterion",
+	"cargo-criterion",
+	"criterion-text",
+	"libtest",
+	"divan",
+	"hyperfine",
+	"tinybench",
+	"benchmarkjs",
+	"deno",
+	"google-benchmark",
+	"jmh",
+	"benchmarkdotnet",
+	"size-limit",
+	"k6",
+	"autocannon",
+	"locust",
+	"artillery",
+	"catch2",
+	"pyperf",
+	"asv",
+	"gungraun",
+	"iai",
+	"benchmarktools-jl",
+	"lighthouse",
+	"openmetrics",
+	"time-v",
+	"bmf"
+];
+
+// src/config/field-checks.ts
+/** A refinement that hands what a check says on as the parameters of zod's issue. */
+const refined = (check) => (value, context) => {
+	const complaint = check(value);
+	if (complaint !== null) context.addIssue({
+		code: "custom",
+		params: { ...complaint }
+	});
+};
+/** A text that `check` has nothing to say about. */
+const text$1 = (check) => string().superRefine(refined(check));
+/** A key that may be left out, with what editors show of it. */
+const optional = (schema, description, more = {}) => schema.meta({
+	description,
+	...more
+}).exactOptional();
+const firstOf = (...checks) => (value) => {
+	for (const check of checks) {
+		const complaint = check(value);
+		if (complaint !== null) return complaint;
+	}
+	return null;
+};
+/** `…` in a message stands for the text itself. */
+const refuse = (pattern, message, remedy) => (value) => pattern.test(value) ? {
+	message: message.replace("…", () => quoted$2(value)),
+	remedy
+} : null;
+const filled = (what, remedy) => refuse(/^\s*$/, `the ${what} is empty`, remedy);
+const atMost$2 = (most, what, remedy) => (value) => value.length > most ? {
+	message: `the ${what} is longer than ${most} characters`,
+	remedy
+} : null;
+const printable$1 = (what, remedy) => refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
+/** A path that must not leave `place`. */
+const inside = (place) => firstOf(refuse(/^([/\\~]|[a-z]:)/i, "… is an absolute path", `Write it relative to ${place}.`), refuse(/(^|[/\\])\.\.([/\\]|$)/, "… leaves the project", `Write it without \`..\`, relative to ${place}.`), refuse(/\\/, "… holds a backslash", "Separate folders with `/`."));
+const ROOT = "the root of the project";
+const checkSuite = firstOf(inside(ROOT), checkGlob);
+const MAX_PATH_LENGTH = 500;
+const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost$2(500, "path", remedy), printable$1("path", remedy), inside(place));
+const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
+/** The steps of a path, without those that go nowhere. */
+const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
+const OUTPUT = "Write for example `results.json`, or remove the key: then standard output is read.";
+/** What a command writes: removed before each run, so that no old result is ever read for a new one. */
+const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) => {
+	const [first] = segmentsOf(output);
+	if (first !== void 0 && first.toLowerCase() !== ".git") return null;
+	const kept = first === void 0 ? "the working directory itself" : "what git keeps there";
+	return {
+		message: `${quoted$2(output)} is ${kept}, and the output is removed before each run`,
+		remedy: OUTPUT
+	};
+});
+const MAX_PREFIX_LENGTH = 200;
+const checkPrefix = firstOf(atMost$2(200, "prefix", "Shorten it."), printable$1("prefix", "Remove it: names are shown on one line."));
+const MAX_REF_LENGTH = 250;
+const REF = "Write merge-base, parent, a branch, a tag or a commit.";
+const checkRef = firstOf((ref) => ref === "" ? {
+	message: "the ref is empty",
+	remedy: REF
+} : null, atMost$2(250, "ref", REF), (ref) => /^[-+]/.test(ref) ? {
+	message: `a ref cannot begin with \`${ref[0]}\``,
+	remedy: REF
+} : null, refuse(/\.\./, "… is a range", `Name one revision. ${REF}`), refuse(/[\p{C}\s:\\?[]/u, "… holds a character that no ref can hold", REF));
+const checkBaseRef = firstOf(refuse(/^(?!merge-base$)merge[\s_]?base$/i, "unknown base …", "Did you mean `merge-base`?"), refuse(/\*/, "… is a pattern", "The newest tag that matches is written `ref: { tag: \"v*\" }`."), checkRef);
+const checkNul = refuse(/\0/, "a NUL character", "Remove it: no process can be given one.");
+const MAX_LINE_LENGTH = 4e3;
+/** What a shell is given: one line or several. */
+const line$1 = (remedy) => firstOf(filled("command", remedy), atMost$2(MAX_LINE_LENGTH, "command", "Put it in a script, and call that."), checkNul);
+const checkSetup = line$1("Write for example `npm ci`, or remove the key.");
+const checkRun = line$1("Write for example `go test -run ^$ -bench . ./...`.");
+const checkReason = firstOf(filled("reason", "Say why the regression is accepted; the next reader will ask."), atMost$2(500, "reason", "Link to where it is told at length."));
+const DATE = "Write year-month-day, for example 2027-02-01.";
+const checkDate = firstOf(refuse(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
+	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
+	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
+		message: `${quoted$2(date)} is not in the calendar`,
+		remedy: DATE
+	};
+});
+
+// src/config/command.ts
+const MAX_COMMANDS = 50;
+const EXAMPLE = {
+	run: "go test -run ^$ -bench . ./...",
+	format: "go"
+};
+const command = strictObject({
+	run: text$1(checkRun).meta({
+		description: "The command line of the tool, one line or several, through the shell. It is run once for each measurement, in turn in the checkouts of base and head.",
+		examples: [EXAMPLE.run],
+		minLength: 1,
+		maxLength: MAX_LINE_LENGTH
+	}),
+	format: optional(_enum(FORMATS), "What the tool writes. Left out: its content decides.", { examples: ["go"] }),
+	output: optional(text$1(checkOutput), "File or folder that holds the results after a run, relative to the working directory; removed before each run. Left out: standard output.", {
+		examples: ["results.json"],
+		minLength: 1,
+		maxLength: 500
+	}),
+	setup: optional(text$1(checkSetup), "Builds one checkout, once, before the first run there.", {
+		examples: ["cargo build --release"],
+		minLength: 1,
+		maxLength: MAX_LINE_LENGTH
+	}),
+	"working-directory": optional(text$1(checkWorkingDirectory), "Folder that it is run in, relative to the root of the project.", {
+		examples: ["packages/parser"],
+		minLength: 1,
+		maxLength: 500
+	}),
+	"name-prefix": optional(text$1(checkPrefix), "In front of the name of every benchmark that it reports, as written.", {
+		examples: ["go/"],
+		maxLength: 200
+	})
+}).transform((written) => ({
+	run: written.run,
+	format: written.format ?? null,
+	output: written.output === void 0 ? null : segmentsOf(written.output).join("/"),
+	setup: written.setup ?? null,
+	workingDirectory: segmentsOf(written["working-directory"] ?? "").join("/") || null,
+	namePrefix: written["name-prefix"] ?? ""
+})).meta({ examples: [EXAMPLE] });
+/** `command:`: one tool, or several. */
+const commandSchema = union([command.transform((only) => [only]), array(command).min(1).max(MAX_COMMANDS).superRefine((commands, context) => {
+	const firsts = /* @__PURE__ */ new Map();
+	for (const [index, written] of commands.entries()) {
+		const key = JSON.stringify(written);
+		const first = firsts.get(key);
+		if (first === void 0) firsts.set(key, index);
+		else context.addIssue({
+			code: "custom",
+			path: [index],
+			params: repeated(first)
+		});
+	}
+})]).meta({
+	description: "Benchmarks of any other tool: its command line, and what it writes. Without `suites`, nothing else is measured.",
+	examples: [EXAMPLE, [EXAMPLE]]
+});
+const repeated = (first) => ({
+	message: `this command is the same as number ${first + 1} of the list`,
+	remedy: "Remove one of the two: each is run as often as it takes."
+});
+
+// src/config/limit.ts
+/** Below this, and above `MOST`, a number is a slip: a thousandth of a nanosecond, of an operation a second. */
+const LEAST = .001;
+const MOST = 0x38d7ea4c68000;
+const ANY_EXAMPLE = "10 ms";
+/** What a limit says, written as a text or as a bare number; null when it is none. */
+function readLimit(written) {
+	if (typeof written === "string") return parseQuantity(written);
+	return typeof written === "number" && isUsable$1(written) ? {
+		value: written,
+		unit: null
+	} : null;
+}
+const isUsable$1 = (value) => Number.isFinite(value) && value >= 0;
+/** What is wrong with a limit whatever its metric is; null when nothing is. */
+function checkLimit(written) {
+	const quantity = readLimit(written);
+	if (quantity === null) return notAQuantity(String(written), ANY_EXAMPLE);
+	const { value, unit } = quantity;
+	const least = unit === null || unitOf$1(unit).canBeZero ? 0 : LEAST;
+	if (value >= least && value <= MOST) return null;
+	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
+	return {
+		message: `${quoted$2(String(written))} is out of range`,
+		remedy: `It must be ${range}.`
+	};
+}
+/**
+* What is wrong with a limit of a metric whose units (normal forms) are known; null when nothing is. `written` has passed
+* `checkLimit`.
+*/
+function checkUnit(written, metric, units) {
+	const quantity = readLimit(written);
+	if (quantity === null) return null;
+	const text = String(written);
+	const { unit } = quantity;
+	const isCount = units.some((known) => unitKind(known) === "count");
+	if (unit === null) return isCount ? null : wantsUnit(text, units.flatMap(offersIn));
+	if (units.includes(unit)) return null;
+	const remedy = `Write for example ${units.map(exampleIn).filter(isFirst).join(" or ")}`;
+	if (unitKind(unit) === "ratio") return {
+		message: `${quoted$2(text)} is a percentage where ${units.map(calledIn).filter(isFirst).join(" or ")} is wanted`,
+		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
+	};
+	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
+	const other = otherMetricIn(unit);
+	return {
+		message: `${quoted$2(text)} is ${calledIn(unit)}, and \`${metric}\` is ${isCount ? "counted" : `measured in ${units.join(" or ")}`}`,
+		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
+	};
+}
+/** A metric that could be limited by such a quantity; null: what is counted has no usual name. */
+const otherMetricIn = (unit) => isTimed(unit) || unitKind(unit) === "size" ? usualMetricIn(unit) : null;
+/** A bare number is offered as whole bytes too, which is how most tools print memory. */
+const offersIn = (unit) => unitKind(unit) === "size" ? ["64 B", exampleIn(unit)] : [exampleIn(unit)];
+const exampleIn = (unit) => unitOf$1(unit).example;
+const isFirst = (text, index, all) => all.indexOf(text) === index;
+
+// src/config/metrics.ts
+const KNOWN_IDS = [...USUAL_METRIC_IDS, PRIMARY];
+/** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
+const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/;
+/** Metrics that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+const LATER_METRICS = /* @__PURE__ */ new Set([
+	"heap",
+	"leak",
+	"gc",
+	"gc.count",
+	"gc.pause",
+	"cpu"
+]);
+/** In shorter words two letters make another word: `item` is no misspelt `time`. */
+const LONG_WORD = 6;
+/** What the name of any metric must be like; null when it is fit. */
+function checkMetricText(name) {
+	const remedy = "Write the name that the tool reports, for example `time`.";
+	if (name.trim() === "") return {
+		message: "the name of the metric is empty",
+		remedy
+	};
+	if (name.length > 100) return {
+		message: `the name of the metric is longer than ${100} characters`,
+		remedy
+	};
+	return metricIdSchema.safeParse(name).success ? null : {
+		message: `${quoted$2(name)} cannot be the name of a metric`,
+		remedy
+	};
+}
+/** Whether a name is almost certainly not what was meant; null when it may be any tool's own. */
+function checkMetricName(name, { declared, hasCommands }) {
+	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
+	const own = "If it is a tool's own name, declare it under `metrics:`.";
+	if (LATER_METRICS.has(name)) return {
+		message: `the metric ${quoted$2(name)} is not supported yet`,
+		remedy: `The metrics of suites are ${listed$2(SUITE_METRIC_IDS)}. ${own}`
+	};
+	if (name.startsWith("time.")) {
+		if (hasCommands && PERCENTILE.test(name)) return null;
+		return unknown$1(name, didYouMean(name, SUITE_METRIC_IDS), hasCommands ? own : null);
+	}
+	const meant = misspelt(name);
+	return meant === null ? null : unknown$1(name, meant, own);
+}
+function unknown$1(name, meant, own) {
+	const remedy = meant === null ? `Of a time there are ${listed$2(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	return {
+		message: `unknown metric ${quoted$2(name)}`,
+		remedy: own === null ? remedy : `${remedy} ${own}`
+	};
+}
+/** The known name that is one slip away, or two where it is long. */
+function misspelt(name) {
+	const word = name.toLowerCase();
+	let nearest = null;
+	let least = Infinity;
+	for (const known of KNOWN_IDS) {
+		const bearable = Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1;
+		if (Math.abs(word.length - known.length) > bearable) continue;
+		const distance = editDistance(known, word);
+		if (distance <= bearable && distance < least) [nearest, least] = [known, distance];
+	}
+	return nearest;
+}
+/** A direction under `metrics:` that Benchgate knows to be otherwise. */
+function checkDirection(name, better) {
+	if (name === "primary") return {
+		message: `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`,
+		remedy: "Name the metric itself."
+	};
+	const known = meaningOf(name, {
+		declared: /* @__PURE__ */ new Map(),
+		hasCommands: true
+	});
+	if (known.better === null || known.better === better) return null;
+	return {
+		message: `\`${name}\` is better when it is ${known.better}, whatever tool reports it`,
+		remedy: "Remove the entry."
+	};
+}
+/** What is known of a metric before anything is measured: null is not known. */
+function meaningOf(name, { declared, hasCommands }) {
+	const isTime = PERCENTILE.test(name) || name === "primary" && !hasCommands;
+	return usualMetric(isTime ? "time" : name) ?? {
+		units: null,
+		better: declared.get(name) ?? null
+	};
+}
+const listed$2 = (words) => words.map((word) => `\`${word}\``).join(", ");
+
+// src/config/schema.ts
+/** The newest `version:` that this Benchgate reads. */
+const CONFIG_VERSION = 1;
+const DEFAULT_SUITES = "**/*.bench.{ts,mts,cts,js,mjs,cjs}";
+/** Measured time of one benchmark in each process, after warm-up. */
+const DEFAULT_TIME_PER_BENCHMARK_MS = 30;
+const DEFAULT_TIME_LIMIT_MIN = 15;
+/**
+* Checks a text or a number and reads it. Both happen in one step, because each further step of a schema costs time and a file may
+* hold thousands of amounts. `wrongType` is the issue for anything else.
+*/
+const amount = (read, check, wrongType) => unknown$2().transform((input, context) => {
+	if (typeof input !== "string" && typeof input !== "number") context.addIssue({
+		...wrongType,
+		input
+	});
+	else {
+		refined(check)(input, context);
+		const value = read(input);
+		if (value !== null) return value;
+	}
+	return NEVER;
+});
+/**
+* A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered like a text without
+* its unit.
+*/
+const quantity$1 = (kind) => amount((written) => parseQuantity(String(written))?.value ?? null, (written) => checkQuantity(String(written), kind), {
+	code: "invalid_type",
+	expected: "string"
+}).meta({
+	type: "string",
+	pattern: quantityPattern(kind),
+	examples: [kind.example]
+});
+const milliseconds = (kind) => quantity$1(kind).transform((nanoseconds) => nanoseconds / 1e6);
+/** A limit relative to base: two levels, or one value, which fails; it warns at the fraction `warnAt` of the value. */
+const relative$1 = (kind, description, warnAt = null) => optional(union([quantity$1(kind).transform((fail) => ({
+	warn: warnAt === null ? null : fail * warnAt,
+	fail
+})), strictObject({
+	warn: optional(quantity$1(kind), "Warn from here on"),
+	fail: optional(quantity$1(kind), "Fail from here on")
+}).transform(({ warn = null, fail = null }) => ({
+	warn,
+	fail
+}))]), description, { examples: [kind.example] });
+const limit = amount(readLimit, checkLimit, {
+	code: "invalid_union",
+	errors: []
+}).meta({ anyOf: [{
+	type: "string",
+	pattern: ANY_QUANTITY,
+	examples: LIMIT_EXAMPLES
+}, {
+	type: "number",
+	minimum: 0
+}] });
+/** Both levels are in one unit; the checks across fields refuse anything else. */
+function levels(warn, fail) {
+	const unit = (fail ?? warn)?.unit ?? null;
+	return {
+		warn: warn?.value ?? null,
+		fail: fail?.value ?? null,
+		...unit !== null && { unit }
+	};
+}
+const absolute$1 = (description) => optional(union([limit.transform((fail) => levels(null, fail)), strictObject({
+	warn: optional(limit, "Warn from here on", { examples: LIMIT_EXAMPLES }),
+	fail: optional(limit, "Fail from here on", { examples: LIMIT_EXAMPLES })
+}).transform(({ warn = null, fail = null }) => levels(warn, fail))]), description, { examples: LIMIT_EXAMPLES });
+const glob$1 = (description) => text$1(checkGlob).meta({
+	description,
+	examples: ["parser/*"],
+	minLength: 1
+});
+const metric = (description) => text$1(checkMetricText).meta({
+	description,
+	examples: [
+		...SUITE_METRIC_IDS,
+		"bytes",
+		"primary"
+	],
+	minLength: 1,
+	maxLength: 100
+});
+const suite = text$1(checkSuite).meta({
+	examples: ["benchmarks/**/*.bench.ts"],
+	minLength: 1
+});
+const budget = strictObject({
+	match: glob$1("A glob over ids of benchmarks: groups and name joined by '/'. '**' is every benchmark."),
+	metric: metric("What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.").exactOptional(),
+	"max-regression": relative$1(REGRESSION, "How much worse than the base. One value is the fail level; warn is then half of it.", .5),
+	max: absolute$1("The most that a metric may be where lower is better, in its unit; a bare number for what is counted. One value is the fail level."),
+	min: absolute$1("The least that a metric may be where higher is better, in its unit; a bare number for what is counted. One value is the fail level."),
+	"min-improvement": relative$1(IMPROVEMENT, "How much better than the base this change promises to be. One value is the fail level."),
+	severity: optional(_enum([
+		"off",
+		"warn",
+		"fail"
+	]), "The most that a finding can lead to.", { examples: ["warn"] })
+}).transform(({ metric = null, "max-regression": maxRegression, "min-improvement": minImprovement, ...others }) => ({
+	...others,
+	metric,
+	...maxRegression && { maxRegression },
+	...minImprovement && { minImprovement }
+}));
+const waiver = strictObject({
+	match: glob$1("A glob over ids of benchmarks."),
+	metric: metric("The metric whose regression is accepted; `primary` is the first of each benchmark."),
+	"up-to": quantity$1(ACCEPTED).meta({ description: "How much worse is accepted. More than that still fails." }),
+	reason: text$1(checkReason).meta({
+		description: "Why; shown in every report.",
+		examples: ["Correctness fix (#412)"],
+		minLength: 1
+	}),
+	until: optional(text$1(checkDate), "Last day of the waiver.", {
+		examples: ["2027-02-01"],
+		pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+	})
+}).transform(({ "up-to": upTo, until = null, ...others }) => ({
+	...others,
+	upTo,
+	until
+}));
+const MAX_SUITES$1 = 200;
+const MAX_BRANCHES = 50;
+const MAX_RULES = 2e3;
+const MAX_NODE_ARGS = 50;
+const MAX_DECLARED = 200;
+const direction$1 = strictObject({ better: betterSchema.meta({
+	description: "Which way it is better.",
+	examples: ["higher"]
+}) }).meta({ examples: [{ better: "higher" }] });
+const declared = record(string(), direction$1).superRefine(refined((metrics) => Object.keys(metrics).length <= MAX_DECLARED ? null : {
+	message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
+	remedy: "Declare only what budgets name."
+}));
+const baseRef = union([text$1(checkBaseRef).transform((ref) => ref === "merge-base" || ref === "parent" ? { kind: ref } : {
+	kind: "ref",
+	ref
+}).meta({
+	minLength: 1,
+	maxLength: 250
+}), strictObject({ tag: text$1(checkRef).meta({
+	description: "A pattern; the newest tag that matches is the base.",
+	examples: ["v*"]
+}) }).transform(({ tag }) => ({
+	kind: "tag",
+	pattern: tag
+}))]);
+const base = strictObject({
+	ref: optional(baseRef, "What the head is compared with: merge-base, parent, any ref, or the newest tag of a pattern.", {
+		default: "merge-base",
+		examples: [
+			"merge-base",
+			"parent",
+			{ tag: "v*" }
+		]
+	}),
+	setup: optional(text$1(checkSetup), "Command that prepares the checkout of the base; skipped when its lockfile is the same.", {
+		examples: ["npm ci"],
+		minLength: 1
+	})
+});
+const measure$1 = strictObject({
+	"time-per-benchmark": optional(milliseconds(TIME_PER_BENCHMARK), "Measured time of one benchmark in each process, after warm-up.", { default: `${30} ms` }),
+	"time-limit": optional(milliseconds(TIME_LIMIT), "Measuring stops after this time; what is undecided then is inconclusive.", { default: `${15} min` }),
+	"node-args": optional(array(text$1(checkNul)).max(MAX_NODE_ARGS), "Arguments of node in the measuring processes.", { examples: [["--import", "tsx"]] }),
+	"node-threads": optional(boolean(), "Lets V8 collect garbage and compile on threads of its own while measuring: nearer to production, with more noise.", {
+		default: false,
+		examples: [true]
+	})
+}).transform(({ "time-per-benchmark": timePerBenchmarkMs, "time-limit": timeLimitMs, "node-args": nodeArgs, "node-threads": nodeThreads }) => ({
+	...timePerBenchmarkMs !== void 0 && { timePerBenchmarkMs },
+	...timeLimitMs !== void 0 && { timeLimitMs },
+	...nodeArgs !== void 0 && { nodeArgs },
+	...nodeThreads !== void 0 && { nodeThreads }
+}));
+/** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
+const configSchema = strictObject({
+	version: literal$1(1).meta({
+		description: "Version of this format.",
+		examples: [1]
+	}),
+	suites: optional(array(suite).min(1).max(MAX_SUITES$1), "Globs of the benchmark suites, relative to the root of the project. Beside a `command`, none unless given.", {
+		default: [DEFAULT_SUITES],
+		examples: [["benchmarks/**/*.bench.ts"]]
+	}),
+	command: commandSchema.exactOptional(),
+	metrics: optional(declared, "By name of a metric, which way of it is better, where its tool does not say.", {
+		examples: [{ fps: { better: "higher" } }],
+		maxProperties: MAX_DECLARED
+	}),
+	base: optional(base, "What the head is compared with.", { examples: [{ ref: "merge-base" }] }),
+	measure: optional(measure$1, "How it is measured.", { examples: [{ "time-limit": "15 min" }] }),
+	budgets: optional(array(budget).max(MAX_RULES), "Limits. Per benchmark and metric, later rules override earlier ones field by field.", { examples: [[{
+		match: "**",
+		metric: "time",
+		"max-regression": "5%"
+	}]] }),
+	accepted: optional(array(waiver).max(MAX_RULES), "Regressions that a person accepted; written by `benchgate accept`.", { examples: [[{
+		match: "parser/large",
+		metric: "time",
+		"up-to": "20%",
+		reason: "Correctness fix (#412)"
+	}]] }),
+	baseline: optional(strictObject({ branches: array(glob$1("A glob over names of branches.")).min(1).max(MAX_BRANCHES).meta({
+		description: "Branches beside the default one whose pushes are recorded, as globs.",
+		examples: [["release/*"]]
+	}) }), "What is recorded.", { examples: [{ branches: ["release/*"] }] }),
+	report: optional(strictObject({ comment: optional(_enum([
+		"always",
+		"on-change",
+		"on-failure",
+		"never"
+	]), "When the pull request gets a comment.", {
+		default: "on-change",
+		examples: ["on-change"]
+	}) }), "What is told where.", { examples: [{ comment: "on-change" }] })
+});
+/** Where a release of the package has the schema; users name it to their editors. */
+const SCHEMA_URL = "https://unpkg.com/benchgate@0/dist/schema.json";
+/** The JSON Schema (draft 7, which yaml-language-server reads) of the config file, as published with the package. */
+function configJsonSchema() {
+	const { $schema, ...schema } = toJSONSchema(configSchema, {
+		target: "draft-7",
+		io: "input",
+		override({ zodSchema, jsonSchema }) {
+			const { examples, default: usual } = globalRegistry.get(zodSchema) ?? {};
+			Object.assign(jsonSchema, examples && { examples }, usual !== void 0 && { default: usual });
+		}
+	});
+	return {
+		$schema,
+		$id: SCHEMA_URL,
+		title: "Benchgate configuration (.github/benchgate.yml)",
+		...schema
+	};
+}
+
+// src/config/defaults.ts
+/** `line` of the rule that no file holds. */
+const NO_LINE = 0;
+/**
+* V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
+* in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
+* every time. Figures: `src/stats/README.md`.
+*/
+const QUIET_FLAGS = ["--single-threaded-gc", "--no-concurrent-recompilation"];
+/** The budget that stands as long as no rule of the file sets a limit. */
+const DEFAULT_BUDGET = {
+	match: "**",
+	metric: PRIMARY,
+	maxRegression: {
+		warn: .025,
+		fail: .05
+	},
+	line: 0
+};
+/** What holds without a config file, and for every key that a file leaves out. */
+const DEFAULT_CONFIG = {
+	file: null,
+	suites: [DEFAULT_SUITES],
+	commands: [],
+	metrics: {},
+	base: {
+		ref: { kind: "merge-base" },
+		setup: null
+	},
+	measure: {
+		timePerBenchmarkMs: 30,
+		timeLimitMs: 15 * 6e4,
+		nodeArgs: [],
+		nodeThreads: false
+	},
+	budgets: [DEFAULT_BUDGET],
+	accepted: [],
+	baseline: { branches: [] },
+	report: { comment: "on-change" }
+};
+
+// src/config/budgets.ts
+const LIMITS$3 = [
+	"maxRegression",
+	"max",
+	"min",
+	"minImprovement"
+];
+const FIELDS = [...LIMITS$3, "severity"];
+const setFields = (rule) => FIELDS.filter((field) => rule[field] !== void 0);
+const setsLimit = (rule) => LIMITS$3.some((field) => rule[field] !== void 0);
+/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
+const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
+const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
+/** Rules that set no limit at all, only severities, mean the default one. */
+const withDefaultBudget = (rules) => rules.some(setsLimit) ? rules : [DEFAULT_BUDGET, ...rules];
+const rulesFor = (config, id) => config.budgets.filter(({ match }) => compileGlob(match)(id));
+function budgetsOf(config, id) {
+	const rules = rulesFor(config, id);
+	const named = new Set(rules.filter(setsLimit).map(({ metric }) => metric));
+	const of = (metric, primary) => overlaid(rules, metric, primary);
+	return {
+		of,
+		limited: (available, primary) => available.filter((metric) => (named.has(metric) || metric === primary && named.has("primary")) && of(metric, primary).severity !== "off")
+	};
+}
+function overlaid(rules, metric, primary) {
+	const budget = {
+		maxRegression: null,
+		max: null,
+		min: null,
+		minImprovement: null,
+		severity: "fail",
+		lines: {
+			maxRegression: null,
+			max: null,
+			min: null,
+			minImprovement: null
+		}
+	};
+	for (const rule of rules) {
+		if (!concerns(rule, metric, primary)) continue;
+		for (const limit of LIMITS$3) {
+			if (rule[limit] === void 0) continue;
+			budget[limit] = rule[limit];
+			budget.lines[limit] = rule.line === 0 ? null : rule.line;
+		}
+		budget.severity = rule.severity ?? budget.severity;
+	}
+	return budget;
+}
+/** The budget of one benchmark and metric; who asks for several metrics takes `budgetsOf`. */
+const resolveBudget = (config, id, metric, primary) => budgetsOf(config, id).of(metric, primary);
+/** Which of the metrics of a benchmark some rule limits; who asks for their budgets too takes `budgetsOf`. */
+const budgetedMetrics = (config, id, available, primary) => budgetsOf(config, id).limited(available, primary);
+/** The first metric of every suite's benchmark, and of most tools'; what a tool reports is not known before it has run. */
+const USUAL_PRIMARY = "time";
+/**
+* How the budget of each metric that is limited or waived came about, switched-off ones included: of the metrics of suites, and of
+* all that a rule or waiver names. A rule for `primary` is shown under `time`.
+*/
+function explainBudget(config, id) {
+	const matching = rulesFor(config, id);
+	const waivers = config.accepted.filter(({ match }) => compileGlob(match)(id));
+	const limits = matching.filter(setsLimit).map(({ metric }) => metric);
+	const named = /* @__PURE__ */ new Set([...limits, ...waivers.map(({ metric }) => metric)]);
+	const others = [...named].filter((metric) => metric !== null && metric !== "primary");
+	return [.../* @__PURE__ */ new Set([...SUITE_METRIC_IDS, ...others])].flatMap((metric) => {
+		if (metric === null) return [];
+		const isPrimary = metric === USUAL_PRIMARY && named.has("primary");
+		return isPrimary || named.has(metric) ? [explanation(config, id, metric, isPrimary)] : [];
+	});
+}
+function explanation(config, id, metric, isPrimary) {
+	const rules = rulesFor(config, id).filter((rule) => concerns(rule, metric, USUAL_PRIMARY));
+	return {
+		metric,
+		isPrimary,
+		rules: rules.map((rule, index) => {
+			const later = new Set(rules.slice(index + 1).flatMap(setFields));
+			const fields = setFields(rule);
+			return {
+				rule,
+				decides: fields.filter((field) => !later.has(field)),
+				overridden: fields.filter((field) => later.has(field))
+			};
+		}),
+		budget: resolveBudget(config, id, metric, USUAL_PRIMARY),
+		waiver: waiverFor(config, id, metric, USUAL_PRIMARY)
+	};
+}
+/** The waiver of one benchmark and metric, expired or not; of several the last. */
+const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
+const MAX_COMPARED_IDS = 2e3;
+const MAX_SUGGESTIONS = 20;
+/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
+function unmatchedRules(config, ids) {
+	if (ids.length === 0) return [];
+	return [...config.budgets.map(({ match, line }) => ({
+		list: "budgets",
+		match,
+		line
+	})), ...config.accepted.map(({ match, line }) => ({
+		list: "accepted",
+		match,
+		line
+	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
+		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
+		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
+		return {
+			...rule,
+			nearest,
+			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
+		};
+	});
+}
+function nearestId(match, ids) {
+	let nearest = null;
+	let least = Infinity;
+	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
+		const distance = editDistance(match, id);
+		if (distance < least) [nearest, least] = [id, distance];
+	}
+	return nearest;
+}
+/** The rules that match benchmarks, and name a metric that none of these reports. */
+function unreportedRules(config, benchmarks) {
+	const reporters = /* @__PURE__ */ new Map();
+	for (const benchmark of benchmarks) {
+		const names = /* @__PURE__ */ new Set([...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]]);
+		for (const name of names) {
+			const others = reporters.get(name);
+			if (others === void 0) reporters.set(name, [benchmark]);
+			else others.push(benchmark);
+		}
+	}
+	const found = [];
+	for (const rule of config.budgets) {
+		const { match, metric, line } = rule;
+		if (metric === null || line === 0) continue;
+		const matches = compileGlob(match);
+		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
+		if (!benchmarks.some(({ id }) => matches(id))) continue;
+		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
+		const does = setsLimit(rule) ? "limits" : "sets the severity of";
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
+		found.push({
+			line,
+			metric,
+			nearest,
+			message
+		});
+	}
+	return found;
+}
+const reportedBy = (benchmarks, matches) => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))];
+
+// src/config/cross-field-checks.ts
+const LIMITS$2 = [
+	"max-regression",
+	"max",
+	"min",
+	"min-improvement"
+];
+const RULE_KEYS = [
+	"match",
+	"metric",
+	...LIMITS$2,
+	"severity"
+];
+/**
+* What the fields of a whole file must be to one another: the limits of a rule, and the names, units and directions of metrics.
+* The file is as the user wrote it, so that all of its problems are reported at once. A field that is wrong by itself has been
+* reported already and is passed over.
+*/
+function checkAcrossFields(config) {
+	const { metrics } = config;
+	const declared = new Map(entriesOf(metrics).flatMap(([name, entry]) => declaration(name, entry)));
+	const vocabulary = {
+		declared,
+		hasCommands: config["command"] !== void 0
+	};
+	const inList = (list, check) => (Array.isArray(config[list]) ? config[list] : []).flatMap((rule, index) => isMap$1(rule) ? below([list, index], check(rule)) : []);
+	return [
+		...inList("budgets", checkRule),
+		...entriesOf(metrics).flatMap(([name]) => about(["metrics", name], checkMetricText(name), "key")),
+		...[...declared].flatMap(([name, better]) => about(["metrics", name], checkDirection(name, better), "key")),
+		...inList("budgets", (rule) => checkNamed(rule, vocabulary)),
+		...inList("accepted", (waiver) => checkNamed(waiver, vocabulary))
+	];
+}
+const isMap$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const entriesOf = (value) => isMap$1(value) ? Object.entries(value) : [];
+const below = (path, findings) => findings.map((finding) => ({
+	...finding,
+	path: [...path, ...finding.path]
+}));
+const about = (path, complaint, place) => complaint === null ? [] : [{
+	path,
+	complaint: {
+		...complaint,
+		...place && { about: place }
+	}
+}];
+function checkRule(rule) {
+	const limits = LIMITS$2.filter((limit) => rule[limit] !== void 0);
+	const isMisspelt = Object.keys(rule).some((key) => !RULE_KEYS.includes(key));
+	return [
+		...limits.length === 0 && rule["severity"] === void 0 && !isMisspelt ? about([], NO_LIMIT) : [],
+		...limits[0] !== void 0 && rule["metric"] === void 0 ? about([limits[0]], needsMetric(limits[0]), "key") : [],
+		...limits.flatMap((limit) => [...isMisspelt ? [] : checkNotEmpty(limit, rule[limit]), ...checkOrder(limit, writtenLevels(limit, rule[limit]))])
+	];
+}
+const NO_LIMIT = {
+	message: "this rule sets neither a limit nor a severity",
+	remedy: "Add for example `max-regression: 5%`, or remove the rule."
+};
+const needsMetric = (limit) => ({
+	message: `\`${limit}\` needs a metric`,
+	remedy: "Add for example `metric: time`."
+});
+function writtenLevels(limit, value) {
+	const levels = isMap$1(value) ? ["warn", "fail"].map((level) => ({
+		path: [level],
+		written: value[level]
+	})) : [{
+		path: [],
+		written: value
+	}];
+	const isAbsolute = limit === "max" || limit === "min";
+	return levels.flatMap(({ path, written }) => {
+		if (typeof written !== "string" && (typeof written !== "number" || !isAbsolute)) return [];
+		const quantity = readLimit(written);
+		return quantity === null ? [] : [{
+			path,
+			written,
+			quantity
+		}];
+	});
+}
+const checkNotEmpty = (limit, value) => isMap$1(value) && Object.keys(value).length === 0 ? about([limit], {
+	message: `\`${limit}\` has no level`,
+	remedy: "Write `warn`, `fail` or both."
+}) : [];
+function checkOrder(limit, [warn, fail]) {
+	if (warn === void 0 || fail === void 0 || warn.quantity.unit !== fail.quantity.unit) return [];
+	const bigIsLenient = limit === "max-regression" || limit === "max";
+	const beyond = warn.quantity.value - fail.quantity.value;
+	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
+	return about([limit, "warn"], {
+		message: `the warning at ${quoted$2(String(warn.written))} would come after the failure at ${quoted$2(String(fail.written))}`,
+		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
+	});
+}
+/** Levels of one limit that could not be compared with one another. */
+function checkSameUnit(limit, [warn, fail]) {
+	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
+	const kind = ({ written, quantity }) => `${quoted$2(String(written))} is ${calledIn(quantity.unit)}`;
+	return about([limit, "fail"], {
+		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
+		remedy: "Write both in units of one kind."
+	});
+}
+function declaration(name, entry) {
+	const better = isMap$1(entry) ? entry["better"] : void 0;
+	return better === "lower" || better === "higher" ? [[name, better]] : [];
+}
+/** What does not fit the metric that a rule or waiver names. */
+function checkNamed(rule, vocabulary) {
+	const name = rule["metric"];
+	if (typeof name !== "string" || checkMetricText(name) !== null) return [];
+	const wrongName = about(["metric"], checkMetricName(name, vocabulary));
+	if (wrongName.length > 0) return wrongName;
+	const { units, better } = meaningOf(name, vocabulary);
+	return ["max", "min"].flatMap((limit) => {
+		const levels = writtenLevels(limit, rule[limit]);
+		const wrongUnits = levels.flatMap(({ path, written }) => about([limit, ...path], units === null ? null : checkUnit(written, name, units)));
+		if (wrongUnits.length > 0) return wrongUnits;
+		const wrongSide = rule[limit] === void 0 || better === null ? null : checkSide(limit, name, better, units);
+		return [...checkSameUnit(limit, levels), ...about([limit], wrongSide, "key")];
+	});
+}
+function checkSide(limit, name, better, units) {
+	const sensible = better === "lower" ? "max" : "min";
+	if (limit === sensible) return null;
+	const good = units?.every((unit) => isSpeed({
+		unit,
+		better
+	})) ? "fast" : "good";
+	return {
+		message: `\`${limit}\` of ${quoted$2(name)} would fail benchmarks for being ${good}`,
+		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
+	};
+}
+
+// src/config/yaml-document.ts
 const MAX_OPEN_BRACKETS = 500;
 /** Reads one YAML document; text that cannot be read as one gives problems only. */
 function readYaml(source) {
@@ -13490,6 +13227,7 @@ function readYaml(source) {
 	if (hopeless !== null) return { problems: hopeless };
 	const document = (0, import_dist.parseDocument)(source.text, {
 		version: "1.2",
+		stringKeys: true,
 		uniqueKeys: false,
 		resolveKnownTags: false,
 		prettyErrors: false,
@@ -13497,14 +13235,14 @@ function readYaml(source) {
 	});
 	const troubles = [...document.errors, ...document.warnings];
 	if (troubles.length > 0) return { problems: syntaxProblems(source, troubles) };
-	return new Walk(source, document).tree();
+	return new YamlData(source, document.contents);
 }
 function conflictMarkers(source) {
 	const found = [...source.text.matchAll(/^<{7} .*$/gm)];
 	if (found.length === 0) return null;
-	return found.map((marker) => source.problem({
-		start: marker.index,
-		end: marker.index + marker[0].length
+	return found.map(({ index, 0: marker }) => source.problem({
+		start: index,
+		end: index + marker.length
 	}, {
 		message: "a merge conflict starts here",
 		remedy: "Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines."
@@ -13523,7 +13261,7 @@ function openBrackets(source) {
 }
 const TOO_DEEP = {
 	message: "values are nested too deeply",
-	remedy: `Benchgate reads ${MAX_DEPTH$1} levels; no setting needs more than 5.`
+	remedy: "No setting needs more than 5 levels."
 };
 /** One mistake makes the parser stumble several times; the first stumble on each line is the one to show. */
 function syntaxProblems(source, errors) {
@@ -13537,172 +13275,423 @@ function syntaxProblems(source, errors) {
 	}
 	return [...byLine.values()];
 }
-function explainSyntax({ code, message }) {
-	switch (code) {
-		case "TAB_AS_INDENT": return {
-			message: "a tab indents this line",
-			remedy: "YAML wants spaces: put two in the place of each tab."
-		};
-		case "MULTIPLE_DOCS": return {
-			message: "a second YAML document starts here",
-			remedy: "Keep one, and remove the `---` between them."
-		};
-		case "BAD_SCALAR_START": return {
-			message: "a text cannot start with this character",
-			remedy: "Put the text in quotes."
-		};
-		case "BAD_ALIAS": return {
-			message: "`*` starts a YAML alias, not a pattern",
-			remedy: "Put the pattern in quotes: \"*\"."
-		};
-		case "BAD_DQ_ESCAPE": return {
-			message: "YAML does not know this escape",
-			remedy: "Write the text in single quotes, '...', where a backslash is only a backslash."
-		};
-		case "RESOURCE_EXHAUSTION": return TOO_DEEP;
-		case "TAG_RESOLVE_FAILED": return {
-			message: "a YAML tag stands before this value",
-			remedy: "Remove the word that begins with `!`."
-		};
-		case "BAD_DIRECTIVE": return {
-			message: "Benchgate knows no YAML directive",
-			remedy: "Remove the line that begins with `%`."
-		};
-		case "BLOCK_AS_IMPLICIT_KEY":
-			if (message.startsWith("Nested mappings")) return {
-				message: "an unquoted text holds a colon and a space",
-				remedy: "Put the text in quotes."
-			};
-			break;
-		case "MISSING_CHAR":
-			if (message.startsWith("Missing closing")) return {
-				message: `a ${message.includes("\"") ? "double" : "single"} quote is opened and never closed`,
-				remedy: "Close it at the end of its text."
-			};
-			if (message.includes("map keys need")) return {
-				message: "a key without a value",
-				remedy: "Write `key: value`, with a space after the colon."
-			};
-			break;
-		case "BAD_INDENT":
-			if (message.startsWith("Flow")) {
-				const [, bracket] = /([\]}])$/.exec(message) ?? [];
-				return {
-					message: `${bracket === "}" ? "a brace `{`" : "a bracket `[`"} above is not closed before this place`,
-					remedy: `Close it with \`${bracket}\`.`
-				};
-			}
-			return {
-				message: "this line is indented like none of its neighbours",
-				remedy: "Give all keys of one block the same number of leading spaces."
-			};
-	}
+/** By the library's code and what its message must hold: what to say in its place. */
+const SYNTAX = [
+	[
+		"TAB_AS_INDENT",
+		"",
+		"a tab indents this line",
+		"YAML wants spaces: put two in the place of each tab."
+	],
+	[
+		"MULTIPLE_DOCS",
+		"",
+		"a second YAML document starts here",
+		"Keep one, and remove the `---` between them."
+	],
+	[
+		"BAD_SCALAR_START",
+		"",
+		"a text cannot start with this character",
+		"Put the text in quotes."
+	],
+	[
+		"BAD_ALIAS",
+		"",
+		"`*` starts a YAML alias, not a pattern",
+		"Put the pattern in quotes: \"*\"."
+	],
+	[
+		"BAD_DQ_ESCAPE",
+		"",
+		"YAML does not know this escape",
+		"Write the text in single quotes, '...', where a backslash is only a backslash."
+	],
+	[
+		"RESOURCE_EXHAUSTION",
+		"",
+		TOO_DEEP.message,
+		TOO_DEEP.remedy
+	],
+	[
+		"NON_STRING_KEY",
+		"",
+		"a key must be a plain word",
+		"Write `key: value`."
+	],
+	[
+		"TAG_RESOLVE_FAILED",
+		"",
+		"a YAML tag stands before this value",
+		"Remove the word that begins with `!`."
+	],
+	[
+		"BAD_DIRECTIVE",
+		"",
+		"Benchgate knows no YAML directive",
+		"Remove the line that begins with `%`."
+	],
+	[
+		"BLOCK_AS_IMPLICIT_KEY",
+		"Nested mappings",
+		"an unquoted text holds a colon and a space",
+		"Put the text in quotes."
+	],
+	[
+		"MISSING_CHAR",
+		"Missing closing \"",
+		"a double quote is opened and never closed",
+		"Close it at the end of its text."
+	],
+	[
+		"MISSING_CHAR",
+		"Missing closing",
+		"a single quote is opened and never closed",
+		"Close it at the end of its text."
+	],
+	[
+		"MISSING_CHAR",
+		"map keys need",
+		"a key without a value",
+		"Write `key: value`, with a space after the colon."
+	],
+	[
+		"BAD_INDENT",
+		"}",
+		"a brace `{` above is not closed before this place",
+		"Close it with `}`."
+	],
+	[
+		"BAD_INDENT",
+		"]",
+		"a bracket `[` above is not closed before this place",
+		"Close it with `]`."
+	],
+	[
+		"BAD_INDENT",
+		"",
+		"this line is indented like none of its neighbours",
+		"Give all keys of one block the same number of leading spaces."
+	]
+];
+function explainSyntax(error) {
+	const known = SYNTAX.find(([code, holds]) => code === error.code && error.message.includes(holds));
+	if (known !== void 0) return {
+		message: known[2],
+		remedy: known[3]
+	};
+	const message = error.message.replaceAll(/\p{C}+/gu, " ");
 	return {
-		message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${visibleLine(message)}`,
+		message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
 		remedy: "Look at the quotes, brackets and leading spaces around this place."
 	};
 }
-const visibleLine = (message) => message.slice(1).replaceAll(/\p{C}+/gu, " ");
-/** A walk over the document that bounds what aliases can grow it to, and remembers where each value stood. */
-var Walk = class {
+/**
+* The plain data of a document, and where each value stands. An alias gives the very object that its anchor gave, which takes
+* no more room and time however many aliases stand for one another: `toJS` of the library looks for each anchor in the whole document.
+*/
+var YamlData = class {
+	/** Maps are objects without a prototype, so that no key can reach one; an alias of nothing is undefined. */
+	data;
+	/** Duplicate keys and aliases of nothing: the rest of the data is worth reading all the same. */
+	problems = [];
 	#source;
-	#document;
-	#problems = [];
+	#root;
 	#anchors = /* @__PURE__ */ new Map();
-	#nodes = 0;
-	constructor(source, document) {
+	#targets = /* @__PURE__ */ new Map();
+	#collections = /* @__PURE__ */ new Map();
+	#pairs = /* @__PURE__ */ new Map();
+	constructor(source, root) {
 		this.#source = source;
-		this.#document = document;
+		this.#root = root;
+		this.data = this.#read(root);
 	}
-	tree() {
-		const whole = {
+	/** A finding at the place of the value that its path leads to, or of the last one on the way that exists. */
+	problem({ path, complaint }) {
+		const { key, value } = this.#placeOf(path);
+		return this.#source.problem(complaint.about === "key" && key || value, complaint);
+	}
+	/** 1-based. */
+	lineOf(path) {
+		return this.#source.lines.linePos(this.#placeOf(path).value.start).line;
+	}
+	#placeOf(path) {
+		let node = this.#root;
+		let key = null;
+		let value = spanOf(node) ?? {
 			start: 0,
 			end: this.#source.text.length
 		};
-		const place = this.#place(this.#document.contents, whole, null);
+		for (const step of path) {
+			const next = this.#inside((node && this.#targets.get(node)) ?? node, step);
+			if (next === void 0) break;
+			node = next.value;
+			key = spanOf(next.key);
+			value = spanOf(node) ?? key ?? value;
+		}
 		return {
-			data: this.#read(this.#document.contents, place, 0),
-			place,
-			problems: this.#problems
-		};
-	}
-	#place(node, around, key) {
-		return {
-			value: spanOf(node) ?? around,
 			key,
-			children: /* @__PURE__ */ new Map()
+			value
 		};
 	}
-	#complain(span, complaint) {
-		this.#problems.push(this.#source.problem(span, complaint));
+	#inside(holder, step) {
+		if (!(0, import_dist.isSeq)(holder)) return holder === null ? void 0 : this.#pairs.get(holder)?.get(String(step));
+		const value = holder.items[Number(step)];
+		return value && {
+			key: null,
+			value
+		};
 	}
-	#read(node, place, depth) {
-		if (this.#nodes > MAX_NODES) return void 0;
-		if (++this.#nodes > MAX_NODES) return this.#complain(place.value, {
-			message: `the file stands for more than ${MAX_NODES} values`,
-			remedy: "Repeat less with `*` aliases, and cover more benchmarks with one glob."
-		});
-		if (depth > MAX_DEPTH$1) return this.#complain(place.value, TOO_DEEP);
-		if ((0, import_dist.isAlias)(node)) return this.#readAlias(node, place, depth);
-		if (((0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node)) && node.anchor !== void 0) this.#anchors.set(node.anchor, node);
-		if ((0, import_dist.isMap)(node)) return this.#readMap(node.items, place, depth);
-		if ((0, import_dist.isSeq)(node)) return node.items.map((item, index) => {
-			const inner = this.#place(item, place.value, null);
-			place.children.set(index, inner);
-			return this.#read(item, inner, depth + 1);
-		});
-		return (0, import_dist.isScalar)(node) ? node.value : null;
+	#complain(node, complaint) {
+		this.problems.push(this.#source.problem(spanOf(node), complaint));
 	}
-	#readAlias(alias, place, depth) {
-		const target = this.#anchors.get(alias.source);
-		if (target !== void 0) return this.#read(target, place, depth + 1);
-		const written = `*${alias.source}`;
-		return this.#complain(place.value, {
-			message: `${quoted$2(written)} is a YAML alias, and nothing has that name`,
-			remedy: `If it is a pattern, put it in quotes: "${quoted$2(written).slice(1, -1)}".`
-		});
+	#read(node) {
+		if ((0, import_dist.isAlias)(node)) {
+			const target = this.#anchors.get(node.source);
+			if (target === void 0) return this.#complain(node, unknownAlias(node.source));
+			this.#targets.set(node, target);
+			return (0, import_dist.isScalar)(target) ? target.value : this.#collections.get(target);
+		}
+		if (node?.anchor !== void 0) this.#anchors.set(node.anchor, node);
+		if ((0, import_dist.isMap)(node)) return this.#readMap(node);
+		if (!(0, import_dist.isSeq)(node)) return node?.value ?? null;
+		const list = [];
+		this.#collections.set(node, list);
+		for (const item of node.items) list.push(this.#read(item));
+		return list;
 	}
-	#readMap(pairs, place, depth) {
+	#readMap(node) {
 		const map = Object.create(null);
-		for (const { key, value } of pairs) {
-			const keySpan = spanOf(key) ?? place.value;
-			const name = (0, import_dist.isScalar)(key) ? key.value : void 0;
-			if (typeof name !== "string") {
-				this.#complain(keySpan, {
-					message: "a key must be a plain word",
-					remedy: "Write `key: value`."
-				});
-				continue;
-			}
-			const first = place.children.get(name);
+		const pairs = /* @__PURE__ */ new Map();
+		this.#collections.set(node, map);
+		this.#pairs.set(node, pairs);
+		for (const { key, value } of node.items) {
+			const name = String(key.value);
+			const first = pairs.get(name);
 			if (first !== void 0) {
-				const line = this.#source.lineOf((first.key ?? first.value).start);
-				this.#complain(keySpan, {
+				const { line } = this.#source.lines.linePos(spanOf(first.key).start);
+				this.#complain(key, {
 					message: `${quoted$2(name)} is written twice`,
 					remedy: `Keep one of the two; the first is on line ${line}.`
 				});
-				continue;
-			}
-			if (name === "__proto__") {
-				this.#complain(keySpan, {
-					message: "unknown key `__proto__`",
-					remedy: "Remove it, or give it another name."
+			} else if (name === "__proto__") this.#complain(key, {
+				message: "unknown key `__proto__`",
+				remedy: "Remove it, or give it another name."
+			});
+			else {
+				pairs.set(name, {
+					key,
+					value
 				});
-				continue;
+				map[name] = this.#read(value);
 			}
-			const inner = this.#place(value, keySpan, keySpan);
-			place.children.set(name, inner);
-			map[name] = this.#read(value, inner, depth + 1);
 		}
 		return map;
 	}
 };
-function spanOf(node) {
-	const range = (0, import_dist.isScalar)(node) || (0, import_dist.isMap)(node) || (0, import_dist.isSeq)(node) || (0, import_dist.isAlias)(node) ? node.range : null;
-	return range ? {
-		start: range[0],
-		end: range[1]
-	} : null;
+function unknownAlias(name) {
+	const written = quoted$2(`*${name}`);
+	return {
+		message: `${written} is a YAML alias, and nothing has that name`,
+		remedy: `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`
+	};
+}
+const spanOf = (node) => node === null ? null : {
+	start: node.range[0],
+	end: node.range[1]
+};
+
+// src/config/zod-issue.ts
+/** Keys that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+const LATER_KEYS = new Set("slo complexity shards profile history anchor quarantine dashboard retention".split(" "));
+/** What zod found, in words. A check of a field or of several has put its own into the issue's parameters. */
+function findingsOf(issue, data, above = []) {
+	const path = [...above, ...issue.path];
+	if (issue.code === "custom") return [{
+		path,
+		complaint: issue.params
+	}];
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
+		path: [...path, key],
+		complaint: unknownKey(key, path)
+	}));
+	if (issue.code === "invalid_union") {
+		const branch = meantBranch(issue.errors);
+		if (branch !== null) return branch.flatMap((inner) => findingsOf(inner, data, path));
+	}
+	const holder = valueAt(data, path.slice(0, -1));
+	const value = valueAt(data, path);
+	if (value !== void 0) return [{
+		path,
+		complaint: wrongValue(issue, path, value)
+	}];
+	return typeof holder === "object" && holder !== null && Object.hasOwn(holder, path.at(-1)) ? [] : [{
+		path,
+		complaint: missingKey(path)
+	}];
+}
+/** Of a union's branches the one whose type was right, so that the mistake lies inside it. */
+function meantBranch(branches) {
+	const inside = branches.filter((issues) => !issues.some(isWrongType));
+	return inside.length === 1 ? inside[0] : null;
+}
+const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_union" && meantBranch(issue.errors) === null);
+function unknownKey(key, path) {
+	const about = "key";
+	if (LATER_KEYS.has(key)) return {
+		message: `${quoted$2(key)} is not supported yet`,
+		remedy: "Remove it; a later Benchgate will know it.",
+		about
+	};
+	if (key === "<<") return {
+		message: "merge keys (`<<`) are not supported",
+		remedy: "Write the fields out.",
+		about
+	};
+	const known = [...keysOf(schemaAt(path)).keys()];
+	const meant = didYouMean(key, known);
+	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
+	const remedy = meant === null ? `The keys here are ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
+	return {
+		message: `unknown key ${quoted$2(key)}${where}`,
+		remedy,
+		about
+	};
+}
+/** `budgets` for the rules inside it: a list's items go by the list's name. */
+const placeName = (path) => quoted$2(String(path.findLast((step) => typeof step === "string") ?? ""));
+const isItem = (path) => typeof path.at(-1) === "number";
+const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
+function missingKey(path) {
+	const message = `\`${String(path.at(-1))}\` is missing`;
+	return path.length === 1 && path[0] === "version" ? {
+		message,
+		remedy: `Write \`version: ${1}\` on the first line.`
+	} : {
+		message,
+		remedy: `Add it: ${example(path)}.`
+	};
+}
+/** Lists whose items match several things at once. */
+const GLOBS = /* @__PURE__ */ new Set([
+	"suites",
+	"budgets",
+	"accepted",
+	"branches"
+]);
+const TYPE_WORDS = {
+	string: "a text",
+	object: "a map of keys",
+	record: "a map of keys",
+	array: "a list",
+	boolean: "`true` or `false`"
+};
+function wrongValue(issue, path, value) {
+	const name = itemName(path);
+	if (path.length === 1 && path[0] === "version") return wrongVersion(value);
+	if (path.length === 1 && path[0] === "command" && typeof value === "string") return COMMAND_AS_TEXT;
+	if (value === null) {
+		const remedy = `Write ${example(path)}, or remove the ${isItem(path) ? "item" : "key"}.`;
+		return {
+			message: `${name} has no value`,
+			remedy,
+			about: "key"
+		};
+	}
+	switch (issue.code) {
+		case "invalid_value": {
+			if (typeof value !== "string") break;
+			const known = issue.values.map(String);
+			const meant = didYouMean(value, known);
+			const remedy = meant === null ? `It must be one of ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
+			return {
+				message: `${name} cannot be ${quoted$2(value)}`,
+				remedy
+			};
+		}
+		case "invalid_type": return {
+			message: `${name} must be ${TYPE_WORDS[issue.expected] ?? issue.expected}, and this is ${kindOf$1(value)}`,
+			remedy: typeRemedy(issue.expected, path, value)
+		};
+		case "too_big": {
+			const remedy = GLOBS.has(path.at(-1)) ? "Cover more with one glob." : `Write at most ${issue.maximum}.`;
+			return {
+				message: `${name} has more than ${issue.maximum} items`,
+				remedy
+			};
+		}
+		case "too_small": return {
+			message: `${name} is an empty list`,
+			remedy: `Write ${example(path)}, or remove the key.`
+		};
+	}
+	return {
+		message: `${name} cannot be ${kindOf$1(value)}`,
+		remedy: `Write ${example(path)}.`
+	};
+}
+const COMMAND_AS_TEXT = {
+	message: "`command` must be a map of keys, and this is a text",
+	remedy: "Put the command line under `run`: `command: { run: \"…\" }`."
+};
+function typeRemedy(expected, path, value) {
+	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$2(item).slice(1, -1)}"`).join(", ")}].`;
+	return `Write ${example(path)}.`;
+}
+const wrongVersion = (value) => ({
+	message: `${typeof value === "string" ? quoted$2(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
+	remedy: `Write \`version: ${1}\`, a number without quotes.`
+});
+const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
+function kindOf$1(value) {
+	if (value === null) return "empty";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "a map of keys";
+	if (typeof value === "string") return "a text";
+	return typeof value === "number" ? `the number ${value}` : `\`${String(value)}\``;
+}
+let published;
+/** What the published schema says about a place; undefined for places that it does not know. */
+function schemaAt(path) {
+	let node = published ??= configJsonSchema();
+	for (const step of path) {
+		const { anyOf = [], additionalProperties: entry } = node;
+		if (typeof step === "number") node = [node, ...anyOf].find(({ items }) => items)?.items;
+		else node = keysOf(node).get(String(step)) ?? (typeof entry === "object" ? entry : void 0);
+		if (node === void 0) break;
+	}
+	return node;
+}
+/** The keys that a place may hold; of a union, those of its map. */
+function keysOf(node) {
+	const map = node?.properties === void 0 ? node?.anyOf?.find(({ properties }) => properties) : node;
+	return new Map(Object.entries(map?.properties ?? {}));
+}
+/** `for example key: value`, from the schema's own examples. */
+function example(path) {
+	const key = path.at(-1);
+	return `for example ${quoted$2(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
+}
+/** An item's example is the first item of its list's. */
+function exampleAt(path) {
+	const own = schemaAt(path)?.examples?.[0];
+	if (own !== void 0 || path.length === 0) return own;
+	const list = isItem(path) ? exampleAt(path.slice(0, -1)) : void 0;
+	return Array.isArray(list) ? list[0] : "text";
+}
+function inYaml(value) {
+	if (Array.isArray(value)) return `[${value.map(inYaml).join(", ")}]`;
+	if (typeof value === "object" && value !== null) return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${inYaml(inner)}`).join(", ")} }`;
+	return typeof value === "string" && !/^\w[\w %.-]*$/.test(value) ? JSON.stringify(value) : String(value);
+}
+function valueAt(data, path) {
+	let value = data;
+	for (const step of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return void 0;
+		value = value[step];
+	}
+	return value;
 }
 
 // src/config/parse.ts
@@ -13715,154 +13704,89 @@ const MAX_PROBLEMS$1 = 1e3;
 */
 function parseConfig(text, file) {
 	const source = new Source(file, text.replace(/^\u{feff}/u, ""));
-	if (text.length > MAX_LENGTH) return { problems: [tooLong(source)] };
-	const tree = readYaml(source);
-	if (!("data" in tree)) return { problems: tree.problems.slice(0, MAX_PROBLEMS$1) };
-	const hopeless = wrongRoot(tree, source) ?? newerVersion(tree, source);
-	if (hopeless !== null) return { problems: [hopeless] };
-	const result = configSchema.safeParse(tree.data);
-	const found = result.success ? [] : problemsOf(result.error.issues, tree.data, tree.place, source);
-	const problems = inOrder([...tree.problems, ...found]).slice(0, MAX_PROBLEMS$1);
-	if (problems.length > 0 || !result.success) return { problems };
-	return { config: compile(result.data, file, lineReader(tree.place, source)) };
-}
-const tooLong = (source) => source.problem({
-	start: 0,
-	end: 0
-}, {
-	message: `the file has more than ${MAX_LENGTH} characters`,
-	remedy: "Cover more benchmarks with one glob, and remove expired waivers."
-});
-function wrongRoot({ data, place }, source) {
-	if (typeof data === "object" && data !== null && !Array.isArray(data)) return null;
-	if (data === null) return source.problem({
+	if (text.length > MAX_LENGTH) return { problems: [source.problem({
 		start: 0,
 		end: 0
-	}, {
-		message: "the file is empty",
-		remedy: `Start it with \`version: ${1}\`, or delete it: without a file the defaults hold.`
-	});
-	return source.problem(place.value, {
-		message: `the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`,
-		remedy: `Start it with \`version: ${1}\`; a space follows each colon.`
-	});
+	}, TOO_LONG)] };
+	const document = readYaml(source);
+	if (!("data" in document)) return { problems: document.problems.slice(0, MAX_PROBLEMS$1) };
+	const hopeless = wrongRoot(document.data) ?? newerVersion(document.data);
+	if (hopeless !== null) return { problems: [document.problem(hopeless)] };
+	const data = document.data;
+	const result = configSchema.safeParse(data);
+	const found = [...(result.error?.issues ?? []).slice(0, MAX_PROBLEMS$1).flatMap((issue) => findingsOf(issue, data)), ...checkAcrossFields(data)].map((finding) => document.problem(finding));
+	const problems = inOrder([...document.problems, ...found]).slice(0, MAX_PROBLEMS$1);
+	if (problems.length > 0 || !result.success) return { problems };
+	return { config: configOf$1(result.data, file, document) };
+}
+const SHORTEN = "Cover more benchmarks with one glob, and remove expired waivers.";
+const TOO_LONG = {
+	message: `the file has more than ${MAX_LENGTH} characters`,
+	remedy: SHORTEN
+};
+function wrongRoot(data) {
+	if (typeof data === "object" && data !== null && !Array.isArray(data)) return null;
+	const start = `Start it with \`version: ${1}\``;
+	return {
+		path: [],
+		complaint: data === null ? {
+			message: "the file is empty",
+			remedy: `${start}, or delete it: without a file the defaults hold.`
+		} : {
+			message: `the file holds ${Array.isArray(data) ? "a list" : "a single value"} where keys are wanted`,
+			remedy: `${start}; a space follows each colon.`
+		}
+	};
 }
 /** What a newer format means is unknown here, so that its version is the only thing to say about it. */
-function newerVersion({ data, place }, source) {
+function newerVersion(data) {
 	const { version } = data;
 	if (typeof version !== "number" || !(version > 1)) return null;
-	return source.problem(place.children.get("version")?.value ?? place.value, {
-		message: `version ${version} of this format needs a newer Benchgate`,
-		remedy: `This one reads version ${1}. Update Benchgate, in the workflow and in package.json.`
-	});
+	return {
+		path: ["version"],
+		complaint: {
+			message: `version ${version} of this format needs a newer Benchgate`,
+			remedy: `This one reads version ${1}. Update Benchgate, in the workflow and in package.json.`
+		}
+	};
 }
 /** Sorted, and without the repetitions that a YAML alias brings. */
 function inOrder(problems) {
-	const seen = /* @__PURE__ */ new Set();
-	return problems.filter(({ line, column, message }) => {
-		const key = `${line}:${column}:${message}`;
-		return !seen.has(key) && seen.add(key);
-	}).sort((a, b) => a.line - b.line || a.column - b.column);
+	return [...new Map(problems.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem])).values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
-const lineReader = (root, source) => (list, index) => {
-	const item = root.children.get(list)?.children.get(index);
-	return item === void 0 ? 0 : source.lineOf(item.value.start);
-};
-function compile(written, file, lineOf) {
-	const { base, measure, report } = written;
+function configOf$1(written, file, document) {
+	const { suites, command, metrics, base, measure, budgets = [], accepted = [], baseline, report } = written;
 	return {
 		file,
-		suites: written.suites ?? (written.command === void 0 ? DEFAULT_CONFIG.suites : []),
-		commands: commandsOf(written.command),
-		metrics: written.metrics ?? DEFAULT_CONFIG.metrics,
+		suites: suites ?? (command === void 0 ? DEFAULT_CONFIG.suites : []),
+		commands: command ?? DEFAULT_CONFIG.commands,
+		metrics: metrics ?? DEFAULT_CONFIG.metrics,
 		base: {
-			ref: base?.ref === void 0 ? DEFAULT_CONFIG.base.ref : baseRef(base.ref),
-			setup: base?.setup ?? DEFAULT_CONFIG.base.setup
+			...DEFAULT_CONFIG.base,
+			...base
 		},
 		measure: {
-			timePerBenchmarkMs: milliseconds(measure?.["time-per-benchmark"]) ?? DEFAULT_CONFIG.measure.timePerBenchmarkMs,
-			timeLimitMs: milliseconds(measure?.["time-limit"]) ?? DEFAULT_CONFIG.measure.timeLimitMs,
-			nodeArgs: measure?.["node-args"] ?? DEFAULT_CONFIG.measure.nodeArgs,
-			nodeThreads: measure?.["node-threads"] ?? DEFAULT_CONFIG.measure.nodeThreads
+			...DEFAULT_CONFIG.measure,
+			...measure
 		},
-		budgets: withDefault((written.budgets ?? []).map((rule, index) => budgetRule(rule, lineOf("budgets", index)))),
-		accepted: (written.accepted ?? []).map((waiver, index) => acceptance(waiver, lineOf("accepted", index))),
-		baseline: { branches: written.baseline?.branches ?? [] },
-		report: { comment: report?.comment ?? DEFAULT_CONFIG.report.comment }
+		budgets: withDefaultBudget(budgets.map((rule, index) => ({
+			...rule,
+			line: document.lineOf(["budgets", index])
+		}))),
+		accepted: accepted.map((waiver, index) => ({
+			...waiver,
+			line: document.lineOf(["accepted", index])
+		})),
+		baseline: {
+			...DEFAULT_CONFIG.baseline,
+			...baseline
+		},
+		report: {
+			...DEFAULT_CONFIG.report,
+			...report
+		}
 	};
 }
-function baseRef(ref) {
-	if (typeof ref === "object") return {
-		kind: "tag",
-		pattern: ref.tag
-	};
-	if (ref === "merge-base" || ref === "parent") return { kind: ref };
-	return {
-		kind: "ref",
-		ref
-	};
-}
-/** A file whose rules set no limit at all, only severities, means the default one. */
-function withDefault(rules) {
-	return rules.some(({ maxRegression, max, min, minImprovement }) => maxRegression ?? max ?? min ?? minImprovement) ? rules : [DEFAULT_BUDGET, ...rules];
-}
-function budgetRule(rule, line) {
-	const { "max-regression": maxRegression, max, min, "min-improvement": minImprovement, severity } = rule;
-	return {
-		match: rule.match,
-		metric: rule.metric ?? null,
-		...maxRegression !== void 0 && { maxRegression: fractions(maxRegression, .5) },
-		...max !== void 0 && { max: absolute$1(max) },
-		...min !== void 0 && { min: absolute$1(min) },
-		...minImprovement !== void 0 && { minImprovement: fractions(minImprovement) },
-		...severity !== void 0 && { severity },
-		line
-	};
-}
-function fractions(written, warnAt = null) {
-	if (typeof written === "string") {
-		const fail = amount(written);
-		return {
-			warn: warnAt === null ? null : fail * warnAt,
-			fail
-		};
-	}
-	return {
-		warn: written.warn === void 0 ? null : amount(written.warn),
-		fail: written.fail === void 0 ? null : amount(written.fail)
-	};
-}
-/** The levels have one unit: the schema saw to it. */
-function absolute$1(written) {
-	const { warn, fail } = typeof written === "object" ? written : {
-		warn: void 0,
-		fail: written
-	};
-	const [low, high] = [warn, fail].map((level) => level === void 0 ? null : sound(readLimit(level)));
-	const unit = (high ?? low)?.unit ?? null;
-	return {
-		warn: low?.value ?? null,
-		fail: high?.value ?? null,
-		...unit !== null && { unit }
-	};
-}
-function acceptance(waiver, line) {
-	const { match, metric, reason } = waiver;
-	return {
-		match,
-		metric,
-		upTo: amount(waiver["up-to"]),
-		reason,
-		until: waiver.until ?? null,
-		line
-	};
-}
-const amount = (text) => sound(parseQuantity(text)).value;
-function sound(quantity) {
-	invariant(quantity !== null, "the schema let a bad quantity pass");
-	return quantity;
-}
-const milliseconds = (text) => text === void 0 ? void 0 : amount(text) / 1e6;
 
 // src/config/load.ts
 const PLACES = [
@@ -13911,13 +13835,14 @@ async function read(root, given) {
 	};
 }
 async function readBounded(file, shown) {
+	const unfit = (why, remedy) => new UserError("config", `${shown} ${why}.`, remedy);
 	try {
-		if (!(await stat(file)).isFile()) throw notAFile(shown);
+		if (!(await stat(file)).isFile()) throw unfit("is not a file", "Put the configuration into a file of that name.");
 		const handle = await open(file);
 		try {
 			const bytes = Buffer.alloc(1048577);
 			const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-			if (bytesRead > MAX_BYTES$2) throw tooBig(shown);
+			if (bytesRead > MAX_BYTES$2) throw unfit(`has more than ${MAX_BYTES$2 / 1024} KiB, the most that Benchgate reads`, SHORTEN);
 			return new TextDecoder("utf-8", {
 				fatal: true,
 				ignoreBOM: true
@@ -13927,13 +13852,10 @@ async function readBounded(file, shown) {
 		}
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		if (error instanceof TypeError) throw notUtf8(shown, error);
+		if (error instanceof TypeError) throw unfit("is not a text in UTF-8", "Save it as UTF-8.");
 		throw unreadable(shown, error);
 	}
 }
-const notAFile = (file) => new UserError("config", `${file} is not a file.`, "Put the configuration into a file of that name.");
-const tooBig = (file) => new UserError("config", `${file} has more than ${MAX_BYTES$2 / 1024} KiB, the most that Benchgate reads.`, "Cover more benchmarks with one glob, and remove expired waivers.");
-const notUtf8 = (file, cause) => new UserError("config", `${file} is not a text in UTF-8.`, "Save it as UTF-8.", { cause });
 const unreadable = (file, cause) => new UserError("config", `${file} cannot be read: ${cause.message}.`, "Check that it exists and may be read.", { cause });
 /** The config of a project: its file's, or the defaults. Throws one ConfigError that holds all problems of the file. */
 async function loadConfig(root, explicit) {
@@ -13960,19 +13882,101 @@ function configOf({ path, text }) {
 	throw new ConfigError(path, result.problems);
 }
 
-// src/judge/outcome.ts
-/** The outcome follows from the gravest row, never from an average. */
-function outcomeOf(rows) {
-	if (rows.some((row) => row.severity === "fail")) return "fail";
-	return rows.some((row) => row.severity === "warn") ? "warn" : "pass";
+// src/compare/error-rise.ts
+/** The metric that says which share of a load test's requests failed. */
+const ERROR_RATE = "error-rate";
+/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
+const ERRORS_APPEAR = .001;
+/**
+* Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
+* fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
+*/
+function riseOfErrors({ id, unit }, rates) {
+	if (!isTimed(unit) || id === "error-rate" || rates.base.length === 0) return null;
+	if (rates.head.length === 0) return "Base reports an error rate, and head does not: whether it measured the same work is not known.";
+	const [base, head] = [quantile$1(rates.base, .5), quantile$1(rates.head, .5)];
+	if (head - base <= ERRORS_APPEAR) return null;
+	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
+	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
 }
-const DATA_MISSING = /* @__PURE__ */ new Set(["missing", "failed"]);
-/** 1 when a row is over its budget, 3 when all that fails is absent data, else 0: `compare` asks for no budget. */
-function exitCodeOf(assessment) {
-	const failing = assessment.rows.filter((row) => row.severity === "fail");
-	if (failing.length === 0) return EXIT.pass;
-	return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget;
+
+// src/compare/extract.ts
+/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
+const SMALLEST = 1e-9;
+/** Log cost of a value, zero included: see Block. */
+function costOf(better, value) {
+	const log = Math.log(Math.max(value, SMALLEST));
+	return better === "lower" ? log : -log;
 }
+/** The blocks of one metric in which every process delivered it. */
+function costBlocks(metric, measured) {
+	const blocks = [];
+	for (const block of measured) {
+		const base = costs(metric, block.base);
+		const head = costs(metric, block.head);
+		if (base && head && base.length > 0 && head.length > 0) blocks.push({
+			base,
+			head
+		});
+	}
+	return blocks;
+}
+function costs(metric, side) {
+	const found = [];
+	for (const stats of side) {
+		if (!isUsable(metric, stats)) return null;
+		found.push(costOf(metric.better, metricValue(metric.id, stats)));
+	}
+	return found;
+}
+/** True when a process has a value of the metric that can be compared. */
+function isUsable({ id, unit }, stats) {
+	const value = metricValue(id, stats);
+	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && unitOf$1(unit).canBeZero);
+}
+/** A metric's values in those processes that have it. */
+const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
+
+// src/compare/exact.ts
+/** Logs of equal ratios differ in the last digits. */
+const ROUNDING$1 = 1e-9;
+/**
+* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
+* block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
+* two sides differ by: a change counts when the medians differ by the warn level and no two processes differ the other way. Log
+* costs; null without a block.
+*/
+function compareExactly({ levels, limited, metric }, measured) {
+	const blocks = costBlocks(metric, measured);
+	if (blocks.length === 0) return null;
+	const base = blocks.flatMap((block) => block.base);
+	const head = blocks.flatMap((block) => block.head);
+	const estimate = quantile$1(head, .5) - quantile$1(base, .5);
+	const low = Math.min(...head) - Math.max(...base);
+	const high = Math.max(...head) - Math.min(...base);
+	return {
+		decision: limited ? decideRange({
+			estimate,
+			low,
+			high
+		}, levels.warn) : null,
+		estimate,
+		low,
+		high,
+		pairs: head.length
+	};
+}
+function decideRange({ estimate, low, high }, warnLog) {
+	if (estimate >= warnLog - ROUNDING$1) return low > 0 ? "regression" : "inconclusive";
+	if (estimate <= -warnLog + ROUNDING$1 && high < 0) return "improvement";
+	return low > 0 ? "slower-small" : "unchanged";
+}
+/** What a difference in log cost between two deterministic values amounts to. */
+const decideExactly = (estimate, warnLog) => decideRange({
+	estimate,
+	low: estimate,
+	high: estimate
+}, warnLog);
 
 // src/stats/order-statistic.ts
 /**
@@ -14000,6 +14004,1054 @@ function medianInterval(values, level = .95) {
 		high: ascending[n - k]
 	};
 }
+
+// src/compare/own-value.ts
+const sideOf$2 = (blocks, side) => blocks.flatMap((block) => block[side]);
+/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
+function valuesOfAll(metric, side) {
+	const values = valuesIn(metric, side);
+	return values.length === side.length ? values : [];
+}
+const medianOf = (values) => values.length === 0 ? null : quantile$1(values, .5);
+/** Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is shown beside it. */
+const middleOf = ({ id }, side) => ({
+	value: medianOf(valuesOfAll(id, side)),
+	p50: medianOf(valuesOfAll("time.p50", side))
+});
+const rangeOf = (values) => values.length === 0 ? null : {
+	low: Math.min(...values),
+	high: Math.max(...values)
+};
+/**
+* Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric, all that any process
+* said.
+*/
+function ownInterval(metric, side) {
+	const values = valuesOfAll(metric.id, side);
+	return metric.exact ? rangeOf(values) : medianInterval(values);
+}
+/** Why no block of processes was completed. */
+const unmeasured = (timeUp) => timeUp ? "The time limit left no room for a whole block of processes." : "No block of processes was completed for it.";
+/** Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none is missed. */
+function describeAlone(metric, { first, fresh }, { ofFiles, timeUp }, why) {
+	const all = sideOf$2([...first, ...fresh], "head");
+	const middle = middleOf(metric, metric.exact ? all : sideOf$2(first, "head"));
+	const values = valuesIn(metric.id, all);
+	const head = ofFiles && middle.value === null ? {
+		...middle,
+		value: medianOf(values)
+	} : middle;
+	const lack = head.value === null ? [whyNoValue(metric, all.length === 0, {
+		ofFiles,
+		timeUp
+	})] : [];
+	const notes = [...why === null ? [] : [`Nothing to compare with. ${why}`], ...lack];
+	return {
+		...nothingCompared(metric),
+		head,
+		headInterval: ownInterval(metric, fresh.length > 0 ? sideOf$2(fresh, "head") : metric.exact ? all : sideOf$2(first, "head")) ?? (ofFiles ? rangeOf(values) : null),
+		obstacle: notes.length === 0 ? null : {
+			notes,
+			severity: "warn"
+		}
+	};
+}
+/** Why nothing was measured of what head has, in a sentence. */
+function whyNoValue({ id }, isUnmeasured, { ofFiles, timeUp }) {
+	if (ofFiles) return `The result files have no ${id} of it.`;
+	if (isUnmeasured) return unmeasured(timeUp);
+	const calls = callsNeeded(id);
+	return calls > 0 ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.` : `Some of its processes on head reported no ${id}.`;
+}
+
+// src/compare/stored.ts
+/**
+* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
+* (git-perf's study of variance), those with one model of processor by less.
+*/
+const UNKNOWN_SPREAD = .1;
+/** Stored runs that show how much runs differ. */
+const MIN_RUNS = 8;
+const Z_95 = 1.96;
+/** Makes the median absolute deviation of normal data their standard deviation. */
+const MAD_TO_SIGMA = 1.4826;
+/**
+* Head's value against that of a run in another job. Its interval is that of two jobs, however many processes there were. What
+* another job measured is not controlled: it can warn, and never fails.
+*/
+function compareStored({ levels, metric }, baseline, measured, head) {
+	const alone = describeAlone(metric, measured, head, null);
+	const { metric: known, obstacle } = baseline;
+	if (obstacle !== null) return {
+		...alone,
+		obstacle: alone.obstacle ?? obstacle
+	};
+	if (alone.obstacle !== null) return alone;
+	invariant(known !== null && known.values.length > 0, "a stored run without a value is compared with");
+	const from = quantile$1(known.values, .5);
+	const base = {
+		value: from,
+		p50: null
+	};
+	const refused = (notes) => ({
+		...alone,
+		base,
+		obstacle: {
+			notes,
+			severity: "warn"
+		}
+	});
+	const processes = sideOf$2(measured.first, "head");
+	const values = valuesIn(metric.id, processes);
+	if (known.better !== metric.better) return refused([`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`]);
+	const spoilt = riseOfErrors(metric, {
+		base: baseline.errorRates,
+		head: valuesIn(ERROR_RATE, processes)
+	});
+	const compared = {
+		...alone,
+		base,
+		spoilt,
+		obstacle: null
+	};
+	if (spoilt !== null) return compared;
+	const to = quantile$1(values, .5);
+	if (from === 0 || to === 0) return {
+		...compared,
+		...compareWithZero(metric, {
+			from,
+			to
+		})
+	};
+	if (metric.exact) {
+		const estimate = costOf(metric.better, to) - costOf(metric.better, from);
+		return {
+			...compared,
+			decision: decideExactly(estimate, levels.warn),
+			estimate,
+			low: estimate,
+			high: estimate
+		};
+	}
+	const estimate = costOf(metric.better, middle(values)) - costOf(metric.better, middle(known.values));
+	const reach = Z_95 * Math.SQRT2 * spreadOf$1(baseline.earlier);
+	const [low, high] = [estimate - reach, estimate + reach];
+	return {
+		...compared,
+		decision: decideInterval(low, high, levels),
+		estimate,
+		low,
+		high
+	};
+}
+/** What is zero in some processes has its middle among the others. */
+const middle = (values) => quantile$1(values.filter((value) => value > 0), .5);
+function decideInterval(low, high, levels) {
+	if (low > levels.warn) return "regression";
+	if (high < 0) return "improvement";
+	return high < levels.fail ? "unchanged" : "inconclusive";
+}
+/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
+function compareWithZero({ better, exact }, { from, to }) {
+	if (from === to) return {
+		decision: "unchanged",
+		estimate: 0
+	};
+	const isWorse = better === "lower" ? to > from : to < from;
+	const note = "A value is 0: there is no ratio to it.";
+	const estimate = from === 0 ? null : better === "lower" ? -Infinity : Infinity;
+	return exact ? {
+		decision: isWorse ? "regression" : "improvement",
+		estimate,
+		doubts: [note]
+	} : {
+		obstacle: {
+			notes: [note],
+			severity: "warn"
+		},
+		estimate
+	};
+}
+function spreadOf$1(earlier) {
+	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
+	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
+	return Math.max(MAD_TO_SIGMA * quantile$1(steps, .5) / Math.SQRT2, .005);
+}
+
+// src/config/budget-changes.ts
+const LIMITS$1 = {
+	"max-regression": {
+		field: "maxRegression",
+		bigIsLenient: true,
+		relative: true
+	},
+	max: {
+		field: "max",
+		bigIsLenient: true,
+		relative: false
+	},
+	min: {
+		field: "min",
+		bigIsLenient: false,
+		relative: false
+	}
+};
+const CAPS = [
+	"fail",
+	"warn",
+	"off"
+];
+/**
+* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
+* concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
+*/
+function budgetChanges(before, after, benchmarks) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { id, metrics, primary } of benchmarks) {
+		const [from, to] = [budgetsOf(before, id), budgetsOf(after, id)];
+		for (const metric of metrics) {
+			const [old, proposed] = [from.of(metric.id, primary), to.of(metric.id, primary)];
+			for (const change of differences(old, proposed, metric)) {
+				const key = JSON.stringify(change);
+				const known = found.get(key);
+				if (known) known.benchmarks++;
+				else found.set(key, {
+					...change,
+					benchmarks: 1,
+					example: id
+				});
+			}
+		}
+	}
+	return [...found.values()].sort((a, b) => Number(a.direction === "tightened") - Number(b.direction === "tightened"));
+}
+function differences(from, to, metric) {
+	const changes = [];
+	for (const limit of Object.keys(LIMITS$1)) {
+		const { field } = LIMITS$1[limit];
+		const direction = directionOf$1(limit, from[field], to[field], metric);
+		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
+		if (direction !== null) changes.push({
+			direction,
+			metric: metric.id,
+			limit,
+			from: before,
+			to: after
+		});
+	}
+	if (Object.values(LIMITS$1).some(({ field }) => from[field] !== null || to[field] !== null) && from.severity !== to.severity) {
+		const direction = CAPS.indexOf(to.severity) > CAPS.indexOf(from.severity) ? "loosened" : "tightened";
+		changes.push({
+			direction,
+			metric: metric.id,
+			limit: "severity",
+			from: from.severity,
+			to: to.severity
+		});
+	}
+	return changes;
+}
+function directionOf$1(limit, from, to, metric) {
+	if (from !== null && to !== null && unitOf(from, metric) !== unitOf(to, metric)) return "loosened";
+	const sign = LIMITS$1[limit].bigIsLenient ? 1 : -1;
+	const leniency = (level) => level == null ? Infinity : sign * level;
+	const steps = ["warn", "fail"].map((level) => [leniency(from?.[level]), leniency(to?.[level])]);
+	if (steps.some(([before, after]) => after > before)) return "loosened";
+	return steps.some(([before, after]) => after < before) ? "tightened" : null;
+}
+/** A bare number is in whatever unit the metric has. */
+const unitOf = (levels, metric) => levels.unit ?? metric.unit;
+function words(limit, levels, metric) {
+	if (levels === null) return "none";
+	const unit = LIMITS$1[limit].relative ? "fraction" : unitOf(levels, metric);
+	const one = (value) => limitText(value, unit);
+	const { warn, fail } = levels;
+	if (fail !== null && (warn === null || limit === "max-regression" && warn === fail / 2)) return one(fail);
+	return [warn === null ? "" : `warn ${one(warn)}`, fail === null ? "" : `fail ${one(fail)}`].filter(Boolean).join(", ");
+}
+
+// src/config/naming.ts
+/**
+* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still has. A rule by
+* name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is not.
+*/
+const namingRule = (config, id, headIds) => config.budgets.find(({ match, line }) => {
+	const matches = compileGlob(match);
+	return line !== 0 && matches(id) && !headIds.some(matches);
+}) ?? null;
+
+// src/judge/assemble.ts
+/** The whole result of a gate from its rows and what is known beside them. */
+function assemble(rows, { effort, benchmarks, warnings, ...about }) {
+	const count = (matches) => rows.filter(matches).length;
+	const verdicts = VERDICTS.map((verdict) => [verdict, count((row) => row.verdict === verdict)]);
+	return {
+		schema: 1,
+		outcome: outcomeOf(rows),
+		...about,
+		summary: {
+			benchmarks,
+			verdicts: Object.fromEntries(verdicts),
+			failed: count(({ severity }) => severity === "fail"),
+			warned: count(({ severity }) => severity === "warn"),
+			pairs: rows.reduce((most, { pairs }) => Math.max(most, pairs), 0),
+			...effort
+		},
+		rows: rows.map((row) => ({
+			...row,
+			notes: row.notes.map(onOneLine)
+		})),
+		warnings: [...new Set(warnings.map(onOneLine))]
+	};
+}
+/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
+const onOneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
+
+// src/judge/nothing-measured.ts
+/** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
+const REASONS = 10;
+const SHOWN$1 = 300;
+/**
+* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no benchmark is, since
+* severities that only warn would let it pass. Where something fails already the rows say more. `onHead` are the benchmarks and
+* metrics that head has, each with its values; with none there is nothing to measure, as where all that has a budget is removed.
+*/
+function refuseNothingMeasured(rows, onHead) {
+	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
+	if (outcomeOf(rows) === "fail") return;
+	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
+	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
+	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)]));
+	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN$1)}: ${note.slice(0, SHOWN$1)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
+}
+
+// src/model/cost.ts
+/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
+const ALMOST_ALL = .999;
+/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
+function worseningCost(better, fraction) {
+	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
+}
+/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
+function improvementCost(better, fraction) {
+	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
+}
+/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
+function costToEffect(better, cost) {
+	return Math.expm1(better === "lower" ? cost : -cost);
+}
+/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
+function costToWorsening(better, cost) {
+	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
+}
+
+// src/judge/row.ts
+/** The reported row of one benchmark and metric. `configFile` is where its waiver is written. */
+function rowOf(gated, comparison, judgement, configFile) {
+	const { budget, metric, places } = gated;
+	const { limit, verdict, waiver } = judgement;
+	const hasRatio = comparison.base.value !== 0;
+	const effect = (cost) => cost === null || cost !== 0 && !hasRatio ? null : costToEffect(metric.better, cost);
+	const [a, b] = [effect(comparison.low), effect(comparison.high)];
+	return {
+		benchmark: gated.benchmark,
+		suite: gated.suite,
+		metric: metric.id,
+		unit: metric.unit,
+		better: metric.better,
+		exact: comparison.exact,
+		verdict,
+		severity: judgement.severity,
+		effect: effect(comparison.estimate),
+		interval: a === null || b === null || !hasRatio && comparison.pairs > 0 ? null : {
+			low: Math.min(a, b),
+			high: Math.max(a, b),
+			level: .95
+		},
+		p: comparison.p,
+		pairs: comparison.pairs,
+		sigma: comparison.sigma,
+		grade: comparison.grade,
+		mde: comparison.mde,
+		pairsNeeded: verdict === "inconclusive" ? comparison.pairsNeeded : null,
+		base: comparison.base,
+		head: comparison.head,
+		budget: budget && (limit === null ? budget : {
+			...budget,
+			where: places[limit] ?? null
+		}),
+		confirmed: comparison.confirmed,
+		edited: gated.edited,
+		location: gated.location,
+		notes: judgement.notes,
+		waiver: waiver && {
+			upTo: waiver.upTo,
+			reason: waiver.reason,
+			until: waiver.until,
+			where: `${configFile ?? "config"}:${waiver.line}`,
+			added: waiver.added === true
+		},
+		history: []
+	};
+}
+
+// src/judge/limits.ts
+/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
+function against(interval, limit) {
+	if (interval === null) return "undecided";
+	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
+	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
+	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
+	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
+	return straddlesFail ? "undecided" : "within";
+}
+const negate = (value) => value === null ? null : -value;
+/** A lower limit is an upper limit on the negated value. */
+const mirror = (levels) => ({
+	warn: negate(levels.warn),
+	fail: negate(levels.fail)
+});
+/** `max` and `min` against the interval of head's own value. */
+function absoluteState(limits, headInterval) {
+	const states = [];
+	if (limits.max) states.push(against(headInterval, limits.max));
+	if (limits.min) {
+		const flipped = headInterval && {
+			low: -headInterval.high,
+			high: -headInterval.low
+		};
+		states.push(against(flipped, mirror(limits.min)));
+	}
+	return worst(states);
+}
+/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
+function promiseState(limits, { better }, comparison) {
+	if (!limits.minImprovement) return "within";
+	const { low, high } = comparison;
+	const interval = low === null || high === null ? null : {
+		low,
+		high
+	};
+	const { warn, fail } = limits.minImprovement;
+	return against(interval, {
+		warn: warn === null ? null : improvementCost(better, warn),
+		fail: fail === null ? null : improvementCost(better, fail)
+	});
+}
+const ORDER = [
+	"within",
+	"undecided",
+	"beyond-warn",
+	"beyond-fail"
+];
+function worst(states) {
+	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
+}
+
+// src/judge/verdict.ts
+const percent$1 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+/**
+* What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold for one row: the
+* gravest finding is the row's.
+*/
+function judge(input) {
+	const { absence, baseline, comparison, gated } = input;
+	if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits));
+	if (comparison.spoilt !== null && baseline.kind === "paired") return finding(gated.limits, "failed", "fail", [comparison.spoilt]);
+	return withDoubts(input, [
+		judgeChange(input),
+		judgeOwnValue(input),
+		judgePromise(input)
+	].filter((one) => one !== null).reduce((most, one) => gravity$1(one) > gravity$1(most) ? one : most));
+}
+const SEVERITIES = [
+	"pass",
+	"warn",
+	"fail"
+];
+/** Among findings of one severity, what a reader must know comes first. */
+const BY_WEIGHT = [
+	"unchanged",
+	"improvement",
+	"inconclusive",
+	"slower-small",
+	"accepted",
+	"regression",
+	"over-budget"
+];
+const gravity$1 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
+/** A severity within what the budget's `severity` allows. */
+function atMost$1({ cap }, severity) {
+	if (cap === "off") return "pass";
+	return cap === "warn" && severity === "fail" ? "warn" : severity;
+}
+const finding = (limits, verdict, severity, notes = [], limit = null) => ({
+	verdict,
+	severity: atMost$1(limits, severity),
+	notes: [...notes],
+	waiver: null,
+	limit
+});
+/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
+function relativeLevels({ better }, limits) {
+	const { warn: warnAt, fail: failAt } = limits.maxRegression ?? {
+		warn: null,
+		fail: null
+	};
+	const fail = failAt ?? (warnAt ? 2 * warnAt : DEFAULT_MAX_REGRESSION);
+	return {
+		warn: worseningCost(better, warnAt ?? fail / 2),
+		fail: worseningCost(better, fail)
+	};
+}
+/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
+const ROUNDING = 1e-9;
+/** Fail level of a comparison that no budget names. */
+const DEFAULT_MAX_REGRESSION = .05;
+function judgeAbsence(absence, limits) {
+	const { notes } = absence;
+	if (absence.kind === "failed") return finding(limits, "failed", absence.onBaseToo ? "warn" : "fail", notes);
+	const { named, dropped, isSuspect } = absence;
+	if (named && !dropped) return finding(limits, "missing", "fail", notes);
+	const said = [...notes, ...named ? ["This change removes it together with its budget."] : []];
+	if (!isSuspect) return finding(limits, "removed", named ? "warn" : "pass", said);
+	const suspicion = "No benchmark of base is there under its name any more: nothing was compared.";
+	return finding(limits, "removed", "warn", [...said, suspicion]);
+}
+function judgeChange({ gated, baseline, comparison, today }) {
+	const { limits, metric, waiver } = gated;
+	const { decision, obstacle, spoilt } = comparison;
+	if (spoilt !== null) return finding(limits, "failed", "warn", [spoilt]);
+	if (obstacle !== null) return finding(limits, "insufficient", obstacle.severity, obstacle.notes);
+	switch (baseline.kind) {
+		case "none": return finding(limits, "new", "pass");
+		case "stored":
+		case "files":
+			invariant(decision !== null, "what was compared with another job is undecided");
+			return finding(limits, decision, decision === "regression" ? "warn" : "pass");
+		case "paired": return decision === null ? describeChange(comparison, limits) : judgePaired({
+			limits,
+			metric,
+			comparison,
+			waiver,
+			today
+		}, decision);
+	}
+}
+/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
+function describeChange({ low, high }, limits) {
+	return finding(limits, (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged", "pass", ["Its relative change has no budget and was not tested."]);
+}
+function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
+	const levels = relativeLevels(metric, limits);
+	const estimate = comparison.estimate ?? 0;
+	const plain = (verdict, severity, notes = []) => finding(limits, verdict, severity, notes, "maxRegression");
+	if (decision === "inconclusive") {
+		const isRefuted = comparison.confirmed === false;
+		return plain(decision, estimate >= levels.fail && !isRefuted && !metric.exact ? "warn" : "pass", isRefuted ? [unconfirmed(comparison, metric)] : []);
+	}
+	if (decision !== "regression") return plain(decision, "pass");
+	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING ? "fail" : "warn");
+	if (!waiver) return found;
+	const { reason, until, upTo } = waiver;
+	if (until !== null && today > until) return {
+		...found,
+		waiver,
+		notes: [`The waiver ended on ${until}: ${reason}`]
+	};
+	const worsening = costToWorsening(metric.better, estimate);
+	const ceiling = `Accepted up to ${percent$1(upTo)}`;
+	if (worsening > upTo + ROUNDING && comparison.base.value !== 0) return {
+		...found,
+		waiver,
+		notes: [`${ceiling}, measured ${percent$1(worsening)}: ${reason}`]
+	};
+	return {
+		...plain("accepted", "pass", [`${ceiling}${until === null ? "" : ` until ${until}`}: ${reason}`]),
+		waiver
+	};
+}
+/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
+function unconfirmed({ first, low, high }, { better }) {
+	const estimate = first?.estimate ?? 0;
+	const change = `a change of ${percent$1(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
+	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
+	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
+}
+/**
+* `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is broken counts, and one
+* that is open does not: of processes there can be too few to say, of result files there will never be more.
+*/
+function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
+	const { headInterval, head, obstacle } = comparison;
+	const mayBeOpen = ofFiles ? head.value !== null : baseline.kind === "paired" && obstacle === null;
+	for (const limit of ["max", "min"]) {
+		if (limits[limit] === null) continue;
+		const found = fromState(absoluteState({
+			...limits,
+			max: null,
+			min: null,
+			[limit]: limits[limit]
+		}, headInterval), limits, limit, {
+			beyond: ofFiles ? "What the result files say is beyond the limit." : "The limit lies outside the whole interval of the head’s own value.",
+			undecided: "The interval of the head’s own value straddles its limit."
+		});
+		if (found !== null && (found.verdict === "over-budget" || mayBeOpen)) return found;
+	}
+	return null;
+}
+function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
+	if (!limits.minImprovement || baseline.kind !== "paired" || comparison.obstacle !== null) return null;
+	const needed = percent$1(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const state = promiseState(limits, metric, comparison);
+	if (state === "within") return finding(limits, "improvement", "pass", [], "minImprovement");
+	return fromState(state, limits, "minImprovement", {
+		beyond: `An improvement of ${needed} is required here, and was not reached.`,
+		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
+	});
+}
+function fromState(state, limits, limit, texts) {
+	if (state === "within") return null;
+	if (state === "undecided") return finding(limits, "inconclusive", "warn", [texts.undecided], limit);
+	return finding(limits, "over-budget", state === "beyond-fail" ? "fail" : "warn", [texts.beyond], limit);
+}
+/** A finding with all that a reader should know beside it. A benchmark that failed in some processes of head alone has not passed. */
+function withDoubts({ gated, comparison, partial: { base, head } }, { verdict, severity, notes, ...judgement }) {
+	const { basis, confirmed, decision, doubts, pairs } = comparison;
+	const isOpen = (verdict === "regression" || decision === "improvement") && confirmed === null && pairs > 0 && !gated.metric.exact;
+	const partial = verdict === "failed" ? [] : [head, base].filter((note) => note !== null);
+	const isWorse = partial.length > 0 && base === null && severity === "pass";
+	return {
+		...judgement,
+		verdict,
+		severity: isWorse ? atMost$1(gated.limits, "warn") : severity,
+		notes: [
+			...notes,
+			...basis,
+			...isOpen ? ["It could not be measured again to confirm it."] : [],
+			...partial,
+			...doubts
+		]
+	};
+}
+
+// src/history/series.ts
+/**
+* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
+* counts, in the place of the oldest: measuring an old commit again does not make it a new one.
+*/
+function pointsOf(runs, benchmark, metric, { limit }) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const stored of runs) {
+		const { sha } = stored.run.commit;
+		const known = newest.get(sha);
+		const isMeasured = stored.run.imported === void 0;
+		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
+		if (point === void 0) continue;
+		newest.delete(sha);
+		newest.set(sha, point);
+	}
+	return [...newest.values()].slice(0, limit).reverse();
+}
+const indexed = /* @__PURE__ */ new WeakMap();
+/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
+function benchmarksOf(run) {
+	let index = indexed.get(run);
+	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
+	return index;
+}
+function pointOf(stored, benchmark, metric) {
+	const owner = benchmarksOf(stored.run).get(benchmark);
+	const found = owner?.metrics.find((one) => one.metric === metric);
+	if (!owner || !found || found.values.length === 0) return null;
+	return {
+		stored,
+		suite: owner.suite,
+		found,
+		value: quantile$1(found.values, .5)
+	};
+}
+/**
+* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
+* runs with this digest where one is given. `runs` are newest first.
+*/
+function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
+	return pointsOf(configDigest === void 0 ? runs : runs.filter(({ run }) => run.config === configDigest), benchmark, metric, { limit }).map(({ value }) => value);
+}
+
+// src/gate/facts.ts
+const measuredOf = ({ first, fresh }, { benchmark }) => ({
+	first: first.get(benchmark) ?? [],
+	fresh: fresh.get(benchmark) ?? []
+});
+/** Every value that a process or a result file of head has, those of the confirm stage included. */
+function headValues(facts, gated) {
+	const { first, fresh } = measuredOf(facts, gated);
+	return valuesIn(gated.metric.id, sideOf$2([...first, ...fresh], "head"));
+}
+/** The facts as evidence that can be written to a file: what was measured, without what it was taken for. */
+function evidenceOf({ origin, survey, failures, first, fresh }, o) {
+	return {
+		schema: 2,
+		...o,
+		survey: {
+			...survey,
+			failures: survey.failures.map(shortened),
+			lateErrors: survey.lateErrors.map(shortened)
+		},
+		results: origin.kind === "files" ? {
+			tools: origin.tools,
+			files: origin.head
+		} : null,
+		baseFailure: origin.kind === "paired" ? null : origin.why.slice(0, MAX_MESSAGE),
+		failures: ["base", "head"].flatMap((side) => [...failures[side]].map(([benchmark, failure]) => ({
+			side,
+			benchmark,
+			...shortened(failure)
+		}))),
+		measured: [.../* @__PURE__ */ new Set([...first.keys(), ...fresh.keys()])].map((benchmark) => ({
+			benchmark,
+			blocks: first.get(benchmark) ?? [],
+			confirming: fresh.get(benchmark) ?? []
+		})),
+		warnings: o.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
+	};
+}
+const shortened = (failure) => ({
+	...failure,
+	message: failure.message.slice(0, MAX_MESSAGE)
+});
+function factsOf(evidence) {
+	const failures = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
+	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
+	return {
+		origin: originOf(evidence),
+		survey: evidence.survey,
+		failures,
+		first: blocksOf("blocks"),
+		fresh: blocksOf("confirming")
+	};
+}
+function originOf({ results, baseFailure }) {
+	if (results !== null) return {
+		kind: "files",
+		why: baseFailure ?? "",
+		tools: results.tools,
+		base: [],
+		head: results.files
+	};
+	return baseFailure === null ? { kind: "paired" } : {
+		kind: "head-alone",
+		why: baseFailure
+	};
+}
+/**
+* Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too many, or threw in
+* every one. Null while it can.
+*/
+function failureOn(facts, { benchmark, suite }, side) {
+	const whole = suiteFailure(facts, suite, side);
+	if (whole && !(side === "base" && wasCompared(facts, benchmark))) return `On ${side} ${suite} ${whole.message}`;
+	const own = facts.failures[side].get(benchmark);
+	if (!own) return null;
+	const everyTime = own.processes >= 4 && !facts.first.has(benchmark);
+	return own.excluded || everyTime ? failureWords(own, side, facts.origin) : null;
+}
+const suiteFailure = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
+const wasCompared = ({ first }, benchmark) => first.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
+/** How often a benchmark failed on a side, and why. */
+function failureWords({ processes, of, message }, side, { kind }) {
+	return `On ${side} it failed${kind === "files" && of === 1 ? "" : ` in ${processes} of ${of} ${kind === "files" ? "result files" : "processes"}`}: ${message}`;
+}
+/** Where a benchmark can still be measured: on head alone when base has failed it, nowhere when head has. */
+function measurableOn(facts, subject) {
+	if (subject.presence === "base" || failureOn(facts, subject, "head") !== null) return "nowhere";
+	if (suiteFailure(facts, subject.suite, "base") && wasCompared(facts, subject.benchmark)) return "nowhere";
+	if (subject.presence === "head" || failureOn(facts, subject, "base") !== null) return "head";
+	return "both";
+}
+/** What a report says of how head was measured, and against what; null where Benchgate measured both. */
+const resultsOf = ({ origin }) => origin.kind === "files" ? {
+	tools: origin.tools,
+	base: origin.base,
+	head: origin.head
+} : null;
+
+// src/gate/baselines.ts
+/** Values that a report draws. */
+const SHOWN = 20;
+/** What the last runs say of one benchmark, oldest first. */
+const earlierValues = ({ runs }, { benchmark, metric }) => seriesOf(runs, benchmark, metric.id, { limit: SHOWN });
+/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
+function whyNotStored(stored, environment) {
+	const nearest = stored?.nearest?.run.run;
+	if (!nearest) return "no stored run of base or of one of its ancestors is there to compare with";
+	if (nearest.environment.cpu === environment.cpu) return null;
+	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
+}
+/** Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded without. */
+const storedBase = ({ origin }, { command, stored }) => origin.kind !== "paired" && command === "check" ? stored?.nearest?.run ?? null : null;
+/** What head's values of a benchmark and metric are compared with. */
+function baselineOf(facts, gated, benchmark, choice) {
+	const run = storedBase(facts, choice);
+	if (run !== null) return storedBaseline(facts.origin, gated, run, choice);
+	if (facts.origin.kind === "files") return {
+		kind: "none",
+		why: null
+	};
+	const failure = failureOn(facts, gated, "base");
+	if (gated.presence === "both" && failure === null) return { kind: "paired" };
+	return {
+		kind: "none",
+		why: failure ?? knownToHistory(facts, gated, benchmark, choice) ?? movedFrom(benchmark)
+	};
+}
+function storedBaseline({ kind }, gated, run, choice) {
+	const { benchmark, metric } = gated;
+	const known = storedMetric$1(run, benchmark, metric.id);
+	if (kind === "files" && known === null) return {
+		kind: "none",
+		why: null
+	};
+	const { cpu } = run.run.environment;
+	const sameCpu = choice.stored.runs.filter((one) => one.run.environment.cpu === cpu);
+	const why = kind === "files" ? whyNotFiles(metric, known, choice) : whyNotMeasured(metric, known);
+	return {
+		kind: "stored",
+		metric: known,
+		errorRates: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
+		earlier: earlierValues({ runs: sameCpu }, gated),
+		obstacle: why === null ? null : {
+			notes: [why],
+			severity: kind === "files" ? "pass" : "warn"
+		}
+	};
+}
+const whyNotMeasured = ({ unit }, known) => known !== null && known.values.length > 0 && known.unit === unit ? null : "The stored run that stands in for base does not have it.";
+function whyNotFiles({ exact, unit }, known, { stored, environment }) {
+	const otherMachine = exact ? null : whyNotStored(stored, environment);
+	if (otherMachine !== null) return `It was not compared: ${otherMachine}.`;
+	if (known.values.length === 0) return "The stored run has no value of it.";
+	return known.unit === unit ? null : "The stored run has it in another unit.";
+}
+/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
+function knownToHistory({ origin }, { benchmark, metric }, { movedFrom }, { stored }) {
+	const run = stored?.nearest?.run;
+	if (run === void 0 || origin.kind !== "paired" || movedFrom !== null) return null;
+	if (!storedMetric$1(run, benchmark, metric.id)?.values.length) return null;
+	return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`;
+}
+function movedFrom({ movedFrom, source }) {
+	if (movedFrom === null) return null;
+	return source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`;
+}
+/** A metric of one benchmark in a stored run; null when the run does not have it. */
+const storedMetric$1 = ({ run }, benchmark, metric) => benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
+
+// src/model/benchmark.ts
+/** The key as text, which is never parsed: `suite › groups/name`, with ` #2` behind the second of a name. */
+const keyText = ({ suite, name, occurrence }) => `${suite} › ${name}${occurrence === 1 ? "" : ` #${occurrence}`}`;
+/** The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is the first. */
+const keyOf$1 = ({ suite, id }) => ({
+	suite,
+	name: id,
+	occurrence: 1
+});
+
+// src/gate/gated-metrics.ts
+/**
+* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
+* stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
+* must not be green, and where a limit is in another unit than its metric.
+*/
+function chooseGated(request, survey, foreseen = []) {
+	const { filter } = request;
+	const matches = filter === null ? () => true : compileGlob(filter);
+	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
+	if (chosen.length === 0) refuseFilter(filter);
+	const gated = chosen.flatMap((benchmark) => gatedMetricsOf(request, benchmark, foreseen));
+	if (gated.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
+	return gated;
+}
+/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
+const foreseeGated = (request, survey) => chooseGated(request, survey, namedMetrics(request.config));
+const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
+/** Says that a filter left nothing over. */
+function refuseFilter(filter) {
+	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
+}
+function gatedMetricsOf(request, benchmark, foreseen) {
+	const { command, config } = request;
+	const { id, suite, base, head } = benchmark;
+	const primary = primaryOf(benchmark);
+	return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, ...budget }) => {
+		const limited = command !== "check" || limits.maxRegression !== null;
+		const waiver = command === "compare" ? null : waiverFor(config, id, metric.id, primary);
+		const edited = base !== null && head !== null && base.hash !== head.hash;
+		return {
+			...gatedMetric({
+				id,
+				suite,
+				metric,
+				presence,
+				limits,
+				limited
+			}),
+			...budget,
+			waiver,
+			edited,
+			location: placeOf$1(benchmark)
+		};
+	});
+}
+/** A metric of one benchmark with nothing but its limits. */
+function gatedMetric(o) {
+	const { id, metric, ...known } = o;
+	const key = `${keyText(keyOf$1(o))}\n${metric.id}`;
+	const levels = relativeLevels(metric, o.limits);
+	const isTested = o.limited && o.presence === "both" && !metric.exact;
+	return {
+		...known,
+		key,
+		benchmark: id,
+		metric,
+		budget: null,
+		places: {},
+		waiver: null,
+		levels,
+		hypothesis: isTested ? {
+			key,
+			warnLog: levels.warn,
+			failLog: levels.fail
+		} : null,
+		edited: false,
+		location: null
+	};
+}
+/** bench() stands in a scratch checkout; people know the file by its path in the project. */
+function placeOf$1({ suite, base, head }) {
+	const place = head ?? base;
+	return place?.line == null ? null : `${suite}:${place.line}`;
+}
+/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
+const primaryOf = ({ source, metrics }) => source === "suite" ? "time" : metrics[0]?.id ?? "time";
+/** All that can be judged of a benchmark, what Benchgate takes itself first. */
+function availableOf(benchmark) {
+	const { base, head, source, metrics } = benchmark;
+	const presence = base && head ? "both" : head ? "head" : "base";
+	const own = source === "suite" ? SUITE_METRIC_IDS.map((id) => ({
+		metric: suiteMetric(id),
+		presence
+	})) : [];
+	const reported = metrics.flatMap(({ base: onBase, head: onHead, ...metric }) => {
+		const [isOnBase, isOnHead] = [base !== null && onBase, head !== null && onHead];
+		if (!isOnBase && !isOnHead) return [];
+		return [{
+			metric,
+			presence: isOnBase && isOnHead ? "both" : isOnHead ? "head" : "base"
+		}];
+	});
+	const all = [...own, ...reported];
+	return all.length === 0 ? [{
+		metric: suiteMetric("time"),
+		presence
+	}] : all;
+}
+/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
+function limitsOf(request, benchmark, foreseen) {
+	const { command, config } = request;
+	const { id, source } = benchmark;
+	const primary = primaryOf(benchmark);
+	const known = availableOf(benchmark);
+	if (command === "compare") {
+		const isOwn = source === "suite" ? new Set(SUITE_METRIC_IDS) : null;
+		return known.filter(({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id))).map((one) => ({
+			...one,
+			limits: NO_LIMITS,
+			budget: null,
+			places: {}
+		}));
+	}
+	const available = source === "suite" ? [...known, ...unseen(foreseen, known)] : known;
+	const budgeted = new Set(budgetedMetrics(config, id, available.map(({ metric }) => metric.id), primary));
+	const isRecorded = ({ metric }) => command === "record" && (metric.id === primary || !isSuiteMetric(metric.id) || source === "command");
+	return available.filter((one) => budgeted.has(one.metric.id) || isRecorded(one)).map((one) => {
+		const { metric, presence } = one;
+		const resolved = resolveBudget(config, id, metric.id, primary);
+		const { maxRegression, minImprovement, severity } = resolved;
+		const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, {
+			config,
+			id
+		}) : inAnyUnit(resolved);
+		return {
+			metric,
+			presence,
+			limits: {
+				maxRegression,
+				max,
+				min,
+				minImprovement,
+				cap: command === "record" && severity === "fail" ? "warn" : severity
+			},
+			...budgetOf$1(config, resolved)
+		};
+	});
+}
+const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(({ metric }) => metric.id === id)).map((id) => ({
+	metric: {
+		id,
+		unit: "",
+		better: "lower",
+		exact: false
+	},
+	presence: "both"
+}));
+/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
+function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
+	for (const [limit, levels] of [["max", max], ["min", min]]) {
+		if (levels?.unit === void 0 || levels.unit === unit) continue;
+		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(id)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
+	}
+	return inAnyUnit({
+		max,
+		min
+	});
+}
+const inAnyUnit = ({ max, min }) => ({
+	max: plain(max),
+	min: plain(min)
+});
+const plain = (levels) => levels && {
+	warn: levels.warn,
+	fail: levels.fail
+};
+/** A budget as reported, which names the first of its limits, and where each limit is written. */
+function budgetOf$1({ file }, resolved) {
+	const { maxRegression, max, min, minImprovement, lines } = resolved;
+	const places = {};
+	for (const limit of LIMITS) if (lines[limit] !== null) places[limit] = `${file}:${lines[limit]}`;
+	const where = LIMITS.map((limit) => places[limit]).find((place) => place !== void 0) ?? null;
+	return {
+		budget: {
+			maxRegression,
+			max: plain(max),
+			min: plain(min),
+			minImprovement,
+			where
+		},
+		places
+	};
+}
+const LIMITS = [
+	"maxRegression",
+	"max",
+	"min",
+	"minImprovement"
+];
 
 // src/stats/normal.ts
 /** Evaluates a polynomial at x (Horner); coefficients from the constant term upwards. */
@@ -14359,7 +15411,7 @@ function withinBlockDifferences(blocks) {
 * Statistics 34 (1963), 598-611; stratified by block.
 */
 function shiftEstimate(blocks) {
-	return median$1(withinBlockDifferences(blocks));
+	return median(withinBlockDifferences(blocks));
 }
 /**
 * Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median absolute
@@ -14376,7 +15428,7 @@ function processSigma(blocks, shift) {
 		const values = [...base, ...head.map((value) => value - shift)];
 		for (let i = 1; i < values.length; i++) for (let j = 0; j < i; j++) differences.push(Math.abs(values[i] - values[j]));
 	}
-	return NORMAL_DIFFERENCE * median$1(differences);
+	return NORMAL_DIFFERENCE * median(differences);
 }
 /**
 * The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 % interval), in the
@@ -14391,7 +15443,7 @@ function shiftInterval(blocks, sideLevel) {
 	};
 	const test = alignedRankTest(blocks);
 	const differences = withinBlockDifferences(blocks);
-	const estimate = median$1(differences);
+	const estimate = median(differences);
 	const limit = (side, extreme) => {
 		const beyond = extreme + (side === "upper" ? -1 : 1) * 1e-9 * Math.max(1, Math.abs(extreme));
 		return limitBetween(test, side, sideLevel, estimate, beyond);
@@ -14453,6 +15505,36 @@ function same(a, b) {
 	return true;
 }
 
+// src/compare/check-blocks.ts
+/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
+function checkBlocks(key, blocks) {
+	for (const { base, head } of blocks) {
+		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
+		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
+	}
+}
+
+// src/compare/confirm.ts
+/** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
+const CONFIRM_LEVEL = .05;
+/**
+* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
+* when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
+*/
+function confirmFinding(input) {
+	const { finding, fresh, hypothesis } = input;
+	checkBlocks(hypothesis.key, fresh);
+	const test = alignedRankTest(fresh);
+	const tails = test.tails(test.ranks(0));
+	const estimate = shiftEstimate(fresh);
+	const [p, size] = finding === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
+	return {
+		stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog,
+		p,
+		estimate
+	};
+}
+
 // src/stats/power.ts
 /** Quantile that leaves 10 %: all statements about power here are at 90 %. */
 const POWER_90 = normalQuantile(.9);
@@ -14479,15 +15561,6 @@ function noiseGrade(sigma) {
 	return sigma <= .08 ? "D" : "E";
 }
 
-// src/compare/check-blocks.ts
-/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
-function checkBlocks(key, blocks) {
-	for (const { base, head } of blocks) {
-		invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`);
-		invariant([...base, ...head].every(Number.isFinite), `a block of ${key} holds a value that is not finite`);
-	}
-}
-
 // src/stats/benjamini-hochberg.ts
 /**
 * Which of the hypotheses with these p-values are rejected when at most a share `q` (0 to 1) of the rejections may be
@@ -14506,6 +15579,8 @@ function benjaminiHochberg(pValues, q) {
 // src/compare/sequential.ts
 /** Arrangements of one block, and so the reciprocal of the smallest p-value that one block can give. */
 const ARRANGEMENTS = 70;
+/** False discovery rate over all benchmarks and metrics of one gate. */
+const Q = .05;
 const LOOKS = [
 	{
 		blocks: 1,
@@ -14651,7 +15726,7 @@ function decideLook(input) {
 	const better = rejected(progress, q, ({ pBetter }) => pBetter);
 	for (const item of evidence) {
 		const { key } = item.hypothesis;
-		const decision = decide$2(item, {
+		const decision = decide$1(item, {
 			worse: worse.has(key),
 			better: better.has(key),
 			final
@@ -14669,7 +15744,7 @@ function decideLook(input) {
 * worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
 * inconclusive at the final look.
 */
-function decide$2({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
+function decide$1({ hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }, { worse, better, final }) {
 	if (worse && estimate >= warnLog) return "regression";
 	if (failRuledOut) {
 		if (worse) return "slower-small";
@@ -14748,163 +15823,108 @@ const SIDE_LEVELS = {
 /** A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at all. */
 const sideLevel = (blocks, ending) => Math.min(.025, Math.max(SIDE_LEVELS[ending], smallestP(blocks)));
 
-// src/compare/extract.ts
-/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
-const SMALLEST = 1e-9;
-/** Units in which zero is no measurement: something ran, so it took time. */
-const NEVER_ZERO = /* @__PURE__ */ new Set([
-	"ns",
-	"ops/s",
-	"B/s"
-]);
-/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
-function metricValue(metric, stats) {
-	const { values } = stats;
-	if (values !== void 0 && Object.hasOwn(values, metric)) return values[metric];
-	const timing = timingOf(stats);
-	return timing !== null && isSuiteMetric(metric) ? timedValue(metric, timing) : null;
-}
-function timedValue(metric, stats) {
-	const calls = individualCallsFor(metric);
-	if (calls > 0 && (stats.tail === null || stats.tail.calls < calls)) return null;
-	switch (metric) {
-		case "time": return stats.p10;
-		case "time.p50": return stats.p50;
-		case "time.p75": return stats.p75;
-		case "time.min": return stats.min;
-		case "time.mean": return stats.mean;
-		case "time.p95": return stats.tail?.p95 ?? null;
-		case "time.p99": return stats.tail?.p99 ?? null;
-		case "time.max": return stats.tail?.max ?? null;
-		case "throughput": return 1e9 / stats.p10;
-	}
-}
-/** Log cost of a value, zero included: see Block. */
-function costOf(better, value) {
-	const log = Math.log(Math.max(value, SMALLEST));
-	return better === "lower" ? log : -log;
-}
-/** The blocks of one metric in which every process delivered it. */
-function costBlocks(metric, measured) {
-	const blocks = [];
-	for (const block of measured) {
-		const base = costs(metric, block.base);
-		const head = costs(metric, block.head);
-		if (base && head && base.length > 0 && head.length > 0) blocks.push({
-			base,
-			head
-		});
-	}
-	return blocks;
-}
-function costs(metric, side) {
-	const found = [];
-	for (const stats of side) {
-		if (!isUsable(metric, stats)) return null;
-		found.push(costOf(metric.better, metricValue(metric.id, stats)));
-	}
-	return found;
-}
-/** True when a process has a value of the metric that can be compared. */
-function isUsable({ id, unit }, stats) {
-	const value = metricValue(id, stats);
-	return value !== null && Number.isFinite(value) && (value > 0 || value === 0 && !NEVER_ZERO.has(unit));
-}
-
-// src/compare/exact.ts
-/**
-* Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
-* block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
-* two sides differ by: a change counts when the medians differ by `warnLog` and no two processes differ the other way. Log costs;
-* null without a block.
-*/
-function compareExactly(metric, measured, warnLog) {
-	const blocks = costBlocks(metric, measured);
-	if (blocks.length === 0) return null;
-	const base = blocks.flatMap((block) => block.base);
-	const head = blocks.flatMap((block) => block.head);
-	const estimate = quantile(head, .5) - quantile(base, .5);
-	const low = Math.min(...head) - Math.max(...base);
-	const high = Math.max(...head) - Math.min(...base);
-	return {
-		decision: decide$1({
-			estimate,
-			low,
-			high
-		}, warnLog),
-		estimate,
-		low,
-		high,
-		pairs: head.length
-	};
-}
-/** Logs of equal ratios differ in the last digits. */
-const ROUNDING$2 = 1e-9;
-function decide$1({ estimate, low, high }, warnLog) {
-	if (estimate >= warnLog - ROUNDING$2) return low > 0 ? "regression" : "inconclusive";
-	if (estimate <= -warnLog + ROUNDING$2 && high < 0) return "improvement";
-	return low > 0 ? "slower-small" : "unchanged";
-}
-
-// src/compare/compare.ts
+// src/compare/paired.ts
 /** Samples that a side must hold in all before anything is said of it. */
 const MIN_SAMPLES$1 = 40;
-/** Everything that the processes of one benchmark say of one metric. */
-function compare(input) {
-	const { metric, measured } = input;
-	const base = measured.flatMap((block) => block.base);
-	const head = measured.flatMap((block) => block.head);
-	const values = {
-		base: middle(metric, base),
-		head: middle(metric, head),
-		headInterval: headInterval(metric, input.fresh.length > 0 ? input.fresh.flatMap((block) => block.head) : head),
-		confirmed: input.confirmed
+/** No work fits into less than half a cycle of a processor at 3 GHz. */
+const ONE_CYCLE_NS = .15;
+/** Below this share of CPU time over wall time a process waited for something else than its own work. */
+const BUSY_SHARE = .75;
+/**
+* Head against the base that was measured beside it. Where a finding was measured again, only the fresh blocks count: what was
+* chosen because it looked large looks larger than it is, and in them the benchmark ran alone.
+*/
+function comparePaired(gated, measured, test) {
+	const { metric } = gated;
+	const { first, fresh } = measured;
+	const all = [...first, ...fresh];
+	const spoilt = riseOfErrors(metric, {
+		base: valuesIn(ERROR_RATE, sideOf$2(all, "base")),
+		head: valuesIn(ERROR_RATE, sideOf$2(all, "head"))
+	});
+	if (spoilt !== null) return {
+		...nothingCompared(metric),
+		spoilt
 	};
-	if (metric.exact) {
-		const found = compareExactly(metric, measured, input.warnLog);
-		if (found === null) return {
-			...values,
-			...NOTHING$1
-		};
-		return {
-			...values,
-			...NOTHING$1,
-			...found,
-			decision: input.limited ? found.decision : null
-		};
-	}
-	const blocks = testableBlocks(metric, measured);
-	if (blocks.length === 0) return {
-		...values,
-		...NOTHING$1
+	const finding = findingOf(gated, measured, test.progress);
+	const counted = metric.exact ? all : finding === null ? first : fresh;
+	const own = {
+		...nothingCompared(metric),
+		base: middleOf(metric, sideOf$2(counted, "base")),
+		head: middleOf(metric, sideOf$2(counted, "head")),
+		headInterval: ownInterval(metric, sideOf$2(fresh.length > 0 ? fresh : counted, "head")),
+		confirmed: finding?.stands ?? null
 	};
-	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, input);
+	const compared = metric.exact ? {
+		...own,
+		...compareExactly(gated, counted)
+	} : {
+		...own,
+		...tested(gated, measured, {
+			counted,
+			finding,
+			own,
+			test
+		})
+	};
+	const isCompared = compared.pairs > 0;
+	return {
+		...compared,
+		obstacle: isCompared ? null : whyInsufficient(metric, all, test.timeUp),
+		doubts: [...isCompared && compared.base.value === 0 && compared.head.value !== 0 ? ["Base measured 0, so there is no ratio."] : [], ...doubtsOf(metric, all, compared.head.value)]
+	};
+}
+/** What fresh blocks say of a change that the looks found; null where none was found, or none was measured again. */
+function findingOf({ hypothesis, metric }, { first, fresh }, progress) {
+	const finding = progress?.decision;
+	if (hypothesis === null || finding !== "regression" && finding !== "improvement") return null;
+	const costs = costBlocks(metric, fresh);
+	if (costs.length === 0) return null;
+	const { stands } = confirmFinding({
+		finding,
+		fresh: costs,
+		hypothesis
+	});
+	return {
+		stands,
+		estimate: shiftEstimate(costBlocks(metric, first))
+	};
+}
+function tested({ hypothesis, levels, metric }, { first }, o) {
+	const { counted, finding, own, test } = o;
+	const blocks = testableBlocks(metric, counted);
+	if (blocks.length === 0) return {};
+	const lastLook = test.plan.looks.at(-1);
+	const { estimate, low, high, sigma, grade, mde, pairsNeeded, pairs } = describe(blocks, {
+		ending: finding !== null ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
+		hypotheses: Math.max(1, test.plan.tested),
+		q: Q,
+		lastWeight: lastLook.weight,
+		failLog: levels.fail
+	});
+	const open = hypothesis === null ? null : "inconclusive";
 	const decided = {
-		...values,
-		decision: input.decision,
-		p: input.p,
+		decision: finding?.stands === false ? "inconclusive" : test.progress?.decision ?? open,
+		p: test.progress?.pWorse ?? null,
 		estimate,
 		low,
 		high,
-		pairs,
-		first: null
+		pairs: pairs + (finding === null ? 0 : 4 * costBlocks(metric, first).length),
+		first: finding && {
+			estimate: finding.estimate,
+			hadNeighbours: test.hasNeighbours
+		}
 	};
-	if (hasZero(metric, measured)) return {
-		...decided,
-		sigma: null,
-		grade: null,
-		mde: null,
-		pairsNeeded: null
-	};
+	if (hasZero(metric, counted)) return decided;
 	const shown = valuesApartBy(estimate, blocks, metric);
 	return {
 		...decided,
 		base: {
-			...values.base,
+			...own.base,
 			value: shown.base
 		},
 		head: {
-			...values.head,
+			...own.head,
 			value: shown.head
 		},
 		sigma,
@@ -14920,7 +15940,7 @@ function compare(input) {
 */
 function valuesApartBy(estimate, blocks, { better }) {
 	const costs = blocks.flatMap(({ base, head }) => [...base, ...head.map((cost) => cost - estimate)]);
-	const middle = quantile(costs, .5);
+	const middle = quantile$1(costs, .5);
 	const value = (cost) => Math.exp(better === "lower" ? cost : -cost);
 	return {
 		base: value(middle),
@@ -14928,1986 +15948,58 @@ function valuesApartBy(estimate, blocks, { better }) {
 	};
 }
 const hasZero = ({ id }, measured) => measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0));
-const NOTHING$1 = {
-	decision: null,
-	p: null,
-	estimate: null,
-	low: null,
-	high: null,
-	sigma: null,
-	grade: null,
-	mde: null,
-	pairsNeeded: null,
-	pairs: 0,
-	first: null
-};
 /** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
-const samples = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
+const samplesOf = (side) => side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0);
 /** False where a side was timed too few times to say anything of a metric that is taken from those times. */
 function hasSamples(metric, side) {
 	if (!isSuiteMetric(metric.id) || !side.some(timingOf)) return true;
-	return samples(side) >= MIN_SAMPLES$1;
+	return samplesOf(side) >= MIN_SAMPLES$1;
 }
-/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
-function valuesOf$3(metric, side) {
-	const values = side.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
-	return values.length === side.length ? values : [];
-}
-const median = (values) => values.length === 0 ? null : quantile(values, .5);
-function middle(metric, side) {
-	return {
-		value: median(valuesOf$3(metric.id, side)),
-		p50: median(valuesOf$3("time.p50", side))
-	};
-}
-/**
-* Distribution-free 95 % interval of a metric of head's own; null below six processes. Of a deterministic one, all that any process
-* said.
-*/
-function headInterval(metric, head) {
-	const values = valuesOf$3(metric.id, head);
-	if (!metric.exact) return medianInterval(values);
-	return values.length === 0 ? null : {
-		low: Math.min(...values),
-		high: Math.max(...values)
-	};
-}
-/** The blocks of a target as the sequential test takes them, none while a side holds too few samples. */
+/** The blocks of a metric as the sequential test takes them, none while a side holds too few samples. */
 function testableBlocks(metric, measured) {
-	return ["base", "head"].every((side) => hasSamples(metric, measured.flatMap((block) => block[side]))) ? costBlocks(metric, measured) : [];
+	return ["base", "head"].every((side) => hasSamples(metric, sideOf$2(measured, side))) ? costBlocks(metric, measured) : [];
 }
-/** Why a comparison has no number, in a sentence, and whether base alone would have had one. */
-function whyInsufficient(metric, measured) {
-	if (measured.length === 0) return {
-		text: "No block of processes was completed for it.",
-		onHeadAlone: false
-	};
+/** Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby escape its budget. */
+function whyInsufficient(metric, measured, timeUp) {
+	const because = (note, onHeadAlone) => ({
+		notes: [note],
+		severity: onHeadAlone ? "fail" : "warn"
+	});
+	if (measured.length === 0) return because(unmeasured(timeUp), false);
 	const processes = {
-		base: measured.flatMap((block) => block.base),
-		head: measured.flatMap((block) => block.head)
+		base: sideOf$2(measured, "base"),
+		head: sideOf$2(measured, "head")
 	};
 	if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
 		const lacks = (side) => processes[side].some((stats) => !isUsable(metric, stats));
-		return {
-			text: `Some processes of ${["base", "head"].filter(lacks).join(" and ") || "a side"} reported no ${metric.id} that can be compared.`,
-			onHeadAlone: lacks("head") && !lacks("base")
-		};
+		return because(`Some processes of ${["base", "head"].filter(lacks).join(" and ") || "a side"} reported no ${metric.id} that can be compared.`, lacks("head") && !lacks("base"));
 	}
-	const individualCalls = individualCallsFor(metric.id);
+	const needed = callsNeeded(metric.id);
 	const calls = (side) => Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0));
-	if (Math.min(calls("base"), calls("head")) < individualCalls) return {
-		text: `${metric.id} needs ${individualCalls} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`,
-		onHeadAlone: calls("base") >= individualCalls
-	};
-	const text = `Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`;
-	const enough = (side) => samples(processes[side]) >= MIN_SAMPLES$1;
-	return {
-		text,
-		onHeadAlone: enough("base") && !enough("head")
-	};
-}
-/** Sums up at least one process. */
-function summarise(side) {
-	const of = (metric) => median(valuesOf$3(metric, side));
-	const known = (metric) => of(metric) ?? NaN;
-	return {
-		p10: known("time"),
-		p50: known("time.p50"),
-		p99: of("time.p99"),
-		min: known("time.min"),
-		opsPerSecond: known("throughput"),
-		samples: samples(side)
-	};
-}
-
-// src/config/budgets.ts
-const LIMITS$1 = [
-	"maxRegression",
-	"max",
-	"min",
-	"minImprovement"
-];
-const FIELDS = [...LIMITS$1, "severity"];
-const setFields = (rule) => FIELDS.filter((field) => rule[field] !== void 0);
-const setsLimit = (rule) => LIMITS$1.some((field) => rule[field] !== void 0);
-const matched = /* @__PURE__ */ new WeakMap();
-function rulesFor(rules, id) {
-	let byId = matched.get(rules);
-	if (byId === void 0) matched.set(rules, byId = /* @__PURE__ */ new Map());
-	let found = byId.get(id);
-	if (found === void 0) byId.set(id, found = rules.filter(({ match }) => compileGlob(match)(id)));
-	return found;
-}
-/** Whether a rule or waiver names a metric: itself, or as the first that a benchmark reports. */
-const names = (named, metric, primary) => named === metric || named === "primary" && metric === primary;
-const concerns = (rule, metric, primary) => rule.metric === null || names(rule.metric, metric, primary);
-/**
-* The budget of one benchmark and metric: field by field what the last matching rule says. `primary` is the first metric that the
-* benchmark reports, null where it reports none.
-*/
-function resolveBudget(config, id, metric, primary) {
-	const budget = {
-		maxRegression: null,
-		max: null,
-		min: null,
-		minImprovement: null,
-		severity: "fail",
-		lines: {
-			maxRegression: null,
-			max: null,
-			min: null,
-			minImprovement: null
-		}
-	};
-	for (const rule of rulesFor(config.budgets, id)) {
-		if (!concerns(rule, metric, primary)) continue;
-		for (const limit of LIMITS$1) {
-			if (rule[limit] === void 0) continue;
-			budget[limit] = rule[limit];
-			budget.lines[limit] = rule.line === 0 ? null : rule.line;
-		}
-		budget.severity = rule.severity ?? budget.severity;
-	}
-	return budget;
-}
-/** Which of the metrics of a benchmark some rule limits, in their order; not those switched off. */
-function budgetedMetrics(config, id, available, primary) {
-	return limitedMetrics(config, id, available, primary).filter((metric) => resolveBudget(config, id, metric, primary).severity !== "off");
-}
-function limitedMetrics(config, id, available, primary) {
-	const limited = new Set(rulesFor(config.budgets, id).filter(setsLimit).map(({ metric }) => metric));
-	return available.filter((metric) => limited.has(metric) || metric === primary && limited.has("primary"));
-}
-/** The first metric of every suite's benchmark, and of most tools'; what a tool reports is not known before it has run. */
-const USUAL_PRIMARY = "time";
-/**
-* How the budget of each metric that is limited or waived came about, switched-off ones included: of the metrics of suites, and of
-* all that a rule or waiver names. What counts for `primary` is told of `time`.
-*/
-function explainBudget(config, id) {
-	const matching = rulesFor(config.budgets, id);
-	const waivers = config.accepted.filter(({ match }) => compileGlob(match)(id));
-	const limits = matching.filter(setsLimit).map(({ metric }) => metric);
-	const named = /* @__PURE__ */ new Set([...limits, ...waivers.map(({ metric }) => metric)]);
-	const others = [...named].filter((metric) => metric !== null && metric !== "primary");
-	return [.../* @__PURE__ */ new Set([...SUITE_METRIC_IDS, ...others])].flatMap((metric) => {
-		if (metric === null) return [];
-		const isPrimary = metric === USUAL_PRIMARY && named.has("primary");
-		return isPrimary || named.has(metric) ? [explanation(config, id, metric, isPrimary)] : [];
-	});
-}
-function explanation(config, id, metric, isPrimary) {
-	const rules = rulesFor(config.budgets, id).filter((rule) => concerns(rule, metric, USUAL_PRIMARY));
-	return {
-		metric,
-		isPrimary,
-		rules: rules.map((rule, index) => {
-			const later = new Set(rules.slice(index + 1).flatMap(setFields));
-			const fields = setFields(rule);
-			return {
-				rule,
-				decides: fields.filter((field) => !later.has(field)),
-				overridden: fields.filter((field) => later.has(field))
-			};
-		}),
-		budget: resolveBudget(config, id, metric, USUAL_PRIMARY),
-		waiver: waiverFor(config, id, metric, USUAL_PRIMARY)
-	};
-}
-/** The waiver of one benchmark and metric, expired or not; of several the last. */
-const waiverFor = (config, id, metric, primary) => config.accepted.findLast((waiver) => names(waiver.metric, metric, primary) && compileGlob(waiver.match)(id)) ?? null;
-const MAX_COMPARED_IDS = 2e3;
-const MAX_SUGGESTIONS = 20;
-/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
-function unmatchedRules(config, ids) {
-	if (ids.length === 0) return [];
-	return [...config.budgets.map(({ match, line }) => ({
-		list: "budgets",
-		match,
-		line
-	})), ...config.accepted.map(({ match, line }) => ({
-		list: "accepted",
-		match,
-		line
-	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
-		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
-		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
-		return {
-			...rule,
-			nearest,
-			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
-		};
-	});
-}
-function nearestId(match, ids) {
-	let nearest = null;
-	let least = Infinity;
-	for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
-		const distance = editDistance(match, id);
-		if (distance < least) [nearest, least] = [id, distance];
-	}
-	return nearest;
-}
-/** The rules that match benchmarks, and name a metric that none of these reports. */
-function unreportedRules(config, benchmarks) {
-	const reporters = /* @__PURE__ */ new Map();
-	for (const benchmark of benchmarks) {
-		const names = /* @__PURE__ */ new Set([...benchmark.metrics, ...benchmark.primary === null ? [] : [PRIMARY]]);
-		for (const name of names) {
-			const others = reporters.get(name);
-			if (others === void 0) reporters.set(name, [benchmark]);
-			else others.push(benchmark);
-		}
-	}
-	const found = [];
-	for (const rule of config.budgets) {
-		const { match, metric, line } = rule;
-		if (metric === null || line === 0) continue;
-		const matches = compileGlob(match);
-		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
-		if (!benchmarks.some(({ id }) => matches(id))) continue;
-		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
-		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
-		found.push({
-			line,
-			metric,
-			nearest,
-			message
-		});
-	}
-	return found;
-}
-const reportedBy = (benchmarks, matches) => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))];
-
-// src/config/budget-changes.ts
-const LIMITS = {
-	"max-regression": {
-		field: "maxRegression",
-		bigIsLenient: true,
-		relative: true
-	},
-	max: {
-		field: "max",
-		bigIsLenient: true,
-		relative: false
-	},
-	min: {
-		field: "min",
-		bigIsLenient: false,
-		relative: false
-	}
-};
-const CAPS = [
-	"fail",
-	"warn",
-	"off"
-];
-/**
-* What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
-* concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
-*/
-function budgetChanges(before, after, benchmarks) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { id, metrics, primary } of benchmarks) for (const metric of metrics) {
-		const [from, to] = [before, after].map((config) => resolveBudget(config, id, metric.id, primary));
-		for (const change of differences(from, to, metric)) {
-			const key = JSON.stringify(change);
-			const known = found.get(key);
-			if (known) known.benchmarks++;
-			else found.set(key, {
-				...change,
-				benchmarks: 1,
-				example: id
-			});
-		}
-	}
-	return [...found.values()].sort((a, b) => Number(a.direction === "tightened") - Number(b.direction === "tightened"));
-}
-function differences(from, to, metric) {
-	const changes = [];
-	for (const limit of Object.keys(LIMITS)) {
-		const { field } = LIMITS[limit];
-		const direction = directionOf$1(limit, from[field], to[field], metric);
-		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
-		if (direction !== null) changes.push({
-			direction,
-			metric: metric.id,
-			limit,
-			from: before,
-			to: after
-		});
-	}
-	if (Object.values(LIMITS).some(({ field }) => from[field] !== null || to[field] !== null) && from.severity !== to.severity) {
-		const direction = CAPS.indexOf(to.severity) > CAPS.indexOf(from.severity) ? "loosened" : "tightened";
-		changes.push({
-			direction,
-			metric: metric.id,
-			limit: "severity",
-			from: from.severity,
-			to: to.severity
-		});
-	}
-	return changes;
-}
-function directionOf$1(limit, from, to, metric) {
-	if (from !== null && to !== null && unitOf(from, metric) !== unitOf(to, metric)) return "loosened";
-	const sign = LIMITS[limit].bigIsLenient ? 1 : -1;
-	const leniency = (level) => level == null ? Infinity : sign * level;
-	const steps = ["warn", "fail"].map((level) => [leniency(from?.[level]), leniency(to?.[level])]);
-	if (steps.some(([before, after]) => after > before)) return "loosened";
-	return steps.some(([before, after]) => after < before) ? "tightened" : null;
-}
-/** A bare number is in whatever unit the metric has. */
-const unitOf = (levels, metric) => levels.unit ?? metric.unit;
-function words(limit, levels, metric) {
-	if (levels === null) return "none";
-	const unit = LIMITS[limit].relative ? "fraction" : unitOf(levels, metric);
-	const one = (value) => limitText(value, unit);
-	const { warn, fail } = levels;
-	if (fail !== null && (warn === null || limit === "max-regression" && warn === fail / 2)) return one(fail);
-	return [warn === null ? "" : `warn ${one(warn)}`, fail === null ? "" : `fail ${one(fail)}`].filter(Boolean).join(", ");
-}
-const TIMES = [
-	[1e9, "s"],
-	[1e6, "ms"],
-	[1e3, "µs"],
-	[1, "ns"]
-];
-const RATES$1 = [
-	[1e9, "Gops/s"],
-	[1e6, "Mops/s"],
-	[1e3, "kops/s"],
-	[1, "ops/s"]
-];
-const DECIMAL = [
-	[1e9, "GB"],
-	[1e6, "MB"],
-	[1e3, "kB"],
-	[1, "B"]
-];
-const BINARY = [
-	[1024 ** 3, "GiB"],
-	[1024 ** 2, "MiB"],
-	[1024, "KiB"],
-	[1, "B"]
-];
-/** A limit as the config file takes it. */
-function limitText(value, unit) {
-	switch (unit) {
-		case "fraction": return `${digits(100 * value)}%`;
-		case "ns": return scaled$1(value, TIMES);
-		case "ops/s": return scaled$1(value, RATES$1);
-		case "B": return memory(value);
-		case "B/s": return `${memory(value)}/s`;
-		case "count":
-		case "": return digits(value);
-		default: return `${digits(value)} ${unit}`;
-	}
-}
-function scaled$1(value, scales) {
-	const [size, symbol] = scales.find(([size]) => value >= size) ?? scales.at(-1);
-	return `${digits(value / size)} ${symbol}`;
-}
-/** In powers of 1000 or of 1024, whichever was more likely written: the shorter one. */
-function memory(value) {
-	const [decimal, binary] = [scaled$1(value, DECIMAL), scaled$1(value, BINARY)];
-	return binary.length < decimal.length ? binary : decimal;
-}
-/** Without the noise of binary fractions; of what is counted, one more is a difference. */
-const digits = (value) => String(Number(value.toPrecision(12)));
-
-// src/config/judged-by-base.ts
-/**
-* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
-* change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
-* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
-* new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change itself,
-* where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of the change that writes
-* it: head's new ones count, base's were kept already.
-*/
-function judgedByBase(head, base) {
-	const known = new Set(base.accepted.map(waiverKey));
-	const promised = new Set(base.budgets.filter(promises).map(promiseKey));
-	return {
-		...base,
-		file: base.file ?? head.file,
-		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
-		commands: head.commands,
-		metrics: {
-			...added(head.metrics),
-			...base.metrics
-		},
-		base: {
-			ref: base.base.ref,
-			setup: head.base.setup
-		},
-		measure: {
-			timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
-			timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
-			nodeArgs: head.measure.nodeArgs,
-			nodeThreads: base.measure.nodeThreads
-		},
-		budgets: [...limited(base.budgets.map(withoutPromise)), ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone)],
-		accepted: head.accepted.map((waiver) => known.has(waiverKey(waiver)) ? waiver : {
-			...waiver,
-			added: true
-		})
-	};
-}
-const added = (metrics) => Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, {
-	...direction,
-	added: true
-}]));
-/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
-const configWithoutFile = (head) => ({
-	...head,
-	file: null,
-	base: {
-		...head.base,
-		ref: DEFAULT_CONFIG.base.ref
-	},
-	budgets: DEFAULT_CONFIG.budgets,
-	accepted: []
-});
-/** Which settings beside the budgets a change edits, as the file calls them. */
-function editedSettings(head, base) {
-	return [
-		["suites", ({ suites }) => suites],
-		["command", ({ commands }) => commands],
-		["metrics", ({ metrics }) => Object.entries(metrics).sort(([a], [b]) => a < b ? -1 : 1)],
-		["base.ref", (config) => config.base.ref],
-		["base.setup", (config) => config.base.setup],
-		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
-		["measure.time-limit", ({ measure }) => measure.timeLimitMs],
-		["measure.node-args", ({ measure }) => measure.nodeArgs],
-		["measure.node-threads", ({ measure }) => measure.nodeThreads]
-	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
-}
-const promises = (rule) => rule.minImprovement !== void 0;
-const promiseKey = ({ match, metric, minImprovement }) => JSON.stringify([
-	match,
-	metric,
-	minImprovement
-]);
-function withoutPromise(rule) {
-	const rest = { ...rule };
-	delete rest.minImprovement;
-	return rest;
-}
-function promiseAlone({ match, metric, minImprovement, line }) {
-	return {
-		match,
-		metric,
-		line,
-		...minImprovement && { minImprovement }
-	};
-}
-/** Rules without any limit mean the default one, as they do in a file. */
-function limited(rules) {
-	return rules.some(({ maxRegression, max, min }) => maxRegression ?? max ?? min) ? rules : [DEFAULT_BUDGET, ...rules];
-}
-const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
-	match,
-	metric,
-	upTo,
-	reason,
-	until
-]);
-
-// src/config/naming.ts
-/**
-* The rule that makes the absence of a benchmark a finding: one that matches it and nothing that head still has. A rule by
-* name is that, and so is a glob whose whole family vanished; `**` over the remaining suite is not.
-*/
-function namingRule(config, id, headIds) {
-	return config.budgets.find((rule) => rule.line !== 0 && compileGlob(rule.match)(id) && !holds(rule, headIds)) ?? null;
-}
-const held = /* @__PURE__ */ new WeakMap();
-/** Whether a rule matches one of the ids; asked for every benchmark that is gone, with the same list. */
-function holds({ match }, ids) {
-	let answers = held.get(ids);
-	if (answers === void 0) held.set(ids, answers = /* @__PURE__ */ new Map());
-	let answer = answers.get(match);
-	if (answer === void 0) answers.set(match, answer = ids.some(compileGlob(match)));
-	return answer;
-}
-
-// src/model/cost.ts
-/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
-const ALMOST_ALL = .999;
-/** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
-function worseningCost(better, fraction) {
-	return better === "lower" ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL));
-}
-/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
-function improvementCost(better, fraction) {
-	return better === "lower" ? Math.log1p(-fraction) : -Math.log1p(fraction);
-}
-/** The effect head / base - 1 in the metric's own direction that a log cost difference stands for. */
-function costToEffect(better, cost) {
-	return Math.expm1(better === "lower" ? cost : -cost);
-}
-/** By how much worse, as a positive fraction of the metric's own value, a log cost difference is. */
-function costToWorsening(better, cost) {
-	return better === "lower" ? Math.expm1(cost) : -Math.expm1(-cost);
-}
-
-// src/judge/row.ts
-/** The reported row of a compared benchmark and metric. `configFile` names where a waiver stands. */
-function comparedRow$1(subject, comparison, judgement, configFile) {
-	const { better } = subject.metric;
-	const hasRatio = comparison.base.value !== 0;
-	const effect = (cost) => cost === null || !hasRatio ? null : costToEffect(better, cost);
-	const isNothing = !hasRatio && comparison.head.value === 0 && comparison.estimate !== null;
-	const [a, b] = [effect(comparison.low), effect(comparison.high)];
-	const { waiver } = judgement;
-	return {
-		...emptyRow(subject),
-		verdict: judgement.verdict,
-		severity: judgement.severity,
-		effect: isNothing ? 0 : effect(comparison.estimate),
-		interval: a == null || b == null ? null : {
-			low: Math.min(a, b),
-			high: Math.max(a, b),
-			level: .95
-		},
-		p: comparison.p,
-		pairs: comparison.pairs,
-		sigma: comparison.sigma,
-		grade: comparison.grade,
-		mde: comparison.mde,
-		pairsNeeded: judgement.verdict === "inconclusive" ? comparison.pairsNeeded : null,
-		base: comparison.base,
-		head: comparison.head,
-		confirmed: comparison.confirmed,
-		notes: judgement.notes,
-		waiver: waiver && {
-			upTo: waiver.upTo,
-			reason: waiver.reason,
-			until: waiver.until,
-			where: `${configFile ?? "config"}:${waiver.line}`,
-			added: waiver.added === true
-		}
-	};
-}
-/** The reported row of a benchmark that could not be compared. */
-function absentRow(subject, finding, head = {
-	value: null,
-	p50: null
-}) {
-	return {
-		...emptyRow(subject),
-		...finding,
-		head
-	};
-}
-function emptyRow(subject) {
-	const { id, unit, better, exact } = subject.metric;
-	return {
-		benchmark: subject.benchmark,
-		suite: subject.suite,
-		metric: id,
-		unit,
-		better,
-		exact,
-		verdict: "insufficient",
-		severity: "pass",
-		effect: null,
-		interval: null,
-		p: null,
-		pairs: 0,
-		sigma: null,
-		grade: null,
-		mde: null,
-		pairsNeeded: null,
-		base: {
-			value: null,
-			p50: null
-		},
-		head: {
-			value: null,
-			p50: null
-		},
-		budget: subject.budget,
-		confirmed: null,
-		edited: subject.edited,
-		location: subject.location,
-		notes: [],
-		waiver: null,
-		history: []
-	};
-}
-
-// src/judge/limits.ts
-/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
-function against(interval, limit) {
-	if (interval === null) return "undecided";
-	if (limit.fail !== null && interval.low > limit.fail) return "beyond-fail";
-	const straddlesFail = limit.fail !== null && interval.high > limit.fail;
-	if (limit.warn !== null && interval.low > limit.warn) return straddlesFail ? "undecided" : "beyond-warn";
-	if (limit.warn !== null && interval.high > limit.warn) return "undecided";
-	return straddlesFail ? "undecided" : "within";
-}
-const negate = (value) => value === null ? null : -value;
-/** A lower limit is an upper limit on the negated value. */
-const mirror = (levels) => ({
-	warn: negate(levels.warn),
-	fail: negate(levels.fail)
-});
-/** `max` and `min` against the interval of head's own value. */
-function absoluteState(limits, headInterval) {
-	const states = [];
-	if (limits.max) states.push(against(headInterval, limits.max));
-	if (limits.min) {
-		const flipped = headInterval && {
-			low: -headInterval.high,
-			high: -headInterval.low
-		};
-		states.push(against(flipped, mirror(limits.min)));
-	}
-	return worst(states);
-}
-/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
-function promiseState(limits, { better }, comparison) {
-	if (!limits.minImprovement) return "within";
-	const { low, high } = comparison;
-	const interval = low === null || high === null ? null : {
-		low,
-		high
-	};
-	const { warn, fail } = limits.minImprovement;
-	return against(interval, {
-		warn: warn === null ? null : improvementCost(better, warn),
-		fail: fail === null ? null : improvementCost(better, fail)
-	});
-}
-const ORDER = [
-	"within",
-	"undecided",
-	"beyond-warn",
-	"beyond-fail"
-];
-function worst(states) {
-	return states.reduce((a, b) => ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a, "within");
-}
-
-// src/judge/verdict.ts
-const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
-/** What a comparison and its budget amount to. Several limits can hold for one row: the gravest finding is the row's. */
-function judge(input) {
-	const { comparison, limits } = input;
-	if (comparison.pairs === 0) {
-		const broken = judgeLimit(input);
-		if (broken?.verdict === "over-budget") return broken;
-		return {
-			verdict: "insufficient",
-			severity: atMost$1(limits, "warn"),
-			notes: [],
-			waiver: null,
-			limit: null
-		};
-	}
-	const { decision } = comparison;
-	return [
-		decision === null ? describeChange(comparison) : judgeChange(input, decision),
-		judgeLimit(input),
-		judgePromise(input)
-	].filter((finding) => finding !== null).reduce((gravest, finding) => gravity$1(finding) > gravity$1(gravest) ? finding : gravest);
-}
-const SEVERITIES = [
-	"pass",
-	"warn",
-	"fail"
-];
-/** Among findings of one severity, what a reader must know comes first. */
-const BY_WEIGHT = [
-	"unchanged",
-	"improvement",
-	"inconclusive",
-	"slower-small",
-	"accepted",
-	"regression",
-	"over-budget"
-];
-const gravity$1 = (j) => SEVERITIES.indexOf(j.severity) * 100 + BY_WEIGHT.indexOf(j.verdict);
-/** A severity within what the budget's `severity` allows. */
-function atMost$1(limits, severity) {
-	if (limits.cap === "off") return "pass";
-	return limits.cap === "warn" && severity === "fail" ? "warn" : severity;
-}
-/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
-function relativeLevels({ better }, limits, fallback) {
-	const fail = limits.maxRegression?.fail ?? (limits.maxRegression?.warn ? 2 * limits.maxRegression.warn : fallback);
-	const warn = limits.maxRegression?.warn ?? fail / 2;
-	return {
-		warn: worseningCost(better, warn),
-		fail: worseningCost(better, fail)
-	};
-}
-/** Logs of equal ratios differ in the last digits: exactly at the limit is the limit. */
-const ROUNDING$1 = 1e-9;
-/** Fail level of a comparison that no budget names. */
-const DEFAULT_MAX_REGRESSION = .05;
-/** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
-function describeChange({ low, high }) {
-	return {
-		verdict: (low ?? 0) > 0 ? "slower-small" : (high ?? 0) < 0 ? "improvement" : "unchanged",
-		severity: "pass",
-		notes: ["Its relative change has no budget and was not tested."],
-		waiver: null,
-		limit: null
-	};
-}
-function judgeChange({ metric, limits, comparison, waiver, today }, decision) {
-	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-	const estimate = comparison.estimate ?? 0;
-	const plain = (verdict, severity, notes = []) => ({
-		verdict,
-		severity: atMost$1(limits, severity),
-		notes,
-		waiver: null,
-		limit: "maxRegression"
-	});
-	switch (decision) {
-		case "regression": break;
-		case "unchanged":
-		case "slower-small":
-		case "improvement": return plain(decision, "pass");
-		case "inconclusive": {
-			const notes = comparison.confirmed === false ? [unconfirmed(comparison, metric)] : [];
-			return plain("inconclusive", estimate >= levels.fail && comparison.confirmed !== false && !metric.exact ? "warn" : "pass", notes);
-		}
-	}
-	const found = plain("regression", limits.maxRegression?.fail != null && estimate >= levels.fail - ROUNDING$1 ? "fail" : "warn");
-	if (!waiver) return found;
-	const worsening = costToWorsening(metric.better, estimate);
-	if (waiver.until !== null && today > waiver.until) return {
-		...found,
-		waiver,
-		notes: [`The waiver ended on ${waiver.until}: ${waiver.reason}`]
-	};
-	if (worsening > waiver.upTo + ROUNDING$1 && comparison.base.value !== 0) return {
-		...found,
-		waiver,
-		notes: [`Accepted up to ${percent(waiver.upTo)}, measured ${percent(worsening)}: ${waiver.reason}`]
-	};
-	const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-	return {
-		verdict: "accepted",
-		severity: "pass",
-		waiver,
-		limit: "maxRegression",
-		notes: [`Accepted up to ${percent(waiver.upTo)}${until}: ${waiver.reason}`]
-	};
-}
-/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
-function unconfirmed({ first, low, high }, { better }) {
-	const estimate = first?.estimate ?? 0;
-	const change = `a change of ${percent(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
-	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
-	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
-}
-/** `max` and `min`, which need no base; null while they hold. */
-function judgeLimit({ limits, comparison }) {
-	for (const limit of ["max", "min"]) {
-		if (limits[limit] === null) continue;
-		const alone = {
-			...limits,
-			max: null,
-			min: null,
-			[limit]: limits[limit]
-		};
-		const finding = fromState(absoluteState(alone, comparison.headInterval), limits, {
-			limit,
-			beyond: "The limit lies outside the whole interval of the head’s own value.",
-			undecided: "The interval of the head’s own value straddles its limit."
-		});
-		if (finding) return finding;
-	}
-	return null;
-}
-function judgePromise({ metric, limits, comparison }) {
-	if (!limits.minImprovement) return null;
-	const limit = "minImprovement";
-	const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
-	const state = promiseState(limits, metric, comparison);
-	if (state === "within") return {
-		verdict: "improvement",
-		severity: "pass",
-		notes: [],
-		waiver: null,
-		limit
-	};
-	return fromState(state, limits, {
-		limit,
-		beyond: `An improvement of ${needed} is required here, and was not reached.`,
-		undecided: `Whether the required improvement of ${needed} was reached could not be shown.`
-	});
-}
-function fromState(state, limits, texts) {
-	const { limit } = texts;
-	switch (state) {
-		case "within": return null;
-		case "undecided": return {
-			verdict: "inconclusive",
-			severity: atMost$1(limits, "warn"),
-			notes: [texts.undecided],
-			waiver: null,
-			limit
-		};
-		case "beyond-warn":
-		case "beyond-fail": return {
-			verdict: "over-budget",
-			severity: atMost$1(limits, state === "beyond-fail" ? "fail" : "warn"),
-			notes: [texts.beyond],
-			waiver: null,
-			limit
-		};
-	}
-}
-
-// src/compare/confirm.ts
-/** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
-const CONFIRM_LEVEL = .05;
-/**
-* Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
-* when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
-*/
-function confirmFinding(input) {
-	const { finding, fresh, hypothesis } = input;
-	checkBlocks(hypothesis.key, fresh);
-	const test = alignedRankTest(fresh);
-	const tails = test.tails(test.ranks(0));
-	const estimate = shiftEstimate(fresh);
-	const [p, size] = finding === "regression" ? [tails.upper, estimate] : [tails.lower, -estimate];
-	return {
-		stands: p <= CONFIRM_LEVEL && size >= hypothesis.warnLog,
-		p,
-		estimate
-	};
-}
-
-// src/gate/state.ts
-/** False discovery rate over all benchmarks and metrics of one gate. */
-const Q = .05;
-const firstBlocks = ({ measured }, { benchmark }) => measured.get(benchmark) ?? [];
-const freshBlocks = ({ confirmed }, { benchmark }) => confirmed.get(benchmark) ?? [];
-/**
-* Why no further process can say anything of a target on a side: its suite fails, it ended or threw in too many, or threw in
-* every one. Null while it can.
-*/
-function failureOn(state, { benchmark, suite }, side) {
-	const whole = suiteFailure(state, suite, side);
-	if (whole && !(side === "base" && wasCompared(state, benchmark))) return `On ${side} ${suite} ${whole.message}`;
-	const own = state.failures[side].get(benchmark);
-	if (!own) return null;
-	const everyTime = own.processes >= 4 && !state.measured.has(benchmark);
-	return own.excluded || everyTime ? failureWords(own, side, state.results === null ? "processes" : "result files") : null;
-}
-const suiteFailure = ({ survey }, suite, side) => survey.failures.find((failure) => failure.suite === suite && failure.side === side);
-const wasCompared = ({ measured }, benchmark) => measured.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true;
-/** How often a benchmark failed on a side, and why. */
-function failureWords({ processes, of, message }, side, noun) {
-	return `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`;
-}
-/** Where a target can still be measured: on head alone when base has failed it, nowhere when head has. */
-function measurableOn(state, target) {
-	if (target.presence === "base" || failureOn(state, target, "head") !== null) return "nowhere";
-	if (suiteFailure(state, target.suite, "base") && wasCompared(state, target.benchmark)) return "nowhere";
-	if (target.presence === "head" || failureOn(state, target, "base") !== null) return "head";
-	return "both";
-}
-
-// src/history/series.ts
-/**
-* The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
-* counts, in the place of the oldest: measuring an old commit again does not make it a new one.
-*/
-function pointsOf(runs, benchmark, metric, { limit }) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const stored of runs) {
-		const { sha } = stored.run.commit;
-		const known = newest.get(sha);
-		const isMeasured = stored.run.imported === void 0;
-		const point = (known === void 0 || isMeasured && known.stored.run.imported !== void 0 ? pointOf(stored, benchmark, metric) : null) ?? known;
-		if (point === void 0) continue;
-		newest.delete(sha);
-		newest.set(sha, point);
-	}
-	return [...newest.values()].slice(0, limit).reverse();
-}
-const indexed = /* @__PURE__ */ new WeakMap();
-/** By id, since each of a suite's benchmarks asks each run; a run is never changed once it is read. */
-function benchmarksOf(run) {
-	let index = indexed.get(run);
-	if (index === void 0) indexed.set(run, index = new Map(run.benchmarks.map((one) => [one.id, one])));
-	return index;
-}
-function pointOf(stored, benchmark, metric) {
-	const owner = benchmarksOf(stored.run).get(benchmark);
-	const found = owner?.metrics.find((one) => one.metric === metric);
-	if (!owner || !found || found.values.length === 0) return null;
-	return {
-		stored,
-		suite: owner.suite,
-		found,
-		value: quantile(found.values, .5)
-	};
-}
-/**
-* Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
-* runs with this digest where one is given. `runs` are newest first.
-*/
-function seriesOf(runs, benchmark, metric, { limit, configDigest }) {
-	return pointsOf(configDigest === void 0 ? runs : runs.filter(({ run }) => run.config === configDigest), benchmark, metric, { limit }).map(({ value }) => value);
-}
-
-// src/gate/stored.ts
-/** Values that a report draws. */
-const SHOWN$1 = 20;
-/** What the last runs say of one benchmark, oldest first. */
-function earlierValues(stored, benchmark, metric) {
-	return stored === null ? [] : seriesOf(stored.runs, benchmark, metric, { limit: SHOWN$1 });
-}
-/** Why no stored run can stand in for a base that could not be measured; null: the nearest can. */
-function whyNoStandIn(stored, environment) {
-	const nearest = stored?.nearest?.run.run;
-	if (!nearest) return "no stored run of base or of one of its ancestors is there to compare with";
-	if (nearest.environment.cpu === environment.cpu) return null;
-	return `the stored run nearest to base was measured on another processor (${nearest.environment.cpu}; here: ${environment.cpu})`;
-}
-/** A metric of one benchmark in a stored run; null when the run does not have it. */
-function storedMetric$1({ run }, benchmark, metric) {
-	return benchmarksOf(run).get(benchmark)?.metrics.find((one) => one.metric === metric) ?? null;
-}
-/** A metric's values in those processes that have it. */
-const valuesIn = (metric, processes) => processes.map((stats) => metricValue(metric, stats)).filter((value) => value !== null);
-
-// src/gate/comparison.ts
-/**
-* What a target's processes say. Where a finding was measured again, only the fresh blocks count: what was chosen because it looked
-* large looks larger than it is, and in them the benchmark ran alone.
-*/
-function comparisonOf(state, target) {
-	const { hypothesis, limits, metric } = target;
-	const first = firstBlocks(state, target);
-	const fresh = freshBlocks(state, target);
-	const decision = state.progress.get(target.key)?.decision ?? null;
-	const lastLook = state.looks.at(-1);
-	const freshCosts = costBlocks(metric, fresh);
-	const finding = decision === "regression" || decision === "improvement" ? decision : null;
-	const asked = finding !== null && hypothesis !== null && freshCosts.length > 0;
-	const confirmed = asked ? confirmFinding({
-		finding,
-		fresh: freshCosts,
-		hypothesis
-	}).stands : null;
-	const comparison = compare({
-		metric,
-		measured: metric.exact ? [...first, ...fresh] : asked ? fresh : first,
-		fresh,
-		decision: confirmed === false ? "inconclusive" : decision ?? (hypothesis === null ? null : "inconclusive"),
-		p: state.progress.get(target.key)?.pWorse ?? null,
-		ending: asked ? "confirming" : first.length < lastLook.blocks ? "early" : "planned",
-		confirmed,
-		hypotheses: Math.max(1, testedAmong(state.targets)),
-		q: Q,
-		lastWeight: lastLook.weight,
-		failLog: hypothesis?.failLog ?? Math.log1p(.05),
-		limited: limits.maxRegression !== null || state.request.command !== "check",
-		warnLog: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION).warn
-	});
-	const headInterval = comparison.headInterval ?? rangeOfFiles(state, target);
-	if (!asked || comparison.pairs === 0) return {
-		...comparison,
-		headInterval
-	};
-	const firstCosts = costBlocks(metric, first);
-	return {
-		...comparison,
-		headInterval,
-		pairs: comparison.pairs + 4 * firstCosts.length,
-		first: {
-			estimate: shiftEstimate(firstCosts),
-			hadNeighbours: hadNeighbours(state, target)
-		}
-	};
-}
-/** Whether the blocks that found something held other benchmarks, and those that confirm did not. */
-const hadNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
-const tested = /* @__PURE__ */ new WeakMap();
-/** How many of the targets are tested; counted once, for each of them asks. */
-function testedAmong(targets) {
-	let count = tested.get(targets);
-	if (count === void 0) tested.set(targets, count = targets.filter(({ hypothesis }) => hypothesis !== null).length);
-	return count;
-}
-/** Fewer result files than an interval needs are held against a limit as they are: nobody measures them again. */
-function rangeOfFiles(state, target) {
-	if (state.results === null) return null;
-	const values = valuesIn(target.metric.id, firstBlocks(state, target).flatMap(({ head }) => head));
-	return values.length === 0 ? null : {
-		low: Math.min(...values),
-		high: Math.max(...values)
-	};
-}
-
-// src/gate/error-rise.ts
-/** The metric that says which share of a load test's requests failed. */
-const ERROR_RATE = "error-rate";
-/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
-const ERRORS_APPEAR = .001;
-const NEEDS_SUCCESS = /* @__PURE__ */ new Set([
-	"ns",
-	"ops/s",
-	"B/s"
-]);
-/**
-* Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
-* fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
-*/
-function riseOfErrors({ id, unit }, rates) {
-	if (!NEEDS_SUCCESS.has(unit) || id === "error-rate" || rates.base.length === 0) return null;
-	if (rates.head.length === 0) return "Base reports an error rate, and head does not: whether it measured the same work is not known.";
-	const [base, head] = [quantile(rates.base, .5), quantile(rates.head, .5)];
-	if (head - base <= ERRORS_APPEAR) return null;
-	const percent = (rate) => `${Number((100 * rate).toPrecision(3))} %`;
-	return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`;
-}
-
-// src/gate/nothing-measured.ts
-/** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
-const REASONS = 10;
-const SHOWN = 300;
-/**
-* Throws a UserError where head was to be measured and there is not one number of it: that is an error, as no benchmark is, since
-* severities that only warn would let it pass. Where something fails already the rows say more. `onHead` are the benchmarks and
-* metrics that head has, each with its values; with none there is nothing to measure, as where all that has a budget is removed.
-*/
-function refuseNothingMeasured(rows, onHead) {
-	if (onHead.length === 0 || onHead.some(({ values }) => values.length > 0)) return;
-	if (outcomeOf(rows) === "fail") return;
-	const count = new Set(onHead.map(({ benchmark }) => benchmark)).size;
-	const who = count === 1 ? "the only benchmark of head has no value" : `none of ${count} benchmarks of head has a value`;
-	const reasons = new Map(rows.filter(({ notes }) => notes.length > 0).map(({ benchmark, notes }) => [benchmark, notes.at(-1)]));
-	throw new UserError("no-benchmarks", [`nothing was measured: ${who}`, ...[...reasons].slice(0, REASONS).map(([benchmark, note]) => `${benchmark.slice(0, SHOWN)}: ${note.slice(0, SHOWN)}`)].join("\n"), "Run the benchmarks by themselves, and look at the log of the job that measured.");
-}
-
-// src/stats/student.ts
-/**
-* From here on the normal distribution differs by less than 1e-4 of the probability, out to ten standard deviations.
-*/
-const ALMOST_NORMAL = 1e8;
-function checkDegrees(df) {
-	if (!(df > 0)) throw new RangeError(`degrees of freedom are above zero, got ${df}`);
-}
-/**
-* Probability that a variable with Student's t distribution is above t (any number, infinities included); `df` > 0,
-* whole or not, Infinity for the normal distribution. Throws a RangeError on other degrees of freedom.
-*
-* Source: M. Abramowitz and I. A. Stegun, "Handbook of Mathematical Functions" (1964), 26.7.1 and 26.5.27.
-*/
-function studentTail(t, df) {
-	checkDegrees(df);
-	if (df >= ALMOST_NORMAL) return normalCdf(-t);
-	const half = incompleteBeta(df / (df + t * t), df / 2, .5) / 2;
-	return t > 0 ? half : 1 - half;
-}
-/**
-* Quantile of Student's t distribution for a probability within (0, 1); 0 and 1 give the infinities. Throws a
-* RangeError on any other probability and on degrees of freedom that are not above zero. Relative error about 1e-9.
-*
-* The tail is convex above zero, and heavier than that of the normal: Newton's steps from the normal quantile all go
-* upwards and cannot overshoot.
-*/
-function studentQuantile(probability, df) {
-	checkDegrees(df);
-	const normal = normalQuantile(probability);
-	if (df >= ALMOST_NORMAL || !Number.isFinite(normal) || normal === 0) return normal;
-	const tail = Math.min(probability, 1 - probability);
-	const front = Math.exp(gammaln((df + 1) / 2) - gammaln(df / 2)) / Math.sqrt(df * Math.PI);
-	let t = Math.abs(normal);
-	for (let i = 0; i < 1e3; i++) {
-		const density = front * (1 + t * t / df) ** (-(df + 1) / 2);
-		const step = (studentTail(t, df) - tail) / density;
-		t += step;
-		if (Math.abs(step) <= 1e-13 * t) break;
-	}
-	return probability < .5 ? -t : t;
-}
-
-// src/stats/welch.ts
-/** The mean of at least two values, with the error that follows from how they differ. Throws a RangeError on fewer. */
-function meanEstimate(values) {
-	if (values.length < 2) throw new RangeError(`an error needs at least two values, got ${values.length}`);
-	const data = [...values];
-	return {
-		value: mean(data),
-		error: sampleStandardDeviation(data) / Math.sqrt(data.length),
-		df: data.length - 1
-	};
-}
-/**
-* `head` - `base` of two independent estimates whose errors may differ. `unseen` is a standard error of the difference
-* that neither of the two shows and that is taken as known (0 for none).
-*
-* Source: B. L. Welch, "The Generalization of Student's Problem", Biometrika 34 (1947), 28-35; degrees of freedom by
-* F. E. Satterthwaite, "An Approximate Distribution of Estimates of Variance Components", Biometrics Bulletin 2
-* (1946), 110-114.
-*/
-function difference(base, head, unseen = 0) {
-	const variance = base.error ** 2 + head.error ** 2 + unseen ** 2;
-	const doubt = base.error ** 4 / base.df + head.error ** 4 / head.df;
-	return {
-		value: head.value - base.value,
-		error: Math.sqrt(variance),
-		df: doubt > 0 ? variance ** 2 / doubt : Infinity
-	};
-}
-/** Two-sided interval of an estimate at a level within (0, 1). */
-function interval({ value, error, df }, level) {
-	const reach = error === 0 ? 0 : studentQuantile((1 + level) / 2, df) * error;
-	return {
-		low: value - reach,
-		high: value + reach
-	};
-}
-/** One-sided p-value of "the true value is at most `limit`". */
-function pAbove({ value, error, df }, limit) {
-	if (error === 0) return value > limit ? 0 : 1;
-	return studentTail((value - limit) / error, df);
-}
-
-// src/compare/decide-results.ts
-/** Logs of equal ratios differ in the last digits. */
-const ROUNDING = 1e-9;
-/**
-* What the comparisons of one change amount to, all of them at once and in their order.
-*
-* A regression is a 95 % interval wholly above the warn level whose p-value also withstands Benjamini-Hochberg at `q`
-* over all that were tested: where nothing has slowed by more than the warn level, at most a share `q` of changes is
-* flagged, however many benchmarks there are; elsewhere at most that share of the findings is false, on average.
-* Improvements are a family of their own, mirrored. Unchanged is an interval wholly below the fail level. A spread
-* that nobody knows is inconclusive; exact values are decided by their levels alone and belong to no family.
-*
-* The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands for, flag 11
-* to 23 of a hundred unchanged families of 50: only more files a side can show that.
-*
-* Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that slowed by
-* 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the size of the
-* suite.
-*/
-function decideResults(hypotheses, q = .05) {
-	for (const { levels } of hypotheses) invariant(levels.warn > 0 && levels.fail > 0, "a level of a result is not above 0");
-	const tested = hypotheses.flatMap(({ comparison, levels }, at) => {
-		if (comparison.kind !== "groups" && comparison.kind !== "summary") return [];
-		const { estimate: value, error, df } = comparison;
-		return [{
-			at,
-			worse: pAbove({
-				value,
-				error,
-				df
-			}, levels.warn),
-			better: pAbove({
-				value: -value,
-				error,
-				df
-			}, levels.warn)
-		}];
-	});
-	const isWorse = benjaminiHochberg(tested.map(({ worse }) => worse), q);
-	const isBetter = benjaminiHochberg(tested.map(({ better }) => better), q);
-	const findings = new Map(tested.map(({ at, worse }, i) => [at, {
-		p: worse,
-		isWorse: isWorse[i],
-		isBetter: isBetter[i]
-	}]));
-	return hypotheses.map((hypothesis, at) => decide(hypothesis, findings.get(at)));
-}
-function decide({ comparison, levels }, finding) {
-	switch (comparison.kind) {
-		case "exact": return {
-			decision: exactDecision(comparison.estimate, levels.warn),
-			p: null
-		};
-		case "unknown-spread": return {
-			decision: "inconclusive",
-			p: null
-		};
-		case "incomparable": return {
-			decision: comparison.exact ? FROM_ZERO[comparison.change ?? "none"] : null,
-			p: null
-		};
-		case "groups":
-		case "summary": {
-			invariant(finding !== void 0, "a measured comparison was not tested");
-			const { p, isWorse, isBetter } = finding;
-			if (isWorse && comparison.low > levels.warn) return {
-				decision: "regression",
-				p
-			};
-			if (isBetter && comparison.high < -levels.warn) return {
-				decision: "improvement",
-				p
-			};
-			return {
-				decision: comparison.high < levels.fail ? "unchanged" : "inconclusive",
-				p
-			};
-		}
-		default: return comparison;
-	}
-}
-/** From nothing to something, and back, is a change beyond every level, for values that are no accident. */
-const FROM_ZERO = {
-	worse: "regression",
-	better: "improvement",
-	none: null
-};
-/** What a difference in log cost between two deterministic values amounts to. */
-function exactDecision(estimate, warn) {
-	if (estimate >= warn - ROUNDING) return "regression";
-	if (estimate > 0) return "slower-small";
-	return estimate <= -warn + ROUNDING ? "improvement" : "unchanged";
-}
-
-// src/compare/stored.ts
-/**
-* Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
-* (git-perf's study of variance), those with one model of processor by less.
-*/
-const UNKNOWN_SPREAD = .1;
-/** Stored runs that show how much runs differ. */
-const MIN_RUNS = 8;
-const Z_95 = 1.96;
-/** Makes the median absolute deviation of normal data their standard deviation. */
-const MAD_TO_SIGMA = 1.4826;
-/**
-* Head's value against that of a run in another job, in log costs (positive is worse). `earlier` are the medians of stored runs
-* with the same processor, oldest first; from their successive differences follows how much two jobs differ, which no number
-* of processes in one job can show. Null without values.
-*/
-function compareWithStored(better, values) {
-	const head = logMedian(values.head);
-	const stored = logMedian(values.stored);
-	if (head === null || stored === null) return null;
-	const estimate = better === "lower" ? head - stored : stored - head;
-	const reach = Z_95 * Math.SQRT2 * spreadOf(values.earlier);
-	return {
-		estimate,
-		low: estimate - reach,
-		high: estimate + reach
-	};
-}
-function spreadOf(earlier) {
-	if (earlier.length < MIN_RUNS) return UNKNOWN_SPREAD;
-	const steps = earlier.slice(1).map((value, i) => Math.abs(Math.log(value / earlier[i])));
-	return Math.max(MAD_TO_SIGMA * quantile(steps, .5) / Math.SQRT2, .005);
-}
-function logMedian(values) {
-	const usable = values.filter((value) => Number.isFinite(value) && value > 0);
-	return usable.length === 0 ? null : Math.log(quantile(usable, .5));
-}
-
-// src/gate/stand-in.ts
-/**
-* A benchmark on head against the stored run that stands in for base; null when that run does not have it. What another job
-* measured is not controlled: it can warn, and never fail.
-*/
-function standInRow(state, target, stored) {
-	const { benchmark, metric, limits } = target;
-	const { run } = stored.nearest ?? {};
-	const known = run && storedMetric$1(run, benchmark, metric.id);
-	if (!run || !known || known.unit !== metric.unit || known.values.length === 0) return null;
-	const { head } = comparisonOf(state, target);
-	const turned = known.better !== metric.better;
-	const processes = firstBlocks(state, target).flatMap((block) => block.head);
-	const values = valuesIn(metric.id, processes);
-	const warning = atMost$1(limits, "warn");
-	const from = quantile(known.values, .5);
-	const row = {
-		...absentRow(target, {
-			verdict: "insufficient",
-			severity: warning,
-			notes: []
-		}, head),
-		base: {
-			value: from,
-			p50: null
-		}
-	};
-	if (values.length === 0) return row;
-	if (turned) return {
-		...row,
-		notes: [`${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`]
-	};
-	const spoilt = riseOfErrors(metric, {
-		base: storedMetric$1(run, benchmark, "error-rate")?.values ?? [],
-		head: valuesIn(ERROR_RATE, processes)
-	});
-	if (spoilt !== null) return {
-		...row,
-		verdict: "failed",
-		notes: [spoilt]
-	};
-	const to = quantile(values, .5);
-	const found = from === 0 || to === 0 ? atZero(target, {
-		from,
-		to
-	}) : apart$1(target, {
-		values,
-		known,
-		stored
-	});
-	const severity = found.verdict === "regression" || found.verdict === "insufficient" ? warning : "pass";
-	return {
-		...row,
-		severity,
-		...found
-	};
-}
-/** There is no ratio to nothing. Of deterministic values it is certain all the same which one is worse. */
-function atZero({ metric: { better, exact } }, { from, to }) {
-	if (from === to) return {
-		verdict: "unchanged",
-		effect: 0,
-		interval: null,
-		notes: []
-	};
-	return {
-		verdict: exact ? (better === "lower" ? to > from : to < from) ? "regression" : "improvement" : "insufficient",
-		effect: from === 0 ? null : -1,
-		interval: null,
-		notes: ["A value is 0: there is no ratio to it."]
-	};
-}
-function apart$1({ benchmark, limits, metric }, { values, known, stored }) {
-	const { better, exact } = metric;
-	const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-	const effect = (cost) => costToEffect(better, cost);
-	if (exact) {
-		const estimate = costOf(better, quantile(values, .5)) - costOf(better, quantile(known.values, .5));
-		const change = effect(estimate);
-		return {
-			verdict: exactDecision(estimate, levels.warn),
-			effect: change,
-			interval: {
-				low: change,
-				high: change,
-				level: .95
-			},
-			notes: []
-		};
-	}
-	const { cpu } = stored.nearest.run.run.environment;
-	const sameCpu = {
-		...stored,
-		runs: stored.runs.filter(({ run }) => run.environment.cpu === cpu)
-	};
-	const found = compareWithStored(better, {
-		head: values,
-		stored: known.values,
-		earlier: earlierValues(sameCpu, benchmark, metric.id)
-	});
-	if (found === null) return {
-		verdict: "insufficient",
-		effect: null,
-		interval: null,
-		notes: []
-	};
-	const { low, high } = found;
-	const ends = [effect(low), effect(high)];
-	return {
-		verdict: low > levels.warn ? "regression" : high < 0 ? "improvement" : high < levels.fail ? "unchanged" : "inconclusive",
-		effect: effect(found.estimate),
-		interval: {
-			low: Math.min(...ends),
-			high: Math.max(...ends),
-			level: .95
-		},
-		notes: []
-	};
-}
-
-// src/gate/targets.ts
-/**
-* Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
-* stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
-* must not be green, and where a limit is in another unit than its metric.
-*/
-function chooseTargets(request, survey, foreseen = []) {
-	const { filter } = request;
-	const matches = filter === null ? () => true : compileGlob(filter);
-	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
-	if (chosen.length === 0) refuseFilter(filter);
-	const targets = chosen.flatMap((benchmark) => targetsOf$1(request, benchmark, foreseen));
-	if (targets.length === 0) throw new UserError("no-benchmarks", `none of the ${chosen.length} benchmarks has a budget for what it reports, so there is nothing to check`, "Add a rule to `budgets:` that matches them, such as { match: \"**\", metric: primary, max-regression: 5% }.");
-	return targets;
-}
-/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
-const foreseeTargets = (request, survey) => chooseTargets(request, survey, namedMetrics(request.config));
-const namedMetrics = ({ budgets }) => [...new Set(budgets.flatMap(({ metric }) => metric === null || metric === "primary" ? [] : [metric]))];
-/** Says that a filter left nothing over. */
-function refuseFilter(filter) {
-	throw new UserError("usage", `no benchmark matches --filter ${filter}`, "A filter is a glob over groups and name, such as \"parser/**\".");
-}
-function targetsOf$1(request, benchmark, foreseen) {
-	const { id, suite, base, head } = benchmark;
-	return limitsOf(request, benchmark, foreseen).map(({ metric, presence, limits, budget }) => {
-		const key = `${id}\n${metric.id}`;
-		const levels = relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION);
-		const tested = presence === "both" && !metric.exact && (limits.maxRegression !== null || request.command !== "check");
-		return {
-			key,
-			benchmark: id,
-			suite,
-			metric,
-			presence,
-			limits,
-			budget,
-			edited: base !== null && head !== null && base.hash !== head.hash,
-			location: placeOf$1(benchmark),
-			hypothesis: tested ? {
-				key,
-				warnLog: levels.warn,
-				failLog: levels.fail
-			} : null
-		};
-	});
-}
-/** bench() stands in a scratch checkout; people know the file by its path in the project. */
-function placeOf$1({ suite, base, head }) {
-	const place = head ?? base;
-	return place?.line == null ? null : `${suite}:${place.line}`;
-}
-/** Name of the metric that a budget means by `primary`: what a tool reports first, the time in suites. */
-const primaryOf = ({ source, metrics }) => source === "suite" ? "time" : metrics[0]?.id ?? "time";
-/** All that can be judged of a benchmark, what Benchgate takes itself first. */
-function availableOf(benchmark) {
-	const { base, head, source, metrics } = benchmark;
-	const presence = base && head ? "both" : head ? "head" : "base";
-	const own = source === "suite" ? SUITE_METRIC_IDS.map((id) => ({
-		metric: suiteMetric(id),
-		presence
-	})) : [];
-	const reported = metrics.flatMap(({ base: onBase, head: onHead, ...metric }) => {
-		const [isOnBase, isOnHead] = [base !== null && onBase, head !== null && onHead];
-		if (!isOnBase && !isOnHead) return [];
-		return [{
-			metric,
-			presence: isOnBase && isOnHead ? "both" : isOnHead ? "head" : "base"
-		}];
-	});
-	const all = [...own, ...reported];
-	return all.length === 0 ? [{
-		metric: suiteMetric("time"),
-		presence
-	}] : all;
-}
-/** The limits of every gated metric of a benchmark. `compare` asks for no budgets and gates none. */
-function limitsOf(request, benchmark, foreseen) {
-	const { command, config } = request;
-	const { id, source } = benchmark;
-	const primary = primaryOf(benchmark);
-	const known = availableOf(benchmark);
-	if (command === "compare") {
-		const limits = {
-			maxRegression: null,
-			max: null,
-			min: null,
-			minImprovement: null,
-			cap: "fail"
-		};
-		const isOwn = source === "suite" ? new Set(SUITE_METRIC_IDS) : null;
-		return known.filter(({ metric }) => metric.id === primary || (isOwn === null ? metric.exact : !isOwn.has(metric.id))).map((one) => ({
-			...one,
-			limits,
-			budget: null
-		}));
-	}
-	const available = source === "suite" ? [...known, ...unseen(foreseen, known)] : known;
-	const budgeted = new Set(budgetedMetrics(config, id, available.map(({ metric }) => metric.id), primary));
-	const isRecorded = ({ metric }) => command === "record" && (metric.id === primary || !SUITE_METRIC_IDS.some((own) => own === metric.id) || source === "command");
-	return available.filter((one) => budgeted.has(one.metric.id) || isRecorded(one)).map((one) => {
-		const { metric, presence } = one;
-		const resolved = resolveBudget(config, id, metric.id, primary);
-		const { maxRegression, minImprovement, severity } = resolved;
-		const { max, min } = known.includes(one) ? inUnitOf(metric, resolved, {
-			config,
-			id
-		}) : inAnyUnit(resolved);
-		return {
-			metric,
-			presence,
-			limits: {
-				maxRegression,
-				max,
-				min,
-				minImprovement,
-				cap: command === "record" && severity === "fail" ? "warn" : severity
-			},
-			budget: rowBudget(config, benchmark, metric.id, null)
-		};
-	});
-}
-const unseen = (foreseen, available) => foreseen.filter((id) => !available.some(({ metric }) => metric.id === id)).map((id) => ({
-	metric: {
-		id,
-		unit: "",
-		better: "lower",
-		exact: false
-	},
-	presence: "both"
-}));
-/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
-function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
-	for (const [limit, levels] of [["max", max], ["min", min]]) {
-		if (levels?.unit === void 0 || levels.unit === unit) continue;
-		throw new UserError("config", `${config.file}:${lines[limit]}: \`${limit}\` of \`${name}\` is written in ${levels.unit}, and ${JSON.stringify(id)} reports it in ${unit || "no unit"}`, `Write the limit in ${unit || "a plain number"}, or let the rule match other benchmarks.`);
-	}
-	return inAnyUnit({
-		max,
-		min
-	});
-}
-const inAnyUnit = ({ max, min }) => ({
-	max: plain(max),
-	min: plain(min)
-});
-const plain = (levels) => levels && {
-	warn: levels.warn,
-	fail: levels.fail
-};
-/** A budget as reported, with the place of the rule that set `limit`, or of the first limit that there is. */
-function rowBudget(config, benchmark, metric, limit) {
-	const resolved = resolveBudget(config, benchmark.id, metric, primaryOf(benchmark));
-	const { maxRegression, minImprovement, lines } = resolved;
-	const line = limit ? lines[limit] : lines.maxRegression ?? lines.max ?? lines.min ?? lines.minImprovement;
-	const where = line === null ? null : `${config.file}:${line}`;
-	return {
-		maxRegression,
-		max: plain(resolved.max),
-		min: plain(resolved.min),
-		minImprovement,
-		where
-	};
-}
-
-// src/gate/assess.ts
-/** No work fits into less than half a cycle of a processor at 3 GHz. */
-const ONE_CYCLE_NS = .15;
-/** Below this share of CPU time over wall time a process waited for something else than its own work. */
-const BUSY_SHARE = .75;
-/** The whole result, from what was measured and what was not. Throws a UserError where not one number of head was measured. */
-function assess(state, evidence, around) {
-	const { survey, targets, request } = state;
-	const { stored } = around;
-	const isPaired = evidence.results === null && evidence.baseFailure === null;
-	const nothingShared = request.command === "check" && isPaired && isNothingShared(survey);
-	const rows = [...targets.map((target) => ({
-		...onOneLine(suspected(rowOf(state, target, evidence.environment, around), target, nothingShared)),
-		history: earlierValues(stored, target.benchmark, target.metric.id)
-	})), ...silentSuites(state).map(onOneLine)];
-	if (request.command !== "record") {
-		const onHead = targets.filter(({ presence }) => presence !== "base");
-		refuseNothingMeasured(rows, onHead.map((target) => ({
-			benchmark: target.benchmark,
-			values: headValues(state, target)
-		})));
-	}
-	return {
-		schema: 1,
-		outcome: outcomeOf(rows),
-		command: evidence.command,
-		seed: evidence.seed,
-		base: evidence.base,
-		head: evidence.head,
-		environment: evidence.environment,
-		summary: {
-			benchmarks: new Set(targets.map((target) => target.benchmark)).size,
-			verdicts: Object.fromEntries(VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length])),
-			failed: rows.filter((row) => row.severity === "fail").length,
-			warned: rows.filter((row) => row.severity === "warn").length,
-			processes: evidence.processes,
-			pairs: rows.reduce((most, row) => Math.max(most, row.pairs), 0),
-			seconds: evidence.elapsedMs / 1e3,
-			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
-			stoppedBy: evidence.stoppedBy
-		},
-		rows,
-		warnings: distinct([
-			...evidence.warnings,
-			...survey.warnings,
-			...notCompared(state, evidence, stored),
-			...survey.failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
-			...survey.lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
-			...state.request.command === "check" ? budgetWarnings(state, around.today) : []
-		]),
-		budgetChanges: around.budgetChanges,
-		history: stored && {
-			branch: stored.branch,
-			runs: stored.runs.length,
-			nearest: nearestOf(stored)
-		},
-		results: evidence.results && {
-			tools: evidence.results.tools,
-			base: [],
-			head: evidence.results.files
-		},
-		standIn: standInOf(state, stored)
-	};
-}
-/** Every value that a process or a result file of head has, those of the confirm stage included. */
-const headValues = (state, target) => valuesIn(target.metric.id, [...firstBlocks(state, target), ...freshBlocks(state, target)].flatMap(({ head }) => head));
-/** Both sides have benchmarks, and not one has a name that the other knows: a prefix or a group was renamed, and with it all history. */
-const isNothingShared = ({ benchmarks }) => benchmarks.some(({ base }) => base !== null) && benchmarks.some(({ head }) => head !== null) && benchmarks.every(({ base, head }) => base === null || head === null);
-/** Where nothing is left under its name, its absence is no edit like any other. */
-function suspected(row, { limits }, nothingShared) {
-	if (!nothingShared || row.verdict !== "removed") return row;
-	const notes = [...row.notes, "No benchmark of base is there under its name any more: nothing was compared."];
-	return {
-		...row,
-		severity: atMost$1(limits, "warn"),
-		notes
-	};
-}
-/** Last words of a process span lines, which a cell of a table and an item of a list do not. */
-const oneLine = (text) => text.replace(/:\s*\n\s*/g, ": ").replace(/\s*\n\s*/g, " ⏎ ");
-const distinct = (warnings) => [...new Set(warnings.map(oneLine))];
-const onOneLine = (row) => ({
-	...row,
-	notes: row.notes.map(oneLine)
-});
-function nearestOf({ nearest }) {
-	if (nearest === null) return null;
-	return {
-		...provenance(nearest.run),
-		commitsBefore: nearest.commitsBefore
-	};
-}
-/** A commit is recorded with or without its parent; a change is not judged without a base. */
-const standsIn = ({ baseFailure, request }) => baseFailure !== null && request.command === "check";
-function unknownToStandIn(state, target) {
-	const notes = ["The stored run that stands in for base does not have it."];
-	return {
-		...headOnlyRow(state, target, null),
-		verdict: "insufficient",
-		severity: atMost$1(target.limits, "warn"),
-		notes
-	};
-}
-function standInOf(state, stored) {
-	if (!standsIn(state) || !stored?.nearest) return null;
-	return {
-		...provenance(stored.nearest.run),
-		reason: state.baseFailure.split("\n")[0]
-	};
-}
-/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
-function notCompared({ request, results }, { environment }, stored) {
-	const obstacle = results === null || request.command !== "check" ? null : whyNoStandIn(stored, environment);
-	if (obstacle === null) return [];
-	return stored?.nearest ? [`Only what is deterministic was compared: ${obstacle}`] : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`];
-}
-const provenance = ({ run }) => ({
-	sha: run.commit.sha,
-	recordedAt: run.run.recordedAt,
-	cpu: run.environment.cpu
-});
-function budgetWarnings({ request, results, survey, targets }, today) {
-	const { accepted, file } = request.config;
-	const ids = survey.benchmarks.map(({ id }) => id);
-	const gated = new Set(targets.map((target) => target.benchmark));
-	const others = ids.filter((id) => !gated.has(id)).length;
-	const verb = others === 1 ? ["has", "was"] : ["have", "were"];
-	const left = `${verb[0]} no budget and ${verb[1]} not ${results === null ? "measured" : "judged"}`;
-	return [
-		...unmatchedRules(request.config, ids).map(({ message }) => message),
-		...unreportedRules(request.config, survey.benchmarks.map(reportingOf)).map(({ message }) => message),
-		...accepted.filter(({ until }) => until !== null && today > until).map(({ line, match, until }) => `${file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
-		...others > 0 && request.filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []
-	];
-}
-/** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
-function silentSuites({ survey }) {
-	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
-	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
-		const subject = {
-			benchmark: suite,
-			suite,
-			metric: suiteMetric("time"),
-			budget: null,
-			edited: false,
-			location: null
-		};
-		return absentRow(subject, {
-			verdict: "failed",
-			severity: "fail",
-			notes: [`On head ${suite} ${message}`]
-		});
-	});
-}
-function rowOf(state, target, environment, { today, stored, proposed }) {
-	if (target.presence === "base") return removedRow(state, target, proposed);
-	const onHead = failureOn(state, target, "head") ?? failedEverywhere(state, target);
-	if (onHead !== null) return failedRow(target, onHead);
-	if (standsIn(state) && stored?.nearest != null) return state.results === null ? heldToStored(state, target, standInRow(state, target, stored) ?? unknownToStandIn(state, target)) : resultRow(state, target, stored, environment);
-	if (state.results !== null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
-	const onBase = failureOn(state, target, "base");
-	if (target.presence === "head" || onBase !== null) return headOnlyRow(state, target, onBase ?? knownToHistory(state, target, stored));
-	return pairedRow(state, target, today);
-}
-/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
-function knownToHistory(state, target, stored) {
-	const run = stored?.nearest?.run;
-	if (run === void 0 || state.baseFailure !== null || benchmarkOf(state, target).movedFrom !== null) return null;
-	const known = storedMetric$1(run, target.benchmark, target.metric.id);
-	if (known === null || known.values.length === 0) return null;
-	return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`;
-}
-/** Its own limits hold whatever it is compared with. */
-function heldToStored(state, target, compared) {
-	const alone = headOnlyRow(state, target, null);
-	return alone.verdict === "over-budget" || alone.severity !== "pass" && compared.severity === "pass" ? {
-		...alone,
-		base: compared.base,
-		effect: compared.effect,
-		interval: compared.interval
-	} : compared;
-}
-/** What another job measured, where a stored run is there to hold it against. */
-function resultRow(state, target, stored, environment) {
-	const { benchmark, metric } = target;
-	const known = storedMetric$1(stored.nearest.run, benchmark, metric.id);
-	if (known === null) return withPartialFailure(state, target, headOnlyRow(state, target, null));
-	const obstacle = metric.exact ? null : whyNoStandIn(stored, environment);
-	const why = obstacle !== null ? `It was not compared: ${obstacle}.` : known.values.length === 0 ? "The stored run has no value of it." : "The stored run has it in another unit.";
-	return withPartialFailure(state, target, heldToStored(state, target, (obstacle === null ? standInRow(state, target, stored) : null) ?? notComparedRow(state, target, why)));
-}
-function notComparedRow(state, target, why) {
-	const { head } = comparisonOf(state, target);
-	return absentRow(target, {
-		verdict: "insufficient",
-		severity: "pass",
-		notes: [why]
-	}, head);
-}
-/** A benchmark that failed in one of several result files is none that passed. */
-function withPartialFailure(state, { benchmark, limits }, row) {
-	const failed = failureCount(state, benchmark, "head");
-	if (failed === null) return row;
-	const severity = row.severity === "pass" ? atMost$1(limits, "warn") : row.severity;
-	return {
-		...row,
-		severity,
-		notes: [...row.notes, failed.text]
-	};
-}
-/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
-function failedEverywhere({ failures, measured, results }, { benchmark, presence }) {
-	const own = failures.head.get(benchmark);
-	if (own === void 0 || presence !== "head" || measured.has(benchmark) || own.processes < own.of) return null;
-	return failureWords(own, "head", results === null ? "processes" : "result files");
-}
-const failedRow = (target, reason) => absentRow(target, {
-	verdict: "failed",
-	severity: atMost$1(target.limits, "fail"),
-	notes: [reason]
-});
-function pairedRow(state, target, today) {
-	const { benchmark, limits, metric } = target;
-	const { command, config } = state.request;
-	const reporter = benchmarkOf(state, target);
-	const measured = [...firstBlocks(state, target), ...freshBlocks(state, target)];
-	const comparison = comparisonOf(state, target);
-	const waiver = command !== "compare" ? waiverFor(config, benchmark, metric.id, primaryOf(reporter)) : null;
-	const judgement = judge({
-		metric,
-		limits,
-		comparison,
-		waiver,
-		today
-	});
-	const notes = [...judgement.notes];
-	let { severity } = judgement;
-	if (judgement.verdict === "insufficient") {
-		const why = whyInsufficient(metric, measured);
-		notes.push(measured.length === 0 ? unmeasured(state) : why.text);
-		if (why.onHeadAlone) severity = atMost$1(limits, "fail");
-	}
-	if ((judgement.verdict === "regression" || comparison.decision === "improvement") && comparison.confirmed === null && !metric.exact) notes.push("It could not be measured again to confirm it.");
-	const spoilt = riseOfErrors(metric, {
-		base: valuesIn(ERROR_RATE, measured.flatMap((block) => block.base)),
-		head: valuesIn(ERROR_RATE, measured.flatMap((block) => block.head))
-	});
-	if (spoilt !== null) return failedRow(target, spoilt);
-	const failed = failureCount(state, benchmark, "head");
-	const failedOnBase = failureCount(state, benchmark, "base");
-	for (const failure of [failed, failedOnBase]) if (failure) notes.push(failure.text);
-	if (failed && !failedOnBase && severity === "pass") severity = atMost$1(limits, "warn");
-	if (comparison.base.value === 0 && comparison.head.value !== 0 && comparison.pairs > 0) notes.push("Base measured 0, so there is no ratio.");
-	notes.push(...doubts(measured, comparison.head.value, target));
-	const budget = target.budget && rowBudget(config, reporter, metric.id, judgement.limit);
-	return comparedRow$1({
-		...target,
-		budget
-	}, comparison, {
-		...judgement,
-		severity,
-		notes
-	}, config.file);
-}
-function failureCount(state, benchmark, side) {
-	const failure = state.failures[side].get(benchmark);
-	return failure ? { text: failureWords(failure, side, state.results === null ? "processes" : "result files") } : null;
-}
-/** What a reader should know of numbers that are not what they seem. */
-function doubts(measured, headValue, { metric }) {
-	const notes = [];
-	if (!isSuiteMetric(metric.id)) return notes;
+	if (Math.min(calls("base"), calls("head")) < needed) return because(`${metric.id} needs ${needed} calls timed one by one in each process; there was time for ${calls("base")} on base and ${calls("head")} on head.`, calls("base") >= needed);
+	const enough = (side) => samplesOf(processes[side]) >= MIN_SAMPLES$1;
+	return because(`Fewer than ${MIN_SAMPLES$1} samples a side: one call takes too long for the time it was given.`, enough("base") && !enough("head"));
+}
+/** What a reader should know of times that are not what they seem. */
+function doubtsOf(metric, measured, headValue) {
+	if (!isSuiteMetric(metric.id)) return [];
 	const timings = measured.flatMap((block) => [...block.base, ...block.head]).flatMap((stats) => timingOf(stats) ?? []);
-	if (timings.length > 0 && metric.unit === "ns" && headValue !== null && headValue < ONE_CYCLE_NS) notes.push("One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.");
-	const shares = timings.map(({ cpuShare }) => cpuShare);
-	const middle = shares.sort((a, b) => a - b)[shares.length >> 1];
-	if (middle !== void 0 && middle < BUSY_SHARE) notes.push(`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`);
-	return notes;
+	const shares = timings.map(({ cpuShare }) => cpuShare).sort((a, b) => a - b);
+	const middle = shares[shares.length >> 1];
+	return [...timings.length > 0 && unitKind(metric.unit) === "time" && headValue !== null && headValue < ONE_CYCLE_NS ? ["One call takes less than a processor cycle: its work was optimised away. Return the result or keep it."] : [], ...middle !== void 0 && middle < BUSY_SHARE ? [`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`] : []];
 }
-const byIdOf = /* @__PURE__ */ new WeakMap();
-function benchmarkOf({ survey }, { benchmark }) {
-	let byId = byIdOf.get(survey);
-	if (byId === void 0) byIdOf.set(survey, byId = new Map(survey.benchmarks.map((one) => [one.id, one])));
-	return byId.get(benchmark);
-}
-const reportingOf = (benchmark) => ({
-	id: benchmark.id,
-	metrics: availableOf(benchmark).map(({ metric }) => metric.id),
-	primary: primaryOf(benchmark)
-});
-const headIdsOf = /* @__PURE__ */ new WeakMap();
-/** One list a survey: it is asked for with every benchmark that is gone. */
-function idsOnHead(survey) {
-	let ids = headIdsOf.get(survey);
-	if (ids === void 0) {
-		ids = survey.benchmarks.filter(({ head }) => head !== null).map(({ id }) => id);
-		headIdsOf.set(survey, ids);
-	}
-	return ids;
-}
-/** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
-function removedRow(state, target, proposed) {
-	const { request, survey } = state;
-	const failure = failureOn(state, target, "head");
-	if (failure !== null) return failedRow(target, failure);
-	const late = survey.lateErrors.find(({ suite, side }) => suite === target.suite && side === "head");
-	if (late) return failedRow(target, `On head ${target.suite} failed before it was registered: ${late.message}`);
-	if (benchmarkOf(state, target).head !== null) return silentRow(state, target, proposed);
-	const headIds = idsOnHead(survey);
-	const rule = request.command !== "compare" ? namingRule(request.config, target.benchmark, headIds) : null;
-	if (rule === null) return absentRow(target, {
-		verdict: "removed",
-		severity: "pass",
-		notes: []
-	});
-	if (proposed !== null && namingRule(proposed, target.benchmark, headIds) === null) return absentRow(target, {
-		verdict: "removed",
-		severity: atMost$1(target.limits, "warn"),
-		notes: ["This change removes it together with its budget."]
-	});
-	const place = `${request.config.file}:${rule.line}`;
-	return absentRow(target, {
-		verdict: "missing",
-		severity: atMost$1(target.limits, "fail"),
-		notes: [`The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`]
-	});
-}
-/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
-function silentRow(state, target, proposed) {
-	const { benchmark, budget, limits, metric } = target;
-	if (state.request.command !== "check" || budget === null) return absentRow(target, {
-		verdict: "removed",
-		severity: "pass",
-		notes: []
-	});
-	const isDropped = proposed !== null && !budgetedMetrics(proposed, benchmark, [metric.id], primaryOf(benchmarkOf(state, target))).includes(metric.id);
-	const notes = [`Base reports ${metric.id} of it, and head does not.`];
-	return isDropped ? absentRow(target, {
-		verdict: "removed",
-		severity: atMost$1(limits, "warn"),
-		notes: [...notes, "This change removes it together with its budget."]
-	}) : absentRow(target, {
-		verdict: "missing",
-		severity: atMost$1(limits, "fail"),
-		notes
-	});
-}
-const BEYOND_IN_FILES = "What the result files say is beyond the limit.";
-/** Measured on head alone: nothing to compare with, but its own limits hold. `why` says that this is to be looked at; null: it is new. */
-function headOnlyRow(state, target, why) {
-	const compared = comparisonOf(state, target);
-	const values = headValues(state, target);
-	const comparison = state.results !== null && compared.head.value === null && values.length > 0 ? {
-		...compared,
-		head: {
-			...compared.head,
-			value: quantile(values, .5)
-		}
-	} : compared;
-	const reporter = benchmarkOf(state, target);
-	const { movedFrom, source } = reporter;
-	const warning = why ?? (movedFrom === null ? null : source === "command" ? "On base another command reports it." : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`);
-	const lack = comparison.head.value === null ? whyNoValue(state, target) : null;
-	const obstacles = [...warning === null ? [] : [`Nothing to compare with. ${warning}`], ...lack ?? []];
-	const finding = obstacles.length === 0 ? {
-		verdict: "new",
-		severity: "pass",
-		notes: []
-	} : {
-		verdict: "insufficient",
-		severity: atMost$1(target.limits, "warn"),
-		notes: obstacles
-	};
-	const broken = judgeLimit({
-		limits: target.limits,
-		comparison
-	});
-	const judged = broken?.verdict === "over-budget" || state.results !== null && lack === null ? broken : null;
-	const budget = target.budget && rowBudget(state.request.config, reporter, target.metric.id, judged?.limit ?? null);
-	const { verdict, severity } = judged ?? finding;
-	const notes = verdict === "over-budget" && state.results !== null ? [BEYOND_IN_FILES] : (judged ?? finding).notes;
-	return absentRow({
-		...target,
-		budget
-	}, {
-		verdict,
-		severity,
-		notes
-	}, comparison.head);
-}
-/** Why nothing was measured of what head has, in sentences. */
-function whyNoValue(state, target) {
-	const { id } = target.metric;
-	if (state.results !== null) return [`The result files have no ${id} of it.`];
-	if (firstBlocks(state, target).length === 0 && freshBlocks(state, target).length === 0) return [unmeasured(state)];
-	const calls = individualCallsFor(id);
-	return [calls > 0 ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.` : `Some of its processes on head reported no ${id}.`];
-}
-const unmeasured = ({ stoppedBy }) => stoppedBy === "time-limit" ? "The time limit left no room for a whole block of processes." : "No block of processes was completed for it.";
 
-// src/gate/look.ts
-/** Takes one look at all targets together, over the blocks of the rounds before it. `final` decides what is still open. */
-function takeLook(state, lookIndex, final) {
-	const hypotheses = state.targets.flatMap(({ hypothesis }) => hypothesis ?? []);
-	if (hypotheses.length === 0) return;
-	const { looks, progress } = state;
+// src/gate/looks.ts
+/** Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is still open. */
+function takeLook({ gated, looks }, facts, progress, { lookIndex, final }) {
+	const hypotheses = gated.flatMap(({ hypothesis }) => hypothesis ?? []);
+	if (hypotheses.length === 0) return progress;
 	const rounds = looks[lookIndex].blocks;
-	const blocks = new Map(state.targets.map((target) => {
-		const seen = firstBlocks(state, target).filter(({ round }) => round < rounds);
-		return [target.key, testableBlocks(target.metric, seen)];
+	const blocks = new Map(gated.map((one) => {
+		const seen = measuredOf(facts, one).first.filter(({ round }) => round < rounds);
+		return [one.key, testableBlocks(one.metric, seen)];
 	}));
-	state.progress = decideLook({
+	return decideLook({
 		looks,
 		lookIndex,
 		final,
@@ -16917,385 +16009,406 @@ function takeLook(state, lookIndex, final) {
 		progress
 	});
 }
-
-// src/gate/evidence.ts
-/** What was measured, without what it was taken for. */
-function evidenceOf(gate, around) {
-	const { command, seed, filter } = gate.request;
-	const ids = /* @__PURE__ */ new Set([...gate.measured.keys(), ...gate.confirmed.keys()]);
-	return {
-		schema: 2,
-		command,
-		seed,
-		filter,
-		base: around.base,
-		head: around.head,
-		environment: around.environment,
-		survey: {
-			...gate.survey,
-			failures: gate.survey.failures.map(shortened),
-			lateErrors: gate.survey.lateErrors.map(shortened)
-		},
-		results: gate.results,
-		baseFailure: gate.baseFailure?.slice(0, 2e3) ?? null,
-		failures: ["base", "head"].flatMap((side) => [...gate.failures[side]].map(([benchmark, failure]) => ({
-			side,
-			benchmark,
-			...shortened(failure)
-		}))),
-		measured: [...ids].map((benchmark) => ({
-			benchmark,
-			blocks: gate.measured.get(benchmark) ?? [],
-			confirming: gate.confirmed.get(benchmark) ?? []
-		})),
-		maxPairs: gate.maxPairs,
-		stoppedBy: gate.stoppedBy,
-		processes: gate.ledger.counts.processes,
-		elapsedMs: around.elapsedMs,
-		msInBenchmarks: gate.ledger.counts.msInBenchmarks,
-		warnings: around.warnings.map((warning) => warning.slice(0, MAX_MESSAGE))
-	};
-}
-const shortened = (failure) => ({
-	...failure,
-	message: failure.message.slice(0, MAX_MESSAGE)
-});
 /**
 * Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
-* the gate decided. Throws a UserError when nothing in it is to be judged.
+* was decided while measuring.
 */
-function findingsOf(evidence, request) {
-	const failures = {
-		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
-	};
-	for (const { side, benchmark, ...failure } of evidence.failures) failures[side].set(benchmark, failure);
-	const blocksOf = (stage) => new Map(evidence.measured.filter((entry) => entry[stage].length > 0).map((entry) => [entry.benchmark, entry[stage]]));
-	const { maxPairs } = evidence;
-	const looks = planLooks(maxPairs);
-	const state = {
-		request,
-		survey: evidence.survey,
-		targets: chooseTargets(request, evidence.survey),
-		looks,
-		maxPairs,
-		results: evidence.results,
-		baseFailure: evidence.baseFailure,
-		failures,
-		measured: blocksOf("blocks"),
-		confirmed: blocksOf("confirming"),
-		progress: /* @__PURE__ */ new Map(),
-		stoppedBy: evidence.stoppedBy
-	};
-	const rounds = evidence.measured.reduce((most, { blocks }) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0);
+function takeAllLooks(plan, facts) {
+	const { looks } = plan;
+	const rounds = [...facts.first.values()].reduce((most, blocks) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1), 0);
 	const last = looks.findIndex(({ blocks }) => blocks >= rounds);
 	const taken = rounds === 0 ? 0 : last === -1 ? looks.length : last + 1;
-	for (let look = 0; look < taken; look++) takeLook(state, look, look === taken - 1);
-	return state;
-}
-
-// src/compare/outlook.ts
-/**
-* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the estimate after N pairs
-* is normal around that after n, with the variance that N - n pairs add. Deciding means to rule out the fail level or to prove
-* a slowdown of at least the floor; where the first is done, to prove an improvement.
-*
-* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical Trials: Conditional
-* or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
-*/
-function outlook(input) {
-	const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input;
-	const estimate = shiftEstimate(blocks);
-	const sigma = processSigma(blocks, estimate);
-	const standardError = (count) => sigma * Math.sqrt(2 / (RANK_EFFICIENCY * 4 * count));
-	const now = standardError(blocks.length);
-	const weights = spendableWeights(looks, q, hypotheses);
-	return looks.flatMap((look, i) => {
-		if (i <= lookIndex || look.blocks <= blocks.length) return [];
-		const then = standardError(look.blocks);
-		const spread = Math.sqrt(now ** 2 - then ** 2);
-		const below = (limit) => spread === 0 ? Number(estimate < limit) : normalCdf((limit - estimate) / spread);
-		const passes = below(hypothesis.failLog - normalQuantile(1 - look.beta) * then);
-		const level = q * weights[i] / hypotheses;
-		const proof = level === 0 ? Infinity : Math.max(normalQuantile(1 - level) * then, hypothesis.warnLog);
-		const probability = failRuledOut ? below(-proof) : Math.min(1, passes + 1 - below(proof));
-		return [{
-			blocks: look.blocks,
-			probability
-		}];
-	});
-}
-/** A comparison whose chance to be decided at all is below this is not worth its time. */
-const HOPELESS = .1;
-/**
-* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look; null: that is not to
-* be expected of any.
-*/
-function blocksToDecide(input, atMost) {
-	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
-	const likely = prospects.find(({ probability }) => probability >= .5);
-	if (likely !== void 0) return likely.blocks;
-	const best = prospects.reduce((most, one) => most === null || one.probability > most.probability ? one : most, null);
-	return best !== null && best.probability >= HOPELESS ? best.blocks : null;
-}
-
-// src/gate/sampling.ts
-/** Eight processes: a median with its spread. */
-const BLOCKS_ALONE = 2;
-/** Blocks of the longest comparison that is planned in any case. */
-const USUAL_BLOCKS = 8;
-/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
-const MOST_BLOCKS = 24;
-/** Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in those that follow. */
-const BLOCKS_OF_ALL = 2;
-const OPEN_SHARE = .25;
-/** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
-async function warmUp(state) {
-	const suites = Map.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), bySuite);
-	let done = 0;
-	for (const [suite, targets] of suites) {
-		const fraction = done++ / suites.size;
-		state.world.onProgress({
-			kind: "measuring",
-			stage: "warm-up",
-			undecided: 0,
-			fraction,
-			leftMs: 0
-		});
-		const failures = await state.session.pilot(suite, idsOf(state, targets), everythingIn(state, suite));
-		state.survey.failures.push(...failures);
-	}
-}
-/** Measures block after block until everything is decided or the last look or the time limit has come. */
-async function takeLooks(state) {
-	let blocksDone = 0;
-	for (const [lookIndex, look] of state.looks.entries()) {
-		let timeUp = false;
-		for (; blocksDone < look.blocks && !timeUp; blocksDone++) {
-			const stage = `block ${blocksDone + 1}`;
-			timeUp = !await measureRound(state, undecided(state), state.measured, {
-				stage,
-				round: blocksDone,
-				deadline: state.deadline,
-				portion: bySuite
-			});
-		}
-		const final = timeUp || lookIndex === state.looks.length - 1;
-		takeLook(state, lookIndex, final);
-		if (!final) giveUp(state, lookIndex);
-		const open = undecided(state);
-		if (timeUp) state.stoppedBy = "time-limit";
-		else if (final && (open.length > 0 || hasInconclusive(state))) state.stoppedBy = "max-pairs";
-		else if (open.length === 0 && state.givenUp.size > 0) {
-			takeLook(state, lookIndex, true);
-			if (hasInconclusive(state)) state.stoppedBy = "out-of-reach";
-		}
-		if (final || open.length === 0) break;
-	}
-	refuseEmptyHanded(state);
-}
-/**
-* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
-* suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
-*/
-function giveUp(state, lookIndex) {
-	const { session, looks, givenUp } = state;
-	const done = looks[lookIndex].blocks;
-	let leftMs = state.deadline - performance.now();
-	const costs = /* @__PURE__ */ new Map();
-	for (const [suite, targets] of Map.groupBy(undecided(state), bySuite)) {
-		const ids = idsOf(state, targets);
-		const blockMs = session.estimateBlockMs(suite, ids) / ids.head.length;
-		for (const target of targets) {
-			const { key, benchmark } = target;
-			const blocks = blocksNeeded(state, target, lookIndex, done + leftMs / blockMs);
-			if (blocks === null) givenUp.add(key);
-			else costs.set(benchmark, Math.max(costs.get(benchmark) ?? 0, (blocks - done) * blockMs));
-		}
-	}
-	const cheapestFirst = [...costs].sort(([, a], [, b]) => a - b);
-	const tooDear = new Set(cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark));
-	for (const { key, benchmark } of state.targets) if (tooDear.has(benchmark)) givenUp.add(key);
-}
-/** Blocks, at most `atMost`, at which a target is to be expected to be decided; null: at none. */
-function blocksNeeded(state, target, lookIndex, atMost) {
-	const { looks } = state;
-	const { hypothesis } = target;
-	const blocks = testableBlocks(target.metric, firstBlocks(state, target));
-	const progress = state.progress.get(target.key);
-	if (hypothesis === null || progress === void 0 || blocks.length === 0 || progress.decision !== null) {
-		const next = looks[lookIndex + 1].blocks;
-		return next <= USUAL_BLOCKS ? next : null;
-	}
-	const { failRuledOut } = progress;
-	const hypotheses = state.targets.filter((one) => one.hypothesis !== null).length;
-	return blocksToDecide({
-		blocks,
-		hypothesis,
-		failRuledOut,
-		looks,
+	let progress = /* @__PURE__ */ new Map();
+	for (let lookIndex = 0; lookIndex < taken; lookIndex++) progress = takeLook(plan, facts, progress, {
 		lookIndex,
-		q: Q,
-		hypotheses
-	}, atMost);
+		final: lookIndex === taken - 1
+	});
+	return progress;
 }
-const hasInconclusive = ({ progress }) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
-/** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
-function refuseEmptyHanded(state) {
-	if (state.stoppedBy !== "time-limit" || state.measured.size > 0) return;
-	const seconds = Math.round(state.request.config.measure.timeLimitMs / 1e3);
-	throw new UserError("time-limit", `the time limit of ${seconds} s was used up before one block was complete`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
-}
-/** Targets that another block could still settle. */
-function undecided(state) {
-	return state.targets.filter((target) => {
-		if (state.givenUp.has(target.key)) return false;
-		const where = measurableOn(state, target);
-		if (where === "nowhere") return false;
-		const undecidedLimit = () => absoluteState(target.limits, ownInterval(state, target)) === "undecided";
-		if (target.metric.exact && where === "both" && firstBlocks(state, target).length === 0) return true;
-		if (where === "head") return undecidedLimit() || firstBlocks(state, target).length < blocksAlone(state);
-		if (neverUsable(state, target)) return false;
-		if (target.hypothesis && (state.progress.get(target.key)?.decision ?? null) === null) return true;
-		return undecidedLimit() || isPromiseOpen(state, target);
+/** What the blocks of one benchmark and metric say so far. */
+function pairedComparison(plan, facts, gated, { progress, timeUp }) {
+	return comparePaired(gated, measuredOf(facts, gated), {
+		plan,
+		progress: progress.get(gated.key) ?? null,
+		hasNeighbours: hasNeighbours(facts, gated),
+		timeUp
 	});
 }
-/** Blocks without a single value that can be compared, after which no further one is waited for. */
-const BLOCKS_IN_VAIN = 2;
-function neverUsable(state, target) {
-	const blocks = firstBlocks(state, target);
-	return blocks.length >= BLOCKS_IN_VAIN && costBlocks(target.metric, blocks).length === 0;
-}
-/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
-const blocksAlone = ({ request, baseFailure }) => request.command === "record" || baseFailure !== null ? BLOCKS_ALONE : 0;
-const ownInterval = (state, target) => headInterval(target.metric, firstBlocks(state, target).flatMap((block) => block.head));
-/**
-* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
-* benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
-* measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
-*/
-async function confirmFindings(state, swap) {
-	const { worse, better } = Object.groupBy(state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), (target) => findingOn(state, target) ?? "none");
-	const findings = [...worse ?? [], ...better ?? []];
-	if (findings.length === 0) return;
-	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
-	const isFixed = ({ suite }) => state.builtInPlace.has(suite);
-	await confirmRounds(state, findings.filter(isFixed), deadline);
-	if (!findings.every(isFixed)) await swap();
-	for (const some of [worse ?? [], better ?? []]) await confirmRounds(state, some.filter((target) => !isFixed(target)), deadline);
-}
-/** Which way a target's first blocks have it changed beyond what chance explains; null: no way. */
-function findingOn(state, target) {
-	if (target.metric.exact && comparisonOf(state, target).decision === "regression") return "worse";
-	const decision = state.progress.get(target.key)?.decision;
-	if (decision === "regression") return "worse";
-	if (absoluteState(target.limits, ownInterval(state, target)).startsWith("beyond")) return "worse";
-	return decision === "improvement" ? "better" : null;
-}
-async function confirmRounds(state, findings, deadline) {
-	for (let block = 0; block < USUAL_BLOCKS; block++) {
-		const open = findings.filter((target) => block < confirmBlocks(state, target));
-		if (open.length === 0) return;
-		const stage = `confirming, block ${block + 1}`;
-		await measureRound(state, open, state.confirmed, {
-			stage,
-			round: block,
-			deadline,
-			portion: alone
-		});
-	}
-}
-/**
-* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
-* improvement is held against its limit by these blocks alone: they go on while that is open.
-*/
-function confirmBlocks(state, target) {
-	if (target.metric.exact) return 1;
-	return isPromiseOpen(state, target) ? USUAL_BLOCKS : 3;
-}
-const isPromiseOpen = (state, target) => target.limits.minImprovement !== null && promiseState(target.limits, target.metric, comparisonOf(state, target)) === "undecided";
-/** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
-async function measureRound(state, open, into, { stage, round, deadline, portion }) {
-	const { session, random, world } = state;
-	const parts = random.shuffle(partsOf(state, open, portion)).map((part) => ({
-		...part,
-		estimateMs: session.estimateBlockMs(part.suite, part.ids)
-	}));
-	const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
-	const benchmarks = new Set(open.map((target) => target.benchmark)).size;
-	let doneMs = 0;
-	let inTime = true;
-	for (const { suite, ids, all, estimateMs } of parts) {
-		const tell = (ms) => world.onProgress({
-			kind: "measuring",
-			stage,
-			undecided: benchmarks,
-			fraction: totalMs === 0 ? 0 : (doneMs + ms) / totalMs,
-			leftMs: totalMs - doneMs - ms
-		});
-		tell(0);
-		if (performance.now() + estimateMs > deadline) {
-			inTime = false;
-			continue;
+/** Whether the blocks that find something hold other benchmarks of a suite, and those that confirm do not. */
+const hasNeighbours = ({ survey }, { suite }) => !survey.indivisible.includes(suite) && survey.benchmarks.filter((one) => one.suite === suite && one.source === "suite").length > 1;
+
+// src/gate/plan.ts
+/** What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has `maxPairs` pairs. */
+const planOf = ({ command }, gated, maxPairs) => ({
+	command,
+	gated,
+	tested: gated.filter(({ hypothesis }) => hypothesis !== null).length,
+	looks: planLooks(maxPairs)
+});
+
+// src/gate/stored-benchmarks.ts
+/** Result files with all that the stored run has beside them: what is gone from head must not go unnoticed. */
+function withStored(facts, stored) {
+	if (facts.origin.kind !== "files" || stored === null) return facts;
+	const { survey } = facts;
+	const benchmarks = withStoredBenchmarks(withStoredMetrics(survey.benchmarks, stored), stored, "command");
+	return {
+		...facts,
+		survey: {
+			...survey,
+			benchmarks
 		}
-		const outcome = await session.measureBlock(suite, ids, all, (fraction) => tell(fraction * estimateMs));
-		if (outcome.failure) noteFailure(state, outcome.failure, into);
-		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
-			round,
-			...block
-		}]);
-		doneMs += estimateMs;
-	}
-	return inTime;
+	};
 }
-/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
-function noteFailure({ survey, confirmed }, failure, into) {
-	if (into !== confirmed) survey.failures.push(failure);
-	else survey.warnings.push(`${failure.suite} on ${failure.side}, when it was measured again: ${failure.message}`);
-}
-const bySuite = ({ suite }) => suite;
-/** An execution of a command measures all that it has, however little of it is asked for. */
-const alone = ({ suite, benchmark }, { commands }) => commands.has(suite) ? suite : `${suite}\n${benchmark}`;
-/** What a round has to run, each part with the suite that it is of. */
-function partsOf(state, open, portion) {
-	return [...Map.groupBy(open, (target) => portion(target, state)).values()].flatMap((targets) => {
-		const { suite } = targets[0];
-		const ids = idsOf(state, targets);
-		return state.session.parts(suite, ids, everythingIn(state, suite)).map((part) => ({
+/** `source` is for benchmarks whose suite is gone, too. */
+function withStoredBenchmarks(known, { nearest }, source) {
+	const onHead = new Set(known.map(({ id }) => id));
+	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
+	const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id));
+	const base = {
+		file: null,
+		line: null,
+		hash: ""
+	};
+	return [...known, ...gone.map(({ id, suite, metrics }) => {
+		const own = sources.get(suite) ?? source;
+		return {
+			id,
 			suite,
-			...part
-		}));
-	});
+			source: own,
+			metrics: metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric$1),
+			base,
+			head: null,
+			movedFrom: null
+		};
+	})];
 }
 /**
-* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
-* tested. Of suites most is decided after a block or two, and the usual number is planned even where not all could take it.
-* Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not keep
-* a part of the error rate.
+* A metric that is gone is one that no budget could see any more, and which comes first, the one that `primary` means, is not for a
+* change to choose.
 */
-function blocksToPlan(state) {
-	const roundMs = partsOf(state, state.targets.filter((target) => measurableOn(state, target) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + state.session.estimateBlockMs(suite, ids), 0);
-	const rounds = roundMs === 0 ? USUAL_BLOCKS : Math.floor((state.deadline - performance.now()) / roundMs);
-	if (state.commands.size > 0) return Math.min(MOST_BLOCKS, Math.max(1, rounds));
-	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
-	return Math.min(MOST_BLOCKS, Math.max(USUAL_BLOCKS, blocks));
+function withStoredMetrics(known, { nearest }) {
+	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
+	return known.map((benchmark) => {
+		const own = stored.get(benchmark.id);
+		if (own === void 0) return benchmark;
+		const places = new Map(own.map(({ metric }, i) => [metric, i]));
+		const placeOf = ({ id }) => places.get(id) ?? own.length;
+		const inOrder = benchmark.metrics.toSorted((a, b) => placeOf(a) - placeOf(b));
+		const gone = own.filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
+		if (gone.length === 0) return {
+			...benchmark,
+			metrics: inOrder
+		};
+		const metrics = [...inOrder, ...gone.flatMap(goneMetric$1)].slice(0, 64);
+		return {
+			...benchmark,
+			metrics,
+			base: benchmark.head
+		};
+	});
 }
-/** Benchmarks to run on each side. */
-function idsOf(state, targets) {
-	const on = (sides) => [...new Set(targets.filter((target) => sides.includes(measurableOn(state, target))).map(({ benchmark }) => benchmark))];
+/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
+function goneMetric$1({ metric: id, unit, better }) {
+	const { data } = metricSchema.safeParse({
+		id,
+		unit,
+		better,
+		exact: false
+	});
+	return data === void 0 ? [] : [{
+		...data,
+		base: true,
+		head: false
+	}];
+}
+
+// src/gate/warnings.ts
+/** What a reader has to know beside the rows, in sentences. */
+function warningsOf(judged) {
+	const { evidence, facts, request } = judged;
+	const { failures, lateErrors, warnings } = facts.survey;
+	return [
+		...evidence.warnings,
+		...warnings,
+		...notCompared(judged),
+		...failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
+		...lateErrors.map(({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`),
+		...request.command === "check" ? budgetWarnings(judged) : []
+	];
+}
+/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
+function notCompared({ facts, evidence, stored, request }) {
+	if (facts.origin.kind !== "files" || request.command !== "check") return [];
+	const obstacle = whyNotStored(stored, evidence.environment);
+	if (obstacle === null) return [];
+	return stored?.nearest ? [`Only what is deterministic was compared: ${obstacle}`] : [`The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`];
+}
+function budgetWarnings({ request, facts, plan, today }) {
+	const { config, filter } = request;
+	const { benchmarks } = facts.survey;
+	const ids = benchmarks.map(({ id }) => id);
+	const gated = new Set(plan.gated.map(({ benchmark }) => benchmark));
+	const others = ids.filter((id) => !gated.has(id)).length;
+	const verb = others === 1 ? ["has", "was"] : ["have", "were"];
+	const left = `${verb[0]} no budget and ${verb[1]} not ${facts.origin.kind === "files" ? "judged" : "measured"}`;
+	const reporting = benchmarks.map((benchmark) => ({
+		id: benchmark.id,
+		metrics: availableOf(benchmark).map(({ metric }) => metric.id),
+		primary: primaryOf(benchmark)
+	}));
+	return [
+		...unmatchedRules(config, ids).map(({ message }) => message),
+		...unreportedRules(config, reporting).map(({ message }) => message),
+		...config.accepted.filter(({ until }) => until !== null && today > until).map(({ line, match, until }) => `${config.file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`),
+		...others > 0 && filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []
+	];
+}
+
+// src/gate/judge.ts
+const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
+/**
+* Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. Throws a UserError
+* where base is missing and nothing takes its place, and where not one number of head was measured.
+*/
+function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
+	const facts = withStored(factsOf(evidence), stored);
+	refuseWithoutBase(facts, evidence, stored);
+	const { command, filter } = evidence;
+	const request = {
+		command,
+		filter,
+		config
+	};
+	const plan = planOf(request, chooseGated(request, facts.survey), evidence.maxPairs);
+	const judging = {
+		request,
+		evidence,
+		facts,
+		plan,
+		progress: takeAllLooks(plan, facts),
+		stored,
+		proposed: proposed ?? null,
+		today: clock().toISOString().slice(0, 10),
+		...lookUps(facts, evidence)
+	};
+	const rows = [...plan.gated.map((gated) => judgedRow(judging, gated)), ...silentSuites(judging)];
+	if (command !== "record") {
+		const onHead = plan.gated.filter(({ presence }) => presence !== "base");
+		refuseNothingMeasured(rows, onHead.map((gated) => ({
+			benchmark: gated.benchmark,
+			values: headValues(facts, gated)
+		})));
+	}
+	return assemble(rows, {
+		command,
+		seed: evidence.seed,
+		base: evidence.base,
+		head: evidence.head,
+		environment: evidence.environment,
+		effort: {
+			processes: evidence.processes,
+			seconds: evidence.elapsedMs / 1e3,
+			secondsInBenchmarks: evidence.msInBenchmarks / 1e3,
+			stoppedBy: evidence.stoppedBy
+		},
+		warnings: warningsOf(judging),
+		benchmarks: new Set(plan.gated.map(({ benchmark }) => benchmark)).size,
+		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, facts.survey.benchmarks.map(limitedBenchmark)),
+		history: stored && {
+			branch: stored.branch,
+			runs: stored.runs.length,
+			nearest: nearestOf(stored)
+		},
+		results: resultsOf(facts),
+		standIn: standInOf(judging)
+	});
+}
+/** A base that could not be prepared is an error of a check, unless a stored run takes its place. */
+function refuseWithoutBase({ origin }, evidence, stored) {
+	if (origin.kind !== "head-alone" || evidence.command !== "check") return;
+	const obstacle = whyNotStored(stored, evidence.environment);
+	if (obstacle === null) return;
+	throw new UserError("setup", `${origin.why}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
+}
+function lookUps({ survey, origin }, { command }) {
+	const { benchmarks } = survey;
+	const isOn = (side) => benchmarks.some((one) => one[side] !== null);
 	return {
-		base: on(["both"]),
-		head: on(["both", "head"])
+		benchmarks: new Map(benchmarks.map((one) => [one.id, one])),
+		onHead: benchmarks.filter(({ head }) => head !== null).map(({ id }) => id),
+		isNothingShared: command === "check" && origin.kind === "paired" && isOn("base") && isOn("head") && benchmarks.every(({ base, head }) => base === null || head === null)
 	};
 }
-/** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
-function everythingIn({ survey }, suite) {
-	const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id);
+const limitedBenchmark = (benchmark) => ({
+	id: benchmark.id,
+	metrics: availableOf(benchmark).map(({ metric }) => metric),
+	primary: primaryOf(benchmark)
+});
+function judgedRow(judging, gated) {
+	const { request, facts, stored, evidence, today } = judging;
+	const absence = absenceOf(judging, gated);
+	const baseline = baselineOf(facts, gated, judging.benchmarks.get(gated.benchmark), {
+		command: request.command,
+		stored,
+		environment: evidence.environment
+	});
+	const comparison = absence === null ? compared$1(judging, gated, baseline) : nothingCompared(gated.metric);
+	const ofFiles = facts.origin.kind === "files";
+	const judgement = judge({
+		gated,
+		baseline,
+		comparison,
+		absence,
+		ofFiles,
+		partial: baseline.kind === "paired" || ofFiles ? partialFailures(facts, gated) : {
+			base: null,
+			head: null
+		},
+		today
+	});
 	return {
-		base: shared,
-		head: shared
+		...rowOf(gated, comparison, judgement, request.config.file),
+		history: stored === null ? [] : earlierValues(stored, gated)
 	};
 }
+function compared$1({ plan, facts, progress, evidence }, gated, baseline) {
+	const timeUp = evidence.stoppedBy === "time-limit";
+	const head = {
+		ofFiles: facts.origin.kind === "files",
+		timeUp
+	};
+	switch (baseline.kind) {
+		case "paired": return pairedComparison(plan, facts, gated, {
+			progress,
+			timeUp
+		});
+		case "stored": return compareStored(gated, baseline, measuredOf(facts, gated), head);
+		case "none": return describeAlone(gated.metric, measuredOf(facts, gated), head, baseline.why);
+		case "files": throw new Error("bug in benchgate: evidence holds files of one side");
+	}
+}
+/** In how many processes or files of each side a benchmark failed that others have a value of. */
+function partialFailures({ failures, origin }, { benchmark }) {
+	const words = (side) => {
+		const failure = failures[side].get(benchmark);
+		return failure === void 0 ? null : failureWords(failure, side, origin);
+	};
+	return {
+		base: words("base"),
+		head: words("head")
+	};
+}
+function absenceOf(judging, gated) {
+	const { facts } = judging;
+	const failure = failureOn(facts, gated, "head") ?? failedEverywhere(facts, gated);
+	if (failure !== null) return {
+		kind: "failed",
+		notes: [failure],
+		onBaseToo: false
+	};
+	if (gated.presence !== "base") return null;
+	const late = facts.survey.lateErrors.find(({ suite, side }) => suite === gated.suite && side === "head");
+	if (late !== void 0) return {
+		kind: "failed",
+		notes: [`On head ${gated.suite} failed before it was registered: ${late.message}`],
+		onBaseToo: false
+	};
+	const benchmark = judging.benchmarks.get(gated.benchmark);
+	return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark);
+}
+/** What base does not have is not measured again: a benchmark that failed whenever it ran has failed. */
+function failedEverywhere({ failures, first, origin }, { benchmark, presence }) {
+	const own = failures.head.get(benchmark);
+	if (own === void 0 || presence !== "head" || first.has(benchmark) || own.processes < own.of) return null;
+	return failureWords(own, "head", origin);
+}
+/** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
+function goneBenchmark({ request, proposed, onHead, isNothingShared }, { benchmark }) {
+	const { config, command } = request;
+	const rule = command === "compare" ? null : namingRule(config, benchmark, onHead);
+	const dropped = rule !== null && proposed !== null && namingRule(proposed, benchmark, onHead) === null;
+	const note = `The budget at ${config.file}:${rule?.line} names it, and it did not run. Remove the rule with the benchmark.`;
+	return {
+		kind: "gone",
+		notes: rule !== null && !dropped ? [note] : [],
+		named: rule !== null,
+		dropped,
+		isSuspect: isNothingShared
+	};
+}
+/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
+function goneMetric({ request, proposed }, gated, benchmark) {
+	const { metric, budget } = gated;
+	const named = request.command === "check" && budget !== null;
+	const isLimitedBy = (config) => budgetedMetrics(config, benchmark.id, [metric.id], primaryOf(benchmark)).includes(metric.id);
+	return {
+		kind: "gone",
+		notes: named ? [`Base reports ${metric.id} of it, and head does not.`] : [],
+		named,
+		dropped: named && proposed !== null && !isLimitedBy(proposed),
+		isSuspect: false
+	};
+}
+/** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
+function silentSuites({ facts: { survey }, request, today }) {
+	const named = new Set(survey.benchmarks.map(({ suite }) => suite));
+	return survey.failures.filter(({ suite, side }) => side === "head" && !named.has(suite)).map(({ suite, message }) => {
+		const gated = gatedMetric({
+			id: suite,
+			suite,
+			metric: suiteMetric("time"),
+			presence: "head",
+			limits: NO_LIMITS,
+			limited: false
+		});
+		const comparison = nothingCompared(gated.metric);
+		const judgement = judge({
+			gated,
+			baseline: {
+				kind: "none",
+				why: null
+			},
+			comparison,
+			absence: {
+				kind: "failed",
+				notes: [`On head ${suite} ${message}`],
+				onBaseToo: false
+			},
+			ofFiles: false,
+			partial: {
+				base: null,
+				head: null
+			},
+			today
+		});
+		return rowOf(gated, comparison, judgement, request.config.file);
+	});
+}
+function nearestOf({ nearest }) {
+	return nearest && {
+		...descriptionOf(nearest.run),
+		commitsBefore: nearest.commitsBefore
+	};
+}
+function standInOf({ facts, request: { command }, stored, evidence }) {
+	const { origin } = facts;
+	const run = storedBase(facts, {
+		command,
+		stored,
+		environment: evidence.environment
+	});
+	if (run === null || origin.kind === "paired") return null;
+	return {
+		...descriptionOf(run),
+		reason: origin.why.split("\n")[0]
+	};
+}
+const descriptionOf = ({ run }) => ({
+	sha: run.commit.sha,
+	recordedAt: run.run.recordedAt,
+	cpu: run.environment.cpu
+});
 
 // src/git/environment.ts
 /** Variables by which git finds a repository; a git hook that starts Benchgate has them set to the user's own one. */
@@ -17334,7 +16447,28 @@ function withGitSettings(env, settings) {
 	};
 }
 
-// src/measure/checkout/scratch.ts
+// src/checkout/child-environment.ts
+/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
+const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
+const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
+/**
+* The environments for code of the project; `isOwnVariable` names what belongs to the job alone.
+*
+* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
+* environment from /proc. Only a job without the token protects the token.
+*/
+function childEnvironments(env, isOwnVariable) {
+	const setup = without(env, (name) => isOwnVariable(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name));
+	return {
+		setup,
+		measured: without(setup, (name) => REGISTRY_SECRETS.test(name))
+	};
+}
+function without(env, unwanted) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
+}
+
+// src/checkout/scratch.ts
 /** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 864e5;
 /** Scratch directories looked at, and working trees of one repository, in one clean-up. */
@@ -17356,11 +16490,11 @@ function isWithin$1(directory, path) {
 * Where scratch directories may lie, in order of preference; never in the user's checkout. The last is Benchgate's own
 * directory in the user's cache, made only when asked for.
 */
-async function places(root, env, makeOwn) {
+async function places({ root, host }, env, makeOwn) {
 	const own = join(env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache"), "benchgate");
 	const found = [];
 	for (const wanted of [
-		env["RUNNER_TEMP"],
+		host.temporary,
 		env["TMPDIR"] || tmpdir(),
 		own
 	]) {
@@ -17381,11 +16515,12 @@ async function places(root, env, makeOwn) {
 	return found;
 }
 /** A new directory for both checkouts, on the project's file system where one of the places is, so that files can be linked. */
-async function createScratch(root, env) {
+async function createScratch(repository, env) {
+	const { root } = repository;
 	const device = (await stat(root)).dev;
 	const near = (place) => place.device === device;
-	let possible = await places(root, env, false);
-	if (!possible.some(near)) possible = await places(root, env, true);
+	let possible = await places(repository, env, false);
+	if (!possible.some(near)) possible = await places(repository, env, true);
 	const place = possible.find(near) ?? possible[0];
 	if (place === void 0) throw new UserError("git", `There is no place for the checkouts outside of ${root}`, "Point TMPDIR to a directory that can be written to and is not part of the checkout.");
 	return await mkdtemp(join(place.directory, `benchgate-${HOST}-${process.pid}-`));
@@ -17435,7 +16570,7 @@ async function removeScratch(commonDirectory, scratch) {
 	await rm(scratch, REMOVE);
 	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
 }
-/** The same for a signal handler, which cannot wait. */
+/** removeScratch() for a signal handler, which cannot wait. */
 function removeScratchSync(commonDirectory, scratch) {
 	rmSync(scratch, REMOVE);
 	forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch);
@@ -17458,8 +16593,8 @@ async function isStale(scratch, trace) {
 }
 /** Removes what runs that were killed have left: their scratch directories, and git's records in this repository. */
 async function removeStaleScratches(repository, env) {
-	const { commonDirectory, root } = repository;
-	for (const { directory } of await places(root, env, false)) {
+	const { commonDirectory } = repository;
+	for (const { directory } of await places(repository, env, false)) {
 		const names = (await readdir(directory).catch(() => [])).filter((name) => NAME.test(name));
 		for (const name of names.slice(0, MAX_LOOKED_AT)) {
 			const scratch = join(directory, name);
@@ -17472,7 +16607,7 @@ async function removeStaleScratches(repository, env) {
 	}
 }
 
-// src/measure/checkout/copy-modules.ts
+// src/checkout/copy-modules.ts
 /** Caches of tools, which fill themselves again; many keep absolute paths, and are written to in place. */
 const CACHES = /* @__PURE__ */ new Set([
 	".cache",
@@ -17553,7 +16688,7 @@ async function copyModules(o) {
 					symlinkSync(mapped === null ? leadsTo : relative(directory.to, mapped) || ".", target);
 				} else if (entry.isFile()) place$1(source, target, o.method);
 			}
-			await setImmediate();
+			await setImmediate$1();
 			o.signal.throwIfAborted();
 		}
 	}
@@ -17584,9 +16719,13 @@ function isDirectory(path) {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-// src/git/run-command.ts
-/** How long the pipes of an ended process may still be read; something that it started may hold them open for ever. */
-const DRAIN_MS$1 = 250;
+// src/process/run-process.ts
+/** How long the pipes of an ended process may say nothing; something that it started may hold them open for ever. */
+const DRAIN_MS = 250;
+/** A process with a channel may have left measurements in it, which are worth a longer wait. */
+const CHANNEL_DRAIN_MS = 1e3;
+/** Of what a process printed, so much is kept to explain how it ended. */
+const TAIL_BYTES = 16384;
 /** Ends a process and all that it started, as long as they stayed in its group. */
 function killGroup(pid) {
 	if (pid === void 0) return;
@@ -17595,84 +16734,145 @@ function killGroup(pid) {
 	} catch {}
 }
 /**
-* Runs a program in a process group of its own and waits for its end; the group ends with it, so that a daemon that it
-* left behind neither holds the pipes nor disturbs a measurement. Rejects with the signal's reason on abort and with
-* the system's error when the program cannot be started; everything else is told by the result.
+* Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for its end; the group
+* ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs a measurement. Its output is captured
+* and never inherited: it may hold workflow commands of untrusted code. Rejects with the signal's reason on abort and with the
+* system's error when the program cannot be started; the result says everything else.
 */
-function runCommand(file, args, o) {
-	return new Promise((resolve, reject) => {
-		o.signal.throwIfAborted();
-		const child = spawn(file, args, {
-			cwd: o.cwd,
-			env: o.env,
-			shell: o.shell,
-			detached: true,
-			stdio: [
-				o.input === void 0 ? "ignore" : "pipe",
-				"pipe",
-				"pipe"
-			]
-		});
-		child.stdin?.on("error", () => {}).end(o.input);
-		const stdout = [];
-		let stdoutBytes = 0;
-		let tail = Buffer.alloc(0);
-		let stopped = null;
-		let exit = {
-			code: null,
-			signal: null
-		};
-		let drain;
-		const stop = (why) => {
-			stopped ??= why;
-			killGroup(child.pid);
-		};
-		const onAbort = () => stop(null);
-		const timer = setTimeout(() => stop("time-limit"), o.timeLimitMs);
-		o.signal.addEventListener("abort", onAbort, { once: true });
-		const addToTail = (chunk) => {
-			tail = Buffer.concat([tail, chunk]).subarray(-16384);
-		};
-		child.stderr.on("data", addToTail);
-		child.stdout.on("data", (chunk) => {
-			if (o.stdoutLimitBytes === null) return addToTail(chunk);
-			stdoutBytes += chunk.length;
-			if (stdoutBytes > o.stdoutLimitBytes) return stop("output-limit");
-			stdout.push(chunk);
-		});
-		const release = () => {
-			clearTimeout(timer);
-			clearTimeout(drain);
-			o.signal.removeEventListener("abort", onAbort);
-		};
-		const finish = () => {
-			release();
-			child.stdout.destroy();
-			child.stderr.destroy();
-			if (o.signal.aborted) return reject(o.signal.reason);
-			resolve({
-				exitCode: exit.code,
-				exitSignal: exit.signal,
-				stdout: Buffer.concat(stdout),
-				tail: tail.toString(),
-				stopped
+async function runProcess(command, o) {
+	o.signal?.throwIfAborted();
+	const [file, args] = typeof command === "string" ? [command, []] : [command[0], command.slice(1)];
+	const child = spawn(file, args, {
+		cwd: o.cwd,
+		env: o.env,
+		shell: typeof command === "string",
+		detached: true,
+		stdio: [
+			o.input === void 0 ? "ignore" : "pipe",
+			"pipe",
+			"pipe",
+			...o.channel ? ["pipe"] : o.onMessage ? ["ipc"] : []
+		]
+	});
+	let stopped = null;
+	const stop = (why) => {
+		stopped ??= why;
+		killGroup(child.pid);
+	};
+	const onAbort = () => stop(null);
+	o.signal?.addEventListener("abort", onAbort, { once: true });
+	const limit = o.timeLimitMs === void 0 ? void 0 : setTimeout(() => stop("time-limit"), o.timeLimitMs);
+	const stall = o.channel && listen(child.stdio[3], o.channel, stop);
+	if (o.onMessage) child.once("message", o.onMessage);
+	child.stdin?.on("error", () => {}).end(o.input);
+	const printed = capture(child.stdout, child.stderr, o.stdout, stop);
+	let stopDraining = () => {};
+	const release = () => {
+		clearTimeout(limit);
+		clearTimeout(stall);
+		o.signal?.removeEventListener("abort", onAbort);
+	};
+	try {
+		const ended = await new Promise((resolve, reject) => {
+			child.on("error", reject);
+			child.once("exit", (exitCode, exitSignal) => {
+				release();
+				killGroup(child.pid);
+				stopDraining = whenSilent(child.stdio, o.channel ? CHANNEL_DRAIN_MS : DRAIN_MS, () => resolve({
+					exitCode,
+					exitSignal
+				}));
 			});
+			child.once("close", (exitCode, exitSignal) => resolve({
+				exitCode,
+				exitSignal
+			}));
+		});
+		o.signal?.throwIfAborted();
+		return {
+			...ended,
+			...printed(),
+			stopped
 		};
-		child.once("error", (error) => {
-			release();
-			reject(error);
-		});
-		child.once("exit", (code, signal) => {
-			exit = {
-				code,
-				signal
-			};
-			killGroup(child.pid);
-			drain = setTimeout(finish, DRAIN_MS$1);
-		});
-		child.once("close", finish);
+	} finally {
+		release();
+		stopDraining();
+		for (const pipe of child.stdio) pipe?.destroy();
+	}
+}
+/**
+* Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long. On a busy machine time
+* goes by while what was written still waits to be read: after the time is up, pipes are asked once more. The returned function
+* gives up waiting.
+*/
+function whenSilent(pipes, silenceMs, callback) {
+	let hasSpoken = false;
+	let isOver = false;
+	let silences = 0;
+	const timer = setTimeout(() => {
+		setImmediate(() => setImmediate(() => {
+			if (isOver) return;
+			silences++;
+			if (!hasSpoken || silences === MAX_SILENCES) return callback();
+			hasSpoken = false;
+			timer.refresh();
+		}));
+	}, silenceMs);
+	const note = () => void (hasSpoken = true);
+	for (const pipe of pipes) pipe?.on("data", note);
+	return () => {
+		isOver = true;
+		clearTimeout(timer);
+	};
+}
+/** Who goes on printing through pipes of an ended process is not waited for. */
+const MAX_SILENCES = 40;
+/** Reads what a process prints; the returned function says what was kept of it. */
+function capture(stdout, stderr, wanted, stop) {
+	const kept = [];
+	let bytes = 0;
+	let tail = Buffer.alloc(0);
+	const addToTail = (chunk) => {
+		tail = Buffer.concat([tail, chunk]).subarray(-16384);
+	};
+	stderr.on("data", addToTail);
+	stdout.on("data", (chunk) => {
+		if (wanted === "none") return;
+		if (wanted === "tail") return addToTail(chunk);
+		bytes += chunk.length;
+		if (bytes > wanted) return stop("output-limit");
+		kept.push(chunk);
+	});
+	return () => ({
+		stdout: Buffer.concat(kept),
+		tail: tail.toString()
 	});
 }
+/** Reads a channel to its end; returns the timer that ends a silent process. */
+function listen(pipe, { onLine, stallMs, limitBytes }, stop) {
+	const stall = setTimeout(() => stop("stall"), stallMs);
+	let bytes = 0;
+	let isOpen = true;
+	const close = () => {
+		isOpen = false;
+		stop("channel");
+	};
+	createInterface({
+		input: pipe,
+		crlfDelay: Infinity
+	}).on("line", (line) => {
+		if (!isOpen) return;
+		if (!onLine(line)) return close();
+		stall.refresh();
+	});
+	pipe.on("data", (chunk) => {
+		bytes += chunk.length;
+		if (bytes > limitBytes) close();
+	});
+	return stall;
+}
+/** How a process ended that nobody stopped, as the end of a sentence. */
+const howItEnded = ({ exitCode, exitSignal }) => exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
 
 // src/git/git.ts
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
@@ -17700,9 +16900,9 @@ function gitEnvironment(env) {
 		GIT_PAGER: "cat"
 	};
 }
-function remedyFor(complaint, directory) {
+function remedyFor(complaint, directory, historyAdvice) {
 	if (complaint.includes("dubious ownership")) return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`;
-	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return "Fetch what is needed beforehand (with actions/checkout: fetch-depth: 0); Benchgate asks for no password.";
+	if (/could not read Username|Authentication failed|Permission denied|terminal prompts disabled/.test(complaint)) return `Fetch what is needed beforehand${historyAdvice === void 0 ? "" : ` (${historyAdvice})`}; Benchgate asks for no password.`;
 	if (complaint.includes("No space left on device")) return "Free some space, or point RUNNER_TEMP or TMPDIR elsewhere.";
 	return `Run the command in ${directory} to see more.`;
 }
@@ -17716,7 +16916,7 @@ var Git = class Git {
 		this.#env = gitEnvironment(env);
 		this.#limits = limits;
 	}
-	/** The same git in another directory, with more variables where wanted. */
+	/** This git in another directory, with more variables where wanted. */
 	in(directory, more = {}) {
 		return new Git(directory, {
 			...this.#env,
@@ -17727,17 +16927,20 @@ var Git = class Git {
 	ask(...args) {
 		return this.run({ args });
 	}
-	/** The same for a command that reads standard input, or whose output has a bound of its own. */
+	/** ask() for a command that reads standard input, or whose output has a bound of its own. */
 	async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }) {
 		const settings = SETTINGS$1.flatMap((setting) => ["-c", setting]);
-		const result = await runCommand("git", [...settings, ...args], {
+		const result = await runProcess([
+			"git",
+			...settings,
+			...args
+		], {
 			cwd: this.directory,
 			env: this.#env,
 			signal: this.#limits.signal,
 			timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-			stdoutLimitBytes: outputLimitBytes,
-			shell: false,
-			...input === void 0 ? {} : { input }
+			stdout: outputLimitBytes,
+			input
 		}).catch((error) => {
 			if (error.code !== "ENOENT") throw error;
 			throw new UserError("git", `git could not be started in ${this.directory}`, "Install git 2.31 or newer, make sure that it is on PATH and that the directory exists.", { cause: error });
@@ -17756,7 +16959,7 @@ var Git = class Git {
 	}
 	/** The UserError for an answer that is no answer. */
 	failure(command, answer) {
-		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory));
+		return new UserError("git", `git ${command} failed in ${this.directory}: ${answer.complaint || "it did not say why"}`, remedyFor(answer.complaint, this.directory, this.#limits.historyAdvice));
 	}
 	/** Standard output of a command that has to succeed, as it came. */
 	async bytes(...args) {
@@ -17782,49 +16985,7 @@ function splitNul(output) {
 	return output.toString().split("\0").filter((part) => part !== "");
 }
 
-// src/measure/child-environment.ts
-/** Where the runner reads commands that a step leaves behind: outputs, variables, PATH entries, the job summary. */
-const RUNNER_FILES = /* @__PURE__ */ new Set([
-	"GITHUB_OUTPUT",
-	"GITHUB_ENV",
-	"GITHUB_PATH",
-	"GITHUB_STATE",
-	"GITHUB_STEP_SUMMARY"
-]);
-const GITHUB_TOKENS = /* @__PURE__ */ new Set([
-	"GITHUB_TOKEN",
-	"GH_TOKEN",
-	"GH_ENTERPRISE_TOKEN",
-	"GITHUB_ENTERPRISE_TOKEN"
-]);
-/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
-const NPM_CALLER = /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i;
-const REGISTRY_SECRETS = /^(NODE_AUTH_TOKEN|NPM_TOKEN|YARN_NPM_AUTH_(TOKEN|IDENT)|YARN_NPM_REGISTRY_AUTH|npm_config_.*(_auth|_?authtoken|_password|username|otp|_certfile|_keyfile))$/i;
-function without(env, unwanted) {
-	return Object.fromEntries(Object.entries(env).filter(([name]) => !unwanted(name)));
-}
-function belongsToTheRun(name) {
-	return /^(INPUT_|ACTIONS_)/i.test(name) || GITHUB_TOKENS.has(name) || RUNNER_FILES.has(name) || name.startsWith("BENCHGATE_") || pointsGitElsewhere(name) || NPM_CALLER.test(name);
-}
-/**
-* The environment for a setup line: what the user's step has, without what belongs to the run itself. Tokens of package
-* registries stay, since an install from a private registry needs them and the user gave them to this step.
-*/
-function setupEnvironment(env) {
-	return without(env, belongsToTheRun);
-}
-/**
-* The environment for measured code: that of a setup line without tokens of package registries, which no benchmark needs.
-* NODE_OPTIONS and other flags of Node stay as the user set them, the same for both sides.
-*
-* This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
-* environment from /proc. Only a job without the token protects the token.
-*/
-function childEnvironment(env) {
-	return without(env, (name) => belongsToTheRun(name) || REGISTRY_SECRETS.test(name));
-}
-
-// src/measure/checkout/manifests.ts
+// src/checkout/manifests.ts
 const LOCKFILES = /* @__PURE__ */ new Set([
 	"package-lock.json",
 	"npm-shrinkwrap.json",
@@ -17848,6 +17009,13 @@ const DEPENDENCY_FIELDS = [
 	"workspaces",
 	"pnpm",
 	"packageManager"
+];
+/** Those that make an installation necessary. */
+const INSTALLED_FIELDS = [
+	"dependencies",
+	"devDependencies",
+	"optionalDependencies",
+	"peerDependencies"
 ];
 /** Scripts of a project or workspace that its package manager runs when it installs. */
 const INSTALL_SCRIPTS = [
@@ -17878,8 +17046,7 @@ function withoutOwnVersions(text) {
 	for (const [path, entry] of Object.entries(lock["packages"] ?? {})) if (!path.split("/").includes("node_modules") && entry !== null) delete entry["version"];
 	return JSON.stringify(lock);
 }
-function decidingPart(path, text) {
-	const name = posix.basename(path);
+function decidingPart(name, text) {
 	if (name === "package-lock.json" || name === "npm-shrinkwrap.json") return withoutOwnVersions(text);
 	if (name !== "package.json") return text;
 	const manifest = parsed(text);
@@ -17903,50 +17070,47 @@ function isBelow(directory, path) {
 }
 /** Reads what the files on disk of one checkout say: tracked ones and new ones that are not ignored. */
 async function readManifests(git, root, prefix) {
+	const files = await readFiles(root, await manifestPaths(git));
+	const above = new Set(directoriesDownTo(prefix));
+	const deciding = files.filter(({ directory }) => above.has(directory));
+	const isWorkspace = ({ name, manifest }) => name === WORKSPACE_FILE || isNotEmpty(manifest?.["workspaces"]);
+	const installRoot = deciding.filter((file) => LOCKFILES.has(file.name) || isWorkspace(file)).map(({ directory }) => directory).sort((a, b) => a.length - b.length)[0] ?? prefix;
+	return {
+		digests: new Map(files.map(({ path, digest }) => [path, digest])),
+		packages: files.filter(({ name }) => name === "package.json").map(({ directory }) => directory),
+		installRoot,
+		needsInstall: deciding.some((file) => isWorkspace(file) || INSTALLED_FIELDS.some((field) => isNotEmpty(file.manifest?.[field]))),
+		hasInstallScripts: files.some(({ manifest, directory }) => INSTALL_SCRIPTS.some((script) => script in (manifest?.["scripts"] ?? {})) && matters({ installRoot }, directory))
+	};
+}
+async function manifestPaths(git) {
 	const names = [
 		"package.json",
 		WORKSPACE_FILE,
 		...LOCKFILES
 	];
 	const listed = await git.bytes("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...names.map((name) => `:(top,glob)**/${name}`), ":(top,glob)**/patches/**/*.patch");
-	const paths = [...new Set(splitNul(listed))].filter((path) => !path.split("/").includes("node_modules")).sort();
-	if (paths.length > MAX_MANIFESTS) throw new UserError("dependencies", `The repository has ${paths.length.toLocaleString("en")} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString("en")}`, "Ignore generated ones in .gitignore.");
-	const above = new Set(directoriesDownTo(prefix));
-	const found = {
-		digests: /* @__PURE__ */ new Map(),
-		packages: [],
-		installRoot: prefix,
-		needsInstall: false,
-		hasInstallScripts: false
-	};
-	const roots = [];
-	const withScripts = [];
+	const paths = [...new Set(splitNul(listed))].filter((path) => !path.split("/").includes("node_modules"));
+	if (paths.length <= MAX_MANIFESTS) return paths.sort();
+	throw new UserError("dependencies", `The repository has ${paths.length.toLocaleString("en")} package.json and lock files; Benchgate compares up to ${MAX_MANIFESTS.toLocaleString("en")}`, "Ignore generated ones in .gitignore.");
+}
+async function readFiles(root, paths) {
+	const files = [];
 	for (const path of paths) {
 		const file = join(root, path);
 		const entry = await lstat(file).catch(() => null);
 		if (entry === null || !entry.isFile() || entry.size > MAX_MANIFEST_BYTES) continue;
 		const text = await readFile(file, "utf8");
-		found.digests.set(path, createHash("sha256").update(decidingPart(path, text)).digest("hex"));
-		const directory = directoryOf(path);
 		const name = posix.basename(path);
-		const manifest = name === "package.json" ? parsed(text) : null;
-		if (name === "package.json") found.packages.push(directory);
-		const scripts = manifest?.["scripts"] ?? {};
-		if (INSTALL_SCRIPTS.some((script) => script in scripts)) withScripts.push(directory);
-		if (!above.has(directory)) continue;
-		if (LOCKFILES.has(name) || name === WORKSPACE_FILE || isNotEmpty(manifest?.["workspaces"])) roots.push(directory);
-		if (name === WORKSPACE_FILE || [
-			"dependencies",
-			"devDependencies",
-			"optionalDependencies",
-			"peerDependencies",
-			"workspaces"
-		].some((field) => isNotEmpty(manifest?.[field]))) found.needsInstall = true;
+		files.push({
+			path,
+			directory: directoryOf(path),
+			name,
+			digest: createHash("sha256").update(decidingPart(name, text)).digest("hex"),
+			manifest: name === "package.json" ? parsed(text) : null
+		});
 	}
-	const highest = roots.sort((a, b) => a.length - b.length)[0];
-	if (highest !== void 0) found.installRoot = highest;
-	found.hasInstallScripts = withScripts.some((directory) => matters(found, directory));
-	return found;
+	return files;
 }
 /** True when what lies in a directory can change what is installed for the project. */
 function matters({ installRoot }, directory) {
@@ -17961,7 +17125,7 @@ function differingManifests(a, b) {
 	return [.../* @__PURE__ */ new Set([...a.digests.keys(), ...b.digests.keys()])].filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path))).filter((path) => a.digests.get(path) !== b.digests.get(path)).sort();
 }
 
-// src/measure/checkout/uncommitted.ts
+// src/checkout/uncommitted.ts
 /** Beyond this many the user forgot to ignore something, and copying it would take longer than measuring. */
 const MAX_CHANGED_FILES = 5e4;
 /** One entry of `git status --porcelain=v2 -z`, or null for a header. */
@@ -18057,7 +17221,7 @@ async function applyUncommitted(root, checkout, changes) {
 	return warnings;
 }
 
-// src/measure/checkout/dependency-cache.ts
+// src/checkout/dependency-cache.ts
 /** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
 const MAX_FILES$2 = 3e5;
 const MAX_BYTES$1 = 2147483648;
@@ -18273,7 +17437,7 @@ async function describeTree(directory, place, o) {
 			hash.update(`${JSON.stringify(below)} ${what}\n`);
 			if (++files > MAX_FILES$2 || bytes > MAX_BYTES$1) throw new Error(`they are more than ${MAX_FILES$2.toLocaleString("en")} files or 2 GiB`);
 		}
-		await setImmediate();
+		await setImmediate$1();
 		o.signal.throwIfAborted();
 	}
 	return hash.digest("hex");
@@ -18288,28 +17452,22 @@ async function checkoutState(o) {
 	for (const entry of entries) {
 		const path = entry.slice(3).replace(/\/$/, "");
 		const stats = await lstat(join(root, path)).catch(() => null);
-		state.set(path, {
-			status: entry.slice(0, 2),
-			stamp: stats === null ? "" : `${stats.mtimeMs} ${stats.size}`
-		});
+		state.set(path, `${entry.slice(0, 2)} ${stats?.mtimeMs} ${stats?.size}`);
 	}
 	return state;
 }
 function changedPaths(before, after) {
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => {
-		const [a, b] = [before.get(path), after.get(path)];
-		return a?.status !== b?.status || a?.stamp !== b?.stamp;
-	});
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
 }
 /** The key of what the line would install; null where that depends on more than a key can hold. */
 async function keyOf(o, before) {
 	const { manifests, side } = o;
-	const isCommitted = [...before.values()].every(({ status }) => status === "!!");
+	const isCommitted = [...before.values()].every((state) => state.startsWith("!!"));
 	if (manifests.hasInstallScripts && !isCommitted) return null;
 	const node = await nodeThatInstalls(o);
 	const settings = await settingsOf(o);
 	if (node === null || settings === null) return null;
-	const variables = Object.entries(childEnvironment(o.env)).filter(([name]) => /^(npm_config_|pnpm_config_|yarn_|bun_|node_env$)/i.test(name)).sort(([a], [b]) => a < b ? -1 : 1);
+	const variables = Object.entries(o.environments.measured).filter(([name]) => /^(npm_config_|pnpm_config_|yarn_|bun_|node_env$)/i.test(name)).sort(([a], [b]) => a < b ? -1 : 1);
 	const parts = [
 		node.runtime,
 		o.line,
@@ -18320,7 +17478,7 @@ async function keyOf(o, before) {
 		settings,
 		variables
 	];
-	const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+	const hash = digestOf(JSON.stringify(parts)).slice(0, 32);
 	return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${hash}`;
 }
 const nodeSchema = strictObject({
@@ -18339,16 +17497,20 @@ JSON.stringify({
 })`;
 /** The node that the line finds, which is not the one that the action runs on. */
 async function nodeThatInstalls(o) {
-	const line = (await runCommand("node", ["-p", ABOUT_NODE], {
+	const line = (await runProcess([
+		"node",
+		"-p",
+		ABOUT_NODE
+	], {
 		cwd: o.side.directory,
-		env: setupEnvironment(o.env),
+		env: o.environments.setup,
 		signal: o.signal,
 		timeLimitMs: NODE_TIME_LIMIT_MS,
-		stdoutLimitBytes: MAX_SETTINGS_BYTES,
-		shell: false
+		stdout: MAX_SETTINGS_BYTES
 	})).stdout.toString().trim().split("\n").at(-1) ?? "";
 	return line.startsWith("{") ? nodeSchema.parse(JSON.parse(line)) : null;
 }
+const digestOf = (content) => createHash("sha256").update(content).digest("hex");
 /** Digests of the package managers' settings in the checkout; null when one is no file of a reasonable size. */
 async function settingsOf(o) {
 	const digests = [];
@@ -18356,13 +17518,63 @@ async function settingsOf(o) {
 		const file = join(o.side.root, directory, name);
 		const entry = await lstat(file).catch(() => null);
 		if (entry !== null && (!entry.isFile() || entry.size > MAX_SETTINGS_BYTES)) return null;
-		digests.push(entry && createHash("sha256").update(await readFile(file)).digest("hex"));
+		digests.push(entry && digestOf(await readFile(file)));
 	}
 	return digests;
 }
 
-// src/measure/checkout/setup.ts
-const SHOWN_LINE_LENGTH$1 = 500;
+// src/process/last-words.ts
+/** `    at load (a.js:1:2)` */
+const FRAME = /^\s+at .*[:\d)]$/;
+/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
+const lastWords = (printed) => shown$2(linesOf(printed));
+/**
+* lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
+* what a load test logged in with. `isCut`: the text begins in the middle of a line.
+*/
+function lastWordsOfResults(printed, isCut) {
+	const lines = linesOf(printed);
+	return shown$2(outsideJson(isCut ? lines.slice(1) : lines, isCut));
+}
+const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
+function shown$2(lines) {
+	const last = indented(lines.filter((line) => !FRAME.test(line)), {
+		count: 5,
+		length: 300,
+		indent: 4
+	});
+	return last === "" ? "" : `; its last words:\n${last}`;
+}
+/** The last lines of what a program printed, for a message of their own, without what would move a cursor. */
+const lastLines = (printed) => indented(linesOf(printed).map((line) => line.replace(/(?!\t)\p{Cc}/gu, "")), {
+	count: 20,
+	length: 500,
+	indent: 2
+});
+function indented(lines, o) {
+	return lines.filter((line) => line.trim() !== "").slice(-o.count).map((line) => " ".repeat(o.indent) + line.slice(0, o.length)).join("\n");
+}
+/** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
+const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/;
+/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
+function outsideJson(lines, isCut) {
+	const kept = [];
+	let depth = 0;
+	for (const line of lines) if (depth > 0) depth = Math.max(0, depth + rise(line));
+	else if (/^\s*[[{]/.test(line)) {
+		depth = Math.max(0, rise(line));
+		if (depth === 0 && /^\s*\[.*[^\]},\s]\s*$/.test(line) && !MEMBER_OR_VALUE.test(line)) kept.push(line);
+	} else if (isCut && /^\s*[}\]]/.test(line)) kept.length = 0;
+	else if (!MEMBER_OR_VALUE.test(line)) kept.push(line);
+	return kept;
+}
+/** By how much a line opens more brackets than it closes, outside of texts. */
+function rise(line) {
+	const brackets = line.replace(/"(\\.|[^"\\])*("|$)/g, "");
+	return brackets.replace(/[^[{]/g, "").length - brackets.replace(/[^\]}]/g, "").length;
+}
+
+// src/checkout/setup.ts
 const INSTALL_COMMAND = String.raw`(npm (ci|clean-install|install|i)|pnpm (install|i)|yarn( install)?|bun (install|i))`;
 const INSTALL_ONLY = new RegExp(String.raw`^\s*${INSTALL_COMMAND}( +--?[\w@=.,:/-]+)*\s*$`);
 /** True for a line that does nothing but install what the lockfile says. */
@@ -18373,30 +17585,26 @@ function isInstallOnly(line) {
 function startsAfresh(line) {
 	return /^\s*npm (ci|clean-install)\b/.test(line);
 }
-/** The end of what a program printed, without what would move a cursor or change a colour. */
-function lastLines(output) {
-	return stripVTControlCharacters(output).split(/\r?\n|\r/).filter((line) => line.trim() !== "").slice(-20).map((line) => `  ${line.replace(/(?!\t)\p{Cc}/gu, "").slice(0, SHOWN_LINE_LENGTH$1)}`).join("\n");
-}
 /**
 * Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
 * the end of its output when it fails or does not end in time.
 */
 async function runSetup(o) {
-	const result = await runCommand(o.line, [], {
-		cwd: o.directory,
-		env: setupEnvironment(o.env),
+	const result = await runProcess(o.line, {
+		cwd: o.side.directory,
+		env: o.env,
 		signal: o.signal,
 		timeLimitMs: Math.max(1, o.timeLimitMs),
-		stdoutLimitBytes: null,
-		shell: true
+		stdout: "tail"
 	});
 	if (result.stopped === null && result.exitCode === 0) return;
-	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : result.exitCode === null ? `was ended by ${result.exitSignal}` : `ended with exit code ${result.exitCode}`;
+	const how = result.stopped === "time-limit" ? `did not end within ${(o.timeLimitMs / 1e3).toFixed(1)} s` : howItEnded(result);
+	const { name, sha } = o.side;
 	const output = lastLines(result.tail);
-	throw new UserError("setup", `${o.side} (${o.sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${o.sha.slice(0, 7)} to see all of it, and correct the line in the configuration${o.side === "base" ? ", or name another base in base.ref" : ""}.`);
+	throw new UserError("setup", `${name} (${sha.slice(0, 7)}) does not build: \`${o.line}\` ${how}${output === "" ? " and printed nothing" : `:\n${output}`}`, result.stopped === "time-limit" ? "Raise measure.time-limit, or make base.setup wait for nothing." : `Run base.setup in a checkout of ${sha.slice(0, 7)} to see all of it, and correct the line in the configuration${name === "base" ? ", or name another base in base.ref" : ""}.`);
 }
 
-// src/measure/checkout/dependencies.ts
+// src/checkout/dependencies.ts
 /** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
 const MAX_MODULES_DIRECTORIES = 500;
 const SHOWN_NAMES = 3;
@@ -18419,10 +17627,10 @@ function whyNotShared(installed, own) {
 	if (installed.directories.length === 0) return "nothing is installed in your checkout (no node_modules)";
 	const files = differingManifests(installed.manifests, own);
 	if (files.length === 0) return null;
-	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$2(files)} differ from those in your checkout`;
+	return files.length === 1 ? `its ${files[0]} differs from the one in your checkout` : `its ${shown$1(files)} differ from those in your checkout`;
 }
 /** The first few of a list, and how many more there are. */
-function shown$2(names) {
+function shown$1(names) {
 	const more = names.length > SHOWN_NAMES ? ` and ${names.length - SHOWN_NAMES} more` : "";
 	return names.slice(0, SHOWN_NAMES).join(", ") + more;
 }
@@ -18451,7 +17659,7 @@ async function share(repository, installed, side, o, mayLink) {
 	});
 	if (outside.length === 0) return [];
 	const lead = outside.length === 1 ? "leads" : "lead";
-	return [`${shown$2(outside)} ${lead} out of the repository: base and head load the same files there`];
+	return [`${shown$1(outside)} ${lead} out of the repository: base and head load the same files there`];
 }
 /**
 * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
@@ -18470,44 +17678,68 @@ async function prepareDependencies(repository, installed, side, o) {
 	if (obstacle === null && !(runsAnyway && startsAfresh(o.setup ?? ""))) warnings.push(...await share(repository, installed, side, o, !runsAnyway));
 	if (o.setup !== null && (runsAnyway || obstacle !== null && own.needsInstall)) {
 		const line = o.setup;
-		const run = async () => {
+		const install = async () => {
 			o.onProgress(`${side.name}: ${line}`);
 			await runSetup({
 				line,
-				side: side.name,
-				sha: side.sha,
-				directory: side.directory,
-				env: o.env,
+				side,
+				env: o.environments.setup,
 				signal: o.signal,
 				timeLimitMs: o.remainingMs()
 			});
 		};
-		if (runsAnyway || o.dependencyCache == null) {
-			await run();
-			return warnings;
+		const { dependencyCache: cache } = o;
+		if (!runsAnyway && cache != null) {
+			const { prefix } = repository;
+			const places = modulesPlaces(own, prefix);
+			return await installWithCache({
+				...o,
+				cache,
+				side,
+				manifests: own,
+				prefix,
+				places,
+				line,
+				install
+			});
 		}
-		const { prefix } = repository;
-		const places = modulesPlaces(own, prefix);
-		const { dependencyCache: cache, env, onProgress, signal } = o;
-		return await installWithCache({
-			cache,
-			side,
-			manifests: own,
-			prefix,
-			places,
-			line,
-			install: run,
-			env,
-			onProgress,
-			signal
-		});
+		await install();
+		return warnings;
 	}
 	const complete = [".pnp.cjs", "node_modules"].some((name) => existsSync(join(side.root, own.installRoot, name)));
 	if (obstacle !== null && own.needsInstall && !complete) throw new UserError("dependencies", `${side.name} (${side.sha.slice(0, 7)}) cannot use the installed dependencies: ${obstacle}`, "Set base.setup to the line that installs them, for example `base: { setup: npm ci }`, or install in your checkout when nothing is.");
 	return warnings;
 }
 
-// src/measure/checkout/history.ts
+// src/git/commit-info.ts
+const MAX_SUBJECT$1 = 200;
+const TIME_LIMIT_MS$2 = 6e4;
+async function readCommit(git, sha) {
+	const text = await git.text("cat-file", "-p", sha);
+	const end = text.indexOf("\n\n");
+	const header = text.slice(0, end + 1);
+	return {
+		parents: [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1]),
+		seconds: Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0),
+		subject: text.slice(end + 2).split("\n")[0]
+	};
+}
+/** What the commit that a project's checkout stands on says of itself. Throws a UserError outside of a repository. */
+async function commitInfo(o) {
+	const git = new Git(o.project, o.env, {
+		signal: o.signal,
+		remainingMs: () => TIME_LIMIT_MS$2
+	});
+	const { parents, seconds, subject } = await readCommit(git, "HEAD");
+	return {
+		sha: await git.text("rev-parse", "HEAD"),
+		parent: parents[0] ?? null,
+		time: (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString(),
+		subject: subject.replace(/\p{Cc}/gu, " ").trim().slice(0, MAX_SUBJECT$1)
+	};
+}
+
+// src/git/ancestry.ts
 const FETCH$1 = [
 	"fetch",
 	"--quiet",
@@ -18525,15 +17757,6 @@ const DEEPEN_STEPS = [
 ];
 /** Ends of a shallow history that are followed; a clone of depth 1 has one or two. */
 const MAX_BOUNDARY = 200;
-/** The parents as the commit itself names them: in a shallow clone they need not be there. */
-async function parentsOf(repository, sha) {
-	const commit = await repository.git.text("cat-file", "-p", sha);
-	return [...commit.slice(0, commit.indexOf("\n\n") + 1).matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1]);
-}
-/** First line of a commit's message. */
-async function subjectOf(repository, sha) {
-	return await repository.git.text("log", "-1", "--format=%s", sha);
-}
 /** Makes sure that a commit is there, from the remote if need be; no ref and no FETCH_HEAD changes. False: it is not to be had. */
 async function obtain(repository, sha) {
 	const { git, remote } = repository;
@@ -18555,9 +17778,6 @@ async function askRemote(repository, refs) {
 	}
 	return null;
 }
-async function knownMergeBase(repository, a, b) {
-	return await repository.git.maybe("merge-base", a, b);
-}
 async function shallowBoundary(repository) {
 	const file = join(repository.commonDirectory, "shallow");
 	return (await readFile(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "").slice(0, MAX_BOUNDARY);
@@ -18567,22 +17787,50 @@ async function shallowBoundary(repository) {
 * within 2,720 commits.
 */
 async function mergeBaseOf(repository, target, head) {
-	const known = await knownMergeBase(repository, target, head);
+	const { git, remote } = repository;
+	const known = await git.maybe("merge-base", target, head);
 	if (known !== null || !repository.shallow) return known;
-	if ((await parentsOf(repository, head)).includes(target)) return target;
-	const { remote } = repository;
+	if ((await readCommit(git, head)).parents.includes(target)) return target;
 	if (remote === null) return null;
 	for (const step of DEEPEN_STEPS) {
 		const wanted = [.../* @__PURE__ */ new Set([target, ...await shallowBoundary(repository)])];
-		if (!(await repository.git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted)).ok) return null;
-		const found = await knownMergeBase(repository, target, head);
+		if (!(await git.ask(...FETCH$1, `--deepen=${step}`, remote, ...wanted)).ok) return null;
+		const found = await git.maybe("merge-base", target, head);
 		if (found !== null) return found;
 		if ((await shallowBoundary(repository)).length === 0) return null;
 	}
 	return null;
 }
 
-// src/measure/checkout/nearest-names.ts
+// src/git/ref-name.ts
+const MAX_BRANCH = 200;
+const MAX_REVISION = 250;
+/** Why git would not take a name for a branch, or would take it for something else (git-check-ref-format); null: it is fit. */
+function problemOfBranch(name) {
+	if (name === "") return "is empty";
+	if (name.length > MAX_BRANCH) return `has more than ${MAX_BRANCH} characters`;
+	if (/^[-/.]|[/.]$/.test(name)) return "begins or ends with a sign that a branch must not";
+	return name === "@" || /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(name) ? "holds something that a branch name must not" : null;
+}
+/** Refuses what git would take for an option, a range or a path in place of one commit. Throws a UserError; `what` names it. */
+function checkRevision(revision, what) {
+	const problem = problemOfRevision(revision);
+	if (problem === null) return;
+	throw new UserError("ref", `The ${what} ${JSON.stringify(revision.slice(0, MAX_REVISION))} is refused: ${problem}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
+}
+function problemOfRevision(revision) {
+	if (revision === "") return "it is empty";
+	if (revision.length > MAX_REVISION) return `it is longer than ${MAX_REVISION} characters`;
+	if (revision.startsWith("-")) return "it begins with \"-\", which git would take for an option";
+	if (revision.includes("..")) return "it contains \"..\", which names a range or leaves a directory";
+	return /[\s\p{Cc}:\\]/u.test(revision) ? "it contains white space, a control character, \":\" or \"\\\"" : null;
+}
+/** The branch that a full ref names; null where it names something else. */
+function branchOf$1(ref) {
+	return ref.startsWith("refs/heads/") ? ref.slice(11) : null;
+}
+
+// src/git/nearest-names.ts
 /** Up to three of `names` that somebody who wrote `name` may have meant, nearest first. */
 function nearestNames(name, names) {
 	const allowed = Math.max(2, Math.floor(name.length / 3));
@@ -18592,16 +17840,10 @@ function nearestNames(name, names) {
 	})).filter(({ distance }) => distance <= allowed).sort((a, b) => a.distance - b.distance).slice(0, 3).map(({ other }) => other);
 }
 
-// src/measure/checkout/refs.ts
-const MAX_REF_LENGTH = 250;
+// src/git/refs.ts
 /** Names that are searched for what the user may have meant. */
 const MAX_SUGGESTED_FROM = 5e3;
-const WHOLE_HISTORY = "Fetch the history (with actions/checkout: fetch-depth: 0), or name another base in base.ref.";
-function refuseDangerous(ref, what) {
-	const reason = ref === "" ? "it is empty" : ref.length > MAX_REF_LENGTH ? `it is longer than ${MAX_REF_LENGTH} characters` : ref.startsWith("-") ? "it begins with \"-\", which git would take for an option" : ref.includes("..") ? "it contains \"..\", which names a range or leaves a directory" : /[\s\p{Cc}:\\]/u.test(ref) ? "it contains white space, a control character, \":\" or \"\\\"" : null;
-	if (reason === null) return;
-	throw new UserError("ref", `The ${what} ${JSON.stringify(ref.slice(0, MAX_REF_LENGTH))} is refused: ${reason}`, "Name one branch, tag or commit, for example main, v1.2.0 or 91be03d.");
-}
+/** The commit that an expression names; null where it names none. */
 async function commitOf(repository, expression) {
 	const answer = await repository.git.maybe("rev-parse", "--verify", "--quiet", `${expression}^{commit}`);
 	return answer !== null && /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
@@ -18613,12 +17855,12 @@ async function unknownRef(repository, ref) {
 	});
 	const near = nearestNames(ref, [...new Set(names)]);
 	const meant = near.length > 0 ? `Did you mean ${near.join(", ")}?` : "List what there is: git branch -a; git tag.";
-	const shallow = repository.shallow ? " This clone is shallow: with actions/checkout, set fetch-depth: 0." : "";
+	const shallow = repository.shallow ? ` This clone is shallow: ${repository.host.wholeHistory.clause}.` : "";
 	return new UserError("ref", `${ref} is no branch, tag or commit of this repository`, meant + shallow);
 }
 /** The commit of a name that the user wrote: local names first, then those of the remote. */
 async function resolveRef(repository, ref, what) {
-	refuseDangerous(ref, what);
+	checkRevision(ref, what);
 	const { remote } = repository;
 	const local = await commitOf(repository, ref) ?? (remote === null ? null : await commitOf(repository, `refs/remotes/${remote}/${ref}`));
 	if (local !== null) return local;
@@ -18639,6 +17881,11 @@ async function resolveHead(repository, head, dirty) {
 		dirty
 	};
 }
+
+// src/git/base.ts
+/** Default branches where nothing says which one is. */
+const USUAL_NAMES = ["main", "master"];
+const wholeHistory = ({ host }) => `Fetch the history (${host.wholeHistory.aside}), or name another base in base.ref.`;
 /** Before uncommitted changes lies the commit that they stand on; before a commit, its first parent. */
 async function before(repository, head, because) {
 	if (head.dirty) return {
@@ -18646,80 +17893,75 @@ async function before(repository, head, because) {
 		sha: head.sha,
 		dirty: false
 	};
-	const parent = (await parentsOf(repository, head.sha))[0];
+	const parent = (await readCommit(repository.git, head.sha)).parents[0];
 	if (parent === void 0) throw new UserError("first-commit", `${head.sha.slice(0, 7)} is the first commit of the repository: nothing lies before it to compare with`, "Name another base in base.ref, or commit a change first.");
 	if (await obtain(repository, parent)) return {
 		label: `parent${because}`,
 		sha: parent,
 		dirty: false
 	};
-	throw new UserError("no-merge-base", `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone and could not be fetched`, WHOLE_HISTORY);
+	throw new UserError("no-merge-base", `The parent ${parent.slice(0, 7)} of ${head.sha.slice(0, 7)} is not in this shallow clone and could not be fetched`, wholeHistory(repository));
 }
 /**
-* The base branch's commit in the merge that GitHub makes of a pull request (refs/pull/N/merge), or null when `sha` is
-* no such merge. It is the exact base of that merge, whatever the branch is called and whatever else was fetched.
+* The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such merge. It is the
+* exact base of that merge, whatever the branch is called and whatever else was fetched.
 */
-async function previewedBase(repository, sha, env) {
-	const [first, second] = await parentsOf(repository, sha);
-	if (first === void 0 || second === void 0) return null;
-	const checkedOut = env["GITHUB_SHA"] === sha && /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "");
-	if (env["GITHUB_ACTIONS"] === "true") return checkedOut ? first : null;
-	if (checkedOut || await subjectOf(repository, sha) === `Merge ${second} into ${first}`) return first;
-	return null;
+async function previewedBase(repository, sha) {
+	const { parents, subject } = await readCommit(repository.git, sha);
+	return parents.length > 1 && repository.host.isPreview({
+		sha,
+		parents,
+		subject
+	}) ? parents[0] : null;
 }
-/** The branch that the head will be merged into: a pull request's target, else the default branch. */
-async function targetBranch(repository, env) {
-	const { git, remote } = repository;
-	const wanted = env["GITHUB_BASE_REF"] ?? "";
-	if (wanted !== "") refuseDangerous(wanted, "pull request's base branch (GITHUB_BASE_REF)");
-	const tracked = async (branch) => {
-		const sha = await commitOf(repository, `refs/remotes/${remote}/${branch}`);
+/** The branch that the head will be merged into: the target that the job's service names, else the default branch. */
+async function targetBranch(repository) {
+	const { git, host, remote } = repository;
+	if (host.target !== null) checkRevision(host.target.branch, host.target.namedBy);
+	const known = async (name, ref) => {
+		const sha = await commitOf(repository, ref);
 		return sha === null ? null : {
-			name: `${remote}/${branch}`,
+			name,
 			sha
 		};
 	};
-	const asked = async (ref, name) => {
+	const tracked = (branch) => known(`${remote}/${branch}`, `refs/remotes/${remote}/${branch}`);
+	const asked = async (ref, branch) => {
 		const sha = await askRemote(repository, [ref]);
 		return sha !== null && await obtain(repository, sha) ? {
-			name: `${remote}/${name}`,
+			name: `${remote}/${branch}`,
 			sha
 		} : null;
 	};
-	const local = async (branch) => {
-		const sha = await commitOf(repository, `refs/heads/${branch}`);
-		return sha === null ? null : {
-			name: branch,
-			sha
-		};
-	};
-	const places = [];
-	if (remote !== null) {
-		if (wanted !== "") places.push(() => tracked(wanted), () => asked(`refs/heads/${wanted}`, wanted));
-		const byPointer = (await git.maybe("symbolic-ref", "--quiet", `refs/remotes/${remote}/HEAD`))?.slice(`refs/remotes/${remote}/`.length);
-		if (byPointer !== void 0) places.push(() => tracked(byPointer));
-		places.push(() => tracked("main"), () => tracked("master"));
-		if (repository.shallow) places.push(() => asked("HEAD", "HEAD"));
+	/** In the order of preference, each asked for only where those before it are not there. */
+	async function* places() {
+		if (remote !== null) {
+			if (host.target !== null) {
+				yield await tracked(host.target.branch);
+				yield await asked(`refs/heads/${host.target.branch}`, host.target.branch);
+			}
+			const pointer = await git.maybe("symbolic-ref", "--quiet", `refs/remotes/${remote}/HEAD`);
+			if (pointer !== null) yield await tracked(pointer.slice(`refs/remotes/${remote}/`.length));
+			for (const name of USUAL_NAMES) yield await tracked(name);
+			if (repository.shallow) yield await asked("HEAD", "HEAD");
+		}
+		for (const name of USUAL_NAMES) yield await known(name, `refs/heads/${name}`);
 	}
-	places.push(() => local("main"), () => local("master"));
-	for (const place of places) {
-		const branch = await place();
-		if (branch !== null) return branch;
-	}
+	for await (const branch of places()) if (branch !== null) return branch;
 	throw new UserError("no-merge-base", "No default branch was found to take the merge base with (origin/HEAD, origin/main, origin/master, main, master)", "Name the base in base.ref, or tell git the default branch: git remote set-head origin --auto.");
 }
-async function mergeBase(repository, head, env) {
-	const previewed = await previewedBase(repository, head.sha, env);
+async function mergeBase(repository, head) {
+	const previewed = await previewedBase(repository, head.sha);
 	if (previewed !== null && await obtain(repository, previewed)) return {
 		label: "merge-base",
 		sha: previewed,
 		dirty: false
 	};
-	const target = await targetBranch(repository, env);
+	const target = await targetBranch(repository);
 	const found = await mergeBaseOf(repository, target.sha, head.sha);
 	if (found === null || !await obtain(repository, found)) {
 		const shallow = repository.shallow ? " This clone is shallow, and deepening it did not reach one." : "";
-		throw new UserError("no-merge-base", `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor.${shallow}`, WHOLE_HISTORY);
+		throw new UserError("no-merge-base", `${head.label} (${head.sha.slice(0, 7)}) and ${target.name} (${target.sha.slice(0, 7)}) have no common ancestor.${shallow}`, wholeHistory(repository));
 	}
 	if (found !== head.sha) return {
 		label: "merge-base",
@@ -18729,7 +17971,7 @@ async function mergeBase(repository, head, env) {
 	return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : ` (head is on ${target.name})`);
 }
 async function newestTag(repository, pattern, head) {
-	refuseDangerous(pattern, "tag pattern");
+	checkRevision(pattern, "tag pattern");
 	const listed = await repository.git.text("for-each-ref", `--merged=${head.sha}`, "--sort=-version:refname", "--sort=-creatordate", "--count=2000", "--format=%(refname:strip=2)", `refs/tags/${pattern}`);
 	for (const tag of listed.split("\n").filter((name) => name !== "")) {
 		const sha = await commitOf(repository, `refs/tags/${tag}`);
@@ -18739,7 +17981,7 @@ async function newestTag(repository, pattern, head) {
 			dirty: false
 		};
 	}
-	throw new UserError("ref", `No tag that matches ${pattern} can be reached from ${head.label} (${head.sha.slice(0, 7)})`, repository.shallow ? WHOLE_HISTORY : "List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.");
+	throw new UserError("ref", `No tag that matches ${pattern} can be reached from ${head.label} (${head.sha.slice(0, 7)})`, repository.shallow ? wholeHistory(repository) : "List the tags that can be: git tag --merged HEAD. Or name another base in base.ref.");
 }
 /**
 * The commit of the base side.
@@ -18750,9 +17992,9 @@ async function newestTag(repository, pattern, head) {
 * - `ref`: the commit of that name.
 * - `tag`: the newest tag of that pattern that head can reach, other than one on a clean head itself.
 */
-async function resolveBase(repository, base, head, env) {
+async function resolveBase(repository, base, head) {
 	switch (base.kind) {
-		case "merge-base": return await mergeBase(repository, head, env);
+		case "merge-base": return await mergeBase(repository, head);
 		case "parent": return await before(repository, head, head.dirty ? " (below the uncommitted changes)" : "");
 		case "ref": return {
 			label: base.ref,
@@ -18763,10 +18005,13 @@ async function resolveBase(repository, base, head, env) {
 	}
 }
 
-// src/measure/checkout/repository.ts
+// src/git/repository.ts
 /** Finds the repository that `project` lies in, or throws a UserError that says why there is none to compare. */
-async function openRepository(project, env, limits) {
-	const here = new Git(project, env, limits);
+async function openRepository(project, env, host, limits) {
+	const here = new Git(project, env, {
+		...limits,
+		historyAdvice: host.wholeHistory.aside
+	});
 	if ((await here.ask("rev-parse")).complaint.includes("not a git repository")) throw new UserError("git", `${project} is not in a git repository`, "Run Benchgate in a checkout of your repository; base and head are taken from its history.");
 	const root = await realpath(await here.text("rev-parse", "--show-toplevel"));
 	const git = here.in(root);
@@ -18782,11 +18027,33 @@ async function openRepository(project, env, limits) {
 		commonDirectory: await realpath(about.slice(lineEnd + 1)),
 		headSha,
 		remote: remotes.includes("origin") ? "origin" : remotes.length === 1 ? remotes[0] : null,
-		shallow: about.slice(0, lineEnd) === "true"
+		shallow: about.slice(0, lineEnd) === "true",
+		host
 	};
 }
 
-// src/measure/checkout/worktree.ts
+// src/checkout/revisions.ts
+/** Finds out which two versions of a project are meant. */
+async function openRevisions(o) {
+	const deadline = performance.now() + o.timeLimitMs;
+	const remainingMs = () => deadline - performance.now();
+	const env = withGitSettings(o.env, o.gitSettings);
+	const repository = await openRepository(o.project, env, o.host, {
+		signal: o.signal,
+		remainingMs
+	});
+	const changes = o.head.kind === "working-tree" ? await readUncommitted(repository) : null;
+	const head = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0);
+	return {
+		repository,
+		changes,
+		head,
+		base: () => resolveBase(repository, o.base, head),
+		remainingMs
+	};
+}
+
+// src/checkout/worktree.ts
 /** Files of Git LFS that are looked at to see whether the user's checkout holds their content. */
 const MAX_LFS_LOOKED_AT = 50;
 /** Other processes write such a record in far less time than git takes to start again. */
@@ -18804,8 +18071,8 @@ async function isLfsPointer(file) {
 	}
 }
 /**
-* What a checkout needs in its environment to treat large files as the user's does: where that one has pointers
-* (actions/checkout without `lfs: true`), both sides get pointers and nothing is downloaded; where it has the content,
+* What a checkout needs in its environment to treat large files as the user's does: where that one has pointers,
+* both sides get pointers and nothing is downloaded; where it has the content,
 * so have they, since a benchmark may read it.
 */
 async function largeFileSettings(repository) {
@@ -18852,25 +18119,18 @@ async function exchangeWorktrees(commonDirectory, a, b) {
 	exchangeRecords(commonDirectory, a, b);
 }
 
-// src/measure/checkout/checkout.ts
-/** The project directory of one side, which lies in its checkout and nowhere else. */
-async function projectIn(checkout, repository, side) {
-	const directory = join(checkout, repository.prefix);
-	if (!existsSync(directory)) return null;
-	if (isWithin$1(checkout, await realpath(directory))) return directory;
-	throw new UserError("git", `${repository.prefix} of ${side} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
-}
+// src/checkout/checkout.ts
 const NO_BASE = /* @__PURE__ */ new Set(["no-merge-base", "first-commit"]);
-/** Base's commit, or why there is none where that is no reason to stop. */
-async function baseOrFailure(repository, o, head) {
+const FAILED_PREPARATION = /* @__PURE__ */ new Set(["setup", "dependencies"]);
+/** What a promise resolves with, or the UserError of one of these codes that it rejects with. */
+async function orError(work, codes) {
 	try {
-		return await resolveBase(repository, o.base, head, o.env);
+		return await work;
 	} catch (error) {
-		if (o.baseMayFail && error instanceof UserError && NO_BASE.has(error.code)) return error;
+		if (error instanceof UserError && codes.has(error.code)) return error;
 		throw error;
 	}
 }
-const isFailedPreparation = (error) => error instanceof UserError && (error.code === "setup" || error.code === "dependencies");
 /**
 * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
 * read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
@@ -18878,216 +18138,140 @@ const isFailedPreparation = (error) => error instanceof UserError && (error.code
 * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
 */
 async function openCheckouts(o) {
-	const deadline = performance.now() + o.timeLimitMs;
-	const remainingMs = () => deadline - performance.now();
-	const gitEnv = withGitSettings(o.env, o.gitSettings);
-	const repository = await openRepository(o.project, gitEnv, {
-		signal: o.signal,
-		remainingMs
-	});
-	const { commonDirectory, git, prefix, root } = repository;
+	const revisions = await openRevisions(o);
+	const { repository, head } = revisions;
 	await removeStaleScratches(repository, o.env);
-	const changes = o.head.kind === "working-tree" ? await readUncommitted(repository) : null;
-	const headRevision = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0);
-	const found = await baseOrFailure(repository, o, headRevision);
-	const hasBase = !(found instanceof UserError);
-	const baseRevision = hasBase ? found : {
-		...headRevision,
+	const found = await orError(revisions.base(), o.baseMayFail ? NO_BASE : /* @__PURE__ */ new Set());
+	const noBase = found instanceof UserError ? found : null;
+	const base = found instanceof UserError ? {
+		...head,
 		dirty: false
-	};
-	let baseFailure = hasBase ? null : found;
-	const scratch = await createScratch(root, o.env);
+	} : found;
+	const scratch = await createScratch(repository, o.env);
 	try {
-		let basePlace = join(scratch, "a");
-		let headPlace = join(scratch, "b");
-		const announce = (side, sha) => () => o.onProgress(`${side}: checking out ${sha.slice(0, 7)}`);
-		await addWorktrees(repository, [{
-			directory: basePlace,
-			sha: baseRevision.sha,
-			onStart: announce("base", baseRevision.sha)
-		}, {
-			directory: headPlace,
-			sha: headRevision.sha,
-			onStart: announce("head", headRevision.sha)
-		}]);
-		const warnings = [];
-		if (changes !== null) warnings.push(...await applyUncommitted(root, headPlace, changes));
-		if (hasBase && baseRevision.sha === headRevision.sha && !headRevision.dirty) warnings.push(`base and head are the same commit, ${headRevision.sha.slice(0, 7)}: only noise is measured`);
-		if ([basePlace, headPlace].some((place) => existsSync(join(place, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
-		if (await projectIn(headPlace, repository, "head") === null) throw new UserError("git", `${prefix} is not part of head: ${o.head.kind === "ref" ? `it does not exist at ${o.head.ref}` : "git ignores it"}`, "Run Benchgate in a directory that is committed, or at least not ignored.");
-		const baseDirectory = await projectIn(basePlace, repository, "base");
-		if (baseDirectory === null) {
-			warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`);
-			await mkdir(join(basePlace, prefix), { recursive: true });
-		}
-		const installed = await findInstalled(repository);
-		const sides = [{
-			name: "base",
-			sha: baseRevision.sha,
-			root: basePlace
-		}, {
-			name: "head",
-			sha: headRevision.sha,
-			root: headPlace
-		}];
-		for (const side of sides) {
-			if (side.name === "base" && (baseDirectory === null || !hasBase)) continue;
-			const bare = {
-				...side,
-				git: git.in(side.root),
-				directory: join(side.root, prefix)
-			};
-			const preparation = {
-				...o,
-				setup: o.setup[side.name],
-				remainingMs
-			};
-			try {
-				warnings.push(...await prepareDependencies(repository, installed, bare, preparation));
-			} catch (error) {
-				if (side.name === "head" || !o.baseMayFail || !isFailedPreparation(error)) throw error;
-				baseFailure = error;
+		const sides = {
+			base: {
+				name: "base",
+				root: join(scratch, "a"),
+				sha: base.sha
+			},
+			head: {
+				name: "head",
+				root: join(scratch, "b"),
+				sha: head.sha
 			}
-		}
+		};
+		await addWorktrees(repository, [sides.base, sides.head].map(({ name, root, sha }) => ({
+			directory: root,
+			sha,
+			onStart: () => o.onProgress(`${name}: checking out ${sha.slice(0, 7)}`)
+		})));
+		const warnings = await fillHead(revisions, sides, noBase === null);
+		const failure = await prepare$1(revisions, await placeProjects(repository, sides, o.head, warnings) && noBase === null ? [sides.base, sides.head] : [sides.head], o, warnings);
 		o.signal.throwIfAborted();
-		const base = {
-			directory: join(basePlace, prefix),
-			revision: hasBase ? baseRevision : {
+		return opened(repository, scratch, {
+			sides,
+			base: noBase === null ? base : {
 				label: "none",
 				sha: null,
 				dirty: false
-			}
-		};
-		const head = {
-			directory: join(headPlace, prefix),
-			revision: headRevision
-		};
-		let removed = false;
-		return {
-			base,
+			},
 			head,
-			scratch,
 			warnings: [...new Set(warnings)],
-			baseFailure,
-			async swap() {
-				invariant(!removed, "the checkouts were removed before they were to change places");
-				await exchangeWorktrees(commonDirectory, basePlace, headPlace);
-				[basePlace, headPlace] = [headPlace, basePlace];
-				base.directory = join(basePlace, prefix);
-				head.directory = join(headPlace, prefix);
-			},
-			async remove() {
-				removed = true;
-				await removeScratch(commonDirectory, scratch);
-			},
-			removeSync() {
-				removed = true;
-				removeScratchSync(commonDirectory, scratch);
-			}
-		};
+			baseFailure: failure ?? noBase
+		});
 	} catch (error) {
-		await removeScratch(commonDirectory, scratch).catch(() => {});
+		await removeScratch(repository.commonDirectory, scratch).catch(() => {});
 		throw error;
 	}
 }
-
-// src/measure/checkout/files-at-base.ts
-/**
-* The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
-* the path that was asked for. Throws what resolving base throws.
-*/
-async function filesAtBase(o, paths) {
-	const deadline = performance.now() + o.timeLimitMs;
-	const env = withGitSettings(o.env, o.gitSettings);
-	const repository = await openRepository(o.project, env, {
-		signal: o.signal,
-		remainingMs: () => deadline - performance.now()
-	});
-	const dirty = o.head.kind === "working-tree" && (await readUncommitted(repository)).paths.length > 0;
-	const { sha } = await resolveBase(repository, o.base, await resolveHead(repository, o.head, dirty), o.env);
-	const files = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const text = await fileAt(repository, sha, posix.join(repository.prefix, path));
-		if (text !== null) files.set(path, text);
+/** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
+async function fillHead({ repository, changes, head }, sides, hasBase) {
+	const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes);
+	if (hasBase && sides.base.sha === head.sha && !head.dirty) warnings.push(`base and head are the same commit, ${head.sha.slice(0, 7)}: only noise is measured`);
+	if ([sides.base, sides.head].some(({ root }) => existsSync(join(root, ".gitmodules")))) warnings.push("The repository has submodules, which are not checked out: let base.setup do it if benchmarks need them");
+	return warnings;
+}
+/** Makes sure that the project is in both checkouts, an empty one in base's where need be; false: base does not have it. */
+async function placeProjects({ prefix }, sides, head, warnings) {
+	if (!await holdsProject(sides.head, prefix)) {
+		const why = head.kind === "ref" ? `it does not exist at ${head.ref}` : "git ignores it";
+		throw new UserError("git", `${prefix} is not part of head: ${why}`, "Run Benchgate in a directory that is committed, or at least not ignored.");
 	}
-	return {
-		sha,
-		files
+	if (await holdsProject(sides.base, prefix)) return true;
+	warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`);
+	await mkdir(join(sides.base.root, prefix), { recursive: true });
+	return false;
+}
+/** Whether the project's directory lies in the checkout of a side; throws where it lies behind a link out of it. */
+async function holdsProject({ name, root }, prefix) {
+	const directory = join(root, prefix);
+	if (!existsSync(directory)) return false;
+	if (isWithin$1(root, await realpath(directory))) return true;
+	throw new UserError("git", `${prefix} of ${name} is behind a symbolic link that leaves the repository`, "Run Benchgate in a directory that is part of the repository on both sides.");
+}
+/** Gives sides their dependencies; returns why base could not be given its own, where that is no reason to stop. */
+async function prepare$1({ repository, remainingMs }, sides, o, warnings) {
+	const installed = await findInstalled(repository);
+	const environments = childEnvironments(o.env, o.host.isOwnVariable);
+	let failure = null;
+	for (const side of sides) {
+		const bare = {
+			...side,
+			git: repository.git.in(side.root),
+			directory: join(side.root, repository.prefix)
+		};
+		const preparation = {
+			...o,
+			environments,
+			setup: o.setup[side.name],
+			remainingMs
+		};
+		const mayFail = side.name === "base" && o.baseMayFail;
+		const done = await orError(prepareDependencies(repository, installed, bare, preparation), mayFail ? FAILED_PREPARATION : /* @__PURE__ */ new Set());
+		if (done instanceof UserError) failure = done;
+		else warnings.push(...done);
+	}
+	return failure;
+}
+/** Two checkouts that are ready, as those who measure see them. */
+function opened({ commonDirectory, prefix }, scratch, o) {
+	let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root];
+	const base = {
+		directory: join(basePlace, prefix),
+		revision: o.base
 	};
-}
-/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
-async function fileAt(repository, sha, path, mayFollow = true) {
-	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
-	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
-	if (blob === void 0) return null;
-	const text = (await repository.git.bytes("cat-file", "blob", blob)).toString();
-	if (mode !== "120000") return text;
-	const target = posix.normalize(posix.join(posix.dirname(path), text));
-	if (!mayFollow || posix.isAbsolute(text) || target.startsWith("..")) return null;
-	return await fileAt(repository, sha, target, false);
-}
-
-// node_modules/mitata/package.json
-var version = "1.0.34";
-
-// src/measure/environment.ts
-/** What the measurements depend on beside the code: read once, before the first process. */
-function readEnvironment(env, nodeVersion = process.version) {
-	return {
-		cpu: os.cpus()[0]?.model.trim() || "unknown",
-		cores: os.availableParallelism(),
-		os: `${os.type()} ${os.release()} ${os.arch()}`,
-		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
-		node: nodeVersion,
-		nodeFlags: [],
-		mitata: version,
-		loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
-		ci: env["CI"] === "true" || env["CI"] === "1"
+	const head = {
+		directory: join(headPlace, prefix),
+		revision: o.head
 	};
-}
-
-// src/measure/node-on-path.ts
-const ownNode = {
-	path: process.execPath,
-	version: process.version
-};
-
-// src/measure/node-flags.ts
-const TIME_LIMIT_MS$2 = 1e4;
-/**
-* The flags that this Node knows, each asked for alone only where they are refused together, and a warning about each of the
-* others. A Node that cannot be started refuses all: the measuring processes will say why.
-*/
-async function knownFlags(node, flags, env) {
-	const starts = async (some) => {
-		try {
-			await promisify(execFile)(node.path, [
-				...some,
-				"-e",
-				""
-			], {
-				env,
-				timeout: TIME_LIMIT_MS$2
-			});
-			return true;
-		} catch {
-			return false;
+	let removed = false;
+	return {
+		base,
+		head,
+		scratch,
+		warnings: o.warnings,
+		baseFailure: o.baseFailure,
+		async swap() {
+			invariant(!removed, "the checkouts were removed before they were to change places");
+			await exchangeWorktrees(commonDirectory, basePlace, headPlace);
+			[basePlace, headPlace] = [headPlace, basePlace];
+			base.directory = join(basePlace, prefix);
+			head.directory = join(headPlace, prefix);
+		},
+		async remove() {
+			removed = true;
+			await removeScratch(commonDirectory, scratch);
+		},
+		removeSync() {
+			removed = true;
+			removeScratchSync(commonDirectory, scratch);
 		}
-	};
-	if (await starts(flags)) return {
-		flags: [...flags],
-		warnings: []
-	};
-	const known = [];
-	for (const flag of flags) if (await starts([...known, flag])) known.push(flag);
-	return {
-		flags: known,
-		warnings: flags.filter((flag) => !known.includes(flag)).map((flag) => `Node ${node.version} does not know ${flag}: measured without it, with more noise`)
 	};
 }
 
 // src/measure/commands.ts
-const SHOWN_LENGTH = 100;
+const SHOWN_LENGTH$1 = 100;
 /** What makes two commands the same one, the surest first: a line that was edited is still the same command. */
 const LIKENESSES = [
 	(a, b) => a.run === b.run && isInOnePlace(a, b),
@@ -19143,48 +18327,527 @@ const shownCommand = ({ run, workingDirectory }) => workingDirectory === null ? 
 /** A command line, or several, as one that is not too long to be read. */
 function shownLine(line) {
 	const characters = [...line.trim().replace(/\s+/g, " ")];
-	if (characters.length <= SHOWN_LENGTH) return characters.join("");
+	if (characters.length <= SHOWN_LENGTH$1) return characters.join("");
 	return `${characters.slice(0, 99).join("")}…`;
 }
 
-// src/measure/last-words.ts
-/** `    at load (a.js:1:2)` */
-const FRAME = /^\s+at .*[:\d)]$/;
-const SHOWN_LINE_LENGTH = 300;
-/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
-const lastWords = (printed) => shown$1(linesOf(printed));
+// node_modules/mitata/package.json
+var version = "1.0.34";
+
+// src/measure/environment.ts
+/** What the measurements depend on beside the code: read once, before the first process. */
+function readEnvironment(env, { image }, nodeVersion = process.version) {
+	return {
+		cpu: os.cpus()[0]?.model.trim() || "unknown",
+		cores: os.availableParallelism(),
+		os: `${os.type()} ${os.release()} ${os.arch()}`,
+		image,
+		node: nodeVersion,
+		nodeFlags: [],
+		mitata: version,
+		loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
+		ci: env["CI"] === "true" || env["CI"] === "1"
+	};
+}
+
+// src/measure/node-on-path.ts
+const ownNode = {
+	path: process.execPath,
+	version: process.version
+};
+
+// src/stats/random.ts
+/** FNV-1a over UTF-16 code units, with a final mix so that close seeds start far apart. */
+function hash(text, salt) {
+	let h = 2166136261 ^ salt;
+	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
+	h = Math.imul(h ^ h >>> 16, 2246822507);
+	h = Math.imul(h ^ h >>> 13, 3266489909);
+	return (h ^ h >>> 16) >>> 0;
+}
 /**
-* The same of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
-* what a load test logged in with. `isCut`: the text begins in the middle of a line.
+* A generator that gives the same stream for the same seed on every machine: never for secrets.
+*
+* Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least 2^32);
+* shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
 */
-function lastWordsOfResults(printed, isCut) {
-	const lines = linesOf(printed);
-	return shown$1(outsideJson(isCut ? lines.slice(1) : lines, isCut));
+function createRandom(seed) {
+	const text = String(seed);
+	let a = hash(text, 0);
+	let b = hash(text, 2654435769);
+	let c = hash(text, 2135587861);
+	let counter = 1;
+	function word() {
+		const out = a + b + counter | 0;
+		counter = counter + 1 | 0;
+		a = b ^ b >>> 9;
+		b = c + (c << 3) | 0;
+		c = (c << 21 | c >>> 11) + out;
+		return out >>> 0;
+	}
+	for (let i = 0; i < 12; i++) word();
+	const uniform = () => ((word() >>> 5) * 67108864 + (word() >>> 6) + .5) / 9007199254740992;
+	const integer = (limit) => Math.floor(uniform() * limit);
+	return {
+		uniform,
+		integer,
+		normal: () => normalQuantile(uniform()),
+		shuffle(items) {
+			const out = [...items];
+			for (let i = out.length - 1; i > 0; i--) {
+				const j = integer(i + 1);
+				const kept = out[i];
+				out[i] = out[j];
+				out[j] = kept;
+			}
+			return out;
+		}
+	};
 }
-const linesOf = (printed) => stripVTControlCharacters(printed).split(/\r?\n|\r/);
-function shown$1(lines) {
-	const last = lines.filter((line) => line.trim() !== "" && !FRAME.test(line)).slice(-5);
-	if (last.length === 0) return "";
-	return `; its last words:\n${last.map((line) => `    ${line.slice(0, SHOWN_LINE_LENGTH)}`).join("\n")}`;
+
+// src/compare/outlook.ts
+/**
+* How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the estimate after N pairs
+* is normal around that after n, with the variance that N - n pairs add. Deciding means to rule out the fail level or to prove
+* a slowdown of at least the floor; where the first is done, to prove an improvement.
+*
+* Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical Trials: Conditional
+* or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
+*/
+function outlook(input) {
+	const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input;
+	const estimate = shiftEstimate(blocks);
+	const sigma = processSigma(blocks, estimate);
+	const standardError = (count) => sigma * Math.sqrt(2 / (RANK_EFFICIENCY * 4 * count));
+	const now = standardError(blocks.length);
+	const weights = spendableWeights(looks, q, hypotheses);
+	return looks.flatMap((look, i) => {
+		if (i <= lookIndex || look.blocks <= blocks.length) return [];
+		const then = standardError(look.blocks);
+		const spread = Math.sqrt(now ** 2 - then ** 2);
+		const below = (limit) => spread === 0 ? Number(estimate < limit) : normalCdf((limit - estimate) / spread);
+		const passes = below(hypothesis.failLog - normalQuantile(1 - look.beta) * then);
+		const level = q * weights[i] / hypotheses;
+		const proof = level === 0 ? Infinity : Math.max(normalQuantile(1 - level) * then, hypothesis.warnLog);
+		const probability = failRuledOut ? below(-proof) : Math.min(1, passes + 1 - below(proof));
+		return [{
+			blocks: look.blocks,
+			probability
+		}];
+	});
 }
-/** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
-const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/;
-/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
-function outsideJson(lines, isCut) {
-	const kept = [];
-	let depth = 0;
-	for (const line of lines) if (depth > 0) depth = Math.max(0, depth + rise(line));
-	else if (/^\s*[[{]/.test(line)) {
-		depth = Math.max(0, rise(line));
-		if (depth === 0 && /^\s*\[.*[^\]},\s]\s*$/.test(line) && !MEMBER_OR_VALUE.test(line)) kept.push(line);
-	} else if (isCut && /^\s*[}\]]/.test(line)) kept.length = 0;
-	else if (!MEMBER_OR_VALUE.test(line)) kept.push(line);
-	return kept;
+/** A comparison whose chance to be decided at all is below this is not worth its time. */
+const HOPELESS = .1;
+/**
+* Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look; null: that is not to
+* be expected of any.
+*/
+function blocksToDecide(input, atMost) {
+	const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost);
+	const likely = prospects.find(({ probability }) => probability >= .5);
+	if (likely !== void 0) return likely.blocks;
+	const best = prospects.reduce((most, one) => most === null || one.probability > most.probability ? one : most, null);
+	return best !== null && best.probability >= HOPELESS ? best.blocks : null;
 }
-/** By how much a line opens more brackets than it closes, outside of texts. */
-function rise(line) {
-	const brackets = line.replace(/"(\\.|[^"\\])*("|$)/g, "");
-	return brackets.replace(/[^[{]/g, "").length - brackets.replace(/[^\]}]/g, "").length;
+
+// src/gate/blocks.ts
+/** Eight processes: a median with its spread. */
+const BLOCKS_ALONE = 2;
+/** Blocks of the longest comparison that is planned in any case. */
+const USUAL_BLOCKS = 8;
+/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
+const MOST_BLOCKS = 24;
+/** Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in those that follow. */
+const BLOCKS_OF_ALL = 2;
+const OPEN_SHARE = .25;
+/** Calibrates every suite: one process a side, of which only batch sizes and warm-ups are kept. */
+async function calibrate(stage, gated) {
+	const { facts, runtime, session } = stage;
+	const suites = Map.groupBy(gated.filter((one) => measurableOn(facts, one) !== "nowhere"), bySuite);
+	let done = 0;
+	for (const [suite, some] of suites) {
+		const fraction = done++ / suites.size;
+		runtime.onProgress({
+			kind: "measuring",
+			stage: "warm-up",
+			undecided: 0,
+			fraction,
+			leftMs: 0
+		});
+		const failures = await session.pilot(suite, idsOf(facts, some), everythingIn(facts, suite));
+		facts.survey.failures.push(...failures);
+	}
+}
+/** Measures block after block until everything is decided or the last look or the time limit has come. */
+async function measurePlan(state) {
+	const { plan, facts } = state;
+	const givenUp = /* @__PURE__ */ new Set();
+	let progress = /* @__PURE__ */ new Map();
+	let blocksDone = 0;
+	for (const [lookIndex, look] of plan.looks.entries()) {
+		let timeUp = false;
+		for (; blocksDone < look.blocks && !timeUp; blocksDone++) timeUp = !await measureRound(state, undecided(state, progress, givenUp), facts.first, {
+			stage: `block ${blocksDone + 1}`,
+			round: blocksDone,
+			deadline: state.deadline,
+			portion: bySuite
+		});
+		const isLast = timeUp || lookIndex === plan.looks.length - 1;
+		progress = takeLook(plan, facts, progress, {
+			lookIndex,
+			final: isLast
+		});
+		if (!isLast) giveUp(state, progress, givenUp, lookIndex);
+		const open = undecided(state, progress, givenUp);
+		if (!isLast && open.length > 0) continue;
+		if (!isLast && givenUp.size > 0) progress = takeLook(plan, facts, progress, {
+			lookIndex,
+			final: true
+		});
+		const isOpen = hasInconclusive(progress);
+		const stoppedBy = timeUp ? "time-limit" : isLast ? open.length > 0 || isOpen ? "max-pairs" : "decided" : isOpen && givenUp.size > 0 ? "out-of-reach" : "decided";
+		if (timeUp) refuseEmptyHanded(state);
+		return {
+			progress,
+			stoppedBy,
+			givenUp
+		};
+	}
+	throw new Error("bug in benchgate: a plan without a look");
+}
+/**
+* Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
+* suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
+*/
+function giveUp(state, progress, givenUp, lookIndex) {
+	const { session, facts, plan } = state;
+	const done = plan.looks[lookIndex].blocks;
+	let leftMs = state.deadline - performance.now();
+	const costs = /* @__PURE__ */ new Map();
+	for (const [suite, gated] of Map.groupBy(undecided(state, progress, givenUp), bySuite)) {
+		const ids = idsOf(facts, gated);
+		const blockMs = session.estimateBlockMs(suite, ids) / ids.head.length;
+		for (const one of gated) {
+			const blocks = blocksNeeded(state, one, progress, {
+				lookIndex,
+				atMost: done + leftMs / blockMs
+			});
+			const known = costs.get(one.benchmark) ?? 0;
+			if (blocks === null) givenUp.add(one.key);
+			else costs.set(one.benchmark, Math.max(known, (blocks - done) * blockMs));
+		}
+	}
+	const cheapestFirst = [...costs].sort(([, a], [, b]) => a - b);
+	const tooDear = new Set(cheapestFirst.filter(([, ms]) => (leftMs -= ms) < 0).map(([benchmark]) => benchmark));
+	for (const { key, benchmark } of plan.gated) if (tooDear.has(benchmark)) givenUp.add(key);
+}
+/** Blocks, at most `atMost`, at which a comparison is to be expected to be decided; null: at none. */
+function blocksNeeded({ facts, plan }, gated, decided, { lookIndex, atMost }) {
+	const { looks, tested } = plan;
+	const { hypothesis } = gated;
+	const blocks = testableBlocks(gated.metric, measuredOf(facts, gated).first);
+	const progress = decided.get(gated.key);
+	if (hypothesis === null || progress === void 0 || blocks.length === 0 || progress.decision !== null) {
+		const next = looks[lookIndex + 1].blocks;
+		return next <= 8 ? next : null;
+	}
+	const { failRuledOut } = progress;
+	return blocksToDecide({
+		blocks,
+		hypothesis,
+		failRuledOut,
+		looks,
+		lookIndex,
+		q: Q,
+		hypotheses: tested
+	}, atMost);
+}
+const hasInconclusive = (progress) => [...progress.values()].some(({ decision }) => decision === "inconclusive");
+/** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
+function refuseEmptyHanded({ facts, request }) {
+	if (facts.first.size > 0) return;
+	const seconds = Math.round(request.config.measure.timeLimitMs / 1e3);
+	throw new UserError("time-limit", `the time limit of ${seconds} s was used up before one block was complete`, "Raise measure.time-limit (or --time-limit), narrow --filter, or give the set-up less to do.");
+}
+/** What another block could still settle. */
+function undecided(state, progress, givenUp) {
+	const { facts, plan } = state;
+	return plan.gated.filter((gated) => {
+		if (givenUp.has(gated.key)) return false;
+		const where = measurableOn(facts, gated);
+		if (where === "nowhere") return false;
+		const { first } = measuredOf(facts, gated);
+		const isLimitOpen = () => absoluteState(gated.limits, headInterval(facts, gated)) === "undecided";
+		if (gated.metric.exact && where === "both" && first.length === 0) return true;
+		if (where === "head") return isLimitOpen() || first.length < blocksAlone(state);
+		if (first.length >= BLOCKS_IN_VAIN && costBlocks(gated.metric, first).length === 0) return false;
+		if (gated.hypothesis && (progress.get(gated.key)?.decision ?? null) === null) return true;
+		return isLimitOpen() || isPromiseOpen(gated, comparisonSoFar(state, gated, progress));
+	});
+}
+const BLOCKS_IN_VAIN = 2;
+/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
+const blocksAlone = ({ request, facts }) => request.command === "record" || facts.origin.kind === "head-alone" ? BLOCKS_ALONE : 0;
+const headInterval = (facts, gated) => ownInterval(gated.metric, sideOf$2(measuredOf(facts, gated).first, "head"));
+const comparisonSoFar = ({ plan, facts }, gated, progress) => pairedComparison(plan, facts, gated, {
+	progress,
+	timeUp: false
+});
+const isPromiseOpen = ({ limits, metric }, comparison) => limits.minImprovement !== null && promiseState(limits, metric, comparison) === "undecided";
+/** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
+async function measureRound(stage, open, into, o) {
+	const { facts, session, random, runtime } = stage;
+	const parts = random.shuffle(partsOf(stage, open, o.portion)).map((part) => ({
+		...part,
+		estimateMs: session.estimateBlockMs(part.suite, part.ids)
+	}));
+	const totalMs = parts.reduce((sum, { estimateMs }) => sum + estimateMs, 0);
+	const undecided = new Set(open.map(({ benchmark }) => benchmark)).size;
+	let doneMs = 0;
+	let inTime = true;
+	for (const { suite, ids, all, estimateMs } of parts) {
+		const report = (ms) => {
+			const fraction = totalMs === 0 ? 0 : (doneMs + ms) / totalMs;
+			const leftMs = totalMs - doneMs - ms;
+			runtime.onProgress({
+				kind: "measuring",
+				stage: o.stage,
+				undecided,
+				fraction,
+				leftMs
+			});
+		};
+		report(0);
+		if (performance.now() + estimateMs > o.deadline) {
+			inTime = false;
+			continue;
+		}
+		const outcome = await session.measureBlock(suite, ids, all, (fraction) => report(fraction * estimateMs));
+		if (outcome.failure) noteFailure$1(facts, outcome.failure, into);
+		for (const [id, block] of outcome.blocks) into.set(id, [...into.get(id) ?? [], {
+			round: o.round,
+			...block
+		}]);
+		doneMs += estimateMs;
+	}
+	return inTime;
+}
+/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
+function noteFailure$1({ survey, fresh }, failure, into) {
+	const { suite, side, message } = failure;
+	if (into !== fresh) survey.failures.push(failure);
+	else survey.warnings.push(`${suite} on ${side}, when it was measured again: ${message}`);
+}
+const bySuite = ({ suite }) => suite;
+/** What a round has to run, each part with the suite that it is of. */
+function partsOf({ facts, session }, open, portion) {
+	return [...Map.groupBy(open, portion).values()].flatMap((gated) => {
+		const { suite } = gated[0];
+		const ids = idsOf(facts, gated);
+		return session.parts(suite, ids, everythingIn(facts, suite)).map((part) => ({
+			suite,
+			...part
+		}));
+	});
+}
+/**
+* Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
+* tested. Of suites most is decided after a block or two, and the usual number is planned even where not all could take it.
+* Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not keep
+* a part of the error rate.
+*/
+function blocksToPlan(stage, gated) {
+	const roundMs = partsOf(stage, gated.filter((one) => measurableOn(stage.facts, one) !== "nowhere"), bySuite).reduce((sum, { suite, ids }) => sum + stage.session.estimateBlockMs(suite, ids), 0);
+	const rounds = roundMs === 0 ? 8 : Math.floor((stage.deadline - performance.now()) / roundMs);
+	if (stage.commands.size > 0) return Math.min(MOST_BLOCKS, Math.max(1, rounds));
+	const blocks = BLOCKS_OF_ALL + Math.floor((rounds - BLOCKS_OF_ALL) / OPEN_SHARE);
+	return Math.min(MOST_BLOCKS, Math.max(8, blocks));
+}
+/** Benchmarks to run on each side. */
+function idsOf(facts, gated) {
+	const on = (sides) => [...new Set(gated.filter((one) => sides.includes(measurableOn(facts, one))).map(({ benchmark }) => benchmark))];
+	return {
+		base: on(["both"]),
+		head: on(["both", "head"])
+	};
+}
+/** Every benchmark of a suite that both sides have, gated or not: what one may depend on. */
+function everythingIn({ survey }, suite) {
+	const shared = survey.benchmarks.filter(({ suite: own, base, head }) => own === suite && base && head).map(({ id }) => id);
+	return {
+		base: shared,
+		head: shared
+	};
+}
+
+// src/gate/confirm.ts
+/**
+* Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
+* benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
+* measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
+*/
+async function confirmFindings(state, confirming) {
+	const { worse = [], better = [] } = Object.groupBy(state.plan.gated.filter((gated) => measurableOn(state.facts, gated) !== "nowhere"), (gated) => findingOn(state, gated, confirming.progress) ?? "none");
+	const findings = [...worse, ...better];
+	if (findings.length === 0) return;
+	const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2;
+	const isFixed = ({ suite }) => confirming.builtInPlace.has(suite);
+	const rounds = (gated) => confirmRounds(state, gated, confirming.progress, deadline);
+	await rounds(findings.filter(isFixed));
+	if (!findings.every(isFixed)) await confirming.swap();
+	for (const some of [worse, better]) await rounds(some.filter((gated) => !isFixed(gated)));
+}
+/** Which way a benchmark's first blocks have it changed beyond what chance explains; null: no way. */
+function findingOn(state, gated, progress) {
+	if (gated.metric.exact && comparisonSoFar(state, gated, progress).decision === "regression") return "worse";
+	const decision = progress.get(gated.key)?.decision;
+	if (decision === "regression") return "worse";
+	if (absoluteState(gated.limits, headInterval(state.facts, gated)).startsWith("beyond")) return "worse";
+	return decision === "improvement" ? "better" : null;
+}
+async function confirmRounds(state, findings, progress, deadline) {
+	const alone = ({ suite, benchmark }) => state.commands.has(suite) ? suite : `${suite}\n${benchmark}`;
+	for (let round = 0; round < 8; round++) {
+		const open = findings.filter((gated) => round < blocksToConfirm(state, gated, progress));
+		if (open.length === 0) return;
+		const stage = `confirming, block ${round + 1}`;
+		await measureRound(state, open, state.facts.fresh, {
+			stage,
+			round,
+			deadline,
+			portion: alone
+		});
+	}
+}
+/**
+* Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
+* improvement is held against its limit by these blocks alone: they go on while that is open.
+*/
+function blocksToConfirm(state, gated, progress) {
+	if (gated.metric.exact) return 1;
+	return isPromiseOpen(gated, comparisonSoFar(state, gated, progress)) ? 8 : 3;
+}
+
+// src/measure/command-files.ts
+/** Files of an output that are asked when they were written. */
+const MAX_FILES$1 = 2e4;
+const isWithin = (path, root) => path === root || path.startsWith(root + sep);
+/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
+async function problemOfFolder(project, path, shown) {
+	try {
+		const real = await realpath(path);
+		if (!isWithin(real, await realpath(project))) return `has a working-directory, ${shown}, behind a link that leaves the project`;
+		return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
+	} catch {
+		return `has no folder ${shown}, its working-directory`;
+	}
+}
+/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
+async function removeOutput(project, path, shown) {
+	const parent = await realpath(dirname(path)).catch(() => null);
+	if (parent === null) return null;
+	if (!isWithin(parent, await realpath(project))) return `has an output, ${shown}, behind a link that leaves the project`;
+	try {
+		await rm(path, {
+			recursive: true,
+			force: true
+		});
+		return null;
+	} catch (error) {
+		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
+	}
+}
+/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
+async function lastWritten(path) {
+	const inside = await readdir(path, { recursive: true }).catch(() => []);
+	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
+	return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b));
+}
+
+// src/measure/command-execution.ts
+const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
+/** A file system's clock may go in steps of so many ms. */
+const CLOCK_STEP_MS = 10;
+/** Runs a command's set-up line in its folder. Why it does not build; null: it does. */
+async function buildSide(command, line, project, { environments, signal, timeLimitMs }) {
+	const result = await inShell(line, project, command, {
+		env: environments.setup,
+		signal,
+		timeLimitMs,
+		stdout: "tail"
+	});
+	if (typeof result === "string") return result;
+	const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
+	return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`;
+}
+/** One execution of a command in a project: what it said, or why it said nothing. */
+async function executeCommand(command, project, o) {
+	const { output } = command;
+	const path = output === null ? null : resolve(join(project, command.workingDirectory ?? "."), output);
+	if (path !== null && o.mayRemove) {
+		const problem = await removeOutput(project, path, output);
+		if (problem !== null) return problem;
+	}
+	const before = path === null || o.mayRemove ? null : await lastWritten(path);
+	const startedAt = performance.now();
+	const startedOn = Date.now();
+	const limitMs = o.executionLimitMs;
+	const result = await inShell(command.run, project, command, {
+		env: o.environments.measured,
+		signal: o.signal,
+		timeLimitMs: limitMs,
+		stdout: output === null ? MAX_OUTPUT_BYTES : "tail"
+	});
+	if (typeof result === "string") return result;
+	o.onEnded(performance.now() - startedAt);
+	const how = badEnd(result, limitMs);
+	if (how !== null) return `${how}${wordsOf(result)}`;
+	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`;
+	try {
+		const from = path === null ? { text: result.stdout } : {
+			path,
+			shown: output
+		};
+		const { benchmarks, warnings } = await o.readResults(from, command.format);
+		const named = benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark]);
+		return {
+			benchmarks: new Map(named),
+			warnings
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`;
+	}
+}
+async function inShell(line, project, { workingDirectory: folder }, options) {
+	const cwd = join(project, folder ?? ".");
+	const problem = await problemOfFolder(project, cwd, folder ?? ".");
+	if (problem !== null) return problem;
+	try {
+		return await runProcess(line, {
+			cwd,
+			...options
+		});
+	} catch (error) {
+		options.signal?.throwIfAborted();
+		return `could not be started: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
+/** How a program ended that did not end well, as the end of a sentence; null: it did. */
+function badEnd(result, limitMs) {
+	switch (result.stopped) {
+		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
+		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
+		default: return result.exitCode === 0 ? null : howItEnded(result);
+	}
+}
+/**
+* What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
+* is sometimes printed as well.
+*/
+function wordsOf({ stdout, tail }) {
+	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
+	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > 16384);
 }
 
 // src/measure/schedule.ts
@@ -19207,6 +18870,11 @@ function drawBlock(random) {
 }
 
 // src/measure/session.ts
+/** Outside a block nothing starts once the time is over; `next` is what would. Throws a UserError. */
+function refuseLate(deadline, next) {
+	if (performance.now() <= deadline) return;
+	throw new UserError("time-limit", `the time limit was used up before anything was measured: ${next} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
+}
 /** Several sessions as one: each is asked for its own suites. */
 function joinSessions(sessions) {
 	const bySuite = new Map(sessions.flatMap(({ suites, session }) => suites.map((suite) => [suite, session])));
@@ -19253,14 +18921,8 @@ function collectBlocks(processes, wanted, size) {
 // src/measure/command-session.ts
 /** A block in which an execution fails is drawn again so many times: executions are long, and what fails twice is broken. */
 const MAX_DRAWS$1 = 2;
-const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
-const TAIL_BYTES = 16384;
 /** Warnings of an adapter that are passed on. */
-const MAX_WARNINGS$3 = 10;
-/** Files of an output that are asked when they were written. */
-const MAX_FILES$1 = 2e4;
-/** A file system's clock may go in steps of so many ms. */
-const CLOCK_STEP_MS = 10;
+const MAX_WARNINGS$5 = 10;
 /** Measures commands: each execution is one process of a block, and says something of all benchmarks of its tool. */
 function createCommandSession(options) {
 	const { commands, ledger, roster, sides } = options;
@@ -19268,7 +18930,7 @@ function createCommandSession(options) {
 	const bySuite = new Map(commands.map((command) => [command.suite, command]));
 	/** What became of each set-up, by side, folder and line: why it failed, or null. */
 	const built = /* @__PURE__ */ new Map();
-	/** Builds each side once and executes each command once, which warms up, and tells what there is to be measured. */
+	/** Builds each side once and executes each command once, which warms up and shows what there is to be measured. */
 	async function survey() {
 		const found = {
 			failures: [],
@@ -19291,11 +18953,6 @@ function createCommandSession(options) {
 		}
 		return found;
 	}
-	/** Outside a block, nothing starts once the time is over. */
-	function refuseLate(next) {
-		if (performance.now() <= options.deadline) return;
-		throw new UserError("time-limit", `the time limit was used up before anything was measured: ${next} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
-	}
 	/** Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder share one build. */
 	async function setUp(suite, command, side) {
 		if (command.setup === null) return null;
@@ -19306,22 +18963,19 @@ function createCommandSession(options) {
 		]);
 		let failure = built.get(key);
 		if (failure === void 0) {
-			refuseLate(`the set-up of ${suite} on ${side}`);
-			failure = await build(command.setup, command, side);
+			refuseLate(options.deadline, `the set-up of ${suite} on ${side}`);
+			const timeLimitMs = Math.max(1, options.deadline - performance.now());
+			failure = await buildSide(command, command.setup, sides[side].directory, {
+				...options,
+				timeLimitMs
+			});
 			built.set(key, failure);
 		}
 		return failure;
 	}
-	async function build(line, command, side) {
-		const timeLimitMs = Math.max(1, options.deadline - performance.now());
-		const result = await inShell(line, side, command, setupEnvironment(options.env), timeLimitMs, null);
-		if (typeof result === "string") return result;
-		const how = result.stopped === "time-limit" ? "did not end within measure.time-limit" : badEnd(result, timeLimitMs);
-		return how === null ? null : `does not build: \`${shownLine(line)}\` ${how}${lastWords(result.tail)}`;
-	}
 	/** The first execution, whose numbers are forgotten; null when it went well. */
 	async function warmUp(suite, command, side, warnings) {
-		refuseLate(`${suite} on ${side}`);
+		refuseLate(options.deadline, `${suite} on ${side}`);
 		const execution = await execute(suite, command, side);
 		if (typeof execution === "string") return execution;
 		if (side === "head") warnings.push(...passedOn(suite, execution.warnings));
@@ -19343,60 +18997,13 @@ function createCommandSession(options) {
 		return null;
 	}
 	/** One execution: what it said, or why it said nothing. */
-	async function execute(suite, command, side) {
-		const { output } = command;
-		const path = output === null ? null : resolve(workingDirectory(command, side), output);
-		if (path !== null && options.mayRemove) {
-			const problem = await removeOutput(sides[side].directory, path, output);
-			if (problem !== null) return problem;
+	const execute = (suite, command, side) => executeCommand(command, sides[side].directory, {
+		...options,
+		onEnded: (took) => {
+			elapsedMs.set(`${side} ${suite}`, took);
+			ledger.noteProcess(took);
 		}
-		const before = path === null || options.mayRemove ? null : await lastWritten(path);
-		const startedAt = performance.now();
-		const startedOn = Date.now();
-		const limitMs = options.executionLimitMs;
-		const keep = output === null ? MAX_OUTPUT_BYTES : null;
-		const result = await inShell(command.run, side, command, childEnvironment(options.env), limitMs, keep);
-		if (typeof result === "string") return result;
-		const took = performance.now() - startedAt;
-		elapsedMs.set(`${side} ${suite}`, took);
-		ledger.noteProcess(took);
-		const how = badEnd(result, limitMs);
-		if (how !== null) return `${how}${wordsOf(result)}`;
-		if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`;
-		try {
-			const from = path === null ? { text: result.stdout } : {
-				path,
-				shown: output
-			};
-			const { benchmarks, warnings } = await options.readResults(from, command.format);
-			return {
-				benchmarks: new Map(benchmarks.map((benchmark) => [`${command.namePrefix}${benchmark.id}`, benchmark])),
-				warnings
-			};
-		} catch (error) {
-			if (!(error instanceof UserError)) throw error;
-			return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`;
-		}
-	}
-	async function inShell(line, side, command, env, timeLimitMs, stdoutLimitBytes) {
-		const cwd = workingDirectory(command, side);
-		const problem = await problemOfFolder(sides[side].directory, cwd, command.workingDirectory ?? ".");
-		if (problem !== null) return problem;
-		try {
-			return await runCommand(line, [], {
-				cwd,
-				env,
-				signal: options.signal,
-				timeLimitMs,
-				stdoutLimitBytes,
-				shell: true
-			});
-		} catch (error) {
-			options.signal.throwIfAborted();
-			return `could not be started: ${error instanceof Error ? error.message : String(error)}`;
-		}
-	}
-	const workingDirectory = ({ workingDirectory: folder }, side) => join(sides[side].directory, folder ?? ".");
+	});
 	async function measureBlock(suite, wanted, _all, onFraction) {
 		let failure = null;
 		for (let draw = 0; draw < MAX_DRAWS$1; draw++) {
@@ -19464,61 +19071,11 @@ function createCommandSession(options) {
 		indivisible: () => []
 	};
 }
-/** How a program ended that did not end well, as the end of a sentence; null: it did. */
-function badEnd({ exitCode, exitSignal, stopped }, limitMs) {
-	switch (stopped) {
-		case "time-limit": return `did not end within ${(limitMs / 1e3).toFixed(limitMs < 1e4 ? 1 : 0)} s: raise measure.time-limit, of which an execution may take an eighteenth: a verdict needs two to warm up and two blocks of eight`;
-		case "output-limit": return `printed more than ${MAX_OUTPUT_BYTES / 2 ** 20} MiB: let it write a summary, or a file that \`output\` names`;
-		case null:
-			if (exitCode === 0) return null;
-			return exitCode === null ? `was ended by ${exitSignal}` : `ended with exit code ${exitCode}`;
-	}
-}
-/**
-* What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
-* is sometimes printed as well.
-*/
-function wordsOf({ stdout, tail }) {
-	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
-	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > TAIL_BYTES);
-}
 /** The warnings of an adapter, as many and as much of them as a report bears. */
 function passedOn(suite, warnings) {
-	const shown = warnings.slice(0, MAX_WARNINGS$3).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
+	const shown = warnings.slice(0, MAX_WARNINGS$5).map((warning) => `${suite}: ${warning}`.slice(0, MAX_MESSAGE));
 	const more = warnings.length - shown.length;
 	return more === 0 ? shown : [...shown, `${suite}: and ${more} more warnings`];
-}
-const isWithin = (path, root) => path === root || path.startsWith(root + sep);
-/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
-async function problemOfFolder(project, path, shown) {
-	try {
-		const real = await realpath(path);
-		if (!isWithin(real, await realpath(project))) return `has a working-directory, ${shown}, behind a link that leaves the project`;
-		return (await stat(real)).isDirectory() ? null : `has a working-directory, ${shown}, that is no folder`;
-	} catch {
-		return `has no folder ${shown}, its working-directory`;
-	}
-}
-/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
-async function removeOutput(project, path, shown) {
-	const parent = await realpath(dirname(path)).catch(() => null);
-	if (parent === null) return null;
-	if (!isWithin(parent, await realpath(project))) return `has an output, ${shown}, behind a link that leaves the project`;
-	try {
-		await rm(path, {
-			recursive: true,
-			force: true
-		});
-		return null;
-	} catch (error) {
-		return `has an output, ${shown}, of an earlier run that cannot be removed (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`;
-	}
-}
-/** When a file, or anything in a folder, was written last, in ms since 1970; null where there is nothing. */
-async function lastWritten(path) {
-	const inside = await readdir(path, { recursive: true }).catch(() => []);
-	const known = (await Promise.all([".", ...inside.slice(0, MAX_FILES$1)].map((name) => lstat(join(path, name)).then(({ mtimeMs }) => mtimeMs, () => null)))).filter((time) => time !== null);
-	return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b));
 }
 
 // src/measure/ledger.ts
@@ -19580,9 +19137,42 @@ function increment(counts, id) {
 	return count;
 }
 
+// src/measure/node-flags.ts
+const TIME_LIMIT_MS$1 = 1e4;
+/**
+* The flags that this Node knows, each asked for alone only where they are refused together, and a warning about each of the
+* others. A Node that cannot be started refuses all: the measuring processes will say why.
+*/
+async function knownFlags(node, flags, env) {
+	const starts = async (some) => {
+		const options = {
+			cwd: process.cwd(),
+			env,
+			timeLimitMs: TIME_LIMIT_MS$1,
+			stdout: "none"
+		};
+		return (await runProcess([
+			node.path,
+			...some,
+			"-e",
+			""
+		], options).catch(() => null))?.exitCode === 0;
+	};
+	if (await starts(flags)) return {
+		flags: [...flags],
+		warnings: []
+	};
+	const known = [];
+	for (const flag of flags) if (await starts([...known, flag])) known.push(flag);
+	return {
+		flags: known,
+		warnings: flags.filter((flag) => !known.includes(flag)).map((flag) => `Node ${node.version} does not know ${flag}: measured without it, with more noise`)
+	};
+}
+
 // src/measure/roster.ts
 /** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */
-const MAX_WARNINGS$2 = 20;
+const MAX_WARNINGS$4 = 20;
 const SHOWN_NAME = 60;
 /**
 * Every benchmark that either side registers, and what each reports of itself. `directions` says which way of a metric is better,
@@ -19595,7 +19185,7 @@ function createRoster(directions) {
 	let closed = false;
 	/** One warning about one thing, as long as there are not too many. */
 	function warnOnce(about, message) {
-		if (warned.has(about) || warned.size >= MAX_WARNINGS$2) return;
+		if (warned.has(about) || warned.size >= MAX_WARNINGS$4) return;
 		warned.add(about);
 		warnings.push(message);
 	}
@@ -19727,10 +19317,10 @@ const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.
 
 // src/measure/protocol.ts
 /**
-* What a measuring process is told. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
-* sides of a block are told the same.
+* What a measuring process has to do. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
+* sides of a block get the same plan.
 */
-const forkPlan = strictObject({
+const processPlan = strictObject({
 	/** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
 	mode: _enum([
 		"list",
@@ -19766,7 +19356,7 @@ const reportedMetric = object({
 /** What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from it. */
 const metricProblems = array(string().max(1e3)).max(64 + 2).default([]);
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
-const forkEvent = discriminatedUnion("type", [
+const processEvent = discriminatedUnion("type", [
 	object({
 		type: literal$1("hello"),
 		mitata: text,
@@ -19809,13 +19399,14 @@ const forkEvent = discriminatedUnion("type", [
 	})
 ]);
 
-// src/measure/fork.ts
+// src/measure/suite-process.ts
 const MAX_EVENTS = 1e5;
 const MAX_EVENT_BYTES = 67108864;
-/** After a process ended, how long what it left in the pipe may take to arrive (a daemon can hold the pipe open). */
-const DRAIN_MS = 1e3;
-/** Runs one suite in one fresh process and collects what it says on file descriptor 3. Never rejects for what the process does. */
-async function runFork(request) {
+/**
+* Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the signal's reason on abort,
+* and never for what the process does.
+*/
+async function runSuite(request) {
 	const startedAt = performance.now();
 	const outcome = {
 		userMitata: null,
@@ -19827,192 +19418,132 @@ async function runFork(request) {
 		lateError: null,
 		elapsedMs: 0
 	};
-	const child = spawn(request.nodePath, [
-		"--expose-gc",
-		...request.nodeArgs,
-		"--import",
-		request.workerFile,
-		request.suite
-	], {
-		cwd: request.directory,
-		env: {
-			...request.env,
-			BENCHGATE_PLAN: request.planFile
-		},
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe",
-			"pipe"
-		],
-		detached: true
-	});
-	const killGroup = () => {
-		try {
-			if (child.pid !== void 0) process.kill(-child.pid, "SIGKILL");
-		} catch {}
+	const said = {
+		running: null,
+		end: null,
+		suiteError: null
 	};
-	let running = null;
-	let end = null;
-	let suiteError = null;
-	let broken = null;
+	let broken = "more than 64 MiB";
 	let events = 0;
-	let killedBy = null;
-	let stall;
-	const onStall = () => {
-		killedBy = "hang";
-		killGroup();
+	const onLine = (line) => {
+		const event = ++events > MAX_EVENTS ? null : parseEvent(line);
+		if (event === null) broken = line.slice(0, 200);
+		else take(event, outcome, said);
+		return event !== null;
 	};
-	stall = setTimeout(onStall, request.stallMs);
-	const onAbort = () => {
-		killedBy = "aborted";
-		killGroup();
-	};
-	if (request.signal.aborted) onAbort();
-	request.signal.addEventListener("abort", onAbort, { once: true });
-	const take = (event) => {
-		switch (event.type) {
-			case "hello":
-				outcome.userMitata = event.userMitata;
-				return;
-			case "registered": {
-				const { file, line, hash } = event;
-				const places = outcome.registered.get(event.id) ?? [];
-				outcome.registered.set(event.id, [...places, {
-					file,
-					line,
-					hash
-				}]);
-				return;
-			}
-			case "start":
-				running = event.id;
-				return;
-			case "result":
-				running = null;
-				outcome.metricProblems.push(...event.metricProblems.map((problem) => `${event.id}: ${problem}`));
-				outcome.results.set(event.id, {
-					batch: event.batch,
-					elapsedMs: event.elapsedMs,
-					settledMs: event.settledMs,
-					stats: event.stats,
-					metrics: event.metrics.map((metric) => ({
-						...metric,
-						exact: false
-					}))
-				});
-				return;
-			case "error":
-				if (event.id === null) suiteError ??= event.message;
-				else {
-					running = null;
-					if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
-				}
-				return;
-			case "end":
-				end = event;
-				outcome.metricProblems.push(...event.metricProblems);
-				return;
-		}
-	};
-	const lines = createInterface({
-		input: child.stdio[3],
-		crlfDelay: Infinity
+	const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request;
+	const result = await runProcess([
+		nodePath,
+		"--expose-gc",
+		...nodeArgs,
+		"--import",
+		workerFile,
+		suite
+	], {
+		cwd: directory,
+		env: {
+			...env,
+			BENCHGATE_PLAN: planFile
+		},
+		stdout: "none",
+		channel: {
+			onLine,
+			stallMs,
+			limitBytes: MAX_EVENT_BYTES
+		},
+		signal
+	}).catch((error) => {
+		signal.throwIfAborted();
+		return error;
 	});
-	const giveUp = (on) => {
-		broken ??= on.slice(0, 200);
-		killGroup();
-	};
-	lines.on("line", (line) => {
-		if (broken !== null) return;
-		events++;
-		const parsed = events > MAX_EVENTS ? null : parseEvent(line);
-		if (parsed === null) return giveUp(line);
-		stall.refresh();
-		take(parsed);
-	});
-	let bytes = 0;
-	child.stdio[3].on("data", (chunk) => {
-		bytes += chunk.length;
-		if (bytes > MAX_EVENT_BYTES) giveUp("more than 64 MiB");
-	});
-	const drained = new Promise((resolve) => lines.once("close", resolve));
-	const stderr = keepTail(child.stderr);
-	keepTail(child.stdout);
-	const { code, signal, failure } = await new Promise((resolve) => {
-		child.once("error", (error) => resolve({
-			code: null,
-			signal: null,
-			failure: error
-		}));
-		child.once("exit", (code, signal) => resolve({
-			code,
-			signal,
-			failure: null
-		}));
-	});
-	clearTimeout(stall);
-	request.signal.removeEventListener("abort", onAbort);
-	killGroup();
-	await Promise.race([drained, after(DRAIN_MS)]);
-	for (const pipe of child.stdio) pipe?.destroy();
 	outcome.elapsedMs = performance.now() - startedAt;
-	const goodbye = end;
-	const spoilsNothing = goodbye?.pending === 0 && outcome.registered.size > 0;
+	const { end, suiteError } = said;
+	const spoilsNothing = end?.pending === 0 && outcome.registered.size > 0;
 	if (spoilsNothing) outcome.lateError = suiteError;
-	outcome.death = explainDeath({
-		code,
-		signal,
-		failure,
-		killedBy,
-		running: goodbye?.running ?? running,
-		pending: goodbye?.pending ?? null,
+	const running = end?.running ?? said.running;
+	const message = result instanceof Error ? `could not be started: ${result.message}` : explainDeath({
+		...result,
+		where: running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(running)}`,
+		isRunning: running !== null,
+		pending: end?.pending ?? null,
 		suiteError: spoilsNothing ? null : suiteError,
-		uncaught: goodbye?.running == null ? null : outcome.errors.get(goodbye.running) ?? null,
+		uncaught: end?.running == null ? null : outcome.errors.get(end.running) ?? null,
 		broken,
-		stderr: stderr(),
-		stallMs: request.stallMs
+		stallMs
 	});
+	if (message !== null) outcome.death = {
+		running,
+		message
+	};
 	return outcome;
 }
 function parseEvent(line) {
 	try {
-		const parsed = forkEvent.safeParse(JSON.parse(line));
-		return parsed.success ? parsed.data : null;
+		return processEvent.safeParse(JSON.parse(line)).data ?? null;
 	} catch {
 		return null;
 	}
 }
-/** Reads a stream to its end and remembers its last characters. */
-function keepTail(stream) {
-	let tail = "";
-	stream.setEncoding("utf8");
-	stream.on("data", (chunk) => {
-		tail = (tail + chunk).slice(-4e3);
-	});
-	return () => tail;
-}
-const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref());
-function explainDeath(e) {
-	const where = e.running === null ? "outside any benchmark" : `in benchmark ${JSON.stringify(e.running)}`;
-	const death = (kind, message) => ({
-		kind,
-		running: e.running,
-		message
-	});
-	if (e.killedBy === "aborted") return death("aborted", "interrupted");
-	if (e.killedBy === "hang") return death("hang", `hung ${where}: nothing for ${Math.round(e.stallMs / 1e3)} s, so its process was killed`);
-	if (e.failure) return death("crash", `could not be started: ${e.failure.message}`);
-	if (e.broken !== null) return death("crash", `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`);
-	if (e.pending === null && /heap out of memory|Allocation failed/i.test(e.stderr)) return death("out-of-memory", `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`);
-	if (e.signal !== null) {
-		const hint = e.signal === "SIGKILL" ? ", perhaps by the system for lack of memory" : "";
-		return death("crash", `was killed by ${e.signal} ${where}${hint}${lastWords(e.stderr)}`);
+function take(event, outcome, said) {
+	switch (event.type) {
+		case "hello":
+			outcome.userMitata = event.userMitata;
+			return;
+		case "registered": {
+			const { file, line, hash } = event;
+			const places = outcome.registered.get(event.id) ?? [];
+			outcome.registered.set(event.id, [...places, {
+				file,
+				line,
+				hash
+			}]);
+			return;
+		}
+		case "start":
+			said.running = event.id;
+			return;
+		case "result": {
+			const { id, batch, elapsedMs, settledMs, stats } = event;
+			said.running = null;
+			outcome.metricProblems.push(...event.metricProblems.map((problem) => `${id}: ${problem}`));
+			const metrics = event.metrics.map((metric) => ({
+				...metric,
+				exact: false
+			}));
+			outcome.results.set(id, {
+				batch,
+				elapsedMs,
+				settledMs,
+				stats,
+				metrics
+			});
+			return;
+		}
+		case "error":
+			if (event.id === null) {
+				said.suiteError ??= event.message;
+				return;
+			}
+			said.running = null;
+			if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message);
+			return;
+		case "end":
+			said.end = event;
+			outcome.metricProblems.push(...event.metricProblems);
+			return;
 	}
-	if (e.suiteError !== null) return death("suite-error", `failed ${where}: ${e.suiteError}`);
-	if (e.pending === null) return death("crash", `ended with exit code ${e.code} ${where}${lastWords(e.stderr)}`);
-	if (e.uncaught !== null) return death("crash", `ended its process ${where}: ${e.uncaught}`);
-	if (e.running !== null || e.pending > 0) return e.code === 13 ? death("exit", `never settled ${where}: a promise was awaited that nothing resolves`) : death("exit", `called process.exit(${e.code}) ${where}, before its benchmarks had run`);
+}
+/** Why a process counts as dead, the surest sign first; null: it ended well. */
+function explainDeath(e) {
+	const { where, exitCode, exitSignal, pending } = e;
+	if (e.stopped === "stall") return `hung ${where}: nothing for ${Math.round(e.stallMs / 1e3)} s, so its process was killed`;
+	if (e.stopped !== null) return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`;
+	if (pending === null && /heap out of memory|Allocation failed/i.test(e.tail)) return `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`;
+	if (exitSignal !== null) return `was killed by ${exitSignal} ${where}${exitSignal === "SIGKILL" ? ", perhaps by the system for lack of memory" : ""}${lastWords(e.tail)}`;
+	if (e.suiteError !== null) return `failed ${where}: ${e.suiteError}`;
+	if (pending === null) return `ended with exit code ${exitCode} ${where}${lastWords(e.tail)}`;
+	if (e.uncaught !== null) return `ended its process ${where}: ${e.uncaught}`;
+	if (e.isRunning || pending > 0) return exitCode === 13 ? `never settled ${where}: a promise was awaited that nothing resolves` : `called process.exit(${exitCode}) ${where}, before its benchmarks had run`;
 	return null;
 }
 
@@ -20078,12 +19609,12 @@ function createSuiteSession(options) {
 		};
 	}
 	/** One process outside any block: only while there is time. */
-	async function forkAlone(suite, side, request) {
-		if (performance.now() > options.deadline) throw new UserError("time-limit", `the time limit was used up before anything was measured: ${suite} on ${side} was next`, "Raise measure.time-limit (or --time-limit), or give the set-up less to do.");
-		return fork(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? []);
+	async function startAlone(suite, side, request) {
+		refuseLate(options.deadline, `${suite} on ${side}`);
+		return start(suite, side, await writePlan(request, `plan-${planCount++}.json`), request.only ?? []);
 	}
-	async function fork(suite, side, plan, ids) {
-		const outcome = await runFork({
+	async function start(suite, side, plan, ids) {
+		const outcome = await runSuite({
 			suite,
 			directory: options.sides[side].directory,
 			planFile: plan.file,
@@ -20133,7 +19664,7 @@ function createSuiteSession(options) {
 			warnings: []
 		};
 		for (const suite of /* @__PURE__ */ new Set([...options.suites.head, ...options.suites.base])) for (const side of ["base", "head"].filter((side) => options.suites[side].includes(suite))) {
-			const outcome = await forkAlone(suite, side, {
+			const outcome = await startAlone(suite, side, {
 				mode: "list",
 				only: null
 			});
@@ -20170,7 +19701,7 @@ function createSuiteSession(options) {
 			const run = async (ids) => {
 				const only = ids.filter((id) => !ledger.isExcluded(side, id));
 				if (only.length === 0) return null;
-				const outcome = await forkAlone(suite, side, {
+				const outcome = await startAlone(suite, side, {
 					mode: "calibrate",
 					only
 				});
@@ -20267,7 +19798,7 @@ function createSuiteSession(options) {
 		const order = drawBlock(options.random);
 		for (const [i, side] of order.entries()) {
 			if (ids[side].length > 0) {
-				const outcome = await fork(suite, side, plans[side], ids[side]);
+				const outcome = await start(suite, side, plans[side], ids[side]);
 				if (outcome.death) {
 					account(side, outcome, ids[side]);
 					return {
@@ -20391,192 +19922,135 @@ async function findSuites(directory, patterns) {
 	return [...found].sort();
 }
 
-// src/stats/random.ts
-/** FNV-1a over UTF-16 code units, with a final mix so that close seeds start far apart. */
-function hash(text, salt) {
-	let h = 2166136261 ^ salt;
-	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
-	h = Math.imul(h ^ h >>> 16, 2246822507);
-	h = Math.imul(h ^ h >>> 13, 3266489909);
-	return (h ^ h >>> 16) >>> 0;
-}
-/**
-* A generator that gives the same stream for the same seed on every machine: never for secrets.
-*
-* Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least 2^32);
-* shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
-*/
-function createRandom(seed) {
-	const text = String(seed);
-	let a = hash(text, 0);
-	let b = hash(text, 2654435769);
-	let c = hash(text, 2135587861);
-	let counter = 1;
-	function word() {
-		const out = a + b + counter | 0;
-		counter = counter + 1 | 0;
-		a = b ^ b >>> 9;
-		b = c + (c << 3) | 0;
-		c = (c << 21 | c >>> 11) + out;
-		return out >>> 0;
-	}
-	for (let i = 0; i < 12; i++) word();
-	const uniform = () => ((word() >>> 5) * 67108864 + (word() >>> 6) + .5) / 9007199254740992;
-	const integer = (limit) => Math.floor(uniform() * limit);
-	return {
-		uniform,
-		integer,
-		normal: () => normalQuantile(uniform()),
-		shuffle(items) {
-			const out = [...items];
-			for (let i = out.length - 1; i > 0; i--) {
-				const j = integer(i + 1);
-				const kept = out[i];
-				out[i] = out[j];
-				out[j] = kept;
-			}
-			return out;
-		}
-	};
-}
-
-// src/pipeline.ts
-const MEND_BASE = "Correct base.setup, or name another base in base.ref.";
+// src/gate/sessions.ts
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 3e4;
-/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
-const readResults = async (from, format) => (await import("./cli-read-results.js")).readResults(from, format);
 /** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
 const EXECUTIONS_NEEDED = 18;
-/**
-* Measures two versions of a project against each other and judges what it finds. Throws a UserError where nothing can
-* be said at all; everything else is in the assessment. Leaves no process and no directory behind.
-*/
-async function gate(request, world, background = {}) {
-	const { evidence, stored } = await measure(request, world, background);
-	const { proposed } = background;
+/** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
+const readResults = async (from, format) => (await import("./cli-read-results.js")).readResults(from, format);
+/** Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has none. */
+async function discover(config, runtime, parts) {
+	const roster = createRoster(config.metrics);
+	const ledger = createLedger();
+	const session = openSession(config, runtime, {
+		...parts,
+		roster,
+		ledger
+	});
+	const survey = {
+		...await session.survey(),
+		benchmarks: [...roster.benchmarks.values()],
+		indivisible: []
+	};
+	refuseEmpty(survey, config);
 	return {
-		evidence,
-		assessment: judgeEvidence(evidence, request, {
-			clock: world.clock,
-			stored,
-			proposed
-		})
-	};
-}
-/** Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. */
-function judgeEvidence(evidence, { config }, { clock, stored, proposed }) {
-	const { baseFailure, command, environment, filter, seed } = evidence;
-	if (baseFailure !== null && command === "check") {
-		const obstacle = whyNoStandIn(stored, environment);
-		if (obstacle !== null && evidence.results === null) throw new UserError("setup", `${baseFailure}\nNothing can stand in for it: ${obstacle}.`, MEND_BASE);
-	}
-	const survey = evidence.results === null || stored === null ? evidence.survey : {
-		...evidence.survey,
-		benchmarks: withStoredBenchmarks(withStoredMetrics(evidence.survey.benchmarks, stored), stored, "command")
-	};
-	const findings = findingsOf({
-		...evidence,
+		session,
+		roster,
+		ledger,
 		survey
+	};
+}
+function openSession({ measure }, runtime, parts) {
+	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
+	const { commands, suites } = parts;
+	const { signal, workerFile } = runtime;
+	const environments = environmentsOf(runtime);
+	const ofSuites = createSuiteSession({
+		...parts,
+		workerFile,
+		nodePath: (runtime.node ?? ownNode).path,
+		env: environments.measured,
+		windowMs,
+		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
+		signal
+	});
+	const ofCommands = createCommandSession({
+		...parts,
+		readResults,
+		environments,
+		executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
+		onProgress: (text) => runtime.onProgress({
+			kind: "preparing",
+			text
+		}),
+		signal
+	});
+	return joinSessions([{
+		suites: [...suites.head, ...suites.base],
+		session: ofSuites
 	}, {
-		command,
-		filter,
-		seed,
-		config
-	});
-	const benchmarks = survey.benchmarks.map((benchmark) => ({
-		id: benchmark.id,
-		metrics: availableOf(benchmark).map(({ metric }) => metric),
-		primary: primaryOf(benchmark)
-	}));
-	return assess(findings, evidence, {
-		today: clock().toISOString().slice(0, 10),
-		stored,
-		budgetChanges: proposed === void 0 ? [] : budgetChanges(config, proposed, benchmarks),
-		proposed: proposed ?? null
-	});
+		suites: commands.map(({ suite }) => suite),
+		session: ofCommands
+	}]);
 }
-/**
-* The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
-* config. Throws what resolving base throws.
-*/
-async function heldToBase(request, explicit, world) {
-	const { config: own } = request;
-	const { config, problem, sha: baseSha } = await configOfBase(request, explicit, world);
-	const base = config ?? configWithoutFile(own);
-	const warnings = [];
-	if (problem !== null) warnings.push(`The config file of base does not count, so its budgets are the defaults: ${problem}`);
-	else if (config === null && own.file !== null) warnings.push("Base has no config file: its budgets are the defaults");
-	warnings.push(...settingsWarning(own, base));
-	const onBase = {
-		suites: base.suites,
-		commands: base.commands,
-		setup: base.base.setup,
-		nodeArgs: base.measure.nodeArgs
-	};
+/** The files of suites on both sides. Throws a UserError where head has none and no command is measured. */
+async function findSuitesOf(sides, patterns) {
+	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
 	return {
-		request: {
-			...withBase(request, base),
-			config: judgedByBase(own, base),
-			onBase
-		},
-		baseSha,
-		proposed: own,
-		warnings
-	};
-}
-/** What a change edits of the config file beside its budgets, in one sentence; none where it edits nothing. */
-function settingsWarning(own, base) {
-	const edited = editedSettings(own, base);
-	return edited.length === 0 ? [] : [`This change also edits ${edited.join(", ")} in the config file`];
-}
-/** What a config names as base stands over the merge base, which is where that config was found. */
-function withBase(request, { base: { ref } }) {
-	return request.base.kind !== "merge-base" || ref.kind === "merge-base" ? request : {
-		...request,
-		base: ref
-	};
-}
-/** The config that base has in its own file, null where it has none; `problem` says why a file that is there does not count. */
-async function configOfBase({ project, base, head, config }, explicit, { env, signal, gitSettings = [] }) {
-	const options = {
-		project,
 		base,
-		head,
-		env,
-		signal,
-		gitSettings,
-		timeLimitMs: config.measure.timeLimitMs
+		head
 	};
-	const { files, sha } = await filesAtBase(options, placesOfConfig(explicit));
-	try {
-		return {
-			config: configAmong(files, explicit),
-			problem: null,
-			sha
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			config: null,
-			problem: error.message,
-			sha
-		};
-	}
 }
-/** The measuring half of a gate. */
-async function measure(request, world, { storedFor }) {
-	const startedAt = performance.now();
-	const environment = readEnvironment(world.env, (world.node ?? ownNode).version);
-	const { config, project, base, head } = request;
-	let deadline = startedAt + config.measure.timeLimitMs;
-	const { nodeArgs } = config.measure;
-	const onBase = request.onBase ?? {
-		suites: config.suites,
-		commands: config.commands,
-		setup: config.base.setup,
-		nodeArgs
+function refuseNoSuites(found, patterns) {
+	if (found.length > 0) return;
+	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
+}
+/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
+async function flagsOfNode({ measure }, runtime) {
+	if (measure.nodeThreads) return {
+		flags: [],
+		warnings: []
 	};
+	return await knownFlags(runtime.node ?? ownNode, QUIET_FLAGS, environmentsOf(runtime).measured);
+}
+const environmentsOf = ({ env, host }) => childEnvironments(env, host.isOwnVariable);
+/** Zero benchmarks is an error: a gate that measures nothing must not be green. */
+function refuseEmpty(survey, { suites, commands }) {
+	if (survey.benchmarks.some(({ head }) => head !== null)) return;
+	const failures = survey.failures.filter(({ side }) => side === "head");
+	if (failures.length > 0) {
+		if (survey.benchmarks.length > 0) return;
+		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), commands.length > 0 ? "Run the command by itself in a fresh checkout, and mend what it says." : "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
+	}
+	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
+}
+
+// src/gate/measure.ts
+/**
+* Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that confirm. Throws a
+* UserError where nothing can be measured. Leaves no process and no directory behind.
+*/
+async function measure(request, runtime, storedFor) {
+	const { config } = request;
+	const start = {
+		request,
+		runtime,
+		startedAt: performance.now(),
+		environment: readEnvironment(runtime.env, runtime.host, (runtime.node ?? ownNode).version),
+		onBase: request.onBase ?? {
+			suites: config.suites,
+			commands: config.commands,
+			setup: config.base.setup,
+			nodeArgs: config.measure.nodeArgs
+		},
+		warnings: []
+	};
+	const checkouts = await prepare(start);
+	let measured;
+	try {
+		measured = await measureCheckouts(start, checkouts, storedFor);
+	} catch (error) {
+		await checkouts.remove().catch(() => {});
+		throw error;
+	}
+	return {
+		...measured,
+		evidence: await removing(checkouts.remove, measured.evidence)
+	};
+}
+async function prepare({ request, runtime, onBase, warnings }) {
+	const { config, project, base, head } = request;
 	const checkouts = await openCheckouts({
 		project,
 		base,
@@ -20586,217 +20060,168 @@ async function measure(request, world, { storedFor }) {
 			head: config.base.setup
 		},
 		baseMayFail: request.baseMayFail === true,
-		dependencyCache: world.dependencyCache ?? null,
-		onProgress: (text) => world.onProgress({
+		dependencyCache: runtime.dependencyCache ?? null,
+		onProgress: (text) => runtime.onProgress({
 			kind: "preparing",
 			text
 		}),
-		signal: world.signal,
-		env: world.env,
-		gitSettings: world.gitSettings ?? [],
+		signal: runtime.signal,
+		env: runtime.env,
+		host: runtime.host,
+		gitSettings: runtime.gitSettings ?? [],
 		timeLimitMs: config.measure.timeLimitMs
 	});
-	world.onCheckouts?.(checkouts.removeSync);
-	const warnings = [...checkouts.warnings];
-	let evidence;
-	let stored;
-	try {
-		const baseSha = checkouts.base.revision.sha;
-		const askedAt = performance.now();
-		stored = storedFor === void 0 || baseSha === null ? null : await storedFor(baseSha);
-		deadline += performance.now() - askedAt;
-		const { baseFailure } = checkouts;
-		if (baseFailure !== null) refuseWithoutStandIn(request, stored, environment, baseFailure, warnings);
-		const suites = await suitesOfBothSides(checkouts, {
-			base: baseFailure === null ? onBase.suites : [],
-			head: config.suites
-		});
-		const taken = [...suites.head, ...suites.base];
-		const commands = pairCommands(baseFailure === null ? onBase.commands : [], config.commands, taken);
-		if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
-		const nodeFlags = taken.length === 0 ? [] : await flagsOfNode(config, world, warnings);
-		const random = createRandom(request.seed);
-		const callsWanted = /* @__PURE__ */ new Map();
-		const roster = createRoster(config.metrics);
-		const ledger = createLedger();
-		const session = openSession(config, world, {
-			sides: checkouts,
-			roster,
-			ledger,
-			commands,
-			mayRemove: true,
-			scratch: checkouts.scratch,
-			nodeArgs: {
-				base: [...nodeFlags, ...onBase.nodeArgs],
-				head: [...nodeFlags, ...nodeArgs]
-			},
-			suites,
-			warmupMs: request.warmupMs ?? 40,
-			deadline,
-			individualCalls: (id) => callsWanted.get(id) ?? 0,
-			random: random.uniform
-		});
-		world.onProgress({
-			kind: "preparing",
-			text: "listing benchmarks"
-		});
-		const survey = {
-			...await session.survey(),
-			benchmarks: [...roster.benchmarks.values()],
-			indivisible: []
-		};
-		refuseEmpty(survey, config);
-		if (baseFailure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
-		const targets = foreseeTargets(request, survey);
-		for (const { benchmark, metric } of targets) callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, individualCallsFor(metric.id)));
-		const state = {
-			request,
-			world,
-			session,
-			ledger,
-			random,
-			survey,
-			targets,
-			looks: [],
-			maxPairs: 0,
-			givenUp: /* @__PURE__ */ new Set(),
-			commands: new Set(commands.map(({ suite }) => suite)),
-			builtInPlace: new Set(commands.filter(isBuilt).map(({ suite }) => suite)),
-			results: null,
-			baseFailure: baseFailure?.message ?? null,
-			failures: ledger.failures,
-			measured: /* @__PURE__ */ new Map(),
-			confirmed: /* @__PURE__ */ new Map(),
-			progress: /* @__PURE__ */ new Map(),
-			deadline,
-			stoppedBy: "decided"
-		};
-		world.onProgress({
-			kind: "start",
-			base: checkouts.base.revision.label,
-			head: checkouts.head.revision.label,
-			benchmarks: callsWanted.size
-		});
-		await warmUp(state);
-		roster.close();
-		state.targets = chooseTargets(request, survey);
-		state.maxPairs = 4 * blocksToPlan(state);
-		state.looks = planLooks(state.maxPairs);
-		warnings.push(...tooFewBlocks(state));
-		await takeLooks(state);
-		await confirmFindings(state, checkouts.swap);
-		survey.warnings.push(...roster.warnings);
-		survey.indivisible = session.indivisible();
-		evidence = evidenceOf(state, {
-			base: checkouts.base.revision,
-			head: checkouts.head.revision,
-			environment: {
-				...environment,
-				nodeFlags
-			},
-			warnings,
-			elapsedMs: performance.now() - startedAt
-		});
-	} catch (error) {
-		await checkouts.remove().catch(() => {});
-		throw error;
-	}
+	runtime.onCheckouts?.(checkouts.removeSync);
+	warnings.push(...checkouts.warnings);
+	return checkouts;
+}
+async function measureCheckouts(start, checkouts, storedFor) {
+	const { request, runtime, environment, onBase, warnings } = start;
+	const { config } = request;
+	const { sha } = checkouts.base.revision;
+	const askedAt = performance.now();
+	const stored = storedFor === void 0 || sha === null ? null : await storedFor(sha);
+	const askedMs = performance.now() - askedAt;
+	const { baseFailure } = checkouts;
+	if (baseFailure !== null) warnings.push(...withoutBase(request, stored, environment, baseFailure));
+	const bases = baseFailure === null ? onBase : {
+		suites: [],
+		commands: []
+	};
+	const suites = await findSuitesOf(checkouts, {
+		base: bases.suites,
+		head: config.suites
+	});
+	const files = [...suites.head, ...suites.base];
+	const commands = pairCommands(bases.commands, config.commands, files);
+	if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
+	const { flags, warnings: ofNode } = files.length === 0 ? {
+		flags: [],
+		warnings: []
+	} : await flagsOfNode(config, runtime);
+	warnings.push(...ofNode);
+	const { evidence } = await measureParts(start, {
+		checkouts,
+		stored,
+		commands,
+		suites,
+		nodeFlags: flags,
+		deadline: start.startedAt + config.measure.timeLimitMs + askedMs
+	});
 	return {
-		evidence: await removing(checkouts.remove, evidence),
+		evidence,
 		stored
 	};
 }
-/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
-async function flagsOfNode({ measure }, world, warnings) {
-	if (measure.nodeThreads) return [];
-	const known = await knownFlags(world.node ?? ownNode, QUIET_FLAGS, childEnvironment(world.env));
-	warnings.push(...known.warnings);
-	return known.flags;
+async function measureParts(start, parts) {
+	const { request, runtime, onBase, warnings } = start;
+	const { checkouts, stored, commands, nodeFlags, deadline } = parts;
+	const { config, command, filter, seed } = request;
+	const random = createRandom(seed);
+	const callsWanted = /* @__PURE__ */ new Map();
+	runtime.onProgress({
+		kind: "preparing",
+		text: "listing benchmarks"
+	});
+	const { session, roster, ledger, survey } = await discover(config, runtime, {
+		sides: checkouts,
+		suites: parts.suites,
+		commands,
+		mayRemove: true,
+		scratch: checkouts.scratch,
+		nodeArgs: {
+			base: [...nodeFlags, ...onBase.nodeArgs],
+			head: [...nodeFlags, ...config.measure.nodeArgs]
+		},
+		warmupMs: request.warmupMs ?? 40,
+		deadline,
+		individualCalls: (id) => callsWanted.get(id) ?? 0,
+		random: random.uniform
+	});
+	const failure = checkouts.baseFailure;
+	if (failure !== null && stored !== null) survey.benchmarks = withStoredBenchmarks(survey.benchmarks, stored, "suite");
+	const facts = {
+		origin: failure === null ? { kind: "paired" } : {
+			kind: "head-alone",
+			why: failure.message
+		},
+		survey,
+		failures: ledger.failures,
+		first: /* @__PURE__ */ new Map(),
+		fresh: /* @__PURE__ */ new Map()
+	};
+	const stage = {
+		request,
+		runtime,
+		session,
+		random,
+		facts,
+		commands: new Set(commands.map(({ suite }) => suite)),
+		deadline
+	};
+	const foreseen = foreseeGated(request, survey);
+	for (const { benchmark, metric } of foreseen) callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, callsNeeded(metric.id)));
+	runtime.onProgress({
+		kind: "start",
+		base: checkouts.base.revision.label,
+		head: checkouts.head.revision.label,
+		benchmarks: callsWanted.size
+	});
+	await calibrate(stage, foreseen);
+	roster.close();
+	const gated = chooseGated(request, survey);
+	const maxPairs = 4 * blocksToPlan(stage, gated);
+	const plan = planOf(request, gated, maxPairs);
+	warnings.push(...tooFewBlocks(plan));
+	const { progress, stoppedBy } = await measurePlan({
+		...stage,
+		plan
+	});
+	const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite));
+	await confirmFindings({
+		...stage,
+		plan
+	}, {
+		progress,
+		swap: checkouts.swap,
+		builtInPlace
+	});
+	survey.warnings.push(...roster.warnings);
+	survey.indivisible = session.indivisible();
+	return { evidence: evidenceOf(facts, {
+		command,
+		seed,
+		filter,
+		base: checkouts.base.revision,
+		head: checkouts.head.revision,
+		environment: {
+			...start.environment,
+			nodeFlags
+		},
+		maxPairs,
+		stoppedBy,
+		processes: ledger.counts.processes,
+		elapsedMs: performance.now() - start.startedAt,
+		msInBenchmarks: ledger.counts.msInBenchmarks,
+		warnings
+	}) };
 }
 /** That no single regression can be shown is to be known: green would mean nothing. */
-function tooFewBlocks({ targets, maxPairs, looks }) {
-	const tests = targets.filter(({ hypothesis }) => hypothesis !== null).length;
-	const blocks = maxPairs / 4;
-	if (tests === 0 || blocks >= blocksToReject(.05 * looks.at(-1).weight / tests)) return [];
-	return [`There was time for ${blocks} block of executions, which among ${tests} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`];
-}
-/** A base that does not build is an error, unless a stored run can stand in for it, or head is to be recorded anyway. */
-function refuseWithoutStandIn({ command }, stored, environment, failure, warnings) {
-	if (command === "record") {
-		if (failure.code !== "first-commit") warnings.push(`The parent was not measured: ${failure.message}`);
-		return;
-	}
-	const obstacle = whyNoStandIn(stored, environment);
-	if (obstacle === null) {
-		warnings.push(`Base was not measured: ${failure.message}`);
-		return;
-	}
-	throw new UserError(failure.code, `${failure.message}\nNothing can stand in for it: ${obstacle}.`, failure.remedy, { cause: failure });
+function tooFewBlocks({ tested, looks }) {
+	const { blocks, weight } = looks.at(-1);
+	if (tested === 0 || blocks >= blocksToReject(.05 * weight / tested)) return [];
+	return [`There was time for ${blocks} block of executions, which among ${tested} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`];
 }
 /**
-* What base held is known from the stored run alone: a benchmark that is gone from head must not go unnoticed. `source` is for those
-* whose suite is gone, too.
+* Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place of base, or head is to be
+* recorded anyway.
 */
-function withStoredBenchmarks(known, { nearest }, source) {
-	const onHead = new Set(known.map(({ id }) => id));
-	const sources = new Map(known.map((benchmark) => [benchmark.suite, benchmark.source]));
-	const gone = (nearest?.run.run.benchmarks ?? []).filter(({ id }) => !onHead.has(id));
-	const base = {
-		file: null,
-		line: null,
-		hash: ""
-	};
-	return [...known, ...gone.map(({ id, suite, metrics }) => {
-		const own = sources.get(suite) ?? source;
-		return {
-			id,
-			suite,
-			source: own,
-			metrics: metrics.filter(({ metric }) => own === "command" || !isSuiteMetric(metric)).flatMap(goneMetric),
-			base,
-			head: null,
-			movedFrom: null
-		};
-	})];
-}
-/**
-* The same of what a benchmark reported: a metric that is gone is one that no budget could see any more, and which comes first, the
-* one that `primary` means, is not for a change to choose.
-*/
-function withStoredMetrics(known, { nearest }) {
-	const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]));
-	return known.map((benchmark) => {
-		const own = stored.get(benchmark.id);
-		if (own === void 0) return benchmark;
-		const places = new Map(own.map(({ metric }, i) => [metric, i]));
-		const placeOf = ({ id }) => places.get(id) ?? own.length;
-		const inOrder = benchmark.metrics.toSorted((a, b) => placeOf(a) - placeOf(b));
-		const gone = own.filter(({ metric, values }) => values.length > 0 && benchmark.metrics.every(({ id }) => id !== metric));
-		if (gone.length === 0) return {
-			...benchmark,
-			metrics: inOrder
-		};
-		const metrics = [...inOrder, ...gone.flatMap(goneMetric)].slice(0, 64);
-		return {
-			...benchmark,
-			metrics,
-			base: benchmark.head
-		};
-	});
-}
-/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
-function goneMetric({ metric: id, unit, better }) {
-	const { data } = metricSchema.safeParse({
-		id,
-		unit,
-		better,
-		exact: false
-	});
-	return data === void 0 ? [] : [{
-		...data,
-		base: true,
-		head: false
-	}];
+function withoutBase({ command }, stored, environment, failure) {
+	if (command === "record") return failure.code === "first-commit" ? [] : [`The parent was not measured: ${failure.message}`];
+	const obstacle = whyNotStored(stored, environment);
+	if (obstacle === null) return [`Base was not measured: ${failure.message}`];
+	const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`;
+	throw new UserError(failure.code, message, failure.remedy, { cause: failure });
 }
 /** What was measured is not lost over a directory that resists: the next run removes it. */
 async function removing(remove, evidence) {
@@ -20811,179 +20236,286 @@ async function removing(remove, evidence) {
 		};
 	}
 }
-async function suitesOfBothSides(sides, patterns) {
-	const [base, head] = await Promise.all([patterns.base.length === 0 ? [] : findSuites(sides.base.directory, patterns.base), patterns.head.length === 0 ? [] : findSuites(sides.head.directory, patterns.head)]);
-	return {
-		base,
-		head
-	};
-}
-function refuseNoSuites(found, patterns) {
-	if (found.length > 0) return;
-	throw new UserError("no-suites", `no file of head matches suites: ${patterns.join(", ")}`, "Set `suites:` in .github/benchgate.yml to the files that call bench(), or `command:` to what starts your own tool. Files that git ignores are not measured.");
-}
 const isBuilt = ({ base, head }) => [base, head].some((side) => side !== null && side.setup !== null);
-function openSession({ measure }, world, parts) {
-	const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure;
-	const { commands, suites, sides, roster, ledger, deadline, random, mayRemove } = parts;
-	const env = childEnvironment(world.env);
-	const { signal } = world;
-	const ofSuites = createSuiteSession({
-		...parts,
-		workerFile: world.workerFile,
-		nodePath: (world.node ?? ownNode).path,
-		env,
-		windowMs,
-		stallMs: Math.min(STALL_MS, timeLimitMs / 8),
-		signal
-	});
-	const ofCommands = createCommandSession({
-		commands,
-		sides,
-		roster,
-		ledger,
-		readResults,
-		mayRemove,
-		env: world.env,
-		random,
-		deadline,
-		executionLimitMs: timeLimitMs / EXECUTIONS_NEEDED,
-		onProgress: (text) => world.onProgress({
-			kind: "preparing",
-			text
-		}),
-		signal
-	});
-	return joinSessions([{
-		suites: [...suites.head, ...suites.base],
-		session: ofSuites
-	}, {
-		suites: commands.map(({ suite }) => suite),
-		session: ofCommands
-	}]);
-}
-/** Zero benchmarks is an error: a gate that measures nothing must not be green. */
-function refuseEmpty(survey, { suites, commands }) {
-	if (survey.benchmarks.some(({ head }) => head !== null)) return;
-	const failures = survey.failures.filter(({ side }) => side === "head");
-	if (failures.length > 0) {
-		if (survey.benchmarks.length > 0) return;
-		throw new UserError("suite", failures.map(({ suite, message }) => `${suite} on head ${message}`).join("\n"), commands.length > 0 ? "Run the command by itself in a fresh checkout, and mend what it says." : "Run the suite by itself with node, and mend what it says. A loader, such as tsx for enums, goes into measure.node-args: [\"--import\", \"tsx\"].");
-	}
-	throw new UserError("no-benchmarks", commands.length > 0 ? "the commands of head reported no benchmark" : `the suites of head hold no benchmark: ${suites.join(", ")} matched files, but none calls bench()`, commands.length > 0 ? "Check what the commands print: `benchgate ingest` shows what is understood of it." : "Register benchmarks with bench() from mitata, or set `suites:` to the files that do.");
-}
-/** Measures the project where it lies, against nothing: four processes a suite or command, medians over them. */
-async function measureOne(request, world) {
-	const { project, config, filter } = request;
-	const sides = {
-		base: { directory: project },
-		head: { directory: project }
+
+// src/gate/gate.ts
+/**
+* Measures two versions of a project against each other and judges what it finds, by `proposed` too where that is given: head's own
+* config, where the request's is base's. Throws a UserError where nothing can be said at all; everything else is in the assessment.
+*/
+async function gate(request, runtime, { storedFor, proposed } = {}) {
+	const { evidence, stored } = await measure(request, runtime, storedFor);
+	return {
+		evidence,
+		assessment: judgeEvidence(evidence, request, {
+			clock: runtime.clock,
+			stored,
+			proposed
+		})
 	};
-	const commands = pairCommands([], config.commands);
-	const suites = await suitesOfBothSides(sides, {
-		base: [],
-		head: config.suites
-	});
-	if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
-	const scratch = await mkdtemp(join(tmpdir(), "benchgate-run-"));
-	world.onCheckouts?.(() => rmSync(scratch, {
-		recursive: true,
-		force: true
-	}));
-	try {
-		const roster = createRoster(config.metrics);
-		const ledger = createLedger();
-		const flagWarnings = [];
-		const session = openSession(config, world, {
-			sides,
-			roster,
-			ledger,
-			commands,
-			mayRemove: false,
-			scratch,
-			nodeArgs: {
-				base: [],
-				head: [...suites.head.length === 0 ? [] : await flagsOfNode(config, world, flagWarnings), ...config.measure.nodeArgs]
-			},
-			suites,
-			warmupMs: 40,
-			deadline: performance.now() + config.measure.timeLimitMs,
-			individualCalls: () => individualCallsFor("time.p99"),
-			random: createRandom(request.seed).uniform
-		});
-		const survey = {
-			...await session.survey(),
-			benchmarks: [...roster.benchmarks.values()],
-			indivisible: []
-		};
-		refuseEmpty(survey, config);
-		const matches = filter === null ? () => true : compileGlob(filter);
-		const chosen = survey.benchmarks.filter(({ id }) => matches(id));
-		if (chosen.length === 0) refuseFilter(filter);
-		const rows = [];
-		const failures = [...survey.failures];
-		for (const [suite, benchmarks] of Map.groupBy(chosen, (benchmark) => benchmark.suite)) {
-			const everything = survey.benchmarks.filter((benchmark) => benchmark.suite === suite).map(({ id }) => id);
-			const ids = {
-				base: [],
-				head: benchmarks.map(({ id }) => id)
-			};
-			const all = {
-				base: [],
-				head: everything
-			};
-			const tell = (fraction) => world.onProgress({
-				kind: "measuring",
-				stage: suite,
-				undecided: 0,
-				fraction,
-				leftMs: 0
-			});
-			tell(0);
-			failures.push(...await session.pilot(suite, ids, all));
-			const { blocks, failure } = await session.measureBlock(suite, ids, all, tell);
-			if (failure) failures.push(failure);
-			for (const benchmark of benchmarks) {
-				const block = blocks.get(benchmark.id);
-				if (block) rows.push({
-					benchmark: benchmark.id,
-					suite,
-					...summaryOf(benchmark, block)
-				});
-			}
-		}
-		const threw = [...ledger.failures.head].map(([id, failure]) => `${id}: ${failure.message}`);
-		const warnings = [
-			...flagWarnings,
-			...survey.warnings,
-			...roster.warnings,
-			...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
-			...threw
-		];
-		const isEmpty = rows.every((row) => "values" in row && row.values.length === 0);
-		return {
-			rows,
-			warnings,
-			failed: failures.length > 0 || threw.length > 0 || isEmpty
-		};
-	} finally {
-		await rm(scratch, {
-			recursive: true,
-			force: true
-		});
-	}
 }
-function summaryOf({ metrics }, { head }) {
-	const timings = head.flatMap((stats) => timingOf(stats) ?? []);
-	if (timings.length > 0) return summarise(timings);
-	return { values: metrics.flatMap(({ id, unit }) => {
-		const values = valuesIn(id, head);
-		return values.length === 0 ? [] : [{
-			id,
-			unit,
-			value: quantile(values, .5)
-		}];
-	}) };
+
+// src/checkout/files-at-base.ts
+/**
+* The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
+* the path that was asked for. Throws what resolving base throws.
+*/
+async function filesAtBase(o, paths) {
+	const { repository, base } = await openRevisions(o);
+	const { sha } = await base();
+	const files = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const text = await fileAt(repository, sha, posix.join(repository.prefix, path));
+		if (text !== null) files.set(path, text);
+	}
+	return {
+		sha,
+		files
+	};
+}
+/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
+async function fileAt(repository, sha, path, mayFollow = true) {
+	const entry = await repository.git.maybe("ls-tree", sha, "--", path);
+	const [, mode, blob] = /^(100644|100755|120000) blob ([0-9a-f]{40,64})\t/.exec(entry ?? "") ?? [];
+	if (blob === void 0) return null;
+	const text = (await repository.git.bytes("cat-file", "blob", blob)).toString();
+	if (mode !== "120000") return text;
+	const target = posix.normalize(posix.join(posix.dirname(path), text));
+	if (!mayFollow || posix.isAbsolute(text) || target.startsWith("..")) return null;
+	return await fileAt(repository, sha, target, false);
+}
+
+// src/config/effective-config.ts
+/**
+* Which config holds for a change whose own config is `proposed`: that of base, or the defaults where base has no file or one that
+* cannot be read as a config. `files` are those that base has at the usual places or at `explicit`, by path. Every way to a verdict
+* asks here, so that a pull request from a fork hears the same as one from the repository.
+*/
+function effectiveConfig(proposed, files, explicit) {
+	const warnings = [];
+	let base = null;
+	try {
+		base = configAmong(files, explicit);
+		if (base === null && proposed.file !== null) warnings.push("Base has no config file: its budgets are the defaults");
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		warnings.push(`The config file of base does not count, so its budgets are the defaults: ${error.message}`);
+	}
+	const before = base ?? withoutFile(proposed);
+	const edited = editedSettings(proposed, before);
+	if (edited.length > 0) warnings.push(`This change also edits ${edited.join(", ")} in the config file`);
+	return {
+		config: judgedByBase(proposed, before),
+		proposed,
+		base,
+		onBase: {
+			suites: before.suites,
+			commands: before.commands,
+			setup: before.base.setup,
+			nodeArgs: before.measure.nodeArgs
+		},
+		warnings
+	};
+}
+/**
+* The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
+* change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
+* both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
+* new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting
+* is done in the change itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise
+* of the change that writes it: head's new ones count, base's were kept already.
+*/
+function judgedByBase(head, base) {
+	const known = new Set(base.accepted.map(waiverKey));
+	const promised = new Set(base.budgets.filter(promises).map(promiseKey));
+	return {
+		...base,
+		file: base.file ?? head.file,
+		suites: [.../* @__PURE__ */ new Set([...head.suites, ...base.suites])],
+		commands: head.commands,
+		metrics: {
+			...added(head.metrics),
+			...base.metrics
+		},
+		base: {
+			ref: base.base.ref,
+			setup: head.base.setup
+		},
+		measure: {
+			timePerBenchmarkMs: base.measure.timePerBenchmarkMs,
+			timeLimitMs: Math.max(base.measure.timeLimitMs, head.measure.timeLimitMs),
+			nodeArgs: head.measure.nodeArgs,
+			nodeThreads: base.measure.nodeThreads
+		},
+		budgets: [...withDefaultBudget(base.budgets.map(withoutPromise)), ...head.budgets.filter((rule) => promises(rule) && !promised.has(promiseKey(rule))).map(promiseAlone)],
+		accepted: head.accepted.map((waiver) => known.has(waiverKey(waiver)) ? waiver : {
+			...waiver,
+			added: true
+		})
+	};
+}
+const added = (metrics) => Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, {
+	...direction,
+	added: true
+}]));
+/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
+const withoutFile = (head) => ({
+	...head,
+	file: null,
+	base: {
+		...head.base,
+		ref: DEFAULT_CONFIG.base.ref
+	},
+	budgets: DEFAULT_CONFIG.budgets,
+	accepted: []
+});
+/** Which settings beside the budgets a change edits, as the file calls them. */
+function editedSettings(head, base) {
+	return [
+		["suites", ({ suites }) => suites],
+		["command", ({ commands }) => commands],
+		["metrics", ({ metrics }) => Object.entries(metrics).sort(([a], [b]) => a < b ? -1 : 1)],
+		["base.ref", (config) => config.base.ref],
+		["base.setup", (config) => config.base.setup],
+		["measure.time-per-benchmark", ({ measure }) => measure.timePerBenchmarkMs],
+		["measure.time-limit", ({ measure }) => measure.timeLimitMs],
+		["measure.node-args", ({ measure }) => measure.nodeArgs],
+		["measure.node-threads", ({ measure }) => measure.nodeThreads]
+	].filter(([, of]) => JSON.stringify(of(head)) !== JSON.stringify(of(base))).map(([name]) => name);
+}
+const promises = (rule) => rule.minImprovement !== void 0;
+const promiseKey = ({ match, metric, minImprovement }) => JSON.stringify([
+	match,
+	metric,
+	minImprovement
+]);
+function withoutPromise(rule) {
+	const { minImprovement: _, ...rest } = rule;
+	return rest;
+}
+function promiseAlone({ match, metric, minImprovement, line }) {
+	return {
+		match,
+		metric,
+		line,
+		...minImprovement && { minImprovement }
+	};
+}
+const waiverKey = ({ match, metric, upTo, reason, until }) => JSON.stringify([
+	match,
+	metric,
+	upTo,
+	reason,
+	until
+]);
+
+// src/gate/held-to-base.ts
+/**
+* The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
+* config. Throws what resolving base throws.
+*/
+async function heldToBase(request, explicit, { env, host, signal, gitSettings = [] }) {
+	const { project, head, config: own } = request;
+	const { timeLimitMs } = own.measure;
+	const options = {
+		project,
+		base: request.base,
+		head,
+		env,
+		host,
+		signal,
+		gitSettings,
+		timeLimitMs
+	};
+	const { files, sha: baseSha } = await filesAtBase(options, placesOfConfig(explicit));
+	const { config, proposed, onBase, warnings } = effectiveConfig(own, files, explicit);
+	const base = request.base.kind === "merge-base" ? config.base.ref : request.base;
+	return {
+		request: {
+			...request,
+			base,
+			config,
+			onBase
+		},
+		baseSha,
+		proposed,
+		warnings
+	};
+}
+
+// src/github/host.ts
+/** Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach later steps. */
+const RUNNER_FILES = [
+	"GITHUB_OUTPUT",
+	"GITHUB_ENV",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+];
+const TOKENS = [
+	"GITHUB_TOKEN",
+	"GH_TOKEN",
+	"GH_ENTERPRISE_TOKEN",
+	"GITHUB_ENTERPRISE_TOKEN"
+];
+const OWN = /* @__PURE__ */ new Set([...RUNNER_FILES, ...TOKENS]);
+/** Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of the run. */
+const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i;
+/** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
+function readHost(env) {
+	const target = env["GITHUB_BASE_REF"] || null;
+	const previewed = /^refs\/pull\/\d+\/merge$/.test(env["GITHUB_REF"] ?? "") ? env["GITHUB_SHA"] : void 0;
+	return {
+		target: target === null ? null : {
+			branch: target,
+			namedBy: "pull request's base branch (GITHUB_BASE_REF)"
+		},
+		isPreview({ sha, parents: [first, second], subject }) {
+			if (previewed === sha || env["GITHUB_ACTIONS"] === "true") return previewed === sha;
+			return subject === `Merge ${second} into ${first}`;
+		},
+		temporary: env["RUNNER_TEMP"] || null,
+		image: env["ImageOS"] ? `${env["ImageOS"]} ${env["ImageVersion"] ?? ""}`.trim() : null,
+		isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),
+		wholeHistory: {
+			aside: "with actions/checkout: fetch-depth: 0",
+			clause: "with actions/checkout, set fetch-depth: 0"
+		}
+	};
+}
+
+// src/cli/interrupt.ts
+/**
+* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and directories are
+* removed in order; a second one does what `atOnce` was given last and ends the program.
+*/
+function onInterrupt() {
+	const controller = new AbortController();
+	let cleanUp = () => {};
+	const onSignal = (name) => {
+		const exitCode = 128 + constants$2.signals[name];
+		if (controller.signal.aborted) {
+			cleanUp();
+			process.exit(exitCode);
+		}
+		process.stderr.write("\nstopping: ending the processes and removing the checkouts\n");
+		controller.abort(exitCode);
+	};
+	const signals = [
+		"SIGINT",
+		"SIGTERM",
+		"SIGHUP"
+	];
+	for (const name of signals) process.on(name, onSignal);
+	return {
+		signal: controller.signal,
+		atOnce: (what) => {
+			cleanUp = what;
+		},
+		release: () => {
+			for (const name of signals) process.off(name, onSignal);
+		}
+	};
 }
 
 // src/report/printable.ts
@@ -21057,100 +20589,7 @@ function unitsThatFit(parts, maxCells) {
 /** A benchmark's name as people see it; even the empty name is something to point at. */
 const shortName = (name, maxCells) => name.trim() === "" ? "(no name)" : shorten(name, maxCells);
 
-// src/report/layout.ts
-/** Lines of a table for a terminal: columns as wide as their widest cell, two spaces apart, nothing behind the last. */
-function alignCells(rows) {
-	const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-	const used = Array.from({ length: columns }, (_, i) => rows.reduce((widest, row) => Math.max(widest, displayWidth(row[i]?.text ?? "")), 0)).map((width, i) => ({
-		width,
-		i
-	})).filter(({ width }) => width > 0);
-	return rows.map((row) => {
-		const cells = used.map(({ width, i }) => pad(row[i] ?? { text: "" }, width));
-		const last = used.findLastIndex(({ i }) => (row[i]?.text ?? "") !== "");
-		const ending = used[last];
-		if (ending !== void 0) cells[last] = pad(row[ending.i] ?? { text: "" }, row[ending.i]?.align ? ending.width : 0);
-		return cells.slice(0, last + 1).join("  ");
-	});
-}
-function pad({ text, align, style }, width) {
-	const space = " ".repeat(Math.max(0, width - displayWidth(text)));
-	const styled = style === void 0 || text === "" ? text : style(text);
-	return align === "right" ? space + styled : styled + space;
-}
-/** Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. */
-function wrap(text, width) {
-	const lines = [];
-	let line = [];
-	let used = 0;
-	for (const word of text.split(/ (?!%)/)) {
-		const cells = displayWidth(word);
-		if (line.length > 0 && used + 1 + cells > width) {
-			lines.push(line.join(" "));
-			line = [];
-		}
-		used = line.length === 0 ? cells : used + 1 + cells;
-		line.push(word);
-	}
-	return [...lines, line.join(" ")];
-}
-
 // src/report/quantity.ts
-/** Steps of a thousand, largest first. Bytes are decimal too, as in transfer rates: 1 kB is 1,000 B. */
-const steps = (symbol, prefixes) => prefixes.map((prefix, i) => ({
-	symbol: `${prefix}${symbol}`,
-	factor: 1e3 ** (prefixes.length - 1 - i)
-}));
-const SCALES = /* @__PURE__ */ new Map([
-	["ns", [
-		{
-			symbol: "s",
-			factor: 1e9
-		},
-		{
-			symbol: "ms",
-			factor: 1e6
-		},
-		{
-			symbol: "µs",
-			factor: 1e3
-		},
-		{
-			symbol: "ns",
-			factor: 1
-		}
-	]],
-	["ops/s", steps("ops/s", [
-		"G",
-		"M",
-		"k",
-		""
-	])],
-	["B", steps("B", [
-		"T",
-		"G",
-		"M",
-		"k",
-		""
-	])],
-	["B/s", steps("B/s", [
-		"T",
-		"G",
-		"M",
-		"k",
-		""
-	])],
-	["count", [{
-		symbol: "",
-		factor: 1
-	}]],
-	["fraction", [{
-		symbol: "%",
-		factor: .01
-	}]]
-]);
-/** Never counted, always measured: 3 ns are 3.00 ns, while 3 allocations are 3. */
-const MEASURED = /* @__PURE__ */ new Set(["ns", "ops/s"]);
 /** A unit that is not ours may be a sentence: what is printed of it, in cells. */
 const MAX_UNIT = 20;
 /** Digits that a number of this program can have. */
@@ -21197,7 +20636,7 @@ function inScale(values, scale, unit, count) {
 /** The largest numbers have no percentage among the numbers. */
 const scaled = (value, { factor }) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor));
 /** The unit to print beside a metric: none where it would say the metric's name again, as of `instructions`. */
-const unitBeside = ({ metric, unit }) => unit === metric && !SCALES.has(unit) ? "" : unit;
+const unitBeside = ({ metric, unit }) => unit === metric && unitOf$1(unit).scales.every(({ symbol }) => symbol === unit) ? "" : unit;
 /** A limit as a person wrote it: `10 ms`, `50 kops/s`, without digits that say nothing. */
 function formatLimit(value, unit) {
 	const scale = scaleOf(value, unit);
@@ -21227,17 +20666,18 @@ const grouped = (value) => Math.round(value).toLocaleString("en-US");
 const plural = (count, noun, many = `${noun}s`) => `${grouped(count)} ${count === 1 ? noun : many}`;
 /** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
 function scaleOf(value, unit) {
-	const scales = SCALES.get(unit) ?? [{
-		symbol: shorten(unit.trim(), MAX_UNIT),
-		factor: 1
-	}];
-	return scales.find(({ factor }) => Math.abs(value) >= factor * .9995) ?? scales.at(-1);
+	const { kind, scales } = unitOf$1(unit);
+	const scale = scaleFor(value, scales, .9995);
+	return kind === "other" ? {
+		...scale,
+		symbol: shorten(scale.symbol.trim(), MAX_UNIT)
+	} : scale;
 }
 /** Zero is zero in every unit. */
 const apart = (a, b, unit) => scaleOf(a, unit).factor !== scaleOf(b, unit).factor && Math.min(Math.abs(a), Math.abs(b)) > 0 && Math.max(Math.abs(a), Math.abs(b)) > 1e3 * Math.min(Math.abs(a), Math.abs(b));
 const withSymbol = (digits, symbol) => symbol === "" ? digits : `${digits} ${symbol}`;
 /** Whether integers may be numbers of things, which are written in full. */
-const isCounted = (unit, factor) => factor === 1 && !MEASURED.has(unit);
+const isCounted = (unit, factor) => factor === 1 && unitOf$1(unit).isCountable;
 function digitsOf(values, count, counted) {
 	const inFull = (value) => {
 		const size = Math.abs(value);
@@ -21276,3024 +20716,6 @@ function trimmed(value) {
 }
 const scientific = (value, digits) => value.toExponential(digits - 1);
 
-// src/report/terminal-text.ts
-const STYLES = [
-	"bold",
-	"dim",
-	"red",
-	"green",
-	"yellow"
-];
-/** Whether colour is wanted is the caller's to say: the stream, NO_COLOR and the flags are not looked at here. */
-function palette(color) {
-	const style = (name) => (text) => color ? styleText(name, text, { validateStream: false }) : text;
-	return Object.fromEntries(STYLES.map((name) => [name, style(name)]));
-}
-const disarm = (text) => text.replaceAll("##[", "# #[").replace(/^::/, ": :");
-/** A benchmark's name that a terminal shows and does not obey, at most `maxCells` wide. */
-const nameText = (name, maxCells) => disarm(shortName(name, maxCells));
-/** Any other text from outside, likewise. */
-const outsideText = (text, maxCells) => disarm(shorten(text.trim(), maxCells));
-
-// src/report/run-table.ts
-const MIN_NAME$2 = 16;
-const MAX_NAME$2 = 60;
-const MAX_METRIC$1 = 30;
-const MAX_VALUE = 40;
-/** Widest that the numbers of a suite's row get, with the gaps between them. */
-const NUMBERS = 62;
-/** Metrics that stand below each other in columns of their own; rows with more of them get lines of text. */
-const MAX_COLUMNS = 8;
-const INDENT$2 = 2;
-const GAP$2 = 2;
-const isOfCommand = (row) => "values" in row;
-/**
-* What `run` prints: the benchmarks below the suite or the command line that they stand in, suites first, each in the order they
-* were given.
-*/
-function renderRunTable(rows, { color, width }) {
-	if (rows.length === 0) return "No benchmark was measured.\n";
-	const p = palette(color);
-	const ofSuites = rows.filter((row) => !isOfCommand(row));
-	const ofCommands = rows.filter((row) => isOfCommand(row));
-	return `${[
-		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p),
-		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [outsideText(suite, Math.max(MIN_NAME$2, width)), ...commandLines(members, width - INDENT$2, p).map((line) => `${" ".repeat(INDENT$2)}${line}`)]),
-		...ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]
-	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-const LEGEND = "time is the 10th percentile, which the gate decides on; — needs more calls timed one by one";
-/** The titles, then the rows of each suite, all in one alignment. */
-function suiteTable(rows, width, p) {
-	const nameCells = Math.max(MIN_NAME$2, Math.min(MAX_NAME$2, width - NUMBERS));
-	const title = (text) => ({
-		text,
-		align: "right",
-		style: p.dim
-	});
-	const number = (text) => ({
-		text,
-		align: "right"
-	});
-	const suites = [...Map.groupBy(rows, (row) => row.suite)];
-	const [titles = "", ...lines] = alignCells([[{
-		text: "benchmark",
-		style: p.dim
-	}, ...[
-		"time",
-		"p50",
-		"p99",
-		"min",
-		"throughput",
-		"samples"
-	].map(title)], ...suites.flatMap(([, members]) => members.map((row) => [
-		{ text: nameText(row.benchmark, nameCells) },
-		{
-			...number(formatQuantity(row.p10, "ns")),
-			style: p.bold
-		},
-		number(formatQuantity(row.p50, "ns")),
-		number(formatQuantity(row.p99, "ns")),
-		number(formatQuantity(row.min, "ns")),
-		number(formatQuantity(row.opsPerSecond, "ops/s")),
-		number(grouped(row.samples))
-	]))]);
-	let at = 0;
-	const bySuite = suites.map(([suite, members]) => {
-		const of = lines.slice(at, at + members.length);
-		at += members.length;
-		return [outsideText(suite, Math.max(MIN_NAME$2, width)), ...of.map((line) => `${" ".repeat(INDENT$2)}${line}`)];
-	});
-	return [[`${" ".repeat(INDENT$2)}${titles}`], ...bySuite];
-}
-/** A line each, a metric below the same metric; where there is no room for that, a benchmark's metrics below its name. */
-function commandLines(rows, width, p) {
-	const ids = [...new Set(rows.flatMap(({ values }) => values.map(({ id }) => id)))];
-	const cells = rows.map(({ values }) => {
-		const byId = new Map(values.map((value) => [value.id, value]));
-		return ids.map((id) => byId.get(id)).map((value) => value && {
-			id: metricText(value),
-			value: valueText(value)
-		});
-	});
-	if (ids.length <= MAX_COLUMNS) {
-		const columns = cells.map((row) => row.flatMap((cell, i) => [{
-			text: cell?.id ?? "",
-			style: p.dim
-		}, {
-			text: cell?.value ?? "",
-			align: "right",
-			...i === 0 ? { style: p.bold } : {}
-		}]));
-		const taken = Math.max(0, ...alignCells(columns.map((row) => row.map(({ text }) => ({ text })))).map(displayWidth));
-		if (taken + GAP$2 + MIN_NAME$2 <= width) {
-			const nameCells = Math.min(MAX_NAME$2, width - taken - GAP$2);
-			return alignCells(columns.map((row, i) => [{ text: nameText(rows[i].benchmark, nameCells) }, ...row]));
-		}
-	}
-	return rows.flatMap(({ benchmark }, i) => [nameText(benchmark, Math.max(MIN_NAME$2, width)), ...wrap(cells[i].flatMap((cell) => cell ? [`${cell.id} ${cell.value}`] : []).join(" · "), Math.max(40, width - INDENT$2)).map((line) => `${" ".repeat(INDENT$2)}${line.replace(/^::/, ": :")}`)]);
-}
-const metricText = ({ id }) => outsideText(id, MAX_METRIC$1);
-const valueText = ({ value, unit }) => outsideText(formatQuantity(value, unit), MAX_VALUE);
-
-// src/config/digest.ts
-/** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
-const resultsDigest = () => digest({
-	statistics: 1,
-	results: true
-});
-const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
-
-// src/stats/quantile-error.ts
-/** Standard deviations of its place beyond which an order statistic has no weight that a double would keep. */
-const REACH = 9;
-/**
-* Standard error of the type 7 quantile of a sample of independent values, in their unit; a single value gives 0, an
-* empty sample or a probability outside [0, 1] throws a RangeError. An outlier far from the quantile adds nothing to
-* it.
-*
-* The quantile lies at place r = 1 + (n - 1) p of the ordered sample, and an order statistic of that place is
-* distributed like the sample's quantile function at a Beta(r, n + 1 - r) variable; the error is the standard
-* deviation of that.
-*
-* Source: J. S. Maritz and R. G. Jarrett, "A Note on Estimating the Variance of the Sample Median", JASA 73 (1978),
-* 194-196, with the place of type 7.
-*/
-function quantileError(values, probability) {
-	const n = values.length;
-	if (n === 0) throw new RangeError("a quantile needs at least one value");
-	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
-	const ascending = [...values].sort((x, y) => x - y);
-	const place = 1 + (n - 1) * probability;
-	const rest = n + 1 - place;
-	const middle = place / (n + 1);
-	const reach = REACH * Math.sqrt(middle * (1 - middle) / (n + 2));
-	const first = Math.max(0, Math.floor((middle - reach) * n));
-	const last = Math.min(n, Math.ceil((middle + reach) * n));
-	let before = incompleteBeta(first / n, place, rest);
-	const origin = ascending[Math.round(place) - 1];
-	let sum = 0;
-	let squares = 0;
-	for (let i = first; i < last; i++) {
-		const after = incompleteBeta((i + 1) / n, place, rest);
-		const deviation = ascending[i] - origin;
-		sum += (after - before) * deviation;
-		squares += (after - before) * deviation ** 2;
-		before = after;
-	}
-	return Math.sqrt(Math.max(0, squares - sum ** 2));
-}
-
-// src/stats/resolution.ts
-/**
-* Values nearer to each other than this share of their size are one value with different rounding errors of doubles.
-*/
-const SAME = 1e-4;
-/**
-* The step in which positive values seem to have been read off: the smallest distance between two that differ, in
-* their unit; 0 when there are fewer than three values or none differ. A clock of 10 ns gives 10; where values are
-* continuous it is the smallest of many gaps, and nothing beside their spread.
-*/
-function resolution(values) {
-	if (values.length < 3) return 0;
-	const ascending = Float64Array.from(values).sort();
-	let step = Infinity;
-	for (let i = 1; i < ascending.length; i++) {
-		const gap = ascending[i] - ascending[i - 1];
-		if (gap > SAME * ascending[i] && gap < step) step = gap;
-	}
-	return Number.isFinite(step) ? step : 0;
-}
-/**
-* The largest standard deviation that an error within half a step can have: all of one value may be rounded the same
-* way.
-*/
-const roundingError = (step) => step / 2;
-
-// src/compare/results.ts
-const LEVEL$1 = .95;
-/**
-* The same as a standard error of the difference: a standard deviation of 1.07 % between the runs of a side. It is
-* added to what was measured, not a bound below it. With runs that differ by 1 % and values inside them by 1 to 5 %,
-* intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without); with runs that differ by 1.5 % one or two
-* of a hundred unchanged families of 50 are flagged, for five or six with a bound.
-*/
-const UNSEEN_ERROR = Math.log(1.03) / studentQuantile(1.95 / 2, Infinity);
-/**
-* Files a side whose differences are trusted to show how runs differ: from four on, plain Welch intervals cover 95 to
-* 96 %. Processes of one file are not: they share their minute and their machine. Where minutes differ by 1 %, ten
-* processes a side cover 55 % without the floor and 96 % with it.
-*/
-const FILES_THAT_SHOW_ALL = 4;
-/** Values in a group from which on its fast end is steadier than its middle. */
-const VALUES_FOR_FAST_END = 10;
-const RATES = /* @__PURE__ */ new Set(["ops/s", "B/s"]);
-/** Standard error of the median over that of the mean, for normal values. */
-const MEDIAN_ERROR = Math.sqrt(Math.PI / 2);
-/**
-* Standard deviation of normal values over their median absolute deviation. Source: P. J. Rousseeuw and C. Croux,
-* "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
-*/
-const SD_OF_MAD = 1.4826;
-const UNKNOWN$1 = "One value a side, and nothing that says how far it can be trusted: no interval.";
-const ONE_RUN = "One run on a side: the interval takes it that runs differ by one percent.";
-/**
-* Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its groups; then
-* the files, or the groups of the only file, are compared by their logs.
-*/
-function compareResults(pair) {
-	invariant(pair.base.length > 0 && pair.head.length > 0, "results of one side alone were to be compared");
-	const notes = [];
-	if (pair.exact || [...pair.base, ...pair.head].every(({ kind }) => kind === "exact")) {
-		const [base, head] = [steadyValue(pair.base), steadyValue(pair.head)];
-		const groups = {
-			base: pair.base.length,
-			head: pair.head.length
-		};
-		if (base !== null && head !== null) return compareSteady(pair.better, base, head, groups);
-		notes.push("It should be the same in every run and is not: compared like a measured value.");
-	}
-	const statistic = commonStatistic(pair);
-	if (statistic === null) return {
-		kind: "incomparable",
-		why: "unlike",
-		exact: false,
-		change: null,
-		baseValue: null,
-		headValue: null,
-		groups: {
-			base: pair.base.length,
-			head: pair.head.length
-		},
-		notes: [...notes, "Base and head hold different statistics, such as a mean and a median."]
-	};
-	const sides = {
-		base: sideOf$1(pair.base, statistic),
-		head: sideOf$1(pair.head, statistic)
-	};
-	return compareMeasured(pair.better, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf$2)), notes);
-}
-/** The one value that all files of a side agree on; null when they differ or tell of a spread. */
-function steadyValue(files) {
-	if (files.some((data) => data.kind === "summary" && hasWidth(data.spread))) return null;
-	const values = new Set(files.flatMap(valuesOf$2));
-	const [only] = values;
-	return values.size === 1 && only !== void 0 ? only : null;
-}
-/** Every number of a file, as it stands there. */
-function valuesOf$2(data) {
-	if (data.kind === "samples") return data.groups.flat();
-	return data.kind === "summary" ? [data.centre] : [data.value];
-}
-function hasWidth(spread) {
-	if (spread === null) return false;
-	return spread.kind === "ci" || spread.kind === "unknown" ? spread.low < spread.high : spread.value > 0;
-}
-function compareSteady(better, base, head, groups) {
-	const values = {
-		baseValue: base,
-		headValue: head,
-		groups,
-		notes: []
-	};
-	if (base >= 0 && base === head) return {
-		kind: "exact",
-		estimate: 0,
-		low: 0,
-		high: 0,
-		...values
-	};
-	const refused = refusal(better, [base], [head]);
-	if (refused) return {
-		...values,
-		...refused,
-		exact: true,
-		notes: [...refused.notes]
-	};
-	const estimate = cost(better, Math.log(head) - Math.log(base));
-	return {
-		kind: "exact",
-		estimate,
-		low: estimate,
-		high: estimate,
-		...values
-	};
-}
-/** A difference as a cost: positive is worse. */
-const cost = (better, difference) => better === "lower" ? difference : 0 - difference;
-/** Why the values of two sides have no log ratio; null when they have one. */
-function refusal(better, base, head) {
-	const values = [...base, ...head];
-	if (values.every((value) => Number.isFinite(value) && value > 0)) return null;
-	if (!values.every((value) => Number.isFinite(value) && value >= 0)) return {
-		kind: "incomparable",
-		why: "below-zero",
-		change: null,
-		notes: ["A value is below zero or not finite, and has no ratio to another."]
-	};
-	const by = cost(better, quantile(head, .5) - quantile(base, .5));
-	return {
-		kind: "incomparable",
-		why: "zero",
-		change: by === 0 ? "none" : by > 0 ? "worse" : "better",
-		notes: ["A value is 0: there is no ratio to it."]
-	};
-}
-/**
-* The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples it is
-* the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates, which is the
-* same calls: a benchmark told as a time and as a throughput gets one verdict. With few values, or in other units,
-* the median.
-*/
-function commonStatistic({ better, unit, base, head }) {
-	const data = [...base, ...head];
-	const [only, other] = new Set(data.flatMap((entry) => entry.kind === "summary" ? [entry.statistic] : []));
-	const groups = data.flatMap((entry) => entry.kind === "samples" ? groupsOf(entry) : []);
-	if (other !== void 0 || only === "other" && groups.length > 0) return null;
-	if (only !== void 0) return only;
-	const isMany = groups.length > 0 && groups.every((group) => group.length >= VALUES_FOR_FAST_END);
-	if (isMany && better === "lower" && unit === "ns") return .1;
-	return isMany && better === "higher" && RATES.has(unit) ? .9 : .5;
-}
-/** A value that stands for a whole process is a group of its own. */
-function groupsOf({ of, groups }) {
-	return of === "process" ? groups.flat().map((value) => [value]) : groups;
-}
-function sideOf$1(files, statistic) {
-	const [first] = files;
-	invariant(first !== void 0, "a side without results");
-	if (files.length > 1) return {
-		values: files.map((file) => fileValue(file, statistic)),
-		relativeError: null,
-		isFiles: true
-	};
-	if (first.kind !== "samples") {
-		const relativeError = first.kind === "summary" ? summaryError(first) : {
-			error: 0,
-			df: Infinity
-		};
-		return {
-			values: [fileValue(first, statistic)],
-			relativeError,
-			isFiles: false
-		};
-	}
-	const groups = groupsOf(first);
-	const values = groups.map((group) => statisticOf(group, statistic));
-	return {
-		values,
-		relativeError: values.length > 1 ? null : sampleError(groups[0], values[0], statistic),
-		isFiles: false
-	};
-}
-function fileValue(data, statistic) {
-	if (data.kind === "exact") return data.value;
-	if (data.kind === "summary") return data.centre;
-	const values = groupsOf(data).map((group) => statisticOf(group, statistic));
-	return values.length === 1 ? values[0] : quantile(values, .5);
-}
-function statisticOf(group, statistic) {
-	if (statistic === "mean") return group.reduce((sum, value) => sum + value, 0) / group.length;
-	return quantile(group, probabilityOf(statistic));
-}
-/** Which quantile a summary's statistic is; `mean` and `other` are none. */
-function probabilityOf(statistic) {
-	if (typeof statistic === "number") return statistic;
-	invariant(statistic !== "other", "a statistic that nobody names was to be computed");
-	return {
-		min: 0,
-		median: .5,
-		max: 1
-	}[statistic];
-}
-/**
-* Error of one group's statistic, over it. Extremes have none: how far the least of a sample is from the least
-* possible is unknown.
-*/
-function sampleError(group, value, statistic) {
-	if (group.length < 2 || statistic === "min" || statistic === "max") return null;
-	return {
-		error: (statistic === "mean" ? meanEstimate(group).error : quantileError(group, probabilityOf(statistic))) / value,
-		df: group.length - 1
-	};
-}
-/** What a tool's spread says of the error of its centre, over the centre; null where that is not defined. */
-function summaryError({ statistic, centre, spread, count }) {
-	if (spread === null || spread.kind === "unknown" || count !== null && count < 2) return null;
-	const df = count === null ? Infinity : count - 1;
-	if (spread.kind === "ci" || spread.kind === "rme") {
-		if (!(spread.level > 0 && spread.level < 1)) return null;
-		return {
-			error: (spread.kind === "ci" ? Math.max(spread.high - centre, centre - spread.low) / centre : spread.value) / studentQuantile((1 + spread.level) / 2, df),
-			df
-		};
-	}
-	if (statistic !== "mean" && statistic !== "median") return null;
-	if (spread.kind === "mad" && statistic !== "median") return null;
-	if (spread.kind !== "sem" && count === null) return null;
-	const sd = spread.kind === "mad" ? SD_OF_MAD * spread.value : spread.value;
-	return {
-		error: (spread.kind === "sem" ? spread.value : sd / Math.sqrt(count ?? 1)) * (statistic === "median" ? MEDIAN_ERROR : 1) / centre,
-		df
-	};
-}
-function compareMeasured(better, { base, head }, step, notes) {
-	const told = {
-		groups: {
-			base: base.values.length,
-			head: head.values.length
-		},
-		notes
-	};
-	const middle = {
-		baseValue: quantile(base.values, .5),
-		headValue: quantile(head.values, .5)
-	};
-	const refused = refusal(better, base.values, head.values);
-	if (refused) return {
-		...refused,
-		...told,
-		...middle,
-		exact: false,
-		notes: [...notes, ...refused.notes]
-	};
-	const [baseLog, headLog] = [logOf(base), logOf(head)];
-	if (baseLog === null || headLog === null) return {
-		kind: "unknown-spread",
-		estimate: cost(better, meanLog(head) - meanLog(base)),
-		baseValue: Math.exp(meanLog(base)),
-		headValue: Math.exp(meanLog(head)),
-		...told,
-		notes: [...notes, UNKNOWN$1]
-	};
-	const isBetween = base.values.length > 1 && head.values.length > 1;
-	const rounding = roundingError(step);
-	const floor = showsAll(base) && showsAll(head) ? 0 : UNSEEN_ERROR;
-	const unseen = Math.hypot(floor, rounding / Math.exp(baseLog.value), rounding / Math.exp(headLog.value));
-	const logRatio = difference(baseLog, headLog, unseen);
-	const estimate = {
-		...logRatio,
-		value: cost(better, logRatio.value)
-	};
-	return {
-		kind: isBetween ? "groups" : "summary",
-		estimate: estimate.value,
-		...interval(estimate, LEVEL$1),
-		error: estimate.error,
-		df: estimate.df,
-		baseValue: Math.exp(baseLog.value),
-		headValue: Math.exp(headLog.value),
-		...told,
-		notes: isBetween ? notes : [...notes, ONE_RUN]
-	};
-}
-const meanLog = ({ values }) => values.reduce((sum, value) => sum + Math.log(value), 0) / values.length;
-/** The log of a side's value with its error; null when nothing tells the error. */
-function logOf(side) {
-	if (side.values.length > 1) return meanEstimate(side.values.map(Math.log));
-	return side.relativeError && {
-		value: meanLog(side),
-		...side.relativeError
-	};
-}
-/** Whether a side's values show all by which runs differ. */
-const showsAll = ({ values, isFiles }) => isFiles && values.length >= FILES_THAT_SHOW_ALL;
-
-// src/gate/compare-results.ts
-/**
-* Result files of two versions against each other. Nobody knows in which order and on which machines they were measured,
-* so that no change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can be
-* compared, the filter leaves nothing, or nothing of head has a value.
-*/
-function assessResults(sides, o) {
-	const read = readSides(sides, o.config);
-	const { survey } = read;
-	const matches = o.filter === null ? () => true : compileGlob(o.filter);
-	const targets = survey.benchmarks.filter(({ id }) => matches(id)).flatMap((benchmark) => targetsOf(benchmark, read));
-	if (targets.length === 0) refuseFilter(o.filter);
-	const rows = rowsOf(targets, read);
-	const onHead = targets.filter(({ presence }) => presence !== "base");
-	refuseNothingMeasured(rows, onHead.map((target) => ({
-		benchmark: target.benchmark,
-		values: valuesOf$1(target, read, "head")
-	})));
-	return {
-		schema: 1,
-		outcome: outcomeOf(rows),
-		command: "compare",
-		seed: "",
-		base: o.base,
-		head: o.head,
-		environment: o.environment,
-		summary: {
-			benchmarks: new Set(targets.map(({ benchmark }) => benchmark)).size,
-			verdicts: Object.fromEntries(VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length])),
-			failed: rows.filter(({ severity }) => severity === "fail").length,
-			warned: rows.filter(({ severity }) => severity === "warn").length,
-			processes: 0,
-			pairs: 0,
-			seconds: 0,
-			secondsInBenchmarks: 0,
-			stoppedBy: "decided"
-		},
-		rows,
-		warnings: survey.warnings,
-		budgetChanges: [],
-		history: null,
-		results: {
-			tools: toolsOf([...sides.base, ...sides.head]),
-			base: sides.base.map(({ name }) => name),
-			head: sides.head.map(({ name }) => name)
-		},
-		standIn: null
-	};
-}
-const NO_LIMITS = {
-	maxRegression: null,
-	max: null,
-	min: null,
-	minImprovement: null,
-	cap: "fail"
-};
-/** Everything that the files report: comparing it costs no time on a machine. */
-function targetsOf(benchmark, { data }) {
-	const { id, suite } = benchmark;
-	const isHeld = (metric) => [data.base, data.head].some((side) => side.get(id)?.has(metric));
-	const available = availableOf(benchmark);
-	const held = available.filter(({ metric }) => isHeld(metric.id));
-	return (held.length === 0 ? available : held).map(({ metric, presence }) => ({
-		key: JSON.stringify([id, metric.id]),
-		benchmark: id,
-		suite,
-		metric,
-		presence,
-		limits: NO_LIMITS,
-		budget: null,
-		edited: false,
-		location: null,
-		hypothesis: null
-	}));
-}
-function rowsOf(targets, read) {
-	const { data } = read;
-	const compared = targets.flatMap((target) => {
-		const { benchmark, metric, limits } = target;
-		const [base, head] = [data.base, data.head].map((side) => side.get(benchmark)?.get(metric.id) ?? []);
-		if (base.length === 0 || head.length === 0 || spoiltBy(target, read) !== null) return [];
-		const { better, unit, exact } = metric;
-		return [{
-			target,
-			comparison: compareResults({
-				better,
-				unit,
-				exact,
-				base,
-				head
-			}),
-			levels: relativeLevels(metric, limits, DEFAULT_MAX_REGRESSION)
-		}];
-	});
-	const decisions = decideResults(compared);
-	const rows = new Map(compared.map(({ target, comparison }, i) => [target.key, comparedRow(target, comparison, decisions[i])]));
-	return targets.map((target) => {
-		const row = rows.get(target.key) ?? lonelyRow(target, read);
-		return row.verdict === "failed" ? row : withPartialFailures(row, read);
-	});
-}
-/** Why the times of a load test say nothing; null: they do. */
-function spoiltBy({ benchmark, metric }, { values }) {
-	const rates = (side) => values[side].flatMap((file) => file.get(benchmark)?.["error-rate"] ?? []);
-	return riseOfErrors(metric, {
-		base: rates("base"),
-		head: rates("head")
-	});
-}
-/** What one side alone reports, or neither although both name it. */
-function lonelyRow(target, read) {
-	const { presence, benchmark, metric } = target;
-	const failures = {
-		base: read.failures.base.get(benchmark),
-		head: read.failures.head.get(benchmark)
-	};
-	const said = (side) => failureWords(failures[side], side, "result files");
-	const spoilt = spoiltBy(target, read);
-	if (spoilt !== null) return spoiltRow(target, read, spoilt);
-	if (failures.head?.excluded && failures.base?.excluded) return absentRow(target, {
-		verdict: "failed",
-		severity: "warn",
-		notes: [said("base"), said("head")]
-	});
-	if (failures.head?.excluded) return absentRow(target, {
-		verdict: "failed",
-		severity: "fail",
-		notes: [said("head")]
-	});
-	const head = {
-		value: middleOf(target, read, "head"),
-		p50: null
-	};
-	if (failures.base?.excluded) {
-		const notes = [`Nothing to compare with. ${said("base")}`];
-		return absentRow(target, {
-			verdict: "insufficient",
-			severity: "pass",
-			notes
-		}, head);
-	}
-	if (presence === "base") {
-		const notes = read.values.head.some((file) => file.has(benchmark)) ? [`Base reports ${metric.id} of it, and head does not.`] : [];
-		const base = {
-			value: middleOf(target, read, "base"),
-			p50: null
-		};
-		return {
-			...absentRow(target, {
-				verdict: "removed",
-				severity: "pass",
-				notes
-			}),
-			base
-		};
-	}
-	return absentRow(target, {
-		verdict: "new",
-		severity: "pass",
-		notes: []
-	}, head);
-}
-function spoiltRow(target, read, why) {
-	const [base, head] = ["base", "head"].map((side) => ({
-		value: middleOf(target, read, side),
-		p50: null
-	}));
-	return {
-		...absentRow(target, {
-			verdict: "failed",
-			severity: "warn",
-			notes: [why]
-		}, head),
-		base
-	};
-}
-/** One value a file that has it. */
-const valuesOf$1 = ({ benchmark, metric }, { values }, side) => values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
-/** The median over the files of a side; null where none has a value. */
-function middleOf(target, read, side) {
-	const found = valuesOf$1(target, read, side);
-	return found.length === 0 ? null : quantile(found, .5);
-}
-/** What failed in some files of a side is told beside what the others say; new on head, it is to be looked at. */
-function withPartialFailures(row, { failures }) {
-	const partial = (side) => {
-		const failure = failures[side].get(row.benchmark);
-		return failure === void 0 || failure.excluded ? null : failureWords(failure, side, "result files");
-	};
-	const [base, head] = [partial("base"), partial("head")];
-	const notes = [base, head].filter((note) => note !== null);
-	if (notes.length === 0) return row;
-	const isWorse = head !== null && base === null && row.severity === "pass";
-	return {
-		...row,
-		notes: [...row.notes, ...notes],
-		severity: isWorse ? "warn" : row.severity
-	};
-}
-function comparedRow(target, comparison, { decision, p }) {
-	const { better } = target.metric;
-	const { baseValue, headValue, notes } = comparison;
-	const row = {
-		...absentRow(target, {
-			verdict: decision ?? "insufficient",
-			severity: decision === "regression" ? "warn" : "pass",
-			notes
-		}),
-		base: {
-			value: baseValue,
-			p50: null
-		},
-		head: {
-			value: headValue,
-			p50: null
-		},
-		exact: comparison.kind === "exact" || comparison.kind === "incomparable" && comparison.exact,
-		p
-	};
-	switch (comparison.kind) {
-		case "incomparable": return comparison.why === "zero" && baseValue === 0 && headValue === 0 ? {
-			...row,
-			verdict: "unchanged",
-			effect: 0
-		} : row;
-		case "unknown-spread": return {
-			...row,
-			effect: costToEffect(better, comparison.estimate)
-		};
-		case "exact":
-		case "groups":
-		case "summary": {
-			const ends = [costToEffect(better, comparison.low), costToEffect(better, comparison.high)];
-			return {
-				...row,
-				effect: costToEffect(better, comparison.estimate),
-				interval: {
-					low: Math.min(...ends),
-					high: Math.max(...ends),
-					level: .95
-				}
-			};
-		}
-	}
-}
-
-// src/history/baseline.ts
-/** The newest run of the commit or of its nearest ancestor that has one; else null, and a sentence that says why. */
-function nearestBaseline({ runs, ancestors, configDigest, refs }) {
-	const none = (why) => ({
-		nearest: null,
-		why
-	});
-	if (runs.length === 0) return none("no run is stored yet");
-	const accepted = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref));
-	if (accepted.length === 0) return none("no stored run is of a branch that counts as a baseline");
-	const measured = accepted.filter(({ run }) => run.imported === void 0);
-	if (measured.length === 0) return none("all stored runs were imported from another tool");
-	const alike = measured.filter(({ run }) => run.config === configDigest);
-	if (alike.length === 0) return none("all stored runs were measured with other settings");
-	if (ancestors.length === 0) return none("the commits before base are not known");
-	const places = new Map(ancestors.map((sha, i) => [sha, i]));
-	let nearest = null;
-	for (const run of alike) {
-		const commitsBefore = places.get(run.run.commit.sha);
-		if (commitsBefore === void 0) continue;
-		if (nearest === null || commitsBefore < nearest.commitsBefore) nearest = {
-			run,
-			commitsBefore
-		};
-	}
-	if (nearest === null) return none(`none of the ${ancestors.length} newest commits up to base has a stored run`);
-	return {
-		nearest,
-		why: null
-	};
-}
-
-// src/measure/checkout/commit-info.ts
-const MAX_SUBJECT$1 = 200;
-const TIME_LIMIT_MS$1 = 6e4;
-/** What the commit that a project's checkout stands on says of itself. Throws a UserError outside of a repository. */
-async function commitInfo(o) {
-	const git = new Git(o.project, o.env, {
-		signal: o.signal,
-		remainingMs: () => TIME_LIMIT_MS$1
-	});
-	const [header, ...message] = (await git.text("cat-file", "-p", "HEAD")).split("\n\n");
-	const seconds = Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(header)?.[1] ?? 0);
-	return {
-		sha: await git.text("rev-parse", "HEAD"),
-		parent: /^parent ([0-9a-f]{40,64})$/m.exec(header)?.[1] ?? null,
-		time: (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString(),
-		subject: (message.join("\n\n").split("\n")[0] ?? "").replace(/\p{Cc}/gu, " ").trim().slice(0, MAX_SUBJECT$1)
-	};
-}
-
-// src/store/names.ts
-const MAX_BRANCH = 200;
-const MAX_REMOTE = 2e3;
-/** Refuses a branch name that git would not take, or would take for something else (git-check-ref-format). Throws a UserError. */
-function checkBranch(branch) {
-	const problem = branch === "" ? "is empty" : branch.length > MAX_BRANCH ? `has more than ${MAX_BRANCH} characters` : /^[-/.]|[/.]$/.test(branch) ? "begins or ends with a sign that a branch must not" : /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)/u.test(branch) || branch === "@" ? "holds something that a branch name must not" : null;
-	if (problem === null) return;
-	throw new UserError("store", `The baseline branch ${JSON.stringify(branch.slice(0, MAX_BRANCH))} ${problem}`, "Name it with letters, digits and hyphens, such as benchgate.");
-}
-/** Refuses a remote that git would take for an option or hand to another program. Throws a UserError. */
-function checkRemote(remote) {
-	const problem = remote === "" ? "is empty" : remote.length > MAX_REMOTE ? `has more than ${MAX_REMOTE} characters` : remote.startsWith("-") ? "begins with a hyphen" : /\p{Cc}/u.test(remote) ? "holds a control character" : /^[\w+.-]*::/.test(remote) ? "asks for a transport program" : null;
-	if (problem === null) return;
-	throw new UserError("store", `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, 200))} ${problem}`, "Give a URL, such as https://github.com/owner/name.git, or the path of a repository.");
-}
-/** Any text with the user name and password of the URLs in it left out. */
-const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
-/**
-* An address with a user name and password in it, as one without and the setting that shows them: git would hand the address to
-* the program that speaks HTTP as an argument, which every user of the machine can read. Others are left as they are.
-*/
-function credentialsApart(remote) {
-	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
-		remote,
-		settings: []
-	};
-	const url = new URL(remote);
-	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
-	url.username = "";
-	url.password = "";
-	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
-	return {
-		remote: url.href,
-		settings: [[`http.${url.origin}/.extraheader`, header]]
-	};
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-// src/store/remote.ts
-/** For reading a configuration, which takes milliseconds. */
-const TIME_LIMIT_MS = 6e4;
-const MAX_SETTINGS = 1e3;
-/** Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a file it includes. */
-const REACHING = /^(?:http|credential|url|ssh)\.|^core\.(?:sshcommand|askpass|gitproxy)$/;
-/**
-* Where a remote of the user's checkout is, and the settings without which it may not open: a mirror that lies elsewhere has the
-* user's own and the system's configuration, but not the repository's. Throws a UserError.
-*/
-async function findRemote({ project, remote, env, signal }) {
-	checkRemote(remote);
-	const git = new Git(project, env, {
-		signal,
-		remainingMs: () => TIME_LIMIT_MS
-	});
-	const root = await git.maybe("rev-parse", "--show-toplevel") ?? project;
-	const listed = splitNul(await git.bytes("config", "--list", "--show-scope", "--includes", "-z"));
-	const local = [];
-	for (let i = 0; i + 1 < listed.length; i += 2) {
-		const [key, value] = parted(listed[i + 1]);
-		if (listed[i] === "local" || listed[i] === "worktree") local.push([key, value]);
-	}
-	const url = local.findLast(([key]) => key === `remote.${remote}.url`)?.[1] ?? await unnamed(git, remote);
-	const settings = local.filter(([key]) => REACHING.test(key)).slice(0, MAX_SETTINGS);
-	const place = isPath(url) && !isAbsolute(url) ? resolve(root, url) : url;
-	checkRemote(place);
-	return {
-		url: place,
-		settings
-	};
-}
-function parted(item) {
-	const end = item.indexOf("\n");
-	return end < 0 ? [item, "true"] : [item.slice(0, end), item.slice(end + 1)];
-}
-/** What is not one of the names has to be an address itself, or the name of a remote that the user has everywhere. */
-async function unnamed(git, remote) {
-	const everywhere = await git.maybe("config", "--get", `remote.${remote}.url`);
-	if (everywhere !== null) return everywhere;
-	if (/[:/\\]/.test(remote)) return remote;
-	const names = (await git.maybe("remote") ?? "").split("\n").filter((name) => name !== "");
-	throw new UserError("store", `There is no remote ${JSON.stringify(remote)} in ${git.directory}`, names.length === 0 ? "Give the URL of the repository: --remote https://github.com/owner/name.git" : `Choose one of ${names.slice(0, 10).join(", ")}, or give a URL, with --remote.`);
-}
-/** As git tells them apart: a colon before the first slash makes an address. */
-const isPath = (url) => !/^[^/]*:/.test(url);
-
-// src/store/tree.ts
-const FOLDER = "40000";
-const FILE = "100644";
-/** The entries of a raw tree object: `<mode> <name>\0<20 bytes of id>`, one after the other (gitformat-tree). */
-function parseTree(raw) {
-	const entries = [];
-	let at = 0;
-	while (at < raw.length) {
-		const space = raw.indexOf(32, at);
-		const end = raw.indexOf(0, space);
-		if (space < 0 || end < 0 || end + 21 > raw.length) throw new RangeError("a tree breaks off");
-		entries.push({
-			mode: raw.toString("latin1", at, space),
-			name: raw.toString("latin1", space + 1, end),
-			sha: raw.toString("hex", end + 1, end + 21)
-		});
-		at = end + 21;
-	}
-	return entries;
-}
-/** The entries as `git mktree -z` reads them, which puts them in git's order. */
-function treeLines(entries) {
-	const type = (mode) => mode === "40000" ? "tree" : mode === "160000" ? "commit" : "blob";
-	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
-	return Buffer.from(lines.join(""), "latin1");
-}
-/** The entries with more of them, or with others in the place of those of the same names. */
-function withEntries(entries, added) {
-	const replaced = new Set(added.map(({ name }) => name));
-	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
-}
-
-// src/store/layout.ts
-/** The file at the root that says how the rest is to be read. */
-const FORMAT_FILE = {
-	name: "benchgate.json",
-	text: "{\"schema\": 1}\n",
-	schema: 1
-};
-const RUNS_FOLDER = "runs";
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
-const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
-/**
-* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
-* repository has several gates: their jobs may record one commit in one second.
-*/
-function runPath({ commit, run }) {
-	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
-	const key = run.key === "default" ? "" : `-${run.key}`;
-	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
-	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
-}
-const isMonth = (name) => MONTH.test(name);
-const isRunName = (name) => RUN_NAME.test(name);
-/** True for a path that `runPath` could have made. */
-function isRunPath(path) {
-	const parts = path.split("/");
-	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
-}
-/** The key of the gate that recorded the run in a file of this name. */
-const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
-
-// src/store/mirror-files.ts
-/** Names whose mirror it is, so that one of another remote is not taken for it. */
-const IDENTITY_FILE = "benchgate-mirror";
-/** git needs no more to see a bare repository; without a template there are no hooks. */
-const FIXED_FILES = {
-	HEAD: "ref: refs/heads/none\n",
-	config: "[core]\n	repositoryformatversion = 0\n	bare = true\n	logAllRefUpdates = false\n"
-};
-const REFS = {
-	tip: "refs/benchgate/tip",
-	known: "refs/benchgate/known"
-};
-const PACK = /^pack-[0-9a-f]{40,64}\.(?:pack|idx|promisor|rev)$/;
-const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
-const LOOSE = /^[0-9a-f]{38,62}$/;
-const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
-/** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
-const MAX_FILES = 2e3;
-const MAX_BYTES = 536870912;
-const MAX_SHALLOW_BYTES = 1048576;
-/** Something in the directory is not as Benchgate leaves it. */
-var Foreign = class extends Error {};
-/**
-* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
-* mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
-*/
-async function prepareMirror(directory, identity, wanted) {
-	try {
-		const kept = wanted.anew ? null : await keptAs(directory, identity);
-		if (kept === null) await newMirror(directory);
-		const whole = kept === null ? wanted.whole : kept === "whole";
-		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
-		return {
-			reused: kept !== null,
-			whole
-		};
-	} catch (cause) {
-		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, "Free some space, or point RUNNER_TEMP or TMPDIR to a directory that can be written to.", { cause });
-	}
-}
-const identityText = (identity, kind) => `${identity} ${kind}\n`;
-async function keptAs(directory, identity) {
-	try {
-		return await keepObjects(directory, identity);
-	} catch {
-		return null;
-	}
-}
-/** Makes the directory one that holds nothing. */
-async function newMirror(directory) {
-	await rm(directory, {
-		recursive: true,
-		force: true,
-		maxRetries: 3
-	});
-	await mkdir(join(directory, "objects", "pack"), { recursive: true });
-	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
-}
-async function writeFixedFiles(directory, identity) {
-	for (const [name, text] of Object.entries({
-		...FIXED_FILES,
-		[IDENTITY_FILE]: identity
-	})) await writeFile(join(directory, name), text);
-}
-/** Removes all but objects, ids and the identity. Throws where something is not what it should be. */
-async function keepObjects(directory, identity) {
-	await expectFolder(directory);
-	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
-	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
-	if (kind === void 0) throw new Foreign("another mirror");
-	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
-	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Foreign("shallow");
-	const ids = /* @__PURE__ */ new Map();
-	for (const ref of Object.values(REFS)) {
-		const id = await readSmall(join(directory, ref), 100);
-		if (id === null) continue;
-		if (!SHA_LINE.test(id)) throw new Foreign(ref);
-		ids.set(ref, id);
-	}
-	for (const name of await readdir(directory)) {
-		if (name === "objects" || name === "shallow" || name === IDENTITY_FILE) continue;
-		await rm(join(directory, name), {
-			recursive: true,
-			force: true
-		});
-	}
-	await checkObjects(join(directory, "objects"));
-	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
-	for (const [ref, id] of ids) await writeFile(join(directory, ref), id);
-	return kind;
-}
-async function checkObjects(objects) {
-	const total = {
-		files: 0,
-		bytes: 0
-	};
-	await expectFolder(objects);
-	for (const name of await readdir(objects)) {
-		const folder = join(objects, name);
-		const wanted = name === "pack" ? PACK : LOOSE_FOLDER.test(name) ? LOOSE : null;
-		if (wanted === null) {
-			await rm(folder, {
-				recursive: true,
-				force: true
-			});
-			continue;
-		}
-		await expectFolder(folder);
-		for (const file of await readdir(folder)) {
-			const path = join(folder, file);
-			if (!wanted.test(file)) {
-				await rm(path, {
-					recursive: true,
-					force: true
-				});
-				continue;
-			}
-			const { size } = await expectFile(path);
-			total.files++;
-			total.bytes += size;
-			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
-		}
-	}
-}
-async function expectFolder(path) {
-	if (!(await lstat(path)).isDirectory()) throw new Foreign(path);
-}
-async function expectFile(path) {
-	const found = await lstat(path);
-	if (!found.isFile()) throw new Foreign(path);
-	return found;
-}
-/** A file's text, null when there is none. */
-async function readSmall(path, limitBytes) {
-	const found = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return null;
-		throw error;
-	});
-	if (found === null) return null;
-	if (!found.isFile() || found.size > limitBytes) throw new Foreign(path);
-	return await readFile(path, "latin1");
-}
-
-// src/store/refusal.ts
-const KINDS = [
-	["no-branch", /couldn't find remote ref/i],
-	["signature", /must have (?:verified|valid) signatures/i],
-	["archived", /archived so it is read-only|repository (?:is|was|has been) archived/i],
-	["rule", /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i],
-	["disk", /no space left on device|disk quota exceeded/i],
-	["moved", /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i],
-	["unauthenticated", /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i],
-	["denied", /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i],
-	["missing", /repository .*not found|does not appear to be a git repository|error: 404/i],
-	["no-objects", /unadvertised object|not our ref|remote error: upload-pack/i],
-	["unreachable", /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i]
-];
-/** What git's output says about a fetch or a push that did not succeed. */
-function kindOf(said) {
-	return KINDS.find(([, pattern]) => pattern.test(said))?.[0] ?? "unknown";
-}
-/** A fetch or push that the remote, or the way to it, did not let happen. */
-var Refused = class extends Error {
-	name = "Refused";
-	kind;
-	said;
-	constructor(said) {
-		super("the remote refused");
-		this.kind = kindOf(said);
-		this.said = said;
-	}
-};
-/** The refusal as something that a person can act on. */
-function refusalError(refused, { branch, doing, attempts = 1 }) {
-	const [what, remedy] = explained(refused.kind, branch, doing);
-	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
-	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${what} (${tellingLines(refused.said)})`, remedy, { cause: refused });
-}
-function explained(kind, branch, doing) {
-	switch (kind) {
-		case "denied": return doing === "read" ? ["the token may not read the repository", "Give the job `permissions: contents: read`, or a token that may read."] : ["the token may not write", "Give the job `permissions: contents: write`, or a token that may write."];
-		case "unauthenticated": return ["the remote wants to know who asks", "Set github-token, or store credentials for the remote in git."];
-		case "missing": return ["there is no such repository, or the token may not see it", "Check the address of the remote and the rights of the token."];
-		case "archived": return ["the repository is archived", "Unarchive it in its settings, or stop recording."];
-		case "rule": return ["a rule of the repository forbids the push", `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`];
-		case "signature": return ["a rule of the repository wants signed commits", `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`];
-		case "disk": return ["there is no space left", "Free some, here or on the remote."];
-		case "unreachable": return ["the remote did not answer as it should", "Look at the network and at the status of the host, and run the job again."];
-		case "moved": return ["other writers were faster each time", "Run the job again when fewer jobs write."];
-		case "no-objects": return ["the remote gives no objects by their id", "Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2."];
-		case "no-branch": return ["it is not there", "The first recorded push to the default branch creates it."];
-		case "unknown": return ["git failed", "Look at what git says; if it is no fault of the remote, please report it."];
-	}
-}
-const MAX_LINES = 4;
-const MAX_TEXT = 500;
-/** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
-function tellingLines(said) {
-	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
-	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
-	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
-	const chosen = [...remote, ...own].slice(0, MAX_LINES);
-	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
-}
-
-// src/store/mirror.ts
-/** One command; a slow remote sends the newest 200 runs of a large project within this. */
-const COMMAND_LIMIT_MS = 6e5;
-/** Bytes that git hands over in one go. */
-const READ_AT_ONCE_BYTES = 33554432;
-/** For `git rev-list`, of commits that nobody listed before. */
-const MAX_COMMITS$1 = 1e5;
-const REMOTE = "benchgate-store";
-const FETCH = [
-	"fetch",
-	"--no-tags",
-	"--no-write-fetch-head",
-	"--no-progress",
-	"--no-prune",
-	"--no-auto-gc"
-];
-/** Commits of a machine; the address cannot belong to anyone. */
-const IDENTITY = {
-	name: "Benchgate",
-	email: "benchgate@noreply.invalid"
-};
-/** The mirror is of no use: it is damaged, or the remote has to be mirrored in another way. */
-var StartAnew = class extends Error {
-	/** Without filters: this remote does not hand out single objects. */
-	whole;
-	constructor(message, { whole }) {
-		super(message);
-		this.whole = whole;
-	}
-};
-/**
-* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
-* for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
-*/
-var Mirror = class Mirror {
-	#o;
-	#local;
-	#whole;
-	/** False for one that was just made: whatever is wrong with that, another would have too. */
-	#reused;
-	/** Whether the remote leaves out what it is asked to leave out; null: it was not asked yet. */
-	#filters = null;
-	constructor(o, { reused, whole }) {
-		this.#o = o;
-		this.#reused = reused;
-		this.#whole = whole;
-		this.#local = this.#git([["safe.bareRepository", "all"]]);
-	}
-	/** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
-	static async open(o, { anew = false, whole = false } = {}) {
-		const place = JSON.stringify([withoutCredentials(o.remote), o.branch]);
-		const identity = createHash("sha256").update(place).digest("hex");
-		return new Mirror(o, await prepareMirror(o.directory, identity, {
-			anew,
-			whole
-		}));
-	}
-	#git(settings) {
-		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
-			signal: this.#o.signal,
-			remainingMs: () => COMMAND_LIMIT_MS,
-			timeRemedy: "Look at the network and at the remote, and run the job again."
-		});
-	}
-	#remote(more = []) {
-		return this.#git([
-			["safe.bareRepository", "all"],
-			["protocol.version", "2"],
-			["pack.useSparse", "true"],
-			["push.followTags", "false"],
-			["push.gpgSign", "false"],
-			["push.recurseSubmodules", "no"],
-			...this.#o.settings,
-			[`remote.${REMOTE}.url`, this.#o.remote],
-			...this.#whole ? [] : [[`remote.${REMOTE}.promisor`, "true"], [`remote.${REMOTE}.partialclonefilter`, "blob:none"]],
-			...more
-		]);
-	}
-	#filter(filter) {
-		return this.#whole ? [] : [`--filter=${filter}`];
-	}
-	/** The commit that an own ref names, null when it does not exist. */
-	async ref(name) {
-		return await this.#local.maybe("rev-parse", "--verify", "--quiet", REFS[name]);
-	}
-	async setRef(name, commit) {
-		await this.#must([
-			"update-ref",
-			REFS[name],
-			commit
-		]);
-	}
-	/** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
-	async fetchTip(filter) {
-		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
-	}
-	/** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
-	async fetchHistory() {
-		return await this.#fetchBranch(...this.#filter("blob:none"));
-	}
-	async #fetchBranch(...options) {
-		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
-		const answer = await this.#remote().ask(...FETCH, ...options, REMOTE, refspec);
-		if (!answer.ok && kindOf(answer.said) === "no-branch") return null;
-		if (!answer.ok) throw this.#failure(answer.said);
-		this.#filters = !this.#whole && !answer.said.includes("filtering not recognized");
-		return await this.ref("tip");
-	}
-	/**
-	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
-	* would send all their files too. Throws Refused.
-	*/
-	async fetchCommits(sha, depth) {
-		if (this.#filters === null) await this.fetchTip("tree:0");
-		if (this.#filters !== true) return false;
-		const answer = await this.#remote().ask(...FETCH, `--depth=${depth}`, ...this.#filter("tree:0"), REMOTE, sha);
-		if (!answer.ok) throw this.#failure(answer.said);
-		return true;
-	}
-	/** A sound mirror has no failures that nobody knows; one from elsewhere may be the reason itself. */
-	#failure(said) {
-		const refused = new Refused(said);
-		return this.#reused && refused.kind === "unknown" ? new StartAnew(said, { whole: this.#whole }) : refused;
-	}
-	/** Type and size of those objects that are here, in the order they were asked for. */
-	async #present(shas) {
-		if (shas.length === 0) return [];
-		const input = `${shas.join("\n")}\n`;
-		return (await this.#must(["cat-file", "--batch-check"], input)).toString().trimEnd().split("\n").flatMap((line) => {
-			const [sha = "", type = "", size = ""] = line.split(" ");
-			return type === "missing" || size === "" ? [] : [{
-				sha,
-				type,
-				size: Number(size)
-			}];
-		});
-	}
-	/** Fetches those of the objects that are not here, in one request, and tells about all. Throws Refused. */
-	async ensure(shas) {
-		const wanted = [...new Set(shas)];
-		const present = await this.#present(wanted);
-		const known = new Set(present.map(({ sha }) => sha));
-		const missing = wanted.filter((sha) => !known.has(sha));
-		if (missing.length === 0) return present;
-		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
-		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run({
-			args: [
-				...FETCH,
-				...this.#filter("tree:0"),
-				"--stdin",
-				REMOTE
-			],
-			input: `${missing.join("\n")}\n`
-		});
-		if (!answer.ok) {
-			if (kindOf(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
-			throw this.#failure(answer.said);
-		}
-		const complete = await this.#present(wanted);
-		if (complete.length < wanted.length) throw new StartAnew("objects are missing after they came", { whole: this.#whole });
-		return complete;
-	}
-	/** The contents of objects that are here, each checked against its id, a few at a time. */
-	async *contents(objects) {
-		for (const portion of portions$1(objects)) {
-			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
-			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
-			const output = await this.#must(["cat-file", "--batch"], input, room);
-			let at = 0;
-			for (const { sha, type, size } of portion) {
-				const header = `${sha} ${type} ${size}\n`;
-				const start = at + header.length;
-				const bytes = output.subarray(start, start + size);
-				if (!(output.toString("latin1", at, start) === header && bytes.length === size) || idOf(type, bytes, sha.length) !== sha) throw new StartAnew(`${sha} is damaged`, { whole: this.#whole });
-				yield {
-					sha,
-					type,
-					bytes
-				};
-				at = start + size + 1;
-			}
-		}
-	}
-	/** An object that has to be of this type, fetched where it is not here. */
-	async #read(sha, wanted) {
-		for await (const { type, bytes } of this.contents(await this.ensure([sha]))) if (type === wanted) return bytes;
-		throw new StartAnew(`${sha} is no ${wanted}`, { whole: this.#whole });
-	}
-	/** The entries of a folder by its id. */
-	async tree(sha) {
-		return parseTree(await this.#read(sha, "tree"));
-	}
-	/** The entries of a commit's root folder. */
-	async root(commit) {
-		const sha = /^tree ([0-9a-f]{40,64})\n/.exec((await this.#read(commit, "commit")).toString("latin1"))?.[1];
-		if (sha === void 0) throw new StartAnew(`${commit} has no folder`, { whole: this.#whole });
-		return await this.tree(sha);
-	}
-	async writeFile(text) {
-		return line(await this.#must([
-			"hash-object",
-			"-w",
-			"--stdin"
-		], text));
-	}
-	/** The same for many, in one process: their ids, in the order of the texts. */
-	async writeFiles(texts) {
-		const [only, ...others] = texts;
-		if (only === void 0) return [];
-		if (others.length === 0) return [await this.writeFile(only)];
-		const parts = texts.flatMap((text, i) => {
-			const bytes = Buffer.from(text);
-			const mark = `:${i + 1}`;
-			return [
-				Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
-				bytes,
-				Buffer.from(`\nget-mark ${mark}\n`)
-			];
-		});
-		const said = await this.#must([
-			"fast-import",
-			"--quiet",
-			"--done"
-		], Buffer.concat([...parts, Buffer.from("done\n")]));
-		return line(said).split("\n");
-	}
-	/** A folder of entries that need not be here. */
-	async writeTree(entries) {
-		return line(await this.#must([
-			"mktree",
-			"-z",
-			"--missing"
-		], treeLines(entries)));
-	}
-	async writeCommit(c) {
-		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
-		const git = this.#local.in(this.#o.directory, {
-			GIT_AUTHOR_NAME: IDENTITY.name,
-			GIT_AUTHOR_EMAIL: IDENTITY.email,
-			GIT_AUTHOR_DATE: date,
-			GIT_COMMITTER_NAME: IDENTITY.name,
-			GIT_COMMITTER_EMAIL: IDENTITY.email,
-			GIT_COMMITTER_DATE: date
-		});
-		const args = [
-			"commit-tree",
-			c.root,
-			...c.parent === null ? [] : ["-p", c.parent],
-			"-F",
-			"-"
-		];
-		return line(await this.#must(args, c.message, void 0, git));
-	}
-	/** Moves the branch to a commit, never by force. Throws Refused. */
-	async push(commit) {
-		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
-		if (!answer.ok) throw new Refused(answer.said);
-	}
-	/** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
-	async commits(sha, limit) {
-		const count = `--max-count=${Math.min(limit, MAX_COMMITS$1)}`;
-		const listed = (await this.#must([
-			"rev-list",
-			count,
-			sha
-		])).toString().trim().split("\n");
-		for await (const _ of this.contents(await this.#present(listed)));
-		return listed;
-	}
-	/** Commits whose parents were left out. */
-	async boundaries() {
-		const text = await readFile(join(this.#o.directory, "shallow"), "latin1").catch(() => "");
-		return new Set(text.split("\n"));
-	}
-	/** What each commit of a list changes, as `git diff-tree --stdin --raw -z` puts it. */
-	async changes(commits) {
-		return await this.#must([
-			"diff-tree",
-			"--stdin",
-			"-r",
-			"-m",
-			"--root",
-			"--no-renames",
-			"--raw",
-			"-z",
-			"--abbrev=40",
-			"--always"
-		], `${commits.join("\n")}\n`);
-	}
-	/** Output of a command that works on what is here. */
-	async #must(args, input, outputLimitBytes, git = this.#local) {
-		const answer = await git.run({
-			args,
-			...input === void 0 ? {} : { input },
-			...outputLimitBytes === void 0 ? {} : { outputLimitBytes }
-		});
-		if (answer.ok) return answer.stdout;
-		if (kindOf(answer.said) !== "disk" && this.#reused) throw new StartAnew(answer.said, { whole: this.#whole });
-		throw kindOf(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
-	}
-};
-function* portions$1(objects) {
-	let portion = [];
-	let bytes = 0;
-	for (const object of objects) {
-		if (portion.length > 0 && bytes + object.size > READ_AT_ONCE_BYTES) {
-			yield portion;
-			portion = [];
-			bytes = 0;
-		}
-		portion.push(object);
-		bytes += object.size;
-	}
-	if (portion.length > 0) yield portion;
-}
-/** The id by which git knows an object; `digits` is the length of ids in that repository. */
-function idOf(type, bytes, digits) {
-	return createHash(digits === 64 ? "sha256" : "sha1").update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
-}
-const line = (output) => output.toString().trim();
-
-// src/store/format.ts
-/** Why a branch with this root is not one that this version may read or write; null when it is. */
-async function foreignFormat(mirror, root) {
-	const file = root.find(({ name }) => name === FORMAT_FILE.name);
-	if (file === void 0) return null;
-	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
-	if (file.mode !== "100644") return problem;
-	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
-	const [info] = await mirror.ensure([file.sha]);
-	if (info?.type !== "blob" || info.size > 1e5) return problem;
-	for await (const { bytes } of mirror.contents([info])) {
-		const schema = schemaOf(bytes.toString());
-		if (schema === null) return problem;
-		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
-	}
-	return null;
-}
-function schemaOf(text) {
-	try {
-		const content = JSON.parse(text);
-		const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : null;
-		return typeof schema === "number" ? schema : null;
-	} catch {
-		return null;
-	}
-}
-
-// src/model/run.ts
-const RUN_SCHEMA = 1;
-/** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
-const MAX_VALUES$2 = 256;
-/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
-const RUN_LIMITS = {
-	benchmarks: 2e4,
-	metrics: 64,
-	name: 1e4,
-	metricName: 100,
-	unit: 40,
-	sources: 100
-};
-/** What stands for a processor that nobody wrote down. */
-const UNKNOWN = "unknown";
-const sha = string().regex(/^[0-9a-f]{40,64}$/);
-const finite = number();
-const change = object({
-	effect: finite.describe("commit / parent - 1"),
-	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
-	low: finite.describe("95 % interval of log"),
-	high: finite,
-	pairs: int().positive()
-}).describe("Measured interleaved with the parent, in the same job");
-/** Units of what cannot be below zero; of units that a later version adds, nothing is known here. */
-const NEVER_NEGATIVE = /* @__PURE__ */ new Set(["ns", "ops/s"]);
-const storedMetric = object({
-	metric: string().max(RUN_LIMITS.metricName),
-	unit: string().max(RUN_LIMITS.unit),
-	better: _enum(["lower", "higher"]),
-	values: array(finite).max(MAX_VALUES$2).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
-	change: change.nullable(),
-	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
-}).refine(({ unit, values }) => !NEVER_NEGATIVE.has(unit) || values.every((value) => value >= 0), {
-	path: ["values"],
-	message: "a time or a rate is below zero"
-});
-const storedBenchmark = object({
-	id: string().max(RUN_LIMITS.name),
-	suite: string().max(RUN_LIMITS.name),
-	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
-});
-const unknown = "null: not known, of an imported run";
-const runSchema = object({
-	schema: literal$1(1),
-	commit: object({
-		sha,
-		parent: sha.nullable(),
-		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
-		subject: string().max(200)
-	}),
-	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
-	run: object({
-		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
-		attempt: int().positive(),
-		recordedAt: datetime(),
-		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared")
-	}),
-	imported: object({
-		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
-		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
-	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
-	environment: environmentSchema.omit({ loadAverage: true }).extend({
-		cpu: string().describe(`${UNKNOWN} of an imported run`),
-		cores: int().nullable().describe(unknown),
-		os: string().nullable().describe(unknown),
-		node: string().nullable().describe(unknown),
-		mitata: string().nullable().describe(unknown),
-		ci: boolean().nullable().describe(unknown)
-	}).strip(),
-	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
-	seed: string().max(200),
-	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
-});
-/** The environment of a run that another tool recorded: nothing of it is known. */
-const UNKNOWN_ENVIRONMENT = {
-	cpu: UNKNOWN,
-	cores: null,
-	os: null,
-	image: null,
-	node: null,
-	nodeFlags: [],
-	mitata: null,
-	ci: null
-};
-
-// src/store/run-file.ts
-/** Bytes of one file that are read. */
-const MAX_RUN_BYTES = 33554432;
-/** The format itself nests seven deep. */
-const MAX_DEPTH = 32;
-/**
-* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
-* with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
-*/
-function renderRun(run) {
-	const { benchmarks, ...about } = run;
-	const head = Object.entries(about).map(([key, value]) => `  ${quoted$1(key)}: ${inOneLine(value, quoted$1)},`);
-	const listed = benchmarks.map(({ id, suite, metrics }) => {
-		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
-		const opening = `    {"id": ${quoted$1(id)}, "suite": ${quoted$1(suite)}, "metrics": [`;
-		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
-	});
-	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
-}
-function metricLine({ values, ...rest }) {
-	return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(",")}]}`;
-}
-function inOneLine(value, number) {
-	if (typeof value === "number") return number(value);
-	if (typeof value !== "object" || value === null) return quoted$1(value);
-	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
-	return `{${Object.entries(value).map(([key, member]) => `${quoted$1(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
-}
-/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
-const quoted$1 = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
-function shortest(value) {
-	if (!Number.isFinite(value)) return "null";
-	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
-	const plain = JSON.stringify(rounded);
-	const exponential = rounded.toExponential().replace("+", "");
-	return exponential.length + 2 < plain.length ? exponential : plain;
-}
-/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
-function parseRun(bytes, path) {
-	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
-	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
-	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
-	let content;
-	try {
-		content = JSON.parse(new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes));
-	} catch {
-		return problem("it is not JSON");
-	}
-	const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : void 0;
-	if (typeof schema === "number" && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
-	const parsed = runSchema.safeParse(content);
-	if (!parsed.success) {
-		const { path: place, message } = parsed.error.issues[0];
-		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
-	}
-	const run = parsed.data;
-	if (runPath(run) !== path) return problem("what is in it belongs to another path");
-	return { run };
-}
-/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
-function nestsDeeper(bytes, limit) {
-	let depth = 0;
-	let inString = false;
-	for (let i = 0; i < bytes.length; i++) {
-		const byte = bytes[i];
-		if (inString) {
-			if (byte === 92) i++;
-			else if (byte === 34) inString = false;
-		} else if (byte === 34) inString = true;
-		else if (byte === 123 || byte === 91) {
-			if (++depth > limit) return true;
-		} else if (byte === 125 || byte === 93) depth--;
-	}
-	return false;
-}
-
-// src/store/append-run.ts
-/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
-const MIN_ATTEMPTS = 20;
-const MIN_MS = 12e4;
-/** Attempts in a row that may fail for reasons that are not other writers. */
-const MAX_FAILURES = 5;
-const FIRST_DELAY_MS = 100;
-const LONGEST_DELAY_MS = 4e3;
-/**
-* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
-* the signal's reason.
-*/
-async function appendRuns(mirror, sightings, files, o) {
-	const startedAt = o.clock().getTime();
-	const elapsedMs = () => o.clock().getTime() - startedAt;
-	const ids = await mirror.writeFiles(files.map(({ text }) => text));
-	const entries = files.map((file, i) => ({
-		file,
-		entry: {
-			mode: FILE,
-			name: placeOf(file).name,
-			sha: ids[i]
-		}
-	}));
-	let via = "push";
-	let failures = 0;
-	let failedAt;
-	for (let attempt = 1;; attempt++) {
-		let draft = null;
-		try {
-			draft = await drafted(mirror, sightings, {
-				entries,
-				at: o.clock(),
-				branch: o.branch
-			});
-			const commit = await publish$1(mirror, draft, via, o);
-			const warnings = await sightings.afterAppend(mirror, commit, draft.tip, via);
-			const { length: added } = draft.added;
-			return {
-				added,
-				commit,
-				attempts: attempt,
-				seconds: elapsedMs() / 1e3,
-				via,
-				warnings
-			};
-		} catch (error) {
-			if (!(error instanceof Refused)) throw error;
-			switch (error.kind) {
-				case "moved":
-					failures = 0;
-					break;
-				case "signature":
-					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
-					via = "api";
-					continue;
-				case "unreachable":
-				case "unknown":
-					failures = draft !== null && draft.tip !== failedAt ? 1 : failures + 1;
-					failedAt = draft?.tip;
-					if (failures >= MAX_FAILURES) throw error;
-					break;
-				default: throw error;
-			}
-			if (attempt >= MIN_ATTEMPTS && elapsedMs() >= MIN_MS) throw refusalError(error, {
-				branch: o.branch,
-				doing: "written",
-				attempts: attempt
-			});
-			if (attempt % 5 === 0) o.onProgress(`the baseline branch: attempt ${attempt + 1}`);
-			await wait(o.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), o.signal);
-		}
-	}
-}
-/** The run's file, once it is certain that it can be read back. Throws a UserError. */
-function runFile(run) {
-	const path = runPath(run);
-	const text = renderRun(run);
-	const parsed = parseRun(Buffer.from(text), path);
-	if ("run" in parsed) return {
-		path,
-		text,
-		run
-	};
-	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
-}
-async function drafted(mirror, sightings, o) {
-	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
-	await sightings.see(mirror, tip);
-	const root = tip === null ? [] : await mirror.root(tip);
-	if (tip !== null) {
-		const foreign = await foreignFormat(mirror, root);
-		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
-	}
-	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
-	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
-	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
-	const added = [];
-	const months = [];
-	for (const [month, wanted] of byMonth) {
-		const present = await folder(mirror, runs, month, o.branch);
-		const missing = missingIn(present, wanted, o.branch);
-		if (missing.length === 0) continue;
-		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
-		months.push({
-			mode: FOLDER,
-			name: month,
-			sha
-		});
-		added.push(...missing.map(({ file }) => file));
-	}
-	if (added.length === 0) return {
-		tip,
-		commit: null,
-		added
-	};
-	const runsSha = await mirror.writeTree(withEntries(runs, months));
-	const changed = [{
-		mode: FOLDER,
-		name: RUNS_FOLDER,
-		sha: runsSha
-	}];
-	if (tip === null) changed.push({
-		mode: FILE,
-		name: FORMAT_FILE.name,
-		sha: await mirror.writeFile(FORMAT_FILE.text)
-	});
-	const message = messageOf(added.map(({ run }) => run));
-	return {
-		tip,
-		commit: {
-			sha: await mirror.writeCommit({
-				root: await mirror.writeTree(withEntries(root, changed)),
-				parent: tip,
-				message,
-				at: o.at
-			}),
-			message
-		},
-		added
-	};
-}
-/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
-function missingIn(present, wanted, branch) {
-	const known = new Map(present.map((entry) => [entry.name, entry]));
-	return wanted.filter(({ file, entry }) => {
-		const there = known.get(entry.name);
-		known.set(entry.name, entry);
-		if (there === void 0) return true;
-		if (there.sha === entry.sha && there.mode === "100644") return false;
-		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
-	});
-}
-function placeOf({ path }) {
-	const [, month = "", name = ""] = path.split("/");
-	return {
-		month,
-		name
-	};
-}
-function messageOf(runs) {
-	const { commit, run, imported } = runs[0];
-	const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
-	if (imported !== void 0) return `Import ${count} from ${imported.from}\n`;
-	if (runs.length > 1) return `Record ${count}\n`;
-	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
-}
-/** The entries of a folder in a folder; none when it is not there yet. */
-async function folder(mirror, entries, name, branch) {
-	const found = entries.find((entry) => entry.name === name);
-	if (found === void 0) return [];
-	if (found.mode === "40000") return await mirror.tree(found.sha);
-	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
-}
-/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
-async function publish$1(mirror, { tip, commit, added }, via, o) {
-	if (commit === null) return tip;
-	if (via === "push") {
-		await mirror.push(commit.sha);
-		return commit.sha;
-	}
-	const { path, text } = added[0];
-	try {
-		return await o.commitByApi({
-			branch: o.branch,
-			expectedHeadSha: tip,
-			message: commit.message.trimEnd(),
-			path,
-			content: text
-		});
-	} catch (error) {
-		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
-		throw error;
-	}
-}
-async function wait(ms, signal) {
-	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
-	signal.throwIfAborted();
-}
-
-// src/store/read-runs.ts
-/** Bytes of all files of one reading. */
-const MAX_ALL_BYTES = 268435456;
-/** A branch of ten years has 120. */
-const MONTHS_AT_ONCE = 24;
-/** Beyond this, warnings only say how many there are. */
-const MAX_WARNINGS$1 = 20;
-/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
-async function readRuns(mirror, tip, selection) {
-	const root = await mirror.root(tip);
-	const foreign = await foreignFormat(mirror, root);
-	if (foreign !== null) return {
-		runs: [],
-		warnings: [`The stored runs were left out: ${foreign}`]
-	};
-	const warnings = [];
-	return {
-		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
-		warnings: atMost(warnings)
-	};
-}
-async function newestFiles(mirror, root, { limit, key }, warnings) {
-	const folder = root.find(({ name }) => name === RUNS_FOLDER);
-	if (folder === void 0 || limit === 0) return [];
-	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
-	const files = [];
-	for (let i = 0; i < newestFirst.length && files.length < limit; i += MONTHS_AT_ONCE) {
-		const some = newestFirst.slice(i, i + MONTHS_AT_ONCE);
-		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER).map(({ sha }) => sha));
-		for (const month of some) {
-			if (files.length >= limit) break;
-			const path = `${RUNS_FOLDER}/${month.name}`;
-			const entries = await folderAt(mirror, month, path, warnings);
-			files.push(...runFiles(path, entries, {
-				limit: limit - files.length,
-				key
-			}, warnings));
-		}
-	}
-	return files;
-}
-function runFiles(folder, entries, { limit, key }, warnings) {
-	const runs = entries.filter(({ name, mode }) => isRunName(name) && mode === "100644");
-	const odd = entries.length - runs.length;
-	if (odd > 0) {
-		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
-		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
-		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
-	}
-	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
-		path: `${folder}/${name}`,
-		sha
-	}));
-}
-async function folderAt(mirror, { mode, sha }, path, warnings) {
-	if (mode === "40000") return await mirror.tree(sha);
-	warnings.push(`${path} was left out: it is not a folder`);
-	return [];
-}
-async function parseFiles(mirror, files, warnings) {
-	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
-	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
-	const wanted = [];
-	let bytes = 0;
-	for (const [sha, [file]] of pathsOf) {
-		const info = infos.get(sha);
-		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
-		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
-		else {
-			bytes += info.size;
-			wanted.push(info);
-		}
-	}
-	const runs = [];
-	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
-		const parsed = parseRun(bytes, path);
-		if ("run" in parsed) runs.push({
-			path,
-			run: parsed.run
-		});
-		else warnings.push(parsed.problem);
-	}
-	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
-}
-const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
-function atMost(warnings) {
-	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
-	return [...warnings.slice(0, MAX_WARNINGS$1), `${warnings.length - MAX_WARNINGS$1} more like these`];
-}
-
-// src/store/sightings.ts
-/** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
-const DEPTHS = [64, 1024];
-/** Ids that a warning names. */
-const MAX_NAMED$1 = 10;
-/**
-* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
-* when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
-*/
-var Sightings = class {
-	/** Oldest first; those of which is not known yet whether the branch still holds them. */
-	#tips = [];
-	#deletedAt = [];
-	#branch;
-	constructor(branch) {
-		this.#branch = branch;
-	}
-	/** Takes over what the mirror knows. */
-	async recall(mirror) {
-		for (const name of ["known", "tip"]) this.#add(await mirror.ref(name));
-	}
-	#add(tip) {
-		if (tip !== null && !this.#tips.includes(tip)) this.#tips.push(tip);
-	}
-	/** The branch is at this commit now; null: it does not exist. */
-	async see(mirror, tip) {
-		if (tip === null) {
-			this.#deletedAt.push(...this.#tips);
-			this.#tips = [];
-			return;
-		}
-		this.#add(tip);
-		if (await mirror.ref("known") === null) await mirror.setRef("known", tip);
-	}
-	/** What to say of a branch that is not there and once was; null when it was never seen. */
-	deletion() {
-		const lost = this.#deletedAt.toReversed();
-		if (lost.length === 0) return null;
-		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$1(lost)}.`;
-	}
-	/**
-	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
-	* this state. What cannot be found out is not a warning.
-	*/
-	async afterAppend(mirror, commit, parent, via) {
-		const warnings = [];
-		const deletion = this.deletion();
-		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with what was added now and nothing else.` : deletion);
-		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
-		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
-		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named$1(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
-		this.#deletedAt = [];
-		this.#tips = [commit];
-		const newest = via === "push" ? commit : parent;
-		if (newest !== null) {
-			await mirror.setRef("tip", newest);
-			await mirror.setRef("known", newest);
-		}
-		return warnings;
-	}
-	/** Those of the commits that are certainly no ancestors of another. */
-	async #notBelow(mirror, commit, candidates) {
-		let open = [...candidates];
-		for (const depth of DEPTHS) {
-			if (open.length === 0) return [];
-			try {
-				if (!await mirror.fetchCommits(commit, depth)) return [];
-			} catch (error) {
-				if (error instanceof Refused) return [];
-				throw error;
-			}
-			const below = await mirror.commits(commit, depth);
-			const known = new Set(below);
-			open = open.filter((tip) => !known.has(tip));
-			const boundaries = await mirror.boundaries();
-			if (below.length < depth && !below.some((sha) => boundaries.has(sha))) return open;
-		}
-		return [];
-	}
-};
-const named$1 = (commits) => {
-	const rest = commits.length - MAX_NAMED$1;
-	return `${commits.slice(0, MAX_NAMED$1).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-};
-
-// src/store/verify.ts
-const MAX_COMMITS = 1e5;
-/** Commits that git is asked about in one go. */
-const AT_ONCE = 1e3;
-const MAX_PROBLEMS = 100;
-/** What the history up to `tip` does beside adding runs, a sentence each, newest first; empty when nothing. */
-async function verifyHistory(mirror, tip) {
-	const commits = await mirror.commits(tip, MAX_COMMITS);
-	const problems = [];
-	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
-	const root = commits.at(-1);
-	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
-		const problem = problemOf(change, change.commit === root);
-		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
-	}
-	if (problems.length <= MAX_PROBLEMS) return problems;
-	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
-}
-function problemOf({ status, mode, path }, isRoot) {
-	const name = JSON.stringify(path);
-	if (status === "D") return `deletes ${name}`;
-	if (status !== "A") return `changes ${name}`;
-	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
-	if (!isRunPath(path)) return `adds ${name}, which is no run`;
-	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
-}
-/** `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree, raw format, -z). */
-function* parseChanges(output) {
-	const parts = output.toString("latin1").split("\0");
-	let commit = "";
-	for (let i = 0; i < parts.length; i++) {
-		const part = parts[i].trimStart();
-		if (!part.startsWith(":")) {
-			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
-			continue;
-		}
-		const [, mode = "", , , status = ""] = part.split(" ");
-		yield {
-			commit,
-			status: status[0] ?? "",
-			mode,
-			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
-		};
-	}
-}
-
-// src/store/store.ts
-const MAX_RUNS = 1e4;
-/** Characters of the files of one commit. */
-const MAX_AT_ONCE = 33554432;
-const MAX_ANCESTORS = 1e4;
-/** A damaged mirror, then a remote that hands out no parts. */
-const MAX_MIRRORS = 3;
-/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
-async function openStore(given) {
-	const { branch, onProgress } = given;
-	checkBranch(branch);
-	checkRemote(given.remote);
-	const { remote, settings } = credentialsApart(given.remote);
-	const options = {
-		...given,
-		remote,
-		settings: [...given.settings, ...settings]
-	};
-	let mirror = await Mirror.open(options);
-	const sightings = new Sightings(branch);
-	await sightings.recall(mirror).catch(() => {});
-	/** Works on the mirror, and again on a new one when that is what is wrong. */
-	async function onMirror(doing, work) {
-		for (let i = 1;; i++) try {
-			return await work(mirror);
-		} catch (error) {
-			options.signal.throwIfAborted();
-			if (error instanceof Refused) throw refusalError(error, {
-				branch,
-				doing
-			});
-			if (!(error instanceof StartAnew)) throw error;
-			if (i === MAX_MIRRORS) throw unusable(branch, error);
-			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
-			mirror = await Mirror.open(options, {
-				anew: true,
-				whole: error.whole
-			});
-		}
-	}
-	let last = Promise.resolve();
-	/** One at a time: git's files of one repository take no two writers. */
-	function inTurn(work) {
-		const result = last.then(work);
-		last = result.catch(() => {});
-		return result;
-	}
-	const add = (files) => onMirror("written", (mirror) => {
-		const what = files.length === 1 ? "the run" : `${files.length} runs`;
-		onProgress(`adding ${what} to the baseline branch`);
-		return appendRuns(mirror, sightings, files, options);
-	});
-	return {
-		read: (limit, key) => inTurn(() => onMirror("read", async (mirror) => {
-			onProgress("reading the baseline branch");
-			const tip = await mirror.fetchTip("blob:none");
-			await sightings.see(mirror, tip);
-			const deletion = sightings.deletion();
-			if (tip === null) return {
-				tip,
-				runs: [],
-				warnings: deletion === null ? [] : [deletion]
-			};
-			return {
-				tip,
-				...await readRuns(mirror, tip, {
-					limit: Math.max(0, Math.min(limit, MAX_RUNS)),
-					key
-				})
-			};
-		})),
-		append: (run) => inTurn(async () => {
-			const file = runFile(run);
-			return {
-				path: file.path,
-				...await add([file])
-			};
-		}),
-		appendAll: (runs) => inTurn(async () => {
-			const all = {
-				added: 0,
-				commit: null,
-				warnings: []
-			};
-			for (const files of portions(runs)) {
-				const { added, commit, warnings } = await add(files);
-				all.added += added;
-				all.commit = commit;
-				all.warnings.push(...warnings);
-			}
-			return all;
-		}),
-		ancestors: (sha, limit) => inTurn(() => onMirror("read", async (mirror) => {
-			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
-			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
-			try {
-				return await mirror.fetchCommits(sha, most) ? await mirror.commits(sha, most) : [];
-			} catch (error) {
-				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
-				throw error;
-			}
-		})),
-		verify: () => inTurn(() => verifyApart(options))
-	};
-}
-function* portions(runs) {
-	let files = [];
-	let length = 0;
-	for (const run of runs) {
-		const file = runFile(run);
-		if (files.length > 0 && length + file.text.length > MAX_AT_ONCE) {
-			yield files;
-			files = [];
-			length = 0;
-		}
-		files.push(file);
-		length += file.text.length;
-	}
-	if (files.length > 0) yield files;
-}
-/** In a mirror of its own, since the whole history would stay in the other one. */
-async function verifyApart(options) {
-	const { branch } = options;
-	const directory = `${options.directory}-verify`;
-	try {
-		const mirror = await Mirror.open({
-			...options,
-			directory
-		}, { anew: true });
-		options.onProgress("reading the history of the baseline branch");
-		const tip = await mirror.fetchHistory();
-		return tip === null ? [] : await verifyHistory(mirror, tip);
-	} catch (error) {
-		options.signal.throwIfAborted();
-		if (error instanceof Refused) throw refusalError(error, {
-			branch,
-			doing: "read"
-		});
-		if (error instanceof StartAnew) throw unusable(branch, error);
-		throw error;
-	} finally {
-		await rm(directory, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-const unusable = (branch, cause) => new UserError("store", `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause });
-
-// src/cli/branch.ts
-/** Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a UserError. */
-async function onBranch({ remote, branch }, world, work) {
-	const { env, signal, clock } = world;
-	const { url, settings } = await findRemote({
-		project: process.cwd(),
-		remote,
-		env,
-		signal
-	});
-	const directory = await mkdtemp(join(tmpdir(), "benchgate-branch-"));
-	try {
-		return await work(await openStore({
-			remote: url,
-			branch,
-			directory,
-			settings,
-			env,
-			signal,
-			clock,
-			random: Math.random,
-			commitByApi: null,
-			onProgress: (text) => world.onProgress({
-				kind: "preparing",
-				text
-			})
-		}));
-	} finally {
-		await rm(directory, {
-			recursive: true,
-			force: true,
-			maxRetries: 3
-		});
-	}
-}
-/** The name of a branch for people. */
-const branchOf = (ref) => ref.replace(/^refs\/heads\//, "");
-
-// src/cli/compare-results.ts
-/** Stored runs that are looked at, and commits among which the nearest is searched. */
-const RUNS_READ = 200;
-const ANCESTORS_READ = 500;
-/**
-* Compares result files that somebody else measured: those of two versions, or those of head with the stored run nearest to the
-* commit that is checked out. Throws a UserError.
-*/
-async function compareResultFiles(flags, o, world) {
-	const { baseResults = [], headResults = [], format = null } = flags;
-	if (headResults.length === 0) throw new UserError("usage", "--base-results alone has nothing to be compared with", "Add --head-results with the files of the other version.");
-	const environment = readEnvironment(world.env);
-	const base = await readResultFiles(baseResults, format);
-	const head = await readResultFiles(headResults, format);
-	if (base.length > 0) return assessResults({
-		base,
-		head
-	}, {
-		...o,
-		environment,
-		base: named(base),
-		head: named(head)
-	});
-	const commit = await commitInfo({
-		project: process.cwd(),
-		env: world.env,
-		signal: world.signal
-	}).catch((cause) => {
-		if (!(cause instanceof UserError)) throw cause;
-		throw new UserError("usage", "Results of head alone are compared with the stored run nearest to the commit that is checked out, and here is no commit", "Run this in a checkout of the project, or name the files of the other version with --base-results.", { cause });
-	});
-	const evidence = resultsEvidence(head, {
-		command: "check",
-		seed: "",
-		base: {
-			label: "stored runs",
-			sha: null,
-			dirty: false
-		},
-		head: {
-			...named(head),
-			sha: commit.sha
-		},
-		environment,
-		config: o.config
-	});
-	const stored = await storedRuns(flags, commit.sha, world);
-	return judgeEvidence({
-		...evidence,
-		filter: o.filter
-	}, o, {
-		clock: world.clock,
-		stored
-	});
-}
-function named(files) {
-	return {
-		label: files.length === 1 ? basename(files[0].name) : `${files.length} files`,
-		sha: null,
-		dirty: false
-	};
-}
-/** What the branch holds of runs that were handed over as results. */
-async function storedRuns(flags, sha, world) {
-	const { branch, key } = flags;
-	return await onBranch(flags, world, async (store) => {
-		const { runs, tip } = await store.read(RUNS_READ, key);
-		if (tip === null) throw new UserError("store", `There is no branch ${branch} on ${flags.remote}: nothing is recorded yet`, "Name the files of the other version with --base-results, or record with the action and its input results.");
-		const digest = resultsDigest();
-		const usable = runs.filter(({ run }) => run.config === digest);
-		const ancestors = await store.ancestors(sha, ANCESTORS_READ);
-		const { nearest } = nearestBaseline({
-			runs: usable,
-			ancestors,
-			configDigest: digest,
-			refs: () => true
-		});
-		return {
-			branch,
-			runs: usable,
-			nearest
-		};
-	});
-}
-
-// src/cli/demo.ts
-const run = promisify(execFile);
-const INTRODUCTION = `A small shop in a scratch repository: 3 suites, 13 benchmarks. Its main branch is the base; the head commit lists 15 %
-more articles, which makes search/nearest slower, and lets the checksum cover 20 % fewer rows, which makes
-receipt/checksum faster. The rest is the same. The gate is told none of this.
-
-`;
-/** Builds the demo repository, runs the gate in it as a user would, and says where everything lies. */
-async function runDemo(files, runGate, options) {
-	const directory = await mkdtemp(join(tmpdir(), "benchgate-demo-"));
-	try {
-		const project = join(directory, "corner-shop");
-		await buildRepository(files, project);
-		if (!options.silent) process.stdout.write(INTRODUCTION);
-		const reports = {
-			markdown: options.markdown ?? join(directory, "report.md"),
-			json: options.json ?? join(directory, "report.json")
-		};
-		const assessment = await runGate(project, await loadConfig(project), reports);
-		const closing = [
-			"",
-			`The comment that a pull request would get: ${reports.markdown}`,
-			`The same as JSON:                          ${reports.json}`,
-			`The project, to play with:                 ${project}`,
-			`As \`benchgate check\` this would have left with exit code ${exitCodeOf(assessment)}.`,
-			""
-		];
-		if (!options.silent) process.stdout.write(closing.join("\n"));
-	} catch (error) {
-		await rm(directory, {
-			recursive: true,
-			force: true
-		});
-		throw error;
-	}
-}
-async function buildRepository(files, project) {
-	const git = (...args) => run("git", [
-		"-C",
-		project,
-		"-c",
-		"user.name=Benchgate demo",
-		"-c",
-		"user.email=demo@example.invalid",
-		...args
-	]).catch((cause) => {
-		throw new UserError("git", `git ${args[0]} failed: ${cause.stderr?.trim() || cause.message}`, "The demo needs git 2.31 or newer on the PATH.", { cause });
-	});
-	await cp(fileURLToPath(new URL("./base", files)), project, { recursive: true });
-	await git("init", "-q", "-b", "main");
-	await git("add", "-A");
-	await git("commit", "-q", "-m", "A corner shop");
-	await git("switch", "-q", "-c", "longer-catalogue");
-	await cp(fileURLToPath(new URL("./head", files)), project, { recursive: true });
-	await git("commit", "-q", "-a", "-m", "List more articles, shorten the checksum");
-}
-
-// src/cli/explain.ts
-const NAMES = {
-	maxRegression: "max-regression",
-	max: "max",
-	min: "min",
-	minImprovement: "min-improvement",
-	severity: "severity"
-};
-/** `budgets explain`: for every limited metric the rules that matched, in order, and what they come to. */
-function explain(config, benchmark) {
-	const explanations = explainBudget(config, benchmark);
-	if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`;
-	const source = (line) => config.file === null || line === 0 ? "default" : `${config.file}:${line}`;
-	const lines = [];
-	for (const explanation of explanations) {
-		const { rules, waiver } = explanation;
-		lines.push(`${benchmark} · ${metricWords(config, explanation)}: ${budgetWords$1(explanation)}`);
-		for (const { rule, decides, overridden } of rules) {
-			const said = [...decides.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)}`), ...overridden.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)} (overridden below)`)];
-			const first = rule.metric === "primary" ? `, metric ${PRIMARY}` : "";
-			lines.push(`  ${source(rule.line)}  match ${JSON.stringify(rule.match)}${first}: ${said.join(", ")}`);
-		}
-		if (waiver) {
-			const until = waiver.until === null ? "" : ` until ${waiver.until}`;
-			lines.push(`  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${waiver.reason}`);
-		}
-	}
-	return `${lines.join("\n")}\n`;
-}
-/** Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly is. */
-function metricWords({ commands }, { metric, isPrimary }) {
-	return isPrimary && commands.length > 0 ? `${metric}, or what a command reports first` : metric;
-}
-function budgetWords$1({ budget }) {
-	const set = [
-		"maxRegression",
-		"max",
-		"min",
-		"minImprovement"
-	].filter((field) => budget[field] !== null);
-	if (set.length === 0) return "no limit, so that nothing of it is checked";
-	const limits = set.map((field) => `${NAMES[field]} ${valueOf(budget[field], field)}`);
-	const off = budget.severity === "off" ? " · switched off: not measured" : "";
-	return `${limits.join(" · ")} · severity ${budget.severity}${off}`;
-}
-function valueOf(value, field) {
-	if (value === null) return "none";
-	if (typeof value === "string") return value;
-	const absolute = (level) => formatLimit(level, value.unit ?? "count");
-	const one = field === "max" || field === "min" ? absolute : formatLevel;
-	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
-}
-
-// src/cli/failure.ts
-/** What a person is told when a command could not do its work, and the exit code that says the same to a machine. */
-function explainFailure(error) {
-	if (error instanceof UserError) return {
-		text: `error: ${error.message}\n\n${error.remedy}\n`,
-		exitCode: error.exitCode
-	};
-	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
-	return {
-		text: `This is a bug in benchgate ${version$1} on Node ${process.version}. Please report it with these lines:\n\n${detail}\n`,
-		exitCode: EXIT.bug
-	};
-}
-
-// src/history/table.ts
-const USUAL = "time";
-/** The metric that most want to see of benchmarks of runs (newest first): time, and where none has it the first of the newest. */
-function metricToShow(runs, matches) {
-	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id));
-	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL)) ? USUAL : benchmarks[0]?.metrics[0]?.metric ?? USUAL;
-}
-/** What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the newest run. */
-function historyTable(runs, { matches, metric, last }) {
-	return [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))].flatMap((benchmark) => {
-		const points = pointsOf(runs, benchmark, metric, { limit: last });
-		const newest = points.findLast(({ stored }) => stored.run.imported === void 0) ?? points.at(-1);
-		return newest === void 0 ? [] : [historyOf$1(benchmark, metric, points, newest)];
-	});
-}
-function historyOf$1(benchmark, metric, points, newest) {
-	const { unit, better } = newest.found;
-	const comparable = points.filter((point) => isComparable(point, newest));
-	const oldest = comparable[0];
-	return {
-		benchmark,
-		suite: newest.suite,
-		metric,
-		unit,
-		better,
-		points: points.map((point) => historyPoint(point, newest)),
-		change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
-	};
-}
-const isComparable = (a, b) => a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit;
-function historyPoint(point, newest) {
-	const { run } = point.stored;
-	const { change, verdict } = point.found;
-	return {
-		sha: run.commit.sha,
-		time: run.commit.time,
-		subject: run.commit.subject,
-		value: point.value,
-		unit: point.found.unit,
-		change: change && {
-			effect: change.effect,
-			interval: {
-				low: Math.expm1(change.low),
-				high: Math.expm1(change.high)
-			}
-		},
-		verdict,
-		cpu: run.environment.cpu,
-		importedFrom: run.imported?.from ?? null,
-		comparable: isComparable(point, newest)
-	};
-}
-
-// src/report/change.ts
-const SPEED = {
-	worse: "slower",
-	better: "faster"
-};
-const SIZE = {
-	worse: "more",
-	better: "less"
-};
-const LEVEL = {
-	worse: "lower",
-	better: "higher"
-};
-const MIXED = {
-	worse: "worse",
-	better: "better"
-};
-/** Units of speed, with the direction that makes more of it faster: of uptime in ns more is better, and nothing is slower. */
-const SPEEDS = /* @__PURE__ */ new Map([
-	["ns", "lower"],
-	["ops/s", "higher"],
-	["B/s", "higher"]
-]);
-const isSpeed = ({ unit, better }) => SPEEDS.get(unit) === better;
-/** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
-function directionOf(row) {
-	if (isSpeed(row)) return SPEED;
-	return row.better === "lower" ? SIZE : LEVEL;
-}
-/** The same of several rows together: `slower` is said only where all of them are speeds. */
-const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
-/**
-* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign is turned once,
-* here: `worse` is positive when the head is worse.
-*/
-const worse = (row, effect) => row.better === "lower" ? effect : -effect;
-/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
-const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
-/** The same as a rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
-function rankOf(row) {
-	const from0 = changeFromZero(row);
-	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
-}
-/** 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0. */
-function changeFromZero({ effect, base, head }) {
-	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
-}
-/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
-function effectWords(row) {
-	const by = worsening(row);
-	if (by === null) return "—";
-	return isShown(by) ? `${percentDigits(by)} % ${sideOf(row, by)}` : "no difference";
-}
-/** Whether the digits that are printed of a fraction differ from zero. */
-const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
-/** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
-function changeWords(row) {
-	const from0 = changeFromZero(row);
-	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
-	const by = worsening(row);
-	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
-	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row);
-}
-/** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
-const notComparedWords = ({ base, head }) => head.value !== null && base.value === null ? "not compared" : "too little data";
-function sideOf(row, by) {
-	const { worse, better } = directionOf(row);
-	return by > 0 ? worse : better;
-}
-/**
-* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower" where they say slower.
-* An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
-*/
-function intervalWords(row, between = " to ") {
-	if (row.interval === null) return null;
-	const by = worsening(row) ?? 0;
-	const [least, most] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => one - other);
-	const [low, high] = by < 0 ? [most, least] : [least, most];
-	const side = (end) => isShown(end) ? sideOf(row, end) : null;
-	const from = side(low) ?? side(high);
-	const to = side(high) ?? side(low);
-	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
-	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map((end) => percentDigits(end)).join(between);
-	return to === null || to === side(by) ? range : `${range} ${to}`;
-}
-/**
-* What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
-* did so, how far. Null where there is nothing to say.
-*/
-function besideWords(row, between = " to ") {
-	const interval = intervalWords(row, between);
-	if (!row.exact) return interval;
-	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : "exact";
-}
-/** Ends come from logarithms, which leave a difference in the last digit. */
-const isPoint = ({ low, high }) => high - low < 1e-9;
-
-// src/report/sparkline.ts
-const BARS = "▁▂▃▄▅▆▇█";
-/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
-const FLAT_BELOW = .02;
-/**
-* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
-* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
-*/
-function sparkline(values) {
-	const finite = values.filter((value) => Number.isFinite(value));
-	const ascending = [...finite].sort((a, b) => a - b);
-	const least = ascending[0] ?? 0;
-	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
-	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
-	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
-	const highest = 7;
-	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
-}
-
-// src/report/history-table.ts
-const MIN_NAME$1 = 16;
-const MAX_NAME$1 = 60;
-/** Two quantities with a unit each. */
-const MAX_VALUES$1 = 60;
-const MAX_PROCESSOR = 32;
-const MAX_SUBJECT = 72;
-const MIN_SUBJECT = 12;
-/** Bars of a sparkline; what is older is left out of it. */
-const MAX_BARS = 60;
-const MAX_BARS_OF_MANY = 30;
-const GAP$1 = 2;
-const INDENT$1 = 2;
-/** What `history` prints: of one benchmark each recorded commit, of several a line each. */
-function renderHistory(histories, { color, width }) {
-	const p = palette(color);
-	const [only, ...others] = histories;
-	if (only === void 0) return "No run has this benchmark.\n";
-	return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p);
-}
-function renderOne(history, width, p) {
-	const { points } = history;
-	const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME$1, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, "commit")}`;
-	const bars = barsOf(history, MAX_BARS);
-	const comparable = points.filter((point) => point.comparable);
-	const ends = comparable.length < 2 ? "" : `  ${pairText(comparable[0].value, comparable.at(-1).value, history.unit)}`;
-	const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1;
-	const notes = [
-		points.some((point) => !point.comparable) ? "≠ measured with other settings than the newest: not in the line above" : [],
-		...importNotes(points),
-		mixed ? "The line above mixes processors, which differ by more than most changes do." : []
-	].flat();
-	return [
-		title,
-		`${bars}${ends}${history.change === null ? "" : `  ${overall(history)}`}`,
-		"",
-		...tableOf(history, width, p),
-		...notes.length === 0 ? [] : ["", ...notes.map((note) => p.dim(note))],
-		""
-	].join("\n");
-}
-const processorOf = ({ cpu, importedFrom }) => importedFrom === null ? cpu : `${cpu}, imported`;
-function importNotes(points) {
-	return [...new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))].map((from) => `Imported from ${outsideText(from, MAX_NAME$1)}: one number a commit, on machines that nobody wrote down.`);
-}
-/** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
-function tableOf(history, width, p) {
-	const { points } = history;
-	const title = (text, align) => ({
-		text,
-		style: p.dim,
-		...align ? { align } : {}
-	});
-	const rows = points.map((point) => [
-		{
-			text: point.time.slice(0, 10),
-			style: p.dim
-		},
-		{ text: outsideText(point.sha, 40).slice(0, 7) },
-		{
-			text: quantityText(point.value, point.unit),
-			align: "right"
-		},
-		markOf(point, p),
-		changeCell(point, history, p),
-		{ text: point.change === null ? "" : intervalWords(changedOf(point, history), " … ") ?? "" },
-		{
-			text: outsideText(processorOf(point), MAX_PROCESSOR),
-			style: p.dim
-		}
-	]);
-	const header = [
-		title("date"),
-		title("commit"),
-		title("value", "right"),
-		title(""),
-		title("against parent"),
-		title(""),
-		title("processor")
-	];
-	const taken = header.map((cell, i) => Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i].text))));
-	const room = width - INDENT$1 - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP$1), 0);
-	const subjects = room >= MIN_SUBJECT;
-	return alignCells([[...header, ...subjects ? [title("subject")] : []], ...rows.map((row, i) => [...row, ...subjects ? [{ text: outsideText(points[i].subject, Math.min(MAX_SUBJECT, room)) }] : []])]).map((line) => `${" ".repeat(INDENT$1)}${line}`);
-}
-function renderMany(histories, width, p) {
-	const cells = histories.map((history) => [
-		{ text: barsOf(history, MAX_BARS_OF_MANY) },
-		{
-			text: quantityText(history.points.findLast(({ comparable }) => comparable).value, history.unit),
-			align: "right"
-		},
-		history.change === null ? { text: "" } : {
-			text: overall(history),
-			style: isWorse(history) ? p.yellow : (text) => text
-		},
-		{
-			text: history.points.some((point) => isRegression(point)) ? "✘" : "",
-			style: p.red
-		}
-	]);
-	const taken = [
-		0,
-		1,
-		2,
-		3
-	].map((i) => Math.max(...cells.map((row) => displayWidth(row[i].text)))).reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP$1), 0);
-	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$1, width - taken));
-	const lines = alignCells(cells.map((row, i) => [{ text: nameText(histories[i].benchmark, nameCells) }, ...row]));
-	const commits = Math.max(...histories.map(({ points }) => points.length));
-	const notes = [`${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`, ...importNotes(histories.flatMap(({ points }) => points))];
-	return [
-		...lines,
-		"",
-		...notes.map((note) => p.dim(outsideText(note, Math.max(width, 80)))),
-		""
-	].join("\n");
-}
-const barsOf = ({ points }, most) => sparkline(points.flatMap(({ value, comparable }) => comparable ? [value] : []).slice(-most));
-const changedOf = ({ change }, { better, unit }) => ({
-	better,
-	unit,
-	effect: change?.effect ?? null,
-	interval: change && {
-		...change.interval,
-		level: .95
-	}
-});
-function changeCell(point, history, p) {
-	if (point.change === null) return { text: "" };
-	const style = isRegression(point) ? p.red : point.verdict === "improvement" ? p.green : (text) => text;
-	return {
-		text: effectWords(changedOf(point, history)),
-		style
-	};
-}
-function markOf(point, p) {
-	if (isRegression(point)) return {
-		text: "✘",
-		style: p.red
-	};
-	if (point.verdict === "improvement") return {
-		text: "↑",
-		style: p.green
-	};
-	return {
-		text: point.comparable ? "" : "≠",
-		style: p.dim
-	};
-}
-const isRegression = ({ verdict }) => verdict === "regression" || verdict === "over-budget";
-/** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
-const overall = ({ better, unit, change }) => effectWords({
-	better,
-	unit,
-	effect: change
-});
-const isWorse = ({ better, change }) => (worsening({
-	better,
-	effect: change
-}) ?? 0) > 0;
-const quantityText = (value, unit) => outsideText(formatQuantity(value, unit), MAX_VALUES$1);
-const pairText = (from, to, unit) => outsideText(formatPair(from, to, unit), MAX_VALUES$1);
-
-// src/cli/flags.ts
-/** `--base`: the words of `base.ref` in the config, `tag:<pattern>`, or any ref. */
-function parseBaseFlag(text) {
-	if (text === "merge-base" || text === "parent") return { kind: text };
-	if (text.startsWith("tag:")) return {
-		kind: "tag",
-		pattern: text.slice(4)
-	};
-	return {
-		kind: "ref",
-		ref: text
-	};
-}
-/** `--time-limit`: a time with a unit, in ms. */
-function parseTimeLimitFlag(text) {
-	refuse(checkQuantity(text, TIME_LIMIT));
-	return parseQuantity(text).value / 1e6;
-}
-/** `--filter`: a glob within the same bounds as those of the config. */
-function parseFilterFlag(text) {
-	refuse(checkGlob(text));
-	return text;
-}
-function refuse(complaint) {
-	if (complaint) throw new InvalidArgumentError(`${complaint.message}. ${complaint.remedy}`);
-}
-
-// src/cli/history.ts
-const MAX_LAST = 1e3;
-/** Names that a message lists. */
-const MAX_NAMES = 10;
-/** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
-function withHistoryCommand(program, host) {
-	program.command("history").description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").option("--json", "the same as JSON").option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
-		const { color, quiet } = flags;
-		const read = await host.inWorld({
-			color,
-			...quiet === void 0 ? {} : { quiet }
-		}, (world) => readBranch(flags, world));
-		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
-		for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`);
-		const matches = compileGlob(benchmark);
-		const metric = flags.metric ?? metricToShow(runs, matches);
-		const histories = historyTable(runs, {
-			matches,
-			metric,
-			last: flags.last
-		});
-		if (histories.length === 0) throw nothingFound(benchmark, runs, {
-			...flags,
-			metric
-		});
-		process.stdout.write(flags.json === true ? asJson({
-			schema: 1,
-			branch: flags.branch,
-			tip: read.tip,
-			benchmarks: histories
-		}) : renderHistory(histories, {
-			color: host.useColor(flags),
-			width: host.width()
-		}));
-	});
-}
-/** A CI runner obeys `##[` anywhere in a line of output. */
-const asJson = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
-function parseLast(text) {
-	const last = Number(text);
-	if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last;
-	throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`);
-}
-async function readBranch(flags, world) {
-	const { tip, runs, warnings } = await onBranch(flags, world, (store) => store.read(2 * flags.last, flags.key));
-	if (tip !== null) return {
-		tip,
-		runs,
-		warnings
-	};
-	throw new UserError("store", `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.");
-}
-/** The runs of one recorded branch: those of several are no series. */
-function ofOneRef(runs, { ref }) {
-	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
-	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchOf(ref)}`;
-	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf(name)));
-	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchOf(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
-	return {
-		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
-		notes
-	};
-}
-function nothingFound(benchmark, runs, { metric, ref, key }) {
-	const recorded = runs.flatMap(({ run }) => run.benchmarks);
-	const names = [...new Set(recorded.map(({ id }) => id))];
-	const metrics = new Set(recorded.flatMap((one) => one.metrics.map(({ metric }) => metric)));
-	const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)));
-	const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : "";
-	return new UserError("no-benchmarks", runs.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}; their metrics are ${[...metrics].slice(0, MAX_NAMES).map((id) => JSON.stringify(id)).join(", ")}.`);
-}
-
-// src/cli/import.ts
-const READERS = {
-	"github-action-benchmark": (text, path, target) => gabRuns(parseGabHistory(text, path), target),
-	bencher: (text, path, target) => bencherRuns(parseBencherHistory(text, path), target)
-};
-/** What each tool calls the file. */
-const FILES = {
-	"github-action-benchmark": "its data.js (in dev/bench on the branch gh-pages, unless it was configured otherwise)",
-	bencher: "what `bencher perf` printed"
-};
-const MAX_REASONS = 20;
-const MAX_CELLS$1 = 500;
-/** Adds `import`: another tool's history as run files on the baseline branch. The file is read as data; nothing in it is run. */
-function withImportCommand(program, host) {
-	program.command("import").description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch whose commits were recorded", parseRef, "refs/heads/main").option("--key <key>", "of several gates of one repository, the one with this key", parseKey, "default").option("--dry-run", "say what would be written, and write nothing").option("-q, --quiet", "no progress").action(async (tool, path, flags) => {
-		const target = {
-			ref: flags.ref,
-			key: flags.key,
-			now: /* @__PURE__ */ new Date(),
-			digest: (text) => createHash("sha256").update(text).digest("hex")
-		};
-		const imported = READERS[tool](await textOf(tool, path), path, target);
-		if (imported.runs.length === 0) throw nothingIn(path, tool, imported);
-		process.stdout.write(understood(imported, tool, path, flags));
-		if (flags.dryRun === true) {
-			process.stdout.write("nothing was written: --dry-run\n");
-			return;
-		}
-		const { quiet } = flags;
-		const done = await host.inWorld(quiet === void 0 ? {} : { quiet }, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
-		for (const warning of done.warnings) process.stderr.write(`warning: ${warning}\n`);
-		const there = imported.runs.length - done.added;
-		const place = `${flags.branch} of ${outsideText(flags.remote, MAX_CELLS$1)}`;
-		process.stdout.write(done.added === 0 ? `nothing was written: ${place} holds all of them\n` : `${plural(done.added, "run")} written to ${place}, now at ${done.commit.slice(0, 7)}${there === 0 ? "" : `; ${there} were there before`}\n`);
-	});
-}
-async function textOf(tool, path) {
-	const isDirectory = (await stat(path).catch(() => null))?.isDirectory() === true;
-	const text = isDirectory ? null : decode((await readInput(path)).bytes);
-	if (text !== null) return text;
-	throw new UserError("results", `cannot read a history in ${path}: it is ${isDirectory ? "a directory" : "no text"}`, `Name ${FILES[tool]}.`);
-}
-function nothingIn(path, tool, { leftOut }) {
-	const why = leftOut.length === 0 ? "it records nothing" : `left out are ${reasons(leftOut).join("; ")}`;
-	return new UserError("results", `there is nothing to import in ${path}: ${why}`, `Look whether it is ${FILES[tool]}.`);
-}
-const reasons = (leftOut) => [...leftOut.slice(0, MAX_REASONS).map((reason) => outsideText(reason, MAX_CELLS$1)), ...leftOut.length > MAX_REASONS ? [`${leftOut.length - MAX_REASONS} more reasons`] : []];
-function understood({ runs, benchmarks, leftOut }, tool, path, { ref, key }) {
-	const [first, last] = [runs[0], runs.at(-1)].map(({ run }) => run.recordedAt.slice(0, 10));
-	const where = `branch ${outsideText(branchOf(ref), MAX_CELLS$1)}${key === "default" ? "" : `, key ${key}`}`;
-	return [
-		`${outsideText(path, MAX_CELLS$1)}, a history of ${tool}`,
-		`  ${plural(runs.length, "run")} of ${plural(benchmarks, "benchmark")}, ${first === last ? first : `${first} to ${last}`}, of the ${where}`,
-		...reasons(leftOut).map((reason) => `  left out: ${reason}`),
-		""
-	].join("\n");
-}
-function parseRef(text) {
-	const branch = branchOf(text);
-	if (/^[^\p{C}\p{Z}~^:?*[\\]{1,200}$/u.test(branch) && !branch.startsWith("refs/")) return `refs/heads/${branch}`;
-	throw new InvalidArgumentError("Give the name of a branch, such as main.");
-}
-function parseKey(text) {
-	if (/^[A-Za-z0-9._-]{1,50}$/.test(text)) return text;
-	throw new InvalidArgumentError("Give letters, digits, points, hyphens and underscores, 50 at most.");
-}
-
-// src/cli/ingest.ts
-const MAX_CELLS = 500;
-/** Adds `ingest`: what Benchgate understands of another tool's output, measured by whoever measured it. */
-function withIngestCommand(program) {
-	program.command("ingest").description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").option("--format <name>", "what wrote it; without it the content decides").option("--json", "the same as JSON").action(async (path, flags) => {
-		const { adapter, file } = understand(await readInput(path), flags.format ?? null);
-		process.stdout.write(flags.json === true ? `${JSON.stringify({
-			schema: 1,
-			adapter,
-			...file
-		}, null, 2)}\n` : renderTable(file, {
-			adapter,
-			printable: (text) => outsideText(text, MAX_CELLS)
-		}));
-	});
-}
-
-// src/cli/interrupt.ts
-/**
-* Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and directories are
-* removed in order; a second one does what `atOnce` was given last and ends the program.
-*/
-function onInterrupt() {
-	const controller = new AbortController();
-	let cleanUp = () => {};
-	const onSignal = (name) => {
-		const exitCode = 128 + constants$2.signals[name];
-		if (controller.signal.aborted) {
-			cleanUp();
-			process.exit(exitCode);
-		}
-		process.stderr.write("\nstopping: ending the processes and removing the checkouts\n");
-		controller.abort(exitCode);
-	};
-	const signals = [
-		"SIGINT",
-		"SIGTERM",
-		"SIGHUP"
-	];
-	for (const name of signals) process.on(name, onSignal);
-	return {
-		signal: controller.signal,
-		atOnce: (what) => {
-			cleanUp = what;
-		},
-		release: () => {
-			for (const name of signals) process.off(name, onSignal);
-		}
-	};
-}
-
 // src/cli/progress.ts
 const BAR_WIDTH = 22;
 /**
@@ -24328,13 +20750,137 @@ function describeMeasuring({ stage, undecided, fraction, leftMs }) {
 	return `${stage} ${"━".repeat(filled) + "─".repeat(BAR_WIDTH - filled)}${undecided === 0 ? "" : `  ${undecided} undecided`}${leftMs < 1e3 ? "" : `   this block: about ${Math.ceil(leftMs / 1e3)} s left`}`;
 }
 
+// src/cli/measuring.ts
+var Interrupted = class extends Error {
+	exitCode;
+	constructor(exitCode) {
+		super("interrupted");
+		this.exitCode = exitCode;
+	}
+};
+/** Runs something that measures or asks a remote: with progress, and with Ctrl-C turned into an exit code. */
+async function inWorld(flags, { workerFile }, work) {
+	const interrupt = onInterrupt();
+	const line = createProgressLine(process.stderr, flags.quiet === true);
+	try {
+		return await work({
+			workerFile,
+			env: process.env,
+			host: readHost(process.env),
+			clock: () => /* @__PURE__ */ new Date(),
+			signal: interrupt.signal,
+			onProgress: line.show,
+			onCheckouts: interrupt.atOnce
+		});
+	} catch (error) {
+		throw interrupt.signal.aborted ? new Interrupted(interrupt.signal.reason) : error;
+	} finally {
+		line.clear();
+		interrupt.release();
+	}
+}
+
 // src/report/json.ts
 /**
-* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
-* refuses NaN and Infinity, which JSON would turn into null. `##[` is written in another way of JSON's, because a CI runner
-* obeys it anywhere in a line of output.
+* JSON for output. `##[` is written in another way of JSON's, because a CI runner obeys it anywhere in a
+* line.
 */
-const renderJson = (a) => `${JSON.stringify(assessmentSchema.parse(a), null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+const printedJson = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+/**
+* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were
+* made in, and refuses NaN and Infinity, which JSON would turn into null.
+*/
+const renderJson = (a) => printedJson(assessmentSchema.parse(a));
+
+// src/report/change.ts
+const SPEED = {
+	worse: "slower",
+	better: "faster"
+};
+const SIZE = {
+	worse: "more",
+	better: "less"
+};
+const LEVEL$1 = {
+	worse: "lower",
+	better: "higher"
+};
+const MIXED = {
+	worse: "worse",
+	better: "better"
+};
+/** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
+function directionOf(row) {
+	if (isSpeed(row)) return SPEED;
+	return row.better === "lower" ? SIZE : LEVEL$1;
+}
+/** The same of several rows together: `slower` is said only where all of them are speeds. */
+const directionOfAll = (rows) => rows.every((row) => isSpeed(row)) ? SPEED : MIXED;
+/**
+* Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign is turned once,
+* here: `worse` is positive when the head is worse.
+*/
+const worse = (row, effect) => row.better === "lower" ? effect : -effect;
+/** How much worse the head is, as a fraction; negative when it is better, null when nobody knows. */
+const worsening = (row) => row.effect === null ? null : worse(row, row.effect);
+/** The same as a rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+function rankOf(row) {
+	const from0 = changeFromZero(row);
+	return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity));
+}
+/** 1 or -1 where base is zero, so that there is no ratio, and head is above or below it; else 0. */
+function changeFromZero({ effect, base, head }) {
+	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
+}
+/** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
+function effectWords(row) {
+	const by = worsening(row);
+	if (by === null) return "—";
+	return isShown(by) ? `${percentDigits(by)} % ${sideOf$1(row, by)}` : "no difference";
+}
+/** Whether the digits that are printed of a fraction differ from zero. */
+const isShown = (fraction) => Number(percentDigits(fraction)) !== 0;
+/** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
+function changeWords(row) {
+	const from0 = changeFromZero(row);
+	if (from0 !== 0) return from0 > 0 ? "up from 0" : "down from 0";
+	const by = worsening(row);
+	if (by === null) return row.base.value === 0 && row.head.value === 0 ? "no difference" : "—";
+	return row.exact && by !== 0 && !isShown(by) ? `under 0.01 % ${sideOf$1(row, by)}` : effectWords(row);
+}
+/** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
+const notComparedWords = ({ base, head }) => head.value !== null && base.value === null ? "not compared" : "too little data";
+function sideOf$1(row, by) {
+	const { worse, better } = directionOf(row);
+	return by > 0 ? worse : better;
+}
+/**
+* The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower" where they say slower.
+* An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
+*/
+function intervalWords(row, between = " to ") {
+	if (row.interval === null) return null;
+	const by = worsening(row) ?? 0;
+	const [least, most] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) => one - other);
+	const [low, high] = by < 0 ? [most, least] : [least, most];
+	const side = (end) => isShown(end) ? sideOf$1(row, end) : null;
+	const from = side(low) ?? side(high);
+	const to = side(high) ?? side(low);
+	if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`;
+	const range = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other)).map((end) => percentDigits(end)).join(between);
+	return to === null || to === side(by) ? range : `${range} ${to}`;
+}
+/**
+* What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
+* did so, how far. Null where there is nothing to say.
+*/
+function besideWords(row, between = " to ") {
+	const interval = intervalWords(row, between);
+	if (!row.exact) return interval;
+	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : "exact";
+}
+/** Ends come from logarithms, which leave a difference in the last digit. */
+const isPoint = ({ low, high }) => high - low < 1e-9;
 
 // src/report/sections.ts
 /** The parts of a report; every row is in exactly one of them. */
@@ -24541,7 +21087,7 @@ function acceptEntry(row) {
 	const match = literalGlob(row.benchmark);
 	const ceiling = ceilingOf(row);
 	if (match === null || ceiling === null) return null;
-	return `- { match: ${quoted(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
+	return `- { match: ${quoted$1(match)}, metric: ${plainOrQuoted(row.metric)}, up-to: ${ceiling}%, reason: "why it is worth it" }`;
 }
 /**
 * The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two points more in any
@@ -24566,7 +21112,7 @@ function roundedUp(percent) {
 	return Math.ceil(percent / step - 1e-9) * step;
 }
 /** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99`, `hit-rate` or `B/op`. */
-const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted(metric);
+const plainOrQuoted = (metric) => /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted$1(metric);
 /** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
 function literalGlob(name) {
 	const pattern = name.replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`).replace(/\p{Cc}/gu, "?");
@@ -24577,7 +21123,7 @@ function literalGlob(name) {
 * A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
 * comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
 */
-function quoted(text) {
+function quoted$1(text) {
 	return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) => SEEN.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** Letters and digits that a screen shows. */
@@ -24640,11 +21186,11 @@ function newWarnings({ warnings, standIn }) {
 }
 
 // src/report/markdown-explanation.ts
-const MAX_WARNINGS = 20;
+const MAX_WARNINGS$3 = 20;
 const MAX_NOTES = 5;
 const MAX_PLACES = 5;
 /** Rows of which the same is said, in one item. */
-const MAX_NAMED = 5;
+const MAX_NAMED$1 = 5;
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5;
 /** What follows the table: why each of `rows` is there, where its budget stands, how to accept it, and warnings. */
@@ -24711,8 +21257,8 @@ function howToAccept$1(entries, configFile) {
 }
 function warningList(a) {
 	const warnings = newWarnings(a);
-	const lines = warnings.slice(0, MAX_WARNINGS).map((warning) => `- ${prose(warning)}`);
-	if (warnings.length > MAX_WARNINGS) lines.push(`- and ${grouped(warnings.length - MAX_WARNINGS)} more`);
+	const lines = warnings.slice(0, MAX_WARNINGS$3).map((warning) => `- ${prose(warning)}`);
+	if (warnings.length > MAX_WARNINGS$3) lines.push(`- and ${grouped(warnings.length - MAX_WARNINGS$3)} more`);
 	return lines.length === 0 ? "" : `**Warnings**\n${lines.join("\n")}`;
 }
 
@@ -25077,7 +21623,7 @@ function openingOf(a, s, links) {
 	return [
 		`### ${head.icon} ${head.text}${nextStep(head, s)}\n${facts.join(" · ")}`,
 		standInWords(a, links),
-		budgetWords(a),
+		budgetWords$1(a),
 		detectableWords(a) ?? ""
 	].filter((part) => part !== "").join("\n\n");
 }
@@ -25113,7 +21659,7 @@ function standInWords(a, links) {
 	return `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`;
 }
 /** What the change does to the budgets. What it loosens is what its reviewers have to agree to. */
-function budgetWords(a) {
+function budgetWords$1(a) {
 	const found = budgetChangeSummary(a);
 	if (found === null) return "";
 	const { loosens, text, listed, others } = found;
@@ -25154,6 +21700,25 @@ function absolute(row) {
 	return improvement === null ? null : `at least ${formatLevel(improvement)} ${directionOf(row).better}`;
 }
 
+// src/report/sparkline.ts
+const BARS = "▁▂▃▄▅▆▇█";
+/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
+const FLAT_BELOW = .02;
+/**
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
+* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+*/
+function sparkline(values) {
+	const finite = values.filter((value) => Number.isFinite(value));
+	const ascending = [...finite].sort((a, b) => a - b);
+	const least = ascending[0] ?? 0;
+	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
+	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
+	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
+	const highest = 7;
+	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+}
+
 // src/report/markdown-table.ts
 /** A cell without content. */
 const NOTHING = "—";
@@ -25192,12 +21757,12 @@ function columnsFor(a) {
 		values: {
 			title: values,
 			align: "right",
-			cell: (row) => valuesOf(row) + medians(row)
+			cell: (row) => valuesOf$2(row) + medians(row)
 		},
 		valuesOnly: {
 			title: values,
 			align: "right",
-			cell: valuesOf
+			cell: valuesOf$2
 		},
 		change: {
 			title: level === null ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`,
@@ -25222,7 +21787,7 @@ function columnsFor(a) {
 		history: {
 			title: `Last ${drawnOf(a)} → ${sides.head}`,
 			align: "left",
-			cell: historyOf
+			cell: historyOf$1
 		},
 		need: {
 			title: "Needs",
@@ -25234,7 +21799,7 @@ function columnsFor(a) {
 /** The longest series that a table of these rows draws. */
 const drawnOf = ({ rows }) => rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
 /** Bars for what earlier runs measured, and at the end for head. */
-function historyOf({ history, head }) {
+function historyOf$1({ history, head }) {
 	if (history.length === 0) return "—";
 	return `\`${sparkline([...history.slice(-20), ...head.value === null ? [] : [head.value]])}\``;
 }
@@ -25245,7 +21810,7 @@ function iconOf(row, command) {
 	if (command === "compare") return "🔻";
 	return row.severity === "fail" ? "❌" : "⚠️";
 }
-const valuesOf = (row) => row.base.value === null && row.head.value === null ? "—" : phrase(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact));
+const valuesOf$2 = (row) => row.base.value === null && row.head.value === null ? "—" : phrase(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact));
 function medians({ metric, base, head }) {
 	if (metric !== "time" || base.p50 === null || head.p50 === null) return "";
 	return `<br><sub>p50 ${formatPair(base.p50, head.p50, "ns")}</sub>`;
@@ -25505,6 +22070,63 @@ function method(a, links) {
 	return foldedText("How this was measured", lines.filter((line) => line !== null).map((line) => `- ${line}`).join("\n"));
 }
 
+// src/report/layout.ts
+/** Lines of a table for a terminal: columns as wide as their widest cell, two spaces apart, nothing behind the last. */
+function alignCells(rows) {
+	const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+	const used = Array.from({ length: columns }, (_, i) => rows.reduce((widest, row) => Math.max(widest, displayWidth(row[i]?.text ?? "")), 0)).map((width, i) => ({
+		width,
+		i
+	})).filter(({ width }) => width > 0);
+	return rows.map((row) => {
+		const cells = used.map(({ width, i }) => pad(row[i] ?? { text: "" }, width));
+		const last = used.findLastIndex(({ i }) => (row[i]?.text ?? "") !== "");
+		const ending = used[last];
+		if (ending !== void 0) cells[last] = pad(row[ending.i] ?? { text: "" }, row[ending.i]?.align ? ending.width : 0);
+		return cells.slice(0, last + 1).join("  ");
+	});
+}
+function pad({ text, align, style }, width) {
+	const space = " ".repeat(Math.max(0, width - displayWidth(text)));
+	const styled = style === void 0 || text === "" ? text : style(text);
+	return align === "right" ? space + styled : styled + space;
+}
+/** Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. */
+function wrap(text, width) {
+	const lines = [];
+	let line = [];
+	let used = 0;
+	for (const word of text.split(/ (?!%)/)) {
+		const cells = displayWidth(word);
+		if (line.length > 0 && used + 1 + cells > width) {
+			lines.push(line.join(" "));
+			line = [];
+		}
+		used = line.length === 0 ? cells : used + 1 + cells;
+		line.push(word);
+	}
+	return [...lines, line.join(" ")];
+}
+
+// src/report/terminal-text.ts
+const STYLES = [
+	"bold",
+	"dim",
+	"red",
+	"green",
+	"yellow"
+];
+/** Whether colour is wanted is the caller's to say: the stream, NO_COLOR and the flags are not looked at here. */
+function palette(color) {
+	const style = (name) => (text) => color ? styleText(name, text, { validateStream: false }) : text;
+	return Object.fromEntries(STYLES.map((name) => [name, style(name)]));
+}
+const disarm = (text) => text.replaceAll("##[", "# #[").replace(/^::/, ": :");
+/** A benchmark's name that a terminal shows and does not obey, at most `maxCells` wide. */
+const nameText = (name, maxCells) => disarm(shortName(name, maxCells));
+/** Any other text from outside, likewise. */
+const outsideText = (text, maxCells) => disarm(shorten(text.trim(), maxCells));
+
 // src/report/terminal.ts
 const SYMBOLS = {
 	failing: "✘",
@@ -25559,19 +22181,19 @@ const NOT_COMPARED = /* @__PURE__ */ new Set([
 ]);
 const MAX_ROWS = 20;
 const MAX_ENTRIES = 10;
-const MIN_NAME = 16;
-const MAX_NAME = 60;
+const MIN_NAME$2 = 16;
+const MAX_NAME$3 = 60;
 const MIN_METRIC = 8;
-const MAX_METRIC = 20;
+const MAX_METRIC$1 = 20;
 /** Two quantities with a unit each, or a limit. */
-const MAX_VALUES = 60;
+const MAX_VALUES$2 = 60;
 const MAX_NOTE = 300;
 const MAX_CHANGES = 10;
 /** Widest name of a revision, and a seed. */
 const MAX_LABEL = 40;
-const INDENT = "    ";
+const INDENT$2 = "    ";
 /** Cells between two columns. */
-const GAP = 2;
+const GAP$2 = 2;
 /** The result of `check` or `compare` for a person at a terminal; the last line is the verdict and the next step. */
 function renderTerminal(a, options) {
 	const p = palette(options.color);
@@ -25609,7 +22231,7 @@ function cautions(a, { width }, p) {
 	if (a.standIn !== null) {
 		const { reason, recordedAt, cpu } = a.standIn;
 		const day = formatDate(recordedAt, "day");
-		const run = `a stored run${day === null ? "" : ` from ${day}`} on ${outsideText(cpu, MAX_NAME)}`;
+		const run = `a stored run${day === null ? "" : ` from ${day}`} on ${outsideText(cpu, MAX_NAME$3)}`;
 		const promise = "another job, not controlled, at most a warning.";
 		if (a.results === null) lines.push(...remark(lead, `${baseName(a)} could not be measured: ${reason}`, width), ...remark("    ", `Compared instead with ${run}: ${promise}`, width));
 		else lines.push(...remark("    ", `Compared with ${run}: ${promise}`, width));
@@ -25619,7 +22241,7 @@ function cautions(a, { width }, p) {
 		const { loosens, text, listed, others } = changes;
 		const whole = others === null ? text : `${text}, ${others}`;
 		lines.push(...remark(loosens ? lead : "    ", `${whole}. The rows are judged by base's budgets; the change counts after the merge.`, width));
-		const name = (of) => nameText(of, MAX_NAME);
+		const name = (of) => nameText(of, MAX_NAME$3);
 		const word = (of) => outsideText(of, MAX_LABEL);
 		for (const change of listed.slice(0, MAX_CHANGES)) lines.push(...remark("    ", budgetChangeWords(change, {
 			name,
@@ -25631,13 +22253,13 @@ function cautions(a, { width }, p) {
 	return lines;
 }
 const shortEffort = (a) => resultsWords(a, {
-	word: (text) => outsideText(text, MAX_NAME),
-	prose: (text) => outsideText(text, MAX_NAME)
+	word: (text) => outsideText(text, MAX_NAME$3),
+	prose: (text) => outsideText(text, MAX_NAME$3)
 }) ?? `${costWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`;
 const historyLine = (a) => historyWords(a, {
 	word: (text) => outsideText(text, MAX_LABEL),
 	commit: commitText,
-	prose: (text) => outsideText(text, MAX_NAME)
+	prose: (text) => outsideText(text, MAX_NAME$3)
 });
 const faint = (text, { width }, p) => wrap(text, Math.max(40, width - 2)).map((line) => p.dim(`  ${line}`));
 function revisionText(revision) {
@@ -25679,14 +22301,14 @@ function hiddenIn({ interval, limit }, columns) {
 function cellsOf(section, row, { command }, p) {
 	const style = styleOf(section, command, p);
 	const words = command !== "compare" && EXPLAINED.has(section) ? limitWords(row) : null;
-	const limit = words === null ? "" : outsideText(words, MAX_VALUES);
+	const limit = words === null ? "" : outsideText(words, MAX_VALUES$2);
 	return {
 		metric: {
-			text: outsideText(row.metric, MAX_METRIC),
+			text: outsideText(row.metric, MAX_METRIC$1),
 			style: p.dim
 		},
 		values: {
-			text: outsideText(valuesText(row), MAX_VALUES),
+			text: outsideText(valuesText(row), MAX_VALUES$2),
 			align: "right"
 		},
 		change: {
@@ -25739,7 +22361,7 @@ function styleOf(section, command, p) {
 */
 function fit(rows, width) {
 	const widest = (column) => rows.reduce((most, row) => Math.max(most, displayWidth(row[column].text)), 0);
-	const taken = (columns) => columns.map((column) => widest(column)).reduce((sum, cells) => sum + (cells > 0 ? cells + GAP : 0), 0);
+	const taken = (columns) => columns.map((column) => widest(column)).reduce((sum, cells) => sum + (cells > 0 ? cells + GAP$2 : 0), 0);
 	const choices = [
 		[
 			"metric",
@@ -25760,11 +22382,11 @@ function fit(rows, width) {
 			"change"
 		]
 	];
-	const shortest = Math.min(MIN_NAME, Math.max(...rows.map(({ name }) => displayWidth(nameText(name, MIN_NAME)))));
+	const shortest = Math.min(MIN_NAME$2, Math.max(...rows.map(({ name }) => displayWidth(nameText(name, MIN_NAME$2)))));
 	const columns = choices.find((choice) => width - taken(choice) >= shortest) ?? choices.at(-1);
 	const room = width - taken(columns);
-	const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, room));
-	const metricCells = Math.max(MIN_METRIC, taken(["metric"]) - GAP - Math.max(0, shortest - room));
+	const nameCells = Math.max(MIN_NAME$2, Math.min(MAX_NAME$3, room));
+	const metricCells = Math.max(MIN_METRIC, taken(["metric"]) - GAP$2 - Math.max(0, shortest - room));
 	return {
 		rows: rows.map((row) => [
 			{ text: nameText(row.name, nameCells) },
@@ -25787,9 +22409,9 @@ function details(row, section, { a, hidden, width }, p) {
 	if (row.confirmed === true) facts.push("measured again, and it held");
 	if (row.edited) facts.push("the benchmark's own code differs");
 	if (row.verdict === "accepted" && row.waiver?.added === true) facts.push("accepted by this pull request");
-	if (row.location !== null) facts.push(outsideText(row.location, MAX_NAME));
+	if (row.location !== null) facts.push(outsideText(row.location, MAX_NAME$3));
 	const notes = EXPLAINED.has(section) || section === "inconclusive" ? row.notes : [];
-	return [facts.join(" · "), ...notes.map((note) => outsideText(note, MAX_NOTE))].filter((text) => text !== "").flatMap((text) => wrap(text, Math.max(40, width - 4))).map((line) => p.dim(`${INDENT}${line.replace(/^::/, ": :")}`));
+	return [facts.join(" · "), ...notes.map((note) => outsideText(note, MAX_NOTE))].filter((text) => text !== "").flatMap((text) => wrap(text, Math.max(40, width - 4))).map((line) => p.dim(`${INDENT$2}${line.replace(/^::/, ": :")}`));
 }
 /** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
 function countLine(a, s, verbose, p) {
@@ -25814,7 +22436,7 @@ function howToAccept(entries, { configFile }) {
 	if (entries.length === 0) return [];
 	const more = entries.length > MAX_ENTRIES ? [`    # and ${grouped(entries.length - MAX_ENTRIES)} more`] : [];
 	return [
-		`  To accept, add to ${outsideText(configFile ?? ".github/benchgate.yml", MAX_NAME)} with your reason, below "accepted:":`,
+		`  To accept, add to ${outsideText(configFile ?? ".github/benchgate.yml", MAX_NAME$3)} with your reason, below "accepted:":`,
 		...entries.slice(0, MAX_ENTRIES).map((entry) => `    ${entry}`),
 		...more
 	];
@@ -25826,7 +22448,7 @@ function helpAgainstNoise({ results, standIn }) {
 function lastLine({ kind, text }, s, { help, acceptable }, p) {
 	const them = benchmarksIn(s.failing) === 1 ? "it" : "them";
 	const rule = s.failing.find((row) => row.budget?.where)?.budget?.where;
-	const where = rule ? `  Rule: ${outsideText(rule, MAX_NAME)}` : "";
+	const where = rule ? `  Rule: ${outsideText(rule, MAX_NAME$3)}` : "";
 	switch (kind) {
 		case "over-budget": return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${acceptable ? "accept as above" : "change the limit"}.${where}`;
 		case "did-not-run": return `${p.red(p.bold(`✘ ${text}.`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`;
@@ -25840,12 +22462,12 @@ function lastLine({ kind, text }, s, { help, acceptable }, p) {
 	}
 }
 
-// src/cli/publish.ts
-/** Refuses a report file that cannot be written before minutes are spent on measuring for it. */
-async function preparePublication({ markdown, json }) {
+// src/cli/outputs.ts
+/** Refuses a file that cannot be written before minutes are spent on measuring for it. */
+async function prepareOutputs({ markdown, json }) {
 	if (markdown === "-" && json === "-") throw new UserError("usage", "--markdown - and --json - both want stdout", "Send one of them to a file.");
 	for (const file of [markdown, json]) {
-		if (file === null || file === "-") continue;
+		if (file === void 0 || file === "-") continue;
 		const directory = dirname(resolve(file));
 		await access(directory, constants$1.W_OK).catch((cause) => refuseFile(file, `${directory} is not a directory that is writable`, cause));
 		const known = await stat(file).catch(() => null);
@@ -25856,145 +22478,52 @@ async function preparePublication({ markdown, json }) {
 function refuseFile(file, why, cause) {
 	throw new UserError("usage", `${file} cannot be written: ${why}`, "Name another file.", { cause });
 }
-/** Writes what was asked for. Exactly one report goes to stdout: the JSON or Markdown if it was sent there, else the text. */
-async function publish(assessment, publication) {
-	const { markdown, json, ...style } = publication;
-	const reports = [{
-		file: markdown,
-		render: () => renderMarkdown(assessment, { configFile: publication.configFile })
+/** Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else the text. */
+async function writeOutputs(flags, rendered) {
+	const files = [{
+		file: flags.markdown,
+		render: rendered.markdown
 	}, {
-		file: json,
-		render: () => renderJson(assessment)
+		file: flags.json,
+		render: rendered.json
 	}];
-	const text = renderTerminal(assessment, style);
-	(reports.some(({ file }) => file === "-") ? process.stderr : process.stdout).write(text);
-	for (const { file, render } of reports) if (file === "-") process.stdout.write(render());
-	else if (file !== null) await writeFile(file, render()).catch((cause) => refuseFile(file, cause.message, cause));
-}
-
-// src/cli/main.ts
-/** Runs one command; resolves to the exit code and never rejects. */
-async function main(argv, installation) {
-	try {
-		return await parse(argv, installation);
-	} catch (error) {
-		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
-		if (error instanceof Interrupted) return error.exitCode;
-		const { text, exitCode } = explainFailure(error);
-		process.stderr.write(text);
-		return exitCode;
+	(files.some(({ file }) => file === "-") ? process.stderr : process.stdout).write(rendered.text);
+	for (const { file, render } of files) {
+		if (file === void 0 || render === void 0) continue;
+		if (file === "-") process.stdout.write(render());
+		else await writeFile(file, render()).catch((cause) => refuseFile(file, cause.message, cause));
 	}
 }
-async function parse(argv, installation) {
-	let exitCode = EXIT.pass;
-	const finish = (code) => {
-		exitCode = code;
+/** Writes the report on an assessment. */
+async function writeReport(assessment, flags, configFile) {
+	const style = {
+		...terminalStyle(flags),
+		verbose: flags.verbose === true,
+		configFile
 	};
-	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions();
-	withGateFlags(program.command("check")).description("measure the working tree against its base and hold it to the budgets").option("--base <ref>", "merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)", parseBaseFlag).option("--head <ref>", "measure this ref in place of the working tree").addOption(new Option("--budgets <side>", "whose config file holds: head (as you have it) or base (as a pull request is judged)").choices(["head", "base"]).default("head")).action(async (flags) => {
-		const config = await readConfig(flags);
-		const head = flags.head === void 0 ? { kind: "working-tree" } : {
-			kind: "ref",
-			ref: flags.head
-		};
-		const assessment = await runGate(flags, installation, config, {
-			command: "check",
-			base: flags.base ?? (flags.budgets === "base" ? { kind: "merge-base" } : config.base.ref),
-			head
-		});
-		finish(exitCodeOf(assessment));
+	await writeOutputs(flags, {
+		text: renderTerminal(assessment, style),
+		json: () => renderJson(assessment),
+		markdown: () => renderMarkdown(assessment, { configFile })
 	});
-	withGateFlags(program.command("compare")).description("measure any two refs against each other, or compare result files; no budgets are needed").argument("[base]").argument("[head]").option("--base-results <file...>", "result files of base that some tool wrote, in place of measuring").option("--head-results <file...>", "result files of head; without --base-results they are held against the stored runs").option("--format <name>", "what wrote them; without it the content decides").option("--remote <name>", "of the stored runs: a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps them", "benchgate").option("--key <key>", "of several gates of one repository, the one with this key", "default").action(async (base, head, flags) => {
-		const config = await readConfig(flags);
-		if (flags.baseResults !== void 0 || flags.headResults !== void 0) {
-			if (base !== void 0) throw new UserError("usage", "Both refs and result files are given", "Leave one of them out.");
-			const o = {
-				config,
-				filter: flags.filter ?? null
-			};
-			const publication = await publicationOf(flags, config);
-			const assessment = await inWorld(flags, installation, (world) => compareResultFiles(flags, o, world));
-			await publish(assessment, publication);
-			finish(exitCodeOf(assessment));
-			return;
-		}
-		if (flags.format !== void 0) throw new UserError("usage", "--format is for result files, and none are given", "Name them with --base-results and --head-results, or leave --format out.");
-		if (base === void 0 || head === void 0) throw new UserError("usage", "compare needs two refs, or result files", "Write `benchgate compare main HEAD`, or --base-results a.json --head-results b.json.");
-		const assessment = await runGate(flags, installation, config, {
-			command: "compare",
-			base: parseBaseFlag(base),
-			head: {
-				kind: "ref",
-				ref: head
-			}
-		});
-		finish(exitCodeOf(assessment));
-	});
-	withMeasureFlags(program.command("run")).description("measure the working tree alone and print a table").action(async (flags) => {
-		const config = await readConfig(flags);
-		const request = {
-			project: process.cwd(),
-			config,
-			filter: flags.filter ?? null,
-			seed: seedOf(flags)
-		};
-		const result = await inWorld(flags, installation, (world) => measureOne(request, world));
-		process.stdout.write(renderRunTable(result.rows, {
-			color: useColor(flags),
-			width: width()
-		}));
-		for (const warning of result.warnings) process.stderr.write(`warning: ${warning}\n`);
-		finish(result.failed ? EXIT.measurement : EXIT.pass);
-	});
-	program.command("budgets").description("what the budgets amount to").command("explain").description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").option("--config <file>").action(async (benchmark, flags) => {
-		process.stdout.write(explain(await readConfig(flags), benchmark));
-	});
-	withHistoryCommand(program, {
-		inWorld: (flags, work) => inWorld(flags, installation, work),
-		useColor,
-		width
-	});
-	withIngestCommand(program);
-	withImportCommand(program, { inWorld: (flags, work) => inWorld(flags, installation, work) });
-	withGateFlags(program.command("demo")).description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
-		const measure = (project, config, reports) => {
-			const written = {
-				...flags,
-				markdown: flags.markdown ?? reports.markdown,
-				json: flags.json ?? reports.json
-			};
-			const request = {
-				command: "check",
-				base: config.base.ref,
-				head: { kind: "working-tree" }
-			};
-			return runGate(written, installation, withTimeLimit(config, flags), request, project);
-		};
-		const silent = flags.json === "-" || flags.markdown === "-" || flags.quiet === true;
-		await runDemo(installation.demoFiles, measure, {
-			silent,
-			markdown: flags.markdown,
-			json: flags.json
-		});
-	});
-	await program.parseAsync([...argv], { from: "user" });
-	return exitCode;
 }
-function withMeasureFlags(command) {
-	return command.option("--config <file>", "the config file (default: .github/benchgate.yml, then benchgate.yml)").option("--filter <glob>", "only benchmarks whose groups/name match", parseFilterFlag).option("--seed <text>", "repeat the random order of an earlier run").option("--time-limit <time>", "such as \"5 min\"; in place of measure.time-limit", parseTimeLimitFlag).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress");
-}
-function withGateFlags(command) {
-	return withMeasureFlags(command).option("-v, --verbose", "list what is unchanged and inconclusive too").option("--markdown <file>", "write the report as Markdown; - writes it to stdout, and the text to stderr").addOption(new Option("--json <file>", "write the report as JSON; - writes it to stdout, and the text to stderr"));
-}
-const seedOf = (flags) => flags.seed ?? randomBytes(4).toString("hex");
-const width = () => process.stdout.columns || 100;
 /** Colour when a person looks: FORCE_COLOR and NO_COLOR have the last word, as everywhere. */
+function terminalStyle(flags) {
+	return {
+		color: useColor(flags),
+		width: process.stdout.columns || 100
+	};
+}
 function useColor(flags) {
 	const { env } = process;
 	if (!flags.color || env["NO_COLOR"]) return false;
 	if (env["FORCE_COLOR"]) return env["FORCE_COLOR"] !== "0";
 	return process.stdout.isTTY === true;
 }
+
+// src/cli/run-gate.ts
+const seedOf = (flags) => flags.seed ?? randomBytes(4).toString("hex");
+/** The config of the project that the command was started in, with what flags say in its place. */
 async function readConfig(flags) {
 	return withTimeLimit(await loadConfig(process.cwd(), flags.config), flags);
 }
@@ -26007,48 +22536,9 @@ function withTimeLimit(config, { timeLimit }) {
 		}
 	};
 }
-var Interrupted = class extends Error {
-	exitCode;
-	constructor(exitCode) {
-		super("interrupted");
-		this.exitCode = exitCode;
-	}
-};
-/** Runs something that measures: with progress, and with Ctrl-C turned into an exit code. */
-async function inWorld(flags, installation, work) {
-	const interrupt = onInterrupt();
-	const line = createProgressLine(process.stderr, flags.quiet === true);
-	try {
-		return await work({
-			workerFile: installation.workerFile,
-			env: process.env,
-			clock: () => /* @__PURE__ */ new Date(),
-			signal: interrupt.signal,
-			onProgress: line.show,
-			onCheckouts: interrupt.atOnce
-		});
-	} catch (error) {
-		throw interrupt.signal.aborted ? new Interrupted(interrupt.signal.reason) : error;
-	} finally {
-		line.clear();
-		interrupt.release();
-	}
-}
-/** Where the reports go, once it is certain that they can be written. */
-async function publicationOf(flags, config) {
-	const publication = {
-		markdown: flags.markdown ?? null,
-		json: flags.json ?? null,
-		color: useColor(flags),
-		width: width(),
-		verbose: flags.verbose === true,
-		configFile: config.file
-	};
-	await preparePublication(publication);
-	return publication;
-}
+/** Measures two versions of a project, and writes the report where the flags want it. */
 async function runGate(flags, installation, config, asked, project = process.cwd()) {
-	const publication = await publicationOf(flags, config);
+	await prepareOutputs(flags);
 	const request = {
 		...asked,
 		project,
@@ -26069,8 +22559,3599 @@ async function runGate(flags, installation, config, asked, project = process.cwd
 			warnings: [...assessment.warnings, ...held.warnings]
 		};
 	});
-	await publish(assessment, publication);
+	await writeReport(assessment, flags, config.file);
 	return assessment;
 }
 
-export { createRoster as i, main, RUN_LIMITS as n, UNKNOWN_ENVIRONMENT as r, NEVER_NEGATIVE as t };
+// src/cli/check.ts
+/** Adds `check`: the working tree against its base. */
+const check = (program, { installation, finish }) => {
+	withGateFlags(program.command("check")).description("measure the working tree against its base and hold it to the budgets").option("--base <ref>", "merge-base, parent, tag:<pattern>, or any ref (default: base.ref of the config)", parseBaseFlag).option("--head <ref>", "measure this ref in place of the working tree").addOption(new Option("--budgets <side>", "whose config file holds: head (as you have it) or base (as a pull request is judged)").choices(["head", "base"]).default("head")).action(async (flags) => {
+		const config = await readConfig(flags);
+		const head = flags.head === void 0 ? { kind: "working-tree" } : {
+			kind: "ref",
+			ref: flags.head
+		};
+		const base = flags.base ?? (flags.budgets === "base" ? { kind: "merge-base" } : config.base.ref);
+		finish(exitCodeOf(await runGate(flags, installation, config, {
+			command: "check",
+			base,
+			head
+		})));
+	});
+};
+
+// src/gate/baseline-branches.ts
+/** Which branches, beside the default one, the config has recorded. */
+function recordedBranches(config) {
+	const matches = (config?.baseline.branches ?? []).map((glob) => compileGlob(glob));
+	return (branch) => matches.some((match) => match(branch));
+}
+/** Which refs' runs are a baseline: those of the default branch, and of branches that the config names. */
+function baselineRefs(config, defaultBranch) {
+	const isRecorded = recordedBranches(config);
+	return (ref) => {
+		const branch = branchOf$1(ref);
+		return branch !== null && (branch === defaultBranch || isRecorded(branch));
+	};
+}
+
+// src/config/digest.ts
+/** Of results that the workflow measured itself: what they mean is nothing that a setting could change. */
+const resultsDigest = () => digest({
+	statistics: 1,
+	results: true
+});
+const digest = (meaning) => createHash("sha256").update(JSON.stringify(meaning)).digest("hex").slice(0, 16);
+
+// src/stats/student.ts
+/**
+* From here on the normal distribution differs by less than 1e-4 of the probability, out to ten standard deviations.
+*/
+const ALMOST_NORMAL = 1e8;
+function checkDegrees(df) {
+	if (!(df > 0)) throw new RangeError(`degrees of freedom are above zero, got ${df}`);
+}
+/**
+* Probability that a variable with Student's t distribution is above t (any number, infinities included); `df` > 0,
+* whole or not, Infinity for the normal distribution. Throws a RangeError on other degrees of freedom.
+*
+* Source: M. Abramowitz and I. A. Stegun, "Handbook of Mathematical Functions" (1964), 26.7.1 and 26.5.27.
+*/
+function studentTail(t, df) {
+	checkDegrees(df);
+	if (df >= ALMOST_NORMAL) return normalCdf(-t);
+	const half = incompleteBeta(df / (df + t * t), df / 2, .5) / 2;
+	return t > 0 ? half : 1 - half;
+}
+/**
+* Quantile of Student's t distribution for a probability within (0, 1); 0 and 1 give the infinities. Throws a
+* RangeError on any other probability and on degrees of freedom that are not above zero. Relative error about 1e-9.
+*
+* The tail is convex above zero, and heavier than that of the normal: Newton's steps from the normal quantile all go
+* upwards and cannot overshoot.
+*/
+function studentQuantile(probability, df) {
+	checkDegrees(df);
+	const normal = normalQuantile(probability);
+	if (df >= ALMOST_NORMAL || !Number.isFinite(normal) || normal === 0) return normal;
+	const tail = Math.min(probability, 1 - probability);
+	const front = Math.exp(gammaln((df + 1) / 2) - gammaln(df / 2)) / Math.sqrt(df * Math.PI);
+	let t = Math.abs(normal);
+	for (let i = 0; i < 1e3; i++) {
+		const density = front * (1 + t * t / df) ** (-(df + 1) / 2);
+		const step = (studentTail(t, df) - tail) / density;
+		t += step;
+		if (Math.abs(step) <= 1e-13 * t) break;
+	}
+	return probability < .5 ? -t : t;
+}
+
+// src/stats/welch.ts
+/** The mean of at least two values, with the error that follows from how they differ. Throws a RangeError on fewer. */
+function meanEstimate(values) {
+	if (values.length < 2) throw new RangeError(`an error needs at least two values, got ${values.length}`);
+	const data = [...values];
+	return {
+		value: mean(data),
+		error: sampleStandardDeviation(data) / Math.sqrt(data.length),
+		df: data.length - 1
+	};
+}
+/**
+* `head` - `base` of two independent estimates whose errors may differ. `unseen` is a standard error of the difference
+* that neither of the two shows and that is taken as known (0 for none).
+*
+* Source: B. L. Welch, "The Generalization of Student's Problem", Biometrika 34 (1947), 28-35; degrees of freedom by
+* F. E. Satterthwaite, "An Approximate Distribution of Estimates of Variance Components", Biometrics Bulletin 2
+* (1946), 110-114.
+*/
+function difference(base, head, unseen = 0) {
+	const variance = base.error ** 2 + head.error ** 2 + unseen ** 2;
+	const doubt = base.error ** 4 / base.df + head.error ** 4 / head.df;
+	return {
+		value: head.value - base.value,
+		error: Math.sqrt(variance),
+		df: doubt > 0 ? variance ** 2 / doubt : Infinity
+	};
+}
+/** Two-sided interval of an estimate at a level within (0, 1). */
+function interval({ value, error, df }, level) {
+	const reach = error === 0 ? 0 : studentQuantile((1 + level) / 2, df) * error;
+	return {
+		low: value - reach,
+		high: value + reach
+	};
+}
+/** One-sided p-value of "the true value is at most `limit`". */
+function pAbove({ value, error, df }, limit) {
+	if (error === 0) return value > limit ? 0 : 1;
+	return studentTail((value - limit) / error, df);
+}
+
+// src/compare/decide-files.ts
+/**
+* What the comparisons of one change amount to, all of them at once and in their order.
+*
+* A regression is a 95 % interval wholly above the warn level whose p-value also withstands Benjamini-Hochberg at `q`
+* over all that were tested: where nothing has slowed by more than the warn level, at most a share `q` of changes is
+* flagged, however many benchmarks there are; elsewhere at most that share of the findings is false, on average.
+* Improvements are a family of their own, mirrored. Unchanged is an interval wholly below the fail level. A spread
+* that nobody knows is inconclusive; exact values are decided by their levels alone and belong to no family.
+*
+* The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands for, flag 11
+* to 23 of a hundred unchanged families of 50: only more files a side can show that.
+*
+* Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that slowed by
+* 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the size of the
+* suite.
+*/
+function decideFiles(hypotheses, q = .05) {
+	for (const { levels } of hypotheses) invariant(levels.warn > 0 && levels.fail > 0, "a level of a result is not above 0");
+	const tested = hypotheses.flatMap(({ comparison, levels }, at) => {
+		if (comparison.kind !== "groups" && comparison.kind !== "summary") return [];
+		const { estimate: value, error, df } = comparison;
+		return [{
+			at,
+			worse: pAbove({
+				value,
+				error,
+				df
+			}, levels.warn),
+			better: pAbove({
+				value: -value,
+				error,
+				df
+			}, levels.warn)
+		}];
+	});
+	const isWorse = benjaminiHochberg(tested.map(({ worse }) => worse), q);
+	const isBetter = benjaminiHochberg(tested.map(({ better }) => better), q);
+	const findings = new Map(tested.map(({ at, worse }, i) => [at, {
+		p: worse,
+		isWorse: isWorse[i],
+		isBetter: isBetter[i]
+	}]));
+	return hypotheses.map((hypothesis, at) => decide(hypothesis, findings.get(at)));
+}
+function decide({ comparison, levels }, finding) {
+	switch (comparison.kind) {
+		case "exact": return {
+			decision: decideExactly(comparison.estimate, levels.warn),
+			p: null
+		};
+		case "unknown-spread": return {
+			decision: "inconclusive",
+			p: null
+		};
+		case "incomparable": return {
+			decision: comparison.exact ? FROM_ZERO[comparison.change ?? "none"] : null,
+			p: null
+		};
+		case "groups":
+		case "summary": {
+			invariant(finding !== void 0, "a measured comparison was not tested");
+			const { p, isWorse, isBetter } = finding;
+			if (isWorse && comparison.low > levels.warn) return {
+				decision: "regression",
+				p
+			};
+			if (isBetter && comparison.high < -levels.warn) return {
+				decision: "improvement",
+				p
+			};
+			return {
+				decision: comparison.high < levels.fail ? "unchanged" : "inconclusive",
+				p
+			};
+		}
+		default: return comparison;
+	}
+}
+/** From nothing to something, and back, is a change beyond every level, for values that are no accident. */
+const FROM_ZERO = {
+	worse: "regression",
+	better: "improvement",
+	none: null
+};
+/** A comparison of files and what was decided of it, in the form that all comparisons have. */
+function comparisonOfFiles(comparison, { decision, p }) {
+	const { kind, baseValue, headValue, notes } = comparison;
+	const isNothing = kind === "incomparable" && baseValue === 0 && headValue === 0;
+	return {
+		...nothingCompared({ exact: kind === "exact" || kind === "incomparable" && comparison.exact }),
+		decision: isNothing ? "unchanged" : decision,
+		p,
+		...kind === "incomparable" ? { estimate: isNothing ? 0 : null } : { estimate: comparison.estimate },
+		...kind === "incomparable" || kind === "unknown-spread" ? {} : {
+			low: comparison.low,
+			high: comparison.high
+		},
+		base: {
+			value: baseValue,
+			p50: null
+		},
+		head: {
+			value: headValue,
+			p50: null
+		},
+		obstacle: decision === null && !isNothing ? {
+			notes: [],
+			severity: "pass"
+		} : null,
+		basis: notes
+	};
+}
+
+// src/stats/quantile-error.ts
+/** Standard deviations of its place beyond which an order statistic has no weight that a double would keep. */
+const REACH = 9;
+/**
+* Standard error of the type 7 quantile of a sample of independent values, in their unit; a single value gives 0, an
+* empty sample or a probability outside [0, 1] throws a RangeError. An outlier far from the quantile adds nothing to
+* it.
+*
+* The quantile lies at place r = 1 + (n - 1) p of the ordered sample, and an order statistic of that place is
+* distributed like the sample's quantile function at a Beta(r, n + 1 - r) variable; the error is the standard
+* deviation of that.
+*
+* Source: J. S. Maritz and R. G. Jarrett, "A Note on Estimating the Variance of the Sample Median", JASA 73 (1978),
+* 194-196, with the place of type 7.
+*/
+function quantileError(values, probability) {
+	const n = values.length;
+	if (n === 0) throw new RangeError("a quantile needs at least one value");
+	if (!(probability >= 0 && probability <= 1)) throw new RangeError(`a probability lies within [0, 1], got ${probability}`);
+	const ascending = [...values].sort((x, y) => x - y);
+	const place = 1 + (n - 1) * probability;
+	const rest = n + 1 - place;
+	const middle = place / (n + 1);
+	const reach = REACH * Math.sqrt(middle * (1 - middle) / (n + 2));
+	const first = Math.max(0, Math.floor((middle - reach) * n));
+	const last = Math.min(n, Math.ceil((middle + reach) * n));
+	let before = incompleteBeta(first / n, place, rest);
+	const origin = ascending[Math.round(place) - 1];
+	let sum = 0;
+	let squares = 0;
+	for (let i = first; i < last; i++) {
+		const after = incompleteBeta((i + 1) / n, place, rest);
+		const deviation = ascending[i] - origin;
+		sum += (after - before) * deviation;
+		squares += (after - before) * deviation ** 2;
+		before = after;
+	}
+	return Math.sqrt(Math.max(0, squares - sum ** 2));
+}
+
+// src/stats/resolution.ts
+/**
+* Values nearer to each other than this share of their size are one value with different rounding errors of doubles.
+*/
+const SAME = 1e-4;
+/**
+* The step in which positive values seem to have been read off: the smallest distance between two that differ, in
+* their unit; 0 when there are fewer than three values or none differ. A clock of 10 ns gives 10; where values are
+* continuous it is the smallest of many gaps, and nothing beside their spread.
+*/
+function resolution(values) {
+	if (values.length < 3) return 0;
+	const ascending = Float64Array.from(values).sort();
+	let step = Infinity;
+	for (let i = 1; i < ascending.length; i++) {
+		const gap = ascending[i] - ascending[i - 1];
+		if (gap > SAME * ascending[i] && gap < step) step = gap;
+	}
+	return Number.isFinite(step) ? step : 0;
+}
+/**
+* The largest standard deviation that an error within half a step can have: all of one value may be rounded the same
+* way.
+*/
+const roundingError = (step) => step / 2;
+
+// src/compare/files.ts
+const LEVEL = .95;
+/**
+* The same as a standard error of the difference: a standard deviation of 1.07 % between the runs of a side. It is
+* added to what was measured, not a bound below it. With runs that differ by 1 % and values inside them by 1 to 5 %,
+* intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without); with runs that differ by 1.5 % one or two
+* of a hundred unchanged families of 50 are flagged, for five or six with a bound.
+*/
+const UNSEEN_ERROR = Math.log(1.03) / studentQuantile(1.95 / 2, Infinity);
+/**
+* Files a side whose differences are trusted to show how runs differ: from four on, plain Welch intervals cover 95 to
+* 96 %. Processes of one file are not: they share their minute and their machine. Where minutes differ by 1 %, ten
+* processes a side cover 55 % without the floor and 96 % with it.
+*/
+const FILES_THAT_SHOW_ALL = 4;
+/** Values in a group from which on its fast end is steadier than its middle. */
+const VALUES_FOR_FAST_END = 10;
+/** Standard error of the median over that of the mean, for normal values. */
+const MEDIAN_ERROR = Math.sqrt(Math.PI / 2);
+/**
+* Standard deviation of normal values over their median absolute deviation. Source: P. J. Rousseeuw and C. Croux,
+* "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+*/
+const SD_OF_MAD = 1.4826;
+const UNKNOWN$2 = "One value a side, and nothing that says how far it can be trusted: no interval.";
+const ONE_RUN = "One run on a side: the interval takes it that runs differ by one percent.";
+/**
+* Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its groups; then
+* the files, or the groups of the only file, are compared by their logs.
+*/
+function compareFiles(pair) {
+	invariant(pair.base.length > 0 && pair.head.length > 0, "results of one side alone were to be compared");
+	const notes = [];
+	if (pair.exact || [...pair.base, ...pair.head].every(({ kind }) => kind === "exact")) {
+		const [base, head] = [steadyValue(pair.base), steadyValue(pair.head)];
+		const groups = {
+			base: pair.base.length,
+			head: pair.head.length
+		};
+		if (base !== null && head !== null) return compareSteady(pair.better, base, head, groups);
+		notes.push("It should be the same in every run and is not: compared like a measured value.");
+	}
+	const statistic = commonStatistic(pair);
+	if (statistic === null) return {
+		kind: "incomparable",
+		why: "unlike",
+		exact: false,
+		change: null,
+		baseValue: null,
+		headValue: null,
+		groups: {
+			base: pair.base.length,
+			head: pair.head.length
+		},
+		notes: [...notes, "Base and head hold different statistics, such as a mean and a median."]
+	};
+	const sides = {
+		base: sideOf(pair.base, statistic),
+		head: sideOf(pair.head, statistic)
+	};
+	return compareMeasured(pair.better, sides, resolution([...pair.base, ...pair.head].flatMap(valuesOf$1)), notes);
+}
+/** The one value that all files of a side agree on; null when they differ or tell of a spread. */
+function steadyValue(files) {
+	if (files.some((data) => data.kind === "summary" && hasWidth(data.spread))) return null;
+	const values = new Set(files.flatMap(valuesOf$1));
+	const [only] = values;
+	return values.size === 1 && only !== void 0 ? only : null;
+}
+/** Every number of a file, as it stands there. */
+function valuesOf$1(data) {
+	if (data.kind === "samples") return data.groups.flat();
+	return data.kind === "summary" ? [data.centre] : [data.value];
+}
+function hasWidth(spread) {
+	if (spread === null) return false;
+	return spread.kind === "ci" || spread.kind === "unknown" ? spread.low < spread.high : spread.value > 0;
+}
+function compareSteady(better, base, head, groups) {
+	const values = {
+		baseValue: base,
+		headValue: head,
+		groups,
+		notes: []
+	};
+	if (base >= 0 && base === head) return {
+		kind: "exact",
+		estimate: 0,
+		low: 0,
+		high: 0,
+		...values
+	};
+	const refused = refusal(better, [base], [head]);
+	if (refused) return {
+		...values,
+		...refused,
+		exact: true,
+		notes: [...refused.notes]
+	};
+	const estimate = cost(better, Math.log(head) - Math.log(base));
+	return {
+		kind: "exact",
+		estimate,
+		low: estimate,
+		high: estimate,
+		...values
+	};
+}
+/** A difference as a cost: positive is worse. */
+const cost = (better, difference) => better === "lower" ? difference : 0 - difference;
+/** Why the values of two sides have no log ratio; null when they have one. */
+function refusal(better, base, head) {
+	const values = [...base, ...head];
+	if (values.every((value) => Number.isFinite(value) && value > 0)) return null;
+	if (!values.every((value) => Number.isFinite(value) && value >= 0)) return {
+		kind: "incomparable",
+		why: "below-zero",
+		change: null,
+		notes: ["A value is below zero or not finite, and has no ratio to another."]
+	};
+	const by = cost(better, quantile$1(head, .5) - quantile$1(base, .5));
+	return {
+		kind: "incomparable",
+		why: "zero",
+		change: by === 0 ? "none" : by > 0 ? "worse" : "better",
+		notes: ["A value is 0: there is no ratio to it."]
+	};
+}
+/**
+* The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples it is
+* the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates, which is the
+* same calls: a benchmark told as a time and as a throughput gets one verdict. With few values, or in other units,
+* the median.
+*/
+function commonStatistic({ better, unit, base, head }) {
+	const data = [...base, ...head];
+	const [only, other] = new Set(data.flatMap((entry) => entry.kind === "summary" ? [entry.statistic] : []));
+	const groups = data.flatMap((entry) => entry.kind === "samples" ? groupsOf(entry) : []);
+	if (other !== void 0 || only === "other" && groups.length > 0) return null;
+	if (only !== void 0) return only;
+	if (!(groups.length > 0 && groups.every((group) => group.length >= VALUES_FOR_FAST_END)) || !isSpeed({
+		unit,
+		better
+	})) return .5;
+	return better === "lower" ? .1 : .9;
+}
+/** A value that stands for a whole process is a group of its own. */
+function groupsOf({ of, groups }) {
+	return of === "process" ? groups.flat().map((value) => [value]) : groups;
+}
+function sideOf(files, statistic) {
+	const [first] = files;
+	invariant(first !== void 0, "a side without results");
+	if (files.length > 1) return {
+		values: files.map((file) => fileValue(file, statistic)),
+		relativeError: null,
+		isFiles: true
+	};
+	if (first.kind !== "samples") {
+		const relativeError = first.kind === "summary" ? summaryError(first) : {
+			error: 0,
+			df: Infinity
+		};
+		return {
+			values: [fileValue(first, statistic)],
+			relativeError,
+			isFiles: false
+		};
+	}
+	const groups = groupsOf(first);
+	const values = groups.map((group) => statisticOf(group, statistic));
+	return {
+		values,
+		relativeError: values.length > 1 ? null : sampleError(groups[0], values[0], statistic),
+		isFiles: false
+	};
+}
+function fileValue(data, statistic) {
+	if (data.kind === "exact") return data.value;
+	if (data.kind === "summary") return data.centre;
+	const values = groupsOf(data).map((group) => statisticOf(group, statistic));
+	return values.length === 1 ? values[0] : quantile$1(values, .5);
+}
+function statisticOf(group, statistic) {
+	if (statistic === "mean") return group.reduce((sum, value) => sum + value, 0) / group.length;
+	return quantile$1(group, probabilityOf(statistic));
+}
+/** Which quantile a summary's statistic is; `mean` and `other` are none. */
+function probabilityOf(statistic) {
+	if (typeof statistic === "number") return statistic;
+	invariant(statistic !== "other", "a statistic that nobody names was to be computed");
+	return {
+		min: 0,
+		median: .5,
+		max: 1
+	}[statistic];
+}
+/**
+* Error of one group's statistic, over it. Extremes have none: how far the least of a sample is from the least
+* possible is unknown.
+*/
+function sampleError(group, value, statistic) {
+	if (group.length < 2 || statistic === "min" || statistic === "max") return null;
+	return {
+		error: (statistic === "mean" ? meanEstimate(group).error : quantileError(group, probabilityOf(statistic))) / value,
+		df: group.length - 1
+	};
+}
+/** What a tool's spread says of the error of its centre, over the centre; null where that is not defined. */
+function summaryError({ statistic, centre, spread, count }) {
+	if (spread === null || spread.kind === "unknown" || count !== null && count < 2) return null;
+	const df = count === null ? Infinity : count - 1;
+	if (spread.kind === "ci" || spread.kind === "rme") {
+		if (!(spread.level > 0 && spread.level < 1)) return null;
+		return {
+			error: (spread.kind === "ci" ? Math.max(spread.high - centre, centre - spread.low) / centre : spread.value) / studentQuantile((1 + spread.level) / 2, df),
+			df
+		};
+	}
+	if (statistic !== "mean" && statistic !== "median") return null;
+	if (spread.kind === "mad" && statistic !== "median") return null;
+	if (spread.kind !== "sem" && count === null) return null;
+	const sd = spread.kind === "mad" ? SD_OF_MAD * spread.value : spread.value;
+	return {
+		error: (spread.kind === "sem" ? spread.value : sd / Math.sqrt(count ?? 1)) * (statistic === "median" ? MEDIAN_ERROR : 1) / centre,
+		df
+	};
+}
+function compareMeasured(better, { base, head }, step, notes) {
+	const told = {
+		groups: {
+			base: base.values.length,
+			head: head.values.length
+		},
+		notes
+	};
+	const middle = {
+		baseValue: quantile$1(base.values, .5),
+		headValue: quantile$1(head.values, .5)
+	};
+	const refused = refusal(better, base.values, head.values);
+	if (refused) return {
+		...refused,
+		...told,
+		...middle,
+		exact: false,
+		notes: [...notes, ...refused.notes]
+	};
+	const [baseLog, headLog] = [logOf(base), logOf(head)];
+	if (baseLog === null || headLog === null) return {
+		kind: "unknown-spread",
+		estimate: cost(better, meanLog(head) - meanLog(base)),
+		baseValue: Math.exp(meanLog(base)),
+		headValue: Math.exp(meanLog(head)),
+		...told,
+		notes: [...notes, UNKNOWN$2]
+	};
+	const isBetween = base.values.length > 1 && head.values.length > 1;
+	const rounding = roundingError(step);
+	const floor = showsAll(base) && showsAll(head) ? 0 : UNSEEN_ERROR;
+	const unseen = Math.hypot(floor, rounding / Math.exp(baseLog.value), rounding / Math.exp(headLog.value));
+	const logRatio = difference(baseLog, headLog, unseen);
+	const estimate = {
+		...logRatio,
+		value: cost(better, logRatio.value)
+	};
+	return {
+		kind: isBetween ? "groups" : "summary",
+		estimate: estimate.value,
+		...interval(estimate, LEVEL),
+		error: estimate.error,
+		df: estimate.df,
+		baseValue: Math.exp(baseLog.value),
+		headValue: Math.exp(headLog.value),
+		...told,
+		notes: isBetween ? notes : [...notes, ONE_RUN]
+	};
+}
+const meanLog = ({ values }) => values.reduce((sum, value) => sum + Math.log(value), 0) / values.length;
+/** The log of a side's value with its error; null when nothing tells the error. */
+function logOf(side) {
+	if (side.values.length > 1) return meanEstimate(side.values.map(Math.log));
+	return side.relativeError && {
+		value: meanLog(side),
+		...side.relativeError
+	};
+}
+/** Whether a side's values show all by which runs differ. */
+const showsAll = ({ values, isFiles }) => isFiles && values.length >= FILES_THAT_SHOW_ALL;
+
+// src/gate/external-results.ts
+const MAX_WARNINGS$2 = 100;
+/** A suite is a path or the name of a tool. */
+const MAX_SUITE = 2e3;
+/**
+* Several files a side are several runs of the same benchmarks; one that a file lacks is known from the others. Throws a
+* UserError where the files hold nothing that can be compared, or too many benchmarks.
+*/
+function readSides(sides, { metrics }) {
+	const roster = createRoster(metrics);
+	const values = {
+		base: [],
+		head: []
+	};
+	const data = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const failures = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const warnings = [];
+	const failed = /* @__PURE__ */ new Set();
+	for (const side of ["base", "head"]) {
+		const named = /* @__PURE__ */ new Map();
+		for (const { name, file } of sides[side]) {
+			warnings.push(...file.warnings.map((warning) => `${name}: ${warning}`));
+			const ofFile = /* @__PURE__ */ new Map();
+			values[side].push(ofFile);
+			for (const benchmark of file.benchmarks) {
+				const { key: id } = benchmark;
+				if (benchmark.status === "skipped") continue;
+				const suite = roster.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE);
+				if (!named.has(id)) roster.register({
+					suite,
+					source: "command",
+					side
+				}, id, [{
+					file: null,
+					line: null,
+					hash: ""
+				}]);
+				named.set(id, (named.get(id) ?? 0) + 1);
+				const found = roster.values(id, side, benchmark.metrics.flatMap(rawMetrics));
+				if (benchmark.status === "failed") failed.add(id);
+				if (Object.keys(found).length === 0) noteFailure(failures[side], benchmark);
+				else ofFile.set(id, found);
+				collect(data[side], benchmark, found);
+			}
+		}
+		for (const [id, failure] of failures[side]) {
+			const of = named.get(id);
+			failures[side].set(id, {
+				...failure,
+				of,
+				excluded: failure.processes === of
+			});
+		}
+	}
+	const { benchmarks } = roster;
+	for (const [id, { metrics }] of benchmarks) {
+		if (metrics.length > 0 || failed.has(id)) continue;
+		benchmarks.delete(id);
+		for (const side of ["base", "head"]) failures[side].delete(id);
+	}
+	if (benchmarks.size === 0) {
+		const [why = "every benchmark was skipped"] = roster.warnings;
+		throw new UserError("no-benchmarks", `the result files hold nothing to compare: ${why}`, "Run `benchgate ingest` to see all that is in them.");
+	}
+	for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite))) roster.assumeSame(suite);
+	return {
+		survey: {
+			benchmarks: [...benchmarks.values()],
+			failures: [],
+			lateErrors: [],
+			indivisible: [],
+			warnings: listed([...roster.warnings, ...warnings])
+		},
+		values,
+		data,
+		failures
+	};
+}
+function listed(warnings) {
+	const shown = [...new Set(warnings)].slice(0, MAX_WARNINGS$2).map((warning) => warning.slice(0, MAX_MESSAGE));
+	const more = new Set(warnings).size - shown.length;
+	return more > 0 ? [...shown, `and ${more} more warnings of the result files`] : shown;
+}
+function noteFailure(failures, { key, status, message }) {
+	const why = status === "failed" ? message ?? "its tool says that it failed" : "nothing that it reports can be compared";
+	const { processes = 0, message: first = why } = failures.get(key) ?? {};
+	failures.set(key, {
+		message: first.slice(0, MAX_MESSAGE),
+		processes: processes + 1,
+		of: 0,
+		excluded: false
+	});
+}
+/** Keeps what a file says of metrics that have a value; one without is in another unit than before, or not comparable. */
+function collect(data, { key, metrics }, values) {
+	const ofBenchmark = data.get(key) ?? /* @__PURE__ */ new Map();
+	data.set(key, ofBenchmark);
+	for (const metric of metrics) if (Object.hasOwn(values, metric.id)) ofBenchmark.set(metric.id, [...ofBenchmark.get(metric.id) ?? [], metric.data]);
+}
+/** Characters of a tool's name and version. */
+const MAX_TOOL = 200;
+/** The name of a form that no tool has for itself. */
+const NO_TOOL = "custom";
+/** The tools that wrote the files, with their versions, where one is known. */
+const toolsOf = (files) => [...new Set(files.flatMap(({ file: { tool, version } }) => tool === NO_TOOL ? [] : `${tool} ${version ?? ""}`.trim().slice(0, MAX_TOOL)))];
+/**
+* Result files of head as evidence: each file is one process, and base was not measured. Who judges it decides what
+* stands in for base. Throws a UserError as `readSides` does.
+*/
+function resultsEvidence(files, o) {
+	const { survey, values, failures } = readSides({
+		base: [],
+		head: files
+	}, o.config);
+	return {
+		schema: 2,
+		command: o.command,
+		seed: o.seed,
+		filter: null,
+		base: o.base,
+		head: o.head,
+		environment: o.environment,
+		survey,
+		results: {
+			tools: toolsOf(files),
+			files: files.map(({ name }) => name.slice(0, MAX_MESSAGE))
+		},
+		baseFailure: "Only the results of this commit were handed over.",
+		failures: [...failures.head].map(([benchmark, failure]) => ({
+			side: "head",
+			benchmark,
+			...failure
+		})),
+		measured: survey.benchmarks.map(({ id }) => ({
+			benchmark: id,
+			blocks: blocksOf(values.head, id),
+			confirming: []
+		})),
+		maxPairs: 4,
+		stoppedBy: "decided",
+		processes: 0,
+		elapsedMs: 0,
+		msInBenchmarks: 0,
+		warnings: []
+	};
+}
+/** A benchmark's values in the files that have it, four a block: there is no order in them that would mean anything. */
+function blocksOf(files, id) {
+	const processes = files.flatMap((file) => {
+		const values = file.get(id);
+		return values === void 0 ? [] : [{ values }];
+	});
+	const count = Math.ceil(processes.length / 4);
+	return Array.from({ length: count }, (_, round) => ({
+		round,
+		base: [],
+		head: processes.slice(round * 4, (round + 1) * 4)
+	}));
+}
+
+// src/gate/compare-files.ts
+/**
+* Result files of two versions against each other. Nobody knows in which order and on which machines they were measured,
+* so that no change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can be
+* compared, the filter leaves nothing, or nothing of head has a value.
+*/
+function judgeFiles(sides, o) {
+	const read = readSides(sides, o.config);
+	const { survey } = read;
+	const matches = o.filter === null ? () => true : compileGlob(o.filter);
+	const gated = survey.benchmarks.filter(({ id }) => matches(id)).flatMap((benchmark) => gatedOf(benchmark, read));
+	if (gated.length === 0) refuseFilter(o.filter);
+	const tools = toolsOf([...sides.base, ...sides.head]);
+	const origin = {
+		kind: "files",
+		why: "",
+		tools,
+		base: namesOf(sides.base),
+		head: namesOf(sides.head)
+	};
+	const compared = comparisonsOf(gated, read);
+	const rows = gated.map((one) => {
+		const comparison = compared.get(one.key);
+		const input = comparison === void 0 ? alone(one, read, origin) : {
+			comparison,
+			baseline: filesOf(one, read)
+		};
+		const judgement = judge({
+			gated: one,
+			absence: null,
+			ofFiles: false,
+			partial: partialOf(one, read, origin),
+			today: "",
+			...input
+		});
+		return rowOf(one, input.comparison, judgement, o.config.file);
+	});
+	const onHead = gated.filter(({ presence }) => presence !== "base");
+	refuseNothingMeasured(rows, onHead.map((one) => ({
+		benchmark: one.benchmark,
+		values: valuesOf(one, read, "head")
+	})));
+	return assemble(rows, {
+		command: "compare",
+		seed: "",
+		base: o.base,
+		head: o.head,
+		environment: o.environment,
+		effort: {
+			processes: 0,
+			seconds: 0,
+			secondsInBenchmarks: 0,
+			stoppedBy: "decided"
+		},
+		benchmarks: new Set(gated.map(({ benchmark }) => benchmark)).size,
+		warnings: survey.warnings,
+		budgetChanges: [],
+		history: null,
+		results: {
+			tools,
+			base: origin.base,
+			head: origin.head
+		},
+		standIn: null
+	});
+}
+const namesOf = (files) => files.map(({ name }) => name);
+/** Everything that the files report: comparing it costs no time on a machine. */
+function gatedOf(benchmark, { data }) {
+	const { id, suite } = benchmark;
+	const isHeld = (metric) => [data.base, data.head].some((side) => side.get(id)?.has(metric));
+	const available = availableOf(benchmark);
+	const held = available.filter(({ metric }) => isHeld(metric.id));
+	return (held.length === 0 ? available : held).map(({ metric, presence }) => gatedMetric({
+		id,
+		suite,
+		metric,
+		presence,
+		limits: NO_LIMITS,
+		limited: true
+	}));
+}
+const filesOf = ({ benchmark, metric }, { data }) => ({
+	kind: "files",
+	base: data.base.get(benchmark)?.get(metric.id) ?? [],
+	head: data.head.get(benchmark)?.get(metric.id) ?? []
+});
+/** The comparisons of all metrics that both sides have, by key: they are decided as one family. */
+function comparisonsOf(gated, read) {
+	const compared = gated.flatMap((one) => {
+		const files = filesOf(one, read);
+		if (files.base.length === 0 || files.head.length === 0 || spoiltBy(one, read) !== null) return [];
+		return [{
+			key: one.key,
+			comparison: compareFiles({
+				...one.metric,
+				...files
+			}),
+			levels: one.levels
+		}];
+	});
+	const decisions = decideFiles(compared);
+	return new Map(compared.map(({ key, comparison }, i) => [key, comparisonOfFiles(comparison, decisions[i])]));
+}
+/** Why the times of a load test say nothing; null: they do. */
+function spoiltBy({ benchmark, metric }, { values }) {
+	const rates = (side) => values[side].flatMap((file) => file.get(benchmark)?.["error-rate"] ?? []);
+	return riseOfErrors(metric, {
+		base: rates("base"),
+		head: rates("head")
+	});
+}
+/** What one side alone reports, or neither although both name it. */
+function alone(gated, read, origin) {
+	const { presence, benchmark, metric } = gated;
+	const nothing = nothingCompared(metric);
+	const base = {
+		value: medianOf(valuesOf(gated, read, "base")),
+		p50: null
+	};
+	const head = {
+		value: medianOf(valuesOf(gated, read, "head")),
+		p50: null
+	};
+	const spoilt = spoiltBy(gated, read);
+	if (spoilt !== null) return {
+		baseline: filesOf(gated, read),
+		comparison: {
+			...nothing,
+			base,
+			head,
+			spoilt
+		}
+	};
+	const baseline = {
+		kind: "none",
+		why: null
+	};
+	const failed = failuresOf(gated, read, origin, true);
+	if (failed.head !== null) return {
+		baseline,
+		comparison: nothing,
+		absence: {
+			kind: "failed",
+			notes: [failed.base, failed.head].filter((note) => note !== null),
+			onBaseToo: failed.base !== null
+		}
+	};
+	if (failed.base !== null) {
+		const obstacle = {
+			notes: [`Nothing to compare with. ${failed.base}`],
+			severity: "pass"
+		};
+		return {
+			baseline,
+			comparison: {
+				...nothing,
+				head,
+				obstacle
+			}
+		};
+	}
+	if (presence !== "base") return {
+		baseline,
+		comparison: {
+			...nothing,
+			head
+		}
+	};
+	const notes = read.values.head.some((file) => file.has(benchmark)) ? [`Base reports ${metric.id} of it, and head does not.`] : [];
+	return {
+		baseline,
+		comparison: {
+			...nothing,
+			base
+		},
+		absence: {
+			kind: "gone",
+			notes,
+			named: false,
+			dropped: false,
+			isSuspect: false
+		}
+	};
+}
+const partialOf = (gated, read, origin) => failuresOf(gated, read, origin, false);
+/** In which files of a side a benchmark failed: in all that name it (`excluded`), or in some. */
+function failuresOf({ benchmark }, { failures }, origin, excluded) {
+	const words = (side) => {
+		const failure = failures[side].get(benchmark);
+		return failure?.excluded === excluded ? failureWords(failure, side, origin) : null;
+	};
+	return {
+		base: words("base"),
+		head: words("head")
+	};
+}
+/** One value a file that has it. */
+const valuesOf = ({ benchmark, metric }, { values }, side) => values[side].flatMap((file) => file.get(benchmark)?.[metric.id] ?? []);
+
+// src/history/stored-runs.ts
+/** Runs that are read, the newest ones. */
+const RUNS_READ = 200;
+/** Commits among which the nearest one with a run is searched. */
+const COMMITS_READ = 500;
+const CLOCK_TOLERANCE_MS = 864e5;
+/**
+* The stored runs that head may be held against: those of branches that count as baselines, of the same key and the same settings.
+* `stored` is null where nothing is recorded yet.
+*/
+async function lookUpStored(branch, question) {
+	const { sha, key, configDigest, refs, series, now } = question;
+	const { tip, runs, warnings } = await branch.read(RUNS_READ, key);
+	if (tip === null) return {
+		stored: null,
+		warnings
+	};
+	const latest = new Date(now.getTime() + CLOCK_TOLERANCE_MS).toISOString();
+	const usable = runs.filter(({ run }) => run.ref.startsWith("refs/heads/") && refs(run.ref) && run.config === configDigest && run.run.key === key && run.run.recordedAt <= latest);
+	const nearest = nearestRun(usable, await branch.ancestors(sha, COMMITS_READ));
+	const shown = [...series, nearest?.run.run.ref].find((ref) => usable.some(({ run }) => run.ref === ref));
+	return {
+		stored: {
+			branch: question.branch,
+			runs: usable.filter(({ run }) => run.ref === shown),
+			nearest
+		},
+		warnings
+	};
+}
+/** The newest measured run of the first commit that has one. */
+function nearestRun(runs, commits) {
+	const measured = runs.filter(({ run }) => run.imported === void 0);
+	for (const [commitsBefore, sha] of commits.entries()) {
+		const run = measured.find((stored) => stored.run.commit.sha === sha);
+		if (run !== void 0) return {
+			run,
+			commitsBefore
+		};
+	}
+	return null;
+}
+
+// src/store/names.ts
+/** Of a name that is refused, so much is shown. */
+const SHOWN_LENGTH = 200;
+const MAX_REMOTE = 2e3;
+/** Refuses a name that is none for a branch. Throws a UserError. */
+function checkBranch(branch) {
+	const problem = problemOfBranch(branch);
+	if (problem === null) return;
+	throw new UserError("store", `The baseline branch ${JSON.stringify(branch.slice(0, SHOWN_LENGTH))} ${problem}`, "Name it with letters, digits and hyphens, such as benchgate.");
+}
+/** Refuses a remote that git would take for an option or hand to another program. Throws a UserError. */
+function checkRemote(remote) {
+	const problem = remote === "" ? "is empty" : remote.length > MAX_REMOTE ? `has more than ${MAX_REMOTE} characters` : remote.startsWith("-") ? "begins with a hyphen" : /\p{Cc}/u.test(remote) ? "holds a control character" : /^[\w+.-]*::/.test(remote) ? "asks for a transport program" : null;
+	if (problem === null) return;
+	throw new UserError("store", `The remote ${JSON.stringify(withoutCredentials(remote).slice(0, SHOWN_LENGTH))} ${problem}`, "Give a URL, such as https://github.com/owner/name.git, or the path of a repository.");
+}
+/** Any text with the user name and password of the URLs in it left out. */
+const withoutCredentials = (text) => text.replace(/(\w:\/\/)[^\s/@]*@/g, "$1");
+/**
+* An address with a user name and password in it, as one without and the setting that shows them: git would hand the address to
+* the program that speaks HTTP as an argument, which every user of the machine can read. Others are left as they are.
+*/
+function credentialsApart(remote) {
+	if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return {
+		remote,
+		settings: []
+	};
+	const url = new URL(remote);
+	const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+	url.username = "";
+	url.password = "";
+	const header = `AUTHORIZATION: basic ${Buffer.from(credentials).toString("base64")}`;
+	return {
+		remote: url.href,
+		settings: [[`http.${url.origin}/.extraheader`, header]]
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/store/remote.ts
+/** For reading a configuration, which takes milliseconds. */
+const TIME_LIMIT_MS = 6e4;
+const MAX_SETTINGS = 1e3;
+/** Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a file it includes. */
+const REACHING = /^(?:http|credential|url|ssh)\.|^core\.(?:sshcommand|askpass|gitproxy)$/;
+/**
+* Where a remote of the user's checkout is, and the settings without which it may not open: a mirror that lies elsewhere has the
+* user's own and the system's configuration, but not the repository's. Throws a UserError.
+*/
+async function findRemote({ project, remote, env, signal }) {
+	checkRemote(remote);
+	const git = new Git(project, env, {
+		signal,
+		remainingMs: () => TIME_LIMIT_MS
+	});
+	const root = await git.maybe("rev-parse", "--show-toplevel") ?? project;
+	const listed = splitNul(await git.bytes("config", "--list", "--show-scope", "--includes", "-z"));
+	const local = [];
+	for (let i = 0; i + 1 < listed.length; i += 2) {
+		const [key, value] = parted(listed[i + 1]);
+		if (listed[i] === "local" || listed[i] === "worktree") local.push([key, value]);
+	}
+	const url = local.findLast(([key]) => key === `remote.${remote}.url`)?.[1] ?? await unnamed(git, remote);
+	const settings = local.filter(([key]) => REACHING.test(key)).slice(0, MAX_SETTINGS);
+	const place = isPath(url) && !isAbsolute(url) ? resolve(root, url) : url;
+	checkRemote(place);
+	return {
+		url: place,
+		settings
+	};
+}
+function parted(item) {
+	const end = item.indexOf("\n");
+	return end < 0 ? [item, "true"] : [item.slice(0, end), item.slice(end + 1)];
+}
+/** What is not one of the names has to be an address itself, or the name of a remote that the user has everywhere. */
+async function unnamed(git, remote) {
+	const everywhere = await git.maybe("config", "--get", `remote.${remote}.url`);
+	if (everywhere !== null) return everywhere;
+	if (/[:/\\]/.test(remote)) return remote;
+	const names = (await git.maybe("remote") ?? "").split("\n").filter((name) => name !== "");
+	throw new UserError("store", `There is no remote ${JSON.stringify(remote)} in ${git.directory}`, names.length === 0 ? "Give the URL of the repository: --remote https://github.com/owner/name.git" : `Choose one of ${names.slice(0, 10).join(", ")}, or give a URL, with --remote.`);
+}
+/** As git tells them apart: a colon before the first slash makes an address. */
+const isPath = (url) => !/^[^/]*:/.test(url);
+
+// src/store/tree.ts
+const FOLDER = "40000";
+const FILE = "100644";
+/** The entries of a raw tree object: `<mode> <name>\0<20 bytes of id>`, one after the other (gitformat-tree). */
+function parseTree(raw) {
+	const entries = [];
+	let at = 0;
+	while (at < raw.length) {
+		const space = raw.indexOf(32, at);
+		const end = raw.indexOf(0, space);
+		if (space < 0 || end < 0 || end + 21 > raw.length) throw new RangeError("a tree breaks off");
+		entries.push({
+			mode: raw.toString("latin1", at, space),
+			name: raw.toString("latin1", space + 1, end),
+			sha: raw.toString("hex", end + 1, end + 21)
+		});
+		at = end + 21;
+	}
+	return entries;
+}
+/** The entries as `git mktree -z` reads them, which puts them in git's order. */
+function treeLines(entries) {
+	const type = (mode) => mode === "40000" ? "tree" : mode === "160000" ? "commit" : "blob";
+	const lines = entries.map(({ mode, name, sha }) => `${mode} ${type(mode)} ${sha}\t${name}\0`);
+	return Buffer.from(lines.join(""), "latin1");
+}
+/** The entries with more of them, or with others in the place of those of the same names. */
+function withEntries(entries, added) {
+	const replaced = new Set(added.map(({ name }) => name));
+	return [...entries.filter(({ name }) => !replaced.has(name)), ...added];
+}
+
+// src/store/layout.ts
+/** The file at the root that says how the rest is to be read. */
+const FORMAT_FILE = {
+	name: "benchgate.json",
+	text: "{\"schema\": 1}\n",
+	schema: 1
+};
+const RUNS_FOLDER = "runs";
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/;
+/**
+* Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
+* repository has several gates: their jobs may record one commit in one second.
+*/
+function runPath({ commit, run }) {
+	const [date = "", time = ""] = new Date(run.recordedAt).toISOString().split(/[T.]/);
+	const key = run.key === "default" ? "" : `-${run.key}`;
+	const name = `${date.slice(8)}T${time.replaceAll(":", "")}Z-${commit.sha.slice(0, 12)}-${run.id}-${run.attempt}${key}.json`;
+	return `${RUNS_FOLDER}/${date.slice(0, 7)}/${name}`;
+}
+const isMonth = (name) => MONTH.test(name);
+const isRunName = (name) => RUN_NAME.test(name);
+/** True for a path that `runPath` could have made. */
+function isRunPath(path) {
+	const parts = path.split("/");
+	return parts.length === 3 && parts[0] === "runs" && isMonth(parts[1]) && isRunName(parts[2]);
+}
+/** The key of the gate that recorded the run in a file of this name. */
+const keyOfName = (name) => RUN_NAME.exec(name)?.[1] ?? "default";
+
+// src/store/mirror-files.ts
+/** Names whose mirror it is, so that one of another remote is not taken for it. */
+const IDENTITY_FILE = "benchgate-mirror";
+/** git needs no more to see a bare repository; without a template there are no hooks. */
+const FIXED_FILES = {
+	HEAD: "ref: refs/heads/none\n",
+	config: "[core]\n	repositoryformatversion = 0\n	bare = true\n	logAllRefUpdates = false\n"
+};
+const REFS = {
+	tip: "refs/benchgate/tip",
+	known: "refs/benchgate/known"
+};
+const PACK = /^pack-[0-9a-f]{40,64}\.(?:pack|idx|promisor|rev)$/;
+const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
+const LOOSE = /^[0-9a-f]{38,62}$/;
+const SHA_LINE = /^[0-9a-f]{40,64}\n$/;
+/** Each fetch leaves a pack and each run some objects: beyond this a mirror is slower than a new one. */
+const MAX_FILES = 2e3;
+const MAX_BYTES = 536870912;
+const MAX_SHALLOW_BYTES = 1048576;
+/** Something in the directory is not as Benchgate leaves it. */
+var Foreign = class extends Error {};
+/**
+* Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
+* mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
+*/
+async function prepareMirror(directory, identity, wanted) {
+	try {
+		const kept = wanted.anew ? null : await keptAs(directory, identity);
+		if (kept === null) await newMirror(directory);
+		const whole = kept === null ? wanted.whole : kept === "whole";
+		await writeFixedFiles(directory, identityText(identity, whole ? "whole" : "partial"));
+		return {
+			reused: kept !== null,
+			whole
+		};
+	} catch (cause) {
+		throw new UserError("store", `The mirror of the baseline branch could not be made in ${directory}: ${cause.message}`, "Free some space, or point RUNNER_TEMP or TMPDIR to a directory that can be written to.", { cause });
+	}
+}
+const identityText = (identity, kind) => `${identity} ${kind}\n`;
+async function keptAs(directory, identity) {
+	try {
+		return await keepObjects(directory, identity);
+	} catch {
+		return null;
+	}
+}
+/** Makes the directory one that holds nothing. */
+async function newMirror(directory) {
+	await rm(directory, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
+	await mkdir(join(directory, "objects", "pack"), { recursive: true });
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+}
+async function writeFixedFiles(directory, identity) {
+	for (const [name, text] of Object.entries({
+		...FIXED_FILES,
+		[IDENTITY_FILE]: identity
+	})) await writeFile(join(directory, name), text);
+}
+/** Removes all but objects, ids and the identity. Throws where something is not what it should be. */
+async function keepObjects(directory, identity) {
+	await expectFolder(directory);
+	const found = await readSmall(join(directory, IDENTITY_FILE), 1e3);
+	const kind = ["whole", "partial"].find((kind) => found === identityText(identity, kind));
+	if (kind === void 0) throw new Foreign("another mirror");
+	const shallow = await readSmall(join(directory, "shallow"), MAX_SHALLOW_BYTES);
+	if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Foreign("shallow");
+	const ids = /* @__PURE__ */ new Map();
+	for (const ref of Object.values(REFS)) {
+		const id = await readSmall(join(directory, ref), 100);
+		if (id === null) continue;
+		if (!SHA_LINE.test(id)) throw new Foreign(ref);
+		ids.set(ref, id);
+	}
+	for (const name of await readdir(directory)) {
+		if (name === "objects" || name === "shallow" || name === IDENTITY_FILE) continue;
+		await rm(join(directory, name), {
+			recursive: true,
+			force: true
+		});
+	}
+	await checkObjects(join(directory, "objects"));
+	await mkdir(join(directory, "refs", "benchgate"), { recursive: true });
+	for (const [ref, id] of ids) await writeFile(join(directory, ref), id);
+	return kind;
+}
+async function checkObjects(objects) {
+	const total = {
+		files: 0,
+		bytes: 0
+	};
+	await expectFolder(objects);
+	for (const name of await readdir(objects)) {
+		const folder = join(objects, name);
+		const wanted = name === "pack" ? PACK : LOOSE_FOLDER.test(name) ? LOOSE : null;
+		if (wanted === null) {
+			await rm(folder, {
+				recursive: true,
+				force: true
+			});
+			continue;
+		}
+		await expectFolder(folder);
+		for (const file of await readdir(folder)) {
+			const path = join(folder, file);
+			if (!wanted.test(file)) {
+				await rm(path, {
+					recursive: true,
+					force: true
+				});
+				continue;
+			}
+			const { size } = await expectFile(path);
+			total.files++;
+			total.bytes += size;
+			if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign("grown too large");
+		}
+	}
+}
+async function expectFolder(path) {
+	if (!(await lstat(path)).isDirectory()) throw new Foreign(path);
+}
+async function expectFile(path) {
+	const found = await lstat(path);
+	if (!found.isFile()) throw new Foreign(path);
+	return found;
+}
+/** A file's text, null when there is none. */
+async function readSmall(path, limitBytes) {
+	const found = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return null;
+		throw error;
+	});
+	if (found === null) return null;
+	if (!found.isFile() || found.size > limitBytes) throw new Foreign(path);
+	return await readFile(path, "latin1");
+}
+
+// src/store/portions.ts
+/** The items in their order, as many together as have `limit` in all; one that is larger comes by itself. */
+function* portions(items, sizeOf, limit) {
+	let portion = [];
+	let total = 0;
+	for (const item of items) {
+		const size = sizeOf(item);
+		if (portion.length > 0 && total + size > limit) {
+			yield portion;
+			portion = [];
+			total = 0;
+		}
+		portion.push(item);
+		total += size;
+	}
+	if (portion.length > 0) yield portion;
+}
+
+// src/store/refusal.ts
+const REFUSALS = [
+	{
+		kind: "no-branch",
+		pattern: /couldn't find remote ref/i,
+		what: "it is not there",
+		remedy: "The first recorded push to the default branch creates it."
+	},
+	{
+		kind: "signature",
+		pattern: /must have (?:verified|valid) signatures/i,
+		what: "a rule of the repository wants signed commits",
+		remedy: (_, branch) => `Exempt the branch ${branch} from "Require signed commits" (Settings, Rules), or create the branch once by hand: GitHub signs what is added to it through its API.`
+	},
+	{
+		kind: "archived",
+		pattern: /archived so it is read-only|repository (?:is|was|has been) archived/i,
+		what: "the repository is archived",
+		remedy: "Unarchive it in its settings, or stop recording."
+	},
+	{
+		kind: "rule",
+		pattern: /\bGH0(?:06|13)\b|protected branch|rule violations|hook declined/i,
+		what: "a rule of the repository forbids the push",
+		remedy: (_, branch) => `Exempt the branch ${branch} in the branch protection or ruleset, or let the pushing app bypass it (Settings, Rules).`
+	},
+	{
+		kind: "disk",
+		pattern: /no space left on device|disk quota exceeded/i,
+		what: "there is no space left",
+		remedy: "Free some, here or on the remote."
+	},
+	{
+		kind: "moved",
+		pattern: /fetch first|non-fast-forward|stale info|cannot lock ref|unable to lock|incorrect old value|failed to update ref|reference already exists/i,
+		what: "other writers were faster each time",
+		remedy: "Run the job again when fewer jobs write."
+	},
+	{
+		kind: "unauthenticated",
+		pattern: /error: 401|could not read (?:username|password)|authentication failed|terminal prompts disabled|permission denied \(publickey|bad credentials|invalid username or/i,
+		what: "the remote wants to know who asks",
+		remedy: "Set github-token, or store credentials for the remote in git."
+	},
+	{
+		kind: "denied",
+		pattern: /error: 403|write access to repository not granted|permission to \S+ denied|deploy key|not allowed to push/i,
+		what: (doing) => `the token may not ${doing === "read" ? "read the repository" : "write"}`,
+		remedy: (doing) => {
+			const right = doing === "read" ? "read" : "write";
+			return `Give the job \`permissions: contents: ${right}\`, or a token that may ${right}.`;
+		}
+	},
+	{
+		kind: "missing",
+		pattern: /repository .*not found|does not appear to be a git repository|error: 404/i,
+		what: "there is no such repository, or the token may not see it",
+		remedy: "Check the address of the remote and the rights of the token."
+	},
+	{
+		kind: "no-objects",
+		pattern: /unadvertised object|not our ref|remote error: upload-pack/i,
+		what: "the remote gives no objects by their id",
+		remedy: "Set uploadpack.allowAnySHA1InWant on the remote, or git protocol version 2."
+	},
+	{
+		kind: "unreachable",
+		pattern: /could not resolve|couldn't resolve|failed to connect|couldn't connect|connection (?:refused|reset|timed out)|timed out|error: (?:5\d\d|429)|HTTP (?:5\d\d|429)|early EOF|hung up|RPC failed|unexpected disconnect|\b(?:SSL|TLS|gnutls)\b/i,
+		what: "the remote did not answer as it should",
+		remedy: "Look at the network and at the status of the host, and run the job again."
+	}
+];
+const UNKNOWN$1 = {
+	kind: "unknown",
+	what: "git failed",
+	remedy: "Look at what git says; if it is no fault of the remote, please report it."
+};
+const refusalIn = (said) => REFUSALS.find(({ pattern }) => pattern.test(said)) ?? UNKNOWN$1;
+/** What git's output says about a fetch or a push that did not succeed. */
+const kindOf = (said) => refusalIn(said).kind;
+/** A fetch or push that the remote, or the way to it, did not let happen. */
+var Refused = class extends Error {
+	name = "Refused";
+	kind;
+	said;
+	constructor(said) {
+		super("the remote refused");
+		this.kind = kindOf(said);
+		this.said = said;
+	}
+};
+/** The refusal as something that a person can act on. */
+function refusalError(refused, { branch, doing, attempts = 1 }) {
+	const { what, remedy } = refusalIn(refused.said);
+	const times = attempts === 1 ? "" : ` in ${attempts} attempts`;
+	const why = typeof what === "string" ? what : what(doing);
+	return new UserError("store", `The baseline branch ${branch} could not be ${doing}${times}: ${why} (${tellingLines(refused.said)})`, typeof remedy === "string" ? remedy : remedy(doing, branch), { cause: refused });
+}
+const MAX_LINES = 4;
+const MAX_TEXT = 500;
+/** The lines in which the remote, else git, says what is wrong, without what nobody needs. */
+function tellingLines(said) {
+	const lines = withoutCredentials(said).split("\n").map((line) => line.trim());
+	const remote = lines.flatMap((line) => /^remote: (?:error: |fatal: |- )?(.*\S)/.exec(line)?.[1] ?? []);
+	const own = lines.flatMap((line) => /^(?:fatal|error): (.*)/.exec(line)?.[1] ?? []);
+	const chosen = [...remote, ...own].slice(0, MAX_LINES);
+	return (chosen.length === 0 ? lines.at(-1) ?? "" : chosen.join("; ")).slice(0, MAX_TEXT) || "it did not say why";
+}
+
+// src/store/mirror.ts
+/** One command; a slow remote sends the newest 200 runs of a large project within this. */
+const COMMAND_LIMIT_MS = 6e5;
+/** Bytes that git hands over in one go. */
+const READ_AT_ONCE_BYTES = 33554432;
+/** For `git rev-list`, of commits that nobody listed before. */
+const MAX_COMMITS$1 = 1e5;
+const REMOTE = "benchgate-store";
+const FETCH = [
+	"fetch",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--no-progress",
+	"--no-prune",
+	"--no-auto-gc"
+];
+/** Commits of a machine; the address cannot belong to anyone. */
+const IDENTITY = {
+	GIT_AUTHOR_NAME: "Benchgate",
+	GIT_AUTHOR_EMAIL: "benchgate@noreply.invalid",
+	GIT_COMMITTER_NAME: "Benchgate",
+	GIT_COMMITTER_EMAIL: "benchgate@noreply.invalid"
+};
+/** The mirror is of no use: it is damaged, or the remote has to be mirrored in another way. */
+var StartAnew = class extends Error {
+	/** Without filters: this remote does not hand out single objects. */
+	whole;
+	constructor(message, { whole }) {
+		super(message);
+		this.whole = whole;
+	}
+};
+/**
+* A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
+* for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
+*/
+var Mirror = class Mirror {
+	#o;
+	#local;
+	#whole;
+	/** False for one that was just made: whatever is wrong with that, another would have too. */
+	#reused;
+	/** Whether the remote leaves out what it is asked to leave out; null: it was not asked yet. */
+	#filters = null;
+	constructor(o, { reused, whole }) {
+		this.#o = o;
+		this.#reused = reused;
+		this.#whole = whole;
+		this.#local = this.#git([["safe.bareRepository", "all"]]);
+	}
+	/** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
+	static async open(o, { anew = false, whole = false } = {}) {
+		const place = JSON.stringify([withoutCredentials(o.remote), o.branch]);
+		const identity = createHash("sha256").update(place).digest("hex");
+		return new Mirror(o, await prepareMirror(o.directory, identity, {
+			anew,
+			whole
+		}));
+	}
+	#git(settings) {
+		return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
+			signal: this.#o.signal,
+			remainingMs: () => COMMAND_LIMIT_MS,
+			timeRemedy: "Look at the network and at the remote, and run the job again."
+		});
+	}
+	#remote(more = []) {
+		return this.#git([
+			["safe.bareRepository", "all"],
+			["protocol.version", "2"],
+			["pack.useSparse", "true"],
+			["push.followTags", "false"],
+			["push.gpgSign", "false"],
+			["push.recurseSubmodules", "no"],
+			...this.#o.settings,
+			[`remote.${REMOTE}.url`, this.#o.remote],
+			...this.#whole ? [] : [[`remote.${REMOTE}.promisor`, "true"], [`remote.${REMOTE}.partialclonefilter`, "blob:none"]],
+			...more
+		]);
+	}
+	#filter(filter) {
+		return this.#whole ? [] : [`--filter=${filter}`];
+	}
+	/** The commit that an own ref names, null when it does not exist. */
+	async ref(name) {
+		return await this.#local.maybe("rev-parse", "--verify", "--quiet", REFS[name]);
+	}
+	async setRef(name, commit) {
+		await this.#must([
+			"update-ref",
+			REFS[name],
+			commit
+		]);
+	}
+	/** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
+	async fetchTip(filter) {
+		return await this.#fetchBranch("--depth=1", ...this.#filter(filter));
+	}
+	/** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+	async defaultBranch() {
+		const answer = await this.#remote().ask("ls-remote", "--symref", REMOTE, "HEAD");
+		if (!answer.ok) throw this.#failure(answer.said);
+		return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null;
+	}
+	/** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
+	async fetchHistory() {
+		return await this.#fetchBranch(...this.#filter("blob:none"));
+	}
+	async #fetchBranch(...options) {
+		const refspec = `+refs/heads/${this.#o.branch}:${REFS.tip}`;
+		const answer = await this.#remote().ask(...FETCH, ...options, REMOTE, refspec);
+		if (!answer.ok && kindOf(answer.said) === "no-branch") return null;
+		if (!answer.ok) throw this.#failure(answer.said);
+		this.#filters = !this.#whole && !answer.said.includes("filtering not recognized");
+		return await this.ref("tip");
+	}
+	/**
+	* Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
+	* would send all their files too. Throws Refused.
+	*/
+	async fetchCommits(sha, depth) {
+		if (this.#filters === null) await this.fetchTip("tree:0");
+		if (this.#filters !== true) return false;
+		const answer = await this.#remote().ask(...FETCH, `--depth=${depth}`, ...this.#filter("tree:0"), REMOTE, sha);
+		if (!answer.ok) throw this.#failure(answer.said);
+		return true;
+	}
+	#anew(why) {
+		return new StartAnew(why, { whole: this.#whole });
+	}
+	/** A sound mirror has no failures that nobody knows; one from elsewhere may be the reason itself. */
+	#failure(said) {
+		const refused = new Refused(said);
+		return this.#reused && refused.kind === "unknown" ? this.#anew(said) : refused;
+	}
+	/** Type and size of those objects that are here, in the order they were asked for. */
+	async #present(shas) {
+		if (shas.length === 0) return [];
+		const input = `${shas.join("\n")}\n`;
+		return (await this.#must(["cat-file", "--batch-check"], input)).toString().trimEnd().split("\n").flatMap((line) => {
+			const [sha = "", type = "", size = ""] = line.split(" ");
+			return type === "missing" || size === "" ? [] : [{
+				sha,
+				type,
+				size: Number(size)
+			}];
+		});
+	}
+	/** Fetches those of the objects that are not here, in one request, and tells about all. Throws Refused. */
+	async ensure(shas) {
+		const wanted = [...new Set(shas)];
+		const present = await this.#present(wanted);
+		const known = new Set(present.map(({ sha }) => sha));
+		const missing = wanted.filter((sha) => !known.has(sha));
+		if (missing.length === 0) return present;
+		if (this.#whole) throw new StartAnew("objects are missing", { whole: true });
+		const answer = await this.#remote([["fetch.negotiationAlgorithm", "noop"]]).run({
+			args: [
+				...FETCH,
+				...this.#filter("tree:0"),
+				"--stdin",
+				REMOTE
+			],
+			input: `${missing.join("\n")}\n`
+		});
+		if (!answer.ok) {
+			if (kindOf(answer.said) === "no-objects") throw new StartAnew(answer.said, { whole: true });
+			throw this.#failure(answer.said);
+		}
+		const complete = await this.#present(wanted);
+		if (complete.length < wanted.length) throw this.#anew("objects are missing after they came");
+		return complete;
+	}
+	/** The contents of objects that are here, each checked against its id, a few at a time. */
+	async *contents(objects) {
+		for (const portion of portions(objects, ({ size }) => size, READ_AT_ONCE_BYTES)) {
+			const input = `${portion.map(({ sha }) => sha).join("\n")}\n`;
+			const room = portion.reduce((sum, { size }) => sum + size + 200, 0);
+			const output = await this.#must(["cat-file", "--batch"], input, room);
+			let at = 0;
+			for (const { sha, type, size } of portion) {
+				const header = `${sha} ${type} ${size}\n`;
+				const start = at + header.length;
+				const bytes = output.subarray(start, start + size);
+				if (!(output.toString("latin1", at, start) === header && bytes.length === size) || idOf(type, bytes, sha.length) !== sha) throw this.#anew(`${sha} is damaged`);
+				yield {
+					sha,
+					type,
+					bytes
+				};
+				at = start + size + 1;
+			}
+		}
+	}
+	/** An object that has to be of this type, fetched where it is not here. */
+	async #read(sha, wanted) {
+		for await (const { type, bytes } of this.contents(await this.ensure([sha]))) if (type === wanted) return bytes;
+		throw this.#anew(`${sha} is no ${wanted}`);
+	}
+	/** The entries of a folder by its id. */
+	async tree(sha) {
+		return parseTree(await this.#read(sha, "tree"));
+	}
+	/** The entries of a commit's root folder. */
+	async root(commit) {
+		const sha = /^tree ([0-9a-f]{40,64})\n/.exec((await this.#read(commit, "commit")).toString("latin1"))?.[1];
+		if (sha === void 0) throw this.#anew(`${commit} has no folder`);
+		return await this.tree(sha);
+	}
+	async writeFile(text) {
+		return line(await this.#must([
+			"hash-object",
+			"-w",
+			"--stdin"
+		], text));
+	}
+	/** The same for many, in one process: their ids, in the order of the texts. */
+	async writeFiles(texts) {
+		const [only, ...others] = texts;
+		if (only === void 0) return [];
+		if (others.length === 0) return [await this.writeFile(only)];
+		const parts = texts.flatMap((text, i) => {
+			const bytes = Buffer.from(text);
+			const mark = `:${i + 1}`;
+			return [
+				Buffer.from(`blob\nmark ${mark}\ndata ${bytes.length}\n`),
+				bytes,
+				Buffer.from(`\nget-mark ${mark}\n`)
+			];
+		});
+		const said = await this.#must([
+			"fast-import",
+			"--quiet",
+			"--done"
+		], Buffer.concat([...parts, Buffer.from("done\n")]));
+		return line(said).split("\n");
+	}
+	/** A folder of entries that need not be here. */
+	async writeTree(entries) {
+		return line(await this.#must([
+			"mktree",
+			"-z",
+			"--missing"
+		], treeLines(entries)));
+	}
+	async writeCommit(c) {
+		const date = `@${Math.floor(c.at.getTime() / 1e3)} +0000`;
+		const git = this.#local.in(this.#o.directory, {
+			...IDENTITY,
+			GIT_AUTHOR_DATE: date,
+			GIT_COMMITTER_DATE: date
+		});
+		const args = [
+			"commit-tree",
+			c.root,
+			...c.parent === null ? [] : ["-p", c.parent],
+			"-F",
+			"-"
+		];
+		return line(await this.#must(args, c.message, void 0, git));
+	}
+	/** Moves the branch to a commit, never by force. Throws Refused. */
+	async push(commit) {
+		const answer = await this.#remote().ask("push", "--no-progress", REMOTE, `${commit}:refs/heads/${this.#o.branch}`);
+		if (!answer.ok) throw new Refused(answer.said);
+	}
+	/** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
+	async commits(sha, limit) {
+		const count = `--max-count=${Math.min(limit, MAX_COMMITS$1)}`;
+		const listed = (await this.#must([
+			"rev-list",
+			count,
+			sha
+		])).toString().trim().split("\n");
+		for await (const _ of this.contents(await this.#present(listed)));
+		return listed;
+	}
+	/** Commits whose parents were left out. */
+	async boundaries() {
+		const text = await readFile(join(this.#o.directory, "shallow"), "latin1").catch(() => "");
+		return new Set(text.split("\n"));
+	}
+	/** What each commit of a list changes, as `git diff-tree --stdin --raw -z` puts it. */
+	async changes(commits) {
+		return await this.#must([
+			"diff-tree",
+			"--stdin",
+			"-r",
+			"-m",
+			"--root",
+			"--no-renames",
+			"--raw",
+			"-z",
+			"--abbrev=40",
+			"--always"
+		], `${commits.join("\n")}\n`);
+	}
+	/** Output of a command that works on what is here. */
+	async #must(args, input, outputLimitBytes, git = this.#local) {
+		const answer = await git.run({
+			args,
+			input,
+			outputLimitBytes
+		});
+		if (answer.ok) return answer.stdout;
+		if (kindOf(answer.said) !== "disk" && this.#reused) throw this.#anew(answer.said);
+		throw kindOf(answer.said) === "disk" ? new Refused(answer.said) : git.failure(args[0], answer);
+	}
+};
+/** The id by which git knows an object; `digits` is the length of ids in that repository. */
+function idOf(type, bytes, digits) {
+	return createHash(digits === 64 ? "sha256" : "sha1").update(`${type} ${bytes.length}\0`).update(bytes).digest("hex");
+}
+const line = (output) => output.toString().trim();
+
+// src/store/format.ts
+/** Why a branch with this root is not one that this version may read or write; null when it is. */
+async function foreignFormat(mirror, root) {
+	const file = root.find(({ name }) => name === FORMAT_FILE.name);
+	if (file === void 0) return null;
+	const problem = `its ${FORMAT_FILE.name} is not one of Benchgate's`;
+	if (file.mode !== "100644") return problem;
+	if (file.sha === idOf("blob", Buffer.from(FORMAT_FILE.text), file.sha.length)) return null;
+	const [info] = await mirror.ensure([file.sha]);
+	if (info?.type !== "blob" || info.size > 1e5) return problem;
+	for await (const { bytes } of mirror.contents([info])) {
+		const schema = schemaOf(bytes.toString());
+		if (schema === null) return problem;
+		if (schema > FORMAT_FILE.schema) return `it was written by a newer Benchgate (format ${schema}; this one knows ${FORMAT_FILE.schema})`;
+	}
+	return null;
+}
+function schemaOf(text) {
+	try {
+		const content = JSON.parse(text);
+		const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : null;
+		return typeof schema === "number" ? schema : null;
+	} catch {
+		return null;
+	}
+}
+
+// src/model/run.ts
+const RUN_SCHEMA = 1;
+/** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
+const MAX_VALUES$1 = 256;
+/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
+const RUN_LIMITS = {
+	benchmarks: 2e4,
+	metrics: 64,
+	name: 1e4,
+	metricName: 100,
+	unit: 40,
+	sources: 100
+};
+/** What stands for a processor that nobody wrote down. */
+const UNKNOWN = "unknown";
+const sha = string().regex(/^[0-9a-f]{40,64}$/);
+const finite = number();
+const change = object({
+	effect: finite.describe("commit / parent - 1"),
+	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
+	low: finite.describe("95 % interval of log"),
+	high: finite,
+	pairs: int().positive()
+}).describe("Measured interleaved with the parent, in the same job");
+/** Whether a value is in a unit in which no run can hold it: no time and no rate is below zero. */
+const isBelowZero = (unit, value) => value < 0 && (unitKind(unit) === "time" || unitKind(unit) === "rate");
+const storedMetric = object({
+	metric: string().max(RUN_LIMITS.metricName),
+	unit: string().max(RUN_LIMITS.unit),
+	better: _enum(["lower", "higher"]),
+	values: array(finite).max(MAX_VALUES$1).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
+	change: change.nullable(),
+	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
+}).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
+	path: ["values"],
+	message: "a time or a rate is below zero"
+});
+const storedBenchmark = object({
+	id: string().max(RUN_LIMITS.name),
+	suite: string().max(RUN_LIMITS.name),
+	metrics: array(storedMetric).max(RUN_LIMITS.metrics)
+});
+const unknown = "null: not known, of an imported run";
+const runSchema = object({
+	schema: literal$1(1),
+	commit: object({
+		sha,
+		parent: sha.nullable(),
+		time: datetime().describe("Of the commit, UTC; of an imported run the time of recording where nobody says"),
+		subject: string().max(200)
+	}),
+	ref: string().max(300).describe("The full ref that was pushed, such as refs/heads/main"),
+	run: object({
+		id: string().regex(/^[0-9A-Za-z]{1,32}$/).describe("The workflow run's id"),
+		attempt: int().positive(),
+		recordedAt: datetime(),
+		key: string().regex(/^[A-Za-z0-9._-]{1,50}$/).default("default").describe("Of several gates of one repository; their runs are not compared")
+	}),
+	imported: object({
+		from: string().max(RUN_LIMITS.name).describe("Whose history it was part of"),
+		by: array(string().max(RUN_LIMITS.name)).max(RUN_LIMITS.sources).describe("What measured, as that history says: tools such as cargo, or the name of a testbed")
+	}).optional().describe("Present in a run that another tool recorded: one number a metric, measured nobody knows how"),
+	environment: environmentSchema.omit({ loadAverage: true }).extend({
+		cpu: string().describe(`${UNKNOWN} of an imported run`),
+		cores: int().nullable().describe(unknown),
+		os: string().nullable().describe(unknown),
+		node: string().nullable().describe(unknown),
+		mitata: string().nullable().describe(unknown),
+		ci: boolean().nullable().describe(unknown)
+	}).strip(),
+	config: string().regex(/^[0-9a-f]{16}$/).describe("Digest of how it was measured; runs of two digests are not compared"),
+	seed: string().max(200),
+	benchmarks: array(storedBenchmark).max(RUN_LIMITS.benchmarks)
+});
+/** The environment of a run that another tool recorded: nothing of it is known. */
+const UNKNOWN_ENVIRONMENT = {
+	cpu: UNKNOWN,
+	cores: null,
+	os: null,
+	image: null,
+	node: null,
+	nodeFlags: [],
+	mitata: null,
+	ci: null
+};
+
+// src/store/run-file.ts
+/** Bytes of one file that are read. */
+const MAX_RUN_BYTES = 33554432;
+/** The format itself nests seven deep. */
+const MAX_DEPTH = 32;
+/**
+* A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
+* with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+*/
+function renderRun(run) {
+	const { benchmarks, ...about } = run;
+	const head = Object.entries(about).map(([key, value]) => `  ${quoted(key)}: ${inOneLine(value, quoted)},`);
+	const listed = benchmarks.map(({ id, suite, metrics }) => {
+		const lines = metrics.map((metric) => `      ${metricLine(metric)}`);
+		const opening = `    {"id": ${quoted(id)}, "suite": ${quoted(suite)}, "metrics": [`;
+		return lines.length === 0 ? `${opening}]}` : `${opening}\n${lines.join(",\n")}\n    ]}`;
+	});
+	return `{\n${head.join("\n")}\n  "benchmarks": [${listed.length === 0 ? "" : `\n${listed.join(",\n")}\n  `}]\n}\n`;
+}
+function metricLine({ values, ...rest }) {
+	return `${inOneLine(rest, shortest).slice(0, -1)}, "values": [${values.map(shortest).join(",")}]}`;
+}
+function inOneLine(value, number) {
+	if (typeof value === "number") return number(value);
+	if (typeof value !== "object" || value === null) return quoted(value);
+	if (Array.isArray(value)) return `[${value.map((member) => inOneLine(member, number)).join(", ")}]`;
+	return `{${Object.entries(value).map(([key, member]) => `${quoted(key)}: ${inOneLine(member, number)}`).join(", ")}}`;
+}
+/** JSON in which nothing hides: a name may hold what turns the direction of a line, or is invisible. */
+const quoted = (value) => JSON.stringify(value).replace(/[\p{Cf}\p{Zl}\p{Zp}\p{Cc}]/gu, (sign) => Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""));
+function shortest(value) {
+	if (!Number.isFinite(value)) return "null";
+	const rounded = Number.isSafeInteger(value) ? value : Number(value.toPrecision(5));
+	const plain = JSON.stringify(rounded);
+	const exponential = rounded.toExponential().replace("+", "");
+	return exponential.length + 2 < plain.length ? exponential : plain;
+}
+/** The run in a file's bytes, or a sentence that names the file and says why there is none. Never throws. */
+function parseRun(bytes, path) {
+	const problem = (why) => ({ problem: `${path} was left out: ${why}` });
+	if (bytes.length > 33554432) return problem(`it has ${bytes.length} bytes, more than ${MAX_RUN_BYTES}`);
+	if (nestsDeeper(bytes, MAX_DEPTH)) return problem(`it nests deeper than ${MAX_DEPTH} levels`);
+	let content;
+	try {
+		content = JSON.parse(new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes));
+	} catch {
+		return problem("it is not JSON");
+	}
+	const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : void 0;
+	if (typeof schema === "number" && schema > 1) return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${1})`);
+	const parsed = runSchema.safeParse(content);
+	if (!parsed.success) {
+		const { path: place, message } = parsed.error.issues[0];
+		return problem(`it is no run (${place.length === 0 ? "at its top" : place.join(".")}: ${message})`);
+	}
+	const run = parsed.data;
+	if (runPath(run) !== path) return problem("what is in it belongs to another path");
+	return { run };
+}
+/** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
+function nestsDeeper(bytes, limit) {
+	let depth = 0;
+	let inString = false;
+	for (let i = 0; i < bytes.length; i++) {
+		const byte = bytes[i];
+		if (inString) {
+			if (byte === 92) i++;
+			else if (byte === 34) inString = false;
+		} else if (byte === 34) inString = true;
+		else if (byte === 123 || byte === 91) {
+			if (++depth > limit) return true;
+		} else if (byte === 125 || byte === 93) depth--;
+	}
+	return false;
+}
+
+// src/store/append-run.ts
+/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
+const MIN_ATTEMPTS = 20;
+const MIN_MS = 12e4;
+/** Attempts in a row that may fail for reasons that are not other writers. */
+const MAX_FAILURES = 5;
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 4e3;
+/**
+* Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
+* the signal's reason.
+*/
+async function appendRuns(mirror, seenTips, files, o) {
+	const startedAt = o.clock().getTime();
+	const elapsedMs = () => o.clock().getTime() - startedAt;
+	const ids = await mirror.writeFiles(files.map(({ text }) => text));
+	const entries = files.map((file, i) => ({
+		file,
+		entry: {
+			mode: FILE,
+			name: placeOf(file).name,
+			sha: ids[i]
+		}
+	}));
+	let via = "push";
+	let failures = 0;
+	let failedAt;
+	for (let attempt = 1;; attempt++) {
+		let draft = null;
+		try {
+			draft = await drafted(mirror, seenTips, {
+				entries,
+				at: o.clock(),
+				branch: o.branch
+			});
+			const commit = await publish(mirror, draft, via, o);
+			const warnings = await seenTips.afterAppend(mirror, commit, draft.tip, via);
+			const { length: added } = draft.added;
+			return {
+				added,
+				commit,
+				attempts: attempt,
+				seconds: elapsedMs() / 1e3,
+				via,
+				warnings
+			};
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			switch (error.kind) {
+				case "moved":
+					failures = 0;
+					break;
+				case "signature":
+					if (o.commitByApi === null || files.length !== 1 || !draft?.tip || via === "api") throw error;
+					via = "api";
+					continue;
+				case "unreachable":
+				case "unknown":
+					failures = draft !== null && draft.tip !== failedAt ? 1 : failures + 1;
+					failedAt = draft?.tip;
+					if (failures >= MAX_FAILURES) throw error;
+					break;
+				default: throw error;
+			}
+			if (attempt >= MIN_ATTEMPTS && elapsedMs() >= MIN_MS) throw refusalError(error, {
+				branch: o.branch,
+				doing: "written",
+				attempts: attempt
+			});
+			if (attempt % 5 === 0) o.onProgress(`the baseline branch: attempt ${attempt + 1}`);
+			await wait(o.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), o.signal);
+		}
+	}
+}
+/** The run's file, once it is certain that it can be read back. Throws a UserError. */
+function runFile(run) {
+	const path = runPath(run);
+	const text = renderRun(run);
+	const parsed = parseRun(Buffer.from(text), path);
+	if ("run" in parsed) return {
+		path,
+		text,
+		run
+	};
+	throw new UserError("store", `This run cannot be stored: ${parsed.problem}`, "Shorten what is too long; if nothing is, please report this with the file of the run.");
+}
+async function drafted(mirror, seenTips, o) {
+	const tip = await mirror.fetchTip(await mirror.ref("tip") === null ? "tree:0" : "blob:none");
+	await seenTips.see(mirror, tip);
+	const root = tip === null ? [] : await mirror.root(tip);
+	if (tip !== null) {
+		const foreign = await foreignFormat(mirror, root);
+		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
+	}
+	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
+	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
+	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
+	const added = [];
+	const months = [];
+	for (const [month, wanted] of byMonth) {
+		const present = await folder(mirror, runs, month, o.branch);
+		const missing = missingIn(present, wanted, o.branch);
+		if (missing.length === 0) continue;
+		const sha = await mirror.writeTree(withEntries(present, missing.map(({ entry }) => entry)));
+		months.push({
+			mode: FOLDER,
+			name: month,
+			sha
+		});
+		added.push(...missing.map(({ file }) => file));
+	}
+	if (added.length === 0) return {
+		tip,
+		commit: null,
+		added
+	};
+	const runsSha = await mirror.writeTree(withEntries(runs, months));
+	const changed = [{
+		mode: FOLDER,
+		name: RUNS_FOLDER,
+		sha: runsSha
+	}];
+	if (tip === null) changed.push({
+		mode: FILE,
+		name: FORMAT_FILE.name,
+		sha: await mirror.writeFile(FORMAT_FILE.text)
+	});
+	const message = messageOf(added.map(({ run }) => run));
+	return {
+		tip,
+		commit: {
+			sha: await mirror.writeCommit({
+				root: await mirror.writeTree(withEntries(root, changed)),
+				parent: tip,
+				message,
+				at: o.at
+			}),
+			message
+		},
+		added
+	};
+}
+/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
+function missingIn(present, wanted, branch) {
+	const known = new Map(present.map((entry) => [entry.name, entry]));
+	return wanted.filter(({ file, entry }) => {
+		const there = known.get(entry.name);
+		known.set(entry.name, entry);
+		if (there === void 0) return true;
+		if (there.sha === entry.sha && there.mode === "100644") return false;
+		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
+	});
+}
+function placeOf({ path }) {
+	const [, month = "", name = ""] = path.split("/");
+	return {
+		month,
+		name
+	};
+}
+function messageOf(runs) {
+	const { commit, run, imported } = runs[0];
+	const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
+	if (imported !== void 0) return `Import ${count} from ${imported.from}\n`;
+	if (runs.length > 1) return `Record ${count}\n`;
+	return `Record ${commit.sha.slice(0, 12)} (run ${run.id}, attempt ${run.attempt})\n`;
+}
+/** The entries of a folder in a folder; none when it is not there yet. */
+async function folder(mirror, entries, name, branch) {
+	const found = entries.find((entry) => entry.name === name);
+	if (found === void 0) return [];
+	if (found.mode === "40000") return await mirror.tree(found.sha);
+	throw new UserError("store", `On the branch ${branch}, ${name} is not a folder`, "That branch is not one of Benchgate: name another one (input baseline-branch), or move what is there.");
+}
+/** Makes the draft the newest commit of the branch; returns that commit. Throws Refused. */
+async function publish(mirror, { tip, commit, added }, via, o) {
+	if (commit === null) return tip;
+	if (via === "push") {
+		await mirror.push(commit.sha);
+		return commit.sha;
+	}
+	const { path, text } = added[0];
+	try {
+		return await o.commitByApi({
+			branch: o.branch,
+			expectedHeadSha: tip,
+			message: commit.message.trimEnd(),
+			path,
+			content: text
+		});
+	} catch (error) {
+		if (error instanceof Error && "stale" in error && error.stale === true) throw new Refused("stale info");
+		throw error;
+	}
+}
+async function wait(ms, signal) {
+	await setTimeout$1(ms, void 0, { signal }).catch(() => {});
+	signal.throwIfAborted();
+}
+
+// src/store/read-runs.ts
+/** Bytes of all files of one reading. */
+const MAX_ALL_BYTES = 268435456;
+/** A branch of ten years has 120. */
+const MONTHS_AT_ONCE = 24;
+/** Beyond this, warnings only say how many there are. */
+const MAX_WARNINGS$1 = 20;
+/** The newest `limit` runs below a commit, newest first, with a sentence for each that could not be read. */
+async function readRuns(mirror, tip, selection) {
+	const root = await mirror.root(tip);
+	const foreign = await foreignFormat(mirror, root);
+	if (foreign !== null) return {
+		runs: [],
+		warnings: [`The stored runs were left out: ${foreign}`]
+	};
+	const warnings = [];
+	return {
+		runs: await parseFiles(mirror, await newestFiles(mirror, root, selection, warnings), warnings),
+		warnings: atMost(warnings)
+	};
+}
+async function newestFiles(mirror, root, { limit, key }, warnings) {
+	const folder = root.find(({ name }) => name === RUNS_FOLDER);
+	if (folder === void 0 || limit === 0) return [];
+	const newestFirst = (await folderAt(mirror, folder, RUNS_FOLDER, warnings)).filter(({ name }) => isMonth(name)).sort(byNameDescending);
+	const files = [];
+	for (let i = 0; i < newestFirst.length && files.length < limit; i += MONTHS_AT_ONCE) {
+		const some = newestFirst.slice(i, i + MONTHS_AT_ONCE);
+		await mirror.ensure(some.filter(({ mode }) => mode === FOLDER).map(({ sha }) => sha));
+		for (const month of some) {
+			if (files.length >= limit) break;
+			const path = `${RUNS_FOLDER}/${month.name}`;
+			const entries = await folderAt(mirror, month, path, warnings);
+			files.push(...runFiles(path, entries, {
+				limit: limit - files.length,
+				key
+			}, warnings));
+		}
+	}
+	return files;
+}
+function runFiles(folder, entries, { limit, key }, warnings) {
+	const runs = entries.filter(({ name, mode }) => isRunName(name) && mode === "100644");
+	const odd = entries.length - runs.length;
+	if (odd > 0) {
+		const { name } = entries.find(({ name, mode }) => !isRunName(name) || mode !== "100644");
+		const others = odd === 1 ? "" : ` and ${odd - 1} more there`;
+		warnings.push(`${JSON.stringify(`${folder}/${name}`)}${others} left out: not a run's file`);
+	}
+	return runs.filter(({ name }) => key === void 0 || keyOfName(name) === key).sort(byNameDescending).slice(0, limit).map(({ name, sha }) => ({
+		path: `${folder}/${name}`,
+		sha
+	}));
+}
+async function folderAt(mirror, { mode, sha }, path, warnings) {
+	if (mode === "40000") return await mirror.tree(sha);
+	warnings.push(`${path} was left out: it is not a folder`);
+	return [];
+}
+async function parseFiles(mirror, files, warnings) {
+	const infos = new Map((await mirror.ensure(files.map(({ sha }) => sha))).map((info) => [info.sha, info]));
+	const pathsOf = Map.groupBy(files, ({ sha }) => sha);
+	const wanted = [];
+	let bytes = 0;
+	for (const [sha, [file]] of pathsOf) {
+		const info = infos.get(sha);
+		if (info.size > 33554432) warnings.push(`${file.path} was left out: it has ${info.size} bytes, more than ${MAX_RUN_BYTES}`);
+		else if (bytes + info.size > MAX_ALL_BYTES) warnings.push(`${file.path} was left out: it and the newer ones together exceed ${MAX_ALL_BYTES} bytes`);
+		else {
+			bytes += info.size;
+			wanted.push(info);
+		}
+	}
+	const runs = [];
+	for await (const { sha, bytes } of mirror.contents(wanted)) for (const { path } of pathsOf.get(sha)) {
+		const parsed = parseRun(bytes, path);
+		if ("run" in parsed) runs.push({
+			path,
+			run: parsed.run
+		});
+		else warnings.push(parsed.problem);
+	}
+	return runs.sort((a, b) => a.path < b.path ? 1 : -1);
+}
+const byNameDescending = (a, b) => a.name < b.name ? 1 : -1;
+function atMost(warnings) {
+	if (warnings.length <= MAX_WARNINGS$1) return [...warnings];
+	return [...warnings.slice(0, MAX_WARNINGS$1), `${warnings.length - MAX_WARNINGS$1} more like these`];
+}
+
+// src/store/seen-tips.ts
+/** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
+const DEPTHS = [64, 1024];
+/** Ids that a warning names. */
+const MAX_NAMED = 10;
+/**
+* Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
+* when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
+*/
+var SeenTips = class {
+	/** Oldest first; those of which is not known yet whether the branch still holds them. */
+	#tips = [];
+	#deletedAt = [];
+	#branch;
+	constructor(branch) {
+		this.#branch = branch;
+	}
+	/** Takes over what the mirror knows. */
+	async recall(mirror) {
+		for (const name of ["known", "tip"]) this.#add(await mirror.ref(name));
+	}
+	#add(tip) {
+		if (tip !== null && !this.#tips.includes(tip)) this.#tips.push(tip);
+	}
+	/** The branch is at this commit now; null: it does not exist. */
+	async see(mirror, tip) {
+		if (tip === null) {
+			this.#deletedAt.push(...this.#tips);
+			this.#tips = [];
+			return;
+		}
+		this.#add(tip);
+		if (await mirror.ref("known") === null) await mirror.setRef("known", tip);
+	}
+	/** What to say of a branch that is not there and once was; null when it was never seen. */
+	deletion() {
+		const lost = this.#deletedAt.toReversed();
+		if (lost.length === 0) return null;
+		return `The baseline branch ${this.#branch} was deleted: the runs that it held are gone unless it is restored. It was last seen at ${named$1(lost)}.`;
+	}
+	/**
+	* After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
+	* this state. What cannot be found out is not a warning.
+	*/
+	async afterAppend(mirror, commit, parent, via) {
+		const warnings = [];
+		const deletion = this.deletion();
+		if (deletion !== null) warnings.push(parent === null ? `${deletion} It was created again with what was added now and nothing else.` : deletion);
+		const others = this.#tips.filter((tip) => tip !== parent && tip !== commit);
+		const lost = parent === null ? others : await this.#notBelow(mirror, parent, others);
+		if (lost.length > 0) warnings.push(`The baseline branch ${this.#branch} was rewritten: it no longer holds ${named$1(lost.toReversed())}, where it was before. What was added now stands on what it holds now; runs that only the old commits hold are gone unless they are restored.`);
+		this.#deletedAt = [];
+		this.#tips = [commit];
+		const newest = via === "push" ? commit : parent;
+		if (newest !== null) {
+			await mirror.setRef("tip", newest);
+			await mirror.setRef("known", newest);
+		}
+		return warnings;
+	}
+	/** Those of the commits that are certainly no ancestors of another. */
+	async #notBelow(mirror, commit, candidates) {
+		let open = [...candidates];
+		for (const depth of DEPTHS) {
+			if (open.length === 0) return [];
+			try {
+				if (!await mirror.fetchCommits(commit, depth)) return [];
+			} catch (error) {
+				if (error instanceof Refused) return [];
+				throw error;
+			}
+			const below = await mirror.commits(commit, depth);
+			const known = new Set(below);
+			open = open.filter((tip) => !known.has(tip));
+			const boundaries = await mirror.boundaries();
+			if (below.length < depth && !below.some((sha) => boundaries.has(sha))) return open;
+		}
+		return [];
+	}
+};
+const named$1 = (commits) => {
+	const rest = commits.length - MAX_NAMED;
+	return `${commits.slice(0, MAX_NAMED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+};
+
+// src/store/verify.ts
+const MAX_COMMITS = 1e5;
+/** Commits that git is asked about in one go. */
+const AT_ONCE = 1e3;
+const MAX_PROBLEMS = 100;
+/** What the history up to `tip` does beside adding runs, a sentence each, newest first; empty when nothing. */
+async function verifyHistory(mirror, tip) {
+	const commits = await mirror.commits(tip, MAX_COMMITS);
+	const problems = [];
+	if (commits.length === MAX_COMMITS) problems.push(`Only the newest ${MAX_COMMITS} commits were looked at`);
+	const root = commits.at(-1);
+	for (let i = 0; i < commits.length && problems.length <= MAX_PROBLEMS; i += AT_ONCE) for (const change of parseChanges(await mirror.changes(commits.slice(i, i + AT_ONCE)))) {
+		const problem = problemOf(change, change.commit === root);
+		if (problem !== null) problems.push(`${change.commit.slice(0, 12)} ${problem}`);
+	}
+	if (problems.length <= MAX_PROBLEMS) return problems;
+	return [...problems.slice(0, MAX_PROBLEMS), `${problems.length - MAX_PROBLEMS} or more like these`];
+}
+function problemOf({ status, mode, path }, isRoot) {
+	const name = JSON.stringify(path);
+	if (status === "D") return `deletes ${name}`;
+	if (status !== "A") return `changes ${name}`;
+	if (path === FORMAT_FILE.name && isRoot && mode === "100644") return null;
+	if (!isRunPath(path)) return `adds ${name}, which is no run`;
+	return mode === "100644" ? null : `adds ${name}, which is not a plain file`;
+}
+/** `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree, raw format, -z). */
+function* parseChanges(output) {
+	const parts = output.toString("latin1").split("\0");
+	let commit = "";
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i].trimStart();
+		if (!part.startsWith(":")) {
+			if (part !== "") commit = part.slice(0, 64).split(/\s/)[0];
+			continue;
+		}
+		const [, mode = "", , , status = ""] = part.split(" ");
+		yield {
+			commit,
+			status: status[0] ?? "",
+			mode,
+			path: Buffer.from(parts[++i] ?? "", "latin1").toString()
+		};
+	}
+}
+
+// src/store/store.ts
+const MAX_RUNS = 1e4;
+/** Characters of the files of one commit. */
+const MAX_AT_ONCE = 33554432;
+const MAX_ANCESTORS = 1e4;
+/** A damaged mirror, then a remote that hands out no parts. */
+const MAX_MIRRORS = 3;
+/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
+async function openStore(given) {
+	checkBranch(given.branch);
+	checkRemote(given.remote);
+	const { remote, settings } = credentialsApart(given.remote);
+	const options = {
+		...given,
+		remote,
+		settings: [...given.settings, ...settings]
+	};
+	const mirror = await Mirror.open(options);
+	const seenTips = new SeenTips(given.branch);
+	await seenTips.recall(mirror).catch(() => {});
+	return new Store(options, mirror, seenTips);
+}
+/** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
+var Store = class {
+	#o;
+	#mirror;
+	#seenTips;
+	#last = Promise.resolve();
+	constructor(o, mirror, seenTips) {
+		this.#o = o;
+		this.#mirror = mirror;
+		this.#seenTips = seenTips;
+	}
+	/** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
+	read(limit, key) {
+		return this.#onMirror("read", async (mirror) => {
+			this.#o.onProgress("reading the baseline branch");
+			const tip = await mirror.fetchTip("blob:none");
+			await this.#seenTips.see(mirror, tip);
+			const deletion = this.#seenTips.deletion();
+			if (tip === null) return {
+				tip,
+				runs: [],
+				warnings: deletion === null ? [] : [deletion]
+			};
+			return {
+				tip,
+				...await readRuns(mirror, tip, {
+					limit: Math.max(0, Math.min(limit, MAX_RUNS)),
+					key
+				})
+			};
+		});
+	}
+	/** Adds one run. Nothing that is on the branch is ever replaced; the same run twice is there once. */
+	append(run) {
+		return this.#inTurn(async () => {
+			const file = runFile(run);
+			return {
+				path: file.path,
+				...await this.#add([file])
+			};
+		});
+	}
+	/** Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are. What fails later leaves the earlier ones. */
+	appendAll(runs) {
+		return this.#inTurn(async () => {
+			const all = {
+				added: 0,
+				commit: null,
+				warnings: []
+			};
+			for (const files of portions(runs.values().map(runFile), ({ text }) => text.length, MAX_AT_ONCE)) {
+				const { added, commit, warnings } = await this.#add(files);
+				all.added += added;
+				all.commit = commit;
+				all.warnings.push(...warnings);
+			}
+			return all;
+		});
+	}
+	/** The commit and its ancestors in git's order, at most `limit`; empty when the remote does not tell. */
+	ancestors(sha, limit) {
+		return this.#onMirror("read", async (mirror) => {
+			invariant(/^[0-9a-f]{40,64}$/.test(sha), "a commit is asked for by its full id");
+			const most = Math.max(1, Math.min(limit, MAX_ANCESTORS));
+			try {
+				return await mirror.fetchCommits(sha, most) ? await mirror.commits(sha, most) : [];
+			} catch (error) {
+				if (error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)) return [];
+				throw error;
+			}
+		});
+	}
+	/** The branch that the remote's HEAD names; null where it names none, or one without commits. */
+	defaultBranch() {
+		return this.#onMirror("read", (mirror) => mirror.defaultBranch());
+	}
+	/** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
+	verify() {
+		return this.#inTurn(() => verifyApart(this.#o));
+	}
+	/** One at a time: git's files of one repository take no two writers. */
+	#inTurn(work) {
+		const result = this.#last.then(work);
+		this.#last = result.catch(() => {});
+		return result;
+	}
+	#onMirror(doing, work) {
+		return this.#inTurn(() => this.#tryMirrors(doing, work));
+	}
+	/** Works on the mirror, and again on a new one when that is what is wrong. */
+	async #tryMirrors(doing, work) {
+		const { branch, signal, onProgress } = this.#o;
+		for (let i = 1;; i++) try {
+			return await work(this.#mirror);
+		} catch (error) {
+			signal.throwIfAborted();
+			if (error instanceof Refused) throw refusalError(error, {
+				branch,
+				doing
+			});
+			if (!(error instanceof StartAnew)) throw error;
+			if (i === MAX_MIRRORS) throw unusable(branch, error);
+			onProgress(`the baseline branch is mirrored anew: ${error.message}`);
+			this.#mirror = await Mirror.open(this.#o, {
+				anew: true,
+				whole: error.whole
+			});
+		}
+	}
+	#add(files) {
+		return this.#tryMirrors("written", (mirror) => {
+			const what = files.length === 1 ? "the run" : `${files.length} runs`;
+			this.#o.onProgress(`adding ${what} to the baseline branch`);
+			return appendRuns(mirror, this.#seenTips, files, this.#o);
+		});
+	}
+};
+/** In a mirror of its own, since the whole history would stay in the other one. */
+async function verifyApart(options) {
+	const { branch } = options;
+	const directory = `${options.directory}-verify`;
+	try {
+		const mirror = await Mirror.open({
+			...options,
+			directory
+		}, { anew: true });
+		options.onProgress("reading the history of the baseline branch");
+		const tip = await mirror.fetchHistory();
+		return tip === null ? [] : await verifyHistory(mirror, tip);
+	} catch (error) {
+		options.signal.throwIfAborted();
+		if (error instanceof Refused) throw refusalError(error, {
+			branch,
+			doing: "read"
+		});
+		if (error instanceof StartAnew) throw unusable(branch, error);
+		throw error;
+	} finally {
+		await rm(directory, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const unusable = (branch, cause) => new UserError("store", `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`, "Look at the remote with `git fsck`; if it is sound, please report this.", { cause });
+
+// src/cli/branch.ts
+/** Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a UserError. */
+async function onBranch({ remote, branch }, world, work) {
+	const { env, signal, clock } = world;
+	const { url, settings } = await findRemote({
+		project: process.cwd(),
+		remote,
+		env,
+		signal
+	});
+	const directory = await mkdtemp(join(tmpdir(), "benchgate-branch-"));
+	try {
+		return await work(await openStore({
+			remote: url,
+			branch,
+			directory,
+			settings,
+			env,
+			signal,
+			clock,
+			random: Math.random,
+			commitByApi: null,
+			onProgress: (text) => world.onProgress({
+				kind: "preparing",
+				text
+			})
+		}));
+	} finally {
+		await rm(directory, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+}
+/** The name of a branch for people. */
+const branchOf = (ref) => ref.replace(/^refs\/heads\//, "");
+
+// src/cli/compare-results.ts
+/**
+* Compares result files that somebody else measured: those of two versions, or those of head with the stored run nearest to the
+* commit that is checked out. Throws a UserError.
+*/
+async function compareResultFiles(flags, o, world) {
+	const { baseResults = [], headResults = [], format = null } = flags;
+	if (headResults.length === 0) throw new UserError("usage", "--base-results alone has nothing to be compared with", "Add --head-results with the files of the other version.");
+	const environment = readEnvironment(world.env, world.host);
+	const base = await readResultFiles(baseResults, format);
+	const head = await readResultFiles(headResults, format);
+	if (base.length > 0) return judgeFiles({
+		base,
+		head
+	}, {
+		...o,
+		environment,
+		base: named(base),
+		head: named(head)
+	});
+	const commit = await commitInfo({
+		project: process.cwd(),
+		env: world.env,
+		signal: world.signal
+	}).catch((cause) => {
+		if (!(cause instanceof UserError)) throw cause;
+		throw new UserError("usage", "Results of head alone are compared with the stored run nearest to the commit that is checked out, and here is no commit", "Run this in a checkout of the project, or name the files of the other version with --base-results.", { cause });
+	});
+	const evidence = resultsEvidence(head, {
+		command: "check",
+		seed: "",
+		base: {
+			label: "stored runs",
+			sha: null,
+			dirty: false
+		},
+		head: {
+			...named(head),
+			sha: commit.sha
+		},
+		environment,
+		config: o.config
+	});
+	const { stored, warnings } = await storedRuns(flags, commit.sha, o.config, world);
+	if (stored === null) throw new UserError("store", `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`, "Name the files of the other version with --base-results, or record with the action and its input results.");
+	const assessment = judgeEvidence({
+		...evidence,
+		filter: o.filter
+	}, o, {
+		clock: world.clock,
+		stored
+	});
+	return {
+		...assessment,
+		warnings: [...assessment.warnings, ...warnings]
+	};
+}
+function named(files) {
+	return {
+		label: files.length === 1 ? basename(files[0].name) : `${files.length} files`,
+		sha: null,
+		dirty: false
+	};
+}
+/** What the branch holds of runs that were handed over as results, by the rules of the action. */
+async function storedRuns({ remote, branch, key }, sha, config, world) {
+	return await onBranch({
+		remote,
+		branch
+	}, world, async (store) => {
+		const defaultBranch = await store.defaultBranch();
+		return await lookUpStored(store, {
+			branch,
+			sha,
+			key,
+			configDigest: resultsDigest(),
+			refs: defaultBranch === null ? () => true : baselineRefs(config, defaultBranch),
+			series: defaultBranch === null ? [] : [`refs/heads/${defaultBranch}`],
+			now: world.clock()
+		});
+	});
+}
+
+// src/cli/compare.ts
+/** Adds `compare`: any two versions, measured here or read from result files. */
+const compare = (program, { installation, finish }) => {
+	withGateFlags(program.command("compare")).description("measure any two refs against each other, or compare result files; no budgets are needed").argument("[base]").argument("[head]").option("--base-results <file...>", "result files of base that some tool wrote, in place of measuring").option("--head-results <file...>", "result files of head; without --base-results they are held against the stored runs").option("--format <name>", "what wrote them; without it the content decides").option("--remote <name>", "of the stored runs: a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps them", "benchgate").option("--key <key>", "of several gates of one repository, the one with this key", "default").action(async (base, head, flags) => {
+		const config = await readConfig(flags);
+		if (flags.baseResults !== void 0 || flags.headResults !== void 0) {
+			if (base !== void 0) throw new UserError("usage", "Both refs and result files are given", "Leave one of them out.");
+			await prepareOutputs(flags);
+			const o = {
+				config,
+				filter: flags.filter ?? null
+			};
+			const assessment = await inWorld(flags, installation, (world) => compareResultFiles(flags, o, world));
+			await writeReport(assessment, flags, config.file);
+			finish(exitCodeOf(assessment));
+			return;
+		}
+		if (flags.format !== void 0) throw new UserError("usage", "--format is for result files, and none are given", "Name them with --base-results and --head-results, or leave --format out.");
+		if (base === void 0 || head === void 0) throw new UserError("usage", "compare needs two refs, or result files", "Write `benchgate compare main HEAD`, or --base-results a.json --head-results b.json.");
+		const refs = {
+			base: parseBaseFlag(base),
+			head: {
+				kind: "ref",
+				ref: head
+			}
+		};
+		finish(exitCodeOf(await runGate(flags, installation, config, {
+			command: "compare",
+			...refs
+		})));
+	});
+};
+
+// src/cli/demo.ts
+/** For one command on a few files. */
+const GIT_LIMIT_MS = 6e4;
+const INTRODUCTION = `A small shop in a scratch repository: 3 suites, 13 benchmarks. Its main branch is the base; the head commit lists 15 %
+more articles, which makes search/nearest slower, and lets the checksum cover 20 % fewer rows, which makes
+receipt/checksum faster. The rest is the same. The gate is told none of this.
+
+`;
+/** Adds `demo`: builds a repository, runs the gate in it as a user would, and says where everything lies. */
+const demo = (program, { installation }) => {
+	withGateFlags(program.command("demo")).description("measure a small project with one planted slowdown and one planted gain").action(async (flags) => {
+		const directory = await mkdtemp(join(tmpdir(), "benchgate-demo-"));
+		const isSilent = flags.json === "-" || flags.markdown === "-" || flags.quiet === true;
+		const say = (text) => {
+			if (!isSilent) process.stdout.write(text);
+		};
+		try {
+			const project = join(directory, "corner-shop");
+			await buildRepository(installation.demoFiles, project);
+			say(INTRODUCTION);
+			const { markdown = join(directory, "report.md"), json = join(directory, "report.json") } = flags;
+			const config = withTimeLimit(await loadConfig(project), flags);
+			const request = {
+				command: "check",
+				base: config.base.ref,
+				head: { kind: "working-tree" }
+			};
+			const assessment = await runGate({
+				...flags,
+				markdown,
+				json
+			}, installation, config, request, project);
+			say([
+				"",
+				`The comment that a pull request would get: ${markdown}`,
+				`The same as JSON:                          ${json}`,
+				`The project, to play with:                 ${project}`,
+				`As \`benchgate check\` this would have left with exit code ${exitCodeOf(assessment)}.`,
+				""
+			].join("\n"));
+		} catch (error) {
+			await rm(directory, {
+				recursive: true,
+				force: true
+			});
+			throw error;
+		}
+	});
+};
+async function buildRepository(files, project) {
+	const git = new Git(project, withGitSettings(process.env, [["user.name", "Benchgate demo"], ["user.email", "demo@example.invalid"]]), {
+		signal: new AbortController().signal,
+		remainingMs: () => GIT_LIMIT_MS,
+		timeRemedy: "Run the demo again."
+	});
+	await cp(fileURLToPath(new URL("./base", files)), project, { recursive: true });
+	await git.text("init", "-q", "-b", "main");
+	await git.text("add", "-A");
+	await git.text("commit", "-q", "-m", "A corner shop");
+	await git.text("switch", "-q", "-c", "longer-catalogue");
+	await cp(fileURLToPath(new URL("./head", files)), project, { recursive: true });
+	await git.text("commit", "-q", "-a", "-m", "List more articles, shorten the checksum");
+}
+
+// src/cli/explain.ts
+const NAMES = {
+	maxRegression: "max-regression",
+	max: "max",
+	min: "min",
+	minImprovement: "min-improvement",
+	severity: "severity"
+};
+/** Adds `budgets explain`. */
+const budgets = (program) => {
+	program.command("budgets").description("what the budgets amount to").command("explain").description("which rules hold for a benchmark, in order, and what they come to").argument("<benchmark>", "its groups and name joined by /").option("--config <file>").action(async (benchmark, flags) => {
+		process.stdout.write(explain(await readConfig(flags), benchmark));
+	});
+};
+/** For every limited metric the rules that matched, in order, and what they come to. */
+function explain(config, benchmark) {
+	const explanations = explainBudget(config, benchmark);
+	if (explanations.length === 0) return `No budget matches ${benchmark}: \`check\` does not measure it.\n`;
+	const source = (line) => config.file === null || line === 0 ? "default" : `${config.file}:${line}`;
+	const lines = [];
+	for (const explanation of explanations) {
+		const { rules, waiver } = explanation;
+		lines.push(`${benchmark} · ${metricWords(config, explanation)}: ${budgetWords(explanation)}`);
+		for (const { rule, decides, overridden } of rules) {
+			const said = [...decides.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)}`), ...overridden.map((field) => `${NAMES[field]} ${valueOf(rule[field] ?? null, field)} (overridden below)`)];
+			const first = rule.metric === "primary" ? `, metric ${PRIMARY}` : "";
+			lines.push(`  ${source(rule.line)}  match ${JSON.stringify(rule.match)}${first}: ${said.join(", ")}`);
+		}
+		if (waiver) {
+			const until = waiver.until === null ? "" : ` until ${waiver.until}`;
+			lines.push(`  ${source(waiver.line)}  accepted up to ${formatLevel(waiver.upTo)}${until}: ${waiver.reason}`);
+		}
+	}
+	return `${lines.join("\n")}\n`;
+}
+/** Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly is. */
+function metricWords({ commands }, { metric, isPrimary }) {
+	return isPrimary && commands.length > 0 ? `${metric}, or what a command reports first` : metric;
+}
+function budgetWords({ budget }) {
+	const set = [
+		"maxRegression",
+		"max",
+		"min",
+		"minImprovement"
+	].filter((field) => budget[field] !== null);
+	if (set.length === 0) return "no limit, so that nothing of it is checked";
+	const limits = set.map((field) => `${NAMES[field]} ${valueOf(budget[field], field)}`);
+	const off = budget.severity === "off" ? " · switched off: not measured" : "";
+	return `${limits.join(" · ")} · severity ${budget.severity}${off}`;
+}
+function valueOf(value, field) {
+	if (value === null) return "none";
+	if (typeof value === "string") return value;
+	const absolute = (level) => formatLimit(level, value.unit ?? "count");
+	const one = field === "max" || field === "min" ? absolute : formatLevel;
+	return [value.warn === null ? [] : [`warn ${one(value.warn)}`], value.fail === null ? [] : [`fail ${one(value.fail)}`]].flat().join(", ");
+}
+
+// src/cli/failure.ts
+/** The message for a person when a command could not do its work, and the exit code that says as much to a machine. */
+function explainFailure(error) {
+	if (error instanceof UserError) return {
+		text: `error: ${error.message}\n\n${error.remedy}\n`,
+		exitCode: error.exitCode
+	};
+	const detail = error instanceof Error ? error.stack ?? error.message : String(error);
+	return {
+		text: `This is a bug in benchgate ${version$1} on Node ${process.version}. Please report it with these lines:\n\n${detail}\n`,
+		exitCode: EXIT.bug
+	};
+}
+
+// src/history/table.ts
+const USUAL = "time";
+/** The metric that most want to see of benchmarks of runs (newest first): time, and where none has it the first of the newest. */
+function metricToShow(runs, matches) {
+	const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id));
+	return benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL)) ? USUAL : benchmarks[0]?.metrics[0]?.metric ?? USUAL;
+}
+/** What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the newest run. */
+function historyTable(runs, { matches, metric, last }) {
+	return [...new Set(runs.flatMap(({ run }) => run.benchmarks.map(({ id }) => id)).filter(matches))].flatMap((benchmark) => {
+		const points = pointsOf(runs, benchmark, metric, { limit: last });
+		const newest = points.findLast(({ stored }) => stored.run.imported === void 0) ?? points.at(-1);
+		return newest === void 0 ? [] : [historyOf(benchmark, metric, points, newest)];
+	});
+}
+function historyOf(benchmark, metric, points, newest) {
+	const { unit, better } = newest.found;
+	const comparable = points.filter((point) => isComparable(point, newest));
+	const oldest = comparable[0];
+	return {
+		benchmark,
+		suite: newest.suite,
+		metric,
+		unit,
+		better,
+		points: points.map((point) => historyPoint(point, newest)),
+		change: comparable.length < 2 || oldest.value === 0 ? null : newest.value / oldest.value - 1
+	};
+}
+const isComparable = (a, b) => a.stored.run.config === b.stored.run.config && a.found.unit === b.found.unit;
+function historyPoint(point, newest) {
+	const { run } = point.stored;
+	const { change, verdict } = point.found;
+	return {
+		sha: run.commit.sha,
+		time: run.commit.time,
+		subject: run.commit.subject,
+		value: point.value,
+		unit: point.found.unit,
+		change: change && {
+			effect: change.effect,
+			interval: {
+				low: Math.expm1(change.low),
+				high: Math.expm1(change.high)
+			}
+		},
+		verdict,
+		cpu: run.environment.cpu,
+		importedFrom: run.imported?.from ?? null,
+		comparable: isComparable(point, newest)
+	};
+}
+
+// src/report/history-table.ts
+const MIN_NAME$1 = 16;
+const MAX_NAME$2 = 60;
+/** Two quantities with a unit each. */
+const MAX_VALUES = 60;
+const MAX_PROCESSOR = 32;
+const MAX_SUBJECT = 72;
+const MIN_SUBJECT = 12;
+/** Bars of a sparkline; what is older is left out of it. */
+const MAX_BARS = 60;
+const MAX_BARS_OF_MANY = 30;
+const GAP$1 = 2;
+const INDENT$1 = 2;
+/** What `history` prints: of one benchmark each recorded commit, of several a line each. */
+function renderHistory(histories, { color, width }) {
+	const p = palette(color);
+	const [only, ...others] = histories;
+	if (only === void 0) return "No run has this benchmark.\n";
+	return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p);
+}
+function renderOne(history, width, p) {
+	const { points } = history;
+	const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME$1, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, "commit")}`;
+	const bars = barsOf(history, MAX_BARS);
+	const comparable = points.filter((point) => point.comparable);
+	const ends = comparable.length < 2 ? "" : `  ${pairText(comparable[0].value, comparable.at(-1).value, history.unit)}`;
+	const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1;
+	const notes = [
+		points.some((point) => !point.comparable) ? "≠ measured with other settings than the newest: not in the line above" : [],
+		...importNotes(points),
+		mixed ? "The line above mixes processors, which differ by more than most changes do." : []
+	].flat();
+	return [
+		title,
+		`${bars}${ends}${history.change === null ? "" : `  ${overall(history)}`}`,
+		"",
+		...tableOf(history, width, p),
+		...notes.length === 0 ? [] : ["", ...notes.map((note) => p.dim(note))],
+		""
+	].join("\n");
+}
+const processorOf = ({ cpu, importedFrom }) => importedFrom === null ? cpu : `${cpu}, imported`;
+function importNotes(points) {
+	return [...new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))].map((from) => `Imported from ${outsideText(from, MAX_NAME$2)}: one number a commit, on machines that nobody wrote down.`);
+}
+/** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
+function tableOf(history, width, p) {
+	const { points } = history;
+	const title = (text, align) => ({
+		text,
+		style: p.dim,
+		...align ? { align } : {}
+	});
+	const rows = points.map((point) => [
+		{
+			text: point.time.slice(0, 10),
+			style: p.dim
+		},
+		{ text: outsideText(point.sha, 40).slice(0, 7) },
+		{
+			text: quantityText(point.value, point.unit),
+			align: "right"
+		},
+		markOf(point, p),
+		changeCell(point, history, p),
+		{ text: point.change === null ? "" : intervalWords(changedOf(point, history), " … ") ?? "" },
+		{
+			text: outsideText(processorOf(point), MAX_PROCESSOR),
+			style: p.dim
+		}
+	]);
+	const header = [
+		title("date"),
+		title("commit"),
+		title("value", "right"),
+		title(""),
+		title("against parent"),
+		title(""),
+		title("processor")
+	];
+	const taken = header.map((cell, i) => Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i].text))));
+	const room = width - INDENT$1 - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP$1), 0);
+	const subjects = room >= MIN_SUBJECT;
+	return alignCells([[...header, ...subjects ? [title("subject")] : []], ...rows.map((row, i) => [...row, ...subjects ? [{ text: outsideText(points[i].subject, Math.min(MAX_SUBJECT, room)) }] : []])]).map((line) => `${" ".repeat(INDENT$1)}${line}`);
+}
+function renderMany(histories, width, p) {
+	const cells = histories.map((history) => [
+		{ text: barsOf(history, MAX_BARS_OF_MANY) },
+		{
+			text: quantityText(history.points.findLast(({ comparable }) => comparable).value, history.unit),
+			align: "right"
+		},
+		history.change === null ? { text: "" } : {
+			text: overall(history),
+			style: isWorse(history) ? p.yellow : (text) => text
+		},
+		{
+			text: history.points.some((point) => isRegression(point)) ? "✘" : "",
+			style: p.red
+		}
+	]);
+	const taken = [
+		0,
+		1,
+		2,
+		3
+	].map((i) => Math.max(...cells.map((row) => displayWidth(row[i].text)))).reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP$1), 0);
+	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$2, width - taken));
+	const lines = alignCells(cells.map((row, i) => [{ text: nameText(histories[i].benchmark, nameCells) }, ...row]));
+	const commits = Math.max(...histories.map(({ points }) => points.length));
+	const notes = [`${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`, ...importNotes(histories.flatMap(({ points }) => points))];
+	return [
+		...lines,
+		"",
+		...notes.map((note) => p.dim(outsideText(note, Math.max(width, 80)))),
+		""
+	].join("\n");
+}
+const barsOf = ({ points }, most) => sparkline(points.flatMap(({ value, comparable }) => comparable ? [value] : []).slice(-most));
+const changedOf = ({ change }, { better, unit }) => ({
+	better,
+	unit,
+	effect: change?.effect ?? null,
+	interval: change && {
+		...change.interval,
+		level: .95
+	}
+});
+function changeCell(point, history, p) {
+	if (point.change === null) return { text: "" };
+	const style = isRegression(point) ? p.red : point.verdict === "improvement" ? p.green : (text) => text;
+	return {
+		text: effectWords(changedOf(point, history)),
+		style
+	};
+}
+function markOf(point, p) {
+	if (isRegression(point)) return {
+		text: "✘",
+		style: p.red
+	};
+	if (point.verdict === "improvement") return {
+		text: "↑",
+		style: p.green
+	};
+	return {
+		text: point.comparable ? "" : "≠",
+		style: p.dim
+	};
+}
+const isRegression = ({ verdict }) => verdict === "regression" || verdict === "over-budget";
+/** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
+const overall = ({ better, unit, change }) => effectWords({
+	better,
+	unit,
+	effect: change
+});
+const isWorse = ({ better, change }) => (worsening({
+	better,
+	effect: change
+}) ?? 0) > 0;
+const quantityText = (value, unit) => outsideText(formatQuantity(value, unit), MAX_VALUES);
+const pairText = (from, to, unit) => outsideText(formatPair(from, to, unit), MAX_VALUES);
+
+// src/cli/history.ts
+const MAX_LAST = 1e3;
+/** Names that a message lists. */
+const MAX_NAMES = 10;
+/** Adds `history`: the last recorded runs of one benchmark as a table, of several as a line each. */
+const history = (program, { installation }) => {
+	program.command("history").description("what the recorded runs of the default branch say of a benchmark").argument("[benchmark]", "a glob over groups/name", parseFilterFlag, "**").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch that was recorded (default: the one with the most runs)").option("--key <key>", "of several gates of one repository, the one with this key", "default").option("--last <n>", "recorded commits to look at", parseLast, 20).option("--metric <metric>", "what to show (default: time, else what was recorded first)").addOption(jsonOption("write the same as JSON")).option("--no-color", "plain text; also the environment variable NO_COLOR").option("-q, --quiet", "no progress").action(async (benchmark, flags) => {
+		await prepareOutputs(flags);
+		const read = await inWorld(flags, installation, (world) => readBranch(flags, world));
+		const { runs, notes } = ofOneRef(read.runs.filter(({ run }) => run.run.key === flags.key), flags);
+		for (const warning of [...read.warnings, ...notes]) process.stderr.write(`warning: ${warning}\n`);
+		const matches = compileGlob(benchmark);
+		const metric = flags.metric ?? metricToShow(runs, matches);
+		const histories = historyTable(runs, {
+			matches,
+			metric,
+			last: flags.last
+		});
+		if (histories.length === 0) throw nothingFound(benchmark, runs, {
+			...flags,
+			metric
+		});
+		await writeOutputs(flags, {
+			text: renderHistory(histories, terminalStyle(flags)),
+			json: () => printedJson({
+				schema: 1,
+				branch: flags.branch,
+				tip: read.tip,
+				benchmarks: histories
+			})
+		});
+	});
+};
+function parseLast(text) {
+	const last = Number(text);
+	if (Number.isInteger(last) && last >= 1 && last <= MAX_LAST) return last;
+	throw new InvalidArgumentError(`Give a whole number from 1 to ${MAX_LAST}.`);
+}
+async function readBranch(flags, world) {
+	const { tip, runs, warnings } = await onBranch(flags, world, (store) => store.read(2 * flags.last, flags.key));
+	if (tip !== null) return {
+		tip,
+		runs,
+		warnings
+	};
+	throw new UserError("store", `There is no branch ${flags.branch} on ${flags.remote}: nothing is recorded yet`, "The first push to the default branch with the action in place creates it; name another one with --branch.");
+}
+/** The runs of one recorded branch: those of several are no series. */
+function ofOneRef(runs, { ref }) {
+	const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length);
+	const wanted = ref === void 0 ? byRef[0]?.[0] : `refs/heads/${branchOf(ref)}`;
+	const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf(name)));
+	const notes = wanted !== void 0 && ref === void 0 && others.length > 0 ? [`only runs of ${JSON.stringify(branchOf(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(", ")} too (--ref)`] : [];
+	return {
+		runs: byRef.find(([name]) => name === wanted)?.[1] ?? [],
+		notes
+	};
+}
+function nothingFound(benchmark, runs, { metric, ref, key }) {
+	const recorded = runs.flatMap(({ run }) => run.benchmarks);
+	const names = [...new Set(recorded.map(({ id }) => id))];
+	const metrics = new Set(recorded.flatMap((one) => one.metrics.map(({ metric }) => metric)));
+	const known = names.slice(0, MAX_NAMES).map((name) => JSON.stringify(name.slice(0, 100)));
+	const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : "";
+	return new UserError("no-benchmarks", runs.length === 0 ? `No run of ${ref === void 0 ? "" : `${JSON.stringify(ref)} and `}the key ${JSON.stringify(key)} was found among the newest` : `No recorded run has a benchmark that matches ${JSON.stringify(benchmark)} with the metric ${JSON.stringify(metric.slice(0, 100))}`, known.length === 0 ? "Look further back with --last, or name another --ref or --key." : `Recorded are ${known.join(", ")}${more}; their metrics are ${[...metrics].slice(0, MAX_NAMES).map((id) => JSON.stringify(id)).join(", ")}.`);
+}
+
+// src/cli/import.ts
+const READERS = {
+	"github-action-benchmark": gabRuns,
+	bencher: bencherRuns
+};
+/** What each tool calls the file. */
+const FILES = {
+	"github-action-benchmark": "its data.js (in dev/bench on the branch gh-pages, unless it was configured otherwise)",
+	bencher: "what `bencher perf` printed"
+};
+const MAX_REASONS = 20;
+const MAX_CELLS$1 = 500;
+/** Adds `import`: another tool's history as run files on the baseline branch. The file is read as data; nothing in it is run. */
+const importHistory = (program, { installation }) => {
+	program.command("import").description("put another tool's history on the baseline branch").addArgument(new Argument("<tool>", "whose history it is").choices(IMPORTABLE)).argument("<file>", "data.js of github-action-benchmark, or what `bencher perf` printed").option("--remote <name>", "a remote of this checkout, a URL or a path", "origin").option("--branch <name>", "the branch that keeps the runs", "benchgate").option("--ref <branch>", "the branch whose commits were recorded", parseRef, "refs/heads/main").option("--key <key>", "of several gates of one repository, the one with this key", parseKey, "default").option("--dry-run", "say what would be written, and write nothing").option("-q, --quiet", "no progress").action(async (tool, path, flags) => {
+		const target = {
+			ref: flags.ref,
+			key: flags.key,
+			now: /* @__PURE__ */ new Date(),
+			digest: (text) => createHash("sha256").update(text).digest("hex")
+		};
+		const imported = READERS[tool](await textOf(tool, path), path, target);
+		if (imported.runs.length === 0) throw nothingIn(path, tool, imported);
+		process.stdout.write(understood(imported, tool, path, flags));
+		if (flags.dryRun === true) {
+			process.stdout.write("nothing was written: --dry-run\n");
+			return;
+		}
+		const done = await inWorld(flags, installation, (world) => onBranch(flags, world, (store) => store.appendAll(imported.runs)));
+		for (const warning of done.warnings) process.stderr.write(`warning: ${warning}\n`);
+		const there = imported.runs.length - done.added;
+		const place = `${flags.branch} of ${outsideText(flags.remote, MAX_CELLS$1)}`;
+		process.stdout.write(done.added === 0 ? `nothing was written: ${place} holds all of them\n` : `${plural(done.added, "run")} written to ${place}, now at ${done.commit.slice(0, 7)}${there === 0 ? "" : `; ${there} were there before`}\n`);
+	});
+};
+async function textOf(tool, path) {
+	const isDirectory = (await stat(path).catch(() => null))?.isDirectory() === true;
+	const text = isDirectory ? null : decode((await readInput(path)).bytes);
+	if (text !== null) return text;
+	throw new UserError("results", `cannot read a history in ${path}: it is ${isDirectory ? "a directory" : "no text"}`, `Name ${FILES[tool]}.`);
+}
+function nothingIn(path, tool, { leftOut }) {
+	const why = leftOut.length === 0 ? "it records nothing" : `left out are ${reasons(leftOut).join("; ")}`;
+	return new UserError("results", `there is nothing to import in ${path}: ${why}`, `Look whether it is ${FILES[tool]}.`);
+}
+const reasons = (leftOut) => [...leftOut.slice(0, MAX_REASONS).map((reason) => outsideText(reason, MAX_CELLS$1)), ...leftOut.length > MAX_REASONS ? [`${leftOut.length - MAX_REASONS} more reasons`] : []];
+function understood({ runs, benchmarks, leftOut }, tool, path, { ref, key }) {
+	const [first, last] = [runs[0], runs.at(-1)].map(({ run }) => run.recordedAt.slice(0, 10));
+	const where = `branch ${outsideText(branchOf(ref), MAX_CELLS$1)}${key === "default" ? "" : `, key ${key}`}`;
+	return [
+		`${outsideText(path, MAX_CELLS$1)}, a history of ${tool}`,
+		`  ${plural(runs.length, "run")} of ${plural(benchmarks, "benchmark")}, ${first === last ? first : `${first} to ${last}`}, of the ${where}`,
+		...reasons(leftOut).map((reason) => `  left out: ${reason}`),
+		""
+	].join("\n");
+}
+function parseRef(text) {
+	const branch = branchOf(text);
+	if (/^[^\p{C}\p{Z}~^:?*[\\]{1,200}$/u.test(branch) && !branch.startsWith("refs/")) return `refs/heads/${branch}`;
+	throw new InvalidArgumentError("Give the name of a branch, such as main.");
+}
+function parseKey(text) {
+	if (/^[A-Za-z0-9._-]{1,50}$/.test(text)) return text;
+	throw new InvalidArgumentError("Give letters, digits, points, hyphens and underscores, 50 at most.");
+}
+
+// src/report/results-table.ts
+/** Characters that a cell may have; names are cut from the middle, because their ends tell them apart too. */
+const MAX_NAME$1 = 60;
+const MAX_OTHERS = 4;
+/** Warnings that are shown in full. */
+const MAX_WARNINGS = 50;
+const HEAD = [
+	"benchmark",
+	"metric",
+	"centre",
+	"spread",
+	"values",
+	"and"
+];
+/**
+* What was understood of a result file, as plain text for people: the tool, a line for each benchmark with
+* its first metric (centre, spread, number of values and groups) and the names of its others, and the
+* warnings. Every text of the file goes through `printable`, which has to give one line without control
+* characters.
+*/
+function renderTable(file, o) {
+	const shown = (text) => cut(o.printable(text));
+	const tool = [file.tool, ...file.version === null ? [] : [file.version]].map(shown).join(" ");
+	const environment = Object.entries(file.environment).map(([key, value]) => `${shown(key)}: ${shown(value)}`);
+	const rows = file.benchmarks.map((benchmark) => row(benchmark, shown));
+	const more = file.warnings.length - MAX_WARNINGS;
+	const warnings = [...file.warnings.slice(0, MAX_WARNINGS).map((warning) => `warning: ${o.printable(warning)}`), ...more > 0 ? [`warning: and ${more} more`] : []];
+	return [
+		`${tool}, read by the adapter ${shown(o.adapter)}`,
+		...environment.map((line) => `  ${line}`),
+		"",
+		...rows.length === 0 ? ["no benchmarks"] : aligned([HEAD, ...rows]),
+		...warnings.length === 0 ? [] : ["", ...warnings],
+		""
+	].join("\n");
+}
+function row({ key, status, message, metrics }, shown) {
+	const [first, ...others] = metrics;
+	const name = key.trim() === "" ? "(no name)" : shown(key);
+	if (status !== "ok" || first === void 0) return [name, message === null ? status : `${status}: ${shown(message)}`];
+	const names = others.slice(0, MAX_OTHERS).map(({ id }) => shown(id));
+	const more = others.length - names.length;
+	return [
+		name,
+		shown(first.id) + direction(first),
+		quantity(centreOf(first.data), first.unit, shown),
+		spreadOf(first, shown),
+		countOf(first.data),
+		[...names, ...more > 0 ? [`${more} more`] : []].join(", ")
+	];
+}
+/** Where nobody says which way is better, a config has to. */
+const direction = ({ better }) => better === null ? " (?)" : better === "lower" ? " ↓" : " ↑";
+function centreOf(data) {
+	switch (data.kind) {
+		case "exact": return data.value;
+		case "summary": return data.centre;
+		case "samples": return quantile(data.groups.map((group) => quantile(group, .5)), .5);
+		default: return data;
+	}
+}
+function spreadOf({ data, unit }, shown) {
+	switch (data.kind) {
+		case "exact": return "exact";
+		case "summary": return data.spread === null ? "unknown" : stated(data.spread, unit, shown);
+		case "samples": {
+			const values = data.groups.flat();
+			if (values.length < 2) return "unknown";
+			return `quartiles ${quantity(quantile(values, .25), unit, shown)} … ${quantity(quantile(values, .75), unit, shown)}`;
+		}
+		default: return data;
+	}
+}
+function stated(spread, unit, shown) {
+	switch (spread.kind) {
+		case "sd":
+		case "sem":
+		case "mad": return `${spread.kind} ${quantity(spread.value, unit, shown)}`;
+		case "ci": return `${percent(spread.level)} in ${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}`;
+		case "rme": return `±${percent(spread.value)} (${percent(spread.level)})`;
+		case "unknown": return `${quantity(spread.low, unit, shown)} … ${quantity(spread.high, unit, shown)}, undefined`;
+		default: return spread;
+	}
+}
+function countOf(data) {
+	if (data.kind === "exact") return "1";
+	if (data.kind === "summary") return data.count === null ? "?" : String(data.count);
+	return `${data.groups.reduce((sum, group) => sum + group.length, 0)} in ${data.groups.length} group${data.groups.length === 1 ? "" : "s"}`;
+}
+/** Linear between the two nearest; of nothing, 0. */
+function quantile(values, fraction) {
+	const sorted = Float64Array.from(values).sort();
+	const place = (sorted.length - 1) * fraction;
+	const low = sorted[Math.floor(place)] ?? 0;
+	return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place - Math.floor(place));
+}
+/** Four digits, in the unit that people would use. */
+function quantity(value, unit, shown) {
+	const { kind, scales } = unitOf$1(unit);
+	if (kind === "ratio") return percent(value);
+	const { symbol, factor } = scales.length > 1 && kind !== "rate" ? scaleFor(value, scales) : {
+		symbol: shown(unit),
+		factor: 1
+	};
+	return `${digits(value / factor)} ${symbol}`.trimEnd();
+}
+const percent = (fraction) => `${digits(fraction * 100)} %`;
+/** Counts are exact and shown whole. */
+const digits = (value) => Number.isInteger(value) && Math.abs(value) < 0x38d7ea4c68000 ? String(value) : String(Number(value.toPrecision(4)));
+function cut(text) {
+	if (text.length <= MAX_NAME$1) return text;
+	return `${text.slice(0, 40).replace(/[\ud800-\udbff]$/, "")}…${text.slice(-19).replace(/^[\udc00-\udfff]/, "")}`;
+}
+/**
+* Columns as wide as their widest cell; what ends a row is not padded, nor does a row of two cells widen the
+* second column.
+*/
+function aligned(rows) {
+	const full = rows.filter((cells) => cells.length > 2);
+	const widths = HEAD.map((_, column) => {
+		return (column === 0 ? rows : full).reduce((width, cells) => Math.max(width, cells[column]?.length ?? 0), 0);
+	});
+	return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+}
+
+// src/cli/ingest.ts
+const MAX_CELLS = 500;
+/** Adds `ingest`: what Benchgate understands of another tool's output, measured by whoever measured it. */
+const ingest = (program) => {
+	program.command("ingest").description("print what is understood of another tool's result file").argument("<file>", "a result file, or the directory that criterion or asv wrote").option("--format <name>", "what wrote it; without it the content decides").addOption(jsonOption("write the same as JSON")).action(async (path, flags) => {
+		await prepareOutputs(flags);
+		const { adapter, file } = understand(await readInput(path), flags.format ?? null);
+		await writeOutputs(flags, {
+			text: renderTable(file, {
+				adapter,
+				printable: (text) => outsideText(text, MAX_CELLS)
+			}),
+			json: () => printedJson({
+				schema: 1,
+				adapter,
+				...file
+			})
+		});
+	});
+};
+
+// src/compare/summary.ts
+/** Sums up at least one process. */
+function summarise(side) {
+	const of = (metric) => medianOf(valuesOfAll(metric, side));
+	const known = (metric) => of(metric) ?? NaN;
+	return {
+		p10: known("time"),
+		p50: known("time.p50"),
+		p99: of("time.p99"),
+		min: known("time.min"),
+		opsPerSecond: known("throughput"),
+		samples: side.reduce((sum, { samples }) => sum + samples, 0)
+	};
+}
+
+// src/gate/run.ts
+/** Measures the project where it lies, against nothing: four processes a suite or command, medians over them. */
+async function measureOne(request, runtime) {
+	const { project, config } = request;
+	const sides = {
+		base: { directory: project },
+		head: { directory: project }
+	};
+	const commands = pairCommands([], config.commands);
+	const suites = await findSuitesOf(sides, {
+		base: [],
+		head: config.suites
+	});
+	if (commands.length === 0) refuseNoSuites(suites.head, config.suites);
+	const scratch = await mkdtemp(join(tmpdir(), "benchgate-run-"));
+	runtime.onCheckouts?.(() => rmSync(scratch, {
+		recursive: true,
+		force: true
+	}));
+	try {
+		const ofNode = suites.head.length === 0 ? {
+			flags: [],
+			warnings: []
+		} : await flagsOfNode(config, runtime);
+		return await measureAll(request, runtime, await discover(config, runtime, {
+			sides,
+			suites,
+			commands,
+			mayRemove: false,
+			scratch,
+			nodeArgs: {
+				base: [],
+				head: [...ofNode.flags, ...config.measure.nodeArgs]
+			},
+			warmupMs: 40,
+			deadline: performance.now() + config.measure.timeLimitMs,
+			individualCalls: () => callsNeeded("time.p99"),
+			random: createRandom(request.seed).uniform
+		}), ofNode.warnings);
+	} finally {
+		await rm(scratch, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function measureAll({ filter }, runtime, { session, survey, roster, ledger }, ofNode) {
+	const matches = filter === null ? () => true : compileGlob(filter);
+	const chosen = survey.benchmarks.filter(({ id }) => matches(id));
+	if (chosen.length === 0) refuseFilter(filter);
+	const rows = [];
+	const failures = [...survey.failures];
+	for (const [suite, benchmarks] of Map.groupBy(chosen, (benchmark) => benchmark.suite)) {
+		const everything = survey.benchmarks.filter((benchmark) => benchmark.suite === suite).map(({ id }) => id);
+		const ids = {
+			base: [],
+			head: benchmarks.map(({ id }) => id)
+		};
+		const all = {
+			base: [],
+			head: everything
+		};
+		const report = (fraction) => runtime.onProgress({
+			kind: "measuring",
+			stage: suite,
+			undecided: 0,
+			fraction,
+			leftMs: 0
+		});
+		report(0);
+		failures.push(...await session.pilot(suite, ids, all));
+		const { blocks, failure } = await session.measureBlock(suite, ids, all, report);
+		if (failure) failures.push(failure);
+		for (const benchmark of benchmarks) {
+			const block = blocks.get(benchmark.id);
+			if (block) rows.push({
+				benchmark: benchmark.id,
+				suite,
+				...summaryOf(benchmark, block)
+			});
+		}
+	}
+	const threw = [...ledger.failures.head].map(([id, failure]) => `${id}: ${failure.message}`);
+	const warnings = [
+		...ofNode,
+		...survey.warnings,
+		...roster.warnings,
+		...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
+		...threw
+	];
+	const isEmpty = rows.every((row) => "values" in row && row.values.length === 0);
+	return {
+		rows,
+		warnings,
+		failed: failures.length > 0 || threw.length > 0 || isEmpty
+	};
+}
+function summaryOf({ metrics }, { head }) {
+	const timings = head.flatMap((stats) => timingOf(stats) ?? []);
+	if (timings.length > 0) return summarise(timings);
+	return { values: metrics.flatMap(({ id, unit }) => {
+		const values = valuesIn(id, head);
+		return values.length === 0 ? [] : [{
+			id,
+			unit,
+			value: quantile$1(values, .5)
+		}];
+	}) };
+}
+
+// src/report/run-table.ts
+const MIN_NAME = 16;
+const MAX_NAME = 60;
+const MAX_METRIC = 30;
+const MAX_VALUE = 40;
+/** Widest that the numbers of a suite's row get, with the gaps between them. */
+const NUMBERS = 62;
+/** Metrics that stand below each other in columns of their own; rows with more of them get lines of text. */
+const MAX_COLUMNS = 8;
+const INDENT = 2;
+const GAP = 2;
+const isOfCommand = (row) => "values" in row;
+/**
+* What `run` prints: the benchmarks below the suite or the command line that they stand in, suites first, each in the order they
+* were given.
+*/
+function renderRunTable(rows, { color, width }) {
+	if (rows.length === 0) return "No benchmark was measured.\n";
+	const p = palette(color);
+	const ofSuites = rows.filter((row) => !isOfCommand(row));
+	const ofCommands = rows.filter((row) => isOfCommand(row));
+	return `${[
+		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p),
+		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [outsideText(suite, Math.max(MIN_NAME, width)), ...commandLines(members, width - INDENT, p).map((line) => `${" ".repeat(INDENT)}${line}`)]),
+		...ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]
+	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+const LEGEND = "time is the 10th percentile, which the gate decides on; — needs more calls timed one by one";
+/** The titles, then the rows of each suite, all in one alignment. */
+function suiteTable(rows, width, p) {
+	const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - NUMBERS));
+	const title = (text) => ({
+		text,
+		align: "right",
+		style: p.dim
+	});
+	const number = (text) => ({
+		text,
+		align: "right"
+	});
+	const suites = [...Map.groupBy(rows, (row) => row.suite)];
+	const [titles = "", ...lines] = alignCells([[{
+		text: "benchmark",
+		style: p.dim
+	}, ...[
+		"time",
+		"p50",
+		"p99",
+		"min",
+		"throughput",
+		"samples"
+	].map(title)], ...suites.flatMap(([, members]) => members.map((row) => [
+		{ text: nameText(row.benchmark, nameCells) },
+		{
+			...number(formatQuantity(row.p10, "ns")),
+			style: p.bold
+		},
+		number(formatQuantity(row.p50, "ns")),
+		number(formatQuantity(row.p99, "ns")),
+		number(formatQuantity(row.min, "ns")),
+		number(formatQuantity(row.opsPerSecond, "ops/s")),
+		number(grouped(row.samples))
+	]))]);
+	let at = 0;
+	const bySuite = suites.map(([suite, members]) => {
+		const of = lines.slice(at, at + members.length);
+		at += members.length;
+		return [outsideText(suite, Math.max(MIN_NAME, width)), ...of.map((line) => `${" ".repeat(INDENT)}${line}`)];
+	});
+	return [[`${" ".repeat(INDENT)}${titles}`], ...bySuite];
+}
+/** A line each, a metric below the same metric; where there is no room for that, a benchmark's metrics below its name. */
+function commandLines(rows, width, p) {
+	const ids = [...new Set(rows.flatMap(({ values }) => values.map(({ id }) => id)))];
+	const cells = rows.map(({ values }) => {
+		const byId = new Map(values.map((value) => [value.id, value]));
+		return ids.map((id) => byId.get(id)).map((value) => value && {
+			id: metricText(value),
+			value: valueText(value)
+		});
+	});
+	if (ids.length <= MAX_COLUMNS) {
+		const columns = cells.map((row) => row.flatMap((cell, i) => [{
+			text: cell?.id ?? "",
+			style: p.dim
+		}, {
+			text: cell?.value ?? "",
+			align: "right",
+			...i === 0 ? { style: p.bold } : {}
+		}]));
+		const taken = Math.max(0, ...alignCells(columns.map((row) => row.map(({ text }) => ({ text })))).map(displayWidth));
+		if (taken + GAP + MIN_NAME <= width) {
+			const nameCells = Math.min(MAX_NAME, width - taken - GAP);
+			return alignCells(columns.map((row, i) => [{ text: nameText(rows[i].benchmark, nameCells) }, ...row]));
+		}
+	}
+	return rows.flatMap(({ benchmark }, i) => [nameText(benchmark, Math.max(MIN_NAME, width)), ...wrap(cells[i].flatMap((cell) => cell ? [`${cell.id} ${cell.value}`] : []).join(" · "), Math.max(40, width - INDENT)).map((line) => `${" ".repeat(INDENT)}${line.replace(/^::/, ": :")}`)]);
+}
+const metricText = ({ id }) => outsideText(id, MAX_METRIC);
+const valueText = ({ value, unit }) => outsideText(formatQuantity(value, unit), MAX_VALUE);
+
+// src/cli/run.ts
+/** Adds `run`: one version, against nothing. */
+const run = (program, { installation, finish }) => {
+	withMeasureFlags(program.command("run")).description("measure the working tree alone and print a table").action(async (flags) => {
+		const config = await readConfig(flags);
+		const request = {
+			project: process.cwd(),
+			config,
+			filter: flags.filter ?? null,
+			seed: seedOf(flags)
+		};
+		const result = await inWorld(flags, installation, (world) => measureOne(request, world));
+		process.stdout.write(renderRunTable(result.rows, terminalStyle(flags)));
+		for (const warning of result.warnings) process.stderr.write(`warning: ${warning}\n`);
+		finish(result.failed ? EXIT.measurement : EXIT.pass);
+	});
+};
+
+// src/cli/main.ts
+/** In the order in which the help lists them. */
+const COMMANDS = [
+	check,
+	compare,
+	run,
+	budgets,
+	history,
+	ingest,
+	importHistory,
+	demo
+];
+/** Runs one command; resolves to the exit code and never rejects. */
+async function main(argv, installation) {
+	let exitCode = EXIT.pass;
+	const finish = (code) => {
+		exitCode = code;
+	};
+	const program = new Command("benchgate").description("Measures a change against its base and holds it to your performance budgets.").version(`benchgate ${version$1}`).exitOverride().showSuggestionAfterError().enablePositionalOptions();
+	for (const add of COMMANDS) add(program, {
+		installation,
+		finish
+	});
+	try {
+		await program.parseAsync([...argv], { from: "user" });
+		return exitCode;
+	} catch (error) {
+		if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
+		if (error instanceof Interrupted) return error.exitCode;
+		const { text, exitCode } = explainFailure(error);
+		process.stderr.write(text);
+		return exitCode;
+	}
+}
+
+export { main, UNKNOWN_ENVIRONMENT as n, isBelowZero as r, RUN_LIMITS as t };

@@ -1,3 +1,3 @@
-import { d as readResultFiles, f as readResults, u as rawMetrics } from "./cli-ingest.js";
+import { a as readResultFiles, i as rawMetrics, o as readResults } from "./cli-ingest.js";
 
 export { readResults };

@@ -1223,23 +1223,92 @@ function collect(type, name, f) {
 }
 const currentCollection = () => collections.at(-1);
 
-// src/worker/reported-metrics.ts
-const MAX_METRICS = 64;
-const MAX_ID = 100;
-const MAX_UNIT = 40;
-const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/u;
-const TAKEN = {
-	time: true,
-	"time.p50": true,
-	"time.p75": true,
-	"time.p95": true,
-	"time.p99": true,
-	"time.min": true,
-	"time.max": true,
-	"time.mean": true,
-	throughput: true,
-	primary: true
+// src/errors.ts
+/**
+* The closed set of mistakes that a user can make or meet, each with its exit code (README, "Exit codes").
+* Anything else that is thrown is a bug in Benchgate and leaves with code 70.
+*/
+const EXIT = {
+	pass: 0,
+	overBudget: 1,
+	usage: 2,
+	measurement: 3,
+	bug: 70
 };
+const CODES = {
+	usage: EXIT.usage,
+	config: EXIT.usage,
+	node: EXIT.usage,
+	git: EXIT.usage,
+	ref: EXIT.usage,
+	"no-merge-base": EXIT.usage,
+	"first-commit": EXIT.usage,
+	"no-suites": EXIT.usage,
+	setup: EXIT.measurement,
+	dependencies: EXIT.measurement,
+	"no-benchmarks": EXIT.measurement,
+	"time-limit": EXIT.measurement,
+	suite: EXIT.measurement,
+	results: EXIT.usage,
+	"duplicate-benchmark": EXIT.measurement,
+	github: EXIT.measurement,
+	store: EXIT.measurement
+};
+
+// src/model/metric.ts
+/** Text without control characters and line breaks. */
+const ONE_LINE = /^[^\p{C}\p{Zl}\p{Zp}]*$/u;
+const timed = (id, of, callsNeeded = 0) => ({
+	id,
+	units: ["ns"],
+	better: "lower",
+	of,
+	callsNeeded
+});
+const timedTail = (id, callsNeeded, of) => timed(id, ({ tail }) => tail === null || tail.calls < callsNeeded ? null : of(tail), callsNeeded);
+const reported = (id, units, better = "lower") => ({
+	id,
+	units,
+	better,
+	of: null,
+	callsNeeded: 0
+});
+/**
+* The metrics of suites, then those that only tools report, under names and in units that a config file can be checked against
+* before anything is measured. `time` is the 10th percentile of a process's batch times: the statistic with the least noise of
+* those that see a real slowdown, and therefore the one that the gate decides on.
+*/
+const METRICS = [
+	timed("time", ({ p10 }) => p10),
+	timed("time.p50", ({ p50 }) => p50),
+	timed("time.p75", ({ p75 }) => p75),
+	timedTail("time.p95", 200, ({ p95 }) => p95),
+	timedTail("time.p99", 1e3, ({ p99 }) => p99),
+	timed("time.min", ({ min }) => min),
+	timedTail("time.max", 200, ({ max }) => max),
+	timed("time.mean", ({ mean }) => mean),
+	{
+		...reported("throughput", ["ops/s", "B/s"], "higher"),
+		of: ({ p10 }) => 1e9 / p10
+	},
+	reported("bytes", ["B"]),
+	reported("allocs", ["count"]),
+	reported("size", ["B"]),
+	reported("memory", ["B"]),
+	reported("instructions", ["instructions", "count"]),
+	reported("cpu-time", ["ns"]),
+	reported("error-rate", ["fraction"])
+];
+const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
+/** Names that mean the same to Benchgate whoever reports them. */
+const USUAL_METRIC_IDS = METRICS.map(({ id }) => id);
+const isSuiteMetric = (id) => (BY_ID.get(id)?.of ?? null) !== null;
+/** What Benchgate takes of every benchmark of a suite. */
+const SUITE_METRIC_IDS = USUAL_METRIC_IDS.filter(isSuiteMetric);
+/** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
+const PRIMARY = "primary";
+
+// src/worker/reported-metrics.ts
 const MAX_SHOWN = 60;
 let isOpen = false;
 const all = /* @__PURE__ */ new Map();
@@ -1319,7 +1388,7 @@ function find(id, options) {
 	}
 	if (!isOpen) strayProblem ??= `metric ${show(id)} was reported outside any benchmark, or after its last measured call, and counts for none`;
 	else if (typeof id !== "string") namelessProblem ??= `metric ${show(id)}: ${ID_RULE}`;
-	else if (all.size === MAX_METRICS) overflowProblem ??= `metric ${show(id)} and any after it are left out: a benchmark has at most ${MAX_METRICS}`;
+	else if (all.size === 64) overflowProblem ??= `metric ${show(id)} and any after it are left out: a benchmark has at most ${64}`;
 	else {
 		latest = begin(id, options);
 		all.set(id, latest);
@@ -1327,7 +1396,7 @@ function find(id, options) {
 	}
 	return null;
 }
-const ID_RULE = `an id is a text of 1 to ${MAX_ID} characters that can be printed`;
+const ID_RULE = `an id is a text of 1 to ${100} characters that can be printed`;
 function begin(id, options) {
 	const { unit, better } = said(options);
 	return {
@@ -1356,12 +1425,12 @@ function faultOf(id, options) {
 	const { unit = "", better, ...others } = said(options);
 	const unknown = Object.keys(others)[0];
 	const fault = (problem) => `metric ${show(id)}: ${problem}`;
-	if (id === "" || id.length > MAX_ID || UNPRINTABLE.test(id)) return fault(ID_RULE);
+	if (id === "" || id.length > 100 || !ONE_LINE.test(id)) return fault(ID_RULE);
 	if (id === "__proto__") return fault("objects keep this name for themselves; report the value under another one");
-	if (Object.hasOwn(TAKEN, id)) return fault("Benchgate uses this name itself; report the value under another one");
+	if (isSuiteMetric(id) || id === "primary") return fault("Benchgate uses this name itself; report the value under another one");
 	if (options !== void 0 && options !== null && typeof options !== "object") return fault(`its options are an object, such as { unit: 'ms', better: 'lower' }, and not ${show(options)}`);
 	if (unknown !== void 0) return fault(`it has the options unit and better, and no ${show(unknown)}`);
-	if (typeof unit !== "string" || unit.length > MAX_UNIT || UNPRINTABLE.test(unit)) return fault(`a unit is a text of at most ${MAX_UNIT} characters that can be printed, and not ${show(unit)}`);
+	if (typeof unit !== "string" || unit.length > 40 || !ONE_LINE.test(unit)) return fault(`a unit is a text of at most ${40} characters that can be printed, and not ${show(unit)}`);
 	if (better !== void 0 && !isDirection(better)) return fault(`better is 'lower' or 'higher', and not ${show(better)}`);
 	return null;
 }
@@ -1401,12 +1470,12 @@ const MAX_PRINTED_ARGUMENT = 40;
 function casesOf({ trial, groups }) {
 	const names = [...trial._names()].map(String);
 	const choices = combinations(trial._args);
-	const untold = argumentsUntoldBy(trial._name, trial._args);
+	const unnamed = argumentsNotIn(trial._name, trial._args);
 	return names.map((name, i) => {
-		const told = names.indexOf(name) !== names.lastIndexOf(name) && untold.length > 0 ? `${name} [${untold.map((label) => label(choices[i])).join(", ")}]` : name;
+		const fullName = names.indexOf(name) !== names.lastIndexOf(name) && unnamed.length > 0 ? `${name} [${unnamed.map((label) => label(choices[i])).join(", ")}]` : name;
 		const args = Object.fromEntries(Object.entries(choices[i]).map(([key, at]) => [key, trial._args[key][at]]));
 		return {
-			id: [...groups, told].join("/"),
+			id: [...groups, fullName].join("/"),
 			name,
 			args
 		};
@@ -1421,7 +1490,7 @@ function combinations(args) {
 	})));
 	return all;
 }
-function argumentsUntoldBy(name, args) {
+function argumentsNotIn(name, args) {
 	return Object.entries(args).flatMap(([key, values]) => {
 		const printed = values.map(print);
 		if (name.includes(`$${key}`) && new Set(values.map(String)).size === values.length) return [];
@@ -1884,7 +1953,7 @@ const MAX_BATCH = 2 ** 22;
 const MAX_BATCH_WITH_PARAMETERS = 4096;
 /** A batch is good enough unless it should be more than this many times as large. */
 const TOLERANCE = 2;
-/** One round of the pilot: samples enough for a quantile, unless the benchmark is slow or the machine busy. */
+/** One round of the calibration: samples enough for a quantile, unless the benchmark is slow or the machine busy. */
 const ROUND = {
 	warmupMs: 3,
 	windowMs: 7,
@@ -1896,7 +1965,7 @@ const ROUND_LIMIT_MS = 50;
 const MAX_ROUNDS = 5;
 /**
 * Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that small
-* differences between two pilots rarely change it. Takes about 20 ms, or a few calls of a slow benchmark.
+* differences between two calibrations rarely change it. Takes about 20 ms, or a few calls of a slow benchmark.
 */
 async function chooseBatch(f, args, deadlineMs, clock = REAL_CLOCK) {
 	let batch = 1;
@@ -1913,7 +1982,7 @@ async function chooseBatch(f, args, deadlineMs, clock = REAL_CLOCK) {
 	return batch;
 }
 /**
-* The batch for a benchmark that turned out faster than its pilot: on a busy machine twenty milliseconds may not be enough
+* The batch for a benchmark that turned out faster than in its calibration: on a busy machine twenty milliseconds may not be enough
 * for the optimising compiler to get its turn. Null when the one that was used will do.
 */
 function largerBatch(samples, batch) {
@@ -1930,7 +1999,7 @@ function fittingBatch({ timesNs, timesItself, hasParameters }) {
 // src/worker/fork-stats.ts
 /** Below this many calls the highest percent holds too few for an interpolated quantile. */
 const ENOUGH_FOR_INTERPOLATION = 5e3;
-/** What is told of one benchmark in one process. */
+/** What one process reports of one benchmark. */
 function forkStats({ timesNs, cpuShare }, individualNs) {
 	const ascending = Array.from(timesNs).sort((a, b) => a - b);
 	return {

@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import type { Adapter, Input } from '../../src/ingest/adapter.ts'
 import { parseJsonText } from '../../src/ingest/forms/json-text.ts'
-import type { IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
+import type { IngestedMetric } from '../../src/model/result-file.ts'
 import { place } from './place.ts'
-
-const NEVER_NEGATIVE = ['ns', 'ops/s', 'B', 'B/s', 'fraction']
+import { expectSound } from './reading.ts'
+import { FIXTURES, SHARED } from './real-files.ts'
 
 /** A file as an adapter is given it. */
 export const inputOf = (text: string, path = 'results'): Input => ({
@@ -28,22 +27,12 @@ export const directoryOf = (files: Record<string, string>): Input => ({
 
 /** A file of `__tests__/fixtures/formats`. */
 export const fixture = (tool: string, name: string): string =>
-  readFileSync(join(import.meta.dirname, '../fixtures/formats', tool, name), 'utf8')
-
-const SHARED = process.env['BENCHGATE_SHARED'] ?? join(import.meta.dirname, '../../../shared/data/formats')
+  readFileSync(join(FIXTURES, tool, name), 'utf8')
 
 /** A real file that may not be copied into the project; null where this machine does not have it. */
 export function shared(tool: string, name: string): string | null {
   const path = join(SHARED, tool, name)
   return existsSync(path) ? readFileSync(path, 'utf8') : null
-}
-
-/** The metric of a benchmark; fails the test when either is not there. */
-export function metricOf(file: ResultFile, key: string, id: string): IngestedMetric {
-  const metric = file.benchmarks.find((benchmark) => benchmark.key === key)?.metrics.find((m) => m.id === id)
-  if (metric === undefined)
-    throw new Error(`no ${id} of ${key} among ${file.benchmarks.map((b) => b.key).join(', ')}`)
-  return metric
 }
 
 /** The number that stands for a metric, groups by their means. */
@@ -52,27 +41,6 @@ export function centreOf({ data }: IngestedMetric): number {
   if (data.kind === 'exact') return data.value
   const values = data.groups.flat()
   return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** Fails the test when anything in the result is what no adapter may pass on. */
-export function expectSound(file: ResultFile): void {
-  for (const { status, metrics } of file.benchmarks) {
-    expect(metrics.length > 0).toBe(status === 'ok')
-    for (const { unit, data } of metrics) {
-      const values =
-        data.kind === 'samples' ? data.groups.flat() : [data.kind === 'exact' ? data.value : data.centre]
-      expect(values.length).toBeGreaterThan(0)
-      if (data.kind === 'samples') expect(data.groups.every((group) => group.length > 0)).toBe(true)
-      for (const value of values) {
-        if (!Number.isFinite(value)) throw new Error(`${value} ${unit}`)
-        if (value < 0 && NEVER_NEGATIVE.includes(unit)) throw new Error(`${value} ${unit}`)
-      }
-      if (data.kind === 'summary' && data.spread !== null) {
-        const numbers = Object.values(data.spread).filter((value) => typeof value === 'number')
-        expect(numbers.every((value) => Number.isFinite(value))).toBe(true)
-      }
-    }
-  }
 }
 
 /** Values that files break with. */

@@ -7,14 +7,13 @@ import { ingest } from '../../src/ingest/ingest.ts'
 import { parseJsonText } from '../../src/ingest/forms/json-text.ts'
 import type { IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
 import { place } from './place.ts'
-import { SHARED } from './real-files.ts'
+import { FIXTURES, SHARED } from './real-files.ts'
 
 // Result files that were changed at random, and what may not come of them.
 
 const MAX_CPU_MS = 1000
 /** Larger files only make mutations slower, not other. */
 const MAX_SEED = 64 * 1024
-const FIXTURES = join(import.meta.dirname, '../fixtures/formats')
 
 /** What an adapter may be given: one text, or those of a directory. */
 export type Seed =

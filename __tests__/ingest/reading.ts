@@ -1,17 +1,12 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import type { Adapter, Input } from '../../src/ingest/adapter.ts'
-import type { IngestedBenchmark, IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
+import type { IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
 import { place } from './place.ts'
-
-const FIXTURES = join(import.meta.dirname, '../fixtures/formats')
-/** Files whose licence does not allow a copy here; tests that read them are skipped where the folder is not there. */
-const SHARED = process.env['BENCHGATE_SHARED'] ?? join(import.meta.dirname, '../../../shared/data/formats')
-
-export const isShared = existsSync(SHARED)
+import { FIXTURES, SHARED, benchmark, metric } from './real-files.ts'
 
 /** A text as an adapter is given it. */
 export function given(text: string, path = 'results'): Input {
@@ -42,19 +37,6 @@ function inputAt(root: string, path: string): Input {
   }
 }
 
-export function benchmark(file: ResultFile, key: string): IngestedBenchmark {
-  const found = file.benchmarks.find((one) => one.key === key)
-  expect(found, `${key} in ${file.benchmarks.map((one) => one.key).join(', ')}`).toBeDefined()
-  return found!
-}
-
-export function metric(file: ResultFile, key: string, id: string): IngestedMetric {
-  const { metrics } = benchmark(file, key)
-  const found = metrics.find((one) => one.id === id)
-  expect(found, `${id} in ${metrics.map((one) => one.id).join(', ')}`).toBeDefined()
-  return found!
-}
-
 export const keys = (file: ResultFile): string[] => file.benchmarks.map(({ key }) => key)
 
 export const form = ({ id, unit, better }: IngestedMetric): string => `${id} ${unit} ${better}`
@@ -80,6 +62,9 @@ export const ratio = (adapter: Adapter, a: string, b: string, key: string): numb
   centre(benchmark(adapter.read(fixture(b)), key).metrics[0]!) /
   centre(benchmark(adapter.read(fixture(a)), key).metrics[0]!)
 
+/** Units of what is never below zero. */
+const NEVER_NEGATIVE = ['ns', 'ops/s', 'B', 'B/s', 'fraction']
+
 /** What every answer of an adapter has to hold to. */
 export function expectSound(file: ResultFile): void {
   expect(new Set(keys(file)).size).toBe(file.benchmarks.length)
@@ -95,7 +80,7 @@ export function expectSound(file: ResultFile): void {
       const spread = data.kind === 'summary' ? data.spread : null
       const bounds = spread === null ? [] : 'low' in spread ? [spread.low, spread.high] : [spread.value]
       expect([...values, ...bounds].every(Number.isFinite)).toBe(true)
-      if (unit === 'ns' || unit === 'B') expect(values.every((value) => value >= 0)).toBe(true)
+      if (NEVER_NEGATIVE.includes(unit)) expect(values.every((value) => value >= 0)).toBe(true)
     }
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { IngestedBenchmark, IngestedMetric, ResultFile } from '../../src/model/result-file.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 
-const FIXTURES = join(import.meta.dirname, '../fixtures/formats')
+export const FIXTURES = join(import.meta.dirname, '../fixtures/formats')
 /** Outputs of all tools, of which some may not be copied here; tests that need them are skipped where they are not. */
 export const SHARED =
   process.env.BENCHGATE_SHARED ?? join(import.meta.dirname, '../../../shared/data/formats')

@@ -20,9 +20,14 @@ export interface Adapter {
   name: string
   /** One line for people: which tool, which output of it. */
   title: string
-  /** True when the key signature of the tool is there; cheap, and false for what another adapter is to read. */
+  /**
+   * True when the key signature of the tool is there; cheap, and false for what another adapter is to read.
+   */
   recognises: (input: Input) => boolean
-  /** The content; throws a UserError ('results') that says what is wrong and where. Never yields NaN, Infinity or a negative time. */
+  /**
+   * The content; throws a UserError ('results') that says what is wrong and where. Never yields NaN, Infinity
+   * or a negative time.
+   */
   read: (input: Input) => ResultFile
 }
 

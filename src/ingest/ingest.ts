@@ -11,8 +11,9 @@ import { ADAPTERS, LAST } from './registry.ts'
 const MAX_WARNINGS = 100
 
 /**
- * What a tool's output says. An explicit format wins over what the content looks like; without one exactly one adapter
- * has to know it. Throws a UserError ('results') that names the file, what is wrong with it, and the formats in question.
+ * What a tool's output says. An explicit format wins over what the content looks like; without one exactly
+ * one adapter has to know it. Throws a UserError ('results') that names the file, what is wrong with it, and
+ * the formats in question.
  */
 export const ingest = (raw: RawInput, format: string | null): ResultFile => understand(raw, format).file
 

@@ -1,4 +1,7 @@
-/** Outputs of known tools that are not read, because they say too little, by what stands in them; and what to write instead. */
+/**
+ * Outputs of known tools that are not read, because they say too little, by what stands in them; and what to
+ * write instead.
+ */
 const OUTPUTS: readonly (readonly [sign: string | RegExp, tool: string, instead: string])[] = [
   ['"catch2-version"', "Catch2's JSON reporter, which drops the benchmarks", 'run it with `-r xml`'],
   ['Catch2 v', "Catch2's console report", 'run it with `-r xml`'],

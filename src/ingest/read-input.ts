@@ -17,8 +17,9 @@ interface Limits {
 }
 
 /**
- * Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to files of the
- * same directory only; one that leaves it is a UserError, as are too many files, too many bytes, and what is no file.
+ * Reads a result file, or the text files of a directory. Symbolic links inside a directory are followed to
+ * files of the same directory only; one that leaves it is a UserError, as are too many files, too many bytes,
+ * and what is no file.
  */
 export async function readInput(
   path: string,
@@ -44,8 +45,9 @@ const CAUSES: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below `directory`, sorted,
- * and one more than `limit` at most. `shown` is relative to `directory` where the pattern is. Throws a UserError when nothing does.
+ * What a person means by `pattern`: the file or folder of that name, else what matches it as a glob below
+ * `directory`, sorted, and one more than `limit` at most. `shown` is relative to `directory` where the
+ * pattern is. Throws a UserError when nothing does.
  */
 export async function matchingPaths(
   pattern: string,

@@ -32,7 +32,10 @@ import { timeV } from './adapters/time-v.ts'
 import { tinybench } from './adapters/tinybench.ts'
 import { vitest } from './adapters/vitest.ts'
 
-/** Its signature would fit other tools' files too, so that it is asked only when no other adapter knows the file. */
+/**
+ * Its signature would fit other tools' files too, so that it is asked only when no other adapter knows the
+ * file.
+ */
 export const LAST: Adapter = bmf
 
 /** Every format that `format:` can name, most asked for first. */

@@ -104,13 +104,21 @@ export class ResultsBuilder {
         `benchmark ${place} has ${key === '' ? 'no name' : `a name of ${key.length} characters`}`,
         `give it a name of at most ${MAX_KEY} characters`,
       )
-    if (this.#benchmarks.size === MAX_BENCHMARKS)
+    this.checkCount(place)
+    this.#benchmarks.set(key, benchmark)
+  }
+
+  /**
+   * Throws where a file may not have so many benchmarks; for adapters that find all of them before they add
+   * any.
+   */
+  checkCount(count: number): void {
+    if (count > MAX_BENCHMARKS)
       throw refusal(
         this.#input,
         `it holds more than ${MAX_BENCHMARKS.toLocaleString('en')} benchmarks`,
         'write several files, or fewer benchmarks',
       )
-    this.#benchmarks.set(key, benchmark)
   }
 
   /** All that was found. */
@@ -124,7 +132,10 @@ export class ResultsBuilder {
     }
   }
 
-  /** What can be passed on: finite, not negative where nothing can be, one of each id; the rest is named in a warning. */
+  /**
+   * What can be passed on: finite, not negative where nothing can be, one of each id; the rest is named in a
+   * warning.
+   */
   #sound(key: string, found: readonly (IngestedMetric | null)[]): IngestedMetric[] {
     const metrics = new Map<string, IngestedMetric>()
     for (const metric of found) {

@@ -5,17 +5,23 @@ import { type Assessment, assessmentSchema } from '../model/assessment.ts'
 const MAX_LENGTH = 64 * 1024 * 1024
 const MAX_PROBLEMS = 5
 
-/** JSON for output. `##[` is written in another way of JSON's, because a CI runner obeys it anywhere in a line. */
+/**
+ * JSON for output. `##[` is written in another way of JSON's, because a CI runner obeys it anywhere in a
+ * line.
+ */
 export const printedJson = (content: object): string =>
   `${JSON.stringify(content, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
 
 /**
- * The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
- * refuses NaN and Infinity, which JSON would turn into null.
+ * The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were
+ * made in, and refuses NaN and Infinity, which JSON would turn into null.
  */
 export const renderJson = (a: Assessment): string => printedJson(assessmentSchema.parse(a))
 
-/** Reads what `renderJson` wrote. The text may come from anywhere: anything but a whole, valid report is a UserError. */
+/**
+ * Reads what `renderJson` wrote. The text may come from anywhere: anything but a whole, valid report is a
+ * UserError.
+ */
 export function parseReport(text: string): Assessment {
   const refuse = (what: string, remedy: string, cause?: unknown): never => {
     throw new UserError('usage', `The report ${what}`, remedy, { cause })

@@ -16,9 +16,10 @@ const MAX_WARNINGS = 50
 const HEAD = ['benchmark', 'metric', 'centre', 'spread', 'values', 'and']
 
 /**
- * What was understood of a result file, as plain text for people: the tool, a line for each benchmark with its first metric
- * (centre, spread, number of values and groups) and the names of its others, and the warnings. Every text of the file goes
- * through `printable`, which has to give one line without control characters.
+ * What was understood of a result file, as plain text for people: the tool, a line for each benchmark with
+ * its first metric (centre, spread, number of values and groups) and the names of its others, and the
+ * warnings. Every text of the file goes through `printable`, which has to give one line without control
+ * characters.
  */
 export function renderTable(
   file: ResultFile,
@@ -157,7 +158,10 @@ function cut(text: string): string {
   return `${start}…${text.slice(-19).replace(/^[\udc00-\udfff]/, '')}`
 }
 
-/** Columns as wide as their widest cell; what ends a row is not padded, nor does a row of two cells widen the second column. */
+/**
+ * Columns as wide as their widest cell; what ends a row is not padded, nor does a row of two cells widen the
+ * second column.
+ */
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const full = rows.filter((cells) => cells.length > 2)
   const widths = HEAD.map((_, column) => {

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { artillery } from '../../../src/ingest/adapters/artillery.ts'
-import {
-  centreOf,
-  expectAnswerOrUserError,
-  expectSound,
-  fixture,
-  inputOf,
-  metricOf,
-} from '../adapter-checks.ts'
+import { centreOf, expectAnswerOrUserError, fixture, inputOf } from '../adapter-checks.ts'
+import { expectSound } from '../reading.ts'
+import { metric } from '../real-files.ts'
 
 const read = (name: string) => artillery.read(inputOf(fixture('artillery', name)))
 const changed = (change: (json: { aggregate: Record<string, Record<string, unknown>> }) => void) => {
@@ -47,13 +42,13 @@ test('the summaries of the whole run, with request rate and errors', () => {
       data: { kind: 'summary', statistic: 'mean', centre: 0, spread: null, count: null },
     },
   ])
-  expect(centreOf(metricOf(file, 'http.response_time', 'time.p99.9'))).toBe(63.4 * 1e6)
+  expect(centreOf(metric(file, 'http.response_time', 'time.p99.9'))).toBe(63.4 * 1e6)
 })
 
 // This pair is noise: the run with more work was the quicker one, on a machine with other work.
 test('both runs are of one size', () => {
   const [a, b] = ['a.json', 'b.json'].map((name) =>
-    centreOf(metricOf(read(name), 'http.response_time', 'time')),
+    centreOf(metric(read(name), 'http.response_time', 'time')),
   )
   expect(b! / a!).toBeGreaterThan(0.5)
   expect(b! / a!).toBeLessThan(2)
@@ -69,12 +64,12 @@ test('answers of 400 and above and lost requests are errors', () => {
       'vusers.failed': 30,
     })
   })
-  expect(centreOf(metricOf(file, 'http.response_time', 'error-rate'))).toBeCloseTo(40 / 240, 12)
+  expect(centreOf(metric(file, 'http.response_time', 'error-rate'))).toBeCloseTo(40 / 240, 12)
   // Those that went well are faster too when the slow ones fail.
-  expect(centreOf(metricOf(file, 'http.response_time.2xx', 'error-rate'))).toBeCloseTo(40 / 240, 12)
-  expect(centreOf(metricOf(file, 'endpoint//', 'error-rate'))).toBeCloseTo(40 / 160, 12)
-  expect(centreOf(metricOf(file, 'endpoint//item', 'error-rate'))).toBe(0)
-  expect(centreOf(metricOf(file, 'vusers.session_length', 'error-rate'))).toBe(0.25)
+  expect(centreOf(metric(file, 'http.response_time.2xx', 'error-rate'))).toBeCloseTo(40 / 240, 12)
+  expect(centreOf(metric(file, 'endpoint//', 'error-rate'))).toBeCloseTo(40 / 160, 12)
+  expect(centreOf(metric(file, 'endpoint//item', 'error-rate'))).toBe(0)
+  expect(centreOf(metric(file, 'vusers.session_length', 'error-rate'))).toBe(0.25)
 })
 
 test('the ten-second windows are not read', () => {
@@ -99,8 +94,8 @@ test('what a script records by itself has no known unit', () => {
     Object.assign(aggregate['summaries']!, { queue: { mean: -3, count: 2 } })
     Object.assign(aggregate['counters']!, { hits: 7 })
   })
-  expect(metricOf(file, 'queue', 'value')).toMatchObject({ unit: '', better: null, data: { centre: -3 } })
-  expect(metricOf(file, 'hits', 'count')).toMatchObject({ unit: 'count', better: null, data: { centre: 7 } })
+  expect(metric(file, 'queue', 'value')).toMatchObject({ unit: '', better: null, data: { centre: -3 } })
+  expect(metric(file, 'hits', 'count')).toMatchObject({ unit: 'count', better: null, data: { centre: 7 } })
   expect(file.warnings).toContainEqual(expect.stringContaining('queue'))
 })
 

@@ -5,12 +5,12 @@ import {
   centreOf,
   directoryOf,
   expectAnswerOrUserError,
-  expectSound,
   fixture,
   inputOf,
-  metricOf,
   shared,
 } from '../adapter-checks.ts'
+import { expectSound } from '../reading.ts'
+import { metric } from '../real-files.ts'
 
 const v1 = `{
   "commit_hash": "13dd", "version": 1, "params": {"machine": "m", "numpy": null},
@@ -36,9 +36,9 @@ test('version 1: plain values in seconds, or bytes, by their names', () => {
   const file = asv.read(input)
   expectSound(file)
   expect(file.environment).toEqual({ machine: 'm' })
-  expect(metricOf(file, 'mod/time_plain', 'time')).toMatchObject({ unit: 'ns', better: 'lower' })
-  expect(centreOf(metricOf(file, 'mod/time_plain', 'time'))).toBeCloseTo(1_800_000, 6)
-  expect(metricOf(file, 'mod/mem_list', 'memory')).toEqual({
+  expect(metric(file, 'mod/time_plain', 'time')).toMatchObject({ unit: 'ns', better: 'lower' })
+  expect(centreOf(metric(file, 'mod/time_plain', 'time'))).toBeCloseTo(1_800_000, 6)
+  expect(metric(file, 'mod/mem_list', 'memory')).toEqual({
     id: 'memory',
     unit: 'B',
     better: 'lower',
@@ -63,7 +63,7 @@ test('parameters are a product whose last factor runs first; infinite bounds are
       .map(({ params }) => Object.values(params).join()),
   ).toEqual(["1,'a'", "1,'b'", "1,'c'", "2,'a'", "2,'b'", "2,'c'"])
   const spreads = ["1/param2='a'", "1/param2='c'"].map((end) => {
-    const { data } = metricOf(file, `mod/Suite/time_it/param1=${end}`, 'time')
+    const { data } = metric(file, `mod/Suite/time_it/param1=${end}`, 'time')
     return data.kind === 'summary' ? data.spread : undefined
   })
   expect(spreads).toEqual([{ kind: 'ci', low: 0.09 * 1e9, high: 0.12 * 1e9, level: 0.99 }, null])
@@ -78,8 +78,8 @@ test('benchmarks.json in the same directory gives units and names of parameters'
   expect(asv.recognises(input)).toBe(true)
   const file = asv.read(input)
   expect(file.warnings).toEqual([])
-  expect(centreOf(metricOf(file, 'mod/time_plain', 'time'))).toBeCloseTo(1800, 9)
-  expect(centreOf(metricOf(file, "mod/Suite/time_it/n=2/__proto__='c'", 'time'))).toBeCloseTo(6e8, 3)
+  expect(centreOf(metric(file, 'mod/time_plain', 'time'))).toBeCloseTo(1800, 9)
+  expect(centreOf(metric(file, "mod/Suite/time_it/n=2/__proto__='c'", 'time'))).toBeCloseTo(6e8, 3)
 })
 
 test('several environments of one commit; not several commits', () => {
@@ -106,12 +106,12 @@ test('version 2: rows by columns, cut off at the end; samples where they are', (
     'bench/MemSuite/mem_list ok',
     'bench/Track/track_ops ok',
   ])
-  const { data } = metricOf(file, 'bench/TimeSuite/time_keys', 'time')
+  const { data } = metric(file, 'bench/TimeSuite/time_keys', 'time')
   expect(data.kind === 'samples' && data.groups.map((group) => group.map(Math.round))).toEqual([
     [11_100, 11_200, 11_200, 11_300, 11_500],
   ])
-  expect(centreOf(metricOf(file, 'bench/TimeSuite/time_sort/param1=1000', 'time'))).toBe(1e8)
-  expect(metricOf(file, 'bench/Track/track_ops', 'value')).toMatchObject({ unit: 'unit', better: null })
+  expect(centreOf(metric(file, 'bench/TimeSuite/time_sort/param1=1000', 'time'))).toBe(1e8)
+  expect(metric(file, 'bench/Track/track_ops', 'value')).toMatchObject({ unit: 'unit', better: null })
 })
 
 test('bare numbers outside of strings only', () => {
@@ -134,8 +134,8 @@ test.skipIf(shared('asv', 'v1-22b920c6.json') === null)('real files of version 1
   const one = asv.read(inputOf(shared('asv', 'v1-13dd6571.json')!))
   expectSound(one)
   expect(one.benchmarks).toHaveLength(12)
-  expect(centreOf(metricOf(one, 'time_units/time_unit_compose', 'time'))).toBeCloseTo(19_963_438.51, 1)
-  expect(centreOf(metricOf(one, 'time_units/mem_unit', 'memory'))).toBe(344)
+  expect(centreOf(metric(one, 'time_units/time_unit_compose', 'time'))).toBeCloseTo(19_963_438.51, 1)
+  expect(centreOf(metric(one, 'time_units/mem_unit', 'memory'))).toBe(344)
   const text = shared('asv', 'v1-22b920c6.json')!
   expect(() => JSON.parse(text)).toThrow(SyntaxError)
   const two = asv.read(

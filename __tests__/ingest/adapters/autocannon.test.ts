@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { autocannon } from '../../../src/ingest/adapters/autocannon.ts'
-import {
-  centreOf,
-  expectAnswerOrUserError,
-  expectSound,
-  fixture,
-  inputOf,
-  metricOf,
-} from '../adapter-checks.ts'
+import { centreOf, expectAnswerOrUserError, fixture, inputOf } from '../adapter-checks.ts'
+import { expectSound } from '../reading.ts'
+import { metric } from '../real-files.ts'
 
 const read = (name: string) => autocannon.read(inputOf(fixture('autocannon', name)))
 const changed = (change: object) =>
@@ -30,28 +25,28 @@ test('one benchmark; the throughput decides, because latencies are whole millise
       count: 4,
     },
   })
-  expect(metricOf(file, 'demo', 'time')).toMatchObject({
+  expect(metric(file, 'demo', 'time')).toMatchObject({
     unit: 'ns',
     better: 'lower',
     data: { centre: 2_170_000, spread: { kind: 'sd', value: 1_480_000 }, count: 6161 },
   })
-  expect(metricOf(file, 'demo', 'bytes-per-second')).toMatchObject({ unit: 'B/s', better: 'higher' })
-  expect(centreOf(metricOf(file, 'demo', 'time.p97.5'))).toBe(3e6)
+  expect(metric(file, 'demo', 'bytes-per-second')).toMatchObject({ unit: 'B/s', better: 'higher' })
+  expect(centreOf(metric(file, 'demo', 'time.p97.5'))).toBe(3e6)
   expect(file.warnings).toEqual([expect.stringContaining('whole milliseconds')])
 })
 
 test('the slower handler answers less often', () => {
   const ratio =
-    centreOf(metricOf(read('a.json'), 'demo', 'throughput')) /
-    centreOf(metricOf(read('b.json'), 'demo', 'throughput'))
+    centreOf(metric(read('a.json'), 'demo', 'throughput')) /
+    centreOf(metric(read('b.json'), 'demo', 'throughput'))
   expect(ratio).toBeGreaterThan(1.1)
   expect(ratio).toBeLessThan(1.7)
 })
 
 test('errors, wrong answers and other statuses are failures of what was asked', () => {
   const file = changed({ errors: 39, non2xx: 100, mismatches: 16 })
-  expect(metricOf(file, 'demo', 'error-rate')).toMatchObject({ unit: 'fraction', better: 'lower' })
-  expect(centreOf(metricOf(file, 'demo', 'error-rate'))).toBeCloseTo(155 / 6200, 12)
+  expect(metric(file, 'demo', 'error-rate')).toMatchObject({ unit: 'fraction', better: 'lower' })
+  expect(centreOf(metric(file, 'demo', 'error-rate'))).toBeCloseTo(155 / 6200, 12)
 })
 
 test('without an answer it failed', () => {

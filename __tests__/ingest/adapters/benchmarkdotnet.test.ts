@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest'
 import { benchmarkDotNet } from '../../../src/ingest/adapters/benchmarkdotnet.ts'
 import {
-  benchmark,
   expectSound,
   expectSturdy,
   expectSturdyNumbers,
   forms,
   given,
   groups,
-  isShared,
   keys,
-  metric,
   shared,
 } from '../reading.ts'
+import { benchmark, hasShared, metric } from '../real-files.ts'
 
 const measurement = (mode: string, stage: string, launch: number, ns: number) => ({
   IterationMode: mode,
@@ -102,7 +100,7 @@ test('several jobs run one method', () => {
   ).toThrow(/two benchmarks/)
 })
 
-test.skipIf(!isShared)('public files', () => {
+test.skipIf(!hasShared)('public files', () => {
   const memory = benchmarkDotNet.read(shared('benchmarkdotnet/bencher-memory.json'))
   expectSound(memory)
   expect(memory.version).toBe('0.15.8')

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { benchmarktoolsJl } from '../../../src/ingest/adapters/benchmarktools-jl.ts'
-import { expectAnswerOrUserError, expectSound, inputOf, metricOf, shared } from '../adapter-checks.ts'
+import { expectAnswerOrUserError, inputOf, shared } from '../adapter-checks.ts'
+import { expectSound } from '../reading.ts'
+import { metric } from '../real-files.ts'
 
 const group = (data: object) => ['BenchmarkGroup', { data, tags: [] }]
 const file = (...values: unknown[]) => JSON.stringify([{ Julia: '1.11.0', BenchmarkTools: '1.0.0' }, values])
@@ -37,7 +39,7 @@ test('nested groups of estimates; which statistic it is, the file does not say',
 test('a trial holds its samples', () => {
   const trial = ['Trial', { times: [3, 1, 2], gctimes: [0, 0, 0], memory: 0, allocs: 0 }]
   const result = benchmarktoolsJl.read(inputOf(file(trial)))
-  expect(metricOf(result, 'benchmark', 'time').data).toEqual({
+  expect(metric(result, 'benchmark', 'time').data).toEqual({
     kind: 'samples',
     of: 'batch',
     groups: [[3, 1, 2]],
@@ -61,7 +63,7 @@ test.skipIf(shared('benchmarktools-jl', 'gab.json') === null)('a real file', () 
   const result = benchmarktoolsJl.read(inputOf(shared('benchmarktools-jl', 'gab.json')!))
   expectSound(result)
   expect(result.benchmarks.map(({ key }) => key).sort()).toEqual(['fib/10', 'fib/20'])
-  expect(metricOf(result, 'fib/20', 'time').data).toMatchObject({ centre: 31_028 })
+  expect(metric(result, 'fib/20', 'time').data).toMatchObject({ centre: 31_028 })
 })
 
 test('broken: an answer or a UserError', () => {

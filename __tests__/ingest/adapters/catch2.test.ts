@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest'
 import { catch2 } from '../../../src/ingest/adapters/catch2.ts'
-import {
-  benchmark,
-  expectSound,
-  expectSturdy,
-  fixture,
-  forms,
-  given,
-  isShared,
-  keys,
-  metric,
-  ratio,
-  shared,
-} from '../reading.ts'
+import { expectSound, expectSturdy, fixture, forms, given, keys, ratio, shared } from '../reading.ts'
+import { benchmark, hasShared, metric } from '../real-files.ts'
 
 const results = (name: string, inside = '<mean value="5" lowerBound="4" upperBound="6" ci="0.95"/>') =>
   `<BenchmarkResults name="${name}" samples="10">${inside}</BenchmarkResults>`
@@ -81,7 +70,7 @@ test('the slower side is seen', () => {
   expect(ratio(catch2, 'catch2/a.xml', 'catch2/b.xml', 'Parser/parse 20k')).toBeCloseTo(1.107, 2)
 })
 
-test.skipIf(!isShared)('console output is not taken for XML', () => {
+test.skipIf(!hasShared)('console output is not taken for XML', () => {
   expect(catch2.recognises(shared('catch2/a.txt'))).toBe(false)
   expect(catch2.recognises(shared('catch2/a.reporter.json'))).toBe(false)
 })

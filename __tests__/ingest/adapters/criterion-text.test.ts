@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
 import { criterionText } from '../../../src/ingest/adapters/criterion-text.ts'
-import {
-  expectSound,
-  expectSturdy,
-  fixture,
-  forms,
-  given,
-  isShared,
-  keys,
-  metric,
-  ratio,
-  shared,
-} from '../reading.ts'
+import { expectSound, expectSturdy, fixture, forms, given, keys, ratio, shared } from '../reading.ts'
+import { hasShared, metric } from '../real-files.ts'
 
 test('the interval of each benchmark; a change is another line that says time', () => {
   const input = fixture('criterion/console-b.txt')
@@ -50,7 +40,7 @@ test('a run that broke off is told', () => {
   expect(() => criterionText.read(given('x'))).toThrow(/no line/)
 })
 
-test.skipIf(!isShared)('public files', () => {
+test.skipIf(!hasShared)('public files', () => {
   expect(keys(criterionText.read(shared('criterion/console-dogfood.bencher.txt')))).toEqual([
     'Adapter::Magic (JSON)',
     'Adapter::Json',

@@ -9,12 +9,11 @@ import {
   forms,
   given,
   groups,
-  isShared,
   keys,
-  metric,
   ratio,
   shared,
 } from '../reading.ts'
+import { hasShared, metric } from '../real-files.ts'
 
 const folder = (files: Record<string, unknown>) => ({
   ...given('', 'target/criterion'),
@@ -125,7 +124,7 @@ test('cargo-criterion: the estimate stands in where counts and values do not fit
   })
 })
 
-test.skipIf(!isShared)('cargo-criterion: the sample of its documentation', () => {
+test.skipIf(!hasShared)('cargo-criterion: the sample of its documentation', () => {
   const file = cargoCriterion.read(shared('criterion/cargo-criterion-messages.docs.ndjson'))
   expect(groups(file, 'norm')).toEqual([[4140, 9937100 / 3000]])
   expect(forms(file, 'norm')).toEqual(['time ns lower', 'throughput ops/s higher'])

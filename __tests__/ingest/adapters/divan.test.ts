@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { divan } from '../../../src/ingest/adapters/divan.ts'
-import { expectSound, expectSturdy, forms, given, isShared, keys, metric, shared } from '../reading.ts'
+import { expectSound, expectSturdy, forms, given, keys, shared } from '../reading.ts'
+import { hasShared, metric } from '../real-files.ts'
 
 const TABLE = `sums      fastest       │ slowest       │ median        │ mean          │ samples │ iters
 ├─ total  1.5 µs        │ 9 µs          │ 2 µs          │ 2.5 µs        │ 100     │ 200
@@ -29,7 +30,7 @@ test('no table is an error', () => {
   expect(() => divan.read(given('├─ a 1 ns │ 2 ns │ 1 ns │ 1 ns │ 1 │ 1\n'))).toThrow(/no benchmark of Divan/)
 })
 
-test.skipIf(!isShared)('the sample of its documentation', () => {
+test.skipIf(!hasShared)('the sample of its documentation', () => {
   const file = divan.read(shared('divan/readme.txt'))
   expect(keys(file)).toContain('example/fibonacci/32')
   expect(metric(file, 'example/fibonacci/16', 'time').data).toMatchObject({ centre: 2916 })

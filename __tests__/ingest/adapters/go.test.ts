@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { go } from '../../../src/ingest/adapters/go.ts'
-import {
-  benchmark,
-  expectSound,
-  expectSturdy,
-  fixture,
-  forms,
-  given,
-  groups,
-  isShared,
-  keys,
-  metric,
-  ratio,
-  shared,
-} from '../reading.ts'
+import { expectSound, expectSturdy, fixture, forms, given, groups, keys, ratio, shared } from '../reading.ts'
+import { benchmark, hasShared, metric } from '../real-files.ts'
 
 const P = 'example.com/parsebench'
 
@@ -173,7 +161,7 @@ test('no benchmark is an error', () => {
   expect(go.recognises(given('PASS\n'))).toBe(false)
 })
 
-test.skipIf(!isShared)('public file: one name in two packages, packages without benchmarks', () => {
+test.skipIf(!hasShared)('public file: one name in two packages, packages without benchmarks', () => {
   const file = go.read(shared('go/duplicate-names.gab.txt'))
   expect(file.benchmarks).toHaveLength(4)
   expect(groups(file, 'github.com/gofiber/fiber/v3/middleware/csrf/BenchmarkAppendMsgitem')).toEqual([

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { googleBenchmark } from '../../../src/ingest/adapters/google-benchmark.ts'
 import {
-  benchmark,
   expectSound,
   expectSturdy,
   expectSturdyNumbers,
@@ -9,12 +8,11 @@ import {
   forms,
   given,
   groups,
-  isShared,
   keys,
-  metric,
   ratio,
   shared,
 } from '../reading.ts'
+import { benchmark, hasShared, metric } from '../real-files.ts'
 
 const SORT = 'BM_Sort/real_time/n=1000'
 const one = (row: object) =>
@@ -143,7 +141,7 @@ test('the slower side is seen', () => {
   ).toBeCloseTo(1.14, 1)
 })
 
-test.skipIf(!isShared)('the whole files', () => {
+test.skipIf(!hasShared)('the whole files', () => {
   const file = googleBenchmark.read(shared('googlebenchmark/a.json'))
   expect(groups(file, 'BM_Parse', 'cpu-time')[0]).toHaveLength(10)
   expect(googleBenchmark.read(shared('googlebenchmark/single.json')).benchmarks).toHaveLength(5)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { gungraun } from '../../../src/ingest/adapters/gungraun.ts'
-import { expectAnswerOrUserError, expectSound, inputOf, metricOf, shared } from '../adapter-checks.ts'
+import { expectAnswerOrUserError, inputOf, shared } from '../adapter-checks.ts'
+import { expectSound } from '../reading.ts'
+import { metric } from '../real-files.ts'
 
 const int = (value: number) => ({ Int: value })
 const summaryOf = (
@@ -110,7 +112,7 @@ test('two tools that count the same', () => {
   const object = summaryOf({ Ir: { Left: int(1) } })
   object.profiles.push(...summaryOf({ Ir: { Left: int(2) } }, { tool: 'Cachegrind' }).profiles)
   const file = gungraun.read(inputOf(JSON.stringify(object)))
-  expect(metricOf(file, 'game/group/play', 'cachegrind-instructions').data).toEqual({
+  expect(metric(file, 'game/group/play', 'cachegrind-instructions').data).toEqual({
     kind: 'exact',
     value: 2,
   })
@@ -137,11 +139,11 @@ test.skipIf(shared('gungraun', 'delta.bencher.txt') === null)('real files', () =
   expect(files.map(({ benchmarks }) => benchmarks.length)).toEqual([2, 2, 1, 1, 1, 1, 1, 1])
   expect(files.map(({ benchmarks }) => benchmarks[0]?.metrics.length)).toEqual([6, 14, 3, 2, 35, 2, 13, 2])
   const long = 'rust_iai_callgrind/bench_fibonacci_group/bench_fibonacci/long'
-  expect(metricOf(files[0]!, long, 'instructions').data).toEqual({ kind: 'exact', value: 26_214_734 })
-  expect(metricOf(files[1]!, long, 'memory').data).toEqual({ kind: 'exact', value: 933_718 })
+  expect(metric(files[0]!, long, 'instructions').data).toEqual({ kind: 'exact', value: 26_214_734 })
+  expect(metric(files[1]!, long, 'memory').data).toEqual({ kind: 'exact', value: 933_718 })
   const play = 'play_game/bench_play_game_group/bench_play_game_100/some_id'
-  expect(metricOf(files[4]!, play, 'instructions').data).toEqual({ kind: 'exact', value: 1900 })
-  expect(metricOf(files[6]!, play, 'bytes').data).toEqual({ kind: 'exact', value: 8 })
+  expect(metric(files[4]!, play, 'instructions').data).toEqual({ kind: 'exact', value: 1900 })
+  expect(metric(files[6]!, play, 'bytes').data).toEqual({ kind: 'exact', value: 8 })
 })
 
 test('broken: an answer or a UserError', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { hyperfine } from '../../../src/ingest/adapters/hyperfine.ts'
 import {
-  benchmark,
   expectSound,
   expectSturdy,
   expectSturdyNumbers,
@@ -9,12 +8,11 @@ import {
   forms,
   given,
   groups,
-  isShared,
   keys,
-  metric,
   ratio,
   shared,
 } from '../reading.ts'
+import { benchmark, hasShared, metric } from '../real-files.ts'
 
 const results = (...rows: object[]) => given(JSON.stringify({ results: rows }))
 
@@ -97,7 +95,7 @@ test('the slower side is seen', () => {
   expect(ratio(hyperfine, 'hyperfine/a.json', 'hyperfine/b.json', 'gzip')).toBeCloseTo(0.99, 1)
 })
 
-test.skipIf(!isShared)('public files', () => {
+test.skipIf(!hasShared)('public files', () => {
   expect(hyperfine.read(shared('hyperfine/two.bencher.json')).benchmarks).toHaveLength(2)
   const file = hyperfine.read(shared('_synthetic/hyperfine-1.20-memory.json'))
   expect(groups(file, 'x', 'memory')).toEqual([[138768384, 138800000, 138899456]])

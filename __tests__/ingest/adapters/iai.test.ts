@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { gungraun } from '../../../src/ingest/adapters/gungraun.ts'
 import { iai } from '../../../src/ingest/adapters/iai.ts'
-import { expectAnswerOrUserError, expectSound, inputOf, metricOf, shared } from '../adapter-checks.ts'
+import { expectAnswerOrUserError, inputOf, shared } from '../adapter-checks.ts'
+import { expectSound } from '../reading.ts'
+import { metric } from '../real-files.ts'
 
 const text = `Running target/release/deps/test-8b17
 
@@ -37,13 +39,13 @@ test('text without counts is refused', () => {
 
 test.skipIf(shared('iai', 'two.bencher.txt') === null)('real files', () => {
   const two = iai.read(inputOf(shared('iai', 'two.bencher.txt')!))
-  expect(metricOf(two, 'bench_fibonacci_long', 'estimated-cycles').data).toEqual({
+  expect(metric(two, 'bench_fibonacci_long', 'estimated-cycles').data).toEqual({
     kind: 'exact',
     value: 35_638_668,
   })
   const change = iai.read(inputOf(shared('iai', 'change.bencher.txt')!))
   expect(change.benchmarks.map(({ key }) => key)).toEqual(['iai_benchmark_short', 'iai_benchmark_long'])
-  expect(metricOf(change, 'iai_benchmark_short', 'instructions').data).toEqual({ kind: 'exact', value: 1243 })
+  expect(metric(change, 'iai_benchmark_short', 'instructions').data).toEqual({ kind: 'exact', value: 1243 })
 })
 
 test('broken: an answer or a UserError', () => expectAnswerOrUserError(iai, text))

@@ -8,12 +8,11 @@ import {
   forms,
   given,
   groups,
-  isShared,
   keys,
-  metric,
   ratio,
   shared,
 } from '../reading.ts'
+import { hasShared, metric } from '../real-files.ts'
 
 const element = (more: object, primary: object = {}) => ({
   benchmark: 'a.B.run',
@@ -155,7 +154,7 @@ test('the slower side is seen', () => {
   expect(slowed).toBeLessThan(1.6)
 })
 
-test.skipIf(!isShared)('public files', () => {
+test.skipIf(!hasShared)('public files', () => {
   const six = jmh.read(shared('jmh/bencher-six.json'))
   expect(six.benchmarks).toHaveLength(6)
   // A mode of throughput with a unit of time, as a tool that edits files left it: the unit decides.

@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
 import { k6 } from '../../../src/ingest/adapters/k6.ts'
-import {
-  centreOf,
-  directoryOf,
-  expectAnswerOrUserError,
-  expectSound,
-  fixture,
-  inputOf,
-  metricOf,
-} from '../adapter-checks.ts'
+import { centreOf, directoryOf, expectAnswerOrUserError, fixture, inputOf } from '../adapter-checks.ts'
+import { expectSound } from '../reading.ts'
+import { metric } from '../real-files.ts'
 
 const SHAPES = ['summary-export.json', 'handle-summary.json', 'machine-readable.json']
 const read = (name: string) => k6.read(inputOf(fixture('k6', name)))
@@ -23,18 +17,18 @@ test.each(SHAPES)('%s is recognised and sound', (name) => {
 test('--summary-export: flat values, times in ms, rates, the largest number of users', () => {
   const file = read('summary-export.json')
   expect(file.environment).toEqual({ vus: '149' })
-  const time = metricOf(file, 'http_req_duration', 'time')
+  const time = metric(file, 'http_req_duration', 'time')
   expect(time).toEqual({
     id: 'time',
     unit: 'ns',
     better: 'lower',
     data: { kind: 'summary', statistic: 'median', centre: 3_036_093, spread: null, count: 493_168 },
   })
-  expect(centreOf(metricOf(file, 'http_req_duration', 'time.p99.9'))).toBe(878_016_149)
-  expect(metricOf(file, 'http_req_duration', 'throughput')).toMatchObject({ unit: 'ops/s', better: 'higher' })
-  expect(centreOf(metricOf(file, 'http_req_duration', 'throughput'))).toBe(3434.092683)
-  expect(centreOf(metricOf(file, 'http_req_duration{expected_response:true}', 'time'))).toBe(3_553_597)
-  expect(metricOf(file, 'data_received', 'rate')).toMatchObject({ unit: 'B/s', better: null })
+  expect(centreOf(metric(file, 'http_req_duration', 'time.p99.9'))).toBe(878_016_149)
+  expect(metric(file, 'http_req_duration', 'throughput')).toMatchObject({ unit: 'ops/s', better: 'higher' })
+  expect(centreOf(metric(file, 'http_req_duration', 'throughput'))).toBe(3434.092683)
+  expect(centreOf(metric(file, 'http_req_duration{expected_response:true}', 'time'))).toBe(3_553_597)
+  expect(metric(file, 'data_received', 'rate')).toMatchObject({ unit: 'B/s', better: null })
 })
 
 test('of http_req_failed, the passes are failures', () => {
@@ -42,28 +36,28 @@ test('of http_req_failed, the passes are failures', () => {
   json.metrics.http_req_failed = { passes: 100, fails: 300, value: 0.25 }
   json.metrics.checks = { passes: 300, fails: 100, value: 0.75 }
   const file = k6.read(inputOf(JSON.stringify(json)))
-  const errors = metricOf(file, 'http_req_duration', 'error-rate')
+  const errors = metric(file, 'http_req_duration', 'error-rate')
   expect(errors).toMatchObject({ unit: 'fraction', better: 'lower' })
   expect(centreOf(errors)).toBe(0.25)
-  expect(centreOf(metricOf(file, 'checks', 'error-rate'))).toBe(0.25)
+  expect(centreOf(metric(file, 'checks', 'error-rate'))).toBe(0.25)
 })
 
 test('handleSummary: typed values, and checks that failed', () => {
   const file = read('handle-summary.json')
-  expect(centreOf(metricOf(file, 'http_req_duration', 'time'))).toBe(11_172_646_666)
-  expect(centreOf(metricOf(file, 'http_req_duration', 'error-rate'))).toBe(0)
-  expect(centreOf(metricOf(file, 'checks', 'error-rate'))).toBeCloseTo(509 / (2907 + 509), 12)
+  expect(centreOf(metric(file, 'http_req_duration', 'time'))).toBe(11_172_646_666)
+  expect(centreOf(metric(file, 'http_req_duration', 'error-rate'))).toBe(0)
+  expect(centreOf(metric(file, 'checks', 'error-rate'))).toBeCloseTo(509 / (2907 + 509), 12)
   expect(file.environment['duration']).toBe('30.0005 s')
 })
 
 test('machine-readable: version, counts by the duration, matches as failures', () => {
   const file = read('machine-readable.json')
   expect(file.version).toBe('2.2.0')
-  expect(centreOf(metricOf(file, 'http_req_duration', 'time'))).toBe(12_100_000)
-  expect(centreOf(metricOf(file, 'http_req_duration', 'throughput'))).toBeCloseTo(3600 / 30.01, 9)
+  expect(centreOf(metric(file, 'http_req_duration', 'time'))).toBe(12_100_000)
+  expect(centreOf(metric(file, 'http_req_duration', 'throughput'))).toBeCloseTo(3600 / 30.01, 9)
   const json = JSON.parse(fixture('k6', 'machine-readable.json'))
   json.results.metrics[2].values = { matches: 36, total: 3600, rate: 0.01 }
-  expect(centreOf(metricOf(k6.read(inputOf(JSON.stringify(json))), 'http_req_duration', 'error-rate'))).toBe(
+  expect(centreOf(metric(k6.read(inputOf(JSON.stringify(json))), 'http_req_duration', 'error-rate'))).toBe(
     0.01,
   )
 })
@@ -98,12 +92,12 @@ test('parts of a request, iterations with their checks, custom metrics', () => {
     'my_gauge',
     '__proto__x',
   ])
-  expect(centreOf(metricOf(file, 'http_req_duration', 'http_req_waiting'))).toBe(4e6)
-  expect(centreOf(metricOf(file, 'iteration_duration', 'error-rate'))).toBeCloseTo(0.1, 12)
-  expect(metricOf(file, 'my_trend', 'value')).toMatchObject({ unit: '', better: null })
+  expect(centreOf(metric(file, 'http_req_duration', 'http_req_waiting'))).toBe(4e6)
+  expect(centreOf(metric(file, 'iteration_duration', 'error-rate'))).toBeCloseTo(0.1, 12)
+  expect(metric(file, 'my_trend', 'value')).toMatchObject({ unit: '', better: null })
   expect(file.warnings).toContainEqual(expect.stringContaining('my_trend'))
-  expect(metricOf(file, 'my_counter', 'count')).toMatchObject({ unit: 'count', better: null })
-  expect(centreOf(metricOf(file, 'my_gauge', 'value'))).toBe(-2)
+  expect(metric(file, 'my_counter', 'count')).toMatchObject({ unit: 'count', better: null })
+  expect(centreOf(metric(file, 'my_gauge', 'value'))).toBe(-2)
 })
 
 test('every time has the errors beside it that would make it void', () => {

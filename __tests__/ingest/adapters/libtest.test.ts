@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest'
 import { libtest } from '../../../src/ingest/adapters/libtest.ts'
-import {
-  benchmark,
-  expectSound,
-  expectSturdy,
-  fixture,
-  forms,
-  given,
-  isShared,
-  keys,
-  metric,
-  ratio,
-  shared,
-} from '../reading.ts'
+import { expectSound, expectSturdy, fixture, forms, given, keys, ratio, shared } from '../reading.ts'
+import { benchmark, hasShared, metric } from '../real-files.ts'
 
 test('median, and the distance of the extremes as bounds of unknown meaning', () => {
   const input = fixture('libtest/a.txt')
@@ -102,7 +91,7 @@ test('the slower side is seen', () => {
   expect(ratio(libtest, 'libtest/a.txt', 'libtest/b.txt', 'tests::bench_parse')).toBeCloseTo(0.505, 2)
 })
 
-test.skipIf(!isShared)('public files', () => {
+test.skipIf(!hasShared)('public files', () => {
   expect(libtest.read(shared('criterion/bencher-format.gab.txt')).benchmarks).toHaveLength(4)
   expect(forms(libtest.read(shared('libtest/units.gab.txt')), 'cmov')).toEqual(['cycles cycles lower'])
 })

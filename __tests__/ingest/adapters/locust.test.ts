@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
 import { csvRows } from '../../../src/ingest/forms/csv.ts'
 import { locust } from '../../../src/ingest/adapters/locust.ts'
-import {
-  centreOf,
-  directoryOf,
-  expectAnswerOrUserError,
-  expectSound,
-  fixture,
-  inputOf,
-  metricOf,
-} from '../adapter-checks.ts'
+import { centreOf, directoryOf, expectAnswerOrUserError, fixture, inputOf } from '../adapter-checks.ts'
+import { expectSound } from '../reading.ts'
+import { metric } from '../real-files.ts'
 
 const read = (name: string) => locust.read(inputOf(fixture('locust', name)))
 
@@ -44,20 +38,20 @@ test('a row is a benchmark; time is the average, since the rest is rounded', () 
       data: { kind: 'summary', statistic: 'mean', centre: 0, spread: null, count: 412 },
     },
   ])
-  expect(centreOf(metricOf(file, 'GET /', 'time.p99.9'))).toBe(61e6)
-  expect(metricOf(file, 'GET /', 'content-size')).toMatchObject({ unit: 'B', better: null })
+  expect(centreOf(metric(file, 'GET /', 'time.p99.9'))).toBe(61e6)
+  expect(metric(file, 'GET /', 'content-size')).toMatchObject({ unit: 'B', better: null })
   expect(file.warnings).toEqual([expect.stringContaining('whole milliseconds')])
 })
 
 test('the slower handler takes longer', () => {
-  const [a, b] = ['a_stats.csv', 'b_stats.csv'].map((name) => centreOf(metricOf(read(name), 'GET /', 'time')))
+  const [a, b] = ['a_stats.csv', 'b_stats.csv'].map((name) => centreOf(metric(read(name), 'GET /', 'time')))
   expect(b! / a!).toBeGreaterThan(1.02)
   expect(b! / a!).toBeLessThan(1.3)
 })
 
 test('failures of the requests', () => {
   const text = fixture('locust', 'a_stats.csv').replace('GET,/,412,0,', 'GET,/,412,103,')
-  expect(centreOf(metricOf(locust.read(inputOf(text)), 'GET /', 'error-rate'))).toBe(0.25)
+  expect(centreOf(metric(locust.read(inputOf(text)), 'GET /', 'error-rate'))).toBe(0.25)
 })
 
 test('N/A is no value, and a row without a request failed', () => {

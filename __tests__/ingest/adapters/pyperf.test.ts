@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { pyperf } from '../../../src/ingest/adapters/pyperf.ts'
-import {
-  centreOf,
-  expectAnswerOrUserError,
-  expectSound,
-  inputOf,
-  metricOf,
-  shared,
-} from '../adapter-checks.ts'
+import { centreOf, expectAnswerOrUserError, inputOf, shared } from '../adapter-checks.ts'
+import { expectSound } from '../reading.ts'
+import { metric } from '../real-files.ts'
 
 const calibration = {
   metadata: { calibrate_loops: 64 },
@@ -50,7 +45,7 @@ test('a group a process, without calibration and warm-ups', () => {
     warnings: [],
   })
   expect(result.benchmarks).toHaveLength(1)
-  const time = metricOf(result, 'sort', 'time')
+  const time = metric(result, 'sort', 'time')
   expect(time).toMatchObject({ unit: 'ns', better: 'lower', data: { kind: 'samples', of: 'batch' } })
   const groups = time.data.kind === 'samples' ? time.data.groups : []
   expect(groups.map((group) => group.map((value) => Math.round(value)))).toEqual([[2000, 2500], [4000]])
@@ -83,7 +78,7 @@ test('negative values are left out with a warning', () => {
   const result = read(
     file({ benchmarks: [{ metadata: { name: 'sort' }, runs: [{ values: [-1, 1e-6] }, { values: [-2] }] }] }),
   )
-  expect(metricOf(result, 'sort', 'time').data).toEqual({
+  expect(metric(result, 'sort', 'time').data).toEqual({
     kind: 'samples',
     of: 'batch',
     groups: [[1e-6 * 1e9]],
@@ -102,12 +97,12 @@ test.skipIf(shared('pyperf', 'mult_list_py36.json') === null)(
     for (const result of [py36!, py37!]) {
       expectSound(result)
       expect(result.benchmarks.map(({ key }) => key)).toEqual(['[1]*1000', '[1,2]*1000', '[1,2,3]*1000'])
-      const { data } = metricOf(result, '[1]*1000', 'time')
+      const { data } = metric(result, '[1]*1000', 'time')
       expect(data.kind === 'samples' && data.groups.map((group) => group.length)).toEqual(Array(20).fill(3))
     }
-    const time = metricOf(py36!, '[1]*1000', 'time')
+    const time = metric(py36!, '[1]*1000', 'time')
     expect(time.data.kind === 'samples' && time.data.groups[0]?.[0]).toBeCloseTo(2087.224121094522, 6)
-    const ratio = centreOf(metricOf(py37!, '[1]*1000', 'time')) / centreOf(time)
+    const ratio = centreOf(metric(py37!, '[1]*1000', 'time')) / centreOf(time)
     expect(ratio).toBeGreaterThan(0.9)
     expect(ratio).toBeLessThan(1.1)
   },
@@ -115,7 +110,7 @@ test.skipIf(shared('pyperf', 'mult_list_py36.json') === null)(
 
 test.skipIf(shared('pyperf', 'track_memory.json') === null)('real file: --track-memory', () => {
   const result = pyperf.read(inputOf(shared('pyperf', 'track_memory.json')!))
-  expect(metricOf(result, 'timeit', 'memory').data).toEqual({
+  expect(metric(result, 'timeit', 'memory').data).toEqual({
     kind: 'samples',
     of: 'batch',
     groups: [[7_360_512], [7_364_608], [7_380_992]],

@@ -8,12 +8,11 @@ import {
   forms,
   given,
   groups,
-  isShared,
   keys,
-  metric,
   ratio,
   shared,
 } from '../reading.ts'
+import { hasShared, metric } from '../real-files.ts'
 
 const one = (entry: object) =>
   given(
@@ -115,7 +114,7 @@ test('an older version', () => {
   })
 })
 
-test.skipIf(!isShared)('the whole files', () => {
+test.skipIf(!hasShared)('the whole files', () => {
   expect(
     groups(pytestBenchmark.read(shared('pytest-benchmark/a.json')), 'test_parse.py/test_parse')[0],
   ).toHaveLength(83)

@@ -103,7 +103,7 @@ interface Requests {
   lost: number
 }
 
-/** By endpoint, and under the empty name of all; in one pass, because a file can have as many endpoints as counters. */
+/** By endpoint, and of all under the empty name; in one pass, because there can be many endpoints. */
 function requestsOf(counters: Numbers): ReadonlyMap<string, Requests> {
   const all = new Map<string, Requests>()
   for (const [name, count] of counters) {

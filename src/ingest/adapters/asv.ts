@@ -8,7 +8,8 @@ import { refusal } from '../refusal.ts'
 import type { ResultsBuilder } from '../results-builder.ts'
 
 // asv keeps a file a commit and environment in .asv/results/MACHINE/, and what the benchmarks are in
-// .asv/results/benchmarks.json. Python writes its NaN bare: a result that is NaN was skipped, one that is null failed.
+// .asv/results/benchmarks.json. Python writes its NaN bare: a result that is NaN was skipped, one that is
+// null failed.
 
 /** Stands for a bare NaN; no tool writes it. */
 const SKIPPED = 'benchgate: bare NaN'
@@ -18,16 +19,26 @@ const LEVEL = 0.99
 
 const value = z.union([z.number(), z.null(), z.literal(SKIPPED)])
 const entry = z.union([value, z.array(value)])
+const params = z.array(z.array(z.string())).nullish()
+const batches = z.array(z.array(z.number()).nullable()).nullish()
 /** Version 1: the value itself, or an object when the benchmark has parameters or statistics. */
 const v1Entry = z.union([
-  value,
+  value.transform((result) => ({ result, params: null, samples: null, stats: null })),
   z.object({
     result: entry,
-    params: z.array(z.array(z.string())).nullish(),
-    samples: z.array(z.array(z.number()).nullable()).nullish(),
+    params,
+    samples: batches,
     stats: z.array(z.object({ ci_99: z.tuple([z.unknown(), z.unknown()]).nullish() }).nullable()).nullish(),
   }),
 ])
+/** Version 2: a row whose last columns may be missing, by the names of the columns. */
+const v2Entry = z.object({
+  result: entry.default(null),
+  params,
+  samples: batches,
+  stats_ci_99_a: values,
+  stats_ci_99_b: values,
+})
 const schema = z.object({
   version: z.number(),
   commit_hash: z.string().max(200).nullish(),
@@ -48,9 +59,8 @@ const benchmarksSchema = z.record(
   ]),
 )
 
-type Value = z.infer<typeof value>
 interface Result {
-  values: readonly Value[]
+  values: readonly z.infer<typeof value>[]
   /** The values that each parameter takes, as Python's repr. */
   params: readonly (readonly string[])[]
   samples: readonly (readonly number[] | null)[]
@@ -146,43 +156,34 @@ function presumed(name: string): Described {
 function resultOf(raw: unknown, file: z.infer<typeof schema>, input: Input): Result {
   if (file.version === 1 || file.result_columns == null) {
     const written = shaped(v1Entry, input, 'asv', raw)
-    if (typeof written !== 'object' || written === null) return plainResult([written])
     const stats = written.stats ?? []
-    return {
-      ...plainResult(Array.isArray(written.result) ? written.result : [written.result]),
-      params: written.params ?? [],
-      samples: written.samples ?? [],
-      low: stats.map((of) => of?.ci_99?.[0]),
-      high: stats.map((of) => of?.ci_99?.[1]),
-    }
+    return resultFrom(
+      written,
+      stats.map((of) => of?.ci_99?.[0]),
+      stats.map((of) => of?.ci_99?.[1]),
+    )
   }
-  // Version 2: a row whose last columns may be missing.
   const row = shaped(values, input, 'asv', raw) ?? []
-  const columns = file.result_columns
-  const column = (name: string): unknown => {
-    const index = columns.indexOf(name)
-    return index === -1 ? null : (row[index] ?? null)
-  }
-  const list = (name: string): unknown[] => shaped(values, input, 'asv', column(name)) ?? []
-  const results = shaped(entry, input, 'asv', column('result'))
-  return {
-    values: Array.isArray(results) ? results : [results],
-    params: shaped(z.array(z.array(z.string())), input, 'asv', list('params')),
-    samples: shaped(z.array(z.array(z.number()).nullable()), input, 'asv', list('samples')),
-    low: list('stats_ci_99_a'),
-    high: list('stats_ci_99_b'),
-  }
+  const columns = file.result_columns.map((name, index) => [name, row[index]])
+  const written = shaped(v2Entry, input, 'asv', Object.fromEntries(columns))
+  return resultFrom(written, written.stats_ci_99_a, written.stats_ci_99_b)
 }
 
-const plainResult = (values: readonly Value[]): Result => ({
-  values,
-  params: [],
-  samples: [],
-  low: [],
-  high: [],
+const resultFrom = (
+  { result, params, samples }: Pick<z.infer<typeof v2Entry>, 'result' | 'params' | 'samples'>,
+  low: readonly unknown[] | null | undefined,
+  high: readonly unknown[] | null | undefined,
+): Result => ({
+  values: Array.isArray(result) ? result : [result],
+  params: params ?? [],
+  samples: samples ?? [],
+  low: low ?? [],
+  high: high ?? [],
 })
 
-/** One for each combination of parameters; when all failed at once there is one value, null, for all of them. */
+/**
+ * One for each combination of parameters; when all failed at once there is one value, null, for all of them.
+ */
 function addCombinations(
   results: ResultsBuilder,
   fullName: string,

@@ -93,7 +93,10 @@ function nameOf({ Namespace: namespace, Type: type, Method: name, Parameters: wr
   return { suite: suite === '' ? null : suite, name, params }
 }
 
-/** Several jobs (runtimes, platforms) run the same methods. The tool invents a part of a job's name anew in each run. */
+/**
+ * Several jobs (runtimes, platforms) run the same methods. The tool invents a part of a job's name anew in
+ * each run.
+ */
 function jobOf({ DisplayInfo: info, Method: method }: Written): string | null {
   const start = info?.indexOf(`${method}: `) ?? -1
   if (info == null || start === -1) return null
@@ -122,7 +125,7 @@ function timeOf({ Statistics: statistics, Measurements: measurements }: Written)
   return summary(time(), 'median', typeof median === 'number' ? median : null, { count })
 }
 
-/** Results of the workload in ns for each operation, those of one process together; all else is pilot, warmup and overhead. */
+/** Results of the workload in ns for each operation, by process; all else is pilot, warm-up and overhead. */
 function launchesOf(measurements: readonly unknown[]): number[][] {
   const launches = new Map<number, number[]>()
   for (const measurement of measurements) {

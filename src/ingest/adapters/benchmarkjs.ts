@@ -20,7 +20,10 @@ const dump = z.array(
   }),
 )
 
-/** Reads what `String(event.target)` of Benchmark.js prints, or a list of `{ name, hz, stats }` that a script writes. */
+/**
+ * Reads what `String(event.target)` of Benchmark.js prints, or a list of `{ name, hz, stats }` that a script
+ * writes.
+ */
 export const benchmarkjs = adapter({
   name: 'benchmarkjs',
   title:
@@ -44,7 +47,8 @@ function isDump(json: unknown): boolean {
 function addDumped(list: z.infer<typeof dump>, results: ResultsBuilder): void {
   for (const { name, hz, error, stats } of list) {
     const { sample, rme } = stats
-    // A benchmark that threw has hz 0 and an empty sample, and its error is {} unless the script wrote its message.
+    // A benchmark that threw has hz 0 and an empty sample, and its error is {} unless the script wrote its
+    // message.
     if (error != null || sample.length === 0)
       results.add({ name, status: 'failed', message: typeof error === 'string' ? error : null })
     // Each value is the mean of one cycle of `count` calls.

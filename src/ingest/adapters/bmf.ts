@@ -19,7 +19,10 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
 /** What DHAT counts, in its own spelling. */
 const DHAT = /^(Total|Max|Final) (Bytes|Blocks)$/
 
-/** Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature is weak, so it is tried last. */
+/**
+ * Reads the Bencher Metric Format: benchmark, measure, `{ value, lower_value?, upper_value? }`. Its signature
+ * is weak, so it is tried last.
+ */
 export const bmf = adapter({
   name: 'bmf',
   title: 'Bencher Metric Format: { benchmark: { measure: { value } } }',
@@ -63,7 +66,7 @@ function metricOf(
   return summary(metric, 'other', value, { spread: holds ? bounds(low, high) : null })
 }
 
-/** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`, `Max Blocks`) by their last word. */
+/** What is known of a measure: Bencher's own by their slug, DHAT's (`Total Bytes`) by their last word. */
 export function measureOf(name: string): Measure {
   const slug = name.slice(0, 200).toLowerCase().replaceAll(/[ _]/g, '-')
   const known = MEASURES.get(slug)

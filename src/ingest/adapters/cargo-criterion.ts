@@ -32,7 +32,7 @@ export const cargoCriterion = adapter({
   title: 'cargo-criterion: `--message-format=json`',
   empty: 'no message `benchmark-complete` is in it; give what `cargo criterion --message-format=json` prints',
   twins: 'give each benchmark a name of its own',
-  recognises: ({ text, files }) => files === null && /"reason":\s?"benchmark-complete"/.test(text),
+  recognises: ({ text }) => /"reason":\s?"benchmark-complete"/.test(text),
 
   read(input, results) {
     for (const json of jsonLinesOf(input.text)) {
@@ -49,7 +49,8 @@ function metricsOf(message: z.output<typeof messageSchema>): (IngestedMetric | n
   const written = message.unit ?? message.typical?.unit ?? 'ns'
   const { unit, factor } = inUnit(written)
   const isTime = unitKind(unit) === 'time'
-  // Another measurement than time, such as instructions, is a cost as well: the tool's words are made for nothing else.
+  // Another measurement than time, such as instructions, is a cost as well: the tool's words are made for
+  // nothing else.
   const metric = { id: isTime ? 'time' : written, unit, better: 'lower', factor } as const
   const first =
     counts?.length && counts.length === totals?.length

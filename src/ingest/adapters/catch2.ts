@@ -11,8 +11,7 @@ export const catch2 = adapter({
   title: 'Catch2: `-r xml`',
   tool: 'Catch2',
   empty: 'no benchmark is in it; give what `-r xml` prints, without `--skip-benchmarks`',
-  recognises: ({ text, files }) =>
-    files === null && text.includes('<BenchmarkResults') && /<Catch(?:2TestRun)?[\s>]/.test(text),
+  recognises: ({ text }) => text.includes('<BenchmarkResults') && /<Catch(?:2TestRun)?[\s>]/.test(text),
   read,
 })
 
@@ -71,7 +70,8 @@ function read(input: Input, results: ResultsBuilder): void {
     if (tag.name === 'BenchmarkResults' && current !== null) {
       const benchmark = results.benchmark(foundOf(current))
       current = null
-      // Catch2 enters a test case once for each of its sections, and measures what stands outside of them again each time.
+      // Catch2 enters a test case once for each of its sections, and measures what stands outside of them
+      // again each time.
       if (results.find(benchmark.key) === undefined) results.put(benchmark)
       else repeated++
     }
@@ -104,14 +104,17 @@ function foundOf({ suite, path, name, samples: count, mean, deviation, failure }
   return { suite, path, name, metrics: [summary(time(), 'mean', centre, { spread, count })] }
 }
 
-/** The interval of the mean; without analysis Catch2 writes intervals of level 0 and a deviation of 0, which say nothing. */
+/**
+ * The interval of the mean; without analysis Catch2 writes intervals of level 0 and a deviation of 0, which
+ * say nothing.
+ */
 function meanSpread(mean: Map<string, string> | null, sd: number | null): Spread | null {
   const [level, low, high] = ['ci', 'lowerBound', 'upperBound'].map((key) => decimal(mean?.get(key)))
   const ci = level != null && level > 0 && level < 1 ? interval(low, high, level) : null
   return ci ?? (sd !== null && sd > 0 ? spreadOf('sd', sd) : null)
 }
 
-/** The tags of the format that Catch2 writes: no entities of its own, no DTD. One pass, each character read once. */
+/** The tags that Catch2 writes: no entities of its own, no DTD. One pass, each character read once. */
 function* tagsOf(input: Input): Generator<Tag> {
   const { text } = input
   let from = text.indexOf('<')

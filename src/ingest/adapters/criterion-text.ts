@@ -11,14 +11,14 @@ const INTERVAL =
 const LEVEL = 0.95
 const RATES = ['B/s', 'ops/s']
 
-/** Reads the lines `NAME time: [low estimate high]` of the console; the directory `target/criterion` says more. */
+/** Reads the lines `NAME time: [low estimate high]` of the console; `target/criterion` says more. */
 export const criterionText = adapter({
   name: 'criterion-text',
   title: 'Criterion.rs: what `cargo bench` prints',
   tool: 'Criterion.rs',
   empty: 'no line `NAME time: [low estimate high]` is in it',
   twins: 'write the output of each crate into a file of its own',
-  recognises: ({ text, files }) => files === null && TIME_LINE.test(text),
+  recognises: ({ text }) => TIME_LINE.test(text),
 
   read(input, results) {
     let before = ''

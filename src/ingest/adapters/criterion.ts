@@ -28,7 +28,7 @@ const estimateSchema = z
   .nullish()
 const estimatesSchema = z.object({ mean: estimateSchema, slope: estimateSchema })
 
-/** Reads `target/criterion`: of each benchmark the last run, in `new/`; `base/`, `change/` and reports are left alone. */
+/** Reads `target/criterion`: of each benchmark the last run, in `new/`; all else is left alone. */
 export const criterion = adapter({
   name: 'criterion',
   title: 'Criterion.rs: the directory `target/criterion`',
@@ -69,7 +69,9 @@ export const criterion = adapter({
   },
 })
 
-/** Times of one iteration: a row is a batch, and in the linear mode each batch is longer than the one before. */
+/**
+ * Times of one iteration: a row is a batch, and in the linear mode each batch is longer than the one before.
+ */
 function measured(
   { iters, times }: z.output<typeof sampleSchema>,
   folder: string,

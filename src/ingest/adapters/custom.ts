@@ -16,8 +16,9 @@ const file = z.array(
 )
 
 /**
- * Reads a list of `{ name, value, unit, range? }`, the custom format of github-action-benchmark. Whether more is better
- * stands in that action's `tool:`, not in the file; here the unit says it for times and rates, else the config has to.
+ * Reads a list of `{ name, value, unit, range? }`, the custom format of github-action-benchmark. Whether more
+ * is better stands in that action's `tool:`, not in the file; here the unit says it for times and rates, else
+ * the config has to.
  */
 export const custom = adapter({
   name: 'custom',
@@ -41,7 +42,8 @@ export const custom = adapter({
         name,
         metrics: [summary(valueMetric(unit), 'other', value, { spread })],
       })
-      // One name with two units is one benchmark with two metrics; with the same metric it is two benchmarks of one name.
+      // One name with two units is one benchmark with two metrics; with the same metric it is two benchmarks
+      // of one name.
       const first = results.find(next.key)
       const isNew = next.metrics.every(({ id }) => first?.metrics.every((metric) => metric.id !== id))
       if (first?.status === 'ok' && next.status === 'ok' && isNew) first.metrics.push(...next.metrics)

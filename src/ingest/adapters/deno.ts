@@ -47,8 +47,8 @@ export const deno = adapter({
       }
       results.add({
         ...place,
-        // Deno writes no median. Of what it does write, the minimum moves least by chance; its mean was seen to fall by a
-        // fifth when a benchmark became 15 % slower.
+        // Deno writes no median. Of what it does write, the minimum moves least by chance; its mean was seen
+        // to fall by a fifth when a benchmark became 15 % slower.
         metrics: [
           summary(time(), 'min', ok.min, { spread: bounds(ok.min, ok.p75), count: ok.n }),
           summary(time(1, 'mean'), 'mean', ok.avg, { count: ok.n }),

@@ -6,14 +6,17 @@ import { bounds, summary, time } from '../forms/metrics.ts'
 const HEAD = /^\S+ +fastest +│ +slowest +│ +median +│ +mean +│ +samples +│ +iters/m
 const MAX_DEPTH = 100
 
-/** Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and counters add is left out. */
+/**
+ * Reads the tree that `cargo bench` prints with Divan, which has no output for machines; what allocators and
+ * counters add is left out.
+ */
 export const divan = adapter({
   name: 'divan',
   title: 'Divan: `cargo bench`, the table of the console',
   tool: 'Divan',
   empty: 'no benchmark of Divan is in it',
   twins: 'give each benchmark a name of its own',
-  recognises: ({ text, files }) => files === null && HEAD.test(text),
+  recognises: ({ text }) => HEAD.test(text),
 
   read(input, results) {
     let suite: string | null = null

@@ -41,14 +41,14 @@ interface Reading {
   broken: number
 }
 
-/** Reads what `go test -bench` prints, as text and with `-json`; a name that comes back within one package adds a value. */
+/** Reads what `go test -bench` prints; a name that comes back within one package adds a value. */
 export const go = adapter({
   name: 'go',
   title: 'Go: `go test -bench .`, as text or with `-json`',
   tool: 'Go',
   empty: "no benchmark of Go is in it; give what `go test -run '^$' -bench .` prints",
   twins: 'give each benchmark of a package a name of its own',
-  recognises: ({ text, files }) => files === null && (isTest2Json(text) || RESULT_LINE.test(text)),
+  recognises: ({ text }) => isTest2Json(text) || RESULT_LINE.test(text),
 
   read({ text }, results) {
     const reading: Reading = { results, found: new Map(), better: new Map(), process: 0, broken: 0 }
@@ -110,7 +110,8 @@ function readText(text: string, reading: Reading): void {
       reading.process++
     } else if (/^(?:PASS|FAIL|ok)(?:\s|$)/.test(line)) {
       const failed = /^FAIL\s+(?!exit status)(\S+)(.*)$/.exec(line)
-      // It ended before all of its benchmarks had run, and nobody knows which are missing: the package itself has failed.
+      // It ended before all of its benchmarks had run, and nobody knows which are missing: the package itself
+      // has failed.
       if (failed !== null && !hasFailure(failed[1]!, reading)) {
         entry(failed[1]!.slice(0, MAX_MESSAGE), WHOLE_PACKAGE, reading).failure ??=
           `the package failed ${/\[.*\]/.exec(failed[2]!.slice(0, MAX_MESSAGE))?.[0] ?? 'before its end'}`
@@ -162,10 +163,11 @@ function readResult(line: string, suite: string | null, reading: Reading): void 
 const numberOf = (word: string): number | null =>
   decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? Number.NaN : null)
 
-function entry(suite: string | null, written: string, { found }: Reading): Found {
+function entry(suite: string | null, written: string, { found, results }: Reading): Found {
   const key = placeOf(suite, written)
   const known = found.get(key)
   if (known !== undefined) return known
+  results.checkCount(found.size + 1)
   const one: Found = { suite, written, values: new Map(), failure: null, isSkipped: false }
   found.set(key, one)
   return one
@@ -199,9 +201,10 @@ function leaves(found: readonly Found[]): Found[] {
 type Suffix = { kind: 'fixed'; value: string } | { kind: 'varies' } | { kind: 'none' } | { kind: 'unclear' }
 
 /**
- * What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more cores would
- * rename every benchmark; a name can also end like that by itself. All of one number: GOMAXPROCS. Each name with each of
- * several numbers: a list of `-cpu`. Anything else cannot be told, and names stay as they are.
+ * What `-8` behind names means. The tool writes GOMAXPROCS there unless it is 1, so that a machine with more
+ * cores would rename every benchmark; a name can also end like that by itself. All of one number: GOMAXPROCS.
+ * Each name with each of several numbers: a list of `-cpu`. Anything else cannot be told, and names stay as
+ * they are.
  */
 function suffixMeaning(names: readonly string[]): Suffix {
   const byName = new Map<string, Set<string>>()

@@ -63,7 +63,7 @@ interface Family {
   isSkipped: boolean
 }
 
-/** Reads `--benchmark_format=json` and `--benchmark_out`: single rows are preferred to the aggregates beside them. */
+/** Reads `--benchmark_out`: single rows are preferred to the aggregates beside them. */
 export const googleBenchmark = adapter({
   name: 'google-benchmark',
   title: 'Google Benchmark: `--benchmark_out=FILE --benchmark_out_format=json`',
@@ -114,7 +114,10 @@ function add(families: Map<string, Family>, row: Row): void {
 
 const OLD_AGGREGATE = /_(mean|median|stddev|cv|BigO|RMS)$/
 
-/** `BM_Sort/n:1000/8/real_time`: named arguments are parameters, the rest tells two benchmarks apart and is the name. */
+/**
+ * `BM_Sort/n:1000/8/real_time`: named arguments are parameters, the rest tells two benchmarks apart and is
+ * the name.
+ */
 function split(written: string): { name: string; params: Record<string, string> } {
   const params: Record<string, string> = Object.create(null)
   const name = written.split('/').filter((part, at) => {
@@ -135,7 +138,8 @@ function metricsOf(name: string, family: Family, input: Input): (IngestedMetric 
   const counters = Object.entries(first)
     .filter(([key, value]) => typeof value === 'number' && !NO_COUNTERS.has(key))
     .map(([key]) => metricOf(counter(key), family, (row) => numeric(row[key]), COUNTED.has(key)))
-  // The name says so when the time on the wall is the one to look at; else the tool itself goes by the time of the CPU.
+  // The name says so when the time on the wall is the one to look at; else the tool itself goes by the time
+  // of the CPU.
   return /\/(?:real|manual)_time(?:\/|$)/.test(name) ? [real, cpu, ...counters] : [cpu, real, ...counters]
 }
 

@@ -40,7 +40,7 @@ const schema = z.object({
 /** The version of the JSON whose fields are known. */
 const KNOWN_VERSION = '6'
 
-/** Reads gungraun's and iai-callgrind's JSON, one object a benchmark, and their text; cargo's lines may be between. */
+/** Reads JSON, one object a benchmark, and text; cargo's lines may be between. */
 export const gungraun = adapter({
   name: 'gungraun',
   title: 'gungraun, iai-callgrind: text or JSON of cargo bench',
@@ -58,26 +58,30 @@ export const gungraun = adapter({
   },
 
   read(input, results) {
-    const objects = input.json === undefined ? objectsIn(input) : [input.json]
-    const written = objects.filter((object) => at(object, 'module_path') !== undefined)
     const warnings = new Set<string>()
-    for (const object of written) results.add(ofObject(object, input, warnings))
+    let isJson = false
+    for (const object of input.json === undefined ? objectsIn(input) : [input.json]) {
+      if (at(object, 'module_path') === undefined) continue
+      isJson = true
+      results.add(ofObject(object, input, warnings))
+    }
     results.warnings.push(...warnings)
-    if (written.length === 0) for (const block of countBlocks(input.text)) results.add(ofBlock(block))
+    if (!isJson) for (const block of countBlocks(input.text)) results.add(ofBlock(block))
   },
 })
 
 /** Enough of the text to see its first benchmarks, without colours. */
 function blackAndWhite(text: string): string {
-  return countBlocks(text.slice(0, 1_000_000), 10)
+  return countBlocks(text.slice(0, 1_000_000))
+    .take(10)
     .flatMap(({ counts }) => [...counts].map(([label, value]) => ` ${label}: ${value}`))
+    .toArray()
     .join('\n')
 }
 
 /** The JSON objects among the lines: on a line of their own, or from a line `{` to a line `}`. */
-function objectsIn(input: Input): unknown[] {
-  const objects: unknown[] = []
-  if (!input.text.includes('"module_path"')) return objects
+function* objectsIn(input: Input): Generator<unknown> {
+  if (!input.text.includes('"module_path"')) return
   let open: string[] | null = null
   let number = 0
   for (const line of linesOf(input.text, Infinity)) {
@@ -85,13 +89,12 @@ function objectsIn(input: Input): unknown[] {
     if (open !== null) {
       open.push(line)
       if (line !== '}') continue
-      objects.push(parsedAt(open.join('\n'), number, input))
+      yield parsedAt(open.join('\n'), number, input)
       open = null
     } else if (line === '{') open = [line]
-    else if (line.startsWith('{"')) objects.push(parsedAt(line, number, input))
+    else if (line.startsWith('{"')) yield parsedAt(line, number, input)
   }
   if (open !== null) throw refusal(input, 'the JSON in it was cut off')
-  return objects
 }
 
 function parsedAt(text: string, line: number, input: Input): unknown {

@@ -31,12 +31,17 @@ const fileSchema = z.array(
 type Element = z.output<typeof fileSchema>[number]
 type WrittenMetric = z.output<typeof metricSchema>
 
-/** Calls that are kept of a fork in the mode that samples them; more add nothing to a quantile, and there can be millions. */
+/**
+ * Calls that are kept of a fork in the mode that samples them; more add nothing to a quantile, and there can
+ * be millions.
+ */
 const MAX_CALLS = 10_000
 /** The bounds of a score belong to this confidence, whatever the settings. */
 const LEVEL = 0.999
 
-/** Reads `-rf json`: each fork is a group of its iterations, or of single calls where the mode samples them. */
+/**
+ * Reads `-rf json`: each fork is a group of its iterations, or of single calls where the mode samples them.
+ */
 export const jmh = adapter({
   name: 'jmh',
   title: 'JMH: `-rf json -rff FILE`',
@@ -103,13 +108,17 @@ function metricsOf(element: Element, input: Input): (IngestedMetric | null)[] {
   ]
 }
 
-/** What profilers and auxiliary counters add. Older versions put a middle dot and the name of the method before it. */
+/**
+ * What profilers and auxiliary counters add. Older versions put a middle dot and the name of the method
+ * before it.
+ */
 function secondary(written: string, metric: WrittenMetric): IngestedMetric | null {
   const id = written.slice(written.lastIndexOf('\u{b7}') + 1)
-  // Not exact: what the JVM allocates beside the benchmark is in it, 2 to 4 B/op of one that allocates nothing.
+  // Not exact: what the JVM allocates beside the benchmark is in it, 2 to 4 B/op of one that allocates
+  // nothing.
   if (id === 'gc.alloc.rate.norm') return metricOf(BYTES, metric)
-  // In an iteration of fixed length faster code allocates more, and collects more often: neither way is better. The profiler's MB has
-  // 1024 * 1024 bytes.
+  // In an iteration of fixed length faster code allocates more, and collects more often: neither way is
+  // better. The profiler's MB has 1024 * 1024 bytes.
   if (id === 'gc.alloc.rate' && metric.scoreUnit === 'MB/sec')
     return metricOf({ id, unit: 'B/s', better: null, factor: 1024 ** 2 }, metric)
   const unit = inUnit(metric.scoreUnit)
@@ -130,7 +139,10 @@ function metricOf(
   })
 }
 
-/** The calls of a fork, smallest first; where there are too many, evenly spaced quantiles of them, which keeps their distribution. */
+/**
+ * The calls of a fork, smallest first; where there are too many, evenly spaced quantiles of them, which keeps
+ * their distribution.
+ */
 function callsOf(iterations: readonly (readonly (readonly unknown[])[])[]): number[] {
   const bins = iterations
     .flat()

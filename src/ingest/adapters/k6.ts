@@ -5,9 +5,10 @@ import { at, isRecord, shaped } from '../forms/json.ts'
 import { ERROR_RATE, type Metric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 import type { ResultsBuilder } from '../results-builder.ts'
 
-// k6 has three summaries. All name their metrics alike, with the tags of a part of the requests behind: `http_reqs{url:/a}`.
-// What handleSummary is given holds `setup_data`, whatever the script's setup() returned, tokens included. No schema here
-// has a field for it, so that it is in nothing that leaves this file: no result, no warning, no message.
+// k6 has three summaries. All name their metrics alike, with the tags of a part of the requests behind:
+// `http_reqs{url:/a}`. What handleSummary is given holds `setup_data`, whatever the script's setup()
+// returned, tokens included. No schema here has a field for it, so that it is in nothing that leaves this
+// file: no result, no warning, no message.
 
 type Contains = 'time' | 'data' | 'default' | 'unsaid'
 type Numbers = ReadonlyMap<string, number>
@@ -28,19 +29,29 @@ interface Summary {
 
 const number = z.number().nullable()
 const containsSchema = z.enum(['time', 'data', 'default']).catch('default')
+const onlyNumbers = (values: Readonly<Record<string, unknown>> | null): Numbers =>
+  new Map(
+    Object.entries(values ?? {}).flatMap(([name, value]) =>
+      typeof value === 'number' ? [[name, value]] : [],
+    ),
+  )
 
 const flatSchema = z.object({
   metrics: z.record(
     z.string(),
-    z.record(z.string(), z.union([number, z.boolean(), z.record(z.string(), z.unknown())])),
+    z
+      .record(z.string(), z.union([number, z.boolean(), z.record(z.string(), z.unknown())]))
+      .transform(onlyNumbers),
   ),
 })
 const handledSchema = z.object({
-  metrics: z.record(z.string(), z.object({ contains: containsSchema, values: z.record(z.string(), number) })),
+  metrics: z.record(
+    z.string(),
+    z.object({ contains: containsSchema, values: z.record(z.string(), number).transform(onlyNumbers) }),
+  ),
   state: z.object({ testRunDurationMs: z.number().nullish() }).nullish(),
 })
 const machineSchema = z.object({
-  version: z.string().max(100).nullish(),
   metadata: z.object({ k6Version: z.string().max(100) }),
   config: z.object({ duration: z.number().nullish() }).nullish(),
   results: z.object({
@@ -48,18 +59,18 @@ const machineSchema = z.object({
       z.object({
         name: z.string(),
         contains: containsSchema,
-        values: z.record(z.string(), number).nullable(),
+        values: z.record(z.string(), number).nullable().transform(onlyNumbers),
       }),
     ),
     checks: z
-      .object({
-        results: z.array(z.object({ passes: z.number(), fails: z.number() })).nullish(),
-      })
+      .object({ results: z.array(z.object({ passes: z.number(), fails: z.number() })).nullish() })
       .nullish(),
   }),
 })
 
-/** Built-in trends of times by the start of their names: --summary-export does not say what a metric contains. */
+/**
+ * Built-in trends of times by the start of their names: --summary-export does not say what a metric contains.
+ */
 const TIMES = [
   'http_req_',
   'iteration_duration',
@@ -116,11 +127,7 @@ function summaryOf(input: Input): Summary {
     const all = checks.reduce((sum, { passes }) => sum + passes, fails)
     return {
       version: metadata.k6Version,
-      metrics: results.metrics.map(({ name, contains, values }) => ({
-        name,
-        contains,
-        values: numbers(values ?? {}),
-      })),
+      metrics: results.metrics,
       durationS: positive(config?.duration),
       checkFailures: all > 0 ? fails / all : null,
     }
@@ -129,23 +136,13 @@ function summaryOf(input: Input): Summary {
     const { metrics, state } = shaped(handledSchema, input, 'k6')
     const durationMs = positive(state?.testRunDurationMs)
     return withChecks(
-      Object.entries(metrics).map(([name, { contains, values }]) => ({
-        name,
-        contains,
-        values: numbers(values),
-      })),
+      Object.entries(metrics).map(([name, metric]) => ({ name, ...metric })),
       durationMs === null ? null : durationMs / 1000,
     )
   }
   const { metrics } = shaped(flatSchema, input, 'k6')
-  return withChecks(
-    Object.entries(metrics).map(([name, values]) => ({
-      name,
-      contains: builtIn(name),
-      values: numbers(values),
-    })),
-    null,
-  )
+  const named = Object.entries(metrics).map(([name, values]) => ({ name, contains: builtIn(name), values }))
+  return withChecks(named, null)
 }
 
 function withChecks(metrics: K6Metric[], durationS: number | null): Summary {
@@ -155,12 +152,7 @@ function withChecks(metrics: K6Metric[], durationS: number | null): Summary {
 }
 
 const positive = (value: number | null | undefined): number | null =>
-  value !== null && value !== undefined && value > 0 ? value : null
-
-const numbers = (values: Readonly<Record<string, unknown>>): Numbers =>
-  new Map(
-    Object.entries(values).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
-  )
+  value != null && value > 0 ? value : null
 
 function builtIn(name: string): Contains {
   if (TIMES.some((start) => name.startsWith(start) && !name.startsWith('http_req_failed'))) return 'time'
@@ -306,7 +298,8 @@ function counter(
   { durationS, checkFailures }: Summary,
 ): (IngestedMetric | null)[] {
   if (contains === 'data') {
-    // Not called throughput, of which more is better: more bytes for a request are worse. What was counted are bytes, not values.
+    // Not called throughput, of which more is better: more bytes for a request are worse. What was counted
+    // are bytes, not values.
     const bytes = perSecond({ ...RATE, unit: 'B/s' }, values, durationS)
     return [bytes?.data.kind === 'summary' ? { ...bytes, data: { ...bytes.data, count: null } } : null]
   }

@@ -7,8 +7,9 @@ import { bounds, inUnit, numeric, summary } from '../forms/metrics.ts'
 import type { Found, ResultsBuilder } from '../results-builder.ts'
 
 /**
- * Reads the lines `test NAME ... bench:` of `cargo bench`, which Criterion.rs also writes when asked to, and the JSON lines of
- * `--format json`. What is ignored is left out: `cargo bench` lists every unit test as ignored.
+ * Reads the lines `test NAME ... bench:` of `cargo bench`, which Criterion.rs also writes when asked to, and
+ * the JSON lines of `--format json`. What is ignored is left out: `cargo bench` lists every unit test as
+ * ignored.
  */
 export const libtest = adapter({
   name: 'libtest',
@@ -16,25 +17,25 @@ export const libtest = adapter({
   empty: 'no line `test NAME ... bench:` is in it; give what `cargo bench` prints',
   twins: 'write the output of each crate into a file of its own',
 
-  recognises: ({ text, files }) =>
-    files === null &&
-    (/^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || (isJson(text) && /"type":\s?"bench"/.test(text))),
+  recognises: ({ text }) =>
+    /^test [^\r\n]{1,2000} \.\.\. bench:/m.test(text) || (isJson(text) && /"type":\s?"bench"/.test(text)),
 
   read(input, results) {
     if (isJson(input.text)) addEvents(input.text, results)
-    else for (const found of foundIn(input.text, results.warnings)) results.add(found)
+    else for (const found of foundIn(input.text, results)) results.add(found)
   },
 })
 
 const isJson = (text: string): boolean => typeof firstJsonLine(text)?.['type'] === 'string'
 
-function foundIn(text: string, warnings: string[]): Found[] {
+function foundIn(text: string, results: ResultsBuilder): Found[] {
   const found: Found[] = []
   const failed = new Map<string, Found>()
   let suite: string | null = null
   let failing: Found | null = null
   let broken = 0
   for (const line of linesOf(text)) {
+    results.checkCount(found.length)
     if (line.startsWith('test ')) {
       const bench = line.lastIndexOf(' ... bench:')
       if (bench !== -1) {
@@ -60,7 +61,7 @@ function foundIn(text: string, warnings: string[]): Found[] {
     }
   }
   if (broken > 0)
-    warnings.push(
+    results.warnings.push(
       `${broken} lines \`test NAME ... bench:\` are left out, because they have another form than expected`,
     )
   return found

@@ -38,7 +38,9 @@ const report = z.object({
 })
 type Report = z.infer<typeof report>
 
-/** Reads Lighthouse's JSON report; in a directory (.lighthouseci) each `lhr-*.json` is one run of its page. */
+/**
+ * Reads Lighthouse's JSON report; in a directory (.lighthouseci) each `lhr-*.json` is one run of its page.
+ */
 export const lighthouse = adapter({
   name: 'lighthouse',
   title: 'Lighthouse: --output=json, or the directory .lighthouseci',

@@ -44,7 +44,7 @@ const file = z.object({
   }),
 })
 
-/** Reads `run({ format: 'json' })` of mitata 1. Its `stats.gc` is left out: it times the collections that mitata forces. */
+/** Reads mitata 1. Its `stats.gc` is left out: it times the collections that mitata forces. */
 export const mitata = adapter({
   name: 'mitata',
   title: "mitata: JSON of run({ format: 'json' })",
@@ -61,7 +61,8 @@ export const mitata = adapter({
       const group = layout[index]?.name ?? null
       for (const { name, args, error, stats } of runs) {
         const params = paramsOf(args)
-        // mitata writes the arguments into the name where its alias asks for them; elsewhere all runs have one name.
+        // mitata writes the arguments into the name where its alias asks for them; elsewhere all runs have
+        // one name.
         const unnamed = Object.entries(params).filter(([param]) => !alias.includes(`$${param}`))
         const key = keyOf([group, name], Object.fromEntries(unnamed))
         const place = { key, path: group === null ? [] : [group], name, params }

@@ -35,8 +35,9 @@ interface Series {
 }
 
 /**
- * Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms and summaries
- * give their mean (sum by count). Of all but durations nothing in the file says whether more is better: a config has to.
+ * Reads the text formats of OpenMetrics and Prometheus: a benchmark is a family with its labels. Histograms
+ * and summaries give their mean (sum by count). Of all but durations nothing in the file says whether more is
+ * better: a config has to.
  */
 export const openmetrics = adapter({
   name: 'openmetrics',
@@ -55,6 +56,7 @@ export const openmetrics = adapter({
         const sample = line.length > MAX_LINE ? null : parseSample(line)
         if (sample === null) unreadable++
         else addSample(sample, families, series)
+        results.checkCount(series.size)
       }
     }
     if (unreadable > 0) results.warnings.push(`${unreadable} lines are no sample and were left out`)
@@ -114,7 +116,7 @@ function addSample(sample: Sample, families: ReadonlyMap<string, Family>, series
 
 type Part = 'value' | 'sum' | 'count' | 'skip'
 
-/** Which family a sample belongs to, and as what; suffixes count only where the family without it is of such a type. */
+/** Which family a sample belongs to, as what; a suffix counts only behind the name of a family of its type. */
 function partOf(name: string, families: ReadonlyMap<string, Family>): { family: string; part: Part } {
   const under = name.lastIndexOf('_')
   const [stem, suffix] = [name.slice(0, under), name.slice(under + 1)]
@@ -155,63 +157,39 @@ function unitOf(word: string): { unit: string; factor: number } {
   return inUnit(word.length > 4 ? word : '', '')
 }
 
-/** `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null: it is none. */
+const TEXT = String.raw`"([^"\\]*(?:\\[^][^"\\]*)*)"`
+/** In the braces: a label with its text, or a text alone, which is the name. */
+const LABEL = new RegExp(String.raw`[ ,]*(?:${TEXT}|([^\s"=,{}]+))(?: *= *${TEXT})?`, 'y')
+
+/**
+ * `name{label="text",…} number [timestamp] [# exemplar]`, also with the name as a text in the braces; null:
+ * it is none.
+ */
 function parseSample(line: string): Sample | null {
-  const start = /^\s*[^\s{}"=,]*/.exec(line)![0]
-  let name = start.trim()
-  let at = start.length
-  while (line[at] === ' ') at++
+  const start = /^\s*([^\s{}"=,]*) *(\{)?/.exec(line)!
+  let end = start[0].length
+  let name = start[1]!
   const labels = new Map<string, string>()
-  if (line[at] === '{') {
-    at++
-    for (;;) {
-      while (line[at] === ' ' || line[at] === ',') at++
-      if (line[at] === '}') break
-      let label = ''
-      let text = line[at] === '"' ? parseText(line, at) : null
-      if (text === null) {
-        const end = line.indexOf('=', at)
-        if (end === -1) return null
-        label = line.slice(at, end).trim()
-        at = end + 1
-        while (line[at] === ' ') at++
-      } else {
-        at = text.end
-        while (line[at] === ' ') at++
-        if (line[at] !== '=') {
-          // A quoted text without a value is the name.
-          name = text.value
-          continue
-        }
-        label = text.value
-        at++
-        while (line[at] === ' ') at++
-      }
-      text = line[at] === '"' ? parseText(line, at) : null
-      if (text === null || label === '') return null
-      labels.set(label, text.value)
-      at = text.end
+  if (start[2] !== undefined) {
+    LABEL.lastIndex = end
+    for (let found = LABEL.exec(line); found !== null; found = LABEL.exec(line)) {
+      end = LABEL.lastIndex
+      const [, quoted, bare, text] = found
+      const label = bare ?? unescaped(quoted!)
+      if (text === undefined && quoted !== undefined) name = label
+      else if (text === undefined || label === '') return null
+      else labels.set(label, unescaped(text))
     }
-    at++
+    const close = /^[ ,]*\}/.exec(line.slice(end))
+    if (close === null) return null
+    end += close[0].length
   }
-  const word = /^\s*(\S+)/.exec(line.slice(at))?.[1]
-  const value = word === undefined ? null : numberOf(word)
+  const value = numberOf(/^\s*(\S+)/.exec(line.slice(end))?.[1] ?? '')
   return name === '' || value === null ? null : { name, labels, value }
 }
 
-/** The text in quotes that starts at `at`, with its escapes undone, and where it ends; null: it does not end. */
-function parseText(line: string, at: number): { value: string; end: number } | null {
-  let value = ''
-  for (let end = at + 1; end < line.length; end++) {
-    const sign = line[end]!
-    if (sign === '"') return { value, end: end + 1 }
-    if (sign === '\\') {
-      end++
-      value += line[end] === 'n' ? '\n' : (line[end] ?? '')
-    } else value += sign
-  }
-  return null
-}
+const unescaped = (text: string): string =>
+  text.replace(/\\([^])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign))
 
 function numberOf(word: string): number | null {
   if (/^[+-]?inf(inity)?$/i.test(word)) return word.startsWith('-') ? -Infinity : Infinity

@@ -61,7 +61,8 @@ function placeOf(written: Written) {
   return {
     suite: last === suite ? null : suite!,
     path,
-    // The part in brackets repeats the parameters; it is needed where these cannot be repeated in another process.
+    // The part in brackets repeats the parameters; it is needed where these cannot be repeated in another
+    // process.
     name: params === null ? last : last.replace(/\[[^[]*\]$/, ''),
     params: params ?? {},
   }

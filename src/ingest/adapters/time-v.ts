@@ -14,7 +14,7 @@ interface Run {
   signal: string | null
 }
 
-/** Reads the report of GNU `time -v`, one or several in one file; runs of one command are processes of one benchmark. */
+/** Reads reports of GNU `time -v`; those of one command are processes of one benchmark. */
 export const timeV = adapter({
   name: 'time-v',
   title: 'GNU time: /usr/bin/time -v, its standard error',

@@ -31,8 +31,8 @@ interface Task {
 }
 
 /**
- * Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its name.
- * Version 6 keeps its fields private, so that tasks alone become `{}`.
+ * Reads what scripts write of tinybench's results: `{ tasks, results }`, or a list of results each with its
+ * name. Version 6 keeps its fields private, so that tasks alone become `{}`.
  */
 export const tinybench = adapter({
   name: 'tinybench',

@@ -6,7 +6,8 @@ import { flatMetrics, flatStatistics, taskMetrics, taskStatistics } from '../for
 import { refusal } from '../refusal.ts'
 import type { ResultsBuilder } from '../results-builder.ts'
 
-// Version 5: the jest-like report, in which a test carries its benchmarks. It is also the report of ordinary tests.
+// Version 5: the jest-like report, in which a test carries its benchmarks. It is also the report of ordinary
+// tests.
 const task = taskStatistics.extend({ name: z.string(), fromStore: z.boolean().nullish() })
 const assertion = z.object({
   ancestorTitles: z.array(z.string()),

@@ -2,8 +2,9 @@
 const MAX_FIELD = 100_000
 
 /**
- * The rows of a text in RFC 4180's form, with `"` around fields that hold a comma, a quote or a line break; null when a quote
- * does not end, or a field or row is too long. Empty lines are no rows. At most `maxRows`; what is behind them is left unread.
+ * The rows of a text in RFC 4180's form, with `"` around fields that hold a comma, a quote or a line break;
+ * null when a quote does not end, or a field or row is too long. Empty lines are no rows. At most `maxRows`;
+ * what is behind them is left unread.
  */
 export function csvRows(text: string, maxRows: number, maxColumns: number): string[][] | null {
   const rows: string[][] = []

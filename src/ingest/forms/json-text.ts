@@ -1,7 +1,7 @@
 /** Deeper than any tool nests; what reads the value may then recurse. */
 const MAX_DEPTH = 500
 
-/** A text as JSON; undefined where it is none. `problem` says why not, and is null for what never looked like JSON. */
+/** A text as JSON, undefined where it is none; `problem`: why not, null for what never looked like it. */
 export interface JsonText {
   json: unknown
   problem: string | null
@@ -63,8 +63,8 @@ function problemOf(text: string): string {
 const BARE = ['-Infinity', 'Infinity', 'NaN'] as const
 
 /**
- * Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. The reason is
- * not told: V8's message repeats a piece of the text, which can be a secret.
+ * Text as JSON with bare NaN and Infinity read as `bare` (itself JSON); undefined where it is not JSON. V8's
+ * message is not passed on, because it repeats a piece of the text, which can be a secret.
  */
 export function parseBareJson(text: string, bare = 'null'): unknown {
   const json = parsed(text)

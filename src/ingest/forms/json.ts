@@ -12,10 +12,13 @@ export const quantity = z
   })
   .optional()
 
-/** A list of which each entry is looked at by itself, because one that is no number is left out with a warning. */
+/** A list whose entries are looked at one by one: what is no number is left out with a warning. */
 export const values = z.array(z.unknown()).nullish()
 
-/** The file's JSON, or a part of it, in the shape that a tool writes; throws a UserError that says where it is another. */
+/**
+ * The file's JSON, or a part of it, in the shape that a tool writes; throws a UserError that says where it is
+ * another.
+ */
 export function shaped<T>(schema: z.ZodType<T>, input: Input, tool: string, json: unknown = input.json): T {
   if (json === undefined) throw refusal(input, `${tool} writes JSON, and this is none`)
   const result = schema.safeParse(json)

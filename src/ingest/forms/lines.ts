@@ -17,7 +17,10 @@ export function* linesOf(text: string, maxLength = MAX_LINE): Generator<string> 
   }
 }
 
-/** Each line that is one JSON object, in order; `other` is called for those lines that are neither blank nor an object. */
+/**
+ * Each line that is one JSON object, in order; `other` is called for those lines that are neither blank nor
+ * an object.
+ */
 export function* jsonLinesOf(text: string, other: () => void = () => {}): Generator<Record<string, unknown>> {
   for (const line of linesOf(text, Infinity)) {
     if (line.trim() === '') continue
@@ -38,7 +41,10 @@ export function firstJsonLine(text: string): Record<string, unknown> | null {
 
 const MAX_DIGITS = 60
 
-/** A number in decimal notation, commas between thousands allowed; null for all else, for `0x10`, `NaN` and the empty text. */
+/**
+ * A number in decimal notation, commas between thousands allowed; null for all else, for `0x10`, `NaN` and
+ * the empty text.
+ */
 export function decimal(text = ''): number | null {
   if (text.length > MAX_DIGITS) return null
   const plain = text.replaceAll(',', '')

@@ -12,7 +12,10 @@ type Maybe = number | null | undefined
 
 // The ids are those of Benchgate's own metrics, so that a budget holds for both.
 
-/** A time for which less is better, which the tool writes in units of `factor` nanoseconds; `part` is a statistic of it. */
+/**
+ * A time for which less is better, which the tool writes in units of `factor` nanoseconds; `part` is a
+ * statistic of it.
+ */
 export function time(factor = 1, part?: string): Metric {
   return { id: part === undefined ? 'time' : `time.${part}`, unit: 'ns', better: 'lower', factor }
 }
@@ -63,7 +66,9 @@ export function exact({ factor = 1, ...metric }: Metric, value: Maybe): Ingested
   return value == null ? null : { ...metric, data: { kind: 'exact', value: value * factor } }
 }
 
-/** Values in groups: those of one run belong together. What is no number is left out later, with a warning. */
+/**
+ * Values in groups: those of one run belong together. What is no number is left out later, with a warning.
+ */
 export function samples(
   { factor = 1, ...metric }: Metric,
   of: SampleUnit,
@@ -82,8 +87,8 @@ export const ofProcesses = (metric: Metric, values: readonly number[]): Ingested
   )
 
 /**
- * What the same code does the same number of times, such as allocating: the one number on which all values agree. Where they do
- * not, somebody else allocated too, and they are values like others.
+ * What the same code does the same number of times, such as allocating: the one number on which all values
+ * agree. Where they do not, somebody else allocated too, and they are values like others.
  */
 export function counted(
   metric: Metric,

@@ -1,8 +1,8 @@
 import { isRecord } from './json.ts'
 
 /**
- * Names one benchmark of a file: the parts that are there, then `name=value` for each parameter in the order of the
- * file, joined by `/`.
+ * Names one benchmark of a file: the parts that are there, then `name=value` for each parameter in the order
+ * of the file, joined by `/`.
  */
 export function keyOf(parts: readonly (string | null)[], params: Record<string, string> = {}): string {
   const named = Object.entries(params).map(([name, value]) => `${name}=${value}`)
@@ -22,8 +22,8 @@ const textOf = (value: unknown): string =>
 const MAX_STEPS = 20
 
 /**
- * A short name for each absolute path or file URL: its file name, with as many folders as tell it from the others.
- * Base and head lie in different folders and must give the same names.
+ * A short name for each absolute path or file URL: its file name, with as many folders as tell it from the
+ * others. Base and head lie in different folders and must give the same names.
  */
 export function suiteNames(paths: Iterable<string>): ReadonlyMap<string, string> {
   const names = new Map<string, string>()

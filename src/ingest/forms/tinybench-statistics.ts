@@ -5,8 +5,8 @@ import { relativeMargin, samples, spreadOf, summary, THROUGHPUT, time } from './
 
 const NS_PER_MS = 1e6
 /**
- * Clocks go in steps of 10 to 100 ns. Of shorter times most values are the same step or the next, so that the median jumps by a
- * whole one from run to run while nothing deviates from it.
+ * Clocks go in steps of 10 to 100 ns. Of shorter times most values are the same step or the next, so that the
+ * median jumps by a whole one from run to run while nothing deviates from it.
  */
 const MANY_STEPS_NS = 2000
 /** The relative margin that tinybench 2 states is that of a 95 % interval of the mean. */
@@ -24,7 +24,10 @@ const distribution = z.object({
   mad: quantity,
 })
 
-/** What tinybench 3 and later says of a task; vitest 5 passes it on. Latency in ms, throughput in operations a second. */
+/**
+ * What tinybench 3 and later says of a task; vitest 5 passes it on. Latency in ms, throughput in operations a
+ * second.
+ */
 export const taskStatistics = z.object({ latency: distribution, throughput: distribution.nullish() })
 
 /** What tinybench 2 says of a task; vitest up to 3 passes it on. Times in ms. */
@@ -67,7 +70,7 @@ export function flatMetrics(flat: z.infer<typeof flatStatistics>): (IngestedMetr
   ]
 }
 
-/** One pause can make the standard deviation ten times the median; it leaves the deviation around the median alone. */
+/** A pause can make the standard deviation ten times as large; the one around the median hardly moves. */
 function aroundMedian({ sd, mad }: Statistics, medianMs: number | null | undefined): Spread | null {
   const hasManySteps = medianMs != null && medianMs * NS_PER_MS >= MANY_STEPS_NS
   return mad != null && mad > 0 && hasManySteps ? { kind: 'mad', value: mad } : spreadOf('sd', sd)

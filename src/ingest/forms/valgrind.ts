@@ -12,8 +12,8 @@ const percent = (id: string, better: Metric['better']): Metric => ({
 const bytes = (id: string): Metric => ({ id, unit: 'B', better: 'lower' })
 
 /**
- * What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own: fewer in the first
- * level is better when fewer were needed, and worse when they became misses.
+ * What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own:
+ * fewer in the first level is better when fewer were needed, and worse when they became misses.
  */
 const EVENTS: ReadonlyMap<string, Metric> = new Map([
   ['Ir', count('instructions', 'lower', 'instructions')],
@@ -76,10 +76,12 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['Writes bytes', 'WritesBytes'],
 ])
 
-/** Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file. */
+/**
+ * Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file.
+ */
 const NOT_DETERMINISTIC: ReadonlySet<string> = new Set(['SysTime', 'SysCpuTime'])
 
-/** How a count is told, by its event name or its printed label; null for times among the counts. */
+/** What a count measures, by its event name or its printed label; null for times among the counts. */
 export function valgrindCount(name: string): Metric | null {
   const event = LABELS.get(name) ?? name
   if (NOT_DETERMINISTIC.has(event)) return null
@@ -96,32 +98,25 @@ export interface CountBlock {
 
 const ESCAPE = '\u001b'
 
-/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. Colours are taken off. */
-export function countBlocks(text: string, maxBlocks = Infinity): CountBlock[] {
-  const blocks: CountBlock[] = []
-  let title: string | null = null
-  let counts: Map<string, string> | null = null
+/** The blocks of a text: a line at the margin, and indented lines `Label:   1234…` below it. */
+export function* countBlocks(text: string): Generator<CountBlock> {
+  let block: CountBlock | null = null
   for (const raw of linesOf(text)) {
     const line = withoutColours(raw).trimEnd()
     if (line === '') continue
     if (!line.startsWith(' ')) {
-      title = line
-      counts = null
+      if (block !== null && block.counts.size > 0) yield block
+      block = { title: line, counts: new Map() }
       continue
     }
     const colon = line.indexOf(':')
     const value = line.slice(colon + 1).trimStart()
     // `N/A|1650`: the benchmark is gone. Rules (`==== DHAT ====`) and sentences are not counts.
-    if (colon === -1 || title === null || !/^(\d|N\/A\|)/.test(value)) continue
-    if (counts === null) {
-      if (blocks.length >= maxBlocks) break
-      counts = new Map()
-      blocks.push({ title, counts })
-    }
+    if (colon === -1 || block === null || !/^(\d|N\/A\|)/.test(value)) continue
     const label = line.slice(0, colon).trim()
-    if (!counts.has(label)) counts.set(label, value)
+    if (!block.counts.has(label)) block.counts.set(label, value)
   }
-  return blocks
+  if (block !== null && block.counts.size > 0) yield block
 }
 
 /** The counts of a block as metrics. */

@@ -16,9 +16,9 @@ import {
 } from './imported-runs.ts'
 import { LeftOut } from './left-out.ts'
 
-// What Bencher's API and `bencher perf` answer to a query: a line for each branch, testbed, benchmark (with its parameters)
-// and measure, with a point for each report. Servers until 2026 write a point's three values in `metric`; later ones write
-// any number of named values in `metrics`.
+// What Bencher's API and `bencher perf` answer to a query: a line for each branch, testbed, benchmark (with
+// its parameters) and measure, with a point for each report. Servers until 2026 write a point's three values
+// in `metric`; later ones write any number of named values in `metrics`.
 
 const MAX_LINES = 100_000
 const MAX_POINTS = 100_000
@@ -50,9 +50,9 @@ const schema = z.object({ results: z.array(line).max(MAX_LINES) })
 type Line = z.infer<typeof line>
 
 /**
- * Reads what `bencher perf` printed as runs: of one branch, since other commits are another history, and of one testbed, since
- * other machines are, in both cases the one with the most points. What belongs to no commit is left out. `path` is for messages;
- * throws a UserError ('results') when the text is something else.
+ * Reads what `bencher perf` printed as runs: of one branch, since other commits are another history, and of
+ * one testbed, since other machines are, in both cases the one with the most points. What belongs to no
+ * commit is left out. `path` is for messages; throws a UserError ('results') when the text is something else.
  */
 export function bencherRuns(text: string, path: string, target: ImportTarget): ImportedRuns {
   const input = historyInput(text, path, 'it is no JSON of bencher perf')

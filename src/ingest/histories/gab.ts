@@ -11,8 +11,8 @@ import {
   timeOf,
 } from './imported-runs.ts'
 
-// github-action-benchmark keeps its history in a script, `window.BENCHMARK_DATA = {…}`, and the same without the assignment
-// where external-data-json-path is set. It is read as data: nothing of it is ever run.
+// github-action-benchmark keeps its history in a script, `window.BENCHMARK_DATA = {…}`, and the same without
+// the assignment where external-data-json-path is set. It is read as data: nothing of it is ever run.
 
 const MAX_ENTRIES = 100_000
 const MAX_BENCHES = 20_000
@@ -57,7 +57,10 @@ interface GabHistory {
   warnings: string[]
 }
 
-/** Reads the text of a `data.js`; `path` is for messages. Throws a UserError ('results') when it is something else. */
+/**
+ * Reads the text of a `data.js`; `path` is for messages. Throws a UserError ('results') when it is something
+ * else.
+ */
 export function parseGabHistory(text: string, path: string): GabHistory {
   const what = 'it is no data.js of github-action-benchmark: window.BENCHMARK_DATA = {…}'
   const input = historyInput(withoutAssignment(text), path, what)
@@ -87,7 +90,10 @@ export function parseGabHistory(text: string, path: string): GabHistory {
 const hasPrototypeSuite = (json: unknown): boolean =>
   isRecord(json) && isRecord(json.entries) && Object.hasOwn(json.entries, '__proto__')
 
-/** What stands between `window.BENCHMARK_DATA =` and the end, less one semicolon; the text itself where there is no assignment. */
+/**
+ * What stands between `window.BENCHMARK_DATA =` and the end, less one semicolon; the text itself where there
+ * is no assignment.
+ */
 function withoutAssignment(text: string): string {
   const script = text.replace(/^\u{feff}/u, '').trim()
   const start = /^window\s{0,100}\.\s{0,100}BENCHMARK_DATA\s{0,100}=/.exec(script)?.[0]

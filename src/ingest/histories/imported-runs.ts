@@ -5,8 +5,9 @@ import { parseJsonText } from '../forms/json-text.ts'
 import { refusal } from '../refusal.ts'
 import { LeftOut } from './left-out.ts'
 
-// What another tool recorded, as runs of the baseline branch. Nothing is known of the machine, and each number stands alone: such
-// a run has a digest of settings that no measured run can have, so that nothing is ever compared with it.
+// What another tool recorded, as runs of the baseline branch. Nothing is known of the machine, and each
+// number stands alone: such a run has a digest of settings that no measured run can have, so that nothing is
+// ever compared with it.
 
 /** Tools whose histories can be imported. */
 export const IMPORTABLE = ['github-action-benchmark', 'bencher'] as const
@@ -69,8 +70,9 @@ export interface ImportTarget {
 }
 
 /**
- * One run a commit. Of a benchmark that was recorded several times on one commit the newest value is taken: earlier ones would
- * fill what is read of the branch and be shown nowhere. `recordings` are oldest first where two have the same time.
+ * One run a commit. Of a benchmark that was recorded several times on one commit the newest value is taken:
+ * earlier ones would fill what is read of the branch and be shown nowhere. `recordings` are oldest first
+ * where two have the same time.
  */
 export function importedRuns(
   recordings: readonly Recording[],
@@ -123,7 +125,9 @@ function names(recordings: readonly Recording[]): (suite: string, benchmark: str
 
 type Benchmark = Run['benchmarks'][number]
 
-/** What the recordings of one commit amount to, and those of them that something was taken from, newest first. */
+/**
+ * What the recordings of one commit amount to, and those of them that something was taken from, newest first.
+ */
 function benchmarksOf(
   newestFirst: readonly Recording[],
   nameOf: ReturnType<typeof names>,
@@ -201,7 +205,8 @@ function runOf(
     seed: '',
     benchmarks,
   }
-  // Named by what is in it: the same file again adds nothing, and one that has more of a commit by now is not in its way.
+  // Named by what is in it: the same file again adds nothing, and one that has more of a commit by now is not
+  // in its way.
   run.run.id = `imported${target.digest(JSON.stringify(run)).slice(0, 16)}`
   return run
 }

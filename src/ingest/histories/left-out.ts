@@ -2,7 +2,7 @@
 export class LeftOut {
   readonly #counts = new Map<string, { count: number; example: string }>()
 
-  /** `reason` ends a sentence that begins with `12 of the values:`; the first example of each is told. */
+  /** `reason` ends a sentence that begins with `12 of the values:`; the first example of each is kept. */
   add(what: string, reason: string, example: string, count = 1): void {
     const key = `${what}: ${reason}`
     const known = this.#counts.get(key)
