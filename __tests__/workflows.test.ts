@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { actionYml, withTables } from '../.config/interface.ts'
 import { commentMarker } from '../src/github/comment.ts'
 import { INPUTS } from '../src/github/interface.ts'
-import { markerOf } from '../src/report/marker.ts'
+import { markerOf } from '../src/report/markdown/marker.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')

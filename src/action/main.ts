@@ -7,10 +7,10 @@ import { UserError } from '../errors.ts'
 import { chooseMode, needsPushCheck } from '../github/mode.ts'
 import { mayPush } from '../github/push-access.ts'
 import { appendSummary } from '../github/summary.ts'
-import { prose } from '../report/markdown-text.ts'
+import { prose } from '../report/text/for-markdown.ts'
 import { recordedBranches } from './branches.ts'
 import { type Installation, type Job, openJob } from './job.ts'
-import { told } from './told.ts'
+import { told } from './describe-error.ts'
 
 /** The runner shows ten; one is left for what the step ends with. */
 const MAX_ANNOTATIONS = 9

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import type { World } from '../gate/state.ts'
 import { historyTable, metricToShow } from '../history/table.ts'
 import type { StoredRun } from '../model/run.ts'
-import { renderHistory } from '../report/history-table.ts'
+import { renderHistory } from '../report/terminal/history-table.ts'
 import { type BranchFlags, branchOf, onBranch } from './branch.ts'
 import { parseFilterFlag } from './flags.ts'
 

@@ -11,7 +11,7 @@ import { IMPORTABLE, type ImportedRuns, type ImportTarget, type Source } from '.
 import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
-import { outsideText } from '../report/terminal-text.ts'
+import { outsideText } from '../report/text/for-terminal.ts'
 import { type BranchFlags, branchOf, onBranch } from './branch.ts'
 
 interface ImportFlags extends BranchFlags {

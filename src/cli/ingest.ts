@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { readInput } from '../ingest/read-input.ts'
 import { understand } from '../ingest/ingest.ts'
 import { renderTable } from '../ingest/table.ts'
-import { outsideText } from '../report/terminal-text.ts'
+import { outsideText } from '../report/text/for-terminal.ts'
 
 const MAX_CELLS = 500
 

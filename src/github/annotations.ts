@@ -1,4 +1,4 @@
-import { cut } from './limit.ts'
+import { cut } from './truncate.ts'
 
 /** What the runner shows of each level for one step, and keeps of each message. */
 const SHOWN_PER_LEVEL = 10

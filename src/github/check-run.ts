@@ -13,8 +13,8 @@ import {
   type Verdict,
 } from './check-verdicts.ts'
 import type { Client } from './client.ts'
-import { parsedAnswer } from './failure.ts'
-import { cut } from './limit.ts'
+import { parsedAnswer } from './request-failure.ts'
+import { cut } from './truncate.ts'
 
 /** GitHub's limits: annotations of one request, characters of a summary, of an annotation's title and message. */
 const BATCH = 50

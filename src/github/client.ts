@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { invariant } from '../errors.ts'
 import { ApiError } from './api-error.ts'
 import type { Context } from './context.ts'
-import { failureOf, parsedAnswer, quoted } from './failure.ts'
+import { failureOf, parsedAnswer, quoted } from './request-failure.ts'
 import { boundedFetch, type Fetch, TransportError } from './transport.ts'
 
 type Octokit = ReturnType<typeof import('@actions/github').getOctokit>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ApiError } from './api-error.ts'
 import type { Client } from './client.ts'
-import { parsedAnswer } from './failure.ts'
+import { parsedAnswer } from './request-failure.ts'
 
 /** 10,000 comments; GitHub itself closes a conversation at 2,500. */
 const PAGE_LIMIT = 100

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cut } from './limit.ts'
+import { cut } from './truncate.ts'
 
 const TEXT_CHARACTERS = 256 * 1024
 

@@ -1,5 +1,5 @@
 import type { OutputName } from './interface.ts'
-import { cut } from './limit.ts'
+import { cut } from './truncate.ts'
 
 /** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
 const LIST_BYTES = 300 * 1024

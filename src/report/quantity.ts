@@ -1,4 +1,4 @@
-import { shorten } from './printable.ts'
+import { shorten } from './text/one-line.ts'
 
 /** `factor` units of a metric make one `symbol`; '' is written as nothing. */
 interface Scale {

@@ -1,0 +1,41 @@
+import { commitLink, type Links, linkTo } from './link.ts'
+import { markerOf } from './marker.ts'
+import { lineCode, prose, sentence, wordCode } from '../text/for-markdown.ts'
+import { shortSha } from '../view/revisions.ts'
+
+const MAX_LINES = 40
+
+interface FailureOptions {
+  /** Of the marker that a comment is found again by; null: no marker. */
+  key?: string | null
+  /** The commit that could not be judged. */
+  sha?: string | null
+  links?: Links | null
+}
+
+/**
+ * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a UserError tells it. An
+ * earlier verdict must not stay in its place.
+ */
+export function renderFailure(
+  { message, remedy }: { message: string; remedy: string },
+  { key = 'default', sha = null, links = null }: FailureOptions = {},
+): string {
+  const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '')
+  const shown = rest.slice(0, MAX_LINES).map((line) => lineCode(line))
+  if (rest.length > MAX_LINES) shown.push('…')
+  const facts = [
+    sha === null ? null : `Commit ${commitLink(wordCode(shortSha(sha)), sha, links)}`,
+    'nothing was judged, and what does not run does not pass',
+    linkTo('summary', links?.summary),
+  ].filter((fact) => fact !== null)
+  return [
+    `${key === null ? '' : `${markerOf(key)}\n`}### 💥 The benchmarks did not run\n${facts.join(' · ')}`,
+    `**What happened**: ${sentence(prose(first))}`,
+    shown.join('<br>\n'),
+    remedy.trim() === '' ? '' : `**What to do**: ${sentence(prose(remedy.replace(/\s+/g, ' ')))}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n')
+}

@@ -1,0 +1,177 @@
+import type { BenchmarkHistory, HistoryPoint } from '../../model/history.ts'
+import { type Changed, effectWords, intervalWords, worsening } from '../view/change.ts'
+import { alignCells, type Cell } from './layout.ts'
+import { displayWidth } from '../text/one-line.ts'
+import { formatPair, formatQuantity, plural } from '../quantity.ts'
+import { sparkline } from '../view/sparkline.ts'
+import { nameText, outsideText, type Palette, palette } from '../text/for-terminal.ts'
+
+export interface HistoryTableOptions {
+  color: boolean
+  /** Columns of the terminal. */
+  width: number
+}
+
+const MIN_NAME = 16
+const MAX_NAME = 60
+/** Two quantities with a unit each. */
+const MAX_VALUES = 60
+const MAX_PROCESSOR = 32
+const MAX_SUBJECT = 72
+const MIN_SUBJECT = 12
+/** Bars of a sparkline; what is older is left out of it. */
+const MAX_BARS = 60
+const MAX_BARS_OF_MANY = 30
+const GAP = 2
+const INDENT = 2
+
+/** What `history` prints: of one benchmark each recorded commit, of several a line each. */
+export function renderHistory(
+  histories: readonly BenchmarkHistory[],
+  { color, width }: HistoryTableOptions,
+): string {
+  const p = palette(color)
+  const [only, ...others] = histories
+  if (only === undefined) return 'No run has this benchmark.\n'
+  return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p)
+}
+
+function renderOne(history: BenchmarkHistory, width: number, p: Palette): string {
+  const { points } = history
+  const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, 'commit')}`
+  const bars = barsOf(history, MAX_BARS)
+  const comparable = points.filter((point) => point.comparable)
+  const ends =
+    comparable.length < 2 ? '' : `  ${pairText(comparable[0]!.value, comparable.at(-1)!.value, history.unit)}`
+  const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1
+  const notes = [
+    points.some((point) => !point.comparable)
+      ? '≠ measured with other settings than the newest: not in the line above'
+      : [],
+    ...importNotes(points),
+    mixed ? 'The line above mixes processors, which differ by more than most changes do.' : [],
+  ].flat()
+  return [
+    title,
+    `${bars}${ends}${history.change === null ? '' : `  ${overall(history)}`}`,
+    '',
+    ...tableOf(history, width, p),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => p.dim(note))]),
+    '',
+  ].join('\n')
+}
+
+const processorOf = ({ cpu, importedFrom }: HistoryPoint): string =>
+  importedFrom === null ? cpu : `${cpu}, imported`
+
+function importNotes(points: readonly HistoryPoint[]): string[] {
+  const sources = new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))
+  return [...sources].map(
+    (from) =>
+      `Imported from ${outsideText(from, MAX_NAME)}: one number a commit, on machines that nobody wrote down.`,
+  )
+}
+
+/** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
+function tableOf(history: BenchmarkHistory, width: number, p: Palette): string[] {
+  const { points } = history
+  const title = (text: string, align?: 'right'): Cell => ({ text, style: p.dim, ...(align ? { align } : {}) })
+  const rows = points.map((point): Cell[] => [
+    { text: point.time.slice(0, 10), style: p.dim },
+    { text: outsideText(point.sha, 40).slice(0, 7) },
+    { text: quantityText(point.value, point.unit), align: 'right' },
+    markOf(point, p),
+    changeCell(point, history, p),
+    { text: point.change === null ? '' : (intervalWords(changedOf(point, history), ' … ') ?? '') },
+    { text: outsideText(processorOf(point), MAX_PROCESSOR), style: p.dim },
+  ])
+  const header = [
+    title('date'),
+    title('commit'),
+    title('value', 'right'),
+    title(''),
+    title('against parent'),
+    title(''),
+    title('processor'),
+  ]
+  const taken = header.map((cell, i) =>
+    Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i]!.text))),
+  )
+  const room = width - INDENT - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP), 0)
+  const subjects = room >= MIN_SUBJECT
+  const lines = alignCells([
+    [...header, ...(subjects ? [title('subject')] : [])],
+    ...rows.map((row, i) => [
+      ...row,
+      ...(subjects ? [{ text: outsideText(points[i]!.subject, Math.min(MAX_SUBJECT, room)) }] : []),
+    ]),
+  ])
+  return lines.map((line) => `${' '.repeat(INDENT)}${line}`)
+}
+
+function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Palette): string {
+  const cells = histories.map((history): Cell[] => [
+    { text: barsOf(history, MAX_BARS_OF_MANY) },
+    {
+      text: quantityText(history.points.findLast(({ comparable }) => comparable)!.value, history.unit),
+      align: 'right',
+    },
+    history.change === null
+      ? { text: '' }
+      : { text: overall(history), style: isWorse(history) ? p.yellow : (text) => text },
+    { text: history.points.some((point) => isRegression(point)) ? '✘' : '', style: p.red },
+  ])
+  const taken = [0, 1, 2, 3]
+    .map((i) => Math.max(...cells.map((row) => displayWidth(row[i]!.text))))
+    .reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP), 0)
+  const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - taken))
+  const lines = alignCells(
+    cells.map((row, i) => [{ text: nameText(histories[i]!.benchmark, nameCells) }, ...row]),
+  )
+  const commits = Math.max(...histories.map(({ points }) => points.length))
+  const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`
+  const notes = [legend, ...importNotes(histories.flatMap(({ points }) => points))]
+  return [...lines, '', ...notes.map((note) => p.dim(outsideText(note, Math.max(width, 80)))), ''].join('\n')
+}
+
+const barsOf = ({ points }: BenchmarkHistory, most: number): string =>
+  sparkline(points.flatMap(({ value, comparable }) => (comparable ? [value] : [])).slice(-most))
+
+const changedOf = ({ change }: HistoryPoint, { better, unit }: BenchmarkHistory): Changed => ({
+  better,
+  unit,
+  effect: change?.effect ?? null,
+  interval: change && { ...change.interval, level: 0.95 },
+})
+
+function changeCell(point: HistoryPoint, history: BenchmarkHistory, p: Palette): Cell {
+  if (point.change === null) return { text: '' }
+  const style = isRegression(point)
+    ? p.red
+    : point.verdict === 'improvement'
+      ? p.green
+      : (text: string) => text
+  return { text: effectWords(changedOf(point, history)), style }
+}
+
+function markOf(point: HistoryPoint, p: Palette): Cell {
+  if (isRegression(point)) return { text: '✘', style: p.red }
+  if (point.verdict === 'improvement') return { text: '↑', style: p.green }
+  return { text: point.comparable ? '' : '≠', style: p.dim }
+}
+
+const isRegression = ({ verdict }: HistoryPoint): boolean =>
+  verdict === 'regression' || verdict === 'over-budget'
+
+/** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
+const overall = ({ better, unit, change }: BenchmarkHistory): string =>
+  effectWords({ better, unit, effect: change })
+
+const isWorse = ({ better, change }: BenchmarkHistory): boolean =>
+  (worsening({ better, effect: change }) ?? 0) > 0
+
+const quantityText = (value: number, unit: string): string =>
+  outsideText(formatQuantity(value, unit), MAX_VALUES)
+
+const pairText = (from: number, to: number, unit: string): string =>
+  outsideText(formatPair(from, to, unit), MAX_VALUES)
