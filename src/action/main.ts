@@ -7,7 +7,8 @@ import { UserError } from '../errors.ts'
 import { chooseMode, needsPushCheck } from '../github/mode.ts'
 import { mayPush } from '../github/push-access.ts'
 import { appendSummary } from '../github/summary.ts'
-import { prose } from '../report/text/for-markdown.ts'
+import { forMarkdown } from '../report/text/for-markdown.ts'
+import { outside } from '../report/text/outside.ts'
 import { recordedBranches } from './branches.ts'
 import { type Installation, type Job, openJob } from './job.ts'
 import { told } from './describe-error.ts'
@@ -41,7 +42,10 @@ async function run(job: Job): Promise<void> {
   switch (chosen.mode) {
     case 'nothing':
       core.notice(`benchgate has nothing to do: ${chosen.reason}`)
-      await appendSummary(job.env, `Benchgate had nothing to do: ${prose(chosen.reason)}\n`)
+      await appendSummary(
+        job.env,
+        `Benchgate had nothing to do: ${forMarkdown(outside('sentence', chosen.reason))}\n`,
+      )
       core.setOutput('outcome', 'nothing')
       return
     case 'refuse':

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts'
 import type { World } from '../gate/state.ts'
 import { historyTable, metricToShow } from '../history/table.ts'
 import type { StoredRun } from '../model/run.ts'
+import { jsonText } from '../report/json.ts'
 import { renderHistory } from '../report/terminal/history-table.ts'
 import { type BranchFlags, branchOf, onBranch } from './branch.ts'
 import { parseFilterFlag } from './flags.ts'
@@ -63,15 +64,11 @@ export function withHistoryCommand(program: Command, host: HistoryHost): void {
       if (histories.length === 0) throw nothingFound(benchmark, runs, { ...flags, metric })
       process.stdout.write(
         flags.json === true
-          ? asJson({ schema: 1, branch: flags.branch, tip: read.tip, benchmarks: histories })
+          ? jsonText({ schema: 1, branch: flags.branch, tip: read.tip, benchmarks: histories })
           : renderHistory(histories, { color: host.useColor(flags), width: host.width() }),
       )
     })
 }
-
-/** A CI runner obeys `##[` anywhere in a line of output. */
-const asJson = (content: object): string =>
-  `${JSON.stringify(content, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
 
 function parseLast(text: string): number {
   const last = Number(text)

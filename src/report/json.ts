@@ -6,12 +6,17 @@ const MAX_LENGTH = 64 * 1024 * 1024
 const MAX_PROBLEMS = 5
 
 /**
- * The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
- * refuses NaN and Infinity, which JSON would turn into null. `##[` is written in another way of JSON's, because a CI runner
- * obeys it anywhere in a line of output.
+ * Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in strings alone and can be
+ * written in another way there.
  */
-export const renderJson = (a: Assessment): string =>
-  `${JSON.stringify(assessmentSchema.parse(a), null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
+export const jsonText = (content: object): string =>
+  `${JSON.stringify(content, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
+
+/**
+ * The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
+ * refuses NaN and Infinity, which JSON would turn into null.
+ */
+export const renderJson = (a: Assessment): string => jsonText(assessmentSchema.parse(a))
 
 /** Reads what `renderJson` wrote. The text may come from anywhere: anything but a whole, valid report is a UserError. */
 export function parseReport(text: string): Assessment {

@@ -1,11 +1,10 @@
-import type { Assessment, Row } from '../../model/assessment.ts'
-import { acceptEntry } from '../view/accept.ts'
-import { besideWords, changeWords } from '../view/change.ts'
-import { limitWords } from '../view/limit-words.ts'
-import { needWords } from '../view/need.ts'
-import { formatPair, unitBeside } from '../quantity.ts'
-import { sectionsOf } from '../view/sections.ts'
-import { nameText, outsideText } from '../text/for-terminal.ts'
+import type { Assessment } from '../../model/assessment.ts'
+import { forAnnotation } from '../text/for-terminal.ts'
+import { outside, words } from '../text/outside.ts'
+import { NOTHING } from '../view/change.ts'
+import type { RowView } from '../view/row-view.ts'
+import { rowsOf, viewOf } from '../view/view.ts'
+import { HELD } from '../view/wording.ts'
 
 /** A remark on a line of the benchmarks' source, in plain text. */
 interface Annotation {
@@ -20,11 +19,6 @@ interface Annotation {
 
 /** As many as GitHub's check runs take in four requests. */
 const MAX_ANNOTATIONS = 200
-const MAX_NAME = 80
-const MAX_METRIC = 60
-/** Of two quantities with a unit each. */
-const MAX_VALUES = 80
-const MAX_NOTE = 300
 const MAX_NOTES = 5
 const MAX_PATH = 1_000
 /** A place is `file:line`. */
@@ -35,61 +29,53 @@ export function annotationsOf(
   a: Assessment,
   { prefix, configFile = null }: { prefix: string; configFile?: string | null },
 ): Annotation[] {
-  const { failing, warned, absent } = sectionsOf(a)
-  return [...failing, ...warned, ...absent].slice(0, MAX_ANNOTATIONS).map((row) => ({
-    level: row.severity === 'fail' ? 'error' : 'warning',
-    title: `${nameText(row.benchmark, MAX_NAME)}: ${finding(row)}`,
-    message: messageOf(row, a, configFile ?? '.github/benchgate.yml'),
-    ...placeIn(prefix, row.location),
-  }))
+  return rowsOf(viewOf(a), ['failing', 'warned', 'absent'])
+    .slice(0, MAX_ANNOTATIONS)
+    .map((row) => ({
+      level: row.severity === 'fail' ? 'error' : 'warning',
+      title: forAnnotation(words`${row.name}: ${finding(row)}`),
+      message: messageOf(row, configFile ?? '.github/benchgate.yml'),
+      ...placeIn(prefix, row.location?.text ?? null),
+    }))
 }
 
-function finding(row: Row): string {
-  const metric = metricText(row)
-  switch (row.verdict) {
+function finding({ verdict, metric, isTime, change }: RowView): string {
+  const name = forAnnotation(metric)
+  switch (verdict) {
     case 'missing':
       return 'did not run'
     case 'failed':
       return 'failed'
     case 'over-budget':
-      return `${metric} over its limit`
+      return `${name} over its limit`
     case 'insufficient':
-      return `${metric} has too little data`
+      return `${name} has too little data`
     case 'inconclusive':
-      return `${metric} undecided`
+      return `${name} undecided`
     default:
-      return row.metric === 'time' ? changeWords(row) : `${metric} ${changeWords(row)}`
+      return isTime ? (change ?? NOTHING) : `${name} ${change ?? NOTHING}`
   }
 }
 
-const metricText = (row: Row): string => outsideText(row.metric, MAX_METRIC)
-
-function messageOf(row: Row, a: Assessment, configFile: string): string {
-  const change = changeWords(row)
-  const beside = besideWords(row)
-  const level = Math.round((row.interval?.level ?? 0.95) * 100)
-  const limit = limitWords(row)
+function messageOf(row: RowView, configFile: string): string {
+  const { metric, values, change, limit, need, budgetPlace } = row
+  const beside = row.beside()?.text
+  const interval = row.isExact ? '' : `${row.level ?? 95} % interval `
   const facts = [
-    row.base.value === null && row.head.value === null
-      ? metricText(row)
-      : `${metricText(row)} ${outsideText(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact), MAX_VALUES)}`,
-    ...(change === '—'
-      ? []
-      : [`${change}${beside === null ? '' : ` (${row.exact ? '' : `${level} % interval `}${beside})`}`]),
-    ...(limit === null ? [] : [`budget ${outsideText(limit, MAX_VALUES)}`]),
+    values === null ? forAnnotation(metric) : forAnnotation(words`${metric} ${values}`),
+    ...(change === null ? [] : [`${change}${beside === undefined ? '' : ` (${interval}${beside})`}`]),
+    ...(limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]),
   ]
-  const entry = row.severity === 'fail' ? acceptEntry(row) : null
-  const where = row.budget?.where ?? null
-  const need = needWords(row, a)
+  const entry = row.severity === 'fail' ? row.acceptEntry : null
   return [
     `${facts.join(', ')}.`,
-    ...row.notes.slice(0, MAX_NOTES).map((note) => outsideText(note, MAX_NOTE)),
+    ...row.notes.slice(0, MAX_NOTES).map((note) => forAnnotation(note)),
     ...(need === null ? [] : [`It needs ${need}.`]),
-    ...(row.confirmed === true ? ['Measured again, and it held.'] : []),
-    ...(where === null ? [] : [`The budget is set at ${outsideText(where, MAX_NAME)}.`]),
+    ...(row.held ? [HELD] : []),
+    ...(budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`]),
     ...(entry === null
       ? []
-      : [`To accept, add to ${outsideText(configFile, MAX_NAME)} below "accepted:"\n${entry}`]),
+      : [`To accept, add to ${forAnnotation(outside('place', configFile))} below "accepted:"\n${entry}`]),
   ].join('\n')
 }
 

@@ -1,10 +1,10 @@
-import type { Assessment, Row } from '../../model/assessment.ts'
-import { acceptEntry } from '../view/accept.ts'
-import { foldedText, nameCode, phrase, prose, sentence, wordCode } from '../text/for-markdown.ts'
-import { needWords } from '../view/need.ts'
 import { grouped, plural } from '../quantity.ts'
-import type { Sections } from '../view/sections.ts'
-import { newWarnings } from '../view/warnings.ts'
+import { forMarkdown } from '../text/for-markdown.ts'
+import { outside } from '../text/outside.ts'
+import type { RowView } from '../view/row-view.ts'
+import { rowsOf, type View } from '../view/view.ts'
+import { HELD } from '../view/wording.ts'
+import { foldedText, listLines, sentence } from './elements.ts'
 
 const MAX_WARNINGS = 20
 const MAX_NOTES = 5
@@ -14,32 +14,39 @@ export const MAX_NAMED = 5
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5
 
-/** What follows the table: why each of `rows` is there, where its budget stands, how to accept it, and warnings. */
+/** What follows the table: why each of `rows` is there, where its budget is set, how to accept it, and warnings. */
 export function explanationOf(
-  a: Assessment,
-  rows: readonly Row[],
-  { failing, warned }: Pick<Sections, 'failing' | 'warned'>,
+  view: View,
+  rows: readonly RowView[],
   { maxRows, configFile }: { maxRows: number; configFile: string | null },
 ): string {
-  const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : MAX_NAMED, a)
-  const entries = failing
+  const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : MAX_NAMED)
+  const entries = view.sections.failing.rows
     .slice(0, maxRows)
-    .map((row) => acceptEntry(row))
+    .map(({ acceptEntry }) => acceptEntry)
     .filter((entry) => entry !== null)
+  const warnings = listLines(
+    view.warnings.map((warning) => forMarkdown(warning)),
+    MAX_WARNINGS,
+  )
   return [
     items.length > OPEN_ITEMS ? foldedText('About these rows', items.join('\n')) : items.join('\n'),
-    budgetPlaces([...failing, ...warned]),
+    budgetPlaces(rowsOf(view, ['failing', 'warned'])),
     howToAccept(entries, configFile),
-    warningList(a),
+    warnings.length === 0 ? '' : `**Warnings**\n${warnings.join('\n')}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-/** One item for the rows of which the same is said, so that a sentence is read once. Without `a`, what they need stands elsewhere. */
-export function itemsOf(rows: readonly Row[], maxNamed: number, a: Assessment | null = null): string[] {
+/** One item for the rows of which the same is said, so that a sentence is read once. What they need may be said elsewhere. */
+export function itemsOf(
+  rows: readonly RowView[],
+  maxNamed: number,
+  needs: 'said' | 'elsewhere' = 'said',
+): string[] {
   const explained = rows
-    .map((row) => ({ row, said: saidOf(row, a).join(' ') }))
+    .map((row) => ({ row, said: saidOf(row, needs).join(' ') }))
     .filter(({ row, said }) => said !== '' || (row.location !== null && row.severity !== 'pass'))
   return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
     const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row))
@@ -49,56 +56,45 @@ export function itemsOf(rows: readonly Row[], maxNamed: number, a: Assessment | 
 }
 
 /** What a person needs to know about a row beyond its numbers. */
-function saidOf(row: Row, a: Assessment | null): string[] {
-  const said = row.notes.slice(0, MAX_NOTES).map((note) => sentence(prose(note)))
-  if (row.notes.length > MAX_NOTES) said.push(`And ${plural(row.notes.length - MAX_NOTES, 'more note')}.`)
-  if (row.verdict === 'accepted' && row.waiver !== null) {
-    const { where, added } = row.waiver
-    said.push(`The waiver stands at ${wordCode(where)}${added ? ', **added by this pull request**' : ''}.`)
+function saidOf({ notes, waiver, held, edited, need }: RowView, needs: 'said' | 'elsewhere'): string[] {
+  const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)))
+  if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, 'more note')}.`)
+  if (waiver !== null) {
+    const { place, added } = waiver
+    said.push(`The waiver stands at ${forMarkdown(place)}${added ? ', **added by this pull request**' : ''}.`)
   }
-  if (row.confirmed === true) said.push('Measured again, and it held.')
-  if (row.edited) said.push("The benchmark's own code differs between base and head.")
-  const need = a && needWords(row, a)
-  if (need !== null) said.push(`It needs ${need}.`)
+  if (held) said.push(HELD)
+  if (edited) said.push("The benchmark's own code differs between base and head.")
+  if (needs === 'said' && need !== null) said.push(`It needs ${need}.`)
   return said
 }
 
-function nameAndPlace({ benchmark, metric, location }: Row): string {
-  const name = metric === 'time' ? nameCode(benchmark) : `${nameCode(benchmark)} ${phrase(metric)}`
-  return location === null ? name : `${name} (${wordCode(location)})`
+function nameAndPlace({ name, metric, isTime, location }: RowView): string {
+  const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`
+  return location === null ? whole : `${whole} (${forMarkdown(location)})`
 }
 
 /** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
-function budgetPlaces(rows: readonly Row[]): string {
-  const found = rows.map((row) => row.budget?.where).filter((where) => typeof where === 'string')
+function budgetPlaces(rows: readonly RowView[]): string {
+  const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? [])
   const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
   if (places.length === 0) return ''
-  const shown = places.slice(0, MAX_PLACES).map((where) => wordCode(where))
+  const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside('place', place)))
   const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : ''
   return `${places.length === 1 ? 'The budget is' : 'The budgets are'} set at ${shown.join(', ')}${more}.`
 }
 
 function howToAccept(entries: readonly string[], configFile: string | null): string {
   if (entries.length === 0) return ''
-  const file = wordCode(configFile ?? '.github/benchgate.yml')
+  const file = forMarkdown(outside('place', configFile ?? '.github/benchgate.yml'))
   const yaml = [
     '```yaml',
     'accepted: # leave this line out if the file has it',
-    ...entries.map((e) => `  ${e}`),
+    ...entries.map((entry) => `  ${entry}`),
     '```',
-  ]
+  ].join('\n')
   const text = `**To accept**, add to ${file} with your reason, and commit:`
-  return entries.length > OPEN_ITEMS
-    ? foldedText(
-        `To accept: ${plural(entries.length, 'entry', 'entries')} for the config file`,
-        `${text}\n\n${yaml.join('\n')}`,
-      )
-    : `${text}\n${yaml.join('\n')}`
-}
-
-function warningList(a: Assessment): string {
-  const warnings = newWarnings(a)
-  const lines = warnings.slice(0, MAX_WARNINGS).map((warning) => `- ${prose(warning)}`)
-  if (warnings.length > MAX_WARNINGS) lines.push(`- and ${grouped(warnings.length - MAX_WARNINGS)} more`)
-  return lines.length === 0 ? '' : `**Warnings**\n${lines.join('\n')}`
+  if (entries.length <= OPEN_ITEMS) return `${text}\n${yaml}`
+  const title = `To accept: ${plural(entries.length, 'entry', 'entries')} for the config file`
+  return foldedText(title, `${text}\n\n${yaml}`)
 }

@@ -1,23 +1,16 @@
-import type { Assessment, Row } from '../../model/assessment.ts'
-import { countWords } from '../view/counts.ts'
-import { commitLink, type Links, linkTo } from './link.ts'
-import { markerOf } from './marker.ts'
+import type { Assessment } from '../../model/assessment.ts'
+import { plural } from '../quantity.ts'
+import { forMarkdown } from '../text/for-markdown.ts'
+import { type Links, linkTo } from '../text/link.ts'
+import { words } from '../text/outside.ts'
+import type { Column } from '../view/columns.ts'
+import type { RowView } from '../view/row-view.ts'
+import { type Section, seenFirst } from '../view/sections.ts'
+import { rowsOf, type View, viewOf } from '../view/view.ts'
+import { foldedText, listLines, tableLines } from './elements.ts'
 import { explanationOf, itemsOf, MAX_NAMED } from './explanation.ts'
-import { changeText, openingOf } from './opening.ts'
-import { type Column, columnsFor, NOTHING, tableLines } from './table.ts'
-import { foldedText, nameCode, phrase, prose, wordCode } from '../text/for-markdown.ts'
-import {
-  costWords,
-  effortWords,
-  nodeWords,
-  orderWords,
-  resultsWords,
-  testWords,
-} from '../view/how-measured.ts'
-import { historyWords } from '../view/baseline-description.ts'
-import { formatQuantity, grouped, plural, unitBeside } from '../quantity.ts'
-import { type Section, sectionsOf, type Sections } from '../view/sections.ts'
-import { shortSha } from '../view/revisions.ts'
+import { markerOf } from './marker.ts'
+import { openingOf } from './opening.ts'
 
 export interface MarkdownOptions {
   /** Bytes of UTF-8 that the text may have; 60,000 by default (a comment), 900 KiB when complete (a job summary). */
@@ -44,18 +37,20 @@ const MAX_CHANGES = 200
 export function renderMarkdown(a: Assessment, options: MarkdownOptions = {}): string {
   const { complete = false, key = 'default', links = null } = options
   const limitBytes = options.limitBytes ?? (complete ? SUMMARY_BYTES : COMMENT_BYTES)
-  const s = sectionsOf(a)
-  const main = mainRows(a, s)
+  const view = viewOf(a)
+  const main = rowsOf(view, seenFirst(view.command))
   const draft: Draft = {
-    top: `${key === null ? '' : `${markerOf(key)}\n`}${openingOf(a, s, links)}`,
-    main: mainTable(a, main),
-    explanation: explanationOf(a, main, s, {
+    top: `${key === null ? '' : `${markerOf(key)}\n`}${openingOf(view, links)}`,
+    main: mainTable(view, main),
+    explanation: explanationOf(view, main, {
       maxRows: complete ? Infinity : EXPLAINED_ROWS,
       configFile: options.configFile ?? null,
     }),
     picture: options.picture ?? '',
-    folds: folds(a, s),
-    tail: [complete ? budgetFold(a) : '', method(a, links)].filter((part) => part !== '').join('\n'),
+    folds: folds(view),
+    tail: [complete ? budgetFold(view) : '', howMeasured(view, links)]
+      .filter((part) => part !== '')
+      .join('\n'),
     elsewhere: `The ${linkTo('job summary', links?.summary) ?? 'JSON report'} has everything.`,
   }
   for (const cut of CUTS) {
@@ -77,7 +72,7 @@ interface Draft {
 }
 
 interface MainTable {
-  rows: readonly Row[]
+  rows: readonly RowView[]
   lines: readonly string[]
   /** The same without the bars of earlier runs; null where there are none. */
   plainLines: (() => readonly string[]) | null
@@ -148,16 +143,9 @@ function compose(draft: Draft, cut: Cut): string {
     .concat('\n')
 }
 
-/** What must be seen without a click: failing, warned and accepted rows; for `compare`, what differs. */
-function mainRows(a: Assessment, s: Sections): readonly Row[] {
-  const found = [...s.failing, ...s.warned, ...s.absent, ...s.accepted]
-  return a.command === 'compare' ? [...found, ...s.slower, ...s.faster] : found
-}
-
-function mainTable(a: Assessment, rows: readonly Row[]): MainTable {
-  const c = columnsFor(a)
-  const columns: Column[] = [c.icon, c.benchmark, c.metric, c.values, c.change]
-  if (a.command !== 'compare') columns.push(c.budget)
+function mainTable({ command, columns: c }: View, rows: readonly RowView[]): MainTable {
+  const columns: Column[] = [ICON, c.benchmark, c.metric, c.values, c.change]
+  if (command !== 'compare') columns.push(c.budget)
   if (!hasHistory(rows)) return { rows, lines: tableLines(columns, rows), plainLines: null }
   return {
     rows,
@@ -166,91 +154,91 @@ function mainTable(a: Assessment, rows: readonly Row[]): MainTable {
   }
 }
 
-const hasHistory = (rows: readonly Row[]): boolean => rows.some(({ history }) => history.length > 0)
+const ICON: Column = { title: '', align: 'left', cell: ({ icon }) => ({ text: icon }) }
 
-function folds(a: Assessment, s: Sections): Fold[] {
-  const c = columnsFor(a)
-  const table = (section: Section, columns: readonly Column[], title: string): Fold => ({
+const hasHistory = (rows: readonly RowView[]): boolean => rows.some(({ series }) => series.earlier.length > 0)
+
+function folds(view: View): Fold[] {
+  const { command, sections, columns: c } = view
+  const table = (section: Section, columns: readonly Column[]): Fold =>
+    fold(section, tableLines(columns, sections[section].rows))
+  const names = (section: Section): Fold => fold(section, sections[section].rows.map(nameLine))
+  const fold = (section: Section, lines: readonly string[]): Fold => ({
     section,
-    title: `${countWords(section, s[section], a)}${title}`,
-    rows: s[section].length,
-    body: tableLines(columns, s[section]).join('\n'),
-  })
-  const names = (section: Section): Fold => ({
-    section,
-    title: countWords(section, s[section], a),
-    rows: s[section].length,
-    body: s[section]
-      .map((row) => `- ${nameCode(row.benchmark)} ${phrase(row.metric)}${newValue(row)}`)
-      .join('\n'),
+    title: sections[section].count,
+    rows: sections[section].rows.length,
+    body: lines.join('\n'),
   })
   const change = [c.benchmark, c.metric, c.values, c.change]
-  const withHistory = (section: Section) => (hasHistory(s[section]) ? [...change, c.history] : change)
-  const { noise, visible, need } = c
-  const known = [noise, visible, need].filter(({ cell }) =>
-    s.inconclusive.some((row) => cell(row) !== NOTHING),
-  )
-  const inconclusive = table(
-    'inconclusive',
-    [...change, ...known],
-    known.includes(need) ? ', with what each needs' : '',
-  )
-  const noted = s.inconclusive.filter((row) => row.notes.length > 0).slice(0, EXPLAINED_ROWS)
-  if (noted.length > 0) inconclusive.body += `\n\n${itemsOf(noted, MAX_NAMED).join('\n')}`
-  const open: readonly Section[] = a.command === 'compare' ? ['slower', 'faster'] : []
+  const withHistory = (section: Section) =>
+    hasHistory(sections[section].rows) ? [...change, c.history] : change
+  const open: readonly Section[] = seenFirst(command)
   return [
-    table('faster', withHistory('faster'), ''),
-    table('slower', withHistory('slower'), ''),
-    inconclusive,
-    table('unchanged', [c.benchmark, c.metric, c.valuesOnly, c.change, c.noise], ''),
+    table('faster', withHistory('faster')),
+    table('slower', withHistory('slower')),
+    undecidedFold(view, change, table),
+    table('unchanged', [
+      c.benchmark,
+      c.metric,
+      { ...c.values, cell: ({ values }) => ({ text: values }) },
+      c.change,
+      c.noise,
+    ]),
     names('added'),
     names('removed'),
-  ].filter((fold) => fold.rows > 0 && !open.includes(fold.section))
+  ].filter(({ rows, section }) => rows > 0 && !open.includes(section))
 }
 
-const newValue = (row: Row): string =>
-  row.head.value === null ? '' : `, ${phrase(formatQuantity(row.head.value, unitBeside(row)))}`
-
-function budgetFold({ budgetChanges }: Assessment): string {
-  if (budgetChanges.length === 0) return ''
-  const lines = budgetChanges
-    .slice(0, MAX_CHANGES)
-    .map((change) => `- ${change.direction}: ${changeText(change)}`)
-  if (budgetChanges.length > MAX_CHANGES)
-    lines.push(`- and ${grouped(budgetChanges.length - MAX_CHANGES)} more`)
-  return foldedText(plural(budgetChanges.length, 'budget change'), lines.join('\n'))
+/** What is undecided, with what is known of why, and its notes below. */
+function undecidedFold(
+  { sections: { inconclusive }, columns: c }: View,
+  change: readonly Column[],
+  table: (section: Section, columns: readonly Column[]) => Fold,
+): Fold {
+  const known = [c.noise, c.visible, c.need].filter(({ cell }) =>
+    inconclusive.rows.some((row) => cell(row).text !== null),
+  )
+  const fold = table('inconclusive', [...change, ...known])
+  if (known.includes(c.need)) fold.title += ', with what each needs'
+  const noted = inconclusive.rows.filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS)
+  if (noted.length > 0) fold.body += `\n\n${itemsOf(noted, MAX_NAMED, 'elsewhere').join('\n')}`
+  return fold
 }
 
-function method(a: Assessment, links: Links | null): string {
-  const { environment: e } = a
-  const machine = [e.cpu, plural(e.cores, 'core'), e.os, e.image, nodeWords(e), `mitata ${e.mitata}`]
-    .filter((part) => part !== null)
-    .map((part) => prose(part))
-  const results = resultsWords(a, { word: wordCode, prose })
-  const measured =
-    results === null
-      ? [
-          `${orderWords(a)} (seed ${wordCode(a.seed)}).`,
-          `${effortWords(a)}.`,
-          `Cost: ${costWords(a)}.`,
-          `${machine.join(' · ')} · load ${e.loadAverage.toFixed(1)} at the start.`,
-        ]
-      : [`${results}.`]
-  const commit = (sha: string) => commitLink(wordCode(shortSha(sha)), sha, links)
-  const history = historyWords(a, { word: wordCode, commit, prose })
+const nameLine = ({ name, metric, headValue }: RowView): string =>
+  `- ${forMarkdown(words`${name} ${metric}${headValue === null ? '' : words`, ${headValue}`}`)}`
+
+function budgetFold({ allBudgetChanges }: View): string {
+  if (allBudgetChanges.length === 0) return ''
+  const lines = listLines(
+    allBudgetChanges.map((change) => forMarkdown(change)),
+    MAX_CHANGES,
+  )
+  return foldedText(plural(allBudgetChanges.length, 'budget change'), lines.join('\n'))
+}
+
+function howMeasured({ howMeasured: how, sections }: View, links: Links | null): string {
+  const compared = Object.values(sections).flatMap(({ rows }) =>
+    rows.filter(({ verdict }) => verdict !== 'new'),
+  )
   const lines = [
-    ...measured,
-    ...(history === null ? [] : [`${history}.`]),
-    hasHistory(a.rows.filter(({ verdict }) => verdict !== 'new'))
-      ? 'The bars show what earlier jobs measured, on whatever machines those had.'
-      : null,
-    testWords(a),
-  ]
+    ...(how.results === null
+      ? [
+          words`${how.order} (seed ${how.seed}).`,
+          `${how.effort}.`,
+          `Cost: ${how.cost}.`,
+          words`${how.machine}.`,
+        ]
+      : [words`${how.results}.`]),
+    how.history && words`${how.history}.`,
+    hasHistory(compared) ? 'The bars show what earlier jobs measured, on whatever machines those had.' : null,
+    how.test,
+  ].filter((line) => line !== null)
   return foldedText(
     'How this was measured',
-    lines
-      .filter((line) => line !== null)
-      .map((line) => `- ${line}`)
-      .join('\n'),
+    listLines(
+      lines.map((line) => forMarkdown(line, links)),
+      Infinity,
+    ).join('\n'),
   )
 }

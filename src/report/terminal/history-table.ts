@@ -4,7 +4,9 @@ import { alignCells, type Cell } from './layout.ts'
 import { displayWidth } from '../text/one-line.ts'
 import { formatPair, formatQuantity, plural } from '../quantity.ts'
 import { sparkline } from '../view/sparkline.ts'
-import { nameText, outsideText, type Palette, palette } from '../text/for-terminal.ts'
+import { forTerminal, outsideText } from '../text/for-terminal.ts'
+import { outside } from '../text/outside.ts'
+import { type Palette, palette } from './palette.ts'
 
 export interface HistoryTableOptions {
   color: boolean
@@ -38,7 +40,7 @@ export function renderHistory(
 
 function renderOne(history: BenchmarkHistory, width: number, p: Palette): string {
   const { points } = history
-  const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, 'commit')}`
+  const title = `${p.bold(forTerminal(outside('name', history.benchmark), Math.max(MIN_NAME, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, 'commit')}`
   const bars = barsOf(history, MAX_BARS)
   const comparable = points.filter((point) => point.comparable)
   const ends =
@@ -126,7 +128,10 @@ function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Pa
     .reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP), 0)
   const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - taken))
   const lines = alignCells(
-    cells.map((row, i) => [{ text: nameText(histories[i]!.benchmark, nameCells) }, ...row]),
+    cells.map((row, i) => [
+      { text: forTerminal(outside('name', histories[i]!.benchmark), nameCells) },
+      ...row,
+    ]),
   )
   const commits = Math.max(...histories.map(({ points }) => points.length))
   const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`

@@ -1,3 +1,4 @@
+import { forLog } from '../text/for-log.ts'
 import { displayWidth } from '../text/one-line.ts'
 
 /** A cell that knows its width without the style it is printed in. */
@@ -30,7 +31,10 @@ function pad({ text, align, style }: Cell, width: number): string {
   return align === 'right' ? space + styled : styled + space
 }
 
-/** Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. */
+/**
+ * Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. A word that comes to the
+ * start of a line may be a command to a CI runner there.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line: string[] = []
@@ -44,5 +48,5 @@ export function wrap(text: string, width: number): string[] {
     used = line.length === 0 ? cells : used + 1 + cells
     line.push(word)
   }
-  return [...lines, line.join(' ')]
+  return [...lines, line.join(' ')].map((one) => forLog(one))
 }

@@ -1,7 +1,9 @@
 import { alignCells, type Cell, wrap } from './layout.ts'
 import { displayWidth } from '../text/one-line.ts'
 import { formatQuantity, grouped } from '../quantity.ts'
-import { nameText, outsideText, type Palette, palette } from '../text/for-terminal.ts'
+import { forTerminal, outsideText } from '../text/for-terminal.ts'
+import { outside } from '../text/outside.ts'
+import { type Palette, palette } from './palette.ts'
 
 /** One benchmark of a suite, measured on one revision: times in ns, medians over its processes. */
 export interface SuiteRow {
@@ -80,7 +82,7 @@ function suiteTable(rows: readonly SuiteRow[], width: number, p: Palette): strin
     ],
     ...suites.flatMap(([, members]) =>
       members.map((row) => [
-        { text: nameText(row.benchmark, nameCells) },
+        { text: forTerminal(outside('name', row.benchmark), nameCells) },
         { ...number(formatQuantity(row.p10, 'ns')), style: p.bold },
         number(formatQuantity(row.p50, 'ns')),
         number(formatQuantity(row.p99, 'ns')),
@@ -124,15 +126,20 @@ function commandLines(rows: readonly CommandRow[], width: number, p: Palette): s
     )
     if (taken + GAP + MIN_NAME <= width) {
       const nameCells = Math.min(MAX_NAME, width - taken - GAP)
-      return alignCells(columns.map((row, i) => [{ text: nameText(rows[i]!.benchmark, nameCells) }, ...row]))
+      return alignCells(
+        columns.map((row, i) => [
+          { text: forTerminal(outside('name', rows[i]!.benchmark), nameCells) },
+          ...row,
+        ]),
+      )
     }
   }
   return rows.flatMap(({ benchmark }, i) => [
-    nameText(benchmark, Math.max(MIN_NAME, width)),
+    forTerminal(outside('name', benchmark), Math.max(MIN_NAME, width)),
     ...wrap(
       cells[i]!.flatMap((cell) => (cell ? [`${cell.id} ${cell.value}`] : [])).join(' · '),
       Math.max(40, width - INDENT),
-    ).map((line) => `${' '.repeat(INDENT)}${line.replace(/^::/, ': :')}`),
+    ).map((line) => `${' '.repeat(INDENT)}${line}`),
   ])
 }
 

@@ -1,20 +1,15 @@
-import type { Assessment, Revision, Row, Verdict } from '../../model/assessment.ts'
-import { acceptEntry } from '../view/accept.ts'
-import { budgetChangeSummary, budgetChangeWords } from '../view/budget-changes.ts'
-import { besideWords, changeWords, directionOfAll, notComparedWords } from '../view/change.ts'
-import { countWords } from '../view/counts.ts'
-import { type Headline, headline } from '../view/headline.ts'
-import { alignCells, type Cell, wrap } from './layout.ts'
-import { limitWords } from '../view/limit-words.ts'
-import { costWords, detectableWords, resultsWords } from '../view/how-measured.ts'
-import { needWords } from '../view/need.ts'
-import { formatPair, formatQuantity, grouped, percentDigits, plural, unitBeside } from '../quantity.ts'
+import type { Assessment } from '../../model/assessment.ts'
+import { grouped } from '../quantity.ts'
+import { forTerminal } from '../text/for-terminal.ts'
 import { displayWidth, shorten } from '../text/one-line.ts'
-import { benchmarksIn, type Section, sectionsOf, type Sections } from '../view/sections.ts'
-import { historyWords } from '../view/baseline-description.ts'
-import { baseName, formatDate, isAlone, revisionParts, shortSha } from '../view/revisions.ts'
-import { newWarnings } from '../view/warnings.ts'
-import { nameText, outsideText, type Palette, palette } from '../text/for-terminal.ts'
+import { type Outside, outside, words } from '../text/outside.ts'
+import { NOTHING } from '../view/change.ts'
+import type { RevisionView } from '../view/revisions.ts'
+import type { RowView } from '../view/row-view.ts'
+import { FOUND, type Section, seenFirst } from '../view/sections.ts'
+import { type View, viewOf } from '../view/view.ts'
+import { alignCells, type Cell, wrap } from './layout.ts'
+import { type Palette, palette } from './palette.ts'
 
 export interface TerminalOptions {
   color: boolean
@@ -38,48 +33,37 @@ const SYMBOLS: Record<Section, string> = {
   removed: '-',
 }
 
-const FOUND: readonly Section[] = ['failing', 'warned', 'absent', 'accepted']
-/** `check` asks what is wrong, which is listed before; `compare` has only its slower rows to begin with. */
-const LISTED: Record<Assessment['command'], readonly Section[]> = {
-  check: [...FOUND, 'faster', 'slower', 'added', 'removed'],
-  record: [...FOUND, 'faster', 'slower', 'added', 'removed'],
-  compare: [...FOUND, 'slower', 'faster', 'added', 'removed'],
-}
 const COUNTED: readonly Section[] = ['unchanged', 'inconclusive']
 /** What must be acted on, and therefore is never cut and is explained. */
 const EXPLAINED: ReadonlySet<Section> = new Set(FOUND)
-const NOT_COMPARED: ReadonlySet<Verdict> = new Set(['missing', 'failed', 'new', 'removed'])
 const MAX_ROWS = 20
 const MAX_ENTRIES = 10
 const MIN_NAME = 16
 const MAX_NAME = 60
 const MIN_METRIC = 8
 const MAX_METRIC = 20
-/** Two quantities with a unit each, or a limit. */
-const MAX_VALUES = 60
-const MAX_NOTE = 300
 const MAX_CHANGES = 10
-/** Widest name of a revision, and a seed. */
-const MAX_LABEL = 40
 const INDENT = '    '
 /** Cells between two columns. */
 const GAP = 2
 
 /** The result of `check` or `compare` for a person at a terminal; the last line is the verdict and the next step. */
 export function renderTerminal(a: Assessment, options: TerminalOptions): string {
+  const view = viewOf(a, ' … ')
+  const { warnings, howMeasured: how, detectable } = view
   const p = palette(options.color)
-  const s = sectionsOf(a)
-  const entries = s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null)
+  const { width } = options
+  const effort = how.results ?? words`${how.cost}, seed ${how.seed}`
   return [
-    [header(a, p)],
-    cautions(a, options, p),
-    table(a, s, options, p),
-    newWarnings(a).flatMap((warning) => remark(`  ${p.yellow('!')} `, warning, options.width)),
-    [detectableWords(a), shortEffort(a), historyLine(a)].flatMap((text) =>
-      text === null ? [] : faint(text, options, p),
+    [header(view, p)],
+    cautions(view, width, p),
+    table(view, options, p),
+    warnings.flatMap((warning) => remark(`  ${p.yellow('!')} `, forTerminal(warning), width)),
+    [detectable, effort, how.history].flatMap((text) =>
+      text === null ? [] : wrap(forTerminal(text), Math.max(40, width - 2)).map((line) => p.dim(`  ${line}`)),
     ),
-    howToAccept(entries, options),
-    [lastLine(headline(a, s), s, { help: helpAgainstNoise(a), acceptable: entries.length > 0 }, p)],
+    howToAccept(view, options),
+    [lastLine(view, p)],
   ]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -87,155 +71,99 @@ export function renderTerminal(a: Assessment, options: TerminalOptions): string 
     .concat('\n')
 }
 
-function header(a: Assessment, p: Palette): string {
-  const { command, base, head, rows, standIn } = a
-  const count = plural(benchmarksIn(rows), 'benchmark')
-  const other = standIn === null ? revisionText(base) : `${commitText(standIn.sha)} (stored run)`
-  const sides = isAlone(a) ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`
-  return `${p.bold(`benchgate ${command}`)} · ${sides} · ${count}`
+function header({ command, base, head, benchmarks, isAlone, storedBaseline }: View, p: Palette): string {
+  const other =
+    storedBaseline === null ? revisionText(base) : `${forTerminal(storedBaseline.commit)} (stored run)`
+  const sides = isAlone ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`
+  return `${p.bold(`benchgate ${command}`)} · ${sides} · ${benchmarks}`
 }
 
-const commitText = (sha: string): string => outsideText(shortSha(sha), MAX_LABEL)
+function revisionText({ commit, label, dirty }: RevisionView): string {
+  if (dirty) return forTerminal(label ?? 'working tree')
+  if (commit === null) return forTerminal(label ?? 'unknown')
+  return forTerminal(label === null ? commit : words`${commit} (${label})`)
+}
 
 /** What a reader has to know before any row. */
-function cautions(a: Assessment, { width }: TerminalOptions, p: Palette): string[] {
+function cautions(
+  { storedBaseline, isOfResults, baseName, budgetChanges }: View,
+  width: number,
+  p: Palette,
+): string[] {
   const lead = `  ${p.yellow('!')} `
   const lines: string[] = []
-  if (a.standIn !== null) {
-    const { reason, recordedAt, cpu } = a.standIn
-    const day = formatDate(recordedAt, 'day')
-    const run = `a stored run${day === null ? '' : ` from ${day}`} on ${outsideText(cpu, MAX_NAME)}`
-    const promise = 'another job, not controlled, at most a warning.'
-    if (a.results === null) {
-      lines.push(
-        ...remark(lead, `${baseName(a)} could not be measured: ${reason}`, width),
-        ...remark('    ', `Compared instead with ${run}: ${promise}`, width),
-      )
-    } else lines.push(...remark('    ', `Compared with ${run}: ${promise}`, width))
+  if (storedBaseline !== null) {
+    const { reason, day, cpu } = storedBaseline
+    const run = `a stored run${day === null ? '' : ` from ${day}`} on ${forTerminal(cpu)}`
+    const promise = `with ${run}: another job, not controlled, at most a warning.`
+    if (!isOfResults)
+      lines.push(...remark(lead, `${baseName} could not be measured: ${forTerminal(reason)}`, width))
+    lines.push(...remark(INDENT, `Compared ${isOfResults ? '' : 'instead '}${promise}`, width))
   }
-  const changes = budgetChangeSummary(a)
-  if (changes !== null) {
-    const { loosens, text, listed, others } = changes
-    const whole = others === null ? text : `${text}, ${others}`
-    lines.push(
-      ...remark(
-        loosens ? lead : '    ',
-        `${whole}. The rows are judged by base's budgets; the change counts after the merge.`,
-        width,
-      ),
-    )
-    const name = (of: string) => nameText(of, MAX_NAME)
-    const word = (of: string) => outsideText(of, MAX_LABEL)
-    for (const change of listed.slice(0, MAX_CHANGES)) {
-      lines.push(...remark('    ', budgetChangeWords(change, { name, metric: word, word }), width))
-    }
-    if (listed.length > MAX_CHANGES) lines.push(`    and ${grouped(listed.length - MAX_CHANGES)} more`)
-  }
+  if (budgetChanges === null) return lines
+  const { loosens, text, listed } = budgetChanges
+  const judged = `${text}. The rows are judged by base's budgets; the change counts after the merge.`
+  lines.push(...remark(loosens ? lead : INDENT, judged, width))
+  for (const change of listed.slice(0, MAX_CHANGES)) lines.push(...remark(INDENT, forTerminal(change), width))
+  if (listed.length > MAX_CHANGES) lines.push(`${INDENT}and ${grouped(listed.length - MAX_CHANGES)} more`)
   return lines
 }
 
-const shortEffort = (a: Assessment): string =>
-  resultsWords(a, {
-    word: (text) => outsideText(text, MAX_NAME),
-    prose: (text) => outsideText(text, MAX_NAME),
-  }) ?? `${costWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`
-
-const historyLine = (a: Assessment): string | null =>
-  historyWords(a, {
-    word: (text) => outsideText(text, MAX_LABEL),
-    commit: commitText,
-    prose: (text) => outsideText(text, MAX_NAME),
-  })
-
-const faint = (text: string, { width }: TerminalOptions, p: Palette): string[] =>
-  wrap(text, Math.max(40, width - 2)).map((line) => p.dim(`  ${line}`))
-
-function revisionText(revision: Revision): string {
-  const { sha, label, dirty } = revisionParts(revision)
-  const name = label === null ? null : outsideText(label, MAX_LABEL)
-  if (dirty) return name ?? 'working tree'
-  if (sha === null) return name ?? 'unknown'
-  const commit = commitText(sha)
-  return name === null ? commit : `${commit} (${name})`
+/** What is listed a row each: what must be seen, then what is good to know. */
+function listedSections(command: View['command']): Section[] {
+  return [...new Set<Section>([...seenFirst(command), 'faster', 'slower', 'added', 'removed'])]
 }
 
 /** Rows in one alignment, each followed by what explains it, and last the counts of what is not listed. */
-function table(a: Assessment, s: Sections, options: TerminalOptions, p: Palette): string[] {
-  const sections = [...LISTED[a.command], ...(options.verbose ? COUNTED.toReversed() : [])]
-  const listed = sections.flatMap((section) => {
-    const most = options.verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS
-    return s[section].slice(0, most).map((row) => ({ section, row }))
-  })
-  const cells = listed.map(({ section, row }) => ({ name: row.benchmark, ...cellsOf(section, row, a, p) }))
-  const { rows, columns } = fit(cells, options.width - 4)
+function table(view: View, { verbose, width }: TerminalOptions, p: Palette): string[] {
+  const { command, sections } = view
+  const listed = [...listedSections(command), ...(verbose ? COUNTED.toReversed() : [])].flatMap((section) =>
+    sections[section].rows.slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS),
+  )
+  const cells = listed.map((row) => cellsOf(row, view, p))
+  const { rows, columns } = fit(cells, width - 4)
   const aligned = alignCells(rows)
-  const lines = listed.flatMap(({ section, row }, i) => [
-    `  ${styleOf(section, a.command, p)(SYMBOLS[section])} ${aligned[i] ?? ''}`,
-    ...(EXPLAINED.has(section) || options.verbose || a.command === 'compare'
-      ? details(row, section, { a, hidden: hiddenIn(cells[i]!, columns), width: options.width }, p)
+  const lines = listed.flatMap((row, i) => [
+    `  ${styleOf(row.section, command, p)(SYMBOLS[row.section])} ${aligned[i] ?? ''}`,
+    ...(EXPLAINED.has(row.section) || verbose || command === 'compare'
+      ? details(row, hiddenIn(cells[i]!, columns), width, p)
       : []),
   ])
-  const counts = countLine(a, s, options.verbose, p)
+  const counts = verbose ? null : countLine(view, p)
   return counts === null ? lines : [...lines, counts]
 }
 
 /** What had no room beside the change, for the line below. */
-function hiddenIn({ interval, limit }: RowCells, columns: readonly (keyof RowCells)[]): string[] {
-  const beside = /\d/.test(interval.text) ? `interval ${interval.text}` : interval.text
+function hiddenIn({ interval, limit, isInterval }: RowCells, columns: readonly Fitted[]): string[] {
   return [
-    ...(columns.includes('interval') ? [] : [beside]),
+    ...(columns.includes('interval') ? [] : [isInterval ? `interval ${interval.text}` : interval.text]),
     ...(columns.includes('limit') ? [] : [limit.text]),
   ]
 }
 
-/** Everything in a row but its name, which gets the room that the rest leaves. */
-interface RowCells {
-  metric: Cell
-  values: Cell
-  change: Cell
-  interval: Cell
-  limit: Cell
+type Fitted = 'metric' | 'values' | 'change' | 'interval' | 'limit'
+
+/** The name gets the room that the rest leaves. */
+interface RowCells extends Record<Fitted, Cell> {
+  name: Outside
+  isInterval: boolean
 }
 
-function cellsOf(section: Section, row: Row, { command }: Assessment, p: Palette): RowCells {
-  const style = styleOf(section, command, p)
-  const words = command !== 'compare' && EXPLAINED.has(section) ? limitWords(row) : null
-  const limit = words === null ? '' : outsideText(words, MAX_VALUES)
+function cellsOf(row: RowView, { command, columns: c }: View, p: Palette): RowCells {
+  const { section, oneSided } = row
+  const text = (of: { text: Parameters<typeof forTerminal>[0] | null }) =>
+    of.text === null ? NOTHING : forTerminal(of.text)
+  const change = oneSided === null ? c.change.cell(row) : { text: oneSided.word, beside: null }
+  const limit = command !== 'compare' && EXPLAINED.has(section) ? row.limit : null
+  const limitText = limit === null ? '' : forTerminal(limit.words)
   return {
-    metric: { text: outsideText(row.metric, MAX_METRIC), style: p.dim },
-    values: { text: outsideText(valuesText(row), MAX_VALUES), align: 'right' },
-    change: { text: changeText(row), style },
-    interval: { text: besideChange(row) },
-    limit: { text: /^\d/.test(limit) ? `budget ${limit}` : limit },
-  }
-}
-
-/** What supports the change: its interval, or that there was nothing to estimate. */
-function besideChange(row: Row): string {
-  if (NOT_COMPARED.has(row.verdict) || changeWords(row) === '—') return ''
-  return besideWords(row, ' … ') ?? ''
-}
-
-function valuesText(row: Row): string {
-  const { verdict, base, head, exact } = row
-  const unit = unitBeside(row)
-  if (verdict === 'new') return formatQuantity(head.value, unit)
-  if (verdict === 'removed') return formatQuantity(base.value, unit)
-  return base.value === null && head.value === null ? '—' : formatPair(base.value, head.value, unit, exact)
-}
-
-function changeText(row: Row): string {
-  switch (row.verdict) {
-    case 'missing':
-      return 'did not run'
-    case 'failed':
-    case 'new':
-    case 'removed':
-      return row.verdict
-    case 'insufficient':
-      return changeWords(row) === '—' ? notComparedWords(row) : changeWords(row)
-    default:
-      return changeWords(row)
+    name: row.name,
+    metric: { text: forTerminal(row.metric, MAX_METRIC), style: p.dim },
+    values: { text: text(oneSided === null ? c.values.cell(row) : { text: oneSided.value }), align: 'right' },
+    change: { text: text(change), style: styleOf(section, command, p) },
+    interval: { text: change.beside?.text ?? '' },
+    isInterval: change.beside?.isInterval === true,
+    limit: { text: limit?.isLevel === true ? `budget ${limitText}` : limitText },
   }
 }
 
@@ -263,22 +191,19 @@ function styleOf(section: Section, command: Assessment['command'], p: Palette): 
  * Gives names the room that the other columns leave. Where that is too little the interval goes to the line below, because the
  * change says the most, then the limit, then a part of long names of metrics; a terminal narrower still breaks its lines.
  */
-function fit(
-  rows: readonly (RowCells & { name: string })[],
-  width: number,
-): { rows: Cell[][]; columns: readonly (keyof RowCells)[] } {
-  const widest = (column: keyof RowCells): number =>
+function fit(rows: readonly RowCells[], width: number): { rows: Cell[][]; columns: readonly Fitted[] } {
+  const widest = (column: Fitted): number =>
     rows.reduce((most, row) => Math.max(most, displayWidth(row[column].text)), 0)
-  const taken = (columns: readonly (keyof RowCells)[]): number =>
+  const taken = (columns: readonly Fitted[]): number =>
     columns.map((column) => widest(column)).reduce((sum, cells) => sum + (cells > 0 ? cells + GAP : 0), 0)
-  const choices: readonly (keyof RowCells)[][] = [
+  const choices: readonly Fitted[][] = [
     ['metric', 'values', 'change', 'interval', 'limit'],
     ['metric', 'values', 'change', 'limit'],
     ['metric', 'values', 'change'],
   ]
   const shortest = Math.min(
     MIN_NAME,
-    Math.max(...rows.map(({ name }) => displayWidth(nameText(name, MIN_NAME)))),
+    Math.max(...rows.map(({ name }) => displayWidth(forTerminal(name, MIN_NAME)))),
   )
   const columns = choices.find((choice) => width - taken(choice) >= shortest) ?? choices.at(-1)!
   const room = width - taken(columns)
@@ -286,7 +211,7 @@ function fit(
   const metricCells = Math.max(MIN_METRIC, taken(['metric']) - GAP - Math.max(0, shortest - room))
   return {
     rows: rows.map((row) => [
-      { text: nameText(row.name, nameCells) },
+      { text: forTerminal(row.name, nameCells) },
       { ...row.metric, text: shorten(row.metric.text, metricCells) },
       ...columns.slice(1).map((column) => row[column]),
     ]),
@@ -295,97 +220,92 @@ function fit(
 }
 
 /** The lines below a row: what had no room beside it, its medians and place, then a thought a line. */
-function details(
-  row: Row,
-  section: Section,
-  { a, hidden, width }: { a: Assessment; hidden: readonly string[]; width: number },
-  p: Palette,
-): string[] {
-  const facts = hidden.filter((text) => text !== '')
-  if (row.metric === 'time' && row.base.p50 !== null && row.head.p50 !== null) {
-    facts.push(`p50 ${formatPair(row.base.p50, row.head.p50, 'ns')}`)
-  }
-  if (row.grade !== null && row.sigma !== null)
-    facts.push(`noise ${row.grade} (${percentDigits(row.sigma)} %)`)
-  const need = needWords(row, a)
-  if (need !== null) facts.push(`needs ${need}`)
-  if (row.confirmed === true) facts.push('measured again, and it held')
-  if (row.edited) facts.push("the benchmark's own code differs")
-  if (row.verdict === 'accepted' && row.waiver?.added === true) facts.push('accepted by this pull request')
-  if (row.location !== null) facts.push(outsideText(row.location, MAX_NAME))
+function details(row: RowView, hidden: readonly string[], width: number, p: Palette): string[] {
+  const { section, medians, noise, need, location } = row
+  const facts = [
+    ...hidden,
+    medians ?? '',
+    noise === null || noise.spread === null ? '' : `noise ${noise.grade} (${noise.spread})`,
+    need === null ? '' : `needs ${need}`,
+    row.held ? 'measured again, and it held' : '',
+    row.edited ? "the benchmark's own code differs" : '',
+    row.waiver?.added === true ? 'accepted by this pull request' : '',
+    location === null ? '' : forTerminal(location),
+  ]
   const notes = EXPLAINED.has(section) || section === 'inconclusive' ? row.notes : []
-  return [facts.join(' · '), ...notes.map((note) => outsideText(note, MAX_NOTE))]
+  return [facts.filter((text) => text !== '').join(' · '), ...notes.map((note) => forTerminal(note))]
     .filter((text) => text !== '')
     .flatMap((text) => wrap(text, Math.max(40, width - INDENT.length)))
-    .map((line) => p.dim(`${INDENT}${line.replace(/^::/, ': :')}`))
+    .map((line) => p.dim(`${INDENT}${line}`))
 }
 
 /** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
-function countLine(a: Assessment, s: Sections, verbose: boolean, p: Palette): string | null {
-  if (verbose) return null
-  const cut = LISTED[a.command]
-    .filter((section) => !EXPLAINED.has(section) && s[section].length > MAX_ROWS)
-    .map(
-      (section) =>
-        `${SYMBOLS[section]} ${grouped(s[section].length - MAX_ROWS)} more ${wordOf(section, s[section])}`,
-    )
-  const counted = COUNTED.filter((section) => s[section].length > 0).map(
-    (section) => `${SYMBOLS[section]} ${countWords(section, s[section], a)}`,
+function countLine({ command, sections }: View, p: Palette): string | null {
+  const cut = listedSections(command)
+    .filter((section) => !EXPLAINED.has(section) && sections[section].rows.length > MAX_ROWS)
+    .map((section) => {
+      const { rows, word } = sections[section]
+      return `${SYMBOLS[section]} ${grouped(rows.length - MAX_ROWS)} more ${word}`
+    })
+  const counted = COUNTED.filter((section) => sections[section].rows.length > 0).map(
+    (section) => `${SYMBOLS[section]} ${sections[section].count}`,
   )
   const parts = [...cut, ...counted]
   if (parts.length === 0) return null
-  const listable = cut.length > 0 || s.inconclusive.length > 0
+  const listable = cut.length > 0 || sections.inconclusive.rows.length > 0
   return p.dim(`  ${parts.join('   ')}${listable ? ' (-v lists them)' : ''}`)
 }
 
-function wordOf(section: Section, rows: readonly Row[]): string {
-  if (section === 'added') return 'new'
-  if (section === 'slower') return directionOfAll(rows).worse
-  return section === 'faster' ? directionOfAll(rows).better : section
-}
-
 function remark(lead: string, text: string, width: number): string[] {
-  const [first = '', ...rest] = wrap(outsideText(text, MAX_NOTE), Math.max(40, width - 4))
-  return [`${lead}${first}`, ...rest.map((line) => `    ${line.replace(/^::/, ': :')}`)]
+  const [first = '', ...rest] = wrap(text.trim(), Math.max(40, width - 4))
+  return [`${lead}${first}`, ...rest.map((line) => `${INDENT}${line}`)]
 }
 
-function howToAccept(entries: readonly string[], { configFile }: TerminalOptions): string[] {
+function howToAccept({ sections }: View, { configFile }: TerminalOptions): string[] {
+  const entries = sections.failing.rows
+    .map(({ acceptEntry }) => acceptEntry)
+    .filter((entry) => entry !== null)
   if (entries.length === 0) return []
-  const more = entries.length > MAX_ENTRIES ? [`    # and ${grouped(entries.length - MAX_ENTRIES)} more`] : []
+  const more =
+    entries.length > MAX_ENTRIES ? [`${INDENT}# and ${grouped(entries.length - MAX_ENTRIES)} more`] : []
+  const file = forTerminal(outside('place', configFile ?? '.github/benchgate.yml'))
   return [
-    `  To accept, add to ${outsideText(configFile ?? '.github/benchgate.yml', MAX_NAME)} with your reason, below "accepted:":`,
-    ...entries.slice(0, MAX_ENTRIES).map((entry) => `    ${entry}`),
+    `  To accept, add to ${file} with your reason, below "accepted:":`,
+    ...entries.slice(0, MAX_ENTRIES).map((entry) => `${INDENT}${entry}`),
     ...more,
   ]
 }
 
-function helpAgainstNoise({ results, standIn }: Assessment): string {
-  if (results === null) return 'A quieter machine or more time per benchmark would help.'
-  return standIn === null
+function helpAgainstNoise({ isOfResults, storedBaseline }: View): string {
+  if (!isOfResults) return 'A quieter machine or more time per benchmark would help.'
+  return storedBaseline === null
     ? 'Several result files a side, each of a run of its own, would help.'
     : 'More stored runs on this processor would help.'
 }
 
-function lastLine(
-  { kind, text }: Headline,
-  s: Sections,
-  { help, acceptable }: { help: string; acceptable: boolean },
-  p: Palette,
-): string {
-  const them = benchmarksIn(s.failing) === 1 ? 'it' : 'them'
-  const rule = s.failing.find((row) => row.budget?.where)?.budget?.where
-  const where = rule ? `  Rule: ${outsideText(rule, MAX_NAME)}` : ''
+function lastLine(view: View, p: Palette): string {
+  const {
+    headline: { kind, text },
+    sections,
+    failing,
+    isAcceptable,
+  } = view
+  const them = failing === 1 ? 'it' : 'them'
+  const rule = sections.failing.rows.find(
+    ({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== '',
+  )
+  const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : ''
   switch (kind) {
     case 'over-budget':
-      return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${acceptable ? 'accept as above' : 'change the limit'}.${where}`
+      return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${isAcceptable ? 'accept as above' : 'change the limit'}.${where}`
     case 'did-not-run':
       return `${p.red(p.bold(`✘ ${text}.`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`
     case 'warnings':
       return p.yellow(p.bold(`! ${text}.`))
     case 'noisy':
-      return `${p.bold(`? ${text}.`)}${s.inconclusive.length > 0 ? `  ${help}` : ''}`
+      return `${p.bold(`? ${text}.`)}${sections.inconclusive.rows.length > 0 ? `  ${helpAgainstNoise(view)}` : ''}`
     case 'compared':
-      return p.bold(`${s.slower.length > 0 ? '↓' : '↑'} ${text}.`)
+      return p.bold(`${sections.slower.rows.length > 0 ? '↓' : '↑'} ${text}.`)
     case 'accepted':
     case 'faster':
     case 'unchanged':

@@ -1,4 +1,6 @@
+import { commitLink, type Links } from './link.ts'
 import { shorten, shortName } from './one-line.ts'
+import { type Outside, type OutsideKind, shortSha, type Words, written } from './outside.ts'
 
 // What people wrote, made harmless for GitHub's Markdown. Two defences, because GitHub works in two passes: characters
 // that Markdown would read become character references, and mentions, issue references and addresses, which GitHub
@@ -18,43 +20,40 @@ const MAX_PHRASE_CELLS = 80
 /** A sentence that somebody wrote, or an error's message. */
 const MAX_PROSE_CELLS = 300
 
-/** A benchmark's name as code. */
-export const nameCode = (name: string): string => code(shortName(name, MAX_NAME_CELLS))
-
-/** Any other word from outside (a path, a ref, a commit) as code. */
-export const wordCode = (word: string): string => code(shortName(word, MAX_NAME_CELLS))
-
-/** A line of another program's output as code. */
-export const lineCode = (line: string): string => code(shortName(line.trim(), MAX_PROSE_CELLS))
-
-function code(text: string): string {
-  if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``
-  // <code>, because a code span takes no references, and no other escape works for both a backtick and a pipe.
-  const harmless = text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => (c.charCodeAt(0) < 128 ? reference(c) : c))
-  // GitHub finds e-mail addresses after it has resolved references, in code of this kind too.
-  return `<code>${harmless.replaceAll('&#64;', '&#64;\u2060')}</code>`
+const WRITERS: Record<OutsideKind, (text: string, links: Links | null) => string> = {
+  name: (text) => code(text, MAX_NAME_CELLS),
+  ref: (text) => code(text, MAX_NAME_CELLS),
+  place: (text) => code(text, MAX_NAME_CELLS),
+  commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
+  line: (text) => code(text.trim(), MAX_PROSE_CELLS),
+  metric: (text) => harmless(text, MAX_PHRASE_CELLS),
+  quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
+  label: prose,
+  sentence: prose,
 }
 
-/** A sentence from outside, as text on one line. */
-export function prose(text: string): string {
+/** Words as Markdown on one line: what is ours is Markdown already, and a commit leads to its page where `links` has one. */
+export const forMarkdown = (text: string | Outside | Words, links: Links | null = null): string =>
+  written(text, (one: Outside) => WRITERS[one.kind](one.text, links))
+
+function code(word: string, maxCells: number): string {
+  const text = shortName(word, maxCells)
+  if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``
+  // <code>, because a code span takes no references, and no other escape works for both a backtick and a pipe.
+  const escaped = text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => (c.charCodeAt(0) < 128 ? reference(c) : c))
+  // GitHub finds e-mail addresses after it has resolved references, in code of this kind too.
+  return `<code>${escaped.replaceAll('&#64;', '&#64;\u2060')}</code>`
+}
+
+function prose(text: string): string {
   // Nothing at all would let the line above it read as a heading.
   if (text.trim() === '') return '…'
-  return harmless(shorten(text.trim(), MAX_PROSE_CELLS))
+  return harmless(text, MAX_PROSE_CELLS)
     .replace(/^\d+(?=[.)])/, '$&\u2060')
     .replace(/^[-+]/, reference)
 }
 
-/** A metric's name or a quantity with its unit, somewhere within a line of ours. */
-export const phrase = (text: string): string => harmless(shorten(text.trim(), MAX_PHRASE_CELLS))
-
-const harmless = (text: string): string =>
-  text
+const harmless = (text: string, maxCells: number): string =>
+  shorten(text.trim(), maxCells)
     .replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, '$&\u2060')
     .replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => (c.charCodeAt(0) < 128 ? reference(c) : c))
-
-/** Ends what is Markdown already with a full stop. */
-export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
-
-/** A part that opens on demand; both texts are Markdown. */
-export const foldedText = (title: string, body: string): string =>
-  `<details><summary>${title}</summary>\n\n${body}\n\n</details>`

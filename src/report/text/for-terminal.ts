@@ -1,30 +1,37 @@
-import { styleText } from 'node:util'
+import { forLog } from './for-log.ts'
 import { shorten, shortName } from './one-line.ts'
+import { type Outside, type OutsideKind, shortSha, type Words, written } from './outside.ts'
 
-/** Styles as functions, so that a report without colour is made by the same code. */
-export interface Palette {
-  bold: (text: string) => string
-  dim: (text: string) => string
-  red: (text: string) => string
-  green: (text: string) => string
-  yellow: (text: string) => string
+/** How many cells of a screen each kind of text gets. */
+type Widths = Readonly<Record<OutsideKind, number>>
+
+const ON_SCREEN: Widths = {
+  name: 60,
+  ref: 40,
+  place: 60,
+  commit: 40,
+  metric: 40,
+  quantity: 60,
+  label: 60,
+  sentence: 300,
+  line: 300,
 }
 
-type Style = keyof Palette
-const STYLES: readonly Style[] = ['bold', 'dim', 'red', 'green', 'yellow']
+/** An annotation stands alone in a log or beside a diff, where there is room. */
+const IN_ANNOTATION: Widths = { ...ON_SCREEN, name: 80, place: 80, metric: 60, quantity: 80 }
 
-/** Whether colour is wanted is the caller's to say: the stream, NO_COLOR and the flags are not looked at here. */
-export function palette(color: boolean): Palette {
-  const style = (name: Style) => (text: string) =>
-    color ? styleText(name, text, { validateStream: false }) : text
-  return Object.fromEntries(STYLES.map((name) => [name, style(name)])) as unknown as Palette
+/** Words as a terminal shows and does not obey them; every text from outside at most `maxCells` wide. */
+export const forTerminal = (text: string | Outside | Words, maxCells?: number): string =>
+  written(text, (one) => plain(one, maxCells ?? ON_SCREEN[one.kind]))
+
+/** Words in an annotation, which GitHub shows as plain text. */
+export const forAnnotation = (text: string | Outside | Words): string =>
+  written(text, (one) => plain(one, IN_ANNOTATION[one.kind]))
+
+function plain({ kind, text }: Outside, maxCells: number): string {
+  if (kind === 'name') return forLog(shortName(text, maxCells))
+  return outsideText(kind === 'commit' ? shortSha(text) : text, maxCells)
 }
 
-// A CI runner that reads our output obeys `##[command]` anywhere in a line, and `::command::` at its start.
-const disarm = (text: string): string => text.replaceAll('##[', '# #[').replace(/^::/, ': :')
-
-/** A benchmark's name that a terminal shows and does not obey, at most `maxCells` wide. */
-export const nameText = (name: string, maxCells: number): string => disarm(shortName(name, maxCells))
-
-/** Any other text from outside, likewise. */
-export const outsideText = (text: string, maxCells: number): string => disarm(shorten(text.trim(), maxCells))
+/** A text from outside on one line of a terminal. */
+export const outsideText = (text: string, maxCells: number): string => forLog(shorten(text.trim(), maxCells))

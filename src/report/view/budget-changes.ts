@@ -1,34 +1,33 @@
 import type { Assessment, BudgetChange } from '../../model/assessment.ts'
 import { plural } from '../quantity.ts'
+import { outside, type Words, words } from '../text/outside.ts'
 
-/** How a report writes the names of a benchmark and of a metric, and any other word from outside. */
-interface Quoting {
-  name: (text: string) => string
-  metric: (text: string) => string
-  word: (text: string) => string
+/** What a change does to the budgets. What it loosens is what its reviewers have to agree to. */
+export interface BudgetChangesView {
+  loosens: boolean
+  /** `This pull request loosens budgets, and tightens 2 others`. */
+  text: string
+  /** Those that the text is about, and that everybody should see. */
+  listed: readonly Words[]
+}
+
+/** Null: the change leaves the budgets alone. */
+export function budgetChangesView({ budgetChanges }: Assessment): BudgetChangesView | null {
+  const loosened = budgetChanges.filter(({ direction }) => direction === 'loosened')
+  const tightened = budgetChanges.filter(({ direction }) => direction === 'tightened')
+  if (loosened.length === 0 && tightened.length === 0) return null
+  const loosens = loosened.length > 0
+  const others = loosens && tightened.length > 0 ? `, and tightens ${plural(tightened.length, 'other')}` : ''
+  return {
+    loosens,
+    text: `This pull request ${loosens ? 'loosens' : 'tightens'} budgets${others}`,
+    listed: (loosens ? loosened : tightened).map((change) => budgetChangeWords(change)),
+  }
 }
 
 /** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-export function budgetChangeWords(change: BudgetChange, quoting: Quoting): string {
-  const { name, word } = quoting
-  const { limit, from, to, benchmarks, example } = change
-  const whom =
-    benchmarks === 1 ? name(example) : `${plural(benchmarks, 'benchmark')} such as ${name(example)}`
-  return `${quoting.metric(change.metric)} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`
-}
-
-/** What a change does to the budgets, in one sentence, and which part of it is to be listed; null: nothing. */
-export function budgetChangeSummary(
-  a: Assessment,
-): { loosens: boolean; text: string; listed: readonly BudgetChange[]; others: string | null } | null {
-  const loosened = a.budgetChanges.filter(({ direction }) => direction === 'loosened')
-  const tightened = a.budgetChanges.filter(({ direction }) => direction === 'tightened')
-  if (loosened.length === 0 && tightened.length === 0) return null
-  const loosens = loosened.length > 0
-  return {
-    loosens,
-    text: `This pull request ${loosens ? 'loosens' : 'tightens'} budgets`,
-    listed: loosens ? loosened : tightened,
-    others: loosens && tightened.length > 0 ? `and tightens ${plural(tightened.length, 'other')}` : null,
-  }
+export function budgetChangeWords({ metric, limit, from, to, benchmarks, example }: BudgetChange): Words {
+  const name = outside('name', example)
+  const whom = benchmarks === 1 ? name : words`${plural(benchmarks, 'benchmark')} such as ${name}`
+  return words`${outside('label', metric)} ${limit}: ${outside('ref', from)} → ${outside('ref', to)}, for ${whom}`
 }

@@ -57,10 +57,16 @@ function changeFromZero({ effect, base, head }: Pick<Row, 'effect' | 'base' | 'h
   return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0
 }
 
+/** What stands where there is nothing to say. */
+export const NOTHING = '—'
+
+/** What stands beside a change for which nothing was estimated. */
+export const EXACT = 'exact'
+
 /** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
 export function effectWords(row: Pick<Row, 'better' | 'unit' | 'effect'>): string {
   const by = worsening(row)
-  if (by === null) return '—'
+  if (by === null) return NOTHING
   return isShown(by) ? `${percentDigits(by)} % ${sideOf(row, by)}` : 'no difference'
 }
 
@@ -74,7 +80,7 @@ export function changeWords(
   const from0 = changeFromZero(row)
   if (from0 !== 0) return from0 > 0 ? 'up from 0' : 'down from 0'
   const by = worsening(row)
-  if (by === null) return row.base.value === 0 && row.head.value === 0 ? 'no difference' : '—'
+  if (by === null) return row.base.value === 0 && row.head.value === 0 ? 'no difference' : NOTHING
   const tiny = row.exact && by !== 0 && !isShown(by)
   return tiny ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row)
 }
@@ -118,7 +124,7 @@ export function besideWords(row: Changed & Pick<Row, 'exact'>, between = ' to ')
   const interval = intervalWords(row, between)
   if (!row.exact) return interval
   const varied = interval !== null && row.interval !== null && !isPoint(row.interval)
-  return varied ? `varied: ${interval}` : 'exact'
+  return varied ? `varied: ${interval}` : EXACT
 }
 
 /** Ends come from logarithms, which leave a difference in the last digit. */

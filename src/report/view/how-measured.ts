@@ -1,6 +1,7 @@
 import type { Assessment, Row } from '../../model/assessment.ts'
 import { directionOfAll } from './change.ts'
 import { formatSeconds, grouped, percentDigits, plural } from '../quantity.ts'
+import { listed, outside, type OutsideKind, type Words, words } from '../text/outside.ts'
 import { benchmarksIn } from './sections.ts'
 import { isAlone } from './revisions.ts'
 
@@ -70,9 +71,15 @@ function reach(rows: readonly Row[], half: number, all: number): string {
   return ` in every ${noun} (90 % power)${less}`
 }
 
-/** The Node that measured, and the flags of V8 that Benchgate gave it. */
-export const nodeWords = ({ node, nodeFlags }: Assessment['environment']): string =>
-  nodeFlags.length === 0 ? `Node ${node}` : `Node ${node} with ${nodeFlags.join(' ')}`
+/** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
+export function machineWords({ environment: e }: Assessment): Words {
+  const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(' ')}`
+  const parts = [e.cpu, plural(e.cores, 'core'), e.os, e.image, node, `mitata ${e.mitata}`]
+  return words`${listed(
+    parts.filter((part) => part !== null).map((part) => outside('label', part)),
+    ' · ',
+  )} · load ${e.loadAverage.toFixed(1)} at the start`
+}
 
 /** What ran beside what, without the seed. */
 export function orderWords(a: Assessment): string {
@@ -85,31 +92,26 @@ export function orderWords(a: Assessment): string {
 /** Files and tools that a report names. */
 const MAX_SOURCES = 5
 
-/** How a report writes the names of files and tools. */
-interface Quoting {
-  word: (text: string) => string
-  prose: (text: string) => string
-}
-
 /** Where results come from that Benchgate did not measure; null where it measured itself. */
-export function resultsWords({ results }: Assessment, { word, prose }: Quoting): string | null {
+export function resultsWords({ results }: Assessment): Words | null {
   if (results === null) return null
   const { tools, base, head } = results
-  const list = (texts: readonly string[], write: (text: string) => string) =>
-    [
-      ...texts.slice(0, MAX_SOURCES).map((text) => write(text)),
-      ...(texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []),
-    ].join(', ')
   const sides = [
-    ...(base.length === 0 ? [] : [`base from ${list(base, word)}`]),
-    ...(head.length === 0 ? [] : [`head from ${list(head, word)}`]),
+    ...(base.length === 0 ? [] : [words`base from ${someOf(base, 'place')}`]),
+    ...(head.length === 0 ? [] : [words`head from ${someOf(head, 'place')}`]),
   ]
   const by =
     tools.length === 0
       ? 'Read from result files'
-      : `Measured by ${list(tools, prose)} and read from result files`
-  return sides.length === 0 ? by : `${by}: ${sides.join('; ')}`
+      : words`Measured by ${someOf(tools, 'label')} and read from result files`
+  return sides.length === 0 ? words`${by}` : words`${by}: ${listed(sides, '; ')}`
 }
+
+const someOf = (texts: readonly string[], kind: OutsideKind): Words =>
+  listed([
+    ...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)),
+    ...(texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []),
+  ])
 
 /** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
 export function testWords(a: Assessment): string | null {

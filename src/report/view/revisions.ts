@@ -1,32 +1,37 @@
 import type { Assessment, Revision } from '../../model/assessment.ts'
+import { type Outside, outside } from '../text/outside.ts'
 
 /** Labels that say no more than the side does. */
 const EMPTY = new Set(['', 'HEAD', 'head', 'base'])
 const GENERATED = new Set(['merge-base', 'parent', 'working tree'])
 
-/** A revision as its short commit and, where that is not the same, what the user called it. */
-export function revisionParts({ label, sha, dirty }: Revision): {
-  sha: string | null
-  label: string | null
+/** A revision as its commit and, where that is not the same, what the user called it. */
+export interface RevisionView {
+  commit: Outside | null
+  label: Outside | null
+  /** Whether the label is a word of ours, which needs no quoting. */
+  isGenerated: boolean
   dirty: boolean
-} {
-  const short = sha ? shortSha(sha) : null
-  return { sha: short, label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label, dirty }
 }
 
-export const shortSha = (sha: string): string => sha.slice(0, 7)
-
-/** True for words of ours, which need no quoting. */
-export const isGenerated = (label: string): boolean => GENERATED.has(label)
+export function revisionView({ label, sha, dirty }: Revision): RevisionView {
+  const isGenerated = GENERATED.has(label)
+  return {
+    commit: sha ? outside('commit', sha) : null,
+    label:
+      EMPTY.has(label.trim()) || sha?.startsWith(label)
+        ? null
+        : outside(isGenerated ? 'label' : 'ref', label),
+    isGenerated,
+    dirty,
+  }
+}
 
 /** What the two columns of values are called. */
 export function sideNames({ command, standIn }: Assessment): { base: string; head: string } {
   const base = standIn !== null ? 'Stored' : command === 'record' ? 'Parent' : 'Base'
   return { base, head: { check: 'PR', compare: 'head', record: 'commit' }[command] }
 }
-
-/** What a sentence calls the other side. */
-export const baseName = ({ command }: Assessment): string => (command === 'record' ? 'The parent' : 'Base')
 
 /** True where head was measured alone and nothing stands in for base. */
 export const isAlone = ({ base, standIn, results }: Assessment): boolean =>

@@ -35,6 +35,13 @@ const BY_VERDICT: Record<Verdict, Section> = {
 /** Sections that are looked up rather than read. */
 const BY_NAME: ReadonlySet<Section> = new Set(['unchanged', 'added', 'removed'])
 
+/** What must be acted on, and therefore comes first, is never cut and is explained. */
+export const FOUND: readonly Section[] = ['failing', 'warned', 'absent', 'accepted']
+
+/** What must be seen without a click: for `compare`, which finds nothing wrong, all that differs. */
+export const seenFirst = (command: Assessment['command']): readonly Section[] =>
+  command === 'compare' ? [...FOUND, 'slower', 'faster'] : FOUND
+
 /** All rows by section, each section in the order in which a person wants to read it. */
 export function sectionsOf(a: Assessment): Sections {
   const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command))

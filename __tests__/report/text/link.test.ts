@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Links, linkTo } from '../../../src/report/markdown/link.ts'
+import { type Links, linkTo } from '../../../src/report/text/link.ts'
 import { renderMarkdown } from '../../../src/report/markdown/markdown.ts'
 import { renderSummary } from '../../../src/report/markdown/job-summary.ts'
 import { assessment, row } from '../sample.ts'
