@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionYml, withTables } from '../.config/interface.ts'
-import { commentMarker } from '../src/github/comment.ts'
 import { INPUTS } from '../src/github/interface.ts'
-import { markerOf } from '../src/report/markdown/marker.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -84,8 +82,4 @@ test('the workflow that publishes checks no code of the project out', () => {
 test('action.yml and the tables of the README say what the program reads', () => {
   expect(read('action.yml')).toBe(actionYml())
   expect(read('README.md')).toBe(withTables(read('README.md')))
-})
-
-test('a comment is found again by the line that reports begin with', () => {
-  expect(commentMarker('a.b-c_1')).toBe(markerOf('a.b-c_1'))
 })

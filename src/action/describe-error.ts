@@ -1,8 +1,8 @@
 import manifest from '../../package.json' with { type: 'json' }
 import { UserError } from '../errors.ts'
 
-/** What a person is told of any error: its own words, or that it is a bug of ours. */
-export function told(error: unknown): { message: string; remedy: string } {
+/** What a person reads of any error: its own words, or that it is a bug of ours. */
+export function describeError(error: unknown): { message: string; remedy: string } {
   if (error instanceof UserError) return { message: error.message, remedy: error.remedy }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return {

@@ -11,7 +11,7 @@ import { forMarkdown } from '../report/text/for-markdown.ts'
 import { outside } from '../report/text/outside.ts'
 import { recordedBranches } from './branches.ts'
 import { type Installation, type Job, openJob } from './job.ts'
-import { told } from './describe-error.ts'
+import { describeError } from './describe-error.ts'
 
 /** The runner shows ten; one is left for what the step ends with. */
 const MAX_ANNOTATIONS = 9
@@ -65,6 +65,6 @@ function fail(error: unknown, prefix: string): void {
       core.error(`${message}. ${remedy}`, { ...place, title: 'Benchgate config' })
     }
   }
-  const { message, remedy } = told(error)
+  const { message, remedy } = describeError(error)
   core.setFailed(`${message}\n\n${remedy}`)
 }

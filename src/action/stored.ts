@@ -6,7 +6,7 @@ import type { Stored } from '../gate/stored.ts'
 import { tokenSettings } from '../git/environment.ts'
 import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
 import { commitByApi } from '../github/commit-api.ts'
-import { inertLine } from '../github/log.ts'
+import { forLog } from '../report/text/for-log.ts'
 import { nearestBaseline } from '../history/baseline.ts'
 import type { Context } from '../github/context.ts'
 import type { Config } from '../model/config.ts'
@@ -58,7 +58,7 @@ async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobS
     clock: world.clock,
     random: Math.random,
     commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
-    onProgress: (text) => core.info(inertLine(text)),
+    onProgress: (text) => core.info(forLog(text)),
   })
   return {
     store,

@@ -1,9 +1,7 @@
-import { stripVTControlCharacters } from 'node:util'
 import type { z } from 'zod'
 import { ApiError, type ApiErrorKind } from './api-error.ts'
+import { forMessage } from '../report/text/for-message.ts'
 import { TransportError } from './transport.ts'
-
-const SHOWN_CHARACTERS = 200
 
 /** What octokit's RequestError and a plain answer have in common. */
 interface Answer {
@@ -36,7 +34,7 @@ export function failureOf(error: unknown, what: string): ApiError {
     {
       kind,
       status: answer.status,
-      message: `GitHub answered ${answer.status} to ${what}${answer.message && ': '}${quoted(answer.message)}`,
+      message: `GitHub answered ${answer.status} to ${what}${answer.message && ': '}${forMessage(answer.message)}`,
       permission: kind === 'forbidden' ? permissionIn(answer.headers) : null,
       // A server that fails may fail after it did what was asked.
       mayHaveHappened: answer.status >= 500,
@@ -121,12 +119,4 @@ export function parsedAnswer<T>(schema: z.ZodType<T>, data: unknown, what: strin
     },
     { cause: result.error },
   )
-}
-
-/** A text from outside on one line, cut; for messages. */
-export function quoted(text: string): string {
-  const line = stripVTControlCharacters(text.slice(0, SHOWN_CHARACTERS * 5))
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-  return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line
 }

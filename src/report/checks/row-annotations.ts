@@ -1,3 +1,4 @@
+import type { Annotation } from '../../model/annotation.ts'
 import type { Assessment } from '../../model/assessment.ts'
 import { forAnnotation } from '../text/for-terminal.ts'
 import { outside, words } from '../text/outside.ts'
@@ -5,17 +6,6 @@ import { NOTHING } from '../view/change.ts'
 import type { RowView } from '../view/row-view.ts'
 import { rowsOf, viewOf } from '../view/view.ts'
 import { HELD } from '../view/wording.ts'
-
-/** A remark on a line of the benchmarks' source, in plain text. */
-interface Annotation {
-  level: 'error' | 'warning'
-  title: string
-  message: string
-  /** Relative to the root of the repository; null: no line is known, then `line` is null too. */
-  file: string | null
-  /** From 1. */
-  line: number | null
-}
 
 /** As many as GitHub's check runs take in four requests. */
 const MAX_ANNOTATIONS = 200

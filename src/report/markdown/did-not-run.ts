@@ -2,7 +2,7 @@ import { forMarkdown } from '../text/for-markdown.ts'
 import { type Links, linkTo } from '../text/link.ts'
 import { outside, words } from '../text/outside.ts'
 import { sentence } from './elements.ts'
-import { markerOf } from './marker.ts'
+import { markerOf } from '../text/marker.ts'
 
 const MAX_LINES = 40
 

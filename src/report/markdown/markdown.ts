@@ -9,7 +9,7 @@ import { type Section, seenFirst } from '../view/sections.ts'
 import { rowsOf, type View, viewOf } from '../view/view.ts'
 import { foldedText, listLines, tableLines } from './elements.ts'
 import { explanationOf, itemsOf, MAX_NAMED } from './explanation.ts'
-import { markerOf } from './marker.ts'
+import { markerOf } from '../text/marker.ts'
 import { openingOf } from './opening.ts'
 
 export interface MarkdownOptions {

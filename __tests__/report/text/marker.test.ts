@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderMarkdown } from '../../../src/report/markdown/markdown.ts'
-import { markerOf } from '../../../src/report/markdown/marker.ts'
+import { markerOf } from '../../../src/report/text/marker.ts'
 import { assessment, row } from '../sample.ts'
 
 test('carries the key', () => {
