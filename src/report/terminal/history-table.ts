@@ -1,7 +1,6 @@
 import type { BenchmarkHistory, HistoryPoint } from '../../model/history.ts'
 import { type Changed, effectWords, intervalWords, worsening } from '../view/change.ts'
-import { alignCells, type Cell } from './layout.ts'
-import { displayWidth } from '../text/one-line.ts'
+import { alignCells, type Cell, cellsOf, cellsTaken, type Column, titledTable } from './layout.ts'
 import { formatPair, formatQuantity, plural } from '../quantity.ts'
 import { sparkline } from '../view/sparkline.ts'
 import { forTerminal, outsideText } from '../text/for-terminal.ts'
@@ -24,7 +23,6 @@ const MIN_SUBJECT = 12
 /** Bars of a sparkline; what is older is left out of it. */
 const MAX_BARS = 60
 const MAX_BARS_OF_MANY = 30
-const GAP = 2
 const INDENT = 2
 
 /** What `history` prints: of one benchmark each recorded commit, of several a line each. */
@@ -76,63 +74,53 @@ function importNotes(points: readonly HistoryPoint[]): string[] {
 
 /** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
 function tableOf(history: BenchmarkHistory, width: number, p: Palette): string[] {
-  const { points } = history
-  const title = (text: string, align?: 'right'): Cell => ({ text, style: p.dim, ...(align ? { align } : {}) })
-  const rows = points.map((point): Cell[] => [
-    { text: point.time.slice(0, 10), style: p.dim },
-    { text: outsideText(point.sha, 40).slice(0, 7) },
-    { text: quantityText(point.value, point.unit), align: 'right' },
-    markOf(point, p),
-    changeCell(point, history, p),
-    { text: point.change === null ? '' : (intervalWords(changedOf(point, history), ' … ') ?? '') },
-    { text: outsideText(processorOf(point), MAX_PROCESSOR), style: p.dim },
-  ])
-  const header = [
-    title('date'),
-    title('commit'),
-    title('value', 'right'),
-    title(''),
-    title('against parent'),
-    title(''),
-    title('processor'),
+  const columns: Column<HistoryPoint>[] = [
+    { title: 'date', cell: ({ time }) => ({ text: time.slice(0, 10), style: p.dim }) },
+    { title: 'commit', cell: ({ sha }) => ({ text: forTerminal(outside('commit', sha)) }) },
+    { title: 'value', align: 'right', cell: ({ value, unit }) => ({ text: quantityText(value, unit) }) },
+    { title: '', cell: (point) => markOf(point, p) },
+    { title: 'against parent', cell: (point) => changeCell(point, history, p) },
+    {
+      title: '',
+      cell: (point) => ({
+        text: point.change === null ? '' : (intervalWords(changedOf(point, history), ' … ') ?? ''),
+      }),
+    },
+    {
+      title: 'processor',
+      cell: (point) => ({ text: outsideText(processorOf(point), MAX_PROCESSOR), style: p.dim }),
+    },
   ]
-  const taken = header.map((cell, i) =>
-    Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i]!.text))),
-  )
-  const room = width - INDENT - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP), 0)
-  const subjects = room >= MIN_SUBJECT
-  const lines = alignCells([
-    [...header, ...(subjects ? [title('subject')] : [])],
-    ...rows.map((row, i) => [
-      ...row,
-      ...(subjects ? [{ text: outsideText(points[i]!.subject, Math.min(MAX_SUBJECT, room)) }] : []),
-    ]),
-  ])
-  return lines.map((line) => `${' '.repeat(INDENT)}${line}`)
+  const room = width - INDENT - cellsTaken(columns, history.points)
+  const subject = ({ subject }: HistoryPoint) => ({ text: outsideText(subject, Math.min(MAX_SUBJECT, room)) })
+  const all = room < MIN_SUBJECT ? columns : [...columns, { title: 'subject', cell: subject }]
+  return titledTable(all, history.points, p.dim).map((line) => `${' '.repeat(INDENT)}${line}`)
 }
 
 function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Palette): string {
-  const cells = histories.map((history): Cell[] => [
-    { text: barsOf(history, MAX_BARS_OF_MANY) },
+  const columns: Column<BenchmarkHistory>[] = [
+    { title: '', cell: (history) => ({ text: barsOf(history, MAX_BARS_OF_MANY) }) },
     {
-      text: quantityText(history.points.findLast(({ comparable }) => comparable)!.value, history.unit),
+      title: '',
       align: 'right',
+      cell: ({ points, unit }) => ({
+        text: quantityText(points.findLast(({ comparable }) => comparable)!.value, unit),
+      }),
     },
-    history.change === null
-      ? { text: '' }
-      : { text: overall(history), style: isWorse(history) ? p.yellow : (text) => text },
-    { text: history.points.some((point) => isRegression(point)) ? '✘' : '', style: p.red },
-  ])
-  const taken = [0, 1, 2, 3]
-    .map((i) => Math.max(...cells.map((row) => displayWidth(row[i]!.text))))
-    .reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP), 0)
-  const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - taken))
-  const lines = alignCells(
-    cells.map((row, i) => [
-      { text: forTerminal(outside('name', histories[i]!.benchmark), nameCells) },
-      ...row,
-    ]),
-  )
+    {
+      title: '',
+      cell: (history) =>
+        history.change === null
+          ? { text: '' }
+          : { text: overall(history), ...(isWorse(history) ? { style: p.yellow } : {}) },
+    },
+    { title: '', cell: ({ points }) => ({ text: points.some(isRegression) ? '✘' : '', style: p.red }) },
+  ]
+  const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - cellsTaken(columns, histories)))
+  const name = ({ benchmark }: BenchmarkHistory) => ({
+    text: forTerminal(outside('name', benchmark), nameCells),
+  })
+  const lines = alignCells(cellsOf([{ title: '', cell: name }, ...columns], histories))
   const commits = Math.max(...histories.map(({ points }) => points.length))
   const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`
   const notes = [legend, ...importNotes(histories.flatMap(({ points }) => points))]
@@ -151,12 +139,9 @@ const changedOf = ({ change }: HistoryPoint, { better, unit }: BenchmarkHistory)
 
 function changeCell(point: HistoryPoint, history: BenchmarkHistory, p: Palette): Cell {
   if (point.change === null) return { text: '' }
-  const style = isRegression(point)
-    ? p.red
-    : point.verdict === 'improvement'
-      ? p.green
-      : (text: string) => text
-  return { text: effectWords(changedOf(point, history)), style }
+  const text = effectWords(changedOf(point, history))
+  if (isRegression(point)) return { text, style: p.red }
+  return point.verdict === 'improvement' ? { text, style: p.green } : { text }
 }
 
 function markOf(point: HistoryPoint, p: Palette): Cell {

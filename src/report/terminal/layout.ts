@@ -8,6 +8,36 @@ export interface Cell {
   style?: (text: string) => string
 }
 
+/** A column of a table whose rows are values of one kind. */
+export interface Column<T> {
+  title: string
+  align?: 'right'
+  cell: (row: T) => Cell
+}
+
+/** Cells between two columns. */
+export const GAP = 2
+
+export const cellsOf = <T>(columns: readonly Column<T>[], rows: readonly T[]): Cell[][] =>
+  rows.map((row) => columns.map(({ align, cell }) => ({ ...(align && { align }), ...cell(row) })))
+
+/** Cells that columns take, titles included, with a gap before each that is not empty. */
+export const cellsTaken = <T>(columns: readonly Column<T>[], rows: readonly T[]): number =>
+  columns
+    .map(({ title, cell }) => Math.max(...[title, ...rows.map((row) => cell(row).text)].map(displayWidth)))
+    .reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP), 0)
+
+/** The lines of a table below its titles. */
+export const titledTable = <T>(
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+  style: (text: string) => string,
+): string[] =>
+  alignCells([
+    columns.map(({ title, align }) => ({ text: title, style, ...(align && { align }) })),
+    ...cellsOf(columns, rows),
+  ])
+
 /** Lines of a table for a terminal: columns as wide as their widest cell, two spaces apart, nothing behind the last. */
 export function alignCells(rows: readonly (readonly Cell[])[]): string[] {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)

@@ -1,4 +1,4 @@
-import { alignCells, type Cell, wrap } from './layout.ts'
+import { alignCells, type Cell, type Column, GAP, titledTable, wrap } from './layout.ts'
 import { displayWidth } from '../text/one-line.ts'
 import { formatQuantity, grouped } from '../quantity.ts'
 import { forTerminal, outsideText } from '../text/for-terminal.ts'
@@ -43,7 +43,6 @@ const NUMBERS = 62
 /** Metrics that stand below each other in columns of their own; rows with more of them get lines of text. */
 const MAX_COLUMNS = 8
 const INDENT = 2
-const GAP = 2
 
 const isOfCommand = (row: RunRow): row is CommandRow => 'values' in row
 
@@ -72,36 +71,37 @@ const LEGEND = 'time is the 10th percentile, which the gate decides on; — need
 /** The titles, then the rows of each suite, all in one alignment. */
 function suiteTable(rows: readonly SuiteRow[], width: number, p: Palette): string[][] {
   const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - NUMBERS))
-  const title = (text: string): Cell => ({ text, align: 'right', style: p.dim })
-  const number = (text: string): Cell => ({ text, align: 'right' })
-  const suites = [...Map.groupBy(rows, (row) => row.suite)]
-  const [titles = '', ...lines] = alignCells([
-    [
-      { text: 'benchmark', style: p.dim },
-      ...['time', 'p50', 'p99', 'min', 'throughput', 'samples'].map(title),
-    ],
-    ...suites.flatMap(([, members]) =>
-      members.map((row) => [
-        { text: forTerminal(outside('name', row.benchmark), nameCells) },
-        { ...number(formatQuantity(row.p10, 'ns')), style: p.bold },
-        number(formatQuantity(row.p50, 'ns')),
-        number(formatQuantity(row.p99, 'ns')),
-        number(formatQuantity(row.min, 'ns')),
-        number(formatQuantity(row.opsPerSecond, 'ops/s')),
-        number(grouped(row.samples)),
-      ]),
-    ),
-  ])
-  let at = 0
-  const bySuite = suites.map(([suite, members]) => {
-    const of = lines.slice(at, at + members.length)
-    at += members.length
-    return [
-      outsideText(suite, Math.max(MIN_NAME, width)),
-      ...of.map((line) => `${' '.repeat(INDENT)}${line}`),
-    ]
+  const number = (
+    title: string,
+    text: (row: SuiteRow) => string,
+    style?: Cell['style'],
+  ): Column<SuiteRow> => ({
+    title,
+    align: 'right',
+    cell: (row) => ({ text: text(row), ...(style && { style }) }),
   })
-  return [[`${' '.repeat(INDENT)}${titles}`], ...bySuite]
+  const suites = [...Map.groupBy(rows, (row) => row.suite)]
+  const ordered = suites.flatMap(([, members]) => members)
+  const columns: Column<SuiteRow>[] = [
+    {
+      title: 'benchmark',
+      cell: ({ benchmark }) => ({ text: forTerminal(outside('name', benchmark), nameCells) }),
+    },
+    number('time', ({ p10 }) => formatQuantity(p10, 'ns'), p.bold),
+    number('p50', ({ p50 }) => formatQuantity(p50, 'ns')),
+    number('p99', ({ p99 }) => formatQuantity(p99, 'ns')),
+    number('min', ({ min }) => formatQuantity(min, 'ns')),
+    number('throughput', ({ opsPerSecond }) => formatQuantity(opsPerSecond, 'ops/s')),
+    number('samples', ({ samples }) => grouped(samples)),
+  ]
+  const [titles = '', ...lines] = titledTable(columns, ordered, p.dim).map(
+    (line) => `${' '.repeat(INDENT)}${line}`,
+  )
+  const bySuite = suites.map(([suite, members]) => [
+    outsideText(suite, Math.max(MIN_NAME, width)),
+    ...lines.splice(0, members.length),
+  ])
+  return [[titles], ...bySuite]
 }
 
 /** A line each, a metric below the same metric; where there is no room for that, a benchmark's metrics below its name. */

@@ -8,7 +8,7 @@ import type { RevisionView } from '../view/revisions.ts'
 import type { RowView } from '../view/row-view.ts'
 import { FOUND, type Section, seenFirst } from '../view/sections.ts'
 import { type View, viewOf } from '../view/view.ts'
-import { alignCells, type Cell, wrap } from './layout.ts'
+import { alignCells, type Cell, GAP, wrap } from './layout.ts'
 import { type Palette, palette } from './palette.ts'
 
 export interface TerminalOptions {
@@ -44,8 +44,6 @@ const MIN_METRIC = 8
 const MAX_METRIC = 20
 const MAX_CHANGES = 10
 const INDENT = '    '
-/** Cells between two columns. */
-const GAP = 2
 
 /** The result of `check` or `compare` for a person at a terminal; the last line is the verdict and the next step. */
 export function renderTerminal(a: Assessment, options: TerminalOptions): string {
@@ -261,10 +259,7 @@ function remark(lead: string, text: string, width: number): string[] {
   return [`${lead}${first}`, ...rest.map((line) => `${INDENT}${line}`)]
 }
 
-function howToAccept({ sections }: View, { configFile }: TerminalOptions): string[] {
-  const entries = sections.failing.rows
-    .map(({ acceptEntry }) => acceptEntry)
-    .filter((entry) => entry !== null)
+function howToAccept({ acceptEntries: entries }: View, { configFile }: TerminalOptions): string[] {
   if (entries.length === 0) return []
   const more =
     entries.length > MAX_ENTRIES ? [`${INDENT}# and ${grouped(entries.length - MAX_ENTRIES)} more`] : []
@@ -288,7 +283,7 @@ function lastLine(view: View, p: Palette): string {
     headline: { kind, text },
     sections,
     failing,
-    isAcceptable,
+    acceptEntries,
   } = view
   const them = failing === 1 ? 'it' : 'them'
   const rule = sections.failing.rows.find(
@@ -297,7 +292,7 @@ function lastLine(view: View, p: Palette): string {
   const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : ''
   switch (kind) {
     case 'over-budget':
-      return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${isAcceptable ? 'accept as above' : 'change the limit'}.${where}`
+      return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${acceptEntries.length > 0 ? 'accept as above' : 'change the limit'}.${where}`
     case 'did-not-run':
       return `${p.red(p.bold(`✘ ${text}.`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`
     case 'warnings':

@@ -28,8 +28,6 @@ export interface Column {
   cell: (row: RowView) => Cell
 }
 
-export type Columns = ReturnType<typeof columnsFor>
-
 /** The columns that reports choose from; `between` the ends of an interval, which a terminal has less room for. */
 export function columnsFor(a: Assessment, between?: string) {
   const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null

@@ -5,17 +5,21 @@ import { grouped, plural } from '../quantity.ts'
 import { benchmarksIn, sectionsOf, type Sections } from './sections.ts'
 import { isAlone } from './revisions.ts'
 
+/** Compared is what has changed for the worse; without that its sign is the one of faster. */
+const ICONS = {
+  'did-not-run': '💥',
+  'over-budget': '❌',
+  warnings: '⚠️',
+  accepted: '☑️',
+  compared: '🔻',
+  noisy: '❔',
+  faster: '⚡',
+  unchanged: '✅',
+  'first-run': '🌱',
+} as const
+
 export interface Headline {
-  kind:
-    | 'did-not-run'
-    | 'over-budget'
-    | 'warnings'
-    | 'accepted'
-    | 'compared'
-    | 'noisy'
-    | 'faster'
-    | 'unchanged'
-    | 'first-run'
+  kind: keyof typeof ICONS
   icon: string
   text: string
 }
@@ -27,7 +31,7 @@ export function headlineText(a: Assessment): string {
 }
 
 /** What a headline says first, and which of the classes that none may pass over are said with it. */
-interface Finding extends Headline {
+interface Finding extends Omit<Headline, 'icon'> {
   says?: 'stopped' | 'undecided'
 }
 
@@ -46,7 +50,7 @@ interface Counts {
  */
 export function headline(a: Assessment, s: Sections): Headline {
   const counts = countsOf(a.rows)
-  const { says, text, ...rest } = find(a, s, counts)
+  const { kind, says, text } = find(a, s, counts)
   const { compared, undecided, stopped, removed, edited } = counts
   const remainder = [
     undecided > 0 && says !== 'undecided' && `${grouped(undecided)} of ${grouped(compared)} undecided`,
@@ -54,7 +58,8 @@ export function headline(a: Assessment, s: Sections): Headline {
     removed > 0 && `${grouped(removed)} removed`,
     edited > 0 && `${grouped(edited)} edited`,
   ].filter((part) => part !== false)
-  return { ...rest, text: [text, ...remainder].join(', ') }
+  const icon = ICONS[kind === 'compared' && s.slower.length === 0 ? 'faster' : kind]
+  return { kind, icon, text: [text, ...remainder].join(', ') }
 }
 
 const ONE_SIDED: ReadonlySet<Verdict> = new Set(['new', 'removed'])
@@ -75,7 +80,7 @@ const isMostlyUndecided = ({ compared, undecided }: Counts): boolean =>
   undecided > 0 && 2 * undecided >= compared
 
 function find(a: Assessment, s: Sections, counts: Counts): Finding {
-  if (a.rows.length === 0) return { kind: 'did-not-run', icon: '💥', text: 'No benchmark was measured' }
+  if (a.rows.length === 0) return { kind: 'did-not-run', text: 'No benchmark was measured' }
   const failed = failing(s, counts)
   if (failed !== null) return failed
   switch (a.command) {
@@ -90,30 +95,19 @@ function find(a: Assessment, s: Sections, counts: Counts): Finding {
 
 function failing(s: Sections, { stopped }: Counts): Finding | null {
   const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)))
-  const overBudget = `${plural(over, 'benchmark')} over budget`
-  if (s.failing.some((row) => isStopped(row))) {
-    const words = `${plural(stopped, 'benchmark')} did not run`
-    return {
-      kind: 'did-not-run',
-      icon: '💥',
-      text: over > 0 ? `${words}, ${overBudget}` : words,
-      says: 'stopped',
-    }
+  const overBudget = over > 0 ? [`${plural(over, 'benchmark')} over budget`] : []
+  if (s.failing.some(isStopped)) {
+    const text = [`${plural(stopped, 'benchmark')} did not run`, ...overBudget].join(', ')
+    return { kind: 'did-not-run', text, says: 'stopped' }
   }
-  return over > 0 ? { kind: 'over-budget', icon: '❌', text: overBudget } : null
+  return over > 0 ? { kind: 'over-budget', text: overBudget.join('') } : null
 }
 
 function warned(s: Sections): Finding | null {
-  if (s.warned.length > 0) {
-    return {
-      kind: 'warnings',
-      icon: '⚠️',
-      text: `${plural(benchmarksIn(s.warned), 'benchmark')} to look at, none failing`,
-    }
-  }
-  return s.accepted.length > 0
-    ? { kind: 'accepted', icon: '☑️', text: `${acceptedWords(s.accepted)}, nothing else over budget` }
-    : null
+  const count = benchmarksIn(s.warned)
+  if (count > 0) return { kind: 'warnings', text: `${plural(count, 'benchmark')} to look at, none failing` }
+  if (s.accepted.length === 0) return null
+  return { kind: 'accepted', text: `${acceptedWords(s.accepted)}, nothing else over budget` }
 }
 
 /** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
@@ -129,21 +123,19 @@ function acceptedWords(accepted: readonly Row[]): string {
 function firstRun({ rows }: Assessment, s: Sections): Finding | null {
   if (s.added.length < rows.length) return null
   const text = `First run: ${plural(benchmarksIn(rows), 'new benchmark')}, nothing to compare with yet`
-  return { kind: 'first-run', icon: '🌱', text }
+  return { kind: 'first-run', text }
 }
 
 function compared(s: Sections, counts: Counts): Finding | null {
-  const slower = benchmarksIn(s.slower)
-  const faster = benchmarksIn(s.faster)
-  if (slower === 0 && (faster === 0 || isMostlyUndecided(counts))) return null
-  const text = [
-    slower && `${grouped(slower)} ${directionOfAll(s.slower).worse}`,
-    faster && `${grouped(faster)} ${directionOfAll(s.faster).better}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
-  return { kind: 'compared', icon: slower > 0 ? '🔻' : '⚡', text }
+  const faster = counted(s.faster, directionOfAll(s.faster).better)
+  const text = [...counted(s.slower, directionOfAll(s.slower).worse), ...faster].join(', ')
+  const isFound = s.slower.length > 0 || (s.faster.length > 0 && !isMostlyUndecided(counts))
+  return isFound ? { kind: 'compared', text } : null
 }
+
+/** `3 slower`; nothing of no rows. */
+const counted = (rows: readonly Row[], words: string): string[] =>
+  rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]
 
 /** Verdicts that the headline of a recorded commit has words for. */
 const NAMED: ReadonlySet<Verdict> = new Set([
@@ -163,7 +155,7 @@ function recorded(a: Assessment, s: Sections, counts: Counts): Finding {
     const text = isFirst
       ? `First run: recorded ${benchmarks}`
       : `Recorded ${benchmarks}${a.results === null ? ', with no parent to compare with' : ''}`
-    return { kind: 'first-run', icon: '🌱', text }
+    return { kind: 'first-run', text }
   }
   const other = a.standIn === null ? 'the parent' : 'the stored run'
   const warned = Map.groupBy(s.warned, ({ verdict }) => verdict)
@@ -177,67 +169,41 @@ function recorded(a: Assessment, s: Sections, counts: Counts): Finding {
     { rows: s.slower, words: `${worse(s.slower)} by less than a warning` },
     { rows: s.faster, words: directionOfAll(s.faster).better },
     { rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)), words: 'to look at' },
-  ].flatMap(({ rows = [], words }) => (rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]))
+  ].flatMap(({ rows = [], words }) => counted(rows, words))
   // What was handed over was held against nothing, and what is undecided is not unchanged.
   const nothing = (isAlone(a) && a.results !== null) || counts.undecided > 0 || counts.compared === 0
   const unchanged = nothing ? '' : `: no change against ${other}`
   const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(', ')}`}`
   const says = 'stopped'
-  if (s.warned.length > 0 || s.absent.length > 0) return { kind: 'warnings', icon: '⚠️', text, says }
-  if (s.accepted.length > 0) return { kind: 'accepted', icon: '☑️', text }
-  if (isMostlyUndecided(counts)) return { kind: 'noisy', icon: '❔', text }
-  if (s.faster.length > 0) return { kind: 'faster', icon: '⚡', text }
-  return { kind: 'unchanged', icon: '✅', text }
+  if (s.warned.length > 0 || s.absent.length > 0) return { kind: 'warnings', text, says }
+  if (s.accepted.length > 0) return { kind: 'accepted', text }
+  if (isMostlyUndecided(counts)) return { kind: 'noisy', text }
+  if (s.faster.length > 0) return { kind: 'faster', text }
+  return { kind: 'unchanged', text }
 }
 
 function quiet(a: Assessment, s: Sections, counts: Counts): Finding {
   const { compared, undecided } = counts
-  const slower = benchmarksIn(s.slower)
-  const faster = benchmarksIn(s.faster)
   const gained = directionOfAll(s.faster)
-  const small = slower > 0 ? `${directionOfAll(s.slower).worse} by less than a warning` : null
+  const small = `${directionOfAll(s.slower).worse} by less than a warning`
+  const slower = counted(s.slower, small)
   if (isMostlyUndecided(counts)) {
-    const found = [
-      ...(faster > 0 ? [`${grouped(faster)} ${gained.better}`] : []),
-      ...(small === null ? [] : [`${grouped(slower)} ${small}`]),
-    ]
-    return {
-      kind: 'noisy',
-      icon: '❔',
-      text: [
-        `${whyUndecided(a)}: ${whichUndecided(a, counts)}`,
-        ...(found.length > 0 || undecided === compared ? found : ['nothing found in the rest']),
-      ].join(', '),
-      says: 'undecided',
-    }
+    const found = [...counted(s.faster, gained.better), ...slower]
+    const rest = found.length > 0 || undecided === compared ? found : ['nothing found in the rest']
+    const text = [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...rest].join(', ')
+    return { kind: 'noisy', text, says: 'undecided' }
   }
-  if (faster > 0) {
-    const rest = [
-      ...(small === null ? [] : [`${grouped(slower)} ${small}`]),
-      ...(small === null && undecided === 0 ? [`none ${gained.worse}`] : []),
-    ]
-    return {
-      kind: 'faster',
-      icon: '⚡',
-      text: [`${plural(faster, 'benchmark')} ${gained.better}`, ...rest].join(', '),
-    }
+  const benchmarks = (rows: readonly Row[]) => plural(benchmarksIn(rows), 'benchmark')
+  if (s.faster.length > 0) {
+    const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`]
+    return { kind: 'faster', text: [`${benchmarks(s.faster)} ${gained.better}`, ...rest].join(', ') }
   }
-  if (small !== null)
-    return { kind: 'unchanged', icon: '✅', text: `${plural(slower, 'benchmark')} ${small}` }
+  if (slower.length > 0) return { kind: 'unchanged', text: `${benchmarks(s.slower)} ${small}` }
   if (compared > 0)
-    return {
-      kind: 'unchanged',
-      icon: '✅',
-      text: `No change in ${plural(compared - undecided, 'benchmark')}`,
-    }
-  if (s.added.length > 0) {
-    return {
-      kind: 'first-run',
-      icon: '🌱',
-      text: `${plural(benchmarksIn(s.added), 'new benchmark')}, nothing to compare with yet`,
-    }
-  }
-  return { kind: 'noisy', icon: '❔', text: 'Nothing to compare' }
+    return { kind: 'unchanged', text: `No change in ${plural(compared - undecided, 'benchmark')}` }
+  if (s.added.length === 0) return { kind: 'noisy', text: 'Nothing to compare' }
+  const text = `${plural(benchmarksIn(s.added), 'new benchmark')}, nothing to compare with yet`
+  return { kind: 'first-run', text }
 }
 
 function whyUndecided({ results, rows }: Assessment): string {

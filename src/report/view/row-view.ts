@@ -1,9 +1,9 @@
 import type { Assessment, Row } from '../../model/assessment.ts'
 import { formatPair, formatQuantity, percentDigits, unitBeside } from '../quantity.ts'
-import { type Outside, outside } from '../text/outside.ts'
+import { outside } from '../text/outside.ts'
 import { acceptEntry } from './accept.ts'
 import { besideWords, changeWords, EXACT, notComparedWords, NOTHING } from './change.ts'
-import { type LimitView, limitOf } from './limit-words.ts'
+import { limitOf } from './limit-words.ts'
 import { needWords } from './need.ts'
 import type { Section } from './sections.ts'
 
@@ -13,65 +13,23 @@ export interface Beside {
   isInterval: boolean
 }
 
-/**
- * What reports say of a row, in parts that they lay out. Most parts are made when they are asked for, because a report lists few of
- * thousands of rows.
- */
-export interface RowView {
-  section: Section
-  /** One sign of what was found. */
-  icon: string
-  verdict: Row['verdict']
-  severity: Row['severity']
-  name: Outside
-  metric: Outside
-  isTime: boolean
-  /** Base and head; null where neither has a value. */
-  readonly values: Outside | null
-  readonly medians: string | null
-  /** Of what one side alone has: which it is, and its value. */
-  readonly oneSided: { word: 'new' | 'removed'; value: Outside } | null
-  readonly headValue: Outside | null
-  /** How much it changed; null where nobody knows. */
-  readonly change: string | null
-  /** What supports the change: its interval with `between` its ends, or that nothing was estimated. */
-  beside: (between?: string) => Beside | null
-  isExact: boolean
-  /** Of the interval, in percent. */
-  level: number | null
-  /** What is said where there is no change to tell: `did not run`, `too little data`; null: nothing is missing. */
-  readonly unchanged: string | null
-  readonly limit: LimitView | null
-  /** `A (0.9 %)`: grade and spread of the processes. */
-  readonly noise: { grade: string; spread: string | null } | null
-  readonly visible: string | null
-  readonly need: string | null
-  /** Earlier values, then that of head. */
-  series: { earlier: readonly number[]; head: number | null }
-  notes: readonly Outside[]
-  location: Outside | null
-  /** The rule that set the limit. */
-  budgetPlace: Outside | null
-  /** Of an accepted row: where that stands, and whether the change under judgement brings it. */
-  waiver: { place: Outside; added: boolean } | null
-  held: boolean
-  edited: boolean
-  /** The entry of the config file that accepts the row; null where nothing can be accepted. */
-  readonly acceptEntry: string | null
-}
+/** What reports say of a row, in parts that they lay out. */
+export type RowView = ReturnType<typeof rowView>
 
-export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command' | 'summary'>): RowView {
+/** Parts that take time are made when they are asked for, because a report lists few of thousands of rows. */
+export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command' | 'summary'>) {
   const { verdict, metric, base, head, interval, waiver } = row
   const quantity = (value: number | null) => outside('quantity', formatQuantity(value, unitBeside(row)))
   const place = (text: string | null | undefined) => (text == null ? null : outside('place', text))
   return {
     section,
-    icon: iconOf(row, a.command),
     verdict,
     severity: row.severity,
+    icon: iconOf(row, a.command),
     name: outside('name', row.benchmark),
     metric: outside('metric', metric),
     isTime: metric === 'time',
+    /** Base and head; null where neither has a value. */
     get values() {
       if (base.value === null && head.value === null) return null
       return outside('quantity', formatPair(base.value, head.value, unitBeside(row), row.exact))
@@ -81,6 +39,7 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
       const isKnown = metric === 'time' && base.p50 !== null && head.p50 !== null
       return isKnown ? `p50 ${formatPair(base.p50, head.p50, 'ns')}` : null
     },
+    /** Of what one side alone has: which it is, and its value. */
     get oneSided() {
       if (verdict !== 'new' && verdict !== 'removed') return null
       return { word: verdict, value: quantity((verdict === 'new' ? head : base).value) }
@@ -88,16 +47,20 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
     get headValue() {
       return head.value === null ? null : quantity(head.value)
     },
+    /** How much it changed; null where nobody knows. */
     get change() {
       const words = changeWords(row)
       return words === NOTHING ? null : words
     },
-    beside: (between) => {
+    /** What supports the change, with `between` the ends of an interval. */
+    beside(between?: string): Beside | null {
       const text = besideWords(row, between)
       return text === null ? null : { text, isInterval: text !== EXACT }
     },
     isExact: row.exact,
+    /** Of the interval, in percent. */
     level: interval && Math.round(interval.level * 100),
+    /** What is said where there is no change to tell: `did not run`, `too little data`; null: nothing is missing. */
     get unchanged() {
       if (verdict === 'missing') return 'did not run'
       if (verdict === 'failed') return 'failed'
@@ -106,25 +69,27 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
     get limit() {
       return limitOf(row)
     },
-    get noise() {
-      return row.grade && { grade: row.grade, spread: percentOf(row.sigma) }
-    },
-    get visible() {
-      return percentOf(row.mde)
-    },
+    /** Grade and spread of the processes. */
+    noise: row.grade && { grade: row.grade, spread: percentOf(row.sigma) },
+    /** The smallest change that would have been seen. */
+    visible: percentOf(row.mde),
     get need() {
       return needWords(row, a)
     },
+    /** Earlier values, then that of head. */
     series: { earlier: row.history, head: head.value },
     notes: row.notes.map((note) => outside('sentence', note)),
     location: place(row.location),
+    /** The rule that set the limit. */
     budgetPlace: place(row.budget?.where),
+    /** Of an accepted row: where that is written, and whether the change under judgement brings it. */
     waiver:
-      verdict === 'accepted' && waiver !== null
-        ? { place: outside('place', waiver.where), added: waiver.added }
-        : null,
+      (verdict === 'accepted' && waiver && { place: outside('place', waiver.where), added: waiver.added }) ||
+      null,
+    /** Whether it was measured again, with the same result. */
     held: row.confirmed === true,
     edited: row.edited,
+    /** The entry of the config file that accepts the row; null where nothing can be accepted. */
     get acceptEntry() {
       return acceptEntry(row)
     },

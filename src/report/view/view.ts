@@ -1,98 +1,52 @@
 import type { Assessment, Row } from '../../model/assessment.ts'
 import { plural } from '../quantity.ts'
-import { type Outside, outside, type Words, words } from '../text/outside.ts'
+import { outside, words } from '../text/outside.ts'
+import { acceptEntry } from './accept.ts'
 import { historyWords } from './baseline-description.ts'
-import { type BudgetChangesView, budgetChangesView, budgetChangeWords } from './budget-changes.ts'
+import { budgetChangesView, budgetChangeWords } from './budget-changes.ts'
 import { directionOfAll } from './change.ts'
-import { type Columns, columnsFor } from './columns.ts'
+import { columnsFor } from './columns.ts'
 import { countWords, tally } from './counts.ts'
-import { type Headline, headline } from './headline.ts'
-import {
-  costWords,
-  detectableWords,
-  effortWords,
-  machineWords,
-  orderWords,
-  resultsWords,
-  testWords,
-} from './how-measured.ts'
-import { formatDate, isAlone, type RevisionView, revisionView } from './revisions.ts'
+import { headline } from './headline.ts'
+import * as how from './how-measured.ts'
+import { formatDate, isAlone, revisionView } from './revisions.ts'
 import { type RowView, rowView } from './row-view.ts'
 import { benchmarksIn, type Section, SECTIONS, sectionsOf } from './sections.ts'
 import { newWarnings } from './wording.ts'
 
-/** A part of a report. */
-interface SectionView {
-  rows: readonly RowView[]
-  /** `3 undecided`. */
-  count: string
-  /** What one of its rows is: `new`, `slower`. */
-  word: string
-}
-
-/** All that a report says, whatever it is printed on; without markup, and with nothing from outside among its strings. */
-export interface View {
-  command: Assessment['command']
-  headline: Headline
-  sections: Record<Section, SectionView>
-  columns: Columns
-  /** `12 benchmarks`. */
-  benchmarks: string
-  /** The same, then how many comparisons are in each section. */
-  facts: readonly string[]
-  base: RevisionView
-  head: RevisionView
-  /** What a sentence calls the other side. */
-  baseName: 'Base' | 'The parent'
-  isAlone: boolean
-  /** Whether somebody else measured. */
-  isOfResults: boolean
-  /** What head was held against in place of base. */
-  storedBaseline: { commit: Outside; day: string | null; cpu: Outside; reason: Outside } | null
-  budgetChanges: BudgetChangesView | null
-  /** Every one, the indifferent too. */
-  allBudgetChanges: readonly Words[]
-  detectable: string | null
-  /** Benchmarks that fail. */
-  failing: number
-  isAcceptable: boolean
-  warnings: readonly Outside[]
-  howMeasured: {
-    order: string
-    effort: string
-    cost: string
-    machine: Words
-    seed: Outside
-    /** Where results come from that others measured. */
-    results: Words | null
-    history: Words | null
-    test: string | null
-  }
-}
+/** All that a report says, whatever it is printed on: without markup, and with nothing from outside among its strings. */
+export type View = ReturnType<typeof viewOf>
 
 /** `between`: what stands between the ends of an interval. */
-export function viewOf(a: Assessment, between?: string): View {
+export function viewOf(a: Assessment, between?: string) {
   const s = sectionsOf(a)
-  const sectionView = (section: Section): SectionView => ({
+  const sectionView = (section: Section) => ({
     rows: s[section].map((row) => rowView(row, section, a)),
+    /** `3 undecided`. */
     count: countWords(section, s[section], a),
+    /** What one of its rows is: `new`, `slower`. */
     word: section === 'added' ? 'new' : (directionIn(section, s[section]) ?? section),
   })
-  const sections = Object.fromEntries(
-    SECTIONS.map((section) => [section, sectionView(section)]),
-  ) as View['sections']
   return {
     command: a.command,
     headline: headline(a, s),
-    sections,
+    sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section)])) as Record<
+      Section,
+      ReturnType<typeof sectionView>
+    >,
     columns: columnsFor(a, between),
+    /** `12 benchmarks`. */
     benchmarks: plural(benchmarksIn(a.rows), 'benchmark'),
+    /** The same, then how many comparisons are in each section. */
     facts: tally(a, s),
     base: revisionView(a.base),
     head: revisionView(a.head),
+    /** What a sentence calls the other side. */
     baseName: a.command === 'record' ? 'The parent' : 'Base',
     isAlone: isAlone(a),
+    /** Whether somebody else measured. */
     isOfResults: a.results !== null,
+    /** What head was held against in place of base. */
     storedBaseline: a.standIn && {
       commit: outside('commit', a.standIn.sha),
       day: formatDate(a.standIn.recordedAt, 'day'),
@@ -100,22 +54,24 @@ export function viewOf(a: Assessment, between?: string): View {
       reason: outside('sentence', a.standIn.reason),
     },
     budgetChanges: budgetChangesView(a),
-    allBudgetChanges: a.budgetChanges.map(
-      (change) => words`${change.direction}: ${budgetChangeWords(change)}`,
-    ),
-    detectable: detectableWords(a),
+    /** Every one, the indifferent too. */
+    allBudgetChanges: a.budgetChanges.map((one) => words`${one.direction}: ${budgetChangeWords(one)}`),
+    detectable: how.detectableWords(a),
+    /** Benchmarks that fail. */
     failing: benchmarksIn(s.failing),
-    isAcceptable: sections.failing.rows.some(({ acceptEntry }) => acceptEntry !== null),
+    /** The entries of the config file that would accept what can be accepted of them. */
+    acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
     warnings: newWarnings(a).map((warning) => outside('sentence', warning)),
     howMeasured: {
-      order: orderWords(a),
-      effort: effortWords(a),
-      cost: costWords(a),
-      machine: machineWords(a),
+      order: how.orderWords(a),
+      effort: how.effortWords(a),
+      cost: how.costWords(a),
+      machine: how.machineWords(a),
       seed: outside('ref', a.seed),
-      results: resultsWords(a),
+      /** Where results come from that others measured. */
+      results: how.resultsWords(a),
       history: historyWords(a),
-      test: testWords(a),
+      test: how.testWords(a),
     },
   }
 }
