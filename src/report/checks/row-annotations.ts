@@ -29,7 +29,7 @@ export function annotationsOf(
     }))
 }
 
-function finding({ verdict, metric, isTime, change }: RowView): string {
+function finding({ verdict, metric, isTime, effect }: RowView): string {
   const name = forAnnotation(metric)
   switch (verdict) {
     case 'missing':
@@ -43,14 +43,22 @@ function finding({ verdict, metric, isTime, change }: RowView): string {
     case 'inconclusive':
       return `${name} undecided`
     default:
-      return isTime ? (change ?? NOTHING) : `${name} ${change ?? NOTHING}`
+      return `${isTime ? '' : `${name} `}${effect.words ?? NOTHING}`
   }
 }
 
 function messageOf(row: RowView, configFile: string): string {
-  const { metric, values, change, limit, need, budgetPlace } = row
-  const beside = row.beside()?.text
-  const interval = row.isExact ? '' : `${row.level ?? 95} % interval `
+  const {
+    metric,
+    numbers: { values },
+    effect,
+    limit,
+    need,
+    budgetPlace,
+  } = row
+  const { words: change, level } = effect
+  const beside = effect.beside()?.text
+  const interval = effect.isExact ? '' : `${level ?? 95} % interval `
   const facts = [
     values === null ? forAnnotation(metric) : forAnnotation(words`${metric} ${values}`),
     ...(change === null ? [] : [`${change}${beside === undefined ? '' : ` (${interval}${beside})`}`]),

@@ -2,8 +2,6 @@ import type { Assessment } from '../../model/assessment.ts'
 import { chartOf } from './mermaid.ts'
 import { type MarkdownOptions, renderMarkdown } from './markdown.ts'
 
-const LIMIT_BYTES = 900 * 1024
-
 /** The job summary: the whole report within 900 KiB, with a chart of the worst row that earlier runs know. */
 export function renderSummary(
   a: Assessment,
@@ -11,7 +9,6 @@ export function renderSummary(
 ): string {
   return renderMarkdown(a, {
     complete: true,
-    limitBytes: LIMIT_BYTES,
     configFile,
     key: null,
     // It would lead to itself.

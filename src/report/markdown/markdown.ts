@@ -180,7 +180,7 @@ function folds(view: View): Fold[] {
     table('unchanged', [
       c.benchmark,
       c.metric,
-      { ...c.values, cell: ({ values }) => ({ text: values }) },
+      { ...c.values, cell: ({ numbers }) => ({ text: numbers.values }) },
       c.change,
       c.noise,
     ]),
@@ -205,8 +205,8 @@ function undecidedFold(
   return fold
 }
 
-const nameLine = ({ name, metric, headValue }: RowView): string =>
-  `- ${forMarkdown(words`${name} ${metric}${headValue === null ? '' : words`, ${headValue}`}`)}`
+const nameLine = ({ name, metric, numbers: { head } }: RowView): string =>
+  `- ${forMarkdown(words`${name} ${metric}${head === null ? '' : words`, ${head}`}`)}`
 
 function budgetFold({ allBudgetChanges }: View): string {
   if (allBudgetChanges.length === 0) return ''

@@ -148,7 +148,10 @@ interface RowCells extends Record<Fitted, Cell> {
 }
 
 function cellsOf(row: RowView, { command, columns: c }: View, p: Palette): RowCells {
-  const { section, oneSided } = row
+  const {
+    section,
+    numbers: { oneSided },
+  } = row
   const text = (of: { text: Parameters<typeof forTerminal>[0] | null }) =>
     of.text === null ? NOTHING : forTerminal(of.text)
   const change = oneSided === null ? c.change.cell(row) : { text: oneSided.word, beside: null }
@@ -219,7 +222,13 @@ function fit(rows: readonly RowCells[], width: number): { rows: Cell[][]; column
 
 /** The lines below a row: what had no room beside it, its medians and place, then a thought a line. */
 function details(row: RowView, hidden: readonly string[], width: number, p: Palette): string[] {
-  const { section, medians, noise, need, location } = row
+  const {
+    section,
+    numbers: { medians },
+    noise,
+    need,
+    location,
+  } = row
   const facts = [
     ...hidden,
     medians ?? '',

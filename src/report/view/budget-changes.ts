@@ -2,17 +2,8 @@ import type { Assessment, BudgetChange } from '../../model/assessment.ts'
 import { plural } from '../quantity.ts'
 import { outside, type Words, words } from '../text/outside.ts'
 
-/** What a change does to the budgets. What it loosens is what its reviewers have to agree to. */
-export interface BudgetChangesView {
-  loosens: boolean
-  /** `This pull request loosens budgets, and tightens 2 others`. */
-  text: string
-  /** Those that the text is about, and that everybody should see. */
-  listed: readonly Words[]
-}
-
-/** Null: the change leaves the budgets alone. */
-export function budgetChangesView({ budgetChanges }: Assessment): BudgetChangesView | null {
+/** What a change does to the budgets, and which parts of that everybody should see; null: it leaves them alone. */
+export function budgetChangesView({ budgetChanges }: Assessment) {
   const loosened = budgetChanges.filter(({ direction }) => direction === 'loosened')
   const tightened = budgetChanges.filter(({ direction }) => direction === 'tightened')
   if (loosened.length === 0 && tightened.length === 0) return null

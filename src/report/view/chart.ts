@@ -1,6 +1,6 @@
 import type { Assessment, Row } from '../../model/assessment.ts'
 import { formatLimit, plural, scaleOf } from '../quantity.ts'
-import { type Outside, outside, type Words, words } from '../text/outside.ts'
+import { outside, type Words, words } from '../text/outside.ts'
 import { rankOf } from './change.ts'
 import { SECTIONS, sectionsOf } from './sections.ts'
 
@@ -24,23 +24,11 @@ const LABELS: Record<Assessment['command'], Record<'base' | 'head' | 'words' | '
   },
 }
 
-/** What is drawn of one row, oldest first: a line of values, and a level line where there is a fail level. */
-export interface Chart {
-  name: Outside
-  metric: Outside
-  /** `12 earlier runs`. */
-  runs: string
-  /** What the last points are: `then base and PR`. */
-  words: string
-  labels: readonly string[]
-  /** Decimal numbers in the unit of the axis. */
-  values: readonly string[]
-  level: { number: string; quantity: Outside } | null
-  axis: { low: string; high: string; unit: Words }
-}
-
-/** The chart of the worst row that earlier runs know; null where no row has a history that can be drawn. */
-export function chartFor(a: Assessment): Chart | null {
+/**
+ * What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line where there is a fail level.
+ * Numbers are decimal, in the unit of the axis. Null where no row has a history that can be drawn.
+ */
+export function chartFor(a: Assessment) {
   const row = worstWithHistory(a)
   if (row === null) return null
   const { base, head, ...labels } = LABELS[a.command]

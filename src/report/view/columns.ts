@@ -38,7 +38,7 @@ export function columnsFor(a: Assessment, between?: string) {
     values: {
       title: `${sides.base} → ${sides.head}`,
       align: 'right',
-      cell: ({ values, medians }) => ({ text: values, below: medians }),
+      cell: ({ numbers: { values, medians } }) => ({ text: values, below: medians }),
     },
     change: {
       title: level === null ? 'Change' : `Change (${percentDigits(level).replace('.0', '')} %)`,
@@ -62,10 +62,11 @@ export function columnsFor(a: Assessment, between?: string) {
 }
 
 function changeCell(row: RowView, between: string | undefined): Cell {
-  const { verdict, change, unchanged } = row
-  if (unchanged !== null) return { text: unchanged, isStrong: verdict !== 'insufficient' }
-  const beside = change === null ? null : row.beside(between)
-  return { text: change, isStrong: verdict === 'regression' && change !== null, beside }
+  const { verdict, effect } = row
+  if (effect.instead !== null) return { text: effect.instead, isStrong: verdict !== 'insufficient' }
+  const { words } = effect
+  const beside = words === null ? null : effect.beside(between)
+  return { text: words, isStrong: verdict === 'regression' && words !== null, beside }
 }
 
 const budgetCell = ({ verdict, limit, waiver }: RowView): Cell => ({

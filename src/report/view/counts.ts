@@ -11,33 +11,36 @@ export const isUndecided = ({ verdict }: Row): boolean =>
 /** What did not run. */
 export const isStopped = ({ verdict }: Row): boolean => verdict === 'missing' || verdict === 'failed'
 
-/** `1 failed`, `3 undecided`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
+/** What the rows of a section are called behind their number. */
+const NAMES: Record<Exclude<Section, 'warned' | 'slower' | 'faster' | 'added'>, string> = {
+  failing: 'failed',
+  absent: 'did not run',
+  inconclusive: 'undecided',
+  accepted: 'accepted',
+  unchanged: 'unchanged',
+  removed: 'removed',
+}
+
+/** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
 export function countWords(
   section: Section,
   rows: readonly Row[],
   a: Pick<Assessment, 'command' | 'results'>,
 ): string {
-  const count = rows.length
+  const count = grouped(rows.length)
+  const direction = directionOfAll(rows)
   switch (section) {
-    case 'failing':
-      return `${grouped(count)} failed`
     case 'warned':
-      return plural(count, 'warning')
-    case 'absent':
-      return `${grouped(count)} did not run`
+      return plural(rows.length, 'warning')
     case 'slower':
-      return `${grouped(count)} ${directionOfAll(rows).worse}${a.command === 'compare' ? '' : ' within budget'}`
+      return `${count} ${direction.worse}${a.command === 'compare' ? '' : ' within budget'}`
     case 'faster':
-      return `${grouped(count)} ${directionOfAll(rows).better}`
+      return `${count} ${direction.better}`
     case 'added':
       // A commit's results are not held against anything when they are recorded.
-      return `${grouped(count)} ${a.command === 'record' && a.results !== null ? 'recorded' : 'new'}`
-    case 'inconclusive':
-      return `${grouped(count)} undecided`
-    case 'accepted':
-    case 'unchanged':
-    case 'removed':
-      return `${grouped(count)} ${section}`
+      return `${count} ${a.command === 'record' && a.results !== null ? 'recorded' : 'new'}`
+    default:
+      return `${count} ${NAMES[section]}`
   }
 }
 

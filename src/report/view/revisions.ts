@@ -1,20 +1,13 @@
 import type { Assessment, Revision } from '../../model/assessment.ts'
-import { type Outside, outside } from '../text/outside.ts'
+import { outside } from '../text/outside.ts'
 
 /** Labels that say no more than the side does. */
 const EMPTY = new Set(['', 'HEAD', 'head', 'base'])
 const GENERATED = new Set(['merge-base', 'parent', 'working tree'])
 
 /** A revision as its commit and, where that is not the same, what the user called it. */
-export interface RevisionView {
-  commit: Outside | null
-  label: Outside | null
-  /** Whether the label is a word of ours, which needs no quoting. */
-  isGenerated: boolean
-  dirty: boolean
-}
-
-export function revisionView({ label, sha, dirty }: Revision): RevisionView {
+export function revisionView({ label, sha, dirty }: Revision) {
+  // Words of ours need no quoting.
   const isGenerated = GENERATED.has(label)
   return {
     commit: sha ? outside('commit', sha) : null,
@@ -26,6 +19,8 @@ export function revisionView({ label, sha, dirty }: Revision): RevisionView {
     dirty,
   }
 }
+
+export type RevisionView = ReturnType<typeof revisionView>
 
 /** What the two columns of values are called. */
 export function sideNames({ command, standIn }: Assessment): { base: string; head: string } {

@@ -18,8 +18,7 @@ export type RowView = ReturnType<typeof rowView>
 
 /** Parts that take time are made when they are asked for, because a report lists few of thousands of rows. */
 export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command' | 'summary'>) {
-  const { verdict, metric, base, head, interval, waiver } = row
-  const quantity = (value: number | null) => outside('quantity', formatQuantity(value, unitBeside(row)))
+  const { verdict, waiver } = row
   const place = (text: string | null | undefined) => (text == null ? null : outside('place', text))
   return {
     section,
@@ -27,8 +26,45 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
     severity: row.severity,
     icon: iconOf(row, a.command),
     name: outside('name', row.benchmark),
-    metric: outside('metric', metric),
-    isTime: metric === 'time',
+    metric: outside('metric', row.metric),
+    isTime: row.metric === 'time',
+    numbers: numbersOf(row),
+    effect: effectOf(row),
+    get limit() {
+      return limitOf(row)
+    },
+    /** Grade and spread of the processes. */
+    noise: row.grade && { grade: row.grade, spread: percentOf(row.sigma) },
+    /** The smallest change that would have been seen. */
+    visible: percentOf(row.mde),
+    get need() {
+      return needWords(row, a)
+    },
+    /** Values of earlier runs, then that of head. */
+    series: { earlier: row.history, head: row.head.value },
+    notes: row.notes.map((note) => outside('sentence', note)),
+    location: place(row.location),
+    /** The rule that set the limit. */
+    budgetPlace: place(row.budget?.where),
+    /** Of an accepted row: where that is written, and whether the change under judgement brings it. */
+    waiver:
+      waiver && verdict === 'accepted'
+        ? { place: outside('place', waiver.where), added: waiver.added }
+        : null,
+    /** Whether it was measured again, with the same result. */
+    held: row.confirmed === true,
+    edited: row.edited,
+    /** The entry of the config file that accepts the row; null where nothing can be accepted. */
+    get acceptEntry() {
+      return acceptEntry(row)
+    },
+  }
+}
+
+function numbersOf(row: Row) {
+  const { verdict, metric, base, head } = row
+  const quantity = (value: number | null) => outside('quantity', formatQuantity(value, unitBeside(row)))
+  return {
     /** Base and head; null where neither has a value. */
     get values() {
       if (base.value === null && head.value === null) return null
@@ -44,15 +80,21 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
       if (verdict !== 'new' && verdict !== 'removed') return null
       return { word: verdict, value: quantity((verdict === 'new' ? head : base).value) }
     },
-    get headValue() {
+    get head() {
       return head.value === null ? null : quantity(head.value)
     },
+  }
+}
+
+function effectOf(row: Row) {
+  const { verdict, interval } = row
+  return {
     /** How much it changed; null where nobody knows. */
-    get change() {
+    get words() {
       const words = changeWords(row)
       return words === NOTHING ? null : words
     },
-    /** What supports the change, with `between` the ends of an interval. */
+    /** What supports that, with `between` the ends of an interval. */
     beside(between?: string): Beside | null {
       const text = besideWords(row, between)
       return text === null ? null : { text, isInterval: text !== EXACT }
@@ -60,38 +102,11 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
     isExact: row.exact,
     /** Of the interval, in percent. */
     level: interval && Math.round(interval.level * 100),
-    /** What is said where there is no change to tell: `did not run`, `too little data`; null: nothing is missing. */
-    get unchanged() {
+    /** What is said in place of a change: `did not run`, `too little data`. */
+    get instead() {
       if (verdict === 'missing') return 'did not run'
       if (verdict === 'failed') return 'failed'
       return verdict === 'insufficient' && changeWords(row) === NOTHING ? notComparedWords(row) : null
-    },
-    get limit() {
-      return limitOf(row)
-    },
-    /** Grade and spread of the processes. */
-    noise: row.grade && { grade: row.grade, spread: percentOf(row.sigma) },
-    /** The smallest change that would have been seen. */
-    visible: percentOf(row.mde),
-    get need() {
-      return needWords(row, a)
-    },
-    /** Earlier values, then that of head. */
-    series: { earlier: row.history, head: head.value },
-    notes: row.notes.map((note) => outside('sentence', note)),
-    location: place(row.location),
-    /** The rule that set the limit. */
-    budgetPlace: place(row.budget?.where),
-    /** Of an accepted row: where that is written, and whether the change under judgement brings it. */
-    waiver:
-      (verdict === 'accepted' && waiver && { place: outside('place', waiver.where), added: waiver.added }) ||
-      null,
-    /** Whether it was measured again, with the same result. */
-    held: row.confirmed === true,
-    edited: row.edited,
-    /** The entry of the config file that accepts the row; null where nothing can be accepted. */
-    get acceptEntry() {
-      return acceptEntry(row)
     },
   }
 }

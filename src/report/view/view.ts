@@ -62,19 +62,21 @@ export function viewOf(a: Assessment, between?: string) {
     /** The entries of the config file that would accept what can be accepted of them. */
     acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
     warnings: newWarnings(a).map((warning) => outside('sentence', warning)),
-    howMeasured: {
-      order: how.orderWords(a),
-      effort: how.effortWords(a),
-      cost: how.costWords(a),
-      machine: how.machineWords(a),
-      seed: outside('ref', a.seed),
-      /** Where results come from that others measured. */
-      results: how.resultsWords(a),
-      history: historyWords(a),
-      test: how.testWords(a),
-    },
+    howMeasured: howMeasuredOf(a),
   }
 }
+
+const howMeasuredOf = (a: Assessment) => ({
+  order: how.orderWords(a),
+  effort: how.effortWords(a),
+  cost: how.costWords(a),
+  machine: how.machineWords(a),
+  seed: outside('ref', a.seed),
+  /** Where results come from that others measured. */
+  results: how.resultsWords(a),
+  history: historyWords(a),
+  test: how.testWords(a),
+})
 
 function directionIn(section: Section, rows: readonly Row[]): string | null {
   if (section === 'slower') return directionOfAll(rows).worse
