@@ -135,3 +135,14 @@ test('adapters are functions of their input', () => {
   const touching = ingest.filter((file) => importsOf(file).some((imported) => imported.startsWith('node:')))
   expect(touching).toEqual([join('src', 'ingest', 'read-input.ts')])
 })
+
+test('what lays a report out knows rows by their view, in which texts of strangers can be told from ours', () => {
+  const layouts = files.filter((file) => /report[\\/](?:markdown|terminal|checks)[\\/]/.test(file))
+  expect(layouts.length).toBeGreaterThan(10)
+  for (const file of layouts) {
+    const text = readFileSync(join(root, file), 'utf8')
+    expect(text, file).not.toMatch(
+      /\bRow\b.*model\/assessment|\ba\.(?:rows|warnings|base|head|standIn|results)\b/,
+    )
+  }
+})

@@ -3,7 +3,7 @@ import { type Changed, effectWords, intervalWords, worsening } from '../view/cha
 import { alignCells, type Cell, cellsOf, cellsTaken, type Column, titledTable } from './layout.ts'
 import { formatPair, formatQuantity, plural } from '../quantity.ts'
 import { sparkline } from '../view/sparkline.ts'
-import { forTerminal, outsideText } from '../text/for-terminal.ts'
+import { forTerminal } from '../text/for-terminal.ts'
 import { outside } from '../text/outside.ts'
 import { type Palette, palette } from './palette.ts'
 
@@ -15,8 +15,6 @@ export interface HistoryTableOptions {
 
 const MIN_NAME = 16
 const MAX_NAME = 60
-/** Two quantities with a unit each. */
-const MAX_VALUES = 60
 const MAX_PROCESSOR = 32
 const MAX_SUBJECT = 72
 const MIN_SUBJECT = 12
@@ -38,7 +36,7 @@ export function renderHistory(
 
 function renderOne(history: BenchmarkHistory, width: number, p: Palette): string {
   const { points } = history
-  const title = `${p.bold(forTerminal(outside('name', history.benchmark), Math.max(MIN_NAME, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, 'commit')}`
+  const title = `${p.bold(forTerminal(outside('name', history.benchmark), Math.max(MIN_NAME, width - 40)))} · ${forTerminal(outside('metric', history.metric))} · ${plural(points.length, 'commit')}`
   const bars = barsOf(history, MAX_BARS)
   const comparable = points.filter((point) => point.comparable)
   const ends =
@@ -68,7 +66,7 @@ function importNotes(points: readonly HistoryPoint[]): string[] {
   const sources = new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))
   return [...sources].map(
     (from) =>
-      `Imported from ${outsideText(from, MAX_NAME)}: one number a commit, on machines that nobody wrote down.`,
+      `Imported from ${forTerminal(outside('place', from))}: one number a commit, on machines that nobody wrote down.`,
   )
 }
 
@@ -88,11 +86,16 @@ function tableOf(history: BenchmarkHistory, width: number, p: Palette): string[]
     },
     {
       title: 'processor',
-      cell: (point) => ({ text: outsideText(processorOf(point), MAX_PROCESSOR), style: p.dim }),
+      cell: (point) => ({
+        text: forTerminal(outside('label', processorOf(point)), MAX_PROCESSOR),
+        style: p.dim,
+      }),
     },
   ]
   const room = width - INDENT - cellsTaken(columns, history.points)
-  const subject = ({ subject }: HistoryPoint) => ({ text: outsideText(subject, Math.min(MAX_SUBJECT, room)) })
+  const subject = ({ subject }: HistoryPoint) => ({
+    text: forTerminal(outside('sentence', subject), Math.min(MAX_SUBJECT, room)),
+  })
   const all = room < MIN_SUBJECT ? columns : [...columns, { title: 'subject', cell: subject }]
   return titledTable(all, history.points, p.dim).map((line) => `${' '.repeat(INDENT)}${line}`)
 }
@@ -124,7 +127,12 @@ function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Pa
   const commits = Math.max(...histories.map(({ points }) => points.length))
   const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`
   const notes = [legend, ...importNotes(histories.flatMap(({ points }) => points))]
-  return [...lines, '', ...notes.map((note) => p.dim(outsideText(note, Math.max(width, 80)))), ''].join('\n')
+  return [
+    ...lines,
+    '',
+    ...notes.map((note) => p.dim(forTerminal(outside('sentence', note), Math.max(width, 80)))),
+    '',
+  ].join('\n')
 }
 
 const barsOf = ({ points }: BenchmarkHistory, most: number): string =>
@@ -161,7 +169,7 @@ const isWorse = ({ better, change }: BenchmarkHistory): boolean =>
   (worsening({ better, effect: change }) ?? 0) > 0
 
 const quantityText = (value: number, unit: string): string =>
-  outsideText(formatQuantity(value, unit), MAX_VALUES)
+  forTerminal(outside('quantity', formatQuantity(value, unit)))
 
 const pairText = (from: number, to: number, unit: string): string =>
-  outsideText(formatPair(from, to, unit), MAX_VALUES)
+  forTerminal(outside('quantity', formatPair(from, to, unit)))

@@ -1,7 +1,7 @@
 import { alignCells, type Cell, type Column, GAP, titledTable, wrap } from './layout.ts'
 import { displayWidth } from '../text/one-line.ts'
 import { formatQuantity, grouped } from '../quantity.ts'
-import { forTerminal, outsideText } from '../text/for-terminal.ts'
+import { forTerminal } from '../text/for-terminal.ts'
 import { outside } from '../text/outside.ts'
 import { type Palette, palette } from './palette.ts'
 
@@ -58,7 +58,7 @@ export function renderRunTable(rows: readonly RunRow[], { color, width }: RunTab
   const parts = [
     ...(ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p)),
     ...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [
-      outsideText(suite, Math.max(MIN_NAME, width)),
+      forTerminal(outside('line', suite), Math.max(MIN_NAME, width)),
       ...commandLines(members, width - INDENT, p).map((line) => `${' '.repeat(INDENT)}${line}`),
     ]),
     ...(ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]),
@@ -98,7 +98,7 @@ function suiteTable(rows: readonly SuiteRow[], width: number, p: Palette): strin
     (line) => `${' '.repeat(INDENT)}${line}`,
   )
   const bySuite = suites.map(([suite, members]) => [
-    outsideText(suite, Math.max(MIN_NAME, width)),
+    forTerminal(outside('line', suite), Math.max(MIN_NAME, width)),
     ...lines.splice(0, members.length),
   ])
   return [[titles], ...bySuite]
@@ -143,7 +143,7 @@ function commandLines(rows: readonly CommandRow[], width: number, p: Palette): s
   ])
 }
 
-const metricText = ({ id }: { id: string }): string => outsideText(id, MAX_METRIC)
+const metricText = ({ id }: { id: string }): string => forTerminal(outside('metric', id), MAX_METRIC)
 
 const valueText = ({ value, unit }: { value: number; unit: string }): string =>
-  outsideText(formatQuantity(value, unit), MAX_VALUE)
+  forTerminal(outside('quantity', formatQuantity(value, unit)), MAX_VALUE)

@@ -33,5 +33,5 @@ function plain({ kind, text }: Outside, maxCells: number): string {
   return outsideText(kind === 'commit' ? shortSha(text) : text, maxCells)
 }
 
-/** A text from outside on one line of a terminal. */
+/** A text from outside, whatever it is, on one line of a terminal. */
 export const outsideText = (text: string, maxCells: number): string => forLog(shorten(text.trim(), maxCells))
