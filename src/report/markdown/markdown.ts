@@ -53,7 +53,9 @@ export function renderMarkdown(a: Assessment, options: MarkdownOptions = {}): st
       .join('\n'),
     elsewhere: `The ${linkTo('job summary', links?.summary) ?? 'JSON report'} has everything.`,
   }
-  for (const cut of CUTS) {
+  let cut = WHOLE
+  for (const step of STEPS) {
+    cut = { ...cut, ...step }
     const text = compose(draft, cut)
     if (Buffer.byteLength(text) <= limitBytes) return text
   }
@@ -103,20 +105,15 @@ const DROP_ORDER: readonly Section[][] = [
   ['slower'],
   ['faster'],
 ]
-const ALL_DROPPED = DROP_ORDER.flat()
 const WHOLE: Cut = { without: [], mainRows: Infinity, sparklines: true, explained: true }
-const FEW: Cut = { ...WHOLE, without: ALL_DROPPED, mainRows: EXPLAINED_ROWS }
-const CUTS: readonly Cut[] = [
-  WHOLE,
-  ...DROP_ORDER.map((_, i) => ({ ...WHOLE, without: DROP_ORDER.slice(0, i + 1).flat() })),
-  FEW,
-  { ...FEW, sparklines: false },
-  ...[EXPLAINED_ROWS, 20, 5, 0].map((mainRows) => ({
-    ...FEW,
-    mainRows,
-    sparklines: false,
-    explained: false,
-  })),
+/** Each on top of those before it. */
+const STEPS: readonly Partial<Cut>[] = [
+  {},
+  ...DROP_ORDER.map((_, i) => ({ without: DROP_ORDER.slice(0, i + 1).flat() })),
+  { mainRows: EXPLAINED_ROWS },
+  { sparklines: false },
+  { explained: false },
+  ...[20, 5, 0].map((mainRows) => ({ mainRows })),
 ]
 
 function compose(draft: Draft, cut: Cut): string {
