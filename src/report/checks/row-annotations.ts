@@ -43,28 +43,21 @@ function finding({ verdict, metric, isTime, effect }: RowView): string {
     case 'inconclusive':
       return `${name} undecided`
     default:
-      return `${isTime ? '' : `${name} `}${effect.words ?? NOTHING}`
+      return `${isTime ? '' : `${name} `}${effect.words() ?? NOTHING}`
   }
 }
 
 function messageOf(row: RowView, configFile: string): string {
-  const {
-    metric,
-    numbers: { values },
-    effect,
-    limit,
-    need,
-    budgetPlace,
-  } = row
-  const { words: change, level } = effect
+  const { metric, effect, budgetPlace } = row
+  const [values, change, limit, need] = [row.numbers.values(), effect.words(), row.limit(), row.need()]
   const beside = effect.beside()?.text
-  const interval = effect.isExact ? '' : `${level ?? 95} % interval `
+  const interval = effect.isExact ? '' : `${effect.level ?? 95} % interval `
   const facts = [
     values === null ? forAnnotation(metric) : forAnnotation(words`${metric} ${values}`),
     ...(change === null ? [] : [`${change}${beside === undefined ? '' : ` (${interval}${beside})`}`]),
     ...(limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]),
   ]
-  const entry = row.severity === 'fail' ? row.acceptEntry : null
+  const entry = row.severity === 'fail' ? row.acceptEntry() : null
   return [
     `${facts.join(', ')}.`,
     ...row.notes.slice(0, MAX_NOTES).map((note) => forAnnotation(note)),

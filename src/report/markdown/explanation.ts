@@ -21,9 +21,10 @@ export function explanationOf(
   { maxRows, configFile }: { maxRows: number; configFile: string | null },
 ): string {
   const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : MAX_NAMED)
-  const entries = view.sections.failing.rows
+  const entries = view.sections.failing
+    .rows()
     .slice(0, maxRows)
-    .map(({ acceptEntry }) => acceptEntry)
+    .map((row) => row.acceptEntry())
     .filter((entry) => entry !== null)
   const warnings = listLines(
     view.warnings.map((warning) => forMarkdown(warning)),
@@ -65,7 +66,8 @@ function saidOf({ notes, waiver, held, edited, need }: RowView, needs: 'said' | 
   }
   if (held) said.push(HELD)
   if (edited) said.push("The benchmark's own code differs between base and head.")
-  if (needs === 'said' && need !== null) said.push(`It needs ${need}.`)
+  const needed = needs === 'said' ? need() : null
+  if (needed !== null) said.push(`It needs ${needed}.`)
   return said
 }
 

@@ -158,17 +158,17 @@ const hasHistory = (rows: readonly RowView[]): boolean => rows.some(({ series })
 function folds(view: View): Fold[] {
   const { command, sections, columns: c } = view
   const table = (section: Section, columns: readonly Column[]): Fold =>
-    fold(section, tableLines(columns, sections[section].rows))
-  const names = (section: Section): Fold => fold(section, sections[section].rows.map(nameLine))
+    fold(section, tableLines(columns, sections[section].rows()))
+  const names = (section: Section): Fold => fold(section, sections[section].rows().map(nameLine))
   const fold = (section: Section, lines: readonly string[]): Fold => ({
     section,
     title: sections[section].count,
-    rows: sections[section].rows.length,
+    rows: sections[section].size,
     body: lines.join('\n'),
   })
   const change = [c.benchmark, c.metric, c.values, c.change]
   const withHistory = (section: Section) =>
-    hasHistory(sections[section].rows) ? [...change, c.history] : change
+    hasHistory(sections[section].rows()) ? [...change, c.history] : change
   const open: readonly Section[] = seenFirst(command)
   return [
     table('faster', withHistory('faster')),
@@ -177,7 +177,7 @@ function folds(view: View): Fold[] {
     table('unchanged', [
       c.benchmark,
       c.metric,
-      { ...c.values, cell: ({ numbers }) => ({ text: numbers.values }) },
+      { ...c.values, cell: ({ numbers }) => ({ text: numbers.values() }) },
       c.change,
       c.noise,
     ]),
@@ -193,17 +193,22 @@ function undecidedFold(
   table: (section: Section, columns: readonly Column[]) => Fold,
 ): Fold {
   const known = [c.noise, c.visible, c.need].filter(({ cell }) =>
-    inconclusive.rows.some((row) => cell(row).text !== null),
+    inconclusive.rows().some((row) => cell(row).text !== null),
   )
   const fold = table('inconclusive', [...change, ...known])
   if (known.includes(c.need)) fold.title += ', with what each needs'
-  const noted = inconclusive.rows.filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS)
+  const noted = inconclusive
+    .rows()
+    .filter(({ notes }) => notes.length > 0)
+    .slice(0, EXPLAINED_ROWS)
   if (noted.length > 0) fold.body += `\n\n${itemsOf(noted, MAX_NAMED, 'elsewhere').join('\n')}`
   return fold
 }
 
-const nameLine = ({ name, metric, numbers: { head } }: RowView): string =>
-  `- ${forMarkdown(words`${name} ${metric}${head === null ? '' : words`, ${head}`}`)}`
+function nameLine({ name, metric, numbers }: RowView): string {
+  const value = numbers.head()
+  return `- ${forMarkdown(words`${name} ${metric}${value === null ? '' : words`, ${value}`}`)}`
+}
 
 function budgetFold({ allBudgetChanges }: View): string {
   if (allBudgetChanges.length === 0) return ''
@@ -214,10 +219,8 @@ function budgetFold({ allBudgetChanges }: View): string {
   return foldedText(plural(allBudgetChanges.length, 'budget change'), lines.join('\n'))
 }
 
-function howMeasured({ howMeasured: how, sections }: View, links: Links | null): string {
-  const compared = Object.values(sections).flatMap(({ rows }) =>
-    rows.filter(({ verdict }) => verdict !== 'new'),
-  )
+function howMeasured(view: View, links: Links | null): string {
+  const { howMeasured: how } = view
   const lines = [
     ...(how.results === null
       ? [
@@ -228,7 +231,7 @@ function howMeasured({ howMeasured: how, sections }: View, links: Links | null):
         ]
       : [words`${how.results}.`]),
     how.history && words`${how.history}.`,
-    hasHistory(compared) ? 'The bars show what earlier jobs measured, on whatever machines those had.' : null,
+    view.hasHistory ? 'The bars show what earlier jobs measured, on whatever machines those had.' : null,
     how.test,
   ].filter((line) => line !== null)
   return foldedText(

@@ -116,7 +116,7 @@ function listedSections(command: View['command']): Section[] {
 function table(view: View, { verbose, width }: TerminalOptions, p: Palette): string[] {
   const { command, sections } = view
   const listed = [...listedSections(command), ...(verbose ? COUNTED.toReversed() : [])].flatMap((section) =>
-    sections[section].rows.slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS),
+    sections[section].rows().slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS),
   )
   const cells = listed.map((row) => cellsOf(row, view, p))
   const { rows, columns } = fit(cells, width - 4)
@@ -148,14 +148,12 @@ interface RowCells extends Record<Fitted, Cell> {
 }
 
 function cellsOf(row: RowView, { command, columns: c }: View, p: Palette): RowCells {
-  const {
-    section,
-    numbers: { oneSided },
-  } = row
+  const { section } = row
+  const oneSided = row.numbers.oneSided()
   const text = (of: { text: Parameters<typeof forTerminal>[0] | null }) =>
     of.text === null ? NOTHING : forTerminal(of.text)
   const change = oneSided === null ? c.change.cell(row) : { text: oneSided.word, beside: null }
-  const limit = command !== 'compare' && EXPLAINED.has(section) ? row.limit : null
+  const limit = command !== 'compare' && EXPLAINED.has(section) ? row.limit() : null
   const limitText = limit === null ? '' : forTerminal(limit.words)
   return {
     name: row.name,
@@ -222,16 +220,11 @@ function fit(rows: readonly RowCells[], width: number): { rows: Cell[][]; column
 
 /** The lines below a row: what had no room beside it, its medians and place, then a thought a line. */
 function details(row: RowView, hidden: readonly string[], width: number, p: Palette): string[] {
-  const {
-    section,
-    numbers: { medians },
-    noise,
-    need,
-    location,
-  } = row
+  const { section, noise, location } = row
+  const need = row.need()
   const facts = [
     ...hidden,
-    medians ?? '',
+    row.numbers.medians() ?? '',
     noise === null || noise.spread === null ? '' : `noise ${noise.grade} (${noise.spread})`,
     need === null ? '' : `needs ${need}`,
     row.held ? 'measured again, and it held' : '',
@@ -249,17 +242,17 @@ function details(row: RowView, hidden: readonly string[], width: number, p: Pale
 /** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
 function countLine({ command, sections }: View, p: Palette): string | null {
   const cut = listedSections(command)
-    .filter((section) => !EXPLAINED.has(section) && sections[section].rows.length > MAX_ROWS)
+    .filter((section) => !EXPLAINED.has(section) && sections[section].size > MAX_ROWS)
     .map((section) => {
-      const { rows, word } = sections[section]
-      return `${SYMBOLS[section]} ${grouped(rows.length - MAX_ROWS)} more ${word}`
+      const { size, word } = sections[section]
+      return `${SYMBOLS[section]} ${grouped(size - MAX_ROWS)} more ${word}`
     })
-  const counted = COUNTED.filter((section) => sections[section].rows.length > 0).map(
+  const counted = COUNTED.filter((section) => sections[section].size > 0).map(
     (section) => `${SYMBOLS[section]} ${sections[section].count}`,
   )
   const parts = [...cut, ...counted]
   if (parts.length === 0) return null
-  const listable = cut.length > 0 || sections.inconclusive.rows.length > 0
+  const listable = cut.length > 0 || sections.inconclusive.size > 0
   return p.dim(`  ${parts.join('   ')}${listable ? ' (-v lists them)' : ''}`)
 }
 
@@ -295,9 +288,9 @@ function lastLine(view: View, p: Palette): string {
     acceptEntries,
   } = view
   const them = failing === 1 ? 'it' : 'them'
-  const rule = sections.failing.rows.find(
-    ({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== '',
-  )
+  const rule = sections.failing
+    .rows()
+    .find(({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== '')
   const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : ''
   switch (kind) {
     case 'over-budget':
@@ -307,9 +300,9 @@ function lastLine(view: View, p: Palette): string {
     case 'warnings':
       return p.yellow(p.bold(`! ${text}.`))
     case 'noisy':
-      return `${p.bold(`? ${text}.`)}${sections.inconclusive.rows.length > 0 ? `  ${helpAgainstNoise(view)}` : ''}`
+      return `${p.bold(`? ${text}.`)}${sections.inconclusive.size > 0 ? `  ${helpAgainstNoise(view)}` : ''}`
     case 'compared':
-      return p.bold(`${sections.slower.rows.length > 0 ? '↓' : '↑'} ${text}.`)
+      return p.bold(`${sections.slower.size > 0 ? '↓' : '↑'} ${text}.`)
     case 'accepted':
     case 'faster':
     case 'unchanged':

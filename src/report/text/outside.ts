@@ -49,10 +49,11 @@ export const listed = (parts: readonly (string | Outside | Words)[], separator =
   parts.flatMap((part, i) => [...(i === 0 ? [] : [separator]), ...wordsOf(part)])
 
 /** What a sink makes of words, given what it makes of a text from outside. */
-export const written = (text: string | Outside | Words, write: (outside: Outside) => string): string =>
-  wordsOf(text)
-    .map((part) => (typeof part === 'string' ? part : write(part)))
-    .join('')
+export function written(text: string | Outside | Words, write: (outside: Outside) => string): string {
+  if (typeof text === 'string') return text
+  if ('kind' in text) return write(text)
+  return text.map((part) => written(part, write)).join('')
+}
 
 const wordsOf = (text: string | Outside | Words): Words =>
   typeof text === 'string' || 'kind' in text ? [text] : text

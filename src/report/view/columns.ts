@@ -38,7 +38,7 @@ export function columnsFor(a: Assessment, between?: string) {
     values: {
       title: `${sides.base} → ${sides.head}`,
       align: 'right',
-      cell: ({ numbers: { values, medians } }) => ({ text: values, below: medians }),
+      cell: ({ numbers: { values, medians } }) => ({ text: values(), below: medians() }),
     },
     change: {
       title: level === null ? 'Change' : `Change (${percentDigits(level).replace('.0', '')} %)`,
@@ -57,20 +57,21 @@ export function columnsFor(a: Assessment, between?: string) {
       cell: ({ visible }) => ({ text: visible }),
     },
     history: { title: `Last ${drawnOf(a)} → ${sides.head}`, align: 'left', cell: historyCell },
-    need: { title: 'Needs', align: 'left', cell: ({ need }) => ({ text: need }) },
+    need: { title: 'Needs', align: 'left', cell: ({ need }) => ({ text: need() }) },
   } satisfies Record<string, Column>
 }
 
 function changeCell(row: RowView, between: string | undefined): Cell {
   const { verdict, effect } = row
-  if (effect.instead !== null) return { text: effect.instead, isStrong: verdict !== 'insufficient' }
-  const { words } = effect
+  const instead = effect.instead()
+  if (instead !== null) return { text: instead, isStrong: verdict !== 'insufficient' }
+  const words = effect.words()
   const beside = words === null ? null : effect.beside(between)
   return { text: words, isStrong: verdict === 'regression' && words !== null, beside }
 }
 
 const budgetCell = ({ verdict, limit, waiver }: RowView): Cell => ({
-  text: limit?.words ?? null,
+  text: limit()?.words ?? null,
   isStrong: verdict === 'over-budget',
   below: waiver?.added === true ? 'by this pull request' : null,
 })

@@ -28,14 +28,13 @@ export function countWords(
   a: Pick<Assessment, 'command' | 'results'>,
 ): string {
   const count = grouped(rows.length)
-  const direction = directionOfAll(rows)
   switch (section) {
     case 'warned':
       return plural(rows.length, 'warning')
     case 'slower':
-      return `${count} ${direction.worse}${a.command === 'compare' ? '' : ' within budget'}`
+      return `${count} ${directionOfAll(rows).worse}${a.command === 'compare' ? '' : ' within budget'}`
     case 'faster':
-      return `${count} ${direction.better}`
+      return `${count} ${directionOfAll(rows).better}`
     case 'added':
       // A commit's results are not held against anything when they are recorded.
       return `${count} ${a.command === 'record' && a.results !== null ? 'recorded' : 'new'}`

@@ -16,7 +16,7 @@ export interface Beside {
 /** What reports say of a row, in parts that they lay out. */
 export type RowView = ReturnType<typeof rowView>
 
-/** Parts that take time are made when they are asked for, because a report lists few of thousands of rows. */
+/** Parts that take time are functions, because a report lists few of thousands of rows. */
 export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command' | 'summary'>) {
   const { verdict, waiver } = row
   const place = (text: string | null | undefined) => (text == null ? null : outside('place', text))
@@ -30,16 +30,12 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
     isTime: row.metric === 'time',
     numbers: numbersOf(row),
     effect: effectOf(row),
-    get limit() {
-      return limitOf(row)
-    },
+    limit: () => limitOf(row),
     /** Grade and spread of the processes. */
     noise: row.grade && { grade: row.grade, spread: percentOf(row.sigma) },
     /** The smallest change that would have been seen. */
     visible: percentOf(row.mde),
-    get need() {
-      return needWords(row, a)
-    },
+    need: () => needWords(row, a),
     /** Values of earlier runs, then that of head. */
     series: { earlier: row.history, head: row.head.value },
     notes: row.notes.map((note) => outside('sentence', note)),
@@ -55,9 +51,7 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
     held: row.confirmed === true,
     edited: row.edited,
     /** The entry of the config file that accepts the row; null where nothing can be accepted. */
-    get acceptEntry() {
-      return acceptEntry(row)
-    },
+    acceptEntry: () => acceptEntry(row),
   }
 }
 
@@ -66,21 +60,21 @@ function numbersOf(row: Row) {
   const quantity = (value: number | null) => outside('quantity', formatQuantity(value, unitBeside(row)))
   return {
     /** Base and head; null where neither has a value. */
-    get values() {
+    values() {
       if (base.value === null && head.value === null) return null
       return outside('quantity', formatPair(base.value, head.value, unitBeside(row), row.exact))
     },
     // `time` is a low percentile and cannot see a change that only the slow calls have: the median stands beside it.
-    get medians() {
+    medians() {
       const isKnown = metric === 'time' && base.p50 !== null && head.p50 !== null
       return isKnown ? `p50 ${formatPair(base.p50, head.p50, 'ns')}` : null
     },
     /** Of what one side alone has: which it is, and its value. */
-    get oneSided() {
+    oneSided() {
       if (verdict !== 'new' && verdict !== 'removed') return null
       return { word: verdict, value: quantity((verdict === 'new' ? head : base).value) }
     },
-    get head() {
+    head() {
       return head.value === null ? null : quantity(head.value)
     },
   }
@@ -90,7 +84,7 @@ function effectOf(row: Row) {
   const { verdict, interval } = row
   return {
     /** How much it changed; null where nobody knows. */
-    get words() {
+    words() {
       const words = changeWords(row)
       return words === NOTHING ? null : words
     },
@@ -103,7 +97,7 @@ function effectOf(row: Row) {
     /** Of the interval, in percent. */
     level: interval && Math.round(interval.level * 100),
     /** What is said in place of a change: `did not run`, `too little data`. */
-    get instead() {
+    instead() {
       if (verdict === 'missing') return 'did not run'
       if (verdict === 'failed') return 'failed'
       return verdict === 'insufficient' && changeWords(row) === NOTHING ? notComparedWords(row) : null

@@ -20,13 +20,18 @@ export type View = ReturnType<typeof viewOf>
 /** `between`: what stands between the ends of an interval. */
 export function viewOf(a: Assessment, between?: string) {
   const s = sectionsOf(a)
-  const sectionView = (section: Section) => ({
-    rows: s[section].map((row) => rowView(row, section, a)),
-    /** `3 undecided`. */
-    count: countWords(section, s[section], a),
-    /** What one of its rows is: `new`, `slower`. */
-    word: section === 'added' ? 'new' : (directionIn(section, s[section]) ?? section),
-  })
+  const sectionView = (section: Section) => {
+    let views: readonly RowView[] | null = null
+    return {
+      size: s[section].length,
+      /** Made when they are asked for: most of thousands of rows are only counted. */
+      rows: () => (views ??= s[section].map((row) => rowView(row, section, a))),
+      /** `3 undecided`. */
+      count: countWords(section, s[section], a),
+      /** What one of its rows is: `new`, `slower`. */
+      word: section === 'added' ? 'new' : (directionIn(section, s[section]) ?? section),
+    }
+  }
   return {
     command: a.command,
     headline: headline(a, s),
@@ -63,6 +68,8 @@ export function viewOf(a: Assessment, between?: string) {
     acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
     warnings: newWarnings(a).map((warning) => outside('sentence', warning)),
     howMeasured: howMeasuredOf(a),
+    /** Whether a row that is compared has values of earlier runs. */
+    hasHistory: a.rows.some(({ verdict, history }) => verdict !== 'new' && history.length > 0),
   }
 }
 
@@ -85,4 +92,4 @@ function directionIn(section: Section, rows: readonly Row[]): string | null {
 
 /** The rows of several sections, one after the other. */
 export const rowsOf = ({ sections }: View, of: readonly Section[]): readonly RowView[] =>
-  of.flatMap((section) => sections[section].rows)
+  of.flatMap((section) => sections[section].rows())
