@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionYml, formatsTs, withTables } from '../.config/interface.ts'
-import { commentMarker } from '../src/github/comment.ts'
 import { INPUTS } from '../src/github/inputs.ts'
-import { markerOf } from '../src/report/marker.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -85,8 +83,4 @@ test('action.yml, the tables of the README and the formats of a config say what 
   expect(read('action.yml')).toBe(actionYml())
   expect(read('README.md')).toBe(withTables(read('README.md')))
   expect(read('src/model/formats.ts')).toBe(formatsTs())
-})
-
-test('a comment is found again by the line that reports begin with', () => {
-  expect(commentMarker('a.b-c_1')).toBe(markerOf('a.b-c_1'))
 })

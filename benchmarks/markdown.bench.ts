@@ -1,7 +1,7 @@
 import { bench, group, run } from 'mitata'
 import { type Assessment, type Row, VERDICTS } from '../src/model/assessment.ts'
-import { renderMarkdown } from '../src/report/markdown.ts'
-import { renderTerminal } from '../src/report/terminal.ts'
+import { renderMarkdown } from '../src/report/markdown/markdown.ts'
+import { renderTerminal } from '../src/report/terminal/terminal.ts'
 
 /** Mostly unchanged, as runs are; every tenth row is something to say. */
 function verdictOf(i: number): Pick<Row, 'verdict' | 'severity' | 'effect' | 'interval'> {

@@ -29,7 +29,7 @@ test('a CI runner finds no command in the table', () => {
 })
 
 test('a CI runner finds no command in the JSON, which says the same as before', () => {
-  const text = printed('--json')
+  const text = printed('--json', '-')
   expect(text).not.toContain('##[')
   const read = ingest({ path: 'results.json', bytes: RESULTS, files: null }, null)
   expect(JSON.parse(text)).toEqual({ schema: 1, adapter: 'custom', ...read })

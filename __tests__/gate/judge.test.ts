@@ -6,7 +6,7 @@ import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
 import { runSchema } from '../../src/model/run.ts'
 import type { ForkStats } from '../../src/model/sample.ts'
 import { judgeEvidence } from '../../src/gate/judge.ts'
-import { checkOutput } from '../../src/report/check-output.ts'
+import { checkOutput } from '../../src/report/checks/check-output.ts'
 import { createRandom } from '../../src/stats/random.ts'
 
 const ENVIRONMENT = {

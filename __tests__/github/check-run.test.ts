@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Annotation } from '../../src/github/annotations.ts'
+import type { Annotation } from '../../src/model/annotation.ts'
 import { type CheckRunRequest, publishCheckRun } from '../../src/github/check-run.ts'
 import { externalIdOf, legOf, verdictIn } from '../../src/github/check-verdicts.ts'
 import { type Answer, type CheckRun, type GitHubApi, READ_TOKEN } from '../e2e/doubles/github-api.ts'

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { commentMarker, type CommentResult, publishComment } from '../../src/github/comment.ts'
+import { type CommentResult, publishComment } from '../../src/github/comment.ts'
+import { markerOf } from '../../src/report/text/marker.ts'
 import { type Answer, READ_TOKEN } from '../e2e/doubles/github-api.ts'
 import { type Sandbox, startSandbox } from './sandbox.ts'
 
 const BOT = 'github-actions[bot]'
-const marker = commentMarker('default')
+const marker = markerOf('default')
 const publish = (
   sandbox: Sandbox,
   body: string,
@@ -34,7 +35,7 @@ test('created, left alone while it says the same, edited in place, one for each 
   expect(bodies(sandbox)).toEqual([`${marker}\ngreen`])
 
   expect(await publish(sandbox, 'other', { key: 'default2' })).toMatchObject({ status: 'created' })
-  expect(bodies(sandbox)).toEqual([`${marker}\ngreen`, `${commentMarker('default2')}\nother`])
+  expect(bodies(sandbox)).toEqual([`${marker}\ngreen`, `${markerOf('default2')}\nother`])
 })
 
 test('nothing to say and no comment yet: nothing is written', async () => {

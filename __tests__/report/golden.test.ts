@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { assessmentSchema } from '../../src/model/assessment.ts'
 import { renderJson } from '../../src/report/json.ts'
-import { renderMarkdown } from '../../src/report/markdown.ts'
-import { renderSummary } from '../../src/report/summary.ts'
-import { renderTerminal } from '../../src/report/terminal.ts'
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts'
+import { renderSummary } from '../../src/report/markdown/job-summary.ts'
+import { renderTerminal } from '../../src/report/terminal/terminal.ts'
 
 const ROOT = new URL('../golden/', import.meta.url).pathname
 const cases = readdirSync(ROOT, { withFileTypes: true })

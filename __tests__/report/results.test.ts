@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Assessment, Row } from '../../src/model/assessment.ts'
-import { chartOf } from '../../src/report/chart.ts'
+import { chartOf } from '../../src/report/markdown/mermaid.ts'
 import { shouldComment } from '../../src/report/comment-policy.ts'
-import { headlineText } from '../../src/report/headline.ts'
-import { renderMarkdown } from '../../src/report/markdown.ts'
-import { renderTerminal } from '../../src/report/terminal.ts'
+import { headlineText } from '../../src/report/view/headline.ts'
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts'
+import { renderTerminal } from '../../src/report/terminal/terminal.ts'
 import { assessment, failing, noisy, row, run, warning } from './sample.ts'
 
 const OPTIONS = { color: false, width: 120, verbose: true, configFile: 'benchgate.yml' }

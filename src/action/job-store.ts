@@ -6,7 +6,7 @@ import type { StoredRuns } from '../model/baseline.ts'
 import { tokenSettings } from '../git/environment.ts'
 import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
 import { commitByApi } from '../github/commit-api.ts'
-import { inertLine } from '../github/log.ts'
+import { forLog } from '../report/text/for-log.ts'
 import { lookUpStored } from '../history/stored-runs.ts'
 import type { Context } from '../github/context.ts'
 import type { Config } from '../model/config.ts'
@@ -52,7 +52,7 @@ async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobS
     clock: world.clock,
     random: Math.random,
     commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
-    onProgress: (text) => core.info(inertLine(text)),
+    onProgress: (text) => core.info(forLog(text)),
   })
   return {
     store,

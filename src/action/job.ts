@@ -11,7 +11,7 @@ import { type Client, openClient } from '../github/client.ts'
 import { type Context, readContext, readEvent } from '../github/context.ts'
 import { readHost } from '../github/host.ts'
 import { type Inputs, readInputs } from '../github/inputs.ts'
-import { inertLine } from '../github/log.ts'
+import { forLog } from '../report/text/for-log.ts'
 import { nodeOnPath } from '../measure/node-on-path.ts'
 
 /** Where the built files lie that the action needs beside its own code. */
@@ -82,11 +82,11 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
       (client ??= openClient({
         token: needed(token),
         context,
-        onNotice: (text) => core.info(inertLine(text)),
+        onNotice: (text) => core.info(forLog(text)),
       })),
     cache: () =>
       cache === undefined
-        ? (cache = openCache({ env, signal, onNotice: (text) => core.info(inertLine(text)) }))
+        ? (cache = openCache({ env, signal, onNotice: (text) => core.info(forLog(text)) }))
         : cache,
   }
 }
@@ -132,7 +132,7 @@ function progressLog(): (progress: ProgressReport) => void {
           : progress.undecided > 0
             ? `${progress.stage}: ${progress.undecided} undecided`
             : progress.stage
-    if (line !== last) core.info(inertLine(line))
+    if (line !== last) core.info(forLog(line))
     last = line
   }
 }

@@ -7,10 +7,11 @@ import { UserError } from '../errors.ts'
 import { chooseMode, needsPushCheck } from '../github/mode.ts'
 import { mayPush } from '../github/push-access.ts'
 import { appendSummary } from '../github/summary.ts'
-import { prose } from '../report/markdown-text.ts'
+import { forMarkdown } from '../report/text/for-markdown.ts'
+import { outside } from '../report/text/outside.ts'
 import { recordedBranches } from '../gate/baseline-branches.ts'
 import { type Installation, type Job, openJob } from './job.ts'
-import { told } from './told.ts'
+import { describeError } from './describe-error.ts'
 
 /** The runner shows ten; one is left for what the step ends with. */
 const MAX_ANNOTATIONS = 9
@@ -41,7 +42,10 @@ async function run(job: Job): Promise<void> {
   switch (chosen.mode) {
     case 'nothing':
       core.notice(`benchgate has nothing to do: ${chosen.reason}`)
-      await appendSummary(job.env, `Benchgate had nothing to do: ${prose(chosen.reason)}\n`)
+      await appendSummary(
+        job.env,
+        `Benchgate had nothing to do: ${forMarkdown(outside('sentence', chosen.reason))}\n`,
+      )
       core.setOutput('outcome', 'nothing')
       return
     case 'refuse':
@@ -61,6 +65,6 @@ function fail(error: unknown, prefix: string): void {
       core.error(`${message}. ${remedy}`, { ...place, title: 'Benchgate config' })
     }
   }
-  const { message, remedy } = told(error)
+  const { message, remedy } = describeError(error)
   core.setFailed(`${message}\n\n${remedy}`)
 }

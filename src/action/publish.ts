@@ -6,22 +6,22 @@ import { annotate } from '../github/annotations.ts'
 import { publishCheckRun } from '../github/check-run.ts'
 import type { Subject } from '../github/check-verdicts.ts'
 import { publishComment } from '../github/comment.ts'
-import { printInert } from '../github/log.ts'
+import { printOutside } from '../github/log.ts'
 import { setOutputs } from '../github/outputs.ts'
 import { findPull } from '../github/pulls.ts'
 import { appendSummary } from '../github/summary.ts'
 import type { Assessment, Row } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
-import { annotationsOf } from '../report/annotations.ts'
-import { type CheckOutput, checkOutput } from '../report/check-output.ts'
+import { annotationsOf } from '../report/checks/row-annotations.ts'
+import { type CheckOutput, checkOutput } from '../report/checks/check-output.ts'
 import { shouldComment } from '../report/comment-policy.ts'
-import { renderFailure } from '../report/failure.ts'
-import { headlineText } from '../report/headline.ts'
+import { renderFailure } from '../report/markdown/did-not-run.ts'
+import { headlineText } from '../report/view/headline.ts'
 import { renderJson } from '../report/json.ts'
-import { renderMarkdown } from '../report/markdown.ts'
-import { renderSummary } from '../report/summary.ts'
+import { renderMarkdown } from '../report/markdown/markdown.ts'
+import { renderSummary } from '../report/markdown/job-summary.ts'
 import type { Job } from './job.ts'
-import { told } from './told.ts'
+import { describeError } from './describe-error.ts'
 
 export interface Publication {
   /** Number of the pull request to comment on; null: there is none. */
@@ -66,7 +66,7 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   }
 
   const headline = headlineText(assessment)
-  printInert({ startGroup: core.startGroup, endGroup: core.endGroup, info: core.info }, headline)
+  printOutside({ startGroup: core.startGroup, endGroup: core.endGroup, info: core.info }, headline)
   setOutputs(core.setOutput, {
     outcome: assessment.outcome,
     regressions: changes(assessment.rows, ['regression', 'over-budget']),
@@ -88,7 +88,7 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   const { inputs } = job
   const links = linksOf(job)
   const policy = inputs.comment ?? to.config.report.comment
-  const what = told(error)
+  const what = describeError(error)
   const body = renderFailure(what, { key: inputs.key, sha: to.headSha, links })
   const plain = renderFailure(what, { key: null, sha: to.headSha, links })
   const commentUrl = await comment(job, to.pull, policy, { body, mayCreate: to.mayCreate ?? true })

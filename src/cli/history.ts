@@ -4,8 +4,8 @@ import { UserError } from '../errors.ts'
 import type { Runtime } from '../gate/request.ts'
 import { historyTable, metricToShow } from '../history/table.ts'
 import type { StoredRun } from '../model/run.ts'
-import { renderHistory } from '../report/history-table.ts'
-import { printedJson } from '../report/json.ts'
+import { renderHistory } from '../report/terminal/history-table.ts'
+import { jsonText } from '../report/json.ts'
 import { type BranchFlags, branchOf, onBranch } from './branch.ts'
 import { jsonOption, parseFilterFlag } from './flags.ts'
 import type { AddCommand } from './host.ts'
@@ -54,7 +54,7 @@ export const history: AddCommand = (program, { installation }) => {
       if (histories.length === 0) throw nothingFound(benchmark, runs, { ...flags, metric })
       await writeOutputs(flags, {
         text: renderHistory(histories, terminalStyle(flags)),
-        json: () => printedJson({ schema: 1, branch: flags.branch, tip: read.tip, benchmarks: histories }),
+        json: () => jsonText({ schema: 1, branch: flags.branch, tip: read.tip, benchmarks: histories }),
       })
     })
 }

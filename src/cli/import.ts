@@ -13,7 +13,7 @@ import {
 import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
-import { outsideText } from '../report/terminal-text.ts'
+import { outsideText } from '../report/text/for-terminal.ts'
 import { type BranchFlags, branchOf, onBranch } from './branch.ts'
 import type { AddCommand } from './host.ts'
 import { inWorld } from './measuring.ts'

@@ -1,8 +1,8 @@
 import { readInput } from '../ingest/read-input.ts'
 import { understand } from '../ingest/ingest.ts'
-import { printedJson } from '../report/json.ts'
+import { jsonText } from '../report/json.ts'
 import { renderTable } from '../report/results-table.ts'
-import { outsideText } from '../report/terminal-text.ts'
+import { outsideText } from '../report/text/for-terminal.ts'
 import { jsonOption } from './flags.ts'
 import type { AddCommand } from './host.ts'
 import { type OutputFlags, prepareOutputs, writeOutputs } from './outputs.ts'
@@ -26,7 +26,7 @@ export const ingest: AddCommand = (program) => {
       const { adapter, file } = understand(await readInput(path), flags.format ?? null)
       await writeOutputs(flags, {
         text: renderTable(file, { adapter, printable: (text) => outsideText(text, MAX_CELLS) }),
-        json: () => printedJson({ schema: 1, adapter, ...file }),
+        json: () => jsonText({ schema: 1, adapter, ...file }),
       })
     })
 }

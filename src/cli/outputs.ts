@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Assessment } from '../model/assessment.ts'
 import { renderJson } from '../report/json.ts'
-import { renderMarkdown } from '../report/markdown.ts'
-import { renderTerminal } from '../report/terminal.ts'
+import { renderMarkdown } from '../report/markdown/markdown.ts'
+import { renderTerminal } from '../report/terminal/terminal.ts'
 import type { GateFlags } from './flags.ts'
 
 /** Files that a command writes beside its text; `-` is stdout. */

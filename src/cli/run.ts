@@ -1,6 +1,6 @@
 import { EXIT } from '../errors.ts'
 import { measureOne } from '../gate/run.ts'
-import { renderRunTable } from '../report/run-table.ts'
+import { renderRunTable } from '../report/terminal/run-table.ts'
 import { type MeasureFlags, withMeasureFlags } from './flags.ts'
 import type { AddCommand } from './host.ts'
 import { inWorld } from './measuring.ts'

@@ -1,20 +1,11 @@
-import { cut } from './limit.ts'
+import type { Annotation } from '../model/annotation.ts'
+import { truncate } from './truncate.ts'
 
 /** What the runner shows of each level for one step, and keeps of each message. */
 const SHOWN_PER_LEVEL = 10
 const MESSAGE_CHARACTERS = 4096
 const TITLE_CHARACTERS = 255
 const FILE_CHARACTERS = 1024
-
-export interface Annotation {
-  level: 'error' | 'warning'
-  title: string
-  message: string
-  /** Relative to the repository's root; null: about the run as a whole. */
-  file: string | null
-  /** From 1. */
-  line: number | null
-}
 
 /** The two functions of @actions/core that are needed here; they escape what could end a command. */
 export interface AnnotationSink {
@@ -38,7 +29,7 @@ export function annotate(sink: AnnotationSink, annotations: readonly Annotation[
     const all = annotations.filter((annotation) => annotation.level === level)
     const shown = all.length > limit ? all.slice(0, limit - 1) : all
     for (const annotation of shown)
-      sink[level](cut(annotation.message, MESSAGE_CHARACTERS), propertiesOf(annotation))
+      sink[level](truncate(annotation.message, MESSAGE_CHARACTERS), propertiesOf(annotation))
     if (shown.length < all.length) {
       sink[level](`${all.length - shown.length} more are listed in the summary of this job.`, {
         title: 'Benchgate',
@@ -49,8 +40,8 @@ export function annotate(sink: AnnotationSink, annotations: readonly Annotation[
 
 function propertiesOf({ title, file, line }: Annotation): AnnotationProperties {
   return {
-    title: cut(title, TITLE_CHARACTERS),
-    ...(file !== null && { file: cut(file, FILE_CHARACTERS) }),
+    title: truncate(title, TITLE_CHARACTERS),
+    ...(file !== null && { file: truncate(file, FILE_CHARACTERS) }),
     ...(file !== null && line !== null && { startLine: line }),
   }
 }

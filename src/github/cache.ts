@@ -103,7 +103,7 @@ export function openCache(o: CacheOptions): Cache | null {
   function tell(request: CacheRequest, why: string): void {
     const what = request.kind === 'restore' ? 'restored' : 'saved'
     const after = closed ? '. The cache is not asked again in this job' : ''
-    o.onNotice(`${basename(request.path)} was not ${what}: ${printable(why)}${after}`)
+    o.onNotice(`${basename(request.path)} was not ${what}: ${withoutSecrets(why)}${after}`)
   }
 
   return {
@@ -184,7 +184,7 @@ function lastComplaint(output: string): string | null {
 }
 
 /** The first line of a reason, without the secrets that signed addresses carry. */
-function printable(text: string): string {
+function withoutSecrets(text: string): string {
   const [line = ''] = text.replaceAll('%25', '%').split(/%0D|%0A|\r|\n/)
   return stripVTControlCharacters(line)
     .replace(/\p{Cc}+/gu, ' ')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
-import type { Annotation } from './annotations.ts'
+import type { Annotation } from '../model/annotation.ts'
 import { ApiError, type Unpublished, unpublished } from './api-error.ts'
 import {
   type Conclusion,
@@ -13,8 +13,8 @@ import {
   type Verdict,
 } from './check-verdicts.ts'
 import type { Client } from './client.ts'
-import { parsedAnswer } from './failure.ts'
-import { cut } from './limit.ts'
+import { parsedAnswer } from './request-failure.ts'
+import { truncate } from './truncate.ts'
 
 /** GitHub's limits: annotations of one request, characters of a summary, of an annotation's title and message. */
 const BATCH = 50
@@ -162,15 +162,15 @@ async function create(
 
 function outputOf({ title, summary }: Standing, annotations: readonly Annotation[]) {
   return {
-    title: cut(title, TITLE_CHARACTERS),
-    summary: cut(summary, SUMMARY_CHARACTERS),
+    title: truncate(title, TITLE_CHARACTERS),
+    summary: truncate(summary, SUMMARY_CHARACTERS),
     annotations: annotations.map((annotation) => ({
       path: annotation.file ?? '',
       start_line: annotation.line ?? 1,
       end_line: annotation.line ?? 1,
       annotation_level: annotation.level === 'error' ? ('failure' as const) : ('warning' as const),
-      title: cut(annotation.title, TITLE_CHARACTERS),
-      message: cut(annotation.message, MESSAGE_CHARACTERS),
+      title: truncate(annotation.title, TITLE_CHARACTERS),
+      message: truncate(annotation.message, MESSAGE_CHARACTERS),
     })),
   }
 }

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { invariant } from '../errors.ts'
+import { forMessage } from '../report/text/for-message.ts'
 import { ApiError } from './api-error.ts'
 import type { Context } from './context.ts'
-import { failureOf, parsedAnswer, quoted } from './failure.ts'
+import { failureOf, parsedAnswer } from './request-failure.ts'
 import { boundedFetch, type Fetch, TransportError } from './transport.ts'
 
 type Octokit = ReturnType<typeof import('@actions/github').getOctokit>
@@ -172,7 +173,7 @@ async function connect(
         response.status < 204 &&
         (typeof response.data === 'string' || response.data instanceof ArrayBuffer)
       ) {
-        throw new TransportError('garbled', `sent no JSON: ${quoted(String(response.data))}`, true)
+        throw new TransportError('garbled', `sent no JSON: ${forMessage(String(response.data))}`, true)
       }
       return response
     })
@@ -194,7 +195,7 @@ const GRAPHQL_KINDS: Record<string, ApiError['kind']> = {
 function graphqlError({ type, message }: { type: string; message: string }): ApiError {
   return new ApiError({
     kind: GRAPHQL_KINDS[type] ?? 'other',
-    message: `GitHub refused a GraphQL request (${quoted(type)}): ${quoted(message)}`,
+    message: `GitHub refused a GraphQL request (${forMessage(type)}): ${forMessage(message)}`,
     mayHaveHappened: false,
   })
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { markerOf } from '../report/text/marker.ts'
 import { ApiError, type Unpublished, unpublished } from './api-error.ts'
 import type { Client } from './client.ts'
-import { parsedAnswer } from './failure.ts'
+import { parsedAnswer } from './request-failure.ts'
 
 /** 10,000 comments; GitHub itself closes a conversation at 2,500. */
 const PAGE_LIMIT = 100
@@ -39,9 +40,6 @@ const authorshipSchema = z.object({
 
 type Comment = z.infer<typeof commentSchema>
 
-/** The first line of every comment of a key, by which it is found again. */
-export const commentMarker = (key: string): string => `<!-- benchgate:v1 key=${key} -->`
-
 /**
  * Brings the one comment of a key on a pull request to `body`. It is ours when its body starts with the key's marker and
  * GitHub says that the token's own identity wrote it: the marker alone could be written by anyone.
@@ -61,7 +59,7 @@ async function converge(
   client: Client,
   { pull, key, body, mayCreate }: CommentRequest,
 ): Promise<CommentResult> {
-  const marker = commentMarker(key)
+  const marker = markerOf(key)
   const text = body.startsWith(marker) ? body : `${marker}\n${body}`
   const ours = new Map<number, Comment>()
   let createdId: number | null = null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ApiError } from './api-error.ts'
 import type { Client } from './client.ts'
-import { parsedAnswer } from './failure.ts'
+import { parsedAnswer } from './request-failure.ts'
 
 /** The branch is no longer at the commit that a change was made for. */
 export class StaleHead extends Error {

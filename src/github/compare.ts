@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ApiError } from './api-error.ts'
 import type { Client } from './client.ts'
-import { parsedAnswer } from './failure.ts'
+import { parsedAnswer } from './request-failure.ts'
 
 const answerSchema = z.object({ merge_base_commit: z.object({ sha: z.string().regex(/^[0-9a-f]{40,64}$/) }) })
 

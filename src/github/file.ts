@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { ApiError } from './api-error.ts'
 import type { Client } from './client.ts'
-import { parsedAnswer } from './failure.ts'
+import { parsedAnswer } from './request-failure.ts'
 
 /** The contents API sends files up to this size along; a config file has at most as much. */
 const LIMIT_BYTES = 1024 * 1024

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cut } from './limit.ts'
+import { truncate } from './truncate.ts'
 
 const TEXT_CHARACTERS = 256 * 1024
 
@@ -15,13 +15,10 @@ export interface LogSink {
  * `##[command]` anywhere in one. The word that ends this is drawn after the text was written, so that it cannot hold it.
  * Under a title the text can be unfolded.
  */
-export function printInert(sink: LogSink, text: string, title?: string): void {
+export function printOutside(sink: LogSink, text: string, title?: string): void {
   const token = `benchgate-${randomUUID()}`
-  if (title !== undefined) sink.startGroup(cut(title, 200))
+  if (title !== undefined) sink.startGroup(truncate(title, 200))
   // One call: nothing else gets between, and the way back is always printed.
-  sink.info(`::stop-commands::${token}\n${cut(text, TEXT_CHARACTERS)}\n::${token}::`)
+  sink.info(`::stop-commands::${token}\n${truncate(text, TEXT_CHARACTERS)}\n::${token}::`)
   if (title !== undefined) sink.endGroup()
 }
-
-/** One line of ours with names from outside in it, so that the runner obeys nothing there; it does not begin with a name. */
-export const inertLine = (line: string): string => line.replaceAll('##[', '# #[').replace(/[\r\n]+/g, ' ')

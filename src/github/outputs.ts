@@ -1,4 +1,4 @@
-import { cut } from './limit.ts'
+import { truncate } from './truncate.ts'
 
 /** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
 const LIST_BYTES = 300 * 1024
@@ -40,7 +40,7 @@ export function setOutputs(setOutput: (name: OutputName, value: string) => void,
     outcome: outputs.outcome,
     regressions: boundedJson(outputs.regressions ?? []),
     improvements: boundedJson(outputs.improvements ?? []),
-    summary: cut(outputs.summary, TEXT_CHARACTERS),
+    summary: truncate(outputs.summary, TEXT_CHARACTERS),
     'report-json': outputs.reportJson ?? '',
     'report-markdown': outputs.reportMarkdown ?? '',
     'comment-url': outputs.commentUrl ?? '',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Client } from './client.ts'
 import type { SourceRun } from './context.ts'
-import { parsedAnswer } from './failure.ts'
+import { parsedAnswer } from './request-failure.ts'
 
 export interface FoundPull {
   number: number

@@ -1,5 +1,5 @@
 import { type Scale, scaleFor, unitOf } from '../model/unit.ts'
-import { shorten } from './printable.ts'
+import { shorten } from './text/one-line.ts'
 
 /** A unit that is not ours may be a sentence: what is printed of it, in cells. */
 const MAX_UNIT = 20

@@ -1,0 +1,192 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { waiverFor } from '../../../src/config/budgets.ts'
+import { parseConfig } from '../../../src/config/parse.ts'
+import { judge } from '../../../src/judge/verdict.ts'
+import type { Row } from '../../../src/model/assessment.ts'
+import { type Comparison, NO_LIMITS, nothingCompared } from '../../../src/model/comparison.ts'
+import type { Config } from '../../../src/model/config.ts'
+import { costToEffect, costToWorsening } from '../../../src/model/cost.ts'
+import { suiteMetric } from '../../../src/model/metric.ts'
+import { acceptEntry } from '../../../src/report/view/accept.ts'
+import { anyMetricId, hostileText } from '../arbitrary.ts'
+import { row } from '../sample.ts'
+
+const regression = (change: Partial<Row>) =>
+  row({ verdict: 'regression', severity: 'fail', effect: 0.183, ...change })
+
+const side = { value: 1_000, p50: null }
+const comparison: Comparison = {
+  ...nothingCompared({ exact: false }),
+  p: 0.001,
+  pairs: 8,
+  base: side,
+  head: side,
+  confirmed: true,
+}
+
+/** The waivers that a config file holds once the printed line was copied into it. */
+function accepted(change: Partial<Row>): Config | null {
+  const entry = acceptEntry(regression(change))
+  if (entry === null) return null
+  const result = parseConfig(`version: 1\naccepted:\n  ${entry}\n`, 'benchgate.yml')
+  if ('problems' in result) throw new Error(result.problems.map(({ message }) => message).join('; '))
+  return result.config
+}
+
+const within = (low: number, high: number) => ({ low, high, level: 0.95 })
+
+test.each([
+  // A quarter more, at most the end of the interval.
+  [0.183, within(0.151, 0.3), 0.23],
+  [0.183, within(0.151, 0.217), 0.22],
+  [0.499, within(-0.1, 1.637), 0.63],
+  [0.499, null, 0.63],
+  // Two points more in any case, in halves below 10 %.
+  [0.183, within(0.18, 0.186), 0.21],
+  [0.031, within(0.028, 0.034), 0.055],
+  [0.003, null, 0.025],
+  [0.16, null, 0.2],
+  [9.98, null, 9.99],
+])('of %s within %o is %s', (effect, interval, upTo) => {
+  expect(accepted({ effect, interval })?.accepted[0]?.upTo).toBeCloseTo(upTo, 12)
+})
+
+test('is a waiver for the row it was printed for', () => {
+  expect(accepted({ benchmark: 'parser/large' })?.accepted).toMatchObject([
+    { match: 'parser/large', metric: 'time', reason: 'why it is worth it', until: null },
+  ])
+})
+
+test('measures throughput by what is lost, which is all of it at most', () => {
+  const throughput = { metric: 'throughput', unit: 'ops/s', better: 'higher' } as const
+  expect(
+    accepted({ ...throughput, effect: -0.155, interval: within(-0.178, -0.131) })?.accepted,
+  ).toMatchObject([{ metric: 'throughput', upTo: 0.18 }])
+  expect(accepted({ ...throughput, effect: -0.9, interval: null })?.accepted).toMatchObject([{ upTo: 1 }])
+})
+
+test('lets the same measurement pass, and stays near it', () => {
+  const cost = fc.double({ min: 1e-4, max: 2.3, noNaN: true })
+  fc.assert(
+    fc.property(
+      fc.constantFrom('time' as const, 'throughput' as const),
+      cost,
+      cost,
+      cost,
+      (id, estimate, below, above) => {
+        const metric = suiteMetric(id)
+        const low = estimate - below
+        const high = estimate + above
+        const ends = [low, high].map((end) => costToEffect(metric.better, end))
+        const effect = costToEffect(metric.better, estimate)
+        const interval = within(Math.min(...ends), Math.max(...ends))
+        const waiver = accepted({ ...metric, metric: id, effect, interval })!.accepted[0]!
+        const { verdict } = judge({
+          gated: { metric, limits: { ...NO_LIMITS, maxRegression: { warn: null, fail: 0 } }, waiver },
+          baseline: { kind: 'paired' },
+          comparison: { ...comparison, decision: 'regression', estimate, low, high },
+          absence: null,
+          ofFiles: false,
+          partial: { base: null, head: null },
+          today: '2026-11-28',
+        })
+        expect(verdict).toBe('accepted')
+        const measured = costToWorsening(metric.better, estimate)
+        const room = waiver.upTo - measured
+        expect(room).toBeGreaterThan(Math.min(0.02, 1 - measured) - 1e-9)
+        expect(room).toBeLessThan(Math.max(0.02, measured / 4) + 0.01)
+      },
+    ),
+  )
+})
+
+test('is offered above a base of zero, where any ceiling holds', () => {
+  const zero = { value: 0, p50: null }
+  const change = { metric: 'allocs', unit: 'count', exact: true, effect: null, interval: null, base: zero }
+  expect(acceptEntry(regression({ ...change, head: { value: 2, p50: null } }))).toContain('up-to: 1%,')
+  expect(acceptEntry(regression({ ...change, better: 'higher', head: { value: 2, p50: null } }))).toBeNull()
+})
+
+test.each([
+  ['hit-rate', 'hit-rate'],
+  ['B/op', 'B/op'],
+  ['time.p99', 'time.p99'],
+  ['true', '"true"'],
+  ['1e3', '"1e3"'],
+  ['a: b', '"a: b"'],
+  ['a, b', '"a, b"'],
+  ['##[group]x', String.raw`"#\u0023[group]x"`],
+  ['\u3164', String.raw`"\u3164"`],
+])('writes the metric %s as %s', (metric, written) => {
+  expect(acceptEntry(regression({ metric }))).toContain(`metric: ${written}, up-to`)
+})
+
+test('is YAML that names the metric it was printed for, and that nothing obeys', () => {
+  fc.assert(
+    fc.property(anyMetricId, (metric) => {
+      const entry = acceptEntry(regression({ metric })) ?? ''
+      expect(parse(entry)).toMatchObject([{ match: 'parser/small', metric }])
+      expect(entry).not.toMatch(/##\[|[`<>@]/)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('is not offered for what cannot be accepted', () => {
+  expect(accepted({ verdict: 'missing' })).toBeNull()
+  expect(accepted({ effect: null, interval: null })).toBeNull()
+  expect(accepted({ effect: 40 })).toBeNull()
+  expect(accepted({ benchmark: '' })).toBeNull()
+  expect(accepted({ benchmark: '*'.repeat(17) })).toBeNull()
+  expect(accepted({ benchmark: 'x'.repeat(10_000) })).toBeNull()
+})
+
+test('holds for the benchmark it was printed for, whatever its name', () => {
+  const signs = fc.stringMatching(/^[a*?{},[\]()!#@+|\\.:"'%&$~-]{1,12}$/)
+  const name = fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }), signs, hostileText)
+  fc.assert(
+    fc.property(name, (benchmark) => {
+      const config = accepted({ benchmark })
+      fc.pre(config !== null)
+      expect(waiverFor(config, benchmark, 'time', null)).not.toBeNull()
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test.each([
+  'a*b',
+  'a?b',
+  '[ab]',
+  '{a,b}',
+  '!a',
+  '#a',
+  '+(a)',
+  '@(a|b)',
+  'a\\b',
+  'fib(30)',
+  '**/x',
+  'a{1..3}',
+])('holds for no other benchmark: %s', (benchmark) => {
+  const config = accepted({ benchmark })
+  const others = [
+    'a',
+    'b',
+    'ab',
+    'azb',
+    'a/b',
+    'y/x',
+    'x',
+    'a1',
+    '!z',
+    benchmark.replace(/[*?]/, 'z'),
+    `${benchmark}z`,
+  ]
+  const held = others.filter(
+    (other) => other !== benchmark && config && waiverFor(config, other, 'time', null),
+  )
+  expect(config).not.toBeNull()
+  expect(held).toEqual([])
+})

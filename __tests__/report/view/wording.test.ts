@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import type { Finding } from '../../../src/model/finding.ts'
+import { newWarnings, sentenceOf } from '../../../src/report/view/wording.ts'
+import { assessment, row, run } from '../sample.ts'
+
+const CASES: [Finding, string][] = [
+  [{ code: 'accepted', upTo: 0.22, until: null, reason: 'Surrogates' }, 'Accepted up to 22.0 %: Surrogates'],
+  [
+    { code: 'accepted', upTo: 0.22, until: '2027-02-01', reason: 'Surrogates' },
+    'Accepted up to 22.0 % until 2027-02-01: Surrogates',
+  ],
+  [
+    { code: 'not-recurred', size: 0.183, direction: 'worse' },
+    'It showed a change of 18.3 % for the worse at first, which did not recur when it was measured again.',
+  ],
+  [
+    { code: 'failed', side: 'head', processes: 2, of: 8, in: 'processes', message: 'Error: x' },
+    'On head it failed in 2 of 8 processes: Error: x',
+  ],
+  [
+    { code: 'failed', side: 'base', processes: 1, of: 1, in: 'result files', message: 'Error: x' },
+    'On base it failed: Error: x',
+  ],
+  [
+    { code: 'error-rate-rose', base: 0.001, head: 0.1234 },
+    'Its error rate rose from 0.1 % to 12.3 %: what it measured is not the same work.',
+  ],
+  [
+    { code: 'metric-not-reported', sides: ['base', 'head'], metric: 'hit-rate' },
+    'Some processes of base and head reported no hit-rate that can be compared.',
+  ],
+  [
+    { code: 'metric-not-reported', sides: [], metric: 'hit-rate' },
+    'Some processes of a side reported no hit-rate that can be compared.',
+  ],
+  [{ code: 'nothing-to-compare-with', why: null }, 'Nothing to compare with.'],
+  [
+    { code: 'nothing-to-compare-with', why: { code: 'moved-command' } },
+    'Nothing to compare with. On base another command reports it.',
+  ],
+  [
+    { code: 'without-budget', count: 1, of: 12, missed: 'measured' },
+    '1 of 12 benchmarks has no budget and was not measured',
+  ],
+  [
+    { code: 'without-budget', count: 3, of: 12, missed: 'judged' },
+    '3 of 12 benchmarks have no budget and were not judged',
+  ],
+  [
+    { code: 'waiver-past', place: 'a.yml:3', match: 'a "b"', until: '2026-11-01' },
+    String.raw`a.yml:3: the waiver for "a \"b\"" ended on 2026-11-01`,
+  ],
+  [{ code: 'worded', text: 'as it is' }, 'as it is'],
+]
+
+test.each(CASES)('%o', (finding, sentence) => {
+  expect(sentenceOf(finding)).toBe(sentence)
+})
+
+test('why there is no base is a warning, unless a stored run is there, beside which it is said already', () => {
+  const warnings = ['Base was not measured: npm ci failed', 'npm ci failed', 'another: npm ci failed']
+  const a = assessment([row()], { warnings })
+  expect(newWarnings(a)).toEqual(warnings)
+  expect(newWarnings({ ...a, standIn: { ...run, reason: 'npm ci failed' } })).toEqual(warnings.slice(1))
+})

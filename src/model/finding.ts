@@ -1,0 +1,83 @@
+import type { Better } from './metric.ts'
+
+type Side = 'base' | 'head'
+
+/**
+ * What each finding knows, by its code: why a row is what it is, and what a reader has to know beside the rows. Fractions are shares:
+ * .05 is 5 %. Texts may be from outside. `report/view/wording.ts` is the only place where a finding becomes a sentence.
+ */
+export interface FindingData {
+  // Of one row, by its budget.
+  'change-without-budget': object
+  'waiver-ended': { until: string; reason: string }
+  'waiver-exceeded': { upTo: number; measured: number; reason: string }
+  accepted: { upTo: number; until: string | null; reason: string }
+  'limit-broken': object
+  'limit-undecided': object
+  'limit-broken-in-files': object
+  'promise-broken': { needed: number }
+  'promise-undecided': { needed: number }
+  'not-recurred': { size: number; direction: 'worse' | 'better' }
+  'depends-on-neighbours': { size: number; direction: 'worse' | 'better' }
+  'not-confirmed': object
+
+  // Of one row, by what was measured.
+  failed: { side: Side; processes: number; of: number; in: 'processes' | 'result files'; message: string }
+  'suite-failed': { suite: string; message: string }
+  'failed-before-registered': { suite: string; message: string }
+  'error-rate-rose': { base: number; head: number }
+  'error-rate-unknown': object
+  'zero-base': object
+  'zero-value': object
+  'no-ratio': object
+  'optimised-away': object
+  contention: { share: number }
+  'no-block': object
+  'no-room-for-a-block': object
+  'metric-not-reported': { sides: readonly Side[]; metric: string }
+  'metric-not-reported-on-head': { metric: string }
+  'too-few-calls': { metric: string; needed: number; base: number; head: number }
+  'no-time-for-calls': { metric: string; needed: number }
+  'too-few-samples': { needed: number }
+  'not-in-files': { metric: string }
+  'different-statistics': object
+  unsteady: object
+
+  // Of one row, by what it is compared with.
+  'nothing-to-compare-with': { why: Finding | null }
+  'moved-suite': { from: string }
+  'moved-command': object
+  'not-in-stored-run': object
+  'no-stored-value': object
+  'stored-unit-differs': object
+  'direction-turned': { stored: Better; now: Better }
+  'not-compared': { obstacle: string }
+  'removed-with-budget': object
+  'budget-names-it': { place: string }
+  'metric-dropped': { metric: string }
+  'nothing-shared': object
+
+  // Of the whole.
+  'base-not-measured': { reason: string }
+  'parent-not-measured': { reason: string }
+  'only-exact-compared': { obstacle: string }
+  'results-compared-with-nothing': { obstacle: string }
+  'suite-failure': { suite: string; side: Side; message: string }
+  'late-error': { suite: string; side: Side; message: string }
+  'suite-failure-again': { suite: string; side: Side; message: string }
+  'waiver-past': { place: string; match: string; until: string }
+  'without-budget': { count: number; of: number; missed: 'measured' | 'judged' }
+  'base-config-invalid': { problem: string }
+  'base-config-missing': object
+  'settings-edited': { settings: readonly string[] }
+  'too-few-blocks': { blocks: number; comparisons: number }
+  'checkouts-remain': { reason: string }
+  'stored-runs-unreadable': { reason: string; remedy: string }
+  'run-not-stored': { reason: string; remedy: string; file: string }
+
+  /** What another stage worded itself: of checkouts, of other tools' output, of the branch that keeps the runs. */
+  worded: { text: string }
+}
+
+/** One thing that a report says beside its numbers. Code that acts on it reads the code and the data, never the sentence. */
+export type Finding = { [Code in keyof FindingData]: { code: Code } & FindingData[Code] }[keyof FindingData]

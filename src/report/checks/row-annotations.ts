@@ -1,0 +1,82 @@
+import type { Annotation } from '../../model/annotation.ts'
+import type { Assessment } from '../../model/assessment.ts'
+import { forAnnotation } from '../text/for-terminal.ts'
+import { outside, words } from '../text/outside.ts'
+import { NOTHING } from '../view/change.ts'
+import type { RowView } from '../view/row-view.ts'
+import { rowsOf, viewOf } from '../view/view.ts'
+import { HELD } from '../view/wording.ts'
+
+/** As many as GitHub's check runs take in four requests. */
+const MAX_ANNOTATIONS = 200
+const MAX_NOTES = 5
+const MAX_PATH = 1_000
+/** A place is `file:line`. */
+const PLACE = /^(.+):(\d{1,7})$/s
+
+/** One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the project's path in the repository. */
+export function annotationsOf(
+  a: Assessment,
+  { prefix, configFile = null }: { prefix: string; configFile?: string | null },
+): Annotation[] {
+  return rowsOf(viewOf(a), ['failing', 'warned', 'absent'])
+    .slice(0, MAX_ANNOTATIONS)
+    .map((row) => ({
+      level: row.severity === 'fail' ? 'error' : 'warning',
+      title: forAnnotation(words`${row.name}: ${finding(row)}`),
+      message: messageOf(row, configFile ?? '.github/benchgate.yml'),
+      ...placeIn(prefix, row.location?.text ?? null),
+    }))
+}
+
+function finding({ verdict, metric, isTime, effect }: RowView): string {
+  const name = forAnnotation(metric)
+  switch (verdict) {
+    case 'missing':
+      return 'did not run'
+    case 'failed':
+      return 'failed'
+    case 'over-budget':
+      return `${name} over its limit`
+    case 'insufficient':
+      return `${name} has too little data`
+    case 'inconclusive':
+      return `${name} undecided`
+    default:
+      return `${isTime ? '' : `${name} `}${effect.words() ?? NOTHING}`
+  }
+}
+
+function messageOf(row: RowView, configFile: string): string {
+  const { metric, effect, budgetPlace } = row
+  const [values, change, limit, need] = [row.numbers.values(), effect.words(), row.limit(), row.need()]
+  const beside = effect.beside()?.text
+  const interval = effect.isExact ? '' : `${effect.level ?? 95} % interval `
+  const facts = [
+    values === null ? forAnnotation(metric) : forAnnotation(words`${metric} ${values}`),
+    ...(change === null ? [] : [`${change}${beside === undefined ? '' : ` (${interval}${beside})`}`]),
+    ...(limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]),
+  ]
+  const entry = row.severity === 'fail' ? row.acceptEntry() : null
+  return [
+    `${facts.join(', ')}.`,
+    ...row.notes.slice(0, MAX_NOTES).map((note) => forAnnotation(note)),
+    ...(need === null ? [] : [`It needs ${need}.`]),
+    ...(row.held ? [HELD] : []),
+    ...(budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`]),
+    ...(entry === null
+      ? []
+      : [`To accept, add to ${forAnnotation(outside('place', configFile))} below "accepted:"\n${entry}`]),
+  ].join('\n')
+}
+
+/** A row's place as the repository knows it; nothing where it does not lie in the project. */
+function placeIn(prefix: string, location: string | null): Pick<Annotation, 'file' | 'line'> {
+  const nowhere = { file: null, line: null }
+  const [, path = '', line = ''] = PLACE.exec(location ?? '') ?? []
+  const parts = path.split('/')
+  if (path.length > MAX_PATH || Number(line) < 1 || /[\p{C}\\]/u.test(path)) return nowhere
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) return nowhere
+  const folders = prefix.split('/').filter((part) => part !== '' && part !== '.')
+  return { file: [...folders, ...parts].join('/'), line: Number(line) }
+}

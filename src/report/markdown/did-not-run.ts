@@ -1,0 +1,43 @@
+import { forMarkdown } from '../text/for-markdown.ts'
+import { type Links, linkTo } from '../text/link.ts'
+import { outside, words } from '../text/outside.ts'
+import { sentence } from './elements.ts'
+import { markerOf } from '../text/marker.ts'
+
+const MAX_LINES = 40
+
+interface FailureOptions {
+  /** Of the marker that a comment is found again by; null: no marker. */
+  key?: string | null
+  /** The commit that could not be judged. */
+  sha?: string | null
+  links?: Links | null
+}
+
+/**
+ * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a UserError says it. An
+ * earlier verdict must not stay in its place.
+ */
+export function renderFailure(
+  { message, remedy }: { message: string; remedy: string },
+  { key = 'default', sha = null, links = null }: FailureOptions = {},
+): string {
+  const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '')
+  const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside('line', line)))
+  if (rest.length > MAX_LINES) shown.push('…')
+  const facts = [
+    sha === null ? null : forMarkdown(words`Commit ${outside('commit', sha)}`, links),
+    'nothing was judged, and what does not run does not pass',
+    linkTo('summary', links?.summary),
+  ].filter((fact) => fact !== null)
+  const said = (text: string) => sentence(forMarkdown(outside('sentence', text)))
+  return [
+    `${key === null ? '' : `${markerOf(key)}\n`}### 💥 The benchmarks did not run\n${facts.join(' · ')}`,
+    `**What happened**: ${said(first)}`,
+    shown.join('<br>\n'),
+    remedy.trim() === '' ? '' : `**What to do**: ${said(remedy.replace(/\s+/g, ' '))}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n')
+}

@@ -1,0 +1,35 @@
+import { grouped } from '../quantity.ts'
+import { forMarkdown } from '../text/for-markdown.ts'
+import { NOTHING } from '../view/change.ts'
+import type { Cell, Column } from '../view/columns.ts'
+import type { RowView } from '../view/row-view.ts'
+
+/** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
+export function tableLines(columns: readonly Column[], rows: readonly RowView[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [
+    line(columns.map((c) => c.title)),
+    line(columns.map((c) => (c.align === 'right' ? '-:' : '-'))),
+    ...rows.map((row) => line(columns.map((c) => cellText(c.cell(row))))),
+  ]
+}
+
+function cellText({ text, isStrong, isFixed, beside, below }: Cell): string {
+  const plain = text === null ? NOTHING : forMarkdown(text)
+  const fixed = isFixed === true ? `\`${plain}\`` : plain
+  const whole = isStrong === true ? `**${fixed}**` : fixed
+  return `${whole}${beside == null ? '' : ` (${beside.text})`}${below == null ? '' : `<br><sub>${below}</sub>`}`
+}
+
+/** Ends what is Markdown already with a full stop. */
+export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/** A part that opens on demand; both texts are Markdown. */
+export const foldedText = (title: string, body: string): string =>
+  `<details><summary>${title}</summary>\n\n${body}\n\n</details>`
+
+/** Lines of a list; what is more than `most` is counted. */
+export const listLines = (items: readonly string[], most: number): string[] => [
+  ...items.slice(0, most).map((item) => `- ${item}`),
+  ...(items.length > most ? [`- and ${grouped(items.length - most)} more`] : []),
+]

@@ -1,0 +1,102 @@
+import { grouped, plural } from '../quantity.ts'
+import { forMarkdown } from '../text/for-markdown.ts'
+import { outside } from '../text/outside.ts'
+import type { RowView } from '../view/row-view.ts'
+import { rowsOf, type View } from '../view/view.ts'
+import { HELD } from '../view/wording.ts'
+import { foldedText, listLines, sentence } from './elements.ts'
+
+const MAX_WARNINGS = 20
+const MAX_NOTES = 5
+const MAX_PLACES = 5
+/** Rows of which the same is said, in one item. */
+export const MAX_NAMED = 5
+/** From here on, explanations fold away: the table is what must be seen. */
+const OPEN_ITEMS = 5
+
+/** What follows the table: why each of `rows` is there, where its budget is set, how to accept it, and warnings. */
+export function explanationOf(
+  view: View,
+  rows: readonly RowView[],
+  { maxRows, configFile }: { maxRows: number; configFile: string | null },
+): string {
+  const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : MAX_NAMED)
+  const entries = view.sections.failing
+    .rows()
+    .slice(0, maxRows)
+    .map((row) => row.acceptEntry())
+    .filter((entry) => entry !== null)
+  const warnings = listLines(
+    view.warnings.map((warning) => forMarkdown(warning)),
+    MAX_WARNINGS,
+  )
+  return [
+    items.length > OPEN_ITEMS ? foldedText('About these rows', items.join('\n')) : items.join('\n'),
+    budgetPlaces(rowsOf(view, ['failing', 'warned'])),
+    howToAccept(entries, configFile),
+    warnings.length === 0 ? '' : `**Warnings**\n${warnings.join('\n')}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+/** One item for the rows of which the same is said, so that a sentence is read once. What they need may be said elsewhere. */
+export function itemsOf(
+  rows: readonly RowView[],
+  maxNamed: number,
+  needs: 'said' | 'elsewhere' = 'said',
+): string[] {
+  const explained = rows
+    .map((row) => ({ row, said: saidOf(row, needs).join(' ') }))
+    .filter(({ row, said }) => said !== '' || (row.location !== null && row.severity !== 'pass'))
+  return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+    const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row))
+    const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : ''
+    return `- ${names.join(', ')}${more}${said === '' ? '' : `: ${said}`}`
+  })
+}
+
+/** What a person needs to know about a row beyond its numbers. */
+function saidOf({ notes, waiver, held, edited, need }: RowView, needs: 'said' | 'elsewhere'): string[] {
+  const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)))
+  if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, 'more note')}.`)
+  if (waiver !== null) {
+    const { place, added } = waiver
+    said.push(`The waiver stands at ${forMarkdown(place)}${added ? ', **added by this pull request**' : ''}.`)
+  }
+  if (held) said.push(HELD)
+  if (edited) said.push("The benchmark's own code differs between base and head.")
+  const needed = needs === 'said' ? need() : null
+  if (needed !== null) said.push(`It needs ${needed}.`)
+  return said
+}
+
+function nameAndPlace({ name, metric, isTime, location }: RowView): string {
+  const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`
+  return location === null ? whole : `${whole} (${forMarkdown(location)})`
+}
+
+/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
+function budgetPlaces(rows: readonly RowView[]): string {
+  const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? [])
+  const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+  if (places.length === 0) return ''
+  const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside('place', place)))
+  const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : ''
+  return `${places.length === 1 ? 'The budget is' : 'The budgets are'} set at ${shown.join(', ')}${more}.`
+}
+
+function howToAccept(entries: readonly string[], configFile: string | null): string {
+  if (entries.length === 0) return ''
+  const file = forMarkdown(outside('place', configFile ?? '.github/benchgate.yml'))
+  const yaml = [
+    '```yaml',
+    'accepted: # leave this line out if the file has it',
+    ...entries.map((entry) => `  ${entry}`),
+    '```',
+  ].join('\n')
+  const text = `**To accept**, add to ${file} with your reason, and commit:`
+  if (entries.length <= OPEN_ITEMS) return `${text}\n${yaml}`
+  const title = `To accept: ${plural(entries.length, 'entry', 'entries')} for the config file`
+  return foldedText(title, `${text}\n\n${yaml}`)
+}

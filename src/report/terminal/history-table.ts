@@ -1,0 +1,175 @@
+import type { BenchmarkHistory, HistoryPoint } from '../../model/history.ts'
+import { type Changed, effectWords, intervalWords, worsening } from '../view/change.ts'
+import { alignCells, type Cell, cellsOf, cellsTaken, type Column, titledTable } from './layout.ts'
+import { formatPair, formatQuantity, plural } from '../quantity.ts'
+import { sparkline } from '../view/sparkline.ts'
+import { forTerminal } from '../text/for-terminal.ts'
+import { outside } from '../text/outside.ts'
+import { type Palette, palette } from './palette.ts'
+
+export interface HistoryTableOptions {
+  color: boolean
+  /** Columns of the terminal. */
+  width: number
+}
+
+const MIN_NAME = 16
+const MAX_NAME = 60
+const MAX_PROCESSOR = 32
+const MAX_SUBJECT = 72
+const MIN_SUBJECT = 12
+/** Bars of a sparkline; what is older is left out of it. */
+const MAX_BARS = 60
+const MAX_BARS_OF_MANY = 30
+const INDENT = 2
+
+/** What `history` prints: of one benchmark each recorded commit, of several a line each. */
+export function renderHistory(
+  histories: readonly BenchmarkHistory[],
+  { color, width }: HistoryTableOptions,
+): string {
+  const p = palette(color)
+  const [only, ...others] = histories
+  if (only === undefined) return 'No run has this benchmark.\n'
+  return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p)
+}
+
+function renderOne(history: BenchmarkHistory, width: number, p: Palette): string {
+  const { points } = history
+  const title = `${p.bold(forTerminal(outside('name', history.benchmark), Math.max(MIN_NAME, width - 40)))} · ${forTerminal(outside('metric', history.metric))} · ${plural(points.length, 'commit')}`
+  const bars = barsOf(history, MAX_BARS)
+  const comparable = points.filter((point) => point.comparable)
+  const ends =
+    comparable.length < 2 ? '' : `  ${pairText(comparable[0]!.value, comparable.at(-1)!.value, history.unit)}`
+  const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1
+  const notes = [
+    points.some((point) => !point.comparable)
+      ? '≠ measured with other settings than the newest: not in the line above'
+      : [],
+    ...importNotes(points),
+    mixed ? 'The line above mixes processors, which differ by more than most changes do.' : [],
+  ].flat()
+  return [
+    title,
+    `${bars}${ends}${history.change === null ? '' : `  ${overall(history)}`}`,
+    '',
+    ...tableOf(history, width, p),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => p.dim(note))]),
+    '',
+  ].join('\n')
+}
+
+const processorOf = ({ cpu, importedFrom }: HistoryPoint): string =>
+  importedFrom === null ? cpu : `${cpu}, imported`
+
+function importNotes(points: readonly HistoryPoint[]): string[] {
+  const sources = new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))
+  return [...sources].map(
+    (from) =>
+      `Imported from ${forTerminal(outside('place', from))}: one number a commit, on machines that nobody wrote down.`,
+  )
+}
+
+/** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
+function tableOf(history: BenchmarkHistory, width: number, p: Palette): string[] {
+  const columns: Column<HistoryPoint>[] = [
+    { title: 'date', cell: ({ time }) => ({ text: time.slice(0, 10), style: p.dim }) },
+    { title: 'commit', cell: ({ sha }) => ({ text: forTerminal(outside('commit', sha)) }) },
+    { title: 'value', align: 'right', cell: ({ value, unit }) => ({ text: quantityText(value, unit) }) },
+    { title: '', cell: (point) => markOf(point, p) },
+    { title: 'against parent', cell: (point) => changeCell(point, history, p) },
+    {
+      title: '',
+      cell: (point) => ({
+        text: point.change === null ? '' : (intervalWords(changedOf(point, history), ' … ') ?? ''),
+      }),
+    },
+    {
+      title: 'processor',
+      cell: (point) => ({
+        text: forTerminal(outside('label', processorOf(point)), MAX_PROCESSOR),
+        style: p.dim,
+      }),
+    },
+  ]
+  const room = width - INDENT - cellsTaken(columns, history.points)
+  const subject = ({ subject }: HistoryPoint) => ({
+    text: forTerminal(outside('sentence', subject), Math.min(MAX_SUBJECT, room)),
+  })
+  const all = room < MIN_SUBJECT ? columns : [...columns, { title: 'subject', cell: subject }]
+  return titledTable(all, history.points, p.dim).map((line) => `${' '.repeat(INDENT)}${line}`)
+}
+
+function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Palette): string {
+  const columns: Column<BenchmarkHistory>[] = [
+    { title: '', cell: (history) => ({ text: barsOf(history, MAX_BARS_OF_MANY) }) },
+    {
+      title: '',
+      align: 'right',
+      cell: ({ points, unit }) => ({
+        text: quantityText(points.findLast(({ comparable }) => comparable)!.value, unit),
+      }),
+    },
+    {
+      title: '',
+      cell: (history) =>
+        history.change === null
+          ? { text: '' }
+          : { text: overall(history), ...(isWorse(history) ? { style: p.yellow } : {}) },
+    },
+    { title: '', cell: ({ points }) => ({ text: points.some(isRegression) ? '✘' : '', style: p.red }) },
+  ]
+  const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - cellsTaken(columns, histories)))
+  const name = ({ benchmark }: BenchmarkHistory) => ({
+    text: forTerminal(outside('name', benchmark), nameCells),
+  })
+  const lines = alignCells(cellsOf([{ title: '', cell: name }, ...columns], histories))
+  const commits = Math.max(...histories.map(({ points }) => points.length))
+  const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`
+  const notes = [legend, ...importNotes(histories.flatMap(({ points }) => points))]
+  return [
+    ...lines,
+    '',
+    ...notes.map((note) => p.dim(forTerminal(outside('sentence', note), Math.max(width, 80)))),
+    '',
+  ].join('\n')
+}
+
+const barsOf = ({ points }: BenchmarkHistory, most: number): string =>
+  sparkline(points.flatMap(({ value, comparable }) => (comparable ? [value] : [])).slice(-most))
+
+const changedOf = ({ change }: HistoryPoint, { better, unit }: BenchmarkHistory): Changed => ({
+  better,
+  unit,
+  effect: change?.effect ?? null,
+  interval: change && { ...change.interval, level: 0.95 },
+})
+
+function changeCell(point: HistoryPoint, history: BenchmarkHistory, p: Palette): Cell {
+  if (point.change === null) return { text: '' }
+  const text = effectWords(changedOf(point, history))
+  if (isRegression(point)) return { text, style: p.red }
+  return point.verdict === 'improvement' ? { text, style: p.green } : { text }
+}
+
+function markOf(point: HistoryPoint, p: Palette): Cell {
+  if (isRegression(point)) return { text: '✘', style: p.red }
+  if (point.verdict === 'improvement') return { text: '↑', style: p.green }
+  return { text: point.comparable ? '' : '≠', style: p.dim }
+}
+
+const isRegression = ({ verdict }: HistoryPoint): boolean =>
+  verdict === 'regression' || verdict === 'over-budget'
+
+/** The newest against the oldest; runs of other jobs, which nothing was done to make alike. */
+const overall = ({ better, unit, change }: BenchmarkHistory): string =>
+  effectWords({ better, unit, effect: change })
+
+const isWorse = ({ better, change }: BenchmarkHistory): boolean =>
+  (worsening({ better, effect: change }) ?? 0) > 0
+
+const quantityText = (value: number, unit: string): string =>
+  forTerminal(outside('quantity', formatQuantity(value, unit)))
+
+const pairText = (from: number, to: number, unit: string): string =>
+  forTerminal(outside('quantity', formatPair(from, to, unit)))

@@ -1,0 +1,62 @@
+/**
+ * What a text from outside is. Each sink has a table of how wide a text of a kind may be there, and how it is written: a name as
+ * code, a sentence as prose.
+ *
+ * - `name`: a benchmark. `ref`: a branch, a label, a seed, a level of a budget as somebody wrote it. `place`: a file, or `file:line`.
+ * - `commit`: a full commit id, of which seven characters are shown. `metric`: its name.
+ * - `quantity`: numbers with a unit, which is the outside part. `label`: a processor, a tool, a version.
+ * - `sentence`: a note, a reason, an error's message. `line`: a line of another program's output.
+ */
+export type OutsideKind =
+  | 'name'
+  | 'ref'
+  | 'place'
+  | 'commit'
+  | 'metric'
+  | 'quantity'
+  | 'label'
+  | 'sentence'
+  | 'line'
+
+/**
+ * A text that a stranger may have written: who proposes a change chooses the names, units and reasons that are reported of it. It is
+ * no string, so that nothing can be printed without the function of the sink that it goes to (`for-markdown.ts`, ...).
+ */
+export interface Outside {
+  readonly kind: OutsideKind
+  readonly text: string
+}
+
+/** Our own words, with texts from outside between them. */
+export type Words = readonly (string | Outside)[]
+
+export const outside = (kind: OutsideKind, text: string): Outside => ({ kind, text })
+
+/** Words by a template: strings and numbers in it are ours. */
+export const words = (
+  ours: TemplateStringsArray,
+  ...between: readonly (string | number | Outside | Words)[]
+): Words =>
+  ours
+    .flatMap((text, i) => {
+      const next = between[i] ?? ''
+      return typeof next === 'number' ? [text, `${next}`] : [text, ...wordsOf(next)]
+    })
+    .filter((part) => part !== '')
+
+/** Lists as a sentence does: `a, b, c`. */
+export const listed = (parts: readonly (string | Outside | Words)[], separator = ', '): Words =>
+  parts.flatMap((part, i) => [...(i === 0 ? [] : [separator]), ...wordsOf(part)])
+
+/** What a sink makes of words, given what it makes of a text from outside. */
+export function written(text: string | Outside | Words, write: (outside: Outside) => string): string {
+  if (typeof text === 'string') return text
+  if ('kind' in text) return write(text)
+  return text.map((part) => written(part, write)).join('')
+}
+
+const wordsOf = (text: string | Outside | Words): Words =>
+  typeof text === 'string' || 'kind' in text ? [text] : text
+
+/** As many characters of a commit id as people read. */
+export const shortSha = (sha: string): string => sha.slice(0, 7)

@@ -1,0 +1,220 @@
+import type { Assessment, Row, Verdict } from '../../model/assessment.ts'
+import { directionOfAll } from './change.ts'
+import { isStopped, isUndecided } from './counts.ts'
+import { grouped, plural } from '../quantity.ts'
+import { benchmarksIn, sectionsOf, type Sections } from './sections.ts'
+import { isAlone } from './revisions.ts'
+
+/** Compared is what has changed for the worse; without that its sign is the one of faster. */
+const ICONS = {
+  'did-not-run': '💥',
+  'over-budget': '❌',
+  warnings: '⚠️',
+  accepted: '☑️',
+  compared: '🔻',
+  noisy: '❔',
+  faster: '⚡',
+  unchanged: '✅',
+  'first-run': '🌱',
+} as const
+
+export interface Headline {
+  kind: keyof typeof ICONS
+  icon: string
+  text: string
+}
+
+/** The headline as one plain line, for a log and for outputs. */
+export function headlineText(a: Assessment): string {
+  const { icon, text } = headline(a, sectionsOf(a))
+  return `${icon} ${text}`
+}
+
+/** What a headline says first, and which of the classes that none may pass over are said with it. */
+interface Finding extends Omit<Headline, 'icon'> {
+  says?: 'stopped' | 'undecided'
+}
+
+/** Benchmarks, whatever a headline is about: those that were compared, and those that it has to count. */
+interface Counts {
+  compared: number
+  undecided: number
+  stopped: number
+  removed: number
+  edited: number
+}
+
+/**
+ * One sentence that follows from the rows, never from an average: the first case that is true wins, and what is undecided, did not
+ * run, is gone or was edited is counted behind it, since what was found is not the result without it.
+ */
+export function headline(a: Assessment, s: Sections): Headline {
+  const counts = countsOf(a.rows)
+  const { kind, says, text } = find(a, s, counts)
+  const { compared, undecided, stopped, removed, edited } = counts
+  const remainder = [
+    undecided > 0 && says !== 'undecided' && `${grouped(undecided)} of ${grouped(compared)} undecided`,
+    stopped > 0 && says !== 'stopped' && `${grouped(stopped)} did not run`,
+    removed > 0 && `${grouped(removed)} removed`,
+    edited > 0 && `${grouped(edited)} edited`,
+  ].filter((part) => part !== false)
+  const icon = ICONS[kind === 'compared' && s.slower.length === 0 ? 'faster' : kind]
+  return { kind, icon, text: [text, ...remainder].join(', ') }
+}
+
+const ONE_SIDED: ReadonlySet<Verdict> = new Set(['new', 'removed'])
+
+function countsOf(rows: readonly Row[]): Counts {
+  const count = (which: (row: Row) => boolean) => benchmarksIn(rows.filter((row) => which(row)))
+  return {
+    compared: count((row) => !ONE_SIDED.has(row.verdict) && !isStopped(row)),
+    undecided: count(isUndecided),
+    stopped: count(isStopped),
+    removed: count(({ verdict }) => verdict === 'removed'),
+    edited: count(({ edited }) => edited),
+  }
+}
+
+/** From half of what was compared on, that it is undecided is the result. */
+const isMostlyUndecided = ({ compared, undecided }: Counts): boolean =>
+  undecided > 0 && 2 * undecided >= compared
+
+function find(a: Assessment, s: Sections, counts: Counts): Finding {
+  if (a.rows.length === 0) return { kind: 'did-not-run', text: 'No benchmark was measured' }
+  const failed = failing(s, counts)
+  if (failed !== null) return failed
+  switch (a.command) {
+    case 'record':
+      return recorded(a, s, counts)
+    case 'compare':
+      return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts)
+    case 'check':
+      return firstRun(a, s) ?? warned(s) ?? quiet(a, s, counts)
+  }
+}
+
+function failing(s: Sections, { stopped }: Counts): Finding | null {
+  const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)))
+  const overBudget = over > 0 ? [`${plural(over, 'benchmark')} over budget`] : []
+  if (s.failing.some(isStopped)) {
+    const text = [`${plural(stopped, 'benchmark')} did not run`, ...overBudget].join(', ')
+    return { kind: 'did-not-run', text, says: 'stopped' }
+  }
+  return over > 0 ? { kind: 'over-budget', text: overBudget.join('') } : null
+}
+
+function warned(s: Sections): Finding | null {
+  const count = benchmarksIn(s.warned)
+  if (count > 0) return { kind: 'warnings', text: `${plural(count, 'benchmark')} to look at, none failing` }
+  if (s.accepted.length === 0) return null
+  return { kind: 'accepted', text: `${acceptedWords(s.accepted)}, nothing else over budget` }
+}
+
+/** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
+function acceptedWords(accepted: readonly Row[]): string {
+  const count = benchmarksIn(accepted)
+  const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true))
+  if (itself === 0) return plural(count, 'accepted regression')
+  if (itself === count) return `${plural(count, 'regression')} accepted by this pull request`
+  return `${plural(count, 'accepted regression')}, ${grouped(itself)} of them by this pull request`
+}
+
+/** Base has none of the benchmarks, so that there was nothing to find. */
+function firstRun({ rows }: Assessment, s: Sections): Finding | null {
+  if (s.added.length < rows.length) return null
+  const text = `First run: ${plural(benchmarksIn(rows), 'new benchmark')}, nothing to compare with yet`
+  return { kind: 'first-run', text }
+}
+
+function compared(s: Sections, counts: Counts): Finding | null {
+  const faster = counted(s.faster, directionOfAll(s.faster).better)
+  const text = [...counted(s.slower, directionOfAll(s.slower).worse), ...faster].join(', ')
+  const isFound = s.slower.length > 0 || (s.faster.length > 0 && !isMostlyUndecided(counts))
+  return isFound ? { kind: 'compared', text } : null
+}
+
+/** `3 slower`; nothing of no rows. */
+const counted = (rows: readonly Row[], words: string): string[] =>
+  rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]
+
+/** Verdicts that the headline of a recorded commit has words for. */
+const NAMED: ReadonlySet<Verdict> = new Set([
+  'missing',
+  'failed',
+  'regression',
+  'over-budget',
+  'inconclusive',
+  'insufficient',
+])
+
+/** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
+function recorded(a: Assessment, s: Sections, counts: Counts): Finding {
+  const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), 'benchmark')
+  if (s.added.length === a.rows.length) {
+    const isFirst = (a.history?.runs ?? 0) === 0
+    const text = isFirst
+      ? `First run: recorded ${benchmarks}`
+      : `Recorded ${benchmarks}${a.results === null ? ', with no parent to compare with' : ''}`
+    return { kind: 'first-run', text }
+  }
+  const other = a.standIn === null ? 'the parent' : 'the stored run'
+  const warned = Map.groupBy(s.warned, ({ verdict }) => verdict)
+  const regressions = warned.get('regression') ?? []
+  const worse = (rows: readonly Row[]) => directionOfAll(rows).worse
+  const found = [
+    { rows: [...s.warned.filter(isStopped), ...s.absent], words: 'did not run' },
+    { rows: regressions, words: `${worse(regressions)} than ${other}` },
+    { rows: warned.get('over-budget'), words: 'over a limit' },
+    { rows: s.accepted, words: `${worse(s.accepted)} as accepted` },
+    { rows: s.slower, words: `${worse(s.slower)} by less than a warning` },
+    { rows: s.faster, words: directionOfAll(s.faster).better },
+    { rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)), words: 'to look at' },
+  ].flatMap(({ rows = [], words }) => counted(rows, words))
+  // What was handed over was held against nothing, and what is undecided is not unchanged.
+  const nothing = (isAlone(a) && a.results !== null) || counts.undecided > 0 || counts.compared === 0
+  const unchanged = nothing ? '' : `: no change against ${other}`
+  const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(', ')}`}`
+  const says = 'stopped'
+  if (s.warned.length > 0 || s.absent.length > 0) return { kind: 'warnings', text, says }
+  if (s.accepted.length > 0) return { kind: 'accepted', text }
+  if (isMostlyUndecided(counts)) return { kind: 'noisy', text }
+  if (s.faster.length > 0) return { kind: 'faster', text }
+  return { kind: 'unchanged', text }
+}
+
+function quiet(a: Assessment, s: Sections, counts: Counts): Finding {
+  const { compared, undecided } = counts
+  const gained = directionOfAll(s.faster)
+  const small = `${directionOfAll(s.slower).worse} by less than a warning`
+  const slower = counted(s.slower, small)
+  if (isMostlyUndecided(counts)) {
+    const found = [...counted(s.faster, gained.better), ...slower]
+    const rest = found.length > 0 || undecided === compared ? found : ['nothing found in the rest']
+    const text = [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...rest].join(', ')
+    return { kind: 'noisy', text, says: 'undecided' }
+  }
+  const benchmarks = (rows: readonly Row[]) => plural(benchmarksIn(rows), 'benchmark')
+  if (s.faster.length > 0) {
+    const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`]
+    return { kind: 'faster', text: [`${benchmarks(s.faster)} ${gained.better}`, ...rest].join(', ') }
+  }
+  if (slower.length > 0) return { kind: 'unchanged', text: `${benchmarks(s.slower)} ${small}` }
+  if (compared > 0)
+    return { kind: 'unchanged', text: `No change in ${plural(compared - undecided, 'benchmark')}` }
+  if (s.added.length === 0) return { kind: 'noisy', text: 'Nothing to compare' }
+  const text = `${plural(benchmarksIn(s.added), 'new benchmark')}, nothing to compare with yet`
+  return { kind: 'first-run', text }
+}
+
+function whyUndecided({ results, rows }: Assessment): string {
+  // What others measured may be as steady as can be, and one value still does not show it.
+  if (results !== null) return 'Undecided'
+  const scarce = rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === 'insufficient')
+  return scarce ? 'Too little data to judge' : 'Too noisy to judge'
+}
+
+function whichUndecided({ rows }: Assessment, { compared, undecided }: Counts): string {
+  const noun = compared === benchmarksIn(rows) ? 'benchmark' : 'compared benchmark'
+  if (undecided < compared) return `${grouped(undecided)} of ${plural(compared, noun)}`
+  return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`
+}

@@ -1,0 +1,138 @@
+import type { Assessment, Row } from '../../model/assessment.ts'
+import { directionOfAll } from './change.ts'
+import { formatSeconds, grouped, percentDigits, plural } from '../quantity.ts'
+import { listed, outside, type OutsideKind, type Words, words } from '../text/outside.ts'
+import { benchmarksIn } from './sections.ts'
+import { isAlone } from './revisions.ts'
+
+const PAIRS_PER_BLOCK = 4
+/** Pairs of the longest comparison where time allows. */
+const USUAL_PAIRS = 32
+
+const STOPPED: Record<Assessment['summary']['stoppedBy'], string> = {
+  decided: 'Stopped when every comparison was decided',
+  'max-pairs': 'Stopped at the largest number of pairs',
+  'out-of-reach': 'Stopped when nothing that was open was likely to be decided in the time left',
+  'time-limit': 'Stopped by the time limit',
+}
+
+/** Why measuring ended, and how much was measured of each comparison at most. */
+export function effortWords({ summary }: Assessment): string {
+  const { pairs, stoppedBy } = summary
+  if (pairs === 0) return STOPPED[stoppedBy]
+  const blocks = plural(Math.ceil(pairs / PAIRS_PER_BLOCK), 'block')
+  return `${STOPPED[stoppedBy]}, after up to ${plural(pairs, 'pair')} of base and head in ${blocks}`
+}
+
+/**
+ * What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes. GitHub bills whole minutes
+ * of each job; what the job does besides is not known here.
+ */
+export function costWords({ summary, environment }: Assessment): string {
+  const { processes, secondsInBenchmarks } = summary
+  const seconds = summary.seconds < 10 ? summary.seconds : Math.round(summary.seconds)
+  const share = seconds > 0 ? Math.min(100, Math.round((100 * secondsInBenchmarks) / seconds)) : null
+  return [
+    `${formatSeconds(seconds)} of wall time${share === null ? '' : ` (${share} % in benchmarks)`}`,
+    plural(processes, 'process', 'processes'),
+    ...(environment.ci ? [plural(Math.ceil(seconds / 60), 'runner minute')] : []),
+  ].join(', ')
+}
+
+/**
+ * What a measurement that was cut short could have seen, in one sentence: a finding that is not there says nothing about smaller
+ * changes. Null where nothing was cut short or nothing was tested.
+ */
+export function detectableWords(a: Assessment): string | null {
+  const { stoppedBy, pairs } = a.summary
+  const cutShort = stoppedBy === 'time-limit' || (stoppedBy === 'max-pairs' && pairs < USUAL_PAIRS)
+  const tested = a.rows.filter((row) => row.pairs > 0 && row.p !== null && !row.exact)
+  const sizes = tested
+    .flatMap(({ mde }) => (mde === null || mde === 0 ? [] : [mde]))
+    .sort((one, other) => one - other)
+  if (!cutShort || a.standIn !== null || sizes.length === 0) return null
+  const scope =
+    stoppedBy === 'time-limit'
+      ? 'Within the time limit'
+      : `With the ${plural(pairs, 'pair')} that there was time for`
+  const all = sizes.at(-1)!
+  const half = sizes[Math.ceil(sizes.length / 2) - 1]!
+  return `${scope} ${changeNoun(tested)} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`
+}
+
+const changeNoun = (rows: readonly Row[]): string =>
+  directionOfAll(rows).worse === 'slower' ? 'a slowdown' : 'a change for the worse'
+
+/** In how many of the rows: each of them, and what half of them could do, where that is less. */
+function reach(rows: readonly Row[], half: number, all: number): string {
+  if (rows.length === 1) return ' (90 % power)'
+  const noun = benchmarksIn(rows) === rows.length ? 'benchmark' : 'comparison'
+  const less = percentDigits(half) === percentDigits(all) ? '' : `, ${percentDigits(half)} % in half of them`
+  return ` in every ${noun} (90 % power)${less}`
+}
+
+/** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
+export function machineWords({ environment: e }: Assessment): Words {
+  const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(' ')}`
+  const parts = [e.cpu, plural(e.cores, 'core'), e.os, e.image, node, `mitata ${e.mitata}`]
+  return words`${listed(
+    parts.filter((part) => part !== null).map((part) => outside('label', part)),
+    ' · ',
+  )} · load ${e.loadAverage.toFixed(1)} at the start`
+}
+
+/** What ran beside what, without the seed. */
+export function orderWords(a: Assessment): string {
+  const head = a.command === 'record' ? 'The commit' : 'Head'
+  if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`
+  const sides = a.command === 'record' ? 'The parent and the commit' : 'Base and head'
+  return `${sides} ran in fresh processes on one machine, interleaved in random order`
+}
+
+/** Files and tools that a report names. */
+const MAX_SOURCES = 5
+
+/** Where results come from that Benchgate did not measure; null where it measured itself. */
+export function resultsWords({ results }: Assessment): Words | null {
+  if (results === null) return null
+  const { tools, base, head } = results
+  const sides = [
+    ...(base.length === 0 ? [] : [words`base from ${someOf(base, 'place')}`]),
+    ...(head.length === 0 ? [] : [words`head from ${someOf(head, 'place')}`]),
+  ]
+  const by =
+    tools.length === 0
+      ? 'Read from result files'
+      : words`Measured by ${someOf(tools, 'label')} and read from result files`
+  return sides.length === 0 ? words`${by}` : words`${by}: ${listed(sides, '; ')}`
+}
+
+const someOf = (texts: readonly string[], kind: OutsideKind): Words =>
+  listed([
+    ...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)),
+    ...(texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []),
+  ])
+
+/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
+export function testWords(a: Assessment): string | null {
+  if (isAlone(a)) return null
+  const words = a.standIn !== null ? STAND_IN_WORDS : a.results === null ? TEST_WORDS : RESULTS_WORDS
+  const exact = a.rows.filter((row) => row.exact).length
+  if (exact === 0) return words
+  return exact === a.rows.length ? EXACT_WORDS : `${words} ${EXACT_WORDS}`
+}
+
+const TEST_WORDS =
+  'A change is claimed when an exact permutation test on ranks within blocks rejects "no change" for the whole suite ' +
+  'at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.'
+
+const RESULTS_WORDS =
+  'A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands ' +
+  'Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not ' +
+  'known, so that it is a warning at most.'
+
+const EXACT_WORDS = 'What is marked exact is the same each time, and was compared without a test.'
+
+const STAND_IN_WORDS =
+  'The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the ' +
+  'same CPU, and wide where there are few of them.'

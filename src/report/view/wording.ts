@@ -1,0 +1,118 @@
+import type { Assessment } from '../../model/assessment.ts'
+import type { Finding, FindingData } from '../../model/finding.ts'
+
+/** Of a finding that was measured again. */
+export const HELD = 'Measured again, and it held.'
+
+const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`
+const shortPercent = (fraction: number): string => `${Number((100 * fraction).toPrecision(3))} %`
+const change = ({ size, direction }: FindingData['not-recurred']): string =>
+  `a change of ${percent(size)} for the ${direction}`
+
+/** Every sentence that is said of a finding, in one place. */
+const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => string } = {
+  'change-without-budget': () => 'Its relative change has no budget and was not tested.',
+  'waiver-ended': ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
+  'waiver-exceeded': ({ upTo, measured, reason }) =>
+    `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
+  accepted: ({ upTo, until, reason }) =>
+    `Accepted up to ${percent(upTo)}${until === null ? '' : ` until ${until}`}: ${reason}`,
+  'limit-broken': () => 'The limit lies outside the whole interval of the head’s own value.',
+  'limit-undecided': () => 'The interval of the head’s own value straddles its limit.',
+  'limit-broken-in-files': () => 'What the result files say is beyond the limit.',
+  'promise-broken': ({ needed }) =>
+    `An improvement of ${percent(needed)} is required here, and was not reached.`,
+  'promise-undecided': ({ needed }) =>
+    `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
+  'not-recurred': (data) =>
+    `It showed ${change(data)} at first, which did not recur when it was measured again.`,
+  'depends-on-neighbours': (data) =>
+    `It depends on its neighbours: beside the other benchmarks of its process it showed ${change(data)}, and not when it ran alone.`,
+  'not-confirmed': () => 'It could not be measured again to confirm it.',
+
+  failed: ({ side, processes, of, in: noun, message }) =>
+    `On ${side} it failed${noun === 'result files' && of === 1 ? '' : ` in ${processes} of ${of} ${noun}`}: ${message}`,
+  'suite-failed': ({ suite, message }) => `On head ${suite} ${message}`,
+  'failed-before-registered': ({ suite, message }) =>
+    `On head ${suite} failed before it was registered: ${message}`,
+  'error-rate-rose': ({ base, head }) =>
+    `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
+  'error-rate-unknown': () =>
+    'Base reports an error rate, and head does not: whether it measured the same work is not known.',
+  'zero-base': () => 'Base measured 0, so there is no ratio.',
+  'zero-value': () => 'A value is 0: there is no ratio to it.',
+  'no-ratio': () => 'A value is below zero or not finite, and has no ratio to another.',
+  'optimised-away': () =>
+    'One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.',
+  contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
+  'no-block': () => 'No block of processes was completed for it.',
+  'no-room-for-a-block': () => 'The time limit left no room for a whole block of processes.',
+  'metric-not-reported': ({ sides, metric }) =>
+    `Some processes of ${sides.join(' and ') || 'a side'} reported no ${metric} that can be compared.`,
+  'metric-not-reported-on-head': ({ metric }) => `Some of its processes on head reported no ${metric}.`,
+  'too-few-calls': ({ metric, needed, base, head }) =>
+    `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
+  'no-time-for-calls': ({ metric, needed }) =>
+    `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
+  'too-few-samples': ({ needed }) =>
+    `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
+  'not-in-files': ({ metric }) => `The result files have no ${metric} of it.`,
+  'different-statistics': () => 'Base and head hold different statistics, such as a mean and a median.',
+  unsteady: () => 'It should be the same in every run and is not: compared like a measured value.',
+
+  'nothing-to-compare-with': ({ why }) =>
+    `Nothing to compare with.${why === null ? '' : ` ${sentenceOf(why)}`}`,
+  'moved-suite': ({ from }) =>
+    `On base it stands in ${from}: among other neighbours it is another benchmark.`,
+  'moved-command': () => 'On base another command reports it.',
+  'not-in-stored-run': () => 'The stored run that stands in for base does not have it.',
+  'no-stored-value': () => 'The stored run has no value of it.',
+  'stored-unit-differs': () => 'The stored run has it in another unit.',
+  'direction-turned': ({ stored, now }) =>
+    `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
+  'not-compared': ({ obstacle }) => `It was not compared: ${obstacle}.`,
+  'removed-with-budget': () => 'This change removes it together with its budget.',
+  'budget-names-it': ({ place }) =>
+    `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
+  'metric-dropped': ({ metric }) => `Base reports ${metric} of it, and head does not.`,
+  'nothing-shared': () => 'No benchmark of base is there under its name any more: nothing was compared.',
+
+  'base-not-measured': ({ reason }) => `Base was not measured: ${reason}`,
+  'parent-not-measured': ({ reason }) => `The parent was not measured: ${reason}`,
+  'only-exact-compared': ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+  'results-compared-with-nothing': ({ obstacle }) =>
+    `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
+  'suite-failure': ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
+  'late-error': ({ suite, side, message }) =>
+    `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+  'suite-failure-again': ({ suite, side, message }) =>
+    `${suite} on ${side}, when it was measured again: ${message}`,
+  'waiver-past': ({ place, match, until }) =>
+    `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
+  'without-budget': ({ count, of, missed }) => {
+    const [have, were] = count === 1 ? ['has', 'was'] : ['have', 'were']
+    return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`
+  },
+  'base-config-invalid': ({ problem }) =>
+    `The config file of base does not count, so its budgets are the defaults: ${problem}`,
+  'base-config-missing': () => 'Base has no config file: its budgets are the defaults',
+  'settings-edited': ({ settings }) => `This change also edits ${settings.join(', ')} in the config file`,
+  'too-few-blocks': ({ blocks, comparisons }) =>
+    `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+  'checkouts-remain': ({ reason }) => `the checkouts could not be removed: ${reason}`,
+  'stored-runs-unreadable': ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
+  'run-not-stored': ({ reason, remedy, file }) =>
+    `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+  worded: ({ text }) => text,
+}
+
+/** A finding in the words that people read. */
+export const sentenceOf = (finding: Finding): string =>
+  (WORDING[finding.code] as (data: Finding) => string)(finding)
+
+/** The warnings that say something new: why there is no base is said at the top of a report already. */
+export function newWarnings({ warnings, standIn }: Assessment): string[] {
+  if (standIn === null) return warnings
+  const known = sentenceOf({ code: 'base-not-measured', reason: standIn.reason })
+  return warnings.filter((warning) => warning !== known)
+}
