@@ -4,7 +4,6 @@ import * as os$1 from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { stripVTControlCharacters } from "node:util";
-import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { appendFile, lstat, mkdir, mkdtemp, open, realpath, rm, stat } from "node:fs/promises";
 import os, { constants as constants$1, tmpdir } from "node:os";
@@ -13484,7 +13483,7 @@ const SHOWN_COLUMNS = 100;
 const SHOWN_PROBLEMS = 50;
 const visible = (text) => text.replaceAll("	", " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => "�".repeat(character.length));
 /** A user's own words inside a message: on one line, without control characters, and cut when long. */
-function quoted$2(words) {
+function quoted$1(words) {
 	const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words;
 	return `\`${visible(cut).replaceAll("`", "'")}\``;
 }
@@ -15742,7 +15741,7 @@ function checkGlob(pattern) {
 	};
 	if (pattern.startsWith("!")) return {
 		message: "a pattern cannot be negated",
-		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$2(`\\${pattern}`)}.`
+		remedy: `Name what is to match. A name that begins with an exclamation mark is written ${quoted$1(`\\${pattern}`)}.`
 	};
 	if (alternatives(pattern) > MAX_ALTERNATIVES) return {
 		message: `the braces of the pattern stand for more than ${MAX_ALTERNATIVES} patterns`,
@@ -15802,7 +15801,7 @@ const firstOf = (...checks) => (value) => {
 };
 /** `…` in a message stands for the text itself. */
 const refuse = (pattern, message, remedy) => (value) => pattern.test(value) ? {
-	message: message.replace("…", () => quoted$2(value)),
+	message: message.replace("…", () => quoted$1(value)),
 	remedy
 } : null;
 const filled = (what, remedy) => refuse(/^\s*$/, `the ${what} is empty`, remedy);
@@ -15810,13 +15809,13 @@ const atMost = (most, what, remedy) => (value) => value.length > most ? {
 	message: `the ${what} is longer than ${most} characters`,
 	remedy
 } : null;
-const printable$2 = (what, remedy) => refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
+const printable$1 = (what, remedy) => refuse(/[\p{C}\p{Zl}\p{Zp}]/u, `the ${what} holds a control character`, remedy);
 /** A path that must not leave `place`. */
 const inside = (place) => firstOf(refuse(/^([/\\~]|[a-z]:)/i, "… is an absolute path", `Write it relative to ${place}.`), refuse(/(^|[/\\])\.\.([/\\]|$)/, "… leaves the project", `Write it without \`..\`, relative to ${place}.`), refuse(/\\/, "… holds a backslash", "Separate folders with `/`."));
 const ROOT = "the root of the project";
 const checkSuite = firstOf(inside(ROOT), checkGlob);
 const MAX_PATH_LENGTH = 500;
-const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost(500, "path", remedy), printable$2("path", remedy), inside(place));
+const path$1 = (place, remedy) => firstOf(filled("path", remedy), atMost(500, "path", remedy), printable$1("path", remedy), inside(place));
 const checkWorkingDirectory = path$1(ROOT, "Write for example `packages/parser`, or remove the key.");
 /** The steps of a path, without those that go nowhere. */
 const segmentsOf = (path) => path.split("/").filter((segment) => segment !== "" && segment !== ".");
@@ -15827,12 +15826,12 @@ const checkOutput = firstOf(path$1("the working directory", OUTPUT), (output) =>
 	if (first !== void 0 && first.toLowerCase() !== ".git") return null;
 	const kept = first === void 0 ? "the working directory itself" : "what git keeps there";
 	return {
-		message: `${quoted$2(output)} is ${kept}, and the output is removed before each run`,
+		message: `${quoted$1(output)} is ${kept}, and the output is removed before each run`,
 		remedy: OUTPUT
 	};
 });
 const MAX_PREFIX_LENGTH = 200;
-const checkPrefix = firstOf(atMost(200, "prefix", "Shorten it."), printable$2("prefix", "Remove it: names are shown on one line."));
+const checkPrefix = firstOf(atMost(200, "prefix", "Shorten it."), printable$1("prefix", "Remove it: names are shown on one line."));
 const MAX_REF_LENGTH = 250;
 const REF = "Write merge-base, parent, a branch, a tag or a commit.";
 const checkRef = firstOf((ref) => ref === "" ? {
@@ -15854,7 +15853,7 @@ const DATE = "Write year-month-day, for example 2027-02-01.";
 const checkDate = firstOf(refuse(/^(?!\d{4}-\d{2}-\d{2}$)/, "… is not a date", DATE), (date) => {
 	const instant = /* @__PURE__ */ new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? null : {
-		message: `${quoted$2(date)} is not in the calendar`,
+		message: `${quoted$1(date)} is not in the calendar`,
 		remedy: DATE
 	};
 });
@@ -15975,7 +15974,7 @@ function didYouMean(word, candidates) {
 
 // src/config/quantity.ts
 /** What a quantity in a unit is called in a sentence. */
-const calledIn = (unit) => unit === null ? "a bare number" : unitOf(unit).called ?? `a number of ${quoted$2(unit)}`;
+const calledIn = (unit) => unit === null ? "a bare number" : unitOf(unit).called ?? `a number of ${quoted$1(unit)}`;
 /** Words that people try and that are no units, and what to write for them. */
 const MEANT = /* @__PURE__ */ new Map([
 	["pct", "%"],
@@ -16087,12 +16086,12 @@ function checkQuantity(text, kind) {
 	if (word === null) return wantsUnit(text, [kind.example]);
 	const { value, unit } = quantity;
 	if (unit !== null && unit !== kind.unit && unitOf(unit).called !== null) return {
-		message: `${quoted$2(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
+		message: `${quoted$1(text)} is ${calledIn(unit)} where ${calledIn(kind.unit)} is wanted`,
 		remedy: `${writeFor(kind.example)} ${kind.otherwise}`
 	};
 	if (!accepted(kind.unit).includes(word)) return unknownUnit(word, [kind.unit]);
 	return (unitKind(kind.unit) === "ratio" ? value > kind.low && value < kind.high : value >= kind.low && value <= kind.high) ? null : {
-		message: `${quoted$2(text)} is out of range`,
+		message: `${quoted$1(text)} is out of range`,
 		remedy: `It must be ${kind.range}.`
 	};
 }
@@ -16101,7 +16100,7 @@ function wantsUnit(text, examples) {
 	const units = examples.map((example) => `${text}${example.replace(/^[0-9]+/, "")}`);
 	if (units.some((unit) => unit.endsWith("%")) && Number(text) < 1) units.unshift(`${Number((Number(text) * 100).toPrecision(6))}%`);
 	return {
-		message: `${quoted$2(text)} has no unit`,
+		message: `${quoted$1(text)} has no unit`,
 		remedy: `Write it with one: ${units.join(" or ")}.`
 	};
 }
@@ -16110,8 +16109,8 @@ function unknownUnit(word, units) {
 	const known = units.flatMap((unit) => unitOf(unit).offered);
 	const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known);
 	return {
-		message: `unknown unit ${quoted$2(word)}`,
-		remedy: meant === null ? `The units here are ${choiceOf(known).join(", ")}.` : `Did you mean ${quoted$2(meant)}?`
+		message: `unknown unit ${quoted$1(word)}`,
+		remedy: meant === null ? `The units here are ${choiceOf(known).join(", ")}.` : `Did you mean ${quoted$1(meant)}?`
 	};
 }
 /** The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is none. */
@@ -16132,16 +16131,16 @@ function notAQuantity(text, example) {
 		remedy: writeFor(example)
 	};
 	if (/^[-\u2212]/.test(text)) return {
-		message: `${quoted$2(text)} is negative`,
+		message: `${quoted$1(text)} is negative`,
 		remedy: `${writeFor(example)} Nothing here is below 0.`
 	};
 	if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example]);
 	if (/^[0-9]+,[0-9]+/.test(text)) return {
-		message: `${quoted$2(text)} has a comma in its number`,
+		message: `${quoted$1(text)} has a comma in its number`,
 		remedy: `Write a decimal point, and no thousands separator.`
 	};
 	return {
-		message: `${quoted$2(text)} is not a number with a unit`,
+		message: `${quoted$1(text)} is not a number with a unit`,
 		remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`
 	};
 }
@@ -16169,7 +16168,7 @@ function checkLimit(written) {
 	if (value >= least && value <= MOST) return null;
 	const range = least === 0 ? "at most 1e15" : `more than 0 and less than 1e15 ${unit}`;
 	return {
-		message: `${quoted$2(String(written))} is out of range`,
+		message: `${quoted$1(String(written))} is out of range`,
 		remedy: `It must be ${range}.`
 	};
 }
@@ -16187,13 +16186,13 @@ function checkUnit(written, metric, units) {
 	if (units.includes(unit)) return null;
 	const remedy = `Write for example ${units.map(exampleIn).filter(isFirst).join(" or ")}`;
 	if (unitKind(unit) === "ratio") return {
-		message: `${quoted$2(text)} is a percentage where ${units.map(calledIn).filter(isFirst).join(" or ")} is wanted`,
+		message: `${quoted$1(text)} is a percentage where ${units.map(calledIn).filter(isFirst).join(" or ")} is wanted`,
 		remedy: `${remedy}. A limit relative to the base is \`max-regression\`.`
 	};
 	if (normalUnit(unit) === null && !isCount) return unknownUnit(unit, units);
 	const other = otherMetricIn(unit);
 	return {
-		message: `${quoted$2(text)} is ${calledIn(unit)}, and \`${metric}\` is ${isCount ? "counted" : `measured in ${units.join(" or ")}`}`,
+		message: `${quoted$1(text)} is ${calledIn(unit)}, and \`${metric}\` is ${isCount ? "counted" : `measured in ${units.join(" or ")}`}`,
 		remedy: other === null ? `${remedy}.` : `${remedy}, or limit \`${other}\`.`
 	};
 }
@@ -16231,7 +16230,7 @@ function checkMetricText(name) {
 		remedy
 	};
 	return metricIdSchema.safeParse(name).success ? null : {
-		message: `${quoted$2(name)} cannot be the name of a metric`,
+		message: `${quoted$1(name)} cannot be the name of a metric`,
 		remedy
 	};
 }
@@ -16240,8 +16239,8 @@ function checkMetricName(name, { declared, hasCommands }) {
 	if (KNOWN_IDS.includes(name) || declared.has(name)) return null;
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
 	if (LATER_METRICS.has(name)) return {
-		message: `the metric ${quoted$2(name)} is not supported yet`,
-		remedy: `The metrics of suites are ${listed$1(SUITE_METRIC_IDS)}. ${own}`
+		message: `the metric ${quoted$1(name)} is not supported yet`,
+		remedy: `The metrics of suites are ${listed$2(SUITE_METRIC_IDS)}. ${own}`
 	};
 	if (name.startsWith("time.")) {
 		if (hasCommands && PERCENTILE.test(name)) return null;
@@ -16251,9 +16250,9 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown(name, meant, own);
 }
 function unknown(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$1(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$2(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown metric ${quoted$2(name)}`,
+		message: `unknown metric ${quoted$1(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
 	};
 }
@@ -16294,7 +16293,7 @@ function meaningOf(name, { declared, hasCommands }) {
 		better: declared.get(name) ?? null
 	};
 }
-const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
+const listed$2 = (words) => words.map((word) => `\`${word}\``).join(", ");
 
 // src/config/schema.ts
 /** The newest `version:` that this Benchgate reads. */
@@ -16649,11 +16648,11 @@ function unmatchedRules(config, ids) {
 		line
 	}))].filter(({ match, line }) => line !== 0 && !ids.some(compileGlob(match))).map((rule, index) => {
 		const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null;
-		const hint = nearest === null ? "" : `; the nearest is ${quoted$2(nearest)}`;
+		const hint = nearest === null ? "" : `; the nearest is ${quoted$1(nearest)}`;
 		return {
 			...rule,
 			nearest,
-			message: `${config.file}:${rule.line}: ${quoted$2(rule.match)} matches no benchmark${hint}`
+			message: `${config.file}:${rule.line}: ${quoted$1(rule.match)} matches no benchmark${hint}`
 		};
 	});
 }
@@ -16685,9 +16684,9 @@ function unreportedRules(config, benchmarks) {
 		if (reporters.get(metric)?.some(({ id }) => matches(id))) continue;
 		if (!benchmarks.some(({ id }) => matches(id))) continue;
 		const nearest = found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null;
-		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$2(nearest)}`;
+		const hint = nearest === null ? "" : `; the nearest that is reported is ${quoted$1(nearest)}`;
 		const does = setsLimit(rule) ? "limits" : "sets the severity of";
-		const message = `${config.file}:${line}: the rule ${does} ${quoted$2(metric)}, which no benchmark that it matches reports${hint}`;
+		const message = `${config.file}:${line}: the rule ${does} ${quoted$1(metric)}, which no benchmark that it matches reports${hint}`;
 		found.push({
 			line,
 			metric,
@@ -16792,14 +16791,14 @@ function checkOrder(limit, [warn, fail]) {
 	const beyond = warn.quantity.value - fail.quantity.value;
 	if (bigIsLenient ? beyond <= 0 : beyond >= 0) return [];
 	return about([limit, "warn"], {
-		message: `the warning at ${quoted$2(String(warn.written))} would come after the failure at ${quoted$2(String(fail.written))}`,
+		message: `the warning at ${quoted$1(String(warn.written))} would come after the failure at ${quoted$1(String(fail.written))}`,
 		remedy: `Warn ${bigIsLenient ? "below" : "above"} ${fail.written}, or swap the two.`
 	});
 }
 /** Levels of one limit that could not be compared with one another. */
 function checkSameUnit(limit, [warn, fail]) {
 	if (warn === void 0 || fail === void 0 || warn.quantity.unit === fail.quantity.unit) return [];
-	const kind = ({ written, quantity }) => `${quoted$2(String(written))} is ${calledIn(quantity.unit)}`;
+	const kind = ({ written, quantity }) => `${quoted$1(String(written))} is ${calledIn(quantity.unit)}`;
 	return about([limit, "fail"], {
 		message: `the warning at ${kind(warn)}, and the failure at ${kind(fail)}`,
 		remedy: "Write both in units of one kind."
@@ -16832,7 +16831,7 @@ function checkSide(limit, name, better, units) {
 		better
 	})) ? "fast" : "good";
 	return {
-		message: `\`${limit}\` of ${quoted$2(name)} would fail benchmarks for being ${good}`,
+		message: `\`${limit}\` of ${quoted$1(name)} would fail benchmarks for being ${good}`,
 		remedy: `${better === "lower" ? "Lower" : "Higher"} is better here: the limit is called \`${sensible}\`.`
 	};
 }
@@ -17089,7 +17088,7 @@ var YamlData = class {
 			if (first !== void 0) {
 				const { line } = this.#source.lines.linePos(spanOf(first.key).start);
 				this.#complain(key, {
-					message: `${quoted$2(name)} is written twice`,
+					message: `${quoted$1(name)} is written twice`,
 					remedy: `Keep one of the two; the first is on line ${line}.`
 				});
 			} else if (name === "__proto__") this.#complain(key, {
@@ -17108,7 +17107,7 @@ var YamlData = class {
 	}
 };
 function unknownAlias(name) {
-	const written = quoted$2(`*${name}`);
+	const written = quoted$1(`*${name}`);
 	return {
 		message: `${written} is a YAML alias, and nothing has that name`,
 		remedy: `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`
@@ -17157,7 +17156,7 @@ const isWrongType = (issue) => issue.path.length === 0 && (issue.code === "inval
 function unknownKey(key, path) {
 	const about = "key";
 	if (LATER_KEYS.has(key)) return {
-		message: `${quoted$2(key)} is not supported yet`,
+		message: `${quoted$1(key)} is not supported yet`,
 		remedy: "Remove it; a later Benchgate will know it.",
 		about
 	};
@@ -17169,15 +17168,15 @@ function unknownKey(key, path) {
 	const known = [...keysOf(schemaAt(path)).keys()];
 	const meant = didYouMean(key, known);
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	const remedy = meant === null ? `The keys here are ${listed(known)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `The keys here are ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
-		message: `unknown key ${quoted$2(key)}${where}`,
+		message: `unknown key ${quoted$1(key)}${where}`,
 		remedy,
 		about
 	};
 }
 /** `budgets` for the rules inside it: a list's items go by the list's name. */
-const placeName = (path) => quoted$2(String(path.findLast((step) => typeof step === "string") ?? ""));
+const placeName = (path) => quoted$1(String(path.findLast((step) => typeof step === "string") ?? ""));
 const isItem = (path) => typeof path.at(-1) === "number";
 const itemName = (path) => `${isItem(path) ? "an item of " : ""}${placeName(path)}`;
 function missingKey(path) {
@@ -17221,9 +17220,9 @@ function wrongValue(issue, path, value) {
 			if (typeof value !== "string") break;
 			const known = issue.values.map(String);
 			const meant = didYouMean(value, known);
-			const remedy = meant === null ? `It must be one of ${listed(known)}.` : `Did you mean \`${meant}\`?`;
+			const remedy = meant === null ? `It must be one of ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
-				message: `${name} cannot be ${quoted$2(value)}`,
+				message: `${name} cannot be ${quoted$1(value)}`,
 				remedy
 			};
 		}
@@ -17254,14 +17253,14 @@ const COMMAND_AS_TEXT = {
 };
 function typeRemedy(expected, path, value) {
 	if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) return `Put it in quotes: "${value}".`;
-	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$2(item).slice(1, -1)}"`).join(", ")}].`;
+	if (expected === "array" && typeof value === "string") return `Put it in brackets: [${value.trim().split(/\s+/).map((item) => `"${quoted$1(item).slice(1, -1)}"`).join(", ")}].`;
 	return `Write ${example(path)}.`;
 }
 const wrongVersion = (value) => ({
-	message: `${typeof value === "string" ? quoted$2(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
+	message: `${typeof value === "string" ? quoted$1(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
-const listed = (words) => words.map((word) => `\`${word}\``).join(", ");
+const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
 function kindOf$1(value) {
 	if (value === null) return "empty";
 	if (Array.isArray(value)) return "a list";
@@ -17289,7 +17288,7 @@ function keysOf(node) {
 /** `for example key: value`, from the schema's own examples. */
 function example(path) {
 	const key = path.at(-1);
-	return `for example ${quoted$2(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
+	return `for example ${quoted$1(`${typeof key === "string" ? `${key}: ` : ""}${inYaml(exampleAt(path))}`)}`;
 }
 /** An item's example is the first item of its list's. */
 function exampleAt(path) {
@@ -17558,7 +17557,26 @@ async function appendSummary(env, markdown) {
 	return "written";
 }
 
-// src/report/printable.ts
+// src/report/text/link.ts
+const MAX_URL = 2e3;
+const COMMIT = /^[0-9a-f]{7,64}$/;
+/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
+function linkTo(text, url) {
+	const target = url == null ? null : targetOf(url);
+	return target === null ? null : `[${text}](${target})`;
+}
+/** A commit's Markdown, leading to its page where there is one. */
+function commitLink(text, sha, links) {
+	if (sha === null || !COMMIT.test(sha)) return text;
+	return linkTo(text, links?.commit?.(sha)) ?? text;
+}
+function targetOf(url) {
+	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
+	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
+	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
+}
+
+// src/report/text/one-line.ts
 const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const PLAIN = /^[\x20-\x7e]*$/;
 const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
@@ -17573,7 +17591,7 @@ const WORDS = {
 const UNITS_PER_CELL = 6;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** The text on one line, with whatever a screen would obey or hide written out: `\n`, `\u{202e}`. */
-function printable$1(text) {
+function printable(text) {
 	if (PLAIN.test(text)) return text;
 	return text.replace(UNPRINTABLE, (c) => WORDS[c] ?? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
@@ -17600,11 +17618,11 @@ function shorten(text, maxCells) {
 	const startCells = Math.ceil((maxCells - 1) * 2 / 3);
 	const endCells = maxCells - 1 - startCells;
 	if (text.length <= maxCells * UNITS_PER_CELL) {
-		const whole = printable$1(text);
+		const whole = printable(text);
 		if (whole.length <= maxCells * UNITS_PER_CELL && displayWidth(whole) <= maxCells) return whole;
 	}
-	const start = printable$1(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ""));
-	const end = printable$1(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ""));
+	const start = printable(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ""));
+	const end = printable(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ""));
 	return `${takeStart(start, startCells)}…${takeEnd(end, endCells)}`;
 }
 function takeStart(text, maxCells) {
@@ -17629,7 +17647,29 @@ function unitsThatFit(parts, maxCells) {
 /** A benchmark's name as people see it; even the empty name is something to point at. */
 const shortName = (name, maxCells) => name.trim() === "" ? "(no name)" : shorten(name, maxCells);
 
-// src/report/markdown-text.ts
+// src/report/text/outside.ts
+const outside = (kind, text) => ({
+	kind,
+	text
+});
+/** Words by a template: strings and numbers in it are ours. */
+const words = (ours, ...between) => ours.flatMap((text, i) => {
+	const next = between[i] ?? "";
+	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf(next)];
+}).filter((part) => part !== "");
+/** Lists as a sentence does: `a, b, c`. */
+const listed = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf(part)]);
+/** What a sink makes of words, given what it makes of a text from outside. */
+function written(text, write) {
+	if (typeof text === "string") return text;
+	if ("kind" in text) return write(text);
+	return text.map((part) => written(part, write)).join("");
+}
+const wordsOf = (text) => typeof text === "string" || "kind" in text ? [text] : text;
+/** As many characters of a commit id as people read. */
+const shortSha = (sha) => sha.slice(0, 7);
+
+// src/report/text/for-markdown.ts
 const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
 const reference = (c) => `&#${c.codePointAt(0)};`;
 const RUNNER_COMMAND = "##[";
@@ -17639,28 +17679,29 @@ const MAX_NAME_CELLS = 100;
 const MAX_PHRASE_CELLS = 80;
 /** A sentence that somebody wrote, or an error's message. */
 const MAX_PROSE_CELLS = 300;
-/** A benchmark's name as code. */
-const nameCode = (name) => code(shortName(name, MAX_NAME_CELLS));
-/** Any other word from outside (a path, a ref, a commit) as code. */
-const wordCode = (word) => code(shortName(word, MAX_NAME_CELLS));
-/** A line of another program's output as code. */
-const lineCode = (line) => code(shortName(line.trim(), MAX_PROSE_CELLS));
-function code(text) {
+const WRITERS = {
+	name: (text) => code(text, MAX_NAME_CELLS),
+	ref: (text) => code(text, MAX_NAME_CELLS),
+	place: (text) => code(text, MAX_NAME_CELLS),
+	commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
+	line: (text) => code(text.trim(), MAX_PROSE_CELLS),
+	metric: (text) => harmless(text, MAX_PHRASE_CELLS),
+	quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
+	label: prose,
+	sentence: prose
+};
+/** Words as Markdown on one line: what is ours is Markdown already, and a commit leads to its page where `links` has one. */
+const forMarkdown = (text, links = null) => written(text, (one) => WRITERS[one.kind](one.text, links));
+function code(word, maxCells) {
+	const text = shortName(word, maxCells);
 	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
 	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
 }
-/** A sentence from outside, as text on one line. */
 function prose(text) {
 	if (text.trim() === "") return "…";
-	return harmless(shorten(text.trim(), MAX_PROSE_CELLS)).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
+	return harmless(text, MAX_PROSE_CELLS).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
 }
-/** A metric's name or a quantity with its unit, somewhere within a line of ours. */
-const phrase = (text) => harmless(shorten(text.trim(), MAX_PHRASE_CELLS));
-const harmless = (text) => text.replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
-/** Ends what is Markdown already with a full stop. */
-const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
-/** A part that opens on demand; both texts are Markdown. */
-const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
 
 // src/git/ref-name.ts
 const MAX_BRANCH = 200;
@@ -17987,7 +18028,7 @@ function openCache(o) {
 	function tell(request, why) {
 		const what = request.kind === "restore" ? "restored" : "saved";
 		const after = closed ? ". The cache is not asked again in this job" : "";
-		o.onNotice(`${basename(request.path)} was not ${what}: ${printable(why)}${after}`);
+		o.onNotice(`${basename(request.path)} was not ${what}: ${withoutSecrets(why)}${after}`);
 	}
 	return {
 		place: (name) => join(parent, name),
@@ -18080,9 +18121,17 @@ function lastComplaint(output) {
 	return null;
 }
 /** The first line of a reason, without the secrets that signed addresses carry. */
-function printable(text) {
+function withoutSecrets(text) {
 	const [line = ""] = text.replaceAll("%25", "%").split(/%0D|%0A|\r|\n/);
 	return stripVTControlCharacters(line).replace(/\p{Cc}+/gu, " ").replace(/(https?:\/\/[^\s?]+)\?\S*/g, "$1").slice(0, SHOWN_CHARACTERS$1).replace(/\.$/, "");
+}
+
+// src/report/text/for-message.ts
+const SHOWN_CHARACTERS = 200;
+/** A text from outside within the message of an error: on one line, cut. */
+function forMessage(text) {
+	const line = stripVTControlCharacters(text.slice(0, 1e3)).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+	return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line;
 }
 
 // src/github/transport.ts
@@ -18148,8 +18197,7 @@ async function readBounded(response, limitBytes) {
 	return Buffer.concat(chunks);
 }
 
-// src/github/failure.ts
-const SHOWN_CHARACTERS = 200;
+// src/github/request-failure.ts
 /** What went wrong with the request `what` ("GET /repos/..."): an ApiError, or `error` itself where it is a bug. */
 function failureOf(error, what) {
 	if (error instanceof ApiError) return error;
@@ -18164,7 +18212,7 @@ function failureOf(error, what) {
 	const kind = kindOf(answer);
 	return new ApiError({
 		kind,
-		message: `GitHub answered ${answer.status} to ${what}${answer.message && ": "}${quoted$1(answer.message)}`,
+		message: `GitHub answered ${answer.status} to ${what}${answer.message && ": "}${forMessage(answer.message)}`,
 		permission: kind === "forbidden" ? permissionIn(answer.headers) : null,
 		mayHaveHappened: answer.status >= 500,
 		waitMs: kind === "rate-limited" ? waitAskedFor(answer.headers) : null
@@ -18218,11 +18266,6 @@ function parsedAnswer(schema, data, what) {
 		message: `GitHub's answer to ${what} is not what its description says: ${issue?.path.join(".")} ${issue?.message}`,
 		mayHaveHappened: true
 	}, { cause: result.error });
-}
-/** A text from outside on one line, cut; for messages. */
-function quoted$1(text) {
-	const line = stripVTControlCharacters(text.slice(0, 1e3)).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
-	return line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line;
 }
 
 // src/github/client.ts
@@ -18332,7 +18375,7 @@ async function connect({ token, context }, limits, withRetries) {
 		};
 		return withRetries(what, parameters.request?.["repeatable"] ?? isRepeatable(method), async () => {
 			const response = await request(parameters);
-			if (response.status < 204 && (typeof response.data === "string" || response.data instanceof ArrayBuffer)) throw new TransportError("garbled", `sent no JSON: ${quoted$1(String(response.data))}`, true);
+			if (response.status < 204 && (typeof response.data === "string" || response.data instanceof ArrayBuffer)) throw new TransportError("garbled", `sent no JSON: ${forMessage(String(response.data))}`, true);
 			return response;
 		});
 	});
@@ -18353,7 +18396,7 @@ const GRAPHQL_KINDS = {
 function graphqlError({ type, message }) {
 	return new ApiError({
 		kind: GRAPHQL_KINDS[type] ?? "other",
-		message: `GitHub refused a GraphQL request (${quoted$1(type)}): ${quoted$1(message)}`,
+		message: `GitHub refused a GraphQL request (${forMessage(type)}): ${forMessage(message)}`,
 		mayHaveHappened: false
 	});
 }
@@ -18655,29 +18698,12 @@ const isAbsoluteOrLeaves = (given) => path.isAbsolute(given) || path.normalize(g
 const isBranchName = (name) => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name) && name !== "HEAD" && !name.startsWith("refs/");
 const quoted = (given) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
 
-// src/github/limit.ts
-/** The text within `limit` UTF-16 units, never ending in half a character; what was cut shows as an ellipsis. */
-function cut(text, limit) {
-	const whole = text.toWellFormed();
-	if (whole.length <= limit) return whole;
-	return `${whole.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-
-// src/github/log.ts
-const TEXT_CHARACTERS = 262144;
+// src/report/text/for-log.ts
 /**
-* Prints text from outside so that the runner obeys nothing in it: neither `::command::` at the start of a line nor
-* `##[command]` anywhere in one. The word that ends this is drawn after the text was written, so that it cannot hold it.
-* Under a title the text can be unfolded.
+* A line for the log of a CI runner, which obeys `::command::` at the start of a line and `##[command]` anywhere in one. What is
+* shown is told apart by a space.
 */
-function printInert(sink, text, title) {
-	const token = `benchgate-${randomUUID()}`;
-	if (title !== void 0) sink.startGroup(cut(title, 200));
-	sink.info(`::stop-commands::${token}\n${cut(text, TEXT_CHARACTERS)}\n::${token}::`);
-	if (title !== void 0) sink.endGroup();
-}
-/** One line of ours with names from outside in it, so that the runner obeys nothing there; it does not begin with a name. */
-const inertLine = (line) => line.replaceAll("##[", "# #[").replace(/[\r\n]+/g, " ");
+const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
 
 // src/measure/node-on-path.ts
 /** The oldest whose hooks the worker can use. */
@@ -18759,12 +18785,12 @@ async function openJob({ workerFile }, env) {
 		client: () => client ??= openClient({
 			token: needed(token),
 			context,
-			onNotice: (text) => info(inertLine(text))
+			onNotice: (text) => info(forLog(text))
 		}),
 		cache: () => cache === void 0 ? cache = openCache({
 			env,
 			signal,
-			onNotice: (text) => info(inertLine(text))
+			onNotice: (text) => info(forLog(text))
 		}) : cache
 	};
 }
@@ -18798,14 +18824,14 @@ function progressLog() {
 	let last = "";
 	return (progress) => {
 		const line = progress.kind === "preparing" ? progress.text : progress.kind === "start" ? `${shortened(progress.base)} → ${shortened(progress.head)} · ${progress.benchmarks} benchmarks` : progress.undecided > 0 ? `${progress.stage}: ${progress.undecided} undecided` : progress.stage;
-		if (line !== last) info(inertLine(line));
+		if (line !== last) info(forLog(line));
 		last = line;
 	};
 }
 
-// src/action/told.ts
-/** What a person is told of any error: its own words, or that it is a bug of ours. */
-function told(error) {
+// src/action/describe-error.ts
+/** What a person reads of any error: its own words, or that it is a bug of ours. */
+function describeError(error) {
 	if (error instanceof UserError) return {
 		message: error.message,
 		remedy: error.remedy
@@ -19672,4 +19698,4 @@ const sense = ({ unit, better }) => `${unit || "no unit"}, ${better} is better`;
 const shown = (name) => name.length > SHOWN_NAME ? `${name.slice(0, SHOWN_NAME)}…` : name;
 const place = (r) => r.file === null ? "an unknown place" : r.line === null ? r.file : `${r.file}:${r.line}`;
 
-export { waiverFor as $, setOutput as $t, recordedBranches as A, record as At, shortName as B, callsNeeded as Bt, TAIL_BYTES as C, custom as Ct, tokenSettings as D, looseObject as Dt, pointsGitElsewhere as E, literal$1 as Et, nameCode as F, unknown$1 as Ft, configAmong as G, invariant as Gt, appendSummary as H, suiteMetric as Ht, phrase as I, url$1 as It, budgetedMetrics as J, endGroup as Jt, loadConfig as K, version$2 as Kt, prose as L, _isoDateTime as Lt, problemOfBranch as M, string as Mt, foldedText as N, tuple as Nt, withGitSettings as O, number$1 as Ot, lineCode as P, union as Pt, unreportedRules as Q, setFailed as Qt, sentence as R, PRIMARY as Rt, parsedAnswer as S, boolean as St, runProcess as T, int as Tt, ApiError as U, usualMetricIn as Ut, shorten as V, isSuiteMetric as Vt, unpublished as W, UserError as Wt, resolveBudget as X, info as Xt, budgetsOf as Y, error$1 as Yt, unmatchedRules as Z, notice as Zt, openJob as _, unitSchema as _t, VERDICTS as a, compileGlob as at, printInert as b, _null as bt, NO_LIMITS as c, isTimed as ct, metricValue as d, toNanoseconds as dt, startGroup as en, withDefaultBudget as et, timingOf as f, unitKind as ft, measuringWorld as g, metricSchema as gt, told as h, metricIdSchema as ht, evidenceSchema as i, editDistance as it, checkRevision as j, strictObject as jt, baselineRefs as k, object as kt, nothingCompared as l, normalUnit as lt, median as m, betterSchema as mt, readEnvironment as n, QUIET_FLAGS as nt, assessmentSchema as o, ConfigError as ot, quantile as p, unitOf as pt, placesOfConfig as q, debug as qt, MAX_MESSAGE as r, limitText as rt, environmentSchema as s, isSpeed as st, createRoster as t, warning as tn, DEFAULT_CONFIG as tt, forkStats as u, scaleFor as ut, ownNode as v, ZodISODateTime as vt, howItEnded as w, discriminatedUnion as wt, cut as x, array as xt, inertLine as y, _enum as yt, wordCode as z, SUITE_METRIC_IDS as zt };
+export { DEFAULT_CONFIG as $, warning as $t, problemOfBranch as A, string as At, appendSummary as B, suiteMetric as Bt, runProcess as C, int as Ct, baselineRefs as D, object as Dt, withGitSettings as E, number$1 as Et, words as F, _isoDateTime as Ft, placesOfConfig as G, debug as Gt, unpublished as H, UserError as Ht, written as I, PRIMARY as It, resolveBudget as J, info as Jt, budgetedMetrics as K, endGroup as Kt, shortName as L, SUITE_METRIC_IDS as Lt, listed as M, union as Mt, outside as N, unknown$1 as Nt, recordedBranches as O, record as Ot, shortSha as P, url$1 as Pt, withDefaultBudget as Q, startGroup as Qt, shorten as R, callsNeeded as Rt, howItEnded as S, discriminatedUnion as St, tokenSettings as T, looseObject as Tt, configAmong as U, invariant as Ut, ApiError as V, usualMetricIn as Vt, loadConfig as W, version$2 as Wt, unreportedRules as X, setFailed as Xt, unmatchedRules as Y, notice as Yt, waiverFor as Z, setOutput as Zt, openJob as _, _enum as _t, VERDICTS as a, isSpeed as at, parsedAnswer as b, boolean as bt, NO_LIMITS as c, scaleFor as ct, metricValue as d, unitOf as dt, QUIET_FLAGS as et, timingOf as f, betterSchema as ft, measuringWorld as g, ZodISODateTime as gt, describeError as h, unitSchema as ht, evidenceSchema as i, ConfigError as it, forMarkdown as j, tuple as jt, checkRevision as k, strictObject as kt, nothingCompared as l, toNanoseconds as lt, median as m, metricSchema as mt, readEnvironment as n, editDistance as nt, assessmentSchema as o, isTimed as ot, quantile as p, metricIdSchema as pt, budgetsOf as q, error$1 as qt, MAX_MESSAGE as r, compileGlob as rt, environmentSchema as s, normalUnit as st, createRoster as t, limitText as tt, forkStats as u, unitKind as ut, ownNode as v, _null as vt, pointsGitElsewhere as w, literal$1 as wt, TAIL_BYTES as x, custom as xt, forLog as y, array as yt, linkTo as z, isSuiteMetric as zt };

@@ -1,4 +1,4 @@
-import { At as record, Ct as custom$1, Dt as looseObject, Et as literal, Ft as unknown, Mt as string, Nt as tuple, Ot as number$6, Pt as union, St as boolean, Ut as usualMetricIn, Wt as UserError, bt as _null, ct as isTimed, dt as toNanoseconds, ft as unitKind, it as editDistance, kt as object, lt as normalUnit, n as readEnvironment, p as quantile, pt as unitOf$1, xt as array, yt as _enum } from "./action-common.js";
+import { At as string, Dt as object, Et as number$6, Ht as UserError, Mt as union, Nt as unknown, Ot as record, Tt as looseObject, Vt as usualMetricIn, _t as _enum, bt as boolean, dt as unitOf$1, jt as tuple, lt as toNanoseconds, n as readEnvironment, nt as editDistance, ot as isTimed, p as quantile, st as normalUnit, ut as unitKind, vt as _null, wt as literal, xt as custom$1, yt as array } from "./action-common.js";
 import { t as resultsEvidence } from "./action-results.js";
 import { join, relative, resolve, sep } from "node:path";
 import { glob, open, readdir, realpath, stat } from "node:fs/promises";

@@ -1,8 +1,8 @@
-import { $ as waiverFor, $t as setOutput, At as record, B as shortName, Bt as callsNeeded, C as TAIL_BYTES, D as tokenSettings, E as pointsGitElsewhere, Et as literal, F as nameCode, G as configAmong, Gt as invariant, H as appendSummary, Ht as suiteMetric, I as phrase, It as url, J as budgetedMetrics, Jt as endGroup, K as loadConfig, L as prose, Lt as _isoDateTime, M as problemOfBranch, Mt as string, N as foldedText, O as withGitSettings, Ot as number, P as lineCode, Q as unreportedRules, Qt as setFailed, R as sentence, Rt as PRIMARY, S as parsedAnswer, St as boolean, T as runProcess, Tt as int, U as ApiError, V as shorten, Vt as isSuiteMetric, W as unpublished, Wt as UserError, X as resolveBudget, Xt as info, Y as budgetsOf, Yt as error, Z as unmatchedRules, Zt as notice, _t as unitSchema, a as VERDICTS, at as compileGlob, b as printInert, c as NO_LIMITS, ct as isTimed, d as metricValue, en as startGroup, et as withDefaultBudget, f as timingOf, ft as unitKind, g as measuringWorld, gt as metricSchema, h as told, ht as metricIdSchema, i as evidenceSchema, it as editDistance, j as checkRevision, jt as strictObject, k as baselineRefs, kt as object, l as nothingCompared, m as median, mt as betterSchema, n as readEnvironment, nt as QUIET_FLAGS, o as assessmentSchema, p as quantile, pt as unitOf$1, q as placesOfConfig, qt as debug, r as MAX_MESSAGE, rt as limitText, s as environmentSchema, st as isSpeed, t as createRoster, tn as warning, tt as DEFAULT_CONFIG, u as forkStats, ut as scaleFor, v as ownNode, vt as ZodISODateTime, w as howItEnded, wt as discriminatedUnion, x as cut, xt as array, y as inertLine, yt as _enum, z as wordCode, zt as SUITE_METRIC_IDS } from "./action-common.js";
+import { $ as DEFAULT_CONFIG, $t as warning, A as problemOfBranch, At as string, B as appendSummary, Bt as suiteMetric, C as runProcess, Ct as int, D as baselineRefs, Dt as object, E as withGitSettings, Et as number, F as words$1, Ft as _isoDateTime, G as placesOfConfig, Gt as debug, H as unpublished, Ht as UserError, I as written, It as PRIMARY, J as resolveBudget, Jt as info, K as budgetedMetrics, Kt as endGroup, L as shortName, Lt as SUITE_METRIC_IDS, M as listed, N as outside, Ot as record, P as shortSha, Pt as url, Q as withDefaultBudget, Qt as startGroup, R as shorten, Rt as callsNeeded, S as howItEnded, St as discriminatedUnion, T as tokenSettings, U as configAmong, Ut as invariant, V as ApiError, W as loadConfig, X as unreportedRules, Xt as setFailed, Y as unmatchedRules, Yt as notice, Z as waiverFor, Zt as setOutput, _t as _enum, a as VERDICTS, at as isSpeed, b as parsedAnswer, bt as boolean, c as NO_LIMITS, ct as scaleFor, d as metricValue, dt as unitOf$1, et as QUIET_FLAGS, f as timingOf, ft as betterSchema, g as measuringWorld, gt as ZodISODateTime, h as describeError, ht as unitSchema, i as evidenceSchema, j as forMarkdown, k as checkRevision, kt as strictObject, l as nothingCompared, m as median, mt as metricSchema, n as readEnvironment, nt as editDistance, o as assessmentSchema, ot as isTimed, p as quantile, pt as metricIdSchema, q as budgetsOf, qt as error, r as MAX_MESSAGE, rt as compileGlob, s as environmentSchema, t as createRoster, tt as limitText, u as forkStats, ut as unitKind, v as ownNode, w as pointsGitElsewhere, wt as literal, x as TAIL_BYTES, y as forLog, yt as array, z as linkTo, zt as isSuiteMetric } from "./action-common.js";
 import { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { access, constants, copyFile, cp, glob, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, rmdir, stat, symlink, writeFile } from "node:fs/promises";
 import { homedir, hostname, tmpdir } from "node:os";
 import { constants as constants$2, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
@@ -608,7 +608,7 @@ function worst(states) {
 }
 
 // src/judge/verdict.ts
-const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const percent$1 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
 /**
 * What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold for one row: the
 * gravest finding is the row's.
@@ -719,11 +719,11 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 		notes: [`The waiver ended on ${until}: ${reason}`]
 	};
 	const worsening = costToWorsening(metric.better, estimate);
-	const ceiling = `Accepted up to ${percent(upTo)}`;
+	const ceiling = `Accepted up to ${percent$1(upTo)}`;
 	if (worsening > upTo + ROUNDING && comparison.base.value !== 0) return {
 		...found,
 		waiver,
-		notes: [`${ceiling}, measured ${percent(worsening)}: ${reason}`]
+		notes: [`${ceiling}, measured ${percent$1(worsening)}: ${reason}`]
 	};
 	return {
 		...plain("accepted", "pass", [`${ceiling}${until === null ? "" : ` until ${until}`}: ${reason}`]),
@@ -733,7 +733,7 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 /** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
 function unconfirmed({ first, low, high }, { better }) {
 	const estimate = first?.estimate ?? 0;
-	const change = `a change of ${percent(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
+	const change = `a change of ${percent$1(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
 	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
 	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
 }
@@ -761,7 +761,7 @@ function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 }
 function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
 	if (!limits.minImprovement || baseline.kind !== "paired" || comparison.obstacle !== null) return null;
-	const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const needed = percent$1(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
 	const state = promiseState(limits, metric, comparison);
 	if (state === "within") return finding$1(limits, "improvement", "pass", [], "minImprovement");
 	return fromState(state, limits, "minImprovement", {
@@ -1063,7 +1063,7 @@ function gatedMetricsOf(request, benchmark, foreseen) {
 			...budget,
 			waiver,
 			edited,
-			location: placeOf$1(benchmark)
+			location: placeOf$2(benchmark)
 		};
 	});
 }
@@ -1092,7 +1092,7 @@ function gatedMetric(o) {
 	};
 }
 /** bench() stands in a scratch checkout; people know the file by its path in the project. */
-function placeOf$1({ suite, base, head }) {
+function placeOf$2({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -1156,7 +1156,7 @@ function limitsOf(request, benchmark, foreseen) {
 				minImprovement,
 				cap: command === "record" && severity === "fail" ? "warn" : severity
 			},
-			...budgetOf$1(config, resolved)
+			...budgetOf(config, resolved)
 		};
 	});
 }
@@ -1181,15 +1181,15 @@ function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
 	});
 }
 const inAnyUnit = ({ max, min }) => ({
-	max: plain(max),
-	min: plain(min)
+	max: plain$1(max),
+	min: plain$1(min)
 });
-const plain = (levels) => levels && {
+const plain$1 = (levels) => levels && {
 	warn: levels.warn,
 	fail: levels.fail
 };
 /** A budget as reported, which names the first of its limits, and where each limit is written. */
-function budgetOf$1({ file }, resolved) {
+function budgetOf({ file }, resolved) {
 	const { maxRegression, max, min, minImprovement, lines } = resolved;
 	const places = {};
 	for (const limit of LIMITS$1) if (lines[limit] !== null) places[limit] = `${file}:${lines[limit]}`;
@@ -1197,8 +1197,8 @@ function budgetOf$1({ file }, resolved) {
 	return {
 		budget: {
 			maxRegression,
-			max: plain(max),
-			min: plain(min),
+			max: plain$1(max),
+			min: plain$1(min),
 			minImprovement,
 			where
 		},
@@ -3236,7 +3236,7 @@ async function installWithCache(o) {
 			return null;
 		}
 	};
-	const target = await attempt("looked up", () => targetOf$1(o));
+	const target = await attempt("looked up", () => targetOf(o));
 	if (target === null) {
 		await o.install();
 		return warnings;
@@ -3273,7 +3273,7 @@ async function removePlaces(o) {
 	});
 }
 /** What the result would be known by, and the checkout before there is one; null where the result is not to be cached. */
-async function targetOf$1(o) {
+async function targetOf(o) {
 	if (installedPlaces(o).length > 0) return null;
 	const before = await checkoutState(o);
 	const key = before === null ? null : await keyOf(o, before);
@@ -6306,7 +6306,7 @@ var StaleHead = class extends Error {
 };
 const committedSchema = object({ createCommitOnBranch: object({ commit: object({ oid: string() }) }) });
 const historySchema = object({ repository: object({ ref: object({ target: object({ history: object({ nodes: array(object({ oid: string() })) }) }) }).nullable() }).nullable() });
-const COMMIT$1 = `mutation ($input: CreateCommitOnBranchInput!) {
+const COMMIT = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }`;
 const LAST_CHANGE = `query ($owner: String!, $repo: String!, $branch: String!, $path: String!) {
@@ -6340,7 +6340,7 @@ function commitByApi(client) {
 			}] }
 		};
 		try {
-			const data = await client.graphql(COMMIT$1, { input }, { repeatable: true });
+			const data = await client.graphql(COMMIT, { input }, { repeatable: true });
 			return parsedAnswer(committedSchema, data, "createCommitOnBranch").createCommitOnBranch.commit.oid;
 		} catch (error) {
 			if (!(error instanceof ApiError && (error.kind === "conflict" || error.mayHaveHappened))) throw error;
@@ -7127,7 +7127,7 @@ function schemaOf(text) {
 // src/model/run.ts
 const RUN_SCHEMA = 1;
 /** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
-const MAX_VALUES$1 = 256;
+const MAX_VALUES = 256;
 /** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
 const RUN_LIMITS = {
 	benchmarks: 2e4,
@@ -7141,7 +7141,7 @@ const RUN_LIMITS = {
 const UNKNOWN = "unknown";
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
 const finite = number();
-const change = object({
+const change$1 = object({
 	effect: finite.describe("commit / parent - 1"),
 	log: finite.describe("The same as a natural logarithm, ln(commit / parent)"),
 	low: finite.describe("95 % interval of log"),
@@ -7154,8 +7154,8 @@ const storedMetric = object({
 	metric: string().max(RUN_LIMITS.metricName),
 	unit: string().max(RUN_LIMITS.unit),
 	better: _enum(["lower", "higher"]),
-	values: array(finite).max(MAX_VALUES$1).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
-	change: change.nullable(),
+	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
+	change: change$1.nullable(),
 	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
 }).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
 	path: ["values"],
@@ -7298,7 +7298,7 @@ async function appendRuns(mirror, seenTips, files, o) {
 		file,
 		entry: {
 			mode: FILE,
-			name: placeOf(file).name,
+			name: placeOf$1(file).name,
 			sha: ids[i]
 		}
 	}));
@@ -7373,7 +7373,7 @@ async function drafted(mirror, seenTips, o) {
 		if (foreign !== null) throw new UserError("store", `Nothing can be added to the branch ${o.branch}: ${foreign}`, "Use that version of Benchgate, or another branch (input baseline-branch).");
 	}
 	const runs = await folder(mirror, root, RUNS_FOLDER, o.branch);
-	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf(file).month);
+	const byMonth = Map.groupBy(o.entries, ({ file }) => placeOf$1(file).month);
 	if (byMonth.size > 1) await mirror.ensure(runs.filter(({ name, mode }) => byMonth.has(name) && mode === "40000").map(({ sha }) => sha));
 	const added = [];
 	const months = [];
@@ -7431,7 +7431,7 @@ function missingIn(present, wanted, branch) {
 		throw new UserError("store", `${file.path} is on the branch ${branch} already, with another content`, "Nothing was overwritten. Two jobs of one workflow run recorded the same commit in the same second: give each its own key (input key).");
 	});
 }
-function placeOf({ path }) {
+function placeOf$1({ path }) {
 	const [, month = "", name = ""] = path.split("/");
 	return {
 		month,
@@ -7898,7 +7898,7 @@ async function open$1(job, { mayCache }) {
 			clock: world.clock,
 			random: Math.random,
 			commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
-			onProgress: (text) => info(inertLine(text))
+			onProgress: (text) => info(forLog(text))
 		}),
 		keep: async (tip) => {
 			if (tip === null || cache === null) return;
@@ -7937,6 +7937,14 @@ async function readStored(job, config, baseSha, warnings, digest = configDigest(
 /** The stored runs that results may be held against: those that were handed over in the same way. */
 const storedResults = (job, config, baseSha, warnings) => readStored(job, config, baseSha, warnings, resultsDigest());
 
+// src/github/truncate.ts
+/** The text within `limit` UTF-16 units, never ending in half a character; what was cut shows as an ellipsis. */
+function truncate(text, limit) {
+	const whole = text.toWellFormed();
+	if (whole.length <= limit) return whole;
+	return `${whole.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
 // src/github/annotations.ts
 /** What the runner shows of each level for one step, and keeps of each message. */
 const SHOWN_PER_LEVEL = 10;
@@ -7952,14 +7960,14 @@ function annotate(sink, annotations) {
 		const limit = level === "error" ? 9 : SHOWN_PER_LEVEL;
 		const all = annotations.filter((annotation) => annotation.level === level);
 		const shown = all.length > limit ? all.slice(0, limit - 1) : all;
-		for (const annotation of shown) sink[level](cut(annotation.message, MESSAGE_CHARACTERS$1), propertiesOf(annotation));
+		for (const annotation of shown) sink[level](truncate(annotation.message, MESSAGE_CHARACTERS$1), propertiesOf(annotation));
 		if (shown.length < all.length) sink[level](`${all.length - shown.length} more are listed in the summary of this job.`, { title: "Benchgate" });
 	}
 }
 function propertiesOf({ title, file, line }) {
 	return {
-		title: cut(title, TITLE_CHARACTERS$1),
-		...file !== null && { file: cut(file, FILE_CHARACTERS) },
+		title: truncate(title, TITLE_CHARACTERS$1),
+		...file !== null && { file: truncate(file, FILE_CHARACTERS) },
 		...file !== null && line !== null && { startLine: line }
 	};
 }
@@ -8052,12 +8060,12 @@ function standing(own, others, { repository, serverUrl }) {
 		].join("\n\n")
 	};
 }
-const NAMES = {
+const NAMES$1 = {
 	"merge-group": "Merge group",
 	branch: "Branch",
 	record: "Recorded commit"
 };
-const nameOf = (subject) => subject in NAMES ? NAMES[subject] : `#${subject.slice(5)}`;
+const nameOf = (subject) => subject in NAMES$1 ? NAMES$1[subject] : `#${subject.slice(5)}`;
 function withoutSubject(title, subject) {
 	const prefix = `${nameOf(subject)}: `;
 	return title.startsWith(prefix) ? title.slice(prefix.length) : title;
@@ -8172,17 +8180,28 @@ async function create$1(client, request, { own, said, first }) {
 }
 function outputOf({ title, summary }, annotations) {
 	return {
-		title: cut(title, TITLE_CHARACTERS),
-		summary: cut(summary, SUMMARY_CHARACTERS),
+		title: truncate(title, TITLE_CHARACTERS),
+		summary: truncate(summary, SUMMARY_CHARACTERS),
 		annotations: annotations.map((annotation) => ({
 			path: annotation.file ?? "",
 			start_line: annotation.line ?? 1,
 			end_line: annotation.line ?? 1,
 			annotation_level: annotation.level === "error" ? "failure" : "warning",
-			title: cut(annotation.title, TITLE_CHARACTERS),
-			message: cut(annotation.message, MESSAGE_CHARACTERS)
+			title: truncate(annotation.title, TITLE_CHARACTERS),
+			message: truncate(annotation.message, MESSAGE_CHARACTERS)
 		}))
 	};
+}
+
+// src/report/text/marker.ts
+const KEY = /^[A-Za-z0-9._-]{1,50}$/;
+/**
+* The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
+* Throws where the caller let a key through that could end the marker early.
+*/
+function markerOf(key) {
+	invariant(KEY.test(key), "a comment key that was not validated");
+	return `<!-- benchgate:v1 key=${key} -->`;
 }
 
 // src/github/comment.ts
@@ -8204,8 +8223,6 @@ const authorshipSchema = object({ nodes: array(object({
 	id: string().optional(),
 	viewerDidAuthor: boolean().optional()
 }).nullable()) });
-/** The first line of every comment of a key, by which it is found again. */
-const commentMarker = (key) => `<!-- benchgate:v1 key=${key} -->`;
 /**
 * Brings the one comment of a key on a pull request to `body`. It is ours when its body starts with the key's marker and
 * GitHub says that the token's own identity wrote it: the marker alone could be written by anyone.
@@ -8221,7 +8238,7 @@ async function publishComment(client, request) {
 	}
 }
 async function converge(client, { pull, key, body, mayCreate }) {
-	const marker = commentMarker(key);
+	const marker = markerOf(key);
 	const text = body.startsWith(marker) ? body : `${marker}\n${body}`;
 	const ours = /* @__PURE__ */ new Map();
 	let createdId = null;
@@ -8339,6 +8356,20 @@ async function unlessGone(request) {
 const sameText = (a, b) => normal(a) === normal(b);
 const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
 
+// src/github/log.ts
+const TEXT_CHARACTERS$1 = 262144;
+/**
+* Prints text from outside so that the runner obeys nothing in it: neither `::command::` at the start of a line nor
+* `##[command]` anywhere in one. The word that ends this is drawn after the text was written, so that it cannot hold it.
+* Under a title the text can be unfolded.
+*/
+function printOutside(sink, text, title) {
+	const token = `benchgate-${randomUUID()}`;
+	if (title !== void 0) sink.startGroup(truncate(title, 200));
+	sink.info(`::stop-commands::${token}\n${truncate(text, TEXT_CHARACTERS$1)}\n::${token}::`);
+	if (title !== void 0) sink.endGroup();
+}
+
 // src/github/outputs.ts
 /** GitHub keeps 1 MB of outputs for a job; the two lists share the better part of it. */
 const LIST_BYTES = 307200;
@@ -8349,7 +8380,7 @@ function setOutputs(setOutput, outputs) {
 		outcome: outputs.outcome,
 		regressions: boundedJson(outputs.regressions ?? []),
 		improvements: boundedJson(outputs.improvements ?? []),
-		summary: cut(outputs.summary, TEXT_CHARACTERS),
+		summary: truncate(outputs.summary, TEXT_CHARACTERS),
 		"report-json": outputs.reportJson ?? "",
 		"report-markdown": outputs.reportMarkdown ?? "",
 		"comment-url": outputs.commentUrl ?? "",
@@ -8427,6 +8458,35 @@ async function findPull(client, run) {
 		reason: closed === void 0 ? `no pull request proposes ${short} of ${headRepository}` : `#${closed.number} is closed`
 	};
 }
+
+// src/report/text/for-terminal.ts
+const ON_SCREEN = {
+	name: 60,
+	ref: 40,
+	place: 60,
+	commit: 40,
+	metric: 40,
+	quantity: 60,
+	label: 60,
+	sentence: 300,
+	line: 300
+};
+/** An annotation stands alone in a log or beside a diff, where there is room. */
+const IN_ANNOTATION = {
+	...ON_SCREEN,
+	name: 80,
+	place: 80,
+	metric: 60,
+	quantity: 80
+};
+/** Words in an annotation, which GitHub shows as plain text. */
+const forAnnotation = (text) => written(text, (one) => plain(one, IN_ANNOTATION[one.kind]));
+function plain({ kind, text }, maxCells) {
+	if (kind === "name") return forLog(shortName(text, maxCells));
+	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
+}
+/** A text from outside, whatever it is, on one line of a terminal. */
+const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
 
 // src/report/quantity.ts
 /** A unit that is not ours may be a sentence: what is printed of it, in cells. */
@@ -8555,7 +8615,7 @@ function trimmed(value) {
 }
 const scientific = (value, digits) => value.toExponential(digits - 1);
 
-// src/report/change.ts
+// src/report/view/change.ts
 const SPEED = {
 	worse: "slower",
 	better: "faster"
@@ -8595,6 +8655,10 @@ function rankOf(row) {
 function changeFromZero({ effect, base, head }) {
 	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
 }
+/** What stands where there is nothing to say. */
+const NOTHING = "—";
+/** What stands beside a change for which nothing was estimated. */
+const EXACT = "exact";
 /** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
 function effectWords(row) {
 	const by = worsening(row);
@@ -8640,12 +8704,12 @@ function intervalWords(row, between = " to ") {
 function besideWords(row, between = " to ") {
 	const interval = intervalWords(row, between);
 	if (!row.exact) return interval;
-	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : "exact";
+	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : EXACT;
 }
 /** Ends come from logarithms, which leave a difference in the last digit. */
 const isPoint = ({ low, high }) => high - low < 1e-9;
 
-// src/report/accept.ts
+// src/report/view/accept.ts
 const MAX_PATTERN = 512;
 const MAX_STARS = 16;
 const MAX_PERCENT = 999;
@@ -8714,50 +8778,202 @@ function quoted(text) {
 /** Letters and digits that a screen shows. */
 const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
-// src/report/limit.ts
-/** The limit that a row is held against, as short as a table cell wants it, in which the unit is text from outside; null where no budget says anything. */
-function limitWords(row) {
-	if (row.waiver !== null && row.verdict === "accepted") return `accepted up to ${formatLevel(row.waiver.upTo)}`;
-	const { budget } = row;
-	if (budget === null) return null;
-	if (row.verdict === "over-budget") return absolute(row) ?? null;
-	const level = budget.maxRegression;
-	if (level === null) return null;
-	if (!(row.verdict === "regression" && row.severity === "warn") && level.fail !== null) return formatLevel(level.fail);
-	if (level.warn !== null) return `warns at ${formatLevel(level.warn)}`;
-	return level.fail === null ? null : formatLevel(level.fail);
+// src/report/view/revisions.ts
+/** Labels that say no more than the side does. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"",
+	"HEAD",
+	"head",
+	"base"
+]);
+const GENERATED = /* @__PURE__ */ new Set([
+	"merge-base",
+	"parent",
+	"working tree"
+]);
+/** A revision as its commit and, where that is not the same, what the user called it. */
+function revisionView({ label, sha, dirty }) {
+	const isGenerated = GENERATED.has(label);
+	return {
+		commit: sha ? outside("commit", sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside(isGenerated ? "label" : "ref", label),
+		isGenerated,
+		dirty
+	};
 }
-/** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
-function absolute(row) {
-	const { budget, head, severity, unit } = row;
-	if (budget === null) return null;
-	const key = severity === "warn" ? "warn" : "fail";
-	const max = budget.max?.[key] ?? null;
-	const min = budget.min?.[key] ?? null;
-	const improvement = budget.minImprovement?.[key] ?? null;
-	if (max !== null && (head.value === null || head.value > max)) return `at most ${formatLimit(max, unit)}`;
-	if (min !== null && (head.value === null || head.value < min)) return `at least ${formatLimit(min, unit)}`;
-	return improvement === null ? null : `at least ${formatLevel(improvement)} ${directionOf(row).better}`;
+/** What the two columns of values are called. */
+function sideNames({ command, standIn }) {
+	return {
+		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
+		head: {
+			check: "PR",
+			compare: "head",
+			record: "commit"
+		}[command]
+	};
+}
+/** True where head was measured alone and nothing stands in for base. */
+const isAlone = ({ base, standIn, results }) => standIn === null && (results === null ? base.sha === null : results.base.length === 0);
+/** An ISO date as people read it, to the day or to the minute; null for anything else. */
+function formatDate(iso, precision) {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
+	const [day = "", time = ""] = at.toISOString().split("T");
+	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
 }
 
-// src/report/need.ts
-/** A row that would take more than so many times what the job measured is not decided by giving it more time. */
-const WITHIN_REACH = 2;
+// src/report/view/baseline-description.ts
+/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
+function historyWords({ command, history, environment }) {
+	if (history === null) return null;
+	const { runs, nearest } = history;
+	const branch = outside("ref", history.branch);
+	const base = command === "record" ? "the parent" : "base";
+	if (runs === 0) return words$1`No stored run on branch ${branch} yet`;
+	const whole = words$1`${plural(runs, "stored run")} on branch ${branch}`;
+	if (nearest === null) return words$1`${whole}, none of ${base} or of a commit before it`;
+	const at = formatDate(nearest.recordedAt, "minute");
+	const when = at === null ? "" : `, recorded ${at}`;
+	const machine = nearest.cpu === environment.cpu ? "the same CPU" : words$1`another CPU (${outside("label", nearest.cpu)})`;
+	return words$1`${whole}; the nearest is of ${placeOf(nearest, base)}${when} on ${machine}`;
+}
+function placeOf({ sha, commitsBefore }, base) {
+	const commit = outside("commit", sha);
+	if (commitsBefore === 0) return words$1`${base} itself, ${commit}`;
+	const distance = commitsBefore === null ? "an unknown number of commits" : plural(commitsBefore, "commit");
+	return words$1`${commit}, ${distance} before ${base}`;
+}
+
+// src/report/view/budget-changes.ts
+/** What a change does to the budgets, and which parts of that everybody should see; null: it leaves them alone. */
+function budgetChangesView({ budgetChanges }) {
+	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
+	const tightened = budgetChanges.filter(({ direction }) => direction === "tightened");
+	if (loosened.length === 0 && tightened.length === 0) return null;
+	const loosens = loosened.length > 0;
+	const others = loosens && tightened.length > 0 ? `, and tightens ${plural(tightened.length, "other")}` : "";
+	return {
+		loosens,
+		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
+		listed: (loosens ? loosened : tightened).map((change) => budgetChangeWords(change))
+	};
+}
+/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
+function budgetChangeWords({ metric, limit, from, to, benchmarks, example }) {
+	const name = outside("name", example);
+	const whom = benchmarks === 1 ? name : words$1`${plural(benchmarks, "benchmark")} such as ${name}`;
+	return words$1`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
+}
+
+// src/report/view/sparkline.ts
+const BARS = "▁▂▃▄▅▆▇█";
+/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
+const FLAT_BELOW = .02;
 /**
-* What an undecided row needs, to be read after "needs": pairs and what they are to this job, `about 40 pairs (had 32), 1.3 times
-* the time limit`. A row may have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
+* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
 */
-function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
-	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
-	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
-	const measured = Math.max(pairs, summary.pairs);
-	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
-	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
-	if (pairsNeeded <= measured) return about;
-	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
+function sparkline(values) {
+	const finite = values.filter((value) => Number.isFinite(value));
+	const ascending = [...finite].sort((a, b) => a - b);
+	const least = ascending[0] ?? 0;
+	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
+	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
+	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
+	const highest = 7;
+	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
 }
 
-// src/report/sections.ts
+// src/report/view/columns.ts
+/** Values of earlier runs that a table draws. */
+const DRAWN = 20;
+/** The columns that reports choose from; `between` the ends of an interval, which a terminal has less room for. */
+function columnsFor(a, between) {
+	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null;
+	const sides = sideNames(a);
+	return {
+		benchmark: {
+			title: "Benchmark",
+			align: "left",
+			cell: ({ name }) => ({ text: name })
+		},
+		metric: {
+			title: "Metric",
+			align: "left",
+			cell: ({ metric }) => ({ text: metric })
+		},
+		values: {
+			title: `${sides.base} → ${sides.head}`,
+			align: "right",
+			cell: ({ numbers: { values, medians } }) => ({
+				text: values(),
+				below: medians()
+			})
+		},
+		change: {
+			title: level === null ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`,
+			align: "right",
+			cell: (row) => changeCell(row, between)
+		},
+		budget: {
+			title: "Budget",
+			align: "right",
+			cell: budgetCell
+		},
+		noise: {
+			title: "Noise",
+			align: "left",
+			cell: ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })
+		},
+		visible: {
+			title: "Smallest visible change",
+			align: "right",
+			cell: ({ visible }) => ({ text: visible })
+		},
+		history: {
+			title: `Last ${drawnOf(a)} → ${sides.head}`,
+			align: "left",
+			cell: historyCell
+		},
+		need: {
+			title: "Needs",
+			align: "left",
+			cell: ({ need }) => ({ text: need() })
+		}
+	};
+}
+function changeCell(row, between) {
+	const { verdict, effect } = row;
+	const instead = effect.instead();
+	if (instead !== null) return {
+		text: instead,
+		isStrong: verdict !== "insufficient"
+	};
+	const words = effect.words();
+	const beside = words === null ? null : effect.beside(between);
+	return {
+		text: words,
+		isStrong: verdict === "regression" && words !== null,
+		beside
+	};
+}
+const budgetCell = ({ verdict, limit, waiver }) => ({
+	text: limit()?.words ?? null,
+	isStrong: verdict === "over-budget",
+	below: waiver?.added === true ? "by this pull request" : null
+});
+/** Bars for what earlier runs measured, and at the end for head. */
+function historyCell({ series: { earlier, head } }) {
+	if (earlier.length === 0) return { text: null };
+	return {
+		text: sparkline([...earlier.slice(-20), ...head === null ? [] : [head]]),
+		isFixed: true
+	};
+}
+/** The longest series that a table of these rows draws. */
+const drawnOf = ({ rows }) => rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
+
+// src/report/view/sections.ts
 /** The parts of a report; every row is in exactly one of them. */
 const SECTIONS = [
 	"failing",
@@ -8791,6 +9007,19 @@ const BY_NAME = /* @__PURE__ */ new Set([
 	"added",
 	"removed"
 ]);
+/** What must be acted on, and therefore comes first, is never cut and is explained. */
+const FOUND = [
+	"failing",
+	"warned",
+	"absent",
+	"accepted"
+];
+/** What must be seen without a click: for `compare`, which finds nothing wrong, all that differs. */
+const seenFirst = (command) => command === "compare" ? [
+	...FOUND,
+	"slower",
+	"faster"
+] : FOUND;
 /** All rows by section, each section in the order in which a person wants to read it. */
 function sectionsOf(a) {
 	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
@@ -8825,155 +9054,29 @@ const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
 const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
 
-// src/report/terminal-text.ts
-const disarm = (text) => text.replaceAll("##[", "# #[").replace(/^::/, ": :");
-/** A benchmark's name that a terminal shows and does not obey, at most `maxCells` wide. */
-const nameText = (name, maxCells) => disarm(shortName(name, maxCells));
-/** Any other text from outside, likewise. */
-const outsideText = (text, maxCells) => disarm(shorten(text.trim(), maxCells));
-
-// src/report/annotations.ts
-/** As many as GitHub's check runs take in four requests. */
-const MAX_ANNOTATIONS = 200;
-const MAX_NAME = 80;
-const MAX_METRIC = 60;
-/** Of two quantities with a unit each. */
-const MAX_VALUES = 80;
-const MAX_NOTE = 300;
-const MAX_NOTES$1 = 5;
-const MAX_PATH = 1e3;
-/** A place is `file:line`. */
-const PLACE = /^(.+):(\d{1,7})$/s;
-/** One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the project's path in the repository. */
-function annotationsOf(a, { prefix, configFile = null }) {
-	const { failing, warned, absent } = sectionsOf(a);
-	return [
-		...failing,
-		...warned,
-		...absent
-	].slice(0, MAX_ANNOTATIONS).map((row) => ({
-		level: row.severity === "fail" ? "error" : "warning",
-		title: `${nameText(row.benchmark, MAX_NAME)}: ${finding(row)}`,
-		message: messageOf(row, a, configFile ?? ".github/benchgate.yml"),
-		...placeIn(prefix, row.location)
-	}));
-}
-function finding(row) {
-	const metric = metricText(row);
-	switch (row.verdict) {
-		case "missing": return "did not run";
-		case "failed": return "failed";
-		case "over-budget": return `${metric} over its limit`;
-		case "insufficient": return `${metric} has too little data`;
-		case "inconclusive": return `${metric} undecided`;
-		default: return row.metric === "time" ? changeWords(row) : `${metric} ${changeWords(row)}`;
-	}
-}
-const metricText = (row) => outsideText(row.metric, MAX_METRIC);
-function messageOf(row, a, configFile) {
-	const change = changeWords(row);
-	const beside = besideWords(row);
-	const level = Math.round((row.interval?.level ?? .95) * 100);
-	const limit = limitWords(row);
-	const facts = [
-		row.base.value === null && row.head.value === null ? metricText(row) : `${metricText(row)} ${outsideText(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact), MAX_VALUES)}`,
-		...change === "—" ? [] : [`${change}${beside === null ? "" : ` (${row.exact ? "" : `${level} % interval `}${beside})`}`],
-		...limit === null ? [] : [`budget ${outsideText(limit, MAX_VALUES)}`]
-	];
-	const entry = row.severity === "fail" ? acceptEntry(row) : null;
-	const where = row.budget?.where ?? null;
-	const need = needWords(row, a);
-	return [
-		`${facts.join(", ")}.`,
-		...row.notes.slice(0, MAX_NOTES$1).map((note) => outsideText(note, MAX_NOTE)),
-		...need === null ? [] : [`It needs ${need}.`],
-		...row.confirmed === true ? ["Measured again, and it held."] : [],
-		...where === null ? [] : [`The budget is set at ${outsideText(where, MAX_NAME)}.`],
-		...entry === null ? [] : [`To accept, add to ${outsideText(configFile, MAX_NAME)} below "accepted:"\n${entry}`]
-	].join("\n");
-}
-/** A row's place as the repository knows it; nothing where it does not lie in the project. */
-function placeIn(prefix, location) {
-	const nowhere = {
-		file: null,
-		line: null
-	};
-	const [, path = "", line = ""] = PLACE.exec(location ?? "") ?? [];
-	const parts = path.split("/");
-	if (path.length > MAX_PATH || Number(line) < 1 || /[\p{C}\\]/u.test(path)) return nowhere;
-	if (parts.some((part) => part === "" || part === "." || part === "..")) return nowhere;
-	return {
-		file: [...prefix.split("/").filter((part) => part !== "" && part !== "."), ...parts].join("/"),
-		line: Number(line)
-	};
-}
-
-// src/report/subject.ts
-/** Labels that say no more than the side does. */
-const EMPTY = /* @__PURE__ */ new Set([
-	"",
-	"HEAD",
-	"head",
-	"base"
-]);
-const GENERATED = /* @__PURE__ */ new Set([
-	"merge-base",
-	"parent",
-	"working tree"
-]);
-/** A revision as its short commit and, where that is not the same, what the user called it. */
-function revisionParts({ label, sha, dirty }) {
-	return {
-		sha: sha ? shortSha(sha) : null,
-		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label,
-		dirty
-	};
-}
-const shortSha = (sha) => sha.slice(0, 7);
-/** True for words of ours, which need no quoting. */
-const isGenerated = (label) => GENERATED.has(label);
-/** What the two columns of values are called. */
-function sideNames({ command, standIn }) {
-	return {
-		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
-		head: {
-			check: "PR",
-			compare: "head",
-			record: "commit"
-		}[command]
-	};
-}
-/** What a sentence calls the other side. */
-const baseName = ({ command }) => command === "record" ? "The parent" : "Base";
-/** True where head was measured alone and nothing stands in for base. */
-const isAlone = ({ base, standIn, results }) => standIn === null && (results === null ? base.sha === null : results.base.length === 0);
-/** An ISO date as people read it, to the day or to the minute; null for anything else. */
-function formatDate(iso, precision) {
-	const at = new Date(iso);
-	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
-	const [day = "", time = ""] = at.toISOString().split("T");
-	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
-}
-
-// src/report/counts.ts
+// src/report/view/counts.ts
 /** What could not be decided, for noise or for want of data. */
 const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
 /** What did not run. */
 const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
-/** `1 failed`, `3 undecided`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
+/** What the rows of a section are called behind their number. */
+const NAMES = {
+	failing: "failed",
+	absent: "did not run",
+	inconclusive: "undecided",
+	accepted: "accepted",
+	unchanged: "unchanged",
+	removed: "removed"
+};
+/** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
 function countWords(section, rows, a) {
-	const count = rows.length;
+	const count = grouped(rows.length);
 	switch (section) {
-		case "failing": return `${grouped(count)} failed`;
-		case "warned": return plural(count, "warning");
-		case "absent": return `${grouped(count)} did not run`;
-		case "slower": return `${grouped(count)} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
-		case "faster": return `${grouped(count)} ${directionOfAll(rows).better}`;
-		case "added": return `${grouped(count)} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
-		case "inconclusive": return `${grouped(count)} undecided`;
-		case "accepted":
-		case "unchanged":
-		case "removed": return `${grouped(count)} ${section}`;
+		case "warned": return plural(rows.length, "warning");
+		case "slower": return `${count} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
+		case "faster": return `${count} ${directionOfAll(rows).better}`;
+		case "added": return `${count} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
+		default: return `${count} ${NAMES[section]}`;
 	}
 }
 /** How many benchmarks, and of their comparisons how many in each section; the parts add up to the whole. */
@@ -8988,7 +9091,19 @@ function undecidedAmong(section, rows) {
 	return open === 0 || section === "inconclusive" ? "" : ` (${grouped(open)} undecided)`;
 }
 
-// src/report/headline.ts
+// src/report/view/headline.ts
+/** Compared is what has changed for the worse; without that its sign is the one of faster. */
+const ICONS = {
+	"did-not-run": "💥",
+	"over-budget": "❌",
+	warnings: "⚠️",
+	accepted: "☑️",
+	compared: "🔻",
+	noisy: "❔",
+	faster: "⚡",
+	unchanged: "✅",
+	"first-run": "🌱"
+};
 /** The headline as one plain line, for a log and for outputs. */
 function headlineText(a) {
 	const { icon, text } = headline(a, sectionsOf(a));
@@ -9000,7 +9115,7 @@ function headlineText(a) {
 */
 function headline(a, s) {
 	const counts = countsOf(a.rows);
-	const { says, text, ...rest } = find(a, s, counts);
+	const { kind, says, text } = find(a, s, counts);
 	const { compared, undecided, stopped, removed, edited } = counts;
 	const remainder = [
 		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
@@ -9009,7 +9124,8 @@ function headline(a, s) {
 		edited > 0 && `${grouped(edited)} edited`
 	].filter((part) => part !== false);
 	return {
-		...rest,
+		kind,
+		icon: ICONS[kind === "compared" && s.slower.length === 0 ? "faster" : kind],
 		text: [text, ...remainder].join(", ")
 	};
 }
@@ -9029,7 +9145,6 @@ const isMostlyUndecided = ({ compared, undecided }) => undecided > 0 && 2 * unde
 function find(a, s, counts) {
 	if (a.rows.length === 0) return {
 		kind: "did-not-run",
-		icon: "💥",
 		text: "No benchmark was measured"
 	};
 	const failed = failing(s, counts);
@@ -9042,33 +9157,28 @@ function find(a, s, counts) {
 }
 function failing(s, { stopped }) {
 	const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)));
-	const overBudget = `${plural(over, "benchmark")} over budget`;
-	if (s.failing.some((row) => isStopped(row))) {
-		const words = `${plural(stopped, "benchmark")} did not run`;
-		return {
-			kind: "did-not-run",
-			icon: "💥",
-			text: over > 0 ? `${words}, ${overBudget}` : words,
-			says: "stopped"
-		};
-	}
+	const overBudget = over > 0 ? [`${plural(over, "benchmark")} over budget`] : [];
+	if (s.failing.some(isStopped)) return {
+		kind: "did-not-run",
+		text: [`${plural(stopped, "benchmark")} did not run`, ...overBudget].join(", "),
+		says: "stopped"
+	};
 	return over > 0 ? {
 		kind: "over-budget",
-		icon: "❌",
-		text: overBudget
+		text: overBudget.join("")
 	} : null;
 }
 function warned(s) {
-	if (s.warned.length > 0) return {
+	const count = benchmarksIn(s.warned);
+	if (count > 0) return {
 		kind: "warnings",
-		icon: "⚠️",
-		text: `${plural(benchmarksIn(s.warned), "benchmark")} to look at, none failing`
+		text: `${plural(count, "benchmark")} to look at, none failing`
 	};
-	return s.accepted.length > 0 ? {
+	if (s.accepted.length === 0) return null;
+	return {
 		kind: "accepted",
-		icon: "☑️",
 		text: `${acceptedWords(s.accepted)}, nothing else over budget`
-	} : null;
+	};
 }
 /** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
 function acceptedWords(accepted) {
@@ -9083,21 +9193,19 @@ function firstRun({ rows }, s) {
 	if (s.added.length < rows.length) return null;
 	return {
 		kind: "first-run",
-		icon: "🌱",
 		text: `First run: ${plural(benchmarksIn(rows), "new benchmark")}, nothing to compare with yet`
 	};
 }
 function compared(s, counts) {
-	const slower = benchmarksIn(s.slower);
-	const faster = benchmarksIn(s.faster);
-	if (slower === 0 && (faster === 0 || isMostlyUndecided(counts))) return null;
-	const text = [slower && `${grouped(slower)} ${directionOfAll(s.slower).worse}`, faster && `${grouped(faster)} ${directionOfAll(s.faster).better}`].filter(Boolean).join(", ");
-	return {
+	const faster = counted(s.faster, directionOfAll(s.faster).better);
+	const text = [...counted(s.slower, directionOfAll(s.slower).worse), ...faster].join(", ");
+	return s.slower.length > 0 || s.faster.length > 0 && !isMostlyUndecided(counts) ? {
 		kind: "compared",
-		icon: slower > 0 ? "🔻" : "⚡",
 		text
-	};
+	} : null;
 }
+/** `3 slower`; nothing of no rows. */
+const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
 /** Verdicts that the headline of a recorded commit has words for. */
 const NAMED = /* @__PURE__ */ new Set([
 	"missing",
@@ -9112,7 +9220,6 @@ function recorded(a, s, counts) {
 	const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), "benchmark");
 	if (s.added.length === a.rows.length) return {
 		kind: "first-run",
-		icon: "🌱",
 		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}${a.results === null ? ", with no parent to compare with" : ""}`
 	};
 	const other = a.standIn === null ? "the parent" : "the stored run";
@@ -9148,79 +9255,69 @@ function recorded(a, s, counts) {
 			rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)),
 			words: "to look at"
 		}
-	].flatMap(({ rows = [], words }) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]);
+	].flatMap(({ rows = [], words }) => counted(rows, words));
 	const unchanged = isAlone(a) && a.results !== null || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
 	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
 	const says = "stopped";
 	if (s.warned.length > 0 || s.absent.length > 0) return {
 		kind: "warnings",
-		icon: "⚠️",
 		text,
 		says
 	};
 	if (s.accepted.length > 0) return {
 		kind: "accepted",
-		icon: "☑️",
 		text
 	};
 	if (isMostlyUndecided(counts)) return {
 		kind: "noisy",
-		icon: "❔",
 		text
 	};
 	if (s.faster.length > 0) return {
 		kind: "faster",
-		icon: "⚡",
 		text
 	};
 	return {
 		kind: "unchanged",
-		icon: "✅",
 		text
 	};
 }
 function quiet(a, s, counts) {
 	const { compared, undecided } = counts;
-	const slower = benchmarksIn(s.slower);
-	const faster = benchmarksIn(s.faster);
 	const gained = directionOfAll(s.faster);
-	const small = slower > 0 ? `${directionOfAll(s.slower).worse} by less than a warning` : null;
+	const small = `${directionOfAll(s.slower).worse} by less than a warning`;
+	const slower = counted(s.slower, small);
 	if (isMostlyUndecided(counts)) {
-		const found = [...faster > 0 ? [`${grouped(faster)} ${gained.better}`] : [], ...small === null ? [] : [`${grouped(slower)} ${small}`]];
+		const found = [...counted(s.faster, gained.better), ...slower];
+		const rest = found.length > 0 || undecided === compared ? found : ["nothing found in the rest"];
 		return {
 			kind: "noisy",
-			icon: "❔",
-			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...found.length > 0 || undecided === compared ? found : ["nothing found in the rest"]].join(", "),
+			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...rest].join(", "),
 			says: "undecided"
 		};
 	}
-	if (faster > 0) {
-		const rest = [...small === null ? [] : [`${grouped(slower)} ${small}`], ...small === null && undecided === 0 ? [`none ${gained.worse}`] : []];
+	const benchmarks = (rows) => plural(benchmarksIn(rows), "benchmark");
+	if (s.faster.length > 0) {
+		const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`];
 		return {
 			kind: "faster",
-			icon: "⚡",
-			text: [`${plural(faster, "benchmark")} ${gained.better}`, ...rest].join(", ")
+			text: [`${benchmarks(s.faster)} ${gained.better}`, ...rest].join(", ")
 		};
 	}
-	if (small !== null) return {
+	if (slower.length > 0) return {
 		kind: "unchanged",
-		icon: "✅",
-		text: `${plural(slower, "benchmark")} ${small}`
+		text: `${benchmarks(s.slower)} ${small}`
 	};
 	if (compared > 0) return {
 		kind: "unchanged",
-		icon: "✅",
 		text: `No change in ${plural(compared - undecided, "benchmark")}`
 	};
-	if (s.added.length > 0) return {
-		kind: "first-run",
-		icon: "🌱",
-		text: `${plural(benchmarksIn(s.added), "new benchmark")}, nothing to compare with yet`
+	if (s.added.length === 0) return {
+		kind: "noisy",
+		text: "Nothing to compare"
 	};
 	return {
-		kind: "noisy",
-		icon: "❔",
-		text: "Nothing to compare"
+		kind: "first-run",
+		text: `${plural(benchmarksIn(s.added), "new benchmark")}, nothing to compare with yet`
 	};
 }
 function whyUndecided({ results, rows }) {
@@ -9233,144 +9330,7 @@ function whichUndecided({ rows }, { compared, undecided }) {
 	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
 }
 
-// src/report/link.ts
-const MAX_URL = 2e3;
-const COMMIT = /^[0-9a-f]{7,64}$/;
-/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
-function linkTo(text, url) {
-	const target = url == null ? null : targetOf(url);
-	return target === null ? null : `[${text}](${target})`;
-}
-/** A commit's Markdown, leading to its page where there is one. */
-function commitLink(text, sha, links) {
-	if (sha === null || !COMMIT.test(sha)) return text;
-	return linkTo(text, links?.commit?.(sha)) ?? text;
-}
-function targetOf(url) {
-	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
-	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
-	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
-}
-
-// src/report/marker.ts
-const KEY = /^[A-Za-z0-9._-]{1,50}$/;
-/**
-* The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
-* Throws where the caller let a key through that could end the marker early.
-*/
-function markerOf(key) {
-	invariant(KEY.test(key), "a comment key that was not validated");
-	return `<!-- benchgate:v1 key=${key} -->`;
-}
-
-// src/report/warnings.ts
-/** The warnings that say something new: why there is no base stands at the top of a report already. */
-function newWarnings({ warnings, standIn }) {
-	if (standIn === null) return warnings;
-	const known = `: ${standIn.reason}`;
-	return warnings.filter((warning) => !warning.split("\n", 1)[0]?.endsWith(known));
-}
-
-// src/report/markdown-explanation.ts
-const MAX_WARNINGS = 20;
-const MAX_NOTES = 5;
-const MAX_PLACES = 5;
-/** Rows of which the same is said, in one item. */
-const MAX_NAMED = 5;
-/** From here on, explanations fold away: the table is what must be seen. */
-const OPEN_ITEMS = 5;
-/** What follows the table: why each of `rows` is there, where its budget stands, how to accept it, and warnings. */
-function explanationOf(a, rows, { failing, warned }, { maxRows, configFile }) {
-	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5, a);
-	const entries = failing.slice(0, maxRows).map((row) => acceptEntry(row)).filter((entry) => entry !== null);
-	return [
-		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
-		budgetPlaces([...failing, ...warned]),
-		howToAccept(entries, configFile),
-		warningList(a)
-	].filter((part) => part !== "").join("\n\n");
-}
-/** One item for the rows of which the same is said, so that a sentence is read once. Without `a`, what they need stands elsewhere. */
-function itemsOf(rows, maxNamed, a = null) {
-	const explained = rows.map((row) => ({
-		row,
-		said: saidOf(row, a).join(" ")
-	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
-	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
-		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
-		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
-		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
-	});
-}
-/** What a person needs to know about a row beyond its numbers. */
-function saidOf(row, a) {
-	const said = row.notes.slice(0, MAX_NOTES).map((note) => sentence(prose(note)));
-	if (row.notes.length > MAX_NOTES) said.push(`And ${plural(row.notes.length - MAX_NOTES, "more note")}.`);
-	if (row.verdict === "accepted" && row.waiver !== null) {
-		const { where, added } = row.waiver;
-		said.push(`The waiver stands at ${wordCode(where)}${added ? ", **added by this pull request**" : ""}.`);
-	}
-	if (row.confirmed === true) said.push("Measured again, and it held.");
-	if (row.edited) said.push("The benchmark's own code differs between base and head.");
-	const need = a && needWords(row, a);
-	if (need !== null) said.push(`It needs ${need}.`);
-	return said;
-}
-function nameAndPlace({ benchmark, metric, location }) {
-	const name = metric === "time" ? nameCode(benchmark) : `${nameCode(benchmark)} ${phrase(metric)}`;
-	return location === null ? name : `${name} (${wordCode(location)})`;
-}
-/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
-function budgetPlaces(rows) {
-	const found = rows.map((row) => row.budget?.where).filter((where) => typeof where === "string");
-	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-	if (places.length === 0) return "";
-	const shown = places.slice(0, MAX_PLACES).map((where) => wordCode(where));
-	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
-	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
-}
-function howToAccept(entries, configFile) {
-	if (entries.length === 0) return "";
-	const file = wordCode(configFile ?? ".github/benchgate.yml");
-	const yaml = [
-		"```yaml",
-		"accepted: # leave this line out if the file has it",
-		...entries.map((e) => `  ${e}`),
-		"```"
-	];
-	const text = `**To accept**, add to ${file} with your reason, and commit:`;
-	return entries.length > OPEN_ITEMS ? foldedText(`To accept: ${plural(entries.length, "entry", "entries")} for the config file`, `${text}\n\n${yaml.join("\n")}`) : `${text}\n${yaml.join("\n")}`;
-}
-function warningList(a) {
-	const warnings = newWarnings(a);
-	const lines = warnings.slice(0, MAX_WARNINGS).map((warning) => `- ${prose(warning)}`);
-	if (warnings.length > MAX_WARNINGS) lines.push(`- and ${grouped(warnings.length - MAX_WARNINGS)} more`);
-	return lines.length === 0 ? "" : `**Warnings**\n${lines.join("\n")}`;
-}
-
-// src/report/budget-changes.ts
-/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-function budgetChangeWords(change, quoting) {
-	const { name, word } = quoting;
-	const { limit, from, to, benchmarks, example } = change;
-	const whom = benchmarks === 1 ? name(example) : `${plural(benchmarks, "benchmark")} such as ${name(example)}`;
-	return `${quoting.metric(change.metric)} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`;
-}
-/** What a change does to the budgets, in one sentence, and which part of it is to be listed; null: nothing. */
-function budgetChangeSummary(a) {
-	const loosened = a.budgetChanges.filter(({ direction }) => direction === "loosened");
-	const tightened = a.budgetChanges.filter(({ direction }) => direction === "tightened");
-	if (loosened.length === 0 && tightened.length === 0) return null;
-	const loosens = loosened.length > 0;
-	return {
-		loosens,
-		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets`,
-		listed: loosens ? loosened : tightened,
-		others: loosens && tightened.length > 0 ? `and tightens ${plural(tightened.length, "other")}` : null
-	};
-}
-
-// src/report/method.ts
+// src/report/view/how-measured.ts
 const PAIRS_PER_BLOCK = 4;
 /** Pairs of the longest comparison where time allows. */
 const USUAL_PAIRS = 32;
@@ -9422,8 +9382,19 @@ function reach(rows, half, all) {
 	if (rows.length === 1) return " (90 % power)";
 	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
 }
-/** The Node that measured, and the flags of V8 that Benchgate gave it. */
-const nodeWords = ({ node, nodeFlags }) => nodeFlags.length === 0 ? `Node ${node}` : `Node ${node} with ${nodeFlags.join(" ")}`;
+/** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
+function machineWords({ environment: e }) {
+	const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(" ")}`;
+	const parts = [
+		e.cpu,
+		plural(e.cores, "core"),
+		e.os,
+		e.image,
+		node,
+		`mitata ${e.mitata}`
+	];
+	return words$1`${listed(parts.filter((part) => part !== null).map((part) => outside("label", part)), " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+}
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
@@ -9433,14 +9404,14 @@ function orderWords(a) {
 /** Files and tools that a report names. */
 const MAX_SOURCES = 5;
 /** Where results come from that Benchgate did not measure; null where it measured itself. */
-function resultsWords({ results }, { word, prose }) {
+function resultsWords({ results }) {
 	if (results === null) return null;
 	const { tools, base, head } = results;
-	const list = (texts, write) => [...texts.slice(0, MAX_SOURCES).map((text) => write(text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []].join(", ");
-	const sides = [...base.length === 0 ? [] : [`base from ${list(base, word)}`], ...head.length === 0 ? [] : [`head from ${list(head, word)}`]];
-	const by = tools.length === 0 ? "Read from result files" : `Measured by ${list(tools, prose)} and read from result files`;
-	return sides.length === 0 ? by : `${by}: ${sides.join("; ")}`;
+	const sides = [...base.length === 0 ? [] : [words$1`base from ${someOf(base, "place")}`], ...head.length === 0 ? [] : [words$1`head from ${someOf(head, "place")}`]];
+	const by = tools.length === 0 ? "Read from result files" : words$1`Measured by ${someOf(tools, "label")} and read from result files`;
+	return sides.length === 0 ? words$1`${by}` : words$1`${by}: ${listed(sides, "; ")}`;
 }
+const someOf = (texts, kind) => listed([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -9454,225 +9425,543 @@ const RESULTS_WORDS = "A change is claimed when its whole 95 % interval (Welch, 
 const EXACT_WORDS = "What is marked exact is the same each time, and was compared without a test.";
 const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
 
-// src/report/markdown-opening.ts
-/** Budget changes that a comment lists; the rest are counted. */
-const LISTED_CHANGES = 3;
-/** What every reader sees and no limit cuts: the headline, what it is about, and what the comparison does not promise. */
-function openingOf(a, s, links) {
-	const head = headline(a, s);
-	const facts = [
-		subject(a, links),
-		...tally(a, s),
-		linkTo("diff", links?.compare),
-		linkTo("summary", links?.summary)
-	].filter((fact) => fact !== null);
-	return [
-		`### ${head.icon} ${head.text}${nextStep(head, s)}\n${facts.join(" · ")}`,
-		standInWords(a, links),
-		budgetWords(a),
-		detectableWords(a) ?? ""
-	].filter((part) => part !== "").join("\n\n");
+// src/report/view/limit-words.ts
+/** Null where no budget says anything. */
+function limitOf(row) {
+	const { budget, waiver } = row;
+	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
+	if (budget === null) return null;
+	if (row.verdict === "over-budget") return absolute(row);
+	const { warn = null, fail = null } = budget.maxRegression ?? {};
+	const warned = row.verdict === "regression" && row.severity === "warn";
+	if (warn !== null && (warned || fail === null)) return said(`warns at ${formatLevel(warn)}`);
+	return fail === null ? null : {
+		words: [formatLevel(fail)],
+		isLevel: true
+	};
 }
-function nextStep({ kind }, { failing }) {
-	if (kind !== "over-budget") return "";
-	const one = benchmarksIn(failing) === 1;
-	return ` · ${one ? "fix it" : "fix them"}, or ${failing.some((row) => acceptEntry(row) !== null) ? `accept the ${one ? "change" : "changes"} below` : "change the limit"}`;
+/** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
+function absolute(row) {
+	const { budget, head, severity, unit } = row;
+	const key = severity === "warn" ? "warn" : "fail";
+	const max = budget?.max?.[key] ?? null;
+	const min = budget?.min?.[key] ?? null;
+	const improvement = budget?.minImprovement?.[key] ?? null;
+	const quantity = (limit) => outside("quantity", formatLimit(limit, unit));
+	if (max !== null && (head.value === null || head.value > max)) return said(words$1`at most ${quantity(max)}`);
+	if (min !== null && (head.value === null || head.value < min)) return said(words$1`at least ${quantity(min)}`);
+	if (improvement === null) return null;
+	return said(`at least ${formatLevel(improvement)} ${directionOf(row).better}`);
 }
-function subject(a, links) {
-	const head = capital(revisionText(a.head, "Commit", links));
-	if (isAlone(a) && a.results !== null) return `${head} alone`;
-	if (isAlone(a)) return `${head}, without a ${a.command === "record" ? "parent" : "base"}`;
-	return `${head} against ${a.standIn === null ? revisionText(a.base, "commit", links) : storedRunText(a.standIn.sha, links)}`;
-}
-const storedRunText = (sha, links) => `the stored run of ${commitLink(wordCode(shortSha(sha)), sha, links)}`;
-function revisionText(revision, noun, links) {
-	const { sha, label, dirty } = revisionParts(revision);
-	const name = label === null ? noun : isGenerated(label) ? prose(label) : wordCode(label);
-	const commit = sha === null ? "" : commitLink(wordCode(sha), revision.sha, links);
-	if (dirty) return `${label === null ? "working tree" : name}${commit === "" ? "" : ` on ${commit}`}`;
-	if (label === null || isGenerated(label)) return `${name} ${commit}`.trim();
-	return commit === "" ? name : `${name} (${commit})`;
-}
-const capital = (text) => /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-function standInWords(a, links) {
-	const { standIn } = a;
-	if (standIn === null) return "";
-	const { sha, recordedAt, cpu, reason } = standIn;
-	const day = formatDate(recordedAt, "day");
-	if (a.results !== null) return `The stored run is of another job${day === null ? "" : `, from ${day}`}, on ${prose(cpu)}: not a controlled comparison, so that what changed is at most a warning.`;
-	const whole = `${storedRunText(sha, links)}${day === null ? "" : ` from ${day}`} on ${prose(cpu)}`;
-	const which = a.base.sha === null ? "" : ` (${revisionText(a.base, "commit", links)})`;
-	return `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`;
-}
-/** What the change does to the budgets. What it loosens is what its reviewers have to agree to. */
-function budgetWords(a) {
-	const found = budgetChangeSummary(a);
-	if (found === null) return "";
-	const { loosens, text, listed, others } = found;
-	const shown = listed.slice(0, LISTED_CHANGES).map((change) => `- ${changeText(change)}`);
-	if (listed.length > LISTED_CHANGES) shown.push(`- and ${grouped(listed.length - LISTED_CHANGES)} more`);
-	const whole = others === null ? text : `${text}, ${others}`;
-	return [`${loosens ? `⚠️ **${whole}.**` : `${whole}.`} The rows below are judged by base's budgets; the change counts after the merge.`, ...shown].join("\n");
-}
-const changeText = (change) => budgetChangeWords(change, {
-	name: nameCode,
-	metric: prose,
-	word: wordCode
+const said = (text) => ({
+	words: [text].flat(),
+	isLevel: false
 });
 
-// src/report/sparkline.ts
-const BARS = "▁▂▃▄▅▆▇█";
-/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
-const FLAT_BELOW = .02;
+// src/report/view/need.ts
+/** A row that would take more than so many times what the job measured is not decided by giving it more time. */
+const WITHIN_REACH = 2;
 /**
-* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
-* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+* What an undecided row needs, to be read after "needs": pairs and what they are to this job, `about 40 pairs (had 32), 1.3 times
+* the time limit`. A row may have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
 */
-function sparkline(values) {
-	const finite = values.filter((value) => Number.isFinite(value));
-	const ascending = [...finite].sort((a, b) => a - b);
-	const least = ascending[0] ?? 0;
-	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
-	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
-	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
-	const highest = 7;
-	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
+	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
+	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
+	const measured = Math.max(pairs, summary.pairs);
+	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
+	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
+	if (pairsNeeded <= measured) return about;
+	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
 }
 
-// src/report/markdown-table.ts
-/** A cell without content. */
-const NOTHING = "—";
-/** Values of earlier runs that a table draws. */
-const DRAWN = 20;
+// src/report/view/row-view.ts
+/** Parts that take time are functions, because a report lists few of thousands of rows. */
+function rowView(row, section, a) {
+	const { verdict, waiver } = row;
+	const place = (text) => text == null ? null : outside("place", text);
+	return {
+		section,
+		verdict,
+		severity: row.severity,
+		icon: iconOf(row, a.command),
+		name: outside("name", row.benchmark),
+		metric: outside("metric", row.metric),
+		isTime: row.metric === "time",
+		numbers: numbersOf(row),
+		effect: effectOf(row),
+		limit: () => limitOf(row),
+		/** Grade and spread of the processes. */
+		noise: row.grade && {
+			grade: row.grade,
+			spread: percentOf(row.sigma)
+		},
+		/** The smallest change that would have been seen. */
+		visible: percentOf(row.mde),
+		need: () => needWords(row, a),
+		/** Values of earlier runs, then that of head. */
+		series: {
+			earlier: row.history,
+			head: row.head.value
+		},
+		notes: row.notes.map((note) => outside("sentence", note)),
+		location: place(row.location),
+		/** The rule that set the limit. */
+		budgetPlace: place(row.budget?.where),
+		/** Of an accepted row: where that is written, and whether the change under judgement brings it. */
+		waiver: waiver && verdict === "accepted" ? {
+			place: outside("place", waiver.where),
+			added: waiver.added
+		} : null,
+		/** Whether it was measured again, with the same result. */
+		held: row.confirmed === true,
+		edited: row.edited,
+		/** The entry of the config file that accepts the row; null where nothing can be accepted. */
+		acceptEntry: () => acceptEntry(row)
+	};
+}
+function numbersOf(row) {
+	const { verdict, metric, base, head } = row;
+	const quantity = (value) => outside("quantity", formatQuantity(value, unitBeside(row)));
+	return {
+		/** Base and head; null where neither has a value. */
+		values() {
+			if (base.value === null && head.value === null) return null;
+			return outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact));
+		},
+		medians() {
+			return metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null;
+		},
+		/** Of what one side alone has: which it is, and its value. */
+		oneSided() {
+			if (verdict !== "new" && verdict !== "removed") return null;
+			return {
+				word: verdict,
+				value: quantity((verdict === "new" ? head : base).value)
+			};
+		},
+		head() {
+			return head.value === null ? null : quantity(head.value);
+		}
+	};
+}
+function effectOf(row) {
+	const { verdict, interval } = row;
+	return {
+		/** How much it changed; null where nobody knows. */
+		words() {
+			const words = changeWords(row);
+			return words === "—" ? null : words;
+		},
+		/** What supports that, with `between` the ends of an interval. */
+		beside(between) {
+			const text = besideWords(row, between);
+			return text === null ? null : {
+				text,
+				isInterval: text !== EXACT
+			};
+		},
+		isExact: row.exact,
+		/** Of the interval, in percent. */
+		level: interval && Math.round(interval.level * 100),
+		/** What is said in place of a change: `did not run`, `too little data`. */
+		instead() {
+			if (verdict === "missing") return "did not run";
+			if (verdict === "failed") return "failed";
+			return verdict === "insufficient" && changeWords(row) === "—" ? notComparedWords(row) : null;
+		}
+	};
+}
+const percentOf = (fraction) => fraction === null ? null : `${percentDigits(fraction)} %`;
+function iconOf({ verdict, severity }, command) {
+	if (verdict === "missing" || verdict === "failed") return severity === "warn" ? "⚠️" : "💥";
+	if (verdict === "accepted") return "☑️";
+	if (verdict === "improvement" && severity === "pass") return "⚡";
+	if (command === "compare") return "🔻";
+	return severity === "fail" ? "❌" : "⚠️";
+}
+
+// src/report/view/wording.ts
+/** Of a finding that was measured again. */
+const HELD = "Measured again, and it held.";
+const percent = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
+const change = ({ size, direction }) => `a change of ${percent(size)} for the ${direction}`;
+/** Every sentence that is said of a finding, in one place. */
+const WORDING = {
+	"change-without-budget": () => "Its relative change has no budget and was not tested.",
+	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent(upTo)}, measured ${percent(measured)}: ${reason}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
+	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
+	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
+	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
+	"promise-broken": ({ needed }) => `An improvement of ${percent(needed)} is required here, and was not reached.`,
+	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent(needed)} was reached could not be shown.`,
+	"not-recurred": (data) => `It showed ${change(data)} at first, which did not recur when it was measured again.`,
+	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change(data)}, and not when it ran alone.`,
+	"not-confirmed": () => "It could not be measured again to confirm it.",
+	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
+	"suite-failed": ({ suite, message }) => `On head ${suite} ${message}`,
+	"failed-before-registered": ({ suite, message }) => `On head ${suite} failed before it was registered: ${message}`,
+	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
+	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
+	"zero-base": () => "Base measured 0, so there is no ratio.",
+	"zero-value": () => "A value is 0: there is no ratio to it.",
+	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
+	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
+	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
+	"no-block": () => "No block of processes was completed for it.",
+	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
+	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
+	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
+	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
+	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
+	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
+	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
+	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
+	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
+	"nothing-to-compare-with": ({ why }) => `Nothing to compare with.${why === null ? "" : ` ${sentenceOf(why)}`}`,
+	"moved-suite": ({ from }) => `On base it stands in ${from}: among other neighbours it is another benchmark.`,
+	"moved-command": () => "On base another command reports it.",
+	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
+	"no-stored-value": () => "The stored run has no value of it.",
+	"stored-unit-differs": () => "The stored run has it in another unit.",
+	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
+	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
+	"removed-with-budget": () => "This change removes it together with its budget.",
+	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
+	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
+	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
+	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
+	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
+	"late-error": ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
+	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
+	"without-budget": ({ count, of, missed }) => {
+		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
+		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
+	},
+	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
+	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
+	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
+	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
+	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
+	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	worded: ({ text }) => text
+};
+/** A finding in the words that people read. */
+const sentenceOf = (finding) => WORDING[finding.code](finding);
+/** The warnings that say something new: why there is no base is said at the top of a report already. */
+function newWarnings({ warnings, standIn }) {
+	if (standIn === null) return warnings;
+	const known = sentenceOf({
+		code: "base-not-measured",
+		reason: standIn.reason
+	});
+	return warnings.filter((warning) => warning !== known);
+}
+
+// src/report/view/view.ts
+/** `between`: what stands between the ends of an interval. */
+function viewOf(a, between) {
+	const s = sectionsOf(a);
+	const sectionView = (section) => {
+		let views = null;
+		return {
+			size: s[section].length,
+			/** Made when they are asked for: most of thousands of rows are only counted. */
+			rows: () => views ??= s[section].map((row) => rowView(row, section, a)),
+			/** `3 undecided`. */
+			count: countWords(section, s[section], a),
+			/** What one of its rows is: `new`, `slower`. */
+			word: section === "added" ? "new" : directionIn(section, s[section]) ?? section
+		};
+	};
+	return {
+		command: a.command,
+		headline: headline(a, s),
+		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section)])),
+		columns: columnsFor(a, between),
+		/** `12 benchmarks`. */
+		benchmarks: plural(benchmarksIn(a.rows), "benchmark"),
+		/** The same, then how many comparisons are in each section. */
+		facts: tally(a, s),
+		base: revisionView(a.base),
+		head: revisionView(a.head),
+		/** What a sentence calls the other side. */
+		baseName: a.command === "record" ? "The parent" : "Base",
+		isAlone: isAlone(a),
+		/** Whether somebody else measured. */
+		isOfResults: a.results !== null,
+		/** What head was held against in place of base. */
+		storedBaseline: a.standIn && {
+			commit: outside("commit", a.standIn.sha),
+			day: formatDate(a.standIn.recordedAt, "day"),
+			cpu: outside("label", a.standIn.cpu),
+			reason: outside("sentence", a.standIn.reason)
+		},
+		budgetChanges: budgetChangesView(a),
+		/** Every one, the indifferent too. */
+		allBudgetChanges: a.budgetChanges.map((one) => words$1`${one.direction}: ${budgetChangeWords(one)}`),
+		detectable: detectableWords(a),
+		/** Benchmarks that fail. */
+		failing: benchmarksIn(s.failing),
+		/** The entries of the config file that would accept what can be accepted of them. */
+		acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
+		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
+		howMeasured: howMeasuredOf(a),
+		/** Whether a row that is compared has values of earlier runs. */
+		hasHistory: a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0)
+	};
+}
+const howMeasuredOf = (a) => ({
+	order: orderWords(a),
+	effort: effortWords(a),
+	cost: costWords(a),
+	machine: machineWords(a),
+	seed: outside("ref", a.seed),
+	/** Where results come from that others measured. */
+	results: resultsWords(a),
+	history: historyWords(a),
+	test: testWords(a)
+});
+function directionIn(section, rows) {
+	if (section === "slower") return directionOfAll(rows).worse;
+	return section === "faster" ? directionOfAll(rows).better : null;
+}
+/** The rows of several sections, one after the other. */
+const rowsOf = ({ sections }, of) => of.flatMap((section) => sections[section].rows());
+
+// src/report/checks/row-annotations.ts
+/** As many as GitHub's check runs take in four requests. */
+const MAX_ANNOTATIONS = 200;
+const MAX_NOTES$1 = 5;
+const MAX_PATH = 1e3;
+/** A place is `file:line`. */
+const PLACE = /^(.+):(\d{1,7})$/s;
+/** One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the project's path in the repository. */
+function annotationsOf(a, { prefix, configFile = null }) {
+	return rowsOf(viewOf(a), [
+		"failing",
+		"warned",
+		"absent"
+	]).slice(0, MAX_ANNOTATIONS).map((row) => ({
+		level: row.severity === "fail" ? "error" : "warning",
+		title: forAnnotation(words$1`${row.name}: ${finding(row)}`),
+		message: messageOf(row, configFile ?? ".github/benchgate.yml"),
+		...placeIn(prefix, row.location?.text ?? null)
+	}));
+}
+function finding({ verdict, metric, isTime, effect }) {
+	const name = forAnnotation(metric);
+	switch (verdict) {
+		case "missing": return "did not run";
+		case "failed": return "failed";
+		case "over-budget": return `${name} over its limit`;
+		case "insufficient": return `${name} has too little data`;
+		case "inconclusive": return `${name} undecided`;
+		default: return `${isTime ? "" : `${name} `}${effect.words() ?? "—"}`;
+	}
+}
+function messageOf(row, configFile) {
+	const { metric, effect, budgetPlace } = row;
+	const [values, change, limit, need] = [
+		row.numbers.values(),
+		effect.words(),
+		row.limit(),
+		row.need()
+	];
+	const beside = effect.beside()?.text;
+	const interval = effect.isExact ? "" : `${effect.level ?? 95} % interval `;
+	const facts = [
+		values === null ? forAnnotation(metric) : forAnnotation(words$1`${metric} ${values}`),
+		...change === null ? [] : [`${change}${beside === void 0 ? "" : ` (${interval}${beside})`}`],
+		...limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]
+	];
+	const entry = row.severity === "fail" ? row.acceptEntry() : null;
+	return [
+		`${facts.join(", ")}.`,
+		...row.notes.slice(0, MAX_NOTES$1).map((note) => forAnnotation(note)),
+		...need === null ? [] : [`It needs ${need}.`],
+		...row.held ? [HELD] : [],
+		...budgetPlace === null ? [] : [`The budget is set at ${forAnnotation(budgetPlace)}.`],
+		...entry === null ? [] : [`To accept, add to ${forAnnotation(outside("place", configFile))} below "accepted:"\n${entry}`]
+	].join("\n");
+}
+/** A row's place as the repository knows it; nothing where it does not lie in the project. */
+function placeIn(prefix, location) {
+	const nowhere = {
+		file: null,
+		line: null
+	};
+	const [, path = "", line = ""] = PLACE.exec(location ?? "") ?? [];
+	const parts = path.split("/");
+	if (path.length > MAX_PATH || Number(line) < 1 || /[\p{C}\\]/u.test(path)) return nowhere;
+	if (parts.some((part) => part === "" || part === "." || part === "..")) return nowhere;
+	return {
+		file: [...prefix.split("/").filter((part) => part !== "" && part !== "."), ...parts].join("/"),
+		line: Number(line)
+	};
+}
+
+// src/report/markdown/elements.ts
 /** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
 function tableLines(columns, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		line(columns.map((c) => c.title)),
 		line(columns.map((c) => c.align === "right" ? "-:" : "-")),
-		...rows.map((row) => line(columns.map((c) => c.cell(row))))
+		...rows.map((row) => line(columns.map((c) => cellText(c.cell(row)))))
 	];
 }
-/** The columns that reports choose from. */
-function columnsFor(a) {
-	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null;
-	const sides = sideNames(a);
-	const values = `${sides.base} → ${sides.head}`;
-	return {
-		icon: {
-			title: "",
-			align: "left",
-			cell: (row) => iconOf(row, a.command)
-		},
-		benchmark: {
-			title: "Benchmark",
-			align: "left",
-			cell: (row) => nameCode(row.benchmark)
-		},
-		metric: {
-			title: "Metric",
-			align: "left",
-			cell: (row) => phrase(row.metric)
-		},
-		values: {
-			title: values,
-			align: "right",
-			cell: (row) => valuesOf(row) + medians(row)
-		},
-		valuesOnly: {
-			title: values,
-			align: "right",
-			cell: valuesOf
-		},
-		change: {
-			title: level === null ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`,
-			align: "right",
-			cell: changeOf$1
-		},
-		budget: {
-			title: "Budget",
-			align: "right",
-			cell: budgetOf
-		},
-		noise: {
-			title: "Noise",
-			align: "left",
-			cell: noiseOf
-		},
-		visible: {
-			title: "Smallest visible change",
-			align: "right",
-			cell: (row) => fraction(row.mde)
-		},
-		history: {
-			title: `Last ${drawnOf(a)} → ${sides.head}`,
-			align: "left",
-			cell: historyOf
-		},
-		need: {
-			title: "Needs",
-			align: "left",
-			cell: (row) => needWords(row, a) ?? "—"
-		}
-	};
+function cellText({ text, isStrong, isFixed, beside, below }) {
+	const plain = text === null ? "—" : forMarkdown(text);
+	const fixed = isFixed === true ? `\`${plain}\`` : plain;
+	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside.text})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
 }
-/** The longest series that a table of these rows draws. */
-const drawnOf = ({ rows }) => rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
-/** Bars for what earlier runs measured, and at the end for head. */
-function historyOf({ history, head }) {
-	if (history.length === 0) return "—";
-	return `\`${sparkline([...history.slice(-20), ...head.value === null ? [] : [head.value]])}\``;
-}
-function iconOf(row, command) {
-	if (row.verdict === "missing" || row.verdict === "failed") return row.severity === "warn" ? "⚠️" : "💥";
-	if (row.verdict === "accepted") return "☑️";
-	if (row.verdict === "improvement" && row.severity === "pass") return "⚡";
-	if (command === "compare") return "🔻";
-	return row.severity === "fail" ? "❌" : "⚠️";
-}
-const valuesOf = (row) => row.base.value === null && row.head.value === null ? "—" : phrase(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact));
-function medians({ metric, base, head }) {
-	if (metric !== "time" || base.p50 === null || head.p50 === null) return "";
-	return `<br><sub>p50 ${formatPair(base.p50, head.p50, "ns")}</sub>`;
-}
-function changeOf$1(row) {
-	if (row.verdict === "missing") return "**did not run**";
-	if (row.verdict === "failed") return "**failed**";
-	const words = changeWords(row);
-	if (words === "—") return row.verdict === "insufficient" ? notComparedWords(row) : "—";
-	const beside = besideWords(row);
-	const whole = row.verdict === "regression" ? `**${words}**` : words;
-	return beside === null ? whole : `${whole} (${beside})`;
-}
-function budgetOf(row) {
-	const words = phrase(limitWords(row) ?? "—");
-	if (row.verdict === "over-budget") return `**${words}**`;
-	return row.verdict === "accepted" && row.waiver?.added === true ? `${words}<br><sub>by this pull request</sub>` : words;
-}
-const fraction = (value) => value === null ? "—" : `${percentDigits(value)} %`;
-const noiseOf = ({ grade, sigma }) => grade === null ? "—" : `${grade} (${fraction(sigma)})`;
+/** Ends what is Markdown already with a full stop. */
+const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
+/** A part that opens on demand; both texts are Markdown. */
+const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+/** Lines of a list; what is more than `most` is counted. */
+const listLines = (items, most) => [...items.slice(0, most).map((item) => `- ${item}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []];
 
-// src/report/provenance.ts
-/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
-function historyWords({ command, history, environment }, { word, commit, prose }) {
-	if (history === null) return null;
-	const { branch, runs, nearest } = history;
-	const base = command === "record" ? "the parent" : "base";
-	const place = ({ sha, commitsBefore }) => {
-		if (commitsBefore === 0) return `${base} itself, ${commit(sha)}`;
-		const distance = commitsBefore === null ? "an unknown number of commits" : plural(commitsBefore, "commit");
-		return `${commit(sha)}, ${distance} before ${base}`;
-	};
-	if (runs === 0) return `No stored run on branch ${word(branch)} yet`;
-	const whole = `${plural(runs, "stored run")} on branch ${word(branch)}`;
-	if (nearest === null) return `${whole}, none of ${base} or of a commit before it`;
-	const at = formatDate(nearest.recordedAt, "minute");
-	const when = at === null ? "" : `, recorded ${at}`;
-	const machine = nearest.cpu === environment.cpu ? "the same CPU" : `another CPU (${prose(nearest.cpu)})`;
-	return `${whole}; the nearest is of ${place(nearest)}${when} on ${machine}`;
+// src/report/markdown/explanation.ts
+const MAX_WARNINGS = 20;
+const MAX_NOTES = 5;
+const MAX_PLACES = 5;
+/** Rows of which the same is said, in one item. */
+const MAX_NAMED = 5;
+/** From here on, explanations fold away: the table is what must be seen. */
+const OPEN_ITEMS = 5;
+/** What follows the table: why each of `rows` is there, where its budget is set, how to accept it, and warnings. */
+function explanationOf(view, rows, { maxRows, configFile }) {
+	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
+	const entries = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptEntry()).filter((entry) => entry !== null);
+	const warnings = listLines(view.warnings.map((warning) => forMarkdown(warning)), MAX_WARNINGS);
+	return [
+		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
+		budgetPlaces(rowsOf(view, ["failing", "warned"])),
+		howToAccept(entries, configFile),
+		warnings.length === 0 ? "" : `**Warnings**\n${warnings.join("\n")}`
+	].filter((part) => part !== "").join("\n\n");
+}
+/** One item for the rows of which the same is said, so that a sentence is read once. What they need may be said elsewhere. */
+function itemsOf(rows, maxNamed, needs = "said") {
+	const explained = rows.map((row) => ({
+		row,
+		said: saidOf(row, needs).join(" ")
+	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
+	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
+		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
+		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
+	});
+}
+/** What a person needs to know about a row beyond its numbers. */
+function saidOf({ notes, waiver, held, edited, need }, needs) {
+	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
+	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
+	if (waiver !== null) {
+		const { place, added } = waiver;
+		said.push(`The waiver stands at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
+	}
+	if (held) said.push(HELD);
+	if (edited) said.push("The benchmark's own code differs between base and head.");
+	const needed = needs === "said" ? need() : null;
+	if (needed !== null) said.push(`It needs ${needed}.`);
+	return said;
+}
+function nameAndPlace({ name, metric, isTime, location }) {
+	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
+	return location === null ? whole : `${whole} (${forMarkdown(location)})`;
+}
+/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
+function budgetPlaces(rows) {
+	const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? []);
+	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+	if (places.length === 0) return "";
+	const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside("place", place)));
+	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
+	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
+}
+function howToAccept(entries, configFile) {
+	if (entries.length === 0) return "";
+	const file = forMarkdown(outside("place", configFile ?? ".github/benchgate.yml"));
+	const yaml = [
+		"```yaml",
+		"accepted: # leave this line out if the file has it",
+		...entries.map((entry) => `  ${entry}`),
+		"```"
+	].join("\n");
+	const text = `**To accept**, add to ${file} with your reason, and commit:`;
+	if (entries.length <= OPEN_ITEMS) return `${text}\n${yaml}`;
+	const title = `To accept: ${plural(entries.length, "entry", "entries")} for the config file`;
+	return foldedText(title, `${text}\n\n${yaml}`);
 }
 
-// src/report/markdown.ts
+// src/report/markdown/opening.ts
+/** Budget changes that a comment lists; the rest are counted. */
+const LISTED_CHANGES = 3;
+/** What every reader sees and no limit cuts: the headline, what it is about, and what the comparison does not promise. */
+function openingOf(view, links) {
+	const { icon, text } = view.headline;
+	const facts = [
+		forMarkdown(revisions(view), links),
+		...view.facts,
+		linkTo("diff", links?.compare),
+		linkTo("summary", links?.summary)
+	].filter((fact) => fact !== null);
+	return [
+		`### ${icon} ${text}${nextStep(view)}\n${facts.join(" · ")}`,
+		storedBaselineWords(view, links),
+		budgetWords(view),
+		view.detectable ?? ""
+	].filter((part) => part !== "").join("\n\n");
+}
+function nextStep({ headline, failing, acceptEntries }) {
+	if (headline.kind !== "over-budget") return "";
+	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
+	return ` · fix ${them}, or ${acceptEntries.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
+}
+function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
+	const change = revisionWords(head, "Commit");
+	if (isAlone && isOfResults) return words$1`${change} alone`;
+	if (isAlone) return words$1`${change}, without a ${command === "record" ? "parent" : "base"}`;
+	const other = storedBaseline === null ? revisionWords(base, "commit") : words$1`the stored run of ${storedBaseline.commit}`;
+	return words$1`${change} against ${other}`;
+}
+/** A revision; it begins with a capital where `noun` does. */
+function revisionWords({ commit, label, isGenerated, dirty }, noun) {
+	const name = (label !== null && isGenerated ? capitalAs(noun, label.text) : null) ?? label ?? noun;
+	if (dirty) {
+		const tree = label === null ? capitalAs(noun, "working tree") : name;
+		return commit === null ? words$1`${tree}` : words$1`${tree} on ${commit}`;
+	}
+	if (label === null || isGenerated) return commit === null ? words$1`${name}` : words$1`${name} ${commit}`;
+	return commit === null ? words$1`${name}` : words$1`${name} (${commit})`;
+}
+const capitalAs = (noun, text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
+	if (storedBaseline === null) return "";
+	const { commit, day, cpu, reason } = storedBaseline;
+	const machine = forMarkdown(cpu);
+	if (isOfResults) return `The stored run is of another job${day === null ? "" : `, from ${day}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
+	const whole = `the stored run of ${forMarkdown(commit, links)}${day === null ? "" : ` from ${day}`} on ${machine}`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`;
+}
+function budgetWords({ budgetChanges }) {
+	if (budgetChanges === null) return "";
+	const { loosens, text, listed } = budgetChanges;
+	return [`${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.`, ...listLines(listed.map((change) => forMarkdown(change)), LISTED_CHANGES)].join("\n");
+}
+
+// src/report/markdown/markdown.ts
 const COMMENT_BYTES = 6e4;
 const SUMMARY_BYTES = 921600;
 /** Rows that get their own lines of explanation in a comment, and that stay in its table when bytes run out. */
@@ -9683,21 +9972,26 @@ const MAX_CHANGES = 200;
 function renderMarkdown(a, options = {}) {
 	const { complete = false, key = "default", links = null } = options;
 	const limitBytes = options.limitBytes ?? (complete ? SUMMARY_BYTES : COMMENT_BYTES);
-	const s = sectionsOf(a);
-	const main = mainRows(a, s);
+	const view = viewOf(a);
+	const main = rowsOf(view, seenFirst(view.command));
 	const draft = {
-		top: `${key === null ? "" : `${markerOf(key)}\n`}${openingOf(a, s, links)}`,
-		main: mainTable(a, main),
-		explanation: explanationOf(a, main, s, {
+		top: `${key === null ? "" : `${markerOf(key)}\n`}${openingOf(view, links)}`,
+		main: mainTable(view, main),
+		explanation: explanationOf(view, main, {
 			maxRows: complete ? Infinity : EXPLAINED_ROWS,
 			configFile: options.configFile ?? null
 		}),
 		picture: options.picture ?? "",
-		folds: folds(a, s),
-		tail: [complete ? budgetFold(a) : "", method(a, links)].filter((part) => part !== "").join("\n"),
+		folds: folds(view),
+		tail: [complete ? budgetFold(view) : "", howMeasured(view, links)].filter((part) => part !== "").join("\n"),
 		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
 	};
-	for (const cut of CUTS) {
+	let cut = WHOLE;
+	for (const step of STEPS) {
+		cut = {
+			...cut,
+			...step
+		};
 		const text = compose(draft, cut);
 		if (Buffer.byteLength(text) <= limitBytes) return text;
 	}
@@ -9711,40 +10005,24 @@ const DROP_ORDER = [
 	["slower"],
 	["faster"]
 ];
-const ALL_DROPPED = DROP_ORDER.flat();
 const WHOLE = {
 	without: [],
 	mainRows: Infinity,
 	sparklines: true,
 	explained: true
 };
-const FEW = {
-	...WHOLE,
-	without: ALL_DROPPED,
-	mainRows: EXPLAINED_ROWS
-};
-const CUTS = [
-	WHOLE,
-	...DROP_ORDER.map((_, i) => ({
-		...WHOLE,
-		without: DROP_ORDER.slice(0, i + 1).flat()
-	})),
-	FEW,
-	{
-		...FEW,
-		sparklines: false
-	},
+/** Each on top of those before it. */
+const STEPS = [
+	{},
+	...DROP_ORDER.map((_, i) => ({ without: DROP_ORDER.slice(0, i + 1).flat() })),
+	{ mainRows: EXPLAINED_ROWS },
+	{ sparklines: false },
+	{ explained: false },
 	...[
-		EXPLAINED_ROWS,
 		20,
 		5,
 		0
-	].map((mainRows) => ({
-		...FEW,
-		mainRows,
-		sparklines: false,
-		explained: false
-	}))
+	].map((mainRows) => ({ mainRows }))
 ];
 function compose(draft, cut) {
 	const { main } = draft;
@@ -9766,30 +10044,15 @@ function compose(draft, cut) {
 		[...kept.map(({ title, body }) => foldedText(title, body)), draft.tail].join("\n")
 	].filter((part) => part !== "").join("\n\n").concat("\n");
 }
-/** What must be seen without a click: failing, warned and accepted rows; for `compare`, what differs. */
-function mainRows(a, s) {
-	const found = [
-		...s.failing,
-		...s.warned,
-		...s.absent,
-		...s.accepted
-	];
-	return a.command === "compare" ? [
-		...found,
-		...s.slower,
-		...s.faster
-	] : found;
-}
-function mainTable(a, rows) {
-	const c = columnsFor(a);
+function mainTable({ command, columns: c }, rows) {
 	const columns = [
-		c.icon,
+		ICON,
 		c.benchmark,
 		c.metric,
 		c.values,
 		c.change
 	];
-	if (a.command !== "compare") columns.push(c.budget);
+	if (command !== "compare") columns.push(c.budget);
 	if (!hasHistory(rows)) return {
 		rows,
 		lines: tableLines(columns, rows),
@@ -9801,20 +10064,21 @@ function mainTable(a, rows) {
 		plainLines: () => tableLines(columns, rows)
 	};
 }
-const hasHistory = (rows) => rows.some(({ history }) => history.length > 0);
-function folds(a, s) {
-	const c = columnsFor(a);
-	const table = (section, columns, title) => ({
+const ICON = {
+	title: "",
+	align: "left",
+	cell: ({ icon }) => ({ text: icon })
+};
+const hasHistory = (rows) => rows.some(({ series }) => series.earlier.length > 0);
+function folds(view) {
+	const { command, sections, columns: c } = view;
+	const table = (section, columns) => fold(section, tableLines(columns, sections[section].rows()));
+	const names = (section) => fold(section, sections[section].rows().map(nameLine));
+	const fold = (section, lines) => ({
 		section,
-		title: `${countWords(section, s[section], a)}${title}`,
-		rows: s[section].length,
-		body: tableLines(columns, s[section]).join("\n")
-	});
-	const names = (section) => ({
-		section,
-		title: countWords(section, s[section], a),
-		rows: s[section].length,
-		body: s[section].map((row) => `- ${nameCode(row.benchmark)} ${phrase(row.metric)}${newValue(row)}`).join("\n")
+		title: sections[section].count,
+		rows: sections[section].size,
+		body: lines.join("\n")
 	});
 	const change = [
 		c.benchmark,
@@ -9822,77 +10086,67 @@ function folds(a, s) {
 		c.values,
 		c.change
 	];
-	const withHistory = (section) => hasHistory(s[section]) ? [...change, c.history] : change;
-	const { noise, visible, need } = c;
-	const known = [
-		noise,
-		visible,
-		need
-	].filter(({ cell }) => s.inconclusive.some((row) => cell(row) !== "—"));
-	const inconclusive = table("inconclusive", [...change, ...known], known.includes(need) ? ", with what each needs" : "");
-	const noted = s.inconclusive.filter((row) => row.notes.length > 0).slice(0, EXPLAINED_ROWS);
-	if (noted.length > 0) inconclusive.body += `\n\n${itemsOf(noted, 5).join("\n")}`;
-	const open = a.command === "compare" ? ["slower", "faster"] : [];
+	const withHistory = (section) => hasHistory(sections[section].rows()) ? [...change, c.history] : change;
+	const open = seenFirst(command);
 	return [
-		table("faster", withHistory("faster"), ""),
-		table("slower", withHistory("slower"), ""),
-		inconclusive,
+		table("faster", withHistory("faster")),
+		table("slower", withHistory("slower")),
+		undecidedFold(view, change, table),
 		table("unchanged", [
 			c.benchmark,
 			c.metric,
-			c.valuesOnly,
+			{
+				...c.values,
+				cell: ({ numbers }) => ({ text: numbers.values() })
+			},
 			c.change,
 			c.noise
-		], ""),
+		]),
 		names("added"),
 		names("removed")
-	].filter((fold) => fold.rows > 0 && !open.includes(fold.section));
+	].filter(({ rows, section }) => rows > 0 && !open.includes(section));
 }
-const newValue = (row) => row.head.value === null ? "" : `, ${phrase(formatQuantity(row.head.value, unitBeside(row)))}`;
-function budgetFold({ budgetChanges }) {
-	if (budgetChanges.length === 0) return "";
-	const lines = budgetChanges.slice(0, MAX_CHANGES).map((change) => `- ${change.direction}: ${changeText(change)}`);
-	if (budgetChanges.length > MAX_CHANGES) lines.push(`- and ${grouped(budgetChanges.length - MAX_CHANGES)} more`);
-	return foldedText(plural(budgetChanges.length, "budget change"), lines.join("\n"));
+/** What is undecided, with what is known of why, and its notes below. */
+function undecidedFold({ sections: { inconclusive }, columns: c }, change, table) {
+	const known = [
+		c.noise,
+		c.visible,
+		c.need
+	].filter(({ cell }) => inconclusive.rows().some((row) => cell(row).text !== null));
+	const fold = table("inconclusive", [...change, ...known]);
+	if (known.includes(c.need)) fold.title += ", with what each needs";
+	const noted = inconclusive.rows().filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
+	if (noted.length > 0) fold.body += `\n\n${itemsOf(noted, 5, "elsewhere").join("\n")}`;
+	return fold;
 }
-function method(a, links) {
-	const { environment: e } = a;
-	const machine = [
-		e.cpu,
-		plural(e.cores, "core"),
-		e.os,
-		e.image,
-		nodeWords(e),
-		`mitata ${e.mitata}`
-	].filter((part) => part !== null).map((part) => prose(part));
-	const results = resultsWords(a, {
-		word: wordCode,
-		prose
-	});
-	const measured = results === null ? [
-		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
-		`${effortWords(a)}.`,
-		`Cost: ${costWords(a)}.`,
-		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`
-	] : [`${results}.`];
-	const commit = (sha) => commitLink(wordCode(shortSha(sha)), sha, links);
-	const history = historyWords(a, {
-		word: wordCode,
-		commit,
-		prose
-	});
+function nameLine({ name, metric, numbers }) {
+	const value = numbers.head();
+	return `- ${forMarkdown(words$1`${name} ${metric}${value === null ? "" : words$1`, ${value}`}`)}`;
+}
+function budgetFold({ allBudgetChanges }) {
+	if (allBudgetChanges.length === 0) return "";
+	const lines = listLines(allBudgetChanges.map((change) => forMarkdown(change)), MAX_CHANGES);
+	return foldedText(plural(allBudgetChanges.length, "budget change"), lines.join("\n"));
+}
+function howMeasured(view, links) {
+	const { howMeasured: how } = view;
 	const lines = [
-		...measured,
-		...history === null ? [] : [`${history}.`],
-		hasHistory(a.rows.filter(({ verdict }) => verdict !== "new")) ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
-		testWords(a)
-	];
-	return foldedText("How this was measured", lines.filter((line) => line !== null).map((line) => `- ${line}`).join("\n"));
+		...how.results === null ? [
+			words$1`${how.order} (seed ${how.seed}).`,
+			`${how.effort}.`,
+			`Cost: ${how.cost}.`,
+			words$1`${how.machine}.`
+		] : [words$1`${how.results}.`],
+		how.history && words$1`${how.history}.`,
+		view.hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+		how.test
+	].filter((line) => line !== null);
+	return foldedText("How this was measured", listLines(lines.map((line) => forMarkdown(line, links)), Infinity).join("\n"));
 }
 
-// src/report/check-output.ts
+// src/report/checks/check-output.ts
 /** GitHub takes 65,535 characters. */
-const LIMIT_BYTES$2 = 65e3;
+const LIMIT_BYTES$1 = 65e3;
 /** What a check run says. Neutral, which holds nothing up, where there are warnings or nothing but noise to tell of. */
 function checkOutput(a, { configFile = null, links = null } = {}) {
 	const { kind, text } = headline(a, sectionsOf(a));
@@ -9901,7 +10155,7 @@ function checkOutput(a, { configFile = null, links = null } = {}) {
 	return {
 		title: text,
 		summary: renderMarkdown(a, {
-			limitBytes: LIMIT_BYTES$2,
+			limitBytes: LIMIT_BYTES$1,
 			configFile,
 			key: null,
 			links
@@ -9929,43 +10183,48 @@ function shouldComment(a, policy, previous = "absent") {
 	return a.standIn !== null && a.results === null || a.budgetChanges.length > 0 || a.rows.some(({ verdict, severity }) => severity !== "pass" || !(ORDINARY.has(verdict) || a.results !== null && OPEN.has(verdict)));
 }
 
-// src/report/failure.ts
+// src/report/markdown/did-not-run.ts
 const MAX_LINES = 40;
 /**
-* What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a UserError tells it. An
+* What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a UserError says it. An
 * earlier verdict must not stay in its place.
 */
 function renderFailure({ message, remedy }, { key = "default", sha = null, links = null } = {}) {
 	const [first = "", ...rest] = message.split("\n").filter((line) => line.trim() !== "");
-	const shown = rest.slice(0, MAX_LINES).map((line) => lineCode(line));
+	const shown = rest.slice(0, MAX_LINES).map((line) => forMarkdown(outside("line", line)));
 	if (rest.length > MAX_LINES) shown.push("…");
 	const facts = [
-		sha === null ? null : `Commit ${commitLink(wordCode(shortSha(sha)), sha, links)}`,
+		sha === null ? null : forMarkdown(words$1`Commit ${outside("commit", sha)}`, links),
 		"nothing was judged, and what does not run does not pass",
 		linkTo("summary", links?.summary)
 	].filter((fact) => fact !== null);
+	const said = (text) => sentence(forMarkdown(outside("sentence", text)));
 	return [
 		`${key === null ? "" : `${markerOf(key)}\n`}### 💥 The benchmarks did not run\n${facts.join(" · ")}`,
-		`**What happened**: ${sentence(prose(first))}`,
+		`**What happened**: ${said(first)}`,
 		shown.join("<br>\n"),
-		remedy.trim() === "" ? "" : `**What to do**: ${sentence(prose(remedy.replace(/\s+/g, " ")))}`
+		remedy.trim() === "" ? "" : `**What to do**: ${said(remedy.replace(/\s+/g, " "))}`
 	].filter((part) => part !== "").join("\n\n").concat("\n");
 }
 
 // src/report/json.ts
 /**
-* JSON for output. `##[` is written in another way of JSON's, because a CI runner obeys it anywhere in a
-* line.
+* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in strings alone and can be
+* written in another way there.
 */
-const printedJson = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
 /**
-* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were
-* made in, and refuses NaN and Infinity, which JSON would turn into null.
+* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
+* refuses NaN and Infinity, which JSON would turn into null.
 */
-const renderJson = (a) => printedJson(assessmentSchema.parse(a));
+const renderJson = (a) => jsonText(assessmentSchema.parse(a));
 
-// src/report/chart.ts
-const MAX_TITLE_CELLS = 50;
+// src/report/text/for-mermaid.ts
+const MAX_CELLS = 50;
+/** Words within a quoted text of Mermaid, which has no escape for a quote, and reads comments, directives and entities before it looks for texts. */
+const forMermaid = (text) => written(text, (one) => shortName(one.text, MAX_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_"));
+
+// src/report/view/chart.ts
 /** Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look like a cliff. */
 const MIN_SPAN = .1;
 /** Above it a number is written with an exponent, which Mermaid does not read. */
@@ -9990,25 +10249,15 @@ const LABELS = {
 		alone: "then this commit (new)"
 	}
 };
-/** Mermaid's own first colour is next to white. These are seen on white and on black. */
-const COLOURS = [
-	"---",
-	"config:",
-	"  themeVariables:",
-	"    xyChart:",
-	"      plotColorPalette: \"#0969da, #cf222e\"",
-	"---"
-];
 /**
-* A Mermaid chart of the worst row that earlier runs know: their values, then base, then head, and a level line where there is
-* a fail level. Null where no row has a history that can be drawn.
+* What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line where there is a fail level.
+* Numbers are decimal, in the unit of the axis. Null where no row has a history that can be drawn.
 */
-function chartOf(a) {
+function chartFor(a) {
 	const row = worstWithHistory(a);
 	if (row === null) return null;
 	const { base, head, ...labels } = LABELS[a.command];
 	const baseValue = a.standIn === null ? row.base.value : null;
-	const words = baseValue === null ? labels.alone : labels.words;
 	const earlier = row.history.slice(-20);
 	const points = [
 		...earlier.map((value, i) => ({
@@ -10028,21 +10277,23 @@ function chartOf(a) {
 	const axis = axisOf([...points.map(({ value }) => value), ...level === null ? [] : [level]], row.unit);
 	if (axis === null) return null;
 	const { number, low, high, symbol } = axis;
-	const list = (values) => `[${values.map(number).join(", ")}]`;
-	const runs = plural(earlier.length, "earlier run");
-	return [
-		`**History of ${nameCode(row.benchmark)}** (${phrase(row.metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${phrase(formatLimit(Number(level.toPrecision(3)), row.unit))}.`} Earlier runs were other jobs, on whatever machines they had.`,
-		"",
-		"```mermaid",
-		...COLOURS,
-		"xychart-beta",
-		`  title "${axisText(row.benchmark)}"`,
-		`  x-axis "${runs}, ${words}" [${points.map(({ label }) => `"${label}"`).join(", ")}]`,
-		`  y-axis "${axisText(row.metric)}${unitText(symbol)}" ${number(low)} --> ${number(high)}`,
-		`  line "measured" ${list(points.map(({ value }) => value))}`,
-		...level === null ? [] : [`  line "fail level" ${list(points.map(() => level))}`],
-		"```"
-	].join("\n");
+	return {
+		name: outside("name", row.benchmark),
+		metric: outside("metric", row.metric),
+		runs: plural(earlier.length, "earlier run"),
+		words: baseValue === null ? labels.alone : labels.words,
+		labels: points.map(({ label }) => label),
+		values: points.map(({ value }) => number(value)),
+		level: level === null ? null : {
+			number: number(level),
+			quantity: outside("quantity", formatLimit(Number(level.toPrecision(3)), row.unit))
+		},
+		axis: {
+			low: number(low),
+			high: number(high),
+			unit: unitWords(symbol)
+		}
+	};
 }
 /** The first by the order in which a report tells of them; among those that are listed by name, the one that got worse the most. */
 function worstWithHistory(a) {
@@ -10082,20 +10333,46 @@ function axisOf(values, unit) {
 		number
 	};
 }
-function unitText(symbol) {
-	if (symbol === "") return "";
-	return ` in ${axisText(symbol === "%" ? "percent" : symbol)}`;
+function unitWords(symbol) {
+	if (symbol === "") return [];
+	return words$1` in ${symbol === "%" ? "percent" : outside("quantity", symbol)}`;
 }
-/** Mermaid has no escape for a quote, and reads comments, directives and entities before it looks for texts. */
-const axisText = (text) => shortName(text, MAX_TITLE_CELLS).replace(/[^\p{L}\p{N}\p{M} /_.,:=()[\]+*!?'…-]/gu, "_");
 
-// src/report/summary.ts
-const LIMIT_BYTES$1 = 921600;
+// src/report/markdown/mermaid.ts
+/** Mermaid's own first colour is next to white. These are seen on white and on black. */
+const COLOURS = [
+	"---",
+	"config:",
+	"  themeVariables:",
+	"    xyChart:",
+	"      plotColorPalette: \"#0969da, #cf222e\"",
+	"---"
+];
+/** A Mermaid chart of the worst row that earlier runs know; null where there is none that can be drawn. */
+function chartOf(a) {
+	const chart = chartFor(a);
+	if (chart === null) return null;
+	const { name, metric, runs, words, labels, values, level, axis } = chart;
+	return [
+		`**History of ${forMarkdown(name)}** (${forMarkdown(metric)}): ${runs} of the default branch, ${words}.${level === null ? "" : ` The level line is where it fails, ${forMarkdown(level.quantity)}.`} Earlier runs were other jobs, on whatever machines they had.`,
+		"",
+		"```mermaid",
+		...COLOURS,
+		"xychart-beta",
+		`  title "${forMermaid(name)}"`,
+		`  x-axis "${runs}, ${words}" [${labels.map((label) => `"${label}"`).join(", ")}]`,
+		`  y-axis "${forMermaid(metric)}${forMermaid(axis.unit)}" ${axis.low} --> ${axis.high}`,
+		`  line "measured" [${values.join(", ")}]`,
+		...level === null ? [] : [`  line "fail level" [${values.map(() => level.number).join(", ")}]`],
+		"```"
+	].join("\n");
+}
+
+// src/report/markdown/job-summary.ts
 /** The job summary: the whole report within 900 KiB, with a chart of the worst row that earlier runs know. */
 function renderSummary(a, { configFile = null, links = null } = {}) {
 	return renderMarkdown(a, {
 		complete: true,
-		limitBytes: LIMIT_BYTES$1,
 		configFile,
 		key: null,
 		links: links && {
@@ -10140,7 +10417,7 @@ async function publish(job, assessment, to) {
 		warning(`report.json was not written: ${error.message}`);
 	}
 	const headline = headlineText(assessment);
-	printInert({
+	printOutside({
 		startGroup,
 		endGroup,
 		info
@@ -10167,7 +10444,7 @@ async function publishFailure(job, error, to) {
 	const { inputs } = job;
 	const links = linksOf(job);
 	const policy = inputs.comment ?? to.config.report.comment;
-	const what = told(error);
+	const what = describeError(error);
 	const body = renderFailure(what, {
 		key: inputs.key,
 		sha: to.headSha,

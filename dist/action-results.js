@@ -1,5 +1,5 @@
 import { n as rawMetrics, t as evidenceOfResults } from "./action-ingest.js";
-import { Wt as UserError, r as MAX_MESSAGE, t as createRoster } from "./action-common.js";
+import { Ht as UserError, r as MAX_MESSAGE, t as createRoster } from "./action-common.js";
 
 // src/gate/external-results.ts
 const MAX_WARNINGS = 100;

@@ -1,4 +1,4 @@
-import { $t as setOutput, A as recordedBranches, H as appendSummary, K as loadConfig, Kt as version, L as prose, Qt as setFailed, U as ApiError, Wt as UserError, Xt as info, Yt as error, Zt as notice, _ as openJob, h as told, ot as ConfigError } from "./action-common.js";
+import { B as appendSummary, Ht as UserError, Jt as info, N as outside, O as recordedBranches, V as ApiError, W as loadConfig, Wt as version, Xt as setFailed, Yt as notice, Zt as setOutput, _ as openJob, h as describeError, it as ConfigError, j as forMarkdown, qt as error } from "./action-common.js";
 import { join, posix } from "node:path";
 
 // src/github/mode.ts
@@ -128,7 +128,7 @@ async function run(job) {
 	switch (chosen.mode) {
 		case "nothing":
 			notice(`benchgate has nothing to do: ${chosen.reason}`);
-			await appendSummary(job.env, `Benchgate had nothing to do: ${prose(chosen.reason)}\n`);
+			await appendSummary(job.env, `Benchgate had nothing to do: ${forMarkdown(outside("sentence", chosen.reason))}\n`);
 			setOutput("outcome", "nothing");
 			return;
 		case "refuse": throw new UserError("usage", chosen.reason, chosen.remedy);
@@ -150,7 +150,7 @@ function fail(error$1, prefix) {
 			title: "Benchgate config"
 		});
 	}
-	const { message, remedy } = told(error$1);
+	const { message, remedy } = describeError(error$1);
 	setFailed(`${message}\n\n${remedy}`);
 }
 

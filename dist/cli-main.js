@@ -12076,21 +12076,21 @@ function compile(pattern) {
 }
 
 // src/config/nearest.ts
-const plain$1 = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
+const plain$2 = (word) => word.toLowerCase().replaceAll(/[\s_.-]/g, "");
 /** The candidate that was probably meant by a mistyped word; null when none is near. */
 function didYouMean(word, candidates) {
-	const wanted = plain$1(word);
+	const wanted = plain$2(word);
 	if (wanted === "") return null;
 	let nearest = null;
 	let least = Infinity;
 	for (const candidate of candidates) {
-		const name = plain$1(candidate);
+		const name = plain$2(candidate);
 		const distance = editDistance(wanted, name);
 		if (distance <= Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)) && distance < least) [nearest, least] = [candidate, distance];
 	}
 	if (nearest !== null || wanted.length < 3) return nearest;
 	const related = (candidate) => {
-		const name = plain$1(candidate);
+		const name = plain$2(candidate);
 		return name.includes(wanted) || name.length > 3 && wanted.includes(name);
 	};
 	return candidates.find(related) ?? null;
@@ -12586,7 +12586,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	const own = "If it is a tool's own name, declare it under `metrics:`.";
 	if (LATER_METRICS.has(name)) return {
 		message: `the metric ${quoted$2(name)} is not supported yet`,
-		remedy: `The metrics of suites are ${listed$2(SUITE_METRIC_IDS)}. ${own}`
+		remedy: `The metrics of suites are ${listed$3(SUITE_METRIC_IDS)}. ${own}`
 	};
 	if (name.startsWith("time.")) {
 		if (hasCommands && PERCENTILE.test(name)) return null;
@@ -12596,7 +12596,7 @@ function checkMetricName(name, { declared, hasCommands }) {
 	return meant === null ? null : unknown$1(name, meant, own);
 }
 function unknown$1(name, meant, own) {
-	const remedy = meant === null ? `Of a time there are ${listed$2(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `Of a time there are ${listed$3(SUITE_METRIC_IDS)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown metric ${quoted$2(name)}`,
 		remedy: own === null ? remedy : `${remedy} ${own}`
@@ -12639,7 +12639,7 @@ function meaningOf(name, { declared, hasCommands }) {
 		better: declared.get(name) ?? null
 	};
 }
-const listed$2 = (words) => words.map((word) => `\`${word}\``).join(", ");
+const listed$3 = (words) => words.map((word) => `\`${word}\``).join(", ");
 
 // src/config/schema.ts
 /** The newest `version:` that this Benchgate reads. */
@@ -13551,7 +13551,7 @@ function unknownKey(key, path) {
 	const known = [...keysOf(schemaAt(path)).keys()];
 	const meant = didYouMean(key, known);
 	const where = path.length === 0 ? "" : ` in ${placeName(path)}`;
-	const remedy = meant === null ? `The keys here are ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
+	const remedy = meant === null ? `The keys here are ${listed$2(known)}.` : `Did you mean \`${meant}\`?`;
 	return {
 		message: `unknown key ${quoted$2(key)}${where}`,
 		remedy,
@@ -13603,7 +13603,7 @@ function wrongValue(issue, path, value) {
 			if (typeof value !== "string") break;
 			const known = issue.values.map(String);
 			const meant = didYouMean(value, known);
-			const remedy = meant === null ? `It must be one of ${listed$1(known)}.` : `Did you mean \`${meant}\`?`;
+			const remedy = meant === null ? `It must be one of ${listed$2(known)}.` : `Did you mean \`${meant}\`?`;
 			return {
 				message: `${name} cannot be ${quoted$2(value)}`,
 				remedy
@@ -13643,7 +13643,7 @@ const wrongVersion = (value) => ({
 	message: `${typeof value === "string" ? quoted$2(`"${value}"`) : kindOf$1(value)} is not a version of this format`,
 	remedy: `Write \`version: ${1}\`, a number without quotes.`
 });
-const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
+const listed$2 = (words) => words.map((word) => `\`${word}\``).join(", ");
 function kindOf$1(value) {
 	if (value === null) return "empty";
 	if (Array.isArray(value)) return "a list";
@@ -14230,7 +14230,7 @@ function differences(from, to, metric) {
 	for (const limit of Object.keys(LIMITS$1)) {
 		const { field } = LIMITS$1[limit];
 		const direction = directionOf$1(limit, from[field], to[field], metric);
-		const [before, after] = [words(limit, from[field], metric), words(limit, to[field], metric)];
+		const [before, after] = [words$1(limit, from[field], metric), words$1(limit, to[field], metric)];
 		if (direction !== null) changes.push({
 			direction,
 			metric: metric.id,
@@ -14261,7 +14261,7 @@ function directionOf$1(limit, from, to, metric) {
 }
 /** A bare number is in whatever unit the metric has. */
 const unitOf = (levels, metric) => levels.unit ?? metric.unit;
-function words(limit, levels, metric) {
+function words$1(limit, levels, metric) {
 	if (levels === null) return "none";
 	const unit = LIMITS$1[limit].relative ? "fraction" : unitOf(levels, metric);
 	const one = (value) => limitText(value, unit);
@@ -14449,7 +14449,7 @@ function worst(states) {
 }
 
 // src/judge/verdict.ts
-const percent$1 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const percent$2 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
 /**
 * What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold for one row: the
 * gravest finding is the row's.
@@ -14560,11 +14560,11 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 		notes: [`The waiver ended on ${until}: ${reason}`]
 	};
 	const worsening = costToWorsening(metric.better, estimate);
-	const ceiling = `Accepted up to ${percent$1(upTo)}`;
+	const ceiling = `Accepted up to ${percent$2(upTo)}`;
 	if (worsening > upTo + ROUNDING && comparison.base.value !== 0) return {
 		...found,
 		waiver,
-		notes: [`${ceiling}, measured ${percent$1(worsening)}: ${reason}`]
+		notes: [`${ceiling}, measured ${percent$2(worsening)}: ${reason}`]
 	};
 	return {
 		...plain("accepted", "pass", [`${ceiling}${until === null ? "" : ` until ${until}`}: ${reason}`]),
@@ -14574,7 +14574,7 @@ function judgePaired({ metric, limits, comparison, waiver, today }, decision) {
 /** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
 function unconfirmed({ first, low, high }, { better }) {
 	const estimate = first?.estimate ?? 0;
-	const change = `a change of ${percent$1(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
+	const change = `a change of ${percent$2(Math.abs(costToEffect(better, estimate)))} for the ${estimate > 0 ? "worse" : "better"}`;
 	const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity);
 	return first?.hadNeighbours && isRuledOut ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.` : `It showed ${change} at first, which did not recur when it was measured again.`;
 }
@@ -14602,7 +14602,7 @@ function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }) {
 }
 function judgePromise({ gated: { metric, limits }, baseline, comparison }) {
 	if (!limits.minImprovement || baseline.kind !== "paired" || comparison.obstacle !== null) return null;
-	const needed = percent$1(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
+	const needed = percent$2(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0);
 	const state = promiseState(limits, metric, comparison);
 	if (state === "within") return finding(limits, "improvement", "pass", [], "minImprovement");
 	return fromState(state, limits, "minImprovement", {
@@ -14904,7 +14904,7 @@ function gatedMetricsOf(request, benchmark, foreseen) {
 			...budget,
 			waiver,
 			edited,
-			location: placeOf$1(benchmark)
+			location: placeOf$2(benchmark)
 		};
 	});
 }
@@ -14933,7 +14933,7 @@ function gatedMetric(o) {
 	};
 }
 /** bench() stands in a scratch checkout; people know the file by its path in the project. */
-function placeOf$1({ suite, base, head }) {
+function placeOf$2({ suite, base, head }) {
 	const place = head ?? base;
 	return place?.line == null ? null : `${suite}:${place.line}`;
 }
@@ -14997,7 +14997,7 @@ function limitsOf(request, benchmark, foreseen) {
 				minImprovement,
 				cap: command === "record" && severity === "fail" ? "warn" : severity
 			},
-			...budgetOf$1(config, resolved)
+			...budgetOf(config, resolved)
 		};
 	});
 }
@@ -15022,15 +15022,15 @@ function inUnitOf({ id: name, unit }, { max, min, lines }, { config, id }) {
 	});
 }
 const inAnyUnit = ({ max, min }) => ({
-	max: plain(max),
-	min: plain(min)
+	max: plain$1(max),
+	min: plain$1(min)
 });
-const plain = (levels) => levels && {
+const plain$1 = (levels) => levels && {
 	warn: levels.warn,
 	fail: levels.fail
 };
 /** A budget as reported, which names the first of its limits, and where each limit is written. */
-function budgetOf$1({ file }, resolved) {
+function budgetOf({ file }, resolved) {
 	const { maxRegression, max, min, minImprovement, lines } = resolved;
 	const places = {};
 	for (const limit of LIMITS) if (lines[limit] !== null) places[limit] = `${file}:${lines[limit]}`;
@@ -15038,8 +15038,8 @@ function budgetOf$1({ file }, resolved) {
 	return {
 		budget: {
 			maxRegression,
-			max: plain(max),
-			min: plain(min),
+			max: plain$1(max),
+			min: plain$1(min),
 			minImprovement,
 			where
 		},
@@ -18801,8 +18801,8 @@ async function executeCommand(command, project, o) {
 	if (typeof result === "string") return result;
 	o.onEnded(performance.now() - startedAt);
 	const how = badEnd(result, limitMs);
-	if (how !== null) return `${how}${wordsOf(result)}`;
-	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf(result)}`;
+	if (how !== null) return `${how}${wordsOf$1(result)}`;
+	if (before !== null && before < startedOn - CLOCK_STEP_MS && await lastWritten(path) === before) return `wrote nothing to ${output}: what is there is of an earlier run${wordsOf$1(result)}`;
 	try {
 		const from = path === null ? { text: result.stdout } : {
 			path,
@@ -18816,7 +18816,7 @@ async function executeCommand(command, project, o) {
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return `left no results: ${error.message}; ${error.remedy}${wordsOf(result)}`;
+		return `left no results: ${error.message}; ${error.remedy}${wordsOf$1(result)}`;
 	}
 }
 async function inShell(line, project, { workingDirectory: folder }, options) {
@@ -18845,7 +18845,7 @@ function badEnd(result, limitMs) {
 * What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
 * is sometimes printed as well.
 */
-function wordsOf({ stdout, tail }) {
+function wordsOf$1({ stdout, tail }) {
 	const isCut = Buffer.byteLength(tail) >= TAIL_BYTES;
 	return lastWordsOfResults(tail, isCut) || lastWordsOfResults(stdout.subarray(-16384).toString(), stdout.length > 16384);
 }
@@ -20518,7 +20518,7 @@ function onInterrupt() {
 	};
 }
 
-// src/report/printable.ts
+// src/report/text/one-line.ts
 const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const PLAIN = /^[\x20-\x7e]*$/;
 const ONE_CELL_EACH = /^[\x20-\x7e\u00b5\u00b7\u2014\u2026\u2192]*$/;
@@ -20782,17 +20782,92 @@ async function inWorld(flags, { workerFile }, work) {
 
 // src/report/json.ts
 /**
-* JSON for output. `##[` is written in another way of JSON's, because a CI runner obeys it anywhere in a
-* line.
+* Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in strings alone and can be
+* written in another way there.
 */
-const printedJson = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+const jsonText = (content) => `${JSON.stringify(content, null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
 /**
-* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were
-* made in, and refuses NaN and Infinity, which JSON would turn into null.
+* The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
+* refuses NaN and Infinity, which JSON would turn into null.
 */
-const renderJson = (a) => printedJson(assessmentSchema.parse(a));
+const renderJson = (a) => jsonText(assessmentSchema.parse(a));
 
-// src/report/change.ts
+// src/report/text/link.ts
+const MAX_URL = 2e3;
+const COMMIT = /^[0-9a-f]{7,64}$/;
+/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
+function linkTo(text, url) {
+	const target = url == null ? null : targetOf(url);
+	return target === null ? null : `[${text}](${target})`;
+}
+/** A commit's Markdown, leading to its page where there is one. */
+function commitLink(text, sha, links) {
+	if (sha === null || !COMMIT.test(sha)) return text;
+	return linkTo(text, links?.commit?.(sha)) ?? text;
+}
+function targetOf(url) {
+	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
+	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
+	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
+}
+
+// src/report/text/outside.ts
+const outside = (kind, text) => ({
+	kind,
+	text
+});
+/** Words by a template: strings and numbers in it are ours. */
+const words = (ours, ...between) => ours.flatMap((text, i) => {
+	const next = between[i] ?? "";
+	return typeof next === "number" ? [text, `${next}`] : [text, ...wordsOf(next)];
+}).filter((part) => part !== "");
+/** Lists as a sentence does: `a, b, c`. */
+const listed$1 = (parts, separator = ", ") => parts.flatMap((part, i) => [...i === 0 ? [] : [separator], ...wordsOf(part)]);
+/** What a sink makes of words, given what it makes of a text from outside. */
+function written(text, write) {
+	if (typeof text === "string") return text;
+	if ("kind" in text) return write(text);
+	return text.map((part) => written(part, write)).join("");
+}
+const wordsOf = (text) => typeof text === "string" || "kind" in text ? [text] : text;
+/** As many characters of a commit id as people read. */
+const shortSha = (sha) => sha.slice(0, 7);
+
+// src/report/text/for-markdown.ts
+const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
+const reference = (c) => `&#${c.codePointAt(0)};`;
+const RUNNER_COMMAND = "##[";
+/** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
+const MAX_NAME_CELLS = 100;
+/** A metric's name, or base and head with a unit each. */
+const MAX_PHRASE_CELLS = 80;
+/** A sentence that somebody wrote, or an error's message. */
+const MAX_PROSE_CELLS = 300;
+const WRITERS = {
+	name: (text) => code(text, MAX_NAME_CELLS),
+	ref: (text) => code(text, MAX_NAME_CELLS),
+	place: (text) => code(text, MAX_NAME_CELLS),
+	commit: (text, links) => commitLink(code(shortSha(text), MAX_NAME_CELLS), text, links),
+	line: (text) => code(text.trim(), MAX_PROSE_CELLS),
+	metric: (text) => harmless(text, MAX_PHRASE_CELLS),
+	quantity: (text) => harmless(text, MAX_PHRASE_CELLS),
+	label: prose,
+	sentence: prose
+};
+/** Words as Markdown on one line: what is ours is Markdown already, and a commit leads to its page where `links` has one. */
+const forMarkdown = (text, links = null) => written(text, (one) => WRITERS[one.kind](one.text, links));
+function code(word, maxCells) {
+	const text = shortName(word, maxCells);
+	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
+	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
+}
+function prose(text) {
+	if (text.trim() === "") return "…";
+	return harmless(text, MAX_PROSE_CELLS).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
+}
+const harmless = (text, maxCells) => shorten(text.trim(), maxCells).replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
+
+// src/report/view/change.ts
 const SPEED = {
 	worse: "slower",
 	better: "faster"
@@ -20832,6 +20907,10 @@ function rankOf(row) {
 function changeFromZero({ effect, base, head }) {
 	return effect === null && base.value === 0 && head.value !== null ? Math.sign(head.value) : 0;
 }
+/** What stands where there is nothing to say. */
+const NOTHING = "—";
+/** What stands beside a change for which nothing was estimated. */
+const EXACT = "exact";
 /** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
 function effectWords(row) {
 	const by = worsening(row);
@@ -20877,12 +20956,12 @@ function intervalWords(row, between = " to ") {
 function besideWords(row, between = " to ") {
 	const interval = intervalWords(row, between);
 	if (!row.exact) return interval;
-	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : "exact";
+	return interval !== null && row.interval !== null && !isPoint(row.interval) ? `varied: ${interval}` : EXACT;
 }
 /** Ends come from logarithms, which leave a difference in the last digit. */
 const isPoint = ({ low, high }) => high - low < 1e-9;
 
-// src/report/sections.ts
+// src/report/view/sections.ts
 /** The parts of a report; every row is in exactly one of them. */
 const SECTIONS = [
 	"failing",
@@ -20916,6 +20995,19 @@ const BY_NAME = /* @__PURE__ */ new Set([
 	"added",
 	"removed"
 ]);
+/** What must be acted on, and therefore comes first, is never cut and is explained. */
+const FOUND = [
+	"failing",
+	"warned",
+	"absent",
+	"accepted"
+];
+/** What must be seen without a click: for `compare`, which finds nothing wrong, all that differs. */
+const seenFirst = (command) => command === "compare" ? [
+	...FOUND,
+	"slower",
+	"faster"
+] : FOUND;
 /** All rows by section, each section in the order in which a person wants to read it. */
 function sectionsOf(a) {
 	const rows = Map.groupBy(a.rows, (row) => sectionOf(row, a.command));
@@ -20950,117 +21042,7 @@ const compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Distinct benchmarks among rows: one that breaks two of its budgets is still one benchmark. */
 const benchmarksIn = (rows) => new Set(rows.map((row) => row.benchmark)).size;
 
-// src/report/subject.ts
-/** Labels that say no more than the side does. */
-const EMPTY = /* @__PURE__ */ new Set([
-	"",
-	"HEAD",
-	"head",
-	"base"
-]);
-const GENERATED = /* @__PURE__ */ new Set([
-	"merge-base",
-	"parent",
-	"working tree"
-]);
-/** A revision as its short commit and, where that is not the same, what the user called it. */
-function revisionParts({ label, sha, dirty }) {
-	return {
-		sha: sha ? shortSha(sha) : null,
-		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : label,
-		dirty
-	};
-}
-const shortSha = (sha) => sha.slice(0, 7);
-/** True for words of ours, which need no quoting. */
-const isGenerated = (label) => GENERATED.has(label);
-/** What the two columns of values are called. */
-function sideNames({ command, standIn }) {
-	return {
-		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
-		head: {
-			check: "PR",
-			compare: "head",
-			record: "commit"
-		}[command]
-	};
-}
-/** What a sentence calls the other side. */
-const baseName = ({ command }) => command === "record" ? "The parent" : "Base";
-/** True where head was measured alone and nothing stands in for base. */
-const isAlone = ({ base, standIn, results }) => standIn === null && (results === null ? base.sha === null : results.base.length === 0);
-/** An ISO date as people read it, to the day or to the minute; null for anything else. */
-function formatDate(iso, precision) {
-	const at = new Date(iso);
-	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
-	const [day = "", time = ""] = at.toISOString().split("T");
-	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
-}
-
-// src/report/counts.ts
-/** What could not be decided, for noise or for want of data. */
-const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
-/** What did not run. */
-const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
-/** `1 failed`, `3 undecided`: the size of a section (or of a part of it) in the words of the command and of its metrics. */
-function countWords(section, rows, a) {
-	const count = rows.length;
-	switch (section) {
-		case "failing": return `${grouped(count)} failed`;
-		case "warned": return plural(count, "warning");
-		case "absent": return `${grouped(count)} did not run`;
-		case "slower": return `${grouped(count)} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
-		case "faster": return `${grouped(count)} ${directionOfAll(rows).better}`;
-		case "added": return `${grouped(count)} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
-		case "inconclusive": return `${grouped(count)} undecided`;
-		case "accepted":
-		case "unchanged":
-		case "removed": return `${grouped(count)} ${section}`;
-	}
-}
-/** How many benchmarks, and of their comparisons how many in each section; the parts add up to the whole. */
-function tally(a, s) {
-	const benchmarks = benchmarksIn(a.rows);
-	const whole = plural(benchmarks, "benchmark");
-	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => `${countWords(name, s[name], a)}${undecidedAmong(name, s[name])}`)];
-}
-/** Of failures and warnings, how many are undecided: the headline counts them with the rest. */
-function undecidedAmong(section, rows) {
-	const open = rows.filter((row) => isUndecided(row)).length;
-	return open === 0 || section === "inconclusive" ? "" : ` (${grouped(open)} undecided)`;
-}
-
-// src/report/link.ts
-const MAX_URL = 2e3;
-const COMMIT = /^[0-9a-f]{7,64}$/;
-/** Markdown that leads to `url`; null where that is no URL to lead people to. `text` is Markdown already. */
-function linkTo(text, url) {
-	const target = url == null ? null : targetOf(url);
-	return target === null ? null : `[${text}](${target})`;
-}
-/** A commit's Markdown, leading to its page where there is one. */
-function commitLink(text, sha, links) {
-	if (sha === null || !COMMIT.test(sha)) return text;
-	return linkTo(text, links?.commit?.(sha)) ?? text;
-}
-function targetOf(url) {
-	const parsed = url.length > MAX_URL || !URL.canParse(url) ? null : new URL(url);
-	if (parsed?.protocol !== "https:" || parsed.username !== "" || parsed.password !== "") return null;
-	return parsed.href.replace(/[^\w.~:/?#=%+,;!&-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).replaceAll("&", "&amp;");
-}
-
-// src/report/marker.ts
-const KEY = /^[A-Za-z0-9._-]{1,50}$/;
-/**
-* The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
-* Throws where the caller let a key through that could end the marker early.
-*/
-function markerOf(key) {
-	invariant(KEY.test(key), "a comment key that was not validated");
-	return `<!-- benchgate:v1 key=${key} -->`;
-}
-
-// src/report/accept.ts
+// src/report/view/accept.ts
 const MAX_PATTERN = 512;
 const MAX_STARS = 16;
 const MAX_PERCENT = 999;
@@ -21129,169 +21111,258 @@ function quoted$1(text) {
 /** Letters and digits that a screen shows. */
 const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
-// src/report/markdown-text.ts
-const PLAIN_CODE = /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u;
-const reference = (c) => `&#${c.codePointAt(0)};`;
-const RUNNER_COMMAND = "##[";
-/** Widest name in cells of a screen; table rows stay readable and 50 of them stay within a comment. */
-const MAX_NAME_CELLS = 100;
-/** A metric's name, or base and head with a unit each. */
-const MAX_PHRASE_CELLS = 80;
-/** A sentence that somebody wrote, or an error's message. */
-const MAX_PROSE_CELLS = 300;
-/** A benchmark's name as code. */
-const nameCode = (name) => code(shortName(name, MAX_NAME_CELLS));
-/** Any other word from outside (a path, a ref, a commit) as code. */
-const wordCode = (word) => code(shortName(word, MAX_NAME_CELLS));
-function code(text) {
-	if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``;
-	return `<code>${text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c).replaceAll("&#64;", "&#64;⁠")}</code>`;
-}
-/** A sentence from outside, as text on one line. */
-function prose(text) {
-	if (text.trim() === "") return "…";
-	return harmless(shorten(text.trim(), MAX_PROSE_CELLS)).replace(/^\d+(?=[.)])/, "$&⁠").replace(/^[-+]/, reference);
-}
-/** A metric's name or a quantity with its unit, somewhere within a line of ours. */
-const phrase = (text) => harmless(shorten(text.trim(), MAX_PHRASE_CELLS));
-const harmless = (text) => text.replace(/[@#$]|:(?=\/)|www(?=\.)|GH(?=-)/gi, "$&⁠").replace(/[^\p{L}\p{N}\p{M}\s.,;:()%'’"/!?+=…-]/gu, (c) => c.charCodeAt(0) < 128 ? reference(c) : c);
-/** Ends what is Markdown already with a full stop. */
-const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
-/** A part that opens on demand; both texts are Markdown. */
-const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-
-// src/report/need.ts
-/** A row that would take more than so many times what the job measured is not decided by giving it more time. */
-const WITHIN_REACH = 2;
-/**
-* What an undecided row needs, to be read after "needs": pairs and what they are to this job, `about 40 pairs (had 32), 1.3 times
-* the time limit`. A row may have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
-*/
-function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
-	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
-	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
-	const measured = Math.max(pairs, summary.pairs);
-	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
-	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
-	if (pairsNeeded <= measured) return about;
-	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
-}
-
-// src/report/warnings.ts
-/** The warnings that say something new: why there is no base stands at the top of a report already. */
-function newWarnings({ warnings, standIn }) {
-	if (standIn === null) return warnings;
-	const known = `: ${standIn.reason}`;
-	return warnings.filter((warning) => !warning.split("\n", 1)[0]?.endsWith(known));
-}
-
-// src/report/markdown-explanation.ts
-const MAX_WARNINGS$3 = 20;
-const MAX_NOTES = 5;
-const MAX_PLACES = 5;
-/** Rows of which the same is said, in one item. */
-const MAX_NAMED$1 = 5;
-/** From here on, explanations fold away: the table is what must be seen. */
-const OPEN_ITEMS = 5;
-/** What follows the table: why each of `rows` is there, where its budget stands, how to accept it, and warnings. */
-function explanationOf(a, rows, { failing, warned }, { maxRows, configFile }) {
-	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5, a);
-	const entries = failing.slice(0, maxRows).map((row) => acceptEntry(row)).filter((entry) => entry !== null);
-	return [
-		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
-		budgetPlaces([...failing, ...warned]),
-		howToAccept$1(entries, configFile),
-		warningList(a)
-	].filter((part) => part !== "").join("\n\n");
-}
-/** One item for the rows of which the same is said, so that a sentence is read once. Without `a`, what they need stands elsewhere. */
-function itemsOf(rows, maxNamed, a = null) {
-	const explained = rows.map((row) => ({
-		row,
-		said: saidOf(row, a).join(" ")
-	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
-	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
-		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
-		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
-		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
-	});
-}
-/** What a person needs to know about a row beyond its numbers. */
-function saidOf(row, a) {
-	const said = row.notes.slice(0, MAX_NOTES).map((note) => sentence(prose(note)));
-	if (row.notes.length > MAX_NOTES) said.push(`And ${plural(row.notes.length - MAX_NOTES, "more note")}.`);
-	if (row.verdict === "accepted" && row.waiver !== null) {
-		const { where, added } = row.waiver;
-		said.push(`The waiver stands at ${wordCode(where)}${added ? ", **added by this pull request**" : ""}.`);
-	}
-	if (row.confirmed === true) said.push("Measured again, and it held.");
-	if (row.edited) said.push("The benchmark's own code differs between base and head.");
-	const need = a && needWords(row, a);
-	if (need !== null) said.push(`It needs ${need}.`);
-	return said;
-}
-function nameAndPlace({ benchmark, metric, location }) {
-	const name = metric === "time" ? nameCode(benchmark) : `${nameCode(benchmark)} ${phrase(metric)}`;
-	return location === null ? name : `${name} (${wordCode(location)})`;
-}
-/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
-function budgetPlaces(rows) {
-	const found = rows.map((row) => row.budget?.where).filter((where) => typeof where === "string");
-	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-	if (places.length === 0) return "";
-	const shown = places.slice(0, MAX_PLACES).map((where) => wordCode(where));
-	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
-	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
-}
-function howToAccept$1(entries, configFile) {
-	if (entries.length === 0) return "";
-	const file = wordCode(configFile ?? ".github/benchgate.yml");
-	const yaml = [
-		"```yaml",
-		"accepted: # leave this line out if the file has it",
-		...entries.map((e) => `  ${e}`),
-		"```"
-	];
-	const text = `**To accept**, add to ${file} with your reason, and commit:`;
-	return entries.length > OPEN_ITEMS ? foldedText(`To accept: ${plural(entries.length, "entry", "entries")} for the config file`, `${text}\n\n${yaml.join("\n")}`) : `${text}\n${yaml.join("\n")}`;
-}
-function warningList(a) {
-	const warnings = newWarnings(a);
-	const lines = warnings.slice(0, MAX_WARNINGS$3).map((warning) => `- ${prose(warning)}`);
-	if (warnings.length > MAX_WARNINGS$3) lines.push(`- and ${grouped(warnings.length - MAX_WARNINGS$3)} more`);
-	return lines.length === 0 ? "" : `**Warnings**\n${lines.join("\n")}`;
-}
-
-// src/report/budget-changes.ts
-/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
-function budgetChangeWords(change, quoting) {
-	const { name, word } = quoting;
-	const { limit, from, to, benchmarks, example } = change;
-	const whom = benchmarks === 1 ? name(example) : `${plural(benchmarks, "benchmark")} such as ${name(example)}`;
-	return `${quoting.metric(change.metric)} ${limit}: ${word(from)} → ${word(to)}, for ${whom}`;
-}
-/** What a change does to the budgets, in one sentence, and which part of it is to be listed; null: nothing. */
-function budgetChangeSummary(a) {
-	const loosened = a.budgetChanges.filter(({ direction }) => direction === "loosened");
-	const tightened = a.budgetChanges.filter(({ direction }) => direction === "tightened");
-	if (loosened.length === 0 && tightened.length === 0) return null;
-	const loosens = loosened.length > 0;
+// src/report/view/revisions.ts
+/** Labels that say no more than the side does. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"",
+	"HEAD",
+	"head",
+	"base"
+]);
+const GENERATED = /* @__PURE__ */ new Set([
+	"merge-base",
+	"parent",
+	"working tree"
+]);
+/** A revision as its commit and, where that is not the same, what the user called it. */
+function revisionView({ label, sha, dirty }) {
+	const isGenerated = GENERATED.has(label);
 	return {
-		loosens,
-		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets`,
-		listed: loosens ? loosened : tightened,
-		others: loosens && tightened.length > 0 ? `and tightens ${plural(tightened.length, "other")}` : null
+		commit: sha ? outside("commit", sha) : null,
+		label: EMPTY.has(label.trim()) || sha?.startsWith(label) ? null : outside(isGenerated ? "label" : "ref", label),
+		isGenerated,
+		dirty
 	};
 }
+/** What the two columns of values are called. */
+function sideNames({ command, standIn }) {
+	return {
+		base: standIn !== null ? "Stored" : command === "record" ? "Parent" : "Base",
+		head: {
+			check: "PR",
+			compare: "head",
+			record: "commit"
+		}[command]
+	};
+}
+/** True where head was measured alone and nothing stands in for base. */
+const isAlone = ({ base, standIn, results }) => standIn === null && (results === null ? base.sha === null : results.base.length === 0);
+/** An ISO date as people read it, to the day or to the minute; null for anything else. */
+function formatDate(iso, precision) {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 0 || at.getUTCFullYear() > 9999) return null;
+	const [day = "", time = ""] = at.toISOString().split("T");
+	return precision === "day" ? day : `${day} ${time.slice(0, 5)} UTC`;
+}
 
-// src/report/headline.ts
+// src/report/view/baseline-description.ts
+/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
+function historyWords({ command, history, environment }) {
+	if (history === null) return null;
+	const { runs, nearest } = history;
+	const branch = outside("ref", history.branch);
+	const base = command === "record" ? "the parent" : "base";
+	if (runs === 0) return words`No stored run on branch ${branch} yet`;
+	const whole = words`${plural(runs, "stored run")} on branch ${branch}`;
+	if (nearest === null) return words`${whole}, none of ${base} or of a commit before it`;
+	const at = formatDate(nearest.recordedAt, "minute");
+	const when = at === null ? "" : `, recorded ${at}`;
+	const machine = nearest.cpu === environment.cpu ? "the same CPU" : words`another CPU (${outside("label", nearest.cpu)})`;
+	return words`${whole}; the nearest is of ${placeOf$1(nearest, base)}${when} on ${machine}`;
+}
+function placeOf$1({ sha, commitsBefore }, base) {
+	const commit = outside("commit", sha);
+	if (commitsBefore === 0) return words`${base} itself, ${commit}`;
+	const distance = commitsBefore === null ? "an unknown number of commits" : plural(commitsBefore, "commit");
+	return words`${commit}, ${distance} before ${base}`;
+}
+
+// src/report/view/budget-changes.ts
+/** What a change does to the budgets, and which parts of that everybody should see; null: it leaves them alone. */
+function budgetChangesView({ budgetChanges }) {
+	const loosened = budgetChanges.filter(({ direction }) => direction === "loosened");
+	const tightened = budgetChanges.filter(({ direction }) => direction === "tightened");
+	if (loosened.length === 0 && tightened.length === 0) return null;
+	const loosens = loosened.length > 0;
+	const others = loosens && tightened.length > 0 ? `, and tightens ${plural(tightened.length, "other")}` : "";
+	return {
+		loosens,
+		text: `This pull request ${loosens ? "loosens" : "tightens"} budgets${others}`,
+		listed: (loosens ? loosened : tightened).map((change) => budgetChangeWords(change))
+	};
+}
+/** `time max-regression: 5% → 20%, for 12 benchmarks such as parser/large`. */
+function budgetChangeWords({ metric, limit, from, to, benchmarks, example }) {
+	const name = outside("name", example);
+	const whom = benchmarks === 1 ? name : words`${plural(benchmarks, "benchmark")} such as ${name}`;
+	return words`${outside("label", metric)} ${limit}: ${outside("ref", from)} → ${outside("ref", to)}, for ${whom}`;
+}
+
+// src/report/view/sparkline.ts
+const BARS = "▁▂▃▄▅▆▇█";
+/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
+const FLAT_BELOW = .02;
+/**
+* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
+* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+*/
+function sparkline(values) {
+	const finite = values.filter((value) => Number.isFinite(value));
+	const ascending = [...finite].sort((a, b) => a - b);
+	const least = ascending[0] ?? 0;
+	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
+	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
+	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
+	const highest = 7;
+	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+}
+
+// src/report/view/columns.ts
+/** Values of earlier runs that a table draws. */
+const DRAWN = 20;
+/** The columns that reports choose from; `between` the ends of an interval, which a terminal has less room for. */
+function columnsFor(a, between) {
+	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null;
+	const sides = sideNames(a);
+	return {
+		benchmark: {
+			title: "Benchmark",
+			align: "left",
+			cell: ({ name }) => ({ text: name })
+		},
+		metric: {
+			title: "Metric",
+			align: "left",
+			cell: ({ metric }) => ({ text: metric })
+		},
+		values: {
+			title: `${sides.base} → ${sides.head}`,
+			align: "right",
+			cell: ({ numbers: { values, medians } }) => ({
+				text: values(),
+				below: medians()
+			})
+		},
+		change: {
+			title: level === null ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`,
+			align: "right",
+			cell: (row) => changeCell$1(row, between)
+		},
+		budget: {
+			title: "Budget",
+			align: "right",
+			cell: budgetCell
+		},
+		noise: {
+			title: "Noise",
+			align: "left",
+			cell: ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? "—"})` })
+		},
+		visible: {
+			title: "Smallest visible change",
+			align: "right",
+			cell: ({ visible }) => ({ text: visible })
+		},
+		history: {
+			title: `Last ${drawnOf(a)} → ${sides.head}`,
+			align: "left",
+			cell: historyCell
+		},
+		need: {
+			title: "Needs",
+			align: "left",
+			cell: ({ need }) => ({ text: need() })
+		}
+	};
+}
+function changeCell$1(row, between) {
+	const { verdict, effect } = row;
+	const instead = effect.instead();
+	if (instead !== null) return {
+		text: instead,
+		isStrong: verdict !== "insufficient"
+	};
+	const words = effect.words();
+	const beside = words === null ? null : effect.beside(between);
+	return {
+		text: words,
+		isStrong: verdict === "regression" && words !== null,
+		beside
+	};
+}
+const budgetCell = ({ verdict, limit, waiver }) => ({
+	text: limit()?.words ?? null,
+	isStrong: verdict === "over-budget",
+	below: waiver?.added === true ? "by this pull request" : null
+});
+/** Bars for what earlier runs measured, and at the end for head. */
+function historyCell({ series: { earlier, head } }) {
+	if (earlier.length === 0) return { text: null };
+	return {
+		text: sparkline([...earlier.slice(-20), ...head === null ? [] : [head]]),
+		isFixed: true
+	};
+}
+/** The longest series that a table of these rows draws. */
+const drawnOf = ({ rows }) => rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
+
+// src/report/view/counts.ts
+/** What could not be decided, for noise or for want of data. */
+const isUndecided = ({ verdict }) => verdict === "inconclusive" || verdict === "insufficient";
+/** What did not run. */
+const isStopped = ({ verdict }) => verdict === "missing" || verdict === "failed";
+/** What the rows of a section are called behind their number. */
+const NAMES$1 = {
+	failing: "failed",
+	absent: "did not run",
+	inconclusive: "undecided",
+	accepted: "accepted",
+	unchanged: "unchanged",
+	removed: "removed"
+};
+/** `1 failed`, `3 undecided`: the size of a section in the words of the command and of its metrics. */
+function countWords(section, rows, a) {
+	const count = grouped(rows.length);
+	switch (section) {
+		case "warned": return plural(rows.length, "warning");
+		case "slower": return `${count} ${directionOfAll(rows).worse}${a.command === "compare" ? "" : " within budget"}`;
+		case "faster": return `${count} ${directionOfAll(rows).better}`;
+		case "added": return `${count} ${a.command === "record" && a.results !== null ? "recorded" : "new"}`;
+		default: return `${count} ${NAMES$1[section]}`;
+	}
+}
+/** How many benchmarks, and of their comparisons how many in each section; the parts add up to the whole. */
+function tally(a, s) {
+	const benchmarks = benchmarksIn(a.rows);
+	const whole = plural(benchmarks, "benchmark");
+	return [benchmarks === a.rows.length ? whole : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? "value" : "comparison")}`, ...SECTIONS.filter((name) => s[name].length > 0).map((name) => `${countWords(name, s[name], a)}${undecidedAmong(name, s[name])}`)];
+}
+/** Of failures and warnings, how many are undecided: the headline counts them with the rest. */
+function undecidedAmong(section, rows) {
+	const open = rows.filter((row) => isUndecided(row)).length;
+	return open === 0 || section === "inconclusive" ? "" : ` (${grouped(open)} undecided)`;
+}
+
+// src/report/view/headline.ts
+/** Compared is what has changed for the worse; without that its sign is the one of faster. */
+const ICONS = {
+	"did-not-run": "💥",
+	"over-budget": "❌",
+	warnings: "⚠️",
+	accepted: "☑️",
+	compared: "🔻",
+	noisy: "❔",
+	faster: "⚡",
+	unchanged: "✅",
+	"first-run": "🌱"
+};
 /**
 * One sentence that follows from the rows, never from an average: the first case that is true wins, and what is undecided, did not
 * run, is gone or was edited is counted behind it, since what was found is not the result without it.
 */
 function headline(a, s) {
 	const counts = countsOf(a.rows);
-	const { says, text, ...rest } = find(a, s, counts);
+	const { kind, says, text } = find(a, s, counts);
 	const { compared, undecided, stopped, removed, edited } = counts;
 	const remainder = [
 		undecided > 0 && says !== "undecided" && `${grouped(undecided)} of ${grouped(compared)} undecided`,
@@ -21300,7 +21371,8 @@ function headline(a, s) {
 		edited > 0 && `${grouped(edited)} edited`
 	].filter((part) => part !== false);
 	return {
-		...rest,
+		kind,
+		icon: ICONS[kind === "compared" && s.slower.length === 0 ? "faster" : kind],
 		text: [text, ...remainder].join(", ")
 	};
 }
@@ -21320,7 +21392,6 @@ const isMostlyUndecided = ({ compared, undecided }) => undecided > 0 && 2 * unde
 function find(a, s, counts) {
 	if (a.rows.length === 0) return {
 		kind: "did-not-run",
-		icon: "💥",
 		text: "No benchmark was measured"
 	};
 	const failed = failing(s, counts);
@@ -21333,33 +21404,28 @@ function find(a, s, counts) {
 }
 function failing(s, { stopped }) {
 	const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)));
-	const overBudget = `${plural(over, "benchmark")} over budget`;
-	if (s.failing.some((row) => isStopped(row))) {
-		const words = `${plural(stopped, "benchmark")} did not run`;
-		return {
-			kind: "did-not-run",
-			icon: "💥",
-			text: over > 0 ? `${words}, ${overBudget}` : words,
-			says: "stopped"
-		};
-	}
+	const overBudget = over > 0 ? [`${plural(over, "benchmark")} over budget`] : [];
+	if (s.failing.some(isStopped)) return {
+		kind: "did-not-run",
+		text: [`${plural(stopped, "benchmark")} did not run`, ...overBudget].join(", "),
+		says: "stopped"
+	};
 	return over > 0 ? {
 		kind: "over-budget",
-		icon: "❌",
-		text: overBudget
+		text: overBudget.join("")
 	} : null;
 }
 function warned(s) {
-	if (s.warned.length > 0) return {
+	const count = benchmarksIn(s.warned);
+	if (count > 0) return {
 		kind: "warnings",
-		icon: "⚠️",
-		text: `${plural(benchmarksIn(s.warned), "benchmark")} to look at, none failing`
+		text: `${plural(count, "benchmark")} to look at, none failing`
 	};
-	return s.accepted.length > 0 ? {
+	if (s.accepted.length === 0) return null;
+	return {
 		kind: "accepted",
-		icon: "☑️",
 		text: `${acceptedWords(s.accepted)}, nothing else over budget`
-	} : null;
+	};
 }
 /** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
 function acceptedWords(accepted) {
@@ -21374,21 +21440,19 @@ function firstRun({ rows }, s) {
 	if (s.added.length < rows.length) return null;
 	return {
 		kind: "first-run",
-		icon: "🌱",
 		text: `First run: ${plural(benchmarksIn(rows), "new benchmark")}, nothing to compare with yet`
 	};
 }
 function compared(s, counts) {
-	const slower = benchmarksIn(s.slower);
-	const faster = benchmarksIn(s.faster);
-	if (slower === 0 && (faster === 0 || isMostlyUndecided(counts))) return null;
-	const text = [slower && `${grouped(slower)} ${directionOfAll(s.slower).worse}`, faster && `${grouped(faster)} ${directionOfAll(s.faster).better}`].filter(Boolean).join(", ");
-	return {
+	const faster = counted(s.faster, directionOfAll(s.faster).better);
+	const text = [...counted(s.slower, directionOfAll(s.slower).worse), ...faster].join(", ");
+	return s.slower.length > 0 || s.faster.length > 0 && !isMostlyUndecided(counts) ? {
 		kind: "compared",
-		icon: slower > 0 ? "🔻" : "⚡",
 		text
-	};
+	} : null;
 }
+/** `3 slower`; nothing of no rows. */
+const counted = (rows, words) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`];
 /** Verdicts that the headline of a recorded commit has words for. */
 const NAMED = /* @__PURE__ */ new Set([
 	"missing",
@@ -21403,7 +21467,6 @@ function recorded(a, s, counts) {
 	const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), "benchmark");
 	if (s.added.length === a.rows.length) return {
 		kind: "first-run",
-		icon: "🌱",
 		text: (a.history?.runs ?? 0) === 0 ? `First run: recorded ${benchmarks}` : `Recorded ${benchmarks}${a.results === null ? ", with no parent to compare with" : ""}`
 	};
 	const other = a.standIn === null ? "the parent" : "the stored run";
@@ -21439,79 +21502,69 @@ function recorded(a, s, counts) {
 			rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)),
 			words: "to look at"
 		}
-	].flatMap(({ rows = [], words }) => rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]);
+	].flatMap(({ rows = [], words }) => counted(rows, words));
 	const unchanged = isAlone(a) && a.results !== null || counts.undecided > 0 || counts.compared === 0 ? "" : `: no change against ${other}`;
 	const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(", ")}`}`;
 	const says = "stopped";
 	if (s.warned.length > 0 || s.absent.length > 0) return {
 		kind: "warnings",
-		icon: "⚠️",
 		text,
 		says
 	};
 	if (s.accepted.length > 0) return {
 		kind: "accepted",
-		icon: "☑️",
 		text
 	};
 	if (isMostlyUndecided(counts)) return {
 		kind: "noisy",
-		icon: "❔",
 		text
 	};
 	if (s.faster.length > 0) return {
 		kind: "faster",
-		icon: "⚡",
 		text
 	};
 	return {
 		kind: "unchanged",
-		icon: "✅",
 		text
 	};
 }
 function quiet(a, s, counts) {
 	const { compared, undecided } = counts;
-	const slower = benchmarksIn(s.slower);
-	const faster = benchmarksIn(s.faster);
 	const gained = directionOfAll(s.faster);
-	const small = slower > 0 ? `${directionOfAll(s.slower).worse} by less than a warning` : null;
+	const small = `${directionOfAll(s.slower).worse} by less than a warning`;
+	const slower = counted(s.slower, small);
 	if (isMostlyUndecided(counts)) {
-		const found = [...faster > 0 ? [`${grouped(faster)} ${gained.better}`] : [], ...small === null ? [] : [`${grouped(slower)} ${small}`]];
+		const found = [...counted(s.faster, gained.better), ...slower];
+		const rest = found.length > 0 || undecided === compared ? found : ["nothing found in the rest"];
 		return {
 			kind: "noisy",
-			icon: "❔",
-			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...found.length > 0 || undecided === compared ? found : ["nothing found in the rest"]].join(", "),
+			text: [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...rest].join(", "),
 			says: "undecided"
 		};
 	}
-	if (faster > 0) {
-		const rest = [...small === null ? [] : [`${grouped(slower)} ${small}`], ...small === null && undecided === 0 ? [`none ${gained.worse}`] : []];
+	const benchmarks = (rows) => plural(benchmarksIn(rows), "benchmark");
+	if (s.faster.length > 0) {
+		const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`];
 		return {
 			kind: "faster",
-			icon: "⚡",
-			text: [`${plural(faster, "benchmark")} ${gained.better}`, ...rest].join(", ")
+			text: [`${benchmarks(s.faster)} ${gained.better}`, ...rest].join(", ")
 		};
 	}
-	if (small !== null) return {
+	if (slower.length > 0) return {
 		kind: "unchanged",
-		icon: "✅",
-		text: `${plural(slower, "benchmark")} ${small}`
+		text: `${benchmarks(s.slower)} ${small}`
 	};
 	if (compared > 0) return {
 		kind: "unchanged",
-		icon: "✅",
 		text: `No change in ${plural(compared - undecided, "benchmark")}`
 	};
-	if (s.added.length > 0) return {
-		kind: "first-run",
-		icon: "🌱",
-		text: `${plural(benchmarksIn(s.added), "new benchmark")}, nothing to compare with yet`
+	if (s.added.length === 0) return {
+		kind: "noisy",
+		text: "Nothing to compare"
 	};
 	return {
-		kind: "noisy",
-		icon: "❔",
-		text: "Nothing to compare"
+		kind: "first-run",
+		text: `${plural(benchmarksIn(s.added), "new benchmark")}, nothing to compare with yet`
 	};
 }
 function whyUndecided({ results, rows }) {
@@ -21524,7 +21577,7 @@ function whichUndecided({ rows }, { compared, undecided }) {
 	return compared === 1 ? `the only ${noun}` : `all ${plural(compared, noun)}`;
 }
 
-// src/report/method.ts
+// src/report/view/how-measured.ts
 const PAIRS_PER_BLOCK = 4;
 /** Pairs of the longest comparison where time allows. */
 const USUAL_PAIRS = 32;
@@ -21576,8 +21629,19 @@ function reach(rows, half, all) {
 	if (rows.length === 1) return " (90 % power)";
 	return ` in every ${benchmarksIn(rows) === rows.length ? "benchmark" : "comparison"} (90 % power)${percentDigits(half) === percentDigits(all) ? "" : `, ${percentDigits(half)} % in half of them`}`;
 }
-/** The Node that measured, and the flags of V8 that Benchgate gave it. */
-const nodeWords = ({ node, nodeFlags }) => nodeFlags.length === 0 ? `Node ${node}` : `Node ${node} with ${nodeFlags.join(" ")}`;
+/** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
+function machineWords({ environment: e }) {
+	const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(" ")}`;
+	const parts = [
+		e.cpu,
+		plural(e.cores, "core"),
+		e.os,
+		e.image,
+		node,
+		`mitata ${e.mitata}`
+	];
+	return words`${listed$1(parts.filter((part) => part !== null).map((part) => outside("label", part)), " · ")} · load ${e.loadAverage.toFixed(1)} at the start`;
+}
 /** What ran beside what, without the seed. */
 function orderWords(a) {
 	const head = a.command === "record" ? "The commit" : "Head";
@@ -21587,14 +21651,14 @@ function orderWords(a) {
 /** Files and tools that a report names. */
 const MAX_SOURCES = 5;
 /** Where results come from that Benchgate did not measure; null where it measured itself. */
-function resultsWords({ results }, { word, prose }) {
+function resultsWords({ results }) {
 	if (results === null) return null;
 	const { tools, base, head } = results;
-	const list = (texts, write) => [...texts.slice(0, MAX_SOURCES).map((text) => write(text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []].join(", ");
-	const sides = [...base.length === 0 ? [] : [`base from ${list(base, word)}`], ...head.length === 0 ? [] : [`head from ${list(head, word)}`]];
-	const by = tools.length === 0 ? "Read from result files" : `Measured by ${list(tools, prose)} and read from result files`;
-	return sides.length === 0 ? by : `${by}: ${sides.join("; ")}`;
+	const sides = [...base.length === 0 ? [] : [words`base from ${someOf(base, "place")}`], ...head.length === 0 ? [] : [words`head from ${someOf(head, "place")}`]];
+	const by = tools.length === 0 ? "Read from result files" : words`Measured by ${someOf(tools, "label")} and read from result files`;
+	return sides.length === 0 ? words`${by}` : words`${by}: ${listed$1(sides, "; ")}`;
 }
+const someOf = (texts, kind) => listed$1([...texts.slice(0, MAX_SOURCES).map((text) => outside(kind, text)), ...texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []]);
 /** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
 function testWords(a) {
 	if (isAlone(a)) return null;
@@ -21608,251 +21672,482 @@ const RESULTS_WORDS = "A change is claimed when its whole 95 % interval (Welch, 
 const EXACT_WORDS = "What is marked exact is the same each time, and was compared without a test.";
 const STAND_IN_WORDS = "The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the same CPU, and wide where there are few of them.";
 
-// src/report/markdown-opening.ts
-/** Budget changes that a comment lists; the rest are counted. */
-const LISTED_CHANGES = 3;
-/** What every reader sees and no limit cuts: the headline, what it is about, and what the comparison does not promise. */
-function openingOf(a, s, links) {
-	const head = headline(a, s);
-	const facts = [
-		subject(a, links),
-		...tally(a, s),
-		linkTo("diff", links?.compare),
-		linkTo("summary", links?.summary)
-	].filter((fact) => fact !== null);
-	return [
-		`### ${head.icon} ${head.text}${nextStep(head, s)}\n${facts.join(" · ")}`,
-		standInWords(a, links),
-		budgetWords$1(a),
-		detectableWords(a) ?? ""
-	].filter((part) => part !== "").join("\n\n");
-}
-function nextStep({ kind }, { failing }) {
-	if (kind !== "over-budget") return "";
-	const one = benchmarksIn(failing) === 1;
-	return ` · ${one ? "fix it" : "fix them"}, or ${failing.some((row) => acceptEntry(row) !== null) ? `accept the ${one ? "change" : "changes"} below` : "change the limit"}`;
-}
-function subject(a, links) {
-	const head = capital(revisionText$1(a.head, "Commit", links));
-	if (isAlone(a) && a.results !== null) return `${head} alone`;
-	if (isAlone(a)) return `${head}, without a ${a.command === "record" ? "parent" : "base"}`;
-	return `${head} against ${a.standIn === null ? revisionText$1(a.base, "commit", links) : storedRunText(a.standIn.sha, links)}`;
-}
-const storedRunText = (sha, links) => `the stored run of ${commitLink(wordCode(shortSha(sha)), sha, links)}`;
-function revisionText$1(revision, noun, links) {
-	const { sha, label, dirty } = revisionParts(revision);
-	const name = label === null ? noun : isGenerated(label) ? prose(label) : wordCode(label);
-	const commit = sha === null ? "" : commitLink(wordCode(sha), revision.sha, links);
-	if (dirty) return `${label === null ? "working tree" : name}${commit === "" ? "" : ` on ${commit}`}`;
-	if (label === null || isGenerated(label)) return `${name} ${commit}`.trim();
-	return commit === "" ? name : `${name} (${commit})`;
-}
-const capital = (text) => /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-function standInWords(a, links) {
-	const { standIn } = a;
-	if (standIn === null) return "";
-	const { sha, recordedAt, cpu, reason } = standIn;
-	const day = formatDate(recordedAt, "day");
-	if (a.results !== null) return `The stored run is of another job${day === null ? "" : `, from ${day}`}, on ${prose(cpu)}: not a controlled comparison, so that what changed is at most a warning.`;
-	const whole = `${storedRunText(sha, links)}${day === null ? "" : ` from ${day}`} on ${prose(cpu)}`;
-	const which = a.base.sha === null ? "" : ` (${revisionText$1(a.base, "commit", links)})`;
-	return `⚠️ **${baseName(a)} could not be measured**${which}: ${sentence(prose(reason))} Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`;
-}
-/** What the change does to the budgets. What it loosens is what its reviewers have to agree to. */
-function budgetWords$1(a) {
-	const found = budgetChangeSummary(a);
-	if (found === null) return "";
-	const { loosens, text, listed, others } = found;
-	const shown = listed.slice(0, LISTED_CHANGES).map((change) => `- ${changeText$1(change)}`);
-	if (listed.length > LISTED_CHANGES) shown.push(`- and ${grouped(listed.length - LISTED_CHANGES)} more`);
-	const whole = others === null ? text : `${text}, ${others}`;
-	return [`${loosens ? `⚠️ **${whole}.**` : `${whole}.`} The rows below are judged by base's budgets; the change counts after the merge.`, ...shown].join("\n");
-}
-const changeText$1 = (change) => budgetChangeWords(change, {
-	name: nameCode,
-	metric: prose,
-	word: wordCode
-});
-
-// src/report/limit.ts
-/** The limit that a row is held against, as short as a table cell wants it, in which the unit is text from outside; null where no budget says anything. */
-function limitWords(row) {
-	if (row.waiver !== null && row.verdict === "accepted") return `accepted up to ${formatLevel(row.waiver.upTo)}`;
-	const { budget } = row;
+// src/report/view/limit-words.ts
+/** Null where no budget says anything. */
+function limitOf(row) {
+	const { budget, waiver } = row;
+	if (waiver !== null && row.verdict === "accepted") return said(`accepted up to ${formatLevel(waiver.upTo)}`);
 	if (budget === null) return null;
-	if (row.verdict === "over-budget") return absolute(row) ?? null;
-	const level = budget.maxRegression;
-	if (level === null) return null;
-	if (!(row.verdict === "regression" && row.severity === "warn") && level.fail !== null) return formatLevel(level.fail);
-	if (level.warn !== null) return `warns at ${formatLevel(level.warn)}`;
-	return level.fail === null ? null : formatLevel(level.fail);
+	if (row.verdict === "over-budget") return absolute(row);
+	const { warn = null, fail = null } = budget.maxRegression ?? {};
+	const warned = row.verdict === "regression" && row.severity === "warn";
+	if (warn !== null && (warned || fail === null)) return said(`warns at ${formatLevel(warn)}`);
+	return fail === null ? null : {
+		words: [formatLevel(fail)],
+		isLevel: true
+	};
 }
 /** The first of `max`, `min` and `min-improvement` that the head's value or effect breaks. */
 function absolute(row) {
 	const { budget, head, severity, unit } = row;
-	if (budget === null) return null;
 	const key = severity === "warn" ? "warn" : "fail";
-	const max = budget.max?.[key] ?? null;
-	const min = budget.min?.[key] ?? null;
-	const improvement = budget.minImprovement?.[key] ?? null;
-	if (max !== null && (head.value === null || head.value > max)) return `at most ${formatLimit(max, unit)}`;
-	if (min !== null && (head.value === null || head.value < min)) return `at least ${formatLimit(min, unit)}`;
-	return improvement === null ? null : `at least ${formatLevel(improvement)} ${directionOf(row).better}`;
+	const max = budget?.max?.[key] ?? null;
+	const min = budget?.min?.[key] ?? null;
+	const improvement = budget?.minImprovement?.[key] ?? null;
+	const quantity = (limit) => outside("quantity", formatLimit(limit, unit));
+	if (max !== null && (head.value === null || head.value > max)) return said(words`at most ${quantity(max)}`);
+	if (min !== null && (head.value === null || head.value < min)) return said(words`at least ${quantity(min)}`);
+	if (improvement === null) return null;
+	return said(`at least ${formatLevel(improvement)} ${directionOf(row).better}`);
 }
+const said = (text) => ({
+	words: [text].flat(),
+	isLevel: false
+});
 
-// src/report/sparkline.ts
-const BARS = "▁▂▃▄▅▆▇█";
-/** Relative to the median: what differs by less than this is noise, and is drawn as nothing. */
-const FLAT_BELOW = .02;
+// src/report/view/need.ts
+/** A row that would take more than so many times what the job measured is not decided by giving it more time. */
+const WITHIN_REACH = 2;
 /**
-* One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
-* which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+* What an undecided row needs, to be read after "needs": pairs and what they are to this job, `about 40 pairs (had 32), 1.3 times
+* the time limit`. A row may have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
 */
-function sparkline(values) {
-	const finite = values.filter((value) => Number.isFinite(value));
-	const ascending = [...finite].sort((a, b) => a - b);
-	const least = ascending[0] ?? 0;
-	const halfSpan = (ascending.at(-1) ?? 0) / 2 - least / 2;
-	const median = ascending[Math.floor((ascending.length - 1) / 2)] ?? 0;
-	if (halfSpan === 0 || halfSpan < FLAT_BELOW / 2 * Math.abs(median)) return BARS[0].repeat(finite.length);
-	const highest = 7;
-	return finite.map((value) => BARS[Math.round((value / 2 - least / 2) / halfSpan * highest)]).join("");
+function needWords({ verdict, pairs, pairsNeeded }, { command, summary }) {
+	if (verdict !== "inconclusive" || pairsNeeded === null) return null;
+	if (pairsNeeded <= pairs) return `a second measurement: ${plural(pairs, "pair")} usually decide`;
+	const measured = Math.max(pairs, summary.pairs);
+	if (pairsNeeded > WITHIN_REACH * measured) return `more than this job can measure: lower the noise${command === "compare" ? "" : " or widen the budget"}`;
+	const about = `about ${plural(pairsNeeded, "pair")} (had ${grouped(pairs)})`;
+	if (pairsNeeded <= measured) return about;
+	return `${about}, ${(Math.ceil(pairsNeeded / measured * 10 - 1e-9) / 10).toFixed(1).replace(".0", "")} times ${summary.stoppedBy === "time-limit" ? "the time limit" : "what this job measured"}`;
 }
 
-// src/report/markdown-table.ts
-/** A cell without content. */
-const NOTHING = "—";
-/** Values of earlier runs that a table draws. */
-const DRAWN = 20;
+// src/report/view/row-view.ts
+/** Parts that take time are functions, because a report lists few of thousands of rows. */
+function rowView(row, section, a) {
+	const { verdict, waiver } = row;
+	const place = (text) => text == null ? null : outside("place", text);
+	return {
+		section,
+		verdict,
+		severity: row.severity,
+		icon: iconOf(row, a.command),
+		name: outside("name", row.benchmark),
+		metric: outside("metric", row.metric),
+		isTime: row.metric === "time",
+		numbers: numbersOf(row),
+		effect: effectOf(row),
+		limit: () => limitOf(row),
+		/** Grade and spread of the processes. */
+		noise: row.grade && {
+			grade: row.grade,
+			spread: percentOf(row.sigma)
+		},
+		/** The smallest change that would have been seen. */
+		visible: percentOf(row.mde),
+		need: () => needWords(row, a),
+		/** Values of earlier runs, then that of head. */
+		series: {
+			earlier: row.history,
+			head: row.head.value
+		},
+		notes: row.notes.map((note) => outside("sentence", note)),
+		location: place(row.location),
+		/** The rule that set the limit. */
+		budgetPlace: place(row.budget?.where),
+		/** Of an accepted row: where that is written, and whether the change under judgement brings it. */
+		waiver: waiver && verdict === "accepted" ? {
+			place: outside("place", waiver.where),
+			added: waiver.added
+		} : null,
+		/** Whether it was measured again, with the same result. */
+		held: row.confirmed === true,
+		edited: row.edited,
+		/** The entry of the config file that accepts the row; null where nothing can be accepted. */
+		acceptEntry: () => acceptEntry(row)
+	};
+}
+function numbersOf(row) {
+	const { verdict, metric, base, head } = row;
+	const quantity = (value) => outside("quantity", formatQuantity(value, unitBeside(row)));
+	return {
+		/** Base and head; null where neither has a value. */
+		values() {
+			if (base.value === null && head.value === null) return null;
+			return outside("quantity", formatPair(base.value, head.value, unitBeside(row), row.exact));
+		},
+		medians() {
+			return metric === "time" && base.p50 !== null && head.p50 !== null ? `p50 ${formatPair(base.p50, head.p50, "ns")}` : null;
+		},
+		/** Of what one side alone has: which it is, and its value. */
+		oneSided() {
+			if (verdict !== "new" && verdict !== "removed") return null;
+			return {
+				word: verdict,
+				value: quantity((verdict === "new" ? head : base).value)
+			};
+		},
+		head() {
+			return head.value === null ? null : quantity(head.value);
+		}
+	};
+}
+function effectOf(row) {
+	const { verdict, interval } = row;
+	return {
+		/** How much it changed; null where nobody knows. */
+		words() {
+			const words = changeWords(row);
+			return words === "—" ? null : words;
+		},
+		/** What supports that, with `between` the ends of an interval. */
+		beside(between) {
+			const text = besideWords(row, between);
+			return text === null ? null : {
+				text,
+				isInterval: text !== EXACT
+			};
+		},
+		isExact: row.exact,
+		/** Of the interval, in percent. */
+		level: interval && Math.round(interval.level * 100),
+		/** What is said in place of a change: `did not run`, `too little data`. */
+		instead() {
+			if (verdict === "missing") return "did not run";
+			if (verdict === "failed") return "failed";
+			return verdict === "insufficient" && changeWords(row) === "—" ? notComparedWords(row) : null;
+		}
+	};
+}
+const percentOf = (fraction) => fraction === null ? null : `${percentDigits(fraction)} %`;
+function iconOf({ verdict, severity }, command) {
+	if (verdict === "missing" || verdict === "failed") return severity === "warn" ? "⚠️" : "💥";
+	if (verdict === "accepted") return "☑️";
+	if (verdict === "improvement" && severity === "pass") return "⚡";
+	if (command === "compare") return "🔻";
+	return severity === "fail" ? "❌" : "⚠️";
+}
+
+// src/report/view/wording.ts
+/** Of a finding that was measured again. */
+const HELD = "Measured again, and it held.";
+const percent$1 = (fraction) => `${(100 * fraction).toFixed(1)} %`;
+const shortPercent = (fraction) => `${Number((100 * fraction).toPrecision(3))} %`;
+const change$1 = ({ size, direction }) => `a change of ${percent$1(size)} for the ${direction}`;
+/** Every sentence that is said of a finding, in one place. */
+const WORDING = {
+	"change-without-budget": () => "Its relative change has no budget and was not tested.",
+	"waiver-ended": ({ until, reason }) => `The waiver ended on ${until}: ${reason}`,
+	"waiver-exceeded": ({ upTo, measured, reason }) => `Accepted up to ${percent$1(upTo)}, measured ${percent$1(measured)}: ${reason}`,
+	accepted: ({ upTo, until, reason }) => `Accepted up to ${percent$1(upTo)}${until === null ? "" : ` until ${until}`}: ${reason}`,
+	"limit-broken": () => "The limit lies outside the whole interval of the head’s own value.",
+	"limit-undecided": () => "The interval of the head’s own value straddles its limit.",
+	"limit-broken-in-files": () => "What the result files say is beyond the limit.",
+	"promise-broken": ({ needed }) => `An improvement of ${percent$1(needed)} is required here, and was not reached.`,
+	"promise-undecided": ({ needed }) => `Whether the required improvement of ${percent$1(needed)} was reached could not be shown.`,
+	"not-recurred": (data) => `It showed ${change$1(data)} at first, which did not recur when it was measured again.`,
+	"depends-on-neighbours": (data) => `It depends on its neighbours: beside the other benchmarks of its process it showed ${change$1(data)}, and not when it ran alone.`,
+	"not-confirmed": () => "It could not be measured again to confirm it.",
+	failed: ({ side, processes, of, in: noun, message }) => `On ${side} it failed${noun === "result files" && of === 1 ? "" : ` in ${processes} of ${of} ${noun}`}: ${message}`,
+	"suite-failed": ({ suite, message }) => `On head ${suite} ${message}`,
+	"failed-before-registered": ({ suite, message }) => `On head ${suite} failed before it was registered: ${message}`,
+	"error-rate-rose": ({ base, head }) => `Its error rate rose from ${shortPercent(base)} to ${shortPercent(head)}: what it measured is not the same work.`,
+	"error-rate-unknown": () => "Base reports an error rate, and head does not: whether it measured the same work is not known.",
+	"zero-base": () => "Base measured 0, so there is no ratio.",
+	"zero-value": () => "A value is 0: there is no ratio to it.",
+	"no-ratio": () => "A value is below zero or not finite, and has no ratio to another.",
+	"optimised-away": () => "One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.",
+	contention: ({ share }) => `Contention or I/O: CPU time is ${Math.round(100 * share)} % of wall time.`,
+	"no-block": () => "No block of processes was completed for it.",
+	"no-room-for-a-block": () => "The time limit left no room for a whole block of processes.",
+	"metric-not-reported": ({ sides, metric }) => `Some processes of ${sides.join(" and ") || "a side"} reported no ${metric} that can be compared.`,
+	"metric-not-reported-on-head": ({ metric }) => `Some of its processes on head reported no ${metric}.`,
+	"too-few-calls": ({ metric, needed, base, head }) => `${metric} needs ${needed} calls timed one by one in each process; there was time for ${base} on base and ${head} on head.`,
+	"no-time-for-calls": ({ metric, needed }) => `${metric} needs ${needed} calls timed one by one in each process, and there was no time for them.`,
+	"too-few-samples": ({ needed }) => `Fewer than ${needed} samples a side: one call takes too long for the time it was given.`,
+	"not-in-files": ({ metric }) => `The result files have no ${metric} of it.`,
+	"different-statistics": () => "Base and head hold different statistics, such as a mean and a median.",
+	unsteady: () => "It should be the same in every run and is not: compared like a measured value.",
+	"nothing-to-compare-with": ({ why }) => `Nothing to compare with.${why === null ? "" : ` ${sentenceOf(why)}`}`,
+	"moved-suite": ({ from }) => `On base it stands in ${from}: among other neighbours it is another benchmark.`,
+	"moved-command": () => "On base another command reports it.",
+	"not-in-stored-run": () => "The stored run that stands in for base does not have it.",
+	"no-stored-value": () => "The stored run has no value of it.",
+	"stored-unit-differs": () => "The stored run has it in another unit.",
+	"direction-turned": ({ stored, now }) => `${stored} was better in the stored run, and now ${now} is: they are not compared.`,
+	"not-compared": ({ obstacle }) => `It was not compared: ${obstacle}.`,
+	"removed-with-budget": () => "This change removes it together with its budget.",
+	"budget-names-it": ({ place }) => `The budget at ${place} names it, and it did not run. Remove the rule with the benchmark.`,
+	"metric-dropped": ({ metric }) => `Base reports ${metric} of it, and head does not.`,
+	"nothing-shared": () => "No benchmark of base is there under its name any more: nothing was compared.",
+	"base-not-measured": ({ reason }) => `Base was not measured: ${reason}`,
+	"parent-not-measured": ({ reason }) => `The parent was not measured: ${reason}`,
+	"only-exact-compared": ({ obstacle }) => `Only what is deterministic was compared: ${obstacle}`,
+	"results-compared-with-nothing": ({ obstacle }) => `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. A push to the default branch records one.`,
+	"suite-failure": ({ suite, side, message }) => `${suite} on ${side}: ${message}`,
+	"late-error": ({ suite, side, message }) => `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
+	"suite-failure-again": ({ suite, side, message }) => `${suite} on ${side}, when it was measured again: ${message}`,
+	"waiver-past": ({ place, match, until }) => `${place}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
+	"without-budget": ({ count, of, missed }) => {
+		const [have, were] = count === 1 ? ["has", "was"] : ["have", "were"];
+		return `${count} of ${of} benchmarks ${have} no budget and ${were} not ${missed}`;
+	},
+	"base-config-invalid": ({ problem }) => `The config file of base does not count, so its budgets are the defaults: ${problem}`,
+	"base-config-missing": () => "Base has no config file: its budgets are the defaults",
+	"settings-edited": ({ settings }) => `This change also edits ${settings.join(", ")} in the config file`,
+	"too-few-blocks": ({ blocks, comparisons }) => `There was time for ${blocks} block of executions, which among ${comparisons} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
+	"checkouts-remain": ({ reason }) => `the checkouts could not be removed: ${reason}`,
+	"stored-runs-unreadable": ({ reason, remedy }) => `The stored runs could not be read: ${reason} ${remedy}`,
+	"run-not-stored": ({ reason, remedy, file }) => `The run was not stored: ${reason}. ${remedy} What was measured lies in ${file} (output run-file).`,
+	worded: ({ text }) => text
+};
+/** A finding in the words that people read. */
+const sentenceOf = (finding) => WORDING[finding.code](finding);
+/** The warnings that say something new: why there is no base is said at the top of a report already. */
+function newWarnings({ warnings, standIn }) {
+	if (standIn === null) return warnings;
+	const known = sentenceOf({
+		code: "base-not-measured",
+		reason: standIn.reason
+	});
+	return warnings.filter((warning) => warning !== known);
+}
+
+// src/report/view/view.ts
+/** `between`: what stands between the ends of an interval. */
+function viewOf(a, between) {
+	const s = sectionsOf(a);
+	const sectionView = (section) => {
+		let views = null;
+		return {
+			size: s[section].length,
+			/** Made when they are asked for: most of thousands of rows are only counted. */
+			rows: () => views ??= s[section].map((row) => rowView(row, section, a)),
+			/** `3 undecided`. */
+			count: countWords(section, s[section], a),
+			/** What one of its rows is: `new`, `slower`. */
+			word: section === "added" ? "new" : directionIn(section, s[section]) ?? section
+		};
+	};
+	return {
+		command: a.command,
+		headline: headline(a, s),
+		sections: Object.fromEntries(SECTIONS.map((section) => [section, sectionView(section)])),
+		columns: columnsFor(a, between),
+		/** `12 benchmarks`. */
+		benchmarks: plural(benchmarksIn(a.rows), "benchmark"),
+		/** The same, then how many comparisons are in each section. */
+		facts: tally(a, s),
+		base: revisionView(a.base),
+		head: revisionView(a.head),
+		/** What a sentence calls the other side. */
+		baseName: a.command === "record" ? "The parent" : "Base",
+		isAlone: isAlone(a),
+		/** Whether somebody else measured. */
+		isOfResults: a.results !== null,
+		/** What head was held against in place of base. */
+		storedBaseline: a.standIn && {
+			commit: outside("commit", a.standIn.sha),
+			day: formatDate(a.standIn.recordedAt, "day"),
+			cpu: outside("label", a.standIn.cpu),
+			reason: outside("sentence", a.standIn.reason)
+		},
+		budgetChanges: budgetChangesView(a),
+		/** Every one, the indifferent too. */
+		allBudgetChanges: a.budgetChanges.map((one) => words`${one.direction}: ${budgetChangeWords(one)}`),
+		detectable: detectableWords(a),
+		/** Benchmarks that fail. */
+		failing: benchmarksIn(s.failing),
+		/** The entries of the config file that would accept what can be accepted of them. */
+		acceptEntries: s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null),
+		warnings: newWarnings(a).map((warning) => outside("sentence", warning)),
+		howMeasured: howMeasuredOf(a),
+		/** Whether a row that is compared has values of earlier runs. */
+		hasHistory: a.rows.some(({ verdict, history }) => verdict !== "new" && history.length > 0)
+	};
+}
+const howMeasuredOf = (a) => ({
+	order: orderWords(a),
+	effort: effortWords(a),
+	cost: costWords(a),
+	machine: machineWords(a),
+	seed: outside("ref", a.seed),
+	/** Where results come from that others measured. */
+	results: resultsWords(a),
+	history: historyWords(a),
+	test: testWords(a)
+});
+function directionIn(section, rows) {
+	if (section === "slower") return directionOfAll(rows).worse;
+	return section === "faster" ? directionOfAll(rows).better : null;
+}
+/** The rows of several sections, one after the other. */
+const rowsOf = ({ sections }, of) => of.flatMap((section) => sections[section].rows());
+
+// src/report/markdown/elements.ts
 /** A GitHub table as its lines: title, rule, then one a row, so that a caller can cut it. */
 function tableLines(columns, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		line(columns.map((c) => c.title)),
 		line(columns.map((c) => c.align === "right" ? "-:" : "-")),
-		...rows.map((row) => line(columns.map((c) => c.cell(row))))
+		...rows.map((row) => line(columns.map((c) => cellText(c.cell(row)))))
 	];
 }
-/** The columns that reports choose from. */
-function columnsFor(a) {
-	const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null;
-	const sides = sideNames(a);
-	const values = `${sides.base} → ${sides.head}`;
-	return {
-		icon: {
-			title: "",
-			align: "left",
-			cell: (row) => iconOf(row, a.command)
-		},
-		benchmark: {
-			title: "Benchmark",
-			align: "left",
-			cell: (row) => nameCode(row.benchmark)
-		},
-		metric: {
-			title: "Metric",
-			align: "left",
-			cell: (row) => phrase(row.metric)
-		},
-		values: {
-			title: values,
-			align: "right",
-			cell: (row) => valuesOf$2(row) + medians(row)
-		},
-		valuesOnly: {
-			title: values,
-			align: "right",
-			cell: valuesOf$2
-		},
-		change: {
-			title: level === null ? "Change" : `Change (${percentDigits(level).replace(".0", "")} %)`,
-			align: "right",
-			cell: changeOf
-		},
-		budget: {
-			title: "Budget",
-			align: "right",
-			cell: budgetOf
-		},
-		noise: {
-			title: "Noise",
-			align: "left",
-			cell: noiseOf
-		},
-		visible: {
-			title: "Smallest visible change",
-			align: "right",
-			cell: (row) => fraction(row.mde)
-		},
-		history: {
-			title: `Last ${drawnOf(a)} → ${sides.head}`,
-			align: "left",
-			cell: historyOf$1
-		},
-		need: {
-			title: "Needs",
-			align: "left",
-			cell: (row) => needWords(row, a) ?? "—"
-		}
-	};
+function cellText({ text, isStrong, isFixed, beside, below }) {
+	const plain = text === null ? "—" : forMarkdown(text);
+	const fixed = isFixed === true ? `\`${plain}\`` : plain;
+	return `${isStrong === true ? `**${fixed}**` : fixed}${beside == null ? "" : ` (${beside.text})`}${below == null ? "" : `<br><sub>${below}</sub>`}`;
 }
-/** The longest series that a table of these rows draws. */
-const drawnOf = ({ rows }) => rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0);
-/** Bars for what earlier runs measured, and at the end for head. */
-function historyOf$1({ history, head }) {
-	if (history.length === 0) return "—";
-	return `\`${sparkline([...history.slice(-20), ...head.value === null ? [] : [head.value]])}\``;
-}
-function iconOf(row, command) {
-	if (row.verdict === "missing" || row.verdict === "failed") return row.severity === "warn" ? "⚠️" : "💥";
-	if (row.verdict === "accepted") return "☑️";
-	if (row.verdict === "improvement" && row.severity === "pass") return "⚡";
-	if (command === "compare") return "🔻";
-	return row.severity === "fail" ? "❌" : "⚠️";
-}
-const valuesOf$2 = (row) => row.base.value === null && row.head.value === null ? "—" : phrase(formatPair(row.base.value, row.head.value, unitBeside(row), row.exact));
-function medians({ metric, base, head }) {
-	if (metric !== "time" || base.p50 === null || head.p50 === null) return "";
-	return `<br><sub>p50 ${formatPair(base.p50, head.p50, "ns")}</sub>`;
-}
-function changeOf(row) {
-	if (row.verdict === "missing") return "**did not run**";
-	if (row.verdict === "failed") return "**failed**";
-	const words = changeWords(row);
-	if (words === "—") return row.verdict === "insufficient" ? notComparedWords(row) : "—";
-	const beside = besideWords(row);
-	const whole = row.verdict === "regression" ? `**${words}**` : words;
-	return beside === null ? whole : `${whole} (${beside})`;
-}
-function budgetOf(row) {
-	const words = phrase(limitWords(row) ?? "—");
-	if (row.verdict === "over-budget") return `**${words}**`;
-	return row.verdict === "accepted" && row.waiver?.added === true ? `${words}<br><sub>by this pull request</sub>` : words;
-}
-const fraction = (value) => value === null ? "—" : `${percentDigits(value)} %`;
-const noiseOf = ({ grade, sigma }) => grade === null ? "—" : `${grade} (${fraction(sigma)})`;
+/** Ends what is Markdown already with a full stop. */
+const sentence = (text) => /[.!?…]$/.test(text) ? text : `${text}.`;
+/** A part that opens on demand; both texts are Markdown. */
+const foldedText = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+/** Lines of a list; what is more than `most` is counted. */
+const listLines = (items, most) => [...items.slice(0, most).map((item) => `- ${item}`), ...items.length > most ? [`- and ${grouped(items.length - most)} more`] : []];
 
-// src/report/provenance.ts
-/** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
-function historyWords({ command, history, environment }, { word, commit, prose }) {
-	if (history === null) return null;
-	const { branch, runs, nearest } = history;
-	const base = command === "record" ? "the parent" : "base";
-	const place = ({ sha, commitsBefore }) => {
-		if (commitsBefore === 0) return `${base} itself, ${commit(sha)}`;
-		const distance = commitsBefore === null ? "an unknown number of commits" : plural(commitsBefore, "commit");
-		return `${commit(sha)}, ${distance} before ${base}`;
-	};
-	if (runs === 0) return `No stored run on branch ${word(branch)} yet`;
-	const whole = `${plural(runs, "stored run")} on branch ${word(branch)}`;
-	if (nearest === null) return `${whole}, none of ${base} or of a commit before it`;
-	const at = formatDate(nearest.recordedAt, "minute");
-	const when = at === null ? "" : `, recorded ${at}`;
-	const machine = nearest.cpu === environment.cpu ? "the same CPU" : `another CPU (${prose(nearest.cpu)})`;
-	return `${whole}; the nearest is of ${place(nearest)}${when} on ${machine}`;
+// src/report/markdown/explanation.ts
+const MAX_WARNINGS$3 = 20;
+const MAX_NOTES = 5;
+const MAX_PLACES = 5;
+/** Rows of which the same is said, in one item. */
+const MAX_NAMED$1 = 5;
+/** From here on, explanations fold away: the table is what must be seen. */
+const OPEN_ITEMS = 5;
+/** What follows the table: why each of `rows` is there, where its budget is set, how to accept it, and warnings. */
+function explanationOf(view, rows, { maxRows, configFile }) {
+	const items = itemsOf(rows.slice(0, maxRows), maxRows === Infinity ? Infinity : 5);
+	const entries = view.sections.failing.rows().slice(0, maxRows).map((row) => row.acceptEntry()).filter((entry) => entry !== null);
+	const warnings = listLines(view.warnings.map((warning) => forMarkdown(warning)), MAX_WARNINGS$3);
+	return [
+		items.length > OPEN_ITEMS ? foldedText("About these rows", items.join("\n")) : items.join("\n"),
+		budgetPlaces(rowsOf(view, ["failing", "warned"])),
+		howToAccept$1(entries, configFile),
+		warnings.length === 0 ? "" : `**Warnings**\n${warnings.join("\n")}`
+	].filter((part) => part !== "").join("\n\n");
+}
+/** One item for the rows of which the same is said, so that a sentence is read once. What they need may be said elsewhere. */
+function itemsOf(rows, maxNamed, needs = "said") {
+	const explained = rows.map((row) => ({
+		row,
+		said: saidOf(row, needs).join(" ")
+	})).filter(({ row, said }) => said !== "" || row.location !== null && row.severity !== "pass");
+	return [...Map.groupBy(explained, ({ said }) => said)].map(([said, members]) => {
+		const names = members.slice(0, maxNamed).map(({ row }) => nameAndPlace(row));
+		const more = members.length > maxNamed ? ` and ${grouped(members.length - maxNamed)} more` : "";
+		return `- ${names.join(", ")}${more}${said === "" ? "" : `: ${said}`}`;
+	});
+}
+/** What a person needs to know about a row beyond its numbers. */
+function saidOf({ notes, waiver, held, edited, need }, needs) {
+	const said = notes.slice(0, MAX_NOTES).map((note) => sentence(forMarkdown(note)));
+	if (notes.length > MAX_NOTES) said.push(`And ${plural(notes.length - MAX_NOTES, "more note")}.`);
+	if (waiver !== null) {
+		const { place, added } = waiver;
+		said.push(`The waiver stands at ${forMarkdown(place)}${added ? ", **added by this pull request**" : ""}.`);
+	}
+	if (held) said.push(HELD);
+	if (edited) said.push("The benchmark's own code differs between base and head.");
+	const needed = needs === "said" ? need() : null;
+	if (needed !== null) said.push(`It needs ${needed}.`);
+	return said;
+}
+function nameAndPlace({ name, metric, isTime, location }) {
+	const whole = isTime ? forMarkdown(name) : `${forMarkdown(name)} ${forMarkdown(metric)}`;
+	return location === null ? whole : `${whole} (${forMarkdown(location)})`;
+}
+/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
+function budgetPlaces(rows) {
+	const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? []);
+	const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+	if (places.length === 0) return "";
+	const shown = places.slice(0, MAX_PLACES).map((place) => forMarkdown(outside("place", place)));
+	const more = places.length > MAX_PLACES ? ` and ${grouped(places.length - MAX_PLACES)} more places` : "";
+	return `${places.length === 1 ? "The budget is" : "The budgets are"} set at ${shown.join(", ")}${more}.`;
+}
+function howToAccept$1(entries, configFile) {
+	if (entries.length === 0) return "";
+	const file = forMarkdown(outside("place", configFile ?? ".github/benchgate.yml"));
+	const yaml = [
+		"```yaml",
+		"accepted: # leave this line out if the file has it",
+		...entries.map((entry) => `  ${entry}`),
+		"```"
+	].join("\n");
+	const text = `**To accept**, add to ${file} with your reason, and commit:`;
+	if (entries.length <= OPEN_ITEMS) return `${text}\n${yaml}`;
+	const title = `To accept: ${plural(entries.length, "entry", "entries")} for the config file`;
+	return foldedText(title, `${text}\n\n${yaml}`);
 }
 
-// src/report/markdown.ts
+// src/report/text/marker.ts
+const KEY = /^[A-Za-z0-9._-]{1,50}$/;
+/**
+* The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
+* Throws where the caller let a key through that could end the marker early.
+*/
+function markerOf(key) {
+	invariant(KEY.test(key), "a comment key that was not validated");
+	return `<!-- benchgate:v1 key=${key} -->`;
+}
+
+// src/report/markdown/opening.ts
+/** Budget changes that a comment lists; the rest are counted. */
+const LISTED_CHANGES = 3;
+/** What every reader sees and no limit cuts: the headline, what it is about, and what the comparison does not promise. */
+function openingOf(view, links) {
+	const { icon, text } = view.headline;
+	const facts = [
+		forMarkdown(revisions(view), links),
+		...view.facts,
+		linkTo("diff", links?.compare),
+		linkTo("summary", links?.summary)
+	].filter((fact) => fact !== null);
+	return [
+		`### ${icon} ${text}${nextStep(view)}\n${facts.join(" · ")}`,
+		storedBaselineWords(view, links),
+		budgetWords$1(view),
+		view.detectable ?? ""
+	].filter((part) => part !== "").join("\n\n");
+}
+function nextStep({ headline, failing, acceptEntries }) {
+	if (headline.kind !== "over-budget") return "";
+	const [them, changes] = failing === 1 ? ["it", "change"] : ["them", "changes"];
+	return ` · fix ${them}, or ${acceptEntries.length > 0 ? `accept the ${changes} below` : "change the limit"}`;
+}
+function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }) {
+	const change = revisionWords(head, "Commit");
+	if (isAlone && isOfResults) return words`${change} alone`;
+	if (isAlone) return words`${change}, without a ${command === "record" ? "parent" : "base"}`;
+	const other = storedBaseline === null ? revisionWords(base, "commit") : words`the stored run of ${storedBaseline.commit}`;
+	return words`${change} against ${other}`;
+}
+/** A revision; it begins with a capital where `noun` does. */
+function revisionWords({ commit, label, isGenerated, dirty }, noun) {
+	const name = (label !== null && isGenerated ? capitalAs(noun, label.text) : null) ?? label ?? noun;
+	if (dirty) {
+		const tree = label === null ? capitalAs(noun, "working tree") : name;
+		return commit === null ? words`${tree}` : words`${tree} on ${commit}`;
+	}
+	if (label === null || isGenerated) return commit === null ? words`${name}` : words`${name} ${commit}`;
+	return commit === null ? words`${name}` : words`${name} (${commit})`;
+}
+const capitalAs = (noun, text) => /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+function storedBaselineWords({ storedBaseline, base, baseName, isOfResults }, links) {
+	if (storedBaseline === null) return "";
+	const { commit, day, cpu, reason } = storedBaseline;
+	const machine = forMarkdown(cpu);
+	if (isOfResults) return `The stored run is of another job${day === null ? "" : `, from ${day}`}, on ${machine}: not a controlled comparison, so that what changed is at most a warning.`;
+	const whole = `the stored run of ${forMarkdown(commit, links)}${day === null ? "" : ` from ${day}`} on ${machine}`;
+	return `⚠️ **${baseName} could not be measured**${base.commit === null ? "" : ` (${forMarkdown(revisionWords(base, "commit"), links)})`}: ${sentence(forMarkdown(reason))} Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`;
+}
+function budgetWords$1({ budgetChanges }) {
+	if (budgetChanges === null) return "";
+	const { loosens, text, listed } = budgetChanges;
+	return [`${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.`, ...listLines(listed.map((change) => forMarkdown(change)), LISTED_CHANGES)].join("\n");
+}
+
+// src/report/markdown/markdown.ts
 const COMMENT_BYTES = 6e4;
 const SUMMARY_BYTES = 921600;
 /** Rows that get their own lines of explanation in a comment, and that stay in its table when bytes run out. */
@@ -21863,21 +22158,26 @@ const MAX_CHANGES$1 = 200;
 function renderMarkdown(a, options = {}) {
 	const { complete = false, key = "default", links = null } = options;
 	const limitBytes = options.limitBytes ?? (complete ? SUMMARY_BYTES : COMMENT_BYTES);
-	const s = sectionsOf(a);
-	const main = mainRows(a, s);
+	const view = viewOf(a);
+	const main = rowsOf(view, seenFirst(view.command));
 	const draft = {
-		top: `${key === null ? "" : `${markerOf(key)}\n`}${openingOf(a, s, links)}`,
-		main: mainTable(a, main),
-		explanation: explanationOf(a, main, s, {
+		top: `${key === null ? "" : `${markerOf(key)}\n`}${openingOf(view, links)}`,
+		main: mainTable(view, main),
+		explanation: explanationOf(view, main, {
 			maxRows: complete ? Infinity : EXPLAINED_ROWS,
 			configFile: options.configFile ?? null
 		}),
 		picture: options.picture ?? "",
-		folds: folds(a, s),
-		tail: [complete ? budgetFold(a) : "", method(a, links)].filter((part) => part !== "").join("\n"),
+		folds: folds(view),
+		tail: [complete ? budgetFold(view) : "", howMeasured(view, links)].filter((part) => part !== "").join("\n"),
 		elsewhere: `The ${linkTo("job summary", links?.summary) ?? "JSON report"} has everything.`
 	};
-	for (const cut of CUTS) {
+	let cut = WHOLE;
+	for (const step of STEPS) {
+		cut = {
+			...cut,
+			...step
+		};
 		const text = compose(draft, cut);
 		if (Buffer.byteLength(text) <= limitBytes) return text;
 	}
@@ -21891,40 +22191,24 @@ const DROP_ORDER = [
 	["slower"],
 	["faster"]
 ];
-const ALL_DROPPED = DROP_ORDER.flat();
 const WHOLE = {
 	without: [],
 	mainRows: Infinity,
 	sparklines: true,
 	explained: true
 };
-const FEW = {
-	...WHOLE,
-	without: ALL_DROPPED,
-	mainRows: EXPLAINED_ROWS
-};
-const CUTS = [
-	WHOLE,
-	...DROP_ORDER.map((_, i) => ({
-		...WHOLE,
-		without: DROP_ORDER.slice(0, i + 1).flat()
-	})),
-	FEW,
-	{
-		...FEW,
-		sparklines: false
-	},
+/** Each on top of those before it. */
+const STEPS = [
+	{},
+	...DROP_ORDER.map((_, i) => ({ without: DROP_ORDER.slice(0, i + 1).flat() })),
+	{ mainRows: EXPLAINED_ROWS },
+	{ sparklines: false },
+	{ explained: false },
 	...[
-		EXPLAINED_ROWS,
 		20,
 		5,
 		0
-	].map((mainRows) => ({
-		...FEW,
-		mainRows,
-		sparklines: false,
-		explained: false
-	}))
+	].map((mainRows) => ({ mainRows }))
 ];
 function compose(draft, cut) {
 	const { main } = draft;
@@ -21946,30 +22230,15 @@ function compose(draft, cut) {
 		[...kept.map(({ title, body }) => foldedText(title, body)), draft.tail].join("\n")
 	].filter((part) => part !== "").join("\n\n").concat("\n");
 }
-/** What must be seen without a click: failing, warned and accepted rows; for `compare`, what differs. */
-function mainRows(a, s) {
-	const found = [
-		...s.failing,
-		...s.warned,
-		...s.absent,
-		...s.accepted
-	];
-	return a.command === "compare" ? [
-		...found,
-		...s.slower,
-		...s.faster
-	] : found;
-}
-function mainTable(a, rows) {
-	const c = columnsFor(a);
+function mainTable({ command, columns: c }, rows) {
 	const columns = [
-		c.icon,
+		ICON,
 		c.benchmark,
 		c.metric,
 		c.values,
 		c.change
 	];
-	if (a.command !== "compare") columns.push(c.budget);
+	if (command !== "compare") columns.push(c.budget);
 	if (!hasHistory(rows)) return {
 		rows,
 		lines: tableLines(columns, rows),
@@ -21981,20 +22250,21 @@ function mainTable(a, rows) {
 		plainLines: () => tableLines(columns, rows)
 	};
 }
-const hasHistory = (rows) => rows.some(({ history }) => history.length > 0);
-function folds(a, s) {
-	const c = columnsFor(a);
-	const table = (section, columns, title) => ({
+const ICON = {
+	title: "",
+	align: "left",
+	cell: ({ icon }) => ({ text: icon })
+};
+const hasHistory = (rows) => rows.some(({ series }) => series.earlier.length > 0);
+function folds(view) {
+	const { command, sections, columns: c } = view;
+	const table = (section, columns) => fold(section, tableLines(columns, sections[section].rows()));
+	const names = (section) => fold(section, sections[section].rows().map(nameLine));
+	const fold = (section, lines) => ({
 		section,
-		title: `${countWords(section, s[section], a)}${title}`,
-		rows: s[section].length,
-		body: tableLines(columns, s[section]).join("\n")
-	});
-	const names = (section) => ({
-		section,
-		title: countWords(section, s[section], a),
-		rows: s[section].length,
-		body: s[section].map((row) => `- ${nameCode(row.benchmark)} ${phrase(row.metric)}${newValue(row)}`).join("\n")
+		title: sections[section].count,
+		rows: sections[section].size,
+		body: lines.join("\n")
 	});
 	const change = [
 		c.benchmark,
@@ -22002,75 +22272,115 @@ function folds(a, s) {
 		c.values,
 		c.change
 	];
-	const withHistory = (section) => hasHistory(s[section]) ? [...change, c.history] : change;
-	const { noise, visible, need } = c;
-	const known = [
-		noise,
-		visible,
-		need
-	].filter(({ cell }) => s.inconclusive.some((row) => cell(row) !== "—"));
-	const inconclusive = table("inconclusive", [...change, ...known], known.includes(need) ? ", with what each needs" : "");
-	const noted = s.inconclusive.filter((row) => row.notes.length > 0).slice(0, EXPLAINED_ROWS);
-	if (noted.length > 0) inconclusive.body += `\n\n${itemsOf(noted, 5).join("\n")}`;
-	const open = a.command === "compare" ? ["slower", "faster"] : [];
+	const withHistory = (section) => hasHistory(sections[section].rows()) ? [...change, c.history] : change;
+	const open = seenFirst(command);
 	return [
-		table("faster", withHistory("faster"), ""),
-		table("slower", withHistory("slower"), ""),
-		inconclusive,
+		table("faster", withHistory("faster")),
+		table("slower", withHistory("slower")),
+		undecidedFold(view, change, table),
 		table("unchanged", [
 			c.benchmark,
 			c.metric,
-			c.valuesOnly,
+			{
+				...c.values,
+				cell: ({ numbers }) => ({ text: numbers.values() })
+			},
 			c.change,
 			c.noise
-		], ""),
+		]),
 		names("added"),
 		names("removed")
-	].filter((fold) => fold.rows > 0 && !open.includes(fold.section));
+	].filter(({ rows, section }) => rows > 0 && !open.includes(section));
 }
-const newValue = (row) => row.head.value === null ? "" : `, ${phrase(formatQuantity(row.head.value, unitBeside(row)))}`;
-function budgetFold({ budgetChanges }) {
-	if (budgetChanges.length === 0) return "";
-	const lines = budgetChanges.slice(0, MAX_CHANGES$1).map((change) => `- ${change.direction}: ${changeText$1(change)}`);
-	if (budgetChanges.length > MAX_CHANGES$1) lines.push(`- and ${grouped(budgetChanges.length - MAX_CHANGES$1)} more`);
-	return foldedText(plural(budgetChanges.length, "budget change"), lines.join("\n"));
+/** What is undecided, with what is known of why, and its notes below. */
+function undecidedFold({ sections: { inconclusive }, columns: c }, change, table) {
+	const known = [
+		c.noise,
+		c.visible,
+		c.need
+	].filter(({ cell }) => inconclusive.rows().some((row) => cell(row).text !== null));
+	const fold = table("inconclusive", [...change, ...known]);
+	if (known.includes(c.need)) fold.title += ", with what each needs";
+	const noted = inconclusive.rows().filter(({ notes }) => notes.length > 0).slice(0, EXPLAINED_ROWS);
+	if (noted.length > 0) fold.body += `\n\n${itemsOf(noted, 5, "elsewhere").join("\n")}`;
+	return fold;
 }
-function method(a, links) {
-	const { environment: e } = a;
-	const machine = [
-		e.cpu,
-		plural(e.cores, "core"),
-		e.os,
-		e.image,
-		nodeWords(e),
-		`mitata ${e.mitata}`
-	].filter((part) => part !== null).map((part) => prose(part));
-	const results = resultsWords(a, {
-		word: wordCode,
-		prose
-	});
-	const measured = results === null ? [
-		`${orderWords(a)} (seed ${wordCode(a.seed)}).`,
-		`${effortWords(a)}.`,
-		`Cost: ${costWords(a)}.`,
-		`${machine.join(" · ")} · load ${e.loadAverage.toFixed(1)} at the start.`
-	] : [`${results}.`];
-	const commit = (sha) => commitLink(wordCode(shortSha(sha)), sha, links);
-	const history = historyWords(a, {
-		word: wordCode,
-		commit,
-		prose
-	});
+function nameLine({ name, metric, numbers }) {
+	const value = numbers.head();
+	return `- ${forMarkdown(words`${name} ${metric}${value === null ? "" : words`, ${value}`}`)}`;
+}
+function budgetFold({ allBudgetChanges }) {
+	if (allBudgetChanges.length === 0) return "";
+	const lines = listLines(allBudgetChanges.map((change) => forMarkdown(change)), MAX_CHANGES$1);
+	return foldedText(plural(allBudgetChanges.length, "budget change"), lines.join("\n"));
+}
+function howMeasured(view, links) {
+	const { howMeasured: how } = view;
 	const lines = [
-		...measured,
-		...history === null ? [] : [`${history}.`],
-		hasHistory(a.rows.filter(({ verdict }) => verdict !== "new")) ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
-		testWords(a)
-	];
-	return foldedText("How this was measured", lines.filter((line) => line !== null).map((line) => `- ${line}`).join("\n"));
+		...how.results === null ? [
+			words`${how.order} (seed ${how.seed}).`,
+			`${how.effort}.`,
+			`Cost: ${how.cost}.`,
+			words`${how.machine}.`
+		] : [words`${how.results}.`],
+		how.history && words`${how.history}.`,
+		view.hasHistory ? "The bars show what earlier jobs measured, on whatever machines those had." : null,
+		how.test
+	].filter((line) => line !== null);
+	return foldedText("How this was measured", listLines(lines.map((line) => forMarkdown(line, links)), Infinity).join("\n"));
 }
 
-// src/report/layout.ts
+// src/report/text/for-log.ts
+/**
+* A line for the log of a CI runner, which obeys `::command::` at the start of a line and `##[command]` anywhere in one. What is
+* shown is told apart by a space.
+*/
+const forLog = (line) => line.replace(/[\r\n]+/g, " ").replaceAll("##[", "# #[").replace(/^(\s*)::/, "$1: :");
+
+// src/report/text/for-terminal.ts
+const ON_SCREEN = {
+	name: 60,
+	ref: 40,
+	place: 60,
+	commit: 40,
+	metric: 40,
+	quantity: 60,
+	label: 60,
+	sentence: 300,
+	line: 300
+};
+/** An annotation stands alone in a log or beside a diff, where there is room. */
+const IN_ANNOTATION = {
+	...ON_SCREEN,
+	name: 80,
+	place: 80,
+	metric: 60,
+	quantity: 80
+};
+/** Words as a terminal shows and does not obey them; every text from outside at most `maxCells` wide. */
+const forTerminal = (text, maxCells) => written(text, (one) => plain(one, maxCells ?? ON_SCREEN[one.kind]));
+function plain({ kind, text }, maxCells) {
+	if (kind === "name") return forLog(shortName(text, maxCells));
+	return outsideText(kind === "commit" ? shortSha(text) : text, maxCells);
+}
+/** A text from outside, whatever it is, on one line of a terminal. */
+const outsideText = (text, maxCells) => forLog(shorten(text.trim(), maxCells));
+
+// src/report/terminal/layout.ts
+/** Cells between two columns. */
+const GAP = 2;
+const cellsOf$1 = (columns, rows) => rows.map((row) => columns.map(({ align, cell }) => ({
+	...align && { align },
+	...cell(row)
+})));
+/** Cells that columns take, titles included, with a gap before each that is not empty. */
+const cellsTaken = (columns, rows) => columns.map(({ title, cell }) => Math.max(...[title, ...rows.map((row) => cell(row).text)].map(displayWidth))).reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + 2), 0);
+/** The lines of a table below its titles. */
+const titledTable = (columns, rows, style) => alignCells([columns.map(({ title, align }) => ({
+	text: title,
+	style,
+	...align && { align }
+})), ...cellsOf$1(columns, rows)]);
 /** Lines of a table for a terminal: columns as wide as their widest cell, two spaces apart, nothing behind the last. */
 function alignCells(rows) {
 	const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -22091,7 +22401,10 @@ function pad({ text, align, style }, width) {
 	const styled = style === void 0 || text === "" ? text : style(text);
 	return align === "right" ? space + styled : styled + space;
 }
-/** Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. */
+/**
+* Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. A word that comes to the
+* start of a line may be a command to a CI runner there.
+*/
 function wrap(text, width) {
 	const lines = [];
 	let line = [];
@@ -22105,10 +22418,10 @@ function wrap(text, width) {
 		used = line.length === 0 ? cells : used + 1 + cells;
 		line.push(word);
 	}
-	return [...lines, line.join(" ")];
+	return [...lines, line.join(" ")].map((one) => forLog(one));
 }
 
-// src/report/terminal-text.ts
+// src/report/terminal/palette.ts
 const STYLES = [
 	"bold",
 	"dim",
@@ -22117,17 +22430,9 @@ const STYLES = [
 	"yellow"
 ];
 /** Whether colour is wanted is the caller's to say: the stream, NO_COLOR and the flags are not looked at here. */
-function palette(color) {
-	const style = (name) => (text) => color ? styleText(name, text, { validateStream: false }) : text;
-	return Object.fromEntries(STYLES.map((name) => [name, style(name)]));
-}
-const disarm = (text) => text.replaceAll("##[", "# #[").replace(/^::/, ": :");
-/** A benchmark's name that a terminal shows and does not obey, at most `maxCells` wide. */
-const nameText = (name, maxCells) => disarm(shortName(name, maxCells));
-/** Any other text from outside, likewise. */
-const outsideText = (text, maxCells) => disarm(shorten(text.trim(), maxCells));
+const palette = (color) => Object.fromEntries(STYLES.map((name) => [name, (text) => color ? styleText(name, text, { validateStream: false }) : text]));
 
-// src/report/terminal.ts
+// src/report/terminal/terminal.ts
 const SYMBOLS = {
 	failing: "✘",
 	warned: "!",
@@ -22140,206 +22445,119 @@ const SYMBOLS = {
 	added: "+",
 	removed: "-"
 };
-const FOUND = [
-	"failing",
-	"warned",
-	"absent",
-	"accepted"
-];
-/** `check` asks what is wrong, which is listed before; `compare` has only its slower rows to begin with. */
-const LISTED = {
-	check: [
-		...FOUND,
-		"faster",
-		"slower",
-		"added",
-		"removed"
-	],
-	record: [
-		...FOUND,
-		"faster",
-		"slower",
-		"added",
-		"removed"
-	],
-	compare: [
-		...FOUND,
-		"slower",
-		"faster",
-		"added",
-		"removed"
-	]
-};
 const COUNTED = ["unchanged", "inconclusive"];
 /** What must be acted on, and therefore is never cut and is explained. */
 const EXPLAINED = new Set(FOUND);
-const NOT_COMPARED = /* @__PURE__ */ new Set([
-	"missing",
-	"failed",
-	"new",
-	"removed"
-]);
 const MAX_ROWS = 20;
 const MAX_ENTRIES = 10;
 const MIN_NAME$2 = 16;
 const MAX_NAME$3 = 60;
 const MIN_METRIC = 8;
 const MAX_METRIC$1 = 20;
-/** Two quantities with a unit each, or a limit. */
-const MAX_VALUES$2 = 60;
-const MAX_NOTE = 300;
 const MAX_CHANGES = 10;
-/** Widest name of a revision, and a seed. */
-const MAX_LABEL = 40;
 const INDENT$2 = "    ";
-/** Cells between two columns. */
-const GAP$2 = 2;
 /** The result of `check` or `compare` for a person at a terminal; the last line is the verdict and the next step. */
 function renderTerminal(a, options) {
+	const view = viewOf(a, " … ");
+	const { warnings, howMeasured: how, detectable } = view;
 	const p = palette(options.color);
-	const s = sectionsOf(a);
-	const entries = s.failing.map((row) => acceptEntry(row)).filter((entry) => entry !== null);
+	const { width } = options;
+	const effort = how.results ?? words`${how.cost}, seed ${how.seed}`;
 	return [
-		[header(a, p)],
-		cautions(a, options, p),
-		table(a, s, options, p),
-		newWarnings(a).flatMap((warning) => remark(`  ${p.yellow("!")} `, warning, options.width)),
+		[header(view, p)],
+		cautions(view, width, p),
+		table(view, options, p),
+		warnings.flatMap((warning) => remark(`  ${p.yellow("!")} `, forTerminal(warning), width)),
 		[
-			detectableWords(a),
-			shortEffort(a),
-			historyLine(a)
-		].flatMap((text) => text === null ? [] : faint(text, options, p)),
-		howToAccept(entries, options),
-		[lastLine(headline(a, s), s, {
-			help: helpAgainstNoise(a),
-			acceptable: entries.length > 0
-		}, p)]
+			detectable,
+			effort,
+			how.history
+		].flatMap((text) => text === null ? [] : wrap(forTerminal(text), Math.max(40, width - 2)).map((line) => p.dim(`  ${line}`))),
+		howToAccept(view, options),
+		[lastLine(view, p)]
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n").concat("\n");
 }
-function header(a, p) {
-	const { command, base, head, rows, standIn } = a;
-	const count = plural(benchmarksIn(rows), "benchmark");
-	const other = standIn === null ? revisionText(base) : `${commitText(standIn.sha)} (stored run)`;
-	const sides = isAlone(a) ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`;
-	return `${p.bold(`benchgate ${command}`)} · ${sides} · ${count}`;
+function header({ command, base, head, benchmarks, isAlone, storedBaseline }, p) {
+	const other = storedBaseline === null ? revisionText(base) : `${forTerminal(storedBaseline.commit)} (stored run)`;
+	const sides = isAlone ? `${revisionText(head)} alone` : `base ${other} → ${revisionText(head)}`;
+	return `${p.bold(`benchgate ${command}`)} · ${sides} · ${benchmarks}`;
 }
-const commitText = (sha) => outsideText(shortSha(sha), MAX_LABEL);
+function revisionText({ commit, label, dirty }) {
+	if (dirty) return forTerminal(label ?? "working tree");
+	if (commit === null) return forTerminal(label ?? "unknown");
+	return forTerminal(label === null ? commit : words`${commit} (${label})`);
+}
 /** What a reader has to know before any row. */
-function cautions(a, { width }, p) {
+function cautions({ storedBaseline, isOfResults, baseName, budgetChanges }, width, p) {
 	const lead = `  ${p.yellow("!")} `;
 	const lines = [];
-	if (a.standIn !== null) {
-		const { reason, recordedAt, cpu } = a.standIn;
-		const day = formatDate(recordedAt, "day");
-		const run = `a stored run${day === null ? "" : ` from ${day}`} on ${outsideText(cpu, MAX_NAME$3)}`;
-		const promise = "another job, not controlled, at most a warning.";
-		if (a.results === null) lines.push(...remark(lead, `${baseName(a)} could not be measured: ${reason}`, width), ...remark("    ", `Compared instead with ${run}: ${promise}`, width));
-		else lines.push(...remark("    ", `Compared with ${run}: ${promise}`, width));
+	if (storedBaseline !== null) {
+		const { reason, day, cpu } = storedBaseline;
+		const promise = `with ${`a stored run${day === null ? "" : ` from ${day}`} on ${forTerminal(cpu)}`}: another job, not controlled, at most a warning.`;
+		if (!isOfResults) lines.push(...remark(lead, `${baseName} could not be measured: ${forTerminal(reason)}`, width));
+		lines.push(...remark(INDENT$2, `Compared ${isOfResults ? "" : "instead "}${promise}`, width));
 	}
-	const changes = budgetChangeSummary(a);
-	if (changes !== null) {
-		const { loosens, text, listed, others } = changes;
-		const whole = others === null ? text : `${text}, ${others}`;
-		lines.push(...remark(loosens ? lead : "    ", `${whole}. The rows are judged by base's budgets; the change counts after the merge.`, width));
-		const name = (of) => nameText(of, MAX_NAME$3);
-		const word = (of) => outsideText(of, MAX_LABEL);
-		for (const change of listed.slice(0, MAX_CHANGES)) lines.push(...remark("    ", budgetChangeWords(change, {
-			name,
-			metric: word,
-			word
-		}), width));
-		if (listed.length > MAX_CHANGES) lines.push(`    and ${grouped(listed.length - MAX_CHANGES)} more`);
-	}
+	if (budgetChanges === null) return lines;
+	const { loosens, text, listed } = budgetChanges;
+	const judged = `${text}. The rows are judged by base's budgets; the change counts after the merge.`;
+	lines.push(...remark(loosens ? lead : INDENT$2, judged, width));
+	for (const change of listed.slice(0, MAX_CHANGES)) lines.push(...remark(INDENT$2, forTerminal(change), width));
+	if (listed.length > MAX_CHANGES) lines.push(`${INDENT$2}and ${grouped(listed.length - MAX_CHANGES)} more`);
 	return lines;
 }
-const shortEffort = (a) => resultsWords(a, {
-	word: (text) => outsideText(text, MAX_NAME$3),
-	prose: (text) => outsideText(text, MAX_NAME$3)
-}) ?? `${costWords(a)}, seed ${outsideText(a.seed, MAX_LABEL)}`;
-const historyLine = (a) => historyWords(a, {
-	word: (text) => outsideText(text, MAX_LABEL),
-	commit: commitText,
-	prose: (text) => outsideText(text, MAX_NAME$3)
-});
-const faint = (text, { width }, p) => wrap(text, Math.max(40, width - 2)).map((line) => p.dim(`  ${line}`));
-function revisionText(revision) {
-	const { sha, label, dirty } = revisionParts(revision);
-	const name = label === null ? null : outsideText(label, MAX_LABEL);
-	if (dirty) return name ?? "working tree";
-	if (sha === null) return name ?? "unknown";
-	const commit = commitText(sha);
-	return name === null ? commit : `${commit} (${name})`;
+/** What is listed a row each: what must be seen, then what is good to know. */
+function listedSections(command) {
+	return [.../* @__PURE__ */ new Set([
+		...seenFirst(command),
+		"faster",
+		"slower",
+		"added",
+		"removed"
+	])];
 }
 /** Rows in one alignment, each followed by what explains it, and last the counts of what is not listed. */
-function table(a, s, options, p) {
-	const listed = [...LISTED[a.command], ...options.verbose ? COUNTED.toReversed() : []].flatMap((section) => {
-		const most = options.verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS;
-		return s[section].slice(0, most).map((row) => ({
-			section,
-			row
-		}));
-	});
-	const cells = listed.map(({ section, row }) => ({
-		name: row.benchmark,
-		...cellsOf(section, row, a, p)
-	}));
-	const { rows, columns } = fit(cells, options.width - 4);
+function table(view, { verbose, width }, p) {
+	const { command, sections } = view;
+	const listed = [...listedSections(command), ...verbose ? COUNTED.toReversed() : []].flatMap((section) => sections[section].rows().slice(0, verbose || EXPLAINED.has(section) ? Infinity : MAX_ROWS));
+	const cells = listed.map((row) => cellsOf(row, view, p));
+	const { rows, columns } = fit(cells, width - 4);
 	const aligned = alignCells(rows);
-	const lines = listed.flatMap(({ section, row }, i) => [`  ${styleOf(section, a.command, p)(SYMBOLS[section])} ${aligned[i] ?? ""}`, ...EXPLAINED.has(section) || options.verbose || a.command === "compare" ? details(row, section, {
-		a,
-		hidden: hiddenIn(cells[i], columns),
-		width: options.width
-	}, p) : []]);
-	const counts = countLine(a, s, options.verbose, p);
+	const lines = listed.flatMap((row, i) => [`  ${styleOf(row.section, command, p)(SYMBOLS[row.section])} ${aligned[i] ?? ""}`, ...EXPLAINED.has(row.section) || verbose || command === "compare" ? details(row, hiddenIn(cells[i], columns), width, p) : []]);
+	const counts = verbose ? null : countLine(view, p);
 	return counts === null ? lines : [...lines, counts];
 }
 /** What had no room beside the change, for the line below. */
-function hiddenIn({ interval, limit }, columns) {
-	const beside = /\d/.test(interval.text) ? `interval ${interval.text}` : interval.text;
-	return [...columns.includes("interval") ? [] : [beside], ...columns.includes("limit") ? [] : [limit.text]];
+function hiddenIn({ interval, limit, isInterval }, columns) {
+	return [...columns.includes("interval") ? [] : [isInterval ? `interval ${interval.text}` : interval.text], ...columns.includes("limit") ? [] : [limit.text]];
 }
-function cellsOf(section, row, { command }, p) {
-	const style = styleOf(section, command, p);
-	const words = command !== "compare" && EXPLAINED.has(section) ? limitWords(row) : null;
-	const limit = words === null ? "" : outsideText(words, MAX_VALUES$2);
+function cellsOf(row, { command, columns: c }, p) {
+	const { section } = row;
+	const oneSided = row.numbers.oneSided();
+	const text = (of) => of.text === null ? "—" : forTerminal(of.text);
+	const change = oneSided === null ? c.change.cell(row) : {
+		text: oneSided.word,
+		beside: null
+	};
+	const limit = command !== "compare" && EXPLAINED.has(section) ? row.limit() : null;
+	const limitText = limit === null ? "" : forTerminal(limit.words);
 	return {
+		name: row.name,
 		metric: {
-			text: outsideText(row.metric, MAX_METRIC$1),
+			text: forTerminal(row.metric, MAX_METRIC$1),
 			style: p.dim
 		},
 		values: {
-			text: outsideText(valuesText(row), MAX_VALUES$2),
+			text: text(oneSided === null ? c.values.cell(row) : { text: oneSided.value }),
 			align: "right"
 		},
 		change: {
-			text: changeText(row),
-			style
+			text: text(change),
+			style: styleOf(section, command, p)
 		},
-		interval: { text: besideChange(row) },
-		limit: { text: /^\d/.test(limit) ? `budget ${limit}` : limit }
+		interval: { text: change.beside?.text ?? "" },
+		isInterval: change.beside?.isInterval === true,
+		limit: { text: limit?.isLevel === true ? `budget ${limitText}` : limitText }
 	};
-}
-/** What supports the change: its interval, or that there was nothing to estimate. */
-function besideChange(row) {
-	if (NOT_COMPARED.has(row.verdict) || changeWords(row) === "—") return "";
-	return besideWords(row, " … ") ?? "";
-}
-function valuesText(row) {
-	const { verdict, base, head, exact } = row;
-	const unit = unitBeside(row);
-	if (verdict === "new") return formatQuantity(head.value, unit);
-	if (verdict === "removed") return formatQuantity(base.value, unit);
-	return base.value === null && head.value === null ? "—" : formatPair(base.value, head.value, unit, exact);
-}
-function changeText(row) {
-	switch (row.verdict) {
-		case "missing": return "did not run";
-		case "failed":
-		case "new":
-		case "removed": return row.verdict;
-		case "insufficient": return changeWords(row) === "—" ? notComparedWords(row) : changeWords(row);
-		default: return changeWords(row);
-	}
 }
 function styleOf(section, command, p) {
 	switch (section) {
@@ -22361,7 +22579,7 @@ function styleOf(section, command, p) {
 */
 function fit(rows, width) {
 	const widest = (column) => rows.reduce((most, row) => Math.max(most, displayWidth(row[column].text)), 0);
-	const taken = (columns) => columns.map((column) => widest(column)).reduce((sum, cells) => sum + (cells > 0 ? cells + GAP$2 : 0), 0);
+	const taken = (columns) => columns.map((column) => widest(column)).reduce((sum, cells) => sum + (cells > 0 ? cells + 2 : 0), 0);
 	const choices = [
 		[
 			"metric",
@@ -22382,14 +22600,14 @@ function fit(rows, width) {
 			"change"
 		]
 	];
-	const shortest = Math.min(MIN_NAME$2, Math.max(...rows.map(({ name }) => displayWidth(nameText(name, MIN_NAME$2)))));
+	const shortest = Math.min(MIN_NAME$2, Math.max(...rows.map(({ name }) => displayWidth(forTerminal(name, MIN_NAME$2)))));
 	const columns = choices.find((choice) => width - taken(choice) >= shortest) ?? choices.at(-1);
 	const room = width - taken(columns);
 	const nameCells = Math.max(MIN_NAME$2, Math.min(MAX_NAME$3, room));
-	const metricCells = Math.max(MIN_METRIC, taken(["metric"]) - GAP$2 - Math.max(0, shortest - room));
+	const metricCells = Math.max(MIN_METRIC, taken(["metric"]) - 2 - Math.max(0, shortest - room));
 	return {
 		rows: rows.map((row) => [
-			{ text: nameText(row.name, nameCells) },
+			{ text: forTerminal(row.name, nameCells) },
 			{
 				...row.metric,
 				text: shorten(row.metric.text, metricCells)
@@ -22400,61 +22618,62 @@ function fit(rows, width) {
 	};
 }
 /** The lines below a row: what had no room beside it, its medians and place, then a thought a line. */
-function details(row, section, { a, hidden, width }, p) {
-	const facts = hidden.filter((text) => text !== "");
-	if (row.metric === "time" && row.base.p50 !== null && row.head.p50 !== null) facts.push(`p50 ${formatPair(row.base.p50, row.head.p50, "ns")}`);
-	if (row.grade !== null && row.sigma !== null) facts.push(`noise ${row.grade} (${percentDigits(row.sigma)} %)`);
-	const need = needWords(row, a);
-	if (need !== null) facts.push(`needs ${need}`);
-	if (row.confirmed === true) facts.push("measured again, and it held");
-	if (row.edited) facts.push("the benchmark's own code differs");
-	if (row.verdict === "accepted" && row.waiver?.added === true) facts.push("accepted by this pull request");
-	if (row.location !== null) facts.push(outsideText(row.location, MAX_NAME$3));
+function details(row, hidden, width, p) {
+	const { section, noise, location } = row;
+	const need = row.need();
+	const facts = [
+		...hidden,
+		row.numbers.medians() ?? "",
+		noise === null || noise.spread === null ? "" : `noise ${noise.grade} (${noise.spread})`,
+		need === null ? "" : `needs ${need}`,
+		row.held ? "measured again, and it held" : "",
+		row.edited ? "the benchmark's own code differs" : "",
+		row.waiver?.added === true ? "accepted by this pull request" : "",
+		location === null ? "" : forTerminal(location)
+	];
 	const notes = EXPLAINED.has(section) || section === "inconclusive" ? row.notes : [];
-	return [facts.join(" · "), ...notes.map((note) => outsideText(note, MAX_NOTE))].filter((text) => text !== "").flatMap((text) => wrap(text, Math.max(40, width - 4))).map((line) => p.dim(`${INDENT$2}${line.replace(/^::/, ": :")}`));
+	return [facts.filter((text) => text !== "").join(" · "), ...notes.map((note) => forTerminal(note))].filter((text) => text !== "").flatMap((text) => wrap(text, Math.max(40, width - 4))).map((line) => p.dim(`${INDENT$2}${line}`));
 }
 /** `~ 207 unchanged   ? 3 undecided (-v lists them)`, and what a long list left out. */
-function countLine(a, s, verbose, p) {
-	if (verbose) return null;
-	const cut = LISTED[a.command].filter((section) => !EXPLAINED.has(section) && s[section].length > MAX_ROWS).map((section) => `${SYMBOLS[section]} ${grouped(s[section].length - MAX_ROWS)} more ${wordOf(section, s[section])}`);
-	const counted = COUNTED.filter((section) => s[section].length > 0).map((section) => `${SYMBOLS[section]} ${countWords(section, s[section], a)}`);
+function countLine({ command, sections }, p) {
+	const cut = listedSections(command).filter((section) => !EXPLAINED.has(section) && sections[section].size > MAX_ROWS).map((section) => {
+		const { size, word } = sections[section];
+		return `${SYMBOLS[section]} ${grouped(size - MAX_ROWS)} more ${word}`;
+	});
+	const counted = COUNTED.filter((section) => sections[section].size > 0).map((section) => `${SYMBOLS[section]} ${sections[section].count}`);
 	const parts = [...cut, ...counted];
 	if (parts.length === 0) return null;
-	const listable = cut.length > 0 || s.inconclusive.length > 0;
+	const listable = cut.length > 0 || sections.inconclusive.size > 0;
 	return p.dim(`  ${parts.join("   ")}${listable ? " (-v lists them)" : ""}`);
 }
-function wordOf(section, rows) {
-	if (section === "added") return "new";
-	if (section === "slower") return directionOfAll(rows).worse;
-	return section === "faster" ? directionOfAll(rows).better : section;
-}
 function remark(lead, text, width) {
-	const [first = "", ...rest] = wrap(outsideText(text, MAX_NOTE), Math.max(40, width - 4));
-	return [`${lead}${first}`, ...rest.map((line) => `    ${line.replace(/^::/, ": :")}`)];
+	const [first = "", ...rest] = wrap(text.trim(), Math.max(40, width - 4));
+	return [`${lead}${first}`, ...rest.map((line) => `${INDENT$2}${line}`)];
 }
-function howToAccept(entries, { configFile }) {
+function howToAccept({ acceptEntries: entries }, { configFile }) {
 	if (entries.length === 0) return [];
-	const more = entries.length > MAX_ENTRIES ? [`    # and ${grouped(entries.length - MAX_ENTRIES)} more`] : [];
+	const more = entries.length > MAX_ENTRIES ? [`${INDENT$2}# and ${grouped(entries.length - MAX_ENTRIES)} more`] : [];
 	return [
-		`  To accept, add to ${outsideText(configFile ?? ".github/benchgate.yml", MAX_NAME$3)} with your reason, below "accepted:":`,
-		...entries.slice(0, MAX_ENTRIES).map((entry) => `    ${entry}`),
+		`  To accept, add to ${forTerminal(outside("place", configFile ?? ".github/benchgate.yml"))} with your reason, below "accepted:":`,
+		...entries.slice(0, MAX_ENTRIES).map((entry) => `${INDENT$2}${entry}`),
 		...more
 	];
 }
-function helpAgainstNoise({ results, standIn }) {
-	if (results === null) return "A quieter machine or more time per benchmark would help.";
-	return standIn === null ? "Several result files a side, each of a run of its own, would help." : "More stored runs on this processor would help.";
+function helpAgainstNoise({ isOfResults, storedBaseline }) {
+	if (!isOfResults) return "A quieter machine or more time per benchmark would help.";
+	return storedBaseline === null ? "Several result files a side, each of a run of its own, would help." : "More stored runs on this processor would help.";
 }
-function lastLine({ kind, text }, s, { help, acceptable }, p) {
-	const them = benchmarksIn(s.failing) === 1 ? "it" : "them";
-	const rule = s.failing.find((row) => row.budget?.where)?.budget?.where;
-	const where = rule ? `  Rule: ${outsideText(rule, MAX_NAME$3)}` : "";
+function lastLine(view, p) {
+	const { headline: { kind, text }, sections, failing, acceptEntries } = view;
+	const them = failing === 1 ? "it" : "them";
+	const rule = sections.failing.rows().find(({ budgetPlace }) => budgetPlace !== null && budgetPlace.text !== "");
+	const where = rule?.budgetPlace ? `  Rule: ${forTerminal(rule.budgetPlace)}` : "";
 	switch (kind) {
-		case "over-budget": return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${acceptable ? "accept as above" : "change the limit"}.${where}`;
+		case "over-budget": return `${p.red(p.bold(`✘ ${text}.`))}  Fix ${them}, or ${acceptEntries.length > 0 ? "accept as above" : "change the limit"}.${where}`;
 		case "did-not-run": return `${p.red(p.bold(`✘ ${text}.`))}  What does not run cannot pass: repair it, or take it out of the budgets.${where}`;
 		case "warnings": return p.yellow(p.bold(`! ${text}.`));
-		case "noisy": return `${p.bold(`? ${text}.`)}${s.inconclusive.length > 0 ? `  ${help}` : ""}`;
-		case "compared": return p.bold(`${s.slower.length > 0 ? "↓" : "↑"} ${text}.`);
+		case "noisy": return `${p.bold(`? ${text}.`)}${sections.inconclusive.size > 0 ? `  ${helpAgainstNoise(view)}` : ""}`;
+		case "compared": return p.bold(`${sections.slower.size > 0 ? "↓" : "↑"} ${text}.`);
 		case "accepted":
 		case "faster":
 		case "unchanged":
@@ -24337,7 +24556,7 @@ function schemaOf(text) {
 // src/model/run.ts
 const RUN_SCHEMA = 1;
 /** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
-const MAX_VALUES$1 = 256;
+const MAX_VALUES = 256;
 /** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
 const RUN_LIMITS = {
 	benchmarks: 2e4,
@@ -24364,7 +24583,7 @@ const storedMetric = object({
 	metric: string().max(RUN_LIMITS.metricName),
 	unit: string().max(RUN_LIMITS.unit),
 	better: _enum(["lower", "higher"]),
-	values: array(finite).max(MAX_VALUES$1).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
+	values: array(finite).max(MAX_VALUES).describe("One a process, in the unit; whole numbers in full, others with 5 significant digits"),
 	change: change.nullable(),
 	verdict: _enum(VERDICTS).nullable().describe("Against the parent; null where it was not measured")
 }).refine(({ unit, values }) => !values.some((value) => isBelowZero(unit, value)), {
@@ -25432,18 +25651,15 @@ function historyPoint(point, newest) {
 	};
 }
 
-// src/report/history-table.ts
+// src/report/terminal/history-table.ts
 const MIN_NAME$1 = 16;
 const MAX_NAME$2 = 60;
-/** Two quantities with a unit each. */
-const MAX_VALUES = 60;
 const MAX_PROCESSOR = 32;
 const MAX_SUBJECT = 72;
 const MIN_SUBJECT = 12;
 /** Bars of a sparkline; what is older is left out of it. */
 const MAX_BARS = 60;
 const MAX_BARS_OF_MANY = 30;
-const GAP$1 = 2;
 const INDENT$1 = 2;
 /** What `history` prints: of one benchmark each recorded commit, of several a line each. */
 function renderHistory(histories, { color, width }) {
@@ -25454,7 +25670,7 @@ function renderHistory(histories, { color, width }) {
 }
 function renderOne(history, width, p) {
 	const { points } = history;
-	const title = `${p.bold(nameText(history.benchmark, Math.max(MIN_NAME$1, width - 40)))} · ${outsideText(history.metric, 40)} · ${plural(points.length, "commit")}`;
+	const title = `${p.bold(forTerminal(outside("name", history.benchmark), Math.max(MIN_NAME$1, width - 40)))} · ${forTerminal(outside("metric", history.metric))} · ${plural(points.length, "commit")}`;
 	const bars = barsOf(history, MAX_BARS);
 	const comparable = points.filter((point) => point.comparable);
 	const ends = comparable.length < 2 ? "" : `  ${pairText(comparable[0].value, comparable.at(-1).value, history.unit)}`;
@@ -25475,78 +25691,93 @@ function renderOne(history, width, p) {
 }
 const processorOf = ({ cpu, importedFrom }) => importedFrom === null ? cpu : `${cpu}, imported`;
 function importNotes(points) {
-	return [...new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))].map((from) => `Imported from ${outsideText(from, MAX_NAME$2)}: one number a commit, on machines that nobody wrote down.`);
+	return [...new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))].map((from) => `Imported from ${forTerminal(outside("place", from))}: one number a commit, on machines that nobody wrote down.`);
 }
 /** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
 function tableOf(history, width, p) {
-	const { points } = history;
-	const title = (text, align) => ({
-		text,
-		style: p.dim,
-		...align ? { align } : {}
-	});
-	const rows = points.map((point) => [
+	const columns = [
 		{
-			text: point.time.slice(0, 10),
-			style: p.dim
+			title: "date",
+			cell: ({ time }) => ({
+				text: time.slice(0, 10),
+				style: p.dim
+			})
 		},
-		{ text: outsideText(point.sha, 40).slice(0, 7) },
 		{
-			text: quantityText(point.value, point.unit),
-			align: "right"
+			title: "commit",
+			cell: ({ sha }) => ({ text: forTerminal(outside("commit", sha)) })
 		},
-		markOf(point, p),
-		changeCell(point, history, p),
-		{ text: point.change === null ? "" : intervalWords(changedOf(point, history), " … ") ?? "" },
 		{
-			text: outsideText(processorOf(point), MAX_PROCESSOR),
-			style: p.dim
+			title: "value",
+			align: "right",
+			cell: ({ value, unit }) => ({ text: quantityText(value, unit) })
+		},
+		{
+			title: "",
+			cell: (point) => markOf(point, p)
+		},
+		{
+			title: "against parent",
+			cell: (point) => changeCell(point, history, p)
+		},
+		{
+			title: "",
+			cell: (point) => ({ text: point.change === null ? "" : intervalWords(changedOf(point, history), " … ") ?? "" })
+		},
+		{
+			title: "processor",
+			cell: (point) => ({
+				text: forTerminal(outside("label", processorOf(point)), MAX_PROCESSOR),
+				style: p.dim
+			})
 		}
-	]);
-	const header = [
-		title("date"),
-		title("commit"),
-		title("value", "right"),
-		title(""),
-		title("against parent"),
-		title(""),
-		title("processor")
 	];
-	const taken = header.map((cell, i) => Math.max(displayWidth(cell.text), ...rows.map((row) => displayWidth(row[i].text))));
-	const room = width - INDENT$1 - taken.reduce((sum, cells) => sum + (cells === 0 ? 0 : cells + GAP$1), 0);
-	const subjects = room >= MIN_SUBJECT;
-	return alignCells([[...header, ...subjects ? [title("subject")] : []], ...rows.map((row, i) => [...row, ...subjects ? [{ text: outsideText(points[i].subject, Math.min(MAX_SUBJECT, room)) }] : []])]).map((line) => `${" ".repeat(INDENT$1)}${line}`);
+	const room = width - INDENT$1 - cellsTaken(columns, history.points);
+	const subject = ({ subject }) => ({ text: forTerminal(outside("sentence", subject), Math.min(MAX_SUBJECT, room)) });
+	const all = room < MIN_SUBJECT ? columns : [...columns, {
+		title: "subject",
+		cell: subject
+	}];
+	return titledTable(all, history.points, p.dim).map((line) => `${" ".repeat(INDENT$1)}${line}`);
 }
 function renderMany(histories, width, p) {
-	const cells = histories.map((history) => [
-		{ text: barsOf(history, MAX_BARS_OF_MANY) },
+	const columns = [
 		{
-			text: quantityText(history.points.findLast(({ comparable }) => comparable).value, history.unit),
-			align: "right"
-		},
-		history.change === null ? { text: "" } : {
-			text: overall(history),
-			style: isWorse(history) ? p.yellow : (text) => text
+			title: "",
+			cell: (history) => ({ text: barsOf(history, MAX_BARS_OF_MANY) })
 		},
 		{
-			text: history.points.some((point) => isRegression(point)) ? "✘" : "",
-			style: p.red
+			title: "",
+			align: "right",
+			cell: ({ points, unit }) => ({ text: quantityText(points.findLast(({ comparable }) => comparable).value, unit) })
+		},
+		{
+			title: "",
+			cell: (history) => history.change === null ? { text: "" } : {
+				text: overall(history),
+				...isWorse(history) ? { style: p.yellow } : {}
+			}
+		},
+		{
+			title: "",
+			cell: ({ points }) => ({
+				text: points.some(isRegression) ? "✘" : "",
+				style: p.red
+			})
 		}
-	]);
-	const taken = [
-		0,
-		1,
-		2,
-		3
-	].map((i) => Math.max(...cells.map((row) => displayWidth(row[i].text)))).reduce((sum, widest) => sum + (widest === 0 ? 0 : widest + GAP$1), 0);
-	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$2, width - taken));
-	const lines = alignCells(cells.map((row, i) => [{ text: nameText(histories[i].benchmark, nameCells) }, ...row]));
+	];
+	const nameCells = Math.max(MIN_NAME$1, Math.min(MAX_NAME$2, width - cellsTaken(columns, histories)));
+	const name = ({ benchmark }) => ({ text: forTerminal(outside("name", benchmark), nameCells) });
+	const lines = alignCells(cellsOf$1([{
+		title: "",
+		cell: name
+	}, ...columns], histories));
 	const commits = Math.max(...histories.map(({ points }) => points.length));
 	const notes = [`${histories[0].metric} over at most ${plural(commits, "commit")}, oldest on the left; ✘ a regression among them`, ...importNotes(histories.flatMap(({ points }) => points))];
 	return [
 		...lines,
 		"",
-		...notes.map((note) => p.dim(outsideText(note, Math.max(width, 80)))),
+		...notes.map((note) => p.dim(forTerminal(outside("sentence", note), Math.max(width, 80)))),
 		""
 	].join("\n");
 }
@@ -25562,11 +25793,15 @@ const changedOf = ({ change }, { better, unit }) => ({
 });
 function changeCell(point, history, p) {
 	if (point.change === null) return { text: "" };
-	const style = isRegression(point) ? p.red : point.verdict === "improvement" ? p.green : (text) => text;
-	return {
-		text: effectWords(changedOf(point, history)),
-		style
+	const text = effectWords(changedOf(point, history));
+	if (isRegression(point)) return {
+		text,
+		style: p.red
 	};
+	return point.verdict === "improvement" ? {
+		text,
+		style: p.green
+	} : { text };
 }
 function markOf(point, p) {
 	if (isRegression(point)) return {
@@ -25593,8 +25828,8 @@ const isWorse = ({ better, change }) => (worsening({
 	better,
 	effect: change
 }) ?? 0) > 0;
-const quantityText = (value, unit) => outsideText(formatQuantity(value, unit), MAX_VALUES);
-const pairText = (from, to, unit) => outsideText(formatPair(from, to, unit), MAX_VALUES);
+const quantityText = (value, unit) => forTerminal(outside("quantity", formatQuantity(value, unit)));
+const pairText = (from, to, unit) => forTerminal(outside("quantity", formatPair(from, to, unit)));
 
 // src/cli/history.ts
 const MAX_LAST = 1e3;
@@ -25620,7 +25855,7 @@ const history = (program, { installation }) => {
 		});
 		await writeOutputs(flags, {
 			text: renderHistory(histories, terminalStyle(flags)),
-			json: () => printedJson({
+			json: () => jsonText({
 				schema: 1,
 				branch: flags.branch,
 				tip: read.tip,
@@ -25866,7 +26101,7 @@ const ingest = (program) => {
 				adapter,
 				printable: (text) => outsideText(text, MAX_CELLS)
 			}),
-			json: () => printedJson({
+			json: () => jsonText({
 				schema: 1,
 				adapter,
 				...file
@@ -26000,7 +26235,7 @@ function summaryOf({ metrics }, { head }) {
 	}) };
 }
 
-// src/report/run-table.ts
+// src/report/terminal/run-table.ts
 const MIN_NAME = 16;
 const MAX_NAME = 60;
 const MAX_METRIC = 30;
@@ -26010,7 +26245,6 @@ const NUMBERS = 62;
 /** Metrics that stand below each other in columns of their own; rows with more of them get lines of text. */
 const MAX_COLUMNS = 8;
 const INDENT = 2;
-const GAP = 2;
 const isOfCommand = (row) => "values" in row;
 /**
 * What `run` prints: the benchmarks below the suite or the command line that they stand in, suites first, each in the order they
@@ -26023,7 +26257,7 @@ function renderRunTable(rows, { color, width }) {
 	const ofCommands = rows.filter((row) => isOfCommand(row));
 	return `${[
 		...ofSuites.length === 0 ? [] : suiteTable(ofSuites, width, p),
-		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [outsideText(suite, Math.max(MIN_NAME, width)), ...commandLines(members, width - INDENT, p).map((line) => `${" ".repeat(INDENT)}${line}`)]),
+		...[...Map.groupBy(ofCommands, ({ suite }) => suite)].map(([suite, members]) => [forTerminal(outside("line", suite), Math.max(MIN_NAME, width)), ...commandLines(members, width - INDENT, p).map((line) => `${" ".repeat(INDENT)}${line}`)]),
 		...ofSuites.length === 0 ? [] : [[p.dim(LEGEND)]]
 	].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -26031,45 +26265,31 @@ const LEGEND = "time is the 10th percentile, which the gate decides on; — need
 /** The titles, then the rows of each suite, all in one alignment. */
 function suiteTable(rows, width, p) {
 	const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - NUMBERS));
-	const title = (text) => ({
-		text,
+	const number = (title, text, style) => ({
+		title,
 		align: "right",
-		style: p.dim
-	});
-	const number = (text) => ({
-		text,
-		align: "right"
+		cell: (row) => ({
+			text: text(row),
+			...style && { style }
+		})
 	});
 	const suites = [...Map.groupBy(rows, (row) => row.suite)];
-	const [titles = "", ...lines] = alignCells([[{
-		text: "benchmark",
-		style: p.dim
-	}, ...[
-		"time",
-		"p50",
-		"p99",
-		"min",
-		"throughput",
-		"samples"
-	].map(title)], ...suites.flatMap(([, members]) => members.map((row) => [
-		{ text: nameText(row.benchmark, nameCells) },
+	const ordered = suites.flatMap(([, members]) => members);
+	const columns = [
 		{
-			...number(formatQuantity(row.p10, "ns")),
-			style: p.bold
+			title: "benchmark",
+			cell: ({ benchmark }) => ({ text: forTerminal(outside("name", benchmark), nameCells) })
 		},
-		number(formatQuantity(row.p50, "ns")),
-		number(formatQuantity(row.p99, "ns")),
-		number(formatQuantity(row.min, "ns")),
-		number(formatQuantity(row.opsPerSecond, "ops/s")),
-		number(grouped(row.samples))
-	]))]);
-	let at = 0;
-	const bySuite = suites.map(([suite, members]) => {
-		const of = lines.slice(at, at + members.length);
-		at += members.length;
-		return [outsideText(suite, Math.max(MIN_NAME, width)), ...of.map((line) => `${" ".repeat(INDENT)}${line}`)];
-	});
-	return [[`${" ".repeat(INDENT)}${titles}`], ...bySuite];
+		number("time", ({ p10 }) => formatQuantity(p10, "ns"), p.bold),
+		number("p50", ({ p50 }) => formatQuantity(p50, "ns")),
+		number("p99", ({ p99 }) => formatQuantity(p99, "ns")),
+		number("min", ({ min }) => formatQuantity(min, "ns")),
+		number("throughput", ({ opsPerSecond }) => formatQuantity(opsPerSecond, "ops/s")),
+		number("samples", ({ samples }) => grouped(samples))
+	];
+	const [titles = "", ...lines] = titledTable(columns, ordered, p.dim).map((line) => `${" ".repeat(INDENT)}${line}`);
+	const bySuite = suites.map(([suite, members]) => [forTerminal(outside("line", suite), Math.max(MIN_NAME, width)), ...lines.splice(0, members.length)]);
+	return [[titles], ...bySuite];
 }
 /** A line each, a metric below the same metric; where there is no room for that, a benchmark's metrics below its name. */
 function commandLines(rows, width, p) {
@@ -26091,15 +26311,15 @@ function commandLines(rows, width, p) {
 			...i === 0 ? { style: p.bold } : {}
 		}]));
 		const taken = Math.max(0, ...alignCells(columns.map((row) => row.map(({ text }) => ({ text })))).map(displayWidth));
-		if (taken + GAP + MIN_NAME <= width) {
-			const nameCells = Math.min(MAX_NAME, width - taken - GAP);
-			return alignCells(columns.map((row, i) => [{ text: nameText(rows[i].benchmark, nameCells) }, ...row]));
+		if (taken + 2 + MIN_NAME <= width) {
+			const nameCells = Math.min(MAX_NAME, width - taken - 2);
+			return alignCells(columns.map((row, i) => [{ text: forTerminal(outside("name", rows[i].benchmark), nameCells) }, ...row]));
 		}
 	}
-	return rows.flatMap(({ benchmark }, i) => [nameText(benchmark, Math.max(MIN_NAME, width)), ...wrap(cells[i].flatMap((cell) => cell ? [`${cell.id} ${cell.value}`] : []).join(" · "), Math.max(40, width - INDENT)).map((line) => `${" ".repeat(INDENT)}${line.replace(/^::/, ": :")}`)]);
+	return rows.flatMap(({ benchmark }, i) => [forTerminal(outside("name", benchmark), Math.max(MIN_NAME, width)), ...wrap(cells[i].flatMap((cell) => cell ? [`${cell.id} ${cell.value}`] : []).join(" · "), Math.max(40, width - INDENT)).map((line) => `${" ".repeat(INDENT)}${line}`)]);
 }
-const metricText = ({ id }) => outsideText(id, MAX_METRIC);
-const valueText = ({ value, unit }) => outsideText(formatQuantity(value, unit), MAX_VALUE);
+const metricText = ({ id }) => forTerminal(outside("metric", id), MAX_METRIC);
+const valueText = ({ value, unit }) => forTerminal(outside("quantity", formatQuantity(value, unit)), MAX_VALUE);
 
 // src/cli/run.ts
 /** Adds `run`: one version, against nothing. */
