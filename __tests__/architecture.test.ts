@@ -42,6 +42,8 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
       'measure',
       'ingest',
       'history',
+      // Where a finding becomes a sentence: of evidence, which holds sentences, and of errors.
+      'report',
     ],
     packages: [],
     node: true,

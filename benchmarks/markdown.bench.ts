@@ -77,8 +77,8 @@ function assessmentOf(count: number): Assessment {
     warnings: [],
     budgetChanges: [],
     history: null,
-    results: null,
-    standIn: null,
+    measuredBy: { kind: 'benchgate' },
+    baseline: { kind: 'paired' },
   }
 }
 

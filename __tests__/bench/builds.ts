@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/model/assessment.ts'
+import type { Report } from '../../src/model/assessment.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import {
   type Build,
@@ -62,7 +62,7 @@ export function builds(): void {
     ({ repository }) => {
       const ways = chosen(buildsToCompare().flatMap(waysOf))
       const random = createRandom('builds')
-      const reports = new Map(ways.map(({ name }) => [name, [] as Assessment[]]))
+      const reports = new Map(ways.map(({ name }) => [name, [] as Report[]]))
       for (let round = 1; round <= ROUNDS; round++) {
         for (const { name, build, measure } of random.shuffle(ways)) {
           repository.write({ 'benchgate.yml': configFile(measure) })
@@ -95,7 +95,7 @@ export function builds(): void {
         ],
         ways.map(({ name, reference }) => {
           const own = reports.get(name)!
-          const each = (figure: (report: Assessment) => number) => own.map(figure).join(', ')
+          const each = (figure: (report: Report) => number) => own.map(figure).join(', ')
           const isSlowed = (benchmark: string) => SLOWED.includes(benchmark as UnlikeKind)
           const references = reports.get(reference)
           return [

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Assessment, assessmentSchema } from '../../src/model/assessment.ts'
+import { type Report, reportSchema } from '../../src/model/assessment.ts'
 import { quantile } from '../../src/stats/quantile.ts'
 
 /** Longer than the longest time limit of a study with its confirm stage and set-up. */
@@ -27,7 +27,7 @@ export function buildsToCompare(): Build[] {
 }
 
 /** Runs the built command line as a user would and returns its JSON report. Throws with its stderr when there is none. */
-export function runGate(directory: string, args: readonly string[], build = NEW_BUILD): Assessment {
+export function runGate(directory: string, args: readonly string[], build = NEW_BUILD): Report {
   const result = spawnSync(
     process.execPath,
     [join(build.directory, 'cli.js'), ...args, '--json', '-', '--quiet'],
@@ -36,10 +36,10 @@ export function runGate(directory: string, args: readonly string[], build = NEW_
   if (!result.stdout.startsWith('{')) throw new Error(`no report from ${args.join(' ')}:\n${result.stderr}`)
   const report: unknown = JSON.parse(result.stdout)
   // The schema is that of this build; an old one lacks what was added since.
-  return build === NEW_BUILD ? assessmentSchema.parse(report) : (report as Assessment)
+  return build === NEW_BUILD ? reportSchema.parse(report) : (report as Report)
 }
 
-type Row = Assessment['rows'][number]
+type Row = Report['rows'][number]
 export const isUndecided = ({ verdict }: Row) => verdict === 'inconclusive' || verdict === 'insufficient'
 export const isFlagged = ({ verdict }: Row) => verdict === 'regression' || verdict === 'improvement'
 export const sigmasOf = (rows: readonly Row[]) => rows.flatMap(({ sigma }) => (sigma === null ? [] : [sigma]))

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/model/assessment.ts'
+import type { Report } from '../../src/model/assessment.ts'
 import { isThere, repositoryOf, runTool } from '../e2e/tools/run-tool.ts'
 import { TOOLS } from '../e2e/tools/tools.ts'
 import { median, percent, printTable } from './run-gate.ts'
@@ -7,7 +7,7 @@ import { median, percent, printTable } from './run-gate.ts'
 const TIME_LIMIT = '3 min'
 const RUNS = 1
 
-type Row = Assessment['rows'][number]
+type Row = Report['rows'][number]
 
 /** `benchgate check` with real tools: a change that does a tenth more work in one benchmark of three, and one that does nothing. */
 export async function tools(): Promise<void> {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Assessment } from '../../src/model/assessment.ts'
+import type { Report } from '../../src/model/assessment.ts'
 import type { ScratchRepository } from '../scratch-repository.ts'
 import {
   chosen,
@@ -133,7 +133,7 @@ function studyOf({ name, from, to }: Update): (string | number)[] {
 const BELOW = `below ${percent(SURE, 0)}`
 
 /** One row of the gate beside the log ratios that the harness found. */
-function heldAgainst(row: Assessment['rows'][number], ratios: readonly number[]) {
+function heldAgainst(row: Report['rows'][number], ratios: readonly number[]) {
   const effect = Math.expm1(median(ratios))
   const sign =
     row.verdict === 'improvement'

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { resultsDigest } from '../../src/config/digest.ts'
 import { readEnvironment } from '../../src/measure/environment.ts'
-import { assessmentSchema } from '../../src/model/assessment.ts'
+import { reportSchema } from '../../src/model/assessment.ts'
 import type { Run } from '../../src/model/run.ts'
 import { openStore } from '../../src/store/store.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
@@ -43,7 +43,7 @@ async function run(args: readonly string[], cwd = directory) {
 async function assessed(args: readonly string[], cwd = directory) {
   const { code, stdout, stderr } = await run([...args, '--json', '-'], cwd)
   expect(stdout, stderr).not.toBe('')
-  const assessment = assessmentSchema.parse(JSON.parse(stdout))
+  const assessment = reportSchema.parse(JSON.parse(stdout))
   const row = (name: string) => assessment.rows.find((one) => `${one.benchmark} ${one.metric}` === name)
   return { code, assessment, row, text: stderr.replaceAll(/\s+/g, ' ') }
 }

@@ -4,8 +4,8 @@ import { riseOfErrors } from '../../src/compare/error-rise.ts'
 const time = { id: 'time', unit: 'ns' }
 
 test.each([
-  ['more of them fail', [0, 0], [0.2, 0.3], 'Its error rate rose from 0 % to 25 %'],
-  ['head no longer says', [0, 0], [], 'Base reports an error rate, and head does not'],
+  ['more of them fail', [0, 0], [0.2, 0.3], { code: 'error-rate-rose', base: 0, head: 0.25 }],
+  ['head no longer says', [0, 0], [], { code: 'error-rate-unknown' }],
   ['as many fail', [0.01, 0.01], [0.0105, 0.01], null],
   ['nobody says', [], [], null],
   ['fewer fail', [0.5], [0], null],

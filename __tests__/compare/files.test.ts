@@ -115,7 +115,7 @@ describe('exact values', () => {
       base: [exact(100), exact(101), exact(102)],
       head: [exact(100), exact(101), exact(103)],
     })
-    expect(varying).toMatchObject({ kind: 'groups', notes: [expect.stringContaining('should be the same')] })
+    expect(varying).toMatchObject({ kind: 'groups', findings: [{ code: 'unsteady' }] })
     expect(decision(varying)).toBe('unchanged')
     const widened = sizes(0, 0, {
       base: [summary(100, { kind: 'sd', value: 1 }, { count: 9 })],
@@ -364,7 +364,7 @@ describe('decisions of a family', () => {
   const beyond = (errors: number): FilesComparison => {
     const estimate = LEVELS.warn + errors * 0.01
     const ends = { low: estimate - 0.0196, high: estimate + 0.0196 }
-    const told = { baseValue: 1, headValue: Math.exp(estimate), groups: { base: 5, head: 5 }, notes: [] }
+    const told = { baseValue: 1, headValue: Math.exp(estimate), groups: { base: 5, head: 5 }, findings: [] }
     return { kind: 'groups', estimate, ...ends, error: 0.01, df: Infinity, ...told }
   }
   const decide = (comparisons: FilesComparison[]) =>

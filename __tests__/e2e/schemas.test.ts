@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { configJsonSchema } from '../../src/config/schema.ts'
-import { assessmentSchema } from '../../src/model/assessment.ts'
+import { reportSchema } from '../../src/model/assessment.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'))
@@ -12,7 +12,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path)
 test('the published schemas are those of the sources', () => {
   expect(read('dist/schema.json')).toEqual(JSON.parse(JSON.stringify(configJsonSchema())))
   expect(read('dist/report.schema.json')).toEqual(
-    JSON.parse(JSON.stringify(z.toJSONSchema(assessmentSchema, { target: 'draft-7' }))),
+    JSON.parse(JSON.stringify(z.toJSONSchema(reportSchema, { target: 'draft-7' }))),
   )
 })
 

@@ -4,8 +4,9 @@ import { UserError } from '../../src/errors.ts'
 import { judgeFiles } from '../../src/gate/compare-files.ts'
 import type { NamedResults } from '../../src/gate/read-results.ts'
 import { exitCodeOf } from '../../src/judge/outcome.ts'
-import { assessmentSchema, type Row } from '../../src/model/assessment.ts'
+import { reportSchema, type Report } from '../../src/model/assessment.ts'
 import { alone, benchmark, configOf, exact, file, samples } from './result-files.ts'
+import { reportOf } from '../../src/report/json.ts'
 
 const ENVIRONMENT = {
   cpu: 'a CPU',
@@ -25,14 +26,16 @@ function compare(
   head: NamedResults[],
   { filter = null as string | null, config = 'version: 1\n' } = {},
 ) {
-  return judgeFiles(
-    { base, head },
-    { config: configOf(config), filter, environment: ENVIRONMENT, base: named('a'), head: named('b') },
+  return reportOf(
+    judgeFiles(
+      { base, head },
+      { config: configOf(config), filter, environment: ENVIRONMENT, base: named('a'), head: named('b') },
+    ),
   )
 }
 
 /** The only row, or that of a metric. */
-function rowOf(a: { rows: Row[] }, metric?: string): Row {
+function rowOf(a: { rows: Report['rows'] }, metric?: string): Report['rows'][number] {
   const rows = metric === undefined ? a.rows : a.rows.filter((row) => row.metric === metric)
   expect(rows).toHaveLength(1)
   return rows[0]!
@@ -53,7 +56,7 @@ describe('two sides', () => {
     expect(rowOf(a).effect).toBeCloseTo(0.5, 1)
     expect(exitCodeOf(a)).toBe(0)
     expect(a.outcome).toBe('warn')
-    expect(assessmentSchema.safeParse(a).error).toBeUndefined()
+    expect(reportSchema.safeParse(a).error).toBeUndefined()
   })
 
   test('a gain of a rate is an improvement, in its own direction', () => {

@@ -7,6 +7,7 @@ import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
 import { type Run, runSchema } from '../../src/model/run.ts'
 import { judgeEvidence } from '../../src/gate/judge.ts'
 import { alone, benchmark, configOf, exact, file } from './result-files.ts'
+import { reportOf } from '../../src/report/json.ts'
 
 const ENVIRONMENT = {
   cpu: 'a CPU',
@@ -59,7 +60,9 @@ function recorded(files: NamedResults[], { cpu = ENVIRONMENT.cpu, config = BUDGE
 }
 
 function judge(files: NamedResults[], stored: StoredRuns | null, config = BUDGETS) {
-  const a = judgeEvidence(evidenceOf(files, { config }), { config: configOf(config) }, { clock, stored })
+  const a = reportOf(
+    judgeEvidence(evidenceOf(files, { config }), { config: configOf(config) }, { clock, stored }),
+  )
   const rows = Object.fromEntries(a.rows.map((row) => [`${row.benchmark} ${row.metric}`, row]))
   return { ...a, row: (name: string) => rows[name], names: Object.keys(rows).sort() }
 }

@@ -8,6 +8,7 @@ import type { ForkStats } from '../../src/model/sample.ts'
 import { judgeEvidence } from '../../src/gate/judge.ts'
 import { checkOutput } from '../../src/report/checks/check-output.ts'
 import { createRandom } from '../../src/stats/random.ts'
+import { reportOf } from '../../src/report/json.ts'
 
 const ENVIRONMENT = {
   cpu: 'a CPU',
@@ -108,8 +109,9 @@ function config(text = '') {
 const clock = () => new Date('2026-11-21T00:00:00Z')
 
 function verdicts(from: Evidence, text = '', stored: StoredRuns | null = null) {
-  const assessment = judgeEvidence(from, { config: config(text) }, { clock, stored })
-  return { assessment, rows: new Map(assessment.rows.map((row) => [row.benchmark, row])) }
+  const judged = judgeEvidence(from, { config: config(text) }, { clock, stored })
+  const assessment = reportOf(judged)
+  return { judged, assessment, rows: new Map(assessment.rows.map((row) => [row.benchmark, row])) }
 }
 
 describe('evidence that went through a file', () => {
@@ -377,20 +379,20 @@ describe('evidence without numbers', () => {
   test('of one new benchmark alone is a warning, no first run', () => {
     const from = evidence({ fine: { sides: 'head' }, silent: { sides: 'head' } })
     from.measured = from.measured.filter(({ benchmark }) => benchmark === 'fine')
-    const { rows, assessment } = verdicts(from)
+    const { rows, judged } = verdicts(from)
     expect(rows.get('fine')).toMatchObject({ verdict: 'new', severity: 'pass' })
     expect(rows.get('silent')).toMatchObject({
       verdict: 'insufficient',
       severity: 'warn',
       notes: ['No block of processes was completed for it.'],
     })
-    expect(checkOutput(assessment).conclusion).toBe('neutral')
+    expect(checkOutput(judged).conclusion).toBe('neutral')
   })
 
   test('for a recorded commit is a warning: nothing is held up there', () => {
-    const { rows, assessment } = verdicts(withoutNumbers({ command: 'record' }))
+    const { rows, judged } = verdicts(withoutNumbers({ command: 'record' }))
     expect(rows.get('a')).toMatchObject({ verdict: 'insufficient', severity: 'warn' })
-    expect(checkOutput(assessment).conclusion).toBe('neutral')
+    expect(checkOutput(judged).conclusion).toBe('neutral')
   })
 
   test('is no error where all that has a budget is gone from head', () => {

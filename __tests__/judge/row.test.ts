@@ -43,7 +43,7 @@ const comparison = (over: Partial<Comparison>): Comparison => ({
 const judgement = (over: Partial<Judgement> = {}): Judgement => ({
   verdict: 'regression',
   severity: 'fail',
-  notes: ['a note'],
+  findings: [{ code: 'zero-base' }],
   waiver: null,
   limit: 'maxRegression',
   ...over,
@@ -59,7 +59,7 @@ test('names its metric and says what of it is deterministic', () => {
     unit: 'count',
     better: 'lower',
     exact: false,
-    notes: ['a note'],
+    notes: [{ code: 'zero-base' }],
     history: [],
   })
   const nothing = nothingCompared({ exact: true })

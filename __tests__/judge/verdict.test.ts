@@ -38,7 +38,7 @@ const NOTHING = measured({
   pairs: 0,
   decision: null,
   estimate: null,
-  obstacle: { notes: ['Nobody measured it.'], severity: 'warn' },
+  obstacle: { findings: [{ code: 'no-block' }], severity: 'warn' },
 })
 
 const verdict = ({ metric = suiteMetric('time'), limits = FIVE_PERCENT, waiver = null, ...over }: Input) =>
@@ -100,7 +100,7 @@ describe('a relative budget', () => {
       comparison: measured({ decision: 'inconclusive', confirmed: false, estimate: 0.2 }),
     })
     expect(result).toMatchObject({ verdict: 'inconclusive', severity: 'pass' })
-    expect(result.notes.join()).toContain('did not recur')
+    expect(result.findings).toMatchObject([{ code: 'not-recurred' }])
   })
 
   test('inconclusive warns only where the estimate is at the fail level', () => {
@@ -122,13 +122,20 @@ describe('a waiver', () => {
   test('accepts below its ceiling and passes', () => {
     const result = verdict({ comparison: slower(Math.log(1.18)), waiver: WAIVER })
     expect(result).toMatchObject({ verdict: 'accepted', severity: 'pass' })
-    expect(result.notes.join()).toContain('Surrogate pairs')
+    expect(result.findings).toMatchObject([{ reason: 'Surrogate pairs' }])
   })
 
   test('above its ceiling the regression still fails, and says both numbers', () => {
     const result = verdict({ comparison: slower(Math.log(1.25)), waiver: WAIVER })
     expect(result).toMatchObject({ verdict: 'regression', severity: 'fail' })
-    expect(result.notes).toEqual(['Accepted up to 20.0 %, measured 25.0 %: Surrogate pairs'])
+    expect(result.findings).toEqual([
+      {
+        code: 'waiver-exceeded',
+        upTo: 0.2,
+        measured: expect.closeTo(0.25, 9),
+        reason: 'Surrogate pairs',
+      },
+    ])
   })
 
   test('holds on its last day and not on the next', () => {

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { assessmentSchema } from '../../src/model/assessment.ts'
+import { reportSchema } from '../../src/model/assessment.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts'
 import { renderSummary } from '../../src/report/markdown/job-summary.ts'
 import { renderTerminal } from '../../src/report/terminal/terminal.ts'
+import { fromReport } from './sample.ts'
 
 const ROOT = new URL('../golden/', import.meta.url).pathname
 const cases = readdirSync(ROOT, { withFileTypes: true })
@@ -37,7 +38,9 @@ test('there are golden cases', () => {
 })
 
 describe.each(cases)('%s', (name) => {
-  const input = assessmentSchema.parse(JSON.parse(readFileSync(join(ROOT, name, 'input.json'), 'utf8')))
+  const input = fromReport(
+    reportSchema.parse(JSON.parse(readFileSync(join(ROOT, name, 'input.json'), 'utf8'))),
+  )
 
   test('report.md', () => {
     const { surface, links: given } = optionsOf(name)

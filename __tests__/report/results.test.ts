@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import type { Assessment, Row } from '../../src/model/assessment.ts'
+import type { Row } from '../../src/model/assessment.ts'
 import { chartOf } from '../../src/report/markdown/mermaid.ts'
 import { shouldComment } from '../../src/report/comment-policy.ts'
 import { headlineText } from '../../src/report/view/headline.ts'
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts'
 import { renderTerminal } from '../../src/report/terminal/terminal.ts'
-import { assessment, failing, noisy, row, run, warning } from './sample.ts'
+import { assessment, type Change, failing, noisy, row, run, warning } from './sample.ts'
 
 const OPTIONS = { color: false, width: 120, verbose: true, configFile: 'benchgate.yml' }
 const handed = (base: string[] = []) => ({ tools: ['k6 1.2'], base, head: ['out/k6.json'] })
 const standIn = { ...run, reason: 'x' }
 
 /** Results of head against a stored run. */
-const stored = (rows: Row[], more: Partial<Assessment> = {}) =>
-  assessment(rows, { results: handed(), standIn, ...more })
+const stored = (rows: Row[], more: Change = {}) => assessment(rows, { results: handed(), standIn, ...more })
 /** Two result files. */
 const pair = (rows: Row[]) => assessment(rows, { command: 'compare', results: handed(['out/old.json']) })
 

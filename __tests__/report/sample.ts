@@ -1,8 +1,14 @@
-import type { Assessment, Row } from '../../src/model/assessment.ts'
-import { VERDICTS } from '../../src/model/assessment.ts'
+import { type Assessment, type Report, type Row, VERDICTS } from '../../src/model/assessment.ts'
+import { worded } from '../../src/model/finding.ts'
+
+/** As a report has it: notes are sentences. */
+export type RowChange = Partial<Report['rows'][number]>
+/** The same of a whole report. */
+export type Change = Partial<Omit<Assessment, 'rows' | 'warnings'>> &
+  Partial<Pick<Report, 'warnings' | 'results' | 'standIn'>>
 
 /** A row that nothing happened to; a case changes what it is about. */
-export function row(change: Partial<Row> = {}): Row {
+export function row({ notes = [], ...change }: RowChange = {}): Row {
   return {
     benchmark: 'parser/small',
     suite: 'benchmarks/parser.bench.ts',
@@ -32,7 +38,7 @@ export function row(change: Partial<Row> = {}): Row {
     confirmed: null,
     edited: false,
     location: 'benchmarks/parser.bench.ts:12',
-    notes: [],
+    notes: notes.map(worded),
     waiver: null,
     history: [],
     ...change,
@@ -63,7 +69,8 @@ export const run = {
 }
 
 /** An assessment of these rows, its summary and outcome counted from them. */
-export function assessment(rows: Row[], change: Partial<Assessment> = {}): Assessment {
+export function assessment(rows: Row[], change: Change = {}): Assessment {
+  const { warnings = [], results = null, standIn = null, ...more } = change
   const count = (severity: Row['severity']) => rows.filter((r) => r.severity === severity).length
   const failed = count('fail')
   const warned = count('warn')
@@ -99,11 +106,27 @@ export function assessment(rows: Row[], change: Partial<Assessment> = {}): Asses
       stoppedBy: 'decided',
     },
     rows,
-    warnings: [],
+    warnings: warnings.map(worded),
     budgetChanges: [],
     history: null,
-    results: null,
-    standIn: null,
-    ...change,
+    measuredBy: results === null ? { kind: 'benchgate' } : { ...results, kind: 'tools', files: results.head },
+    baseline: baselineOf(standIn, results, more.base?.sha === null),
+    ...more,
   }
+}
+
+function baselineOf(
+  standIn: Report['standIn'],
+  results: Report['results'],
+  isBaseless: boolean,
+): Assessment['baseline'] {
+  if (standIn !== null) return { ...standIn, kind: 'stored' }
+  if (results === null) return { kind: isBaseless ? 'none' : 'paired' }
+  return results.base.length === 0 ? { kind: 'none' } : { kind: 'files', files: results.base }
+}
+
+/** The assessment that a report was made of, as far as the report holds it. */
+export function fromReport({ rows, ...report }: Report): Assessment {
+  const { results: _, standIn: __, ...whole } = assessment(rows.map(row), report) as Assessment & Report
+  return whole
 }

@@ -14,6 +14,7 @@ import { clearEvidence, evidenceNames, writeEvidence } from './evidence-file.ts'
 import { type Job, measuringWorld } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
+import { worded } from '../model/finding.ts'
 
 /** Measures a change against its base, judges it by base's budgets, and publishes what was found. */
 export async function gateJob(job: ModeJob): Promise<void> {
@@ -37,7 +38,7 @@ export async function gateJob(job: ModeJob): Promise<void> {
     if (context.event === 'pull_request') await writeEvidence(workspace, names, { ...evidence, head })
     await publish(
       job,
-      { ...assessment, head, warnings: [...assessment.warnings, ...warnings] },
+      { ...assessment, head, warnings: [...assessment.warnings, ...warnings.map(worded)] },
       { ...subject, config },
     )
   } catch (error) {

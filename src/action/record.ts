@@ -16,6 +16,8 @@ import { renderRun } from '../store/run-file.ts'
 import { measuringWorld } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { type Publication, publish, publishFailure } from './publish.ts'
+import { worded } from '../model/finding.ts'
+import { originOf } from '../gate/facts.ts'
 
 /** Measures a commit of the default branch against its parent and stores what it is like. */
 export async function recordJob(job: ModeJob): Promise<void> {
@@ -54,10 +56,13 @@ export async function recordJob(job: ModeJob): Promise<void> {
         recordedAt: job.world.clock().toISOString(),
         key: job.inputs.key,
       },
-      config: evidence.results === null ? configDigest(config) : resultsDigest(),
+      config: originOf(evidence).kind === 'files' ? resultsDigest() : configDigest(config),
     })
     const { runFile, said } = await store(job, run)
-    const complete = { ...assessment, warnings: [...assessment.warnings, ...warnings, ...said] }
+    const complete = {
+      ...assessment,
+      warnings: [...assessment.warnings, ...[...warnings, ...said].map(worded)],
+    }
     await publish(job, complete, { ...subject, runFile })
   } catch (error) {
     if (!job.signal.aborted) await publishFailure(job, error, subject)

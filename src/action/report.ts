@@ -16,6 +16,8 @@ import { judgeEvidence } from '../gate/judge.ts'
 import { evidenceNames, parseEvidence } from './evidence-file.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
+import { worded } from '../model/finding.ts'
+import { originOf } from '../gate/facts.ts'
 
 /**
  * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed but numbers and
@@ -78,7 +80,7 @@ async function reportOn(
   const own = configAmong(merged.size > 0 ? merged : await configFilesAt(job, run.headSha), job.configPath)
   const files = await configFilesAt(job, pull.baseRef)
   const held = effectiveConfig(own ?? DEFAULT_CONFIG, files, job.configPath)
-  if (evidence.results !== null) await refuseUnexpectedResults(job, evidence, held.base)
+  if (originOf(evidence).kind === 'files') await refuseUnexpectedResults(job, evidence, held.base)
   const head = { label: 'head', sha: run.headSha, dirty: false }
   const assessment = await judged(job, { ...evidence, head }, held)
   await publish(job, assessment, { ...to, config: held.config })
@@ -126,11 +128,11 @@ async function judged(
   { config, proposed, warnings: told }: EffectiveConfig,
 ): Promise<Assessment> {
   const warnings = [...told]
-  const lookUp = evidence.results === null ? readStored : storedResults
+  const lookUp = originOf(evidence).kind === 'files' ? storedResults : readStored
   const stored = await lookUp(job, config, evidence.base.sha!, warnings)
   const whole = { ...evidence, command: 'check', filter: null } as const
   const assessment = judgeEvidence(whole, { config }, { clock: job.world.clock, stored, proposed })
-  return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
+  return { ...assessment, warnings: [...assessment.warnings, ...warnings.map(worded)] }
 }
 
 /** Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier one said. */

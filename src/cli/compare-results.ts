@@ -13,6 +13,7 @@ import type { Assessment, Revision } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { type BranchFlags, onBranch } from './branch.ts'
+import { worded } from '../model/finding.ts'
 
 export interface ResultsFlags extends BranchFlags {
   baseResults?: string[]
@@ -72,7 +73,7 @@ export async function compareResultFiles(
     )
   }
   const assessment = judgeEvidence({ ...evidence, filter: o.filter }, o, { clock: world.clock, stored })
-  return { ...assessment, warnings: [...assessment.warnings, ...warnings] }
+  return { ...assessment, warnings: [...assessment.warnings, ...warnings.map(worded)] }
 }
 
 function named(files: readonly NamedResults[]): Revision {

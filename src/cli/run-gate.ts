@@ -9,6 +9,7 @@ import type { GateFlags, MeasureFlags } from './flags.ts'
 import type { Installation } from './host.ts'
 import { inWorld } from './measuring.ts'
 import { prepareOutputs, writeReport } from './outputs.ts'
+import { worded } from '../model/finding.ts'
 
 export const seedOf = (flags: MeasureFlags): string => flags.seed ?? randomBytes(4).toString('hex')
 
@@ -38,7 +39,7 @@ export async function runGate(
     const held = await heldToBase(request, flags.config, world)
     const limited = { ...held.request, config: withTimeLimit(held.request.config, flags) }
     const { assessment } = await gate(limited, world, held.proposed ? { proposed: held.proposed } : {})
-    return { ...assessment, warnings: [...assessment.warnings, ...held.warnings] }
+    return { ...assessment, warnings: [...assessment.warnings, ...held.warnings.map(worded)] }
   })
   await writeReport(assessment, flags, config.file)
   return assessment

@@ -90,7 +90,7 @@ const FROM_ZERO = { worse: 'regression', better: 'improvement', none: null } as 
 
 /** A comparison of files and what was decided of it, in the form that all comparisons have. */
 export function comparisonOfFiles(comparison: FilesComparison, { decision, p }: FilesDecision): Comparison {
-  const { kind, baseValue, headValue, notes } = comparison
+  const { kind, baseValue, headValue, findings } = comparison
   const isNothing = kind === 'incomparable' && baseValue === 0 && headValue === 0
   return {
     ...nothingCompared({ exact: kind === 'exact' || (kind === 'incomparable' && comparison.exact) }),
@@ -102,7 +102,7 @@ export function comparisonOfFiles(comparison: FilesComparison, { decision, p }: 
       : { low: comparison.low, high: comparison.high }),
     base: { value: baseValue, p50: null },
     head: { value: headValue, p50: null },
-    obstacle: decision === null && !isNothing ? { notes: [], severity: 'pass' } : null,
-    basis: notes,
+    obstacle: decision === null && !isNothing ? { findings: [], severity: 'pass' } : null,
+    basis: findings,
   }
 }

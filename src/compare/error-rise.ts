@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts'
 import type { Metric } from '../model/metric.ts'
 import { isTimed } from '../model/unit.ts'
 import { quantile } from '../stats/quantile.ts'
@@ -9,18 +10,16 @@ export const ERROR_RATE = 'error-rate'
 const ERRORS_APPEAR = 0.001
 
 /**
- * Why a time or a rate is void, in a sentence; null: it is not. A request that fails at once is fast: where more of them
+ * Why a time or a rate is void; null: it is not. A request that fails at once is fast: where more of them
  * fail than on base, times and throughput are those of another service. `rates` are fractions, one a process.
  */
 export function riseOfErrors(
   { id, unit }: Pick<Metric, 'id' | 'unit'>,
   rates: Record<'base' | 'head', readonly number[]>,
-): string | null {
+): Finding | null {
   if (!isTimed(unit) || id === ERROR_RATE || rates.base.length === 0) return null
-  if (rates.head.length === 0)
-    return 'Base reports an error rate, and head does not: whether it measured the same work is not known.'
+  if (rates.head.length === 0) return { code: 'error-rate-unknown' }
   const [base, head] = [quantile(rates.base, 0.5), quantile(rates.head, 0.5)]
   if (head - base <= ERRORS_APPEAR) return null
-  const percent = (rate: number) => `${Number((100 * rate).toPrecision(3))} %`
-  return `Its error rate rose from ${percent(base)} to ${percent(head)}: what it measured is not the same work.`
+  return { code: 'error-rate-rose', base, head }
 }

@@ -1,5 +1,6 @@
 import { invariant } from '../errors.ts'
 import type { Baseline } from '../model/baseline.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Better, Metric } from '../model/metric.ts'
 import type { MetricData } from '../model/result-file.ts'
 import { isSpeed } from '../model/unit.ts'
@@ -16,17 +17,17 @@ import { difference, type Estimate, interval, meanEstimate } from '../stats/welc
 export type FilesPair = Pick<Metric, 'better' | 'unit' | 'exact'> &
   Pick<Extract<Baseline, { kind: 'files' }>, 'base' | 'head'>
 
-/** What every answer tells of the data. */
-interface Told {
+/** What every answer says of the data. */
+interface Basis {
   /** Independent values behind each side: files, else groups of the one file, else 1. */
   groups: { base: number; head: number }
-  /** Sentences for people: what the answer rests on, and what it lacks. */
-  notes: string[]
+  /** What the answer rests on, and what it lacks. */
+  findings: Finding[]
 }
 
 /** `estimate`, `low` and `high` are log costs of head against base: positive is worse. */
 export type FilesComparison =
-  | (Told & {
+  | (Basis & {
       /** The two values are what they are: low = estimate = high. */
       kind: 'exact'
       estimate: number
@@ -35,7 +36,7 @@ export type FilesComparison =
       baseValue: number
       headValue: number
     })
-  | (Told & {
+  | (Basis & {
       /**
        * `groups`: both sides have several values whose differences are the error. `summary`: at least one has a
        * single one, with a spread.
@@ -55,14 +56,14 @@ export type FilesComparison =
       baseValue: number
       headValue: number
     })
-  | (Told & {
+  | (Basis & {
       /** A side has one value, and nobody says how it varies: no interval, and never more than a warning. */
       kind: 'unknown-spread'
       estimate: number
       baseValue: number
       headValue: number
     })
-  | (Told & {
+  | (Basis & {
       /**
        * `zero`: a value is 0, and there is no ratio to it. `below-zero`: a value is negative or not finite. `unlike`:
        * the sides hold different statistics, such as a mean and a median.
@@ -108,21 +109,18 @@ const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
  */
 const SD_OF_MAD = 1.4826
 
-const UNKNOWN = 'One value a side, and nothing that says how far it can be trusted: no interval.'
-const ONE_RUN = 'One run on a side: the interval takes it that runs differ by one percent.'
-
 /**
  * Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its groups; then
  * the files, or the groups of the only file, are compared by their logs.
  */
 export function compareFiles(pair: FilesPair): FilesComparison {
   invariant(pair.base.length > 0 && pair.head.length > 0, 'results of one side alone were to be compared')
-  const notes: string[] = []
+  const findings: Finding[] = []
   if (pair.exact || [...pair.base, ...pair.head].every(({ kind }) => kind === 'exact')) {
     const [base, head] = [steadyValue(pair.base), steadyValue(pair.head)]
     const groups = { base: pair.base.length, head: pair.head.length }
     if (base !== null && head !== null) return compareSteady(pair.better, base, head, groups)
-    notes.push('It should be the same in every run and is not: compared like a measured value.')
+    findings.push({ code: 'unsteady' })
   }
   const statistic = commonStatistic(pair)
   if (statistic === null) {
@@ -134,7 +132,7 @@ export function compareFiles(pair: FilesPair): FilesComparison {
       baseValue: null,
       headValue: null,
       groups: { base: pair.base.length, head: pair.head.length },
-      notes: [...notes, 'Base and head hold different statistics, such as a mean and a median.'],
+      findings: [...findings, { code: 'different-statistics' }],
     }
   }
   const sides = { base: sideOf(pair.base, statistic), head: sideOf(pair.head, statistic) }
@@ -142,7 +140,7 @@ export function compareFiles(pair: FilesPair): FilesComparison {
     pair.better,
     sides,
     resolution([...pair.base, ...pair.head].flatMap(valuesOf)),
-    notes,
+    findings,
   )
 }
 
@@ -165,11 +163,11 @@ function hasWidth(spread: Summary['spread']): boolean {
   return spread.kind === 'ci' || spread.kind === 'unknown' ? spread.low < spread.high : spread.value > 0
 }
 
-function compareSteady(better: Better, base: number, head: number, groups: Told['groups']): FilesComparison {
-  const values = { baseValue: base, headValue: head, groups, notes: [] }
+function compareSteady(better: Better, base: number, head: number, groups: Basis['groups']): FilesComparison {
+  const values = { baseValue: base, headValue: head, groups, findings: [] }
   if (base >= 0 && base === head) return { kind: 'exact', estimate: 0, low: 0, high: 0, ...values }
   const refused = refusal(better, [base], [head])
-  if (refused) return { ...values, ...refused, exact: true, notes: [...refused.notes] }
+  if (refused) return { ...values, ...refused, exact: true, findings: [...refused.findings] }
   const estimate = cost(better, Math.log(head) - Math.log(base))
   return { kind: 'exact', estimate, low: estimate, high: estimate, ...values }
 }
@@ -183,8 +181,8 @@ function refusal(better: Better, base: readonly number[], head: readonly number[
   const values = [...base, ...head]
   if (values.every((value) => Number.isFinite(value) && value > 0)) return null
   if (!values.every((value) => Number.isFinite(value) && value >= 0)) {
-    const notes = ['A value is below zero or not finite, and has no ratio to another.']
-    return { kind: 'incomparable', why: 'below-zero', change: null, notes } as const
+    const findings: Finding[] = [{ code: 'no-ratio' }]
+    return { kind: 'incomparable', why: 'below-zero', change: null, findings } as const
   }
   const by = cost(better, quantile(head, 0.5) - quantile(base, 0.5))
   const change = by === 0 ? 'none' : by > 0 ? 'worse' : 'better'
@@ -192,7 +190,7 @@ function refusal(better: Better, base: readonly number[], head: readonly number[
     kind: 'incomparable',
     why: 'zero',
     change,
-    notes: ['A value is 0: there is no ratio to it.'],
+    findings: [{ code: 'zero-value' }] as Finding[],
   } as const
 }
 
@@ -203,7 +201,7 @@ type Statistic = Summary['statistic'] | number
 /**
  * The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples it is
  * the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates, which is the
- * same calls: a benchmark told as a time and as a throughput gets one verdict. With few values, or in other units,
+ * same calls: a benchmark basis as a time and as a throughput gets one verdict. With few values, or in other units,
  * the median.
  */
 function commonStatistic({ better, unit, base, head }: FilesPair): Statistic | null {
@@ -303,18 +301,25 @@ function compareMeasured(
   better: Better,
   { base, head }: { base: Side; head: Side },
   step: number,
-  notes: string[],
+  findings: Finding[],
 ): FilesComparison {
-  const told = { groups: { base: base.values.length, head: head.values.length }, notes }
+  const basis = { groups: { base: base.values.length, head: head.values.length }, findings }
   const middle = { baseValue: quantile(base.values, 0.5), headValue: quantile(head.values, 0.5) }
   const refused = refusal(better, base.values, head.values)
-  if (refused) return { ...refused, ...told, ...middle, exact: false, notes: [...notes, ...refused.notes] }
+  if (refused)
+    return { ...refused, ...basis, ...middle, exact: false, findings: [...findings, ...refused.findings] }
 
   const [baseLog, headLog] = [logOf(base), logOf(head)]
   if (baseLog === null || headLog === null) {
     const estimate = cost(better, meanLog(head) - meanLog(base))
     const values = { baseValue: Math.exp(meanLog(base)), headValue: Math.exp(meanLog(head)) }
-    return { kind: 'unknown-spread', estimate, ...values, ...told, notes: [...notes, UNKNOWN] }
+    return {
+      kind: 'unknown-spread',
+      estimate,
+      ...values,
+      ...basis,
+      findings: [...findings, { code: 'unknown-spread' }],
+    }
   }
   const isBetween = base.values.length > 1 && head.values.length > 1
   // Of the whole side: all its values were rounded alike, and more of them do not average it away.
@@ -331,8 +336,8 @@ function compareMeasured(
     df: estimate.df,
     baseValue: Math.exp(baseLog.value),
     headValue: Math.exp(headLog.value),
-    ...told,
-    notes: isBetween ? notes : [...notes, ONE_RUN],
+    ...basis,
+    findings: isBetween ? findings : [...findings, { code: 'one-run' }],
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Comparison, nothingCompared } from '../model/comparison.ts'
+import type { Finding } from '../model/finding.ts'
 import type { RoundBlock } from '../model/evidence.ts'
 import { callsNeeded, type Metric } from '../model/metric.ts'
 import type { MeasuredBlock, ProcessStats } from '../model/sample.ts'
@@ -43,10 +44,9 @@ export function ownInterval(metric: Metric, side: readonly ProcessStats[]): Comp
 }
 
 /** Why no block of processes was completed. */
-export const unmeasured = (timeUp: boolean): string =>
-  timeUp
-    ? 'The time limit left no room for a whole block of processes.'
-    : 'No block of processes was completed for it.'
+export const unmeasured = (timeUp: boolean): Finding => ({
+  code: timeUp ? 'no-room-for-a-block' : 'no-block',
+})
 
 /** How head was measured: `ofFiles` when it was handed over as result files, of which there will never be more. */
 export interface HeadAlone {
@@ -59,7 +59,7 @@ export function describeAlone(
   metric: Metric,
   { first, fresh }: Measured,
   { ofFiles, timeUp }: HeadAlone,
-  why: string | null,
+  why: Finding | null,
 ): Comparison {
   const all = sideOf([...first, ...fresh], 'head')
   const middle = middleOf(metric, metric.exact ? all : sideOf(first, 'head'))
@@ -67,7 +67,10 @@ export function describeAlone(
   // Each result file may hold another part of what there is.
   const head = ofFiles && middle.value === null ? { ...middle, value: medianOf(values) } : middle
   const lack = head.value === null ? [whyNoValue(metric, all.length === 0, { ofFiles, timeUp })] : []
-  const notes = [...(why === null ? [] : [`Nothing to compare with. ${why}`]), ...lack]
+  const findings: Finding[] = [
+    ...(why === null ? [] : [{ code: 'nothing-to-compare-with', why } as const]),
+    ...lack,
+  ]
   return {
     ...nothingCompared(metric),
     head,
@@ -78,16 +81,16 @@ export function describeAlone(
       ) ??
       // Fewer result files than an interval needs are held against a limit as they are.
       (ofFiles ? rangeOf(values) : null),
-    obstacle: notes.length === 0 ? null : { notes, severity: 'warn' },
+    obstacle: findings.length === 0 ? null : { findings, severity: 'warn' },
   }
 }
 
-/** Why nothing was measured of what head has, in a sentence. */
-function whyNoValue({ id }: Metric, isUnmeasured: boolean, { ofFiles, timeUp }: HeadAlone): string {
-  if (ofFiles) return `The result files have no ${id} of it.`
+/** Why nothing was measured of what head has. */
+function whyNoValue({ id: metric }: Metric, isUnmeasured: boolean, { ofFiles, timeUp }: HeadAlone): Finding {
+  if (ofFiles) return { code: 'not-in-files', metric }
   if (isUnmeasured) return unmeasured(timeUp)
-  const calls = callsNeeded(id)
-  return calls > 0
-    ? `${id} needs ${calls} calls timed one by one in each process, and there was no time for them.`
-    : `Some of its processes on head reported no ${id}.`
+  const needed = callsNeeded(metric)
+  return needed > 0
+    ? { code: 'no-time-for-calls', metric, needed }
+    : { code: 'metric-not-reported-on-head', metric }
 }

@@ -1,6 +1,7 @@
 import type { Block, Comparison } from '../model/comparison.ts'
 import { nothingCompared, type Obstacle, PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import { callsNeeded, isSuiteMetric, type Metric } from '../model/metric.ts'
+import type { Finding } from '../model/finding.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 import {
   type ForkStats,
@@ -69,14 +70,14 @@ export function comparePaired(gated: GatedMetric, measured: Measured, test: Pair
     obstacle: isCompared ? null : whyInsufficient(metric, all, test.timeUp),
     doubts: [
       ...(isCompared && compared.base.value === 0 && compared.head.value !== 0
-        ? ['Base measured 0, so there is no ratio.']
+        ? [{ code: 'zero-base' } as const]
         : []),
       ...doubtsOf(metric, all, compared.head.value),
     ],
   }
 }
 
-interface Finding {
+interface Recurrence {
   stands: boolean
   /** Log cost in the blocks that found it. */
   estimate: number
@@ -87,7 +88,7 @@ function findingOf(
   { hypothesis, metric }: GatedMetric,
   { first, fresh }: Measured,
   progress: Progress | null,
-): Finding | null {
+): Recurrence | null {
   const finding = progress?.decision
   if (hypothesis === null || (finding !== 'regression' && finding !== 'improvement')) return null
   const costs = costBlocks(metric, fresh)
@@ -100,7 +101,7 @@ function findingOf(
 function tested(
   { hypothesis, levels, metric }: GatedMetric,
   { first }: Measured,
-  o: { counted: readonly MeasuredBlock[]; finding: Finding | null; own: Comparison; test: PairedTest },
+  o: { counted: readonly MeasuredBlock[]; finding: Recurrence | null; own: Comparison; test: PairedTest },
 ): Partial<Comparison> {
   const { counted, finding, own, test } = o
   const blocks = testableBlocks(metric, counted)
@@ -169,60 +170,50 @@ function hasSamples(metric: Metric, side: readonly ProcessStats[]): boolean {
 
 /** The blocks of a metric as the sequential test takes them, none while a side holds too few samples. */
 export function testableBlocks(metric: Metric, measured: readonly MeasuredBlock[]): Block[] {
-  const enough = (['base', 'head'] as const).every((side) => hasSamples(metric, sideOf(measured, side)))
+  const enough = SIDES.every((side) => hasSamples(metric, sideOf(measured, side)))
   return enough ? costBlocks(metric, measured) : []
 }
 
-/** Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby escape its budget. */
+/**
+ * Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby escape
+ * its budget.
+ */
 function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], timeUp: boolean): Obstacle {
-  const because = (note: string, onHeadAlone: boolean) =>
-    ({ notes: [note], severity: onHeadAlone ? 'fail' : 'warn' }) as const
+  const because = (finding: Finding, onHeadAlone: boolean): Obstacle => ({
+    findings: [finding],
+    severity: onHeadAlone ? 'fail' : 'warn',
+  })
   if (measured.length === 0) return because(unmeasured(timeUp), false)
   const processes = { base: sideOf(measured, 'base'), head: sideOf(measured, 'head') }
   if (![...processes.base, ...processes.head].some(timingOf) || !isSuiteMetric(metric.id)) {
-    const lacks = (side: 'base' | 'head') => processes[side].some((stats) => !isUsable(metric, stats))
-    const where = (['base', 'head'] as const).filter(lacks).join(' and ')
-    return because(
-      `Some processes of ${where || 'a side'} reported no ${metric.id} that can be compared.`,
-      lacks('head') && !lacks('base'),
-    )
+    const sides = SIDES.filter((side) => processes[side].some((stats) => !isUsable(metric, stats)))
+    return because({ code: 'metric-not-reported', sides, metric: metric.id }, String(sides) === 'head')
   }
   const needed = callsNeeded(metric.id)
   const calls = (side: 'base' | 'head') =>
     Math.min(...processes[side].map((stats) => timingOf(stats)?.tail?.calls ?? 0))
-  if (Math.min(calls('base'), calls('head')) < needed) {
-    return because(
-      `${metric.id} needs ${needed} calls timed one by one in each process; there was time for ${calls('base')} on base and ${calls('head')} on head.`,
-      calls('base') >= needed,
-    )
-  }
+  const [base, head] = [calls('base'), calls('head')]
+  if (Math.min(base, head) < needed)
+    return because({ code: 'too-few-calls', metric: metric.id, needed, base, head }, base >= needed)
   const enough = (side: 'base' | 'head') => samplesOf(processes[side]) >= MIN_SAMPLES
-  return because(
-    `Fewer than ${MIN_SAMPLES} samples a side: one call takes too long for the time it was given.`,
-    enough('base') && !enough('head'),
-  )
+  return because({ code: 'too-few-samples', needed: MIN_SAMPLES }, enough('base') && !enough('head'))
 }
 
+const SIDES = ['base', 'head'] as const
+
 /** What a reader should know of times that are not what they seem. */
-function doubtsOf(metric: Metric, measured: readonly MeasuredBlock[], headValue: number | null): string[] {
+function doubtsOf(metric: Metric, measured: readonly MeasuredBlock[], headValue: number | null): Finding[] {
   // What a benchmark reports of itself is no matter of time.
   if (!isSuiteMetric(metric.id)) return []
   const timings: ForkStats[] = measured
     .flatMap((block) => [...block.base, ...block.head])
     .flatMap((stats) => timingOf(stats) ?? [])
+  if (timings.length === 0) return []
+  const isTooShort = unitKind(metric.unit) === 'time' && headValue !== null && headValue < ONE_CYCLE_NS
   const shares = timings.map(({ cpuShare }) => cpuShare).sort((a, b) => a - b)
-  const middle = shares[shares.length >> 1]
+  const share = shares[shares.length >> 1]!
   return [
-    ...(timings.length > 0 &&
-    unitKind(metric.unit) === 'time' &&
-    headValue !== null &&
-    headValue < ONE_CYCLE_NS
-      ? [
-          'One call takes less than a processor cycle: its work was optimised away. Return the result or keep it.',
-        ]
-      : []),
-    ...(middle !== undefined && middle < BUSY_SHARE
-      ? [`Contention or I/O: CPU time is ${Math.round(100 * middle)} % of wall time.`]
-      : []),
+    ...(isTooShort ? [{ code: 'optimised-away' } as const] : []),
+    ...(share < BUSY_SHARE ? [{ code: 'contention', share } as const] : []),
   ]
 }

@@ -37,13 +37,11 @@ export function compareStored(
   invariant(known !== null && known.values.length > 0, 'a stored run without a value is compared with')
   const from = quantile(known.values, 0.5)
   const base = { value: from, p50: null }
-  const refused = (notes: string[]): Comparison => ({ ...alone, base, obstacle: { notes, severity: 'warn' } })
   const processes = sideOf(measured.first, 'head')
   const values = valuesIn(metric.id, processes)
   if (known.better !== metric.better) {
-    return refused([
-      `${known.better} was better in the stored run, and now ${metric.better} is: they are not compared.`,
-    ])
+    const turned = { code: 'direction-turned', stored: known.better, now: metric.better } as const
+    return { ...alone, base, obstacle: { findings: [turned], severity: 'warn' } }
   }
   const spoilt = riseOfErrors(metric, { base: baseline.errorRates, head: valuesIn(ERROR_RATE, processes) })
   const compared = { ...alone, base, spoilt, obstacle: null }
@@ -87,12 +85,12 @@ function compareWithZero(
 ): Partial<Comparison> {
   if (from === to) return { decision: 'unchanged', estimate: 0 }
   const isWorse = better === 'lower' ? to > from : to < from
-  const note = 'A value is 0: there is no ratio to it.'
+  const zero = { code: 'zero-value' } as const
   // All of base is gone: a change by -100 %, whichever way is better.
   const estimate = from === 0 ? null : better === 'lower' ? -Infinity : Infinity
   return exact
-    ? { decision: isWorse ? 'regression' : 'improvement', estimate, doubts: [note] }
-    : { obstacle: { notes: [note], severity: 'warn' }, estimate }
+    ? { decision: isWorse ? 'regression' : 'improvement', estimate, doubts: [zero] }
+    : { obstacle: { findings: [zero], severity: 'warn' }, estimate }
 }
 
 function spreadOf(earlier: readonly number[]): number {

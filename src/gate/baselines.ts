@@ -3,6 +3,7 @@ import { benchmarksOf, seriesOf } from '../history/series.ts'
 import type { Environment } from '../model/assessment.ts'
 import type { Baseline, StoredRuns } from '../model/baseline.ts'
 import type { Benchmark } from '../model/evidence.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Metric } from '../model/metric.ts'
 import type { GatedMetric } from '../model/plan.ts'
 import type { StoredMetric, StoredRun } from '../model/run.ts'
@@ -72,25 +73,23 @@ function storedBaseline(
     metric: known,
     errorRates: storedMetric(run, benchmark, ERROR_RATE)?.values ?? [],
     earlier: earlierValues({ runs: sameCpu }, gated),
-    obstacle: why === null ? null : { notes: [why], severity: kind === 'files' ? 'pass' : 'warn' },
+    obstacle: why === null ? null : { findings: [why], severity: kind === 'files' ? 'pass' : 'warn' },
   }
 }
 
-const whyNotMeasured = ({ unit }: Metric, known: StoredMetric | null): string | null =>
-  known !== null && known.values.length > 0 && known.unit === unit
-    ? null
-    : 'The stored run that stands in for base does not have it.'
+const whyNotMeasured = ({ unit }: Metric, known: StoredMetric | null): Finding | null =>
+  known !== null && known.values.length > 0 && known.unit === unit ? null : { code: 'not-in-stored-run' }
 
 function whyNotFiles(
   { exact, unit }: Metric,
   known: StoredMetric,
   { stored, environment }: BaselineChoice,
-): string | null {
+): Finding | null {
   // What is deterministic is the same on every machine.
   const otherMachine = exact ? null : whyNotStored(stored, environment)
-  if (otherMachine !== null) return `It was not compared: ${otherMachine}.`
-  if (known.values.length === 0) return 'The stored run has no value of it.'
-  return known.unit === unit ? null : 'The stored run has it in another unit.'
+  if (otherMachine !== null) return { code: 'not-compared', obstacle: otherMachine }
+  if (known.values.length === 0) return { code: 'no-stored-value' }
+  return known.unit === unit ? null : { code: 'stored-unit-differs' }
 }
 
 /** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
@@ -99,18 +98,16 @@ function knownToHistory(
   { benchmark, metric }: GatedMetric,
   { movedFrom }: Benchmark,
   { stored }: BaselineChoice,
-): string | null {
+): Finding | null {
   const run = stored?.nearest?.run
   if (run === undefined || origin.kind !== 'paired' || movedFrom !== null) return null
   if (!storedMetric(run, benchmark, metric.id)?.values.length) return null
-  return `Base was measured without it, and the stored run of ${run.run.commit.sha.slice(0, 7)} has it.`
+  return { code: 'stored-run-has-it', sha: run.run.commit.sha }
 }
 
-function movedFrom({ movedFrom, source }: Benchmark): string | null {
-  if (movedFrom === null) return null
-  return source === 'command'
-    ? 'On base another command reports it.'
-    : `On base it stands in ${movedFrom}: among other neighbours it is another benchmark.`
+function movedFrom({ movedFrom: from, source }: Benchmark): Finding | null {
+  if (from === null) return null
+  return source === 'command' ? { code: 'moved-command' } : { code: 'moved-suite', from }
 }
 
 /** A metric of one benchmark in a stored run; null when the run does not have it. */

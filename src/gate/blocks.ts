@@ -10,6 +10,7 @@ import type { Assessment } from '../model/assessment.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { RoundBlock, SuiteFailure } from '../model/evidence.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
+import { sentenceOf } from '../report/view/wording.ts'
 import type { Random } from '../stats/random.ts'
 import { type Facts, measurableOn, measuredOf } from './facts.ts'
 import { type Decided, pairedComparison, takeLook } from './looks.ts'
@@ -245,9 +246,8 @@ export async function measureRound(
 
 /** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
 function noteFailure({ survey, fresh }: Facts, failure: SuiteFailure, into: Map<string, RoundBlock[]>): void {
-  const { suite, side, message } = failure
   if (into !== fresh) survey.failures.push(failure)
-  else survey.warnings.push(`${suite} on ${side}, when it was measured again: ${message}`)
+  else survey.warnings.push(sentenceOf({ code: 'suite-failure-again', ...failure }))
 }
 
 /** Names what is measured together: metrics of one name may share processes. */

@@ -4,17 +4,18 @@ import { compareFiles } from '../compare/files.ts'
 import { medianOf } from '../compare/own-value.ts'
 import { compileGlob } from '../config/glob.ts'
 import { assemble } from '../judge/assemble.ts'
-import { refuseNothingMeasured } from '../judge/nothing-measured.ts'
+import { refuseNothingMeasured } from './nothing-measured.ts'
 import { rowOf } from '../judge/row.ts'
 import { type Absence, judge } from '../judge/verdict.ts'
 import type { SideName } from '../measure/schedule.ts'
 import type { Assessment } from '../model/assessment.ts'
 import type { Baseline } from '../model/baseline.ts'
-import { type Comparison, NO_LIMITS, nothingCompared } from '../model/comparison.ts'
+import { type Comparison, NO_LIMITS, nothingCompared, type Obstacle } from '../model/comparison.ts'
 import type { Config } from '../model/config.ts'
 import type { Benchmark } from '../model/evidence.ts'
+import { type Finding, worded } from '../model/finding.ts'
 import type { GatedMetric } from '../model/plan.ts'
-import { failureWords, type Origin } from './facts.ts'
+import { failureOf, measuredBy, type Origin } from './facts.ts'
 import { availableOf, gatedMetric, refuseFilter } from './gated-metrics.ts'
 import type { NamedResults } from './read-results.ts'
 import { readSides, type ReadSides, toolsOf } from './external-results.ts'
@@ -76,11 +77,11 @@ export function judgeFiles(
     environment: o.environment,
     effort: { processes: 0, seconds: 0, secondsInBenchmarks: 0, stoppedBy: 'decided' },
     benchmarks: new Set(gated.map(({ benchmark }) => benchmark)).size,
-    warnings: survey.warnings,
+    warnings: survey.warnings.map(worded),
     budgetChanges: [],
     history: null,
-    results: { tools, base: origin.base, head: origin.head },
-    standIn: null,
+    measuredBy: measuredBy(origin),
+    baseline: { kind: 'files', files: origin.base },
   })
 }
 
@@ -121,7 +122,7 @@ function comparisonsOf(gated: readonly GatedMetric[], read: ReadSides): Map<stri
 }
 
 /** Why the times of a load test say nothing; null: they do. */
-function spoiltBy({ benchmark, metric }: GatedMetric, { values }: ReadSides): string | null {
+function spoiltBy({ benchmark, metric }: GatedMetric, { values }: ReadSides): Finding | null {
   const rates = (side: SideName) => values[side].flatMap((file) => file.get(benchmark)?.[ERROR_RATE] ?? [])
   return riseOfErrors(metric, { base: rates('base'), head: rates('head') })
 }
@@ -142,25 +143,26 @@ function alone(
   const baseline = { kind: 'none', why: null } as const
   const failed = failuresOf(gated, read, origin, true)
   if (failed.head !== null) {
-    const notes = [failed.base, failed.head].filter((note) => note !== null)
+    const findings = [failed.base, failed.head].filter((one) => one !== null)
     return {
       baseline,
       comparison: nothing,
-      absence: { kind: 'failed', notes, onBaseToo: failed.base !== null },
+      absence: { kind: 'failed', findings, onBaseToo: failed.base !== null },
     }
   }
   if (failed.base !== null) {
-    const obstacle = { notes: [`Nothing to compare with. ${failed.base}`], severity: 'pass' } as const
+    const why = { code: 'nothing-to-compare-with', why: failed.base } as const
+    const obstacle: Obstacle = { findings: [why], severity: 'pass' }
     return { baseline, comparison: { ...nothing, head, obstacle } }
   }
   if (presence !== 'base') return { baseline, comparison: { ...nothing, head } }
   // Head still names the benchmark and says less of it.
   const isNamed = read.values.head.some((file) => file.has(benchmark))
-  const notes = isNamed ? [`Base reports ${metric.id} of it, and head does not.`] : []
+  const findings = isNamed ? [{ code: 'metric-dropped', metric: metric.id } as const] : []
   return {
     baseline,
     comparison: { ...nothing, base },
-    absence: { kind: 'gone', notes, named: false, dropped: false, isSuspect: false },
+    absence: { kind: 'gone', findings, named: false, dropped: false, isSuspect: false },
   }
 }
 
@@ -173,12 +175,12 @@ function failuresOf(
   { failures }: ReadSides,
   origin: Origin,
   excluded: boolean,
-): Record<SideName, string | null> {
-  const words = (side: SideName): string | null => {
+): Record<SideName, Finding | null> {
+  const of = (side: SideName): Finding | null => {
     const failure = failures[side].get(benchmark)
-    return failure?.excluded === excluded ? failureWords(failure, side, origin) : null
+    return failure?.excluded === excluded ? failureOf(failure, side, origin) : null
   }
-  return { base: words('base'), head: words('head') }
+  return { base: of('base'), head: of('head') }
 }
 
 /** One value a file that has it. */

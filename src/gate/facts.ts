@@ -1,7 +1,7 @@
 import { valuesIn } from '../compare/extract.ts'
 import { type Measured, sideOf } from '../compare/own-value.ts'
 import type { SideName } from '../measure/schedule.ts'
-import type { Assessment, Revision } from '../model/assessment.ts'
+import type { MeasuredBy, Revision } from '../model/assessment.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import {
   type BenchmarkFailure,
@@ -11,6 +11,7 @@ import {
   type RoundBlock,
   type Survey,
 } from '../model/evidence.ts'
+import type { Finding } from '../model/finding.ts'
 import type { GatedMetric } from '../model/plan.ts'
 
 /**
@@ -109,7 +110,8 @@ export function factsOf(evidence: Evidence): Facts {
   }
 }
 
-function originOf({ results, baseFailure }: Evidence): Origin {
+/** Where the numbers of evidence come from; nobody else asks the fields of the file. */
+export function originOf({ results, baseFailure }: Pick<Evidence, 'results' | 'baseFailure'>): Origin {
   if (results !== null)
     return { kind: 'files', why: baseFailure ?? '', tools: results.tools, base: [], head: results.files }
   return baseFailure === null ? { kind: 'paired' } : { kind: 'head-alone', why: baseFailure }
@@ -121,15 +123,15 @@ type Subject = Pick<GatedMetric, 'benchmark' | 'suite' | 'presence'>
  * Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too many, or threw in
  * every one. Null while it can.
  */
-export function failureOn(facts: Facts, { benchmark, suite }: Subject, side: SideName): string | null {
+export function failureOn(facts: Facts, { benchmark, suite }: Subject, side: SideName): Finding | null {
   const whole = suiteFailure(facts, suite, side)
   // A base that fails later on takes nothing back of what both sides have shown.
   if (whole && !(side === 'base' && wasCompared(facts, benchmark)))
-    return `On ${side} ${suite} ${whole.message}`
+    return { code: 'suite-failed', side, suite, message: whole.message }
   const own = facts.failures[side].get(benchmark)
   if (!own) return null
   const everyTime = own.processes >= PAIRS_PER_BLOCK && !facts.first.has(benchmark)
-  return own.excluded || everyTime ? failureWords(own, side, facts.origin) : null
+  return own.excluded || everyTime ? failureOf(own, side, facts.origin) : null
 }
 
 const suiteFailure = ({ survey }: Facts, suite: string, side: SideName) =>
@@ -139,15 +141,18 @@ const wasCompared = ({ first }: Facts, benchmark: string): boolean =>
   first.get(benchmark)?.some(({ base, head }) => base.length > 0 && head.length > 0) === true
 
 /** How often a benchmark failed on a side, and why. */
-export function failureWords(
+export const failureOf = (
   { processes, of, message }: BenchmarkFailure,
   side: SideName,
   { kind }: Origin,
-): string {
-  const noun = kind === 'files' ? 'result files' : 'processes'
-  const often = kind === 'files' && of === 1 ? '' : ` in ${processes} of ${of} ${noun}`
-  return `On ${side} it failed${often}: ${message}`
-}
+): Finding => ({
+  code: 'failed',
+  side,
+  processes,
+  of,
+  in: kind === 'files' ? 'result files' : 'processes',
+  message,
+})
 
 /** Where a benchmark can still be measured: on head alone when base has failed it, nowhere when head has. */
 export function measurableOn(facts: Facts, subject: Subject): 'both' | 'head' | 'nowhere' {
@@ -158,6 +163,5 @@ export function measurableOn(facts: Facts, subject: Subject): 'both' | 'head' | 
   return 'both'
 }
 
-/** What a report says of how head was measured, and against what; null where Benchgate measured both. */
-export const resultsOf = ({ origin }: Facts): Assessment['results'] =>
-  origin.kind === 'files' ? { tools: origin.tools, base: origin.base, head: origin.head } : null
+export const measuredBy = (origin: Origin): MeasuredBy =>
+  origin.kind === 'files' ? { kind: 'tools', tools: origin.tools, files: origin.head } : { kind: 'benchgate' }

@@ -5,20 +5,21 @@ import { budgetedMetrics } from '../config/budgets.ts'
 import { namingRule } from '../config/naming.ts'
 import { UserError } from '../errors.ts'
 import { assemble } from '../judge/assemble.ts'
-import { refuseNothingMeasured } from '../judge/nothing-measured.ts'
+import { refuseNothingMeasured } from './nothing-measured.ts'
 import { rowOf } from '../judge/row.ts'
 import { type Absence, judge } from '../judge/verdict.ts'
 import type { SideName } from '../measure/schedule.ts'
-import type { Assessment, Row } from '../model/assessment.ts'
+import type { Assessment, ComparedWith, Row } from '../model/assessment.ts'
 import type { Baseline, StoredRuns } from '../model/baseline.ts'
 import { type Comparison, NO_LIMITS, nothingCompared } from '../model/comparison.ts'
 import type { Config } from '../model/config.ts'
 import type { Benchmark, Evidence } from '../model/evidence.ts'
+import type { Finding } from '../model/finding.ts'
 import { suiteMetric } from '../model/metric.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 import type { StoredRun } from '../model/run.ts'
 import { baselineOf, earlierValues, storedBase, whyNotStored } from './baselines.ts'
-import { type Facts, factsOf, failureOn, failureWords, headValues, measuredOf, resultsOf } from './facts.ts'
+import { type Facts, factsOf, failureOn, failureOf, headValues, measuredBy, measuredOf } from './facts.ts'
 import { availableOf, chooseGated, gatedMetric, primaryOf } from './gated-metrics.ts'
 import { type Decided, pairedComparison, takeAllLooks } from './looks.ts'
 import { planOf } from './plan.ts'
@@ -106,8 +107,8 @@ export function judgeEvidence(
         ? []
         : budgetChanges(config, proposed, facts.survey.benchmarks.map(limitedBenchmark)),
     history: stored && { branch: stored.branch, runs: stored.runs.length, nearest: nearestOf(stored) },
-    results: resultsOf(facts),
-    standIn: standInOf(judging),
+    measuredBy: measuredBy(facts.origin),
+    baseline: comparedWith(judging),
   })
 }
 
@@ -190,23 +191,27 @@ function compared(
 function partialFailures(
   { failures, origin }: Facts,
   { benchmark }: GatedMetric,
-): Record<SideName, string | null> {
-  const words = (side: SideName): string | null => {
+): Record<SideName, Finding | null> {
+  const of = (side: SideName): Finding | null => {
     const failure = failures[side].get(benchmark)
-    return failure === undefined ? null : failureWords(failure, side, origin)
+    return failure === undefined ? null : failureOf(failure, side, origin)
   }
-  return { base: words('base'), head: words('head') }
+  return { base: of('base'), head: of('head') }
 }
 
 function absenceOf(judging: Judging, gated: GatedMetric): Absence | null {
   const { facts } = judging
   const failure = failureOn(facts, gated, 'head') ?? failedEverywhere(facts, gated)
-  if (failure !== null) return { kind: 'failed', notes: [failure], onBaseToo: false }
+  if (failure !== null) return { kind: 'failed', findings: [failure], onBaseToo: false }
   if (gated.presence !== 'base') return null
   const late = facts.survey.lateErrors.find(({ suite, side }) => suite === gated.suite && side === 'head')
   if (late !== undefined) {
-    const note = `On head ${gated.suite} failed before it was registered: ${late.message}`
-    return { kind: 'failed', notes: [note], onBaseToo: false }
+    const { suite, message } = late
+    return {
+      kind: 'failed',
+      findings: [{ code: 'failed-before-registered', suite, message }],
+      onBaseToo: false,
+    }
   }
   const benchmark = judging.benchmarks.get(gated.benchmark)!
   return benchmark.head === null ? goneBenchmark(judging, gated) : goneMetric(judging, gated, benchmark)
@@ -216,10 +221,10 @@ function absenceOf(judging: Judging, gated: GatedMetric): Absence | null {
 function failedEverywhere(
   { failures, first, origin }: Facts,
   { benchmark, presence }: GatedMetric,
-): string | null {
+): Finding | null {
   const own = failures.head.get(benchmark)
   if (own === undefined || presence !== 'head' || first.has(benchmark) || own.processes < own.of) return null
-  return failureWords(own, 'head', origin)
+  return failureOf(own, 'head', origin)
 }
 
 /** Gone from head: an edit like any other, unless a budget names it. Absence is not a pass. */
@@ -230,11 +235,10 @@ function goneBenchmark(
   const { config, command } = request
   const rule = command === 'compare' ? null : namingRule(config, benchmark, onHead)
   const dropped = rule !== null && proposed !== null && namingRule(proposed, benchmark, onHead) === null
-  const note = `The budget at ${config.file}:${rule?.line} names it, and it did not run. Remove the rule with the benchmark.`
   const isMissing = rule !== null && !dropped
   return {
     kind: 'gone',
-    notes: isMissing ? [note] : [],
+    findings: isMissing ? [{ code: 'budget-names-it', place: `${config.file}:${rule.line}` }] : [],
     named: rule !== null,
     dropped,
     isSuspect: isNothingShared,
@@ -247,9 +251,9 @@ function goneMetric({ request, proposed }: Judging, gated: GatedMetric, benchmar
   const named = request.command === 'check' && budget !== null
   const isLimitedBy = (config: Config): boolean =>
     budgetedMetrics(config, benchmark.id, [metric.id], primaryOf(benchmark)).includes(metric.id)
-  const notes = named ? [`Base reports ${metric.id} of it, and head does not.`] : []
+  const findings = named ? [{ code: 'metric-dropped', metric: metric.id } as const] : []
   const dropped = named && proposed !== null && !isLimitedBy(proposed)
-  return { kind: 'gone', notes, named, dropped, isSuspect: false }
+  return { kind: 'gone', findings, named, dropped, isSuspect: false }
 }
 
 /** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
@@ -270,7 +274,11 @@ function silentSuites({ facts: { survey }, request, today }: Judging): Row[] {
       gated,
       baseline: { kind: 'none', why: null },
       comparison,
-      absence: { kind: 'failed', notes: [`On head ${suite} ${message}`], onBaseToo: false },
+      absence: {
+        kind: 'failed',
+        findings: [{ code: 'suite-failed', side: 'head', suite, message }],
+        onBaseToo: false,
+      },
       ofFiles: false,
       partial: { base: null, head: null },
       today,
@@ -283,11 +291,13 @@ function nearestOf({ nearest }: StoredRuns): NonNullable<Assessment['history']>[
   return nearest && { ...descriptionOf(nearest.run), commitsBefore: nearest.commitsBefore }
 }
 
-function standInOf({ facts, request: { command }, stored, evidence }: Judging): Assessment['standIn'] {
+function comparedWith({ facts, request: { command }, stored, evidence }: Judging): ComparedWith {
   const { origin } = facts
+  if (origin.kind === 'paired') return { kind: 'paired' }
   const run = storedBase(facts, { command, stored, environment: evidence.environment })
-  if (run === null || origin.kind === 'paired') return null
-  return { ...descriptionOf(run), reason: origin.why.split('\n')[0]! }
+  return run === null
+    ? { kind: 'none' }
+    : { kind: 'stored', ...descriptionOf(run), reason: origin.why.split('\n')[0]! }
 }
 
 const descriptionOf = ({ run }: StoredRun) => ({

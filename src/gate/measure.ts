@@ -12,6 +12,7 @@ import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { Evidence } from '../model/evidence.ts'
 import { callsNeeded } from '../model/metric.ts'
 import type { Plan } from '../model/plan.ts'
+import { sentenceOf } from '../report/view/wording.ts'
 import { createRandom } from '../stats/random.ts'
 import { whyNotStored } from './baselines.ts'
 import { blocksToPlan, calibrate, measurePlan, type Stage } from './blocks.ts'
@@ -210,9 +211,7 @@ async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evi
 function tooFewBlocks({ tested, looks }: Plan): string[] {
   const { blocks, weight } = looks.at(-1)!
   if (tested === 0 || blocks >= blocksToReject((Q * weight) / tested)) return []
-  return [
-    `There was time for ${blocks} block of executions, which among ${tested} comparisons can show no regression: raise measure.time-limit, or let an execution take less time`,
-  ]
+  return [sentenceOf({ code: 'too-few-blocks', blocks, comparisons: tested })]
 }
 
 /**
@@ -227,9 +226,11 @@ function withoutBase(
 ): string[] {
   // A first commit has no parent, which is nothing to warn of.
   if (command === 'record')
-    return failure.code === 'first-commit' ? [] : [`The parent was not measured: ${failure.message}`]
+    return failure.code === 'first-commit'
+      ? []
+      : [sentenceOf({ code: 'parent-not-measured', reason: failure.message })]
   const obstacle = whyNotStored(stored, environment)
-  if (obstacle === null) return [`Base was not measured: ${failure.message}`]
+  if (obstacle === null) return [sentenceOf({ code: 'base-not-measured', reason: failure.message })]
   const message = `${failure.message}\nNothing can stand in for it: ${obstacle}.`
   throw new UserError(failure.code, message, failure.remedy, { cause: failure })
 }
@@ -241,7 +242,8 @@ async function removing(remove: () => Promise<void>, evidence: Evidence): Promis
     return evidence
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return { ...evidence, warnings: [...evidence.warnings, `the checkouts could not be removed: ${reason}`] }
+    const warning = sentenceOf({ code: 'checkouts-remain', reason })
+    return { ...evidence, warnings: [...evidence.warnings, warning] }
   }
 }
 

@@ -1,6 +1,7 @@
 import { unmatchedRules, unreportedRules } from '../config/budgets.ts'
 import type { StoredRuns } from '../model/baseline.ts'
 import type { Evidence } from '../model/evidence.ts'
+import { type Finding, worded } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import { whyNotStored } from './baselines.ts'
 import type { Facts } from './facts.ts'
@@ -16,58 +17,50 @@ interface Judged {
   today: string
 }
 
-/** What a reader has to know beside the rows, in sentences. */
-export function warningsOf(judged: Judged): string[] {
+/** What a reader has to know beside the rows. */
+export function warningsOf(judged: Judged): Finding[] {
   const { evidence, facts, request } = judged
   const { failures, lateErrors, warnings } = facts.survey
   return [
-    ...evidence.warnings,
-    ...warnings,
+    ...[...evidence.warnings, ...warnings].map(worded),
     ...notCompared(judged),
-    ...failures.map(({ suite, side, message }) => `${suite} on ${side}: ${message}`),
-    ...lateErrors.map(
-      ({ suite, side, message }) =>
-        `${suite} on ${side}: an error after its benchmarks were registered: ${message}`,
-    ),
+    ...failures.map((failure) => ({ code: 'suite-failure', ...failure }) as const),
+    ...lateErrors.map((failure) => ({ code: 'late-error', ...failure }) as const),
     ...(request.command === 'check' ? budgetWarnings(judged) : []),
   ]
 }
 
 /** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
-function notCompared({ facts, evidence, stored, request }: Judged): string[] {
+function notCompared({ facts, evidence, stored, request }: Judged): Finding[] {
   if (facts.origin.kind !== 'files' || request.command !== 'check') return []
   const obstacle = whyNotStored(stored, evidence.environment)
   if (obstacle === null) return []
-  return stored?.nearest
-    ? [`Only what is deterministic was compared: ${obstacle}`]
-    : [
-        `The results were compared with nothing, and only absolute limits were checked: ${obstacle}. ` +
-          'A push to the default branch records one.',
-      ]
+  return [{ code: stored?.nearest ? 'only-exact-compared' : 'results-compared-with-nothing', obstacle }]
 }
 
-function budgetWarnings({ request, facts, plan, today }: Judged): string[] {
+function budgetWarnings({ request, facts, plan, today }: Judged): Finding[] {
   const { config, filter } = request
   const { benchmarks } = facts.survey
   const ids = benchmarks.map(({ id }) => id)
   const gated = new Set(plan.gated.map(({ benchmark }) => benchmark))
   const others = ids.filter((id) => !gated.has(id)).length
-  const verb = others === 1 ? ['has', 'was'] : ['have', 'were']
-  const left = `${verb[0]} no budget and ${verb[1]} not ${facts.origin.kind === 'files' ? 'judged' : 'measured'}`
   const reporting = benchmarks.map((benchmark) => ({
     id: benchmark.id,
     metrics: availableOf(benchmark).map(({ metric }) => metric.id),
     primary: primaryOf(benchmark),
   }))
+  const missed = facts.origin.kind === 'files' ? 'judged' : 'measured'
   return [
-    ...unmatchedRules(config, ids).map(({ message }) => message),
-    ...unreportedRules(config, reporting).map(({ message }) => message),
-    ...config.accepted
-      .filter(({ until }) => until !== null && today > until)
-      .map(
-        ({ line, match, until }) =>
-          `${config.file}:${line}: the waiver for ${JSON.stringify(match)} ended on ${until}`,
-      ),
-    ...(others > 0 && filter === null ? [`${others} of ${ids.length} benchmarks ${left}`] : []),
+    ...[...unmatchedRules(config, ids), ...unreportedRules(config, reporting)].map(({ message }) =>
+      worded(message),
+    ),
+    ...config.accepted.flatMap(({ line, match, until }) =>
+      until !== null && today > until
+        ? [{ code: 'waiver-past', place: `${config.file}:${line}`, match, until } as const]
+        : [],
+    ),
+    ...(others > 0 && filter === null
+      ? [{ code: 'without-budget', count: others, of: ids.length, missed } as const]
+      : []),
   ]
 }

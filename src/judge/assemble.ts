@@ -1,4 +1,5 @@
 import { type Assessment, type Row, VERDICTS } from '../model/assessment.ts'
+import type { Finding } from '../model/finding.ts'
 import { outcomeOf } from './outcome.ts'
 
 /** What measuring took. */
@@ -36,9 +37,22 @@ export function assemble(
       ...effort,
     },
     rows: rows.map((row) => ({ ...row, notes: row.notes.map(onOneLine) })),
-    warnings: [...new Set(warnings.map(onOneLine))],
+    warnings: warnings.map(onOneLine),
   }
 }
 
 /** Last words of a process span lines, which a cell of a table and an item of a list do not. */
-const onOneLine = (text: string): string => text.replace(/:\s*\n\s*/g, ': ').replace(/\s*\n\s*/g, ' ⏎ ')
+function onOneLine<T extends object>(finding: T): T {
+  const entries = Object.entries(finding).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string'
+      ? value.replace(/:\s*\n\s*/g, ': ').replace(/\s*\n\s*/g, ' ⏎ ')
+      : isFinding(value)
+        ? onOneLine(value)
+        : value,
+  ])
+  return Object.fromEntries(entries) as T
+}
+
+const isFinding = (value: unknown): value is Finding =>
+  typeof value === 'object' && value !== null && 'code' in value

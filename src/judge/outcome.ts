@@ -1,5 +1,5 @@
 import { EXIT } from '../errors.ts'
-import type { Assessment, Row, Severity } from '../model/assessment.ts'
+import type { Row, Severity } from '../model/assessment.ts'
 
 /** The outcome follows from the gravest row, never from an average. */
 export function outcomeOf(rows: readonly Row[]): Severity {
@@ -10,8 +10,8 @@ export function outcomeOf(rows: readonly Row[]): Severity {
 const DATA_MISSING = new Set<Row['verdict']>(['missing', 'failed'])
 
 /** 1 when a row is over its budget, 3 when all that fails is absent data, else 0: `compare` asks for no budget. */
-export function exitCodeOf(assessment: Assessment): number {
-  const failing = assessment.rows.filter((row) => row.severity === 'fail')
+export function exitCodeOf({ rows }: { rows: readonly Pick<Row, 'verdict' | 'severity'>[] }): number {
+  const failing = rows.filter((row) => row.severity === 'fail')
   if (failing.length === 0) return EXIT.pass
   return failing.every((row) => DATA_MISSING.has(row.verdict)) ? EXIT.measurement : EXIT.overBudget
 }

@@ -16,7 +16,10 @@ export function rowOf(
   // Above nothing, anything is infinitely more: there is no ratio.
   const hasRatio = comparison.base.value !== 0
   const effect = (cost: number | null) =>
-    cost === null || (cost !== 0 && !hasRatio) ? null : costToEffect(metric.better, cost)
+    cost === null || (cost !== 0 && !hasRatio)
+      ? null
+      : // What nobody can know has intervals without an end, which JSON has no number for.
+        Math.min(costToEffect(metric.better, cost), Number.MAX_VALUE)
   const [a, b] = [effect(comparison.low), effect(comparison.high)]
   return {
     benchmark: gated.benchmark,
@@ -44,7 +47,7 @@ export function rowOf(
     confirmed: comparison.confirmed,
     edited: gated.edited,
     location: gated.location,
-    notes: judgement.notes,
+    notes: judgement.findings,
     waiver: waiver && {
       upTo: waiver.upTo,
       reason: waiver.reason,

@@ -4,6 +4,7 @@ import type { Baseline } from '../model/baseline.ts'
 import type { Comparison, Decision, Limits } from '../model/comparison.ts'
 import type { Waiver } from '../model/config.ts'
 import { costToEffect, costToWorsening, worseningCost } from '../model/cost.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Metric } from '../model/metric.ts'
 import type { GatedMetric, LimitName } from '../model/plan.ts'
 import { absoluteState, type LimitState, promiseState } from './limits.ts'
@@ -11,7 +12,7 @@ import { absoluteState, type LimitState, promiseState } from './limits.ts'
 export interface Judgement {
   verdict: Verdict
   severity: Severity
-  notes: string[]
+  findings: readonly Finding[]
   /** The waiver that was applied or that fell short; null when none was needed. */
   waiver: Waiver | null
   /** The limit that led to the verdict; null where none did. */
@@ -20,12 +21,12 @@ export interface Judgement {
 
 /** Why head has no value that could be compared. */
 export type Absence =
-  | { kind: 'failed'; notes: string[]; onBaseToo: boolean }
+  | { kind: 'failed'; findings: readonly Finding[]; onBaseToo: boolean }
   /**
    * Not on head any more. `named`: a budget asks for it; `dropped`: the change removes that budget, too; `isSuspect`: nothing that
    * base has is on head, so that a name that is gone is no edit like any other.
    */
-  | { kind: 'gone'; notes: string[]; named: boolean; dropped: boolean; isSuspect: boolean }
+  | { kind: 'gone'; findings: readonly Finding[]; named: boolean; dropped: boolean; isSuspect: boolean }
 
 /** All that the verdict on one benchmark and metric depends on. */
 export interface Case {
@@ -35,13 +36,11 @@ export interface Case {
   absence: Absence | null
   /** Whether head's values are those of result files, of which there will never be more. */
   ofFiles: boolean
-  /** In how many processes or files of a side it failed, in a sentence, where others have a value; null: in none. */
-  partial: { base: string | null; head: string | null }
+  /** In how many processes or files of a side it failed, where others have a value; null: in none. */
+  partial: { base: Finding | null; head: Finding | null }
   /** ISO date, compared with a waiver's last day. */
   today: string
 }
-
-const percent = (fraction: number) => `${(100 * fraction).toFixed(1)} %`
 
 /**
  * What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold for one row: the
@@ -52,7 +51,7 @@ export function judge(input: Case): Judgement {
   if (absence !== null) return withDoubts(input, judgeAbsence(absence, gated.limits))
   // What head measured beside its base is not the same work either: no limit holds for it.
   if (comparison.spoilt !== null && baseline.kind === 'paired')
-    return finding(gated.limits, 'failed', 'fail', [comparison.spoilt])
+    return ruling(gated.limits, 'failed', 'fail', [comparison.spoilt])
   const gravest = [judgeChange(input), judgeOwnValue(input), judgePromise(input)]
     .filter((one) => one !== null)
     .reduce((most, one) => (gravity(one) > gravity(most) ? one : most))
@@ -79,13 +78,13 @@ function atMost({ cap }: Limits, severity: Severity): Severity {
   return cap === 'warn' && severity === 'fail' ? 'warn' : severity
 }
 
-const finding = (
+const ruling = (
   limits: Limits,
   verdict: Verdict,
   severity: Severity,
-  notes: readonly string[] = [],
+  findings: readonly Finding[] = [],
   limit: LimitName | null = null,
-): Judgement => ({ verdict, severity: atMost(limits, severity), notes: [...notes], waiver: null, limit })
+): Judgement => ({ verdict, severity: atMost(limits, severity), findings, waiver: null, limit })
 
 /** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
 export function relativeLevels({ better }: Metric, limits: Limits): { warn: number; fail: number } {
@@ -101,30 +100,30 @@ const ROUNDING = 1e-9
 const DEFAULT_MAX_REGRESSION = 0.05
 
 function judgeAbsence(absence: Absence, limits: Limits): Judgement {
-  const { notes } = absence
+  const { findings } = absence
   // A benchmark that failed on base already is nothing that the change broke.
-  if (absence.kind === 'failed') return finding(limits, 'failed', absence.onBaseToo ? 'warn' : 'fail', notes)
+  if (absence.kind === 'failed')
+    return ruling(limits, 'failed', absence.onBaseToo ? 'warn' : 'fail', findings)
   const { named, dropped, isSuspect } = absence
-  if (named && !dropped) return finding(limits, 'missing', 'fail', notes)
-  const said = [...notes, ...(named ? ['This change removes it together with its budget.'] : [])]
-  if (!isSuspect) return finding(limits, 'removed', named ? 'warn' : 'pass', said)
-  const suspicion = 'No benchmark of base is there under its name any more: nothing was compared.'
-  return finding(limits, 'removed', 'warn', [...said, suspicion])
+  if (named && !dropped) return ruling(limits, 'missing', 'fail', findings)
+  const said = [...findings, ...(named ? [{ code: 'removed-with-budget' } as const] : [])]
+  if (!isSuspect) return ruling(limits, 'removed', named ? 'warn' : 'pass', said)
+  return ruling(limits, 'removed', 'warn', [...said, { code: 'nothing-shared' }])
 }
 
 function judgeChange({ gated, baseline, comparison, today }: Case): Judgement {
   const { limits, metric, waiver } = gated
   const { decision, obstacle, spoilt } = comparison
-  if (spoilt !== null) return finding(limits, 'failed', 'warn', [spoilt])
-  if (obstacle !== null) return finding(limits, 'insufficient', obstacle.severity, obstacle.notes)
+  if (spoilt !== null) return ruling(limits, 'failed', 'warn', [spoilt])
+  if (obstacle !== null) return ruling(limits, 'insufficient', obstacle.severity, obstacle.findings)
   switch (baseline.kind) {
     case 'none':
-      return finding(limits, 'new', 'pass')
+      return ruling(limits, 'new', 'pass')
     case 'stored':
     case 'files':
       invariant(decision !== null, 'what was compared with another job is undecided')
       // What another job measured is not controlled: it can warn, and never fails.
-      return finding(limits, decision, decision === 'regression' ? 'warn' : 'pass')
+      return ruling(limits, decision, decision === 'regression' ? 'warn' : 'pass')
     case 'paired':
       return decision === null
         ? describeChange(comparison, limits)
@@ -135,7 +134,7 @@ function judgeChange({ gated, baseline, comparison, today }: Case): Judgement {
 /** A change that no budget limits, and that was therefore not tested: only what its interval shows. */
 function describeChange({ low, high }: Comparison, limits: Limits): Judgement {
   const verdict = (low ?? 0) > 0 ? 'slower-small' : (high ?? 0) < 0 ? 'improvement' : 'unchanged'
-  return finding(limits, verdict, 'pass', ['Its relative change has no budget and was not tested.'])
+  return ruling(limits, verdict, 'pass', [{ code: 'change-without-budget' }])
 }
 
 interface PairedCase {
@@ -152,8 +151,8 @@ function judgePaired(
 ): Judgement {
   const levels = relativeLevels(metric, limits)
   const estimate = comparison.estimate ?? 0
-  const plain = (verdict: Verdict, severity: Severity, notes: string[] = []) =>
-    finding(limits, verdict, severity, notes, 'maxRegression')
+  const plain = (verdict: Verdict, severity: Severity, findings: Finding[] = []) =>
+    ruling(limits, verdict, severity, findings, 'maxRegression')
   if (decision === 'inconclusive') {
     const isRefuted = comparison.confirmed === false
     // Values of a deterministic metric that overlap are not even a suspicion.
@@ -167,25 +166,23 @@ function judgePaired(
   if (!waiver) return found
   const { reason, until, upTo } = waiver
   if (until !== null && today > until)
-    return { ...found, waiver, notes: [`The waiver ended on ${until}: ${reason}`] }
+    return { ...found, waiver, findings: [{ code: 'waiver-ended', until, reason }] }
   const worsening = costToWorsening(metric.better, estimate)
-  const ceiling = `Accepted up to ${percent(upTo)}`
   // Above a base of zero there is no ratio to hold against the ceiling: what was accepted is that it is no longer zero.
   if (worsening > upTo + ROUNDING && comparison.base.value !== 0)
-    return { ...found, waiver, notes: [`${ceiling}, measured ${percent(worsening)}: ${reason}`] }
-  const end = until === null ? '' : ` until ${until}`
-  return { ...plain('accepted', 'pass', [`${ceiling}${end}: ${reason}`]), waiver }
+    return { ...found, waiver, findings: [{ code: 'waiver-exceeded', upTo, measured: worsening, reason }] }
+  return { ...plain('accepted', 'pass', [{ code: 'accepted', upTo, until, reason }]), waiver }
 }
 
 /** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
-function unconfirmed({ first, low, high }: Comparison, { better }: Metric): string {
+function unconfirmed({ first, low, high }: Comparison, { better }: Metric): Finding {
   const estimate = first?.estimate ?? 0
-  const size = percent(Math.abs(costToEffect(better, estimate)))
-  const change = `a change of ${size} for the ${estimate > 0 ? 'worse' : 'better'}`
   const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity)
-  return first?.hadNeighbours && isRuledOut
-    ? `It depends on its neighbours: beside the other benchmarks of its process it showed ${change}, and not when it ran alone.`
-    : `It showed ${change} at first, which did not recur when it was measured again.`
+  return {
+    code: first?.hadNeighbours && isRuledOut ? 'depends-on-neighbours' : 'not-recurred',
+    size: Math.abs(costToEffect(better, estimate)),
+    direction: estimate > 0 ? 'worse' : 'better',
+  }
 }
 
 /**
@@ -199,10 +196,8 @@ function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }: Cas
     if (limits[limit] === null) continue
     const state = absoluteState({ ...limits, max: null, min: null, [limit]: limits[limit] }, headInterval)
     const found = fromState(state, limits, limit, {
-      beyond: ofFiles
-        ? 'What the result files say is beyond the limit.'
-        : 'The limit lies outside the whole interval of the head’s own value.',
-      undecided: 'The interval of the head’s own value straddles its limit.',
+      beyond: { code: ofFiles ? 'limit-broken-in-files' : 'limit-broken' },
+      undecided: { code: 'limit-undecided' },
     })
     if (found !== null && (found.verdict === 'over-budget' || mayBeOpen)) return found
   }
@@ -211,12 +206,12 @@ function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }: Cas
 
 function judgePromise({ gated: { metric, limits }, baseline, comparison }: Case): Judgement | null {
   if (!limits.minImprovement || baseline.kind !== 'paired' || comparison.obstacle !== null) return null
-  const needed = percent(limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0)
+  const needed = limits.minImprovement.fail ?? limits.minImprovement.warn ?? 0
   const state = promiseState(limits, metric, comparison)
-  if (state === 'within') return finding(limits, 'improvement', 'pass', [], 'minImprovement')
+  if (state === 'within') return ruling(limits, 'improvement', 'pass', [], 'minImprovement')
   return fromState(state, limits, 'minImprovement', {
-    beyond: `An improvement of ${needed} is required here, and was not reached.`,
-    undecided: `Whether the required improvement of ${needed} was reached could not be shown.`,
+    beyond: { code: 'promise-broken', needed },
+    undecided: { code: 'promise-undecided', needed },
   })
 }
 
@@ -224,31 +219,31 @@ function fromState(
   state: LimitState,
   limits: Limits,
   limit: LimitName,
-  texts: { beyond: string; undecided: string },
+  said: { beyond: Finding; undecided: Finding },
 ): Judgement | null {
   if (state === 'within') return null
-  if (state === 'undecided') return finding(limits, 'inconclusive', 'warn', [texts.undecided], limit)
-  return finding(limits, 'over-budget', state === 'beyond-fail' ? 'fail' : 'warn', [texts.beyond], limit)
+  if (state === 'undecided') return ruling(limits, 'inconclusive', 'warn', [said.undecided], limit)
+  return ruling(limits, 'over-budget', state === 'beyond-fail' ? 'fail' : 'warn', [said.beyond], limit)
 }
 
 /** A finding with all that a reader should know beside it. A benchmark that failed in some processes of head alone has not passed. */
 function withDoubts(
   { gated, comparison, partial: { base, head } }: Case,
-  { verdict, severity, notes, ...judgement }: Judgement,
+  { verdict, severity, findings, ...judgement }: Judgement,
 ): Judgement {
   const { basis, confirmed, decision, doubts, pairs } = comparison
   const isFinding = verdict === 'regression' || decision === 'improvement'
   const isOpen = isFinding && confirmed === null && pairs > 0 && !gated.metric.exact
-  const partial = verdict === 'failed' ? [] : [head, base].filter((note) => note !== null)
+  const partial = verdict === 'failed' ? [] : [head, base].filter((one) => one !== null)
   const isWorse = partial.length > 0 && base === null && severity === 'pass'
   return {
     ...judgement,
     verdict,
     severity: isWorse ? atMost(gated.limits, 'warn') : severity,
-    notes: [
-      ...notes,
+    findings: [
+      ...findings,
       ...basis,
-      ...(isOpen ? ['It could not be measured again to confirm it.'] : []),
+      ...(isOpen ? [{ code: 'not-confirmed' } as const] : []),
       ...partial,
       ...doubts,
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Finding } from './finding.ts'
 import { betterSchema, metricIdSchema, unitSchema } from './metric-schema.ts'
 
 export const revisionSchema = z.strictObject({
@@ -139,7 +140,8 @@ const standIn = storedRun.extend({
   reason: z.string().describe('Why base could not be measured'),
 })
 
-export const assessmentSchema = z.strictObject({
+/** What `report.json` holds. */
+export const reportSchema = z.strictObject({
   schema: z.literal(1),
   outcome: z.enum(['pass', 'warn', 'fail']),
   command: z
@@ -182,9 +184,31 @@ export const assessmentSchema = z.strictObject({
     .describe('Present when base could not be built and a stored run stands in'),
 })
 
+export type Report = z.infer<typeof reportSchema>
+
+/** What a report says of one benchmark and metric. */
+export type Row = Omit<Report['rows'][number], 'notes'> & {
+  /** Why, and what a reader should know of the numbers. */
+  notes: readonly Finding[]
+}
+
+/** Where the numbers of head come from: measured here, or read from files that some tools wrote. */
+export type MeasuredBy = { kind: 'benchgate' } | { kind: 'tools'; tools: string[]; files: string[] }
+
+/** What head as a whole was compared with; single benchmarks may lack it. `reason`: why base was not measured. */
+export type ComparedWith =
+  | { kind: 'paired' }
+  | ({ kind: 'stored' } & z.infer<typeof standIn>)
+  | { kind: 'files'; files: string[] }
+  | { kind: 'none' }
+
 /** The whole result of one gate: every report is a function of this and of nothing else. */
-export type Assessment = z.infer<typeof assessmentSchema>
-export type Row = Assessment['rows'][number]
+export type Assessment = Omit<Report, 'rows' | 'warnings' | 'results' | 'standIn'> & {
+  rows: Row[]
+  warnings: readonly Finding[]
+  measuredBy: MeasuredBy
+  baseline: ComparedWith
+}
 export type RowBudget = z.infer<typeof budget>
 export type Verdict = Row['verdict']
 export type Severity = Row['severity']

@@ -1,4 +1,5 @@
 import type { Obstacle } from './comparison.ts'
+import type { Finding } from './finding.ts'
 import type { MetricData } from './result-file.ts'
 import type { StoredMetric, StoredRun } from './run.ts'
 
@@ -30,4 +31,4 @@ export type Baseline =
       obstacle: Obstacle | null
     }
   | { kind: 'files'; base: readonly MetricData[]; head: readonly MetricData[] }
-  | { kind: 'none'; why: string | null }
+  | { kind: 'none'; why: Finding | null }

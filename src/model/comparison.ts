@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts'
 import type { Metric } from './metric.ts'
 import type { Levels, SeverityCap } from './config.ts'
 
@@ -22,8 +23,7 @@ export type Grade = 'A' | 'B' | 'C' | 'D' | 'E'
 
 /** Why there is nothing to decide on. */
 export interface Obstacle {
-  /** Sentences for people. */
-  notes: readonly string[]
+  findings: readonly Finding[]
   /** How grave that is, before the budget's own severity has its say. */
   severity: 'pass' | 'warn' | 'fail'
 }
@@ -56,14 +56,14 @@ export interface Comparison {
    * whether other benchmarks shared their processes, which the fresh ones never do. Null elsewhere.
    */
   first: { estimate: number; hadNeighbours: boolean } | null
-  /** What the answer rests on, in sentences. */
-  basis: readonly string[]
+  /** What the answer rests on. */
+  basis: readonly Finding[]
   /** Why it was not compared; null: it was. */
   obstacle: Obstacle | null
   /** Why the numbers are those of other work on head, and void; null: they are not. */
-  spoilt: string | null
-  /** What a reader should know of the numbers, in sentences. */
-  doubts: string[]
+  spoilt: Finding | null
+  /** What a reader should know of the numbers. */
+  doubts: readonly Finding[]
 }
 
 const NO_VALUE = { value: null, p50: null }

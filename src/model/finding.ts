@@ -23,7 +23,7 @@ export interface FindingData {
 
   // Of one row, by what was measured.
   failed: { side: Side; processes: number; of: number; in: 'processes' | 'result files'; message: string }
-  'suite-failed': { suite: string; message: string }
+  'suite-failed': { side: Side; suite: string; message: string }
   'failed-before-registered': { suite: string; message: string }
   'error-rate-rose': { base: number; head: number }
   'error-rate-unknown': object
@@ -42,9 +42,12 @@ export interface FindingData {
   'not-in-files': { metric: string }
   'different-statistics': object
   unsteady: object
+  'unknown-spread': object
+  'one-run': object
 
   // Of one row, by what it is compared with.
-  'nothing-to-compare-with': { why: Finding | null }
+  'nothing-to-compare-with': { why: Finding }
+  'stored-run-has-it': { sha: string }
   'moved-suite': { from: string }
   'moved-command': object
   'not-in-stored-run': object
@@ -81,3 +84,6 @@ export interface FindingData {
 
 /** One thing that a report says beside its numbers. Code that acts on it reads the code and the data, never the sentence. */
 export type Finding = { [Code in keyof FindingData]: { code: Code } & FindingData[Code] }[keyof FindingData]
+
+/** A sentence that another stage worded, as a finding. */
+export const worded = (text: string): Finding => ({ code: 'worded', text })

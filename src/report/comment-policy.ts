@@ -18,11 +18,12 @@ export function shouldComment(
   if (policy === 'on-failure') return a.outcome === 'fail'
   return (
     // Results never have another base, and what a run of another job leaves open is the rule with them.
-    (a.standIn !== null && a.results === null) ||
+    (a.baseline.kind === 'stored' && a.measuredBy.kind === 'benchgate') ||
     a.budgetChanges.length > 0 ||
     a.rows.some(
       ({ verdict, severity }) =>
-        severity !== 'pass' || !(ORDINARY.has(verdict) || (a.results !== null && OPEN.has(verdict))),
+        severity !== 'pass' ||
+        !(ORDINARY.has(verdict) || (a.measuredBy.kind === 'tools' && OPEN.has(verdict))),
     )
   )
 }

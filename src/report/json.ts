@@ -1,14 +1,33 @@
-import { type Assessment, assessmentSchema } from '../model/assessment.ts'
+import { type Assessment, type Report, reportSchema } from '../model/assessment.ts'
+import { sentenceOf, sentencesOf } from './view/wording.ts'
 
 /**
- * Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in strings alone and can be
- * written in another way there.
+ * Any value as JSON that may be printed to a log: a CI runner obeys `##[` anywhere in a line, which occurs in
+ * strings alone and can be written in another way there.
  */
 export const jsonText = (content: object): string =>
   `${JSON.stringify(content, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
 
 /**
- * The assessment as JSON. Going through the schema puts the keys into its order, whatever order they were made in, and
- * refuses NaN and Infinity, which JSON would turn into null.
+ * The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys into
+ * its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into null.
  */
-export const renderJson = (a: Assessment): string => jsonText(assessmentSchema.parse(a))
+export function reportOf({ rows, warnings, measuredBy, baseline, ...a }: Assessment): Report {
+  const { kind, ...stored } = baseline
+  return reportSchema.parse({
+    ...a,
+    rows: rows.map((row) => ({ ...row, notes: row.notes.map(sentenceOf) })),
+    warnings: sentencesOf(warnings),
+    results:
+      measuredBy.kind === 'benchgate'
+        ? null
+        : {
+            tools: measuredBy.tools,
+            base: baseline.kind === 'files' ? baseline.files : [],
+            head: measuredBy.files,
+          },
+    standIn: kind === 'stored' ? stored : null,
+  })
+}
+
+export const renderJson = (a: Assessment): string => jsonText(reportOf(a))

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { assessmentSchema } from '../../../src/model/assessment.ts'
+import { reportSchema } from '../../../src/model/assessment.ts'
 import { cli, type Ended, type Stage } from '../command.ts'
 import { CONFIG, slowerStage } from './slower-stage.ts'
 
@@ -21,7 +21,7 @@ test('check: red with the rule, reports in both files, exit code 1', () => {
   expect(code, stderr).toBe(1)
   expect(stdout).toMatch(/✘ loop\/long .* slower .* budget 20 %/)
   expect(stdout).toContain('benchgate.yml:6')
-  const report = assessmentSchema.parse(
+  const report = reportSchema.parse(
     JSON.parse(readFileSync(join(stage.repository.directory, 'r.json'), 'utf8')),
   )
   expect(report.seed).toBe('s')
@@ -72,7 +72,7 @@ test('one seed gives one order; stdout is the report and nothing else', async ()
     '--filter',
     'loop/short',
   )
-  expect(assessmentSchema.parse(JSON.parse(stdout)).rows.map((row) => row.benchmark)).toEqual(['loop/short'])
+  expect(reportSchema.parse(JSON.parse(stdout)).rows.map((row) => row.benchmark)).toEqual(['loop/short'])
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { assessmentSchema } from '../../../src/model/assessment.ts'
+import { reportSchema } from '../../../src/model/assessment.ts'
 import { Stage } from '../command.ts'
 
 test('the demo measures 12 or more benchmarks in 3 suites, and leaves the project and both reports', async () => {
@@ -9,7 +9,7 @@ test('the demo measures 12 or more benchmarks in 3 suites, and leaves the projec
   onTestFinished(() => stage.remove())
   const { code, stdout, stderr } = await stage.run('demo', '--json', '-', '--time-limit', '30 min')
   expect(code, stderr).toBe(0)
-  const { rows } = assessmentSchema.parse(JSON.parse(stdout))
+  const { rows } = reportSchema.parse(JSON.parse(stdout))
   expect(rows.length).toBeGreaterThanOrEqual(12)
   expect(new Set(rows.map(({ suite }) => suite)).size).toBe(3)
   for (const { pairs, benchmark } of rows) expect(pairs, benchmark).toBeGreaterThanOrEqual(4)

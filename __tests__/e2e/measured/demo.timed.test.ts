@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { assessmentSchema } from '../../../src/model/assessment.ts'
+import { reportSchema } from '../../../src/model/assessment.ts'
 import { Stage } from '../command.ts'
 
 const SLOWER = 'search/nearest'
@@ -10,7 +10,7 @@ test('the demo finds the planted slowdown and the planted gain within 90 seconds
   onTestFinished(() => stage.remove())
   const { code, stdout, stderr } = await stage.run('demo', '--json', '-', '--seed', 'one')
   expect(code, stderr).toBe(0)
-  const { outcome, rows, summary } = assessmentSchema.parse(JSON.parse(stdout))
+  const { outcome, rows, summary } = reportSchema.parse(JSON.parse(stdout))
   const row = (name: string) => rows.find(({ benchmark }) => benchmark === name)!
   expect(row(SLOWER)).toMatchObject({ verdict: 'regression', severity: 'fail', confirmed: true })
   expect(outcome).toBe('fail')

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { assessmentSchema } from '../../../src/model/assessment.ts'
+import { reportSchema } from '../../../src/model/assessment.ts'
 import { Stage } from '../command.ts'
 
 /** One suite: two sound benchmarks around one that is given by the commit. */
@@ -187,7 +187,7 @@ async function checkRows(...flags: string[]) {
   const { code, stdout, stderr } = await stage.run('check', '--json', '-', ...flags)
   expect(stdout, stderr).toMatch(/^\{/)
   expect(stage.leftovers()).toEqual([])
-  const report = assessmentSchema.parse(JSON.parse(stdout))
+  const report = reportSchema.parse(JSON.parse(stdout))
   return { code, report, rows: new Map(report.rows.map((row) => [row.benchmark, row])) }
 }
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { assessmentSchema } from '../../../src/model/assessment.ts'
+import { reportSchema } from '../../../src/model/assessment.ts'
 import { Stage } from '../command.ts'
 
 const suite = (odd: string) => `import { bench, run } from 'mitata'
@@ -24,7 +24,7 @@ test('a benchmark that hangs is ended by the watchdog, within the time limit', a
   stage.repository.commit('head')
   const { code, stdout, stderr } = await stage.run('check', '--json', '-')
   expect(code, stderr).toBe(3)
-  const { rows } = assessmentSchema.parse(JSON.parse(stdout))
+  const { rows } = reportSchema.parse(JSON.parse(stdout))
   expect(rows.find(({ benchmark }) => benchmark === 'odd')).toMatchObject({
     verdict: 'failed',
     notes: [expect.stringMatching(/hung in benchmark "odd".*killed/)],

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Assessment, assessmentSchema } from '../../../src/model/assessment.ts'
+import { type Report, reportSchema } from '../../../src/model/assessment.ts'
 import { ScratchRepository } from '../../scratch-repository.ts'
 import type { ToolProject } from './tool-project.ts'
 
@@ -39,7 +39,7 @@ export function repositoryOf(tool: ToolProject, { changed }: { changed: boolean 
 
 export interface ToolRun {
   code: number | null
-  report: Assessment | null
+  report: Report | null
   stderr: string
   seconds: number
 }
@@ -63,7 +63,7 @@ export async function runTool(
     child.once('error', reject).once('close', resolve)
   })
   const seconds = (performance.now() - startedAt) / 1000
-  const report = output.stdout.startsWith('{') ? assessmentSchema.parse(JSON.parse(output.stdout)) : null
+  const report = output.stdout.startsWith('{') ? reportSchema.parse(JSON.parse(output.stdout)) : null
   return { code, report, stderr: output.stderr, seconds }
 }
 

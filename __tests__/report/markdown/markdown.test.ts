@@ -8,7 +8,7 @@ import { renderFailure } from '../../../src/report/markdown/did-not-run.ts'
 import type { Links } from '../../../src/report/text/link.ts'
 import { renderSummary } from '../../../src/report/markdown/job-summary.ts'
 import { anyAssessment, anyRow, hostileText } from '../arbitrary.ts'
-import { assessment, row } from '../sample.ts'
+import { assessment, row, type RowChange } from '../sample.ts'
 
 const MARKER = markerOf('default')
 
@@ -143,7 +143,7 @@ describe('the headline follows the gravest row', () => {
 })
 
 describe('size', () => {
-  const many = (count: number, change: (i: number) => Partial<Row>) =>
+  const many = (count: number, change: (i: number) => RowChange) =>
     assessment(Array.from({ length: count }, (_, i) => row({ benchmark: `suite/case ${i}`, ...change(i) })))
 
   test('drops the unchanged first, and says so', () => {

@@ -4,16 +4,15 @@ import { parse } from 'yaml'
 import { waiverFor } from '../../../src/config/budgets.ts'
 import { parseConfig } from '../../../src/config/parse.ts'
 import { judge } from '../../../src/judge/verdict.ts'
-import type { Row } from '../../../src/model/assessment.ts'
 import { type Comparison, NO_LIMITS, nothingCompared } from '../../../src/model/comparison.ts'
 import type { Config } from '../../../src/model/config.ts'
 import { costToEffect, costToWorsening } from '../../../src/model/cost.ts'
 import { suiteMetric } from '../../../src/model/metric.ts'
 import { acceptEntry } from '../../../src/report/view/accept.ts'
 import { anyMetricId, hostileText } from '../arbitrary.ts'
-import { row } from '../sample.ts'
+import { row, type RowChange } from '../sample.ts'
 
-const regression = (change: Partial<Row>) =>
+const regression = (change: RowChange) =>
   row({ verdict: 'regression', severity: 'fail', effect: 0.183, ...change })
 
 const side = { value: 1_000, p50: null }
@@ -27,7 +26,7 @@ const comparison: Comparison = {
 }
 
 /** The waivers that a config file holds once the printed line was copied into it. */
-function accepted(change: Partial<Row>): Config | null {
+function accepted(change: RowChange): Config | null {
   const entry = acceptEntry(regression(change))
   if (entry === null) return null
   const result = parseConfig(`version: 1\naccepted:\n  ${entry}\n`, 'benchgate.yml')

@@ -9,9 +9,9 @@ import {
 } from '../../../src/report/view/how-measured.ts'
 import { renderMarkdown } from '../../../src/report/markdown/markdown.ts'
 import { renderTerminal } from '../../../src/report/terminal/terminal.ts'
-import { assessment, row, run } from '../sample.ts'
+import { assessment, type Change, row, run } from '../sample.ts'
 
-const measured = (rows: Row[], summary: Partial<Assessment['summary']>, change: Partial<Assessment> = {}) => {
+const measured = (rows: Row[], summary: Partial<Assessment['summary']>, change: Change = {}) => {
   const a = assessment(rows, change)
   return { ...a, summary: { ...a.summary, ...summary } }
 }

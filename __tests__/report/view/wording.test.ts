@@ -33,7 +33,6 @@ const CASES: [Finding, string][] = [
     { code: 'metric-not-reported', sides: [], metric: 'hit-rate' },
     'Some processes of a side reported no hit-rate that can be compared.',
   ],
-  [{ code: 'nothing-to-compare-with', why: null }, 'Nothing to compare with.'],
   [
     { code: 'nothing-to-compare-with', why: { code: 'moved-command' } },
     'Nothing to compare with. On base another command reports it.',
@@ -59,7 +58,7 @@ test.each(CASES)('%o', (finding, sentence) => {
 
 test('why there is no base is a warning, unless a stored run is there, beside which it is said already', () => {
   const warnings = ['Base was not measured: npm ci failed', 'npm ci failed', 'another: npm ci failed']
-  const a = assessment([row()], { warnings })
-  expect(newWarnings(a)).toEqual(warnings)
-  expect(newWarnings({ ...a, standIn: { ...run, reason: 'npm ci failed' } })).toEqual(warnings.slice(1))
+  expect(newWarnings(assessment([row()], { warnings }))).toEqual(warnings)
+  const standIn = { ...run, reason: 'npm ci failed' }
+  expect(newWarnings(assessment([row()], { warnings, standIn }))).toEqual(warnings.slice(1))
 })

@@ -33,7 +33,7 @@ export function chartFor(a: Assessment) {
   if (row === null) return null
   const { base, head, ...labels } = LABELS[a.command]
   // A run that stands in for base is one of the earlier ones.
-  const baseValue = a.standIn === null ? row.base.value : null
+  const baseValue = a.baseline.kind === 'stored' ? null : row.base.value
   const earlier = row.history.slice(-DRAWN)
   const points = [
     ...earlier.map((value, i) => ({ label: `${i + 1}`, value })),
@@ -75,12 +75,12 @@ function worstWithHistory(a: Assessment): Row | null {
 }
 
 /** The value at which head fails: the limit that it broke, else the relative one, else an absolute one. */
-function failLevel({ budget, base, better, verdict }: Row, { standIn }: Assessment): number | null {
+function failLevel({ budget, base, better, verdict }: Row, { baseline }: Assessment): number | null {
   const absolute = budget?.max?.fail ?? budget?.min?.fail ?? null
   const change = budget?.maxRegression?.fail ?? null
   const relative =
     // No change against a run of another job fails.
-    change === null || base.value === null || standIn !== null
+    change === null || base.value === null || baseline.kind === 'stored'
       ? null
       : base.value * (better === 'lower' ? 1 + change : 1 - change)
   return verdict === 'over-budget' ? (absolute ?? relative) : (relative ?? absolute)

@@ -25,7 +25,7 @@ const NAMES: Record<Exclude<Section, 'warned' | 'slower' | 'faster' | 'added'>, 
 export function countWords(
   section: Section,
   rows: readonly Row[],
-  a: Pick<Assessment, 'command' | 'results'>,
+  a: Pick<Assessment, 'command' | 'measuredBy'>,
 ): string {
   const count = grouped(rows.length)
   switch (section) {
@@ -37,7 +37,7 @@ export function countWords(
       return `${count} ${directionOfAll(rows).better}`
     case 'added':
       // A commit's results are not held against anything when they are recorded.
-      return `${count} ${a.command === 'record' && a.results !== null ? 'recorded' : 'new'}`
+      return `${count} ${a.command === 'record' && a.measuredBy.kind === 'tools' ? 'recorded' : 'new'}`
     default:
       return `${count} ${NAMES[section]}`
   }
@@ -50,7 +50,7 @@ export function tally(a: Assessment, s: Sections): string[] {
   return [
     benchmarks === a.rows.length
       ? whole
-      : `${whole}, ${plural(a.rows.length, a.results !== null && isAlone(a) ? 'value' : 'comparison')}`,
+      : `${whole}, ${plural(a.rows.length, a.measuredBy.kind === 'tools' && isAlone(a) ? 'value' : 'comparison')}`,
     ...SECTIONS.filter((name) => s[name].length > 0).map(
       (name) => `${countWords(name, s[name], a)}${undecidedAmong(name, s[name])}`,
     ),

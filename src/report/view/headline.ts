@@ -154,10 +154,10 @@ function recorded(a: Assessment, s: Sections, counts: Counts): Finding {
     const isFirst = (a.history?.runs ?? 0) === 0
     const text = isFirst
       ? `First run: recorded ${benchmarks}`
-      : `Recorded ${benchmarks}${a.results === null ? ', with no parent to compare with' : ''}`
+      : `Recorded ${benchmarks}${a.measuredBy.kind === 'benchgate' ? ', with no parent to compare with' : ''}`
     return { kind: 'first-run', text }
   }
-  const other = a.standIn === null ? 'the parent' : 'the stored run'
+  const other = a.baseline.kind === 'stored' ? 'the stored run' : 'the parent'
   const warned = Map.groupBy(s.warned, ({ verdict }) => verdict)
   const regressions = warned.get('regression') ?? []
   const worse = (rows: readonly Row[]) => directionOfAll(rows).worse
@@ -171,7 +171,8 @@ function recorded(a: Assessment, s: Sections, counts: Counts): Finding {
     { rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)), words: 'to look at' },
   ].flatMap(({ rows = [], words }) => counted(rows, words))
   // What was handed over was held against nothing, and what is undecided is not unchanged.
-  const nothing = (isAlone(a) && a.results !== null) || counts.undecided > 0 || counts.compared === 0
+  const nothing =
+    (isAlone(a) && a.measuredBy.kind === 'tools') || counts.undecided > 0 || counts.compared === 0
   const unchanged = nothing ? '' : `: no change against ${other}`
   const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(', ')}`}`
   const says = 'stopped'
@@ -206,9 +207,9 @@ function quiet(a: Assessment, s: Sections, counts: Counts): Finding {
   return { kind: 'first-run', text }
 }
 
-function whyUndecided({ results, rows }: Assessment): string {
+function whyUndecided({ measuredBy, rows }: Assessment): string {
   // What others measured may be as steady as can be, and one value still does not show it.
-  if (results !== null) return 'Undecided'
+  if (measuredBy.kind === 'tools') return 'Undecided'
   const scarce = rows.filter((row) => isUndecided(row)).every(({ verdict }) => verdict === 'insufficient')
   return scarce ? 'Too little data to judge' : 'Too noisy to judge'
 }

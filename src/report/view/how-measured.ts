@@ -50,7 +50,7 @@ export function detectableWords(a: Assessment): string | null {
   const sizes = tested
     .flatMap(({ mde }) => (mde === null || mde === 0 ? [] : [mde]))
     .sort((one, other) => one - other)
-  if (!cutShort || a.standIn !== null || sizes.length === 0) return null
+  if (!cutShort || a.baseline.kind === 'stored' || sizes.length === 0) return null
   const scope =
     stoppedBy === 'time-limit'
       ? 'Within the time limit'
@@ -84,7 +84,7 @@ export function machineWords({ environment: e }: Assessment): Words {
 /** What ran beside what, without the seed. */
 export function orderWords(a: Assessment): string {
   const head = a.command === 'record' ? 'The commit' : 'Head'
-  if (a.standIn !== null || isAlone(a)) return `${head} alone ran, in fresh processes`
+  if (a.baseline.kind === 'stored' || isAlone(a)) return `${head} alone ran, in fresh processes`
   const sides = a.command === 'record' ? 'The parent and the commit' : 'Base and head'
   return `${sides} ran in fresh processes on one machine, interleaved in random order`
 }
@@ -93,9 +93,10 @@ export function orderWords(a: Assessment): string {
 const MAX_SOURCES = 5
 
 /** Where results come from that Benchgate did not measure; null where it measured itself. */
-export function resultsWords({ results }: Assessment): Words | null {
-  if (results === null) return null
-  const { tools, base, head } = results
+export function resultsWords({ measuredBy, baseline }: Assessment): Words | null {
+  if (measuredBy.kind === 'benchgate') return null
+  const { tools, files: head } = measuredBy
+  const base = baseline.kind === 'files' ? baseline.files : []
   const sides = [
     ...(base.length === 0 ? [] : [words`base from ${someOf(base, 'place')}`]),
     ...(head.length === 0 ? [] : [words`head from ${someOf(head, 'place')}`]),
@@ -116,7 +117,7 @@ const someOf = (texts: readonly string[], kind: OutsideKind): Words =>
 /** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
 export function testWords(a: Assessment): string | null {
   if (isAlone(a)) return null
-  const words = a.standIn !== null ? STAND_IN_WORDS : a.results === null ? TEST_WORDS : RESULTS_WORDS
+  const words = CLAIMS[a.baseline.kind]
   const exact = a.rows.filter((row) => row.exact).length
   if (exact === 0) return words
   return exact === a.rows.length ? EXACT_WORDS : `${words} ${EXACT_WORDS}`
@@ -133,6 +134,13 @@ const RESULTS_WORDS =
 
 const EXACT_WORDS = 'What is marked exact is the same each time, and was compared without a test.'
 
-const STAND_IN_WORDS =
+const STORED_WORDS =
   'The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the ' +
   'same CPU, and wide where there are few of them.'
+
+const CLAIMS: Record<Assessment['baseline']['kind'], string> = {
+  paired: TEST_WORDS,
+  none: TEST_WORDS,
+  stored: STORED_WORDS,
+  files: RESULTS_WORDS,
+}

@@ -23,14 +23,14 @@ export function revisionView({ label, sha, dirty }: Revision) {
 export type RevisionView = ReturnType<typeof revisionView>
 
 /** What the two columns of values are called. */
-export function sideNames({ command, standIn }: Assessment): { base: string; head: string } {
-  const base = standIn !== null ? 'Stored' : command === 'record' ? 'Parent' : 'Base'
+export function sideNames({ command, baseline }: Assessment): { base: string; head: string } {
+  const base = baseline.kind === 'stored' ? 'Stored' : command === 'record' ? 'Parent' : 'Base'
   return { base, head: { check: 'PR', compare: 'head', record: 'commit' }[command] }
 }
 
-/** True where head was measured alone and nothing stands in for base. */
-export const isAlone = ({ base, standIn, results }: Assessment): boolean =>
-  standIn === null && (results === null ? base.sha === null : results.base.length === 0)
+/** True where head was measured alone and there was nothing to compare it with. */
+export const isAlone = ({ base, baseline, measuredBy }: Assessment): boolean =>
+  baseline.kind === 'none' && (measuredBy.kind === 'tools' || base.sha === null)
 
 /** An ISO date as people read it, to the day or to the minute; null for anything else. */
 export function formatDate(iso: string, precision: 'day' | 'minute'): string | null {

@@ -6,6 +6,7 @@ import { besideWords, changeWords, EXACT, notComparedWords, NOTHING } from './ch
 import { limitOf } from './limit-words.ts'
 import { needWords } from './need.ts'
 import type { Section } from './sections.ts'
+import { sentenceOf } from './wording.ts'
 
 /** An interval, or that nothing was estimated. */
 export interface Beside {
@@ -38,7 +39,7 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
     need: () => needWords(row, a),
     /** Values of earlier runs, then that of head. */
     series: { earlier: row.history, head: row.head.value },
-    notes: row.notes.map((note) => outside('sentence', note)),
+    notes: row.notes.map((note) => outside('sentence', sentenceOf(note))),
     location: place(row.location),
     /** The rule that set the limit. */
     budgetPlace: place(row.budget?.where),

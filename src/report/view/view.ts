@@ -50,14 +50,9 @@ export function viewOf(a: Assessment, between?: string) {
     baseName: a.command === 'record' ? 'The parent' : 'Base',
     isAlone: isAlone(a),
     /** Whether somebody else measured. */
-    isOfResults: a.results !== null,
+    isOfResults: a.measuredBy.kind === 'tools',
     /** What head was held against in place of base. */
-    storedBaseline: a.standIn && {
-      commit: outside('commit', a.standIn.sha),
-      day: formatDate(a.standIn.recordedAt, 'day'),
-      cpu: outside('label', a.standIn.cpu),
-      reason: outside('sentence', a.standIn.reason),
-    },
+    storedBaseline: a.baseline.kind === 'stored' ? storedBaselineView(a.baseline) : null,
     budgetChanges: budgetChangesView(a),
     /** Every one, the indifferent too. */
     allBudgetChanges: a.budgetChanges.map((one) => words`${one.direction}: ${budgetChangeWords(one)}`),
@@ -93,3 +88,10 @@ function directionIn(section: Section, rows: readonly Row[]): string | null {
 /** The rows of several sections, one after the other. */
 export const rowsOf = ({ sections }: View, of: readonly Section[]): readonly RowView[] =>
   of.flatMap((section) => sections[section].rows())
+
+const storedBaselineView = (run: Extract<Assessment['baseline'], { kind: 'stored' }>) => ({
+  commit: outside('commit', run.sha),
+  day: formatDate(run.recordedAt, 'day'),
+  cpu: outside('label', run.cpu),
+  reason: outside('sentence', run.reason),
+})

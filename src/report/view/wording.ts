@@ -32,7 +32,7 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
 
   failed: ({ side, processes, of, in: noun, message }) =>
     `On ${side} it failed${noun === 'result files' && of === 1 ? '' : ` in ${processes} of ${of} ${noun}`}: ${message}`,
-  'suite-failed': ({ suite, message }) => `On head ${suite} ${message}`,
+  'suite-failed': ({ side, suite, message }) => `On ${side} ${suite} ${message}`,
   'failed-before-registered': ({ suite, message }) =>
     `On head ${suite} failed before it was registered: ${message}`,
   'error-rate-rose': ({ base, head }) =>
@@ -59,9 +59,12 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
   'not-in-files': ({ metric }) => `The result files have no ${metric} of it.`,
   'different-statistics': () => 'Base and head hold different statistics, such as a mean and a median.',
   unsteady: () => 'It should be the same in every run and is not: compared like a measured value.',
+  'unknown-spread': () => 'One value a side, and nothing that says how far it can be trusted: no interval.',
+  'one-run': () => 'One run on a side: the interval takes it that runs differ by one percent.',
 
-  'nothing-to-compare-with': ({ why }) =>
-    `Nothing to compare with.${why === null ? '' : ` ${sentenceOf(why)}`}`,
+  'nothing-to-compare-with': ({ why }) => `Nothing to compare with. ${sentenceOf(why)}`,
+  'stored-run-has-it': ({ sha }) =>
+    `Base was measured without it, and the stored run of ${sha.slice(0, 7)} has it.`,
   'moved-suite': ({ from }) =>
     `On base it stands in ${from}: among other neighbours it is another benchmark.`,
   'moved-command': () => 'On base another command reports it.',
@@ -110,9 +113,13 @@ const WORDING: { [Code in keyof FindingData]: (data: FindingData[Code]) => strin
 export const sentenceOf = (finding: Finding): string =>
   (WORDING[finding.code] as (data: Finding) => string)(finding)
 
+/** Findings in words, each sentence once. */
+export const sentencesOf = (findings: readonly Finding[]): string[] => [...new Set(findings.map(sentenceOf))]
+
 /** The warnings that say something new: why there is no base is said at the top of a report already. */
-export function newWarnings({ warnings, standIn }: Assessment): string[] {
-  if (standIn === null) return warnings
-  const known = sentenceOf({ code: 'base-not-measured', reason: standIn.reason })
-  return warnings.filter((warning) => warning !== known)
+export function newWarnings({ warnings, baseline }: Assessment): string[] {
+  const sentences = sentencesOf(warnings)
+  if (baseline.kind !== 'stored') return sentences
+  const known = sentenceOf({ code: 'base-not-measured', reason: baseline.reason })
+  return sentences.filter((sentence) => sentence !== known)
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import { outcomeOf } from '../judge/outcome.ts'
 import type { Row } from '../model/assessment.ts'
+import { sentenceOf } from '../report/view/wording.ts'
 
 /** Benchmarks whose reasons the error gives, and characters of a name and of a reason. */
 const REASONS = 10
@@ -31,7 +32,7 @@ export function refuseNothingMeasured(
       `nothing was measured: ${who}`,
       ...[...reasons]
         .slice(0, REASONS)
-        .map(([benchmark, note]) => `${benchmark.slice(0, SHOWN)}: ${note.slice(0, SHOWN)}`),
+        .map(([benchmark, note]) => `${benchmark.slice(0, SHOWN)}: ${sentenceOf(note).slice(0, SHOWN)}`),
     ].join('\n'),
     'Run the benchmarks by themselves, and look at the log of the job that measured.',
   )
