@@ -11,7 +11,7 @@ import { gate } from '../gate/gate.ts'
 import { heldToBase } from '../gate/held-to-base.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { clearEvidence, evidenceNames, writeEvidence } from './evidence-file.ts'
-import { type Job, measuringWorld } from './job.ts'
+import { type Job, measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { publish, publishFailure } from './publish.ts'
 import { worded } from '../model/finding.ts'
@@ -30,7 +30,7 @@ export async function gateJob(job: ModeJob): Promise<void> {
     const { assessment, evidence } =
       inputs.results.length > 0
         ? await judgedResults(job, request, { baseSha, proposed, warnings })
-        : await gate(request, await measuringWorld(job), {
+        : await gate(request, await measuringRuntime(job), {
             storedFor: (sha) => readStored(job, request.config, sha, warnings),
             proposed,
           })
@@ -66,7 +66,7 @@ async function judgedResults(
   const stored = await storedResults(job, config, baseSha, warnings)
   return {
     evidence,
-    assessment: judgeEvidence(evidence, request, { clock: job.world.clock, stored, proposed }),
+    assessment: judgeEvidence(evidence, request, { clock: job.runtime.clock, stored, proposed }),
   }
 }
 
@@ -90,12 +90,12 @@ async function requestOf(job: Job, own: Config): ReturnType<typeof heldToBase> {
     seed: randomBytes(4).toString('hex'),
   }
   try {
-    return await heldToBase(request, job.configPath, job.world)
+    return await heldToBase(request, job.configPath, job.runtime)
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'no-merge-base' || pull === null) throw error
     // The checkout's history does not reach so far back; GitHub's does.
     const sha = await mergeBase(job.client(), pull.baseSha, pull.headSha)
     if (sha === null) throw error
-    return await heldToBase({ ...request, base: { kind: 'ref', ref: sha } }, job.configPath, job.world)
+    return await heldToBase({ ...request, base: { kind: 'ref', ref: sha } }, job.configPath, job.runtime)
   }
 }

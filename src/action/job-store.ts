@@ -34,7 +34,7 @@ export function withStore(job: Job, options: { mayCache: boolean }): ModeJob {
 }
 
 async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobStore> {
-  const { context, inputs, temporary, env, signal, world } = job
+  const { context, inputs, temporary, env, signal, runtime } = job
   const { githubToken: token, baselineBranch: branch } = inputs
   const remote = `${context.serverUrl}/${context.repository.fullName}.git`
   const place = mirrorPlace(remote, branch)
@@ -49,7 +49,7 @@ async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobS
     settings: token === null ? [] : tokenSettings(context.serverUrl, token),
     env,
     signal,
-    clock: world.clock,
+    clock: runtime.clock,
     random: Math.random,
     commitByApi: token === null ? null : async (change) => await commitByApi(job.client())(change),
     onProgress: (text) => core.info(forLog(text)),
@@ -80,7 +80,7 @@ export async function readStored(
   warnings: string[],
   digest = configDigest(config),
 ): Promise<StoredRuns | null> {
-  const { context, inputs, world } = job
+  const { context, inputs, runtime } = job
   try {
     const { store } = await job.store()
     const found = await lookUpStored(store, {
@@ -90,7 +90,7 @@ export async function readStored(
       configDigest: digest,
       refs: baselineRefs(config, context.repository.defaultBranch),
       series: seriesFor(context),
-      now: world.clock(),
+      now: runtime.clock(),
     })
     warnings.push(...found.warnings)
     return found.stored

@@ -34,7 +34,7 @@ export interface Job {
   configPath: string | undefined
   /** A directory of this job for everything that outlives a step: reports, the mirror of the baseline branch. */
   temporary: string
-  world: Runtime
+  runtime: Runtime
   /** Opened when it is first needed. */
   client: () => Client
   /** The cache of the repository's workflows; null where there is none. A job that publishes for forks must not ask for it. */
@@ -68,7 +68,7 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
     prefix: relative(workspace, project),
     configPath: inputs.config ?? undefined,
     temporary,
-    world: {
+    runtime: {
       workerFile,
       env,
       host: readHost(env),
@@ -101,7 +101,7 @@ function needed(token: string | null): string {
 }
 
 /** What measuring needs beside the job: the project's own Node, and the cache of installed dependencies. */
-export async function measuringWorld({ env, world, cache }: Job): Promise<Runtime> {
+export async function measuringRuntime({ env, runtime, cache }: Job): Promise<Runtime> {
   const node = await nodeOnPath(env)
   if (node === null)
     core.info(
@@ -114,7 +114,7 @@ export async function measuringWorld({ env, world, cache }: Job): Promise<Runtim
       (await kept.restore(directory, { key, prefixes: [] })) !== null,
     save: async (key: string, directory: string) => void (await kept.save(directory, key)),
   }
-  return { ...world, dependencyCache, ...(node !== null && { node }) }
+  return { ...runtime, dependencyCache, ...(node !== null && { node }) }
 }
 
 /** What a person calls a revision; a whole commit id is none of that. */

@@ -13,7 +13,7 @@ import type { Run } from '../model/run.ts'
 import { gate } from '../gate/gate.ts'
 import { judgeEvidence } from '../gate/judge.ts'
 import { renderRun } from '../store/run-file.ts'
-import { measuringWorld } from './job.ts'
+import { measuringRuntime } from './job.ts'
 import { type ModeJob, readStored, storedResults } from './job-store.ts'
 import { type Publication, publish, publishFailure } from './publish.ts'
 import { worded } from '../model/finding.ts'
@@ -44,7 +44,7 @@ export async function recordJob(job: ModeJob): Promise<void> {
               filter: null,
               seed: randomBytes(4).toString('hex'),
             },
-            await measuringWorld(job),
+            await measuringRuntime(job),
             { storedFor },
           )
     const run = runOf(evidence, assessment, {
@@ -53,7 +53,7 @@ export async function recordJob(job: ModeJob): Promise<void> {
       run: {
         id: String(context.runId),
         attempt: context.runAttempt,
-        recordedAt: job.world.clock().toISOString(),
+        recordedAt: job.runtime.clock().toISOString(),
         key: job.inputs.key,
       },
       config: originOf(evidence).kind === 'files' ? resultsDigest() : configDigest(config),
@@ -81,7 +81,7 @@ async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo,
     head: { label: commit.sha, sha: commit.sha, dirty: false },
   })
   const stored = commit.parent === null ? null : await storedResults(job, config, commit.parent, warnings)
-  return { evidence, assessment: judgeEvidence(evidence, { config }, { clock: job.world.clock, stored }) }
+  return { evidence, assessment: judgeEvidence(evidence, { config }, { clock: job.runtime.clock, stored }) }
 }
 
 /** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost; `said` are warnings. */

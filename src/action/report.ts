@@ -131,7 +131,7 @@ async function judged(
   const lookUp = originOf(evidence).kind === 'files' ? storedResults : readStored
   const stored = await lookUp(job, config, evidence.base.sha!, warnings)
   const whole = { ...evidence, command: 'check', filter: null } as const
-  const assessment = judgeEvidence(whole, { config }, { clock: job.world.clock, stored, proposed })
+  const assessment = judgeEvidence(whole, { config }, { clock: job.runtime.clock, stored, proposed })
   return { ...assessment, warnings: [...assessment.warnings, ...warnings.map(worded)] }
 }
 

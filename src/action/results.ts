@@ -7,10 +7,10 @@ import type { Job } from './job.ts'
 
 /** Result files that earlier steps of the workflow wrote, as what a gate or a record would have measured. Throws a UserError. */
 export async function evidenceOfResults(
-  { inputs, project, env, world }: Job,
+  { inputs, project, env, runtime }: Job,
   o: Pick<Evidence, 'command' | 'base' | 'head'> & { config: Config },
 ): Promise<Evidence> {
   const files = await readResultFiles(inputs.results, inputs.format, project)
   // Nothing is drawn at random where nothing is measured.
-  return resultsEvidence(files, { ...o, seed: '', environment: readEnvironment(env, world.host) })
+  return resultsEvidence(files, { ...o, seed: '', environment: readEnvironment(env, runtime.host) })
 }

@@ -15,10 +15,10 @@ export interface BranchFlags {
 /** Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a UserError. */
 export async function onBranch<T>(
   { remote, branch }: BranchFlags,
-  world: Runtime,
+  runtime: Runtime,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const { env, signal, clock } = world
+  const { env, signal, clock } = runtime
   const { url, settings } = await findRemote({ project: process.cwd(), remote, env, signal })
   const directory = await mkdtemp(join(tmpdir(), 'benchgate-branch-'))
   try {
@@ -33,7 +33,7 @@ export async function onBranch<T>(
         clock,
         random: Math.random,
         commitByApi: null,
-        onProgress: (text) => world.onProgress({ kind: 'preparing', text }),
+        onProgress: (text) => runtime.onProgress({ kind: 'preparing', text }),
       }),
     )
   } finally {

@@ -29,7 +29,7 @@ export interface ResultsFlags extends BranchFlags {
 export async function compareResultFiles(
   flags: ResultsFlags,
   o: { config: Config; filter: string | null },
-  world: Runtime,
+  runtime: Runtime,
 ): Promise<Assessment> {
   const { baseResults = [], headResults = [], format = null } = flags
   if (headResults.length === 0) {
@@ -39,13 +39,13 @@ export async function compareResultFiles(
       'Add --head-results with the files of the other version.',
     )
   }
-  const environment = readEnvironment(world.env, world.host)
+  const environment = readEnvironment(runtime.env, runtime.host)
   const base = await readResultFiles(baseResults, format)
   const head = await readResultFiles(headResults, format)
   if (base.length > 0) {
     return judgeFiles({ base, head }, { ...o, environment, base: named(base), head: named(head) })
   }
-  const commit = await commitInfo({ project: process.cwd(), env: world.env, signal: world.signal }).catch(
+  const commit = await commitInfo({ project: process.cwd(), env: runtime.env, signal: runtime.signal }).catch(
     (cause: unknown) => {
       if (!(cause instanceof UserError)) throw cause
       throw new UserError(
@@ -64,7 +64,7 @@ export async function compareResultFiles(
     environment,
     config: o.config,
   })
-  const { stored, warnings } = await storedRuns(flags, commit.sha, o.config, world)
+  const { stored, warnings } = await storedRuns(flags, commit.sha, o.config, runtime)
   if (stored === null) {
     throw new UserError(
       'store',
@@ -72,7 +72,7 @@ export async function compareResultFiles(
       'Name the files of the other version with --base-results, or record with the action and its input results.',
     )
   }
-  const assessment = judgeEvidence({ ...evidence, filter: o.filter }, o, { clock: world.clock, stored })
+  const assessment = judgeEvidence({ ...evidence, filter: o.filter }, o, { clock: runtime.clock, stored })
   return { ...assessment, warnings: [...assessment.warnings, ...warnings.map(worded)] }
 }
 
@@ -86,9 +86,9 @@ async function storedRuns(
   { remote, branch, key }: ResultsFlags,
   sha: string,
   config: Config,
-  world: Runtime,
+  runtime: Runtime,
 ): ReturnType<typeof lookUpStored> {
-  return await onBranch({ remote, branch }, world, async (store) => {
+  return await onBranch({ remote, branch }, runtime, async (store) => {
     const defaultBranch = await store.defaultBranch()
     return await lookUpStored(store, {
       branch,
@@ -98,7 +98,7 @@ async function storedRuns(
       // A remote that names no default branch holds the runs and perhaps nothing else: any branch's may then be meant.
       refs: defaultBranch === null ? () => true : baselineRefs(config, defaultBranch),
       series: defaultBranch === null ? [] : [`refs/heads/${defaultBranch}`],
-      now: world.clock(),
+      now: runtime.clock(),
     })
   })
 }

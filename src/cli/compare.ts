@@ -3,7 +3,7 @@ import { exitCodeOf } from '../judge/outcome.ts'
 import { compareResultFiles, type ResultsFlags } from './compare-results.ts'
 import { type GateFlags, parseBaseFlag, withGateFlags } from './flags.ts'
 import type { AddCommand } from './host.ts'
-import { inWorld } from './measuring.ts'
+import { withRuntime } from './measuring.ts'
 import { prepareOutputs, writeReport } from './outputs.ts'
 import { readConfig, runGate } from './run-gate.ts'
 
@@ -29,7 +29,9 @@ export const compare: AddCommand = (program, { installation, finish }) => {
           throw new UserError('usage', 'Both refs and result files are given', 'Leave one of them out.')
         await prepareOutputs(flags)
         const o = { config, filter: flags.filter ?? null }
-        const assessment = await inWorld(flags, installation, (world) => compareResultFiles(flags, o, world))
+        const assessment = await withRuntime(flags, installation, (world) =>
+          compareResultFiles(flags, o, world),
+        )
         await writeReport(assessment, flags, config.file)
         finish(exitCodeOf(assessment))
         return

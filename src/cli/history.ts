@@ -9,7 +9,7 @@ import { jsonText } from '../report/json.ts'
 import { type BranchFlags, branchOf, onBranch } from './branch.ts'
 import { jsonOption, parseFilterFlag } from './flags.ts'
 import type { AddCommand } from './host.ts'
-import { inWorld } from './measuring.ts'
+import { withRuntime } from './measuring.ts'
 import { type OutputFlags, prepareOutputs, terminalStyle, writeOutputs } from './outputs.ts'
 
 interface HistoryFlags extends BranchFlags, OutputFlags {
@@ -42,7 +42,7 @@ export const history: AddCommand = (program, { installation }) => {
     .option('-q, --quiet', 'no progress')
     .action(async (benchmark: string, flags: HistoryFlags) => {
       await prepareOutputs(flags)
-      const read = await inWorld(flags, installation, (world) => readBranch(flags, world))
+      const read = await withRuntime(flags, installation, (runtime) => readBranch(flags, runtime))
       const { runs, notes } = ofOneRef(
         read.runs.filter(({ run }) => run.run.key === flags.key),
         flags,
@@ -67,10 +67,10 @@ function parseLast(text: string): number {
 
 async function readBranch(
   flags: HistoryFlags,
-  world: Runtime,
+  runtime: Runtime,
 ): Promise<{ tip: string; runs: StoredRun[]; warnings: string[] }> {
   // Some are of the same commit, or of another branch.
-  const { tip, runs, warnings } = await onBranch(flags, world, (store) =>
+  const { tip, runs, warnings } = await onBranch(flags, runtime, (store) =>
     store.read(2 * flags.last, flags.key),
   )
   if (tip !== null) return { tip, runs, warnings }

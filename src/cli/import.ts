@@ -16,7 +16,7 @@ import { plural } from '../report/quantity.ts'
 import { outsideText } from '../report/text/for-terminal.ts'
 import { type BranchFlags, branchOf, onBranch } from './branch.ts'
 import type { AddCommand } from './host.ts'
-import { inWorld } from './measuring.ts'
+import { withRuntime } from './measuring.ts'
 
 interface ImportFlags extends BranchFlags {
   ref: string
@@ -67,7 +67,7 @@ export const importHistory: AddCommand = (program, { installation }) => {
         process.stdout.write('nothing was written: --dry-run\n')
         return
       }
-      const done = await inWorld(flags, installation, (world) =>
+      const done = await withRuntime(flags, installation, (world) =>
         onBranch(flags, world, (store) => store.appendAll(imported.runs)),
       )
       for (const warning of done.warnings) process.stderr.write(`warning: ${warning}\n`)

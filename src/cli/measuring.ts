@@ -13,10 +13,10 @@ export class Interrupted extends Error {
 }
 
 /** Runs something that measures or asks a remote: with progress, and with Ctrl-C turned into an exit code. */
-export async function inWorld<T>(
+export async function withRuntime<T>(
   flags: { quiet?: boolean },
   { workerFile }: Installation,
-  work: (world: Runtime) => Promise<T>,
+  work: (runtime: Runtime) => Promise<T>,
 ): Promise<T> {
   const interrupt = onInterrupt()
   const line = createProgressLine(process.stderr, flags.quiet === true)

@@ -7,7 +7,7 @@ import { gate } from '../gate/gate.ts'
 import { heldToBase } from '../gate/held-to-base.ts'
 import type { GateFlags, MeasureFlags } from './flags.ts'
 import type { Installation } from './host.ts'
-import { inWorld } from './measuring.ts'
+import { withRuntime } from './measuring.ts'
 import { prepareOutputs, writeReport } from './outputs.ts'
 import { worded } from '../model/finding.ts'
 
@@ -34,11 +34,11 @@ export async function runGate(
 ): Promise<Assessment> {
   await prepareOutputs(flags)
   const request = { ...asked, project, config, filter: flags.filter ?? null, seed: seedOf(flags) }
-  const assessment = await inWorld(flags, installation, async (world) => {
-    if (flags.budgets !== 'base') return (await gate(request, world)).assessment
-    const held = await heldToBase(request, flags.config, world)
+  const assessment = await withRuntime(flags, installation, async (runtime) => {
+    if (flags.budgets !== 'base') return (await gate(request, runtime)).assessment
+    const held = await heldToBase(request, flags.config, runtime)
     const limited = { ...held.request, config: withTimeLimit(held.request.config, flags) }
-    const { assessment } = await gate(limited, world, held.proposed ? { proposed: held.proposed } : {})
+    const { assessment } = await gate(limited, runtime, held.proposed ? { proposed: held.proposed } : {})
     return { ...assessment, warnings: [...assessment.warnings, ...held.warnings.map(worded)] }
   })
   await writeReport(assessment, flags, config.file)

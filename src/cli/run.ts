@@ -3,7 +3,7 @@ import { measureOne } from '../gate/run.ts'
 import { renderRunTable } from '../report/terminal/run-table.ts'
 import { type MeasureFlags, withMeasureFlags } from './flags.ts'
 import type { AddCommand } from './host.ts'
-import { inWorld } from './measuring.ts'
+import { withRuntime } from './measuring.ts'
 import { terminalStyle } from './outputs.ts'
 import { readConfig, seedOf } from './run-gate.ts'
 
@@ -14,7 +14,7 @@ export const run: AddCommand = (program, { installation, finish }) => {
     .action(async (flags: MeasureFlags) => {
       const config = await readConfig(flags)
       const request = { project: process.cwd(), config, filter: flags.filter ?? null, seed: seedOf(flags) }
-      const result = await inWorld(flags, installation, (world) => measureOne(request, world))
+      const result = await withRuntime(flags, installation, (world) => measureOne(request, world))
       process.stdout.write(renderRunTable(result.rows, terminalStyle(flags)))
       for (const warning of result.warnings) process.stderr.write(`warning: ${warning}\n`)
       finish(result.failed ? EXIT.measurement : EXIT.pass)

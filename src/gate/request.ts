@@ -4,7 +4,7 @@ import type { Assessment } from '../model/assessment.ts'
 import type { Host } from '../model/host.ts'
 import type { BaseRef, CommandConfig, Config } from '../model/config.ts'
 
-/** What a gate is given of the world: everything that is not a function of its input. */
+/** What a gate is given of the runtime: everything that is not a function of its input. */
 export interface Runtime {
   /** File of the worker entry that measuring processes preload. */
   workerFile: string
