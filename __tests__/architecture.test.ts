@@ -1,35 +1,127 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 const ENTRIES = ['action', 'cli', 'worker']
 
-/** What each layer may import of the project, and which packages; see the table in src/README.md. */
-const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: boolean }> = {
-  errors: { layers: [], packages: [], node: false },
-  model: { layers: ['errors'], packages: ['zod'], node: false },
-  stats: { layers: [], packages: ['simple-statistics'], node: false },
-  compare: { layers: ['model', 'errors', 'stats'], packages: [], node: false },
-  judge: { layers: ['model', 'errors'], packages: [], node: false },
-  report: { layers: ['model', 'errors', 'report/text'], packages: ['zod'], node: false },
-  // What makes text from outside safe for where it is printed.
-  'report/text': { layers: ['errors'], packages: [], node: false },
-  config: { layers: ['model', 'errors'], packages: ['yaml', 'zod', 'minimatch'], node: true },
-  process: { layers: [], packages: [], node: true },
-  git: { layers: ['model', 'errors', 'process'], packages: [], node: true },
-  checkout: { layers: ['model', 'errors', 'git', 'process'], packages: ['zod'], node: true },
-  store: { layers: ['model', 'errors', 'git'], packages: ['zod'], node: true },
-  history: { layers: ['model', 'errors', 'stats'], packages: [], node: false },
-  github: {
-    layers: ['model', 'errors', 'process', 'git', 'report/text'],
-    packages: ['@actions/core', '@actions/github', '@actions/cache', 'zod'],
-    node: true,
+interface Layer {
+  /** For the table in src/README.md. */
+  holds: string
+  /** Layers of the project that it may import. */
+  layers: string[]
+  packages: string[]
+  /** Whether it may touch files, processes or the network; a text says which of them alone. */
+  io: string | null
+}
+
+/** The layers of src, in the order of the table in src/README.md, which is generated from this. */
+const LAYERS: Record<string, Layer> = {
+  errors: {
+    holds: '`UserError` and the exit codes',
+    layers: [],
+    packages: [],
+    io: null,
   },
-  // Only read-input.ts touches files; see the test below.
-  ingest: { layers: ['model', 'errors'], packages: ['zod'], node: true },
-  measure: { layers: ['model', 'errors', 'process'], packages: ['zod', 'mitata'], node: true },
+  model: {
+    holds:
+      'the words: metric, unit, benchmark, sample, block, evidence, baseline, comparison, row, assessment, run; zod schemas of what leaves the program',
+    layers: ['errors'],
+    packages: ['zod'],
+    io: null,
+  },
+  stats: {
+    holds: 'numbers in, numbers out; formulas with their sources and [measured error rates](stats/README.md)',
+    layers: [],
+    packages: ['simple-statistics'],
+    io: null,
+  },
+  compare: {
+    holds:
+      'evidence and a baseline as a `Comparison`: `paired`, `exact`, `stored`, `files`, one function each; the sequential procedure',
+    layers: ['model', 'errors', 'stats'],
+    packages: [],
+    io: null,
+  },
+  judge: {
+    holds:
+      'a comparison and its budget as a verdict, in one function; the builder of rows; the assembler of an assessment',
+    layers: ['model', 'errors'],
+    packages: [],
+    io: null,
+  },
+  report: {
+    holds:
+      '`view/` is what is said of an assessment, `markdown/`, `terminal/`, `checks/` and `json` lay it out; `view/wording` words every finding',
+    layers: ['model', 'errors', 'report/text'],
+    packages: ['zod'],
+    io: null,
+  },
+  'report/text': {
+    holds: 'text from outside, and one function for each sink that it may go to',
+    layers: ['errors'],
+    packages: [],
+    io: null,
+  },
+  config: {
+    holds:
+      'the config file: one schema for types, errors and the published JSON Schema; which config holds, in one function',
+    layers: ['model', 'errors'],
+    packages: ['yaml', 'zod', 'minimatch'],
+    io: 'files',
+  },
+  process: {
+    holds: 'the one runner of processes: each in a group of its own, with bounds and an end',
+    layers: [],
+    packages: [],
+    io: 'processes',
+  },
+  git: {
+    holds: 'git without hooks, prompts and a shell; refs and their validation, ancestry, commits',
+    layers: ['model', 'errors', 'process'],
+    packages: [],
+    io: 'files, processes',
+  },
+  checkout: {
+    holds: 'base and head on disk with their dependencies, removed at the end',
+    layers: ['model', 'errors', 'git', 'process'],
+    packages: ['zod'],
+    io: 'files, processes',
+  },
+  measure: {
+    holds: 'processes of suites and commands, and the blocks that they measure',
+    layers: ['model', 'errors', 'process'],
+    packages: ['zod', 'mitata'],
+    io: 'files, processes',
+  },
+  worker: {
+    holds: "what runs inside a measuring process in place of mitata's main module and of `benchgate`",
+    layers: ['model', 'stats', 'measure', 'library'],
+    packages: ['mitata'],
+    io: 'descriptor 3',
+  },
+  ingest: {
+    holds:
+      '`adapters/` read one tool each, `forms/` what several tools share, `histories/` turn their histories into runs',
+    layers: ['model', 'errors'],
+    packages: ['zod'],
+    io: 'files, in read-input',
+  },
+  store: {
+    holds: 'the baseline branch: [layout, promises, figures](store/README.md)',
+    layers: ['model', 'errors', 'git'],
+    packages: ['zod'],
+    io: 'files, git',
+  },
+  history: {
+    holds: 'the stored run nearest to a commit, in one function; series of a benchmark',
+    layers: ['model', 'errors', 'stats'],
+    packages: [],
+    io: null,
+  },
   gate: {
+    holds:
+      'the spine, which knows the order of the stages: `plan`, `measure`, `judge`, `record`, `run`, and result files of others',
     layers: [
       'model',
       'errors',
@@ -42,14 +134,39 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
       'measure',
       'ingest',
       'history',
-      // Where a finding becomes a sentence: of evidence, which holds sentences, and of errors.
       'report',
     ],
     packages: [],
-    node: true,
+    io: 'through the stages; a scratch directory',
   },
-  // Of github only what reads the environment; see the test below.
+  github: {
+    holds:
+      'GitHub: what its runner says, comment, check run, artifact, cache; receives texts and computes no number',
+    layers: ['model', 'errors', 'process', 'git', 'report/text'],
+    packages: ['@actions/core', '@actions/github', '@actions/cache', 'zod'],
+    io: 'files, network',
+  },
+  action: {
+    holds: 'the entry of the action: its modes by event, and in which order surfaces are written',
+    layers: [
+      'model',
+      'errors',
+      'git',
+      'config',
+      'measure',
+      'gate',
+      'history',
+      'store',
+      'github',
+      'report',
+      'report/text',
+      'cli',
+    ],
+    packages: ['@actions/core', 'zod'],
+    io: 'the runner',
+  },
   cli: {
+    holds: 'the entry of the command line: one file a command; of `github/` only `host`',
     layers: [
       'model',
       'errors',
@@ -66,28 +183,14 @@ const ALLOWED: Record<string, { layers: string[]; packages: string[]; node: bool
       'ingest',
     ],
     packages: ['commander'],
-    node: true,
+    io: 'terminal, files',
   },
-  action: {
-    layers: [
-      'model',
-      'errors',
-      'git',
-      'config',
-      'measure',
-      'gate',
-      'history',
-      'store',
-      'github',
-      'report',
-      'report/text',
-      'cli',
-    ],
-    packages: ['@actions/core', 'zod'],
-    node: true,
+  library: {
+    holds: 'what a suite may import from `benchgate`: `metric()`, which does nothing; the worker replaces it',
+    layers: [],
+    packages: [],
+    io: null,
   },
-  library: { layers: [], packages: [], node: false },
-  worker: { layers: ['model', 'stats', 'measure', 'library'], packages: ['mitata'], node: true },
 }
 
 const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.startsWith(join('src', 'demo')))
@@ -107,12 +210,12 @@ function importsOf(file: string): string[] {
 
 test('the sources were found', () => {
   expect(files.length).toBeGreaterThan(30)
-  expect(new Set(files.map(layerOf))).toEqual(new Set(Object.keys(ALLOWED)))
+  expect(new Set(files.map(layerOf))).toEqual(new Set(Object.keys(LAYERS)))
 })
 
 test.each(files)('%s imports only what its layer may', (file) => {
   const layer = layerOf(file)
-  const allowed = ALLOWED[layer]!
+  const allowed = LAYERS[layer]!
   const isEntry = ENTRIES.includes(layer)
   for (const imported of importsOf(file)) {
     if (imported.endsWith('/package.json') && imported.startsWith('.')) continue
@@ -123,7 +226,7 @@ test.each(files)('%s imports only what its layer may', (file) => {
       }
     } else if (imported.startsWith('node:')) {
       // Pure layers may style text; they may not touch files, processes or the network.
-      if (!allowed.node) expect(['node:util'], `${file} imports ${imported}`).toContain(imported)
+      if (allowed.io === null) expect(['node:util'], `${file} imports ${imported}`).toContain(imported)
     } else {
       const name = imported
         .split('/')
@@ -169,4 +272,29 @@ test('what lays a report out knows rows by their view, in which texts of strange
       /\bRow\b.*model\/assessment|\ba\.(?:rows|warnings|base|head|standIn|results)\b/,
     )
   }
+})
+
+const README = join(root, 'src', 'README.md')
+const TABLE = /<!-- layers -->\n[^]*<!-- \/layers -->/
+
+function layerTable(): string {
+  const names = (list: readonly string[]) => (list.length === 0 ? 'nothing' : list.join(', '))
+  const rows = Object.entries(LAYERS).map(([name, { holds, layers, packages, io }]) => {
+    const file = files.includes(join('src', `${name}.ts`)) ? `\`${name}.ts\`` : ''
+    const folder = files.some((path) => path.startsWith(join('src', name, ''))) ? `\`${name}/\`` : ''
+    const shown = [file, folder].filter((text) => text !== '').join(', ')
+    return `| ${shown} | ${holds} | ${names([...layers, ...packages])} | ${io ?? 'no'} |`
+  })
+  return ['| layer | holds | may import | I/O |', '| - | - | - | - |', ...rows].join('\n')
+}
+
+test('the table of layers in src/README.md is the one that is checked here; UPDATE_GOLDEN=1 writes it', () => {
+  const text = readFileSync(README, 'utf8')
+  const table = `<!-- layers -->\n\n${layerTable()}\n\n<!-- /layers -->`
+  if (process.env['UPDATE_GOLDEN'] === '1')
+    writeFileSync(
+      README,
+      text.replace(TABLE, () => table),
+    )
+  expect(TABLE.exec(readFileSync(README, 'utf8'))?.[0]).toBe(table)
 })
