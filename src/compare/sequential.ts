@@ -134,43 +134,10 @@ export function decideLook(input: LookInput): Map<string, Progress> {
     const { key } = hypothesis
     const before = input.progress.get(key) ?? notYetMeasured(key)
     const own = blocks.get(key) ?? []
-    if (before.decision !== null || own.length === 0) {
-      progress.set(key, before)
-      continue
-    }
-    checkBlocks(key, own)
-    const pairs = own.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0)
-    // No test without new blocks: which hypotheses get none depends on the data, and a second chance on the same blocks
-    // would be one more look than was planned. What others prove may still reject it.
-    if (pairs === before.pairs) {
-      const { failRuledOut } = before
-      progress.set(key, { ...before })
-      evidence.push({
-        hypothesis,
-        estimate: before.estimate!,
-        failRuledOut,
-        looksBetter: false,
-        blocks: own.length,
-      })
-      continue
-    }
-    const test = alignedRankTest(own)
-    const p = test.tails(test.ranks(0))
-    const estimate = shiftEstimate(own)
-    const failRuledOut =
-      before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), 'lower', look.beta)
-    progress.set(key, {
-      key,
-      pWorse: spent(before.pWorse, p.upper, weight),
-      pBetter: spent(before.pBetter, p.lower, weight),
-      decision: null,
-      atBlocks: null,
-      estimate,
-      pairs,
-      failRuledOut,
-    })
-    const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING
-    evidence.push({ hypothesis, estimate, failRuledOut, looksBetter, blocks: own.length })
+    const isOpen = before.decision === null && own.length > 0
+    const next = isOpen ? testAgain(hypothesis, own, before, { ...look, weight }) : null
+    progress.set(key, next?.progress ?? before)
+    if (next !== null) evidence.push(next.evidence)
   }
 
   // Over all hypotheses, stopped ones included: the family was fixed before the start.
@@ -182,6 +149,44 @@ export function decideLook(input: LookInput): Map<string, Progress> {
     if (decision) Object.assign(progress.get(key)!, { decision, atBlocks: item.blocks })
   }
   return progress
+}
+
+/** Tests one open hypothesis on all its blocks so far. */
+function testAgain(
+  hypothesis: Hypothesis,
+  blocks: readonly Block[],
+  before: Progress,
+  { weight, beta }: Pick<Look, 'weight' | 'beta'>,
+): { progress: Progress; evidence: Evidence } {
+  const { key } = hypothesis
+  checkBlocks(key, blocks)
+  const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0)
+  // No test without new blocks: which hypotheses get none depends on the data, and a second chance on the same
+  // blocks would be one more look than was planned. What others prove may still reject it.
+  if (pairs === before.pairs) {
+    const { failRuledOut } = before
+    const estimate = before.estimate!
+    const evidence = { hypothesis, estimate, failRuledOut, looksBetter: false, blocks: blocks.length }
+    return { progress: { ...before }, evidence }
+  }
+  const test = alignedRankTest(blocks)
+  const p = test.tails(test.ranks(0))
+  const estimate = shiftEstimate(blocks)
+  const failRuledOut = before.failRuledOut || test.rejects(test.ranks(hypothesis.failLog), 'lower', beta)
+  const looksBetter = estimate <= -hypothesis.warnLog && p.lower <= PROMISING
+  return {
+    progress: {
+      key,
+      pWorse: spent(before.pWorse, p.upper, weight),
+      pBetter: spent(before.pBetter, p.lower, weight),
+      decision: null,
+      atBlocks: null,
+      estimate,
+      pairs,
+      failRuledOut,
+    },
+    evidence: { hypothesis, estimate, failRuledOut, looksBetter, blocks: blocks.length },
+  }
 }
 
 /**
