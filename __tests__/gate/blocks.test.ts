@@ -10,7 +10,7 @@ import type { GateRequest } from '../../src/gate/request.ts'
 import { createLedger } from '../../src/measure/ledger.ts'
 import type { Ids, Session } from '../../src/measure/session.ts'
 import { PAIRS_PER_BLOCK } from '../../src/model/comparison.ts'
-import type { ForkStats } from '../../src/model/sample.ts'
+import type { TimingStats } from '../../src/model/sample.ts'
 import { createRandom } from '../../src/stats/random.ts'
 
 const SUITE = 'a.bench.ts'
@@ -33,7 +33,7 @@ function gateOf(
   const ids = Object.keys(planted)
   const measured: { ids: readonly string[]; swapped: boolean }[] = []
   let swapped = false
-  const stats = (log: number): ForkStats => {
+  const stats = (log: number): TimingStats => {
     const p10 = 1000 * Math.exp(log)
     const { min, mean, p50, p75, max } = { min: p10, mean: p10, p50: p10, p75: p10, max: p10 }
     return { samples: 60, min, mean, p10, p50, p75, max, cpuShare: 1, tail: null }

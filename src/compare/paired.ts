@@ -3,7 +3,7 @@ import { nothingCompared, type Obstacle, PAIRS_PER_BLOCK } from '../model/compar
 import { callsNeeded, isSuiteMetric, type Metric } from '../model/metric.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 import {
-  type ForkStats,
+  type TimingStats,
   type MeasuredBlock,
   metricValue,
   type ProcessStats,
@@ -207,7 +207,7 @@ function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], tim
 function doubtsOf(metric: Metric, measured: readonly MeasuredBlock[], headValue: number | null): string[] {
   // What a benchmark reports of itself is no matter of time.
   if (!isSuiteMetric(metric.id)) return []
-  const timings: ForkStats[] = measured
+  const timings: TimingStats[] = measured
     .flatMap((block) => [...block.base, ...block.head])
     .flatMap((stats) => timingOf(stats) ?? [])
   const shares = timings.map(({ cpuShare }) => cpuShare).sort((a, b) => a - b)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MAX_METRICS } from '../model/metric.ts'
 import { betterSchema, metricIdSchema, unitSchema } from '../model/metric-schema.ts'
-import { forkStats } from '../model/sample.ts'
+import { timingStats } from '../model/sample.ts'
 
 /**
  * What a measuring process has to do. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
@@ -67,7 +67,7 @@ export const processEvent = z.discriminatedUnion('type', [
     elapsedMs: z.number().nonnegative(),
     /** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
     settledMs: z.number().nonnegative().nullable().default(null),
-    stats: forkStats,
+    stats: timingStats,
     /** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
     metrics: z.array(reportedMetric).max(MAX_METRICS).default([]),
     metricProblems,

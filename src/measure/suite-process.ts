@@ -1,5 +1,5 @@
 import type { Registered } from '../model/evidence.ts'
-import type { ForkStats } from '../model/sample.ts'
+import type { TimingStats } from '../model/sample.ts'
 import { lastWords } from '../process/last-words.ts'
 import { type ProcessResult, runProcess } from '../process/run-process.ts'
 import { type ProcessEvent, processEvent } from './protocol.ts'
@@ -16,7 +16,7 @@ interface BenchmarkResult {
   batch: number
   elapsedMs: number
   settledMs: number | null
-  stats: ForkStats
+  stats: TimingStats
   /** What the benchmark reported of itself. */
   metrics: MeasuredValue[]
 }

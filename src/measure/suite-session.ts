@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type SuiteOutcome, runSuite } from './suite-process.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
-import type { ForkStats, MeasuredBlock } from '../model/sample.ts'
+import type { TimingStats, MeasuredBlock } from '../model/sample.ts'
 import { increment, type Ledger } from './ledger.ts'
 import type { ProcessPlan } from './protocol.ts'
 import type { Roster } from './roster.ts'
@@ -302,7 +302,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     return { outcomes, death: null }
   }
 
-  function statsOf(side: SideName, id: string, { results }: SuiteOutcome): ForkStats | null {
+  function statsOf(side: SideName, id: string, { results }: SuiteOutcome): TimingStats | null {
     const result = results.get(id)
     if (result === undefined) return null
     const values = roster.values(id, side, result.metrics)

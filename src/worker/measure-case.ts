@@ -1,8 +1,8 @@
 import type { ProcessPlan } from '../measure/protocol.ts'
-import type { ForkStats } from '../model/sample.ts'
+import type { TimingStats } from '../model/sample.ts'
 import { chooseBatch, largerBatch } from './batch.ts'
 import type { Case } from './cases.ts'
-import { forkStats } from './fork-stats.ts'
+import { timingStats } from './timing-stats.ts'
 import type { B } from './mitata.ts'
 import { takeMetrics } from './reported-metrics.ts'
 import { type Samples, sample } from './sampling.ts'
@@ -10,7 +10,7 @@ import { settledAfterMs } from './settling.ts'
 
 export interface Measured {
   batch: number
-  stats: ForkStats
+  stats: TimingStats
   samples: Samples
   settledMs: number | null
   reported: ReturnType<typeof takeMetrics>
@@ -43,7 +43,7 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPla
   const settledMs = isTraced && gc !== 'inner' ? settledAfterMs(samples.timesNs, batch) : null
   return {
     batch: isSingle ? 1 : batch,
-    stats: forkStats(samples, individualNs),
+    stats: timingStats(samples, individualNs),
     samples,
     settledMs,
     reported,
