@@ -9,10 +9,10 @@ import { type CommandSessionOptions, createCommandSession } from '../../src/meas
 import { pairCommands } from '../../src/measure/commands.ts'
 import { createLedger } from '../../src/measure/ledger.ts'
 import { createRoster } from '../../src/measure/roster.ts'
-import type { SideName } from '../../src/measure/schedule.ts'
 import type { Session } from '../../src/measure/session.ts'
 import type { CommandConfig } from '../../src/model/config.ts'
 import type { MeasuredBlock } from '../../src/model/sample.ts'
+import type { SideName } from '../../src/model/side.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { LONG_MS } from '../checkout/sandbox.ts'
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { createRoster } from '../../src/measure/roster.ts'
 import type { MeasuredValue } from '../../src/model/metric.ts'
-import type { SideName } from '../../src/measure/schedule.ts'
 import { MAX_METRICS } from '../../src/model/metric.ts'
+import type { SideName } from '../../src/model/side.ts'
 
 const metric = (id: string, value: number, more: Partial<MeasuredValue> = {}): MeasuredValue => ({
   id,

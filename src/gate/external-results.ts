@@ -1,6 +1,5 @@
 import { UserError } from '../errors.ts'
 import { createRoster } from '../measure/roster.ts'
-import type { SideName } from '../measure/schedule.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { Config } from '../model/config.ts'
 import {
@@ -13,6 +12,7 @@ import {
 } from '../model/evidence.ts'
 import type { IngestedBenchmark, MetricData } from '../model/result-file.ts'
 import type { ExecutionStats } from '../model/sample.ts'
+import type { SideName } from '../model/side.ts'
 import { type NamedResults, rawMetrics } from './read-results.ts'
 
 /** Result files as a gate sees them: which benchmarks there are on which side, and what each file says of them. */

@@ -1,6 +1,5 @@
 import { valuesIn } from '../compare/extract.ts'
 import { type Measured, sideOf } from '../compare/own-value.ts'
-import type { SideName } from '../measure/schedule.ts'
 import type { Assessment, Revision } from '../model/assessment.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import {
@@ -12,6 +11,7 @@ import {
   type Survey,
 } from '../model/evidence.ts'
 import type { GatedMetric } from '../model/plan.ts'
+import type { SideName } from '../model/side.ts'
 
 /**
  * Where the numbers come from. `paired`: base and head were measured here. `head-alone`: base could not be prepared. `files`: the

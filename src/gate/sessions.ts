@@ -7,12 +7,12 @@ import { createLedger, type Ledger } from '../measure/ledger.ts'
 import { knownFlags } from '../measure/node-flags.ts'
 import { ownNode } from '../measure/node-on-path.ts'
 import { createRoster, type Roster } from '../measure/roster.ts'
-import type { SideName } from '../measure/schedule.ts'
 import { joinSessions, type MeasuredSides, type Session } from '../measure/session.ts'
 import { createSuiteSession } from '../measure/suite-session.ts'
 import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
 import type { Survey } from '../model/evidence.ts'
+import type { SideName } from '../model/side.ts'
 import type { Runtime } from './request.ts'
 
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */

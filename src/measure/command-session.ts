@@ -2,10 +2,11 @@ import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { CommandConfig } from '../model/config.ts'
 import { MAX_MESSAGE, type SuiteFailure } from '../model/evidence.ts'
 import type { ExecutionStats, MeasuredBlock } from '../model/sample.ts'
+import { SIDES, type SideName } from '../model/side.ts'
 import { buildSide, executeCommand, type Execution, type ExecutionOptions } from './command-execution.ts'
 import type { Ledger } from './ledger.ts'
 import type { Roster } from './roster.ts'
-import { drawBlock, type SideName } from './schedule.ts'
+import { drawBlock } from './schedule.ts'
 import {
   collectBlocks,
   type Ids,
@@ -51,7 +52,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
   async function survey(): Promise<Surveyed> {
     const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
     for (const command of commands) {
-      for (const side of ['base', 'head'] as const) {
+      for (const side of SIDES) {
         const own = command[side]
         if (own === null) continue
         options.onProgress(`${side}: ${command.suite}`)
@@ -163,9 +164,10 @@ export function createCommandSession(options: CommandSessionOptions): Session {
   }
 
   function estimateBlockMs(suite: string, ids: Ids): number {
-    return (['base', 'head'] as const)
-      .filter((side) => ids[side].length > 0)
-      .reduce((sum, side) => sum + PAIRS_PER_BLOCK * (elapsedMs.get(`${side} ${suite}`) ?? 0), 0)
+    return SIDES.filter((side) => ids[side].length > 0).reduce(
+      (sum, side) => sum + PAIRS_PER_BLOCK * (elapsedMs.get(`${side} ${suite}`) ?? 0),
+      0,
+    )
   }
 
   return {

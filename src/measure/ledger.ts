@@ -1,5 +1,5 @@
 import type { BenchmarkFailure } from '../model/evidence.ts'
-import type { SideName } from './schedule.ts'
+import type { SideName } from '../model/side.ts'
 
 export type Ledger = ReturnType<typeof createLedger>
 

@@ -3,8 +3,8 @@ import type { Direction } from '../model/config.ts'
 import { type Benchmark, MAX_BENCHMARKS, type Registered, type ReportedMetric } from '../model/evidence.ts'
 import { type Better, MAX_METRICS, type MeasuredValue, usualMetric } from '../model/metric.ts'
 import { metricIdSchema, unitSchema } from '../model/metric-schema.ts'
+import { SIDES, type SideName } from '../model/side.ts'
 import { normalUnit } from '../model/unit.ts'
-import type { SideName } from './schedule.ts'
 
 /** Warnings about metrics that are kept; a suite of thousands would repeat one mistake thousands of times. */
 const MAX_WARNINGS = 20
@@ -121,7 +121,7 @@ export function createRoster(directions: Readonly<Record<string, Direction>>) {
   function assumeSame(suite: string): void {
     for (const { suite: own, base, head, metrics } of benchmarks.values()) {
       if (own !== suite || base === null || head === null) continue
-      for (const side of ['base', 'head'] as const) {
+      for (const side of SIDES) {
         if (metrics.every((metric) => !metric[side])) for (const metric of metrics) metric[side] = true
       }
     }

@@ -1,6 +1,5 @@
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
-
-export type SideName = 'base' | 'head'
+import type { SideName } from '../model/side.ts'
 
 /**
  * A uniformly random arrangement of four base and four head processes. The exactness of the test rests on this draw and on

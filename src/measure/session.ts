@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { SuiteFailure, Survey } from '../model/evidence.ts'
 import type { MeasuredBlock } from '../model/sample.ts'
-import type { SideName } from './schedule.ts'
+import { SIDES, type SideName } from '../model/side.ts'
 
 /** Two versions of one project that can be measured; directories change when the checkouts are swapped. */
 export interface MeasuredSides {
@@ -94,9 +94,7 @@ export function collectBlocks(
     }
   }
   for (const [id, block] of blocks) {
-    const whole = (['base', 'head'] as const).every(
-      (side) => !wanted[side].includes(id) || block[side].length === size,
-    )
+    const whole = SIDES.every((side) => !wanted[side].includes(id) || block[side].length === size)
     if (!whole) blocks.delete(id)
   }
   return blocks

@@ -4,10 +4,11 @@ import { type SuiteOutcome, runSuite } from './suite-process.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { TimingStats, MeasuredBlock } from '../model/sample.ts'
+import { SIDES, type SideName } from '../model/side.ts'
 import { increment, type Ledger } from './ledger.ts'
 import type { ProcessPlan } from './protocol.ts'
 import type { Roster } from './roster.ts'
-import { drawBlock, type SideName } from './schedule.ts'
+import { drawBlock } from './schedule.ts'
 import {
   collectBlocks,
   type Ids,
@@ -168,7 +169,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   async function survey(): Promise<Surveyed> {
     const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
     for (const suite of new Set([...options.suites.head, ...options.suites.base])) {
-      for (const side of (['base', 'head'] as const).filter((side) => options.suites[side].includes(suite))) {
+      for (const side of SIDES.filter((side) => options.suites[side].includes(suite))) {
         const outcome = await startAlone(suite, side, { mode: 'list', only: null })
         const { death, lateError, registered } = outcome
         if (death !== null) found.failures.push({ suite, side, message: death.message })
@@ -191,7 +192,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
    */
   async function pilot(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]> {
     const failed: SuiteFailure[] = []
-    for (const side of ['base', 'head'] as const) {
+    for (const side of SIDES) {
       const run = async (ids: readonly string[]) => {
         const only = ids.filter((id) => !ledger.isExcluded(side, id))
         if (only.length === 0) return null
@@ -361,7 +362,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   /** Expected wall time of one block, from what its parts took so far. */
   function estimateBlockMs(suite: string, ids: Ids): number {
     let total = 0
-    for (const side of ['base', 'head'] as const) {
+    for (const side of SIDES) {
       if (ids[side].length === 0) continue
       const inside = ids[side].reduce((sum, id) => sum + (elapsedMs.get(id) ?? 0), 0)
       total += PAIRS_PER_BLOCK * (inside + (startUpMs.get(suite) ?? 100))
