@@ -7,7 +7,7 @@ import { chooseGated } from '../../src/gate/gated-metrics.ts'
 import { takeAllLooks } from '../../src/gate/looks.ts'
 import { planOf } from '../../src/gate/plan.ts'
 import type { GateRequest } from '../../src/gate/request.ts'
-import { createLedger } from '../../src/measure/ledger.ts'
+import { createFailureCounts } from '../../src/measure/failure-counts.ts'
 import type { Ids, Session } from '../../src/measure/session.ts'
 import { PAIRS_PER_BLOCK } from '../../src/model/comparison.ts'
 import type { TimingStats } from '../../src/model/sample.ts'
@@ -39,8 +39,8 @@ function gateOf(
     return { samples: 60, min, mean, p10, p50, p75, max, cpuShare: 1, tail: null }
   }
   const session: Session = {
-    survey: async () => ({ failures: [], lateErrors: [], warnings: [] }),
-    pilot: async () => [],
+    discover: async () => ({ failures: [], lateErrors: [], warnings: [] }),
+    calibrate: async () => [],
     parts: (_suite, some, all) => (some.head.length === 0 ? [] : [{ ids: some, all }]),
     estimateBlockMs: (_suite, { head }: Ids) => blockMs * head.length,
     indivisible: () => [],
@@ -81,11 +81,11 @@ function gateOf(
     filter: null,
     seed,
   }
-  const ledger = createLedger()
+  const counts = createFailureCounts()
   const facts: Facts = {
     origin: { kind: 'paired' },
     survey,
-    failures: ledger.failures,
+    failures: counts.failures,
     first: new Map(),
     fresh: new Map(),
   }

@@ -7,8 +7,8 @@ import { readHost } from '../../src/github/host.ts'
 import { readResults } from '../../src/gate/read-results.ts'
 import { type CommandSessionOptions, createCommandSession } from '../../src/measure/command-session.ts'
 import { pairCommands } from '../../src/measure/commands.ts'
-import { createLedger } from '../../src/measure/ledger.ts'
-import { createRoster } from '../../src/measure/roster.ts'
+import { createFailureCounts } from '../../src/measure/failure-counts.ts'
+import { createCatalog } from '../../src/measure/catalog.ts'
 import type { Session } from '../../src/measure/session.ts'
 import type { CommandConfig } from '../../src/model/config.ts'
 import type { MeasuredBlock } from '../../src/model/sample.ts'
@@ -39,7 +39,7 @@ type Given = Partial<Omit<CommandSessionOptions, 'commands' | 'environments'>> &
   env?: NodeJS.ProcessEnv
   base?: readonly CommandConfig[]
   head?: readonly CommandConfig[]
-  metrics?: Parameters<typeof createRoster>[0]
+  metrics?: Parameters<typeof createCatalog>[0]
 }
 
 /** Two checkouts in a temporary directory, and what measures commands in them. */
@@ -71,14 +71,14 @@ export class CommandStage {
     commands: readonly CommandConfig[],
     { base, head, metrics, env = { PATH: process.env['PATH'] }, ...given }: Given = {},
   ) {
-    const roster = createRoster(metrics ?? {})
-    const ledger = createLedger()
+    const catalog = createCatalog(metrics ?? {})
+    const counts = createFailureCounts()
     const pairs = pairCommands(base ?? commands, head ?? commands)
     const session = createCommandSession({
       commands: pairs,
       sides: { base: { directory: this.path('base') }, head: { directory: this.path('head') } },
-      roster,
-      ledger,
+      catalog,
+      counts,
       readResults,
       environments: childEnvironments(env, readHost(env).isOwnVariable),
       random: createRandom('commands').uniform,
@@ -89,7 +89,7 @@ export class CommandStage {
       signal: new AbortController().signal,
       ...given,
     })
-    return { session, roster, ledger, suite: pairs[0]!.suite, suites: pairs.map(({ suite }) => suite) }
+    return { session, catalog, counts, suite: pairs[0]!.suite, suites: pairs.map(({ suite }) => suite) }
   }
 }
 

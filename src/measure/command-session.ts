@@ -4,8 +4,8 @@ import { MAX_MESSAGE, type SuiteFailure } from '../model/evidence.ts'
 import type { ExecutionStats, MeasuredBlock } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 import { buildSide, executeCommand, type Execution, type ExecutionOptions } from './command-execution.ts'
-import type { Ledger } from './ledger.ts'
-import type { Roster } from './roster.ts'
+import type { FailureCounts } from './failure-counts.ts'
+import type { Catalog } from './catalog.ts'
 import { drawBlock } from './schedule.ts'
 import {
   collectBlocks,
@@ -13,7 +13,7 @@ import {
   type MeasuredSides,
   refuseLate,
   type Session,
-  type Surveyed,
+  type Discovered,
 } from './session.ts'
 
 /** One command as each side runs it; null where a side does not have it. */
@@ -27,8 +27,8 @@ export interface MeasuredCommand {
 export interface CommandSessionOptions extends ExecutionOptions {
   commands: readonly MeasuredCommand[]
   sides: MeasuredSides
-  roster: Roster
-  ledger: Ledger
+  catalog: Catalog
+  counts: FailureCounts
   random: () => number
   /** On the clock of performance.now(): nothing outside a block starts after it. */
   deadline: number
@@ -42,15 +42,15 @@ const MAX_WARNINGS = 10
 
 /** Measures commands: each execution is one process of a block, and says something of all benchmarks of its tool. */
 export function createCommandSession(options: CommandSessionOptions): Session {
-  const { commands, ledger, roster, sides } = options
+  const { commands, counts, catalog, sides } = options
   const elapsedMs = new Map<string, number>()
   const bySuite = new Map(commands.map((command) => [command.suite, command]))
   /** What became of each set-up, by side, folder and line: why it failed, or null. */
   const built = new Map<string, string | null>()
 
   /** Builds each side once and executes each command once, which warms up and shows what there is to be measured. */
-  async function survey(): Promise<Surveyed> {
-    const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
+  async function discover(): Promise<Discovered> {
+    const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
     for (const command of commands) {
       for (const side of SIDES) {
         const own = command[side]
@@ -60,7 +60,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
           (await setUp(command.suite, own, side)) ?? (await warmUp(command.suite, own, side, found.warnings))
         if (failure !== null) found.failures.push({ suite: command.suite, side, message: failure })
       }
-      roster.assumeSame(command.suite)
+      catalog.assumeSame(command.suite)
     }
     return found
   }
@@ -90,12 +90,12 @@ export function createCommandSession(options: CommandSessionOptions): Session {
     const execution = await execute(suite, command, side)
     if (typeof execution === 'string') return execution
     if (side === 'head') warnings.push(...passedOn(suite, execution.warnings))
-    ledger.noteStarts(side, execution.benchmarks.keys())
+    counts.noteStarts(side, execution.benchmarks.keys())
     const nowhere = { file: null, line: null, hash: '' }
     for (const [id, { failure, metrics }] of execution.benchmarks) {
-      roster.register({ suite, source: 'command', side }, id, [nowhere])
-      roster.values(id, side, metrics)
-      if (failure !== null) ledger.noteFailure(side, id, failure)
+      catalog.register({ suite, source: 'command', side }, id, [nowhere])
+      catalog.values(id, side, metrics)
+      if (failure !== null) counts.noteFailure(side, id, failure)
     }
     return null
   }
@@ -106,7 +106,7 @@ export function createCommandSession(options: CommandSessionOptions): Session {
       ...options,
       onEnded: (took) => {
         elapsedMs.set(`${side} ${suite}`, took)
-        ledger.noteProcess(took)
+        counts.noteProcess(took)
       },
     })
 
@@ -149,17 +149,17 @@ export function createCommandSession(options: CommandSessionOptions): Session {
   function statsOf({ benchmarks }: Execution, side: SideName, id: string): ExecutionStats | null {
     const benchmark = benchmarks.get(id)
     if (benchmark === undefined || benchmark.failure !== null) return null
-    return { values: roster.values(id, side, benchmark.metrics) }
+    return { values: catalog.values(id, side, benchmark.metrics) }
   }
 
   /** Notes which of the wanted benchmarks failed, or were not even named. */
   function account(side: SideName, { benchmarks }: Execution, ids: readonly string[]): void {
-    ledger.noteStarts(side, ids)
+    counts.noteStarts(side, ids)
     for (const id of ids) {
       const benchmark = benchmarks.get(id)
       const failure =
         benchmark === undefined ? 'it was not in the results, though it was before' : benchmark.failure
-      if (failure !== null) ledger.noteFailure(side, id, failure)
+      if (failure !== null) counts.noteFailure(side, id, failure)
     }
   }
 
@@ -171,9 +171,9 @@ export function createCommandSession(options: CommandSessionOptions): Session {
   }
 
   return {
-    survey,
+    discover,
     // The survey was its warm-up already.
-    pilot: async () => [],
+    calibrate: async () => [],
     // An execution measures whatever its tool measures: there is nothing to be left out.
     parts: (_suite, ids, all) => (ids.base.length + ids.head.length === 0 ? [] : [{ ids, all }]),
     measureBlock,

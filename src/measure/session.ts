@@ -16,10 +16,10 @@ export type Ids = Record<SideName, readonly string[]>
  * for, and when to stop, is decided elsewhere.
  */
 export interface Session {
-  /** What is wrong with the suites themselves; the benchmarks go into the roster. Throws a UserError for two of one id on head. */
-  survey(): Promise<Surveyed>
-  /** One process a side that is then forgotten; what benchmarks report of themselves is in the roster from then on. */
-  pilot(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]>
+  /** What is wrong with the suites themselves; the benchmarks go into the catalog. Throws a UserError for two of one id on head. */
+  discover(): Promise<Discovered>
+  /** One process a side that is then forgotten; what benchmarks report of themselves is in the catalog from then on. */
+  calibrate(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]>
   /** The blocks that a round needs for these benchmarks, each measured by itself. */
   parts(suite: string, ids: Ids, all: Ids): { ids: Ids; all: Ids }[]
   /**
@@ -40,7 +40,7 @@ export interface Session {
 }
 
 /** What listing the benchmarks tells of the suites. */
-export type Surveyed = Pick<Survey, 'failures' | 'lateErrors' | 'warnings'>
+export type Discovered = Pick<Survey, 'failures' | 'lateErrors' | 'warnings'>
 
 /** Outside a block nothing starts once the time is over; `next` is what would. Throws a UserError. */
 export function refuseLate(deadline: number, next: string): void {
@@ -59,17 +59,17 @@ export function joinSessions(sessions: readonly { suites: readonly string[]; ses
   )
   const of = (suite: string): Session => bySuite.get(suite)!
   return {
-    async survey() {
-      const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
+    async discover() {
+      const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
       for (const { session } of sessions) {
-        const { failures, lateErrors, warnings } = await session.survey()
+        const { failures, lateErrors, warnings } = await session.discover()
         found.failures.push(...failures)
         found.lateErrors.push(...lateErrors)
         found.warnings.push(...warnings)
       }
       return found
     },
-    pilot: (suite, wanted, all) => of(suite).pilot(suite, wanted, all),
+    calibrate: (suite, wanted, all) => of(suite).calibrate(suite, wanted, all),
     parts: (suite, ids, all) => of(suite).parts(suite, ids, all),
     measureBlock: (suite, wanted, all, onFraction) => of(suite).measureBlock(suite, wanted, all, onFraction),
     estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),

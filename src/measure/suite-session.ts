@@ -5,9 +5,9 @@ import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { TimingStats, MeasuredBlock } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
-import { increment, type Ledger } from './ledger.ts'
+import { increment, type FailureCounts } from './failure-counts.ts'
 import type { ProcessPlan } from './protocol.ts'
-import type { Roster } from './roster.ts'
+import type { Catalog } from './catalog.ts'
 import { drawBlock } from './schedule.ts'
 import {
   collectBlocks,
@@ -15,15 +15,15 @@ import {
   type MeasuredSides,
   refuseLate,
   type Session,
-  type Surveyed,
+  type Discovered,
 } from './session.ts'
 
 export interface SuiteSessionOptions {
   sides: MeasuredSides
   /** Files of benchmarks on each side. */
   suites: Record<SideName, readonly string[]>
-  roster: Roster
-  ledger: Ledger
+  catalog: Catalog
+  counts: FailureCounts
   scratch: string
   workerFile: string
   nodePath: string
@@ -67,7 +67,7 @@ const benchmarkLimitMs = (warmupMs: number, windowMs: number, hasTail: boolean):
 
 /** Measures mitata suites, each in fresh processes of node. */
 export function createSuiteSession(options: SuiteSessionOptions): Session {
-  const { ledger, roster } = options
+  const { counts, catalog } = options
   const batches = new Map<string, number>()
   const warmups = new Map<string, number>()
   const elapsedMs = new Map<string, number>()
@@ -137,8 +137,8 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
       inside += result.elapsedMs
       elapsedMs.set(id, result.elapsedMs)
     }
-    ledger.noteProcess(inside)
-    ledger.noteStarts(side, ids)
+    counts.noteProcess(inside)
+    counts.noteStarts(side, ids)
     if (outcome.death === null) startUpMs.set(suite, outcome.elapsedMs - inside)
     return outcome
   }
@@ -148,26 +148,26 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     const { death } = outcome
     for (const id of ids) {
       const message = outcome.errors.get(id)
-      if (message !== undefined) ledger.noteFailure(side, id, message)
+      if (message !== undefined) counts.noteFailure(side, id, message)
       else if (death === null && !outcome.results.has(id)) {
-        ledger.noteFailure(side, id, 'it was listed and then not registered')
+        counts.noteFailure(side, id, 'it was listed and then not registered')
       }
     }
     if (death?.running == null) return
-    if (!outcome.errors.has(death.running)) ledger.noteFailure(side, death.running, death.message)
-    if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) ledger.exclude(side, death.running)
+    if (!outcome.errors.has(death.running)) counts.noteFailure(side, death.running, death.message)
+    if (increment(deaths[side], death.running) >= DEATHS_UNTIL_EXCLUDED) counts.exclude(side, death.running)
   }
 
   /** What may still be started. A benchmark of both sides that one of them excludes is left out of the other too. */
   function alive({ base, head }: Ids): Record<SideName, string[]> {
     const isAlive = (id: string) =>
-      !ledger.isExcluded('head', id) && !(base.includes(id) && ledger.isExcluded('base', id))
+      !counts.isExcluded('head', id) && !(base.includes(id) && counts.isExcluded('base', id))
     return { base: base.filter(isAlive), head: head.filter(isAlive) }
   }
 
   /** Registers the benchmarks of every suite on both sides, running none. */
-  async function survey(): Promise<Surveyed> {
-    const found: Surveyed = { failures: [], lateErrors: [], warnings: [] }
+  async function discover(): Promise<Discovered> {
+    const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
     for (const suite of new Set([...options.suites.head, ...options.suites.base])) {
       for (const side of SIDES.filter((side) => options.suites[side].includes(suite))) {
         const outcome = await startAlone(suite, side, { mode: 'list', only: null })
@@ -178,7 +178,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
         if (side === 'head' && death === null && registered.size === 0) {
           found.warnings.push(`${suite} registers no benchmark`)
         }
-        for (const [id, places] of registered) roster.register({ suite, source: 'suite', side }, id, places)
+        for (const [id, places] of registered) catalog.register({ suite, source: 'suite', side }, id, places)
       }
     }
     return found
@@ -190,11 +190,11 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
    * with its whole suite beside it: either it depends on a neighbour, and the suite is not split from then on, or it is not
    * started again.
    */
-  async function pilot(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]> {
+  async function calibrate(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]> {
     const failed: SuiteFailure[] = []
     for (const side of SIDES) {
       const run = async (ids: readonly string[]) => {
-        const only = ids.filter((id) => !ledger.isExcluded(side, id))
+        const only = ids.filter((id) => !counts.isExcluded(side, id))
         if (only.length === 0) return null
         const outcome = await startAlone(suite, side, { mode: 'calibrate', only })
         for (const [id, { batch, settledMs, elapsedMs: traced, metrics }] of outcome.results) {
@@ -204,20 +204,20 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
             warmups.set(id, warmupMs)
             elapsedMs.set(id, traced - traceMs + warmupMs + options.windowMs)
           }
-          roster.values(id, side, metrics)
+          catalog.values(id, side, metrics)
         }
-        for (const problem of outcome.metricProblems) roster.warnOnce(problem, `${suite}: ${problem}`)
+        for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${suite}: ${problem}`)
         account(side, outcome, only)
         return outcome
       }
       const outcome = await untilAlive(() => run(wanted[side]))
       if (outcome?.death) failed.push({ suite, side, message: outcome.death.message })
       if (!outcome || outcome.death) continue
-      const threw = wanted[side].filter((id) => !ledger.isExcluded(side, id) && !outcome.results.has(id))
+      const threw = wanted[side].filter((id) => !counts.isExcluded(side, id) && !outcome.results.has(id))
       if (threw.length === 0) continue
       const second = await untilAlive(() => run([...new Set([...all[side], ...wanted[side]])]))
       for (const id of threw) {
-        if (!second?.results.has(id)) ledger.exclude(side, id)
+        if (!second?.results.has(id)) counts.exclude(side, id)
         else if (all[side].length > wanted[side].length) indivisible.add(suite)
       }
     }
@@ -232,10 +232,10 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   async function untilAlive(attempt: () => Promise<SuiteOutcome | null>): Promise<SuiteOutcome | null> {
     let last: SuiteOutcome | null = null
     for (let draws = 0; draws < MAX_DRAWS;) {
-      const before = ledger.excludedCount()
+      const before = counts.excludedCount()
       last = await attempt()
       if (!last?.death) return last
-      if (ledger.excludedCount() === before) draws++
+      if (counts.excludedCount() === before) draws++
     }
     return last
   }
@@ -255,11 +255,11 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     for (let draws = 0; draws < MAX_DRAWS;) {
       const ids = alive(indivisible.has(suite) ? all : wanted)
       if (ids.base.length + ids.head.length === 0) break
-      const excluded = ledger.excludedCount()
+      const excluded = counts.excludedCount()
       const drawn = await drawOnce(suite, ids, onFraction)
       failure = drawn.death
       if (failure) {
-        if (ledger.excludedCount() === excluded) draws++
+        if (counts.excludedCount() === excluded) draws++
         continue
       }
       if (brokenBySplitting(suite, drawn.outcomes, ids, all)) {
@@ -306,7 +306,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
   function statsOf(side: SideName, id: string, { results }: SuiteOutcome): TimingStats | null {
     const result = results.get(id)
     if (result === undefined) return null
-    const values = roster.values(id, side, result.metrics)
+    const values = catalog.values(id, side, result.metrics)
     return Object.keys(values).length === 0 ? result.stats : { ...result.stats, values }
   }
 
@@ -370,7 +370,7 @@ export function createSuiteSession(options: SuiteSessionOptions): Session {
     return total
   }
 
-  return { survey, pilot, parts, measureBlock, estimateBlockMs, indivisible: () => [...indivisible] }
+  return { discover, calibrate, parts, measureBlock, estimateBlockMs, indivisible: () => [...indivisible] }
 }
 
 /** Splits a list into runs of at most `size`, as equal as can be. */

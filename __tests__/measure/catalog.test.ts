@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { createRoster } from '../../src/measure/roster.ts'
+import { createCatalog } from '../../src/measure/catalog.ts'
 import type { MeasuredValue } from '../../src/model/metric.ts'
 import { MAX_METRICS } from '../../src/model/metric.ts'
 import type { SideName } from '../../src/model/side.ts'
@@ -16,16 +16,16 @@ const metric = (id: string, value: number, more: Partial<MeasuredValue> = {}): M
 const nowhere = { file: null, line: null, hash: '' }
 const at = (suite: string, side: SideName) => ({ suite, source: 'command' as const, side })
 
-/** A roster with benchmark `a` on both sides. */
-function rosterOf(directions: Parameters<typeof createRoster>[0] = {}) {
-  const roster = createRoster(directions)
-  for (const side of ['base', 'head'] as const) roster.register(at('s', side), 'a', [nowhere])
-  return { ...roster, metrics: () => roster.benchmarks.get('a')!.metrics }
+/** A catalog with benchmark `a` on both sides. */
+function catalogOf(directions: Parameters<typeof createCatalog>[0] = {}) {
+  const catalog = createCatalog(directions)
+  for (const side of ['base', 'head'] as const) catalog.register(at('s', side), 'a', [nowhere])
+  return { ...catalog, metrics: () => catalog.benchmarks.get('a')!.metrics }
 }
 
 describe('values', () => {
   test('are in normal units', () => {
-    const { values, metrics } = rosterOf()
+    const { values, metrics } = catalogOf()
     const given = [
       metric('time', 2, { unit: 'ms' }),
       metric('bytes', 3, { unit: 'KiB' }),
@@ -41,7 +41,7 @@ describe('values', () => {
   })
 
   test('of a benchmark that nobody registered are none', () => {
-    expect(rosterOf().values('b', 'base', [metric('time', 1)])).toEqual({})
+    expect(catalogOf().values('b', 'base', [metric('time', 1)])).toEqual({})
   })
 
   test.each([
@@ -62,7 +62,7 @@ describe('values', () => {
       'add `metrics: { "x": { better: lower } }`, or higher',
     ],
   ])('%s are left out with a warning', (_, given, warning) => {
-    const { values, metrics, warnings } = rosterOf()
+    const { values, metrics, warnings } = catalogOf()
     expect(values('a', 'base', [given, metric('y', 2)])).toEqual({ y: 2 })
     expect(values('a', 'head', [given])).toEqual({})
     expect(metrics()).toHaveLength(1)
@@ -71,7 +71,7 @@ describe('values', () => {
   })
 
   test('may be called as objects call their own things', () => {
-    const { values, metrics } = rosterOf()
+    const { values, metrics } = catalogOf()
     const found = values('a', 'base', [metric('constructor', 1), metric('toString', 2), metric('valueOf', 0)])
     expect(Object.entries(found)).toEqual([
       ['constructor', 1],
@@ -82,7 +82,7 @@ describe('values', () => {
   })
 
   test('beyond 64 metrics are left out with one warning', () => {
-    const { values, metrics, warnings } = rosterOf()
+    const { values, metrics, warnings } = catalogOf()
     const many = Array.from({ length: MAX_METRICS + 3 }, (_, i) => metric(`m${i}`, i))
     expect(Object.keys(values('a', 'base', many))).toHaveLength(MAX_METRICS)
     values('a', 'head', many)
@@ -91,7 +91,7 @@ describe('values', () => {
   })
 
   test('of both sides together are no more than 64 either', () => {
-    const { values, metrics, warnings } = rosterOf()
+    const { values, metrics, warnings } = catalogOf()
     const forty = (name: string) => Array.from({ length: 40 }, (_, i) => metric(`${name}${i}`, i))
     values('a', 'base', forty('old'))
     expect(Object.keys(values('a', 'head', forty('new')))).toHaveLength(MAX_METRICS - 40)
@@ -100,7 +100,7 @@ describe('values', () => {
   })
 
   test('warnings end somewhere', () => {
-    const { values, warnings } = rosterOf()
+    const { values, warnings } = catalogOf()
     for (let i = 0; i < 50; i++) values('a', 'base', [metric(`x${i}`, -1)])
     expect(warnings).toHaveLength(20)
   })
@@ -108,7 +108,7 @@ describe('values', () => {
 
 describe('which way is better', () => {
   test('says the config file, then the tool, then the name', () => {
-    const { values, metrics } = rosterOf({ throughput: { better: 'lower' }, fps: { better: 'higher' } })
+    const { values, metrics } = catalogOf({ throughput: { better: 'lower' }, fps: { better: 'higher' } })
     values('a', 'base', [
       metric('throughput', 1, { better: 'higher' }),
       metric('fps', 1, { better: null }),
@@ -126,7 +126,7 @@ describe('which way is better', () => {
 
 describe('two sides', () => {
   test('share a metric of one unit and direction, in whatever spelling', () => {
-    const { values, metrics } = rosterOf()
+    const { values, metrics } = catalogOf()
     values('a', 'base', [metric('time', 1, { unit: 's' })])
     expect(values('a', 'head', [metric('time', 1, { unit: 'us' })])).toEqual({ time: 1000 })
     expect(metrics()).toEqual([
@@ -146,7 +146,7 @@ describe('two sides', () => {
       'a: time is reported in two ways (ns, lower is better; ns, higher is better), and only the first is used',
     ],
   ])('do not share one of another %s', (_, change, warning) => {
-    const { values, metrics, warnings } = rosterOf()
+    const { values, metrics, warnings } = catalogOf()
     values('a', 'base', [metric('time', 1, { unit: 'ns' }), metric('size', 1)])
     expect(values('a', 'head', [metric('time', 1, change), metric('size', 1)])).toEqual({ size: 1 })
     expect(metrics()[0]).toMatchObject({ id: 'time', unit: 'ns', better: 'lower', base: true, head: false })
@@ -154,14 +154,14 @@ describe('two sides', () => {
   })
 
   test('call a metric deterministic only together', () => {
-    const { values, metrics } = rosterOf()
+    const { values, metrics } = catalogOf()
     values('a', 'base', [metric('x', 1, { exact: true }), metric('y', 1, { exact: true })])
     values('a', 'head', [metric('x', 1, { exact: true }), metric('y', 1)])
     expect(metrics().map(({ exact }) => exact)).toEqual([true, false])
   })
 
   test('have the same metrics where one of them failed', () => {
-    const { values, assumeSame, metrics } = rosterOf()
+    const { values, assumeSame, metrics } = catalogOf()
     values('a', 'base', [metric('x', 1), metric('y', 1)])
     assumeSame('another')
     expect(metrics().some(({ head }) => head)).toBe(false)
@@ -170,7 +170,7 @@ describe('two sides', () => {
   })
 
   test('differ where both said something', () => {
-    const { values, assumeSame, metrics } = rosterOf()
+    const { values, assumeSame, metrics } = catalogOf()
     values('a', 'base', [metric('x', 1)])
     values('a', 'head', [metric('y', 1)])
     assumeSame('s')
@@ -181,8 +181,8 @@ describe('two sides', () => {
   })
 })
 
-test('a closed roster takes values of what it knows, and says what it does not take', () => {
-  const { values, metrics, close, warnings } = rosterOf()
+test('a closed catalog takes values of what it knows, and says what it does not take', () => {
+  const { values, metrics, close, warnings } = catalogOf()
   values('a', 'base', [metric('x', 1), metric('y', 1)])
   values('a', 'head', [metric('x', 1)])
   close()
@@ -198,7 +198,7 @@ test('a closed roster takes values of what it knows, and says what it does not t
 
 describe('one name in two suites', () => {
   test('is an error on head, with both of them', () => {
-    const { register } = createRoster({})
+    const { register } = createCatalog({})
     register(at('one', 'head'), 'a', [nowhere])
     const again = () => register(at('two', 'head'), 'a', [nowhere])
     expect(again).toThrow(UserError)
@@ -206,14 +206,14 @@ describe('one name in two suites', () => {
   })
 
   test('is the first on base, where nobody can mend it', () => {
-    const { register, benchmarks } = createRoster({})
+    const { register, benchmarks } = createCatalog({})
     register(at('one', 'base'), 'a', [nowhere])
     register(at('two', 'base'), 'a', [nowhere])
     expect([...benchmarks.values()]).toMatchObject([{ suite: 'one', movedFrom: null }])
   })
 
   test.each([['base first'], ['head first']])('has moved, %s', (order) => {
-    const { register, benchmarks } = createRoster({})
+    const { register, benchmarks } = createCatalog({})
     const steps = [
       () => register(at('old', 'base'), 'a', [nowhere]),
       () => register(at('new', 'head'), 'a', [nowhere]),
@@ -226,14 +226,14 @@ describe('one name in two suites', () => {
 
 test('a direction that the change brings fills a gap, and turns nothing round', () => {
   const added = { better: 'lower', added: true } as const
-  const roster = rosterOf({ fps: added, lag: added, throughput: added })
+  const catalog = catalogOf({ fps: added, lag: added, throughput: added })
   const raw = { value: 1, unit: '', exact: false }
-  roster.values('a', 'head', [
+  catalog.values('a', 'head', [
     { ...raw, id: 'fps', better: 'higher' },
     { ...raw, id: 'lag', better: null },
     { ...raw, id: 'throughput', better: null },
   ])
-  const directions = roster.benchmarks.get('a')!.metrics.map(({ id, better }) => [id, better])
+  const directions = catalog.benchmarks.get('a')!.metrics.map(({ id, better }) => [id, better])
   expect(directions).toEqual([
     ['fps', 'higher'],
     ['lag', 'lower'],

@@ -10,13 +10,13 @@ import { normalUnit } from '../model/unit.ts'
 const MAX_WARNINGS = 20
 const SHOWN_NAME = 60
 
-export type Roster = ReturnType<typeof createRoster>
+export type Catalog = ReturnType<typeof createCatalog>
 
 /**
  * Every benchmark that either side registers, and what each reports of itself. `directions` says which way of a metric is better,
  * and has the last word where base has it too: it is what a person wrote.
  */
-export function createRoster(directions: Readonly<Record<string, Direction>>) {
+export function createCatalog(directions: Readonly<Record<string, Direction>>) {
   const benchmarks = new Map<string, Benchmark>()
   const warnings: string[] = []
   const warned = new Set<string>()

@@ -1,10 +1,10 @@
 import type { BenchmarkFailure } from '../model/evidence.ts'
 import type { SideName } from '../model/side.ts'
 
-export type Ledger = ReturnType<typeof createLedger>
+export type FailureCounts = ReturnType<typeof createFailureCounts>
 
 /** What went wrong in the processes of one gate, by side and benchmark, and how many there were: one account for all sessions. */
-export function createLedger() {
+export function createFailureCounts() {
   const started: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
   const failures: Record<SideName, Map<string, BenchmarkFailure>> = { base: new Map(), head: new Map() }
   const counts = { processes: 0, msInBenchmarks: 0 }
