@@ -7,7 +7,7 @@ import { chooseGated } from '../../src/gate/gated-metrics.ts'
 import { takeAllLooks } from '../../src/gate/looks.ts'
 import { planOf } from '../../src/gate/plan.ts'
 import type { GateRequest } from '../../src/gate/request.ts'
-import { createFailureCounts } from '../../src/measure/failure-counts.ts'
+import { FailureCounts } from '../../src/measure/failure-counts.ts'
 import type { Ids, Session } from '../../src/measure/session.ts'
 import { PAIRS_PER_BLOCK } from '../../src/model/comparison.ts'
 import type { TimingStats } from '../../src/model/sample.ts'
@@ -81,7 +81,7 @@ function gateOf(
     filter: null,
     seed,
   }
-  const counts = createFailureCounts()
+  const counts = new FailureCounts()
   const facts: Facts = {
     origin: { kind: 'paired' },
     survey,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { drawBlock } from '../../src/measure/schedule.ts'
+import { drawBlock } from '../../src/measure/block.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { stopClock, untilEnded, untilThere } from '../checkout/sandbox.ts'
 import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
@@ -49,8 +49,8 @@ describe('results', () => {
     expect(valuesIn(blocks.get('a'), 'head')).toEqual([120, 120, 120, 120])
     expect(valuesIn(blocks.get('b'), 'head')).toEqual([8e6, 8e6, 8e6, 8e6])
     // Two to warm up and eight of the block.
-    expect(counts.counts.processes).toBe(10)
-    expect(counts.counts.msInBenchmarks).toBeGreaterThan(0)
+    expect(counts.processes).toBe(10)
+    expect(counts.msInBenchmarks).toBeGreaterThan(0)
     expect(counts.failures).toEqual({ base: new Map(), head: new Map() })
   })
 
@@ -429,7 +429,7 @@ describe('a block', () => {
     const { blocks } = await blockOf(session, suite, ['a'], [])
     expect(log(stage).slice(2)).toEqual(Array(4).fill('head'))
     expect(blocks.get('a')).toEqual({ base: [], head: fourOf({ values: { time: 1 } }) })
-    expect(counts.counts.processes).toBe(6)
+    expect(counts.processes).toBe(6)
   })
 
   test('is one part with all its benchmarks, or none', () => {
@@ -447,13 +447,13 @@ describe('a block', () => {
     const ids = { base: ['a'], head: ['a'] }
     expect(session.estimateBlockMs(suite, ids)).toBe(0)
     await session.discover()
-    expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * counts.counts.msInBenchmarks, 6)
+    expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * counts.msInBenchmarks, 6)
     const order = drawBlock(createRandom('an order').uniform)
     const last = { base: 0, head: 0 }
-    let before = counts.counts.msInBenchmarks
+    let before = counts.msInBenchmarks
     await session.measureBlock(suite, ids, ids, () => {
-      last[order.shift()!] = counts.counts.msInBenchmarks - before
-      before = counts.counts.msInBenchmarks
+      last[order.shift()!] = counts.msInBenchmarks - before
+      before = counts.msInBenchmarks
     })
     expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * (last.base + last.head), 6)
     expect(session.estimateBlockMs(suite, { base: [], head: ['a'] })).toBeCloseTo(4 * last.head, 6)
@@ -476,7 +476,7 @@ describe('a block', () => {
     expect(valuesIn(blocks.get('a'), 'head')).toHaveLength(4)
     // Two to warm up, three of the first draw, eight of the second.
     expect(log(stage)).toHaveLength(13)
-    expect(counts.counts.processes).toBe(13)
+    expect(counts.processes).toBe(13)
   })
 
   test('is given up when it fails again', async () => {

@@ -5,10 +5,10 @@ import { onTestFinished } from 'vitest'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { readHost } from '../../src/github/host.ts'
 import { readResults } from '../../src/gate/read-results.ts'
-import { type CommandSessionOptions, createCommandSession } from '../../src/measure/command-session.ts'
+import { type CommandSessionOptions, CommandSession } from '../../src/measure/command-session.ts'
 import { pairCommands } from '../../src/measure/commands.ts'
-import { createFailureCounts } from '../../src/measure/failure-counts.ts'
-import { createCatalog } from '../../src/measure/catalog.ts'
+import { FailureCounts } from '../../src/measure/failure-counts.ts'
+import { Catalog } from '../../src/measure/catalog.ts'
 import type { Session } from '../../src/measure/session.ts'
 import type { CommandConfig } from '../../src/model/config.ts'
 import type { MeasuredBlock } from '../../src/model/sample.ts'
@@ -39,7 +39,7 @@ type Given = Partial<Omit<CommandSessionOptions, 'commands' | 'environments'>> &
   env?: NodeJS.ProcessEnv
   base?: readonly CommandConfig[]
   head?: readonly CommandConfig[]
-  metrics?: Parameters<typeof createCatalog>[0]
+  metrics?: ConstructorParameters<typeof Catalog>[0]
 }
 
 /** Two checkouts in a temporary directory, and what measures commands in them. */
@@ -71,10 +71,10 @@ export class CommandStage {
     commands: readonly CommandConfig[],
     { base, head, metrics, env = { PATH: process.env['PATH'] }, ...given }: Given = {},
   ) {
-    const catalog = createCatalog(metrics ?? {})
-    const counts = createFailureCounts()
+    const catalog = new Catalog(metrics ?? {})
+    const counts = new FailureCounts()
     const pairs = pairCommands(base ?? commands, head ?? commands)
-    const session = createCommandSession({
+    const session: Session = new CommandSession({
       commands: pairs,
       sides: { base: { directory: this.path('base') }, head: { directory: this.path('head') } },
       catalog,

@@ -12,11 +12,11 @@ import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { readHost } from '../../src/github/host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
-import { createFailureCounts } from '../../src/measure/failure-counts.ts'
-import { createCatalog } from '../../src/measure/catalog.ts'
+import { FailureCounts } from '../../src/measure/failure-counts.ts'
+import { Catalog } from '../../src/measure/catalog.ts'
 import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { joinSessions } from '../../src/measure/session.ts'
-import { createSuiteSession } from '../../src/measure/suite-session.ts'
+import { SuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { LONG_MS } from '../checkout/sandbox.ts'
@@ -30,15 +30,12 @@ await run()
 `
 
 /** A suite on both sides, measured for as short as can be. */
-function suiteSession(
-  source: string,
-  parts: { catalog: ReturnType<typeof createCatalog>; counts: ReturnType<typeof createFailureCounts> },
-) {
+function suiteSession(source: string, parts: { catalog: Catalog; counts: FailureCounts }) {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'benchgate suite-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   for (const name of ['base', 'head', 'scratch']) mkdirSync(join(root, name))
   for (const side of ['base', 'head']) writeFileSync(join(root, side, 'a.bench.mjs'), source)
-  const session = createSuiteSession({
+  const session = new SuiteSession({
     ...parts,
     sides: { base: { directory: join(root, 'base') }, head: { directory: join(root, 'head') } },
     suites: { base: ['a.bench.mjs'], head: ['a.bench.mjs'] },
@@ -59,7 +56,7 @@ function suiteSession(
 }
 
 test('benchmarks may be called as objects call their own things', async () => {
-  const parts = { catalog: createCatalog({}), counts: createFailureCounts() }
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const { session } = suiteSession(SUITE, parts)
   expect(await session.discover()).toEqual({ failures: [], lateErrors: [], warnings: [] })
   expect([...parts.catalog.benchmarks.keys()]).toEqual(NAMES)
@@ -75,7 +72,7 @@ test('benchmarks may be called as objects call their own things', async () => {
 })
 
 test('calibration lengthens the warm-up of what settles late, for both sides', async () => {
-  const parts = { catalog: createCatalog({}), counts: createFailureCounts() }
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const source = `
 import { bench, run } from 'mitata'
 for (const name of ['late', 'early']) bench(name, function* () {
@@ -120,23 +117,5 @@ test('suites and commands stand in one session, each asked for its own', async (
     await session.calibrate(commands.suite, { base: [], head: ['tool'] }, { base: [], head: [] }),
   ).toEqual([])
   // Two to list the suite, two executions, and a block of four.
-  expect(commands.counts.counts.processes).toBe(8)
-})
-
-test('how often a benchmark failed is told against all processes that ran it, also the later ones', () => {
-  const { noteStarts, noteFailure, failures, exclude, excludedCount } = createFailureCounts()
-  noteStarts('head', ['a', 'b'])
-  noteFailure('head', 'a', 'the first message')
-  noteStarts('head', ['a'])
-  noteStarts('base', ['a'])
-  noteStarts('head', ['a'])
-  noteFailure('head', 'a', 'another')
-  noteStarts('head', ['a'])
-  expect([...failures.head]).toEqual([
-    ['a', { message: 'the first message', processes: 2, of: 4, excluded: false }],
-  ])
-  expect(failures.base.size).toBe(0)
-  expect(excludedCount()).toBe(0)
-  exclude('head', 'a')
-  expect(excludedCount()).toBe(1)
+  expect(commands.counts.processes).toBe(8)
 })

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import { createCatalog } from '../measure/catalog.ts'
+import { Catalog } from '../measure/catalog.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { Config } from '../model/config.ts'
 import {
@@ -38,7 +38,7 @@ export function readSides(
   sides: Record<SideName, readonly NamedResults[]>,
   { metrics }: Pick<Config, 'metrics'>,
 ): ReadSides {
-  const catalog = createCatalog(metrics)
+  const catalog = new Catalog(metrics)
   const values: ReadSides['values'] = { base: [], head: [] }
   const data: ReadSides['data'] = { base: new Map(), head: new Map() }
   const failures: ReadSides['failures'] = { base: new Map(), head: new Map() }

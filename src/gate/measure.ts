@@ -198,9 +198,9 @@ async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evi
     environment: { ...start.environment, nodeFlags },
     maxPairs,
     stoppedBy,
-    processes: counts.counts.processes,
+    processes: counts.processes,
     elapsedMs: performance.now() - start.startedAt,
-    msInBenchmarks: counts.counts.msInBenchmarks,
+    msInBenchmarks: counts.msInBenchmarks,
     warnings,
   })
   return { evidence }

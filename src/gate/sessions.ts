@@ -2,13 +2,13 @@ import { QUIET_FLAGS } from '../config/defaults.ts'
 import { UserError } from '../errors.ts'
 import { childEnvironments } from '../checkout/child-environment.ts'
 import type { ReadResults } from '../measure/command-execution.ts'
-import { createCommandSession, type MeasuredCommand } from '../measure/command-session.ts'
-import { createFailureCounts, type FailureCounts } from '../measure/failure-counts.ts'
+import { CommandSession, type MeasuredCommand } from '../measure/command-session.ts'
+import { FailureCounts } from '../measure/failure-counts.ts'
 import { knownFlags } from '../measure/node-flags.ts'
 import { ownNode } from '../measure/node-on-path.ts'
-import { createCatalog, type Catalog } from '../measure/catalog.ts'
+import { Catalog } from '../measure/catalog.ts'
 import { joinSessions, type MeasuredSides, type Session } from '../measure/session.ts'
-import { createSuiteSession } from '../measure/suite-session.ts'
+import { SuiteSession } from '../measure/suite-session.ts'
 import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
 import type { Survey } from '../model/evidence.ts'
@@ -49,8 +49,8 @@ export interface Discovery {
 
 /** Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has none. */
 export async function discover(config: Config, runtime: Runtime, parts: SessionParts): Promise<Discovery> {
-  const catalog = createCatalog(config.metrics)
-  const counts = createFailureCounts()
+  const catalog = new Catalog(config.metrics)
+  const counts = new FailureCounts()
   const session = openSession(config, runtime, { ...parts, catalog, counts })
   const found = await session.discover()
   const survey: Survey = { ...found, benchmarks: [...catalog.benchmarks.values()], indivisible: [] }
@@ -67,7 +67,7 @@ function openSession(
   const { commands, suites } = parts
   const { signal, workerFile } = runtime
   const environments = environmentsOf(runtime)
-  const ofSuites = createSuiteSession({
+  const ofSuites = new SuiteSession({
     ...parts,
     workerFile,
     nodePath: (runtime.node ?? ownNode).path,
@@ -76,7 +76,7 @@ function openSession(
     stallMs: Math.min(STALL_MS, timeLimitMs / 8),
     signal,
   })
-  const ofCommands = createCommandSession({
+  const ofCommands = new CommandSession({
     ...parts,
     readResults,
     environments,

@@ -1,55 +1,58 @@
 import type { BenchmarkFailure } from '../model/evidence.ts'
-import type { SideName } from '../model/side.ts'
+import { SIDES, type SideName } from '../model/side.ts'
 
-export type FailureCounts = ReturnType<typeof createFailureCounts>
+/** What failed in the processes of one gate, by side and benchmark, and how many processes there were: one account for all sessions. */
+export class FailureCounts {
+  readonly failures: Record<SideName, Map<string, BenchmarkFailure>> = { base: new Map(), head: new Map() }
+  processes = 0
+  msInBenchmarks = 0
+  readonly #started: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
+  readonly #deaths: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
 
-/** What went wrong in the processes of one gate, by side and benchmark, and how many there were: one account for all sessions. */
-export function createFailureCounts() {
-  const started: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
-  const failures: Record<SideName, Map<string, BenchmarkFailure>> = { base: new Map(), head: new Map() }
-  const counts = { processes: 0, msInBenchmarks: 0 }
-
-  function noteProcess(msInBenchmarks: number): void {
-    counts.processes++
-    counts.msInBenchmarks += msInBenchmarks
+  noteProcess(msInBenchmarks: number): void {
+    this.processes++
+    this.msInBenchmarks += msInBenchmarks
   }
 
   /** A process was to run these benchmarks. */
-  function noteStarts(side: SideName, ids: Iterable<string>): void {
+  noteStarts(side: SideName, ids: Iterable<string>): void {
     for (const id of ids) {
-      const of = increment(started[side], id)
-      const known = failures[side].get(id)
+      const of = increment(this.#started[side], id)
+      const known = this.failures[side].get(id)
       if (known !== undefined) known.of = of
     }
   }
 
-  function noteFailure(side: SideName, id: string, message: string): void {
-    const known = failures[side].get(id)
-    failures[side].set(id, {
+  noteFailure(side: SideName, id: string, message: string): void {
+    const known = this.failures[side].get(id)
+    this.failures[side].set(id, {
       message: known?.message ?? message,
       processes: (known?.processes ?? 0) + 1,
-      of: started[side].get(id) ?? 1,
+      of: this.#started[side].get(id) ?? 1,
       excluded: known?.excluded ?? false,
     })
   }
 
-  /** It is not started again. It has a failure. */
-  function exclude(side: SideName, id: string): void {
-    failures[side].get(id)!.excluded = true
+  /** Counts a process that a benchmark ended; returns how many there have been. */
+  noteDeath(side: SideName, id: string): number {
+    return increment(this.#deaths[side], id)
   }
 
-  const isExcluded = (side: SideName, id: string): boolean => failures[side].get(id)?.excluded === true
+  /** It is not started again. It has a failure. */
+  exclude(side: SideName, id: string): void {
+    this.failures[side].get(id)!.excluded = true
+  }
 
-  const excludedCount = (): number =>
-    [failures.base, failures.head].reduce(
-      (sum, side) => sum + [...side.values()].filter((f) => f.excluded).length,
-      0,
-    )
+  isExcluded(side: SideName, id: string): boolean {
+    return this.failures[side].get(id)?.excluded === true
+  }
 
-  return { failures, counts, noteProcess, noteStarts, noteFailure, exclude, isExcluded, excludedCount }
+  get excluded(): number {
+    return SIDES.flatMap((side) => [...this.failures[side].values()]).filter((one) => one.excluded).length
+  }
 }
 
-export function increment(counts: Map<string, number>, id: string): number {
+function increment(counts: Map<string, number>, id: string): number {
   const count = (counts.get(id) ?? 0) + 1
   counts.set(id, count)
   return count

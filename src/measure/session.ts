@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { SuiteFailure, Survey } from '../model/evidence.ts'
 import type { MeasuredBlock } from '../model/sample.ts'
-import { SIDES, type SideName } from '../model/side.ts'
+import type { SideName } from '../model/side.ts'
 
 /** Two versions of one project that can be measured; directories change when the checkouts are swapped. */
 export interface MeasuredSides {
@@ -23,20 +23,25 @@ export interface Session {
   /** The blocks that a round needs for these benchmarks, each measured by itself. */
   parts(suite: string, ids: Ids, all: Ids): { ids: Ids; all: Ids }[]
   /**
-   * One block: eight processes in random order. A block in which a process died is discarded and drawn again, a few times.
-   * Benchmarks without four numbers on each side where they were wanted are not in the returned block. With a failure
-   * instead of blocks when every draw failed.
+   * One block: eight processes in random order. A block in which a process failed is discarded and drawn again, a few times.
+   * Benchmarks without four numbers on each side where they were wanted are not in the returned block.
    */
   measureBlock(
     suite: string,
     wanted: Ids,
     all: Ids,
     onFraction: (fraction: number) => void,
-  ): Promise<{ blocks: Map<string, MeasuredBlock>; failure: SuiteFailure | null }>
+  ): Promise<BlockOutcome>
   /** Expected wall time of one block, from what its parts took so far. */
   estimateBlockMs(suite: string, ids: Ids): number
   /** Suites found to depend on one another's benchmarks, which therefore share every process. */
   indivisible(): string[]
+}
+
+/** One block by benchmark, with a failure in its place when every draw failed. */
+export interface BlockOutcome {
+  blocks: Map<string, MeasuredBlock>
+  failure: SuiteFailure | null
 }
 
 /** What listing the benchmarks tells of the suites. */
@@ -75,27 +80,4 @@ export function joinSessions(sessions: readonly { suites: readonly string[]; ses
     estimateBlockMs: (suite, ids) => of(suite).estimateBlockMs(suite, ids),
     indivisible: () => sessions.flatMap(({ session }) => session.indivisible()),
   }
-}
-
-/** Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process of it. */
-export function collectBlocks(
-  processes: readonly { side: SideName; stats: (id: string) => MeasuredBlock['base'][number] | null }[],
-  wanted: Ids,
-  size: number,
-): Map<string, MeasuredBlock> {
-  const blocks = new Map<string, MeasuredBlock>()
-  for (const { side, stats } of processes) {
-    for (const id of wanted[side]) {
-      const found = stats(id)
-      if (found === null) continue
-      const block = blocks.get(id) ?? { base: [], head: [] }
-      blocks.set(id, block)
-      block[side].push(found)
-    }
-  }
-  for (const [id, block] of blocks) {
-    const whole = SIDES.every((side) => !wanted[side].includes(id) || block[side].length === size)
-    if (!whole) blocks.delete(id)
-  }
-  return blocks
 }
