@@ -46,8 +46,6 @@ test('a benchmark that throws is one error, and the others go on', async () => {
     'throws later': 'enough',
   })
   expect(told.of('error')).toHaveLength(10)
-  expect(told.of('error')[0]!.stack).toMatch(/RangeError: too far[^]*errors\.ts:4/)
-  expect(told.of('error')[2]!.stack).toBeNull()
   expect(told.ids('result')).toEqual(['fine'])
   expect(told).toMatchObject({ code: 0, stdout: '1\n', stderr: '' })
   expect(told.events.at(-1)).toEqual(orderly)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { type ProcessEvent, type ProcessPlan, processEvent, processPlan } from '../../src/measure/protocol.ts'
+import { type ProcessEvent, type ProcessPlan, processEvent } from '../../src/measure/protocol.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 export const fixtures = resolve(root, '__tests__/fixtures/worker')
@@ -47,7 +47,7 @@ export async function measuringProcess(
   const scratch = await mkdtemp(join(tmpdir(), 'benchgate-worker-'))
   try {
     const planFile = join(scratch, 'plan.json')
-    await writeFile(planFile, JSON.stringify(processPlan.parse({ ...PLAN, ...plan })))
+    await writeFile(planFile, JSON.stringify({ ...PLAN, ...plan }))
     return await start(resolve(fixtures, suite), planFile, nodeArgs)
   } finally {
     await rm(scratch, { recursive: true })

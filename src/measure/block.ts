@@ -2,7 +2,7 @@ import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { MeasuredBlock, ProcessStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
-import type { Ids } from './session.ts'
+import type { Ids, OnFraction } from './session.ts'
 
 /** The processes of one block, in the order in which they ran. */
 type Ran<Process> = readonly { side: SideName; process: Process }[]
@@ -33,7 +33,7 @@ export function drawBlock(random: () => number): SideName[] {
  * resolves to the message.
  */
 export async function runBlock<Process extends object>(
-  o: { suite: string; ids: Ids; random: () => number; onFraction: (fraction: number) => void },
+  o: { suite: string; ids: Ids; random: () => number; onFraction: OnFraction },
   start: (side: SideName) => Promise<Process | string>,
 ): Promise<{ ran: Ran<Process>; failure: null } | { ran: null; failure: SuiteFailure }> {
   const ran: { side: SideName; process: Process }[] = []

@@ -13,6 +13,7 @@ import {
   type Discovered,
   type Ids,
   type MeasuredSides,
+  type OnFraction,
   refuseLate,
   type Session,
 } from './session.ts'
@@ -129,12 +130,7 @@ export class CommandSession implements Session {
     return ids.base.length + ids.head.length === 0 ? [] : [{ ids, all }]
   }
 
-  measureBlock(
-    suite: string,
-    wanted: Ids,
-    _all: Ids,
-    onFraction: (fraction: number) => void,
-  ): Promise<BlockOutcome> {
+  measureBlock(suite: string, wanted: Ids, _all: Ids, onFraction: OnFraction): Promise<BlockOutcome> {
     const { catalog, counts, random } = this.#o
     const command = this.#bySuite.get(suite)!
     const statsOf = ({ benchmarks }: Execution, side: SideName, id: string): ExecutionStats | null => {

@@ -4,12 +4,12 @@ import type { MeasuredBlock } from '../model/sample.ts'
 import type { SideName } from '../model/side.ts'
 
 /** Two versions of one project that can be measured; directories change when the checkouts are swapped. */
-export interface MeasuredSides {
-  base: { directory: string }
-  head: { directory: string }
-}
+export type MeasuredSides = Record<SideName, { directory: string }>
 
 export type Ids = Record<SideName, readonly string[]>
+
+/** Hears what share of a block is done. */
+export type OnFraction = (fraction: number) => void
 
 /**
  * Starts the processes of one gate and keeps count of what went wrong. Numbers are handed out by block; which block is asked
@@ -26,12 +26,7 @@ export interface Session {
    * One block: eight processes in random order. A block in which a process failed is discarded and drawn again, a few times.
    * Benchmarks without four numbers on each side where they were wanted are not in the returned block.
    */
-  measureBlock(
-    suite: string,
-    wanted: Ids,
-    all: Ids,
-    onFraction: (fraction: number) => void,
-  ): Promise<BlockOutcome>
+  measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome>
   /** Expected wall time of one block, from what its parts took so far. */
   estimateBlockMs(suite: string, ids: Ids): number
   /** Suites found to depend on one another's benchmarks, which therefore share every process. */

@@ -50,7 +50,7 @@ export class SuitePace {
     const calls = ids.map((id) => [id, individualCalls(id)] as const).filter(([, wanted]) => wanted > 0)
     return {
       mode,
-      only: only && [...only],
+      only,
       warmups: known(this.#warmups),
       warmupMs,
       traceMs: this.#traceMs,

@@ -22,6 +22,7 @@ import {
   type Discovered,
   type Ids,
   type MeasuredSides,
+  type OnFraction,
   refuseLate,
   type Session,
 } from './session.ts'
@@ -127,12 +128,7 @@ export class SuiteSession implements Session {
     return untilGood<SuiteOutcome | null>(SUITE_DRAWS, counts, attempt, (outcome) => !outcome?.death)
   }
 
-  measureBlock(
-    suite: string,
-    wanted: Ids,
-    all: Ids,
-    onFraction: (fraction: number) => void,
-  ): Promise<BlockOutcome> {
+  measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome> {
     const { counts } = this.#o
     return untilDrawn(SUITE_DRAWS, counts, async (last) => {
       const ids = withoutExcluded(counts, this.#indivisible.has(suite) ? all : wanted)
@@ -145,7 +141,7 @@ export class SuiteSession implements Session {
   async #draw(
     suite: string,
     { ids, wanted, all }: Record<'ids' | 'wanted' | 'all', Ids>,
-    onFraction: (fraction: number) => void,
+    onFraction: OnFraction,
   ): Promise<Draw> {
     const { counts, random } = this.#o
     const number = this.#planCount++

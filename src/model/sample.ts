@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_METRICS, usualMetric } from './metric.ts'
 import { metricIdSchema } from './metric-schema.ts'
+import type { SideName } from './side.ts'
 
 /** From a millionth of a nanosecond, which is nothing, to eleven days. */
 const nanoseconds = z.number().min(1e-6).max(1e15)
@@ -50,7 +51,4 @@ export function metricValue(metric: string, stats: ProcessStats): number | null 
 }
 
 /** What the four processes a side of one block said of one benchmark. */
-export interface MeasuredBlock {
-  base: ProcessStats[]
-  head: ProcessStats[]
-}
+export type MeasuredBlock = Record<SideName, ProcessStats[]>

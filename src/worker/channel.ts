@@ -26,13 +26,7 @@ export function say(event: ProcessEvent): void {
 
 /** Tells what was thrown, which may be anything; `id` is null outside benchmarks. */
 export function sayThrown(id: string | null, thrown: unknown): void {
-  const stack = thrown instanceof Error ? thrown.stack : undefined
-  say({
-    type: 'error',
-    id,
-    message: describe(thrown).slice(0, MAX_TEXT),
-    stack: typeof stack === 'string' ? stack.slice(0, MAX_TEXT) : null,
-  })
+  say({ type: 'error', id, message: describe(thrown).slice(0, MAX_TEXT) })
 }
 
 function describe(thrown: unknown): string {
