@@ -94,18 +94,17 @@ export class CommandSession implements Session {
     side: SideName,
     warnings: string[],
   ): Promise<string | null> {
-    const { catalog, counts, deadline } = this.#o
+    const { catalog, deadline } = this.#o
     refuseLate(deadline, `${suite} on ${side}`)
     const execution = await this.#execute(suite, command, side)
     if (typeof execution === 'string') return execution
     if (side === 'head') warnings.push(...passedOn(suite, execution.warnings))
-    counts.noteStarts(side, execution.benchmarks.keys())
     const nowhere = { file: null, line: null, hash: '' }
-    for (const [id, { failure, metrics }] of execution.benchmarks) {
+    for (const [id, { metrics }] of execution.benchmarks) {
       catalog.register({ suite, source: 'command', side }, id, [nowhere])
       catalog.values(id, side, metrics)
-      if (failure !== null) counts.noteFailure(side, id, failure)
     }
+    this.#noteFailures(side, execution, [...execution.benchmarks.keys()])
     return null
   }
 
