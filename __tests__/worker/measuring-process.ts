@@ -25,7 +25,7 @@ const PLAN: ProcessPlan = {
 
 type Event<T extends ProcessEvent['type']> = Extract<ProcessEvent, { type: T }>
 
-export interface Told {
+export interface Said {
   events: ProcessEvent[]
   of: <T extends ProcessEvent['type']>(type: T) => Event<T>[]
   /** Ids of the events of one type, in order. */
@@ -43,7 +43,7 @@ export async function measuringProcess(
   suite: string,
   plan: Partial<ProcessPlan> = {},
   nodeArgs: readonly string[] = [],
-): Promise<Told> {
+): Promise<Said> {
   const scratch = await mkdtemp(join(tmpdir(), 'benchgate-worker-'))
   try {
     const planFile = join(scratch, 'plan.json')
@@ -54,7 +54,7 @@ export async function measuringProcess(
   }
 }
 
-async function start(suite: string, planFile: string, nodeArgs: readonly string[]): Promise<Told> {
+async function start(suite: string, planFile: string, nodeArgs: readonly string[]): Promise<Said> {
   const worker = join(root, 'src/worker.ts')
   const child = spawn(process.execPath, ['--expose-gc', ...nodeArgs, '--import', worker, suite], {
     cwd: root,

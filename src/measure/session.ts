@@ -39,7 +39,7 @@ export interface BlockOutcome {
   failure: SuiteFailure | null
 }
 
-/** What listing the benchmarks tells of the suites. */
+/** What is wrong with the suites themselves, found while their benchmarks were listed. */
 export type Discovered = Pick<Survey, 'failures' | 'lateErrors' | 'warnings'>
 
 /** Outside a block nothing starts once the time is over; `next` is what would. Throws a UserError. */
