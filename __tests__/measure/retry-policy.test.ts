@@ -2,10 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { FailureCounts } from '../../src/measure/failure-counts.ts'
 import {
   afterSecondChance,
-  type Draw,
   isBrokenBySplitting,
   noteOutcome,
-  untilDrawn,
   untilGood,
   withoutExcluded,
 } from '../../src/measure/retry-policy.ts'
@@ -27,9 +25,10 @@ describe('an attempt', () => {
     const attempt = async (last: string | null) => {
       seen.push(last)
       counts.excluded += exclusionsBy[seen.length] ?? 0
-      return outcomes[seen.length - 1] ?? 'bad'
+      const outcome = outcomes[seen.length - 1] ?? 'bad'
+      return { outcome, again: outcome !== 'good' }
     }
-    const outcome = await untilGood(draws, counts, attempt, (one) => one.startsWith('good'))
+    const outcome = await untilGood(draws, counts, attempt)
     return { outcome, seen }
   }
 
@@ -45,22 +44,6 @@ describe('an attempt', () => {
   test('that led to an exclusion is free', async () => {
     const { outcome, seen } = await attempts(2, ['bad', 'bad', 'bad', 'good'], { 1: 1, 2: 2 })
     expect([outcome, seen.length]).toEqual(['good', 4])
-  })
-})
-
-describe('a block', () => {
-  const failure = { suite: 's', side: 'head' as const, message: 'was killed' }
-
-  test('that is never whole is none, with the failure of the last draw', async () => {
-    const draw = async (): Promise<Draw> => ({ blocks: null, failure })
-    expect(await untilDrawn(2, { excluded: 0 }, draw)).toEqual({ blocks: new Map(), failure })
-  })
-
-  test('that is whole has no failure, whatever came before', async () => {
-    const blocks = new Map([['a', { base: [], head: [] }]])
-    const draw = async (last: Draw | null): Promise<Draw> =>
-      last === null ? { blocks: null, failure } : { blocks, failure: null }
-    expect(await untilDrawn(2, { excluded: 0 }, draw)).toEqual({ blocks, failure: null })
   })
 })
 

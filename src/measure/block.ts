@@ -2,7 +2,7 @@ import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { MeasuredBlock, ProcessStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
-import type { Ids, OnFraction } from './session.ts'
+import type { BlockOutcome, Ids, OnFraction } from './session.ts'
 
 /** The processes of one block, in the order in which they ran. */
 type Ran<Process> = readonly { side: SideName; process: Process }[]
@@ -75,3 +75,5 @@ export function collectBlocks<Process>(
   }
   return blocks
 }
+
+export const noBlocks = (failure: SuiteFailure | null): BlockOutcome => ({ blocks: new Map(), failure })

@@ -3,11 +3,11 @@ import type { CommandConfig } from '../model/config.ts'
 import { MAX_MESSAGE } from '../model/evidence.ts'
 import type { ExecutionStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
-import { collectBlocks, runBlock } from './block.ts'
+import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
 import { buildSide, executeCommand, type Execution, type ExecutionOptions } from './command-execution.ts'
 import type { FailureCounts } from './failure-counts.ts'
-import { COMMAND_DRAWS, untilDrawn } from './retry-policy.ts'
+import { COMMAND_DRAWS, untilGood } from './retry-policy.ts'
 import {
   type BlockOutcome,
   type Discovered,
@@ -137,15 +137,15 @@ export class CommandSession implements Session {
       if (benchmark === undefined || benchmark.failure !== null) return null
       return { values: catalog.values(id, side, benchmark.metrics) }
     }
-    return untilDrawn(COMMAND_DRAWS, counts, async () => {
+    return untilGood<BlockOutcome>(COMMAND_DRAWS, counts, async () => {
       const { ran, failure } = await runBlock({ suite, ids: wanted, random, onFraction }, async (side) => {
         const execution = await this.#execute(suite, command[side]!, side)
         if (typeof execution !== 'string') this.#noteFailures(side, execution, wanted[side])
         return execution
       })
       return ran === null
-        ? { blocks: null, failure }
-        : { blocks: collectBlocks(ran, wanted, statsOf), failure: null }
+        ? { outcome: noBlocks(failure), again: true }
+        : { outcome: { blocks: collectBlocks(ran, wanted, statsOf), failure: null }, again: false }
     })
   }
 

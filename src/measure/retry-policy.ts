@@ -1,7 +1,5 @@
-import type { SuiteFailure } from '../model/evidence.ts'
-import type { MeasuredBlock } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
-import type { BlockOutcome, Ids } from './session.ts'
+import type { Ids } from './session.ts'
 import type { FailureCounts } from './failure-counts.ts'
 import type { SuiteOutcome } from './suite-process.ts'
 
@@ -13,39 +11,29 @@ const DEATHS_UNTIL_EXCLUDED = 2
 
 type Ran = Pick<SuiteOutcome, 'death' | 'errors'> & { results: ReadonlyMap<string, unknown> }
 
-/** What one draw of a block came to; a draw without blocks is repeated. */
-export interface Draw {
-  blocks: Map<string, MeasuredBlock> | null
-  failure: SuiteFailure | null
+/** What an attempt came to, and whether another one may do better. */
+export interface Attempt<Outcome> {
+  outcome: Outcome
+  again: boolean
 }
 
 /**
- * Repeats an attempt, which is given the outcome of the last one, until it went well: `draws` times at most, and once more for every
- * attempt that led to an exclusion.
+ * Repeats an attempt, which is given the last outcome, as long as another one may do better: `draws` times at most, and once more for
+ * every attempt that led to an exclusion.
  */
 export async function untilGood<Outcome>(
   draws: number,
   counts: Pick<FailureCounts, 'excluded'>,
-  attempt: (last: Outcome | null) => Promise<Outcome>,
-  isGood: (outcome: Outcome) => boolean,
+  attempt: (last: Outcome | null) => Promise<Attempt<Outcome>>,
 ): Promise<Outcome> {
   let last: Outcome | null = null
   for (let left = draws; ;) {
     const { excluded } = counts
-    last = await attempt(last)
+    const { outcome, again } = await attempt(last)
     if (counts.excluded === excluded) left--
-    if (isGood(last) || left === 0) return last
+    if (!again || left === 0) return outcome
+    last = outcome
   }
-}
-
-/** Draws a block until it is whole. With a failure in place of blocks when every draw failed. */
-export async function untilDrawn(
-  draws: number,
-  counts: Pick<FailureCounts, 'excluded'>,
-  draw: (last: Draw | null) => Promise<Draw>,
-): Promise<BlockOutcome> {
-  const { blocks, failure } = await untilGood(draws, counts, draw, (drawn) => drawn.blocks !== null)
-  return { blocks: blocks ?? new Map(), failure }
 }
 
 /** Notes what failed in a process that was to run these benchmarks. What ends its process twice is excluded. */

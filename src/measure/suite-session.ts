@@ -3,17 +3,16 @@ import { join } from 'node:path'
 import type { SuiteFailure } from '../model/evidence.ts'
 import type { TimingStats } from '../model/sample.ts'
 import { SIDES, type SideName } from '../model/side.ts'
-import { collectBlocks, runBlock } from './block.ts'
+import { collectBlocks, noBlocks, runBlock } from './block.ts'
 import type { Catalog } from './catalog.ts'
 import type { FailureCounts } from './failure-counts.ts'
 import type { ProcessPlan } from './protocol.ts'
 import {
   afterSecondChance,
-  type Draw,
+  type Attempt,
   isBrokenBySplitting,
   noteOutcome,
   SUITE_DRAWS,
-  untilDrawn,
   untilGood,
   withoutExcluded,
 } from './retry-policy.ts'
@@ -115,25 +114,24 @@ export class SuiteSession implements Session {
   /** The last of the processes that this took; null when nothing is left to be calibrated. */
   #calibrateSide(suite: string, side: SideName, ids: readonly string[]): Promise<SuiteOutcome | null> {
     const { catalog, counts } = this.#o
-    const attempt = async () => {
+    return untilGood<SuiteOutcome | null>(SUITE_DRAWS, counts, async () => {
       const only = ids.filter((id) => !counts.isExcluded(side, id))
-      if (only.length === 0) return null
+      if (only.length === 0) return { outcome: null, again: false }
       const outcome = await this.#startAlone(suite, side, 'calibrate', only)
       this.#pace.noteCalibration(outcome)
       for (const [id, { metrics }] of outcome.results) catalog.values(id, side, metrics)
       for (const problem of outcome.metricProblems) catalog.warnOnce(problem, `${suite}: ${problem}`)
       noteOutcome(counts, side, outcome, only)
-      return outcome
-    }
-    return untilGood<SuiteOutcome | null>(SUITE_DRAWS, counts, attempt, (outcome) => !outcome?.death)
+      return { outcome, again: outcome.death !== null }
+    })
   }
 
   measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome> {
     const { counts } = this.#o
-    return untilDrawn(SUITE_DRAWS, counts, async (last) => {
+    return untilGood<BlockOutcome>(SUITE_DRAWS, counts, async (last) => {
       const ids = withoutExcluded(counts, this.#indivisible.has(suite) ? all : wanted)
       return ids.base.length + ids.head.length === 0
-        ? { blocks: new Map(), failure: last?.failure ?? null }
+        ? { outcome: last ?? noBlocks(null), again: false }
         : await this.#draw(suite, { ids, wanted, all }, onFraction)
     })
   }
@@ -142,7 +140,7 @@ export class SuiteSession implements Session {
     suite: string,
     { ids, wanted, all }: Record<'ids' | 'wanted' | 'all', Ids>,
     onFraction: OnFraction,
-  ): Promise<Draw> {
+  ): Promise<Attempt<BlockOutcome>> {
     const { counts, random } = this.#o
     const number = this.#planCount++
     const plans = {
@@ -156,16 +154,16 @@ export class SuiteSession implements Session {
       noteOutcome(counts, side, outcome, ids[side])
       return outcome.death.message
     })
-    if (ran === null) return { blocks: null, failure }
+    if (ran === null) return { outcome: noBlocks(failure), again: true }
     const outcomes = ran.map(({ process }) => process)
     const everything = withoutExcluded(counts, all)
     if (isBrokenBySplitting(outcomes, ids, everything, (id) => this.#pace.hasRun(id))) {
       this.#indivisible.add(suite)
-      return { blocks: null, failure: null }
+      return { outcome: noBlocks(null), again: true }
     }
     for (const { side, process } of ran) noteOutcome(counts, side, process, ids[side])
     const stats = (outcome: SuiteOutcome, side: SideName, id: string) => this.#statsOf(outcome, side, id)
-    return { blocks: collectBlocks(ran, wanted, stats), failure: null }
+    return { outcome: { blocks: collectBlocks(ran, wanted, stats), failure: null }, again: false }
   }
 
   #statsOf({ results }: SuiteOutcome, side: SideName, id: string): TimingStats | null {
