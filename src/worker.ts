@@ -4,7 +4,6 @@
  * process on file descriptor 3 what it finds.
  */
 import { resolve } from 'node:path'
-import mitata from 'mitata/package.json' with { type: 'json' }
 import { say } from './worker/channel.ts'
 import { watchTheEnd } from './worker/ending.ts'
 import { installedMitata } from './worker/installed-mitata.ts'
@@ -17,7 +16,7 @@ export * from './worker/mitata-api.ts'
 export { metric }
 
 if (plan !== null) {
-  say({ type: 'hello', mitata: mitata.version, userMitata: installedMitata(resolve(process.argv[1] ?? '.')) })
+  say({ type: 'hello', userMitata: installedMitata(resolve(process.argv[1] ?? '.')) })
   watchTheEnd()
   const ownApi = `export { metric } from ${JSON.stringify(import.meta.url)}`
   intercept([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { costBlocks, costOf, isUsable } from '../../src/compare/extract.ts'
 import { type Metric, suiteMetric } from '../../src/model/metric.ts'
-import type { ExecutionStats, ForkStats } from '../../src/model/sample.ts'
+import type { ExecutionStats, TimingStats } from '../../src/model/sample.ts'
 
-const fork = (change: Partial<ForkStats> = {}): ForkStats => ({
+const timing = (change: Partial<TimingStats> = {}): TimingStats => ({
   samples: 60,
   min: 90,
   mean: 105,
@@ -58,7 +58,7 @@ test('a block counts where every process of both sides has the metric', () => {
   expect(only!.base).toEqual([1, 1, 1, 1])
   expect(only!.head.map((cost) => Number(cost.toFixed(12)))).toEqual([2, 2, 2, 2])
   expect(costBlocks(metric('x', '', 'higher'), [whole])[0]!.base).toEqual([-1, -1, -1, -1])
-  expect(costBlocks(suiteMetric('time'), [{ base: [fork()], head: [fork({ p10: 200 })] }])).toEqual([
+  expect(costBlocks(suiteMetric('time'), [{ base: [timing()], head: [timing({ p10: 200 })] }])).toEqual([
     { base: [Math.log(100)], head: [Math.log(200)] },
   ])
 })

@@ -7,10 +7,10 @@ import { chooseGated } from '../../src/gate/gated-metrics.ts'
 import { takeAllLooks } from '../../src/gate/looks.ts'
 import { planOf } from '../../src/gate/plan.ts'
 import type { GateRequest } from '../../src/gate/request.ts'
-import { createLedger } from '../../src/measure/ledger.ts'
+import { FailureCounts } from '../../src/measure/failure-counts.ts'
 import type { Ids, Session } from '../../src/measure/session.ts'
 import { PAIRS_PER_BLOCK } from '../../src/model/comparison.ts'
-import type { ForkStats } from '../../src/model/sample.ts'
+import type { TimingStats } from '../../src/model/sample.ts'
 import { createRandom } from '../../src/stats/random.ts'
 
 const SUITE = 'a.bench.ts'
@@ -33,14 +33,14 @@ function gateOf(
   const ids = Object.keys(planted)
   const measured: { ids: readonly string[]; swapped: boolean }[] = []
   let swapped = false
-  const stats = (log: number): ForkStats => {
+  const stats = (log: number): TimingStats => {
     const p10 = 1000 * Math.exp(log)
     const { min, mean, p50, p75, max } = { min: p10, mean: p10, p50: p10, p75: p10, max: p10 }
     return { samples: 60, min, mean, p10, p50, p75, max, cpuShare: 1, tail: null }
   }
   const session: Session = {
-    survey: async () => ({ failures: [], lateErrors: [], warnings: [] }),
-    pilot: async () => [],
+    discover: async () => ({ failures: [], lateErrors: [], warnings: [] }),
+    calibrate: async () => [],
     parts: (_suite, some, all) => (some.head.length === 0 ? [] : [{ ids: some, all }]),
     estimateBlockMs: (_suite, { head }: Ids) => blockMs * head.length,
     indivisible: () => [],
@@ -81,11 +81,11 @@ function gateOf(
     filter: null,
     seed,
   }
-  const ledger = createLedger()
+  const counts = new FailureCounts()
   const facts: Facts = {
     origin: { kind: 'paired' },
     survey,
-    failures: ledger.failures,
+    failures: counts.failures,
     first: new Map(),
     fresh: new Map(),
   }

@@ -4,7 +4,7 @@ import type { StoredRuns } from '../../src/model/baseline.ts'
 import { runOf } from '../../src/gate/record.ts'
 import { type Evidence, evidenceSchema } from '../../src/model/evidence.ts'
 import { runSchema } from '../../src/model/run.ts'
-import type { ForkStats } from '../../src/model/sample.ts'
+import type { TimingStats } from '../../src/model/sample.ts'
 import { judgeEvidence } from '../../src/gate/judge.ts'
 import { checkOutput } from '../../src/report/checks/check-output.ts'
 import { createRandom } from '../../src/stats/random.ts'
@@ -34,7 +34,7 @@ interface Planted {
 /** What a gate would have measured of these, with a fixed seed. */
 function evidence(benchmarks: Record<string, Planted>, change: Partial<Evidence> = {}): Evidence {
   const random = createRandom('evidence')
-  const process = (value: number, sigma: number): ForkStats => {
+  const process = (value: number, sigma: number): TimingStats => {
     // Twelve uniform numbers are as good as normal here.
     const noise = Array.from({ length: 12 }, random.uniform).reduce((a, b) => a + b, -6) * sigma
     const p10 = value * Math.exp(noise)

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { drawBlock } from '../../src/measure/schedule.ts'
+import { drawBlock } from '../../src/measure/block.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { stopClock, untilEnded, untilThere } from '../checkout/sandbox.ts'
 import { blockOf, command, CommandStage, results, valuesIn } from './command-stage.ts'
@@ -9,7 +9,7 @@ import { blockOf, command, CommandStage, results, valuesIn } from './command-sta
 /** Why the only side of the only command failed when it was run for the first time. */
 async function failure(stage: CommandStage, ...args: Parameters<CommandStage['session']>): Promise<string> {
   const { session } = stage.session([], { ...args[1], base: [], head: args[0] })
-  const { failures } = await session.survey()
+  const { failures } = await session.discover()
   expect(failures).toHaveLength(1)
   return failures[0]!.message
 }
@@ -29,9 +29,9 @@ describe('results', () => {
     const stage = new CommandStage()
     stage.write('base', { 'out.json': results({ a: 100, b: [7, 'ms'] }) })
     stage.write('head', { 'out.json': results({ a: 120, b: [8, 'ms'] }) })
-    const { session, suite, roster, ledger } = stage.session([command('cat out.json; echo progress >&2')])
-    expect(await session.survey()).toEqual({ failures: [], lateErrors: [], warnings: [] })
-    expect(roster.benchmarks.get('b')).toEqual({
+    const { session, suite, catalog, counts } = stage.session([command('cat out.json; echo progress >&2')])
+    expect(await session.discover()).toEqual({ failures: [], lateErrors: [], warnings: [] })
+    expect(catalog.benchmarks.get('b')).toEqual({
       id: 'b',
       suite: 'cat out.json; echo progress >&2',
       source: 'command',
@@ -40,16 +40,18 @@ describe('results', () => {
       head: { file: null, line: null, hash: '' },
       movedFrom: null,
     })
-    expect(await session.pilot(suite, { base: ['a'], head: ['a'] }, { base: ['a'], head: ['a'] })).toEqual([])
+    expect(
+      await session.calibrate(suite, { base: ['a'], head: ['a'] }, { base: ['a'], head: ['a'] }),
+    ).toEqual([])
     const { blocks, failure } = await blockOf(session, suite, ['a', 'b'])
     expect(failure).toBeNull()
     expect(valuesIn(blocks.get('a'), 'base')).toEqual([100, 100, 100, 100])
     expect(valuesIn(blocks.get('a'), 'head')).toEqual([120, 120, 120, 120])
     expect(valuesIn(blocks.get('b'), 'head')).toEqual([8e6, 8e6, 8e6, 8e6])
     // Two to warm up and eight of the block.
-    expect(ledger.counts.processes).toBe(10)
-    expect(ledger.counts.msInBenchmarks).toBeGreaterThan(0)
-    expect(ledger.failures).toEqual({ base: new Map(), head: new Map() })
+    expect(counts.processes).toBe(10)
+    expect(counts.msInBenchmarks).toBeGreaterThan(0)
+    expect(counts.failures).toEqual({ base: new Map(), head: new Map() })
   })
 
   test('of a file, removed before each execution', async () => {
@@ -60,7 +62,7 @@ describe('results', () => {
       'run.sh': 'test -e deep/results.json && exit 9; echo noise; cp from.json deep/results.json',
     })
     const { session, suite } = stage.session([command('sh run.sh', { output: 'deep/results.json' })])
-    expect((await session.survey()).failures).toEqual([])
+    expect((await session.discover()).failures).toEqual([])
     const { blocks } = await blockOf(session, suite, ['a'])
     expect(valuesIn(blocks.get('a'), 'base')).toEqual([5, 5, 5, 5])
   })
@@ -79,9 +81,9 @@ describe('results', () => {
       'target/criterion/gone/new/benchmark.json': benchmark.replaceAll('"f"', '"gone"'),
     })
     const run = 'mkdir -p target/criterion/g/f && cp -r new target/criterion/g/f/new'
-    const { session, suite, roster } = stage.session([command(run, { output: 'target/criterion' })])
-    expect((await session.survey()).failures).toEqual([])
-    expect([...roster.benchmarks.keys()]).toEqual(['g/f'])
+    const { session, suite, catalog } = stage.session([command(run, { output: 'target/criterion' })])
+    expect((await session.discover()).failures).toEqual([])
+    expect([...catalog.benchmarks.keys()]).toEqual(['g/f'])
     const { blocks } = await blockOf(session, suite, ['g/f'])
     const [first] = valuesIn(blocks.get('g/f'), 'head')!
     expect(first).toBeGreaterThanOrEqual(10)
@@ -124,9 +126,9 @@ describe('results', () => {
     })
     expect(await failure(stage, [inside], { mayRemove: false })).not.toMatch('wrote nothing')
     const rewrites = command(`printf '%s' '${results({ b: 2 })}' > results.json`, { output: 'results.json' })
-    const { session, roster } = stage.session([], { base: [], head: [rewrites], mayRemove: false })
-    expect((await session.survey()).failures).toEqual([])
-    expect([...roster.benchmarks.keys()]).toEqual(['b'])
+    const { session, catalog } = stage.session([], { base: [], head: [rewrites], mayRemove: false })
+    expect((await session.discover()).failures).toEqual([])
+    expect([...catalog.benchmarks.keys()]).toEqual(['b'])
   })
 
   test('an output behind a link that leaves the project is neither removed nor read', async () => {
@@ -144,12 +146,12 @@ describe('results', () => {
     const stage = new CommandStage()
     writeFileSync(stage.path('kept.json'), 'kept')
     symlinkSync(stage.path('kept.json'), stage.path('head', 'results.json'))
-    const { session, roster } = stage.session([], {
+    const { session, catalog } = stage.session([], {
       base: [],
       head: [command(`printf '%s' '${results({ a: 1 })}' > results.json`, { output: 'results.json' })],
     })
-    expect((await session.survey()).failures).toEqual([])
-    expect([...roster.benchmarks.keys()]).toEqual(['a'])
+    expect((await session.discover()).failures).toEqual([])
+    expect([...catalog.benchmarks.keys()]).toEqual(['a'])
     expect(readFileSync(stage.path('kept.json'), 'utf8')).toBe('kept')
   })
 
@@ -178,7 +180,7 @@ describe('where and with what it runs', () => {
     stage.write('base', { 'packages/a/out.json': results({ a: 1 }) })
     stage.write('head', { 'packages/a/out.json': results({ a: 2 }) })
     const { session, suite } = stage.session([command('cat out.json', { workingDirectory: 'packages/a' })])
-    expect((await session.survey()).failures).toEqual([])
+    expect((await session.discover()).failures).toEqual([])
     expect(suite).toBe('packages/a: cat out.json')
     const { blocks } = await blockOf(session, suite, ['a'])
     expect([valuesIn(blocks.get('a'), 'base')![0], valuesIn(blocks.get('a'), 'head')![0]]).toEqual([1, 2])
@@ -195,12 +197,12 @@ describe('where and with what it runs', () => {
 
   test('names get their prefix, and prefixes keep commands apart', async () => {
     const stage = new CommandStage().write('both', { 'out.json': results({ a: 1 }) })
-    const { session, roster, suites } = stage.session([
+    const { session, catalog, suites } = stage.session([
       command('cat out.json'),
       command('cat  out.json', { namePrefix: 'again/' }),
     ])
-    await session.survey()
-    expect([...roster.benchmarks].map(([id, { suite }]) => [id, suite])).toEqual([
+    await session.discover()
+    expect([...catalog.benchmarks].map(([id, { suite }]) => [id, suite])).toEqual([
       ['a', suites[0]],
       ['again/a', suites[1]],
     ])
@@ -212,7 +214,7 @@ describe('where and with what it runs', () => {
   test('one name from two commands is an error on head, with the way out', async () => {
     const stage = new CommandStage().write('both', { 'out.json': results({ a: 1 }) })
     const { session } = stage.session([command('cat out.json'), command('cat ./out.json')])
-    const error = await refusal(session.survey())
+    const error = await refusal(session.discover())
     expect(error.code).toBe('duplicate-benchmark')
     expect(error.message).toBe('two benchmarks are called "a": cat out.json and cat ./out.json')
     expect(error.remedy).toMatch('name-prefix')
@@ -232,7 +234,7 @@ describe('where and with what it runs', () => {
       [command('env > ran.env; cat out.json', { setup: 'env > built.env' })],
       { env },
     )
-    expect((await session.survey()).failures).toEqual([])
+    expect((await session.discover()).failures).toEqual([])
     const seen = (name: string) => readFileSync(stage.path('head', name), 'utf8')
     expect(seen('ran.env')).not.toMatch(/secret|registry/)
     expect(seen('ran.env')).toMatch('MINE=mine')
@@ -243,7 +245,7 @@ describe('where and with what it runs', () => {
   test('a line of several lines, and nothing on standard input', async () => {
     const stage = new CommandStage().write('head', { 'out.json': results({ a: 1 }) })
     const { session } = stage.session([], { base: [], head: [command('cd .\ncat\ncat out.json')] })
-    expect((await session.survey()).failures).toEqual([])
+    expect((await session.discover()).failures).toEqual([])
   })
 })
 
@@ -255,7 +257,7 @@ describe('setup', () => {
       command('test -e built && cat out.json', { setup }),
       command('test -e built && cat  out.json', { setup, namePrefix: 'b/' }),
     ])
-    expect((await session.survey()).failures).toEqual([])
+    expect((await session.discover()).failures).toEqual([])
     await blockOf(session, suites[0]!, ['a'])
     expect(log(stage)).toEqual([stage.path('base'), stage.path('head')])
   })
@@ -265,11 +267,11 @@ describe('setup', () => {
       .write('both', { 'out.json': results({ a: 1 }) })
       .write(side, { broken: '' })
     const setup = 'if test -e broken; then echo compiling; echo "error: no such crate" >&2; exit 101; fi'
-    const { session, suite, suites, roster } = stage.session([
+    const { session, suite, suites, catalog } = stage.session([
       command('touch ran; cat out.json', { setup }),
       command('touch ran; cat  out.json', { setup, namePrefix: 'b/' }),
     ])
-    const { failures } = await session.survey()
+    const { failures } = await session.discover()
     expect(failures.map((one) => [one.suite, one.side])).toEqual(suites.map((one) => [one, side]))
     expect(failures[0]!.message).toMatch(
       /^does not build: `if test .*` ended with exit code 101; its last words:\n/,
@@ -277,8 +279,8 @@ describe('setup', () => {
     expect(failures[0]!.message).toMatch('\n    error: no such crate')
     expect(existsSync(stage.path(side, 'ran'))).toBe(false)
     const other = side === 'base' ? 'head' : 'base'
-    expect(roster.benchmarks.get('a')?.[other]).not.toBeNull()
-    expect(roster.benchmarks.get('a')?.[side]).toBeNull()
+    expect(catalog.benchmarks.get('a')?.[other]).not.toBeNull()
+    expect(catalog.benchmarks.get('a')?.[side]).toBeNull()
     const alone = side === 'base' ? await blockOf(session, suite, ['a'], []) : null
     if (alone)
       expect(alone.blocks.get('a')).toMatchObject({ base: [], head: fourOf({ values: { time: 1 } }) })
@@ -291,7 +293,7 @@ describe('setup', () => {
     const { session, suite } = stage.session([command('cat out.json', { setup })], {
       deadline: performance.now() + 300,
     })
-    const refused = refusal(session.survey())
+    const refused = refusal(session.discover())
     await untilThere(stage.path('base', 'ready'))
     vi.advanceTimersByTime(301)
     const error = await refused
@@ -351,12 +353,12 @@ describe('executions that fail', () => {
 
   test('children that are left behind are ended, and do not hold an execution up', async () => {
     const stage = new CommandStage().write('head', { 'out.json': results({ a: 1 }) })
-    const { session, roster } = stage.session([], {
+    const { session, catalog } = stage.session([], {
       base: [],
       head: [command('sleep 300 & echo $! > pid; cat out.json')],
     })
-    expect((await session.survey()).failures).toEqual([])
-    expect([...roster.benchmarks.keys()]).toEqual(['a'])
+    expect((await session.discover()).failures).toEqual([])
+    expect([...catalog.benchmarks.keys()]).toEqual(['a'])
     const pid = Number(readFileSync(stage.path('head', 'pid'), 'utf8'))
     await untilEnded(pid)
   })
@@ -373,7 +375,7 @@ describe('executions that fail', () => {
     const stage = new CommandStage().write('head', { 'from.json': results({ a: 1 }) })
     const run = 'head -c 70000000 /dev/zero; cp from.json results.json'
     const { session } = stage.session([], { base: [], head: [command(run, { output: 'results.json' })] })
-    expect((await session.survey()).failures).toEqual([])
+    expect((await session.discover()).failures).toEqual([])
   })
 
   test('an abort ends what runs, and is no failure', async () => {
@@ -381,7 +383,7 @@ describe('executions that fail', () => {
     const controller = new AbortController()
     const run = 'echo $$ > pid; mv pid ready; exec sleep 300'
     const { session } = stage.session([command(run)], { signal: controller.signal })
-    const running = session.survey()
+    const running = session.discover()
     await untilThere(stage.path('base', 'ready'))
     controller.abort(new Error('interrupted'))
     await expect(running).rejects.toThrow('interrupted')
@@ -395,7 +397,7 @@ describe('executions that fail', () => {
     const { session, suite } = stage.session([command('touch ran; cat out.json')], {
       deadline: performance.now() - 1,
     })
-    const error = await refusal(session.survey())
+    const error = await refusal(session.discover())
     expect(error.code).toBe('time-limit')
     expect(error.message).toMatch(`${suite} on base was next`)
     expect(existsSync(stage.path('base', 'ran'))).toBe(false)
@@ -408,7 +410,7 @@ describe('a block', () => {
     const { session, suite } = stage.session([command('basename "$PWD" >> ../log; cat out.json')], {
       random: createRandom('an order').uniform,
     })
-    await session.survey()
+    await session.discover()
     rmSync(stage.path('log'))
     const fractions: number[] = []
     const ids = { base: ['a'], head: ['a'] }
@@ -422,12 +424,12 @@ describe('a block', () => {
 
   test('of head alone is four executions, and base has none', async () => {
     const stage = new CommandStage().write('both', { 'out.json': results({ a: 1 }) })
-    const { session, suite, ledger } = stage.session([command('basename "$PWD" >> ../log; cat out.json')])
-    await session.survey()
+    const { session, suite, counts } = stage.session([command('basename "$PWD" >> ../log; cat out.json')])
+    await session.discover()
     const { blocks } = await blockOf(session, suite, ['a'], [])
     expect(log(stage).slice(2)).toEqual(Array(4).fill('head'))
     expect(blocks.get('a')).toEqual({ base: [], head: fourOf({ values: { time: 1 } }) })
-    expect(ledger.counts.processes).toBe(6)
+    expect(counts.processes).toBe(6)
   })
 
   test('is one part with all its benchmarks, or none', () => {
@@ -439,19 +441,19 @@ describe('a block', () => {
 
   test('is estimated by what the last executions of the sides that it needs took', async () => {
     const stage = new CommandStage().write('both', { 'out.json': results({ a: 1 }) })
-    const { session, suite, ledger } = stage.session([command('cat out.json')], {
+    const { session, suite, counts } = stage.session([command('cat out.json')], {
       random: createRandom('an order').uniform,
     })
     const ids = { base: ['a'], head: ['a'] }
     expect(session.estimateBlockMs(suite, ids)).toBe(0)
-    await session.survey()
-    expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * ledger.counts.msInBenchmarks, 6)
+    await session.discover()
+    expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * counts.msInBenchmarks, 6)
     const order = drawBlock(createRandom('an order').uniform)
     const last = { base: 0, head: 0 }
-    let before = ledger.counts.msInBenchmarks
+    let before = counts.msInBenchmarks
     await session.measureBlock(suite, ids, ids, () => {
-      last[order.shift()!] = ledger.counts.msInBenchmarks - before
-      before = ledger.counts.msInBenchmarks
+      last[order.shift()!] = counts.msInBenchmarks - before
+      before = counts.msInBenchmarks
     })
     expect(session.estimateBlockMs(suite, ids)).toBeCloseTo(4 * (last.base + last.head), 6)
     expect(session.estimateBlockMs(suite, { base: [], head: ['a'] })).toBeCloseTo(4 * last.head, 6)
@@ -467,20 +469,20 @@ describe('a block', () => {
 
   test('is drawn again when an execution fails', async () => {
     const stage = failingAt(new CommandStage(), '5')
-    const { session, suite, ledger } = stage.session([command('sh run.sh')])
-    expect((await session.survey()).failures).toEqual([])
+    const { session, suite, counts } = stage.session([command('sh run.sh')])
+    expect((await session.discover()).failures).toEqual([])
     const { blocks, failure } = await blockOf(session, suite, ['a'])
     expect(failure).toBeNull()
     expect(valuesIn(blocks.get('a'), 'head')).toHaveLength(4)
     // Two to warm up, three of the first draw, eight of the second.
     expect(log(stage)).toHaveLength(13)
-    expect(ledger.counts.processes).toBe(13)
+    expect(counts.processes).toBe(13)
   })
 
   test('is given up when it fails again', async () => {
     const stage = failingAt(new CommandStage(), '5|8')
     const { session, suite } = stage.session([command('sh run.sh')])
-    await session.survey()
+    await session.discover()
     const { blocks, failure } = await blockOf(session, suite, ['a'])
     expect(blocks.size).toBe(0)
     expect(failure).toMatchObject({ suite, message: 'ended with exit code 1; its last words:\n    boom 8' })
@@ -492,7 +494,7 @@ describe('a block', () => {
     stage.write('base', { 'out.json': results({ a: 1 }) }).write('head', { 'out.json': results({ a: 2 }) })
     const sides = { base: { directory: stage.path('base') }, head: { directory: stage.path('head') } }
     const { session, suite } = stage.session([command('cat out.json')], { sides })
-    await session.survey()
+    await session.discover()
     ;[sides.base.directory, sides.head.directory] = [sides.head.directory, sides.base.directory]
     const { blocks } = await blockOf(session, suite, ['a'])
     expect(valuesIn(blocks.get('a'), 'base')).toEqual([2, 2, 2, 2])
@@ -522,14 +524,14 @@ describe('one benchmark among others', () => {
 
   test('that fails in one execution is left out of that block alone, and counted', async () => {
     const stage = numbered(new CommandStage(), 'if test $n = 3; then echo "a failed"; else echo "a 7"; fi')
-    const { session, suite, ledger } = stage.session([command('sh run.sh')], { readResults })
-    await session.survey()
+    const { session, suite, counts } = stage.session([command('sh run.sh')], { readResults })
+    await session.discover()
     const first = await blockOf(session, suite, ['steady', 'a'])
     expect([...first.blocks.keys()]).toEqual(['steady'])
     const second = await blockOf(session, suite, ['steady', 'a'])
     expect(valuesIn(second.blocks.get('a'), 'head')).toEqual([7, 7, 7, 7])
     // One to warm up and eight since.
-    expect(ledger.failures.head.get('a')).toEqual({
+    expect(counts.failures.head.get('a')).toEqual({
       message: 'it threw',
       processes: 1,
       of: 9,
@@ -540,22 +542,22 @@ describe('one benchmark among others', () => {
   test('that fails in every execution has the metrics of the side where it works', async () => {
     const stage = numbered(new CommandStage(), 'if test -e bad; then echo "a failed"; else echo "a 7"; fi')
     stage.write('head', { bad: '' })
-    const { session, suite, ledger, roster } = stage.session([command('sh run.sh')], { readResults })
-    await session.survey()
-    expect(roster.benchmarks.get('a')?.metrics).toMatchObject([{ id: 'time', base: true, head: true }])
+    const { session, suite, counts, catalog } = stage.session([command('sh run.sh')], { readResults })
+    await session.discover()
+    expect(catalog.benchmarks.get('a')?.metrics).toMatchObject([{ id: 'time', base: true, head: true }])
     const { blocks } = await blockOf(session, suite, ['steady', 'a'])
     expect([...blocks.keys()]).toEqual(['steady'])
-    expect(ledger.failures.head.get('a')).toMatchObject({ processes: 5, of: 5 })
-    expect(ledger.failures.base.size).toBe(0)
+    expect(counts.failures.head.get('a')).toMatchObject({ processes: 5, of: 5 })
+    expect(counts.failures.base.size).toBe(0)
   })
 
   test('that is not in the results any more has failed', async () => {
     const stage = numbered(new CommandStage(), 'if test $n -lt 4; then echo "a 7"; fi')
-    const { session, suite, ledger } = stage.session([command('sh run.sh')], { readResults })
-    await session.survey()
+    const { session, suite, counts } = stage.session([command('sh run.sh')], { readResults })
+    await session.discover()
     const { blocks } = await blockOf(session, suite, ['steady', 'a'])
     expect([...blocks.keys()]).toEqual(['steady'])
-    expect(ledger.failures.base.get('a')).toEqual({
+    expect(counts.failures.base.get('a')).toEqual({
       message: 'it was not in the results, though it was before',
       processes: 2,
       of: 5,
@@ -565,19 +567,19 @@ describe('one benchmark among others', () => {
 
   test('that appears later is no benchmark', async () => {
     const stage = numbered(new CommandStage(), 'if test $n -gt 1; then echo "late 7"; fi')
-    const { session, suite, ledger, roster } = stage.session([command('sh run.sh')], { readResults })
-    await session.survey()
+    const { session, suite, counts, catalog } = stage.session([command('sh run.sh')], { readResults })
+    await session.discover()
     expect([...(await blockOf(session, suite, ['steady'])).blocks.keys()]).toEqual(['steady'])
-    expect(roster.benchmarks.has('late')).toBe(false)
-    expect(ledger.failures.head.size).toBe(0)
+    expect(catalog.benchmarks.has('late')).toBe(false)
+    expect(counts.failures.head.size).toBe(0)
   })
 
   test('may be called as objects call their own things', async () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
     const stage = numbered(new CommandStage(), names.map((name) => `echo "${name} 7"`).join('; '))
-    const { session, suite, roster } = stage.session([command('sh run.sh')], { readResults })
-    await session.survey()
-    expect([...roster.benchmarks.keys()]).toEqual(['steady', ...names])
+    const { session, suite, catalog } = stage.session([command('sh run.sh')], { readResults })
+    await session.discover()
+    expect([...catalog.benchmarks.keys()]).toEqual(['steady', ...names])
     const { blocks } = await blockOf(session, suite, names)
     expect([...blocks.keys()]).toEqual(names)
     for (const name of names) expect(valuesIn(blocks.get(name), 'base')).toEqual([7, 7, 7, 7])
@@ -586,7 +588,7 @@ describe('one benchmark among others', () => {
   test('warnings of the reader are passed on, those of head and not without end', async () => {
     const stage = numbered(new CommandStage(), ':')
     const { session, suite } = stage.session([command('sh run.sh')], { readResults })
-    const { warnings } = await session.survey()
+    const { warnings } = await session.discover()
     expect(warnings).toHaveLength(11)
     expect(warnings[0]).toBe(`${suite}: warning 0`)
     expect(warnings.at(-1)).toBe(`${suite}: and 3 more warnings`)
@@ -596,7 +598,7 @@ describe('one benchmark among others', () => {
     const { session } = new CommandStage().session([command('true')], {
       readResults: () => Promise.reject(new Error('a bug')),
     })
-    await expect(session.survey()).rejects.toThrow('a bug')
+    await expect(session.discover()).rejects.toThrow('a bug')
   })
 })
 
@@ -652,12 +654,12 @@ describe('what a load test logged in with', () => {
         command(`cp ${name} results.json`, { output: 'results.json' }),
       ]
       for (const run of runs) {
-        const { session, roster, ledger } = stage.session([], { base: [], head: [run] })
+        const { session, catalog, counts } = stage.session([], { base: [], head: [run] })
         const said = JSON.stringify([
-          await session.survey(),
-          [...roster.benchmarks],
-          roster.warnings,
-          [...ledger.failures.head],
+          await session.discover(),
+          [...catalog.benchmarks],
+          catalog.warnings,
+          [...counts.failures.head],
         ])
         expect(said, run.run).not.toMatch(/tok-3f9a1c|31337313|BEGIN KEY/)
       }

@@ -5,14 +5,14 @@ import { onTestFinished } from 'vitest'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { readHost } from '../../src/github/host.ts'
 import { readResults } from '../../src/gate/read-results.ts'
-import { type CommandSessionOptions, createCommandSession } from '../../src/measure/command-session.ts'
+import { type CommandSessionOptions, CommandSession } from '../../src/measure/command-session.ts'
 import { pairCommands } from '../../src/measure/commands.ts'
-import { createLedger } from '../../src/measure/ledger.ts'
-import { createRoster } from '../../src/measure/roster.ts'
-import type { SideName } from '../../src/measure/schedule.ts'
+import { FailureCounts } from '../../src/measure/failure-counts.ts'
+import { Catalog } from '../../src/measure/catalog.ts'
 import type { Session } from '../../src/measure/session.ts'
 import type { CommandConfig } from '../../src/model/config.ts'
 import type { MeasuredBlock } from '../../src/model/sample.ts'
+import type { SideName } from '../../src/model/side.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { LONG_MS } from '../checkout/sandbox.ts'
 
@@ -39,7 +39,7 @@ type Given = Partial<Omit<CommandSessionOptions, 'commands' | 'environments'>> &
   env?: NodeJS.ProcessEnv
   base?: readonly CommandConfig[]
   head?: readonly CommandConfig[]
-  metrics?: Parameters<typeof createRoster>[0]
+  metrics?: ConstructorParameters<typeof Catalog>[0]
 }
 
 /** Two checkouts in a temporary directory, and what measures commands in them. */
@@ -71,14 +71,14 @@ export class CommandStage {
     commands: readonly CommandConfig[],
     { base, head, metrics, env = { PATH: process.env['PATH'] }, ...given }: Given = {},
   ) {
-    const roster = createRoster(metrics ?? {})
-    const ledger = createLedger()
+    const catalog = new Catalog(metrics ?? {})
+    const counts = new FailureCounts()
     const pairs = pairCommands(base ?? commands, head ?? commands)
-    const session = createCommandSession({
+    const session: Session = new CommandSession({
       commands: pairs,
       sides: { base: { directory: this.path('base') }, head: { directory: this.path('head') } },
-      roster,
-      ledger,
+      catalog,
+      counts,
       readResults,
       environments: childEnvironments(env, readHost(env).isOwnVariable),
       random: createRandom('commands').uniform,
@@ -89,7 +89,7 @@ export class CommandStage {
       signal: new AbortController().signal,
       ...given,
     })
-    return { session, roster, ledger, suite: pairs[0]!.suite, suites: pairs.map(({ suite }) => suite) }
+    return { session, catalog, counts, suite: pairs[0]!.suite, suites: pairs.map(({ suite }) => suite) }
   }
 }
 

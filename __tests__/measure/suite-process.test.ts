@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { readHost } from '../../src/github/host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { runSuite } from '../../src/measure/suite-process.ts'
-import { processPlan } from '../../src/measure/protocol.ts'
+import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { Sandbox, stopClock, untilThere } from '../checkout/sandbox.ts'
 
 const SUITE = `import { writeFileSync } from 'node:fs'
@@ -19,7 +19,9 @@ test('a process that says nothing for too long is ended, and where it was is sai
   const planFile = join(directory, 'plan.json')
   mkdirSync(directory)
   writeFileSync(join(directory, 'a.bench.mjs'), SUITE)
-  const plan = {
+  const plan: ProcessPlan = {
+    mode: 'measure',
+    only: null,
     warmups: {},
     traceMs: 0,
     warmupMs: 2,
@@ -29,7 +31,7 @@ test('a process that says nothing for too long is ended, and where it was is sai
     batches: {},
     individualCalls: {},
   }
-  writeFileSync(planFile, JSON.stringify(processPlan.parse({ mode: 'measure', only: null, ...plan })))
+  writeFileSync(planFile, JSON.stringify(plan))
   stopClock()
   const running = runSuite({
     suite: 'a.bench.mjs',

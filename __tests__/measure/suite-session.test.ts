@@ -12,11 +12,11 @@ import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { readHost } from '../../src/github/host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
-import { createLedger } from '../../src/measure/ledger.ts'
-import { createRoster } from '../../src/measure/roster.ts'
+import { FailureCounts } from '../../src/measure/failure-counts.ts'
+import { Catalog } from '../../src/measure/catalog.ts'
 import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { joinSessions } from '../../src/measure/session.ts'
-import { createSuiteSession } from '../../src/measure/suite-session.ts'
+import { SuiteSession } from '../../src/measure/suite-session.ts'
 import { timingOf } from '../../src/model/sample.ts'
 import { createRandom } from '../../src/stats/random.ts'
 import { LONG_MS } from '../checkout/sandbox.ts'
@@ -30,15 +30,12 @@ await run()
 `
 
 /** A suite on both sides, measured for as short as can be. */
-function suiteSession(
-  source: string,
-  parts: { roster: ReturnType<typeof createRoster>; ledger: ReturnType<typeof createLedger> },
-) {
+function suiteSession(source: string, parts: { catalog: Catalog; counts: FailureCounts }) {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'benchgate suite-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   for (const name of ['base', 'head', 'scratch']) mkdirSync(join(root, name))
   for (const side of ['base', 'head']) writeFileSync(join(root, side, 'a.bench.mjs'), source)
-  const session = createSuiteSession({
+  const session = new SuiteSession({
     ...parts,
     sides: { base: { directory: join(root, 'base') }, head: { directory: join(root, 'head') } },
     suites: { base: ['a.bench.mjs'], head: ['a.bench.mjs'] },
@@ -59,23 +56,23 @@ function suiteSession(
 }
 
 test('benchmarks may be called as objects call their own things', async () => {
-  const parts = { roster: createRoster({}), ledger: createLedger() }
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const { session } = suiteSession(SUITE, parts)
-  expect(await session.survey()).toEqual({ failures: [], lateErrors: [], warnings: [] })
-  expect([...parts.roster.benchmarks.keys()]).toEqual(NAMES)
+  expect(await session.discover()).toEqual({ failures: [], lateErrors: [], warnings: [] })
+  expect([...parts.catalog.benchmarks.keys()]).toEqual(NAMES)
   const ids = { base: NAMES, head: NAMES }
-  expect(await session.pilot('a.bench.mjs', ids, ids)).toEqual([])
+  expect(await session.calibrate('a.bench.mjs', ids, ids)).toEqual([])
   const { blocks, failure } = await blockOf(session, 'a.bench.mjs', NAMES)
   expect(failure).toBeNull()
   expect([...blocks.keys()]).toEqual(NAMES)
   for (const { base, head } of blocks.values()) {
     expect([...base, ...head].map((stats) => timingOf(stats)!.samples > 0)).toEqual(Array(8).fill(true))
   }
-  expect(parts.ledger.failures).toEqual({ base: new Map(), head: new Map() })
+  expect(parts.counts.failures).toEqual({ base: new Map(), head: new Map() })
 })
 
 test('calibration lengthens the warm-up of what settles late, for both sides', async () => {
-  const parts = { roster: createRoster({}), ledger: createLedger() }
+  const parts = { catalog: new Catalog({}), counts: new FailureCounts() }
   const source = `
 import { bench, run } from 'mitata'
 for (const name of ['late', 'early']) bench(name, function* () {
@@ -85,9 +82,9 @@ for (const name of ['late', 'early']) bench(name, function* () {
 await run()
 `
   const { session, scratch } = suiteSession(source, parts)
-  await session.survey()
+  await session.discover()
   const ids = { base: ['late', 'early'], head: ['late', 'early'] }
-  await session.pilot('a.bench.mjs', ids, ids)
+  await session.calibrate('a.bench.mjs', ids, ids)
   const { failure } = await blockOf(session, 'a.bench.mjs', ids.base)
   expect(failure).toBeNull()
   const plans = readdirSync(scratch)
@@ -107,36 +104,18 @@ test('suites and commands stand in one session, each asked for its own', async (
     { suites: commands.suites, session: commands.session },
   ])
   stage.write('base', { bad: '' })
-  const { failures } = await session.survey()
+  const { failures } = await session.discover()
   expect(failures).toEqual([{ suite: commands.suite, side: 'base', message: 'ended with exit code 1' }])
-  expect([...commands.roster.benchmarks].map(([id, { source }]) => [id, source])).toEqual([
+  expect([...commands.catalog.benchmarks].map(([id, { source }]) => [id, source])).toEqual([
     ...NAMES.map((name) => [name, 'suite']),
     ['tool', 'command'],
   ])
   const { blocks } = await blockOf(session, commands.suite, ['tool'], [])
   expect(valuesIn(blocks.get('tool'), 'head')).toEqual([7, 7, 7, 7])
   expect(session.estimateBlockMs(commands.suite, { base: [], head: ['tool'] })).toBeGreaterThan(0)
-  expect(await session.pilot(commands.suite, { base: [], head: ['tool'] }, { base: [], head: [] })).toEqual(
-    [],
-  )
+  expect(
+    await session.calibrate(commands.suite, { base: [], head: ['tool'] }, { base: [], head: [] }),
+  ).toEqual([])
   // Two to list the suite, two executions, and a block of four.
-  expect(commands.ledger.counts.processes).toBe(8)
-})
-
-test('how often a benchmark failed is told against all processes that ran it, also the later ones', () => {
-  const { noteStarts, noteFailure, failures, exclude, excludedCount } = createLedger()
-  noteStarts('head', ['a', 'b'])
-  noteFailure('head', 'a', 'the first message')
-  noteStarts('head', ['a'])
-  noteStarts('base', ['a'])
-  noteStarts('head', ['a'])
-  noteFailure('head', 'a', 'another')
-  noteStarts('head', ['a'])
-  expect([...failures.head]).toEqual([
-    ['a', { message: 'the first message', processes: 2, of: 4, excluded: false }],
-  ])
-  expect(failures.base.size).toBe(0)
-  expect(excludedCount()).toBe(0)
-  exclude('head', 'a')
-  expect(excludedCount()).toBe(1)
+  expect(commands.counts.processes).toBe(8)
 })

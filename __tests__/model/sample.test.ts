@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type ExecutionStats, type ForkStats, metricValue } from '../../src/model/sample.ts'
+import { type ExecutionStats, type TimingStats, metricValue } from '../../src/model/sample.ts'
 
-const fork = (change: Partial<ForkStats> = {}): ForkStats => ({
+const timing = (change: Partial<TimingStats> = {}): TimingStats => ({
   samples: 60,
   min: 90,
   mean: 105,
@@ -17,7 +17,7 @@ const executed = (values: Record<string, number>): ExecutionStats => ({ values }
 
 describe('the value of one process', () => {
   test('is what Benchgate timed', () => {
-    const stats = fork()
+    const stats = timing()
     expect(metricValue('time', stats)).toBe(100)
     expect(metricValue('time.p50', stats)).toBe(110)
     expect(metricValue('throughput', stats)).toBe(1e7)
@@ -25,7 +25,7 @@ describe('the value of one process', () => {
   })
 
   test('is what the benchmark reported beside it', () => {
-    const stats = fork({ values: { bytes: 32, 'hit-rate': 0 } })
+    const stats = timing({ values: { bytes: 32, 'hit-rate': 0 } })
     expect(metricValue('bytes', stats)).toBe(32)
     expect(metricValue('hit-rate', stats)).toBe(0)
     expect(metricValue('time', stats)).toBe(100)
@@ -42,9 +42,9 @@ describe('the value of one process', () => {
 
   test('of a tail needs its calls, unless a tool gave it', () => {
     const tail = { calls: 999, p95: 200, p99: 300, max: 400 }
-    expect(metricValue('time.p99', fork({ tail }))).toBeNull()
-    expect(metricValue('time.p99', fork({ tail: { ...tail, calls: 1000 } }))).toBe(300)
-    expect(metricValue('time.p95', fork({ tail }))).toBe(200)
+    expect(metricValue('time.p99', timing({ tail }))).toBeNull()
+    expect(metricValue('time.p99', timing({ tail: { ...tail, calls: 1000 } }))).toBe(300)
+    expect(metricValue('time.p95', timing({ tail }))).toBe(200)
     expect(metricValue('time.p99', executed({ 'time.p99': 5 }))).toBe(5)
   })
 })

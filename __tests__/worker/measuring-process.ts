@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { type ProcessEvent, type ProcessPlan, processEvent, processPlan } from '../../src/measure/protocol.ts'
+import { type ProcessEvent, type ProcessPlan, processEvent } from '../../src/measure/protocol.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 export const fixtures = resolve(root, '__tests__/fixtures/worker')
@@ -25,7 +25,7 @@ const PLAN: ProcessPlan = {
 
 type Event<T extends ProcessEvent['type']> = Extract<ProcessEvent, { type: T }>
 
-export interface Told {
+export interface Said {
   events: ProcessEvent[]
   of: <T extends ProcessEvent['type']>(type: T) => Event<T>[]
   /** Ids of the events of one type, in order. */
@@ -43,18 +43,18 @@ export async function measuringProcess(
   suite: string,
   plan: Partial<ProcessPlan> = {},
   nodeArgs: readonly string[] = [],
-): Promise<Told> {
+): Promise<Said> {
   const scratch = await mkdtemp(join(tmpdir(), 'benchgate-worker-'))
   try {
     const planFile = join(scratch, 'plan.json')
-    await writeFile(planFile, JSON.stringify(processPlan.parse({ ...PLAN, ...plan })))
+    await writeFile(planFile, JSON.stringify({ ...PLAN, ...plan }))
     return await start(resolve(fixtures, suite), planFile, nodeArgs)
   } finally {
     await rm(scratch, { recursive: true })
   }
 }
 
-async function start(suite: string, planFile: string, nodeArgs: readonly string[]): Promise<Told> {
+async function start(suite: string, planFile: string, nodeArgs: readonly string[]): Promise<Said> {
   const worker = join(root, 'src/worker.ts')
   const child = spawn(process.execPath, ['--expose-gc', ...nodeArgs, '--import', worker, suite], {
     cwd: root,

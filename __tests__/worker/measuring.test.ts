@@ -3,17 +3,17 @@ import type { ProcessPlan } from '../../src/measure/protocol.ts'
 import { measuringProcess } from './measuring-process.ts'
 
 test('every kind of benchmark is measured and returned in the shape of mitata', async () => {
-  const told = await measuringProcess('kinds.ts')
-  expect(told.of('error')).toEqual([])
-  expect(told.ids('result')).toEqual(told.ids('registered'))
-  expect(told.ids('start')).toEqual(told.ids('registered'))
-  const stats = Object.fromEntries(told.of('result').map((result) => [result.id, result]))
+  const said = await measuringProcess('kinds.ts')
+  expect(said.of('error')).toEqual([])
+  expect(said.ids('result')).toEqual(said.ids('registered'))
+  expect(said.ids('start')).toEqual(said.ids('registered'))
+  const stats = Object.fromEntries(said.of('result').map((result) => [result.id, result]))
   expect(stats['manual']).toMatchObject({ batch: 1, stats: { min: 42, p10: 42, max: 42 } })
   expect(stats['async manual']).toMatchObject({ batch: 1, stats: { min: 43, mean: 43, max: 43 } })
   expect(stats['slow']!.batch).toBe(1)
   // Preparing the parameters of a whole batch takes memory.
   expect(stats['computed parameters']!.batch).toBeLessThanOrEqual(4096)
-  for (const { stats } of told.of('result')) {
+  for (const { stats } of said.of('result')) {
     expect(stats.samples).toBeGreaterThanOrEqual(5)
     expect([stats.min, stats.p10, stats.p50, stats.p75, stats.max]).toEqual(
       [stats.min, stats.p10, stats.p50, stats.p75, stats.max].toSorted((a, b) => a - b),
@@ -21,7 +21,7 @@ test('every kind of benchmark is measured and returned in the shape of mitata', 
     expect(stats.tail).toBeNull()
   }
 
-  const returned = JSON.parse(told.stdout)
+  const returned = JSON.parse(said.stdout)
   expect(returned.benchmarks).toHaveLength(15)
   const [iterator] = returned.benchmarks.filter((trial: { alias: string }) => trial.alias === 'iterator')
   expect(iterator).toMatchObject({
@@ -35,21 +35,21 @@ test('every kind of benchmark is measured and returned in the shape of mitata', 
   const [length] = returned.benchmarks.filter((trial: { kind: string }) => trial.kind === 'args')
   expect(length.runs.map((run: { name: string }) => run.name)).toEqual(['length 1', 'length 8', 'length 64'])
   expect(returned.context).toMatchObject({ runtime: 'node', noop: { fn: { avg: 0 }, iter: { avg: 0 } } })
-  expect(told).toMatchObject({ code: 0, stderr: '' })
+  expect(said).toMatchObject({ code: 0, stderr: '' })
 })
 
 describe('what the plan says', () => {
   test('only', async () => {
-    const told = await measuringProcess('kinds.ts', { only: ['outer/inner/iterator', 'length 8'] })
-    expect(told.ids('start')).toEqual(['outer/inner/iterator', 'length 8'])
-    expect(told.ids('result')).toEqual(['outer/inner/iterator', 'length 8'])
-    expect(told.events.at(-1)).toEqual({ type: 'end', running: null, pending: 0, metricProblems: [] })
+    const said = await measuringProcess('kinds.ts', { only: ['outer/inner/iterator', 'length 8'] })
+    expect(said.ids('start')).toEqual(['outer/inner/iterator', 'length 8'])
+    expect(said.ids('result')).toEqual(['outer/inner/iterator', 'length 8'])
+    expect(said.events.at(-1)).toEqual({ type: 'end', running: null, pending: 0, metricProblems: [] })
   })
 
   test('batches', async () => {
     const batches = { function: 64, named: 1, 'outer/inner/iterator': 16, manual: 256 }
-    const told = await measuringProcess('kinds.ts', { only: Object.keys(batches), batches })
-    expect(Object.fromEntries(told.of('result').map(({ id, batch }) => [id, batch]))).toEqual({
+    const said = await measuringProcess('kinds.ts', { only: Object.keys(batches), batches })
+    expect(Object.fromEntries(said.of('result').map(({ id, batch }) => [id, batch]))).toEqual({
       ...batches,
       // It times its calls one by one.
       manual: 1,
@@ -70,8 +70,8 @@ describe('what the plan says', () => {
   test('a warm-up of its own', async () => {
     // The clock of a benchmark that times itself is the machine's: a warm-up that never ends leaves the one sample at the limit.
     const plan = { only: ['steps'], batches: { steps: 1 }, benchmarkLimitMs: 30 }
-    const told = await measuringProcess('steps.ts', { ...plan, warmups: { steps: 1e9 } })
-    expect(told.of('result')[0]!.stats.samples).toBe(1)
+    const said = await measuringProcess('steps.ts', { ...plan, warmups: { steps: 1e9 } })
+    expect(said.of('result')[0]!.stats.samples).toBe(1)
     const other = await measuringProcess('steps.ts', {
       ...plan,
       benchmarkLimitMs: 1e6,
@@ -81,11 +81,11 @@ describe('what the plan says', () => {
   })
 
   test('individual calls', async () => {
-    const told = await measuringProcess('kinds.ts', {
+    const said = await measuringProcess('kinds.ts', {
       only: ['function', 'manual', 'slow'],
       individualCalls: { function: 300, manual: 200, slow: 20 },
     })
-    const [batched, manual, slow] = told.of('result').map(({ stats }) => stats)
+    const [batched, manual, slow] = said.of('result').map(({ stats }) => stats)
     expect(batched!.tail!.calls).toBe(300)
     expect(batched!.tail!.p99).toBeLessThanOrEqual(batched!.tail!.max)
     expect(batched!.tail!.p95).toBeLessThanOrEqual(batched!.tail!.p99)
@@ -96,13 +96,13 @@ describe('what the plan says', () => {
   })
 
   test('individual calls that do not fit into the time limit are counted', async () => {
-    const told = await measuringProcess('kinds.ts', {
+    const said = await measuringProcess('kinds.ts', {
       only: ['slow'],
       individualCalls: { slow: 100_000 },
       benchmarkLimitMs: 200,
     })
     // Calls of 12 ms.
-    const { tail } = told.of('result')[0]!.stats
+    const { tail } = said.of('result')[0]!.stats
     expect(tail!.calls).toBeGreaterThanOrEqual(1)
     expect(tail!.calls).toBeLessThanOrEqual(17)
   })

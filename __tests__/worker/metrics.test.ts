@@ -10,8 +10,8 @@ const NEGATIVE = 'metric "bad": -1 was reported; a value is a finite number, 0 o
 const plain = (id: string, value: unknown) => ({ id, value, unit: '', better: null })
 
 test('every benchmark has its own metrics, and a mistake in one spoils nothing else', async () => {
-  const told = await measuringProcess('metrics.ts')
-  const reported = Object.fromEntries(told.of('result').map(({ id, metrics }) => [id, metrics]))
+  const said = await measuringProcess('metrics.ts')
+  const reported = Object.fromEntries(said.of('result').map(({ id, metrics }) => [id, metrics]))
   expect(reported).toEqual({
     constant: [{ id: 'hit-rate', value: 0.97, unit: '%', better: 'higher' }],
     alternating: [
@@ -31,48 +31,48 @@ test('every benchmark has its own metrics, and a mistake in one spoils nothing e
     wrong: [plain('good', 2)],
     'after throws': [],
   })
-  const problems = Object.fromEntries(told.of('result').map(({ id, metricProblems }) => [id, metricProblems]))
+  const problems = Object.fromEntries(said.of('result').map(({ id, metricProblems }) => [id, metricProblems]))
   expect(problems).toEqual({
     ...Object.fromEntries(Object.keys(reported).map((id) => [id, []])),
     wrong: [TAKEN, NEGATIVE],
   })
-  for (const { stats } of told.of('result')) expect(stats.samples).toBeGreaterThanOrEqual(5)
-  expect(told.of('error')).toMatchObject([{ id: 'throws', message: 'on purpose' }])
-  expect(told.of('end')).toMatchObject([{ running: null, pending: 0, metricProblems: [] }])
-  expect(told).toMatchObject({ code: 0, stdout: '', stderr: '' })
+  for (const { stats } of said.of('result')) expect(stats.samples).toBeGreaterThanOrEqual(5)
+  expect(said.of('error')).toMatchObject([{ id: 'throws', message: 'on purpose' }])
+  expect(said.of('end')).toMatchObject([{ running: null, pending: 0, metricProblems: [] }])
+  expect(said).toMatchObject({ code: 0, stdout: '', stderr: '' })
 })
 
 test('calls that are timed one by one for tail metrics do not count', async () => {
-  const told = await measuringProcess('metrics.ts', {
+  const said = await measuringProcess('metrics.ts', {
     only: ['constant', 'cold'],
     batches: { constant: 64, cold: 64 },
     individualCalls: { constant: 300, cold: 300 },
   })
-  expect(told.of('result').map(({ stats, metrics }) => [stats.tail?.calls, metrics[0]?.value])).toEqual([
+  expect(said.of('result').map(({ stats, metrics }) => [stats.tail?.calls, metrics[0]?.value])).toEqual([
     [300, 0.97],
     [300, 1],
   ])
 })
 
 test('outside a benchmark a report counts for none, and the end tells of the first', async () => {
-  const told = await measuringProcess('metrics-outside.ts')
-  expect(told.of('result').map(({ id, metrics }) => [id, metrics])).toEqual([
+  const said = await measuringProcess('metrics-outside.ts')
+  expect(said.of('result').map(({ id, metrics }) => [id, metrics])).toEqual([
     ['a', [plain('inside', 1)]],
     ['b', []],
   ])
-  const [end] = told.of('end')
+  const [end] = said.of('end')
   expect(end!.metricProblems).toEqual([
     'metric "too early" was reported outside any benchmark, or after its last measured call, and counts for none',
   ])
-  expect(told).toMatchObject({ code: 0, stderr: '' })
+  expect(said).toMatchObject({ code: 0, stderr: '' })
 
   const listed = await measuringProcess('metrics-outside.ts', { mode: 'list' })
   expect(listed.of('end')).toEqual([end])
 })
 
 test('a million reports leave nothing behind', async () => {
-  const told = await measuringProcess('metrics-often.ts')
-  const [{ metrics } = expect.fail('no result')] = told.of('result')
+  const said = await measuringProcess('metrics-often.ts')
+  const [{ metrics } = expect.fail('no result')] = said.of('result')
   const [queue, calls, kept] = metrics
   expect(queue!.value).toBeCloseTo(999_999 / 6, 3)
   expect(calls!.value).toBeGreaterThanOrEqual(5)
@@ -84,15 +84,15 @@ describe('suites in every form reach it', () => {
   const metrics = [{ id: 'number', value: 7, unit: 'B', better: 'lower' }]
 
   test.each(forms)('%s where the package is not installed', async (suite) => {
-    const told = await measuringProcess(await away(suite))
-    expect(told.of('result')).toMatchObject([{ id: 'a', metrics }])
-    expect(told).toMatchObject({ code: 0, stdout: '', stderr: '' })
+    const said = await measuringProcess(await away(suite))
+    expect(said.of('result')).toMatchObject([{ id: 'a', metrics }])
+    expect(said).toMatchObject({ code: 0, stdout: '', stderr: '' })
   })
 
   test.each(forms)('%s under tsx', async (suite) => {
-    const told = await measuringProcess(await away(suite), {}, ['--import', 'tsx'])
-    expect(told.of('result')).toMatchObject([{ id: 'a', metrics }])
-    expect(told).toMatchObject({ code: 0, stdout: '', stderr: '' })
+    const said = await measuringProcess(await away(suite), {}, ['--import', 'tsx'])
+    expect(said.of('result')).toMatchObject([{ id: 'a', metrics }])
+    expect(said).toMatchObject({ code: 0, stdout: '', stderr: '' })
   })
 
   test.each(forms)('%s where another version is installed', async (suite) => {

@@ -16,9 +16,9 @@ describe('suites in every form register where they call bench()', () => {
     { suite: 'compiled/suite.js', line: 9, file: 'source/suite.ts' },
   ]
   test.each(plain)('$suite', async ({ suite, line, file = suite }) => {
-    const told = await measuringProcess(suite, list)
-    expect(told.of('registered')).toMatchObject([{ id: 'a', file: join(fixtures, file), line }])
-    expect(told).toMatchObject({ code: 0, stdout: '', stderr: '' })
+    const said = await measuringProcess(suite, list)
+    expect(said.of('registered')).toMatchObject([{ id: 'a', file: join(fixtures, file), line }])
+    expect(said).toMatchObject({ code: 0, stdout: '', stderr: '' })
   })
 
   const transformed = [
@@ -30,17 +30,17 @@ describe('suites in every form register where they call bench()', () => {
     { suite: 'common-package/transformed.ts', line: 8 },
   ]
   test.each(transformed)('$suite under tsx', async ({ suite, line }) => {
-    const told = await measuringProcess(suite, list, ['--import', 'tsx'])
-    expect(told.of('registered')).toMatchObject([{ id: 'a', file: join(fixtures, suite), line }])
+    const said = await measuringProcess(suite, list, ['--import', 'tsx'])
+    expect(said.of('registered')).toMatchObject([{ id: 'a', file: join(fixtures, suite), line }])
     // The loader's own thread does not take part.
-    expect(told.of('hello')).toHaveLength(1)
-    expect(told).toMatchObject({ code: 0, stdout: '', stderr: '' })
+    expect(said.of('hello')).toHaveLength(1)
+    expect(said).toMatchObject({ code: 0, stdout: '', stderr: '' })
   })
 })
 
 test('a list names every case in order and runs none', async () => {
-  const told = await measuringProcess('kinds.ts', list)
-  expect(told.ids('registered')).toEqual([
+  const said = await measuringProcess('kinds.ts', list)
+  expect(said.ids('registered')).toEqual([
     'function',
     'named',
     'async function',
@@ -59,14 +59,14 @@ test('a list names every case in order and runs none', async () => {
     'gc never',
     'slow',
   ])
-  expect(told.events.map(({ type }) => type)).not.toContain('start')
-  expect(told.events.at(-1)).toEqual({ type: 'end', running: null, pending: 0, metricProblems: [] })
+  expect(said.events.map(({ type }) => type)).not.toContain('start')
+  expect(said.events.at(-1)).toEqual({ type: 'end', running: null, pending: 0, metricProblems: [] })
 })
 
 test('nothing is lost when the parent process reads more slowly than this one tells', async () => {
-  const told = await measuringProcess('many.ts', list)
-  expect(told.of('registered')).toHaveLength(5_000)
-  expect(told.code).toBe(0)
+  const said = await measuringProcess('many.ts', list)
+  expect(said.of('registered')).toHaveLength(5_000)
+  expect(said.code).toBe(0)
 })
 
 test('the hash is that of the function as written', async () => {
@@ -78,15 +78,15 @@ test('the hash is that of the function as written', async () => {
 
 describe('the mitata of the user', () => {
   test('is replaced, and its version told', async () => {
-    const told = await measuringProcess('module.mjs', list)
-    expect(told.events[0]).toEqual({ type: 'hello', mitata: '1.0.34', userMitata: '1.0.34' })
+    const said = await measuringProcess('module.mjs', list)
+    expect(said.events[0]).toEqual({ type: 'hello', userMitata: '1.0.34' })
   })
 
   test.each(['module.mjs', 'common.cjs'])('need not be installed for %s', async (suite) => {
     await inFolderOfItsOwn(suite, async (path) => {
-      const told = await measuringProcess(path)
-      expect(told.events[0]).toMatchObject({ userMitata: null })
-      expect(told.ids('result')).toEqual(['a'])
+      const said = await measuringProcess(path)
+      expect(said.events[0]).toMatchObject({ userMitata: null })
+      expect(said.ids('result')).toEqual(['a'])
     })
   })
 
@@ -98,9 +98,9 @@ describe('the mitata of the user', () => {
         join(installed, 'package.json'),
         '{ "name": "mitata", "version": "0.1.14", "main": "no.js" }',
       )
-      const told = await measuringProcess(path)
-      expect(told.events[0]).toMatchObject({ userMitata: '0.1.14' })
-      expect(told.ids('result')).toEqual(['a'])
+      const said = await measuringProcess(path)
+      expect(said.events[0]).toMatchObject({ userMitata: '0.1.14' })
+      expect(said.ids('result')).toEqual(['a'])
     })
   })
 })

@@ -7,6 +7,7 @@ import { childEnvironments } from './child-environment.ts'
 import { findInstalled, prepareDependencies } from './dependencies.ts'
 import type { DependencyCache } from './dependency-cache.ts'
 import type { Repository } from '../git/repository.ts'
+import type { SideName } from '../model/side.ts'
 import { openRevisions, type RevisionOptions, type Revisions } from './revisions.ts'
 import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
 import { applyUncommitted } from './uncommitted.ts'
@@ -44,8 +45,6 @@ export interface CheckoutOptions extends RevisionOptions {
   baseMayFail: boolean
   onProgress: (text: string) => void
 }
-
-type SideName = 'base' | 'head'
 
 /** A side whose commit is checked out at `root`. */
 interface OpenSide {

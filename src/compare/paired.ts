@@ -4,7 +4,7 @@ import { callsNeeded, isSuiteMetric, type Metric } from '../model/metric.ts'
 import type { Finding } from '../model/finding.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 import {
-  type ForkStats,
+  type TimingStats,
   type MeasuredBlock,
   metricValue,
   type ProcessStats,
@@ -205,7 +205,7 @@ const SIDES = ['base', 'head'] as const
 function doubtsOf(metric: Metric, measured: readonly MeasuredBlock[], headValue: number | null): Finding[] {
   // What a benchmark reports of itself is no matter of time.
   if (!isSuiteMetric(metric.id)) return []
-  const timings: ForkStats[] = measured
+  const timings: TimingStats[] = measured
     .flatMap((block) => [...block.base, ...block.head])
     .flatMap((stats) => timingOf(stats) ?? [])
   if (timings.length === 0) return []

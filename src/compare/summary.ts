@@ -1,4 +1,4 @@
-import type { ForkStats } from '../model/sample.ts'
+import type { TimingStats } from '../model/sample.ts'
 import { medianOf, valuesOfAll } from './own-value.ts'
 
 /** One version's numbers, medians over its processes: times in ns. */
@@ -14,7 +14,7 @@ export interface Summary {
 }
 
 /** Sums up at least one process. */
-export function summarise(side: readonly ForkStats[]): Summary {
+export function summarise(side: readonly TimingStats[]): Summary {
   const of = (metric: string) => medianOf(valuesOfAll(metric, side))
   const known = (metric: string) => of(metric) ?? Number.NaN
   return {

@@ -64,7 +64,7 @@ export async function calibrate(stage: Stage, gated: readonly GatedMetric[]): Pr
   for (const [suite, some] of suites) {
     const fraction = done++ / suites.size
     runtime.onProgress({ kind: 'measuring', stage: 'warm-up', undecided: 0, fraction, leftMs: 0 })
-    const failures = await session.pilot(suite, idsOf(facts, some), everythingIn(facts, suite))
+    const failures = await session.calibrate(suite, idsOf(facts, some), everythingIn(facts, suite))
     facts.survey.failures.push(...failures)
   }
 }

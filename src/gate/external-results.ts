@@ -1,6 +1,5 @@
 import { UserError } from '../errors.ts'
-import { createRoster } from '../measure/roster.ts'
-import type { SideName } from '../measure/schedule.ts'
+import { Catalog } from '../measure/catalog.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import type { Config } from '../model/config.ts'
 import {
@@ -13,6 +12,7 @@ import {
 } from '../model/evidence.ts'
 import type { IngestedBenchmark, MetricData } from '../model/result-file.ts'
 import type { ExecutionStats } from '../model/sample.ts'
+import type { SideName } from '../model/side.ts'
 import { type NamedResults, rawMetrics } from './read-results.ts'
 
 /** Result files as a gate sees them: which benchmarks there are on which side, and what each file says of them. */
@@ -38,7 +38,7 @@ export function readSides(
   sides: Record<SideName, readonly NamedResults[]>,
   { metrics }: Pick<Config, 'metrics'>,
 ): ReadSides {
-  const roster = createRoster(metrics)
+  const catalog = new Catalog(metrics)
   const values: ReadSides['values'] = { base: [], head: [] }
   const data: ReadSides['data'] = { base: new Map(), head: new Map() }
   const failures: ReadSides['failures'] = { base: new Map(), head: new Map() }
@@ -54,11 +54,11 @@ export function readSides(
         const { key: id } = benchmark
         if (benchmark.status === 'skipped') continue
         // Where a tool found it says nothing of whether it is the same benchmark: its key does.
-        const suite = roster.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
+        const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
         if (!named.has(id))
-          roster.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
+          catalog.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
         named.set(id, (named.get(id) ?? 0) + 1)
-        const found = roster.values(id, side, benchmark.metrics.flatMap(rawMetrics))
+        const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics))
         if (benchmark.status === 'failed') failed.add(id)
         if (Object.keys(found).length === 0) noteFailure(failures[side], benchmark)
         else ofFile.set(id, found)
@@ -70,7 +70,7 @@ export function readSides(
       failures[side].set(id, { ...failure, of, excluded: failure.processes === of })
     }
   }
-  const { benchmarks } = roster
+  const { benchmarks } = catalog
   for (const [id, { metrics }] of benchmarks) {
     if (metrics.length > 0 || failed.has(id)) continue
     // It ran, and nobody knows what its numbers mean: a warning says what the config file lacks.
@@ -78,7 +78,7 @@ export function readSides(
     for (const side of ['base', 'head'] as const) failures[side].delete(id)
   }
   if (benchmarks.size === 0) {
-    const [why = 'every benchmark was skipped'] = roster.warnings
+    const [why = 'every benchmark was skipped'] = catalog.warnings
     throw new UserError(
       'no-benchmarks',
       `the result files hold nothing to compare: ${why}`,
@@ -86,13 +86,13 @@ export function readSides(
     )
   }
   for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite)))
-    roster.assumeSame(suite)
+    catalog.assumeSame(suite)
   const survey = {
     benchmarks: [...benchmarks.values()],
     failures: [],
     lateErrors: [],
     indivisible: [],
-    warnings: listed([...roster.warnings, ...warnings]),
+    warnings: listed([...catalog.warnings, ...warnings]),
   }
   return { survey, values, data, failures }
 }

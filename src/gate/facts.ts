@@ -1,6 +1,5 @@
 import { valuesIn } from '../compare/extract.ts'
 import { type Measured, sideOf } from '../compare/own-value.ts'
-import type { SideName } from '../measure/schedule.ts'
 import type { MeasuredBy, Revision } from '../model/assessment.ts'
 import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
 import {
@@ -13,6 +12,7 @@ import {
 } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { GatedMetric } from '../model/plan.ts'
+import type { SideName } from '../model/side.ts'
 
 /**
  * Where the numbers come from. `paired`: base and head were measured here. `head-alone`: base could not be prepared. `files`: the

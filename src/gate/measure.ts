@@ -142,7 +142,7 @@ async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evi
   const random = createRandom(seed)
   const callsWanted = new Map<string, number>()
   runtime.onProgress({ kind: 'preparing', text: 'listing benchmarks' })
-  const { session, roster, ledger, survey } = await discover(config, runtime, {
+  const { session, catalog, counts, survey } = await discover(config, runtime, {
     sides: checkouts,
     suites: parts.suites,
     commands,
@@ -164,7 +164,7 @@ async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evi
   const facts: Facts = {
     origin: failure === null ? { kind: 'paired' } : { kind: 'head-alone', why: failure.message },
     survey,
-    failures: ledger.failures,
+    failures: counts.failures,
     first: new Map(),
     fresh: new Map(),
   }
@@ -180,7 +180,7 @@ async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evi
     benchmarks: callsWanted.size,
   })
   await calibrate(stage, foreseen)
-  roster.close()
+  catalog.close()
   const gated = chooseGated(request, survey)
   const maxPairs = PAIRS_PER_BLOCK * blocksToPlan(stage, gated)
   const plan = planOf(request, gated, maxPairs)
@@ -188,7 +188,7 @@ async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evi
   const { progress, stoppedBy } = await measurePlan({ ...stage, plan })
   const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
   await confirmFindings({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
-  survey.warnings.push(...roster.warnings)
+  survey.warnings.push(...catalog.warnings)
   survey.indivisible = session.indivisible()
   const evidence = evidenceOf(facts, {
     command,
@@ -199,9 +199,9 @@ async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evi
     environment: { ...start.environment, nodeFlags },
     maxPairs,
     stoppedBy,
-    processes: ledger.counts.processes,
+    processes: counts.processes,
     elapsedMs: performance.now() - start.startedAt,
-    msInBenchmarks: ledger.counts.msInBenchmarks,
+    msInBenchmarks: counts.msInBenchmarks,
     warnings,
   })
   return { evidence }

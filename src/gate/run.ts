@@ -65,7 +65,7 @@ export async function measureOne(request: RunRequest, runtime: Runtime): Promise
 async function measureAll(
   { filter }: RunRequest,
   runtime: Runtime,
-  { session, survey, roster, ledger }: Discovery,
+  { session, survey, catalog, counts }: Discovery,
   ofNode: readonly string[],
 ): Promise<RunResult> {
   const matches = filter === null ? () => true : compileGlob(filter)
@@ -80,7 +80,7 @@ async function measureAll(
     const report = (fraction: number) =>
       runtime.onProgress({ kind: 'measuring', stage: suite, undecided: 0, fraction, leftMs: 0 })
     report(0)
-    failures.push(...(await session.pilot(suite, ids, all)))
+    failures.push(...(await session.calibrate(suite, ids, all)))
     const { blocks, failure } = await session.measureBlock(suite, ids, all, report)
     if (failure) failures.push(failure)
     for (const benchmark of benchmarks) {
@@ -88,11 +88,11 @@ async function measureAll(
       if (block) rows.push({ benchmark: benchmark.id, suite, ...summaryOf(benchmark, block) })
     }
   }
-  const threw = [...ledger.failures.head].map(([id, failure]) => `${id}: ${failure.message}`)
+  const threw = [...counts.failures.head].map(([id, failure]) => `${id}: ${failure.message}`)
   const warnings = [
     ...ofNode,
     ...survey.warnings,
-    ...roster.warnings,
+    ...catalog.warnings,
     ...[...failures, ...survey.lateErrors].map(({ suite, message }) => `${suite}: ${message}`),
     ...threw,
   ]

@@ -2,17 +2,17 @@ import { QUIET_FLAGS } from '../config/defaults.ts'
 import { UserError } from '../errors.ts'
 import { childEnvironments } from '../checkout/child-environment.ts'
 import type { ReadResults } from '../measure/command-execution.ts'
-import { createCommandSession, type MeasuredCommand } from '../measure/command-session.ts'
-import { createLedger, type Ledger } from '../measure/ledger.ts'
+import { CommandSession, type MeasuredCommand } from '../measure/command-session.ts'
+import { FailureCounts } from '../measure/failure-counts.ts'
 import { knownFlags } from '../measure/node-flags.ts'
 import { ownNode } from '../measure/node-on-path.ts'
-import { createRoster, type Roster } from '../measure/roster.ts'
-import type { SideName } from '../measure/schedule.ts'
+import { Catalog } from '../measure/catalog.ts'
 import { joinSessions, type MeasuredSides, type Session } from '../measure/session.ts'
-import { createSuiteSession } from '../measure/suite-session.ts'
+import { SuiteSession } from '../measure/suite-session.ts'
 import { findSuites } from '../measure/suites.ts'
 import type { Config } from '../model/config.ts'
 import type { Survey } from '../model/evidence.ts'
+import type { SideName } from '../model/side.ts'
 import type { Runtime } from './request.ts'
 
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
@@ -42,32 +42,32 @@ export interface SessionParts {
 /** The benchmarks that were discovered, and what starts their processes from then on. */
 export interface Discovery {
   session: Session
-  roster: Roster
-  ledger: Ledger
+  catalog: Catalog
+  counts: FailureCounts
   survey: Survey
 }
 
 /** Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has none. */
 export async function discover(config: Config, runtime: Runtime, parts: SessionParts): Promise<Discovery> {
-  const roster = createRoster(config.metrics)
-  const ledger = createLedger()
-  const session = openSession(config, runtime, { ...parts, roster, ledger })
-  const found = await session.survey()
-  const survey: Survey = { ...found, benchmarks: [...roster.benchmarks.values()], indivisible: [] }
+  const catalog = new Catalog(config.metrics)
+  const counts = new FailureCounts()
+  const session = openSession(config, runtime, { ...parts, catalog, counts })
+  const found = await session.discover()
+  const survey: Survey = { ...found, benchmarks: [...catalog.benchmarks.values()], indivisible: [] }
   refuseEmpty(survey, config)
-  return { session, roster, ledger, survey }
+  return { session, catalog, counts, survey }
 }
 
 function openSession(
   { measure }: Config,
   runtime: Runtime,
-  parts: SessionParts & { roster: Roster; ledger: Ledger },
+  parts: SessionParts & { catalog: Catalog; counts: FailureCounts },
 ): Session {
   const { timePerBenchmarkMs: windowMs, timeLimitMs } = measure
   const { commands, suites } = parts
   const { signal, workerFile } = runtime
   const environments = environmentsOf(runtime)
-  const ofSuites = createSuiteSession({
+  const ofSuites = new SuiteSession({
     ...parts,
     workerFile,
     nodePath: (runtime.node ?? ownNode).path,
@@ -76,7 +76,7 @@ function openSession(
     stallMs: Math.min(STALL_MS, timeLimitMs / 8),
     signal,
   })
-  const ofCommands = createCommandSession({
+  const ofCommands = new CommandSession({
     ...parts,
     readResults,
     environments,

@@ -47,5 +47,5 @@ export async function lastWritten(path: string): Promise<number | null> {
     ),
   )
   const known = times.filter((time) => time !== null)
-  return known.length === 0 ? null : known.reduce((a, b) => Math.max(a, b))
+  return known.length === 0 ? null : Math.max(...known)
 }

@@ -1,33 +1,32 @@
 import { z } from 'zod'
 import { MAX_METRICS } from '../model/metric.ts'
 import { betterSchema, metricIdSchema, unitSchema } from '../model/metric-schema.ts'
-import { forkStats } from '../model/sample.ts'
+import { timingStats } from '../model/sample.ts'
 
 /**
  * What a measuring process has to do. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
  * sides of a block get the same plan.
  */
-export const processPlan = z.strictObject({
+export interface ProcessPlan {
   /** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
-  mode: z.enum(['list', 'calibrate', 'measure']),
+  mode: 'list' | 'calibrate' | 'measure'
   /** Discarded time by benchmark id; `warmupMs` for an id that is absent. */
-  warmups: z.record(z.string(), z.number().nonnegative()),
-  warmupMs: z.number().nonnegative(),
+  warmups: Record<string, number>
+  warmupMs: number
   /** How long calibrating watches a benchmark that starts cold, where its batch is given. */
-  traceMs: z.number().nonnegative(),
-  windowMs: z.number().positive(),
+  traceMs: number
+  windowMs: number
   /** Samples after warm-up that a benchmark is given beyond its window, within `benchmarkLimitMs`. */
-  minSamples: z.int().positive(),
+  minSamples: number
   /** No benchmark starts another sample after this much wall time in one process. */
-  benchmarkLimitMs: z.number().positive(),
+  benchmarkLimitMs: number
   /** Benchmark ids to measure, null for all. */
-  only: z.array(z.string()).nullable(),
+  only: readonly string[] | null
   /** Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent the process chooses and reports it. */
-  batches: z.record(z.string(), z.int().positive()),
+  batches: Record<string, number>
   /** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
-  individualCalls: z.record(z.string(), z.int().positive()),
-})
-export type ProcessPlan = z.infer<typeof processPlan>
+  individualCalls: Record<string, number>
+}
 
 const text = z.string().max(20_000)
 
@@ -49,7 +48,7 @@ const metricProblems = z
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
 export const processEvent = z.discriminatedUnion('type', [
   /** First line. `userMitata` is the version that the suite would have loaded, null when none is installed. */
-  z.object({ type: z.literal('hello'), mitata: text, userMitata: text.nullable() }),
+  z.object({ type: z.literal('hello'), userMitata: text.nullable() }),
   /** A benchmark was registered; `file` and `line` (1-based) of its bench() call, `hash` of its function's source. */
   z.object({
     type: z.literal('registered'),
@@ -67,13 +66,13 @@ export const processEvent = z.discriminatedUnion('type', [
     elapsedMs: z.number().nonnegative(),
     /** Of calibrating with a given batch: when the benchmark ran as fast as it was going to. */
     settledMs: z.number().nonnegative().nullable().default(null),
-    stats: forkStats,
+    stats: timingStats,
     /** What the benchmark reported of itself, in the order in which it began to; an id stands once. */
     metrics: z.array(reportedMetric).max(MAX_METRICS).default([]),
     metricProblems,
   }),
   /** A benchmark threw (`id`), or the suite did outside any benchmark (null). The other benchmarks go on. */
-  z.object({ type: z.literal('error'), id: text.nullable(), message: text, stack: text.nullable() }),
+  z.object({ type: z.literal('error'), id: text.nullable(), message: text }),
   /**
    * Last line, written while the process exits. `running` is the benchmark that was cut off, `pending` how many planned
    * benchmarks had not run: both empty after an orderly end, whoever called process.exit. `metricProblems` is about what

@@ -1,14 +1,15 @@
 import type { Registered } from '../model/evidence.ts'
-import type { ForkStats } from '../model/sample.ts'
+import type { MeasuredValue } from '../model/metric.ts'
+import type { TimingStats } from '../model/sample.ts'
 import { lastWords } from '../process/last-words.ts'
 import { type ProcessResult, runProcess } from '../process/run-process.ts'
 import { type ProcessEvent, processEvent } from './protocol.ts'
-import type { MeasuredValue } from '../model/metric.ts'
 
-/** How a process ended that did not end well, in a sentence that names what a person can look at. */
+/** How a process ended that did not end well. */
 interface Death {
   /** The benchmark that was running, where one was. */
   running: string | null
+  /** A sentence that names what a person can look at. */
   message: string
 }
 
@@ -16,7 +17,7 @@ interface BenchmarkResult {
   batch: number
   elapsedMs: number
   settledMs: number | null
-  stats: ForkStats
+  stats: TimingStats
   /** What the benchmark reported of itself. */
   metrics: MeasuredValue[]
 }
@@ -55,20 +56,9 @@ interface SuiteRequest {
 const MAX_EVENTS = 100_000
 const MAX_EVENT_BYTES = 64 * 1024 * 1024
 
-/** What a process said while it ran, beside its outcome. */
-interface Said {
-  running: string | null
-  end: Extract<ProcessEvent, { type: 'end' }> | null
-  suiteError: string | null
-}
-
-/**
- * Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the signal's reason on abort,
- * and never for what the process does.
- */
-export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
-  const startedAt = performance.now()
-  const outcome: SuiteOutcome = {
+/** What a process has said so far. */
+class Said {
+  readonly outcome: SuiteOutcome = {
     userMitata: null,
     registered: new Map(),
     results: new Map(),
@@ -78,46 +68,59 @@ export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
     lateError: null,
     elapsedMs: 0,
   }
-  const said: Said = { running: null, end: null, suiteError: null }
-  let broken = 'more than 64 MiB'
-  let events = 0
-  const onLine = (line: string): boolean => {
-    const event = ++events > MAX_EVENTS ? null : parseEvent(line)
-    if (event === null) broken = line.slice(0, 200)
-    else take(event, outcome, said)
+  running: string | null = null
+  end: Extract<ProcessEvent, { type: 'end' }> | null = null
+  suiteError: string | null = null
+  /** What on the channel was no measurement, where something was. */
+  broken = 'more than 64 MiB'
+  #events = 0
+
+  /** False for a line that is no event, or one too many. */
+  onLine(line: string): boolean {
+    const event = ++this.#events > MAX_EVENTS ? null : parseEvent(line)
+    if (event === null) this.broken = line.slice(0, 200)
+    else this.#take(event)
     return event !== null
   }
-  const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request
-  const result = await runProcess([nodePath, '--expose-gc', ...nodeArgs, '--import', workerFile, suite], {
-    cwd: directory,
-    env: { ...env, BENCHGATE_PLAN: planFile },
-    stdout: 'none',
-    channel: { onLine, stallMs, limitBytes: MAX_EVENT_BYTES },
-    signal,
-  }).catch((error: Error) => {
-    signal.throwIfAborted()
-    return error
-  })
-  outcome.elapsedMs = performance.now() - startedAt
-  const { end, suiteError } = said
-  const spoilsNothing = end?.pending === 0 && outcome.registered.size > 0
-  if (spoilsNothing) outcome.lateError = suiteError
-  const running = end?.running ?? said.running
-  const message =
-    result instanceof Error
-      ? `could not be started: ${result.message}`
-      : explainDeath({
-          ...result,
-          where: running === null ? 'outside any benchmark' : `in benchmark ${JSON.stringify(running)}`,
-          isRunning: running !== null,
-          pending: end?.pending ?? null,
-          suiteError: spoilsNothing ? null : suiteError,
-          uncaught: end?.running == null ? null : (outcome.errors.get(end.running) ?? null),
-          broken,
-          stallMs,
-        })
-  if (message !== null) outcome.death = { running, message }
-  return outcome
+
+  #take(event: ProcessEvent): void {
+    const { outcome } = this
+    switch (event.type) {
+      case 'hello':
+        outcome.userMitata = event.userMitata
+        return
+      case 'registered': {
+        const { file, line, hash } = event
+        const places = outcome.registered.get(event.id) ?? []
+        outcome.registered.set(event.id, [...places, { file, line, hash }])
+        return
+      }
+      case 'start':
+        this.running = event.id
+        return
+      case 'result': {
+        const { id, batch, elapsedMs, settledMs, stats } = event
+        this.running = null
+        outcome.metricProblems.push(...event.metricProblems.map((problem) => `${id}: ${problem}`))
+        const metrics = event.metrics.map((metric) => ({ ...metric, exact: false }))
+        outcome.results.set(id, { batch, elapsedMs, settledMs, stats, metrics })
+        return
+      }
+      case 'error':
+        if (event.id === null) {
+          this.suiteError ??= event.message
+          return
+        }
+        this.running = null
+        if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message)
+        return
+      case 'end':
+        this.end = event
+        this.running = event.running ?? this.running
+        outcome.metricProblems.push(...event.metricProblems)
+        return
+    }
+  }
 }
 
 function parseEvent(line: string): ProcessEvent | null {
@@ -128,77 +131,62 @@ function parseEvent(line: string): ProcessEvent | null {
   }
 }
 
-function take(event: ProcessEvent, outcome: SuiteOutcome, said: Said): void {
-  switch (event.type) {
-    case 'hello':
-      outcome.userMitata = event.userMitata
-      return
-    case 'registered': {
-      const { file, line, hash } = event
-      const places = outcome.registered.get(event.id) ?? []
-      outcome.registered.set(event.id, [...places, { file, line, hash }])
-      return
-    }
-    case 'start':
-      said.running = event.id
-      return
-    case 'result': {
-      const { id, batch, elapsedMs, settledMs, stats } = event
-      said.running = null
-      outcome.metricProblems.push(...event.metricProblems.map((problem) => `${id}: ${problem}`))
-      const metrics = event.metrics.map((metric) => ({ ...metric, exact: false }))
-      outcome.results.set(id, { batch, elapsedMs, settledMs, stats, metrics })
-      return
-    }
-    case 'error':
-      if (event.id === null) {
-        said.suiteError ??= event.message
-        return
-      }
-      said.running = null
-      if (!outcome.errors.has(event.id)) outcome.errors.set(event.id, event.message)
-      return
-    case 'end':
-      said.end = event
-      outcome.metricProblems.push(...event.metricProblems)
-      return
+/**
+ * Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the signal's reason on abort,
+ * and never for what the process does.
+ */
+export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
+  const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request
+  const startedAt = performance.now()
+  const said = new Said()
+  const result = await runProcess([nodePath, '--expose-gc', ...nodeArgs, '--import', workerFile, suite], {
+    cwd: directory,
+    env: { ...env, BENCHGATE_PLAN: planFile },
+    stdout: 'none',
+    channel: { onLine: (line) => said.onLine(line), stallMs, limitBytes: MAX_EVENT_BYTES },
+    signal,
+  }).catch((error: Error) => {
+    signal.throwIfAborted()
+    return error
+  })
+  const { outcome, running } = said
+  outcome.elapsedMs = performance.now() - startedAt
+  if (said.end?.pending === 0 && outcome.registered.size > 0) {
+    outcome.lateError = said.suiteError
+    said.suiteError = null
   }
-}
-
-interface Ending extends ProcessResult {
-  /** Where the process was when it ended, as part of a sentence. */
-  where: string
-  isRunning: boolean
-  /** Planned benchmarks that had not run when the process said goodbye; null when it did not. */
-  pending: number | null
-  suiteError: string | null
-  /** What the running benchmark threw where nothing could catch it: in a callback, or as a rejection. */
-  uncaught: string | null
-  /** What on the channel was no measurement, where something was. */
-  broken: string
-  stallMs: number
+  const message =
+    result instanceof Error
+      ? `could not be started: ${result.message}`
+      : explainDeath(result, said, Math.round(stallMs / 1000))
+  if (message !== null) outcome.death = { running, message }
+  return outcome
 }
 
 /** Why a process counts as dead, the surest sign first; null: it ended well. */
-function explainDeath(e: Ending): string | null {
-  const { where, exitCode, exitSignal, pending } = e
-  if (e.stopped === 'stall') {
-    return `hung ${where}: nothing for ${Math.round(e.stallMs / 1000)} s, so its process was killed`
+function explainDeath(result: ProcessResult, said: Said, stallSeconds: number): string | null {
+  const { stopped, tail, exitCode, exitSignal } = result
+  const { end, running, broken, suiteError } = said
+  const where = running === null ? 'outside any benchmark' : `in benchmark ${JSON.stringify(running)}`
+  if (stopped === 'stall') {
+    return `hung ${where}: nothing for ${stallSeconds} s, so its process was killed`
   }
-  if (e.stopped !== null) {
-    return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(e.broken)}`
+  if (stopped !== null) {
+    return `wrote something else on file descriptor 3 than measurements: ${JSON.stringify(broken)}`
   }
-  if (pending === null && /heap out of memory|Allocation failed/i.test(e.tail)) {
+  if (end === null && /heap out of memory|Allocation failed/i.test(tail)) {
     return `ran out of memory ${where} (raise it with measure.node-args: ["--max-old-space-size=…"])`
   }
   if (exitSignal !== null) {
     const hint = exitSignal === 'SIGKILL' ? ', perhaps by the system for lack of memory' : ''
-    return `was killed by ${exitSignal} ${where}${hint}${lastWords(e.tail)}`
+    return `was killed by ${exitSignal} ${where}${hint}${lastWords(tail)}`
   }
-  if (e.suiteError !== null) return `failed ${where}: ${e.suiteError}`
-  if (pending === null) return `ended with exit code ${exitCode} ${where}${lastWords(e.tail)}`
-  if (e.uncaught !== null) return `ended its process ${where}: ${e.uncaught}`
-  if (e.isRunning || pending > 0) {
+  if (suiteError !== null) return `failed ${where}: ${suiteError}`
+  if (end === null) return `ended with exit code ${exitCode} ${where}${lastWords(tail)}`
+  // What it threw where nothing could catch it: in a callback, or as a rejection.
+  const uncaught = end.running === null ? undefined : said.outcome.errors.get(end.running)
+  if (uncaught !== undefined) return `ended its process ${where}: ${uncaught}`
+  if (running !== null || end.pending > 0) {
     // Node ends a process whose top-level await can never settle with code 13.
     return exitCode === 13
       ? `never settled ${where}: a promise was awaited that nothing resolves`

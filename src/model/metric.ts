@@ -1,5 +1,5 @@
 import { invariant } from '../errors.ts'
-import type { ForkStats } from './sample.ts'
+import type { TimingStats } from './sample.ts'
 
 // Everything that is known of a metric by its name. Adding one to what suites are measured by is adding a row to METRICS.
 
@@ -39,7 +39,7 @@ interface Descriptor {
   units: readonly [string, ...string[]]
   better: Better
   /** What Benchgate takes of one process of a suite; null: only tools and benchmarks report it. */
-  of: ((timing: ForkStats) => number | null) | null
+  of: ((timing: TimingStats) => number | null) | null
   /** Calls that one process must time one by one before the statistic means anything. */
   callsNeeded: number
 }
@@ -55,7 +55,7 @@ const timed = (id: string, of: Descriptor['of'], callsNeeded = 0): Descriptor =>
 const timedTail = (
   id: string,
   callsNeeded: number,
-  of: (tail: NonNullable<ForkStats['tail']>) => number,
+  of: (tail: NonNullable<TimingStats['tail']>) => number,
 ): Descriptor =>
   timed(id, ({ tail }) => (tail === null || tail.calls < callsNeeded ? null : of(tail)), callsNeeded)
 

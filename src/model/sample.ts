@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_METRICS, usualMetric } from './metric.ts'
 import { metricIdSchema } from './metric-schema.ts'
+import type { SideName } from './side.ts'
 
 /** From a millionth of a nanosecond, which is nothing, to eleven days. */
 const nanoseconds = z.number().min(1e-6).max(1e15)
@@ -11,7 +12,7 @@ const reportedValues = z
   .refine((values) => Object.keys(values).length <= MAX_METRICS, `more than ${MAX_METRICS} metrics`)
 
 /** Quantiles (type 7) of the per-call times of one benchmark in one process, in ns. */
-export const forkStats = z.object({
+export const timingStats = z.object({
   samples: z.int().nonnegative(),
   min: nanoseconds,
   mean: nanoseconds,
@@ -28,18 +29,18 @@ export const forkStats = z.object({
   /** What the benchmark itself reported, one value a metric. */
   values: reportedValues.optional(),
 })
-export type ForkStats = z.infer<typeof forkStats>
+export type TimingStats = z.infer<typeof timingStats>
 
 /** One execution of a command: what its tool said of one benchmark, and nothing that Benchgate timed. */
 const executionStats = z.object({ values: reportedValues })
 export type ExecutionStats = z.infer<typeof executionStats>
 
 /** What one process said of one benchmark. */
-export const processStats = z.union([forkStats, executionStats])
-export type ProcessStats = ForkStats | ExecutionStats
+export const processStats = z.union([timingStats, executionStats])
+export type ProcessStats = TimingStats | ExecutionStats
 
 /** What Benchgate timed itself; null for an execution of a command. */
-export const timingOf = (stats: ProcessStats): ForkStats | null => ('p10' in stats ? stats : null)
+export const timingOf = (stats: ProcessStats): TimingStats | null => ('p10' in stats ? stats : null)
 
 /** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
 export function metricValue(metric: string, stats: ProcessStats): number | null {
@@ -50,7 +51,4 @@ export function metricValue(metric: string, stats: ProcessStats): number | null 
 }
 
 /** What the four processes a side of one block said of one benchmark. */
-export interface MeasuredBlock {
-  base: ProcessStats[]
-  head: ProcessStats[]
-}
+export type MeasuredBlock = Record<SideName, ProcessStats[]>

@@ -44,11 +44,8 @@ function original(script: string, { file, line }: CallSite, column: number): Cal
 const maps = new Map<string, SourceMap | null>()
 
 function mapOnDisk(file: string): SourceMap | null {
-  const known = maps.get(file)
-  if (known !== undefined) return known
-  const map = readMap(file)
-  maps.set(file, map)
-  return map
+  if (!maps.has(file)) maps.set(file, readMap(file))
+  return maps.get(file) ?? null
 }
 
 function readMap(file: string): SourceMap | null {

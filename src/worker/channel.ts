@@ -8,7 +8,7 @@ const RETRY_MS = 2
 const MAX_RETRIES = 2_500
 
 /**
- * Tells the parent process. The write is synchronous, so that nothing said is lost when the next line of the suite ends the
+ * Writes to the parent process. The write is synchronous, so that nothing said is lost when the next line of the suite ends the
  * process. Throws when the parent is gone or does not read for five seconds.
  */
 export function say(event: ProcessEvent): void {
@@ -24,15 +24,9 @@ export function say(event: ProcessEvent): void {
   }
 }
 
-/** Tells what was thrown, which may be anything; `id` is null outside benchmarks. */
+/** Says what was thrown, which may be anything; `id` is null outside benchmarks. */
 export function sayThrown(id: string | null, thrown: unknown): void {
-  const stack = thrown instanceof Error ? thrown.stack : undefined
-  say({
-    type: 'error',
-    id,
-    message: describe(thrown).slice(0, MAX_TEXT),
-    stack: typeof stack === 'string' ? stack.slice(0, MAX_TEXT) : null,
-  })
+  say({ type: 'error', id, message: describe(thrown).slice(0, MAX_TEXT) })
 }
 
 function describe(thrown: unknown): string {

@@ -6,7 +6,7 @@ import { pendingCount, progress, run } from './run.ts'
 /** Node's own exit code for a promise that nothing is left to settle. */
 const NEVER_SETTLED = 13
 
-/** Tells the parent process how this one ends, without changing that, and runs a suite that never calls run(). */
+/** Says to the parent process how this one ends, without changing that, and runs a suite that never calls run(). */
 export function watchTheEnd(): void {
   /** The event loop ran dry: what has not settled by now never will. */
   let isDry = false
@@ -32,9 +32,9 @@ export function watchTheEnd(): void {
 }
 
 /** Without a parent process to listen there is nothing to add: this one is ending as it is. */
-function ifHeard(tell: () => void): void {
+function ifHeard(write: () => void): void {
   try {
-    tell()
+    write()
   } catch {
     // Left to the ending that is under way.
   }

@@ -1,35 +1,25 @@
 import type { ProcessPlan } from '../measure/protocol.ts'
-import type { ForkStats } from '../model/sample.ts'
 import { chooseBatch, largerBatch } from './batch.ts'
 import type { Case } from './cases.ts'
-import { forkStats } from './fork-stats.ts'
+import { timingStats } from './timing-stats.ts'
 import type { B } from './mitata.ts'
 import { takeMetrics } from './reported-metrics.ts'
 import { type Samples, sample } from './sampling.ts'
 import { settledAfterMs } from './settling.ts'
 
-export interface Measured {
-  batch: number
-  stats: ForkStats
-  samples: Samples
-  settledMs: number | null
-  reported: ReturnType<typeof takeMetrics>
-}
-
 /** Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop is not. */
 const TAIL_WARMUP = 0.25
 
 /** Measures one case as the plan wants it. Rejects with what the benchmark throws. */
-export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPlan): Promise<Measured> {
+export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPlan) {
   const deadlineMs = performance.now() + plan.benchmarkLimitMs
   const gc = trial._gc === 'inner' ? 'inner' : trial._gc === false ? 'never' : 'once'
-  // A benchmark may be called as objects call their own things: `constructor`.
-  const wantedCalls = Object.hasOwn(plan.individualCalls, id) ? plan.individualCalls[id]! : 0
-  const isTraced = plan.mode === 'calibrate' && Object.hasOwn(plan.batches, id)
-  const warmupMs = isTraced ? 0 : Object.hasOwn(plan.warmups, id) ? plan.warmups[id]! : plan.warmupMs
+  const given = planned(plan.batches, id)
+  const wantedCalls = planned(plan.individualCalls, id) ?? 0
+  const isTraced = plan.mode === 'calibrate' && given !== undefined
+  const warmupMs = isTraced ? 0 : (planned(plan.warmups, id) ?? plan.warmupMs)
   const windowMs = isTraced ? plan.traceMs : plan.windowMs
 
-  const given = Object.hasOwn(plan.batches, id) ? plan.batches[id] : undefined
   let batch = given ?? (await chooseBatch(trial.f, args, deadlineMs))
   let samples = await window()
   const larger = given === undefined ? largerBatch(samples, batch) : null
@@ -43,7 +33,7 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPla
   const settledMs = isTraced && gc !== 'inner' ? settledAfterMs(samples.timesNs, batch) : null
   return {
     batch: isSingle ? 1 : batch,
-    stats: forkStats(samples, individualNs),
+    stats: timingStats(samples, individualNs),
     samples,
     settledMs,
     reported,
@@ -67,3 +57,7 @@ export async function measureCase(trial: B, { id, args }: Case, plan: ProcessPla
     return (await sample(trial.f, args, single)).timesNs
   }
 }
+
+/** A benchmark may be called as objects call their own things: `constructor`. */
+const planned = (values: Record<string, number>, id: string): number | undefined =>
+  Object.hasOwn(values, id) ? values[id] : undefined

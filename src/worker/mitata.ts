@@ -21,26 +21,10 @@ declare module 'mitata' {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type BenchFunction = (...args: any[]) => any
 
-/** Options of mitata's measuring loops that Benchgate sets. */
-export interface LoopOptions {
-  args: Record<string, unknown>
-  now: () => number
-  /** Called once when the loop begins, after mitata's own few calls to learn what the function is like. */
-  gc: () => void
-  heap: null
-  inner_gc: false
-  min_samples: number
-  min_cpu_time: number
-  warmup_threshold: number
-  batch_threshold: number
-  batch_samples: number
-  batch_unroll: number
-}
-
 /** mitata's loops. Resolves to its own statistics, of which only the kind is of use here. */
 export const measureLoop = measureUntyped as unknown as (
   f: BenchFunction,
-  options: LoopOptions,
+  options: { args: Record<string, unknown>; now: () => number; gc: () => void } & Record<string, unknown>,
 ) => Promise<{ kind: 'fn' | 'iter' | 'yield' }>
 
 export { B, flags }

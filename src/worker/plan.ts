@@ -15,8 +15,5 @@ function takePlan(): ProcessPlan | null {
 }
 
 /** Whether a benchmark is to be measured here. */
-export function isWanted(id: string): boolean {
-  wanted ??= plan?.only ? new Set(plan.only) : null
-  return wanted === null || wanted.has(id)
-}
-let wanted: Set<string> | null | undefined
+export const isWanted = (id: string): boolean => wanted?.has(id) ?? true
+const wanted = plan?.only && new Set(plan.only)

@@ -26,7 +26,7 @@ const LEAST_NS = 1
 const record = new Float64Array(2 ** 16)
 
 /**
- * Stands in for the clock of mitata's loop, which reads it right before and right after each sample. mitata itself returns
+ * Takes the place of the clock of mitata's loop, which reads it right before and right after each sample. mitata itself returns
  * samples sorted and without their extremes, and cannot be told to stop by wall time; this keeps them in the order of time
  * and ends the loop by answering Infinity.
  */
@@ -79,7 +79,7 @@ export function createRecorder(
     begin(): void {
       beganMs = now()
     },
-    /** A benchmark that times itself tells the time of its last call, which then stands for the sample. */
+    /** A benchmark that times itself reports the time of its last call, which then counts as the sample. */
     report(ns: number): void {
       reportedNs = ns
     },

@@ -44,6 +44,7 @@ export async function sample(
   const { kind } = await measureLoop(watched, {
     args,
     now: recorder.now,
+    // Called once when the loop begins, after mitata's own few calls to learn what the function is like.
     gc() {
       if (how.gc !== 'never') collectGarbage()
       recorder.begin()

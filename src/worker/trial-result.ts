@@ -6,23 +6,8 @@ import type { Samples } from './sampling.ts'
 export interface RunResult {
   name: string
   args: Record<string, unknown>
-  stats: TrialStats | undefined
+  stats: ReturnType<typeof trialStats> | undefined
   error: unknown
-}
-
-interface TrialStats {
-  kind: 'fn' | 'iter' | 'yield'
-  debug: string
-  ticks: number
-  samples: number[]
-  min: number
-  max: number
-  avg: number
-  p25: number
-  p50: number
-  p75: number
-  p99: number
-  p999: number
 }
 
 /** One bench() call in the shape in which mitata's run() returns it. */
@@ -56,7 +41,7 @@ export function runContext() {
   }
 }
 
-function trialStats(kind: TrialStats['kind'], timesNs: number[], batch: number): TrialStats {
+function trialStats(kind: Samples['kind'], timesNs: number[], batch: number) {
   const samples = timesNs.sort((a, b) => a - b)
   const at = (share: number) => samples[Math.trunc(share * (samples.length - 1))]!
   return {

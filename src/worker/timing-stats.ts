@@ -1,4 +1,4 @@
-import type { ForkStats } from '../model/sample.ts'
+import type { TimingStats } from '../model/sample.ts'
 import { harrellDavis, quantile } from '../stats/quantile.ts'
 import type { Samples } from './sampling.ts'
 
@@ -6,7 +6,7 @@ import type { Samples } from './sampling.ts'
 const ENOUGH_FOR_INTERPOLATION = 5_000
 
 /** What one process reports of one benchmark. */
-export function forkStats({ timesNs, cpuShare }: Samples, individualNs: Float64Array | null): ForkStats {
+export function timingStats({ timesNs, cpuShare }: Samples, individualNs: Float64Array | null): TimingStats {
   const ascending = Array.from(timesNs).sort((a, b) => a - b)
   return {
     samples: ascending.length,
@@ -21,7 +21,7 @@ export function forkStats({ timesNs, cpuShare }: Samples, individualNs: Float64A
   }
 }
 
-function tailOf(individualNs: Float64Array): NonNullable<ForkStats['tail']> {
+function tailOf(individualNs: Float64Array): NonNullable<TimingStats['tail']> {
   const ascending = Array.from(individualNs).sort((a, b) => a - b)
   const top = ascending.length < ENOUGH_FOR_INTERPOLATION ? harrellDavis : quantile
   return {

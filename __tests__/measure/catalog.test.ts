@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { createRoster } from '../../src/measure/roster.ts'
+import { Catalog } from '../../src/measure/catalog.ts'
 import type { MeasuredValue } from '../../src/model/metric.ts'
-import type { SideName } from '../../src/measure/schedule.ts'
 import { MAX_METRICS } from '../../src/model/metric.ts'
+import type { SideName } from '../../src/model/side.ts'
 
 const metric = (id: string, value: number, more: Partial<MeasuredValue> = {}): MeasuredValue => ({
   id,
@@ -16,22 +16,22 @@ const metric = (id: string, value: number, more: Partial<MeasuredValue> = {}): M
 const nowhere = { file: null, line: null, hash: '' }
 const at = (suite: string, side: SideName) => ({ suite, source: 'command' as const, side })
 
-/** A roster with benchmark `a` on both sides. */
-function rosterOf(directions: Parameters<typeof createRoster>[0] = {}) {
-  const roster = createRoster(directions)
-  for (const side of ['base', 'head'] as const) roster.register(at('s', side), 'a', [nowhere])
-  return { ...roster, metrics: () => roster.benchmarks.get('a')!.metrics }
+/** A catalog with benchmark `a` on both sides. */
+function catalogOf(directions: ConstructorParameters<typeof Catalog>[0] = {}) {
+  const catalog = new Catalog(directions)
+  for (const side of ['base', 'head'] as const) catalog.register(at('s', side), 'a', [nowhere])
+  return { catalog, metrics: () => catalog.benchmarks.get('a')!.metrics }
 }
 
 describe('values', () => {
   test('are in normal units', () => {
-    const { values, metrics } = rosterOf()
+    const { catalog, metrics } = catalogOf()
     const given = [
       metric('time', 2, { unit: 'ms' }),
       metric('bytes', 3, { unit: 'KiB' }),
       metric('widgets', 4, { unit: 'w' }),
     ]
-    expect(values('a', 'base', given)).toEqual({ time: 2e6, bytes: 3072, widgets: 4 })
+    expect(catalog.values('a', 'base', given)).toEqual({ time: 2e6, bytes: 3072, widgets: 4 })
     expect(metrics().map(({ id, unit }) => [id, unit])).toEqual([
       ['time', 'ns'],
       ['bytes', 'B'],
@@ -41,7 +41,7 @@ describe('values', () => {
   })
 
   test('of a benchmark that nobody registered are none', () => {
-    expect(rosterOf().values('b', 'base', [metric('time', 1)])).toEqual({})
+    expect(catalogOf().catalog.values('b', 'base', [metric('time', 1)])).toEqual({})
   })
 
   test.each([
@@ -62,17 +62,21 @@ describe('values', () => {
       'add `metrics: { "x": { better: lower } }`, or higher',
     ],
   ])('%s are left out with a warning', (_, given, warning) => {
-    const { values, metrics, warnings } = rosterOf()
-    expect(values('a', 'base', [given, metric('y', 2)])).toEqual({ y: 2 })
-    expect(values('a', 'head', [given])).toEqual({})
+    const { catalog, metrics } = catalogOf()
+    expect(catalog.values('a', 'base', [given, metric('y', 2)])).toEqual({ y: 2 })
+    expect(catalog.values('a', 'head', [given])).toEqual({})
     expect(metrics()).toHaveLength(1)
-    expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toMatch(warning)
+    expect(catalog.warnings).toHaveLength(1)
+    expect(catalog.warnings[0]).toMatch(warning)
   })
 
   test('may be called as objects call their own things', () => {
-    const { values, metrics } = rosterOf()
-    const found = values('a', 'base', [metric('constructor', 1), metric('toString', 2), metric('valueOf', 0)])
+    const { catalog, metrics } = catalogOf()
+    const found = catalog.values('a', 'base', [
+      metric('constructor', 1),
+      metric('toString', 2),
+      metric('valueOf', 0),
+    ])
     expect(Object.entries(found)).toEqual([
       ['constructor', 1],
       ['toString', 2],
@@ -82,34 +86,34 @@ describe('values', () => {
   })
 
   test('beyond 64 metrics are left out with one warning', () => {
-    const { values, metrics, warnings } = rosterOf()
+    const { catalog, metrics } = catalogOf()
     const many = Array.from({ length: MAX_METRICS + 3 }, (_, i) => metric(`m${i}`, i))
-    expect(Object.keys(values('a', 'base', many))).toHaveLength(MAX_METRICS)
-    values('a', 'head', many)
+    expect(Object.keys(catalog.values('a', 'base', many))).toHaveLength(MAX_METRICS)
+    catalog.values('a', 'head', many)
     expect(metrics()).toHaveLength(MAX_METRICS)
-    expect(warnings).toEqual(['a reports 67 metrics: 3 of them are left out'])
+    expect(catalog.warnings).toEqual(['a reports 67 metrics: 3 of them are left out'])
   })
 
   test('of both sides together are no more than 64 either', () => {
-    const { values, metrics, warnings } = rosterOf()
+    const { catalog, metrics } = catalogOf()
     const forty = (name: string) => Array.from({ length: 40 }, (_, i) => metric(`${name}${i}`, i))
-    values('a', 'base', forty('old'))
-    expect(Object.keys(values('a', 'head', forty('new')))).toHaveLength(MAX_METRICS - 40)
+    catalog.values('a', 'base', forty('old'))
+    expect(Object.keys(catalog.values('a', 'head', forty('new')))).toHaveLength(MAX_METRICS - 40)
     expect(metrics()).toHaveLength(MAX_METRICS)
-    expect(warnings[0]).toBe('a: new24 is left out: it has 64 metrics without it')
+    expect(catalog.warnings[0]).toBe('a: new24 is left out: it has 64 metrics without it')
   })
 
   test('warnings end somewhere', () => {
-    const { values, warnings } = rosterOf()
-    for (let i = 0; i < 50; i++) values('a', 'base', [metric(`x${i}`, -1)])
-    expect(warnings).toHaveLength(20)
+    const { catalog } = catalogOf()
+    for (let i = 0; i < 50; i++) catalog.values('a', 'base', [metric(`x${i}`, -1)])
+    expect(catalog.warnings).toHaveLength(20)
   })
 })
 
 describe('which way is better', () => {
   test('says the config file, then the tool, then the name', () => {
-    const { values, metrics } = rosterOf({ throughput: { better: 'lower' }, fps: { better: 'higher' } })
-    values('a', 'base', [
+    const { catalog, metrics } = catalogOf({ throughput: { better: 'lower' }, fps: { better: 'higher' } })
+    catalog.values('a', 'base', [
       metric('throughput', 1, { better: 'higher' }),
       metric('fps', 1, { better: null }),
       metric('size', 1, { better: null, unit: 'B' }),
@@ -126,9 +130,9 @@ describe('which way is better', () => {
 
 describe('two sides', () => {
   test('share a metric of one unit and direction, in whatever spelling', () => {
-    const { values, metrics } = rosterOf()
-    values('a', 'base', [metric('time', 1, { unit: 's' })])
-    expect(values('a', 'head', [metric('time', 1, { unit: 'us' })])).toEqual({ time: 1000 })
+    const { catalog, metrics } = catalogOf()
+    catalog.values('a', 'base', [metric('time', 1, { unit: 's' })])
+    expect(catalog.values('a', 'head', [metric('time', 1, { unit: 'us' })])).toEqual({ time: 1000 })
     expect(metrics()).toEqual([
       { id: 'time', unit: 'ns', better: 'lower', exact: false, base: true, head: true },
     ])
@@ -146,34 +150,34 @@ describe('two sides', () => {
       'a: time is reported in two ways (ns, lower is better; ns, higher is better), and only the first is used',
     ],
   ])('do not share one of another %s', (_, change, warning) => {
-    const { values, metrics, warnings } = rosterOf()
-    values('a', 'base', [metric('time', 1, { unit: 'ns' }), metric('size', 1)])
-    expect(values('a', 'head', [metric('time', 1, change), metric('size', 1)])).toEqual({ size: 1 })
+    const { catalog, metrics } = catalogOf()
+    catalog.values('a', 'base', [metric('time', 1, { unit: 'ns' }), metric('size', 1)])
+    expect(catalog.values('a', 'head', [metric('time', 1, change), metric('size', 1)])).toEqual({ size: 1 })
     expect(metrics()[0]).toMatchObject({ id: 'time', unit: 'ns', better: 'lower', base: true, head: false })
-    expect(warnings).toEqual([warning])
+    expect(catalog.warnings).toEqual([warning])
   })
 
   test('call a metric deterministic only together', () => {
-    const { values, metrics } = rosterOf()
-    values('a', 'base', [metric('x', 1, { exact: true }), metric('y', 1, { exact: true })])
-    values('a', 'head', [metric('x', 1, { exact: true }), metric('y', 1)])
+    const { catalog, metrics } = catalogOf()
+    catalog.values('a', 'base', [metric('x', 1, { exact: true }), metric('y', 1, { exact: true })])
+    catalog.values('a', 'head', [metric('x', 1, { exact: true }), metric('y', 1)])
     expect(metrics().map(({ exact }) => exact)).toEqual([true, false])
   })
 
   test('have the same metrics where one of them failed', () => {
-    const { values, assumeSame, metrics } = rosterOf()
-    values('a', 'base', [metric('x', 1), metric('y', 1)])
-    assumeSame('another')
+    const { catalog, metrics } = catalogOf()
+    catalog.values('a', 'base', [metric('x', 1), metric('y', 1)])
+    catalog.assumeSame('another')
     expect(metrics().some(({ head }) => head)).toBe(false)
-    assumeSame('s')
+    catalog.assumeSame('s')
     expect(metrics().every(({ base, head }) => base && head)).toBe(true)
   })
 
   test('differ where both said something', () => {
-    const { values, assumeSame, metrics } = rosterOf()
-    values('a', 'base', [metric('x', 1)])
-    values('a', 'head', [metric('y', 1)])
-    assumeSame('s')
+    const { catalog, metrics } = catalogOf()
+    catalog.values('a', 'base', [metric('x', 1)])
+    catalog.values('a', 'head', [metric('y', 1)])
+    catalog.assumeSame('s')
     expect(metrics().map(({ id, base, head }) => [id, base, head])).toEqual([
       ['x', true, false],
       ['y', false, true],
@@ -181,16 +185,19 @@ describe('two sides', () => {
   })
 })
 
-test('a closed roster takes values of what it knows, and says what it does not take', () => {
-  const { values, metrics, close, warnings } = rosterOf()
-  values('a', 'base', [metric('x', 1), metric('y', 1)])
-  values('a', 'head', [metric('x', 1)])
-  close()
+test('a closed catalog takes values of what it knows, and says what it does not take', () => {
+  const { catalog, metrics } = catalogOf()
+  catalog.values('a', 'base', [metric('x', 1), metric('y', 1)])
+  catalog.values('a', 'head', [metric('x', 1)])
+  catalog.close()
   const before = structuredClone(metrics())
-  expect(values('a', 'base', [metric('x', 2), metric('y', 3), metric('z', 4)])).toEqual({ x: 2, y: 3 })
-  expect(values('a', 'head', [metric('x', 5, { exact: true }), metric('y', 6)])).toEqual({ x: 5 })
+  expect(catalog.values('a', 'base', [metric('x', 2), metric('y', 3), metric('z', 4)])).toEqual({
+    x: 2,
+    y: 3,
+  })
+  expect(catalog.values('a', 'head', [metric('x', 5, { exact: true }), metric('y', 6)])).toEqual({ x: 5 })
   expect(metrics()).toEqual(before)
-  expect(warnings).toEqual([
+  expect(catalog.warnings).toEqual([
     'a: z was not reported by base at first, and is left out',
     'a: y was not reported by head at first, and is left out',
   ])
@@ -198,42 +205,42 @@ test('a closed roster takes values of what it knows, and says what it does not t
 
 describe('one name in two suites', () => {
   test('is an error on head, with both of them', () => {
-    const { register } = createRoster({})
-    register(at('one', 'head'), 'a', [nowhere])
-    const again = () => register(at('two', 'head'), 'a', [nowhere])
+    const catalog = new Catalog({})
+    catalog.register(at('one', 'head'), 'a', [nowhere])
+    const again = () => catalog.register(at('two', 'head'), 'a', [nowhere])
     expect(again).toThrow(UserError)
     expect(again).toThrow('two benchmarks are called "a": one and two')
   })
 
   test('is the first on base, where nobody can mend it', () => {
-    const { register, benchmarks } = createRoster({})
-    register(at('one', 'base'), 'a', [nowhere])
-    register(at('two', 'base'), 'a', [nowhere])
-    expect([...benchmarks.values()]).toMatchObject([{ suite: 'one', movedFrom: null }])
+    const catalog = new Catalog({})
+    catalog.register(at('one', 'base'), 'a', [nowhere])
+    catalog.register(at('two', 'base'), 'a', [nowhere])
+    expect([...catalog.benchmarks.values()]).toMatchObject([{ suite: 'one', movedFrom: null }])
   })
 
   test.each([['base first'], ['head first']])('has moved, %s', (order) => {
-    const { register, benchmarks } = createRoster({})
+    const catalog = new Catalog({})
     const steps = [
-      () => register(at('old', 'base'), 'a', [nowhere]),
-      () => register(at('new', 'head'), 'a', [nowhere]),
+      () => catalog.register(at('old', 'base'), 'a', [nowhere]),
+      () => catalog.register(at('new', 'head'), 'a', [nowhere]),
     ]
     for (const step of order === 'base first' ? steps : steps.toReversed()) step()
-    expect([...benchmarks.values()]).toMatchObject([{ suite: 'new', base: null, movedFrom: 'old' }])
-    expect(benchmarks.get('a')!.head).not.toBeNull()
+    expect([...catalog.benchmarks.values()]).toMatchObject([{ suite: 'new', base: null, movedFrom: 'old' }])
+    expect(catalog.benchmarks.get('a')!.head).not.toBeNull()
   })
 })
 
 test('a direction that the change brings fills a gap, and turns nothing round', () => {
   const added = { better: 'lower', added: true } as const
-  const roster = rosterOf({ fps: added, lag: added, throughput: added })
+  const { catalog } = catalogOf({ fps: added, lag: added, throughput: added })
   const raw = { value: 1, unit: '', exact: false }
-  roster.values('a', 'head', [
+  catalog.values('a', 'head', [
     { ...raw, id: 'fps', better: 'higher' },
     { ...raw, id: 'lag', better: null },
     { ...raw, id: 'throughput', better: null },
   ])
-  const directions = roster.benchmarks.get('a')!.metrics.map(({ id, better }) => [id, better])
+  const directions = catalog.benchmarks.get('a')!.metrics.map(({ id, better }) => [id, better])
   expect(directions).toEqual([
     ['fps', 'higher'],
     ['lag', 'lower'],

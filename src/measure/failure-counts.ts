@@ -1,0 +1,59 @@
+import type { BenchmarkFailure } from '../model/evidence.ts'
+import { SIDES, type SideName } from '../model/side.ts'
+
+/** What failed in the processes of one gate, by side and benchmark, and how many processes there were: one account for all sessions. */
+export class FailureCounts {
+  readonly failures: Record<SideName, Map<string, BenchmarkFailure>> = { base: new Map(), head: new Map() }
+  processes = 0
+  msInBenchmarks = 0
+  readonly #started: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
+  readonly #deaths: Record<SideName, Map<string, number>> = { base: new Map(), head: new Map() }
+
+  noteProcess(msInBenchmarks: number): void {
+    this.processes++
+    this.msInBenchmarks += msInBenchmarks
+  }
+
+  /** A process was to run these benchmarks. */
+  noteStarts(side: SideName, ids: Iterable<string>): void {
+    for (const id of ids) {
+      const of = increment(this.#started[side], id)
+      const known = this.failures[side].get(id)
+      if (known !== undefined) known.of = of
+    }
+  }
+
+  noteFailure(side: SideName, id: string, message: string): void {
+    const known = this.failures[side].get(id)
+    this.failures[side].set(id, {
+      message: known?.message ?? message,
+      processes: (known?.processes ?? 0) + 1,
+      of: this.#started[side].get(id) ?? 1,
+      excluded: known?.excluded ?? false,
+    })
+  }
+
+  /** Counts a process that a benchmark ended; returns how many there have been. */
+  noteDeath(side: SideName, id: string): number {
+    return increment(this.#deaths[side], id)
+  }
+
+  /** It is not started again. It has a failure. */
+  exclude(side: SideName, id: string): void {
+    this.failures[side].get(id)!.excluded = true
+  }
+
+  isExcluded(side: SideName, id: string): boolean {
+    return this.failures[side].get(id)?.excluded === true
+  }
+
+  get excluded(): number {
+    return SIDES.flatMap((side) => [...this.failures[side].values()]).filter((one) => one.excluded).length
+  }
+}
+
+function increment(counts: Map<string, number>, id: string): number {
+  const count = (counts.get(id) ?? 0) + 1
+  counts.set(id, count)
+  return count
+}

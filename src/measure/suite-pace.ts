@@ -1,0 +1,126 @@
+import { PAIRS_PER_BLOCK } from '../model/comparison.ts'
+import { SIDES } from '../model/side.ts'
+import type { ProcessPlan } from './protocol.ts'
+import type { Ids } from './session.ts'
+import type { SuiteOutcome } from './suite-process.ts'
+
+const MIN_SAMPLES = 40
+/** One process settles a little later than the next. */
+const SETTLED_MARGIN_MS = 20
+/** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
+const MAX_WARMUP_MS = 150
+/** How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one wants a short run. */
+const TRACE_MS = 160
+const TRACE_WINDOWS = 6
+const BENCHMARK_LIMIT_MS = 2_000
+/** A thousand calls of 8 ms, one by one. */
+const TAIL_LIMIT_MS = 8_000
+/** Time inside benchmarks that a process should have: in ms, and as a multiple of what its start takes. */
+const PORTION_MS = 1_200
+const WORK_PER_START = 4
+/** What a start takes in an estimate as long as there was none. */
+const USUAL_START_MS = 100
+
+export interface PaceOptions {
+  warmupMs: number
+  windowMs: number
+  /** Individually timed calls that a benchmark needs for its tail metrics; 0 for none. */
+  individualCalls: (id: string) => number
+}
+
+/** How benchmarks are to be measured and how long that takes, learned from the processes that ran them. */
+export class SuitePace {
+  readonly #o: PaceOptions
+  readonly #traceMs: number
+  readonly #batches = new Map<string, number>()
+  readonly #warmups = new Map<string, number>()
+  readonly #elapsedMs = new Map<string, number>()
+  readonly #startUpMs = new Map<string, number>()
+
+  constructor(options: PaceOptions) {
+    this.#o = options
+    this.#traceMs = Math.min(TRACE_MS, TRACE_WINDOWS * options.windowMs)
+  }
+
+  plan(mode: ProcessPlan['mode'], only: readonly string[] | null): ProcessPlan {
+    const { warmupMs, windowMs, individualCalls } = this.#o
+    const ids = only ?? []
+    const known = (values: ReadonlyMap<string, number>): Record<string, number> =>
+      Object.fromEntries(ids.flatMap((id) => (values.has(id) ? [[id, values.get(id)!]] : [])))
+    const calls = ids.map((id) => [id, individualCalls(id)] as const).filter(([, wanted]) => wanted > 0)
+    return {
+      mode,
+      only,
+      warmups: known(this.#warmups),
+      warmupMs,
+      traceMs: this.#traceMs,
+      windowMs,
+      minSamples: MIN_SAMPLES,
+      benchmarkLimitMs: Math.max(
+        calls.length > 0 ? TAIL_LIMIT_MS : BENCHMARK_LIMIT_MS,
+        4 * (MAX_WARMUP_MS + windowMs),
+      ),
+      batches: known(this.#batches),
+      individualCalls: Object.fromEntries(calls),
+    }
+  }
+
+  /** Notes how long the benchmarks of a process took; returns their sum in ms. */
+  noteOutcome(suite: string, { death, elapsedMs, results }: SuiteOutcome): number {
+    let inside = 0
+    for (const [id, result] of results) {
+      inside += result.elapsedMs
+      this.#elapsedMs.set(id, result.elapsedMs)
+    }
+    if (death === null) this.#startUpMs.set(suite, elapsedMs - inside)
+    return inside
+  }
+
+  /** Keeps the first batch of each benchmark, and lengthens the warm-up of both sides for what settles late. */
+  noteCalibration({ results }: SuiteOutcome): void {
+    const { warmupMs: usualMs, windowMs } = this.#o
+    for (const [id, { batch, settledMs, elapsedMs }] of results) {
+      if (!this.#batches.has(id)) this.#batches.set(id, batch)
+      if (settledMs === null) continue
+      const warmupMs = settledMs <= usualMs ? usualMs : Math.min(settledMs + SETTLED_MARGIN_MS, MAX_WARMUP_MS)
+      this.#warmups.set(id, warmupMs)
+      this.#elapsedMs.set(id, elapsedMs - this.#traceMs + warmupMs + windowMs)
+    }
+  }
+
+  hasRun(id: string): boolean {
+    return this.#elapsedMs.has(id)
+  }
+
+  /**
+   * The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two processes differ in by
+   * chance grows with the time between them, so a block is to be short; but a start is not to be a large part of it.
+   */
+  portions(suite: string, ids: readonly string[]): string[][] {
+    const usualMs = this.#o.warmupMs + this.#o.windowMs
+    const meanMs = this.#inside(ids, usualMs) / ids.length
+    const portionMs = Math.max(PORTION_MS, WORK_PER_START * (this.#startUpMs.get(suite) ?? 0))
+    return inPortions(ids, Math.max(1, Math.ceil(portionMs / meanMs)))
+  }
+
+  /** Expected wall time of one block, from what its parts took so far. */
+  estimateBlockMs(suite: string, ids: Ids): number {
+    const startMs = this.#startUpMs.get(suite) ?? USUAL_START_MS
+    return SIDES.filter((side) => ids[side].length > 0).reduce(
+      (sum, side) => sum + PAIRS_PER_BLOCK * (this.#inside(ids[side], 0) + startMs),
+      0,
+    )
+  }
+
+  #inside(ids: readonly string[], otherwiseMs: number): number {
+    return ids.reduce((sum, id) => sum + (this.#elapsedMs.get(id) ?? otherwiseMs), 0)
+  }
+}
+
+/** Splits a list into runs of at most `size`, as equal as can be. */
+function inPortions(ids: readonly string[], size: number): string[][] {
+  const count = Math.ceil(ids.length / size)
+  return Array.from({ length: count }, (_, i) =>
+    ids.slice(Math.floor((i * ids.length) / count), Math.floor(((i + 1) * ids.length) / count)),
+  )
+}
