@@ -11,6 +11,7 @@ import {
   timingOf,
 } from '../model/sample.ts'
 import { unitKind } from '../model/unit.ts'
+import { SIDES } from '../model/side.ts'
 import { shiftEstimate } from '../stats/hodges-lehmann.ts'
 import { quantile } from '../stats/quantile.ts'
 import { confirmFinding } from './confirm.ts'
@@ -198,8 +199,6 @@ function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], tim
   const enough = (side: 'base' | 'head') => samplesOf(processes[side]) >= MIN_SAMPLES
   return because({ code: 'too-few-samples', needed: MIN_SAMPLES }, enough('base') && !enough('head'))
 }
-
-const SIDES = ['base', 'head'] as const
 
 /** What a reader should know of times that are not what they seem. */
 function doubtsOf(metric: Metric, measured: readonly MeasuredBlock[], headValue: number | null): Finding[] {

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { Benchmark, Evidence } from '../model/evidence.ts'
+import { SIDES } from '../model/side.ts'
 
 /**
  * Evidence of one plan that several jobs measured, each another part of its benchmarks, as if one had measured it all: the
@@ -46,8 +47,7 @@ const STOPS = [
 function refuseUnlike(first: Evidence, other: Evidence): void {
   for (const field of ['schema', 'command', 'filter', 'maxPairs', 'results', 'baseFailure'] as const)
     if (!isSame(first[field], other[field])) refuse(`they differ in ${field}`)
-  for (const side of ['base', 'head'] as const)
-    if (first[side].sha !== other[side].sha) refuse(`${side} is another commit`)
+  for (const side of SIDES) if (first[side].sha !== other[side].sha) refuse(`${side} is another commit`)
   if (!isSame(listed(first), listed(other))) refuse('they list other benchmarks')
 }
 

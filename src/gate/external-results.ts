@@ -12,7 +12,7 @@ import {
 } from '../model/evidence.ts'
 import type { IngestedBenchmark, MetricData } from '../model/result-file.ts'
 import type { ExecutionStats } from '../model/sample.ts'
-import type { SideName } from '../model/side.ts'
+import { type SideName, SIDES } from '../model/side.ts'
 import { type NamedResults, rawMetrics } from './read-results.ts'
 
 /** Result files as a gate sees them: which benchmarks there are on which side, and what each file says of them. */
@@ -39,43 +39,13 @@ export function readSides(
   { metrics }: Pick<Config, 'metrics'>,
 ): ReadSides {
   const catalog = new Catalog(metrics)
-  const values: ReadSides['values'] = { base: [], head: [] }
-  const data: ReadSides['data'] = { base: new Map(), head: new Map() }
-  const failures: ReadSides['failures'] = { base: new Map(), head: new Map() }
-  const warnings: string[] = []
-  const failed = new Set<string>()
-  for (const side of ['base', 'head'] as const) {
-    const named = new Map<string, number>()
-    for (const { name, file } of sides[side]) {
-      warnings.push(...file.warnings.map((warning) => `${name}: ${warning}`))
-      const ofFile = new Map<string, Record<string, number>>()
-      values[side].push(ofFile)
-      for (const benchmark of file.benchmarks) {
-        const { key: id } = benchmark
-        if (benchmark.status === 'skipped') continue
-        // Where a tool found it says nothing of whether it is the same benchmark: its key does.
-        const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
-        if (!named.has(id))
-          catalog.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
-        named.set(id, (named.get(id) ?? 0) + 1)
-        const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics))
-        if (benchmark.status === 'failed') failed.add(id)
-        if (Object.keys(found).length === 0) noteFailure(failures[side], benchmark)
-        else ofFile.set(id, found)
-        collect(data[side], benchmark, found)
-      }
-    }
-    for (const [id, failure] of failures[side]) {
-      const of = named.get(id)!
-      failures[side].set(id, { ...failure, of, excluded: failure.processes === of })
-    }
-  }
+  const read = { base: readSide('base', sides.base, catalog), head: readSide('head', sides.head, catalog) }
   const { benchmarks } = catalog
-  for (const [id, { metrics }] of benchmarks) {
-    if (metrics.length > 0 || failed.has(id)) continue
+  for (const [id, { metrics: known }] of benchmarks) {
+    if (known.length > 0 || SIDES.some((side) => read[side].failed.has(id))) continue
     // It ran, and nobody knows what its numbers mean: a warning says what the config file lacks.
     benchmarks.delete(id)
-    for (const side of ['base', 'head'] as const) failures[side].delete(id)
+    for (const side of SIDES) read[side].failures.delete(id)
   }
   if (benchmarks.size === 0) {
     const [why = 'every benchmark was skipped'] = catalog.warnings
@@ -87,14 +57,54 @@ export function readSides(
   }
   for (const suite of new Set([...benchmarks.values()].map((benchmark) => benchmark.suite)))
     catalog.assumeSame(suite)
-  const survey = {
-    benchmarks: [...benchmarks.values()],
-    failures: [],
-    lateErrors: [],
-    indivisible: [],
-    warnings: listed([...catalog.warnings, ...warnings]),
+  const ofFiles = SIDES.flatMap((side) =>
+    sides[side].flatMap(({ name, file }) => file.warnings.map((warning) => `${name}: ${warning}`)),
+  )
+  const { base, head } = read
+  return {
+    survey: {
+      benchmarks: [...benchmarks.values()],
+      failures: [],
+      lateErrors: [],
+      indivisible: [],
+      warnings: listed([...catalog.warnings, ...ofFiles]),
+    },
+    values: { base: base.values, head: head.values },
+    data: { base: base.data, head: head.data },
+    failures: { base: base.failures, head: head.failures },
   }
-  return { survey, values, data, failures }
+}
+
+/** The files of one side; what they name and report goes into the catalog. `failed`: what its tool says failed. */
+function readSide(side: SideName, files: readonly NamedResults[], catalog: Catalog) {
+  const values: ReadSides['values'][SideName] = []
+  const data: ReadSides['data'][SideName] = new Map()
+  const failures: ReadSides['failures'][SideName] = new Map()
+  const failed = new Set<string>()
+  const named = new Map<string, number>()
+  for (const { file } of files) {
+    const ofFile = new Map<string, Record<string, number>>()
+    values.push(ofFile)
+    for (const benchmark of file.benchmarks) {
+      const { key: id } = benchmark
+      if (benchmark.status === 'skipped') continue
+      // Where a tool found it says nothing of whether it is the same benchmark: its key does.
+      const suite = catalog.benchmarks.get(id)?.suite ?? (benchmark.suite ?? file.tool).slice(0, MAX_SUITE)
+      if (!named.has(id))
+        catalog.register({ suite, source: 'command', side }, id, [{ file: null, line: null, hash: '' }])
+      named.set(id, (named.get(id) ?? 0) + 1)
+      const found = catalog.values(id, side, benchmark.metrics.flatMap(rawMetrics))
+      if (benchmark.status === 'failed') failed.add(id)
+      if (Object.keys(found).length === 0) noteFailure(failures, benchmark)
+      else ofFile.set(id, found)
+      collect(data, benchmark, found)
+    }
+  }
+  for (const [id, failure] of failures) {
+    const of = named.get(id)!
+    failures.set(id, { ...failure, of, excluded: failure.processes === of })
+  }
+  return { values, data, failures, failed }
 }
 
 function listed(warnings: readonly string[]): string[] {

@@ -12,7 +12,7 @@ import {
 } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import type { GatedMetric } from '../model/plan.ts'
-import type { SideName } from '../model/side.ts'
+import { type SideName, SIDES } from '../model/side.ts'
 
 /**
  * Where the numbers come from. `paired`: base and head were measured here. `head-alone`: base could not be prepared. `files`: the
@@ -75,7 +75,7 @@ export function evidenceOf({ origin, survey, failures, first, fresh }: Facts, o:
     },
     results: origin.kind === 'files' ? { tools: origin.tools, files: origin.head } : null,
     baseFailure: origin.kind === 'paired' ? null : origin.why.slice(0, MAX_MESSAGE),
-    failures: (['base', 'head'] as const).flatMap((side) =>
+    failures: SIDES.flatMap((side) =>
       [...failures[side]].map(([benchmark, failure]) => ({ side, benchmark, ...shortened(failure) })),
     ),
     measured: [...new Set([...first.keys(), ...fresh.keys()])].map((benchmark) => ({

@@ -4,6 +4,8 @@ import { UserError } from '../errors.ts'
 import { type Checkouts, openCheckouts } from '../checkout/checkout.ts'
 import { pairCommands } from '../measure/commands.ts'
 import type { MeasuredCommand } from '../measure/command-session.ts'
+import type { Catalog } from '../measure/catalog.ts'
+import type { FailureCounts } from '../measure/failure-counts.ts'
 import { readEnvironment } from '../measure/environment.ts'
 import { ownNode } from '../measure/node-on-path.ts'
 import type { Environment } from '../model/assessment.ts'
@@ -115,7 +117,7 @@ async function measureCheckouts(
   const { flags, warnings: ofNode } =
     files.length === 0 ? { flags: [], warnings: [] } : await flagsOfNode(config, runtime)
   warnings.push(...ofNode)
-  const { evidence } = await measureParts(start, {
+  const evidence = await measureParts(start, {
     checkouts,
     stored,
     commands,
@@ -135,16 +137,61 @@ interface Parts {
   deadline: number
 }
 
-async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evidence }> {
-  const { request, runtime, onBase, warnings } = start
-  const { checkouts, stored, commands, nodeFlags, deadline } = parts
-  const { config, command, filter, seed } = request
-  const random = createRandom(seed)
+async function measureParts(start: Start, parts: Parts): Promise<Evidence> {
+  const { request, runtime, warnings } = start
+  const { checkouts, commands } = parts
+  const { base, head } = checkouts
   const callsWanted = new Map<string, number>()
+  const { stage, catalog, counts } = await openStage(start, parts, callsWanted)
+  const { facts, session } = stage
+  const foreseen = foreseeGated(request, facts.survey)
+  for (const { benchmark, metric } of foreseen)
+    callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, callsNeeded(metric.id)))
+  runtime.onProgress({
+    kind: 'start',
+    base: base.revision.label,
+    head: head.revision.label,
+    benchmarks: callsWanted.size,
+  })
+  await calibrate(stage, foreseen)
+  catalog.close()
+  const gated = chooseGated(request, facts.survey)
+  const maxPairs = PAIRS_PER_BLOCK * blocksToPlan(stage, gated)
+  const plan = planOf(request, gated, maxPairs)
+  warnings.push(...tooFewBlocks(plan))
+  const { progress, stoppedBy } = await measurePlan({ ...stage, plan })
+  const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
+  await confirmFindings({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
+  facts.survey.warnings.push(...catalog.warnings)
+  facts.survey.indivisible = session.indivisible()
+  return evidenceOf(facts, {
+    command: request.command,
+    seed: request.seed,
+    filter: request.filter,
+    base: base.revision,
+    head: head.revision,
+    environment: { ...start.environment, nodeFlags: parts.nodeFlags },
+    maxPairs,
+    stoppedBy,
+    processes: counts.processes,
+    elapsedMs: performance.now() - start.startedAt,
+    msInBenchmarks: counts.msInBenchmarks,
+    warnings,
+  })
+}
+
+/** Lists the benchmarks; from then on processes can be started. */
+async function openStage(
+  { request, runtime, onBase }: Start,
+  { checkouts, stored, commands, suites, nodeFlags, deadline }: Parts,
+  callsWanted: ReadonlyMap<string, number>,
+): Promise<{ stage: Stage; catalog: Catalog; counts: FailureCounts }> {
+  const { config, seed } = request
+  const random = createRandom(seed)
   runtime.onProgress({ kind: 'preparing', text: 'listing benchmarks' })
   const { session, catalog, counts, survey } = await discover(config, runtime, {
     sides: checkouts,
-    suites: parts.suites,
+    suites,
     commands,
     mayRemove: true,
     scratch: checkouts.scratch,
@@ -169,42 +216,8 @@ async function measureParts(start: Start, parts: Parts): Promise<{ evidence: Evi
     fresh: new Map(),
   }
   const ofCommands = new Set(commands.map(({ suite }) => suite))
-  const stage: Stage = { request, runtime, session, random, facts, commands: ofCommands, deadline }
-  const foreseen = foreseeGated(request, survey)
-  for (const { benchmark, metric } of foreseen)
-    callsWanted.set(benchmark, Math.max(callsWanted.get(benchmark) ?? 0, callsNeeded(metric.id)))
-  runtime.onProgress({
-    kind: 'start',
-    base: checkouts.base.revision.label,
-    head: checkouts.head.revision.label,
-    benchmarks: callsWanted.size,
-  })
-  await calibrate(stage, foreseen)
-  catalog.close()
-  const gated = chooseGated(request, survey)
-  const maxPairs = PAIRS_PER_BLOCK * blocksToPlan(stage, gated)
-  const plan = planOf(request, gated, maxPairs)
-  warnings.push(...tooFewBlocks(plan))
-  const { progress, stoppedBy } = await measurePlan({ ...stage, plan })
-  const builtInPlace = new Set(commands.filter(isBuilt).map(({ suite }) => suite))
-  await confirmFindings({ ...stage, plan }, { progress, swap: checkouts.swap, builtInPlace })
-  survey.warnings.push(...catalog.warnings)
-  survey.indivisible = session.indivisible()
-  const evidence = evidenceOf(facts, {
-    command,
-    seed,
-    filter,
-    base: checkouts.base.revision,
-    head: checkouts.head.revision,
-    environment: { ...start.environment, nodeFlags },
-    maxPairs,
-    stoppedBy,
-    processes: counts.processes,
-    elapsedMs: performance.now() - start.startedAt,
-    msInBenchmarks: counts.msInBenchmarks,
-    warnings,
-  })
-  return { evidence }
+  const stage = { request, runtime, session, random, facts, commands: ofCommands, deadline }
+  return { stage, catalog, counts }
 }
 
 /** That no single regression can be shown is to be known: green would mean nothing. */

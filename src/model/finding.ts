@@ -1,6 +1,5 @@
 import type { Better } from './metric.ts'
-
-type Side = 'base' | 'head'
+import type { SideName } from './side.ts'
 
 /**
  * What each finding knows, by its code: why a row is what it is, and what a reader has to know beside the rows. Fractions are shares:
@@ -22,8 +21,8 @@ export interface FindingData {
   'not-confirmed': object
 
   // Of one row, by what was measured.
-  failed: { side: Side; processes: number; of: number; in: 'processes' | 'result files'; message: string }
-  'suite-failed': { side: Side; suite: string; message: string }
+  failed: { side: SideName; processes: number; of: number; in: 'processes' | 'result files'; message: string }
+  'suite-failed': { side: SideName; suite: string; message: string }
   'failed-before-registered': { suite: string; message: string }
   'error-rate-rose': { base: number; head: number }
   'error-rate-unknown': object
@@ -34,7 +33,7 @@ export interface FindingData {
   contention: { share: number }
   'no-block': object
   'no-room-for-a-block': object
-  'metric-not-reported': { sides: readonly Side[]; metric: string }
+  'metric-not-reported': { sides: readonly SideName[]; metric: string }
   'metric-not-reported-on-head': { metric: string }
   'too-few-calls': { metric: string; needed: number; base: number; head: number }
   'no-time-for-calls': { metric: string; needed: number }
@@ -65,9 +64,9 @@ export interface FindingData {
   'parent-not-measured': { reason: string }
   'only-exact-compared': { obstacle: string }
   'results-compared-with-nothing': { obstacle: string }
-  'suite-failure': { suite: string; side: Side; message: string }
-  'late-error': { suite: string; side: Side; message: string }
-  'suite-failure-again': { suite: string; side: Side; message: string }
+  'suite-failure': { suite: string; side: SideName; message: string }
+  'late-error': { suite: string; side: SideName; message: string }
+  'suite-failure-again': { suite: string; side: SideName; message: string }
   'waiver-past': { place: string; match: string; until: string }
   'without-budget': { count: number; of: number; missed: 'measured' | 'judged' }
   'base-config-invalid': { problem: string }
