@@ -1,5 +1,5 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
@@ -281,7 +281,7 @@ function layerTable(): string {
   const names = (list: readonly string[]) => (list.length === 0 ? 'nothing' : list.join(', '))
   const rows = Object.entries(LAYERS).map(([name, { holds, layers, packages, io }]) => {
     const file = files.includes(join('src', `${name}.ts`)) ? `\`${name}.ts\`` : ''
-    const folder = files.some((path) => path.startsWith(join('src', name, ''))) ? `\`${name}/\`` : ''
+    const folder = files.some((path) => path.startsWith(`${join('src', name)}${sep}`)) ? `\`${name}/\`` : ''
     const shown = [file, folder].filter((text) => text !== '').join(', ')
     return `| ${shown} | ${holds} | ${names([...layers, ...packages])} | ${io ?? 'no'} |`
   })
