@@ -149,8 +149,8 @@ test('adapters are functions of their input', () => {
 test('the command line reads of GitHub what the environment says, and loads nothing for it', () => {
   const imported = files.filter((file) => layerOf(file) === 'cli').flatMap(importsOf)
   const ofGithub = imported.filter((path) => path.includes('/github/'))
-  expect(new Set(ofGithub)).toEqual(new Set(['../github/host.ts']))
-  expect(importsOf(join('src', 'github', 'host.ts'))).toEqual(['../model/host.ts'])
+  expect(new Set(ofGithub)).toEqual(new Set(['../github/runner-host.ts']))
+  expect(importsOf(join('src', 'github', 'runner-host.ts'))).toEqual(['../model/host.ts'])
 })
 
 test('one file starts processes', () => {

@@ -1,5 +1,5 @@
 import { openStore } from '../../src/store/store.ts'
-import { tokenSettings } from '../../src/git/environment.ts'
+import { tokenSettings } from '../../src/git/variables.ts'
 import { runAt } from './store-branch.ts'
 
 // One job as `store.ts` starts it, in a process of its own: opens the store, reads or appends, and tells what that took.

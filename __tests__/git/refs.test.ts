@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readHost } from '../../src/github/host.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 import { openCheckouts } from '../../src/checkout/checkout.ts'
 import { UserError } from '../../src/errors.ts'
 import { LONG_MS, Sandbox, type TestRepository } from '../checkout/sandbox.ts'

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { tokenSettings } from '../../src/git/environment.ts'
+import { tokenSettings } from '../../src/git/variables.ts'
 import type { Run } from '../../src/model/run.ts'
 import { createRandom } from '../../src/stats/random.ts'
-import { FORMAT_FILE, runPath } from '../../src/store/layout.ts'
+import { FORMAT_FILE, runPath } from '../../src/store/paths.ts'
 import { renderRun } from '../../src/store/run-file.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
 import {

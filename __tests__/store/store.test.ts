@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { runPath } from '../../src/store/layout.ts'
+import { runPath } from '../../src/store/paths.ts'
 import { MAX_RUN_BYTES, renderRun } from '../../src/store/run-file.ts'
 import type { StoredRun } from '../../src/model/run.ts'
 import { sampleMetric, sampleRun } from './sample-run.ts'

@@ -1,4 +1,4 @@
-import { pointsGitElsewhere } from '../git/environment.ts'
+import { pointsGitElsewhere } from '../git/variables.ts'
 
 /** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
 const NPM_CALLER =

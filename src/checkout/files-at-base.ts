@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Repository } from '../git/repository.ts'
-import { openRevisions, type RevisionOptions } from './revisions.ts'
+import { openRevisions, type RevisionOptions } from './open-revisions.ts'
 
 /**
  * The commit that a gate would take for base, and those of some files of the project that it holds, as text, by

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
-import { pointsGitElsewhere } from './environment.ts'
+import { pointsGitElsewhere } from './variables.ts'
 import { runProcess } from '../process/run-process.ts'
 
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */

@@ -1,6 +1,6 @@
 /**
  * What the service that runs this job says of it, and what its users call things. Read from the environment in one place
- * (github/host.ts); the rest of the program knows no service.
+ * (github/runner-host.ts); the rest of the program knows no service.
  */
 export interface Host {
   /** The branch that the change is to be merged into, and what names it; null where nothing does. */

@@ -1,5 +1,5 @@
 import { FILE, type TreeEntry } from './tree.ts'
-import { FORMAT_FILE } from './layout.ts'
+import { FORMAT_FILE } from './paths.ts'
 import { idOf, type Mirror } from './mirror.ts'
 
 /** Why a branch with this root is not one that this version may read or write; null when it is. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type GitSetting, withGitSettings } from '../git/environment.ts'
+import { type GitSetting, withGitSettings } from '../git/variables.ts'
 import { Git } from '../git/git.ts'
 import { type MirrorState, prepareMirror, REFS } from './mirror-files.ts'
-import { withoutCredentials } from './names.ts'
+import { withoutCredentials } from './address.ts'
 import { portions } from './portions.ts'
-import { kindOf, Refused } from './refusal.ts'
+import { kindOf, Refused } from './refused.ts'
 import { parseTree, type TreeEntry, treeLines } from './tree.ts'
 
 /** One command; a slow remote sends the newest 200 runs of a large project within this. */

@@ -1,8 +1,8 @@
 import { isAbsolute, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
-import type { GitSetting } from '../git/environment.ts'
+import type { GitSetting } from '../git/variables.ts'
 import { Git, splitNul } from '../git/git.ts'
-import { checkRemote } from './names.ts'
+import { checkRemote } from './address.ts'
 
 export interface Remote {
   /** A URL, or the absolute path of a repository. */

@@ -1,5 +1,5 @@
 import { type Run, RUN_SCHEMA, runSchema, type StoredMetric } from '../model/run.ts'
-import { runPath } from './layout.ts'
+import { runPath } from './paths.ts'
 
 /** Bytes of one file that are read. */
 export const MAX_RUN_BYTES = 32 * 1024 * 1024

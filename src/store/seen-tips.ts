@@ -1,5 +1,5 @@
 import type { Mirror } from './mirror.ts'
-import { Refused } from './refusal.ts'
+import { Refused } from './refused.ts'
 
 /** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
 const DEPTHS = [64, 1_024] as const

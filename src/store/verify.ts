@@ -1,4 +1,4 @@
-import { FORMAT_FILE, isRunPath } from './layout.ts'
+import { FORMAT_FILE, isRunPath } from './paths.ts'
 import type { Mirror } from './mirror.ts'
 import { FILE } from './tree.ts'
 

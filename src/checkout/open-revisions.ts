@@ -1,5 +1,5 @@
 import { resolveBase } from '../git/base.ts'
-import { type GitSetting, withGitSettings } from '../git/environment.ts'
+import { type GitSetting, withGitSettings } from '../git/variables.ts'
 import { type Commit, resolveHead } from '../git/refs.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import type { BaseRef } from '../model/config.ts'

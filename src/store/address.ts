@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import type { GitSetting } from '../git/environment.ts'
+import type { GitSetting } from '../git/variables.ts'
 import { problemOfBranch } from '../git/ref-name.ts'
 
 /** Of a name that is refused, so much is shown. */
