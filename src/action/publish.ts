@@ -21,7 +21,7 @@ import { renderJson } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown/markdown.ts'
 import { renderSummary } from '../report/markdown/job-summary.ts'
 import type { Job } from './job.ts'
-import { describeError } from './describe-error.ts'
+import { describeError } from '../cli/describe-error.ts'
 
 export interface Publication {
   /** Number of the pull request to comment on; null: there is none. */

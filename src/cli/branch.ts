@@ -40,6 +40,3 @@ export async function onBranch<T>(
     await rm(directory, { recursive: true, force: true, maxRetries: 3 })
   }
 }
-
-/** The name of a branch for people. */
-export const branchOf = (ref: string): string => ref.replace(/^refs\/heads\//, '')

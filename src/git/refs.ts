@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
 import { askRemote, obtain } from './ancestry.ts'
-import { nearestNames } from './nearest-names.ts'
+import { nearestNames } from '../model/nearest-names.ts'
 import { checkRevision } from './ref-name.ts'
 import type { Repository } from './repository.ts'
 
@@ -31,7 +31,7 @@ async function unknownRef(repository: Repository, ref: string): Promise<UserErro
     const short = name.replace(/^refs\/(heads|tags|remotes)\//, '')
     return name.startsWith('refs/remotes/') ? [short, short.slice(short.indexOf('/') + 1)] : [short]
   })
-  const near = nearestNames(ref, [...new Set(names)])
+  const near = nearestNames(ref, [...new Set(names)], 3)
   const meant =
     near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'List what there is: git branch -a; git tag.'
   const shallow = repository.shallow ? ` This clone is shallow: ${repository.host.wholeHistory.clause}.` : ''

@@ -214,9 +214,8 @@ function describe(issue: z.core.$ZodIssue): string {
 const isAbsoluteOrLeaves = (given: string): boolean =>
   path.isAbsolute(given) || path.normalize(given).split(path.sep)[0] === '..'
 
-/** What is a branch for git, in plain characters, and for no reader something else. */
-const isBranchName = (name: string): boolean =>
-  problemOfBranch(name) === null && /^[\w./+-]+$/.test(name) && name !== 'HEAD' && !name.startsWith('refs/')
+/** What is a branch for git, in plain characters. */
+const isBranchName = (name: string): boolean => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name)
 
 const quoted = (given: string): string =>
   JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given)
