@@ -1,4 +1,5 @@
 import { openStore } from '../../src/store/store.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 import { tokenSettings } from '../../src/git/variables.ts'
 import { runAt } from './store-branch.ts'
 
@@ -22,6 +23,7 @@ const store = await openStore({
   env: process.env,
   signal: new AbortController().signal,
   clock: () => new Date(),
+  host: readHost({}),
   random: Math.random,
   commitByApi: null,
   onProgress: () => {},

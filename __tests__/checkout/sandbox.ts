@@ -137,6 +137,7 @@ export class TestRepository {
       head: { kind: 'working-tree' },
       setup: { base: setup, head: setup },
       baseMayFail: false,
+      dependencyCache: null,
       onProgress: () => {},
       signal: new AbortController().signal,
       env,

@@ -284,6 +284,7 @@ describe('mistakes', () => {
       head: { kind: 'working-tree' },
       setup: { base: null, head: null },
       baseMayFail: false,
+      dependencyCache: null,
       onProgress: () => {},
       signal: new AbortController().signal,
       env,

@@ -14,7 +14,6 @@ interface Scenario {
   annotations?: Annotation[]
   outputs?: Outputs
   printed?: string
-  title?: string
   summaries?: string[]
   failure?: string
 }
@@ -95,11 +94,11 @@ const outputs: Outputs = {
   regressions: HOSTILE_NAMES.map((benchmark) => ({ benchmark })),
   improvements: [],
   summary: 'line\r\nEOF\nx<<y\nregressions=[]',
-  reportJson: '/tmp/benchgate-report.json',
-  reportMarkdown: null,
-  runFile: null,
-  commentUrl: 'https://github.com/octo/project/pull/7#issuecomment-1',
-  baseSha: 'b'.repeat(40),
+  'report-json': '/tmp/benchgate-report.json',
+  'report-markdown': null,
+  'run-file': null,
+  'comment-url': 'https://github.com/octo/project/pull/7#issuecomment-1',
+  'base-sha': 'b'.repeat(40),
 }
 
 test('outputs arrive as they were set, whatever is in them', async () => {
@@ -150,7 +149,6 @@ test('captured text is printed and not obeyed, at the start of a line and inside
   ].join('\n')
   const result = await say({
     printed,
-    title: 'output of\n::error::the suite',
     annotations: [annotation('real')],
   })
   expect(result.annotations).toEqual([

@@ -7,6 +7,7 @@ import { createRandom } from '../../src/stats/random.ts'
 import { FORMAT_FILE, runPath } from '../../src/store/paths.ts'
 import { renderRun } from '../../src/store/run-file.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 import {
   type GitServer,
   type GitServerOptions,
@@ -61,6 +62,7 @@ export class StoreStage {
       env: this.environment(),
       signal: new AbortController().signal,
       clock: () => new Date(Date.UTC(2026, 10, 20, 12)),
+      host: readHost({}),
       random: createRandom(`writer ${this.#stores}`).uniform,
       commitByApi: null,
       onProgress: () => {},

@@ -48,6 +48,7 @@ async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobS
     directory,
     settings: token === null ? [] : tokenSettings(context.serverUrl, token),
     env,
+    host: world.host,
     signal,
     clock: world.clock,
     random: Math.random,

@@ -66,17 +66,17 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   }
 
   const headline = headlineText(assessment)
-  printOutside({ startGroup: core.startGroup, endGroup: core.endGroup, info: core.info }, headline)
+  printOutside(core.info, headline)
   setOutputs(core.setOutput, {
     outcome: assessment.outcome,
     regressions: changes(assessment.rows, ['regression', 'over-budget']),
     improvements: changes(assessment.rows, ['improvement']),
     summary: headline,
-    reportJson,
-    reportMarkdown,
-    commentUrl,
-    baseSha: assessment.base.sha,
-    runFile: to.runFile,
+    'report-json': reportJson,
+    'report-markdown': reportMarkdown,
+    'comment-url': commentUrl,
+    'base-sha': assessment.base.sha,
+    'run-file': to.runFile,
   })
   const failing = { fail: ['fail'], warn: ['fail', 'warn'], never: [] }[inputs.failOn] as readonly string[]
   if (failing.includes(assessment.outcome) && !to.neverFails)
@@ -96,9 +96,11 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   await summary(job, plain)
   setOutputs(core.setOutput, {
     outcome: 'fail',
+    regressions: [],
+    improvements: [],
     summary: `The benchmarks did not run: ${what.message}`,
-    commentUrl,
-    runFile: to.runFile,
+    'comment-url': commentUrl,
+    'run-file': to.runFile,
   })
 }
 

@@ -5,7 +5,7 @@ import type { ChildEnvironments } from './child-environment.ts'
 import { anyFileIn, cheapestMethod, copyModules, isDirectory } from './copy-modules.ts'
 import { type DependencyCache, installWithCache } from './dependency-cache.ts'
 import type { Git } from '../git/git.ts'
-import { differingManifests, isBelow, readManifests, type Manifests } from './manifests.ts'
+import { differingManifests, type Manifests, matters, readManifests } from './manifests.ts'
 import type { Repository } from '../git/repository.ts'
 import { isWithin } from './scratch.ts'
 import { isInstallOnly, runSetup, startsAfresh } from './setup.ts'
@@ -35,11 +35,7 @@ export interface BareSide {
 
 /** Where node_modules directories of the project and its workspaces are, or would be, relative to the repository's root. */
 function modulesPlaces(manifests: Manifests, prefix: string): string[] {
-  const owners = new Set(
-    [...manifests.packages, prefix].filter(
-      (directory) => isBelow(manifests.installRoot, directory) || isBelow(directory, manifests.installRoot),
-    ),
-  )
+  const owners = new Set([...manifests.packages, prefix].filter((directory) => matters(manifests, directory)))
   return [...owners].map((owner) => join(owner, 'node_modules')).sort()
 }
 
@@ -114,8 +110,8 @@ async function share(
 export interface Preparation {
   /** The user's setup line (base.setup). */
   setup: string | null
-  /** Keeps what a line installs that does nothing else; null or absent: the line always runs. */
-  dependencyCache?: DependencyCache | null
+  /** Keeps what a line installs that does nothing else; null: the line always runs. */
+  dependencyCache: DependencyCache | null
   environments: ChildEnvironments
   onProgress: (text: string) => void
   signal: AbortSignal
@@ -158,7 +154,7 @@ export async function prepareDependencies(
       })
     }
     const { dependencyCache: cache } = o
-    if (!runsAnyway && cache != null) {
+    if (!runsAnyway && cache !== null) {
       const { prefix } = repository
       const places = modulesPlaces(own, prefix)
       return await installWithCache({ ...o, cache, side, manifests: own, prefix, places, line, install })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { constants, existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs'
 import { cp, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
@@ -213,7 +213,7 @@ async function move(from: string, to: string): Promise<void> {
  * another checkout: a link to an absolute path or out of the checkout, or more than can be packed in reasonable time.
  */
 async function describeTree(directory: string, place: string, o: CachedInstall): Promise<string> {
-  const hash = createHash('sha256')
+  const described = createHash('sha256')
   let files = 0
   let bytes = 0
   const open = ['']
@@ -237,7 +237,7 @@ async function describeTree(directory: string, place: string, o: CachedInstall):
         bytes += size
         what = `file ${size}`
       } else throw new Error(`${below} is neither file nor directory`)
-      hash.update(`${JSON.stringify(below)} ${what}\n`)
+      described.update(`${JSON.stringify(below)} ${what}\n`)
       if (++files > MAX_FILES || bytes > MAX_BYTES) {
         throw new Error(`they are more than ${MAX_FILES.toLocaleString('en')} files or 2 GiB`)
       }
@@ -246,7 +246,7 @@ async function describeTree(directory: string, place: string, o: CachedInstall):
     await setImmediate()
     o.signal.throwIfAborted()
   }
-  return hash.digest('hex')
+  return described.digest('hex')
 }
 
 /** What in a checkout is not as committed, by path: git's two letters, `!!` for what it ignores, and what shows that it was written. */
@@ -302,8 +302,8 @@ async function keyOf(o: CachedInstall, before: CheckoutState): Promise<string | 
     settings,
     variables,
   ]
-  const hash = digestOf(JSON.stringify(parts)).slice(0, 32)
-  return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${hash}`
+  const digest = hash('sha256', JSON.stringify(parts)).slice(0, 32)
+  return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${digest}`
 }
 
 const nodeSchema = z.strictObject({
@@ -334,8 +334,6 @@ async function nodeThatInstalls(o: CachedInstall): Promise<z.infer<typeof nodeSc
   return line.startsWith('{') ? nodeSchema.parse(JSON.parse(line)) : null
 }
 
-const digestOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
-
 /** Digests of the package managers' settings in the checkout; null when one is no file of a reasonable size. */
 async function settingsOf(o: CachedInstall): Promise<(string | null)[] | null> {
   const digests: (string | null)[] = []
@@ -344,7 +342,7 @@ async function settingsOf(o: CachedInstall): Promise<(string | null)[] | null> {
       const file = join(o.side.root, directory, name)
       const entry = await lstat(file).catch(() => null)
       if (entry !== null && (!entry.isFile() || entry.size > MAX_SETTINGS_BYTES)) return null
-      digests.push(entry && digestOf(await readFile(file)))
+      digests.push(entry && hash('sha256', await readFile(file)))
     }
   }
   return digests

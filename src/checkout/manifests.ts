@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import { posix, join } from 'node:path'
 import { UserError } from '../errors.ts'
@@ -104,7 +104,7 @@ function directoryOf(path: string): string {
 }
 
 /** True when `path` is `directory` or below it; both relative to the repository's root. */
-export function isBelow(directory: string, path: string): boolean {
+function isBelow(directory: string, path: string): boolean {
   return directory === '' || path === directory || path.startsWith(`${directory}/`)
 }
 
@@ -176,7 +176,7 @@ async function readFiles(root: string, paths: readonly string[]): Promise<Manife
       path,
       directory: directoryOf(path),
       name,
-      digest: createHash('sha256').update(decidingPart(name, text)).digest('hex'),
+      digest: hash('sha256', decidingPart(name, text)),
       manifest: name === 'package.json' ? parsed(text) : null,
     })
   }
@@ -184,7 +184,7 @@ async function readFiles(root: string, paths: readonly string[]): Promise<Manife
 }
 
 /** True when what lies in a directory can change what is installed for the project. */
-function matters({ installRoot }: Pick<Manifests, 'installRoot'>, directory: string): boolean {
+export function matters({ installRoot }: Pick<Manifests, 'installRoot'>, directory: string): boolean {
   return isBelow(installRoot, directory) || isBelow(directory, installRoot)
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { access, constants, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { homedir, hostname, tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ const FOREIGN_STALE_MS = 24 * 60 * 60 * 1000
 const MAX_LOOKED_AT = 1_000
 
 // The directory's own name says whose it is, so that there is no moment in which it has no owner.
-const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const HOST = hash('sha256', hostname()).slice(0, 8)
 const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/
 
 // Nothing changes a tree that is being removed for long: what ends a run kills its processes first.
@@ -102,8 +102,9 @@ function worktreeOf(record: string): string | null {
  * Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also forget
  * those of the user whose disk happens not to be mounted.
  */
-function forgetWorktrees(commonDirectory: string, belongs: (worktree: string) => boolean): void {
-  for (const record of recordsOf(commonDirectory, belongs)) rmSync(record, REMOVE)
+function forgetWorktrees(commonDirectory: string, scratch: string): void {
+  const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch)
+  for (const record of records) rmSync(record, REMOVE)
   try {
     rmdirSync(join(commonDirectory, 'worktrees'))
   } catch {
@@ -123,13 +124,13 @@ export function exchangeRecords(commonDirectory: string, a: string, b: string): 
 /** Removes a scratch directory and git's records of it; does nothing when both are gone. */
 export async function removeScratch(commonDirectory: string, scratch: string): Promise<void> {
   await rm(scratch, REMOVE)
-  forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
+  forgetWorktrees(commonDirectory, scratch)
 }
 
 /** removeScratch() for a signal handler, which cannot wait. */
 export function removeScratchSync(commonDirectory: string, scratch: string): void {
   rmSync(scratch, REMOVE)
-  forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
+  forgetWorktrees(commonDirectory, scratch)
 }
 
 function isAlive(pid: number): boolean {
@@ -167,7 +168,6 @@ export async function removeStaleScratches(repository: Repository, env: NodeJS.P
   // Their directories may be gone already: a restart empties /tmp.
   for (const record of recordsOf(commonDirectory, () => true)) {
     const scratch = dirname(worktreeOf(record) ?? record)
-    if (await isStale(scratch, record))
-      forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
+    if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, scratch)
   }
 }

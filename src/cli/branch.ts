@@ -18,7 +18,7 @@ export async function onBranch<T>(
   world: Runtime,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const { env, signal, clock } = world
+  const { env, host, signal, clock } = world
   const { url, settings } = await findRemote({ project: process.cwd(), remote, env, signal })
   const directory = await mkdtemp(join(tmpdir(), 'benchgate-branch-'))
   try {
@@ -29,6 +29,7 @@ export async function onBranch<T>(
         directory,
         settings,
         env,
+        host,
         signal,
         clock,
         random: Math.random,

@@ -28,7 +28,7 @@ export async function openRepository(
   host: Host,
   limits: GitLimits,
 ): Promise<Repository> {
-  const here = new Git(project, env, { ...limits, historyAdvice: host.wholeHistory.aside })
+  const here = new Git(project, env, { ...limits, host })
   if ((await here.ask('rev-parse')).complaint.includes('not a git repository')) {
     throw new UserError(
       'git',

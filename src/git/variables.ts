@@ -38,10 +38,14 @@ export function withGitSettings(env: NodeJS.ProcessEnv, settings: readonly GitSe
   return { ...env, ...Object.fromEntries(added), GIT_CONFIG_COUNT: String(first + settings.length) }
 }
 
+/** A token as git sends it, base64 in a header that begins with `basic`. */
+export const credentialsOf = (token: string): string =>
+  Buffer.from(`x-access-token:${token}`).toString('base64')
+
 /** The settings by which git shows a token to one server, in place of what the user's configuration may show it. */
 export function tokenSettings(serverUrl: string, token: string): GitSetting[] {
   const key = `http.${serverUrl.replace(/\/+$/, '')}/.extraheader`
-  const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
+  const header = `AUTHORIZATION: basic ${credentialsOf(token)}`
   // An empty value forgets those before it: two such headers in one request are refused.
   return [
     [key, ''],

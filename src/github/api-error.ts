@@ -45,6 +45,16 @@ export class ApiError extends UserError {
   }
 }
 
+/** What a request resolves with; null where GitHub says that there is no such thing, or that it is gone. */
+export async function nullIfMissing<T>(request: Promise<T>): Promise<T | null> {
+  try {
+    return await request
+  } catch (error) {
+    if (error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'gone')) return null
+    throw error
+  }
+}
+
 /** What became of something that was to be published, where GitHub did not take it; both texts are for people. */
 export interface Unpublished {
   status: 'forbidden' | 'failed'

@@ -4,20 +4,15 @@ import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
 import { readZipFile } from './zip.ts'
 
-export interface ArtifactLimits {
+const LIMITS = {
   /** Bytes of the archive as it is downloaded. */
-  archiveBytes: number
-  /** Bytes of the file in it. */
-  fileBytes: number
-  /** Files in the archive. */
-  entries: number
-}
-
-const LIMITS: ArtifactLimits = {
   archiveBytes: 32 * 1024 * 1024,
+  /** Bytes of the file in it. */
   fileBytes: 32 * 1024 * 1024,
+  /** Files in the archive. */
   entries: 100,
 }
+export type ArtifactLimits = typeof LIMITS
 
 export interface ArtifactRequest {
   /** The workflow run that uploaded it. */

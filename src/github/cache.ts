@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { stripVTControlCharacters } from 'node:util'
 import { invariant } from '../errors.ts'
 import { runProcess } from '../process/run-process.ts'
+import { forMessage } from '../report/text/for-message.ts'
 
 const TIME_LIMIT_MS = 60_000
 /** A failure that took longer than this closes the cache: @actions/cache tries an ailing service for half a minute each time. */
@@ -186,9 +186,5 @@ function lastComplaint(output: string): string | null {
 /** The first line of a reason, without the secrets that signed addresses carry. */
 function withoutSecrets(text: string): string {
   const [line = ''] = text.replaceAll('%25', '%').split(/%0D|%0A|\r|\n/)
-  return stripVTControlCharacters(line)
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/(https?:\/\/[^\s?]+)\?\S*/g, '$1')
-    .slice(0, SHOWN_CHARACTERS)
-    .replace(/\.$/, '')
+  return forMessage(line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, '$1'), SHOWN_CHARACTERS).replace(/\.$/, '')
 }

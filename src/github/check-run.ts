@@ -3,13 +3,11 @@ import { UserError } from '../errors.ts'
 import type { Annotation } from '../model/annotation.ts'
 import { ApiError, type Unpublished, unpublished } from './api-error.ts'
 import {
-  type Conclusion,
   externalIdOf,
   legOf,
   otherVerdicts,
   type Standing,
   standing,
-  type Subject,
   type Verdict,
 } from './check-verdicts.ts'
 import type { Client } from './client.ts'
@@ -27,18 +25,11 @@ const ANNOTATION_LIMIT = 200
 const PAGE = 50
 const MAX_PAGES = 20
 
-export interface CheckRunRequest {
-  key: string
-  /** What was judged: a check run stands on a commit, which may be judged for several. */
-  subject: Subject
+export interface CheckRunRequest extends Omit<Verdict, 'leg'> {
   /** As the runner calls them; two jobs do not replace each other's verdicts. */
   workflow: string
   job: string
-  /** Unique to this attempt of this run, so that the check run is found again when an answer is lost. */
-  runId: number
-  runAttempt: number
   headSha: string
-  conclusion: Conclusion
   title: string
   /** Markdown. */
   summary: string
@@ -57,7 +48,7 @@ const checkRunSchema = z.object({
   app: z.object({ id: z.number() }).nullable(),
 })
 const listSchema = z.object({ check_runs: z.array(checkRunSchema) })
-type CheckRun = z.infer<typeof checkRunSchema>
+export type CheckRun = z.infer<typeof checkRunSchema>
 
 /** What the check run of a key is called. */
 const checkRunName = (key: string): string => (key === 'default' ? 'benchgate' : `benchgate (${key})`)

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import type { CheckRun } from './check-run.ts'
 import type { Client } from './client.ts'
 
 // A check run is known to branch protection by its commit and name, and the latest one counts. A commit can be judged more than
@@ -8,15 +9,17 @@ import type { Client } from './client.ts'
 /** What a verdict is about. `branch`: the commit against the merge base; `record`: the commit as it is stored. */
 export type Subject = `pull-${number}` | 'merge-group' | 'branch' | 'record'
 
-export type Conclusion = 'success' | 'neutral' | 'failure'
+type Conclusion = 'success' | 'neutral' | 'failure'
 
 /** What one job concluded of one subject. */
 export interface Verdict {
   key: string
+  /** What was judged: a check run stands on a commit, which may be judged for several. */
   subject: Subject
   /** Which of the jobs that judge the same (see `legOf`). */
   leg: string
   conclusion: Conclusion
+  /** Unique to this attempt of this run, so that the check run is found again when an answer is lost. */
   runId: number
   runAttempt: number
 }
@@ -44,10 +47,7 @@ const gravity = ({ conclusion }: Verdict): number => BY_GRAVITY.indexOf(conclusi
  */
 export function legOf({ workflow, job }: { workflow: string; job: string }): string {
   const name = job.replace(/[^\w-]/g, '').slice(0, MAX_JOB) || 'job'
-  return `${name}.${createHash('sha256')
-    .update(JSON.stringify([workflow, job]))
-    .digest('hex')
-    .slice(0, 8)}`
+  return `${name}.${hash('sha256', JSON.stringify([workflow, job])).slice(0, 8)}`
 }
 
 /** `v2/key/subject/leg/conclusion/run/attempt`, about 150 characters at most. */
@@ -71,16 +71,8 @@ export function verdictIn(externalId: string | null): Verdict | null {
   }
 }
 
-/** What of a check run says what it is about. */
-export interface PublishedRun {
-  id: number
-  external_id: string | null
-  conclusion: string | null
-  output: { title: string | null }
-}
-
 /** What others than `own` concluded last under the same key: of each subject and job the newest check run. */
-export function otherVerdicts(own: Verdict, runs: readonly PublishedRun[]): Spoken[] {
+export function otherVerdicts(own: Verdict, runs: readonly Omit<CheckRun, 'html_url' | 'app'>[]): Spoken[] {
   const newest = new Map<string, Spoken>()
   for (const { external_id, conclusion, output } of runs.toSorted((a, b) => a.id - b.id)) {
     const verdict = verdictIn(external_id)

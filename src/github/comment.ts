@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { markerOf } from '../report/text/marker.ts'
-import { ApiError, type Unpublished, unpublished } from './api-error.ts'
+import { ApiError, nullIfMissing, type Unpublished, unpublished } from './api-error.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
 
@@ -167,22 +167,13 @@ async function create(client: Client, pull: number, body: string): Promise<Comme
 /** False when the comment is gone. */
 async function update(client: Client, { id }: Comment, body: string): Promise<boolean> {
   const { rest } = await client.octokit()
-  return unlessGone(rest.issues.updateComment({ ...client.repository, comment_id: id, body }))
+  const request = rest.issues.updateComment({ ...client.repository, comment_id: id, body })
+  return (await nullIfMissing(request)) !== null
 }
 
 async function remove(client: Client, { id }: Comment): Promise<void> {
   const { rest } = await client.octokit()
-  await unlessGone(rest.issues.deleteComment({ ...client.repository, comment_id: id }))
-}
-
-async function unlessGone(request: Promise<unknown>): Promise<boolean> {
-  try {
-    await request
-    return true
-  } catch (error) {
-    if (error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'gone')) return false
-    throw error
-  }
+  await nullIfMissing(rest.issues.deleteComment({ ...client.repository, comment_id: id }))
 }
 
 /** GitHub may hand a body back with other line ends, and without the last one. */

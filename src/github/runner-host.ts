@@ -20,6 +20,7 @@ export function readHost(env: NodeJS.ProcessEnv): Host {
       return subject === `Merge ${second} into ${first}`
     },
     temporary: env['RUNNER_TEMP'] || null,
+    temporaryVariables: 'RUNNER_TEMP or TMPDIR',
     // GitHub's hosted runners name their image in these two.
     image: env['ImageOS'] ? `${env['ImageOS']} ${env['ImageVersion'] ?? ''}`.trim() : null,
     isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),

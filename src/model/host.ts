@@ -9,6 +9,8 @@ export interface Host {
   isPreview: (merge: { sha: string; parents: readonly string[]; subject: string }) => boolean
   /** Where temporary files of the job belong; null: where those of the system do. */
   temporary: string | null
+  /** The variables by which users say where that is, as part of a sentence. */
+  temporaryVariables: string
   /** The image of the machine; null where nobody says. */
   image: string | null
   /** True for variables that belong to the job itself, such as its tokens: no code of the project is to see them. */

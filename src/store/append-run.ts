@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../errors.ts'
+import type { CommitByApi } from '../model/commit-by-api.ts'
 import type { Run } from '../model/run.ts'
 import { foreignFormat } from './format.ts'
 import { FORMAT_FILE, RUNS_FOLDER, runPath } from './paths.ts'
@@ -17,14 +18,6 @@ const MAX_FAILURES = 5
 const FIRST_DELAY_MS = 100
 const LONGEST_DELAY_MS = 4_000
 
-export type CommitByApi = (change: {
-  branch: string
-  expectedHeadSha: string
-  message: string
-  path: string
-  content: string
-}) => Promise<string>
-
 /** How a commit with runs came onto the branch. */
 export interface Appended {
   /** Runs that were not there before. */
@@ -41,8 +34,9 @@ export interface AppendOptions {
   branch: string
   signal: AbortSignal
   clock: () => Date
-  /** Uniform in [0, 1). */
+  /** Uniform in [0, 1): spreads the attempts of concurrent writers. */
   random: () => number
+  /** Commits where a rule wants signatures; null: there is no such way. */
   commitByApi: CommitByApi | null
   onProgress: (text: string) => void
 }
@@ -183,7 +177,8 @@ async function drafted(
   const runsSha = await mirror.writeTree(withEntries(runs, months))
   const changed = [{ mode: FOLDER, name: RUNS_FOLDER, sha: runsSha }]
   if (tip === null) {
-    changed.push({ mode: FILE, name: FORMAT_FILE.name, sha: await mirror.writeFile(FORMAT_FILE.text) })
+    const [sha] = await mirror.writeFiles([FORMAT_FILE.text])
+    changed.push({ mode: FILE, name: FORMAT_FILE.name, sha: sha! })
   }
   const message = messageOf(added.map(({ run }) => run))
   const sha = await mirror.writeCommit({
@@ -256,19 +251,15 @@ async function publish(
     return commit.sha
   }
   const { path, text } = added[0]!
-  try {
-    return await o.commitByApi!({
-      branch: o.branch,
-      expectedHeadSha: tip!,
-      message: commit.message.trimEnd(),
-      path,
-      content: text,
-    })
-  } catch (error) {
-    // A field marks it, since a stage does not know the classes of another.
-    if (error instanceof Error && 'stale' in error && error.stale === true) throw new Refused('stale info')
-    throw error
-  }
+  const made = await o.commitByApi!({
+    branch: o.branch,
+    expectedHeadSha: tip!,
+    message: commit.message.trimEnd(),
+    path,
+    content: text,
+  })
+  if (made === null) throw new Refused('stale info')
+  return made
 }
 
 async function wait(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Run, RUN_SCHEMA, runSchema, type StoredMetric } from '../model/run.ts'
 import { runPath } from './paths.ts'
 
@@ -63,9 +64,8 @@ export function parseRun(bytes: Buffer, path: string): { run: Run } | { problem:
   } catch {
     return problem('it is not JSON')
   }
-  const schema =
-    typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
-  if (typeof schema === 'number' && schema > RUN_SCHEMA) {
+  const schema = schemaIn(content)
+  if (schema !== null && schema > RUN_SCHEMA) {
     return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${RUN_SCHEMA})`)
   }
   const parsed = runSchema.safeParse(content)
@@ -77,6 +77,11 @@ export function parseRun(bytes: Buffer, path: string): { run: Run } | { problem:
   if (runPath(run) !== path) return problem('what is in it belongs to another path')
   return { run }
 }
+
+const versioned = z.object({ schema: z.number() })
+
+/** The version of its format that a JSON value names; null where it names none. */
+export const schemaIn = (content: unknown): number | null => versioned.safeParse(content).data?.schema ?? null
 
 /** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
 function nestsDeeper(bytes: Buffer, limit: number): boolean {
