@@ -7,9 +7,8 @@ import { type DependencyCache, installWithCache } from './dependency-cache.ts'
 import type { Git } from '../git/git.ts'
 import { differingManifests, type Manifests, matters, readManifests } from './manifests.ts'
 import type { Repository } from '../git/repository.ts'
-import { isWithin } from './scratch.ts'
 import { isInstallOnly, runSetup, startsAfresh } from './setup.ts'
-import { nearestExisting } from './uncommitted.ts'
+import { staysWithin } from './uncommitted.ts'
 
 /** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
 const MAX_MODULES_DIRECTORIES = 500
@@ -83,7 +82,7 @@ async function share(
     const target = join(side.root, directory)
     // One that was committed is there already; one whose package does not exist on this side has no use here.
     if (existsSync(target) || !isDirectory(join(target, '..'))) continue
-    if (isWithin(side.root, await nearestExisting(target))) wanted.push(directory)
+    if (await staysWithin(side.root, target)) wanted.push(directory)
   }
   const sample = wanted
     .map((directory) => anyFileIn(join(repository.root, directory)))

@@ -9,7 +9,7 @@ import { runProcess } from '../process/run-process.ts'
 import type { BareSide, Preparation } from './dependencies.ts'
 import { decidingDigests, type Manifests } from './manifests.ts'
 import { isWithin } from './scratch.ts'
-import { nearestExisting } from './uncommitted.ts'
+import { staysWithin } from './uncommitted.ts'
 
 /** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
 const MAX_FILES = 300_000
@@ -135,7 +135,7 @@ async function restore(o: CachedInstall, key: string): Promise<boolean> {
   )
   for (const [index, { path }] of trees.entries()) {
     const to = join(o.side.root, path)
-    if (!isWithin(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`)
+    if (!(await staysWithin(o.side.root, to))) throw new Error(`${path} is behind a link`)
     await move(treeIn(directory, index), to)
   }
   return true

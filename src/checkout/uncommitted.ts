@@ -65,11 +65,11 @@ function linkInside(target: string, path: string, from: string, to: string): str
   return relative(dirname(join(to, path)), join(to, relative(from, target))) || '.'
 }
 
-/** Real path of the directory, or of the nearest one above it that exists. */
-export async function nearestExisting(directory: string): Promise<string> {
+/** Whether a directory, or the nearest one above it that exists, really lies within a checkout and not behind a link out of it. */
+export async function staysWithin(checkout: string, directory: string): Promise<boolean> {
   for (let path = directory; ; path = dirname(path)) {
     const real = await realpath(path).catch(() => null)
-    if (real !== null) return real
+    if (real !== null) return isWithin(checkout, real)
   }
 }
 
@@ -110,7 +110,7 @@ export async function applyUncommitted(
     if (entry === null || entry.isDirectory()) continue
     const parent = dirname(target)
     if (!safeParents.has(parent)) {
-      if (!isWithin(checkout, await nearestExisting(parent))) {
+      if (!(await staysWithin(checkout, parent))) {
         warnings.push(`${path} lies behind a symbolic link that leaves the repository, and is left out`)
         continue
       }

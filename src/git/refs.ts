@@ -56,15 +56,3 @@ export async function resolveRef(repository: Repository, ref: string, what: stri
   if (asked !== null && (await obtain(repository, asked))) return asked
   throw await unknownRef(repository, ref)
 }
-
-/** The commit of the head side; of a working tree, the one that it stands on. */
-export async function resolveHead(
-  repository: Repository,
-  head: { kind: 'working-tree' } | { kind: 'ref'; ref: string },
-  dirty: boolean,
-): Promise<Commit> {
-  if (head.kind === 'ref') {
-    return { label: head.ref, sha: await resolveRef(repository, head.ref, 'head ref'), dirty: false }
-  }
-  return { label: 'working tree', sha: repository.headSha, dirty }
-}

@@ -3,8 +3,8 @@ import { truncate } from './truncate.ts'
 
 /** What the runner shows of each level for one step, and keeps of each message. */
 const SHOWN_PER_LEVEL = 10
-const MESSAGE_CHARACTERS = 4096
-const TITLE_CHARACTERS = 255
+export const MESSAGE_CHARACTERS = 4096
+export const TITLE_CHARACTERS = 255
 const FILE_CHARACTERS = 1024
 
 /** The two functions of @actions/core that are needed here; they escape what could end a command. */

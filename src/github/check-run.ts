@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import type { Annotation } from '../model/annotation.ts'
+import { MESSAGE_CHARACTERS, TITLE_CHARACTERS } from './annotations.ts'
 import { ApiError, type Unpublished, unpublished } from './api-error.ts'
 import {
   externalIdOf,
@@ -14,11 +15,9 @@ import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
 import { truncate } from './truncate.ts'
 
-/** GitHub's limits: annotations of one request, characters of a summary, of an annotation's title and message. */
+/** GitHub's limits: annotations of one request, characters of a summary. */
 const BATCH = 50
 const SUMMARY_CHARACTERS = 65_535
-const TITLE_CHARACTERS = 255
-const MESSAGE_CHARACTERS = 4096
 /** Four requests; nobody reads more, and the summary lists all. */
 const ANNOTATION_LIMIT = 200
 /** Check runs of one page, each with its summary: some 10 MB. */
