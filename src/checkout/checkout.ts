@@ -17,7 +17,7 @@ export interface CheckoutOptions extends RevisionOptions {
   setup: { base: string | null; head: string | null }
   /** Keeps from one job to the next what a set-up line installs; null: nothing is kept. */
   dependencyCache: DependencyCache | null
-  /** True: where base's dependencies or set-up line fail, that is said in `baseFailure` and head is prepared all the same. */
+  /** True: failing dependencies or set-up of base are said in `baseFailure`, and head is prepared. */
   baseMayFail: boolean
   onProgress: (text: string) => void
 }
@@ -38,8 +38,9 @@ async function orError<T>(work: Promise<T>, codes: ReadonlySet<string>): Promise
 }
 
 /**
- * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
- * read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
+ * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own
+ * checkout is read and never written: head's checkout gets a copy of what is not committed. Cleans up after
+ * itself when it throws.
  *
  * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
  */
@@ -116,7 +117,7 @@ async function fillHead(
   return warnings
 }
 
-/** Makes sure that the project is in both checkouts, an empty one in base's where need be; false: base does not have it. */
+/** Makes sure that both checkouts have the project; false: base had none and got an empty directory. */
 async function placeProjects(
   { prefix }: Repository,
   sides: Sides,
@@ -137,7 +138,7 @@ async function placeProjects(
   return false
 }
 
-/** Whether the project's directory lies in the checkout of a side; throws where it lies behind a link out of it. */
+/** Whether a side's checkout has the project; throws where it lies behind a link out of the checkout. */
 async function holdsProject({ name, root, directory }: BareSide, prefix: string): Promise<boolean> {
   if (!existsSync(directory)) return false
   if (isWithin(root, await realpath(directory))) return true
@@ -148,7 +149,7 @@ async function holdsProject({ name, root, directory }: BareSide, prefix: string)
   )
 }
 
-/** Gives sides their dependencies; returns why base could not be given its own, where that is no reason to stop. */
+/** Gives sides their dependencies; returns why base has none, where that is no reason to stop. */
 async function prepare(
   { repository, remainingMs }: Revisions,
   sides: readonly BareSide[],
@@ -193,7 +194,7 @@ function opened(
     warnings: o.warnings,
     /** Why base cannot be measured; null: it can. */
     baseFailure: o.baseFailure,
-    /** Lets the two checkouts change places, so that what depends on the path changes sides. No process may run in them. */
+    /** Lets the checkouts change places, and with them what depends on the path. No process may run. */
     async swap(): Promise<void> {
       invariant(!removed, 'the checkouts were removed before they were to change places')
       await exchangeWorktrees(commonDirectory, basePlace, headPlace)

@@ -32,7 +32,7 @@ export interface BareSide {
   directory: string
 }
 
-/** Where node_modules directories of the project and its workspaces are, or would be, relative to the repository's root. */
+/** Places of node_modules of the project and its workspaces, relative to the repository's root. */
 function modulesPlaces(manifests: Manifests, prefix: string): string[] {
   const owners = new Set([...manifests.packages, prefix].filter((directory) => matters(manifests, directory)))
   return [...owners].map((owner) => join(owner, 'node_modules')).sort()
@@ -118,13 +118,14 @@ export interface Preparation {
 }
 
 /**
- * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
- * setup line installs. A line that does more than install runs in either case. Returns warnings; throws a UserError
- * when the line fails, or when there is neither line nor installed dependencies and the project needs some.
+ * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else
+ * what the setup line installs. A line that does more than install runs in either case. Returns warnings;
+ * throws a UserError when the line fails, or when there is neither line nor installed dependencies and the
+ * project needs some.
  *
- * Files that are shared by hard links are the user's own files: code that writes into one in place (not by replacing it,
- * as package managers do) writes into the user's node_modules. Hence a side in which a setup line runs gets clones or
- * real copies, and tools' caches are left out.
+ * Files that are shared by hard links are the user's own files: code that writes into one in place (not by
+ * replacing it, as package managers do) writes into the user's node_modules. Hence a side in which a setup
+ * line runs gets clones or real copies, and tools' caches are left out.
  */
 export async function prepareDependencies(
   repository: Repository,

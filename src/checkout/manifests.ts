@@ -55,7 +55,7 @@ export interface Manifests {
   installRoot: string
   /** True when the project, or something above it, has dependencies to install. */
   needsInstall: boolean
-  /** True when code of the repository takes part in the installation, so that more than these files decides its result. */
+  /** True when code of the repository takes part in the installation and decides its result too. */
   hasInstallScripts: boolean
 }
 
@@ -70,7 +70,10 @@ function parsed(text: string): Json | null {
   }
 }
 
-/** The project's own version stands in npm's lockfile too, and changes with each release without changing what is installed. */
+/**
+ * The project's own version stands in npm's lockfile too, and changes with each release without changing what
+ * is installed.
+ */
 function withoutOwnVersions(text: string): string {
   const lock = parsed(text)
   if (lock === null) return text
@@ -193,7 +196,7 @@ export function decidingDigests(manifests: Manifests): [path: string, digest: st
   return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)))
 }
 
-/** Files that lead to other dependencies in one checkout than in the other, among those that matter to the project. */
+/** Files that matter to the project and lead to other dependencies in one checkout than in the other. */
 export function differingManifests(a: Manifests, b: Manifests): string[] {
   return [...new Set([...a.digests.keys(), ...b.digests.keys()])]
     .filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path)))

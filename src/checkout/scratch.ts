@@ -6,7 +6,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Repository } from '../git/repository.ts'
 
-/** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
+/** Age at which a scratch directory of another machine, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 24 * 60 * 60 * 1000
 /** Scratch directories looked at, and working trees of one repository, in one clean-up. */
 const MAX_LOOKED_AT = 1_000
@@ -30,8 +30,8 @@ interface Place {
 }
 
 /**
- * Where scratch directories may lie, in order of preference; never in the user's checkout. The last is Benchgate's own
- * directory in the user's cache, made only when asked for.
+ * Where scratch directories may lie, in order of preference; never in the user's checkout. The last is
+ * Benchgate's own directory in the user's cache, made only when asked for.
  */
 async function places(
   { root, host }: Repository,
@@ -54,7 +54,7 @@ async function places(
   return found
 }
 
-/** A new directory for both checkouts, on the project's file system where one of the places is, so that files can be linked. */
+/** A new directory for both checkouts, if possible where files of the project can be linked. */
 export async function createScratch(repository: Repository, env: NodeJS.ProcessEnv): Promise<string> {
   const { root } = repository
   const device = (await stat(root)).dev
@@ -99,8 +99,8 @@ function worktreeOf(record: string): string | null {
 }
 
 /**
- * Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also forget
- * those of the user whose disk happens not to be mounted.
+ * Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also
+ * forget those of the user whose disk happens not to be mounted.
  */
 function forgetWorktrees(commonDirectory: string, scratch: string): void {
   const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch)
@@ -154,7 +154,7 @@ async function isStale(scratch: string, trace: string): Promise<boolean> {
   return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS
 }
 
-/** Removes what runs that were killed have left: their scratch directories, and git's records in this repository. */
+/** Removes what killed runs have left: scratch directories, and git's records in this repository. */
 export async function removeStaleScratches(repository: Repository, env: NodeJS.ProcessEnv): Promise<void> {
   const { commonDirectory } = repository
   for (const { directory } of await places(repository, env, false)) {

@@ -10,7 +10,7 @@ import { isWithin } from './scratch.ts'
 const MAX_CHANGED_FILES = 50_000
 
 export interface Uncommitted {
-  /** Paths from the root whose state on disk differs from HEAD: modified, deleted, another mode, new and not ignored. */
+  /** Paths from the root that differ from HEAD: modified, deleted, another mode, new and not ignored. */
   paths: string[]
   /** Repositories inside the repository: git does not look into them, so neither does a checkout. */
   nested: string[]
@@ -57,15 +57,15 @@ export async function readUncommitted(repository: Repository): Promise<Uncommitt
 }
 
 /**
- * A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path names the
- * same place in the new one; any other stays as it is.
+ * A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path
+ * names the same place in the new one; any other stays as it is.
  */
 function linkInside(target: string, path: string, from: string, to: string): string {
   if (!isAbsolute(target) || !isWithin(from, target)) return target
   return relative(dirname(join(to, path)), join(to, relative(from, target))) || '.'
 }
 
-/** Whether a directory, or the nearest one above it that exists, really lies within a checkout and not behind a link out of it. */
+/** Whether a directory, or the nearest existing one above it, is not behind a link out of a checkout. */
 export async function staysWithin(checkout: string, directory: string): Promise<boolean> {
   for (let path = directory; ; path = dirname(path)) {
     const real = await realpath(path).catch(() => null)
@@ -79,7 +79,8 @@ async function removeEmptyParents(path: string, checkout: string): Promise<void>
     try {
       await rmdir(parent)
     } catch (error) {
-      // Gone with an earlier file is no reason to stop; anything else is: it holds something, or is no directory.
+      // Gone with an earlier file is no reason to stop; anything else is: it holds something, or is no
+      // directory.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return
     }
   }
@@ -94,7 +95,8 @@ export async function applyUncommitted(
   const warnings = changes.nested.map(
     (path) => `${path} is a repository of its own and is not part of the measured checkout`,
   )
-  // A parent comes before its children: a link that gave way to a directory is gone before anything is removed "through" it.
+  // A parent comes before its children: a link that gave way to a directory is gone before anything is
+  // removed "through" it.
   for (const path of changes.paths) await rm(join(checkout, path), { recursive: true, force: true })
 
   const safeParents = new Set<string>()

@@ -1,7 +1,7 @@
 import manifest from '../../package.json' with { type: 'json' }
 import { EXIT, UserError } from '../errors.ts'
 
-/** What a person reads of any error, its own words or that it is a bug of ours, and the exit code that says so to a machine. */
+/** What a person reads of any error, and the exit code that says as much to a machine. */
 export function describeError(error: unknown): { message: string; remedy: string; exitCode: number } {
   if (error instanceof UserError) return error
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)

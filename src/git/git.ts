@@ -91,7 +91,7 @@ export class Git {
     return new Git(directory, { ...this.#env, ...more }, this.#limits)
   }
 
-  /** What git answers, whatever its exit code; a UserError when it cannot be started or does not come to an end. */
+  /** What git answers, whatever its exit code; a UserError when it does not start or does not end. */
   ask(...args: string[]): Promise<GitAnswer> {
     return this.run(args)
   }

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts'
 const MAX_BRANCH = 200
 export const MAX_REVISION = 250
 
-/** Why git would not take a name for a branch, or would take it for something else (git-check-ref-format); null: it is fit. */
+/** Why a name is none for a branch, or would be read otherwise (git-check-ref-format); null: it is fit. */
 export function problemOfBranch(name: string): string | null {
   if (name === '') return 'is empty'
   if (name.length > MAX_BRANCH) return `has more than ${MAX_BRANCH} characters`
@@ -15,7 +15,7 @@ export function problemOfBranch(name: string): string | null {
     : null
 }
 
-/** Why git would take a text for an option, a range or a path in place of one commit or a pattern of tags; null: it would not. */
+/** Why a text names no commit and no pattern of tags, but an option or a range for git; null: it is fit. */
 export function problemOfRevision(revision: string): string | null {
   if (revision === '') return 'is empty'
   if (revision.length > MAX_REVISION) return `is longer than ${MAX_REVISION} characters`

@@ -21,7 +21,7 @@ export interface Repository {
   host: Host
 }
 
-/** Finds the repository that `project` lies in, or throws a UserError that says why there is none to compare. */
+/** Finds the repository of `project`, or throws a UserError that says why there is none to compare. */
 export async function openRepository(
   project: string,
   env: NodeJS.ProcessEnv,

@@ -1,4 +1,4 @@
-/** Variables by which git finds a repository; a git hook that starts Benchgate has them set to the user's own one. */
+/** Variables by which git finds a repository; in a git hook they are set to the user's own one. */
 const REPOSITORY_POINTERS = new Set([
   'GIT_DIR',
   'GIT_WORK_TREE',
@@ -27,7 +27,7 @@ export function pointsGitElsewhere(name: string): boolean {
 /** A key and a value of git's configuration, such as the header that opens a remote. */
 export type GitSetting = readonly [key: string, value: string]
 
-/** The environment with more settings for git in it: in no argument list and on no disk, since a value may be a token. */
+/** The environment with more settings for git: in no argument and on no disk, as one may be a token. */
 export function withGitSettings(env: NodeJS.ProcessEnv, settings: readonly GitSetting[]): NodeJS.ProcessEnv {
   const known = Number(env['GIT_CONFIG_COUNT'] ?? 0)
   const first = Number.isInteger(known) && known > 0 ? known : 0
@@ -42,7 +42,7 @@ export function withGitSettings(env: NodeJS.ProcessEnv, settings: readonly GitSe
 export const credentialsOf = (token: string): string =>
   Buffer.from(`x-access-token:${token}`).toString('base64')
 
-/** The settings by which git shows a token to one server, in place of what the user's configuration may show it. */
+/** The settings by which git shows a token to one server, in place of what the user configured. */
 export function tokenSettings(serverUrl: string, token: string): GitSetting[] {
   const key = `http.${serverUrl.replace(/\/+$/, '')}/.extraheader`
   const header = `AUTHORIZATION: basic ${credentialsOf(token)}`

@@ -19,12 +19,12 @@ export const OUTPUTS = {
 
 type OutputName = keyof typeof OUTPUTS
 
-/** Lists begin with the worst and are cut where they get too long; null or left out: there is no such path or address. */
+/** Lists begin with the worst and are cut where they get too long; null or left out: there is none. */
 export type Outputs = Record<'regressions' | 'improvements', readonly unknown[]> &
   Record<'outcome' | 'summary', string> &
   Partial<Record<OutputName, string | readonly unknown[] | null | undefined>>
 
-/** Sets every output of action.yml through `setOutput` of @actions/core, which keeps values from being read as commands. */
+/** Sets every output through `setOutput` of @actions/core, which lets no value be read as a command. */
 export function setOutputs(setOutput: (name: OutputName, value: string) => void, outputs: Outputs): void {
   for (const name of Object.keys(OUTPUTS) as OutputName[]) {
     const value = outputs[name] ?? ''

@@ -20,8 +20,8 @@ interface AnnotationProperties {
 }
 
 /**
- * Prints annotations as far as the runner shows them: what is too much of a level is counted in its last one. One error is
- * left free for the message with which a failing step ends.
+ * Prints annotations as far as the runner shows them: what is too much of a level is counted in its last one.
+ * One error is left free for the message with which a failing step ends.
  */
 export function annotate(sink: AnnotationSink, annotations: readonly Annotation[]): void {
   for (const level of ['error', 'warning'] as const) {

@@ -31,7 +31,7 @@ export interface ApiFailure {
   waitMs?: number | null
 }
 
-/** A request to GitHub that failed for good; `kind` says what that means, `message` and `remedy` are for people. */
+/** A request to GitHub that failed for good; `kind` is for code, `message` and `remedy` for people. */
 export class ApiError extends UserError {
   readonly kind: ApiErrorKind
   readonly mayHaveHappened: boolean
@@ -55,7 +55,7 @@ export async function nullIfMissing<T>(request: Promise<T>): Promise<T | null> {
   }
 }
 
-/** What became of something that was to be published, where GitHub did not take it; both texts are for people. */
+/** What became of something that GitHub did not let be published; both texts are for people. */
 export interface Unpublished {
   status: 'forbidden' | 'failed'
   reason: string

@@ -38,8 +38,9 @@ const artifactSchema = z.object({
 const listSchema = z.object({ artifacts: z.array(artifactSchema) })
 
 /**
- * The text of one file in an artifact of a workflow run; of several artifacts of that name (one an attempt) the newest. The
- * artifact is taken for hostile: it may come from a fork. Failures of GitHub are thrown as ApiError.
+ * The text of one file in an artifact of a workflow run; of several artifacts of that name (one an attempt)
+ * the newest. The artifact is taken for hostile: it may come from a fork. Failures of GitHub are thrown as
+ * ApiError.
  */
 export async function readArtifactFile(client: Client, request: ArtifactRequest): Promise<ArtifactFile> {
   const limits = { ...LIMITS, ...request.limits }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-/** Where the mirror of a stored branch lies in the cache: the name of its directory, and what all of its keys start with. */
+/** Where a branch's mirror lies in the cache: its directory's name, and what all keys start with. */
 export interface MirrorPlace {
   name: string
   prefix: string

@@ -53,9 +53,9 @@ export type CheckRun = z.infer<typeof checkRunSchema>
 const checkRunName = (key: string): string => (key === 'default' ? 'benchgate' : `benchgate (${key})`)
 
 /**
- * Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that other pull requests and jobs
- * have on the commit under the same key; an earlier one of the same is replaced. Annotations that fit no request are counted in
- * none: see the summary.
+ * Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that
+ * other pull requests and jobs have on the commit under the same key; an earlier one of the same is replaced.
+ * Annotations that fit no request are counted in none: see the summary.
  */
 export async function publishCheckRun(client: Client, request: CheckRunRequest): Promise<CheckRunResult> {
   const own = { ...request, leg: legOf(request) }
@@ -65,8 +65,9 @@ export async function publishCheckRun(client: Client, request: CheckRunRequest):
     const annotations = request.annotations
       .filter((annotation) => annotation.file !== null)
       .slice(0, ANNOTATION_LIMIT)
-    // Listed before, so that a better verdict hides no worse one even for a moment. Whoever may write check runs could have put some
-    // of these there, which can only make this one worse, and no longer than until its own app is known.
+    // Listed before, so that a better verdict hides no worse one even for a moment. Whoever may write check
+    // runs could have put some of these there, which can only make this one worse, and no longer than until
+    // its own app is known.
     const before = among(await listRuns(client, request))
     const run = await create(client, request, { own, said: before, first: annotations.slice(0, BATCH) })
     // Listed again: of two that are published at once, the one that was created later sees the other.
@@ -96,7 +97,7 @@ function batched(annotations: readonly Annotation[]): (readonly Annotation[])[] 
   return Array.from({ length: count }, (_, i) => annotations.slice(i * BATCH, (i + 1) * BATCH))
 }
 
-/** Every check run that the commit has under the key's name, of any app. Throws a UserError where there are too many to know. */
+/** The commit's check runs of the key's name, of any app. Throws a UserError where there are too many. */
 async function listRuns(client: Client, { key, headSha }: CheckRunRequest): Promise<CheckRun[]> {
   const { rest } = await client.octokit()
   const runs: CheckRun[] = []

@@ -48,8 +48,8 @@ export interface Client {
   /** Made at the first call: loading it costs more than all else in a run that has nothing to say. */
   octokit(): Promise<Octokit>
   /**
-   * The `data` of a GraphQL answer; what does not exist is null in it. A mutation that may have been carried out is not
-   * repeated unless it is said to be repeatable.
+   * The `data` of a GraphQL answer; what does not exist is null in it. A mutation that may have been carried
+   * out is not repeated unless it is said to be repeatable.
    */
   graphql(
     query: string,
@@ -93,7 +93,8 @@ export function openClient(options: ClientOptions): Client {
     async get(address, { as, limitBytes }) {
       const { protocol, origin, pathname } = new URL(address)
       const what = `GET ${origin}${pathname}`
-      // Plain HTTP only where the API itself is spoken to that way: a test, or a server inside a closed network.
+      // Plain HTTP only where the API itself is spoken to that way: a test, or a server inside a closed
+      // network.
       if (protocol !== 'https:' && protocol !== new URL(context.apiUrl).protocol) {
         throw new ApiError({
           kind: 'other',

@@ -33,8 +33,8 @@ const LAST_CHANGE = `query ($owner: String!, $repo: String!, $branch: String!, $
 }`
 
 /**
- * Adds a file to a branch through GitHub, which signs the commit: for repositories that take no unsigned ones. Throws an ApiError
- * when GitHub refuses.
+ * Adds a file to a branch through GitHub, which signs the commit: for repositories that take no unsigned
+ * ones. Throws an ApiError when GitHub refuses.
  */
 export function commitByApi(client: Client): CommitByApi {
   return async (change) => {

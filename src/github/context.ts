@@ -140,7 +140,10 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown) {
       owner,
       name: repositoryName,
       fullName: variables.GITHUB_REPOSITORY,
-      /** Null where the event does not say. A schedule runs on the default branch only, and its event may say nothing more. */
+      /**
+       * Null where the event does not say. A schedule runs on the default branch only, and its event may say
+       * nothing more.
+       */
       defaultBranch: payload.repository?.default_branch ?? (name === 'schedule' ? branch : null),
     },
     sha: variables.GITHUB_SHA,

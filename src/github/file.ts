@@ -15,8 +15,9 @@ const fileSchema = z.object({
 })
 
 /**
- * The text of a file at a commit, read without a checkout; null when the commit has none there. `path` is relative to the
- * repository's root. UserError when it is no file of at most 1 MiB in UTF-8, ApiError when GitHub fails.
+ * The text of a file at a commit, read without a checkout; null when the commit has none there. `path` is
+ * relative to the repository's root. UserError when it is no file of at most 1 MiB in UTF-8, ApiError when
+ * GitHub fails.
  */
 export async function readFileAt(client: Client, sha: string, path: string): Promise<string | null> {
   const unfit = (why: string) =>

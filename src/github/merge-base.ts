@@ -6,8 +6,8 @@ import { parsedAnswer } from './request-failure.ts'
 const answerSchema = z.object({ merge_base_commit: z.object({ sha: z.string().regex(/^[0-9a-f]{40,64}$/) }) })
 
 /**
- * The merge base of two commits, for checkouts that do not hold it. Null when GitHub knows none: one of the commits is gone,
- * or they have no common history.
+ * The merge base of two commits, for checkouts that do not hold it. Null when GitHub knows none: one of the
+ * commits is gone, or they have no common history.
  */
 export async function mergeBase(client: Client, baseSha: string, headSha: string): Promise<string | null> {
   const { rest } = await client.octokit()

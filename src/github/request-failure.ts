@@ -9,7 +9,7 @@ interface Answer {
   headers: Headers
 }
 
-/** What went wrong with the request `what` ("GET /repos/..."): an ApiError, or `error` itself where it is a bug. */
+/** What went wrong with the request `what` ("GET /repos/..."); throws `error` on where it is a bug. */
 export function failureOf(error: unknown, what: string): ApiError {
   // octokit wraps what its fetch throws.
   const known = [error, (error as Error).cause].find((candidate) => candidate instanceof ApiError)

@@ -6,8 +6,9 @@ export type Fetch = (address: string, init: RequestInit) => Promise<Response>
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
 
 /**
- * `fetch` with an end for the request `what` ("GET /repos/..."): the whole answer is here within `timeMs` and has at most `limitBytes`,
- * else it fails with an ApiError. With `limitBytes` null the answer's content is not read.
+ * `fetch` with an end for the request `what` ("GET /repos/..."): the whole answer is here within `timeMs` and
+ * has at most `limitBytes`, else it fails with an ApiError. With `limitBytes` null the answer's content is
+ * not read.
  */
 export function boundedFetch(fetch: Fetch, what: string, timeMs: number, limitBytes: number | null): Fetch {
   return async (address, init) => {

@@ -25,9 +25,10 @@ const STORED = 0
 const DEFLATED = 8
 
 /**
- * One file out of a ZIP archive that anyone may have made. Nothing that the archive says about sizes is believed: unpacking
- * stops at the limit, whatever the headers promise, and what came out must have the announced length and checksum. An archive
- * with a path that could lead out of a folder is refused as a whole. Format: APPNOTE.TXT of PKWARE, without ZIP64.
+ * One file out of a ZIP archive that anyone may have made. Nothing that the archive says about sizes is
+ * believed: unpacking stops at the limit, whatever the headers promise, and what came out must have the
+ * announced length and checksum. An archive with a path that could lead out of a folder is refused as a
+ * whole. Format: APPNOTE.TXT of PKWARE, without ZIP64.
  */
 export function readZipFile(
   archive: Buffer,

@@ -9,5 +9,5 @@ export interface FileAddition {
   content: string
 }
 
-/** Has the host of the repository make a signed commit; resolves with it, or with null where the branch has moved meanwhile. */
+/** Has the repository's host make a signed commit; null: the branch has moved meanwhile. */
 export type CommitByApi = (addition: FileAddition) => Promise<string | null>

@@ -10,7 +10,7 @@ import { parseRun, renderRun } from './run-file.ts'
 import type { SeenTips } from './seen-tips.ts'
 import { FILE, FOLDER, type TreeEntry, withEntries } from './tree.ts'
 
-/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
+/** It goes on until both are reached: twenty writers need a dozen attempts, a slow remote needs time. */
 const MIN_ATTEMPTS = 20
 const MIN_MS = 2 * 60 * 1000
 /** Attempts in a row that may fail for reasons that are not other writers. */
@@ -56,8 +56,8 @@ interface Draft {
 }
 
 /**
- * Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
- * the signal's reason.
+ * Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws
+ * Refused, a UserError, or the signal's reason.
  */
 export async function appendRuns(
   mirror: Mirror,
@@ -136,7 +136,8 @@ async function drafted(
   seenTips: SeenTips,
   o: { entries: readonly NewEntry[]; at: Date; branch: string },
 ): Promise<Draft> {
-  // Without a commit to build on, its folders would all come along: then only those on the path are asked for.
+  // Without a commit to build on, its folders would all come along: then only those on the path are asked
+  // for.
   const tip = await mirror.fetchTip((await mirror.ref('tip')) === null ? 'tree:0' : 'blob:none')
   await seenTips.see(mirror, tip)
   const root = tip === null ? [] : await mirror.root(tip)
@@ -190,7 +191,7 @@ async function drafted(
   return { tip, commit: { sha, message }, added }
 }
 
-/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
+/** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
 function missingIn(present: readonly TreeEntry[], wanted: readonly NewEntry[], branch: string): NewEntry[] {
   const known = new Map(present.map((entry) => [entry.name, entry]))
   return wanted.filter(({ file, entry }) => {

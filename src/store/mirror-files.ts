@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Host } from '../model/host.ts'
 
-// The directory may come from a cache that others wrote. Of what lies there only git's objects and the ids of two commits are
-// kept, and those are checked when they are read; everything that could tell git to do something is written anew.
+// The directory may come from a cache that others wrote. Of what lies there only git's objects and the ids of
+// two commits are kept, and those are checked when they are read; everything that could tell git to do
+// something is written anew.
 
 /** Names whose mirror it is, so that one of another remote is not taken for it. */
 const IDENTITY_FILE = 'benchgate-mirror'
@@ -33,8 +34,9 @@ export interface MirrorState {
 }
 
 /**
- * Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
- * mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
+ * Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
+ * when it was the mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when
+ * it cannot be made.
  */
 export async function prepareMirror(
   { directory, host }: { directory: string; host: Host },
@@ -42,7 +44,8 @@ export async function prepareMirror(
   wanted: { anew: boolean; whole: boolean },
 ): Promise<MirrorState> {
   try {
-    // Whatever is wrong with an old one, a new mirror does not have it. What keeps the new one from being made is an error.
+    // Whatever is wrong with an old one, a new mirror does not have it. What keeps the new one from being
+    // made is an error.
     const kept = wanted.anew ? null : await keepObjects(directory, identity).catch(() => null)
     if (kept === null) await newMirror(directory)
     const whole = kept === null ? wanted.whole : kept === 'whole'

@@ -31,9 +31,9 @@ export interface MirrorOptions {
   remote: string
   /** Without refs/heads/. */
   branch: string
-  /** Where the mirror lies or will be made; the caller keeps or removes it. All else that lies there is removed. */
+  /** Where the mirror is or will be; the caller keeps or removes it. All else there is removed. */
   directory: string
-  /** git configuration for this remote, such as a header with a token: handed over in the environment of git alone. */
+  /** git configuration for this remote, such as a token, handed over in git's environment alone. */
   settings: readonly GitSetting[]
   env: NodeJS.ProcessEnv
   host: Host
@@ -61,8 +61,9 @@ export class StartAnew extends Error {
 }
 
 /**
- * A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
- * for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
+ * A bare repository that holds what was needed of one branch: the newest commit, its folders, some files.
+ * What it lacks is asked for by name, all in one request; nothing is fetched behind its back. Credentials are
+ * in the environment of git, nowhere else.
  */
 export class Mirror {
   readonly #o: MirrorOptions
@@ -81,7 +82,7 @@ export class Mirror {
     this.#local = this.#git([['safe.bareRepository', 'all']])
   }
 
-  /** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
+  /** Opens or makes the directory's mirror: `anew` takes over nothing, `whole` asks for no parts. */
   static async open(o: MirrorOptions, { anew = false, whole = false } = {}): Promise<Mirror> {
     // The address may hold a password, and tokens change with every job.
     const identity = hash('sha256', JSON.stringify([withoutCredentials(o.remote), o.branch]))
@@ -132,7 +133,7 @@ export class Mirror {
     await this.#must(['update-ref', REFS[name], commit])
   }
 
-  /** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
+  /** Fetches the newest commit without its history; null when there is no branch. Throws Refused. */
   async fetchTip(filter: Filter): Promise<string | null> {
     return await this.#fetchBranch('--depth=1', ...this.#filter(filter))
   }
@@ -144,7 +145,7 @@ export class Mirror {
     return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null
   }
 
-  /** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
+  /** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
   async fetchHistory(): Promise<string | null> {
     return await this.#fetchBranch(...this.#filter('blob:none'))
   }
@@ -159,8 +160,8 @@ export class Mirror {
   }
 
   /**
-   * Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
-   * would send all their files too. Throws Refused.
+   * Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote
+   * leaves nothing out and would send all their files too. Throws Refused.
    */
   async fetchCommits(sha: string, depth: number): Promise<boolean> {
     // Only the answer to a fetch of the branch tells.
@@ -310,7 +311,7 @@ export class Mirror {
     if (!answer.ok) throw new Refused(answer.said)
   }
 
-  /** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
+  /** A commit and its ancestors that are here, at most `limit`, in git's order, each checked by its id. */
   async commits(sha: string, limit: number): Promise<string[]> {
     const listed = (await this.#must(['rev-list', `--max-count=${limit}`, sha])).toString().trim().split('\n')
     for await (const _ of this.contents(await this.#present(listed)));

@@ -8,8 +8,9 @@ export const MAX_RUN_BYTES = 32 * 1024 * 1024
 const MAX_DEPTH = 32
 
 /**
- * A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
- * with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+ * A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
+ * in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
+ * benchmark of three metrics and 32 processes.
  */
 export function renderRun(run: Run): string {
   const { benchmarks, ...about } = run

@@ -26,7 +26,7 @@ const MAX_AT_ONCE = 32 * 1024 * 1024
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3
 
-/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
+/** Opens the branch and asks nothing of the remote. Throws a UserError for a name that is unsafe. */
 export async function openStore(given: StoreOptions): Promise<Store> {
   checkBranch(given.branch)
   checkRemote(given.remote)
@@ -40,7 +40,10 @@ export async function openStore(given: StoreOptions): Promise<Store> {
   return new Store(options, mirror, seenTips)
 }
 
-/** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
+/**
+ * The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason;
+ * calls wait for each other.
+ */
 export class Store {
   readonly #o: StoreOptions
   #mirror: Mirror
@@ -53,7 +56,10 @@ export class Store {
     this.#seenTips = seenTips
   }
 
-  /** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
+  /**
+   * The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
+   * exist; what cannot be used is a warning.
+   */
   read(limit: number, key?: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }> {
     return this.#onMirror('read', async (mirror) => {
       this.#o.onProgress('reading the baseline branch')
@@ -74,7 +80,10 @@ export class Store {
     })
   }
 
-  /** Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are. What fails later leaves the earlier ones. */
+  /**
+   * Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are.
+   * What fails later leaves the earlier ones.
+   */
   appendAll(runs: readonly Run[]): Promise<AppendedAll> {
     return this.#inTurn(async () => {
       const all: AppendedAll = { added: 0, commit: null, warnings: [] }

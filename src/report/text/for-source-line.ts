@@ -1,6 +1,6 @@
 /**
- * A line of a file above a caret, with `\u{fffd}` for what would steer a terminal or a CI log: each UTF-16 unit keeps its place. A
- * tab becomes one blank.
+ * A line of a file above a caret, with `\u{fffd}` for what would steer a terminal or a CI log: each UTF-16
+ * unit keeps its place. A tab becomes one blank.
  */
 export const forSourceLine = (line: string): string =>
   line
