@@ -1,5 +1,5 @@
 import { INPUTS } from '../src/github/inputs.ts'
-import { OUTPUTS } from '../src/github/outputs.ts'
+import { OUTPUTS } from '../src/github/action-outputs.ts'
 import { ADAPTERS } from '../src/ingest/registry.ts'
 
 // The build writes action.yml and the README's tables from the tables in src/github/, and the formats from the adapters.

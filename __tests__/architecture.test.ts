@@ -66,7 +66,7 @@ const LAYERS: Record<string, Layer> = {
   config: {
     holds:
       'the config file: one schema for types, errors and the published JSON Schema; which config holds, in one function',
-    layers: ['model', 'errors'],
+    layers: ['model', 'errors', 'git', 'report/text'],
     packages: ['yaml', 'zod', 'minimatch'],
     io: 'files',
   },
@@ -78,7 +78,7 @@ const LAYERS: Record<string, Layer> = {
   },
   git: {
     holds: 'git without hooks, prompts and a shell; refs and their validation, ancestry, commits',
-    layers: ['model', 'errors', 'process'],
+    layers: ['model', 'errors', 'process', 'report/text'],
     packages: [],
     io: 'files, processes',
   },
@@ -166,7 +166,7 @@ const LAYERS: Record<string, Layer> = {
     io: 'the runner',
   },
   cli: {
-    holds: 'the entry of the command line: one file a command; of `github/` only `host`',
+    holds: 'the entry of the command line: one file a command; of `github/` only `runner-host`',
     layers: [
       'model',
       'errors',
@@ -254,8 +254,8 @@ test('adapters are functions of their input', () => {
 test('the command line reads of GitHub what the environment says, and loads nothing for it', () => {
   const imported = files.filter((file) => layerOf(file) === 'cli').flatMap(importsOf)
   const ofGithub = imported.filter((path) => path.includes('/github/'))
-  expect(new Set(ofGithub)).toEqual(new Set(['../github/host.ts']))
-  expect(importsOf(join('src', 'github', 'host.ts'))).toEqual(['../model/host.ts'])
+  expect(new Set(ofGithub)).toEqual(new Set(['../github/runner-host.ts']))
+  expect(importsOf(join('src', 'github', 'runner-host.ts'))).toEqual(['../model/host.ts'])
 })
 
 test('one file starts processes', () => {

@@ -1,5 +1,6 @@
 import { openStore } from '../../src/store/store.ts'
-import { tokenSettings } from '../../src/git/environment.ts'
+import { readHost } from '../../src/github/runner-host.ts'
+import { tokenSettings } from '../../src/git/variables.ts'
 import { runAt } from './store-branch.ts'
 
 // One job as `store.ts` starts it, in a process of its own: opens the store, reads or appends, and tells what that took.
@@ -22,6 +23,7 @@ const store = await openStore({
   env: process.env,
   signal: new AbortController().signal,
   clock: () => new Date(),
+  host: readHost({}),
   random: Math.random,
   commitByApi: null,
   onProgress: () => {},

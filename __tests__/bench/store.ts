@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from '../../src/store/store.ts'
-import { tokenSettings } from '../../src/git/environment.ts'
+import { readHost } from '../../src/github/runner-host.ts'
+import { tokenSettings } from '../../src/git/variables.ts'
 import { type GitServer, HostedRepository, startGitServer } from '../e2e/doubles/git-server.ts'
 import { median, printTable } from './run-gate.ts'
 import { BENCHMARKS, fill, runAt } from './store-branch.ts'
@@ -161,6 +162,7 @@ async function writers(server: GitServer, root: string): Promise<void> {
         env: { PATH: process.env['PATH'], HOME: tmpdir(), GIT_CONFIG_NOSYSTEM: '1' },
         signal: new AbortController().signal,
         clock: () => new Date(),
+        host: readHost({}),
         random: Math.random,
         commitByApi: null,
         onProgress: () => {},

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readHost } from '../../src/github/host.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 
 const environments = (env: NodeJS.ProcessEnv) => childEnvironments(env, readHost(env).isOwnVariable)

@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { readHost } from '../../src/github/host.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 import { openCheckouts, type CheckoutOptions, type Checkouts } from '../../src/checkout/checkout.ts'
 
 /** One set-up line for both sides is all that these tests need. */
@@ -137,6 +137,7 @@ export class TestRepository {
       head: { kind: 'working-tree' },
       setup: { base: setup, head: setup },
       baseMayFail: false,
+      dependencyCache: null,
       onProgress: () => {},
       signal: new AbortController().signal,
       env,

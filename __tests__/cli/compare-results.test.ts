@@ -7,6 +7,7 @@ import { readEnvironment } from '../../src/measure/environment.ts'
 import { reportSchema } from '../../src/model/assessment.ts'
 import type { Run } from '../../src/model/run.ts'
 import { openStore } from '../../src/store/store.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 import { benchgate } from './program.ts'
@@ -236,6 +237,7 @@ describe('head alone in a checkout', () => {
       env: { PATH: process.env['PATH'], HOME: directory, GIT_CONFIG_NOSYSTEM: '1' },
       signal: new AbortController().signal,
       clock: () => new Date(),
+      host: readHost({}),
       random: Math.random,
       commitByApi: null,
       onProgress: () => {},

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { tokenSettings } from '../../src/git/environment.ts'
+import { tokenSettings } from '../../src/git/variables.ts'
 import { ScratchRepository } from '../scratch-repository.ts'
 import { sampleMetric, sampleRun } from '../store/sample-run.ts'
 import { READER, StoreStage } from '../store/stage.ts'

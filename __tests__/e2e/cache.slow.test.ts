@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runPath } from '../../src/store/layout.ts'
+import { runPath } from '../../src/store/paths.ts'
 import { renderRun } from '../../src/store/run-file.ts'
 import { largeRun } from '../store/sample-run.ts'
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
-import { runPath } from '../../src/store/layout.ts'
+import { runPath } from '../../src/store/paths.ts'
 import { sampleRun } from '../store/sample-run.ts'
 import { StoreStage } from '../store/stage.ts'
 

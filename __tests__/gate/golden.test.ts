@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { explainFailure } from '../../src/cli/failure.ts'
 import { effectiveConfig } from '../../src/config/effective-config.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { UserError } from '../../src/errors.ts'
@@ -68,8 +67,8 @@ async function judgeCase(folder: string): Promise<Files> {
     return await judgedEvidence(folder, config, given)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const { text, exitCode } = explainFailure(error)
-    return { 'terminal.txt': terminal(text, exitCode), 'comment.md': renderFailure(error) }
+    const text = `error: ${error.message}\n\n${error.remedy}\n`
+    return { 'terminal.txt': terminal(text, error.exitCode), 'comment.md': renderFailure(error) }
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { mergeBase } from '../../src/github/compare.ts'
+import { mergeBase } from '../../src/github/merge-base.ts'
 import { readFileAt } from '../../src/github/file.ts'
 import { mayPush } from '../../src/github/push-access.ts'
 import { READ_TOKEN } from '../e2e/doubles/github-api.ts'

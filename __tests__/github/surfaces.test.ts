@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Annotation } from '../../src/model/annotation.ts'
-import type { Outputs } from '../../src/github/outputs.ts'
+import type { Outputs } from '../../src/github/action-outputs.ts'
 import { runStep } from '../e2e/doubles/runner.ts'
 import { HOSTILE_NAMES } from './sandbox.ts'
 
@@ -14,7 +14,6 @@ interface Scenario {
   annotations?: Annotation[]
   outputs?: Outputs
   printed?: string
-  title?: string
   summaries?: string[]
   failure?: string
 }
@@ -95,11 +94,11 @@ const outputs: Outputs = {
   regressions: HOSTILE_NAMES.map((benchmark) => ({ benchmark })),
   improvements: [],
   summary: 'line\r\nEOF\nx<<y\nregressions=[]',
-  reportJson: '/tmp/benchgate-report.json',
-  reportMarkdown: null,
-  runFile: null,
-  commentUrl: 'https://github.com/octo/project/pull/7#issuecomment-1',
-  baseSha: 'b'.repeat(40),
+  'report-json': '/tmp/benchgate-report.json',
+  'report-markdown': null,
+  'run-file': null,
+  'comment-url': 'https://github.com/octo/project/pull/7#issuecomment-1',
+  'base-sha': 'b'.repeat(40),
 }
 
 test('outputs arrive as they were set, whatever is in them', async () => {
@@ -126,7 +125,7 @@ test('outputs arrive as they were set, whatever is in them', async () => {
 })
 
 test('5,000 regressions with names of 10,000 characters are cut to whole entries', async () => {
-  const { setOutputs } = await import('../../src/github/outputs.ts')
+  const { setOutputs } = await import('../../src/github/action-outputs.ts')
   const set = new Map<string, string>()
   const regressions = Array.from({ length: 5000 }, (_, index) => ({ index, benchmark: 'ü'.repeat(10_000) }))
   setOutputs((name, value) => set.set(name, value), { ...outputs, regressions })
@@ -150,7 +149,6 @@ test('captured text is printed and not obeyed, at the start of a line and inside
   ].join('\n')
   const result = await say({
     printed,
-    title: 'output of\n::error::the suite',
     annotations: [annotation('real')],
   })
   expect(result.annotations).toEqual([
@@ -169,7 +167,7 @@ test('the summary grows while it fits; what would spoil it is left out', async (
   const result = await say({ summaries: ['# one', '# two \ud800', 'x'.repeat(1024 * 1024), '# three'] })
   expect(result.summary).toBe('# one\n\n# two \ufffd\n\n# three\n')
   expect(result.log).toMatch(/written\nwritten\nfull\nwritten/)
-  const { appendSummary } = await import('../../src/github/summary.ts')
+  const { appendSummary } = await import('../../src/github/job-summary.ts')
   expect(await appendSummary({}, 'x')).toBe('no-summary')
   expect(await appendSummary({ GITHUB_STEP_SUMMARY: '' }, 'x')).toBe('no-summary')
   const exact = await say({ summaries: ['x'.repeat(1024 * 1024 - 1)] })

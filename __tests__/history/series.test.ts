@@ -42,13 +42,6 @@ test('one value a commit: the newest attempt, in the place of the first', () => 
   expect(seriesOf([without, ...runs], 'a', 'time', { limit: 10 })).toEqual([1, 2, 3])
 })
 
-test('only runs that were measured in the same way, where that is asked', () => {
-  const runs = runsOf(1, 2, 3)
-  runs[1]!.run.config = 'ffffffffffffffff'
-  expect(seriesOf(runs, 'a', 'time', { limit: 10, configDigest: '0123456789abcdef' })).toEqual([1, 3])
-  expect(seriesOf(runs, 'a', 'time', { limit: 10 })).toEqual([1, 2, 3])
-})
-
 test('a run without values of the metric is no point', () => {
   const runs = runsOf(1, 2)
   runs[0]!.run.benchmarks[0]!.metrics[0]!.values = []

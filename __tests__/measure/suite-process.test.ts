@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { readHost } from '../../src/github/host.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { runSuite } from '../../src/measure/suite-process.ts'
 import type { ProcessPlan } from '../../src/measure/protocol.ts'

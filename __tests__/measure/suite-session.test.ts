@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { readHost } from '../../src/github/host.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 import { childEnvironments } from '../../src/checkout/child-environment.ts'
 import { FailureCounts } from '../../src/measure/failure-counts.ts'
 import { Catalog } from '../../src/measure/catalog.ts'

@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { runPath } from '../../src/store/layout.ts'
+import { runPath } from '../../src/store/paths.ts'
 import { renderRun } from '../../src/store/run-file.ts'
 import { sampleRun } from './sample-run.ts'
 import { StoreStage } from './stage.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Run, runSchema, UNKNOWN_ENVIRONMENT } from '../../src/model/run.ts'
-import { isRunPath, runPath } from '../../src/store/layout.ts'
+import { isRunPath, runPath } from '../../src/store/paths.ts'
 import { parseRun, renderRun } from '../../src/store/run-file.ts'
 import { largeRun, sampleMetric, sampleRun, shaOf } from './sample-run.ts'
 

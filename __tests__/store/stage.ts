@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { tokenSettings } from '../../src/git/environment.ts'
+import { tokenSettings } from '../../src/git/variables.ts'
 import type { Run } from '../../src/model/run.ts'
 import { createRandom } from '../../src/stats/random.ts'
-import { FORMAT_FILE, runPath } from '../../src/store/layout.ts'
+import { FORMAT_FILE, runPath } from '../../src/store/paths.ts'
 import { renderRun } from '../../src/store/run-file.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 import {
   type GitServer,
   type GitServerOptions,
@@ -61,6 +62,7 @@ export class StoreStage {
       env: this.environment(),
       signal: new AbortController().signal,
       clock: () => new Date(Date.UTC(2026, 10, 20, 12)),
+      host: readHost({}),
       random: createRandom(`writer ${this.#stores}`).uniform,
       commitByApi: null,
       onProgress: () => {},

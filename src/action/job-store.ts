@@ -3,7 +3,7 @@ import * as core from '@actions/core'
 import { configDigest, resultsDigest } from '../config/digest.ts'
 import { UserError } from '../errors.ts'
 import type { StoredRuns } from '../model/baseline.ts'
-import { tokenSettings } from '../git/environment.ts'
+import { tokenSettings } from '../git/variables.ts'
 import { mirrorKey, mirrorPlace } from '../github/cache-keys.ts'
 import { commitByApi } from '../github/commit-api.ts'
 import { forLog } from '../report/text/for-log.ts'
@@ -48,6 +48,7 @@ async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobS
     directory,
     settings: token === null ? [] : tokenSettings(context.serverUrl, token),
     env,
+    host: runtime.host,
     signal,
     clock: runtime.clock,
     random: Math.random,

@@ -5,11 +5,11 @@ import * as core from '@actions/core'
 import { onInterrupt } from '../cli/interrupt.ts'
 import { UserError } from '../errors.ts'
 import type { ProgressReport, Runtime } from '../gate/request.ts'
-import { tokenSettings } from '../git/environment.ts'
+import { credentialsOf, tokenSettings } from '../git/variables.ts'
 import { type Cache, openCache } from '../github/cache.ts'
 import { type Client, openClient } from '../github/client.ts'
 import { type Context, readContext, readEvent } from '../github/context.ts'
-import { readHost } from '../github/host.ts'
+import { readHost } from '../github/runner-host.ts'
 import { type Inputs, readInputs } from '../github/inputs.ts'
 import { forLog } from '../report/text/for-log.ts'
 import { nodeOnPath } from '../measure/node-on-path.ts'
@@ -49,8 +49,7 @@ export async function openJob({ workerFile }: Installation, env: NodeJS.ProcessE
   const { githubToken: token } = inputs
   if (token !== null) {
     core.setSecret(token)
-    // As git sends it.
-    core.setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'))
+    core.setSecret(credentialsOf(token))
   }
   const project = resolve(workspace, inputs.workingDirectory)
   const temporary = join(env['RUNNER_TEMP'] || tmpdir(), 'benchgate')

@@ -6,12 +6,12 @@ import { ConfigError } from '../config/config-error.ts'
 import { UserError } from '../errors.ts'
 import { chooseMode, needsPushCheck } from '../github/mode.ts'
 import { mayPush } from '../github/push-access.ts'
-import { appendSummary } from '../github/summary.ts'
+import { appendSummary } from '../github/job-summary.ts'
 import { forMarkdown } from '../report/text/for-markdown.ts'
 import { outside } from '../report/text/outside.ts'
 import { recordedBranches } from '../gate/baseline-branches.ts'
 import { type Installation, type Job, openJob } from './job.ts'
-import { describeError } from './describe-error.ts'
+import { describeError } from '../cli/describe-error.ts'
 
 /** The runner shows ten; one is left for what the step ends with. */
 const MAX_ANNOTATIONS = 9

@@ -7,9 +7,9 @@ import { publishCheckRun } from '../github/check-run.ts'
 import type { Subject } from '../github/check-verdicts.ts'
 import { publishComment } from '../github/comment.ts'
 import { printOutside } from '../github/log.ts'
-import { setOutputs } from '../github/outputs.ts'
+import { setOutputs } from '../github/action-outputs.ts'
 import { findPull } from '../github/pulls.ts'
-import { appendSummary } from '../github/summary.ts'
+import { appendSummary } from '../github/job-summary.ts'
 import type { Assessment, Row } from '../model/assessment.ts'
 import type { Config } from '../model/config.ts'
 import { annotationsOf } from '../report/checks/row-annotations.ts'
@@ -21,7 +21,7 @@ import { renderJson } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown/markdown.ts'
 import { renderSummary } from '../report/markdown/job-summary.ts'
 import type { Job } from './job.ts'
-import { describeError } from './describe-error.ts'
+import { describeError } from '../cli/describe-error.ts'
 
 export interface Publication {
   /** Number of the pull request to comment on; null: there is none. */
@@ -66,17 +66,17 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
   }
 
   const headline = headlineText(assessment)
-  printOutside({ startGroup: core.startGroup, endGroup: core.endGroup, info: core.info }, headline)
+  printOutside(core.info, headline)
   setOutputs(core.setOutput, {
     outcome: assessment.outcome,
     regressions: changes(assessment.rows, ['regression', 'over-budget']),
     improvements: changes(assessment.rows, ['improvement']),
     summary: headline,
-    reportJson,
-    reportMarkdown,
-    commentUrl,
-    baseSha: assessment.base.sha,
-    runFile: to.runFile,
+    'report-json': reportJson,
+    'report-markdown': reportMarkdown,
+    'comment-url': commentUrl,
+    'base-sha': assessment.base.sha,
+    'run-file': to.runFile,
   })
   const failing = { fail: ['fail'], warn: ['fail', 'warn'], never: [] }[inputs.failOn] as readonly string[]
   if (failing.includes(assessment.outcome) && !to.neverFails)
@@ -96,9 +96,11 @@ export async function publishFailure(job: Job, error: unknown, to: Publication):
   await summary(job, plain)
   setOutputs(core.setOutput, {
     outcome: 'fail',
+    regressions: [],
+    improvements: [],
     summary: `The benchmarks did not run: ${what.message}`,
-    commentUrl,
-    runFile: to.runFile,
+    'comment-url': commentUrl,
+    'run-file': to.runFile,
   })
 }
 

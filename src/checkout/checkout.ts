@@ -4,54 +4,25 @@ import { join } from 'node:path'
 import { invariant, UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
 import { childEnvironments } from './child-environment.ts'
-import { findInstalled, prepareDependencies } from './dependencies.ts'
+import { type BareSide, findInstalled, prepareDependencies } from './dependencies.ts'
 import type { DependencyCache } from './dependency-cache.ts'
 import type { Repository } from '../git/repository.ts'
-import type { SideName } from '../model/side.ts'
-import { openRevisions, type RevisionOptions, type Revisions } from './revisions.ts'
+import { openRevisions, type RevisionOptions, type Revisions } from './open-revisions.ts'
 import { createScratch, isWithin, removeScratch, removeScratchSync, removeStaleScratches } from './scratch.ts'
 import { applyUncommitted } from './uncommitted.ts'
 import { addWorktrees, exchangeWorktrees } from './worktree.ts'
 
-interface Side {
-  /** Absolute project directory inside the checkout; another one after swap(). */
-  directory: string
-  revision: Revision
-}
-
-export interface Checkouts {
-  base: Side
-  head: Side
-  /** The directory that holds both checkouts, and the plans of the processes that run in them. */
-  scratch: string
-  /** Sentences for people: what is not as in the user's checkout. */
-  warnings: string[]
-  /** Why base cannot be measured; null: it can. */
-  baseFailure: UserError | null
-  /** Lets the two checkouts change places, so that what depends on the path changes sides. No process may run in them. */
-  swap(): Promise<void>
-  /** Removes both checkouts and git's records of them; does nothing the second time. */
-  remove(): Promise<void>
-  /** remove() for signal handlers and `exit`, which cannot wait. */
-  removeSync(): void
-}
-
 export interface CheckoutOptions extends RevisionOptions {
   /** The line that prepares each checkout, through the shell; null when the user gave none. */
   setup: { base: string | null; head: string | null }
-  /** Keeps from one job to the next what a set-up line installs; null or absent: nothing is kept. */
-  dependencyCache?: DependencyCache | null
-  /** True: where base's dependencies or set-up line fail, that is said in `baseFailure` and head is prepared all the same. */
+  /** Keeps from one job to the next what a set-up line installs; null: nothing is kept. */
+  dependencyCache: DependencyCache | null
+  /** True: failing dependencies or set-up of base are said in `baseFailure`, and head is prepared. */
   baseMayFail: boolean
   onProgress: (text: string) => void
 }
 
-/** A side whose commit is checked out at `root`. */
-interface OpenSide {
-  name: SideName
-  root: string
-  sha: string
-}
+type Sides = Record<BareSide['name'], BareSide>
 
 const NO_BASE: ReadonlySet<string> = new Set(['no-merge-base', 'first-commit'])
 const FAILED_PREPARATION: ReadonlySet<string> = new Set(['setup', 'dependencies'])
@@ -67,8 +38,9 @@ async function orError<T>(work: Promise<T>, codes: ReadonlySet<string>): Promise
 }
 
 /**
- * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own checkout is
- * read and never written: head's checkout gets a copy of what is not committed. Cleans up after itself when it throws.
+ * Checks base and head out beside each other, with their dependencies, ready to be measured. The user's own
+ * checkout is read and never written: head's checkout gets a copy of what is not committed. Cleans up after
+ * itself when it throws.
  *
  * Throws a UserError (git, ref, no-merge-base, dependencies, setup) or the signal's reason.
  */
@@ -84,9 +56,9 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   const scratch = await createScratch(repository, o.env)
   try {
     // Names of equal length, since some programs' speed depends on that of their path.
-    const sides: Record<SideName, OpenSide> = {
-      base: { name: 'base', root: join(scratch, 'a'), sha: base.sha },
-      head: { name: 'head', root: join(scratch, 'b'), sha: head.sha },
+    const sides: Sides = {
+      base: bareSide(repository, { name: 'base', root: join(scratch, 'a'), sha: base.sha }),
+      head: bareSide(repository, { name: 'head', root: join(scratch, 'b'), sha: head.sha }),
     }
     await addWorktrees(
       repository,
@@ -121,10 +93,16 @@ export async function openCheckouts(o: CheckoutOptions): Promise<Checkouts> {
   }
 }
 
+const bareSide = ({ git, prefix }: Repository, side: Pick<BareSide, 'name' | 'root' | 'sha'>): BareSide => ({
+  ...side,
+  git: git.in(side.root),
+  directory: join(side.root, prefix),
+})
+
 /** Copies what is not committed into head's checkout; returns warnings about what the checkouts are. */
 async function fillHead(
   { repository, changes, head }: Revisions,
-  sides: Record<SideName, OpenSide>,
+  sides: Sides,
   hasBase: boolean,
 ): Promise<string[]> {
   const warnings = changes === null ? [] : await applyUncommitted(repository.root, sides.head.root, changes)
@@ -139,10 +117,10 @@ async function fillHead(
   return warnings
 }
 
-/** Makes sure that the project is in both checkouts, an empty one in base's where need be; false: base does not have it. */
+/** Makes sure that both checkouts have the project; false: base had none and got an empty directory. */
 async function placeProjects(
   { prefix }: Repository,
-  sides: Record<SideName, OpenSide>,
+  sides: Sides,
   head: CheckoutOptions['head'],
   warnings: string[],
 ): Promise<boolean> {
@@ -156,13 +134,12 @@ async function placeProjects(
   }
   if (await holdsProject(sides.base, prefix)) return true
   warnings.push(`base has no directory ${prefix}: all of its benchmarks are new`)
-  await mkdir(join(sides.base.root, prefix), { recursive: true })
+  await mkdir(sides.base.directory, { recursive: true })
   return false
 }
 
-/** Whether the project's directory lies in the checkout of a side; throws where it lies behind a link out of it. */
-async function holdsProject({ name, root }: OpenSide, prefix: string): Promise<boolean> {
-  const directory = join(root, prefix)
+/** Whether a side's checkout has the project; throws where it lies behind a link out of the checkout. */
+async function holdsProject({ name, root, directory }: BareSide, prefix: string): Promise<boolean> {
   if (!existsSync(directory)) return false
   if (isWithin(root, await realpath(directory))) return true
   throw new UserError(
@@ -172,10 +149,10 @@ async function holdsProject({ name, root }: OpenSide, prefix: string): Promise<b
   )
 }
 
-/** Gives sides their dependencies; returns why base could not be given its own, where that is no reason to stop. */
+/** Gives sides their dependencies; returns why base has none, where that is no reason to stop. */
 async function prepare(
   { repository, remainingMs }: Revisions,
-  sides: readonly OpenSide[],
+  sides: readonly BareSide[],
   o: CheckoutOptions,
   warnings: string[],
 ): Promise<UserError | null> {
@@ -183,11 +160,10 @@ async function prepare(
   const environments = childEnvironments(o.env, o.host.isOwnVariable)
   let failure: UserError | null = null
   for (const side of sides) {
-    const bare = { ...side, git: repository.git.in(side.root), directory: join(side.root, repository.prefix) }
     const preparation = { ...o, environments, setup: o.setup[side.name], remainingMs }
     const mayFail = side.name === 'base' && o.baseMayFail
     const done = await orError(
-      prepareDependencies(repository, installed, bare, preparation),
+      prepareDependencies(repository, installed, side, preparation),
       mayFail ? FAILED_PREPARATION : new Set(),
     )
     if (done instanceof UserError) failure = done
@@ -196,38 +172,43 @@ async function prepare(
   return failure
 }
 
+export type Checkouts = ReturnType<typeof opened>
+
 /** Two checkouts that are ready, as those who measure see them. */
 function opened(
   { commonDirectory, prefix }: Repository,
   scratch: string,
-  o: Pick<Checkouts, 'warnings' | 'baseFailure'> & {
-    sides: Record<SideName, OpenSide>
-    base: Revision
-    head: Revision
-  },
-): Checkouts {
+  o: { sides: Sides; base: Revision; head: Revision; warnings: string[]; baseFailure: UserError | null },
+) {
   let [basePlace, headPlace] = [o.sides.base.root, o.sides.head.root]
-  const base: Side = { directory: join(basePlace, prefix), revision: o.base }
-  const head: Side = { directory: join(headPlace, prefix), revision: o.head }
+  // Absolute project directories inside the checkouts; other ones after swap().
+  const base = { directory: o.sides.base.directory, revision: o.base }
+  const head = { directory: o.sides.head.directory, revision: o.head }
   let removed = false
   return {
     base,
     head,
+    /** The directory that holds both checkouts, and the plans of the processes that run in them. */
     scratch,
+    /** Sentences for people: what is not as in the user's checkout. */
     warnings: o.warnings,
+    /** Why base cannot be measured; null: it can. */
     baseFailure: o.baseFailure,
-    async swap() {
+    /** Lets the checkouts change places, and with them what depends on the path. No process may run. */
+    async swap(): Promise<void> {
       invariant(!removed, 'the checkouts were removed before they were to change places')
       await exchangeWorktrees(commonDirectory, basePlace, headPlace)
       ;[basePlace, headPlace] = [headPlace, basePlace]
       base.directory = join(basePlace, prefix)
       head.directory = join(headPlace, prefix)
     },
-    async remove() {
+    /** Removes both checkouts and git's records of them; does nothing the second time. */
+    async remove(): Promise<void> {
       removed = true
       await removeScratch(commonDirectory, scratch)
     },
-    removeSync() {
+    /** remove() for signal handlers and `exit`, which cannot wait. */
+    removeSync(): void {
       removed = true
       removeScratchSync(commonDirectory, scratch)
     },

@@ -1,6 +1,6 @@
-import { pointsGitElsewhere } from '../git/environment.ts'
+import { pointsGitElsewhere } from '../git/variables.ts'
 
-/** What `npm run` and `npx` say about the package that they started Benchgate from: the user's checkout, not a side. */
+/** What `npm run` and `npx` say about the package that started Benchgate, which is not a side. */
 const NPM_CALLER =
   /^(npm_package_|npm_lifecycle_|npm_config_(local_prefix|workspaces?|include_workspace_root)$|npm_command$|INIT_CWD$)/i
 
@@ -9,13 +9,13 @@ const REGISTRY_SECRETS =
 
 export interface ChildEnvironments {
   /**
-   * For a set-up line: what the user's step has, without what belongs to the run itself. Tokens of package registries stay, since
-   * an install from a private registry needs them and the user gave them to this step.
+   * For a set-up line: what the user's step has, without what belongs to the run itself. Tokens of package
+   * registries stay, since an install from a private registry needs them and the user gave them to this step.
    */
   setup: NodeJS.ProcessEnv
   /**
-   * For measured code: the same without tokens of package registries, which no benchmark needs. NODE_OPTIONS and other flags of
-   * Node stay as the user set them, for both sides.
+   * For measured code: the same without tokens of package registries, which no benchmark needs. NODE_OPTIONS
+   * and other flags of Node stay as the user set them, for both sides.
    */
   measured: NodeJS.ProcessEnv
 }
@@ -23,8 +23,8 @@ export interface ChildEnvironments {
 /**
  * The environments for code of the project; `isOwnVariable` names what belongs to the job alone.
  *
- * This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read its parent's
- * environment from /proc. Only a job without the token protects the token.
+ * This keeps secrets from leaking by accident, into a log or a snapshot. It is no wall: a process may read
+ * its parent's environment from /proc. Only a job without the token protects the token.
  */
 export function childEnvironments(
   env: NodeJS.ProcessEnv,

@@ -16,8 +16,8 @@ import { UserError } from '../errors.ts'
 import { isWithin } from './scratch.ts'
 
 /**
- * How files of node_modules come into a checkout: `clone` shares blocks until one side writes (copy-on-write), `link`
- * shares the file itself, `copy` shares nothing.
+ * How files of node_modules come into a checkout: `clone` shares blocks until one side writes
+ * (copy-on-write), `link` shares the file itself, `copy` shares nothing.
  */
 export type CopyMethod = 'clone' | 'link' | 'copy'
 
@@ -35,7 +35,7 @@ export interface ModulesCopy {
   signal: AbortSignal
 }
 
-/** The cheapest method that works from one directory into the other; `link` only where nobody will write into the files. */
+/** The cheapest method that works; `link` only where nobody will write into the files. */
 export function cheapestMethod(fromFile: string, toDirectory: string, mayLink: boolean): CopyMethod {
   const probe = join(toDirectory, '.probe')
   const works = (attempt: () => void): boolean => {
@@ -58,7 +58,7 @@ function counterpart(target: string, copies: readonly { from: string; to: string
   return copy === undefined ? null : join(copy.to, relative(copy.from, target))
 }
 
-/** Where a path ends when all links are followed (a checkout may be known by several names); itself when it leads nowhere. */
+/** Where a path ends when all links are followed; itself when it leads nowhere. */
 function endOf(path: string): string {
   try {
     return realpathSync(path)
@@ -68,9 +68,10 @@ function endOf(path: string): string {
 }
 
 /**
- * Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout leads into
- * the new one, by a relative path that survives a renaming of the checkout; so the two sides never load one file
- * through the link to a workspace. Returns the links that lead out of the checkout, which both sides share.
+ * Copies directories of installed modules. Links inside are kept as links: what led into the user's checkout
+ * leads into the new one, by a relative path that survives a renaming of the checkout; so the two sides never
+ * load one file through the link to a workspace. Returns the links that lead out of the checkout, which both
+ * sides share.
  */
 export async function copyModules(o: ModulesCopy): Promise<string[]> {
   const outside: string[] = []
@@ -123,7 +124,8 @@ function place(source: string, target: string, method: CopyMethod): void {
       linkSync(source, target)
       return
     } catch {
-      // Another file system below node_modules, too many links to one file, a file of another user: copied instead.
+      // Another file system below node_modules, too many links to one file, a file of another user: copied
+      // instead.
     }
   }
   copyFileSync(source, target, method === 'clone' ? constants.COPYFILE_FICLONE : 0)

@@ -5,11 +5,10 @@ import type { ChildEnvironments } from './child-environment.ts'
 import { anyFileIn, cheapestMethod, copyModules, isDirectory } from './copy-modules.ts'
 import { type DependencyCache, installWithCache } from './dependency-cache.ts'
 import type { Git } from '../git/git.ts'
-import { differingManifests, isBelow, readManifests, type Manifests } from './manifests.ts'
+import { differingManifests, type Manifests, matters, readManifests } from './manifests.ts'
 import type { Repository } from '../git/repository.ts'
-import { isWithin } from './scratch.ts'
 import { isInstallOnly, runSetup, startsAfresh } from './setup.ts'
-import { nearestExisting } from './uncommitted.ts'
+import { staysWithin } from './uncommitted.ts'
 
 /** node_modules directories that are copied into one side; a monorepo has one for each workspace at most. */
 const MAX_MODULES_DIRECTORIES = 500
@@ -33,13 +32,9 @@ export interface BareSide {
   directory: string
 }
 
-/** Where node_modules directories of the project and its workspaces are, or would be, relative to the repository's root. */
+/** Places of node_modules of the project and its workspaces, relative to the repository's root. */
 function modulesPlaces(manifests: Manifests, prefix: string): string[] {
-  const owners = new Set(
-    [...manifests.packages, prefix].filter(
-      (directory) => isBelow(manifests.installRoot, directory) || isBelow(directory, manifests.installRoot),
-    ),
-  )
+  const owners = new Set([...manifests.packages, prefix].filter((directory) => matters(manifests, directory)))
   return [...owners].map((owner) => join(owner, 'node_modules')).sort()
 }
 
@@ -87,7 +82,7 @@ async function share(
     const target = join(side.root, directory)
     // One that was committed is there already; one whose package does not exist on this side has no use here.
     if (existsSync(target) || !isDirectory(join(target, '..'))) continue
-    if (isWithin(side.root, await nearestExisting(target))) wanted.push(directory)
+    if (await staysWithin(side.root, target)) wanted.push(directory)
   }
   const sample = wanted
     .map((directory) => anyFileIn(join(repository.root, directory)))
@@ -114,8 +109,8 @@ async function share(
 export interface Preparation {
   /** The user's setup line (base.setup). */
   setup: string | null
-  /** Keeps what a line installs that does nothing else; null or absent: the line always runs. */
-  dependencyCache?: DependencyCache | null
+  /** Keeps what a line installs that does nothing else; null: the line always runs. */
+  dependencyCache: DependencyCache | null
   environments: ChildEnvironments
   onProgress: (text: string) => void
   signal: AbortSignal
@@ -123,13 +118,14 @@ export interface Preparation {
 }
 
 /**
- * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else what the
- * setup line installs. A line that does more than install runs in either case. Returns warnings; throws a UserError
- * when the line fails, or when there is neither line nor installed dependencies and the project needs some.
+ * Gives a side its dependencies: the user's installed ones where lockfiles and manifests are the same, else
+ * what the setup line installs. A line that does more than install runs in either case. Returns warnings;
+ * throws a UserError when the line fails, or when there is neither line nor installed dependencies and the
+ * project needs some.
  *
- * Files that are shared by hard links are the user's own files: code that writes into one in place (not by replacing it,
- * as package managers do) writes into the user's node_modules. Hence a side in which a setup line runs gets clones or
- * real copies, and tools' caches are left out.
+ * Files that are shared by hard links are the user's own files: code that writes into one in place (not by
+ * replacing it, as package managers do) writes into the user's node_modules. Hence a side in which a setup
+ * line runs gets clones or real copies, and tools' caches are left out.
  */
 export async function prepareDependencies(
   repository: Repository,
@@ -158,7 +154,7 @@ export async function prepareDependencies(
       })
     }
     const { dependencyCache: cache } = o
-    if (!runsAnyway && cache != null) {
+    if (!runsAnyway && cache !== null) {
       const { prefix } = repository
       const places = modulesPlaces(own, prefix)
       return await installWithCache({ ...o, cache, side, manifests: own, prefix, places, line, install })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { constants, existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs'
 import { cp, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
@@ -9,9 +9,9 @@ import { runProcess } from '../process/run-process.ts'
 import type { BareSide, Preparation } from './dependencies.ts'
 import { decidingDigests, type Manifests } from './manifests.ts'
 import { isWithin } from './scratch.ts'
-import { nearestExisting } from './uncommitted.ts'
+import { staysWithin } from './uncommitted.ts'
 
-/** Beyond these, packing takes longer than installing, and one entry would take a fifth of a repository's cache. */
+/** Beyond these, packing takes longer than installing, and fills a fifth of a repository's cache. */
 const MAX_FILES = 300_000
 const MAX_BYTES = 2 * 1024 * 1024 * 1024
 const MAX_STATUS_ENTRIES = 10_000
@@ -23,7 +23,7 @@ const SHOWN_PATHS = 3
 /** Files beside a manifest that change what an install line does. */
 const SETTINGS = ['.npmrc', '.yarnrc', '.yarnrc.yml', '.pnpmfile.cjs', 'bunfig.toml']
 
-/** Where installed dependencies outlive a job. It may fail and it may forget; both calls have to come to an end. */
+/** Where installed dependencies outlive a job. It may fail and forget; both calls have to end. */
 export interface DependencyCache {
   /** The directory that is restored and saved, the same one in every job; nothing else lies there. */
   directory: string
@@ -56,12 +56,12 @@ const MARKER = 'complete.json'
 const treeIn = (directory: string, index: number) => join(directory, String(index))
 
 /**
- * Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made, before any code
- * that is measured can touch it. Whatever goes wrong with the cache costs time only and is one warning in what is returned;
- * throws what `install` throws, or the signal's reason.
+ * Puts a side's node_modules in place from the cache, or lets the line install them and saves what it made,
+ * before any code that is measured can touch it. Whatever goes wrong with the cache costs time only and is
+ * one warning in what is returned; throws what `install` throws, or the signal's reason.
  *
- * What is skipped on the next run has to be node_modules alone: an installation that writes anything else into the
- * checkout (a `prepare` script that builds) is not cached.
+ * What is skipped on the next run has to be node_modules alone: an installation that writes anything else
+ * into the checkout (a `prepare` script that builds) is not cached.
  */
 export async function installWithCache(o: CachedInstall): Promise<string[]> {
   const warnings: string[] = []
@@ -110,7 +110,7 @@ async function removePlaces(o: CachedInstall): Promise<void> {
   for (const place of o.places) await rm(join(o.side.root, place), { recursive: true, force: true })
 }
 
-/** What the result would be known by, and the checkout before there is one; null where the result is not to be cached. */
+/** The key of the result and the checkout before it; null where the result is not to be cached. */
 async function targetOf(o: CachedInstall): Promise<{ key: string; before: CheckoutState } | null> {
   // Committed ones are part of the checkout, and the line may do anything with them.
   if (installedPlaces(o).length > 0) return null
@@ -135,7 +135,7 @@ async function restore(o: CachedInstall, key: string): Promise<boolean> {
   )
   for (const [index, { path }] of trees.entries()) {
     const to = join(o.side.root, path)
-    if (!isWithin(o.side.root, await nearestExisting(to))) throw new Error(`${path} is behind a link`)
+    if (!(await staysWithin(o.side.root, to))) throw new Error(`${path} is behind a link`)
     await move(treeIn(directory, index), to)
   }
   return true
@@ -209,11 +209,12 @@ async function move(from: string, to: string): Promise<void> {
 }
 
 /**
- * Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it could not serve
- * another checkout: a link to an absolute path or out of the checkout, or more than can be packed in reasonable time.
+ * Digest of every path below a directory with its kind and size, as it would be at `place`. Throws where it
+ * could not serve another checkout: a link to an absolute path or out of the checkout, or more than can be
+ * packed in reasonable time.
  */
 async function describeTree(directory: string, place: string, o: CachedInstall): Promise<string> {
-  const hash = createHash('sha256')
+  const described = createHash('sha256')
   let files = 0
   let bytes = 0
   const open = ['']
@@ -237,7 +238,7 @@ async function describeTree(directory: string, place: string, o: CachedInstall):
         bytes += size
         what = `file ${size}`
       } else throw new Error(`${below} is neither file nor directory`)
-      hash.update(`${JSON.stringify(below)} ${what}\n`)
+      described.update(`${JSON.stringify(below)} ${what}\n`)
       if (++files > MAX_FILES || bytes > MAX_BYTES) {
         throw new Error(`they are more than ${MAX_FILES.toLocaleString('en')} files or 2 GiB`)
       }
@@ -246,10 +247,13 @@ async function describeTree(directory: string, place: string, o: CachedInstall):
     await setImmediate()
     o.signal.throwIfAborted()
   }
-  return hash.digest('hex')
+  return described.digest('hex')
 }
 
-/** What in a checkout is not as committed, by path: git's two letters, `!!` for what it ignores, and what shows that it was written. */
+/**
+ * What in a checkout is not as committed, by path: git's two letters, `!!` for what it ignores, and what
+ * shows that it was written.
+ */
 type CheckoutState = Map<string, string>
 
 /** Null when there is too much to compare. */
@@ -283,7 +287,8 @@ function changedPaths(before: CheckoutState, after: CheckoutState): string[] {
 /** The key of what the line would install; null where that depends on more than a key can hold. */
 async function keyOf(o: CachedInstall, before: CheckoutState): Promise<string | null> {
   const { manifests, side } = o
-  // Scripts of the project that take part in the installation may read any file of the commit, and of nothing else.
+  // Scripts of the project that take part in the installation may read any file of the commit, and of nothing
+  // else.
   const isCommitted = [...before.values()].every((state) => state.startsWith('!!'))
   if (manifests.hasInstallScripts && !isCommitted) return null
   const node = await nodeThatInstalls(o)
@@ -302,8 +307,8 @@ async function keyOf(o: CachedInstall, before: CheckoutState): Promise<string | 
     settings,
     variables,
   ]
-  const hash = digestOf(JSON.stringify(parts)).slice(0, 32)
-  return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${hash}`
+  const digest = hash('sha256', JSON.stringify(parts)).slice(0, 32)
+  return `benchgate-modules-v1-${node.platform}-${node.arch}-node${node.major}-${digest}`
 }
 
 const nodeSchema = z.strictObject({
@@ -334,9 +339,7 @@ async function nodeThatInstalls(o: CachedInstall): Promise<z.infer<typeof nodeSc
   return line.startsWith('{') ? nodeSchema.parse(JSON.parse(line)) : null
 }
 
-const digestOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
-
-/** Digests of the package managers' settings in the checkout; null when one is no file of a reasonable size. */
+/** Digests of the package managers' settings; null when one is no file of a reasonable size. */
 async function settingsOf(o: CachedInstall): Promise<(string | null)[] | null> {
   const digests: (string | null)[] = []
   for (const directory of new Set([o.manifests.installRoot, o.prefix])) {
@@ -344,7 +347,7 @@ async function settingsOf(o: CachedInstall): Promise<(string | null)[] | null> {
       const file = join(o.side.root, directory, name)
       const entry = await lstat(file).catch(() => null)
       if (entry !== null && (!entry.isFile() || entry.size > MAX_SETTINGS_BYTES)) return null
-      digests.push(entry && digestOf(await readFile(file)))
+      digests.push(entry && hash('sha256', await readFile(file)))
     }
   }
   return digests

@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
 import type { Repository } from '../git/repository.ts'
-import { openRevisions, type RevisionOptions } from './revisions.ts'
+import { openRevisions, type RevisionOptions } from './open-revisions.ts'
 
 /**
- * The commit that a gate would take for base, and those of some files of the project that it holds, as text, by
- * the path that was asked for. Throws what resolving base throws.
+ * The commit that a gate would take for base, and those of some files of the project that it holds, as text,
+ * by the path that was asked for. Throws what resolving base throws.
  */
 export async function filesAtBase(
   o: RevisionOptions,
@@ -20,7 +20,7 @@ export async function filesAtBase(
   return { sha, files }
 }
 
-/** The text of a file at a commit, through one symbolic link that stays in the repository; null where there is none. */
+/** A file's text at a commit, through one symbolic link within the repository; null: no such file. */
 async function fileAt(
   repository: Repository,
   sha: string,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import { posix, join } from 'node:path'
 import { UserError } from '../errors.ts'
@@ -55,7 +55,7 @@ export interface Manifests {
   installRoot: string
   /** True when the project, or something above it, has dependencies to install. */
   needsInstall: boolean
-  /** True when code of the repository takes part in the installation, so that more than these files decides its result. */
+  /** True when code of the repository takes part in the installation and decides its result too. */
   hasInstallScripts: boolean
 }
 
@@ -70,7 +70,10 @@ function parsed(text: string): Json | null {
   }
 }
 
-/** The project's own version stands in npm's lockfile too, and changes with each release without changing what is installed. */
+/**
+ * The project's own version stands in npm's lockfile too, and changes with each release without changing what
+ * is installed.
+ */
 function withoutOwnVersions(text: string): string {
   const lock = parsed(text)
   if (lock === null) return text
@@ -104,7 +107,7 @@ function directoryOf(path: string): string {
 }
 
 /** True when `path` is `directory` or below it; both relative to the repository's root. */
-export function isBelow(directory: string, path: string): boolean {
+function isBelow(directory: string, path: string): boolean {
   return directory === '' || path === directory || path.startsWith(`${directory}/`)
 }
 
@@ -176,7 +179,7 @@ async function readFiles(root: string, paths: readonly string[]): Promise<Manife
       path,
       directory: directoryOf(path),
       name,
-      digest: createHash('sha256').update(decidingPart(name, text)).digest('hex'),
+      digest: hash('sha256', decidingPart(name, text)),
       manifest: name === 'package.json' ? parsed(text) : null,
     })
   }
@@ -184,7 +187,7 @@ async function readFiles(root: string, paths: readonly string[]): Promise<Manife
 }
 
 /** True when what lies in a directory can change what is installed for the project. */
-function matters({ installRoot }: Pick<Manifests, 'installRoot'>, directory: string): boolean {
+export function matters({ installRoot }: Pick<Manifests, 'installRoot'>, directory: string): boolean {
   return isBelow(installRoot, directory) || isBelow(directory, installRoot)
 }
 
@@ -193,7 +196,7 @@ export function decidingDigests(manifests: Manifests): [path: string, digest: st
   return [...manifests.digests].filter(([path]) => matters(manifests, directoryOf(path)))
 }
 
-/** Files that lead to other dependencies in one checkout than in the other, among those that matter to the project. */
+/** Files that matter to the project and lead to other dependencies in one checkout than in the other. */
 export function differingManifests(a: Manifests, b: Manifests): string[] {
   return [...new Set([...a.digests.keys(), ...b.digests.keys()])]
     .filter((path) => matters(a, directoryOf(path)) || matters(b, directoryOf(path)))

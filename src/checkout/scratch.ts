@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { access, constants, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { homedir, hostname, tmpdir } from 'node:os'
@@ -6,13 +6,13 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Repository } from '../git/repository.ts'
 
-/** After this long the scratch directory of another machine or container, whose processes cannot be seen, is stale. */
+/** Age at which a scratch directory of another machine, whose processes cannot be seen, is stale. */
 const FOREIGN_STALE_MS = 24 * 60 * 60 * 1000
 /** Scratch directories looked at, and working trees of one repository, in one clean-up. */
 const MAX_LOOKED_AT = 1_000
 
 // The directory's own name says whose it is, so that there is no moment in which it has no owner.
-const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const HOST = hash('sha256', hostname()).slice(0, 8)
 const NAME = /^benchgate-([0-9a-f]{8})-(\d+)-[A-Za-z0-9]{6}$/
 
 // Nothing changes a tree that is being removed for long: what ends a run kills its processes first.
@@ -30,8 +30,8 @@ interface Place {
 }
 
 /**
- * Where scratch directories may lie, in order of preference; never in the user's checkout. The last is Benchgate's own
- * directory in the user's cache, made only when asked for.
+ * Where scratch directories may lie, in order of preference; never in the user's checkout. The last is
+ * Benchgate's own directory in the user's cache, made only when asked for.
  */
 async function places(
   { root, host }: Repository,
@@ -54,7 +54,7 @@ async function places(
   return found
 }
 
-/** A new directory for both checkouts, on the project's file system where one of the places is, so that files can be linked. */
+/** A new directory for both checkouts, if possible where files of the project can be linked. */
 export async function createScratch(repository: Repository, env: NodeJS.ProcessEnv): Promise<string> {
   const { root } = repository
   const device = (await stat(root)).dev
@@ -99,11 +99,12 @@ function worktreeOf(record: string): string | null {
 }
 
 /**
- * Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also forget
- * those of the user whose disk happens not to be mounted.
+ * Makes git forget the working trees of a scratch directory. Not by `git worktree prune`, which would also
+ * forget those of the user whose disk happens not to be mounted.
  */
-function forgetWorktrees(commonDirectory: string, belongs: (worktree: string) => boolean): void {
-  for (const record of recordsOf(commonDirectory, belongs)) rmSync(record, REMOVE)
+function forgetWorktrees(commonDirectory: string, scratch: string): void {
+  const records = recordsOf(commonDirectory, (worktree) => dirname(worktree) === scratch)
+  for (const record of records) rmSync(record, REMOVE)
   try {
     rmdirSync(join(commonDirectory, 'worktrees'))
   } catch {
@@ -123,13 +124,13 @@ export function exchangeRecords(commonDirectory: string, a: string, b: string): 
 /** Removes a scratch directory and git's records of it; does nothing when both are gone. */
 export async function removeScratch(commonDirectory: string, scratch: string): Promise<void> {
   await rm(scratch, REMOVE)
-  forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
+  forgetWorktrees(commonDirectory, scratch)
 }
 
 /** removeScratch() for a signal handler, which cannot wait. */
 export function removeScratchSync(commonDirectory: string, scratch: string): void {
   rmSync(scratch, REMOVE)
-  forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
+  forgetWorktrees(commonDirectory, scratch)
 }
 
 function isAlive(pid: number): boolean {
@@ -153,7 +154,7 @@ async function isStale(scratch: string, trace: string): Promise<boolean> {
   return Date.now() - entry.mtimeMs > FOREIGN_STALE_MS
 }
 
-/** Removes what runs that were killed have left: their scratch directories, and git's records in this repository. */
+/** Removes what killed runs have left: scratch directories, and git's records in this repository. */
 export async function removeStaleScratches(repository: Repository, env: NodeJS.ProcessEnv): Promise<void> {
   const { commonDirectory } = repository
   for (const { directory } of await places(repository, env, false)) {
@@ -167,7 +168,6 @@ export async function removeStaleScratches(repository: Repository, env: NodeJS.P
   // Their directories may be gone already: a restart empties /tmp.
   for (const record of recordsOf(commonDirectory, () => true)) {
     const scratch = dirname(worktreeOf(record) ?? record)
-    if (await isStale(scratch, record))
-      forgetWorktrees(commonDirectory, (worktree) => dirname(worktree) === scratch)
+    if (await isStale(scratch, record)) forgetWorktrees(commonDirectory, scratch)
   }
 }

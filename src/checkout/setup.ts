@@ -17,8 +17,8 @@ export function startsAfresh(line: string): boolean {
 }
 
 /**
- * Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a UserError with
- * the end of its output when it fails or does not end in time.
+ * Runs the user's setup line in one side, through the shell. Nothing that it starts outlives it. Throws a
+ * UserError with the end of its output when it fails or does not end in time.
  */
 export async function runSetup(o: {
   line: string

@@ -10,7 +10,7 @@ import { isWithin } from './scratch.ts'
 const MAX_CHANGED_FILES = 50_000
 
 export interface Uncommitted {
-  /** Paths from the root whose state on disk differs from HEAD: modified, deleted, another mode, new and not ignored. */
+  /** Paths from the root that differ from HEAD: modified, deleted, another mode, new and not ignored. */
   paths: string[]
   /** Repositories inside the repository: git does not look into them, so neither does a checkout. */
   nested: string[]
@@ -57,19 +57,19 @@ export async function readUncommitted(repository: Repository): Promise<Uncommitt
 }
 
 /**
- * A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path names the
- * same place in the new one; any other stays as it is.
+ * A link as it has to be in the checkout: one that names a place in the user's checkout by an absolute path
+ * names the same place in the new one; any other stays as it is.
  */
 function linkInside(target: string, path: string, from: string, to: string): string {
   if (!isAbsolute(target) || !isWithin(from, target)) return target
   return relative(dirname(join(to, path)), join(to, relative(from, target))) || '.'
 }
 
-/** Real path of the directory, or of the nearest one above it that exists. */
-export async function nearestExisting(directory: string): Promise<string> {
+/** Whether a directory, or the nearest existing one above it, is not behind a link out of a checkout. */
+export async function staysWithin(checkout: string, directory: string): Promise<boolean> {
   for (let path = directory; ; path = dirname(path)) {
     const real = await realpath(path).catch(() => null)
-    if (real !== null) return real
+    if (real !== null) return isWithin(checkout, real)
   }
 }
 
@@ -79,7 +79,8 @@ async function removeEmptyParents(path: string, checkout: string): Promise<void>
     try {
       await rmdir(parent)
     } catch (error) {
-      // Gone with an earlier file is no reason to stop; anything else is: it holds something, or is no directory.
+      // Gone with an earlier file is no reason to stop; anything else is: it holds something, or is no
+      // directory.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return
     }
   }
@@ -94,7 +95,8 @@ export async function applyUncommitted(
   const warnings = changes.nested.map(
     (path) => `${path} is a repository of its own and is not part of the measured checkout`,
   )
-  // A parent comes before its children: a link that gave way to a directory is gone before anything is removed "through" it.
+  // A parent comes before its children: a link that gave way to a directory is gone before anything is
+  // removed "through" it.
   for (const path of changes.paths) await rm(join(checkout, path), { recursive: true, force: true })
 
   const safeParents = new Set<string>()
@@ -110,7 +112,7 @@ export async function applyUncommitted(
     if (entry === null || entry.isDirectory()) continue
     const parent = dirname(target)
     if (!safeParents.has(parent)) {
-      if (!isWithin(checkout, await nearestExisting(parent))) {
+      if (!(await staysWithin(checkout, parent))) {
         warnings.push(`${path} lies behind a symbolic link that leaves the repository, and is left out`)
         continue
       }

@@ -23,9 +23,9 @@ async function isLfsPointer(file: string): Promise<boolean> {
 }
 
 /**
- * What a checkout needs in its environment to treat large files as the user's does: where that one has pointers,
- * both sides get pointers and nothing is downloaded; where it has the content,
- * so have they, since a benchmark may read it.
+ * What a checkout needs in its environment to treat large files as the user's does: where that one has
+ * pointers, both sides get pointers and nothing is downloaded; where it has the content, so have they, since
+ * a benchmark may read it.
  */
 async function largeFileSettings(repository: Repository): Promise<NodeJS.ProcessEnv> {
   const { git, root } = repository
@@ -54,7 +54,8 @@ async function addWorktree(git: Git, directory: string, sha: string): Promise<vo
   for (let attempt = 1; ; attempt++) {
     const answer = await git.ask('worktree', 'add', '--quiet', '--detach', directory, sha)
     if (answer.ok) return
-    // Git reads the records of all working trees first, and fails on one that another process is about to write.
+    // Git reads the records of all working trees first, and fails on one that another process is about to
+    // write.
     const disturbed = /failed to read .*worktrees/.test(answer.complaint)
     if (!disturbed || attempt === MAX_ATTEMPTS) throw git.failure('worktree add', answer)
     await rm(directory, { recursive: true, force: true })
@@ -62,8 +63,8 @@ async function addWorktree(git: Git, directory: string, sha: string): Promise<vo
 }
 
 /**
- * Lets two working trees change places. Each keeps its link to the repository, so that git works in both as before.
- * Absolute paths that a setup line wrote into files of one then lead into the other.
+ * Lets two working trees change places. Each keeps its link to the repository, so that git works in both as
+ * before. Absolute paths that a setup line wrote into files of one then lead into the other.
  */
 export async function exchangeWorktrees(commonDirectory: string, a: string, b: string): Promise<void> {
   const aside = `${a}~`

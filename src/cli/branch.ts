@@ -18,7 +18,7 @@ export async function onBranch<T>(
   runtime: Runtime,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const { env, signal, clock } = runtime
+  const { env, host, signal, clock } = runtime
   const { url, settings } = await findRemote({ project: process.cwd(), remote, env, signal })
   const directory = await mkdtemp(join(tmpdir(), 'benchgate-branch-'))
   try {
@@ -29,6 +29,7 @@ export async function onBranch<T>(
         directory,
         settings,
         env,
+        host,
         signal,
         clock,
         random: Math.random,
@@ -40,6 +41,3 @@ export async function onBranch<T>(
     await rm(directory, { recursive: true, force: true, maxRetries: 3 })
   }
 }
-
-/** The name of a branch for people. */
-export const branchOf = (ref: string): string => ref.replace(/^refs\/heads\//, '')

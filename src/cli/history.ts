@@ -1,12 +1,13 @@
 import { InvalidArgumentError } from 'commander'
 import { compileGlob } from '../config/glob.ts'
 import { UserError } from '../errors.ts'
+import { branchName } from '../git/ref-name.ts'
 import type { Runtime } from '../gate/request.ts'
 import { historyTable, metricToShow } from '../history/table.ts'
 import type { StoredRun } from '../model/run.ts'
 import { renderHistory } from '../report/terminal/history-table.ts'
 import { jsonText } from '../report/json.ts'
-import { type BranchFlags, branchOf, onBranch } from './branch.ts'
+import { type BranchFlags, onBranch } from './branch.ts'
 import { jsonOption, parseFilterFlag } from './flags.ts'
 import type { AddCommand } from './host.ts'
 import { withRuntime } from './measuring.ts'
@@ -84,12 +85,12 @@ async function readBranch(
 /** The runs of one recorded branch: those of several are no series. */
 function ofOneRef(runs: readonly StoredRun[], { ref }: HistoryFlags): { runs: StoredRun[]; notes: string[] } {
   const byRef = [...Map.groupBy(runs, ({ run }) => run.ref)].sort((a, b) => b[1].length - a[1].length)
-  const wanted = ref === undefined ? byRef[0]?.[0] : `refs/heads/${branchOf(ref)}`
-  const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchOf(name)))
+  const wanted = ref === undefined ? byRef[0]?.[0] : `refs/heads/${branchName(ref)}`
+  const others = byRef.filter(([name]) => name !== wanted).map(([name]) => JSON.stringify(branchName(name)))
   const notes =
     wanted !== undefined && ref === undefined && others.length > 0
       ? [
-          `only runs of ${JSON.stringify(branchOf(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(', ')} too (--ref)`,
+          `only runs of ${JSON.stringify(branchName(wanted))} are shown; there are some of ${others.slice(0, MAX_NAMES).join(', ')} too (--ref)`,
         ]
       : []
   return { runs: byRef.find(([name]) => name === wanted)?.[1] ?? [], notes }

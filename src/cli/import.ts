@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { Argument, InvalidArgumentError } from 'commander'
 import { UserError } from '../errors.ts'
+import { branchName, problemOfBranch } from '../git/ref-name.ts'
 import { bencherRuns } from '../ingest/histories/bencher.ts'
 import { gabRuns } from '../ingest/histories/gab.ts'
 import {
@@ -14,7 +15,7 @@ import { decode } from '../ingest/raw-input.ts'
 import { readInput } from '../ingest/read-input.ts'
 import { plural } from '../report/quantity.ts'
 import { outsideText } from '../report/text/for-terminal.ts'
-import { type BranchFlags, branchOf, onBranch } from './branch.ts'
+import { type BranchFlags, onBranch } from './branch.ts'
 import type { AddCommand } from './host.ts'
 import { withRuntime } from './measuring.ts'
 
@@ -114,7 +115,7 @@ function understood(
   { ref, key }: ImportFlags,
 ): string {
   const [first, last] = [runs[0]!, runs.at(-1)!].map(({ run }) => run.recordedAt.slice(0, 10))
-  const where = `branch ${outsideText(branchOf(ref), MAX_CELLS)}${key === 'default' ? '' : `, key ${key}`}`
+  const where = `branch ${outsideText(branchName(ref), MAX_CELLS)}${key === 'default' ? '' : `, key ${key}`}`
   return [
     `${outsideText(path, MAX_CELLS)}, a history of ${tool}`,
     `  ${plural(runs.length, 'run')} of ${plural(benchmarks, 'benchmark')}, ${first === last ? first : `${first} to ${last}`}, of the ${where}`,
@@ -124,9 +125,8 @@ function understood(
 }
 
 function parseRef(text: string): string {
-  const branch = branchOf(text)
-  if (/^[^\p{C}\p{Z}~^:?*[\\]{1,200}$/u.test(branch) && !branch.startsWith('refs/'))
-    return `refs/heads/${branch}`
+  const branch = branchName(text)
+  if (problemOfBranch(branch) === null) return `refs/heads/${branch}`
   throw new InvalidArgumentError('Give the name of a branch, such as main.')
 }
 

@@ -5,7 +5,7 @@ import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { demo } from './demo.ts'
 import { budgets } from './explain.ts'
-import { explainFailure } from './failure.ts'
+import { describeError } from './describe-error.ts'
 import { history } from './history.ts'
 import type { AddCommand, Installation } from './host.ts'
 import { importHistory } from './import.ts'
@@ -35,8 +35,8 @@ export async function main(argv: readonly string[], installation: Installation):
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.pass : EXIT.usage
     if (error instanceof Interrupted) return error.exitCode
-    const { text, exitCode } = explainFailure(error)
-    process.stderr.write(text)
+    const { message, remedy, exitCode } = describeError(error)
+    process.stderr.write(`error: ${message}\n\n${remedy}\n`)
     return exitCode
   }
 }

@@ -1,5 +1,5 @@
 import type { Runtime } from '../gate/request.ts'
-import { readHost } from '../github/host.ts'
+import { readHost } from '../github/runner-host.ts'
 import type { Installation } from './host.ts'
 import { onInterrupt } from './interrupt.ts'
 import { createProgressLine } from './progress.ts'

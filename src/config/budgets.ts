@@ -3,7 +3,7 @@ import type { BudgetRule, Config, Levels, SeverityCap, Waiver } from '../model/c
 import { PRIMARY, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { DEFAULT_BUDGET, NO_LINE } from './defaults.ts'
 import { compileGlob } from './glob.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../model/nearest-names.ts'
 import { quoted } from './config-error.ts'
 
 /** What holds for one benchmark and metric once all rules that match are laid over one another. */

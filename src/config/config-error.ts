@@ -1,5 +1,6 @@
 import { LineCounter } from 'yaml'
 import { UserError } from '../errors.ts'
+import { forSourceLine } from '../report/text/for-source-line.ts'
 
 /** What is wrong in one sentence without a full stop, and what to do about it in whole sentences. */
 export interface Complaint {
@@ -65,17 +66,10 @@ export class Source {
 const SHOWN_COLUMNS = 100
 const SHOWN_PROBLEMS = 50
 
-// Control, format and bidi characters: a config may come from a fork, and must not steer a terminal or a CI log.
-// A tab becomes one blank for the caret's sake.
-const visible = (text: string): string =>
-  text
-    .replaceAll('\t', ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => '\u{fffd}'.repeat(character.length))
-
 /** A user's own words inside a message: on one line, without control characters, and cut when long. */
 export function quoted(words: string): string {
   const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words
-  return `\`${visible(cut).replaceAll('`', "'")}\``
+  return `\`${forSourceLine(cut).replaceAll('`', "'")}\``
 }
 
 /** The part of a line that fits the screen and holds the caret. */
@@ -84,7 +78,7 @@ function excerpt({ sourceLine, column, length }: Problem): { text: string; caret
   const from = before + Math.min(length, 40) > SHOWN_COLUMNS ? before - 40 : 0
   const cutLeft = from > 0 ? '…' : ''
   const cutRight = sourceLine.length > from + SHOWN_COLUMNS ? '…' : ''
-  const text = `${cutLeft}${visible(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`
+  const text = `${cutLeft}${forSourceLine(sourceLine.slice(from, from + SHOWN_COLUMNS))}${cutRight}`
   const shown = Math.max(1, Math.min(length, from + SHOWN_COLUMNS - before))
   return { text, caret: ' '.repeat(cutLeft.length + before - from) + '^'.repeat(shown) }
 }

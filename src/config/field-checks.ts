@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problemOfRevision } from '../git/ref-name.ts'
 import { type Complaint, quoted } from './config-error.ts'
 import { checkGlob } from './glob.ts'
 
@@ -100,17 +101,14 @@ export const checkPrefix = firstOf(
   printable('prefix', 'Remove it: names are shown on one line.'),
 )
 
-export const MAX_REF_LENGTH = 250
-
-const REF = 'Write merge-base, parent, a branch, a tag or a commit.'
-
-export const checkRef = firstOf(
-  (ref) => (ref === '' ? { message: 'the ref is empty', remedy: REF } : null),
-  atMost(MAX_REF_LENGTH, 'ref', REF),
-  (ref) => (/^[-+]/.test(ref) ? { message: `a ref cannot begin with \`${ref[0]}\``, remedy: REF } : null),
-  refuse(/\.\./, '… is a range', `Name one revision. ${REF}`),
-  refuse(/[\p{C}\s:\\?[]/u, '… holds a character that no ref can hold', REF),
-)
+export const checkRef: Check = (ref) => {
+  const problem = problemOfRevision(ref)
+  if (problem === null) return null
+  return {
+    message: `${ref === '' ? 'the ref' : quoted(ref)} ${problem}`,
+    remedy: 'Name one revision. Write merge-base, parent, a branch, a tag or a commit.',
+  }
+}
 
 export const checkBaseRef = firstOf(
   refuse(/^(?!merge-base$)merge[\s_]?base$/i, 'unknown base …', 'Did you mean `merge-base`?'),

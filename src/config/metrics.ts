@@ -8,7 +8,7 @@ import {
   usualMetric,
 } from '../model/metric.ts'
 import { metricIdSchema } from '../model/metric-schema.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../model/nearest-names.ts'
 import { type Complaint, quoted } from './config-error.ts'
 
 // Names of metrics are open, since every tool has its own. What is refused is what is certainly a slip.

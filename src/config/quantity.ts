@@ -1,5 +1,5 @@
 import { normalUnit, type Scale, scaleFor, unitKind, unitOf } from '../model/unit.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../model/nearest-names.ts'
 import { type Complaint, quoted } from './config-error.ts'
 
 /** A number and the unit that it was written in. */

@@ -5,6 +5,7 @@ import { LIMIT_EXAMPLES } from '../model/unit.ts'
 import type { BaseRef, Levels } from '../model/config.ts'
 import { commandSchema } from './command.ts'
 import type { Complaint } from './config-error.ts'
+import { MAX_REVISION } from '../git/ref-name.ts'
 import {
   checkBaseRef,
   checkDate,
@@ -13,7 +14,6 @@ import {
   checkRef,
   checkSetup,
   checkSuite,
-  MAX_REF_LENGTH,
   optional,
   refined,
   text,
@@ -216,7 +216,7 @@ const baseRef = z.union([
     .transform((ref): BaseRef =>
       ref === 'merge-base' || ref === 'parent' ? { kind: ref } : { kind: 'ref', ref },
     )
-    .meta({ minLength: 1, maxLength: MAX_REF_LENGTH }),
+    .meta({ minLength: 1, maxLength: MAX_REVISION }),
   z
     .strictObject({
       tag: text(checkRef).meta({

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Complaint, type Finding, quoted } from './config-error.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../model/nearest-names.ts'
 import { CONFIG_VERSION, configJsonSchema, type SchemaNode } from './schema.ts'
 
 type Issue = z.core.$ZodIssue

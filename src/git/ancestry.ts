@@ -17,7 +17,7 @@ const DEEPEN_STEPS = [32, 128, 512, 2048]
 /** Ends of a shallow history that are followed; a clone of depth 1 has one or two. */
 const MAX_BOUNDARY = 200
 
-/** Makes sure that a commit is there, from the remote if need be; no ref and no FETCH_HEAD changes. False: it is not to be had. */
+/** Fetches a commit if it is not there; no ref and no FETCH_HEAD changes. False: it is not to be had. */
 export async function obtain(repository: Repository, sha: string): Promise<boolean> {
   const { git, remote } = repository
   if ((await git.ask('cat-file', '-e', `${sha}^{commit}`)).ok) return true
@@ -27,7 +27,7 @@ export async function obtain(repository: Repository, sha: string): Promise<boole
   return (await git.ask(...FETCH, ...depth, remote, sha)).ok
 }
 
-/** Commit that the remote has under the first of these full ref names (`HEAD`, `refs/heads/x`) that it knows. */
+/** The remote's commit under the first of these full ref names (`HEAD`, `refs/heads/x`) that it knows. */
 export async function askRemote(repository: Repository, refs: readonly string[]): Promise<string | null> {
   const { remote } = repository
   if (remote === null) return null
@@ -52,8 +52,8 @@ async function shallowBoundary(repository: Repository): Promise<string[]> {
 }
 
 /**
- * The best common ancestor of two commits, or null when they have none or a shallow clone's remote does not give it
- * within 2,720 commits.
+ * The best common ancestor of two commits, or null when they have none or a shallow clone's remote does not
+ * give it within 2,720 commits.
  */
 export async function mergeBaseOf(
   repository: Repository,

@@ -32,8 +32,8 @@ async function before(repository: Repository, head: Commit, because: string): Pr
 }
 
 /**
- * The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such merge. It is the
- * exact base of that merge, whatever the branch is called and whatever else was fetched.
+ * The target branch's commit in the merge that a service makes of a change, or null when `sha` is no such
+ * merge. It is the exact base of that merge, whatever the branch is called and whatever else was fetched.
  */
 async function previewedBase(repository: Repository, sha: string): Promise<string | null> {
   const { parents, subject } = await readCommit(repository.git, sha)
@@ -46,7 +46,7 @@ interface Branch {
   sha: string
 }
 
-/** The branch that the head will be merged into: the target that the job's service names, else the default branch. */
+/** The branch that head will be merged into: what the job's service names, else the default branch. */
 async function targetBranch(repository: Repository): Promise<Branch> {
   const { git, host, remote } = repository
   if (host.target !== null) checkRevision(host.target.branch, host.target.namedBy)

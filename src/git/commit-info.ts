@@ -33,7 +33,7 @@ export interface CommitInfo {
   subject: string
 }
 
-/** What the commit that a project's checkout stands on says of itself. Throws a UserError outside of a repository. */
+/** What the commit of a project's checkout says of itself. Throws a UserError outside of a repository. */
 export async function commitInfo(o: {
   project: string
   env: NodeJS.ProcessEnv

@@ -1,7 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../errors.ts'
-import { pointsGitElsewhere } from './environment.ts'
+import type { Host } from '../model/host.ts'
+import { pointsGitElsewhere } from './variables.ts'
 import { runProcess } from '../process/run-process.ts'
+import { forMessage } from '../report/text/for-message.ts'
 
 /** Names of files are all that is read in bulk: 64 MiB hold a million of them. */
 const OUTPUT_LIMIT_BYTES = 64 * 1024 * 1024
@@ -27,15 +29,8 @@ export interface GitLimits {
   remainingMs: () => number
   /** What to do when that was too little; absent: raise measure.time-limit. */
   timeRemedy?: string
-  /** How to get the whole history, where the caller knows what fetched what there is. */
-  historyAdvice?: string
-}
-
-export interface GitCommand {
-  args: readonly string[]
-  input?: string | Buffer | undefined
-  /** Bytes of standard output, at most. */
-  outputLimitBytes?: number | undefined
+  /** What users call things there, where the caller knows what runs the job. */
+  host?: Host
 }
 
 export interface GitAnswer {
@@ -62,7 +57,7 @@ function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   }
 }
 
-function remedyFor(complaint: string, directory: string, historyAdvice?: string): string {
+function remedyFor(complaint: string, directory: string, host?: Host): string {
   if (complaint.includes('dubious ownership')) {
     return `Tell git that you trust this directory: git config --global --add safe.directory '${directory}'`
   }
@@ -71,11 +66,11 @@ function remedyFor(complaint: string, directory: string, historyAdvice?: string)
       complaint,
     )
   ) {
-    const how = historyAdvice === undefined ? '' : ` (${historyAdvice})`
+    const how = host === undefined ? '' : ` (${host.wholeHistory.aside})`
     return `Fetch what is needed beforehand${how}; Benchgate asks for no password.`
   }
   if (complaint.includes('No space left on device'))
-    return 'Free some space, or point RUNNER_TEMP or TMPDIR elsewhere.'
+    return `Free some space, or point ${host?.temporaryVariables ?? 'TMPDIR'} elsewhere.`
   return `Run the command in ${directory} to see more.`
 }
 
@@ -96,21 +91,24 @@ export class Git {
     return new Git(directory, { ...this.#env, ...more }, this.#limits)
   }
 
-  /** What git answers, whatever its exit code; a UserError when it cannot be started or does not come to an end. */
+  /** What git answers, whatever its exit code; a UserError when it does not start or does not end. */
   ask(...args: string[]): Promise<GitAnswer> {
-    return this.run({ args })
+    return this.run(args)
   }
 
   /** ask() for a command that reads standard input, or whose output has a bound of its own. */
-  async run({ args, input, outputLimitBytes = OUTPUT_LIMIT_BYTES }: GitCommand): Promise<GitAnswer> {
+  async run(
+    args: readonly string[],
+    o: { input?: string | Buffer | undefined; outputLimitBytes?: number | undefined } = {},
+  ): Promise<GitAnswer> {
     const settings = SETTINGS.flatMap((setting) => ['-c', setting])
     const result = await runProcess(['git', ...settings, ...args], {
       cwd: this.directory,
       env: this.#env,
       signal: this.#limits.signal,
       timeLimitMs: Math.max(1, this.#limits.remainingMs()),
-      stdout: outputLimitBytes,
-      input,
+      stdout: o.outputLimitBytes ?? OUTPUT_LIMIT_BYTES,
+      input: o.input,
     }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
       throw new UserError(
@@ -137,7 +135,7 @@ export class Git {
     const said = stripVTControlCharacters(result.tail).trim()
     const lines = said.split('\n')
     const telling = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? ''
-    return { ok: result.exitCode === 0, stdout: result.stdout, complaint: telling.slice(0, 500), said }
+    return { ok: result.exitCode === 0, stdout: result.stdout, complaint: forMessage(telling, 500), said }
   }
 
   /** The UserError for an answer that is no answer. */
@@ -145,7 +143,7 @@ export class Git {
     return new UserError(
       'git',
       `git ${command} failed in ${this.directory}: ${answer.complaint || 'it did not say why'}`,
-      remedyFor(answer.complaint, this.directory, this.#limits.historyAdvice),
+      remedyFor(answer.complaint, this.directory, this.#limits.host),
     )
   }
 

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Revision } from '../model/assessment.ts'
 import { askRemote, obtain } from './ancestry.ts'
-import { nearestNames } from './nearest-names.ts'
+import { nearestNames } from '../model/nearest-names.ts'
 import { checkRevision } from './ref-name.ts'
 import type { Repository } from './repository.ts'
 
@@ -31,7 +31,7 @@ async function unknownRef(repository: Repository, ref: string): Promise<UserErro
     const short = name.replace(/^refs\/(heads|tags|remotes)\//, '')
     return name.startsWith('refs/remotes/') ? [short, short.slice(short.indexOf('/') + 1)] : [short]
   })
-  const near = nearestNames(ref, [...new Set(names)])
+  const near = nearestNames(ref, [...new Set(names)], 3)
   const meant =
     near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'List what there is: git branch -a; git tag.'
   const shallow = repository.shallow ? ` This clone is shallow: ${repository.host.wholeHistory.clause}.` : ''
@@ -55,16 +55,4 @@ export async function resolveRef(repository: Repository, ref: string, what: stri
       : null
   if (asked !== null && (await obtain(repository, asked))) return asked
   throw await unknownRef(repository, ref)
-}
-
-/** The commit of the head side; of a working tree, the one that it stands on. */
-export async function resolveHead(
-  repository: Repository,
-  head: { kind: 'working-tree' } | { kind: 'ref'; ref: string },
-  dirty: boolean,
-): Promise<Commit> {
-  if (head.kind === 'ref') {
-    return { label: head.ref, sha: await resolveRef(repository, head.ref, 'head ref'), dirty: false }
-  }
-  return { label: 'working tree', sha: repository.headSha, dirty }
 }

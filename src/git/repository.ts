@@ -21,14 +21,14 @@ export interface Repository {
   host: Host
 }
 
-/** Finds the repository that `project` lies in, or throws a UserError that says why there is none to compare. */
+/** Finds the repository of `project`, or throws a UserError that says why there is none to compare. */
 export async function openRepository(
   project: string,
   env: NodeJS.ProcessEnv,
   host: Host,
   limits: GitLimits,
 ): Promise<Repository> {
-  const here = new Git(project, env, { ...limits, historyAdvice: host.wholeHistory.aside })
+  const here = new Git(project, env, { ...limits, host })
   if ((await here.ask('rev-parse')).complaint.includes('not a git repository')) {
     throw new UserError(
       'git',

@@ -3,8 +3,8 @@ import { truncate } from './truncate.ts'
 
 /** What the runner shows of each level for one step, and keeps of each message. */
 const SHOWN_PER_LEVEL = 10
-const MESSAGE_CHARACTERS = 4096
-const TITLE_CHARACTERS = 255
+export const MESSAGE_CHARACTERS = 4096
+export const TITLE_CHARACTERS = 255
 const FILE_CHARACTERS = 1024
 
 /** The two functions of @actions/core that are needed here; they escape what could end a command. */
@@ -20,8 +20,8 @@ interface AnnotationProperties {
 }
 
 /**
- * Prints annotations as far as the runner shows them: what is too much of a level is counted in its last one. One error is
- * left free for the message with which a failing step ends.
+ * Prints annotations as far as the runner shows them: what is too much of a level is counted in its last one.
+ * One error is left free for the message with which a failing step ends.
  */
 export function annotate(sink: AnnotationSink, annotations: readonly Annotation[]): void {
   for (const level of ['error', 'warning'] as const) {

@@ -31,7 +31,7 @@ export interface ApiFailure {
   waitMs?: number | null
 }
 
-/** A request to GitHub that failed for good; `kind` says what that means, `message` and `remedy` are for people. */
+/** A request to GitHub that failed for good; `kind` is for code, `message` and `remedy` for people. */
 export class ApiError extends UserError {
   readonly kind: ApiErrorKind
   readonly mayHaveHappened: boolean
@@ -45,7 +45,17 @@ export class ApiError extends UserError {
   }
 }
 
-/** What became of something that was to be published, where GitHub did not take it; both texts are for people. */
+/** What a request resolves with; null where GitHub says that there is no such thing, or that it is gone. */
+export async function nullIfMissing<T>(request: Promise<T>): Promise<T | null> {
+  try {
+    return await request
+  } catch (error) {
+    if (error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'gone')) return null
+    throw error
+  }
+}
+
+/** What became of something that GitHub did not let be published; both texts are for people. */
 export interface Unpublished {
   status: 'forbidden' | 'failed'
   reason: string

@@ -4,20 +4,15 @@ import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
 import { readZipFile } from './zip.ts'
 
-export interface ArtifactLimits {
+const LIMITS = {
   /** Bytes of the archive as it is downloaded. */
-  archiveBytes: number
-  /** Bytes of the file in it. */
-  fileBytes: number
-  /** Files in the archive. */
-  entries: number
-}
-
-const LIMITS: ArtifactLimits = {
   archiveBytes: 32 * 1024 * 1024,
+  /** Bytes of the file in it. */
   fileBytes: 32 * 1024 * 1024,
+  /** Files in the archive. */
   entries: 100,
 }
+export type ArtifactLimits = typeof LIMITS
 
 export interface ArtifactRequest {
   /** The workflow run that uploaded it. */
@@ -43,8 +38,9 @@ const artifactSchema = z.object({
 const listSchema = z.object({ artifacts: z.array(artifactSchema) })
 
 /**
- * The text of one file in an artifact of a workflow run; of several artifacts of that name (one an attempt) the newest. The
- * artifact is taken for hostile: it may come from a fork. Failures of GitHub are thrown as ApiError.
+ * The text of one file in an artifact of a workflow run; of several artifacts of that name (one an attempt)
+ * the newest. The artifact is taken for hostile: it may come from a fork. Failures of GitHub are thrown as
+ * ApiError.
  */
 export async function readArtifactFile(client: Client, request: ArtifactRequest): Promise<ArtifactFile> {
   const limits = { ...LIMITS, ...request.limits }

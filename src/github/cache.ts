@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { stripVTControlCharacters } from 'node:util'
 import { invariant } from '../errors.ts'
 import { runProcess } from '../process/run-process.ts'
+import { forMessage } from '../report/text/for-message.ts'
 
 const TIME_LIMIT_MS = 60_000
-/** A failure that took longer than this closes the cache: @actions/cache tries an ailing service for half a minute each time. */
+/**
+ * A failure that took longer than this closes the cache: @actions/cache tries an ailing service for half a
+ * minute each time.
+ */
 const PATIENCE_MS = 5_000
 const SHOWN_CHARACTERS = 300
 
@@ -33,11 +36,11 @@ export interface CacheOptions {
 }
 
 export interface Cache {
-  /** The directory of that name that can be restored and saved: the same one in every job, whatever its machine. */
+  /** The directory of that name that can be restored and saved, the same one in every job. */
   place(name: string): string
   /**
-   * Fills one of those directories with what was saved under `key`, else with the newest whose key starts with a prefix.
-   * Resolves with the key found, or with null; then the directory does not exist.
+   * Fills one of those directories with what was saved under `key`, else with the newest whose key starts
+   * with a prefix. Resolves with the key found, or with null; then the directory does not exist.
    */
   restore(
     directory: string,
@@ -55,14 +58,17 @@ interface Ended {
 }
 
 /**
- * Opens the cache of the job's repository, or null where the runner offers none. A cache that is broken, slow or read-only
- * costs time only: at most the limit for each call, and a notice. Nothing here ever throws for it.
+ * Opens the cache of the job's repository, or null where the runner offers none. A cache that is broken, slow
+ * or read-only costs time only: at most the limit for each call, and a notice. Nothing here ever throws for
+ * it.
  *
- * An archive is unpacked by `tar -P` and may write anywhere: a job that publishes for forks (report mode) must never open it.
+ * An archive is unpacked by `tar -P` and may write anywhere: a job that publishes for forks (report mode)
+ * must never open it.
  *
- * The work is done in a process of its own, for three reasons. @actions/cache cannot be stopped, and a transfer that goes on
- * after its limit would disturb the measurements and change the directory later. It reports a cache that is merely ill as an error
- * annotation. And with Azure's SDK it is several times larger than the rest of the action.
+ * The work is done in a process of its own, for three reasons. @actions/cache cannot be stopped, and a
+ * transfer that goes on after its limit would disturb the measurements and change the directory later. It
+ * reports a cache that is merely ill as an error annotation. And with Azure's SDK it is several times larger
+ * than the rest of the action.
  */
 export function openCache(o: CacheOptions): Cache | null {
   const temporary = o.env['RUNNER_TEMP']
@@ -172,7 +178,10 @@ const COMPLAINTS = [
   /^Attempt \d+ of \d+ failed with error: (.*)$/,
 ]
 
-/** The last reason that @actions/cache printed, '' for one without words: it returns the same for "nothing found" and "could not". */
+/**
+ * The last reason that @actions/cache printed, '' for one without words: it returns the same for "nothing
+ * found" and "could not".
+ */
 function lastComplaint(output: string): string | null {
   for (const line of output.split('\n').reverse()) {
     for (const pattern of COMPLAINTS) {
@@ -186,9 +195,5 @@ function lastComplaint(output: string): string | null {
 /** The first line of a reason, without the secrets that signed addresses carry. */
 function withoutSecrets(text: string): string {
   const [line = ''] = text.replaceAll('%25', '%').split(/%0D|%0A|\r|\n/)
-  return stripVTControlCharacters(line)
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/(https?:\/\/[^\s?]+)\?\S*/g, '$1')
-    .slice(0, SHOWN_CHARACTERS)
-    .replace(/\.$/, '')
+  return forMessage(line.replace(/(https?:\/\/[^\s?]+)\?\S*/g, '$1'), SHOWN_CHARACTERS).replace(/\.$/, '')
 }

@@ -1,44 +1,34 @@
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import type { Annotation } from '../model/annotation.ts'
+import { MESSAGE_CHARACTERS, TITLE_CHARACTERS } from './annotations.ts'
 import { ApiError, type Unpublished, unpublished } from './api-error.ts'
 import {
-  type Conclusion,
   externalIdOf,
   legOf,
   otherVerdicts,
   type Standing,
   standing,
-  type Subject,
   type Verdict,
 } from './check-verdicts.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
 import { truncate } from './truncate.ts'
 
-/** GitHub's limits: annotations of one request, characters of a summary, of an annotation's title and message. */
+/** GitHub's limits: annotations of one request, characters of a summary. */
 const BATCH = 50
 const SUMMARY_CHARACTERS = 65_535
-const TITLE_CHARACTERS = 255
-const MESSAGE_CHARACTERS = 4096
 /** Four requests; nobody reads more, and the summary lists all. */
 const ANNOTATION_LIMIT = 200
 /** Check runs of one page, each with its summary: some 10 MB. */
 const PAGE = 50
 const MAX_PAGES = 20
 
-export interface CheckRunRequest {
-  key: string
-  /** What was judged: a check run stands on a commit, which may be judged for several. */
-  subject: Subject
+export interface CheckRunRequest extends Omit<Verdict, 'leg'> {
   /** As the runner calls them; two jobs do not replace each other's verdicts. */
   workflow: string
   job: string
-  /** Unique to this attempt of this run, so that the check run is found again when an answer is lost. */
-  runId: number
-  runAttempt: number
   headSha: string
-  conclusion: Conclusion
   title: string
   /** Markdown. */
   summary: string
@@ -57,15 +47,15 @@ const checkRunSchema = z.object({
   app: z.object({ id: z.number() }).nullable(),
 })
 const listSchema = z.object({ check_runs: z.array(checkRunSchema) })
-type CheckRun = z.infer<typeof checkRunSchema>
+export type CheckRun = z.infer<typeof checkRunSchema>
 
 /** What the check run of a key is called. */
 const checkRunName = (key: string): string => (key === 'default' ? 'benchgate' : `benchgate (${key})`)
 
 /**
- * Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that other pull requests and jobs
- * have on the commit under the same key; an earlier one of the same is replaced. Annotations that fit no request are counted in
- * none: see the summary.
+ * Creates a completed check run on a commit. It says the worst of this verdict and of the last ones that
+ * other pull requests and jobs have on the commit under the same key; an earlier one of the same is replaced.
+ * Annotations that fit no request are counted in none: see the summary.
  */
 export async function publishCheckRun(client: Client, request: CheckRunRequest): Promise<CheckRunResult> {
   const own = { ...request, leg: legOf(request) }
@@ -75,8 +65,9 @@ export async function publishCheckRun(client: Client, request: CheckRunRequest):
     const annotations = request.annotations
       .filter((annotation) => annotation.file !== null)
       .slice(0, ANNOTATION_LIMIT)
-    // Listed before, so that a better verdict hides no worse one even for a moment. Whoever may write check runs could have put some
-    // of these there, which can only make this one worse, and no longer than until its own app is known.
+    // Listed before, so that a better verdict hides no worse one even for a moment. Whoever may write check
+    // runs could have put some of these there, which can only make this one worse, and no longer than until
+    // its own app is known.
     const before = among(await listRuns(client, request))
     const run = await create(client, request, { own, said: before, first: annotations.slice(0, BATCH) })
     // Listed again: of two that are published at once, the one that was created later sees the other.
@@ -106,7 +97,7 @@ function batched(annotations: readonly Annotation[]): (readonly Annotation[])[] 
   return Array.from({ length: count }, (_, i) => annotations.slice(i * BATCH, (i + 1) * BATCH))
 }
 
-/** Every check run that the commit has under the key's name, of any app. Throws a UserError where there are too many to know. */
+/** The commit's check runs of the key's name, of any app. Throws a UserError where there are too many. */
 async function listRuns(client: Client, { key, headSha }: CheckRunRequest): Promise<CheckRun[]> {
   const { rest } = await client.octokit()
   const runs: CheckRun[] = []

@@ -1,27 +1,30 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import type { CheckRun } from './check-run.ts'
 import type { Client } from './client.ts'
 
-// A check run is known to branch protection by its commit and name, and the latest one counts. A commit can be judged more than
-// once: it is proposed to two branches, or two jobs measure it. So each check run carries what its own job concluded, and says
-// the worst of what all of them concluded last.
+// A check run is known to branch protection by its commit and name, and the latest one counts. A commit can
+// be judged more than once: it is proposed to two branches, or two jobs measure it. So each check run carries
+// what its own job concluded, and says the worst of what all of them concluded last.
 
-/** What a verdict is about. `branch`: the commit against the merge base; `record`: the commit as it is stored. */
+/** What a verdict is about. `branch`: a commit against the merge base; `record`: one that is stored. */
 export type Subject = `pull-${number}` | 'merge-group' | 'branch' | 'record'
 
-export type Conclusion = 'success' | 'neutral' | 'failure'
+type Conclusion = 'success' | 'neutral' | 'failure'
 
 /** What one job concluded of one subject. */
 export interface Verdict {
   key: string
+  /** What was judged: a check run stands on a commit, which may be judged for several. */
   subject: Subject
   /** Which of the jobs that judge the same (see `legOf`). */
   leg: string
   conclusion: Conclusion
+  /** Unique to this attempt of this run, so that the check run is found again when an answer is lost. */
   runId: number
   runAttempt: number
 }
 
-/** A verdict, and the words that its check run has for it; null: that check run spoke of another, worse one. */
+/** A verdict, and the words of its check run for it; null: that one spoke of another, worse verdict. */
 export type Spoken = Verdict & { title: string | null }
 
 /** What a check run says as a whole. */
@@ -39,15 +42,12 @@ const BY_GRAVITY: readonly Conclusion[] = ['success', 'neutral', 'failure']
 const gravity = ({ conclusion }: Verdict): number => BY_GRAVITY.indexOf(conclusion)
 
 /**
- * The job of a workflow, as it stands in an external id: a readable name and a hash. Whatever else tells jobs apart that judge the
- * same subject under one key belongs into the hash.
+ * The job of a workflow, as it stands in an external id: a readable name and a hash. Whatever else tells jobs
+ * apart that judge the same subject under one key belongs into the hash.
  */
 export function legOf({ workflow, job }: { workflow: string; job: string }): string {
   const name = job.replace(/[^\w-]/g, '').slice(0, MAX_JOB) || 'job'
-  return `${name}.${createHash('sha256')
-    .update(JSON.stringify([workflow, job]))
-    .digest('hex')
-    .slice(0, 8)}`
+  return `${name}.${hash('sha256', JSON.stringify([workflow, job])).slice(0, 8)}`
 }
 
 /** `v2/key/subject/leg/conclusion/run/attempt`, about 150 characters at most. */
@@ -57,7 +57,10 @@ export const externalIdOf = ({ key, subject, leg, conclusion, runId, runAttempt 
 const EXTERNAL_ID =
   /^v2\/(?<key>[\w.-]{1,50})\/(?<subject>pull-[1-9]\d{0,14}|merge-group|branch|record)\/(?<leg>[\w.-]{1,80})\/(?<conclusion>success|neutral|failure)\/(?<runId>[1-9]\d{0,14})\/(?<runAttempt>[1-9]\d{0,5})$/
 
-/** The verdict in an external id; null for any other text, that of older versions (`key/run/attempt`, of no subject) among them. */
+/**
+ * The verdict in an external id; null for any other text, that of older versions (`key/run/attempt`, of no
+ * subject) among them.
+ */
 export function verdictIn(externalId: string | null): Verdict | null {
   const { groups } = EXTERNAL_ID.exec(externalId ?? '') ?? {}
   if (groups === undefined) return null
@@ -71,16 +74,8 @@ export function verdictIn(externalId: string | null): Verdict | null {
   }
 }
 
-/** What of a check run says what it is about. */
-export interface PublishedRun {
-  id: number
-  external_id: string | null
-  conclusion: string | null
-  output: { title: string | null }
-}
-
 /** What others than `own` concluded last under the same key: of each subject and job the newest check run. */
-export function otherVerdicts(own: Verdict, runs: readonly PublishedRun[]): Spoken[] {
+export function otherVerdicts(own: Verdict, runs: readonly Omit<CheckRun, 'html_url' | 'app'>[]): Spoken[] {
   const newest = new Map<string, Spoken>()
   for (const { external_id, conclusion, output } of runs.toSorted((a, b) => a.id - b.id)) {
     const verdict = verdictIn(external_id)
@@ -93,7 +88,10 @@ export function otherVerdicts(own: Verdict, runs: readonly PublishedRun[]): Spok
   return [...newest.values()]
 }
 
-/** The worst of a verdict and the others, which says whose it is and lists them all. Without others it is the verdict alone. */
+/**
+ * The worst of a verdict and the others, which says whose it is and lists them all. Without others it is the
+ * verdict alone.
+ */
 export function standing(
   own: Verdict & { title: string; summary: string },
   others: readonly Spoken[],

@@ -1,31 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { invariant } from '../errors.ts'
+import { credentialsOf } from '../git/variables.ts'
 import { forMessage } from '../report/text/for-message.ts'
 import { ApiError } from './api-error.ts'
 import type { Context } from './context.ts'
 import { failureOf, parsedAnswer } from './request-failure.ts'
-import { boundedFetch, type Fetch, TransportError } from './transport.ts'
+import { boundedFetch, type Fetch } from './transport.ts'
 
 type Octokit = ReturnType<typeof import('@actions/github').getOctokit>
 
-export interface ClientLimits {
+const LIMITS = {
   /** Tries of one request. */
-  attempts: number
-  /** Milliseconds that all requests of this client together may spend waiting for another try. */
-  waitMs: number
-  /** Milliseconds for one try, with its answer. */
-  requestMs: number
-  /** Bytes of one answer. A page of 100 comments of 65,536 characters has at most 26 MB. */
-  responseBytes: number
-}
-
-const LIMITS: ClientLimits = {
   attempts: 4,
+  /** Milliseconds that all requests of this client together may spend waiting for another try. */
   waitMs: 60_000,
+  /** Milliseconds for one try, with its answer. */
   requestMs: 30_000,
+  /** Bytes of one answer. A page of 100 comments of 65,536 characters has at most 26 MB. */
   responseBytes: 32 * 1024 * 1024,
 }
+export type ClientLimits = typeof LIMITS
 
 const FIRST_WAIT_MS = 1000
 
@@ -53,8 +48,8 @@ export interface Client {
   /** Made at the first call: loading it costs more than all else in a run that has nothing to say. */
   octokit(): Promise<Octokit>
   /**
-   * The `data` of a GraphQL answer; what does not exist is null in it. A mutation that may have been carried out is not
-   * repeated unless it is said to be repeatable.
+   * The `data` of a GraphQL answer; what does not exist is null in it. A mutation that may have been carried
+   * out is not repeated unless it is said to be repeatable.
    */
   graphql(
     query: string,
@@ -98,17 +93,20 @@ export function openClient(options: ClientOptions): Client {
     async get(address, { as, limitBytes }) {
       const { protocol, origin, pathname } = new URL(address)
       const what = `GET ${origin}${pathname}`
-      // Plain HTTP only where the API itself is spoken to that way: a test, or a server inside a closed network.
+      // Plain HTTP only where the API itself is spoken to that way: a test, or a server inside a closed
+      // network.
       if (protocol !== 'https:' && protocol !== new URL(context.apiUrl).protocol) {
-        throw failureOf(new TransportError('other', 'named an address without https', false), what)
+        throw new ApiError({
+          kind: 'other',
+          message: `GitHub named an address without https (${what})`,
+          mayHaveHappened: false,
+        })
       }
       const { request } = await connected()
       const given = request.endpoint.DEFAULTS.request?.fetch as Fetch
-      const fetch = boundedFetch(given, limits.requestMs, limitBytes)
+      const fetch = boundedFetch(given, what, limits.requestMs, limitBytes)
       const headers: Record<string, string> =
-        as === 'git'
-          ? { authorization: `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}` }
-          : {}
+        as === 'git' ? { authorization: `basic ${credentialsOf(token)}` } : {}
       return withRetries(what, true, async () => {
         const response = await fetch(address, { method: 'GET', headers })
         const bytes = Buffer.from(await response.arrayBuffer())
@@ -164,7 +162,7 @@ async function connect(
     // In place: the next hook in line is given this very object, whatever `request` is called with.
     parameters.request = {
       ...parameters.request,
-      fetch: boundedFetch(fetch, limits.requestMs, limits.responseBytes),
+      fetch: boundedFetch(fetch, what, limits.requestMs, limits.responseBytes),
     }
     return withRetries(what, parameters.request?.['repeatable'] ?? isRepeatable(method), async () => {
       const response = await request(parameters)
@@ -173,7 +171,11 @@ async function connect(
         response.status < 204 &&
         (typeof response.data === 'string' || response.data instanceof ArrayBuffer)
       ) {
-        throw new TransportError('garbled', `sent no JSON: ${forMessage(String(response.data))}`, true)
+        throw new ApiError({
+          kind: 'garbled',
+          message: `GitHub sent no JSON: ${forMessage(String(response.data))} (${what})`,
+          mayHaveHappened: true,
+        })
       }
       return response
     })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { markerOf } from '../report/text/marker.ts'
-import { ApiError, type Unpublished, unpublished } from './api-error.ts'
+import { ApiError, nullIfMissing, type Unpublished, unpublished } from './api-error.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
 
@@ -41,11 +41,12 @@ const authorshipSchema = z.object({
 type Comment = z.infer<typeof commentSchema>
 
 /**
- * Brings the one comment of a key on a pull request to `body`. It is ours when its body starts with the key's marker and
- * GitHub says that the token's own identity wrote it: the marker alone could be written by anyone.
+ * Brings the one comment of a key on a pull request to `body`. It is ours when its body starts with the key's
+ * marker and GitHub says that the token's own identity wrote it: the marker alone could be written by anyone.
  *
- * Of several the oldest is kept, because every job that looks picks the same one without talking to the others, and links
- * to it stay good. The others are deleted: a stale red comment beside a green one would be wrong.
+ * Of several the oldest is kept, because every job that looks picks the same one without talking to the
+ * others, and links to it stay good. The others are deleted: a stale red comment beside a green one would be
+ * wrong.
  */
 export async function publishComment(client: Client, request: CommentRequest): Promise<CommentResult> {
   try {
@@ -98,7 +99,7 @@ async function converge(
   }
 }
 
-/** The comments that start with the marker, whoever wrote them; only those changed at or after `since`, if given. */
+/** The comments that start with the marker, by anyone; only those changed since `since`, if given. */
 async function listComments(
   client: Client,
   pull: number,
@@ -129,8 +130,8 @@ async function listComments(
 }
 
 /**
- * Those comments that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask REST who it is, and
- * since this way GitHub itself compares the two. What is known to be ours is not asked again.
+ * Those comments that the token's identity wrote. Asked of GraphQL, since GITHUB_TOKEN may not ask REST who
+ * it is, and since this way GitHub itself compares the two. What is known to be ours is not asked again.
  */
 async function onlyOurs(
   client: Client,
@@ -167,22 +168,13 @@ async function create(client: Client, pull: number, body: string): Promise<Comme
 /** False when the comment is gone. */
 async function update(client: Client, { id }: Comment, body: string): Promise<boolean> {
   const { rest } = await client.octokit()
-  return unlessGone(rest.issues.updateComment({ ...client.repository, comment_id: id, body }))
+  const request = rest.issues.updateComment({ ...client.repository, comment_id: id, body })
+  return (await nullIfMissing(request)) !== null
 }
 
 async function remove(client: Client, { id }: Comment): Promise<void> {
   const { rest } = await client.octokit()
-  await unlessGone(rest.issues.deleteComment({ ...client.repository, comment_id: id }))
-}
-
-async function unlessGone(request: Promise<unknown>): Promise<boolean> {
-  try {
-    await request
-    return true
-  } catch (error) {
-    if (error instanceof ApiError && (error.kind === 'not-found' || error.kind === 'gone')) return false
-    throw error
-  }
+  await nullIfMissing(rest.issues.deleteComment({ ...client.repository, comment_id: id }))
 }
 
 /** GitHub may hand a body back with other line ends, and without the last one. */

@@ -1,22 +1,8 @@
 import { z } from 'zod'
+import type { CommitByApi, FileAddition } from '../model/commit-by-api.ts'
 import { ApiError } from './api-error.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
-
-/** The branch is no longer at the commit that a change was made for. */
-export class StaleHead extends Error {
-  readonly stale = true
-}
-
-export interface ApiChange {
-  /** Without refs/heads/. It has to exist. */
-  branch: string
-  expectedHeadSha: string
-  message: string
-  /** A path that no other change writes. */
-  path: string
-  content: string
-}
 
 const committedSchema = z.object({
   createCommitOnBranch: z.object({ commit: z.object({ oid: z.string() }) }),
@@ -47,10 +33,10 @@ const LAST_CHANGE = `query ($owner: String!, $repo: String!, $branch: String!, $
 }`
 
 /**
- * Adds a file to a branch through GitHub, which signs the commit: for repositories that take no unsigned ones. Resolves with
- * the new commit; throws StaleHead when the branch has moved, ApiError when GitHub refuses.
+ * Adds a file to a branch through GitHub, which signs the commit: for repositories that take no unsigned
+ * ones. Throws an ApiError when GitHub refuses.
  */
-export function commitByApi(client: Client): (change: ApiChange) => Promise<string> {
+export function commitByApi(client: Client): CommitByApi {
   return async (change) => {
     const { owner, repo } = client.repository
     const [headline = '', ...body] = change.message.split('\n')
@@ -73,8 +59,12 @@ export function commitByApi(client: Client): (change: ApiChange) => Promise<stri
   }
 }
 
-/** What became of a change whose answer was lost or that came too late: its commit, or what the store has to act on. */
-async function outcomeOf(client: Client, { branch, path }: ApiChange, failure: ApiError): Promise<string> {
+/** What became of an addition whose answer was lost or that came too late: its commit, or null. */
+async function outcomeOf(
+  client: Client,
+  { branch, path }: FileAddition,
+  failure: ApiError,
+): Promise<string | null> {
   const data = await client.graphql(LAST_CHANGE, {
     ...client.repository,
     branch: `refs/heads/${branch}`,
@@ -84,6 +74,6 @@ async function outcomeOf(client: Client, { branch, path }: ApiChange, failure: A
   const commit = repository?.ref?.target.history.nodes[0]
   // Nobody else writes this path: a commit that touched it is the one that was asked for.
   if (commit !== undefined) return commit.oid
-  if (failure.kind === 'conflict') throw new StaleHead(failure.message, { cause: failure })
+  if (failure.kind === 'conflict') return null
   throw failure
 }

@@ -95,38 +95,7 @@ const eventSchema = z.object({
 })
 
 /** What the runner says about this job and its event. */
-export interface Context {
-  event: string
-  /** What happened: `opened`, `closed`, `completed`... */
-  action: string | null
-  repository: {
-    owner: string
-    name: string
-    fullName: string
-    /** Null where the event does not say. */
-    defaultBranch: string | null
-  }
-  sha: string
-  /** A full ref: `refs/heads/main`, `refs/pull/7/merge`, `refs/tags/v1`. */
-  ref: string
-  /** The branch that `ref` names, if it is one. */
-  branch: string | null
-  /** True: started by Dependabot, whose token can only read. */
-  isDependabot: boolean
-  runId: number
-  runAttempt: number
-  job: string
-  workflow: string
-  serverUrl: string
-  apiUrl: string
-  graphqlUrl: string
-  runUrl: string
-  pull: z.output<typeof pullSchema> | null
-  mergeGroup: z.output<typeof mergeGroupSchema> | null
-  sourceRun: SourceRun | null
-  /** True: the push deleted its branch or tag. */
-  deleted: boolean
-}
+export type Context = ReturnType<typeof readContext>
 
 const PULL_EVENTS = new Set(['pull_request', 'pull_request_target'])
 const DEPENDABOT = 'dependabot[bot]'
@@ -151,7 +120,7 @@ export async function readEvent(env: NodeJS.ProcessEnv): Promise<unknown> {
 }
 
 /** What `env` and the event say; UserError that names the variable or field that is missing or unfit. */
-export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
+export function readContext(env: NodeJS.ProcessEnv, event: unknown) {
   const given = Object.fromEntries(
     Object.keys(environmentSchema.shape).map((name) => [name, env[name] || undefined]),
   )
@@ -165,17 +134,24 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
 
   return {
     event: name,
+    /** What happened: `opened`, `closed`, `completed`... */
     action: payload.action ?? null,
     repository: {
       owner,
       name: repositoryName,
       fullName: variables.GITHUB_REPOSITORY,
-      // A schedule runs on the default branch only, and its event may say nothing more.
+      /**
+       * Null where the event does not say. A schedule runs on the default branch only, and its event may say
+       * nothing more.
+       */
       defaultBranch: payload.repository?.default_branch ?? (name === 'schedule' ? branch : null),
     },
     sha: variables.GITHUB_SHA,
+    /** A full ref: `refs/heads/main`, `refs/pull/7/merge`, `refs/tags/v1`. */
     ref: variables.GITHUB_REF,
+    /** The branch that `ref` names, if it is one. */
     branch,
+    /** True: started by Dependabot, whose token can only read. */
     isDependabot: variables.GITHUB_ACTOR === DEPENDABOT || pull?.author === DEPENDABOT,
     runId: variables.GITHUB_RUN_ID,
     runAttempt: variables.GITHUB_RUN_ATTEMPT,
@@ -190,6 +166,7 @@ export function readContext(env: NodeJS.ProcessEnv, event: unknown): Context {
       name === 'merge_group' ? parsed(mergeGroupSchema, payload.merge_group, part('merge_group')) : null,
     sourceRun:
       name === 'workflow_run' ? parsed(workflowRunSchema, payload.workflow_run, part('workflow_run')) : null,
+    /** True: the push deleted its branch or tag. */
     deleted: payload.deleted === true,
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
-import { ApiError } from './api-error.ts'
+import { nullIfMissing } from './api-error.ts'
 import type { Client } from './client.ts'
 import { parsedAnswer } from './request-failure.ts'
 
@@ -15,8 +15,9 @@ const fileSchema = z.object({
 })
 
 /**
- * The text of a file at a commit, read without a checkout; null when the commit has none there. `path` is relative to the
- * repository's root. UserError when it is no file of at most 1 MiB in UTF-8, ApiError when GitHub fails.
+ * The text of a file at a commit, read without a checkout; null when the commit has none there. `path` is
+ * relative to the repository's root. UserError when it is no file of at most 1 MiB in UTF-8, ApiError when
+ * GitHub fails.
  */
 export async function readFileAt(client: Client, sha: string, path: string): Promise<string | null> {
   const unfit = (why: string) =>
@@ -28,8 +29,10 @@ export async function readFileAt(client: Client, sha: string, path: string): Pro
   if (path === '' || path.startsWith('/') || /[\0\\]/.test(path) || path.split('/').includes('..')) {
     throw unfit('is no path inside a repository')
   }
-  const data = await contentOf(client, sha, path)
-  if (data === null) return null
+  const { rest } = await client.octokit()
+  const found = await nullIfMissing(rest.repos.getContent({ ...client.repository, path, ref: sha }))
+  if (found === null) return null
+  const { data } = found
   const entry = z.object({ type: z.string(), size: z.number() }).safeParse(data)
   if (entry.data?.type !== 'file') throw unfit('is not a file')
   if (entry.data.size > LIMIT_BYTES) throw unfit(`has ${entry.data.size} bytes`)
@@ -38,15 +41,5 @@ export async function readFileAt(client: Client, sha: string, path: string): Pro
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(content, 'base64'))
   } catch {
     throw unfit('is not UTF-8')
-  }
-}
-
-async function contentOf(client: Client, sha: string, path: string): Promise<unknown> {
-  const { rest } = await client.octokit()
-  try {
-    return (await rest.repos.getContent({ ...client.repository, path, ref: sha })).data
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === 'not-found') return null
-    throw error
   }
 }

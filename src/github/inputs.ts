@@ -26,7 +26,10 @@ interface Input {
   schema: (place: InputPlace) => z.ZodType
 }
 
-/** The inputs of the action. action.yml and the README's table are generated from here, and `readInputs` reads no others. */
+/**
+ * The inputs of the action. action.yml and the README's table are generated from here, and `readInputs` reads
+ * no others.
+ */
 export const INPUTS = {
   config: {
     description: 'The config file. Left out: .github/benchgate.yml, then benchgate.yml.',
@@ -170,13 +173,14 @@ const patternsInside = () =>
   })
 
 /**
- * The action's inputs, read through `getInput` of @actions/core. Throws one UserError that names every input that is wrong.
+ * The action's inputs, read through `getInput` of @actions/core. Throws one UserError that names every input
+ * that is wrong.
  */
 export function readInputs(getInput: (name: string) => string, place: InputPlace): Inputs {
   const table: [string, Input][] = Object.entries(INPUTS)
   const given = Object.fromEntries(
-    // The token's default is an expression that only the runner can evaluate. A composite action or a reusable workflow may pass
-    // an empty text on where nothing was said.
+    // The token's default is an expression that only the runner can evaluate. A composite action or a
+    // reusable workflow may pass an empty text on where nothing was said.
     table.map(([name, input]) => [name, getInput(name) || (name === 'github-token' ? '' : input.default)]),
   )
   const schema = z.object(Object.fromEntries(table.map(([name, input]) => [name, input.schema(place)])))
@@ -214,9 +218,8 @@ function describe(issue: z.core.$ZodIssue): string {
 const isAbsoluteOrLeaves = (given: string): boolean =>
   path.isAbsolute(given) || path.normalize(given).split(path.sep)[0] === '..'
 
-/** What is a branch for git, in plain characters, and for no reader something else. */
-const isBranchName = (name: string): boolean =>
-  problemOfBranch(name) === null && /^[\w./+-]+$/.test(name) && name !== 'HEAD' && !name.startsWith('refs/')
+/** What is a branch for git, in plain characters. */
+const isBranchName = (name: string): boolean => problemOfBranch(name) === null && /^[\w./+-]+$/.test(name)
 
 const quoted = (given: string): string =>
   JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given)

@@ -21,7 +21,7 @@ const TWO_WORKFLOWS =
 /** Events that run trusted code on a branch or tag of this repository. */
 const TRUSTED = new Set(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch', 'release'])
 
-/** True when `chooseMode` has to know whether the token can push: code of strangers is about to run beside it. */
+/** True when `chooseMode` has to know whether the token can push: a stranger's code would run beside it. */
 export function needsPushCheck(context: Context): boolean {
   return context.event === 'pull_request' && context.pull?.isFork === true
 }

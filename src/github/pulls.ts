@@ -23,9 +23,9 @@ const pullSchema = z.object({
 })
 
 /**
- * The open pull requests of this repository whose head is exactly the commit that a workflow run measured, by what the event
- * says and never by what its artifact says. Asked by branch: GitHub names no pull requests in the event for forks, and
- * for a commit that only a fork has it finds none.
+ * The open pull requests of this repository whose head is exactly the commit that a workflow run measured, by
+ * what the event says and never by what its artifact says. Asked by branch: GitHub names no pull requests in
+ * the event for forks, and for a commit that only a fork has it finds none.
  */
 export async function findPull(
   client: Client,

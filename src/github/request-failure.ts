@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { ApiError, type ApiErrorKind } from './api-error.ts'
 import { forMessage } from '../report/text/for-message.ts'
-import { TransportError } from './transport.ts'
 
 /** What octokit's RequestError and a plain answer have in common. */
 interface Answer {
@@ -10,20 +9,11 @@ interface Answer {
   headers: Headers
 }
 
-/** What went wrong with the request `what` ("GET /repos/..."): an ApiError, or `error` itself where it is a bug. */
+/** What went wrong with the request `what` ("GET /repos/..."); throws `error` on where it is a bug. */
 export function failureOf(error: unknown, what: string): ApiError {
-  if (error instanceof ApiError) return error
-  const transport = [error, (error as Error).cause].find((candidate) => candidate instanceof TransportError)
-  if (transport !== undefined) {
-    return new ApiError(
-      {
-        kind: transport.kind,
-        message: `GitHub ${transport.message} (${what})`,
-        mayHaveHappened: transport.mayHaveHappened,
-      },
-      { cause: error },
-    )
-  }
+  // octokit wraps what its fetch throws.
+  const known = [error, (error as Error).cause].find((candidate) => candidate instanceof ApiError)
+  if (known !== undefined) return known
   const answer = answerIn(error)
   if (answer === null) throw error
   const kind = kindOf(answer)

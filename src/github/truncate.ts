@@ -1,4 +1,4 @@
-/** The text within `limit` UTF-16 units, never ending in half a character; what was cut shows as an ellipsis. */
+/** The text within `limit` UTF-16 units and whole characters; what was cut shows as an ellipsis. */
 export function truncate(text: string, limit: number): string {
   const whole = text.toWellFormed()
   if (whole.length <= limit) return whole

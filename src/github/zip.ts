@@ -1,12 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 
-export interface ZipLimits {
-  /** Files in the archive. */
-  entries: number
-  /** Bytes of the one file, unpacked. */
-  fileBytes: number
-}
-
 /** `reason` continues "the archive ...". */
 export type ZipFile = { ok: true; bytes: Buffer } | { ok: false; reason: string }
 
@@ -32,11 +25,16 @@ const STORED = 0
 const DEFLATED = 8
 
 /**
- * One file out of a ZIP archive that anyone may have made. Nothing that the archive says about sizes is believed: unpacking
- * stops at the limit, whatever the headers promise, and what came out must have the announced length and checksum. An archive
- * with a path that could lead out of a folder is refused as a whole. Format: APPNOTE.TXT of PKWARE, without ZIP64.
+ * One file out of a ZIP archive that anyone may have made. Nothing that the archive says about sizes is
+ * believed: unpacking stops at the limit, whatever the headers promise, and what came out must have the
+ * announced length and checksum. An archive with a path that could lead out of a folder is refused as a
+ * whole. Format: APPNOTE.TXT of PKWARE, without ZIP64.
  */
-export function readZipFile(archive: Buffer, name: string, limits: ZipLimits): ZipFile {
+export function readZipFile(
+  archive: Buffer,
+  name: string,
+  limits: { entries: number; fileBytes: number },
+): ZipFile {
   const entries = listEntries(archive, limits.entries)
   if (typeof entries === 'string') return { ok: false, reason: entries }
   const escaping = entries.find((entry) => leavesFolder(entry.name))

@@ -11,8 +11,9 @@ export interface SeriesPoint {
 }
 
 /**
- * The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of one commit the newest
- * counts, in the place of the oldest: measuring an old commit again does not make it a new one.
+ * The newest `limit` commits that have the metric, oldest first. `runs` are newest first. Of several runs of
+ * one commit the newest counts, in the place of the oldest: measuring an old commit again does not make it a
+ * new one.
  */
 export function pointsOf(
   runs: readonly StoredRun[],
@@ -54,15 +55,8 @@ function pointOf(stored: StoredRun, benchmark: string, metric: string): SeriesPo
 }
 
 /**
- * Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the metric's unit; only of
- * runs with this digest where one is given. `runs` are newest first.
+ * Medians of a metric of one benchmark, one a commit, oldest first, at most `limit` of the newest, in the
+ * metric's unit. `runs` are newest first.
  */
-export function seriesOf(
-  runs: readonly StoredRun[],
-  benchmark: string,
-  metric: string,
-  { limit, configDigest }: { limit: number; configDigest?: string },
-): number[] {
-  const usable = configDigest === undefined ? runs : runs.filter(({ run }) => run.config === configDigest)
-  return pointsOf(usable, benchmark, metric, { limit }).map(({ value }) => value)
-}
+export const seriesOf = (...question: Parameters<typeof pointsOf>): number[] =>
+  pointsOf(...question).map(({ value }) => value)

@@ -31,8 +31,8 @@ export interface StoredRunsQuestion {
 }
 
 /**
- * The stored runs that head may be held against: those of branches that count as baselines, of the same key and the same settings.
- * `stored` is null where nothing is recorded yet.
+ * The stored runs that head may be held against: those of branches that count as baselines, of the same key
+ * and the same settings. `stored` is null where nothing is recorded yet.
  */
 export async function lookUpStored(
   branch: BaselineBranch,

@@ -12,14 +12,17 @@ export interface HistoryQuestion {
 
 const USUAL = 'time'
 
-/** The metric that most want to see of benchmarks of runs (newest first): time, and where none has it the first of the newest. */
+/** The metric that most want to see of runs (newest first): time, else the first of the newest run. */
 export function metricToShow(runs: readonly StoredRun[], matches: (benchmark: string) => boolean): string {
   const benchmarks = runs.flatMap(({ run }) => run.benchmarks).filter(({ id }) => matches(id))
   const hasTime = benchmarks.some(({ metrics }) => metrics.some(({ metric }) => metric === USUAL))
   return hasTime ? USUAL : (benchmarks[0]?.metrics[0]?.metric ?? USUAL)
 }
 
-/** What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the newest run. */
+/**
+ * What the runs (newest first, of one branch) say of each benchmark that has the metric, in the order of the
+ * newest run.
+ */
 export function historyTable(
   runs: readonly StoredRun[],
   { matches, metric, last }: HistoryQuestion,

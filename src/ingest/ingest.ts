@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import { editDistance } from '../model/edit-distance.ts'
+import { didYouMean } from '../model/nearest-names.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Adapter, Input } from './adapter.ts'
 import { parseJsonText } from './forms/json-text.ts'
@@ -47,15 +47,16 @@ function inputOf({ path, bytes, files }: RawInput): { input: Input; problem: str
 function adapterOf(format: string): Adapter {
   const found = ADAPTERS.find(({ name }) => name === format)
   if (found !== undefined) return found
-  const near = ADAPTERS.map(({ name }) => ({ name, distance: editDistance(format.toLowerCase(), name) }))
-    .filter(({ distance }) => distance <= 2)
-    .sort((a, b) => a.distance - b.distance)[0]
+  const near = didYouMean(
+    format,
+    ADAPTERS.map(({ name }) => name),
+  )
   throw new UserError(
     'results',
     `there is no format ${JSON.stringify(format.slice(0, 100))}`,
-    near === undefined
+    near === null
       ? `the formats are ${names(ADAPTERS)}`
-      : `did you mean ${near.name}? The formats are ${names(ADAPTERS)}`,
+      : `did you mean ${near}? The formats are ${names(ADAPTERS)}`,
   )
 }
 

@@ -3,12 +3,13 @@ import { stripVTControlCharacters } from 'node:util'
 /** `    at load (a.js:1:2)` */
 const FRAME = /^\s+at .*[:\d)]$/
 
-/** The end of what a program printed, to stand behind a sentence about how it ended; '' where it printed nothing. */
+/** The end of what a program printed, to follow a sentence about how it ended; '' for nothing. */
 export const lastWords = (printed: string): string => shown(linesOf(printed))
 
 /**
- * lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its writer keeps secret, such as
- * what a load test logged in with. `isCut`: the text begins in the middle of a line.
+ * lastWords() of what may hold results, without everything in it that is JSON: a result may hold what its
+ * writer keeps secret, such as what a load test logged in with. `isCut`: the text begins in the middle of a
+ * line.
  */
 export function lastWordsOfResults(printed: string, isCut: boolean): string {
   const lines = linesOf(printed)
@@ -41,7 +42,7 @@ function indented(lines: readonly string[], o: { count: number; length: number; 
 /** A member, also of JSON inside a string; or a line that is a value: a text, a number, a word. */
 const MEMBER_OR_VALUE = /"[^"]*"\s*:|^\s*("(\\.|[^"\\])*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/
 
-/** Lines that are no part of a JSON value, nor of an object as Node prints it. One that never ends goes to the end. */
+/** Lines that are no part of a JSON value or of an object as Node prints it, which may never end. */
 function outsideJson(lines: readonly string[], isCut: boolean): string[] {
   const kept: string[] = []
   let depth = 0

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 
-/** How long the pipes of an ended process may say nothing; something that it started may hold them open for ever. */
+/** How long an ended process's pipes may be silent; what it started may hold them open for ever. */
 const DRAIN_MS = 250
 /** A process with a channel may have left measurements in it, which are worth a longer wait. */
 const CHANNEL_DRAIN_MS = 1_000
@@ -23,7 +23,10 @@ export interface ProcessOptions {
   env: NodeJS.ProcessEnv
   signal?: AbortSignal | undefined
   timeLimitMs?: number
-  /** Bytes of standard output to keep from its start; `tail`: only its end matters, and joins the tail; `none`: nothing of it. */
+  /**
+   * Bytes of standard output to keep from its start; `tail`: only its end matters, and joins the tail;
+   * `none`: nothing of it.
+   */
   stdout: number | 'tail' | 'none'
   /** All of standard input; absent: there is none. */
   input?: string | Buffer | undefined
@@ -39,7 +42,7 @@ export interface ProcessResult {
   stdout: Buffer
   /** The last 16 KiB of standard error, and of standard output where that was asked for. */
   tail: string
-  /** Why it was ended from here; null: it was not. `channel`: it wrote what it must not, or too much of it. */
+  /** Why it was ended from here; null: it was not. `channel`: it wrote too much, or what it must not. */
   stopped: 'time-limit' | 'output-limit' | 'stall' | 'channel' | null
 }
 
@@ -54,10 +57,11 @@ function killGroup(pid: number | undefined): void {
 }
 
 /**
- * Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for its end; the group
- * ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs a measurement. Its output is captured
- * and never inherited: it may hold workflow commands of untrusted code. Rejects with the signal's reason on abort and with the
- * system's error when the program cannot be started; the result says everything else.
+ * Runs a program with its arguments, or a line through the shell, in a process group of its own and waits for
+ * its end; the group ends with it, so that a daemon that it left behind neither holds the pipes nor disturbs
+ * a measurement. Its output is captured and never inherited: it may hold workflow commands of untrusted code.
+ * Rejects with the signal's reason on abort and with the system's error when the program cannot be started;
+ * the result says everything else.
  */
 export async function runProcess(
   command: string | readonly string[],
@@ -119,9 +123,9 @@ export async function runProcess(
 }
 
 /**
- * Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long. On a busy machine time
- * goes by while what was written still waits to be read: after the time is up, pipes are asked once more. The returned function
- * gives up waiting.
+ * Calls back once no pipe has delivered anything for so long, at the latest after MAX_SILENCES times as long.
+ * On a busy machine time goes by while what was written still waits to be read: after the time is up, pipes
+ * are asked once more. The returned function gives up waiting.
  */
 function whenSilent(
   pipes: readonly (Readable | Writable | null | undefined)[],

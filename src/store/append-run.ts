@@ -1,29 +1,22 @@
 import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../errors.ts'
+import type { CommitByApi } from '../model/commit-by-api.ts'
 import type { Run } from '../model/run.ts'
 import { foreignFormat } from './format.ts'
-import { FORMAT_FILE, RUNS_FOLDER, runPath } from './layout.ts'
+import { FORMAT_FILE, RUNS_FOLDER, runPath } from './paths.ts'
 import type { Mirror } from './mirror.ts'
-import { refusalError, Refused } from './refusal.ts'
+import { refusalError, Refused } from './refused.ts'
 import { parseRun, renderRun } from './run-file.ts'
 import type { SeenTips } from './seen-tips.ts'
 import { FILE, FOLDER, type TreeEntry, withEntries } from './tree.ts'
 
-/** It goes on until both are reached: twenty writers at once need about a dozen attempts, a slow remote needs time. */
+/** It goes on until both are reached: twenty writers need a dozen attempts, a slow remote needs time. */
 const MIN_ATTEMPTS = 20
 const MIN_MS = 2 * 60 * 1000
 /** Attempts in a row that may fail for reasons that are not other writers. */
 const MAX_FAILURES = 5
 const FIRST_DELAY_MS = 100
 const LONGEST_DELAY_MS = 4_000
-
-export type CommitByApi = (change: {
-  branch: string
-  expectedHeadSha: string
-  message: string
-  path: string
-  content: string
-}) => Promise<string>
 
 /** How a commit with runs came onto the branch. */
 export interface Appended {
@@ -41,8 +34,9 @@ export interface AppendOptions {
   branch: string
   signal: AbortSignal
   clock: () => Date
-  /** Uniform in [0, 1). */
+  /** Uniform in [0, 1): spreads the attempts of concurrent writers. */
   random: () => number
+  /** Commits where a rule wants signatures; null: there is no such way. */
   commitByApi: CommitByApi | null
   onProgress: (text: string) => void
 }
@@ -62,8 +56,8 @@ interface Draft {
 }
 
 /**
- * Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws Refused, a UserError, or
- * the signal's reason.
+ * Adds the files as one commit on top of the branch, again and again as long as others are faster. Throws
+ * Refused, a UserError, or the signal's reason.
  */
 export async function appendRuns(
   mirror: Mirror,
@@ -142,7 +136,8 @@ async function drafted(
   seenTips: SeenTips,
   o: { entries: readonly NewEntry[]; at: Date; branch: string },
 ): Promise<Draft> {
-  // Without a commit to build on, its folders would all come along: then only those on the path are asked for.
+  // Without a commit to build on, its folders would all come along: then only those on the path are asked
+  // for.
   const tip = await mirror.fetchTip((await mirror.ref('tip')) === null ? 'tree:0' : 'blob:none')
   await seenTips.see(mirror, tip)
   const root = tip === null ? [] : await mirror.root(tip)
@@ -183,7 +178,8 @@ async function drafted(
   const runsSha = await mirror.writeTree(withEntries(runs, months))
   const changed = [{ mode: FOLDER, name: RUNS_FOLDER, sha: runsSha }]
   if (tip === null) {
-    changed.push({ mode: FILE, name: FORMAT_FILE.name, sha: await mirror.writeFile(FORMAT_FILE.text) })
+    const [sha] = await mirror.writeFiles([FORMAT_FILE.text])
+    changed.push({ mode: FILE, name: FORMAT_FILE.name, sha: sha! })
   }
   const message = messageOf(added.map(({ run }) => run))
   const sha = await mirror.writeCommit({
@@ -195,7 +191,7 @@ async function drafted(
   return { tip, commit: { sha, message }, added }
 }
 
-/** Those that a folder does not hold yet. Throws a UserError where it holds another content under the same name. */
+/** Those that a folder does not hold yet. Throws a UserError where it holds other content of that name. */
 function missingIn(present: readonly TreeEntry[], wanted: readonly NewEntry[], branch: string): NewEntry[] {
   const known = new Map(present.map((entry) => [entry.name, entry]))
   return wanted.filter(({ file, entry }) => {
@@ -256,19 +252,15 @@ async function publish(
     return commit.sha
   }
   const { path, text } = added[0]!
-  try {
-    return await o.commitByApi!({
-      branch: o.branch,
-      expectedHeadSha: tip!,
-      message: commit.message.trimEnd(),
-      path,
-      content: text,
-    })
-  } catch (error) {
-    // A field marks it, since a stage does not know the classes of another.
-    if (error instanceof Error && 'stale' in error && error.stale === true) throw new Refused('stale info')
-    throw error
-  }
+  const made = await o.commitByApi!({
+    branch: o.branch,
+    expectedHeadSha: tip!,
+    message: commit.message.trimEnd(),
+    path,
+    content: text,
+  })
+  if (made === null) throw new Refused('stale info')
+  return made
 }
 
 async function wait(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import { FILE, type TreeEntry } from './tree.ts'
-import { FORMAT_FILE } from './layout.ts'
+import { FORMAT_FILE } from './paths.ts'
 import { idOf, type Mirror } from './mirror.ts'
+import { schemaIn } from './run-file.ts'
 
 /** Why a branch with this root is not one that this version may read or write; null when it is. */
 export async function foreignFormat(mirror: Mirror, root: readonly TreeEntry[]): Promise<string | null> {
@@ -25,10 +26,7 @@ export async function foreignFormat(mirror: Mirror, root: readonly TreeEntry[]):
 
 function schemaOf(text: string): number | null {
   try {
-    const content: unknown = JSON.parse(text)
-    const schema =
-      typeof content === 'object' && content !== null && 'schema' in content ? content.schema : null
-    return typeof schema === 'number' ? schema : null
+    return schemaIn(JSON.parse(text))
   } catch {
     return null
   }

@@ -1,9 +1,11 @@
 import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
+import type { Host } from '../model/host.ts'
 
-// The directory may come from a cache that others wrote. Of what lies there only git's objects and the ids of two commits are
-// kept, and those are checked when they are read; everything that could tell git to do something is written anew.
+// The directory may come from a cache that others wrote. Of what lies there only git's objects and the ids of
+// two commits are kept, and those are checked when they are read; everything that could tell git to do
+// something is written anew.
 
 /** Names whose mirror it is, so that one of another remote is not taken for it. */
 const IDENTITY_FILE = 'benchgate-mirror'
@@ -24,9 +26,6 @@ const MAX_FILES = 2_000
 const MAX_BYTES = 512 * 1024 * 1024
 const MAX_SHALLOW_BYTES = 1024 * 1024
 
-/** Something in the directory is not as Benchgate leaves it. */
-class Foreign extends Error {}
-
 export interface MirrorState {
   /** Whether it holds what an earlier one fetched. */
   reused: boolean
@@ -35,16 +34,19 @@ export interface MirrorState {
 }
 
 /**
- * Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held when it was the
- * mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when it cannot be made.
+ * Makes the directory a bare repository without settings, hooks and remotes, with the objects that it held
+ * when it was the mirror of the same remote and branch and `anew` is not asked for. Throws a UserError when
+ * it cannot be made.
  */
 export async function prepareMirror(
-  directory: string,
+  { directory, host }: { directory: string; host: Host },
   identity: string,
   wanted: { anew: boolean; whole: boolean },
 ): Promise<MirrorState> {
   try {
-    const kept = wanted.anew ? null : await keptAs(directory, identity)
+    // Whatever is wrong with an old one, a new mirror does not have it. What keeps the new one from being
+    // made is an error.
+    const kept = wanted.anew ? null : await keepObjects(directory, identity).catch(() => null)
     if (kept === null) await newMirror(directory)
     const whole = kept === null ? wanted.whole : kept === 'whole'
     await writeFixedFiles(directory, identityText(identity, whole ? 'whole' : 'partial'))
@@ -53,7 +55,7 @@ export async function prepareMirror(
     throw new UserError(
       'store',
       `The mirror of the baseline branch could not be made in ${directory}: ${(cause as Error).message}`,
-      'Free some space, or point RUNNER_TEMP or TMPDIR to a directory that can be written to.',
+      `Free some space, or point ${host.temporaryVariables} to a directory that can be written to.`,
       { cause },
     )
   }
@@ -62,15 +64,6 @@ export async function prepareMirror(
 type Kind = 'whole' | 'partial'
 
 const identityText = (identity: string, kind: Kind) => `${identity} ${kind}\n`
-
-async function keptAs(directory: string, identity: string): Promise<Kind | null> {
-  try {
-    return await keepObjects(directory, identity)
-  } catch {
-    // Whatever is wrong with it, a new mirror does not have it. What keeps the new one from being made is an error.
-    return null
-  }
-}
 
 /** Makes the directory one that holds nothing. */
 async function newMirror(directory: string): Promise<void> {
@@ -90,14 +83,14 @@ async function keepObjects(directory: string, identity: string): Promise<Kind> {
   await expectFolder(directory)
   const found = await readSmall(join(directory, IDENTITY_FILE), 1_000)
   const kind = (['whole', 'partial'] as const).find((kind) => found === identityText(identity, kind))
-  if (kind === undefined) throw new Foreign('another mirror')
+  if (kind === undefined) throw new Error('another mirror')
   const shallow = await readSmall(join(directory, 'shallow'), MAX_SHALLOW_BYTES)
-  if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Foreign('shallow')
+  if (shallow !== null && !/^(?:[0-9a-f]{40,64}\n)*$/.test(shallow)) throw new Error('shallow')
   const ids = new Map<string, string>()
   for (const ref of Object.values(REFS)) {
     const id = await readSmall(join(directory, ref), 100)
     if (id === null) continue
-    if (!SHA_LINE.test(id)) throw new Foreign(ref)
+    if (!SHA_LINE.test(id)) throw new Error(ref)
     ids.set(ref, id)
   }
   for (const name of await readdir(directory)) {
@@ -131,18 +124,18 @@ async function checkObjects(objects: string): Promise<void> {
       const { size } = await expectFile(path)
       total.files++
       total.bytes += size
-      if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Foreign('grown too large')
+      if (total.files > MAX_FILES || total.bytes > MAX_BYTES) throw new Error('grown too large')
     }
   }
 }
 
 async function expectFolder(path: string): Promise<void> {
-  if (!(await lstat(path)).isDirectory()) throw new Foreign(path)
+  if (!(await lstat(path)).isDirectory()) throw new Error(path)
 }
 
 async function expectFile(path: string): Promise<{ size: number }> {
   const found = await lstat(path)
-  if (!found.isFile()) throw new Foreign(path)
+  if (!found.isFile()) throw new Error(path)
   return found
 }
 
@@ -153,6 +146,6 @@ async function readSmall(path: string, limitBytes: number): Promise<string | nul
     throw error
   })
   if (found === null) return null
-  if (!found.isFile() || found.size > limitBytes) throw new Foreign(path)
+  if (!found.isFile() || found.size > limitBytes) throw new Error(path)
   return await readFile(path, 'latin1')
 }

@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type GitSetting, withGitSettings } from '../git/environment.ts'
+import { type GitSetting, withGitSettings } from '../git/variables.ts'
 import { Git } from '../git/git.ts'
+import type { Host } from '../model/host.ts'
 import { type MirrorState, prepareMirror, REFS } from './mirror-files.ts'
-import { withoutCredentials } from './names.ts'
+import { withoutCredentials } from './address.ts'
 import { portions } from './portions.ts'
-import { kindOf, Refused } from './refusal.ts'
+import { kindOf, Refused } from './refused.ts'
 import { parseTree, type TreeEntry, treeLines } from './tree.ts'
 
 /** One command; a slow remote sends the newest 200 runs of a large project within this. */
 const COMMAND_LIMIT_MS = 10 * 60 * 1000
 /** Bytes that git hands over in one go. */
 const READ_AT_ONCE_BYTES = 32 * 1024 * 1024
-/** For `git rev-list`, of commits that nobody listed before. */
-const MAX_COMMITS = 100_000
 
 const REMOTE = 'benchgate-store'
 const FETCH = ['fetch', '--no-tags', '--no-write-fetch-head', '--no-progress', '--no-prune', '--no-auto-gc']
@@ -28,11 +27,16 @@ const IDENTITY = {
 }
 
 export interface MirrorOptions {
+  /** A URL, or the absolute path of a repository. */
   remote: string
+  /** Without refs/heads/. */
   branch: string
+  /** Where the mirror is or will be; the caller keeps or removes it. All else there is removed. */
   directory: string
+  /** git configuration for this remote, such as a token, handed over in git's environment alone. */
   settings: readonly GitSetting[]
   env: NodeJS.ProcessEnv
+  host: Host
   signal: AbortSignal
 }
 
@@ -57,8 +61,9 @@ export class StartAnew extends Error {
 }
 
 /**
- * A bare repository that holds what was needed of one branch: the newest commit, its folders, some files. What it lacks is asked
- * for by name, all in one request; nothing is fetched behind its back. Credentials are in the environment of git, nowhere else.
+ * A bare repository that holds what was needed of one branch: the newest commit, its folders, some files.
+ * What it lacks is asked for by name, all in one request; nothing is fetched behind its back. Credentials are
+ * in the environment of git, nowhere else.
  */
 export class Mirror {
   readonly #o: MirrorOptions
@@ -77,18 +82,18 @@ export class Mirror {
     this.#local = this.#git([['safe.bareRepository', 'all']])
   }
 
-  /** Opens the mirror in the directory, or makes one there: `anew` takes over nothing, `whole` does not ask for parts. */
+  /** Opens or makes the directory's mirror: `anew` takes over nothing, `whole` asks for no parts. */
   static async open(o: MirrorOptions, { anew = false, whole = false } = {}): Promise<Mirror> {
     // The address may hold a password, and tokens change with every job.
-    const place = JSON.stringify([withoutCredentials(o.remote), o.branch])
-    const identity = createHash('sha256').update(place).digest('hex')
-    return new Mirror(o, await prepareMirror(o.directory, identity, { anew, whole }))
+    const identity = hash('sha256', JSON.stringify([withoutCredentials(o.remote), o.branch]))
+    return new Mirror(o, await prepareMirror(o, identity, { anew, whole }))
   }
 
   #git(settings: readonly GitSetting[]): Git {
     return new Git(this.#o.directory, withGitSettings(this.#o.env, settings), {
       signal: this.#o.signal,
       remainingMs: () => COMMAND_LIMIT_MS,
+      host: this.#o.host,
       timeRemedy: 'Look at the network and at the remote, and run the job again.',
     })
   }
@@ -128,7 +133,7 @@ export class Mirror {
     await this.#must(['update-ref', REFS[name], commit])
   }
 
-  /** Fetches the newest commit of the branch without its history; null when there is no such branch. Throws Refused. */
+  /** Fetches the newest commit without its history; null when there is no branch. Throws Refused. */
   async fetchTip(filter: Filter): Promise<string | null> {
     return await this.#fetchBranch('--depth=1', ...this.#filter(filter))
   }
@@ -140,7 +145,7 @@ export class Mirror {
     return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer.stdout.toString())?.[1] ?? null
   }
 
-  /** Fetches all commits of the branch with all their folders; null when there is no such branch. Throws Refused. */
+  /** Fetches all commits with all their folders; null when there is no branch. Throws Refused. */
   async fetchHistory(): Promise<string | null> {
     return await this.#fetchBranch(...this.#filter('blob:none'))
   }
@@ -155,8 +160,8 @@ export class Mirror {
   }
 
   /**
-   * Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote leaves nothing out and
-   * would send all their files too. Throws Refused.
+   * Fetches a commit and `depth` generations of its history, nothing but commits; false where the remote
+   * leaves nothing out and would send all their files too. Throws Refused.
    */
   async fetchCommits(sha: string, depth: number): Promise<boolean> {
     // Only the answer to a fetch of the branch tells.
@@ -207,8 +212,7 @@ export class Mirror {
     if (this.#whole) throw new StartAnew('objects are missing', { whole: true })
     // What is here is of no help to the remote: these objects are asked for by name.
     const remote = this.#remote([['fetch.negotiationAlgorithm', 'noop']])
-    const answer = await remote.run({
-      args: [...FETCH, ...this.#filter('tree:0'), '--stdin', REMOTE],
+    const answer = await remote.run([...FETCH, ...this.#filter('tree:0'), '--stdin', REMOTE], {
       input: `${missing.join('\n')}\n`,
     })
     if (!answer.ok) {
@@ -262,15 +266,8 @@ export class Mirror {
     return await this.tree(sha)
   }
 
-  async writeFile(text: string): Promise<string> {
-    return line(await this.#must(['hash-object', '-w', '--stdin'], text))
-  }
-
-  /** The same for many, in one process: their ids, in the order of the texts. */
+  /** Stores files; resolves with their ids, in the order of the texts. */
   async writeFiles(texts: readonly string[]): Promise<string[]> {
-    const [only, ...others] = texts
-    if (only === undefined) return []
-    if (others.length === 0) return [await this.writeFile(only)]
     const parts = texts.flatMap((text, i) => {
       const bytes = Buffer.from(text)
       const mark = `:${i + 1}`
@@ -314,10 +311,9 @@ export class Mirror {
     if (!answer.ok) throw new Refused(answer.said)
   }
 
-  /** A commit and its ancestors that are here, in git's order, at most `limit`; each checked against its id. */
+  /** A commit and its ancestors that are here, at most `limit`, in git's order, each checked by its id. */
   async commits(sha: string, limit: number): Promise<string[]> {
-    const count = `--max-count=${Math.min(limit, MAX_COMMITS)}`
-    const listed = (await this.#must(['rev-list', count, sha])).toString().trim().split('\n')
+    const listed = (await this.#must(['rev-list', `--max-count=${limit}`, sha])).toString().trim().split('\n')
     for await (const _ of this.contents(await this.#present(listed)));
     return listed
   }
@@ -352,7 +348,7 @@ export class Mirror {
     outputLimitBytes?: number,
     git = this.#local,
   ): Promise<Buffer> {
-    const answer = await git.run({ args, input, outputLimitBytes })
+    const answer = await git.run(args, { input, outputLimitBytes })
     if (answer.ok) return answer.stdout
     if (kindOf(answer.said) !== 'disk' && this.#reused) throw this.#anew(answer.said)
     throw kindOf(answer.said) === 'disk' ? new Refused(answer.said) : git.failure(args[0]!, answer)
@@ -361,8 +357,8 @@ export class Mirror {
 
 /** The id by which git knows an object; `digits` is the length of ids in that repository. */
 export function idOf(type: string, bytes: Buffer, digits: number): string {
-  const hash = createHash(digits === 64 ? 'sha256' : 'sha1')
-  return hash.update(`${type} ${bytes.length}\0`).update(bytes).digest('hex')
+  const object = createHash(digits === 64 ? 'sha256' : 'sha1')
+  return object.update(`${type} ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 const line = (output: Buffer): string => output.toString().trim()

@@ -1,6 +1,6 @@
 import type { StoredRun } from '../model/run.ts'
 import { foreignFormat } from './format.ts'
-import { isMonth, isRunName, keyOfName, RUNS_FOLDER } from './layout.ts'
+import { isMonth, isRunName, keyOfName, RUNS_FOLDER } from './paths.ts'
 import type { Mirror, ObjectInfo } from './mirror.ts'
 import { MAX_RUN_BYTES, parseRun } from './run-file.ts'
 import { FILE, FOLDER, type TreeEntry } from './tree.ts'

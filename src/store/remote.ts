@@ -1,13 +1,13 @@
 import { isAbsolute, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
-import type { GitSetting } from '../git/environment.ts'
+import type { GitSetting } from '../git/variables.ts'
 import { Git, splitNul } from '../git/git.ts'
-import { checkRemote } from './names.ts'
+import { checkRemote } from './address.ts'
 
 export interface Remote {
   /** A URL, or the absolute path of a repository. */
   url: string
-  /** What the repository's own configuration says about reaching remotes: credentials above all. Never to be printed. */
+  /** What the repository says about reaching remotes: credentials above all. Never to be printed. */
   settings: GitSetting[]
 }
 
@@ -24,12 +24,16 @@ export interface RemoteOptions {
 const TIME_LIMIT_MS = 60_000
 const MAX_SETTINGS = 1_000
 
-/** Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a file it includes. */
+/**
+ * Keys that say how a remote is reached; actions/checkout leaves its token in one, in the repository or in a
+ * file it includes.
+ */
 const REACHING = /^(?:http|credential|url|ssh)\.|^core\.(?:sshcommand|askpass|gitproxy)$/
 
 /**
- * Where a remote of the user's checkout is, and the settings without which it may not open: a mirror that lies elsewhere has the
- * user's own and the system's configuration, but not the repository's. Throws a UserError.
+ * Where a remote of the user's checkout is, and the settings without which it may not open: a mirror that
+ * lies elsewhere has the user's own and the system's configuration, but not the repository's. Throws a
+ * UserError.
  */
 export async function findRemote({ project, remote, env, signal }: RemoteOptions): Promise<Remote> {
   checkRemote(remote)
@@ -55,7 +59,7 @@ function parted(item: string): GitSetting {
   return end < 0 ? [item, 'true'] : [item.slice(0, end), item.slice(end + 1)]
 }
 
-/** What is not one of the names has to be an address itself, or the name of a remote that the user has everywhere. */
+/** What is no name here has to be an address, or the name of a remote that the user has everywhere. */
 async function unnamed(git: Git, remote: string): Promise<string> {
   const everywhere = await git.maybe('config', '--get', `remote.${remote}.url`)
   if (everywhere !== null) return everywhere

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { type Run, RUN_SCHEMA, runSchema, type StoredMetric } from '../model/run.ts'
-import { runPath } from './layout.ts'
+import { runPath } from './paths.ts'
 
 /** Bytes of one file that are read. */
 export const MAX_RUN_BYTES = 32 * 1024 * 1024
@@ -7,8 +8,9 @@ export const MAX_RUN_BYTES = 32 * 1024 * 1024
 const MAX_DEPTH = 32
 
 /**
- * A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers in full, others
- * with five significant digits, which is more than any noise leaves. At most 1.5 kB a benchmark of three metrics and 32 processes.
+ * A run as the text of its file: one line a metric, so that a person can compare two of them, whole numbers
+ * in full, others with five significant digits, which is more than any noise leaves. At most 1.5 kB a
+ * benchmark of three metrics and 32 processes.
  */
 export function renderRun(run: Run): string {
   const { benchmarks, ...about } = run
@@ -63,9 +65,8 @@ export function parseRun(bytes: Buffer, path: string): { run: Run } | { problem:
   } catch {
     return problem('it is not JSON')
   }
-  const schema =
-    typeof content === 'object' && content !== null && 'schema' in content ? content.schema : undefined
-  if (typeof schema === 'number' && schema > RUN_SCHEMA) {
+  const schema = schemaIn(content)
+  if (schema !== null && schema > RUN_SCHEMA) {
     return problem(`it was written by a newer Benchgate (schema ${schema}; this one reads ${RUN_SCHEMA})`)
   }
   const parsed = runSchema.safeParse(content)
@@ -77,6 +78,11 @@ export function parseRun(bytes: Buffer, path: string): { run: Run } | { problem:
   if (runPath(run) !== path) return problem('what is in it belongs to another path')
   return { run }
 }
+
+const versioned = z.object({ schema: z.number() })
+
+/** The version of its format that a JSON value names; null where it names none. */
+export const schemaIn = (content: unknown): number | null => versioned.safeParse(content).data?.schema ?? null
 
 /** Counts brackets outside of strings: cheaper than parsing, and it cannot run out of stack. */
 function nestsDeeper(bytes: Buffer, limit: number): boolean {

@@ -1,14 +1,15 @@
 import type { Mirror } from './mirror.ts'
-import { Refused } from './refusal.ts'
+import { Refused } from './refused.ts'
 
-/** Generations of the branch that are looked through for a tip that was seen, first few, then all that one may ask for. */
+/** Generations of the branch in which a tip is looked for: first few, then all that one may ask for. */
 const DEPTHS = [64, 1_024] as const
 /** Ids that a warning names. */
 const MAX_NAMED = 10
 
 /**
- * Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones, in order to say so
- * when a commit is no longer part of the branch: somebody deleted or rewrote it, and earlier runs went with it.
+ * Remembers which commits the branch has been seen at, in this job and (through the mirror) in earlier ones,
+ * in order to say so when a commit is no longer part of the branch: somebody deleted or rewrote it, and
+ * earlier runs went with it.
  */
 export class SeenTips {
   /** Oldest first; those of which is not known yet whether the branch still holds them. */
@@ -48,8 +49,8 @@ export class SeenTips {
   }
 
   /**
-   * After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones are compared with
-   * this state. What cannot be found out is not a warning.
+   * After runs were added on top of `parent`: warnings about tips that the branch no longer holds. Later ones
+   * are compared with this state. What cannot be found out is not a warning.
    */
   async afterAppend(
     mirror: Mirror,

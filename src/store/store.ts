@@ -1,34 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { invariant, UserError } from '../errors.ts'
-import type { GitSetting } from '../git/environment.ts'
 import type { Run, StoredRun } from '../model/run.ts'
-import { type Appended, appendRuns, type CommitByApi, type RunFile, runFile } from './append-run.ts'
-import { Mirror, StartAnew } from './mirror.ts'
-import { checkBranch, checkRemote, credentialsApart } from './names.ts'
+import { type Appended, type AppendOptions, appendRuns, type RunFile, runFile } from './append-run.ts'
+import { Mirror, type MirrorOptions, StartAnew } from './mirror.ts'
+import { checkBranch, checkRemote, credentialsApart } from './address.ts'
 import { portions } from './portions.ts'
 import { readRuns } from './read-runs.ts'
-import { refusalError, Refused } from './refusal.ts'
+import { refusalError, Refused } from './refused.ts'
 import { SeenTips } from './seen-tips.ts'
 import { verifyHistory } from './verify.ts'
 
-export interface StoreOptions {
-  /** A URL, or the absolute path of a repository. */
-  remote: string
-  /** Without refs/heads/. */
-  branch: string
-  /** Where the mirror lies or will be made; the caller keeps or removes it. All else that lies there is removed. */
-  directory: string
-  /** git configuration for this remote, such as a header with a token: handed over in the environment of git alone. */
-  settings: readonly GitSetting[]
-  env: NodeJS.ProcessEnv
-  signal: AbortSignal
-  clock: () => Date
-  /** Uniform in [0, 1): spreads the attempts of concurrent writers. */
-  random: () => number
-  /** Commits where a rule wants signatures; null: there is no such way. */
-  commitByApi: CommitByApi | null
-  onProgress: (text: string) => void
-}
+export type StoreOptions = MirrorOptions & AppendOptions
 
 /** Many runs, in one commit or a few. */
 interface AppendedAll {
@@ -39,14 +21,12 @@ interface AppendedAll {
   warnings: string[]
 }
 
-const MAX_RUNS = 10_000
 /** Characters of the files of one commit. */
 const MAX_AT_ONCE = 32 * 1024 * 1024
-const MAX_ANCESTORS = 10_000
 /** A damaged mirror, then a remote that hands out no parts. */
 const MAX_MIRRORS = 3
 
-/** Opens the branch; nothing is asked of the remote yet. Throws a UserError for a name that git must not see. */
+/** Opens the branch and asks nothing of the remote. Throws a UserError for a name that is unsafe. */
 export async function openStore(given: StoreOptions): Promise<Store> {
   checkBranch(given.branch)
   checkRemote(given.remote)
@@ -60,7 +40,10 @@ export async function openStore(given: StoreOptions): Promise<Store> {
   return new Store(options, mirror, seenTips)
 }
 
-/** The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason; calls wait for each other. */
+/**
+ * The baseline branch of one remote. Each method throws a UserError ('store', 'git') or the signal's reason;
+ * calls wait for each other.
+ */
 export class Store {
   readonly #o: StoreOptions
   #mirror: Mirror
@@ -73,7 +56,10 @@ export class Store {
     this.#seenTips = seenTips
   }
 
-  /** The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not exist; what cannot be used is a warning. */
+  /**
+   * The newest `limit` runs of one key, or of all, newest first. `tip` is null when the branch does not
+   * exist; what cannot be used is a warning.
+   */
   read(limit: number, key?: string): Promise<{ tip: string | null; runs: StoredRun[]; warnings: string[] }> {
     return this.#onMirror('read', async (mirror) => {
       this.#o.onProgress('reading the baseline branch')
@@ -81,7 +67,7 @@ export class Store {
       await this.#seenTips.see(mirror, tip)
       const deletion = this.#seenTips.deletion()
       if (tip === null) return { tip, runs: [], warnings: deletion === null ? [] : [deletion] }
-      const found = await readRuns(mirror, tip, { limit: Math.max(0, Math.min(limit, MAX_RUNS)), key })
+      const found = await readRuns(mirror, tip, { limit, key })
       return { tip, ...found }
     })
   }
@@ -94,7 +80,10 @@ export class Store {
     })
   }
 
-  /** Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are. What fails later leaves the earlier ones. */
+  /**
+   * Adds many, oldest first, in as few commits as bounded ones can be; those that are there stay as they are.
+   * What fails later leaves the earlier ones.
+   */
   appendAll(runs: readonly Run[]): Promise<AppendedAll> {
     return this.#inTurn(async () => {
       const all: AppendedAll = { added: 0, commit: null, warnings: [] }
@@ -112,9 +101,8 @@ export class Store {
   ancestors(sha: string, limit: number): Promise<string[]> {
     return this.#onMirror('read', async (mirror) => {
       invariant(/^[0-9a-f]{40,64}$/.test(sha), 'a commit is asked for by its full id')
-      const most = Math.max(1, Math.min(limit, MAX_ANCESTORS))
       try {
-        return (await mirror.fetchCommits(sha, most)) ? await mirror.commits(sha, most) : []
+        return (await mirror.fetchCommits(sha, limit)) ? await mirror.commits(sha, limit) : []
       } catch (error) {
         const isUnknownThere = error instanceof Refused && /^(?:no-objects|unknown)$/.test(error.kind)
         if (isUnknownThere) return []
@@ -130,7 +118,20 @@ export class Store {
 
   /** What commits of the branch do beside adding runs, a sentence each; empty when nothing. */
   verify(): Promise<string[]> {
-    return this.#inTurn(() => verifyApart(this.#o))
+    return this.#inTurn(async () => {
+      // In a mirror of its own, since the whole history would stay in the other one.
+      const o = { ...this.#o, directory: `${this.#o.directory}-verify` }
+      try {
+        const apart = new Store(o, await Mirror.open(o, { anew: true }), this.#seenTips)
+        return await apart.#tryMirrors('read', async (mirror) => {
+          o.onProgress('reading the history of the baseline branch')
+          const tip = await mirror.fetchHistory()
+          return tip === null ? [] : await verifyHistory(mirror, tip)
+        })
+      } finally {
+        await rm(o.directory, { recursive: true, force: true })
+      }
+    })
   }
 
   /** One at a time: git's files of one repository take no two writers. */
@@ -154,7 +155,14 @@ export class Store {
         signal.throwIfAborted()
         if (error instanceof Refused) throw refusalError(error, { branch, doing })
         if (!(error instanceof StartAnew)) throw error
-        if (i === MAX_MIRRORS) throw unusable(branch, error)
+        if (i === MAX_MIRRORS) {
+          throw new UserError(
+            'store',
+            `The baseline branch ${branch} could not be read: ${error.message.slice(0, 500)}`,
+            'Look at the remote with `git fsck`; if it is sound, please report this.',
+            { cause: error },
+          )
+        }
         onProgress(`the baseline branch is mirrored anew: ${error.message}`)
         this.#mirror = await Mirror.open(this.#o, { anew: true, whole: error.whole })
       }
@@ -169,30 +177,3 @@ export class Store {
     })
   }
 }
-
-/** In a mirror of its own, since the whole history would stay in the other one. */
-async function verifyApart(options: StoreOptions): Promise<string[]> {
-  const { branch } = options
-  const directory = `${options.directory}-verify`
-  try {
-    const mirror = await Mirror.open({ ...options, directory }, { anew: true })
-    options.onProgress('reading the history of the baseline branch')
-    const tip = await mirror.fetchHistory()
-    return tip === null ? [] : await verifyHistory(mirror, tip)
-  } catch (error) {
-    options.signal.throwIfAborted()
-    if (error instanceof Refused) throw refusalError(error, { branch, doing: 'read' })
-    if (error instanceof StartAnew) throw unusable(branch, error)
-    throw error
-  } finally {
-    await rm(directory, { recursive: true, force: true })
-  }
-}
-
-const unusable = (branch: string, cause: StartAnew): UserError =>
-  new UserError(
-    'store',
-    `The baseline branch ${branch} could not be read: ${cause.message.slice(0, 500)}`,
-    'Look at the remote with `git fsck`; if it is sound, please report this.',
-    { cause },
-  )

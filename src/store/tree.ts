@@ -9,7 +9,7 @@ export interface TreeEntry {
 export const FOLDER = '40000'
 export const FILE = '100644'
 
-/** The entries of a raw tree object: `<mode> <name>\0<20 bytes of id>`, one after the other (gitformat-tree). */
+/** The entries of a raw tree object (gitformat-tree): `<mode> <name>\0<20 bytes of id>` each. */
 export function parseTree(raw: Buffer): TreeEntry[] {
   const entries: TreeEntry[] = []
   let at = 0

@@ -1,4 +1,4 @@
-import { FORMAT_FILE, isRunPath } from './layout.ts'
+import { FORMAT_FILE, isRunPath } from './paths.ts'
 import type { Mirror } from './mirror.ts'
 import { FILE } from './tree.ts'
 
@@ -7,7 +7,7 @@ const MAX_COMMITS = 100_000
 const AT_ONCE = 1_000
 const MAX_PROBLEMS = 100
 
-/** What the history up to `tip` does beside adding runs, a sentence each, newest first; empty when nothing. */
+/** What the history up to `tip` does beside adding runs, a sentence each, newest first. */
 export async function verifyHistory(mirror: Mirror, tip: string): Promise<string[]> {
   const commits = await mirror.commits(tip, MAX_COMMITS)
   const problems: string[] = []
@@ -40,7 +40,10 @@ function problemOf({ status, mode, path }: Change, isRoot: boolean): string | nu
   return mode === FILE ? null : `adds ${name}, which is not a plain file`
 }
 
-/** `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree, raw format, -z). */
+/**
+ * `<commit>\0` and then for each of its changes `:<mode> <mode> <id> <id> <status>\0<path>\0` (git-diff-tree,
+ * raw format, -z).
+ */
 function* parseChanges(output: Buffer): Generator<Change> {
   const parts = output.toString('latin1').split('\0')
   let commit = ''

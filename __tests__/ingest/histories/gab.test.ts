@@ -5,7 +5,7 @@ import { UserError } from '../../../src/errors.ts'
 import { gabRuns, parseGabHistory } from '../../../src/ingest/histories/gab.ts'
 import type { ImportTarget } from '../../../src/ingest/histories/imported-runs.ts'
 import { runSchema } from '../../../src/model/run.ts'
-import { runPath } from '../../../src/store/layout.ts'
+import { runPath } from '../../../src/store/paths.ts'
 import { parseRun, renderRun } from '../../../src/store/run-file.ts'
 
 const target: ImportTarget = {

@@ -1,6 +1,6 @@
 import { resolveBase } from '../git/base.ts'
-import { type GitSetting, withGitSettings } from '../git/environment.ts'
-import { type Commit, resolveHead } from '../git/refs.ts'
+import { type GitSetting, withGitSettings } from '../git/variables.ts'
+import { type Commit, resolveRef } from '../git/refs.ts'
 import { openRepository, type Repository } from '../git/repository.ts'
 import type { BaseRef } from '../model/config.ts'
 import type { Host } from '../model/host.ts'
@@ -38,6 +38,9 @@ export async function openRevisions(o: RevisionOptions): Promise<Revisions> {
   const env = withGitSettings(o.env, o.gitSettings)
   const repository = await openRepository(o.project, env, o.host, { signal: o.signal, remainingMs })
   const changes = o.head.kind === 'working-tree' ? await readUncommitted(repository) : null
-  const head = await resolveHead(repository, o.head, (changes?.paths.length ?? 0) > 0)
+  const head: Commit =
+    o.head.kind === 'ref'
+      ? { label: o.head.ref, sha: await resolveRef(repository, o.head.ref, 'head ref'), dirty: false }
+      : { label: 'working tree', sha: repository.headSha, dirty: (changes?.paths.length ?? 0) > 0 }
   return { repository, changes, head, base: () => resolveBase(repository, o.base, head), remainingMs }
 }

@@ -19,35 +19,17 @@ export const OUTPUTS = {
 
 type OutputName = keyof typeof OUTPUTS
 
-export interface Outputs {
-  outcome: 'pass' | 'warn' | 'fail' | 'nothing'
-  /** JSON values, the worst first: the list is cut where it gets too long. */
-  regressions?: readonly unknown[]
-  improvements?: readonly unknown[]
-  summary: string
-  /** Absolute paths and addresses; null: there is none. */
-  reportJson?: string | null
-  reportMarkdown?: string | null
-  commentUrl?: string | null
-  baseSha?: string | null
-  /** Absolute path; null: the run was stored, or none was to be. */
-  runFile?: string | null | undefined
-}
+/** Lists begin with the worst and are cut where they get too long; null or left out: there is none. */
+export type Outputs = Record<'regressions' | 'improvements', readonly unknown[]> &
+  Record<'outcome' | 'summary', string> &
+  Partial<Record<OutputName, string | readonly unknown[] | null | undefined>>
 
-/** Sets every output of action.yml through `setOutput` of @actions/core, which keeps values from being read as commands. */
+/** Sets every output through `setOutput` of @actions/core, which lets no value be read as a command. */
 export function setOutputs(setOutput: (name: OutputName, value: string) => void, outputs: Outputs): void {
-  const values: Record<OutputName, string> = {
-    outcome: outputs.outcome,
-    regressions: boundedJson(outputs.regressions ?? []),
-    improvements: boundedJson(outputs.improvements ?? []),
-    summary: truncate(outputs.summary, TEXT_CHARACTERS),
-    'report-json': outputs.reportJson ?? '',
-    'report-markdown': outputs.reportMarkdown ?? '',
-    'comment-url': outputs.commentUrl ?? '',
-    'base-sha': outputs.baseSha ?? '',
-    'run-file': outputs.runFile ?? '',
+  for (const name of Object.keys(OUTPUTS) as OutputName[]) {
+    const value = outputs[name] ?? ''
+    setOutput(name, typeof value === 'string' ? truncate(value, TEXT_CHARACTERS) : boundedJson(value))
   }
-  for (const [name, value] of Object.entries(values)) setOutput(name as OutputName, value)
 }
 
 function boundedJson(list: readonly unknown[]): string {

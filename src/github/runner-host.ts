@@ -1,10 +1,16 @@
 import type { Host } from '../model/host.ts'
 
-/** Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach later steps. */
+/**
+ * Where the runner reads commands that a step leaves behind: a benchmark that appends to them would reach
+ * later steps.
+ */
 const RUNNER_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']
 const TOKENS = ['GITHUB_TOKEN', 'GH_TOKEN', 'GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
 const OWN = new Set([...RUNNER_FILES, ...TOKENS])
-/** Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of the run. */
+/**
+ * Inputs of the action may hold a token (`INPUT_GITHUB-TOKEN`); ACTIONS_* open the cache and the artifacts of
+ * the run.
+ */
 const OWN_PREFIX = /^(INPUT_|ACTIONS_)/i
 
 /** What GitHub's runner says in the environment; outside of a runner, next to nothing. */
@@ -15,11 +21,13 @@ export function readHost(env: NodeJS.ProcessEnv): Host {
     target:
       target === null ? null : { branch: target, namedBy: "pull request's base branch (GITHUB_BASE_REF)" },
     isPreview({ sha, parents: [first, second], subject }) {
-      // Anybody can give a merge that subject; where the runner says what was checked out, it alone is believed.
+      // Anybody can give a merge that subject; where the runner says what was checked out, it alone is
+      // believed.
       if (previewed === sha || env['GITHUB_ACTIONS'] === 'true') return previewed === sha
       return subject === `Merge ${second} into ${first}`
     },
     temporary: env['RUNNER_TEMP'] || null,
+    temporaryVariables: 'RUNNER_TEMP or TMPDIR',
     // GitHub's hosted runners name their image in these two.
     image: env['ImageOS'] ? `${env['ImageOS']} ${env['ImageVersion'] ?? ''}`.trim() : null,
     isOwnVariable: (name) => OWN.has(name) || OWN_PREFIX.test(name),

@@ -11,8 +11,8 @@ const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 const RUN_NAME = /^\d{2}T\d{6}Z-[0-9a-f]{12}-[0-9A-Za-z]{1,32}-\d{1,9}(?:-([A-Za-z0-9._-]{1,50}))?\.json$/
 
 /**
- * Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the job, and the key where a
- * repository has several gates: their jobs may record one commit in one second.
+ * Path of a run on the branch: its month, then when it was recorded (UTC), its commit, the attempt of the
+ * job, and the key where a repository has several gates: their jobs may record one commit in one second.
  */
 export function runPath({ commit, run }: Pick<Run, 'commit' | 'run'>): string {
   const [date = '', time = ''] = new Date(run.recordedAt).toISOString().split(/[T.]/)

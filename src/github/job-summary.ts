@@ -4,8 +4,8 @@ import { appendFile, stat } from 'node:fs/promises'
 const LIMIT_BYTES = 1024 * 1024
 
 /**
- * Adds Markdown to the job's summary. `no-summary`: this runner has none; `full`: together with what the step wrote before it
- * would be too large, and was left out.
+ * Adds Markdown to the job's summary. `no-summary`: this runner has none; `full`: together with what the step
+ * wrote before it would be too large, and was left out.
  */
 export async function appendSummary(
   env: NodeJS.ProcessEnv,

@@ -1,4 +1,4 @@
-/** Variables by which git finds a repository; a git hook that starts Benchgate has them set to the user's own one. */
+/** Variables by which git finds a repository; in a git hook they are set to the user's own one. */
 const REPOSITORY_POINTERS = new Set([
   'GIT_DIR',
   'GIT_WORK_TREE',
@@ -27,7 +27,7 @@ export function pointsGitElsewhere(name: string): boolean {
 /** A key and a value of git's configuration, such as the header that opens a remote. */
 export type GitSetting = readonly [key: string, value: string]
 
-/** The environment with more settings for git in it: in no argument list and on no disk, since a value may be a token. */
+/** The environment with more settings for git: in no argument and on no disk, as one may be a token. */
 export function withGitSettings(env: NodeJS.ProcessEnv, settings: readonly GitSetting[]): NodeJS.ProcessEnv {
   const known = Number(env['GIT_CONFIG_COUNT'] ?? 0)
   const first = Number.isInteger(known) && known > 0 ? known : 0
@@ -38,10 +38,14 @@ export function withGitSettings(env: NodeJS.ProcessEnv, settings: readonly GitSe
   return { ...env, ...Object.fromEntries(added), GIT_CONFIG_COUNT: String(first + settings.length) }
 }
 
-/** The settings by which git shows a token to one server, in place of what the user's configuration may show it. */
+/** A token as git sends it, base64 in a header that begins with `basic`. */
+export const credentialsOf = (token: string): string =>
+  Buffer.from(`x-access-token:${token}`).toString('base64')
+
+/** The settings by which git shows a token to one server, in place of what the user configured. */
 export function tokenSettings(serverUrl: string, token: string): GitSetting[] {
   const key = `http.${serverUrl.replace(/\/+$/, '')}/.extraheader`
-  const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
+  const header = `AUTHORIZATION: basic ${credentialsOf(token)}`
   // An empty value forgets those before it: two such headers in one request are refused.
   return [
     [key, ''],

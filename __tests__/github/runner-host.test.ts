@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readHost } from '../../src/github/host.ts'
+import { readHost } from '../../src/github/runner-host.ts'
 
 const PREVIEW = {
   sha: 'c'.repeat(40),

@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts'
-import { withoutCredentials } from './names.ts'
+import { withoutCredentials } from './address.ts'
 
-// git says why in words that people wrote; these are those of git 2.31 to 2.54 and of GitHub, as seen in their output.
+// git says why in words that people wrote; these are those of git 2.31 to 2.54 and of GitHub, as seen in
+// their output.
 
 type Doing = 'read' | 'written'
 

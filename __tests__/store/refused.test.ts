@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOf, refusalError, Refused } from '../../src/store/refusal.ts'
+import { kindOf, refusalError, Refused } from '../../src/store/refused.ts'
 
 const REJECTED = "error: failed to push some refs to 'https://github.com/o/r.git'"
 

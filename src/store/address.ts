@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import type { GitSetting } from '../git/environment.ts'
+import type { GitSetting } from '../git/variables.ts'
 import { problemOfBranch } from '../git/ref-name.ts'
 
 /** Of a name that is refused, so much is shown. */
@@ -43,8 +43,9 @@ export function checkRemote(remote: string): void {
 export const withoutCredentials = (text: string): string => text.replace(/(\w:\/\/)[^\s/@]*@/g, '$1')
 
 /**
- * An address with a user name and password in it, as one without and the setting that shows them: git would hand the address to
- * the program that speaks HTTP as an argument, which every user of the machine can read. Others are left as they are.
+ * An address with a user name and password in it, as one without and the setting that shows them: git would
+ * hand the address to the program that speaks HTTP as an argument, which every user of the machine can read.
+ * Others are left as they are.
  */
 export function credentialsApart(remote: string): { remote: string; settings: GitSetting[] } {
   if (!/^https?:\/\/[^/]*@/i.test(remote) || !URL.canParse(remote)) return { remote, settings: [] }
