@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { at, isRecord, shaped } from '../forms/json.ts'
-import { ERROR_RATE, type Metric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { ERROR_RATE, type Metric, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 
 const number = z.number().nullable()
 const statistics = z.record(z.string(), z.record(z.string(), number))
@@ -81,16 +81,13 @@ export const artillery = adapter({
 
 function statisticsOf(values: Numbers, isTime: boolean): (IngestedMetric | null)[] {
   const count = values.get('count')
-  const named = (part?: string): Metric =>
-    isTime ? time(1e6, part) : { id: part === undefined ? 'value' : `value.${part}`, unit: '', better: null }
-  const percentile = (part: string, key = part) => summary(named(part), 'other', values.get(key), { count })
+  const metric: Metric = isTime ? time(1e6) : { id: 'value', unit: '', better: null }
+  const numbers = (...names: string[]) => Object.fromEntries(names.map((name) => [name, values.get(name)]))
   return [
     // The mean, because the median falls into a bucket: 1 ms stays 1 ms.
-    summary(named(), 'mean', values.get('mean'), { count }),
-    ...['p50', 'p75', 'p90', 'p95', 'p99'].map((part) => percentile(part)),
-    percentile('p99.9', 'p999'),
-    summary(named('min'), 'min', values.get('min'), { count }),
-    summary(named('max'), 'max', values.get('max'), { count }),
+    summary(metric, 'mean', values.get('mean'), { count }),
+    ...parts(metric, numbers('p50', 'p75', 'p90', 'p95', 'p99'), count),
+    ...parts(metric, { 'p99.9': values.get('p999'), ...numbers('min', 'max') }, count),
   ]
 }
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
-import { at, isRecord, shaped, values } from '../forms/json.ts'
+import { at, isRecord, shaped, text, values } from '../forms/json.ts'
 import { BYTES, exact, inUnit, numeric, samples, spreadOf, summary, time } from '../forms/metrics.ts'
 import { keyOf } from '../forms/names.ts'
 
-const text = z.string().max(10_000)
 const fileSchema = z.object({
   HostEnvironmentInfo: z.looseObject({}),
   Benchmarks: z.array(

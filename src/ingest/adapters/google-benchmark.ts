@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
-import { at, shaped } from '../forms/json.ts'
+import { at, shaped, text } from '../forms/json.ts'
 import {
   ALLOCS,
   BYTES,
@@ -21,7 +21,6 @@ import { unitKind } from '../../model/unit.ts'
 
 const MAX_ROWS = 1_000_000
 
-const text = z.string().max(10_000)
 const rowSchema = z.looseObject({
   name: text,
   run_name: text.optional(),

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { IngestedBenchmark, IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
-import { at, isRecord, shaped } from '../forms/json.ts'
+import { at, isRecord, shaped, text } from '../forms/json.ts'
 import { BYTES, interval, inUnit, type Metric, numeric, samples, summary } from '../forms/metrics.ts'
 import { paramsOf } from '../forms/names.ts'
 import { refusal } from '../refusal.ts'
 import { unitKind } from '../../model/unit.ts'
 
-const text = z.string().max(10_000)
 /** A number, or the word "NaN" where there is none. */
 const metricSchema = z.object({
   score: z.unknown().optional(),

@@ -8,7 +8,8 @@ export interface Metric extends Omit<IngestedMetric, 'data'> {
 }
 
 type Summary = Extract<MetricData, { kind: 'summary' }>
-type Maybe = number | null | undefined
+/** A number that a tool may not give. */
+export type Maybe = number | null | undefined
 
 // The ids are those of Benchgate's own metrics, so that a budget holds for both.
 
@@ -60,6 +61,13 @@ export function summary(
   const data = { statistic, centre: centre * factor, spread: spread && scaled(spread, factor) }
   return { ...metric, data: { kind: 'summary', ...data, count: counted ? count : null } }
 }
+
+/** Statistics of one metric under their own names, such as `time.min` and `time.p99`. */
+export const parts = (metric: Metric, values: Readonly<Record<string, Maybe>>, count: Maybe = null) =>
+  Object.entries(values).map(([part, value]) => {
+    const statistic = part === 'min' || part === 'max' || part === 'mean' ? part : 'other'
+    return summary({ ...metric, id: `${metric.id}.${part}` }, statistic, value, { count })
+  })
 
 /** A deterministic number; null where the tool gives none. */
 export function exact({ factor = 1, ...metric }: Metric, value: Maybe): IngestedMetric | null {
