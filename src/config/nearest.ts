@@ -1,4 +1,4 @@
-import { editDistance } from '../model/edit-distance.ts'
+import { distanceWithin, nearest } from '../model/edit-distance.ts'
 
 const plain = (word: string): string => word.toLowerCase().replaceAll(/[\s_.-]/g, '')
 
@@ -6,15 +6,11 @@ const plain = (word: string): string => word.toLowerCase().replaceAll(/[\s_.-]/g
 export function didYouMean(word: string, candidates: readonly string[]): string | null {
   const wanted = plain(word)
   if (wanted === '') return null
-  let nearest: string | null = null
-  let least = Infinity
-  for (const candidate of candidates) {
+  const close = nearest(candidates, (candidate) => {
     const name = plain(candidate)
-    const distance = editDistance(wanted, name)
-    const bearable = Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3))
-    if (distance <= bearable && distance < least) [nearest, least] = [candidate, distance]
-  }
-  if (nearest !== null || wanted.length < 3) return nearest
+    return distanceWithin(wanted, name, Math.max(1, Math.floor(Math.min(wanted.length, name.length) / 3)))
+  })
+  if (close !== null || wanted.length < 3) return close
   const related = (candidate: string) => {
     const name = plain(candidate)
     return name.includes(wanted) || (name.length > 3 && wanted.includes(name))

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import { editDistance } from '../model/edit-distance.ts'
+import { distanceWithin, nearest } from '../model/edit-distance.ts'
 import type { ResultFile } from '../model/result-file.ts'
 import type { Adapter, Input } from './adapter.ts'
 import { parseJsonText } from './forms/json-text.ts'
@@ -47,15 +47,12 @@ function inputOf({ path, bytes, files }: RawInput): { input: Input; problem: str
 function adapterOf(format: string): Adapter {
   const found = ADAPTERS.find(({ name }) => name === format)
   if (found !== undefined) return found
-  const near = ADAPTERS.map(({ name }) => ({ name, distance: editDistance(format.toLowerCase(), name) }))
-    .filter(({ distance }) => distance <= 2)
-    .sort((a, b) => a.distance - b.distance)[0]
+  const near = nearest(ADAPTERS, ({ name }) => distanceWithin(format.toLowerCase(), name, 2))
+  const all = `formats are ${names(ADAPTERS)}`
   throw new UserError(
     'results',
     `there is no format ${JSON.stringify(format.slice(0, 100))}`,
-    near === undefined
-      ? `the formats are ${names(ADAPTERS)}`
-      : `did you mean ${near.name}? The formats are ${names(ADAPTERS)}`,
+    near === null ? `the ${all}` : `did you mean ${near.name}? The ${all}`,
   )
 }
 
