@@ -4,8 +4,8 @@ import type {
   MetricData,
   ResultFile,
   Spread,
-} from '../model/result-file.ts'
-import { scaleFor, unitOf } from '../model/unit.ts'
+} from '../../model/result-file.ts'
+import { scaleFor, unitOf } from '../../model/unit.ts'
 
 /** Characters that a cell may have; names are cut from the middle, because their ends tell them apart too. */
 const MAX_NAME = 60

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { renderTable } from '../../src/report/results-table.ts'
+import { renderTable } from '../../../src/report/terminal/results-table.ts'
 import type {
   IngestedBenchmark,
   IngestedMetric,
   MetricData,
   ResultFile,
-} from '../../src/model/result-file.ts'
+} from '../../../src/model/result-file.ts'
 
 const benchmarkOf = ({ suite = null, name, ...more }: Partial<IngestedBenchmark> & { name: string }) => ({
   key: suite === null ? name : `${suite}/${name}`,
