@@ -61,6 +61,11 @@ export class ResultsBuilder {
     }
   }
 
+  /** Warns of what happened `count` times, where it did. */
+  warnCount(count: number, what: string): void {
+    if (count > 0) this.warnings.push(`${count} ${what}`)
+  }
+
   /** Adds a benchmark; throws where there are too many, where it has no name or that of another. */
   add(found: Found): void {
     this.put(this.benchmark(found))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
+import { entryOf } from '../forms/entry.ts'
 import { at, isRecord, shaped } from '../forms/json.ts'
 import { ERROR_RATE, type Metric, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 
@@ -21,17 +22,7 @@ const ENDPOINT_TIME = `${ENDPOINT}response_time.`
 /** Statistics of milliseconds by a part of their names; what a script records by itself can be anything. */
 const TIMES = ['response_time', 'session_length']
 /** Counters of Artillery itself: requests, users, answers. They grow with the load. */
-const OWN = [
-  'http.',
-  'vusers.',
-  'plugins.',
-  'errors.',
-  'core.',
-  'browser.',
-  'socketio.',
-  'websocket.',
-  'engine.',
-]
+const OWN = /^(?:http|vusers|plugins|errors|core|browser|socketio|websocket|engine)\./
 
 type Numbers = ReadonlyMap<string, number | null>
 
@@ -73,7 +64,7 @@ export const artillery = adapter({
     }
     for (const [name, count] of counters) {
       // A counter of the script: its total depends on the load, which no file states.
-      if (OWN.some((start) => name.startsWith(start))) continue
+      if (OWN.test(name)) continue
       results.add({ name, metrics: [summary({ id: 'count', unit: 'count', better: null }, 'other', count)] })
     }
   },
@@ -100,14 +91,15 @@ interface Requests {
   lost: number
 }
 
+const NONE: Requests = { answers: 0, wrong: 0, lost: 0 }
+
 /** By endpoint, and of all under the empty name; in one pass, because there can be many endpoints. */
 function requestsOf(counters: Numbers): ReadonlyMap<string, Requests> {
   const all = new Map<string, Requests>()
   for (const [name, count] of counters) {
     const [endpoint, kind, code] = name.startsWith(ENDPOINT) ? splitEndpoint(name) : splitOwn(name)
     if (kind === null || count === null) continue
-    const requests = all.get(endpoint) ?? { answers: 0, wrong: 0, lost: 0 }
-    all.set(endpoint, requests)
+    const requests = entryOf(all, endpoint, () => ({ ...NONE }))
     if (kind === 'errors') requests.lost += count
     else {
       requests.answers += count
@@ -140,8 +132,7 @@ function failedShare(key: string, counters: Numbers, requests: ReadonlyMap<strin
   // Also of those that went well alone: the slow ones among them may be what failed.
   const isAll = key === 'http.response_time' || key.startsWith('http.response_time.')
   if (!isAll && !key.startsWith(ENDPOINT_TIME)) return null
-  const counts = requests.get(isAll ? '' : key.slice(ENDPOINT_TIME.length))
-  const { answers, wrong, lost } = counts ?? { answers: 0, wrong: 0, lost: 0 }
+  const { answers, wrong, lost } = requests.get(isAll ? '' : key.slice(ENDPOINT_TIME.length)) ?? NONE
   const asked = isAll ? counters.get('http.requests') : null
   return fraction(wrong + lost, asked ?? answers + lost)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
+import { entryOf } from '../forms/entry.ts'
 import { at, isRecord, shaped, text, values } from '../forms/json.ts'
 import { BYTES, exact, inUnit, numeric, samples, spreadOf, summary, time } from '../forms/metrics.ts'
 import { keyOf } from '../forms/names.ts'
@@ -29,6 +30,10 @@ const fileSchema = z.object({
     }),
   ),
 })
+/** What is shown of the machine. */
+const DESCRIBED = 'OsVersion ProcessorName LogicalCoreCount RuntimeVersion Architecture Configuration'.split(
+  ' ',
+)
 type Written = z.output<typeof fileSchema>['Benchmarks'][number]
 
 /** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
@@ -45,15 +50,7 @@ export const benchmarkDotNet = adapter({
     const { HostEnvironmentInfo: host, Benchmarks: benchmarks } = shaped(fileSchema, input, 'BenchmarkDotNet')
     const { BenchmarkDotNetVersion: version } = host
     results.version = typeof version === 'string' ? version : null
-    const { OsVersion, ProcessorName, LogicalCoreCount, RuntimeVersion, Architecture, Configuration } = host
-    results.describe({
-      OsVersion,
-      ProcessorName,
-      LogicalCoreCount,
-      RuntimeVersion,
-      Architecture,
-      Configuration,
-    })
+    for (const name of DESCRIBED) results.describe({ [name]: host[name] })
     const named = benchmarks.map((written) => ({ written, name: nameOf(written) }))
     for (const sameName of Map.groupBy(named, ({ name }) => keyName(name)).values()) {
       if (sameName.length === 1) continue
@@ -131,9 +128,8 @@ function launchesOf(measurements: readonly unknown[]): number[][] {
     if (at(measurement, 'IterationMode') !== 'Workload' || at(measurement, 'IterationStage') !== 'Result')
       continue
     const launch = numeric(at(measurement, 'LaunchIndex'))
-    const values = launches.get(launch) ?? []
-    launches.set(launch, values)
-    values.push(numeric(at(measurement, 'Nanoseconds')) / numeric(at(measurement, 'Operations')))
+    const time = numeric(at(measurement, 'Nanoseconds')) / numeric(at(measurement, 'Operations'))
+    entryOf(launches, launch, (): number[] => []).push(time)
   }
   return [...launches.values()]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
+import { entryOf } from '../forms/entry.ts'
 import { at, shaped, text } from '../forms/json.ts'
 import {
   ALLOCS,
@@ -31,7 +32,6 @@ const rowSchema = z.looseObject({
   error_occurred: z.boolean().optional(),
   error_message: text.optional(),
   skipped: z.boolean().optional(),
-  skip_message: text.optional(),
 })
 const fileSchema = z.object({
   context: z.looseObject({}),
@@ -98,13 +98,8 @@ function add(families: Map<string, Family>, row: Row): void {
   if (aggregate === 'BigO' || aggregate === 'RMS') return
   // Before run_name there was only the name, with the aggregate behind it.
   const name = row.run_name ?? (aggregate === null ? row.name : row.name.slice(0, -aggregate.length - 1))
-  const family: Family = families.get(name) ?? {
-    rows: [],
-    aggregates: new Map(),
-    failure: null,
-    isSkipped: false,
-  }
-  families.set(name, family)
+  const none = { failure: null, isSkipped: false }
+  const family = entryOf(families, name, (): Family => ({ rows: [], aggregates: new Map(), ...none }))
   if (row.error_occurred === true) family.failure ??= row.error_message ?? 'the benchmark reported an error'
   else if (row.skipped === true) family.isSkipped = true
   else if (isAggregate) family.aggregates.set(aggregate ?? '', row)
@@ -162,21 +157,16 @@ function nanoseconds({ time_unit: unit = 'ns' }: Row, input: Input): number {
 }
 
 /** A counter has no unit in the file; only the tool's own ones and their suffix say what they count. */
-function counter(key: string): Metric {
-  switch (key) {
-    case 'bytes_per_second':
-      return { ...THROUGHPUT, unit: 'B/s' }
-    case 'items_per_second':
-      return { id: 'item-throughput', unit: 'ops/s', better: 'higher' }
-    case 'allocs_per_iter':
-      return ALLOCS
-    case 'max_bytes_used':
-      return MEMORY
-    case 'total_allocated_bytes':
-      return BYTES
-    default:
-      return key.endsWith('_per_second')
-        ? { id: key, unit: 'ops/s', better: 'higher' }
-        : { id: key, unit: '', better: null }
-  }
-}
+const counter = (key: string): Metric =>
+  COUNTERS.get(key) ??
+  (key.endsWith('_per_second')
+    ? { id: key, unit: 'ops/s', better: 'higher' }
+    : { id: key, unit: '', better: null })
+
+const COUNTERS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
+  ['bytes_per_second', { ...THROUGHPUT, unit: 'B/s' }],
+  ['items_per_second', { ...THROUGHPUT, id: 'item-throughput' }],
+  ['allocs_per_iter', ALLOCS],
+  ['max_bytes_used', MEMORY],
+  ['total_allocated_bytes', BYTES],
+])

@@ -86,13 +86,11 @@ export function samples(
   return { ...metric, data: { kind: 'samples', of, groups: scaled } }
 }
 
-/** Values each of which is of a process of its own. */
-export const ofProcesses = (metric: Metric, values: readonly number[]): IngestedMetric =>
-  samples(
-    metric,
-    'process',
-    values.map((value) => [value]),
-  )
+/** Values each of which is of a process of its own, of those that have one. */
+export function ofProcesses(metric: Metric, values: readonly Maybe[]): IngestedMetric {
+  const groups = values.filter((value) => value != null).map((value) => [value])
+  return samples(metric, 'process', groups)
+}
 
 /**
  * What the same code does the same number of times, such as allocating: the one number on which all values
@@ -104,9 +102,7 @@ export function counted(
   groups: readonly (readonly number[])[],
 ): IngestedMetric {
   const [only, other] = new Set(groups.flat())
-  return other === undefined
-    ? (exact(metric, only) ?? samples(metric, of, groups))
-    : samples(metric, of, groups)
+  return (other === undefined ? exact(metric, only) : null) ?? samples(metric, of, groups)
 }
 
 /** A number as it is; NaN for what is none. */
