@@ -42,7 +42,9 @@ export const withDefaultBudget = (rules: BudgetRule[]): BudgetRule[] =>
 const rulesFor = (config: Config, id: string): BudgetRule[] =>
   config.budgets.filter(({ match }) => compileGlob(match)(id))
 
-/** The budgets of one benchmark: its rules are found once, which is most of the work, for all of its metrics. */
+/**
+ * The budgets of one benchmark: its rules are found once, which is most of the work, for all of its metrics.
+ */
 export interface BenchmarkBudgets {
   /**
    * The budget of a metric: field by field what the last matching rule says. `primary` is the first metric

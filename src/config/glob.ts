@@ -5,8 +5,8 @@ const MAX_LENGTH = 512
 const MAX_STARS = 16
 const MAX_ALTERNATIVES = 100
 
-// The same reading on every platform. Names of benchmarks begin with dots and hold parentheses, `fib(30)`, so dots are
-// matched like any character and extended globs, `+(a|b)`, are off.
+// The same reading on every platform. Names of benchmarks begin with dots and hold parentheses, `fib(30)`, so
+// dots are matched like any character and extended globs, `+(a|b)`, are off.
 const OPTIONS = {
   dot: true,
   noext: true,
@@ -16,7 +16,9 @@ const OPTIONS = {
   braceExpandMax: MAX_ALTERNATIVES + 1,
 } as const
 
-/** What makes a pattern unfit to be matched: hostile, or certainly not what was meant; null when nothing does. */
+/**
+ * What makes a pattern unfit to be matched: hostile, or surely not what was meant; null when nothing does.
+ */
 export function checkGlob(pattern: string): Complaint | null {
   const unfit = (what: string, remedy: string): Complaint => ({ message: `the pattern ${what}`, remedy })
   const stars = pattern.split('*').length - 1
@@ -47,8 +49,8 @@ const compiled = new Map<string, Matcher>()
 const MAX_COMPILED = 10_000
 
 /**
- * A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever signs it
- * holds, and `**` matches everything.
+ * A test for ids (or paths) by one pattern that `checkGlob` accepts. An id always matches itself, whatever
+ * signs it holds, and `**` matches everything.
  */
 export function compileGlob(pattern: string): Matcher {
   let matcher = compiled.get(pattern)

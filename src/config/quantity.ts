@@ -170,7 +170,10 @@ export function unknownUnit(word: string, units: readonly string[]): Complaint {
   return { message: `unknown unit ${quoted(word)}`, remedy }
 }
 
-/** The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is none. */
+/**
+ * The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is
+ * none.
+ */
 function sameAs(word: string, offered: readonly string[]): string | null {
   const meant = MEANT.get(word) ?? word
   if (offered.includes(meant)) return meant

@@ -46,8 +46,8 @@ export const DEFAULT_TIME_LIMIT_MIN = 15
 type Written = string | number
 
 /**
- * Checks a text or a number and reads it. Both happen in one step, because each further step of a schema costs
- * time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
+ * Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
+ * costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
  */
 const amount = <T>(
   read: (written: Written) => T | null,
@@ -140,7 +140,8 @@ const budget = z
     metric: metric(
       'What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.',
     ).exactOptional(),
-    // Only here does a single value warn at its half: half of a promised improvement is less than the promise.
+    // Only here does a single value warn at its half: half of a promised improvement is less than the
+    // promise.
     'max-regression': relative(
       REGRESSION,
       'How much worse than the base. One value is the fail level; warn is then half of it.',
@@ -266,7 +267,9 @@ const measure = z
     nodeThreads: written['node-threads'] ?? false,
   }))
 
-/** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
+/**
+ * The file as a person writes it: the source of the types, of the errors and of the published JSON Schema.
+ */
 export const configSchema = z.strictObject({
   version: z
     .literal(CONFIG_VERSION)

@@ -152,7 +152,9 @@ export class YamlData {
     this.data = this.#read(root)
   }
 
-  /** A finding at the place of the value that its path leads to, or of the last one on the way that exists. */
+  /**
+   * A finding at the place of the value that its path leads to, or of the last one on the way that exists.
+   */
   problem({ path, complaint }: Finding): Problem {
     const { key, value } = this.#placeOf(path)
     return this.#source.problem((complaint.about === 'key' && key) || value, complaint)

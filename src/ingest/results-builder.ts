@@ -52,11 +52,7 @@ export class ResultsBuilder {
   /** Adds what a file says of the machine; what is neither a text nor a number is passed over. */
   describe(entries: Readonly<Record<string, unknown>>): void {
     for (const [name, value] of Object.entries(entries)) {
-      if (
-        typeof value === 'number' ||
-        typeof value === 'boolean' ||
-        (typeof value === 'string' && value !== '')
-      )
+      if (['number', 'boolean', 'string'].includes(typeof value) && value !== '')
         this.#environment[name] = String(value).slice(0, MAX_TEXT)
     }
   }

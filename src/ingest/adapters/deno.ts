@@ -20,7 +20,6 @@ const file = z.object({
   ),
 })
 
-/** Reads `deno bench --json`. */
 export const deno = adapter({
   name: 'deno',
   title: 'Deno: deno bench --json',

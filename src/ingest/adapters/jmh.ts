@@ -132,10 +132,8 @@ function metricOf(
   const calls = (rawDataHistogram ?? []).map(callsOf)
   if (calls.some((fork) => fork.length > 0)) return samples(metric, 'iteration', calls)
   const [low, high] = (scoreConfidence ?? []).map(numeric)
-  const isBounded = Number.isFinite(low) && Number.isFinite(high)
-  return summary(metric, 'mean', typeof score === 'number' ? score : null, {
-    spread: isBounded ? interval(low, high, LEVEL) : null,
-  })
+  const spread = Number.isFinite(low) && Number.isFinite(high) ? interval(low, high, LEVEL) : null
+  return summary(metric, 'mean', typeof score === 'number' ? score : null, { spread })
 }
 
 /**

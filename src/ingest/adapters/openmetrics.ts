@@ -106,7 +106,9 @@ function addSample(sample: Sample, families: ReadonlyMap<string, Family>, series
 
 type Part = 'value' | 'sum' | 'count' | 'skip'
 
-/** Which family a sample belongs to, as what; a suffix counts only behind the name of a family of its type. */
+/**
+ * Which family a sample belongs to, as what; a suffix counts only behind the name of a family of its type.
+ */
 function partOf(name: string, families: ReadonlyMap<string, Family>): { family: string; part: Part } {
   const under = name.lastIndexOf('_')
   const [stem, suffix] = [name.slice(0, under), name.slice(under + 1)]

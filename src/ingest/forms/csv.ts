@@ -1,7 +1,9 @@
 /** Longest field; more is not a name or a number. */
 const MAX_FIELD = 100_000
 
-/** A field with or without quotes around it, and what ends it: a comma, a line break or the end of the text. */
+/**
+ * A field with or without quotes around it, and what ends it: a comma, a line break or the end of the text.
+ */
 const FIELD = /(?:"([^"]*(?:""[^"]*)*)"|(?!"))([^,\r\n]*)(,|\r?\n?)/y
 
 /**

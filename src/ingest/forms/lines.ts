@@ -18,7 +18,9 @@ export function* linesOf(text: string, maxLength = MAX_LINE): Generator<string> 
   }
 }
 
-/** Each line that is one JSON object, in order; `results` is warned of those that are neither that nor blank. */
+/**
+ * Each line that is one JSON object, in order; `results` is warned of those that are neither that nor blank.
+ */
 export function* jsonLinesOf(text: string, results?: ResultsBuilder): Generator<Record<string, unknown>> {
   let others = 0
   for (const line of linesOf(text, Infinity)) {
