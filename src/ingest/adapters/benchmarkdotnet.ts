@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { entryOf } from '../forms/entry.ts'
-import { at, isRecord, shaped, text, values } from '../forms/json.ts'
+import { at, isRecord, shaped, text, texts, values } from '../forms/json.ts'
 import { BYTES, exact, inUnit, numeric, samples, spreadOf, summary, time } from '../forms/metrics.ts'
 import { keyOf } from '../forms/names.ts'
 
@@ -10,11 +10,8 @@ const fileSchema = z.object({
   HostEnvironmentInfo: z.looseObject({}),
   Benchmarks: z.array(
     z.object({
-      DisplayInfo: text.nullish(),
-      Namespace: text.nullish(),
-      Type: text.nullish(),
+      ...texts('DisplayInfo', 'Namespace', 'Type', 'Parameters'),
       Method: text,
-      Parameters: text.nullish(),
       Statistics: z
         .object({
           OriginalValues: values,

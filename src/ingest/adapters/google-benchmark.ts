@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
 import { entryOf } from '../forms/entry.ts'
-import { at, shaped, text } from '../forms/json.ts'
+import { at, shaped, text, texts } from '../forms/json.ts'
 import {
   ALLOCS,
   BYTES,
@@ -24,13 +24,9 @@ const MAX_ROWS = 1_000_000
 
 const rowSchema = z.looseObject({
   name: text,
-  run_name: text.optional(),
-  run_type: text.optional(),
-  aggregate_name: text.optional(),
+  ...texts('run_name', 'run_type', 'aggregate_name', 'time_unit', 'error_message'),
   repetitions: z.number().optional(),
-  time_unit: text.optional(),
   error_occurred: z.boolean().optional(),
-  error_message: text.optional(),
   skipped: z.boolean().optional(),
 })
 const fileSchema = z.object({
@@ -91,8 +87,7 @@ export const googleBenchmark = adapter({
 })
 
 function add(families: Map<string, Family>, row: Row): void {
-  const isAggregate =
-    row.run_type === 'aggregate' || (row.run_type === undefined && OLD_AGGREGATE.test(row.name))
+  const isAggregate = row.run_type === 'aggregate' || (row.run_type == null && OLD_AGGREGATE.test(row.name))
   const aggregate = row.aggregate_name ?? (isAggregate ? (OLD_AGGREGATE.exec(row.name)?.[1] ?? null) : null)
   // Fits of a complexity are no measurement of a benchmark.
   if (aggregate === 'BigO' || aggregate === 'RMS') return
@@ -151,7 +146,7 @@ function metricOf(
 }
 
 function nanoseconds({ time_unit: unit = 'ns' }: Row, input: Input): number {
-  const normal = inUnit(unit)
+  const normal = inUnit(unit ?? '')
   if (unitKind(normal.unit) === 'time') return normal.factor
   throw refusal(input, 'a time_unit of it is none of ns, us, ms and s')
 }

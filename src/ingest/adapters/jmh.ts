@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IngestedBenchmark, IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
-import { at, isRecord, shaped, text } from '../forms/json.ts'
+import { at, isRecord, shaped, text, texts } from '../forms/json.ts'
 import { BYTES, interval, inUnit, type Metric, numeric, samples, summary } from '../forms/metrics.ts'
 import { paramsOf } from '../forms/names.ts'
 import { refusal } from '../refusal.ts'
@@ -17,9 +17,7 @@ const metricSchema = z.object({
 })
 const fileSchema = z.array(
   z.object({
-    jmhVersion: text.nullish(),
-    jdkVersion: text.nullish(),
-    vmName: text.nullish(),
+    ...texts('jmhVersion', 'jdkVersion', 'vmName'),
     benchmark: text,
     mode: text,
     params: z.unknown().optional(),

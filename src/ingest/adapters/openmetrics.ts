@@ -126,7 +126,10 @@ function partOf(name: string, families: ReadonlyMap<string, Family>): { family: 
 }
 
 function metricsOf(series: Series, name: string, family: Family): (IngestedMetric | null)[] {
-  const { unit, factor } = unitOf(family.unit ?? name.slice(name.lastIndexOf('_') + 1))
+  const word = family.unit ?? name.slice(name.lastIndexOf('_') + 1)
+  // A short word (`s`, `min`, `h`) at the end of a name is hardly a unit: base units are written out. A word that
+  // is no unit says nothing.
+  const { unit, factor } = inUnit(word.length > 4 ? word : '', '')
   // What is observed in seconds are durations.
   const isDistribution = DISTRIBUTIONS.has(family.type ?? '')
   const isTime = isDistribution && unitKind(unit) === 'time'
@@ -141,12 +144,6 @@ function metricsOf(series: Series, name: string, family: Family): (IngestedMetri
     }),
     summary(metric, 'other', value),
   ]
-}
-
-/** The normal form of a UNIT or of the last word of a name; a word that is no unit says nothing. */
-function unitOf(word: string): { unit: string; factor: number } {
-  // A short word (`s`, `min`, `h`) at the end of a name is hardly a unit: base units are written out.
-  return inUnit(word.length > 4 ? word : '', '')
 }
 
 const TEXT = String.raw`"([^"\\]*(?:\\[^][^"\\]*)*)"`
