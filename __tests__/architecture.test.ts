@@ -53,7 +53,7 @@ const LAYERS: Record<string, Layer> = {
   report: {
     holds:
       '`view/` is what is said of an assessment, `markdown/`, `terminal/`, `checks/` and `json` lay it out; `view/wording` words every finding',
-    layers: ['model', 'errors', 'report/text'],
+    layers: ['model', 'errors', 'stats', 'report/text'],
     packages: ['zod'],
     io: null,
   },

@@ -1,7 +1,7 @@
 import { readInput } from '../ingest/read-input.ts'
 import { understand } from '../ingest/ingest.ts'
 import { jsonText } from '../report/json.ts'
-import { renderTable } from '../report/results-table.ts'
+import { renderTable } from '../report/terminal/results-table.ts'
 import { outsideText } from '../report/text/for-terminal.ts'
 import { jsonOption } from './flags.ts'
 import type { AddCommand } from './host.ts'

@@ -24,8 +24,9 @@ export interface LimitedBenchmark {
 }
 
 /**
- * What a change does to the budgets of these benchmarks: one entry for each difference, with the number of benchmarks that it
- * concerns; a promise of more speed is no budget of others. What gets more lenient in one level and stricter in the other counts as loosened. Loosened ones come first.
+ * What a change does to the budgets of these benchmarks: one entry for each difference, with the number of
+ * benchmarks that it concerns; a promise of more speed is no budget of others. What gets more lenient in one
+ * level and stricter in the other counts as loosened. Loosened ones come first.
  */
 export function budgetChanges(
   before: Config,

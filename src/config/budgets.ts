@@ -1,4 +1,4 @@
-import { editDistance } from '../model/edit-distance.ts'
+import { editDistance, nearest as nearestOf } from '../model/edit-distance.ts'
 import type { BudgetRule, Config, Levels, SeverityCap, Waiver } from '../model/config.ts'
 import { PRIMARY, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { DEFAULT_BUDGET, NO_LINE } from './defaults.ts'
@@ -42,11 +42,13 @@ export const withDefaultBudget = (rules: BudgetRule[]): BudgetRule[] =>
 const rulesFor = (config: Config, id: string): BudgetRule[] =>
   config.budgets.filter(({ match }) => compileGlob(match)(id))
 
-/** The budgets of one benchmark. Its rules are found once, which is most of the work, for all of its metrics. */
+/**
+ * The budgets of one benchmark: its rules are found once, which is most of the work, for all of its metrics.
+ */
 export interface BenchmarkBudgets {
   /**
-   * The budget of a metric: field by field what the last matching rule says. `primary` is the first metric that the benchmark
-   * reports, null where it reports none.
+   * The budget of a metric: field by field what the last matching rule says. `primary` is the first metric
+   * that the benchmark reports, null where it reports none.
    */
   of: (metric: string, primary: string | null) => Budget
   /** Which of these metrics some rule limits, in their order; not those switched off. */
@@ -119,22 +121,20 @@ export interface Explanation {
   waiver: Waiver | null
 }
 
-/** The first metric of every suite's benchmark, and of most tools'; what a tool reports is not known before it has run. */
+/** The first metric of suites and of most tools; what a tool reports is not known before it has run. */
 const USUAL_PRIMARY = 'time'
 
 /**
- * How the budget of each metric that is limited or waived came about, switched-off ones included: of the metrics of suites, and of
- * all that a rule or waiver names. A rule for `primary` is shown under `time`.
+ * How the budget of each metric that is limited or waived came about, switched-off ones included: of the
+ * metrics of suites, and of all that a rule or waiver names. A rule for `primary` is shown under `time`.
  */
 export function explainBudget(config: Config, id: string): Explanation[] {
   const matching = rulesFor(config, id)
   const waivers = config.accepted.filter(({ match }) => compileGlob(match)(id))
   const limits = matching.filter(setsLimit).map(({ metric }) => metric)
   const named = new Set([...limits, ...waivers.map(({ metric }) => metric)])
-  const others = [...named].filter((metric) => metric !== null && metric !== PRIMARY)
-  const metrics = [...new Set<string | null>([...SUITE_METRIC_IDS, ...others])]
-  return metrics.flatMap((metric) => {
-    if (metric === null) return []
+  const others = [...named].filter((metric) => metric !== null).filter((metric) => metric !== PRIMARY)
+  return [...new Set([...SUITE_METRIC_IDS, ...others])].flatMap((metric) => {
     const isPrimary = metric === USUAL_PRIMARY && named.has(PRIMARY)
     return isPrimary || named.has(metric) ? [explanation(config, id, metric, isPrimary)] : []
   })
@@ -183,7 +183,7 @@ export interface UnmatchedRule {
 const MAX_COMPARED_IDS = 2000
 const MAX_SUGGESTIONS = 20
 
-/** The rules and waivers whose `match` hits none of the ids. No ids, no warnings: then more is amiss than a spelling. */
+/** The rules and waivers whose `match` hits none of the ids. Without ids more is amiss than a spelling. */
 export function unmatchedRules(config: Config, ids: readonly string[]): UnmatchedRule[] {
   if (ids.length === 0) return []
   const all = [
@@ -192,7 +192,8 @@ export function unmatchedRules(config: Config, ids: readonly string[]): Unmatche
   ]
   const unmatched = all.filter(({ match, line }) => line !== NO_LINE && !ids.some(compileGlob(match)))
   return unmatched.map((rule, index) => {
-    const nearest = index < MAX_SUGGESTIONS ? nearestId(rule.match, ids) : null
+    const compared = index < MAX_SUGGESTIONS ? ids.slice(0, MAX_COMPARED_IDS) : []
+    const nearest = nearestOf(compared, (id) => editDistance(rule.match, id))
     const hint = nearest === null ? '' : `; the nearest is ${quoted(nearest)}`
     return {
       ...rule,
@@ -200,16 +201,6 @@ export function unmatchedRules(config: Config, ids: readonly string[]): Unmatche
       message: `${config.file}:${rule.line}: ${quoted(rule.match)} matches no benchmark${hint}`,
     }
   })
-}
-
-function nearestId(match: string, ids: readonly string[]): string | null {
-  let nearest: string | null = null
-  let least = Infinity
-  for (const id of ids.slice(0, MAX_COMPARED_IDS)) {
-    const distance = editDistance(match, id)
-    if (distance < least) [nearest, least] = [id, distance]
-  }
-  return nearest
 }
 
 /** What one benchmark reports, for telling which rules concern nothing. */
@@ -230,24 +221,20 @@ export interface UnreportedRule {
 
 /** The rules that match benchmarks, and name a metric that none of these reports. */
 export function unreportedRules(config: Config, benchmarks: readonly ReportingBenchmark[]): UnreportedRule[] {
-  const reporters = new Map<string, ReportingBenchmark[]>()
-  for (const benchmark of benchmarks) {
-    const names = new Set([...benchmark.metrics, ...(benchmark.primary === null ? [] : [PRIMARY])])
-    for (const name of names) {
-      const others = reporters.get(name)
-      if (others === undefined) reporters.set(name, [benchmark])
-      else others.push(benchmark)
-    }
-  }
+  const reported = benchmarks.flatMap(({ id, metrics, primary }) =>
+    [...metrics, ...(primary === null ? [] : [PRIMARY])].map((metric) => ({ id, metric })),
+  )
+  const reporters = Map.groupBy(reported, ({ metric }) => metric)
   const found: UnreportedRule[] = []
   for (const rule of config.budgets) {
     const { match, metric, line } = rule
     if (metric === null || line === NO_LINE) continue
     const matches = compileGlob(match)
     if (reporters.get(metric)?.some(({ id }) => matches(id))) continue
-    if (!benchmarks.some(({ id }) => matches(id))) continue
-    const nearest =
-      found.length < MAX_SUGGESTIONS ? didYouMean(metric, reportedBy(benchmarks, matches)) : null
+    const matching = benchmarks.filter(({ id }) => matches(id))
+    if (matching.length === 0) continue
+    const candidates = found.length < MAX_SUGGESTIONS ? matching.flatMap(({ metrics }) => metrics) : []
+    const nearest = didYouMean(metric, [...new Set(candidates)])
     const hint = nearest === null ? '' : `; the nearest that is reported is ${quoted(nearest)}`
     const does = setsLimit(rule) ? 'limits' : 'sets the severity of'
     const message = `${config.file}:${line}: the rule ${does} ${quoted(metric)}, which no benchmark that it matches reports${hint}`
@@ -255,8 +242,3 @@ export function unreportedRules(config: Config, benchmarks: readonly ReportingBe
   }
   return found
 }
-
-const reportedBy = (
-  benchmarks: readonly ReportingBenchmark[],
-  matches: (id: string) => boolean,
-): string[] => [...new Set(benchmarks.filter(({ id }) => matches(id)).flatMap(({ metrics }) => metrics))]

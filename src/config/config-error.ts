@@ -27,7 +27,7 @@ export interface Problem {
   line: number
   /** 1-based, in UTF-16 units as editors count them. */
   column: number
-  /** UTF-16 units to underline from `column`, at least 1; a place of several lines is underlined on its first. */
+  /** UTF-16 units to underline from `column`, at least 1; of a place of several lines, on its first. */
   length: number
   sourceLine: string
 }
@@ -71,6 +71,9 @@ export function quoted(words: string): string {
   const cut = words.length > 60 ? `${words.slice(0, 59)}…` : words
   return `\`${forSourceLine(cut).replaceAll('`', "'")}\``
 }
+
+/** Words to choose from. */
+export const listed = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ')
 
 /** The part of a line that fits the screen and holds the caret. */
 function excerpt({ sourceLine, column, length }: Problem): { text: string; caret: string } {

@@ -19,9 +19,9 @@ interface WrittenLevel {
 }
 
 /**
- * What the fields of a whole file must be to one another: the limits of a rule, and the names, units and directions of metrics.
- * The file is as the user wrote it, so that all of its problems are reported at once. A field that is wrong by itself has been
- * reported already and is passed over.
+ * What the fields of a whole file must be to one another: the limits of a rule, and the names, units and
+ * directions of metrics. The file is as the user wrote it, so that all of its problems are reported at once.
+ * A field that is wrong by itself has been reported already and is passed over.
  */
 export function checkAcrossFields(config: Fields): Finding[] {
   const { metrics } = config
@@ -60,9 +60,7 @@ function checkRule(rule: Fields): Finding[] {
   const isEmpty = limits.length === 0 && rule['severity'] === undefined
   return [
     ...(isEmpty && !isMisspelt ? about([], NO_LIMIT) : []),
-    ...(limits[0] !== undefined && rule['metric'] === undefined
-      ? about([limits[0]], needsMetric(limits[0]), 'key')
-      : []),
+    ...limits.slice(0, rule['metric'] === undefined ? 1 : 0).flatMap(needsMetric),
     ...limits.flatMap((limit) => [
       ...(isMisspelt ? [] : checkNotEmpty(limit, rule[limit])),
       ...checkOrder(limit, writtenLevels(limit, rule[limit])),
@@ -75,10 +73,8 @@ const NO_LIMIT: Complaint = {
   remedy: 'Add for example `max-regression: 5%`, or remove the rule.',
 }
 
-const needsMetric = (limit: Limit): Complaint => ({
-  message: `\`${limit}\` needs a metric`,
-  remedy: 'Add for example `metric: time`.',
-})
+const needsMetric = (limit: Limit): Finding[] =>
+  about([limit], { message: `\`${limit}\` needs a metric`, remedy: 'Add for example `metric: time`.' }, 'key')
 
 function writtenLevels(limit: Limit, value: unknown): WrittenLevel[] {
   const levels = isMap(value)
@@ -103,8 +99,9 @@ function checkOrder(limit: Limit, [warn, fail]: readonly WrittenLevel[]): Findin
   const bigIsLenient = limit === 'max-regression' || limit === 'max'
   const beyond = warn.quantity.value - fail.quantity.value
   if (bigIsLenient ? beyond <= 0 : beyond >= 0) return []
+  const [first, last] = [warn, fail].map(({ written }) => quoted(String(written)))
   return about([limit, 'warn'], {
-    message: `the warning at ${quoted(String(warn.written))} would come after the failure at ${quoted(String(fail.written))}`,
+    message: `the warning at ${first} would come after the failure at ${last}`,
     remedy: `Warn ${bigIsLenient ? 'below' : 'above'} ${fail.written}, or swap the two.`,
   })
 }
@@ -134,12 +131,11 @@ function checkNamed(rule: Fields, vocabulary: Vocabulary): Finding[] {
   const { units, better } = meaningOf(name, vocabulary)
   return (['max', 'min'] as const).flatMap((limit) => {
     const levels = writtenLevels(limit, rule[limit])
-    const wrongUnits = levels.flatMap(({ path, written }) =>
-      about([limit, ...path], units === null ? null : checkUnit(written, name, units)),
+    const wrongUnits = levels.flatMap(({ path, written, quantity }) =>
+      about([limit, ...path], units && checkUnit(String(written), quantity, name, units)),
     )
     if (wrongUnits.length > 0) return wrongUnits
-    const wrongSide =
-      rule[limit] === undefined || better === null ? null : checkSide(limit, name, better, units)
+    const wrongSide = rule[limit] === undefined ? null : checkSide(limit, name, better, units)
     return [...checkSameUnit(limit, levels), ...about([limit], wrongSide, 'key')]
   })
 }
@@ -147,11 +143,11 @@ function checkNamed(rule: Fields, vocabulary: Vocabulary): Finding[] {
 function checkSide(
   limit: 'max' | 'min',
   name: string,
-  better: Better,
+  better: Better | null,
   units: readonly string[] | null,
 ): Complaint | null {
   const sensible = better === 'lower' ? 'max' : 'min'
-  if (limit === sensible) return null
+  if (better === null || limit === sensible) return null
   const good = units?.every((unit) => isSpeed({ unit, better })) ? 'fast' : 'good'
   return {
     message: `\`${limit}\` of ${quoted(name)} would fail benchmarks for being ${good}`,

@@ -9,9 +9,9 @@ export const NO_LINE = 0
 export const WARMUP_MS = 40
 
 /**
- * V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what one process differs
- * in from the next comes from that. Under these flags both happen on the measured thread: their cost is in the number, whole and
- * every time. Figures: `src/stats/README.md`.
+ * V8 collects garbage and optimises code on threads of its own. When they finish is chance, and most of what
+ * one process differs in from the next comes from that. Under these flags both happen on the measured thread:
+ * their cost is in the number, whole and every time. Figures: `src/stats/README.md`.
  */
 export const QUIET_FLAGS: readonly string[] = ['--single-threaded-gc', '--no-concurrent-recompilation']
 

@@ -17,9 +17,10 @@ export interface EffectiveConfig {
 }
 
 /**
- * Which config holds for a change whose own config is `proposed`: that of base, or the defaults where base has no file or one that
- * cannot be read as a config. `files` are those that base has at the usual places or at `explicit`, by path. Every way to a verdict
- * asks here, so that a pull request from a fork hears the same as one from the repository.
+ * Which config holds for a change whose own config is `proposed`: that of base, or the defaults where base
+ * has no file or one that cannot be read as a config. `files` are those that base has at the usual places or
+ * at `explicit`, by path. Every way to a verdict asks here, so that a pull request from a fork hears the same
+ * as one from the repository.
  */
 export function effectiveConfig(
   proposed: Config,
@@ -54,12 +55,13 @@ export function effectiveConfig(
 }
 
 /**
- * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are those of base, so that a
- * change cannot loosen what it is held against; what says how to run head's own code is head's, its commands too. Suites are those of
- * both: one that head's file forgets is measured as long as it is there. Of the directions of metrics base's hold, and head's
- * new ones are marked: they fill a gap, so that a change cannot turn round what a tool says. Waivers are head's, since accepting
- * is done in the change itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise
- * of the change that writes it: head's new ones count, base's were kept already.
+ * The config that a pull request is judged by. Budgets, the window of measuring and the choice of base are
+ * those of base, so that a change cannot loosen what it is held against; what says how to run head's own code
+ * is head's, its commands too. Suites are those of both: one that head's file forgets is measured as long as
+ * it is there. Of the directions of metrics base's hold, and head's new ones are marked: they fill a gap, so
+ * that a change cannot turn round what a tool says. Waivers are head's, since accepting is done in the change
+ * itself, where it is reviewed; those that base does not have are marked. A `min-improvement` is a promise of
+ * the change that writes it: head's new ones count, base's were kept already.
  */
 function judgedByBase(head: Config, base: Config): Config {
   const known = new Set(base.accepted.map(waiverKey))
@@ -91,7 +93,7 @@ function judgedByBase(head: Config, base: Config): Config {
 const added = (metrics: Config['metrics']): Config['metrics'] =>
   Object.fromEntries(Object.entries(metrics).map(([id, direction]) => [id, { ...direction, added: true }]))
 
-/** Base's config where base has no file: the defaults, and of the rest what the change says, for want of anything else. */
+/** Base's config where it has no file: the defaults, and of the rest what the change says. */
 const withoutFile = (head: Config): Config => ({
   ...head,
   file: null,

@@ -106,7 +106,9 @@ const unreadable = (file: string, cause: unknown): UserError =>
     { cause },
   )
 
-/** The config of a project: its file's, or the defaults. Throws one ConfigError that holds all problems of the file. */
+/**
+ * The config of a project: its file's, or the defaults. Throws one ConfigError with all problems of the file.
+ */
 export async function loadConfig(root: string, explicit?: string): Promise<Config> {
   const found = await findConfig(root, explicit)
   return found === null ? DEFAULT_CONFIG : configOf(found)
@@ -117,8 +119,8 @@ export const placesOfConfig = (explicit: string | undefined): readonly string[] 
   explicit === undefined ? PLACES : [path.posix.normalize(explicit.replaceAll(path.sep, '/'))]
 
 /**
- * The config among files that were read elsewhere, by path; null when none is a config file. Throws like `loadConfig` for what a
- * file says.
+ * The config among files that were read elsewhere, by path; null when none is a config file. Throws like
+ * `loadConfig` for what a file says.
  */
 export function configAmong(files: ReadonlyMap<string, string>, explicit: string | undefined): Config | null {
   const found = placesOfConfig(explicit).filter((place) => files.has(place))

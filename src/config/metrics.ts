@@ -1,4 +1,4 @@
-import { editDistance } from '../model/edit-distance.ts'
+import { distanceWithin, nearest } from '../model/edit-distance.ts'
 import {
   type Better,
   MAX_METRIC_ID,
@@ -9,7 +9,7 @@ import {
 } from '../model/metric.ts'
 import { metricIdSchema } from '../model/metric-schema.ts'
 import { didYouMean } from '../model/nearest-names.ts'
-import { type Complaint, quoted } from './config-error.ts'
+import { type Complaint, listed, quoted } from './config-error.ts'
 
 // Names of metrics are open, since every tool has its own. What is refused is what is certainly a slip.
 
@@ -18,7 +18,7 @@ const KNOWN_IDS: readonly string[] = [...USUAL_METRIC_IDS, PRIMARY]
 /** The percentiles of a time that tools report: `time.p90`, `time.p99.9`. */
 const PERCENTILE = /^time\.p(1|2\.5|5|10|20|25|30|40|50|60|66|70|75|80|90|95|97\.5|98|99(\.9{1,4})?|100)$/
 
-/** Metrics that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+/** Metrics that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
 const LATER_METRICS: ReadonlySet<string> = new Set(['heap', 'leak', 'gc', 'gc.count', 'gc.pause', 'cpu'])
 
 /** In shorter words two letters make another word: `item` is no misspelt `time`. */
@@ -48,10 +48,8 @@ export function checkMetricName(name: string, { declared, hasCommands }: Vocabul
   if (KNOWN_IDS.includes(name) || declared.has(name)) return null
   const own = "If it is a tool's own name, declare it under `metrics:`."
   if (LATER_METRICS.has(name)) {
-    return {
-      message: `the metric ${quoted(name)} is not supported yet`,
-      remedy: `The metrics of suites are ${listed(SUITE_METRIC_IDS)}. ${own}`,
-    }
+    const remedy = `The metrics of suites are ${listed(SUITE_METRIC_IDS)}. ${own}`
+    return { message: `the metric ${quoted(name)} is not supported yet`, remedy }
   }
   if (name.startsWith('time.')) {
     if (hasCommands && PERCENTILE.test(name)) return null
@@ -70,31 +68,21 @@ function unknown(name: string, meant: string | null, own: string | null): Compla
 /** The known name that is one slip away, or two where it is long. */
 function misspelt(name: string): string | null {
   const word = name.toLowerCase()
-  let nearest: string | null = null
-  let least = Infinity
-  for (const known of KNOWN_IDS) {
-    const bearable = Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1
-    if (Math.abs(word.length - known.length) > bearable) continue
-    const distance = editDistance(known, word)
-    if (distance <= bearable && distance < least) [nearest, least] = [known, distance]
-  }
-  return nearest
+  return nearest(KNOWN_IDS, (known) =>
+    distanceWithin(known, word, Math.min(word.length, known.length) >= LONG_WORD ? 2 : 1),
+  )
 }
 
 /** A direction under `metrics:` that Benchgate knows to be otherwise. */
 export function checkDirection(name: string, better: Better): Complaint | null {
   if (name === PRIMARY) {
-    return {
-      message: `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`,
-      remedy: 'Name the metric itself.',
-    }
+    const message = `\`${PRIMARY}\` stands for the first metric of a benchmark, whichever that is`
+    return { message, remedy: 'Name the metric itself.' }
   }
   const known = meaningOf(name, { declared: new Map(), hasCommands: true })
   if (known.better === null || known.better === better) return null
-  return {
-    message: `\`${name}\` is better when it is ${known.better}, whatever tool reports it`,
-    remedy: 'Remove the entry.',
-  }
+  const message = `\`${name}\` is better when it is ${known.better}, whatever tool reports it`
+  return { message, remedy: 'Remove the entry.' }
 }
 
 /** What is known of a metric before anything is measured: null is not known. */
@@ -106,5 +94,3 @@ export function meaningOf(
   const isTime = PERCENTILE.test(name) || (name === PRIMARY && !hasCommands)
   return usualMetric(isTime ? 'time' : name) ?? { units: null, better: declared.get(name) ?? null }
 }
-
-const listed = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ')

@@ -13,8 +13,8 @@ const MAX_LENGTH = 64_000
 const MAX_PROBLEMS = 1000
 
 /**
- * Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem that the
- * text has, in its order; never throws for anything that the text may hold.
+ * Reads the text of a config file. `file` is the name that problems carry. Gives the config, or every problem
+ * that the text has, in its order; never throws for anything that the text may hold.
  */
 export function parseConfig(text: string, file: string): { config: Config } | { problems: Problem[] } {
   const source = new Source(file, text.replace(/^\u{feff}/u, ''))
@@ -41,14 +41,12 @@ const TOO_LONG = { message: `the file has more than ${MAX_LENGTH} characters`, r
 function wrongRoot(data: unknown): Finding | null {
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return null
   const start = `Start it with \`version: ${CONFIG_VERSION}\``
-  const complaint =
+  const what = Array.isArray(data) ? 'a list' : 'a single value'
+  const [message, remedy] =
     data === null
-      ? { message: 'the file is empty', remedy: `${start}, or delete it: without a file the defaults hold.` }
-      : {
-          message: `the file holds ${Array.isArray(data) ? 'a list' : 'a single value'} where keys are wanted`,
-          remedy: `${start}; a space follows each colon.`,
-        }
-  return { path: [], complaint }
+      ? ['the file is empty', `${start}, or delete it: without a file the defaults hold.`]
+      : [`the file holds ${what} where keys are wanted`, `${start}; a space follows each colon.`]
+  return { path: [], complaint: { message, remedy } }
 }
 
 /** What a newer format means is unknown here, so that its version is the only thing to say about it. */
@@ -62,9 +60,7 @@ function newerVersion(data: unknown): Finding | null {
 
 /** Sorted, and without the repetitions that a YAML alias brings. */
 function inOrder(problems: readonly Problem[]): Problem[] {
-  const distinct = new Map(
-    problems.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem]),
-  )
+  const distinct = new Map(problems.map((one) => [`${one.line}:${one.column}:${one.message}`, one]))
   return [...distinct.values()].sort((a, b) => a.line - b.line || a.column - b.column)
 }
 
@@ -76,12 +72,12 @@ function configOf(written: z.infer<typeof configSchema>, file: string, document:
     commands: command ?? DEFAULT_CONFIG.commands,
     metrics: metrics ?? DEFAULT_CONFIG.metrics,
     base: { ...DEFAULT_CONFIG.base, ...base },
-    measure: { ...DEFAULT_CONFIG.measure, ...measure },
+    measure: measure ?? DEFAULT_CONFIG.measure,
     budgets: withDefaultBudget(
       budgets.map((rule, index) => ({ ...rule, line: document.lineOf(['budgets', index]) })),
     ),
     accepted: accepted.map((waiver, index) => ({ ...waiver, line: document.lineOf(['accepted', index]) })),
-    baseline: { ...DEFAULT_CONFIG.baseline, ...baseline },
+    baseline: baseline ?? DEFAULT_CONFIG.baseline,
     report: { ...DEFAULT_CONFIG.report, ...report },
   }
 }

@@ -6,7 +6,7 @@ import { type Complaint, quoted } from './config-error.ts'
 export interface Quantity {
   /** In `unit`: 5% is .05, 10 ms is 1e7. */
   value: number
-  /** In normal form: `ns`, `ops/s`, `B`, `B/s`, `fraction`, `count`; any other word as written; null: a bare number. */
+  /** In normal form, such as `ns` or `fraction`; any other word as written; null: a bare number. */
   unit: string | null
 }
 
@@ -23,8 +23,8 @@ const MEANT = new Map([
 ])
 
 const DIGITS = '[0-9]{1,15}(\\.[0-9]{1,15})?'
-// A unit begins with a letter or a sign like %, so that `1,5 ms`, `1_000` and `5 -3` are none. 40 characters are the most that a
-// metric's unit has.
+// A unit begins with a letter or a sign like %, so that `1,5 ms`, `1_000` and `5 -3` are none. 40 characters
+// are the most that a metric's unit has.
 const WORD = '[\\p{L}\\p{Sc}%‰°#\\/]([^\\p{C}\\p{Zl}\\p{Zp}]{0,38}[^\\p{C}\\p{Z}])?'
 const QUANTITY = new RegExp(`^(?<digits>${DIGITS})(\\s*(?<word>${WORD}))?$`, 'u')
 /** `1e3 ms`: an exponent, and no unit that begins with an e. */
@@ -39,10 +39,11 @@ function split(text: string): { digits: string; word: string | null } | null {
   return digits === undefined || EXPONENT.test(text) ? null : { digits, word: word ?? null }
 }
 
-/** Reads `5%`, `10 ms`, `64 KiB`, `40 frames`, `1200`; null when it is not a plain decimal with or without a unit. */
+/** Reads `5%`, `64 KiB`, `40 frames`, `1200`; null for all but a plain decimal with or without a unit. */
 export function parseQuantity(text: string): Quantity | null {
-  const { digits, word } = split(text) ?? {}
-  if (digits === undefined || word === undefined) return null
+  const written = split(text)
+  if (written === null) return null
+  const { digits, word } = written
   if (word === null) return { value: Number(digits), unit: null }
   const normal = normalUnit(word)
   if (normal === null) return { value: Number(digits), unit: word }
@@ -51,7 +52,7 @@ export function parseQuantity(text: string): Quantity | null {
   return { value: factor === 0.01 ? Number(digits) / 100 : Number(digits) * factor, unit }
 }
 
-/** A limit as the config file takes it: of two ways to write memory, in steps of 1000 or of 1024, the shorter one. */
+/** A limit as the config file takes it; of memory in steps of 1000 or of 1024, whichever is shorter. */
 export function limitText(value: number, unit: string): string {
   const { scales, binary, offered } = unitOf(unit)
   const written = scales.filter(({ symbol, factor }) => factor === 1 || offered.includes(symbol))
@@ -81,48 +82,36 @@ export interface QuantityKind {
   otherwise: string
 }
 
-const relative = {
-  unit: 'fraction',
-  otherwise: 'A limit in time or operations per second belongs to `max` or `min`.',
-} as const
-
 export const REGRESSION: QuantityKind = {
-  ...relative,
+  unit: 'fraction',
   low: 0,
   high: 10,
   range: 'above 0 % and below 1000 %',
   example: '5%',
+  otherwise: 'A limit in time or operations per second belongs to `max` or `min`.',
 }
 
-export const ACCEPTED: QuantityKind = {
-  ...REGRESSION,
-  example: '20%',
-  otherwise: 'It is relative to the base.',
-}
+const otherwise = 'It is relative to the base.'
+export const ACCEPTED: QuantityKind = { ...REGRESSION, example: '20%', otherwise }
 
 export const IMPROVEMENT: QuantityKind = {
-  ...relative,
-  low: 0,
+  ...REGRESSION,
   high: 1,
   range: 'above 0 % and below 100 %',
   example: '10%',
 }
 
-const time = {
-  unit: 'ns',
-  otherwise: 'Units of time are ns, µs, ms, s, min and h.',
-} as const
-
 export const TIME_PER_BENCHMARK: QuantityKind = {
-  ...time,
+  unit: 'ns',
   low: 5e6,
   high: 10e9,
   range: 'from 5 ms to 10 s',
   example: '30 ms',
+  otherwise: 'Units of time are ns, µs, ms, s, min and h.',
 }
 
 export const TIME_LIMIT: QuantityKind = {
-  ...time,
+  ...TIME_PER_BENCHMARK,
   low: 1e9,
   high: 6 * 3600e9,
   range: 'from 1 s to 6 h',
@@ -143,9 +132,9 @@ const writeFor = (example: string): string => `Write for example ${example}.`
 
 /** What is wrong with a text where a quantity of this kind is wanted; null when nothing is. */
 export function checkQuantity(text: string, kind: QuantityKind): Complaint | null {
-  const { word } = split(text) ?? {}
+  const word = split(text)?.word ?? null
   const quantity = parseQuantity(text)
-  if (quantity === null || word === undefined) return notAQuantity(text, kind.example)
+  if (quantity === null) return notAQuantity(text, kind.example)
   if (word === null) return wantsUnit(text, [kind.example])
   const { value, unit } = quantity
   if (unit !== null && unit !== kind.unit && unitOf(unit).called !== null) {
@@ -175,14 +164,16 @@ export function wantsUnit(text: string, examples: readonly string[]): Complaint 
 export function unknownUnit(word: string, units: readonly string[]): Complaint {
   const known = units.flatMap((unit) => unitOf(unit).offered)
   const meant = sameAs(word.toLowerCase(), known) ?? didYouMean(word, known)
-  return {
-    message: `unknown unit ${quoted(word)}`,
-    remedy:
-      meant === null ? `The units here are ${choiceOf(known).join(', ')}.` : `Did you mean ${quoted(meant)}?`,
-  }
+  // `us` beside `µs` is one too many for a list.
+  const choice = known.filter((spelling) => spelling !== 'us').join(', ')
+  const remedy = meant === null ? `The units here are ${choice}.` : `Did you mean ${quoted(meant)}?`
+  return { message: `unknown unit ${quoted(word)}`, remedy }
 }
 
-/** The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is none. */
+/**
+ * The offered spelling of a unit that was written in another word, such as `s` for `seconds`; null: there is
+ * none.
+ */
 function sameAs(word: string, offered: readonly string[]): string | null {
   const meant = MEANT.get(word) ?? word
   if (offered.includes(meant)) return meant
@@ -194,9 +185,6 @@ function sameAs(word: string, offered: readonly string[]): string | null {
   return offered.find((spelling) => isSame(normalUnit(spelling))) ?? null
 }
 
-/** `us` beside `µs` is one too many for a list. */
-const choiceOf = (offered: readonly string[]): string[] => offered.filter((spelling) => spelling !== 'us')
-
 /** Why a text is no quantity at all. */
 export function notAQuantity(text: string, example: string): Complaint {
   if (text.trim() === '') return { message: 'the text is empty', remedy: writeFor(example) }
@@ -205,13 +193,9 @@ export function notAQuantity(text: string, example: string): Complaint {
   }
   if (/^\.[0-9]+$/.test(text)) return wantsUnit(`0${text}`, [example])
   if (/^[0-9]+,[0-9]+/.test(text)) {
-    return {
-      message: `${quoted(text)} has a comma in its number`,
-      remedy: `Write a decimal point, and no thousands separator.`,
-    }
+    const remedy = 'Write a decimal point, and no thousands separator.'
+    return { message: `${quoted(text)} has a comma in its number`, remedy }
   }
-  return {
-    message: `${quoted(text)} is not a number with a unit`,
-    remedy: `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`,
-  }
+  const remedy = `${writeFor(example)} Numbers are plain decimals of at most 15 digits.`
+  return { message: `${quoted(text)} is not a number with a unit`, remedy }
 }

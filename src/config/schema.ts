@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MAX_METRIC_ID, SUITE_METRIC_IDS } from '../model/metric.ts'
 import { betterSchema } from '../model/metric-schema.ts'
 import { LIMIT_EXAMPLES } from '../model/unit.ts'
-import type { BaseRef, Levels } from '../model/config.ts'
+import type { BaseRef, Config, Levels } from '../model/config.ts'
 import { commandSchema } from './command.ts'
 import type { Complaint } from './config-error.ts'
 import { MAX_REVISION } from '../git/ref-name.ts'
@@ -46,8 +46,8 @@ export const DEFAULT_TIME_LIMIT_MIN = 15
 type Written = string | number
 
 /**
- * Checks a text or a number and reads it. Both happen in one step, because each further step of a schema costs time and a file may
- * hold thousands of amounts. `wrongType` is the issue for anything else.
+ * Checks a text or a number and reads it. Both happen in one step, because each further step of a schema
+ * costs time and a file may hold thousands of amounts. `wrongType` is the issue for anything else.
  */
 const amount = <T>(
   read: (written: Written) => T | null,
@@ -65,8 +65,8 @@ const amount = <T>(
   })
 
 /**
- * A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered like a text without
- * its unit.
+ * A quantity of one kind, in its unit. `5` is the likeliest mistake where `5%` is wanted, so it is answered
+ * like a text without its unit.
  */
 const quantity = (kind: QuantityKind) =>
   amount(
@@ -77,7 +77,7 @@ const quantity = (kind: QuantityKind) =>
 
 const milliseconds = (kind: QuantityKind) => quantity(kind).transform((nanoseconds) => nanoseconds / 1e6)
 
-/** A limit relative to base: two levels, or one value, which fails; it warns at the fraction `warnAt` of the value. */
+/** A limit relative to base: two levels, or one value, which fails and warns at its fraction `warnAt`. */
 const relative = (kind: QuantityKind, description: string, warnAt: number | null = null) =>
   optional(
     z.union([
@@ -140,7 +140,8 @@ const budget = z
     metric: metric(
       'What is limited: `time` and the other metrics of suites, what a tool reports, or `primary`, the first metric of each benchmark. Left out beside a severity alone: all metrics.',
     ).exactOptional(),
-    // Only here does a single value warn at its half: half of a promised improvement would be less than the promise.
+    // Only here does a single value warn at its half: half of a promised improvement is less than the
+    // promise.
     'max-regression': relative(
       REGRESSION,
       'How much worse than the base. One value is the fail level; warn is then half of it.',
@@ -160,14 +161,12 @@ const budget = z
       examples: ['warn'],
     }),
   })
-  .transform(
-    ({ metric = null, 'max-regression': maxRegression, 'min-improvement': minImprovement, ...others }) => ({
-      ...others,
-      metric,
-      ...(maxRegression && { maxRegression }),
-      ...(minImprovement && { minImprovement }),
-    }),
-  )
+  .transform(({ metric = null, 'max-regression': worse, 'min-improvement': gain, ...others }) => ({
+    ...others,
+    metric,
+    ...(worse && { maxRegression: worse }),
+    ...(gain && { minImprovement: gain }),
+  }))
 
 const waiver = z
   .strictObject({
@@ -200,16 +199,14 @@ const direction = z
   })
   .meta({ examples: [{ better: 'higher' }] })
 
-const declared = z.record(z.string(), direction).superRefine(
-  refined((metrics) =>
-    Object.keys(metrics).length <= MAX_DECLARED
-      ? null
-      : {
-          message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
-          remedy: 'Declare only what budgets name.',
-        },
-  ),
-)
+const TOO_MANY_DECLARED: Complaint = {
+  message: `\`metrics\` has more than ${MAX_DECLARED} entries`,
+  remedy: 'Declare only what budgets name.',
+}
+
+const declared = z
+  .record(z.string(), direction)
+  .superRefine(refined((metrics) => (Object.keys(metrics).length > MAX_DECLARED ? TOO_MANY_DECLARED : null)))
 
 const baseRef = z.union([
   text(checkBaseRef)
@@ -263,21 +260,16 @@ const measure = z
       { default: false, examples: [true] },
     ),
   })
-  .transform(
-    ({
-      'time-per-benchmark': timePerBenchmarkMs,
-      'time-limit': timeLimitMs,
-      'node-args': nodeArgs,
-      'node-threads': nodeThreads,
-    }) => ({
-      ...(timePerBenchmarkMs !== undefined && { timePerBenchmarkMs }),
-      ...(timeLimitMs !== undefined && { timeLimitMs }),
-      ...(nodeArgs !== undefined && { nodeArgs }),
-      ...(nodeThreads !== undefined && { nodeThreads }),
-    }),
-  )
+  .transform((written): Config['measure'] => ({
+    timePerBenchmarkMs: written['time-per-benchmark'] ?? DEFAULT_TIME_PER_BENCHMARK_MS,
+    timeLimitMs: written['time-limit'] ?? DEFAULT_TIME_LIMIT_MIN * 60_000,
+    nodeArgs: written['node-args'] ?? [],
+    nodeThreads: written['node-threads'] ?? false,
+  }))
 
-/** The file as a person writes it: the source of the types, of the errors and of the published JSON Schema. */
+/**
+ * The file as a person writes it: the source of the types, of the errors and of the published JSON Schema.
+ */
 export const configSchema = z.strictObject({
   version: z
     .literal(CONFIG_VERSION)
@@ -349,12 +341,12 @@ export interface SchemaNode {
 /** Where a release of the package has the schema; users name it to their editors. */
 const SCHEMA_URL = 'https://unpkg.com/benchgate@0/dist/schema.json'
 
-/** The JSON Schema (draft 7, which yaml-language-server reads) of the config file, as published with the package. */
+/** The published JSON Schema of the config file, in draft 7, which yaml-language-server reads. */
 export function configJsonSchema(): Record<string, unknown> & SchemaNode {
   const { $schema, ...schema } = z.toJSONSchema(configSchema, {
     target: 'draft-7',
     io: 'input',
-    // Zod leaves these out of schemas that transform their input, because it takes them for examples of the output.
+    // Zod takes these for examples of the output, and leaves them out where the input is transformed.
     override({ zodSchema, jsonSchema }) {
       const { examples, default: usual } = z.globalRegistry.get(zodSchema) ?? {}
       Object.assign(jsonSchema, examples && { examples }, usual !== undefined && { default: usual })

@@ -6,7 +6,6 @@ import {
   type YAMLSeq,
   isAlias,
   isMap,
-  isScalar,
   isSeq,
   parseDocument,
 } from 'yaml'
@@ -22,7 +21,8 @@ export function readYaml(source: Source): YamlData | { problems: Problem[] } {
   const document = parseDocument(source.text, {
     version: '1.2',
     stringKeys: true,
-    // The library compares each key with each other one, which takes seconds for a file full of keys; the reader below does not.
+    // The library compares each key with each other one, which takes seconds for a file full of keys; the
+    // reader below does not.
     uniqueKeys: false,
     resolveKnownTags: false,
     prettyErrors: false,
@@ -33,18 +33,17 @@ export function readYaml(source: Source): YamlData | { problems: Problem[] } {
   return new YamlData(source, document.contents)
 }
 
+const CONFLICT: Complaint = {
+  message: 'a merge conflict starts here',
+  remedy: 'Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines.',
+}
+
 function conflictMarkers(source: Source): Problem[] | null {
   const found = [...source.text.matchAll(/^<{7} .*$/gm)]
-  if (found.length === 0) return null
-  return found.map(({ index, 0: marker }) =>
-    source.problem(
-      { start: index, end: index + marker.length },
-      {
-        message: 'a merge conflict starts here',
-        remedy: 'Resolve it: keep one side, and remove the <<<<<<<, ======= and >>>>>>> lines.',
-      },
-    ),
+  const problems = found.map(({ index, 0: marker }) =>
+    source.problem({ start: index, end: index + marker.length }, CONFLICT),
   )
+  return problems.length === 0 ? null : problems
 }
 
 function openBrackets(source: Source): Problem[] | null {
@@ -71,69 +70,70 @@ function syntaxProblems(source: Source, errors: readonly YAMLError[]): Problem[]
   return [...byLine.values()]
 }
 
-/** By the library's code and what its message must hold: what to say in its place. */
-const SYNTAX: [code: YAMLError['code'], holds: string, message: string, remedy: string][] = [
-  ['TAB_AS_INDENT', '', 'a tab indents this line', 'YAML wants spaces: put two in the place of each tab.'],
-  ['MULTIPLE_DOCS', '', 'a second YAML document starts here', 'Keep one, and remove the `---` between them.'],
-  ['BAD_SCALAR_START', '', 'a text cannot start with this character', 'Put the text in quotes.'],
-  ['BAD_ALIAS', '', '`*` starts a YAML alias, not a pattern', 'Put the pattern in quotes: "*".'],
+/** By the library's code and message: what to say in their place. */
+const SYNTAX: readonly (readonly [error: RegExp, message: string, remedy: string])[] = [
+  [/^TAB_AS_INDENT/, 'a tab indents this line', 'YAML wants spaces: put two in the place of each tab.'],
+  [/^MULTIPLE_DOCS/, 'a second YAML document starts here', 'Keep one, and remove the `---` between them.'],
+  [/^BAD_SCALAR_START/, 'a text cannot start with this character', 'Put the text in quotes.'],
+  [/^BAD_ALIAS/, '`*` starts a YAML alias, not a pattern', 'Put the pattern in quotes: "*".'],
   [
-    'BAD_DQ_ESCAPE',
-    '',
+    /^BAD_DQ_ESCAPE/,
     'YAML does not know this escape',
     "Write the text in single quotes, '...', where a backslash is only a backslash.",
   ],
-  ['RESOURCE_EXHAUSTION', '', TOO_DEEP.message, TOO_DEEP.remedy],
-  ['NON_STRING_KEY', '', 'a key must be a plain word', 'Write `key: value`.'],
-  ['TAG_RESOLVE_FAILED', '', 'a YAML tag stands before this value', 'Remove the word that begins with `!`.'],
-  ['BAD_DIRECTIVE', '', 'Benchgate knows no YAML directive', 'Remove the line that begins with `%`.'],
+  [/^RESOURCE_EXHAUSTION/, TOO_DEEP.message, TOO_DEEP.remedy],
+  [/^NON_STRING_KEY/, 'a key must be a plain word', 'Write `key: value`.'],
+  [/^TAG_RESOLVE_FAILED/, 'a YAML tag stands before this value', 'Remove the word that begins with `!`.'],
+  [/^BAD_DIRECTIVE/, 'Benchgate knows no YAML directive', 'Remove the line that begins with `%`.'],
   [
-    'BLOCK_AS_IMPLICIT_KEY',
-    'Nested mappings',
+    /^BLOCK_AS_IMPLICIT_KEY.*Nested mappings/,
     'an unquoted text holds a colon and a space',
     'Put the text in quotes.',
   ],
   [
-    'MISSING_CHAR',
-    'Missing closing "',
+    /^MISSING_CHAR.*Missing closing "/,
     'a double quote is opened and never closed',
     'Close it at the end of its text.',
   ],
   [
-    'MISSING_CHAR',
-    'Missing closing',
+    /^MISSING_CHAR.*Missing closing/,
     'a single quote is opened and never closed',
     'Close it at the end of its text.',
   ],
   [
-    'MISSING_CHAR',
-    'map keys need',
+    /^MISSING_CHAR.*map keys need/,
     'a key without a value',
     'Write `key: value`, with a space after the colon.',
   ],
-  ['BAD_INDENT', '}', 'a brace `{` above is not closed before this place', 'Close it with `}`.'],
-  ['BAD_INDENT', ']', 'a bracket `[` above is not closed before this place', 'Close it with `]`.'],
+  [/^BAD_INDENT.*}/, 'a brace `{` above is not closed before this place', 'Close it with `}`.'],
+  [/^BAD_INDENT.*]/, 'a bracket `[` above is not closed before this place', 'Close it with `]`.'],
   [
-    'BAD_INDENT',
-    '',
+    /^BAD_INDENT/,
     'this line is indented like none of its neighbours',
     'Give all keys of one block the same number of leading spaces.',
   ],
 ]
 
-function explainSyntax(error: YAMLError): Complaint {
-  const known = SYNTAX.find(([code, holds]) => code === error.code && error.message.includes(holds))
-  if (known !== undefined) return { message: known[2], remedy: known[3] }
-  const message = error.message.replaceAll(/\p{C}+/gu, ' ')
-  return {
-    message: `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-    remedy: 'Look at the quotes, brackets and leading spaces around this place.',
-  }
+function explainSyntax({ code, message: written }: YAMLError): Complaint {
+  const words = written.replaceAll(/\p{C}+/gu, ' ')
+  const [, message, remedy] = SYNTAX.find(([error]) => error.test(`${code} ${words}`)) ?? [
+    null,
+    `this is not valid YAML: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+    'Look at the quotes, brackets and leading spaces around this place.',
+  ]
+  return { message, remedy }
+}
+
+/** Where the key and the value of a pair stand; what is in a list has no key. */
+interface Place {
+  key: Span | null
+  value: Span
 }
 
 /**
- * The plain data of a document, and where each value stands. An alias gives the very object that its anchor gave, which takes
- * no more room and time however many aliases stand for one another: `toJS` of the library looks for each anchor in the whole document.
+ * The plain data of a document, and where each value stands. An alias gives the very object that its anchor
+ * gave, which takes no more room and time however many aliases stand for one another: `toJS` of the library
+ * looks for each anchor in the whole document.
  */
 export class YamlData {
   /** Maps are objects without a prototype, so that no key can reach one; an alias of nothing is undefined. */
@@ -141,19 +141,20 @@ export class YamlData {
   /** Duplicate keys and aliases of nothing: the rest of the data is worth reading all the same. */
   readonly problems: Problem[] = []
   readonly #source: Source
-  readonly #root: ParsedNode | null
-  readonly #anchors = new Map<string, ParsedNode>()
-  readonly #targets = new Map<ParsedNode, ParsedNode>()
-  readonly #collections = new Map<ParsedNode, unknown>()
-  readonly #pairs = new Map<ParsedNode, Map<string, { key: ParsedNode; value: ParsedNode | null }>>()
+  readonly #whole: Span
+  readonly #anchors = new Map<string, unknown>()
+  /** Of each map and list, by key or index. */
+  readonly #places = new Map<unknown, Map<string, Place>>()
 
   constructor(source: Source, root: ParsedNode | null) {
     this.#source = source
-    this.#root = root
+    this.#whole = spanOf(root) ?? { start: 0, end: source.text.length }
     this.data = this.#read(root)
   }
 
-  /** A finding at the place of the value that its path leads to, or of the last one on the way that exists. */
+  /**
+   * A finding at the place of the value that its path leads to, or of the last one on the way that exists.
+   */
   problem({ path, complaint }: Finding): Problem {
     const { key, value } = this.#placeOf(path)
     return this.#source.problem((complaint.about === 'key' && key) || value, complaint)
@@ -164,78 +165,61 @@ export class YamlData {
     return this.#source.lines.linePos(this.#placeOf(path).value.start).line
   }
 
-  #placeOf(path: Finding['path']): { key: Span | null; value: Span } {
-    let node = this.#root
-    let key: Span | null = null
-    let value = spanOf(node) ?? { start: 0, end: this.#source.text.length }
+  #placeOf(path: Finding['path']): Place {
+    let place: Place = { key: null, value: this.#whole }
+    let holder = this.data
     for (const step of path) {
-      const next = this.#inside((node && this.#targets.get(node)) ?? node, step)
+      const next = this.#places.get(holder)?.get(String(step))
       if (next === undefined) break
-      node = next.value
-      key = spanOf(next.key)
-      value = spanOf(node) ?? key ?? value
+      place = next
+      holder = (holder as Record<PropertyKey, unknown>)[step]
     }
-    return { key, value }
+    return place
   }
 
-  #inside(holder: ParsedNode | null, step: PropertyKey) {
-    if (!isSeq(holder)) return holder === null ? undefined : this.#pairs.get(holder)?.get(String(step))
-    const value = (holder as YAMLSeq<ParsedNode>).items[Number(step)]
-    return value && { key: null, value }
-  }
-
-  #complain(node: ParsedNode, complaint: Complaint): undefined {
-    this.problems.push(this.#source.problem(spanOf(node)!, complaint))
+  #complain(node: ParsedNode, message: string, remedy: string): void {
+    this.problems.push(this.#source.problem(spanOf(node)!, { message, remedy }))
   }
 
   #read(node: ParsedNode | null): unknown {
     if (isAlias(node)) {
-      const target = this.#anchors.get(node.source)
-      if (target === undefined) return this.#complain(node, unknownAlias(node.source))
-      this.#targets.set(node, target)
-      return isScalar(target) ? target.value : this.#collections.get(target)
+      const written = quoted(`*${node.source}`)
+      const remedy = `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`
+      if (!this.#anchors.has(node.source))
+        this.#complain(node, `${written} is a YAML alias, and nothing has that name`, remedy)
+      return this.#anchors.get(node.source)
     }
-    if (node?.anchor !== undefined) this.#anchors.set(node.anchor, node)
-    if (isMap(node)) return this.#readMap(node)
-    if (!isSeq(node)) return node?.value ?? null
-    const list: unknown[] = []
-    this.#collections.set(node, list)
-    for (const item of (node as YAMLSeq<ParsedNode>).items) list.push(this.#read(item))
-    return list
+    const data: unknown = isMap(node) ? Object.create(null) : isSeq(node) ? [] : (node?.value ?? null)
+    if (node?.anchor !== undefined) this.#anchors.set(node.anchor, data)
+    const places = new Map<string, Place>()
+    if (typeof data === 'object' && data !== null) this.#places.set(data, places)
+    if (isMap(node)) this.#readPairs(node, data as Record<string, unknown>, places)
+    if (isSeq(node)) {
+      for (const [index, item] of (node as YAMLSeq<ParsedNode>).items.entries()) {
+        places.set(String(index), { key: null, value: spanOf(item)! })
+        ;(data as unknown[]).push(this.#read(item))
+      }
+    }
+    return data
   }
 
-  #readMap(node: YAMLMap.Parsed): unknown {
-    const map: Record<string, unknown> = Object.create(null)
-    const pairs = new Map<string, { key: ParsedNode; value: ParsedNode | null }>()
-    this.#collections.set(node, map)
-    this.#pairs.set(node, pairs)
+  #readPairs(node: YAMLMap.Parsed, map: Record<string, unknown>, places: Map<string, Place>): void {
     for (const { key, value } of node.items) {
       const name = String((key as Scalar.Parsed).value)
-      const first = pairs.get(name)
-      if (first !== undefined) {
-        const { line } = this.#source.lines.linePos(spanOf(first.key)!.start)
-        this.#complain(key, {
-          message: `${quoted(name)} is written twice`,
-          remedy: `Keep one of the two; the first is on line ${line}.`,
-        })
+      const first = places.get(name)?.key
+      if (first != null) {
+        const { line } = this.#source.lines.linePos(first.start)
+        const remedy = `Keep one of the two; the first is on line ${line}.`
+        this.#complain(key, `${quoted(name)} is written twice`, remedy)
       } else if (name === '__proto__') {
         // Objects cannot hold it, and what reads them would drop it without a word.
-        const remedy = 'Remove it, or give it another name.'
-        this.#complain(key, { message: 'unknown key `__proto__`', remedy })
+        this.#complain(key, 'unknown key `__proto__`', 'Remove it, or give it another name.')
       } else {
-        pairs.set(name, { key, value })
+        const span = spanOf(key)!
+        places.set(name, { key: span, value: spanOf(value) ?? span })
         map[name] = this.#read(value)
       }
     }
-    return map
-  }
-}
-
-function unknownAlias(name: string): Complaint {
-  const written = quoted(`*${name}`)
-  return {
-    message: `${written} is a YAML alias, and nothing has that name`,
-    remedy: `If it is a pattern, put it in quotes: "${written.slice(1, -1)}".`,
   }
 }
 

@@ -1,17 +1,17 @@
 import type { z } from 'zod'
-import { type Complaint, type Finding, quoted } from './config-error.ts'
+import { type Complaint, type Finding, listed, quoted } from './config-error.ts'
 import { didYouMean } from '../model/nearest-names.ts'
 import { CONFIG_VERSION, configJsonSchema, type SchemaNode } from './schema.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
 
-/** Keys that a later Benchgate is going to know: said plainly, so that nobody hunts for a spelling mistake. */
+/** Keys that a later Benchgate is going to know, so that nobody hunts for a spelling mistake. */
 const LATER_KEYS: ReadonlySet<string> = new Set(
   'slo complexity shards profile history anchor quarantine dashboard retention'.split(' '),
 )
 
-/** What zod found, in words. A check of a field or of several has put its own into the issue's parameters. */
+/** What zod found, in words. A check of a field has put its own into the issue's parameters. */
 export function findingsOf(issue: Issue, data: unknown, above: Path = []): Finding[] {
   const path = [...above, ...issue.path]
   if (issue.code === 'custom') return [{ path, complaint: issue.params as Complaint }]
@@ -131,8 +131,6 @@ const wrongVersion = (value: unknown): Complaint => ({
   message: `${typeof value === 'string' ? quoted(`"${value}"`) : kindOf(value)} is not a version of this format`,
   remedy: `Write \`version: ${CONFIG_VERSION}\`, a number without quotes.`,
 })
-
-const listed = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ')
 
 function kindOf(value: unknown): string {
   if (value === null) return 'empty'

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { type FileHandle, glob, open, readdir, realpath, stat } from 'node:fs/promises'
+import { glob, open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 import { MAX_BYTES, decode, type RawInput } from './raw-input.ts'
@@ -55,11 +55,8 @@ export async function matchingPaths(
   limit: number,
 ): Promise<{ path: string; shown: string }[]> {
   const named = (shown: string) => ({ path: resolve(directory, shown), shown })
-  const isThere = await stat(resolve(directory, pattern)).then(
-    () => true,
-    () => false,
-  )
-  if (isThere || !/[*?{[]/.test(pattern)) return [named(pattern)]
+  const there = await stat(resolve(directory, pattern)).catch(() => null)
+  if (there !== null || !/[*?{[]/.test(pattern)) return [named(pattern)]
   const found: string[] = []
   for await (const path of glob(pattern, { cwd: directory })) {
     found.push(path.split(sep).join('/'))
@@ -86,8 +83,11 @@ async function readTree(root: string, limits: Limits): Promise<Map<string, strin
       const name = relative(realRoot, path).split(sep).join('/')
       if (entry.isDirectory()) pending.push({ path, depth: folder.depth + 1 })
       else if (entry.isFile() || entry.isSymbolicLink()) {
-        const target = entry.isSymbolicLink() ? await linkTarget(root, realRoot, path, name) : path
-        if (target === null || !RESULT_NAME.test(name)) continue
+        const target = entry.isSymbolicLink() ? await realpath(path) : path
+        if (target !== realRoot && !target.startsWith(realRoot + sep))
+          throw failure(root, `${name} is a symbolic link that leaves it`)
+        // A directory of the tree is read anyway.
+        if (!RESULT_NAME.test(name) || !(await stat(target)).isFile()) continue
         const bytes = await readFile(target, `${root}/${name}`, left, constants.O_NOFOLLOW)
         left -= bytes.length
         const text = decode(bytes)
@@ -98,51 +98,21 @@ async function readTree(root: string, limits: Limits): Promise<Map<string, strin
   return files
 }
 
-/** The file inside the tree that a link leads to; null: a directory of the tree, which is read anyway. */
-async function linkTarget(
-  root: string,
-  realRoot: string,
-  path: string,
-  name: string,
-): Promise<string | null> {
-  const target = await realpath(path)
-  if (target === realRoot) return null
-  if (!target.startsWith(realRoot + sep)) throw failure(root, `${name} is a symbolic link that leaves it`)
-  return (await stat(target)).isFile() ? target : null
-}
-
 async function readFile(path: string, shown: string, limit: number, flags: number): Promise<Uint8Array> {
   // Without O_NONBLOCK a pipe that no one writes to would hang.
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags)
   try {
     const status = await handle.stat()
     if (!status.isFile()) throw failure(shown, 'it is neither a file nor a directory')
-    if (status.size > limit) throw tooLarge(shown, limit)
-    return await readAll(handle, status.size, limit, shown)
+    // One byte more than may be, also of a file that grows or whose size the system does not tell (`/proc`).
+    const stream = handle.createReadStream({ end: limit, highWaterMark: 2 ** 20, autoClose: false })
+    const bytes = status.size > limit ? null : Buffer.concat(await stream.toArray())
+    if (bytes === null || bytes.length > limit)
+      throw failure(shown, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`)
+    return bytes
   } finally {
     await handle.close()
   }
-}
-
-/** All bytes, also of a file that grows or whose size the system does not tell (`/proc`). */
-async function readAll(handle: FileHandle, size: number, limit: number, shown: string): Promise<Uint8Array> {
-  let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1)
-  let length = 0
-  for (;;) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length)
-    if (bytesRead === 0) return buffer.subarray(0, length)
-    length += bytesRead
-    if (length > limit) throw tooLarge(shown, limit)
-    if (length === buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(65_536, 2 * length))
-      buffer.copy(larger)
-      buffer = larger
-    }
-  }
-}
-
-function tooLarge(path: string, limit: number): UserError {
-  return failure(path, `it is larger than ${Math.floor(limit / 2 ** 20)} MiB`)
 }
 
 const failure = (path: string, why: string, cause?: unknown): UserError =>

@@ -52,13 +52,14 @@ export class ResultsBuilder {
   /** Adds what a file says of the machine; what is neither a text nor a number is passed over. */
   describe(entries: Readonly<Record<string, unknown>>): void {
     for (const [name, value] of Object.entries(entries)) {
-      if (
-        typeof value === 'number' ||
-        typeof value === 'boolean' ||
-        (typeof value === 'string' && value !== '')
-      )
+      if (['number', 'boolean', 'string'].includes(typeof value) && value !== '')
         this.#environment[name] = String(value).slice(0, MAX_TEXT)
     }
+  }
+
+  /** Warns of what happened `count` times, where it did. */
+  warnCount(count: number, what: string): void {
+    if (count > 0) this.warnings.push(`${count} ${what}`)
   }
 
   /** Adds a benchmark; throws where there are too many, where it has no name or that of another. */

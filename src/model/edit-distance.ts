@@ -28,3 +28,21 @@ export function editDistance(pattern: string, word: string): number {
   }
   return last[b.length]!
 }
+
+/** The candidate with the least distance, of several the first; null where all are infinitely far. */
+export function nearest<T>(candidates: Iterable<T>, distanceTo: (candidate: T) => number): T | null {
+  let found: T | null = null
+  let least = Infinity
+  for (const candidate of candidates) {
+    const distance = distanceTo(candidate)
+    if (distance < least) [found, least] = [candidate, distance]
+  }
+  return found
+}
+
+/** The distance of two words where it is at most `most`, else Infinity. */
+export function distanceWithin(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return Infinity
+  const distance = editDistance(a, b)
+  return distance <= most ? distance : Infinity
+}

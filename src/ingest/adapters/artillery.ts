@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
+import { entryOf } from '../forms/entry.ts'
 import { at, isRecord, shaped } from '../forms/json.ts'
-import { ERROR_RATE, type Metric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { ERROR_RATE, type Metric, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 
 const number = z.number().nullable()
 const statistics = z.record(z.string(), z.record(z.string(), number))
@@ -21,17 +22,7 @@ const ENDPOINT_TIME = `${ENDPOINT}response_time.`
 /** Statistics of milliseconds by a part of their names; what a script records by itself can be anything. */
 const TIMES = ['response_time', 'session_length']
 /** Counters of Artillery itself: requests, users, answers. They grow with the load. */
-const OWN = [
-  'http.',
-  'vusers.',
-  'plugins.',
-  'errors.',
-  'core.',
-  'browser.',
-  'socketio.',
-  'websocket.',
-  'engine.',
-]
+const OWN = /^(?:http|vusers|plugins|errors|core|browser|socketio|websocket|engine)\./
 
 type Numbers = ReadonlyMap<string, number | null>
 
@@ -73,7 +64,7 @@ export const artillery = adapter({
     }
     for (const [name, count] of counters) {
       // A counter of the script: its total depends on the load, which no file states.
-      if (OWN.some((start) => name.startsWith(start))) continue
+      if (OWN.test(name)) continue
       results.add({ name, metrics: [summary({ id: 'count', unit: 'count', better: null }, 'other', count)] })
     }
   },
@@ -81,16 +72,13 @@ export const artillery = adapter({
 
 function statisticsOf(values: Numbers, isTime: boolean): (IngestedMetric | null)[] {
   const count = values.get('count')
-  const named = (part?: string): Metric =>
-    isTime ? time(1e6, part) : { id: part === undefined ? 'value' : `value.${part}`, unit: '', better: null }
-  const percentile = (part: string, key = part) => summary(named(part), 'other', values.get(key), { count })
+  const metric: Metric = isTime ? time(1e6) : { id: 'value', unit: '', better: null }
+  const numbers = (...names: string[]) => Object.fromEntries(names.map((name) => [name, values.get(name)]))
   return [
     // The mean, because the median falls into a bucket: 1 ms stays 1 ms.
-    summary(named(), 'mean', values.get('mean'), { count }),
-    ...['p50', 'p75', 'p90', 'p95', 'p99'].map((part) => percentile(part)),
-    percentile('p99.9', 'p999'),
-    summary(named('min'), 'min', values.get('min'), { count }),
-    summary(named('max'), 'max', values.get('max'), { count }),
+    summary(metric, 'mean', values.get('mean'), { count }),
+    ...parts(metric, numbers('p50', 'p75', 'p90', 'p95', 'p99'), count),
+    ...parts(metric, { 'p99.9': values.get('p999'), ...numbers('min', 'max') }, count),
   ]
 }
 
@@ -103,14 +91,15 @@ interface Requests {
   lost: number
 }
 
+const NONE: Requests = { answers: 0, wrong: 0, lost: 0 }
+
 /** By endpoint, and of all under the empty name; in one pass, because there can be many endpoints. */
 function requestsOf(counters: Numbers): ReadonlyMap<string, Requests> {
   const all = new Map<string, Requests>()
   for (const [name, count] of counters) {
     const [endpoint, kind, code] = name.startsWith(ENDPOINT) ? splitEndpoint(name) : splitOwn(name)
     if (kind === null || count === null) continue
-    const requests = all.get(endpoint) ?? { answers: 0, wrong: 0, lost: 0 }
-    all.set(endpoint, requests)
+    const requests = entryOf(all, endpoint, () => ({ ...NONE }))
     if (kind === 'errors') requests.lost += count
     else {
       requests.answers += count
@@ -143,8 +132,7 @@ function failedShare(key: string, counters: Numbers, requests: ReadonlyMap<strin
   // Also of those that went well alone: the slow ones among them may be what failed.
   const isAll = key === 'http.response_time' || key.startsWith('http.response_time.')
   if (!isAll && !key.startsWith(ENDPOINT_TIME)) return null
-  const counts = requests.get(isAll ? '' : key.slice(ENDPOINT_TIME.length))
-  const { answers, wrong, lost } = counts ?? { answers: 0, wrong: 0, lost: 0 }
+  const { answers, wrong, lost } = requests.get(isAll ? '' : key.slice(ENDPOINT_TIME.length)) ?? NONE
   const asked = isAll ? counters.get('http.requests') : null
   return fraction(wrong + lost, asked ?? answers + lost)
 }

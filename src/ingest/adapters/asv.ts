@@ -19,25 +19,17 @@ const LEVEL = 0.99
 
 const value = z.union([z.number(), z.null(), z.literal(SKIPPED)])
 const entry = z.union([value, z.array(value)])
-const params = z.array(z.array(z.string())).nullish()
-const batches = z.array(z.array(z.number()).nullable()).nullish()
-/** Version 1: the value itself, or an object when the benchmark has parameters or statistics. */
-const v1Entry = z.union([
-  value.transform((result) => ({ result, params: null, samples: null, stats: null })),
-  z.object({
-    result: entry,
-    params,
-    samples: batches,
-    stats: z.array(z.object({ ci_99: z.tuple([z.unknown(), z.unknown()]).nullish() }).nullable()).nullish(),
-  }),
-])
-/** Version 2: a row whose last columns may be missing, by the names of the columns. */
-const v2Entry = z.object({
+/**
+ * Version 2 has a row whose last columns may be missing, by the names of the columns; version 1 the value
+ * itself, or an object with `stats` when the benchmark has parameters or statistics.
+ */
+const resultSchema = z.object({
   result: entry.default(null),
-  params,
-  samples: batches,
+  params: z.array(z.array(z.string())).nullish(),
+  samples: z.array(z.array(z.number()).nullable()).nullish(),
   stats_ci_99_a: values,
   stats_ci_99_b: values,
+  stats: z.array(z.object({ ci_99: z.tuple([z.unknown(), z.unknown()]).nullish() }).nullable()).nullish(),
 })
 const schema = z.object({
   version: z.number(),
@@ -73,7 +65,6 @@ interface Described {
   paramNames: readonly string[]
 }
 
-/** Reads asv's results of one commit. */
 export const asv = adapter({
   name: 'asv',
   title: 'asv: a file of .asv/results, or the directory',
@@ -147,39 +138,31 @@ function descriptions(input: Input): ReadonlyMap<string, Described> | null {
 /** As asv itself takes the type of a benchmark from its name. */
 function presumed(name: string): Described {
   const last = name.slice(name.lastIndexOf('.') + 1)
-  if (last.startsWith('mem_')) return { type: 'memory', unit: 'bytes', paramNames: [] }
-  if (last.startsWith('peakmem_')) return { type: 'peakmemory', unit: 'bytes', paramNames: [] }
-  if (last.startsWith('track_')) return { type: 'track', unit: 'unit', paramNames: [] }
-  return { type: 'time', unit: 'seconds', paramNames: [] }
+  const [, type, unit] = PRESUMED.find(([start]) => last.startsWith(start)) ?? ['', 'time', 'seconds']
+  return { type, unit, paramNames: [] }
 }
+
+const PRESUMED = [
+  ['mem_', 'memory', 'bytes'],
+  ['peakmem_', 'peakmemory', 'bytes'],
+  ['track_', 'track', 'unit'],
+] as const
 
 function resultOf(raw: unknown, file: z.infer<typeof schema>, input: Input): Result {
-  if (file.version === 1 || file.result_columns == null) {
-    const written = shaped(v1Entry, input, 'asv', raw)
-    const stats = written.stats ?? []
-    return resultFrom(
-      written,
-      stats.map((of) => of?.ci_99?.[0]),
-      stats.map((of) => of?.ci_99?.[1]),
-    )
+  let written: unknown = isRecord(raw) ? raw : { result: raw }
+  if (file.version !== 1 && file.result_columns != null) {
+    const row = shaped(values, input, 'asv', raw) ?? []
+    written = Object.fromEntries(file.result_columns.map((name, index) => [name, row[index]]))
   }
-  const row = shaped(values, input, 'asv', raw) ?? []
-  const columns = file.result_columns.map((name, index) => [name, row[index]])
-  const written = shaped(v2Entry, input, 'asv', Object.fromEntries(columns))
-  return resultFrom(written, written.stats_ci_99_a, written.stats_ci_99_b)
+  const { result, params, samples, stats, ...ci } = shaped(resultSchema, input, 'asv', written)
+  return {
+    values: Array.isArray(result) ? result : [result],
+    params: params ?? [],
+    samples: samples ?? [],
+    low: ci.stats_ci_99_a ?? stats?.map((of) => of?.ci_99?.[0]) ?? [],
+    high: ci.stats_ci_99_b ?? stats?.map((of) => of?.ci_99?.[1]) ?? [],
+  }
 }
-
-const resultFrom = (
-  { result, params, samples }: Pick<z.infer<typeof v2Entry>, 'result' | 'params' | 'samples'>,
-  low: readonly unknown[] | null | undefined,
-  high: readonly unknown[] | null | undefined,
-): Result => ({
-  values: Array.isArray(result) ? result : [result],
-  params: params ?? [],
-  samples: samples ?? [],
-  low: low ?? [],
-  high: high ?? [],
-})
 
 /**
  * One for each combination of parameters; when all failed at once there is one value, null, for all of them.

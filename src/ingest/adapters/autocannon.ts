@@ -1,38 +1,20 @@
 import { z } from 'zod'
 import { adapter } from '../adapter.ts'
-import { at, isRecord, shaped } from '../forms/json.ts'
-import { ERROR_RATE, spreadOf, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { at, isRecord, numbers, shaped } from '../forms/json.ts'
+import { ERROR_RATE, parts, spreadOf, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 
-const number = z.number().nullish()
-const stats = z.object({
-  average: number,
-  stddev: number,
-  max: number,
-  p50: number,
-  p90: number,
-  p97_5: number,
-  p99: number,
-  total: number,
-  totalCount: number,
-})
+const stats = z.object(
+  numbers('average', 'stddev', 'max', 'p50', 'p90', 'p97_5', 'p99', 'total', 'totalCount'),
+)
 const schema = z.object({
   title: z.string().nullish(),
   url: z.string().nullish(),
-  method: z.string().nullish(),
-  connections: number,
-  pipelining: number,
-  duration: number,
-  /** Seconds in which requests were counted. */
-  samples: number,
-  errors: number,
-  mismatches: number,
-  non2xx: number,
+  // `samples` are the seconds in which requests were counted.
+  ...numbers('connections', 'pipelining', 'duration', 'samples', 'errors', 'mismatches', 'non2xx'),
   latency: stats,
   requests: stats,
   throughput: stats,
 })
-
-const ms = (part?: string) => time(1e6, part)
 
 /** Reads autocannon's JSON: one benchmark a file. */
 export const autocannon = adapter({
@@ -63,20 +45,16 @@ export const autocannon = adapter({
     const asked = answered + errors
     const perSecond = ({ average, stddev }: z.infer<typeof stats>) =>
       [average, { spread: spreadOf('sd', stddev), count: seconds }] as const
-    const count = latency.totalCount
+    const { totalCount: count, p50, p90, p97_5, p99, max } = latency
     results.add({
       name,
       metrics: [
         // First, because latencies are whole milliseconds: 2 -> 3 is all that they could show.
         summary(THROUGHPUT, 'mean', ...perSecond(requests)),
-        summary(ms(), 'mean', latency.average, { spread: spreadOf('sd', latency.stddev), count }),
+        summary(time(1e6), 'mean', latency.average, { spread: spreadOf('sd', latency.stddev), count }),
         summary(ERROR_RATE, 'mean', asked > 0 ? Math.min(1, wrong / asked) : null, { count: asked }),
         summary({ id: 'bytes-per-second', unit: 'B/s', better: 'higher' }, 'mean', ...perSecond(throughput)),
-        summary(ms('p50'), 'other', latency.p50, { count }),
-        summary(ms('p90'), 'other', latency.p90, { count }),
-        summary(ms('p97.5'), 'other', latency.p97_5, { count }),
-        summary(ms('p99'), 'other', latency.p99, { count }),
-        summary(ms('max'), 'max', latency.max, { count }),
+        ...parts(time(1e6), { p50, p90, 'p97.5': p97_5, p99, max }, count),
       ],
     })
   },

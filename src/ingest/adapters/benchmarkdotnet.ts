@@ -1,20 +1,17 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
-import { at, isRecord, shaped, values } from '../forms/json.ts'
+import { entryOf } from '../forms/entry.ts'
+import { at, isRecord, shaped, text, texts, values } from '../forms/json.ts'
 import { BYTES, exact, inUnit, numeric, samples, spreadOf, summary, time } from '../forms/metrics.ts'
 import { keyOf } from '../forms/names.ts'
 
-const text = z.string().max(10_000)
 const fileSchema = z.object({
   HostEnvironmentInfo: z.looseObject({}),
   Benchmarks: z.array(
     z.object({
-      DisplayInfo: text.nullish(),
-      Namespace: text.nullish(),
-      Type: text.nullish(),
+      ...texts('DisplayInfo', 'Namespace', 'Type', 'Parameters'),
       Method: text,
-      Parameters: text.nullish(),
       Statistics: z
         .object({
           OriginalValues: values,
@@ -30,6 +27,10 @@ const fileSchema = z.object({
     }),
   ),
 })
+/** What is shown of the machine. */
+const DESCRIBED = 'OsVersion ProcessorName LogicalCoreCount RuntimeVersion Architecture Configuration'.split(
+  ' ',
+)
 type Written = z.output<typeof fileSchema>['Benchmarks'][number]
 
 /** Reads `*-report-full-compressed.json`, and with fewer details the brief report. */
@@ -46,15 +47,7 @@ export const benchmarkDotNet = adapter({
     const { HostEnvironmentInfo: host, Benchmarks: benchmarks } = shaped(fileSchema, input, 'BenchmarkDotNet')
     const { BenchmarkDotNetVersion: version } = host
     results.version = typeof version === 'string' ? version : null
-    const { OsVersion, ProcessorName, LogicalCoreCount, RuntimeVersion, Architecture, Configuration } = host
-    results.describe({
-      OsVersion,
-      ProcessorName,
-      LogicalCoreCount,
-      RuntimeVersion,
-      Architecture,
-      Configuration,
-    })
+    for (const name of DESCRIBED) results.describe({ [name]: host[name] })
     const named = benchmarks.map((written) => ({ written, name: nameOf(written) }))
     for (const sameName of Map.groupBy(named, ({ name }) => keyName(name)).values()) {
       if (sameName.length === 1) continue
@@ -132,9 +125,8 @@ function launchesOf(measurements: readonly unknown[]): number[][] {
     if (at(measurement, 'IterationMode') !== 'Workload' || at(measurement, 'IterationStage') !== 'Result')
       continue
     const launch = numeric(at(measurement, 'LaunchIndex'))
-    const values = launches.get(launch) ?? []
-    launches.set(launch, values)
-    values.push(numeric(at(measurement, 'Nanoseconds')) / numeric(at(measurement, 'Operations')))
+    const time = numeric(at(measurement, 'Nanoseconds')) / numeric(at(measurement, 'Operations'))
+    entryOf(launches, launch, (): number[] => []).push(time)
   }
   return [...launches.values()]
 }

@@ -3,8 +3,8 @@ import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { isRecord, quantity, shaped } from '../forms/json.ts'
 import { linesOf } from '../forms/lines.ts'
-import { relativeMargin, samples, summary, THROUGHPUT, time } from '../forms/metrics.ts'
-import type { ResultsBuilder } from '../results-builder.ts'
+import { type Maybe, relativeMargin, samples, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import type { Found, ResultsBuilder } from '../results-builder.ts'
 
 /** The relative margin that Benchmark.js states is that of a 95 % interval of the mean. */
 const RME_LEVEL = 0.95
@@ -58,11 +58,9 @@ function addDumped(list: z.infer<typeof dump>, results: ResultsBuilder): void {
 
 function addPrinted(text: string, results: ResultsBuilder): void {
   for (const line of linesOf(text, MAX_LINE)) {
-    const found = rateOf(line)
-    if (found !== null) {
-      const { name, hz, rme, runs } = found
-      results.add({ name, metrics: [rate(hz, rme, runs)] })
-    } else if (line.includes(RATE)) {
+    const found = resultOf(line)
+    if (found !== null) results.add(found)
+    else if (line.includes(RATE)) {
       results.warnings.push(`line ${JSON.stringify(line.slice(0, 100))} could not be read`)
     } else if (line.endsWith(': ') && line.length > 2) {
       // Benchmark.js prints the error behind the colon, and of an Error that is nothing.
@@ -71,25 +69,16 @@ function addPrinted(text: string, results: ResultsBuilder): void {
   }
 }
 
-function rateOf(line: string): { name: string; hz: number; rme: number; runs: number } | null {
+function resultOf(line: string): Found | null {
   // Names may hold " x " too, numbers may not.
   const at = line.lastIndexOf(' x ')
-  if (at <= 0) return null
   const match = /^([\d,.]+|Infinity|NaN) ops\/sec ±([\d.]+|Infinity|NaN)% \((\d+) runs? sampled\)\s*$/.exec(
     line.slice(at + 3),
   )
-  if (match === null) return null
-  const [, hz, rme, runs] = match
-  return {
-    name: line.slice(0, at),
-    hz: Number(hz!.replaceAll(',', '')),
-    rme: Number(rme),
-    runs: Number(runs),
-  }
+  if (at <= 0 || match === null) return null
+  const [hz, rme, runs] = match.slice(1).map((word) => Number(word.replaceAll(',', '')))
+  return { name: line.slice(0, at), metrics: [rate(hz, rme, runs!)] }
 }
 
-const rate = (
-  hz: number | null | undefined,
-  rme: number | null | undefined,
-  count: number,
-): IngestedMetric | null => summary(THROUGHPUT, 'mean', hz, { spread: relativeMargin(rme, RME_LEVEL), count })
+const rate = (hz: Maybe, rme: Maybe, count: number): IngestedMetric | null =>
+  summary(THROUGHPUT, 'mean', hz, { spread: relativeMargin(rme, RME_LEVEL), count })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
-import { at, isRecord, shaped } from '../forms/json.ts'
-import { ALLOCS, BYTES, exact, samples, summary, time } from '../forms/metrics.ts'
+import { at, isRecord, numbers, shaped } from '../forms/json.ts'
+import { ALLOCS, BYTES, exact, type Maybe, samples, summary, time } from '../forms/metrics.ts'
 import { refusal } from '../refusal.ts'
 import type { ResultsBuilder } from '../results-builder.ts'
 
@@ -10,15 +9,14 @@ import type { ResultsBuilder } from '../results-builder.ts'
 
 const TOOL = 'BenchmarkTools.save'
 
-const number = z.number().nullish()
 const typed = z.tuple([z.string().max(200), z.unknown()])
 const fileSchema = z.tuple([
   z.object({ Julia: z.string().max(100).nullish(), BenchmarkTools: z.string().max(100).nullish() }),
   z.array(z.unknown()),
 ])
 const groupSchema = z.object({ data: z.record(z.string(), z.unknown()) })
-const estimateSchema = z.object({ time: number, gctime: number, memory: number, allocs: number })
-const trialSchema = z.object({ times: z.array(z.number().nullable()), memory: number, allocs: number })
+const estimateSchema = z.object(numbers('time', 'gctime', 'memory', 'allocs'))
+const trialSchema = z.object({ times: z.array(z.number().nullable()), ...numbers('memory', 'allocs') })
 
 /** Deeper than anyone nests groups. */
 const MAX_DEPTH = 64
@@ -61,15 +59,9 @@ function addValue(value: unknown, path: readonly string[], input: Input, results
     case 'TrialEstimate': {
       const { time: ns, gctime, memory, allocs } = shaped(estimateSchema, input, TOOL, fields ?? null)
       // Median, minimum or mean: whoever saved it knows, the file does not say.
-      const [first, collecting] = [time(), { ...time(), id: 'gc-time' }]
-      results.add({
-        ...place,
-        metrics: [
-          summary(first, 'other', ns),
-          ...allocated(memory, allocs),
-          summary(collecting, 'other', gctime),
-        ],
-      })
+      const collecting = summary({ ...time(), id: 'gc-time' }, 'other', gctime)
+      const metrics = [summary(time(), 'other', ns), ...allocated(memory, allocs), collecting]
+      results.add({ ...place, metrics })
       return
     }
     default:
@@ -81,7 +73,4 @@ function addValue(value: unknown, path: readonly string[], input: Input, results
   }
 }
 
-const allocated = (
-  memory: number | null | undefined,
-  allocs: number | null | undefined,
-): (IngestedMetric | null)[] => [exact(BYTES, memory), exact(ALLOCS, allocs)]
+const allocated = (memory: Maybe, allocs: Maybe) => [exact(BYTES, memory), exact(ALLOCS, allocs)]

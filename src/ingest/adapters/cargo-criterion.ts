@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
-import { shaped, values } from '../forms/json.ts'
+import { shaped, text, values } from '../forms/json.ts'
 import { jsonLinesOf } from '../forms/lines.ts'
 import { interval, inUnit, numeric, samples, summary } from '../forms/metrics.ts'
 import { rateOf } from './criterion.ts'
 import { unitKind } from '../../model/unit.ts'
 
-const text = z.string().max(10_000)
 const estimateSchema = z
   .object({ estimate: z.number(), lower_bound: z.number(), upper_bound: z.number(), unit: text })
   .nullish()

@@ -29,7 +29,7 @@ interface Benchmark {
   suite: string | null
   path: string[]
   name: string
-  samples: number | null
+  count: number | null
   mean: Map<string, string> | null
   deviation: Map<string, string> | null
   failure: string | null
@@ -76,28 +76,26 @@ function read(input: Input, results: ResultsBuilder): void {
       else repeated++
     }
   }
-  if (repeated > 0) {
-    results.warnings.push(
-      `${repeated} results are left out, because their benchmark was measured before; give a section's benchmarks other names`,
-    )
-  }
+  const why = "because their benchmark was measured before; give a section's benchmarks other names"
+  results.warnCount(repeated, `results are left out, ${why}`)
   if (around.length > 0) results.warnings.push('the file was cut off; benchmarks at its end may be missing')
 }
 
 function start(attributes: Map<string, string>, around: readonly { name: string | null }[]): Benchmark {
   const [suite = null, ...path] = around.flatMap(({ name }) => (name === null ? [] : [name]))
+  const count = decimal(attributes.get('samples'))
   return {
     suite,
     path,
     name: attributes.get('name') ?? '',
-    samples: decimal(attributes.get('samples')),
+    count,
     mean: null,
     deviation: null,
     failure: null,
   }
 }
 
-function foundOf({ suite, path, name, samples: count, mean, deviation, failure }: Benchmark): Found {
+function foundOf({ suite, path, name, count, mean, deviation, failure }: Benchmark): Found {
   if (failure !== null) return { suite, path, name, status: 'failed', message: failure }
   const spread = meanSpread(mean, decimal(deviation?.get('value')))
   const centre = decimal(mean?.get('value'))
@@ -126,36 +124,24 @@ function* tagsOf(input: Input): Generator<Tag> {
       from = end + skipped[1].length
       continue
     }
-    const end = tagEnd(text, from + 1)
-    if (end === -1) {
+    const [tag, body] = TAG.exec(text.slice(from, from + MAX_TAG)) ?? []
+    if (tag === undefined) {
       if (text.length - from > MAX_TAG) throw refusal(input, 'a tag of it does not end')
       return
     }
-    yield tagOf(text.slice(from + 1, end))
-    from = end + 1
+    yield tagOf(body!)
+    from += tag.length
   }
 }
 
+/** All up to `>`, which does not count in quotes. */
+const TAG = /^<([^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*)>/
 const SKIPPED: readonly (readonly [start: string, end: string])[] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
   ['<?', '?>'],
   ['<!', '>'],
 ]
-
-/** Where the tag ends, `>` in quotes not counted; -1 when it does not within the bound. */
-function tagEnd(text: string, from: number): number {
-  let quote = ''
-  const last = Math.min(text.length, from + MAX_TAG)
-  for (let at = from; at < last; at++) {
-    const char = text[at]!
-    if (quote !== '') {
-      if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") quote = char
-    else if (char === '>') return at
-  }
-  return -1
-}
 
 function tagOf(text: string): Tag {
   const isClose = text.startsWith('/')
@@ -177,13 +163,7 @@ function attributesOf(text: string): Map<string, string> {
   return attributes
 }
 
-const NAMED = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-])
+const NAMED = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }))
 
 const decoded = (text: string): string =>
   text.replace(

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import type { IngestedMetric, MetricData } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
 import { parsed } from '../forms/json-text.ts'
-import { shaped } from '../forms/json.ts'
+import { shaped, text } from '../forms/json.ts'
 import { interval, numeric, samples, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 import { refusal } from '../refusal.ts'
 
 const isBenchmark = (path: string): boolean => `/${path}`.endsWith('/new/benchmark.json')
 
-const text = z.string().max(10_000)
 const benchmarkSchema = z.object({
   group_id: text,
   function_id: text.nullish(),

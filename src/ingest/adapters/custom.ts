@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Spread } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
 import { isRecord, quantity, shaped } from '../forms/json.ts'
-import { bounds, summary, valueMetric } from '../forms/metrics.ts'
+import { bounds, type Maybe, summary, valueMetric } from '../forms/metrics.ts'
 
 const MAX_RANGE = 100
 
@@ -53,10 +53,7 @@ export const custom = adapter({
 })
 
 /** `3`, `"± 3"` and `"5%"`: what the number means is not defined, so that it is no more than a hint. */
-function spreadOf(
-  value: number | null | undefined,
-  range: string | number | null | undefined,
-): Spread | null {
+function spreadOf(value: Maybe, range: string | Maybe): Spread | null {
   if (value == null || range == null) return null
   const text = String(range).slice(0, MAX_RANGE)
   const match = /^\s*(?:±|\+\/?-)?\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%)?/i.exec(text)

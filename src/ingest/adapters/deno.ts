@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { adapter } from '../adapter.ts'
-import { isRecord, quantity, shaped } from '../forms/json.ts'
-import { bounds, summary, time } from '../forms/metrics.ts'
+import { isRecord, numbers, shaped } from '../forms/json.ts'
+import { bounds, parts, summary, time } from '../forms/metrics.ts'
 import { keyOf, suiteNames } from '../forms/names.ts'
 
-const measurement = z.object({ n: quantity, min: quantity, avg: quantity, p75: quantity, p99: quantity })
+const measurement = z.object(numbers('n', 'min', 'avg', 'p75', 'p99'))
 const failure = z.object({ message: z.string().nullish(), exceptionMessage: z.string().nullish() })
 
 const file = z.object({
@@ -20,7 +20,6 @@ const file = z.object({
   ),
 })
 
-/** Reads `deno bench --json`. */
 export const deno = adapter({
   name: 'deno',
   title: 'Deno: deno bench --json',
@@ -51,9 +50,8 @@ export const deno = adapter({
         // to fall by a fifth when a benchmark became 15 % slower.
         metrics: [
           summary(time(), 'min', ok.min, { spread: bounds(ok.min, ok.p75), count: ok.n }),
-          summary(time(1, 'mean'), 'mean', ok.avg, { count: ok.n }),
-          summary(time(1, 'p75'), 'other', ok.p75),
-          summary(time(1, 'p99'), 'other', ok.p99),
+          ...parts(time(), { mean: ok.avg }, ok.n),
+          ...parts(time(), { p75: ok.p75, p99: ok.p99 }),
         ],
       })
     }

@@ -1,6 +1,7 @@
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { normalUnit } from '../../model/unit.ts'
 import { adapter } from '../adapter.ts'
+import { entryOf } from '../forms/entry.ts'
 import { decimal, firstJsonLine, jsonLinesOf, linesOf } from '../forms/lines.ts'
 import { counted, inUnit, samples } from '../forms/metrics.ts'
 import type { Found as Benchmark, ResultsBuilder } from '../results-builder.ts'
@@ -52,13 +53,12 @@ export const go = adapter({
 
   read({ text }, results) {
     const reading: Reading = { results, found: new Map(), better: new Map(), process: 0, broken: 0 }
-    for (const part of isTest2Json(text) ? outputs(text, results.warnings) : [text]) readText(part, reading)
+    for (const part of isTest2Json(text) ? outputs(text, results) : [text]) readText(part, reading)
     const found = leaves([...reading.found.values()])
-    if (reading.broken > 0) {
-      results.warnings.push(
-        `${reading.broken} results are left out, because something else was printed into their lines`,
-      )
-    }
+    results.warnCount(
+      reading.broken,
+      'results are left out, because something else was printed into their lines',
+    )
     const procs = suffixMeaning(found.map(({ written }) => written).filter((name) => name !== WHOLE_PACKAGE))
     if (procs.kind === 'fixed') results.describe({ GOMAXPROCS: procs.value })
     if (procs.kind === 'unclear') {
@@ -79,18 +79,13 @@ function isTest2Json(text: string): boolean {
 }
 
 /** What each package printed: packages run side by side, and one line may come in several events. */
-function outputs(text: string, warnings: string[]): string[] {
+function outputs(text: string, results: ResultsBuilder): string[] {
   const parts = new Map<string, string[]>()
-  let others = 0
-  for (const event of jsonLinesOf(text, () => others++)) {
+  for (const event of jsonLinesOf(text, results)) {
     const { Action: action, Package: name, Output: output } = event
     if (action !== 'output' || typeof output !== 'string') continue
-    const key = typeof name === 'string' ? name : ''
-    const list = parts.get(key)
-    if (list === undefined) parts.set(key, [output])
-    else list.push(output)
+    entryOf(parts, typeof name === 'string' ? name : '', (): string[] => []).push(output)
   }
-  if (others > 0) warnings.push(`${others} lines are left out, because they are not JSON`)
   return [...parts].map(([name, output]) => (name === '' ? '' : `pkg: ${name}\n`) + output.join(''))
 }
 
@@ -151,11 +146,8 @@ function readResult(line: string, suite: string | null, reading: Reading): void 
   }
   const found = entry(suite, name!, reading)
   for (const [unit, value] of values) {
-    const groups = found.values.get(unit) ?? new Map<number, number[]>()
-    found.values.set(unit, groups)
-    const group = groups.get(reading.process)
-    if (group === undefined) groups.set(reading.process, [value])
-    else group.push(value)
+    const groups = entryOf(found.values, unit, () => new Map<number, number[]>())
+    entryOf(groups, reading.process, (): number[] => []).push(value)
   }
 }
 
@@ -164,13 +156,10 @@ const numberOf = (word: string): number | null =>
   decimal(word) ?? (/^[+-]?(?:NaN|Inf)$/.test(word) ? Number.NaN : null)
 
 function entry(suite: string | null, written: string, { found, results }: Reading): Found {
-  const key = placeOf(suite, written)
-  const known = found.get(key)
-  if (known !== undefined) return known
-  results.checkCount(found.size + 1)
-  const one: Found = { suite, written, values: new Map(), failure: null, isSkipped: false }
-  found.set(key, one)
-  return one
+  return entryOf(found, placeOf(suite, written), () => {
+    results.checkCount(found.size + 1)
+    return { suite, written, values: new Map(), failure: null, isSkipped: false }
+  })
 }
 
 /** A package has no spaces in it, and neither has a name. */
@@ -211,8 +200,7 @@ function suffixMeaning(names: readonly string[]): Suffix {
   const all = new Set<string>()
   for (const written of names) {
     const { name, procs } = split(written)
-    const seen = byName.get(name) ?? new Set<string>()
-    byName.set(name, seen.add(procs))
+    entryOf(byName, name, () => new Set<string>()).add(procs)
     all.add(procs)
   }
   if (all.size === 1) {

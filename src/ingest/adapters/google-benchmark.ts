@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
-import { at, shaped } from '../forms/json.ts'
+import { entryOf } from '../forms/entry.ts'
+import { at, shaped, text, texts } from '../forms/json.ts'
 import {
   ALLOCS,
   BYTES,
@@ -21,18 +22,12 @@ import { unitKind } from '../../model/unit.ts'
 
 const MAX_ROWS = 1_000_000
 
-const text = z.string().max(10_000)
 const rowSchema = z.looseObject({
   name: text,
-  run_name: text.optional(),
-  run_type: text.optional(),
-  aggregate_name: text.optional(),
+  ...texts('run_name', 'run_type', 'aggregate_name', 'time_unit', 'error_message'),
   repetitions: z.number().optional(),
-  time_unit: text.optional(),
   error_occurred: z.boolean().optional(),
-  error_message: text.optional(),
   skipped: z.boolean().optional(),
-  skip_message: text.optional(),
 })
 const fileSchema = z.object({
   context: z.looseObject({}),
@@ -92,20 +87,14 @@ export const googleBenchmark = adapter({
 })
 
 function add(families: Map<string, Family>, row: Row): void {
-  const isAggregate =
-    row.run_type === 'aggregate' || (row.run_type === undefined && OLD_AGGREGATE.test(row.name))
+  const isAggregate = row.run_type === 'aggregate' || (row.run_type == null && OLD_AGGREGATE.test(row.name))
   const aggregate = row.aggregate_name ?? (isAggregate ? (OLD_AGGREGATE.exec(row.name)?.[1] ?? null) : null)
   // Fits of a complexity are no measurement of a benchmark.
   if (aggregate === 'BigO' || aggregate === 'RMS') return
   // Before run_name there was only the name, with the aggregate behind it.
   const name = row.run_name ?? (aggregate === null ? row.name : row.name.slice(0, -aggregate.length - 1))
-  const family: Family = families.get(name) ?? {
-    rows: [],
-    aggregates: new Map(),
-    failure: null,
-    isSkipped: false,
-  }
-  families.set(name, family)
+  const none = { failure: null, isSkipped: false }
+  const family = entryOf(families, name, (): Family => ({ rows: [], aggregates: new Map(), ...none }))
   if (row.error_occurred === true) family.failure ??= row.error_message ?? 'the benchmark reported an error'
   else if (row.skipped === true) family.isSkipped = true
   else if (isAggregate) family.aggregates.set(aggregate ?? '', row)
@@ -157,27 +146,22 @@ function metricOf(
 }
 
 function nanoseconds({ time_unit: unit = 'ns' }: Row, input: Input): number {
-  const normal = inUnit(unit)
+  const normal = inUnit(unit ?? '')
   if (unitKind(normal.unit) === 'time') return normal.factor
   throw refusal(input, 'a time_unit of it is none of ns, us, ms and s')
 }
 
 /** A counter has no unit in the file; only the tool's own ones and their suffix say what they count. */
-function counter(key: string): Metric {
-  switch (key) {
-    case 'bytes_per_second':
-      return { ...THROUGHPUT, unit: 'B/s' }
-    case 'items_per_second':
-      return { id: 'item-throughput', unit: 'ops/s', better: 'higher' }
-    case 'allocs_per_iter':
-      return ALLOCS
-    case 'max_bytes_used':
-      return MEMORY
-    case 'total_allocated_bytes':
-      return BYTES
-    default:
-      return key.endsWith('_per_second')
-        ? { id: key, unit: 'ops/s', better: 'higher' }
-        : { id: key, unit: '', better: null }
-  }
-}
+const counter = (key: string): Metric =>
+  COUNTERS.get(key) ??
+  (key.endsWith('_per_second')
+    ? { id: key, unit: 'ops/s', better: 'higher' }
+    : { id: key, unit: '', better: null })
+
+const COUNTERS: ReadonlyMap<string, Metric> = new Map<string, Metric>([
+  ['bytes_per_second', { ...THROUGHPUT, unit: 'B/s' }],
+  ['items_per_second', { ...THROUGHPUT, id: 'item-throughput' }],
+  ['allocs_per_iter', ALLOCS],
+  ['max_bytes_used', MEMORY],
+  ['total_allocated_bytes', BYTES],
+])

@@ -134,18 +134,15 @@ function ofObject(object: unknown, input: Input, warnings: Set<string>): Found {
   }
   // The JSON is in the order of the alphabet, and the gate decides on the first.
   const metrics = found.filter((one) => one !== null).sort((a, b) => rank(a.id) - rank(b.id))
-  return { ...placeOf(module_path, id ?? null), metrics }
+  return { ...placeOf(module_path, id), metrics }
 }
 
 const FIRST = ['instructions', 'estimated-cycles', 'bytes', 'allocs', 'memory']
 const rank = (id: string): number => (FIRST.indexOf(id) + FIRST.length + 1) % (FIRST.length + 1)
 
 /** `crate::group::function` and the id of its case. */
-function placeOf(
-  modulePath: string,
-  id: string | null,
-): { suite: string | null; path: string[]; name: string } {
-  const steps = [...modulePath.split('::'), ...(id === null || id === '' ? [] : [id])]
+function placeOf(modulePath: string, id: string | null | undefined) {
+  const steps = [...modulePath.split('::'), ...(id ? [id] : [])]
   const name = steps.pop() ?? modulePath
   const [suite = null, ...path] = steps
   return { suite, path, name }
@@ -153,9 +150,7 @@ function placeOf(
 
 /** `crate::group::function id:arguments`; the id tells cases apart, and arguments may be cut. */
 function ofBlock({ title, counts }: CountBlock): Found {
-  const space = title.indexOf(' ')
-  const modulePath = space === -1 ? title : title.slice(0, space)
-  const id = space === -1 ? null : (title.slice(space + 1).split(':', 1)[0] ?? null)
+  const [, modulePath, id] = /^([^ ]*)(?: ([^:]*))?/.exec(title)!
   const message = 'only the old run has it'
-  return { ...placeOf(modulePath, id), metrics: valgrindMetrics(counts), message }
+  return { ...placeOf(modulePath!, id), metrics: valgrindMetrics(counts), message }
 }

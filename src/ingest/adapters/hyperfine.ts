@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { adapter } from '../adapter.ts'
-import { at, shaped, values } from '../forms/json.ts'
-import { MEMORY, type Metric, samples, spreadOf, summary, time } from '../forms/metrics.ts'
+import { at, numbers, shaped, values } from '../forms/json.ts'
+import { MEMORY, samples, spreadOf, summary, time } from '../forms/metrics.ts'
 import { paramsOf } from '../forms/names.ts'
-
-const number = z.number().nullish()
 
 const fileSchema = z.object({
   results: z.array(
     z.object({
       command: z.string().max(100_000),
-      mean: number,
-      stddev: number,
-      user: number,
-      system: number,
+      ...numbers('mean', 'stddev', 'user', 'system'),
       times: values,
       memory_usage_byte: values,
       exit_codes: values,
@@ -22,8 +17,6 @@ const fileSchema = z.object({
   ),
 })
 type Result = z.output<typeof fileSchema>['results'][number]
-
-const seconds = (id: string): Metric => ({ ...time(1e9), id })
 
 /** Reads `--export-json`: each value is the time of one process. */
 export const hyperfine = adapter({
@@ -61,10 +54,8 @@ export const hyperfine = adapter({
 function failureOf(codes: readonly unknown[]): string | null {
   const bad = codes.filter((code) => code !== 0)
   if (bad.length === 0) return null
-  const kinds = [
-    ...new Set(bad.map((code) => (typeof code === 'number' ? `exit code ${code}` : 'ended by a signal'))),
-  ]
-  return `${bad.length} of ${codes.length} runs failed: ${kinds.slice(0, 5).join(', ')}`
+  const kinds = bad.map((code) => (typeof code === 'number' ? `exit code ${code}` : 'ended by a signal'))
+  return `${bad.length} of ${codes.length} runs failed: ${[...new Set(kinds)].slice(0, 5).join(', ')}`
 }
 
 function metricsOf({ times, mean, stddev, user, system, memory_usage_byte: memory }: Result) {
@@ -73,8 +64,8 @@ function metricsOf({ times, mean, stddev, user, system, memory_usage_byte: memor
     times?.length
       ? samples(time(1e9), 'process', [times])
       : summary(time(1e9), 'mean', mean, { spread: spreadOf('sd', stddev) }),
-    summary(seconds('user-time'), 'mean', user, { count }),
-    summary(seconds('system-time'), 'mean', system, { count }),
+    summary({ ...time(1e9), id: 'user-time' }, 'mean', user, { count }),
+    summary({ ...time(1e9), id: 'system-time' }, 'mean', system, { count }),
     memory == null ? null : samples(MEMORY, 'process', [memory]),
   ]
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { IngestedBenchmark, IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
-import { at, isRecord, shaped } from '../forms/json.ts'
+import { at, isRecord, shaped, text, texts } from '../forms/json.ts'
 import { BYTES, interval, inUnit, type Metric, numeric, samples, summary } from '../forms/metrics.ts'
 import { paramsOf } from '../forms/names.ts'
 import { refusal } from '../refusal.ts'
 import { unitKind } from '../../model/unit.ts'
 
-const text = z.string().max(10_000)
 /** A number, or the word "NaN" where there is none. */
 const metricSchema = z.object({
   score: z.unknown().optional(),
@@ -18,9 +17,7 @@ const metricSchema = z.object({
 })
 const fileSchema = z.array(
   z.object({
-    jmhVersion: text.nullish(),
-    jdkVersion: text.nullish(),
-    vmName: text.nullish(),
+    ...texts('jmhVersion', 'jdkVersion', 'vmName'),
     benchmark: text,
     mode: text,
     params: z.unknown().optional(),
@@ -133,10 +130,8 @@ function metricOf(
   const calls = (rawDataHistogram ?? []).map(callsOf)
   if (calls.some((fork) => fork.length > 0)) return samples(metric, 'iteration', calls)
   const [low, high] = (scoreConfidence ?? []).map(numeric)
-  const isBounded = Number.isFinite(low) && Number.isFinite(high)
-  return summary(metric, 'mean', typeof score === 'number' ? score : null, {
-    spread: isBounded ? interval(low, high, LEVEL) : null,
-  })
+  const spread = Number.isFinite(low) && Number.isFinite(high) ? interval(low, high, LEVEL) : null
+  return summary(metric, 'mean', typeof score === 'number' ? score : null, { spread })
 }
 
 /**

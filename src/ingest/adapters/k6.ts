@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter, type Input } from '../adapter.ts'
 import { at, isRecord, shaped } from '../forms/json.ts'
-import { ERROR_RATE, type Metric, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { ERROR_RATE, type Metric, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 import type { ResultsBuilder } from '../results-builder.ts'
 
 // k6 has three summaries. All name their metrics alike, with the tags of a part of the requests behind:
@@ -71,30 +71,15 @@ const machineSchema = z.object({
 /**
  * Built-in trends of times by the start of their names: --summary-export does not say what a metric contains.
  */
-const TIMES = [
-  'http_req_',
-  'iteration_duration',
-  'group_duration',
-  'grpc_req_duration',
-  'ws_connecting',
-  'ws_ping',
-  'ws_session_duration',
-  'browser_http_req_duration',
-]
-const DATA = ['data_sent', 'data_received']
+const TIMES =
+  /^(?:http_req_(?!failed)|(?:iteration|group|grpc_req|ws_session|browser_http_req)_duration|ws_connecting|ws_ping)/
 /** Parts of http_req_duration and what comes before it: shown beside it, not as benchmarks of their own. */
-const REQUEST_PARTS = [
-  'http_req_waiting',
-  'http_req_sending',
-  'http_req_receiving',
-  'http_req_blocked',
-  'http_req_connecting',
-  'http_req_tls_handshaking',
-]
+const REQUEST_PARTS = 'waiting sending receiving blocked connecting tls_handshaking'
+  .split(' ')
+  .map((part) => `http_req_${part}`)
 /** How hard the script pushes, not how the tested system does. */
 const LOAD = ['vus', 'vus_max']
 
-/** Reads k6's end-of-test summaries. */
 export const k6 = adapter({
   name: 'k6',
   title: 'k6: --summary-export, handleSummary, --new-machine-readable-summary',
@@ -155,8 +140,8 @@ const positive = (value: number | null | undefined): number | null =>
   value != null && value > 0 ? value : null
 
 function builtIn(name: string): Contains {
-  if (TIMES.some((start) => name.startsWith(start) && !name.startsWith('http_req_failed'))) return 'time'
-  return DATA.some((start) => name.startsWith(start)) ? 'data' : 'unsaid'
+  if (TIMES.test(name)) return 'time'
+  return /^data_(?:sent|received)/.test(name) ? 'data' : 'unsaid'
 }
 
 /** `http_reqs` and `{url:/a}`. */
@@ -263,24 +248,19 @@ const METRICS: Readonly<Record<Contains, Metric>> = {
 function trend({ contains, values }: K6Metric): (IngestedMetric | null)[] {
   const metric = METRICS[contains]
   const count = values.get('count')
-  const part = (name: string): Metric => ({ ...metric, id: `${metric.id}.${name}` })
   const percentiles = [...values].flatMap(([name, value]) => {
     const place = /^p\((.{1,20})\)$/.exec(name)?.[1]
-    return place === undefined ? [] : [summary(part(`p${place}`), 'other', value, { count })]
+    return place === undefined ? [] : parts(metric, { [`p${place}`]: value }, count)
   })
-  const [median, mean] = [values.get('med'), values.get('avg')]
   // summaryTrendStats decides which of them are there.
-  const first =
-    median === undefined
-      ? summary(metric, 'mean', mean, { count })
-      : summary(metric, 'median', median, { count })
-  const [percentile = null] = percentiles
+  const [median, mean, min, max] = ['med', 'avg', 'min', 'max'].map((name) => values.get(name))
+  const percentile = percentiles[0] ?? null
+  const first = summary(metric, 'median', median, { count }) ?? summary(metric, 'mean', mean, { count })
   return [
-    first ?? (percentile === null ? null : { ...percentile, id: metric.id }),
-    median === undefined ? null : summary(part('mean'), 'mean', mean, { count }),
+    first ?? (percentile && { ...percentile, id: metric.id }),
+    ...(median === undefined ? [] : parts(metric, { mean }, count)),
     ...percentiles,
-    summary(part('min'), 'min', values.get('min'), { count }),
-    summary(part('max'), 'max', values.get('max'), { count }),
+    ...parts(metric, { min, max }, count),
   ]
 }
 

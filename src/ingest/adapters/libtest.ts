@@ -60,10 +60,10 @@ function foundIn(text: string, results: ResultsBuilder): Found[] {
       failing = null
     }
   }
-  if (broken > 0)
-    results.warnings.push(
-      `${broken} lines \`test NAME ... bench:\` are left out, because they have another form than expected`,
-    )
+  results.warnCount(
+    broken,
+    'lines `test NAME ... bench:` are left out, because they have another form than expected',
+  )
   return found
 }
 
@@ -108,8 +108,7 @@ function metric(value: number, width: number | null, written: string): IngestedM
 }
 
 function addEvents(text: string, results: ResultsBuilder): void {
-  let others = 0
-  for (const event of jsonLinesOf(text, () => others++)) {
+  for (const event of jsonLinesOf(text, results)) {
     const { type, event: kind, name, median, deviation, mib_per_second: rate, stdout } = event
     if (typeof name !== 'string') continue
     if (type === 'test' && kind === 'failed') {
@@ -121,5 +120,4 @@ function addEvents(text: string, results: ResultsBuilder): void {
       results.add({ name, metrics: [metric(numeric(median), width, 'ns/iter'), throughput] })
     }
   }
-  if (others > 0) results.warnings.push(`${others} lines are left out, because they are not JSON`)
 }

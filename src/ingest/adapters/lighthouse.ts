@@ -104,17 +104,17 @@ function metricsOf(key: string, reports: readonly Report[], warnings: string[]):
     const runs = reports.map(({ audits }) => (Object.hasOwn(audits, id) ? audits[id] : undefined))
     const failed = runs.filter((run) => run?.errorMessage != null).length
     if (failed > 0) warnings.push(`${key}: ${id}: the audit failed in ${failed} of ${reports.length} runs`)
-    const values = runs.map((run) => run?.numericValue).filter((value) => value != null)
     const { unit, factor } = inUnit(runs.find((run) => run?.numericUnit != null)?.numericUnit ?? 'unitless')
-    return ofProcesses({ id, unit, factor, better: 'lower' }, values)
+    return ofProcesses(
+      { id, unit, factor, better: 'lower' },
+      runs.map((run) => run?.numericValue),
+    )
   })
   // Scores are not linear in what they score; they stand last, for budgets that name them.
   const scored = unique(reports.flatMap(({ categories }) => Object.keys(categories ?? {}))).map((id) => {
-    const scores = reports
-      .map(({ categories }) =>
-        categories != null && Object.hasOwn(categories, id) ? categories[id]?.score : null,
-      )
-      .filter((score) => score != null)
+    const scores = reports.map(({ categories }) =>
+      categories != null && Object.hasOwn(categories, id) ? categories[id]?.score : null,
+    )
     return ofProcesses({ id: `${id}-score`, unit: 'fraction', better: 'higher' }, scores)
   })
   return [...audited, ...scored]

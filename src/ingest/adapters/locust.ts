@@ -1,6 +1,6 @@
 import { adapter, type Input } from '../adapter.ts'
 import { csvRows } from '../forms/csv.ts'
-import { ERROR_RATE, summary, THROUGHPUT, time } from '../forms/metrics.ts'
+import { ERROR_RATE, parts, summary, THROUGHPUT, time } from '../forms/metrics.ts'
 import { refusal } from '../refusal.ts'
 import { type Found, MAX_BENCHMARKS } from '../results-builder.ts'
 
@@ -62,20 +62,18 @@ function benchmarkOf(row: ReadonlyMap<string, string>): Found {
   const count = value('Request Count') ?? 0
   if (!(count > 0)) return { name, status: 'failed', message: 'no request was made' }
   const failures = value('Failure Count')
-  const ms = (part?: string) => time(1e6, part)
+  const ms = time(1e6)
   const percentiles = [...row.keys()].filter((column) => /^[0-9.]{1,10}%$/.test(column) && column !== '100%')
+  const entries = percentiles.map((column) => [`p${column.slice(0, -1)}`, value(column)] as const)
   return {
     name,
     metrics: [
-      summary(ms(), 'mean', value('Average Response Time'), { count }),
+      summary(ms, 'mean', value('Average Response Time'), { count }),
       summary(THROUGHPUT, 'mean', value('Requests/s'), { count }),
       summary(ERROR_RATE, 'mean', failures === null ? null : Math.min(1, failures / count), { count }),
-      summary(ms('p50'), 'median', value('Median Response Time'), { count }),
-      ...percentiles.map((column) =>
-        summary(ms(`p${column.slice(0, -1)}`), 'other', value(column), { count }),
-      ),
-      summary(ms('min'), 'min', value('Min Response Time'), { count }),
-      summary(ms('max'), 'max', value('Max Response Time'), { count }),
+      summary({ ...ms, id: 'time.p50' }, 'median', value('Median Response Time'), { count }),
+      ...parts(ms, Object.fromEntries(entries), count),
+      ...parts(ms, { min: value('Min Response Time'), max: value('Max Response Time') }, count),
       summary({ id: 'content-size', unit: 'B', better: null }, 'mean', value('Average Content Size'), {
         count,
       }),

@@ -1,22 +1,16 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
-import { isRecord, quantity, shaped, values } from '../forms/json.ts'
-import { bounds, BYTES, samples, summary, time } from '../forms/metrics.ts'
+import { isRecord, numbers, shaped, values } from '../forms/json.ts'
+import { bounds, BYTES, parts, samples, summary, time } from '../forms/metrics.ts'
 import { keyOf, paramsOf } from '../forms/names.ts'
 
 const MAX_COUNTER_DEPTH = 3
 
 const statistics = z.object({
   samples: values,
-  min: quantity,
-  p25: quantity,
-  p50: quantity,
-  p75: quantity,
-  p99: quantity,
-  avg: quantity,
-  ticks: quantity,
-  heap: z.object({ avg: quantity, min: quantity, max: quantity }).nullish(),
+  ...numbers('min', 'p25', 'p50', 'p75', 'p99', 'avg', 'ticks'),
+  heap: z.object(numbers('avg', 'min', 'max')).nullish(),
   counters: z.unknown().optional(),
 })
 
@@ -81,9 +75,7 @@ function metricsOf(stats: z.infer<typeof statistics>): (IngestedMetric | null)[]
     batches?.length
       ? samples(time(), of, [batches])
       : summary(time(), 'median', p50, { spread: bounds(p25, p75) }),
-    summary(time(1, 'min'), 'min', min),
-    summary(time(1, 'mean'), 'mean', avg),
-    summary(time(1, 'p99'), 'other', p99),
+    ...parts(time(), { min, mean: avg, p99 }),
     summary(BYTES, 'mean', heap?.avg, { spread: bounds(heap?.min, heap?.max) }),
     ...countersOf(counters, '', 1),
   ]

@@ -1,5 +1,6 @@
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
+import { entryOf } from '../forms/entry.ts'
 import { linesOf } from '../forms/lines.ts'
 import { inUnit, type Metric, summary } from '../forms/metrics.ts'
 import { keyOf } from '../forms/names.ts'
@@ -59,7 +60,7 @@ export const openmetrics = adapter({
         results.checkCount(series.size)
       }
     }
-    if (unreadable > 0) results.warnings.push(`${unreadable} lines are no sample and were left out`)
+    results.warnCount(unreadable, 'lines are no sample and were left out')
     for (const one of series.values()) {
       const family = families.get(one.family) ?? { type: null, unit: null }
       const name = family.type === 'counter' ? one.family.replace(/_total$/, '') : one.family
@@ -79,13 +80,10 @@ function readComment(line: string, families: Map<string, Family>): void {
   const match = /^# (TYPE|UNIT) (\S+) (\S+)\s*$/.exec(line.slice(0, MAX_LINE))
   if (match === null) return
   const [, what, name, word] = match
-  const family = families.get(unquoted(name!)) ?? { type: null, unit: null }
+  const family = entryOf(families, name!.replace(/^"|"$/g, ''), (): Family => ({ type: null, unit: null }))
   if (what === 'TYPE') family.type = word!
   else family.unit = word!
-  families.set(unquoted(name!), family)
 }
-
-const unquoted = (name: string): string => name.replace(/^"|"$/g, '')
 
 function addSample(sample: Sample, families: ReadonlyMap<string, Family>, series: Map<string, Series>): void {
   const { family, part } = partOf(sample.name, families)
@@ -95,16 +93,8 @@ function addSample(sample: Sample, families: ReadonlyMap<string, Family>, series
   const quantile = isDistribution ? labels.get('quantile') : undefined
   if (isDistribution) for (const own of ['quantile', 'le']) labels.delete(own)
   const id = JSON.stringify([family, ...labels])
-  const one = series.get(id) ?? {
-    family,
-    labels,
-    value: null,
-    sum: null,
-    count: null,
-    quantiles: new Map<string, number>(),
-    repeats: 0,
-  }
-  series.set(id, one)
+  const none = { value: null, sum: null, count: null, repeats: 0 }
+  const one = entryOf(series, id, () => ({ family, labels, ...none, quantiles: new Map<string, number>() }))
   if (quantile !== undefined) {
     if (one.quantiles.has(quantile)) one.repeats++
     one.quantiles.set(quantile, sample.value)
@@ -116,7 +106,9 @@ function addSample(sample: Sample, families: ReadonlyMap<string, Family>, series
 
 type Part = 'value' | 'sum' | 'count' | 'skip'
 
-/** Which family a sample belongs to, as what; a suffix counts only behind the name of a family of its type. */
+/**
+ * Which family a sample belongs to, as what; a suffix counts only behind the name of a family of its type.
+ */
 function partOf(name: string, families: ReadonlyMap<string, Family>): { family: string; part: Part } {
   const under = name.lastIndexOf('_')
   const [stem, suffix] = [name.slice(0, under), name.slice(under + 1)]
@@ -134,7 +126,10 @@ function partOf(name: string, families: ReadonlyMap<string, Family>): { family: 
 }
 
 function metricsOf(series: Series, name: string, family: Family): (IngestedMetric | null)[] {
-  const { unit, factor } = unitOf(family.unit ?? name.slice(name.lastIndexOf('_') + 1))
+  const word = family.unit ?? name.slice(name.lastIndexOf('_') + 1)
+  // A short word (`s`, `min`, `h`) at the end of a name is hardly a unit: base units are written out. A word that
+  // is no unit says nothing.
+  const { unit, factor } = inUnit(word.length > 4 ? word : '', '')
   // What is observed in seconds are durations.
   const isDistribution = DISTRIBUTIONS.has(family.type ?? '')
   const isTime = isDistribution && unitKind(unit) === 'time'
@@ -149,12 +144,6 @@ function metricsOf(series: Series, name: string, family: Family): (IngestedMetri
     }),
     summary(metric, 'other', value),
   ]
-}
-
-/** The normal form of a UNIT or of the last word of a name; a word that is no unit says nothing. */
-function unitOf(word: string): { unit: string; factor: number } {
-  // A short word (`s`, `min`, `h`) at the end of a name is hardly a unit: base units are written out.
-  return inUnit(word.length > 4 ? word : '', '')
 }
 
 const TEXT = String.raw`"([^"\\]*(?:\\[^][^"\\]*)*)"`

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
-import { at, isRecord, shaped, values } from '../forms/json.ts'
+import { at, isRecord, numbers, shaped, text, values } from '../forms/json.ts'
 import { samples, spreadOf, summary, time } from '../forms/metrics.ts'
-
-const text = z.string().max(10_000)
-const number = z.number().nullish()
 
 const fileSchema = z.object({
   version: text.nullish(),
@@ -16,12 +13,7 @@ const fileSchema = z.object({
       fullname: text.nullish(),
       params: z.unknown().optional(),
       extra_info: z.unknown().optional(),
-      stats: z.object({
-        data: values,
-        mean: number,
-        stddev: number,
-        rounds: number,
-      }),
+      stats: z.object({ data: values, ...numbers('mean', 'stddev', 'rounds') }),
     }),
   ),
 })

@@ -1,19 +1,15 @@
 import { z } from 'zod'
 import { adapter } from '../adapter.ts'
-import { isRecord, quantity, shaped } from '../forms/json.ts'
-import { exact, type Metric, summary } from '../forms/metrics.ts'
+import { isRecord, numbers, shaped } from '../forms/json.ts'
+import { exact, summary, time } from '../forms/metrics.ts'
 
 const file = z.array(
   z.object({
     name: z.string(),
     passed: z.boolean().nullish(),
-    size: quantity,
-    running: quantity,
-    loading: quantity,
+    ...numbers('size', 'running', 'loading'),
   }),
 )
-
-const seconds = (id: string): Metric => ({ id, unit: 'ns', better: 'lower', factor: 1e9 })
 
 /** Reads `size-limit --json`. Its unit is not in the file: sizes are bytes, times seconds. */
 export const sizeLimit = adapter({
@@ -29,8 +25,8 @@ export const sizeLimit = adapter({
         name,
         metrics: [
           exact({ id: 'size', unit: 'B', better: 'lower' }, size),
-          summary(seconds('running-time'), 'other', running),
-          summary(seconds('loading-time'), 'other', loading),
+          summary({ ...time(1e9), id: 'running-time' }, 'other', running),
+          summary({ ...time(1e9), id: 'loading-time' }, 'other', loading),
         ],
       })
     }

@@ -1,5 +1,6 @@
 import type { IngestedMetric } from '../../model/result-file.ts'
 import { adapter } from '../adapter.ts'
+import { entryOf } from '../forms/entry.ts'
 import { linesOf } from '../forms/lines.ts'
 import { MEMORY, type Metric, ofProcesses, time } from '../forms/metrics.ts'
 
@@ -45,9 +46,7 @@ function runsOf(text: string): Map<string, Run[]> {
       const command = trimmed.slice(COMMAND.length).replace(/^"|"$/g, '')
       current = { fields: new Map(), signal }
       signal = null
-      const runs = commands.get(command)
-      if (runs === undefined) commands.set(command, [current])
-      else runs.push(current)
+      entryOf(commands, command, (): Run[] => []).push(current)
     } else if (current !== null) {
       // Labels hold colons themselves: "Elapsed (wall clock) time (h:mm:ss or m:ss): 0:00.51".
       const colon = trimmed.lastIndexOf(': ')
@@ -58,11 +57,7 @@ function runsOf(text: string): Map<string, Run[]> {
 }
 
 function metricsOf(runs: readonly Run[]): IngestedMetric[] {
-  const of = (metric: Metric, valueOf: (run: Run) => number | null) =>
-    ofProcesses(
-      metric,
-      runs.map(valueOf).filter((value) => value !== null),
-    )
+  const of = (metric: Metric, valueOf: (run: Run) => number | null) => ofProcesses(metric, runs.map(valueOf))
   return [
     of(time(NS_PER_S), elapsedSeconds),
     of({ ...time(NS_PER_S), id: 'cpu-time' }, cpuSeconds),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { adapter } from '../adapter.ts'
-import { isRecord, shaped } from '../forms/json.ts'
+import { at, isRecord, shaped } from '../forms/json.ts'
 import { keyOf, suiteNames } from '../forms/names.ts'
 import { flatMetrics, flatStatistics, taskMetrics, taskStatistics } from '../forms/tinybench-statistics.ts'
 import { refusal } from '../refusal.ts'
@@ -44,52 +44,39 @@ const output = z.object({
 
 const BETWEEN_TITLES = ' > '
 
-/** Reads `vitest bench`: version 5's JSON reporter, and `--outputJson` of version 3. */
 export const vitest = adapter({
   name: 'vitest',
   title: 'vitest bench: --reporter=json (version 5) or --outputJson (version 3)',
 
-  recognises: ({ json }) => isRecord(json) && (isReport(json) || isOutput(json) || isStoredResult(json)),
+  recognises: ({ json }) => hasReport(json) || hasOutput(json) || isStoredResult(json),
 
   read(input, results) {
     const { json } = input
-    if (isRecord(json) && isStoredResult(json))
+    if (isStoredResult(json))
       throw refusal(
         input,
         'it is one result that vitest stored (writeResult), without the name of its benchmark; use --reporter=json --outputFile.json=FILE',
       )
-    if (isRecord(json) && Array.isArray(json.files))
+    if (Array.isArray(at(json, 'files')))
       addOutput(results, shaped(output, input, 'vitest bench --outputJson'))
     else addReport(results, shaped(report, input, 'vitest bench --reporter=json'))
   },
 })
 
-function isReport(json: Record<string, unknown>): boolean {
-  const { testResults } = json
-  return (
-    Array.isArray(testResults) && testResults.some((file) => some(file, 'assertionResults', 'benchmarks'))
-  )
-}
+const hasReport = (json: unknown): boolean => hasBenchmarks(at(json, 'testResults'), 'assertionResults')
+const hasOutput = (json: unknown): boolean => hasBenchmarks(at(json, 'files'), 'groups')
 
-function isOutput(json: Record<string, unknown>): boolean {
-  const { files } = json
-  return Array.isArray(files) && files.some((file) => some(file, 'groups', 'benchmarks'))
-}
+const isStoredResult = (json: unknown): boolean =>
+  isRecord(at(json, 'latency')) &&
+  isRecord(at(json, 'throughput')) &&
+  at(json, 'period') !== undefined &&
+  at(json, 'name') === undefined
 
-function isStoredResult(json: Record<string, unknown>): boolean {
-  return (
-    isRecord(json.latency) &&
-    isRecord(json.throughput) &&
-    json.period !== undefined &&
-    json.name === undefined
-  )
-}
+/** Whether one of the files has an entry with a list of benchmarks in its list `name`. */
+const hasBenchmarks = (files: unknown, name: string): boolean =>
+  listOf(files).some((file) => listOf(at(file, name)).some((entry) => Array.isArray(at(entry, 'benchmarks'))))
 
-/** True when the list `name` of a value has an entry with the list `inner`. */
-function some(value: unknown, name: string, inner: string): boolean {
-  const list = isRecord(value) ? value[name] : null
-  return Array.isArray(list) && list.some((entry) => isRecord(entry) && Array.isArray(entry[inner]))
-}
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 function addReport(results: ResultsBuilder, { testResults }: z.infer<typeof report>): void {
   const suites = suiteNames(testResults.map(({ name }) => name))

@@ -8,9 +8,22 @@ const SHOWN_STEPS = 8
 /** A number of a tool's file, also Infinity; null or absent where the tool had none. */
 export const quantity = z
   .custom<number | null | undefined>((value) => value == null || typeof value === 'number', {
-    error: 'expected a number',
+    error: ({ input }) => `Invalid input: expected number, received ${z.core.util.parsedType(input)}`,
   })
   .optional()
+
+/** Such numbers, by their names. */
+export const numbers = <K extends string>(...names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, quantity])) as Record<K, typeof quantity>
+
+/** A name or a word: longer ones come from files that were not what they seemed. */
+export const text = z.string().max(10_000)
+
+/** Such texts that a tool may leave out, by their names. */
+export const texts = <K extends string>(...names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, optionalText])) as Record<K, typeof optionalText>
+
+const optionalText = text.nullish()
 
 /** A list whose entries are looked at one by one: what is no number is left out with a warning. */
 export const values = z.array(z.unknown()).nullish()

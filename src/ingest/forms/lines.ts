@@ -1,3 +1,4 @@
+import type { ResultsBuilder } from '../results-builder.ts'
 import { isRecord } from './json.ts'
 import { parsed } from './json-text.ts'
 
@@ -18,16 +19,17 @@ export function* linesOf(text: string, maxLength = MAX_LINE): Generator<string> 
 }
 
 /**
- * Each line that is one JSON object, in order; `other` is called for those lines that are neither blank nor
- * an object.
+ * Each line that is one JSON object, in order; `results` is warned of those that are neither that nor blank.
  */
-export function* jsonLinesOf(text: string, other: () => void = () => {}): Generator<Record<string, unknown>> {
+export function* jsonLinesOf(text: string, results?: ResultsBuilder): Generator<Record<string, unknown>> {
+  let others = 0
   for (const line of linesOf(text, Infinity)) {
     if (line.trim() === '') continue
     const value = line.trimStart().startsWith('{') ? parsed(line) : undefined
     if (isRecord(value)) yield value
-    else other()
+    else others++
   }
+  results?.warnCount(others, 'lines are left out, because they are not JSON')
 }
 
 /** More than the first line of any tool; detection has to stay cheap. */

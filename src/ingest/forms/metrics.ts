@@ -8,7 +8,8 @@ export interface Metric extends Omit<IngestedMetric, 'data'> {
 }
 
 type Summary = Extract<MetricData, { kind: 'summary' }>
-type Maybe = number | null | undefined
+/** A number that a tool may not give. */
+export type Maybe = number | null | undefined
 
 // The ids are those of Benchgate's own metrics, so that a budget holds for both.
 
@@ -61,6 +62,13 @@ export function summary(
   return { ...metric, data: { kind: 'summary', ...data, count: counted ? count : null } }
 }
 
+/** Statistics of one metric under their own names, such as `time.min` and `time.p99`. */
+export const parts = (metric: Metric, values: Readonly<Record<string, Maybe>>, count: Maybe = null) =>
+  Object.entries(values).map(([part, value]) => {
+    const statistic = part === 'min' || part === 'max' || part === 'mean' ? part : 'other'
+    return summary({ ...metric, id: `${metric.id}.${part}` }, statistic, value, { count })
+  })
+
 /** A deterministic number; null where the tool gives none. */
 export function exact({ factor = 1, ...metric }: Metric, value: Maybe): IngestedMetric | null {
   return value == null ? null : { ...metric, data: { kind: 'exact', value: value * factor } }
@@ -78,13 +86,11 @@ export function samples(
   return { ...metric, data: { kind: 'samples', of, groups: scaled } }
 }
 
-/** Values each of which is of a process of its own. */
-export const ofProcesses = (metric: Metric, values: readonly number[]): IngestedMetric =>
-  samples(
-    metric,
-    'process',
-    values.map((value) => [value]),
-  )
+/** Values each of which is of a process of its own, of those that have one. */
+export function ofProcesses(metric: Metric, values: readonly Maybe[]): IngestedMetric {
+  const groups = values.filter((value) => value != null).map((value) => [value])
+  return samples(metric, 'process', groups)
+}
 
 /**
  * What the same code does the same number of times, such as allocating: the one number on which all values
@@ -96,9 +102,7 @@ export function counted(
   groups: readonly (readonly number[])[],
 ): IngestedMetric {
   const [only, other] = new Set(groups.flat())
-  return other === undefined
-    ? (exact(metric, only) ?? samples(metric, of, groups))
-    : samples(metric, of, groups)
+  return (other === undefined ? exact(metric, only) : null) ?? samples(metric, of, groups)
 }
 
 /** A number as it is; NaN for what is none. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IngestedMetric, Spread } from '../../model/result-file.ts'
-import { quantity, values } from './json.ts'
-import { relativeMargin, samples, spreadOf, summary, THROUGHPUT, time } from './metrics.ts'
+import { numbers, values } from './json.ts'
+import { type Maybe, parts, relativeMargin, samples, spreadOf, summary, THROUGHPUT, time } from './metrics.ts'
 
 const NS_PER_MS = 1e6
 /**
@@ -14,14 +14,7 @@ const RME_LEVEL = 0.95
 
 const distribution = z.object({
   samples: values,
-  samplesCount: quantity,
-  min: quantity,
-  mean: quantity,
-  p50: quantity,
-  p99: quantity,
-  sd: quantity,
-  sem: quantity,
-  mad: quantity,
+  ...numbers('samplesCount', 'min', 'mean', 'p50', 'p99', 'sd', 'sem', 'mad'),
 })
 
 /**
@@ -33,15 +26,7 @@ export const taskStatistics = z.object({ latency: distribution, throughput: dist
 /** What tinybench 2 says of a task; vitest up to 3 passes it on. Times in ms. */
 export const flatStatistics = z.object({
   samples: values,
-  sampleCount: quantity,
-  min: quantity,
-  mean: quantity,
-  median: quantity,
-  p99: quantity,
-  sd: quantity,
-  sem: quantity,
-  rme: quantity,
-  hz: quantity,
+  ...numbers('sampleCount', 'min', 'mean', 'median', 'p99', 'sd', 'sem', 'rme', 'hz'),
 })
 
 type Statistics = Partial<z.infer<typeof distribution>>
@@ -71,23 +56,23 @@ export function flatMetrics(flat: z.infer<typeof flatStatistics>): (IngestedMetr
 }
 
 /** A pause can make the standard deviation ten times as large; the one around the median hardly moves. */
-function aroundMedian({ sd, mad }: Statistics, medianMs: number | null | undefined): Spread | null {
+function aroundMedian({ sd, mad }: Statistics, medianMs: Maybe): Spread | null {
   const hasManySteps = medianMs != null && medianMs * NS_PER_MS >= MANY_STEPS_NS
   return mad != null && mad > 0 && hasManySteps ? { kind: 'mad', value: mad } : spreadOf('sd', sd)
 }
 
 function timesOf(times: Statistics): (IngestedMetric | null)[] {
   const { samples: calls, samplesCount: count, min, mean, p50, p99, sd, sem } = times
-  const ms = (part?: string) => time(NS_PER_MS, part)
+  const ms = time(NS_PER_MS)
   return [
     // The median before the mean: one pause of the garbage collector moves the mean of a short run by half.
     calls?.length
-      ? samples(ms(), 'iteration', [calls])
+      ? samples(ms, 'iteration', [calls])
       : p50 == null
-        ? summary(ms(), 'mean', mean, { spread: spreadOf('sd', sd), count })
-        : summary(ms(), 'median', p50, { spread: aroundMedian(times, p50), count }),
-    summary(ms('min'), 'min', min),
-    summary(ms('mean'), 'mean', mean, { spread: spreadOf('sem', sem), count }),
-    summary(ms('p99'), 'other', p99),
+        ? summary(ms, 'mean', mean, { spread: spreadOf('sd', sd), count })
+        : summary(ms, 'median', p50, { spread: aroundMedian(times, p50), count }),
+    ...parts(ms, { min }),
+    summary({ ...ms, id: 'time.mean' }, 'mean', mean, { spread: spreadOf('sem', sem), count }),
+    ...parts(ms, { p99 }),
   ]
 }

@@ -12,16 +12,17 @@ const percent = (id: string, better: Metric['better']): Metric => ({
 const bytes = (id: string): Metric => ({ id, unit: 'B', better: 'lower' })
 
 /**
- * What Valgrind's tools count, by the event names of gungraun's JSON. A hit has no direction of its own:
- * fewer in the first level is better when fewer were needed, and worse when they became misses.
+ * What Valgrind's tools count, by the event names of gungraun's JSON, and what is printed for it, by iai too,
+ * whose accesses of a cache are gungraun's hits. A hit has no direction of its own: fewer in the first level
+ * is better when fewer were needed, and worse when they became misses.
  */
-const EVENTS: ReadonlyMap<string, Metric> = new Map([
-  ['Ir', count('instructions', 'lower', 'instructions')],
-  ['EstimatedCycles', count('estimated-cycles', 'lower', 'cycles')],
-  ['L1hits', count('l1-hits', null)],
-  ['LLhits', count('ll-hits', null)],
-  ['RamHits', count('ram-hits', 'lower')],
-  ['TotalRW', count('reads-and-writes', 'lower')],
+const COUNTS: readonly (readonly [event: string, metric: Metric, ...labels: string[]])[] = [
+  ['Ir', count('instructions', 'lower', 'instructions'), 'Instructions'],
+  ['EstimatedCycles', count('estimated-cycles', 'lower', 'cycles'), 'Estimated Cycles'],
+  ['L1hits', count('l1-hits', null), 'L1 Hits', 'L1 Accesses'],
+  ['LLhits', count('ll-hits', null), 'L2 Hits', 'L2 Accesses', 'LL Hits'],
+  ['RamHits', count('ram-hits', 'lower'), 'RAM Hits', 'RAM Accesses'],
+  ['TotalRW', count('reads-and-writes', 'lower'), 'Total read+write'],
   ['Dr', count('data-reads', 'lower')],
   ['Dw', count('data-writes', 'lower')],
   ['I1mr', count('i1-read-misses', 'lower')],
@@ -44,37 +45,20 @@ const EVENTS: ReadonlyMap<string, Metric> = new Map([
   ['Bim', count('indirect-branch-misses', 'lower')],
   ['Ge', count('bus-events', 'lower')],
   ['SysCount', count('system-calls', 'lower')],
-  ['TotalBytes', bytes('bytes')],
-  ['TotalBlocks', count('allocs', 'lower')],
-  ['AtTGmaxBytes', bytes('memory')],
-  ['AtTGmaxBlocks', count('memory-blocks', 'lower')],
-  ['AtTEndBytes', bytes('memory-at-end')],
-  ['AtTEndBlocks', count('memory-blocks-at-end', 'lower')],
-  ['ReadsBytes', bytes('bytes-read')],
-  ['WritesBytes', bytes('bytes-written')],
-])
+  ['TotalBytes', bytes('bytes'), 'Total bytes'],
+  ['TotalBlocks', count('allocs', 'lower'), 'Total blocks'],
+  ['AtTGmaxBytes', bytes('memory'), 'At t-gmax bytes'],
+  ['AtTGmaxBlocks', count('memory-blocks', 'lower'), 'At t-gmax blocks'],
+  ['AtTEndBytes', bytes('memory-at-end'), 'At t-end bytes'],
+  ['AtTEndBlocks', count('memory-blocks-at-end', 'lower'), 'At t-end blocks'],
+  ['ReadsBytes', bytes('bytes-read'), 'Reads bytes'],
+  ['WritesBytes', bytes('bytes-written'), 'Writes bytes'],
+]
 
-/** The same by what is printed, of iai too. Its accesses of a cache are gungraun's hits. */
-const LABELS: ReadonlyMap<string, string> = new Map([
-  ['Instructions', 'Ir'],
-  ['Estimated Cycles', 'EstimatedCycles'],
-  ['L1 Hits', 'L1hits'],
-  ['L1 Accesses', 'L1hits'],
-  ['L2 Hits', 'LLhits'],
-  ['L2 Accesses', 'LLhits'],
-  ['LL Hits', 'LLhits'],
-  ['RAM Hits', 'RamHits'],
-  ['RAM Accesses', 'RamHits'],
-  ['Total read+write', 'TotalRW'],
-  ['Total bytes', 'TotalBytes'],
-  ['Total blocks', 'TotalBlocks'],
-  ['At t-gmax bytes', 'AtTGmaxBytes'],
-  ['At t-gmax blocks', 'AtTGmaxBlocks'],
-  ['At t-end bytes', 'AtTEndBytes'],
-  ['At t-end blocks', 'AtTEndBlocks'],
-  ['Reads bytes', 'ReadsBytes'],
-  ['Writes bytes', 'WritesBytes'],
-])
+const EVENTS: ReadonlyMap<string, Metric> = new Map(COUNTS.map(([event, metric]) => [event, metric]))
+const LABELS: ReadonlyMap<string, string> = new Map(
+  COUNTS.flatMap(([event, , ...labels]) => labels.map((label) => [label, event])),
+)
 
 /**
  * Time spent in the kernel, in the only two counts that two runs do not share; their unit is not in the file.

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { usualMetric } from '../../model/metric.ts'
 import { normalUnit } from '../../model/unit.ts'
 import { measureOf } from '../adapters/bmf.ts'
+import { entryOf } from '../forms/entry.ts'
 import { shaped } from '../forms/json.ts'
 import { valueMetric } from '../forms/metrics.ts'
 import { keyOf, paramsOf } from '../forms/names.ts'
@@ -78,15 +79,14 @@ export function bencherRuns(text: string, path: string, target: ImportTarget): I
         continue
       }
       const key = JSON.stringify([hash, start, iteration ?? 0])
-      const report = reports.get(key) ?? {
+      const report = entryOf(reports, key, () => ({
         commit: { id: hash, time: null, message: '' },
         at: timeOf(start) ?? Number.NaN,
         suite: one.testbed.name,
         by: one.testbed.name,
         values: [],
         iteration: iteration ?? 0,
-      }
-      reports.set(key, report)
+      }))
       report.values.push({ ...metric, value: value * factor })
     }
   }

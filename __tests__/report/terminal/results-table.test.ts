@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { renderTable } from '../../src/report/results-table.ts'
+import { renderTable } from '../../../src/report/terminal/results-table.ts'
 import type {
   IngestedBenchmark,
   IngestedMetric,
   MetricData,
   ResultFile,
-} from '../../src/model/result-file.ts'
+} from '../../../src/model/result-file.ts'
 
 const benchmarkOf = ({ suite = null, name, ...more }: Partial<IngestedBenchmark> & { name: string }) => ({
   key: suite === null ? name : `${suite}/${name}`,
@@ -77,10 +77,10 @@ test('a line a benchmark: first metric, spread, values and groups, the others by
     ['cpu: M1'],
     [],
     ['benchmark', 'metric', 'centre', 'spread', 'values', 'and'],
-    ['sort', 'time ↓', '2 µs', 'quartiles 2 µs … 2.5 µs', '5 in 2 groups', 'a, b, c, d, 2 more'],
-    ['http/x', 'throughput ↑', '1540 ops/s', 'unknown', '?'],
-    ['size', 'size ↓', '12.35 kB', 'exact', '1'],
-    ['rate', 'hits (?)', '50 %', '±1.2 % (95 %)', '12'],
+    ['sort', 'time ↓', '2.00 µs', 'quartiles 2.00 µs … 2.50 µs', '5 in 2 groups', 'a, b, c, d, 2 more'],
+    ['http/x', 'throughput ↑', '1.54 kops/s', 'unknown', '?'],
+    ['size', 'size ↓', '12.3 kB', 'exact', '1'],
+    ['rate', 'hits (?)', '50.0 %', '±1.2 % (95 %)', '12'],
     ['gone', 'failed: it threw'],
     [],
     ['warning: left?out'],
@@ -99,11 +99,11 @@ test('columns begin below one another', () => {
 })
 
 test.each([
-  [{ kind: 'sd', value: 2e6 }, 'sd 2 ms'],
-  [{ kind: 'sem', value: 2500 }, 'sem 2.5 µs'],
-  [{ kind: 'mad', value: 2500 }, 'mad 2.5 µs'],
-  [{ kind: 'ci', low: 1e9, high: 2e9, level: 0.999 }, '99.9 % in 1 s … 2 s'],
-  [{ kind: 'unknown', low: 0, high: 7 }, '0 ns … 7 ns, undefined'],
+  [{ kind: 'sd', value: 2e6 }, 'sd 2.00 ms'],
+  [{ kind: 'sem', value: 2500 }, 'sem 2.50 µs'],
+  [{ kind: 'mad', value: 2500 }, 'mad 2.50 µs'],
+  [{ kind: 'ci', low: 1e9, high: 2e9, level: 0.999 }, '99.9 % in 1.00 s … 2.00 s'],
+  [{ kind: 'unknown', low: 0, high: 7 }, '0 ns … 7.00 ns, undefined'],
 ] as const)('the spread %o', (spread, shown) => {
   expect(
     render({ benchmarks: [benchmarkOf({ name: 'x', metrics: [metric('time', 'ns', summary(5, spread))] })] }),
