@@ -100,3 +100,8 @@ test('CSV: quotes, commas and line breaks in fields', () => {
 
 test('broken: an answer or a UserError', () =>
   expectAnswerOrUserError(locust, fixture('locust', 'a_stats.csv'), 600))
+
+test('a field of nothing but quotes is refused like any other that is too long', () => {
+  const text = `Type,Name,Request Count,"${'""'.repeat(20_000_000)}"\n`
+  expect(() => locust.read(inputOf(text))).toThrow(/a quote in it does not end/)
+})
