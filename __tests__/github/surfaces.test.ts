@@ -167,7 +167,7 @@ test('the summary grows while it fits; what would spoil it is left out', async (
   const result = await say({ summaries: ['# one', '# two \ud800', 'x'.repeat(1024 * 1024), '# three'] })
   expect(result.summary).toBe('# one\n\n# two \ufffd\n\n# three\n')
   expect(result.log).toMatch(/written\nwritten\nfull\nwritten/)
-  const { appendSummary } = await import('../../src/github/job-summary.ts')
+  const { appendSummary } = await import('../../src/github/step-summary.ts')
   expect(await appendSummary({}, 'x')).toBe('no-summary')
   expect(await appendSummary({ GITHUB_STEP_SUMMARY: '' }, 'x')).toBe('no-summary')
   const exact = await say({ summaries: ['x'.repeat(1024 * 1024 - 1)] })
