@@ -58,6 +58,11 @@ describe('head alone, in processes', () => {
     })
   })
 
+  test('has no interval of too few processes', () => {
+    const few = describedAlone(SIZE, { first: blocksOf(1, { head: sizes(1, 2, 3, 4) }) })
+    expect(few).toMatchObject({ head: { value: 2.5 }, headInterval: null, obstacle: null })
+  })
+
   test('is held against limits by the fresh processes where there are some', () => {
     expect(describedAlone(SIZE, { first, fresh })).toMatchObject({
       head: { value: 2.5 },

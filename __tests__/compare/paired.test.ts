@@ -17,8 +17,14 @@ const reported = (base: Record<string, number>, head: Record<string, number>) =>
 
 /** What the looks decided, on an estimate that nothing else here has. */
 const decided = (decision: Progress['decision']): Progress => ({
-  ...{ key: gatedOf(TIME).key, pWorse: 0.001, pBetter: 1, decision, atBlocks: 2 },
-  ...{ estimate: 0.9, pairs: 8, failRuledOut: false },
+  key: gatedOf(TIME).key,
+  pWorse: 0.001,
+  pBetter: 1,
+  decision,
+  atBlocks: 2,
+  estimate: 0.9,
+  pairs: 8,
+  failRuledOut: false,
 })
 
 const compare = (one: Metric, measured: Partial<Measured>, over: Partial<PairedTest> = {}): Comparison =>
