@@ -156,6 +156,7 @@ describe('facts go into evidence and come out again', () => {
   const some = fc.record({
     ids,
     slower: fc.constantFrom(0, 0.2),
+    unseen: fc.boolean(),
     origin: fc.constantFrom<'paired' | 'head-alone' | 'files'>('paired', 'head-alone', 'files'),
     base: fc.dictionary(fc.constantFrom('a', 'b'), failure),
     head: fc.dictionary(fc.constantFrom('a', 'b'), failure),
@@ -164,6 +165,7 @@ describe('facts go into evidence and come out again', () => {
   function drawn({
     ids: all,
     slower,
+    unseen,
     origin,
     base,
     head,
@@ -174,6 +176,7 @@ describe('facts go into evidence and come out again', () => {
     const files = { kind: 'files', why, tools: ['t'], base: [], head: Array(20).fill('f') } as const
     // Result files are never measured again.
     if (origin === 'files') facts.fresh.clear()
+    if (unseen) facts.first.delete(all[0]!)
     return {
       ...facts,
       origin: { paired: { kind: 'paired' }, 'head-alone': { kind: 'head-alone', why }, files }[
