@@ -56,12 +56,14 @@ describe('the runs that are shown beside a change', () => {
   })
 
   test('are the default branch’s while that one has none', async () => {
-    expect(await seriesOn(jobOn('pull', { runs, base: 'release/2' }))).toEqual(['of main'])
+    // Not those of the branch that happens to have the nearest run.
+    const nearestElsewhere = { runs: runs.toReversed(), base: 'release/2' }
+    expect(await seriesOn(jobOn('pull', nearestElsewhere))).toEqual(['of main'])
   })
 
   test('are those of the branch that was pushed', async () => {
     expect(await seriesOn(jobOn('pushToMain', { runs }))).toEqual(['of main'])
-    expect(await seriesOn(jobOn('pushToRelease', { runs: runs.slice(0, 1) }))).toEqual(['of main'])
+    expect(await seriesOn(jobOn('pushToRelease', { runs }))).toEqual(['of release'])
   })
 
   test('are of branches that are recorded, whoever stored others', async () => {
