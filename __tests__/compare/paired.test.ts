@@ -27,18 +27,14 @@ const decided = (decision: Progress['decision']): Progress => ({
   failRuledOut: false,
 })
 
+const TEST: PairedTest = {
+  plan: { looks: planLooks(32), tested: 1 },
+  progress: null,
+  hasNeighbours: false,
+  timeUp: false,
+}
 const compare = (one: Metric, measured: Partial<Measured>, over: Partial<PairedTest> = {}): Comparison =>
-  comparePaired(
-    gatedOf(one),
-    { first: [], fresh: [], ...measured },
-    {
-      plan: { looks: planLooks(32), tested: 1 },
-      progress: null,
-      hasNeighbours: false,
-      timeUp: false,
-      ...over,
-    },
-  )
+  comparePaired(gatedOf(one), { first: [], fresh: [], ...measured }, { ...TEST, ...over })
 
 describe('a change that the looks decided', () => {
   test('has the decision and p of the looks, and the numbers of its blocks', () => {
@@ -54,13 +50,7 @@ describe('a change that the looks decided', () => {
   test('is open where no look was taken, and none where nothing limits it', () => {
     const measured = { first: times(2, 1000, 1200), fresh: [] }
     expect(compare(TIME, measured)).toMatchObject({ decision: 'inconclusive', p: null })
-    const test: PairedTest = {
-      plan: { looks: planLooks(32), tested: 0 },
-      progress: null,
-      hasNeighbours: false,
-      timeUp: false,
-    }
-    expect(comparePaired(gatedOf(TIME, false), measured, test)).toMatchObject({ decision: null, pairs: 8 })
+    expect(comparePaired(gatedOf(TIME, false), measured, TEST)).toMatchObject({ decision: null, pairs: 8 })
   })
 
   test('has a wider interval where it ended before the last look', () => {

@@ -16,7 +16,10 @@ export const ENVIRONMENT = {
 }
 export const place = { file: 'a.bench.ts', line: 3, hash: 'x' }
 
-/** One benchmark: how much slower head is, also where it is measured again alone, and how noisy its processes are. */
+/**
+ * One benchmark: how much slower head is, also where it is measured again alone, and how noisy its
+ * processes are.
+ */
 export interface Planted {
   slower?: number
   alone?: number
