@@ -1,27 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { costBlocks, costOf, isUsable } from '../../src/compare/extract.ts'
-import { type Metric, suiteMetric } from '../../src/model/metric.ts'
-import type { ExecutionStats, TimingStats } from '../../src/model/sample.ts'
-
-const timing = (change: Partial<TimingStats> = {}): TimingStats => ({
-  samples: 60,
-  min: 90,
-  mean: 105,
-  p10: 100,
-  p50: 110,
-  p75: 120,
-  max: 500,
-  cpuShare: 1,
-  tail: null,
-  ...change,
-})
-const executed = (values: Record<string, number>): ExecutionStats => ({ values })
-const metric = (id: string, unit: string, better: Metric['better'] = 'lower'): Metric => ({
-  id,
-  unit,
-  better,
-  exact: false,
-})
+import { suiteMetric } from '../../src/model/metric.ts'
+import { executed, timing, metric } from './process-sample.ts'
 
 describe('zero', () => {
   test.each([

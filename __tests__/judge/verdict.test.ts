@@ -1,7 +1,16 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Case, judge } from '../../src/judge/verdict.ts'
-import { type Comparison, type Limits, NO_LIMITS, nothingCompared } from '../../src/model/comparison.ts'
+import { type Absence, type Case, judge } from '../../src/judge/verdict.ts'
+import type { Baseline } from '../../src/model/baseline.ts'
+import {
+  type Comparison,
+  type Decision,
+  type Limits,
+  NO_LIMITS,
+  nothingCompared,
+} from '../../src/model/comparison.ts'
 import type { Waiver } from '../../src/model/config.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import { suiteMetric } from '../../src/model/metric.ts'
 
 const FIVE_PERCENT: Limits = { ...NO_LIMITS, maxRegression: { warn: 0.025, fail: 0.05 } }
@@ -62,6 +71,15 @@ const slower = (estimate: number, over: Partial<Comparison> = {}) =>
     high: estimate + 0.01,
     ...over,
   })
+
+const failed = (side: 'base' | 'head', processes: number): Finding => ({
+  code: 'failed',
+  side,
+  processes,
+  of: 32,
+  in: 'processes',
+  message: 'boom',
+})
 
 describe('a relative budget', () => {
   test.each([
@@ -220,4 +238,305 @@ describe('a deterministic metric', () => {
     expect(verdict({ metric: size, comparison })).toMatchObject({ verdict: 'inconclusive', severity: 'pass' })
     expect(verdict({ comparison })).toMatchObject({ verdict: 'inconclusive', severity: 'warn' })
   })
+})
+
+describe('a benchmark that head does not have a value of', () => {
+  const boom: Finding = { code: 'suite-failed', side: 'head', suite: 'a', message: 'boom' }
+  const missing = (absence: Absence, over: Input = {}) =>
+    verdict({ comparison: nothingCompared({ exact: false }), absence, ...over })
+  const gone = { kind: 'gone', findings: [], named: false, dropped: false, isSuspect: false } as const
+  const place: Finding = { code: 'budget-names-it', place: 'a.yml:3' }
+
+  test.each([
+    [false, 'fail'],
+    [true, 'warn'],
+  ] as const)('failed, on base, too: %s', (onBaseToo, severity) => {
+    const result = missing({ kind: 'failed', findings: [boom], onBaseToo })
+    expect(result).toEqual({ verdict: 'failed', severity, findings: [boom], waiver: null, limit: null })
+  })
+
+  test('fails no more than its budget may', () => {
+    const failed: Absence = { kind: 'failed', findings: [boom], onBaseToo: false }
+    for (const [cap, severity] of [
+      ['warn', 'warn'],
+      ['off', 'pass'],
+    ] as const)
+      expect(missing(failed, { limits: { ...FIVE_PERCENT, cap } })).toMatchObject({
+        verdict: 'failed',
+        severity,
+      })
+  })
+
+  test.each<[string, Partial<typeof gone | Absence>, string, string, string[]]>([
+    ['is removed like any other edit', {}, 'removed', 'pass', []],
+    [
+      'is missing while a budget names it',
+      { named: true, findings: [place] },
+      'missing',
+      'fail',
+      ['budget-names-it'],
+    ],
+    [
+      'is removed with its budget',
+      { named: true, dropped: true },
+      'removed',
+      'warn',
+      ['removed-with-budget'],
+    ],
+    ['is a suspect where nothing is shared', { isSuspect: true }, 'removed', 'warn', ['nothing-shared']],
+    [
+      'is a suspect with its budget, too',
+      { named: true, dropped: true, isSuspect: true },
+      'removed',
+      'warn',
+      ['removed-with-budget', 'nothing-shared'],
+    ],
+  ])('gone: %s', (_, change, expected, severity, codes) => {
+    const result = missing({ ...gone, ...change } as Absence)
+    expect(result).toMatchObject({ verdict: expected, severity })
+    expect(result.findings.map(({ code }) => code)).toEqual(codes)
+  })
+
+  test('its failures in single processes are told once', () => {
+    const failure = failed('head', 2)
+    const partial = { base: null, head: failure }
+    expect(missing({ kind: 'failed', findings: [failure], onBaseToo: false }, { partial }).findings).toEqual([
+      failure,
+    ])
+  })
+})
+
+describe('what another job measured', () => {
+  const STORED: Baseline = { kind: 'stored', metric: null, errorRates: [], earlier: [], obstacle: null }
+  const FILES: Baseline = { kind: 'files', base: [], head: [] }
+
+  test.each<Baseline>([STORED, FILES])('can warn, and never fails: $kind', (baseline) => {
+    expect(verdict({ baseline, comparison: slower(2, { confirmed: null, pairs: 0 }) })).toEqual({
+      verdict: 'regression',
+      severity: 'warn',
+      findings: [],
+      waiver: null,
+      limit: null,
+    })
+    for (const decision of ['improvement', 'unchanged', 'slower-small', 'inconclusive'] as const)
+      expect(verdict({ baseline, comparison: measured({ decision, pairs: 0, estimate: 2 }) })).toMatchObject({
+        verdict: decision,
+        severity: 'pass',
+      })
+  })
+
+  test('says what the answer rests on, before what is doubtful', () => {
+    const comparison = measured({ basis: [{ code: 'one-run' }], doubts: [{ code: 'zero-value' }], pairs: 0 })
+    expect(verdict({ baseline: FILES, comparison }).findings).toEqual([
+      { code: 'one-run' },
+      { code: 'zero-value' },
+    ])
+  })
+
+  test.each(['pass', 'warn'] as const)('is insufficient where it could not be compared: %s', (severity) => {
+    const obstacle = { findings: [{ code: 'no-stored-value' }], severity } as const
+    expect(verdict({ baseline: STORED, comparison: measured({ obstacle, decision: null }) })).toMatchObject({
+      verdict: 'insufficient',
+      severity,
+      findings: obstacle.findings,
+    })
+  })
+
+  test('of a service that fails more often is failed: a warning, and where head was measured beside base a failure', () => {
+    const spoilt: Finding = { code: 'error-rate-rose', base: 0, head: 0.5 }
+    const comparison = { ...nothingCompared({ exact: false }), spoilt }
+    const limits = { ...FIVE_PERCENT, max: { warn: null, fail: 1 } }
+    expect(verdict({ baseline: STORED, comparison })).toMatchObject({ verdict: 'failed', severity: 'warn' })
+    expect(verdict({ limits, comparison })).toMatchObject({
+      verdict: 'failed',
+      severity: 'fail',
+      findings: [spoilt],
+      limit: null,
+    })
+  })
+})
+
+describe('nothing to compare with', () => {
+  const none = (why: Finding | null): Baseline => ({ kind: 'none', why })
+  const alone = { decision: null, estimate: null, low: null, high: null, pairs: 0 }
+
+  test('is new, which passes', () => {
+    expect(verdict({ baseline: none(null), comparison: measured(alone) })).toMatchObject({
+      verdict: 'new',
+      severity: 'pass',
+      findings: [],
+    })
+  })
+
+  test('for a reason is insufficient', () => {
+    const why: Finding = { code: 'moved-command' }
+    const obstacle = { findings: [{ code: 'nothing-to-compare-with', why }], severity: 'warn' } as const
+    expect(verdict({ baseline: none(why), comparison: measured({ ...alone, obstacle }) })).toMatchObject({
+      verdict: 'insufficient',
+      severity: 'warn',
+      findings: obstacle.findings,
+    })
+  })
+
+  test('breaks no promise, and is held against limits of its own', () => {
+    const promised = { ...NO_LIMITS, minImprovement: { warn: null, fail: 0.1 } }
+    const baseline = none(null)
+    expect(verdict({ baseline, limits: promised, comparison: measured(alone) }).verdict).toBe('new')
+    const limited = { ...NO_LIMITS, max: { warn: null, fail: 900 } }
+    expect(verdict({ baseline, limits: limited, comparison: measured(alone) })).toEqual({
+      verdict: 'over-budget',
+      severity: 'fail',
+      findings: [{ code: 'limit-broken' }],
+      waiver: null,
+      limit: 'max',
+    })
+  })
+})
+
+describe('a limit that the interval leaves open', () => {
+  const limits = { ...FIVE_PERCENT, max: { warn: null, fail: 1000 } }
+  const none: Baseline = { kind: 'none', why: null }
+  const alone = measured({ decision: null, pairs: 0 })
+
+  test('counts beside a base, and not where head alone was measured in too few processes', () => {
+    expect(verdict({ limits })).toMatchObject({ verdict: 'inconclusive', severity: 'warn', limit: 'max' })
+    expect(verdict({ limits, baseline: none, comparison: alone })).toMatchObject({ verdict: 'new' })
+    expect(
+      verdict({ limits, comparison: { ...NOTHING, headInterval: { low: 990, high: 1010 } } }),
+    ).toMatchObject({
+      verdict: 'insufficient',
+      findings: [{ code: 'no-block' }],
+    })
+  })
+
+  test('counts with result files, of which there will never be more', () => {
+    const files = { limits, baseline: none, ofFiles: true }
+    expect(verdict({ ...files, comparison: alone })).toMatchObject({
+      verdict: 'inconclusive',
+      severity: 'warn',
+      findings: [{ code: 'limit-undecided' }],
+    })
+    const empty = measured({ decision: null, head: { value: null, p50: null }, headInterval: null })
+    expect(verdict({ ...files, comparison: empty }).verdict).toBe('new')
+  })
+
+  test('that files break says that it was files', () => {
+    const broken = { ...limits, max: { warn: null, fail: 900 } }
+    expect(verdict({ limits: broken, baseline: none, ofFiles: true, comparison: alone }).findings).toEqual([
+      { code: 'limit-broken-in-files' },
+    ])
+  })
+})
+
+describe('a benchmark that failed in some processes', () => {
+  const head = failed('head', 1)
+  const base = failed('base', 3)
+  const partly = (partial: Case['partial'], over: Input = {}) => verdict({ partial, ...over })
+
+  test('of head alone has not passed', () => {
+    expect(partly({ base: null, head })).toMatchObject({
+      verdict: 'unchanged',
+      severity: 'warn',
+      findings: [head],
+    })
+    const off = { ...FIVE_PERCENT, cap: 'off' as const }
+    expect(partly({ base: null, head }, { limits: off }).severity).toBe('pass')
+  })
+
+  test('of base, too, has nothing to do with the change', () => {
+    expect(partly({ base, head })).toMatchObject({ severity: 'pass', findings: [head, base] })
+    expect(partly({ base, head: null })).toMatchObject({ severity: 'pass', findings: [base] })
+  })
+
+  test('and regressed fails as before', () => {
+    expect(partly({ base: null, head }, { comparison: slower(0.5) })).toMatchObject({
+      verdict: 'regression',
+      severity: 'fail',
+    })
+  })
+})
+
+describe('a finding that nobody measured again', () => {
+  const open = (decision: Decision, over: Partial<Comparison> = {}, more: Input = {}) =>
+    verdict({ comparison: slower(0.1, { decision, confirmed: null, ...over }), ...more }).findings
+
+  test('says so, where it could have been', () => {
+    expect(open('regression')).toEqual([{ code: 'not-confirmed' }])
+    expect(open('improvement')).toEqual([{ code: 'not-confirmed' }])
+    expect(open('slower-small')).toEqual([])
+    expect(open('regression', { confirmed: true })).toEqual([])
+    expect(open('regression', {}, { metric: { ...suiteMetric('time'), exact: true } })).toEqual([])
+  })
+})
+
+describe('a finding that did not recur', () => {
+  const refuted = (estimate: number, hadNeighbours: boolean) =>
+    verdict({
+      comparison: measured({
+        decision: 'inconclusive',
+        confirmed: false,
+        low: -0.01,
+        high: 0.01,
+        first: { estimate, hadNeighbours },
+      }),
+    }).findings
+
+  test('came from neighbours where it is not even possible alone', () => {
+    const size = expect.closeTo(0.2, 9)
+    expect(refuted(Math.log(1.2), true)).toEqual([
+      { code: 'depends-on-neighbours', size, direction: 'worse' },
+    ])
+    expect(refuted(Math.log(0.8), true)).toEqual([
+      { code: 'depends-on-neighbours', size, direction: 'better' },
+    ])
+    expect(refuted(Math.log(1.2), false)).toEqual([{ code: 'not-recurred', size, direction: 'worse' }])
+    expect(refuted(0.005, true)).toMatchObject([{ code: 'not-recurred' }])
+  })
+})
+
+test('of several limits the gravest is the row’s, and among equals what needs no base', () => {
+  const limits: Limits = { ...FIVE_PERCENT, max: { warn: null, fail: 900 } }
+  expect(verdict({ limits, comparison: slower(0.5) })).toMatchObject({ verdict: 'over-budget', limit: 'max' })
+  const open: Limits = { ...FIVE_PERCENT, max: { warn: null, fail: 1000 } }
+  expect(verdict({ limits: open, comparison: slower(0.5) })).toMatchObject({
+    verdict: 'regression',
+    severity: 'fail',
+    limit: 'maxRegression',
+  })
+})
+
+test('no verdict is graver than its budget’s severity allows', () => {
+  const decision = fc.constantFrom<Decision>(
+    'regression',
+    'unchanged',
+    'slower-small',
+    'improvement',
+    'inconclusive',
+  )
+  const baseline = fc.constantFrom<Baseline>(
+    { kind: 'paired' },
+    { kind: 'stored', metric: null, errorRates: [], earlier: [], obstacle: null },
+    { kind: 'files', base: [], head: [] },
+    { kind: 'none', why: null },
+  )
+  fc.assert(
+    fc.property(
+      decision,
+      baseline,
+      fc.double({ min: -1, max: 1, noNaN: true }),
+      fc.boolean(),
+      (one, from, estimate, limited) => {
+        const max = limited ? { warn: 100, fail: 500 } : null
+        const severity = (cap: Limits['cap']) =>
+          verdict({
+            baseline: from,
+            limits: { ...FIVE_PERCENT, max, cap },
+            comparison: slower(estimate, { decision: one }),
+            partial: { base: null, head: failed('head', 1) },
+          }).severity
+        expect(severity('off')).toBe('pass')
+        expect(severity('warn')).toBe(severity('fail') === 'pass' ? 'pass' : 'warn')
+      },
+    ),
+  )
 })

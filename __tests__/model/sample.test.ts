@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type ExecutionStats, type TimingStats, metricValue } from '../../src/model/sample.ts'
-
-const timing = (change: Partial<TimingStats> = {}): TimingStats => ({
-  samples: 60,
-  min: 90,
-  mean: 105,
-  p10: 100,
-  p50: 110,
-  p75: 120,
-  max: 500,
-  cpuShare: 1,
-  tail: null,
-  ...change,
-})
-const executed = (values: Record<string, number>): ExecutionStats => ({ values })
+import { metricValue } from '../../src/model/sample.ts'
+import { executed, timing } from '../compare/process-sample.ts'
 
 describe('the value of one process', () => {
   test('is what Benchgate timed', () => {

@@ -31,6 +31,9 @@ export async function writeEvidence(
   await writeFile(path, `${JSON.stringify(evidence)}\n`, { flag: 'wx' })
 }
 
+/** Characters of what a stranger wrote that an error repeats. */
+const SHOWN = 200
+
 /** The evidence in a text from outside. Throws a UserError for any other text. */
 export function parseEvidence(text: string, { file }: EvidenceNames): Evidence {
   const remedy =
@@ -48,7 +51,7 @@ export function parseEvidence(text: string, { file }: EvidenceNames): Evidence {
   if (result.success) return result.data
   const { path, message } = result.error.issues[0]!
   return refuse(
-    `does not have the right form at ${path.join('.').slice(0, 200) || 'its top'}: ${message}`,
+    `does not have the right form at ${path.join('.').slice(0, SHOWN) || 'its top'}: ${message.slice(0, SHOWN)}`,
     result.error,
   )
 }
