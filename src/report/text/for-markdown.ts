@@ -2,9 +2,9 @@ import { commitLink, type Links } from './link.ts'
 import { shorten, shortName } from './one-line.ts'
 import { type Outside, type OutsideKind, shortSha, type Words, written } from './outside.ts'
 
-// What people wrote, made harmless for GitHub's Markdown. Two defences, because GitHub works in two passes: characters
-// that Markdown would read become character references, and mentions, issue references and addresses, which GitHub
-// looks for in the finished page, are put into code (where it does not look) or broken by a word joiner.
+// What people wrote, made harmless for GitHub's Markdown. Two defences, because GitHub works in two passes:
+// characters that Markdown would read become character references, and mentions, issue references and addresses,
+// which GitHub looks for in the finished page, are put into code (where it does not look) or broken by a joiner.
 
 const PLAIN_CODE =
   /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u
@@ -32,7 +32,7 @@ const WRITERS: Record<OutsideKind, (text: string, links: Links | null) => string
   sentence: prose,
 }
 
-/** Words as Markdown on one line: what is ours is Markdown already, and a commit leads to its page where `links` has one. */
+/** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
 export const forMarkdown = (text: string | Outside | Words, links: Links | null = null): string =>
   written(text, (one: Outside) => WRITERS[one.kind](one.text, links))
 

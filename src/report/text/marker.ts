@@ -3,7 +3,7 @@ import { invariant } from '../../errors.ts'
 const KEY = /^[A-Za-z0-9._-]{1,50}$/
 
 /**
- * The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
+ * The first line of a comment, by which it is found again; each gate that comments on a pull request has its `key`.
  * Throws where the caller let a key through that could end the marker early.
  */
 export function markerOf(key: string): string {

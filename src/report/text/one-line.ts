@@ -1,5 +1,5 @@
-// Names, notes and references are written by the people under judgement. Nothing of theirs reaches a report before it
-// went through here: one line, no control, no direction override, nothing invisible.
+// Names, notes and references are written by the people under judgement. Nothing of theirs reaches a report
+// before it went through here: one line, no control, no direction override, nothing invisible.
 
 // U+200D and U+FE0F stay: emoji and several scripts need them.
 const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
@@ -35,7 +35,7 @@ function graphemeWidth(grapheme: string): number {
   return TWO_CELLS.test(grapheme) || isWide(code) ? 2 : 1
 }
 
-/** The blocks that are wide throughout in Unicode's EastAsianWidth.txt; its scattered symbols are emoji, seen above. */
+/** The blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji, seen above. */
 const isWide = (code: number): boolean =>
   (code >= 0x1100 && code <= 0x115f) ||
   (code >= 0x2e80 && code <= 0xa4cf && code !== 0x303f) ||
@@ -48,9 +48,9 @@ const isWide = (code: number): boolean =>
   (code >= 0x20000 && code <= 0x3fffd)
 
 /**
- * Printable, and at most `maxCells` wide. What is cut is cut from the middle, because the end of a name (`n=1000`)
- * tells benchmarks apart as often as its start does. The result's length is bounded too: one cell can carry any number
- * of combining marks.
+ * Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in the end
+ * of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any number of
+ * combining marks.
  */
 export function shorten(text: string, maxCells: number): string {
   const startCells = Math.ceil(((maxCells - 1) * 2) / 3)

@@ -2,7 +2,7 @@ import type { Assessment, BudgetChange } from '../../model/assessment.ts'
 import { plural } from '../quantity.ts'
 import { outside, type Words, words } from '../text/outside.ts'
 
-/** What a change does to the budgets, and which parts of that everybody should see; null: it leaves them alone. */
+/** What a change does to the budgets, and what of that everybody should see; null: it leaves them alone. */
 export function budgetChangesView({ budgetChanges }: Assessment) {
   if (budgetChanges.length === 0) return null
   const loosened = budgetChanges.filter(({ direction }) => direction === 'loosened')

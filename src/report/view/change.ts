@@ -10,7 +10,7 @@ const SIZE = { worse: 'more', better: 'less' }
 const LEVEL = { worse: 'lower', better: 'higher' }
 const MIXED = { worse: 'worse', better: 'better' }
 
-/** Words for worse and better. Times and rates get slower; of the rest there is more, or it is lower where that is worse. */
+/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
 export const directionOf = (row: Pick<Row, 'unit' | 'better'>) =>
   isSpeed(row) ? SPEED : row.better === 'lower' ? SIZE : LEVEL
 
@@ -29,7 +29,7 @@ export const worse = (row: Pick<Row, 'better'>, effect: number): number =>
 export const worsening = (row: Pick<Row, 'better' | 'effect'>): number | null =>
   row.effect === null ? null : worse(row, row.effect)
 
-/** A rank by that: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
 export function rankOf(row: Pick<Row, 'better' | 'effect' | 'base' | 'head'>): number {
   const from0 = changeFromZero(row)
   return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity))

@@ -132,7 +132,7 @@ const someOf = (texts: readonly string[], kind: OutsideKind): Words =>
     ...(texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []),
   ])
 
-/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
+/** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 export function testWords(a: Assessment): string | null {
   if (isAlone(a)) return null
   const exact = a.rows.filter((row) => row.exact).length

@@ -28,7 +28,7 @@ export function rowView(row: Row, section: Section, a: Pick<Assessment, 'command
       base.value === null && head.value === null
         ? null
         : outside('quantity', formatPair(base.value, head.value, unitBeside(row), row.exact)),
-    // `time` is a low percentile and cannot see a change that only the slow calls have: the median stands beside it.
+    // `time` is a low percentile and cannot see a change of slow calls alone: the median is said beside it.
     medians: () =>
       metric === 'time' && base.p50 !== null && head.p50 !== null
         ? `p50 ${formatPair(base.p50, head.p50, 'ns')}`

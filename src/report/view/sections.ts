@@ -75,7 +75,7 @@ const GRAVITY: readonly Verdict[] = [
 ]
 const gravity = ({ verdict }: Row): number => GRAVITY.indexOf(verdict) + 1 || GRAVITY.length + 1
 
-/** What did not run, then what is over a limit, then the largest change for the worse; names decide between equals. */
+/** What did not run, then what is over a limit, then the largest change for the worse; then by name. */
 const worstFirst: Order = (a, b) => gravity(a) - gravity(b) || compareRanks(b, a) || byName(a, b)
 
 const bestFirst: Order = (a, b) => compareRanks(a, b) || byName(a, b)
