@@ -5,8 +5,9 @@ const ORDINARY: ReadonlySet<Verdict> = new Set(['unchanged', 'new', 'removed'])
 const OPEN: ReadonlySet<Verdict> = new Set(['inconclusive', 'insufficient'])
 
 /**
- * Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date, and a
- * new one is created when the policy finds something to say. That nothing was measured is something to say.
+ * Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date,
+ * and a new one is created when the policy finds something to say. That nothing was measured is something to
+ * say.
  */
 export function shouldComment(
   a: Assessment,

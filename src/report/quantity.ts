@@ -8,8 +8,8 @@ const MAX_DIGITS = 15
 /** From here on a number is written with an exponent: 1.23e+16. */
 const MAX_INTEGER = 1e15
 
-// What these functions return is one line and short, whatever the unit; but the unit is text from outside, which
-// every surface has to make inert in its own way.
+// What these functions return is one line and short, whatever the unit; but the unit is text from outside,
+// which every surface has to make inert in its own way.
 
 /** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
 export function formatQuantity(value: number | null, unit: string): string {
@@ -18,10 +18,10 @@ export function formatQuantity(value: number | null, unit: string): string {
 }
 
 /**
- * Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that differ by as
- * much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs` is never beside a
- * change; exact values get them however little they differ, since one byte more is a finding. Values more than a
- * thousandfold apart keep their own units, and so does a side that has no value.
+ * Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
+ * differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
+ * is never beside a change; exact values get them however little they differ, since one byte more is a
+ * finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
  */
 export function formatPair(base: number | null, head: number | null, unit: string, exact = false): string {
   if (base === null || head === null || apart(base, head, unit)) {
@@ -56,7 +56,7 @@ function inScale(values: readonly number[], scale: Scale, unit: string, count: n
 const scaled = (value: number, { factor }: Scale): number =>
   Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor))
 
-/** The unit to print beside a metric: none where it would say the metric's name again, as of `instructions`. */
+/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
 export const unitBeside = ({ metric, unit }: { metric: string; unit: string }): string =>
   unit === metric && unitOf(unit).scales.every(({ symbol }) => symbol === unit) ? '' : unit
 

@@ -15,8 +15,8 @@ const MAX_PATH = 1_000
 const PLACE = /^(.+):(\d{1,7})$/s
 
 /**
- * One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the project's
- * path in the repository.
+ * One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the
+ * project's path in the repository.
  */
 export function annotationsOf(
   a: Assessment,

@@ -15,8 +15,8 @@ interface FailureOptions {
 }
 
 /**
- * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a UserError
- * says it. An earlier verdict must not stay in its place.
+ * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a
+ * UserError says it. An earlier verdict must not stay in its place.
  */
 export function renderFailure(
   { message, remedy }: { message: string; remedy: string },

@@ -14,7 +14,7 @@ export const MAX_NAMED = 5
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5
 
-/** What follows the table: why each of `rows` is there, where its budget is set, how to accept it, warnings. */
+/** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
 export function explanationOf(
   view: View,
   rows: readonly RowView[],
@@ -70,7 +70,7 @@ function nameAndPlace({ name, metric, isTime, location }: RowView): string {
   return location === null ? whole : `${whole} (${forMarkdown(location)})`
 }
 
-/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
+/** Where the budgets of these rows were set: one line, since most come from a few rules. */
 function budgetPlaces(rows: readonly RowView[]): string {
   const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? [])
   const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))

@@ -12,7 +12,7 @@ import { chartOf } from './mermaid.ts'
 import { markerLine, openingOf } from './opening.ts'
 
 export interface MarkdownOptions {
-  /** Bytes of UTF-8 that the text may have; 60,000 by default (a comment), 900 KiB when complete (a job summary). */
+  /** Bytes of UTF-8; by default 60,000 (a comment), 900 KiB when complete (a job summary). */
   limitBytes?: number
   /** Explain every row, however many there are, and draw the worst that earlier runs know. */
   complete?: boolean
@@ -25,12 +25,12 @@ export interface MarkdownOptions {
 
 const COMMENT_BYTES = 60_000
 const SUMMARY_BYTES = 900 * 1024
-/** Rows that get their own lines of explanation in a comment, and that stay in its table when bytes run out. */
+/** Rows that are explained in a comment, and that stay in its table when bytes run out. */
 const EXPLAINED_ROWS = 50
 /** Budget changes that are listed in full. */
 const MAX_CHANGES = 200
 
-/** What may be left out: what folds away, bars of earlier runs, explanations, rows of the main table but so many. */
+/** What may be left out: a fold, bars of earlier runs, explanations, rows of the main table but so many. */
 type Part = Section | 'history' | 'explanation' | number
 
 /** What is left out in addition at each step, until the text fits. */
@@ -49,7 +49,7 @@ const STEPS: readonly (readonly Part[])[] = [
   [0],
 ]
 
-/** The whole report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
+/** The report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
 export function renderMarkdown(a: Assessment, options: MarkdownOptions = {}): string {
   const { complete = false, key = 'default', configFile = null, links = null } = options
   const { limitBytes = complete ? SUMMARY_BYTES : COMMENT_BYTES } = options

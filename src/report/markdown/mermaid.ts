@@ -8,7 +8,7 @@ import { SECTIONS, sectionsOf } from '../view/sections.ts'
 
 /** Earlier runs that a chart draws; with base and head their labels still stand side by side. */
 const DRAWN = 20
-/** Part of the largest value that the vertical axis spans at least: less is noise, and must not look like a cliff. */
+/** Part of the largest value that the vertical axis spans at least: less is noise, and no cliff. */
 const MIN_SPAN = 0.1
 /** Room above and below, as a part of what the values span. */
 const MARGIN = 0.15
@@ -37,8 +37,8 @@ const COLOURS = [
 ]
 
 /**
- * A Mermaid chart of the worst row that earlier runs know, oldest first: a line of values, and a level line where
- * there is a fail level. Null where no row has a history that can be drawn.
+ * A Mermaid chart of the worst row that earlier runs know, oldest first: a line of values, and a level line
+ * where there is a fail level. Null where no row has a history that can be drawn.
  */
 export function chartOf(a: Assessment): string | null {
   const row = worstWithHistory(a)
@@ -79,7 +79,7 @@ export function chartOf(a: Assessment): string | null {
   ].join('\n')
 }
 
-/** The first in the order of a report; among those that are listed by name, the one that got worse the most. */
+/** The first in the order of a report; among those listed by name, the one that got worse the most. */
 function worstWithHistory(a: Assessment): Row | null {
   const sections = sectionsOf(a)
   for (const section of SECTIONS) {
@@ -102,7 +102,7 @@ function failLevel({ budget, base, better, verdict }: Row, { baseline }: Assessm
   return verdict === 'over-budget' ? (absolute ?? relative) : (relative ?? absolute)
 }
 
-/** Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be done. */
+/** Decimal numbers of one unit, with four digits of the largest; null where that cannot be done. */
 function axisOf(values: readonly number[], unit: string) {
   const greatest = Math.max(...values)
   const least = Math.min(...values)

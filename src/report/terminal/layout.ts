@@ -9,7 +9,7 @@ type Style = (text: string) => string
 /** Styles as functions, so that a report without colour is made by the same code. */
 export type Palette = Record<(typeof STYLES)[number], Style>
 
-/** Whether colour is wanted is the caller's to say: the stream, NO_COLOR and the flags are not looked at here. */
+/** The caller says whether colour is wanted: the stream, NO_COLOR and the flags are not looked at here. */
 export const palette = (color: boolean): Palette =>
   Object.fromEntries(
     STYLES.map((name) => [
@@ -96,8 +96,8 @@ function pad({ text, align, style }: Cell, width: number): string {
 }
 
 /**
- * Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its own. A word
- * that comes to the start of a line may be a command to a CI runner there.
+ * Words on lines of at most `width` cells, `5 %` as one of them; a word that is longer gets a line of its
+ * own. A word that comes to the start of a line may be a command to a CI runner there.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[][] = []

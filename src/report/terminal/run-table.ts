@@ -35,7 +35,8 @@ const MAX_COLUMNS = 8
 const INDENT = 2
 
 /**
- * What `run` prints: the benchmarks below their suite or command line, suites first, each in the order they were given.
+ * What `run` prints: the benchmarks below their suite or command line, suites first, each in the order they
+ * were given.
  */
 export function renderRunTable(rows: readonly RunRow[], { color, width }: layout.Screen): string {
   if (rows.length === 0) return 'No benchmark was measured.\n'

@@ -46,7 +46,7 @@ const MAX_METRIC = 20
 const MAX_CHANGES = 10
 const INDENT = 4
 
-/** The result of `check` or `compare` for a person at a terminal; the last line is the verdict and the next step. */
+/** The result for a person at a terminal; the last line is the verdict and the next step. */
 export function renderTerminal(a: Assessment, options: TerminalOptions): string {
   const page = { ...options, view: viewOf(a), p: layout.palette(options.color) }
   const { view, p, width } = page
@@ -170,9 +170,9 @@ const styleOf = (section: Section, { view, p }: Page) =>
   p[section === 'slower' && view.command === 'compare' ? 'red' : SIGNS[section][1]]
 
 /**
- * Gives names the room that the other columns leave. Where that is too little the interval goes to the line below,
- * because the change says the most, then the limit, then a part of long names of metrics; a terminal narrower still
- * breaks its lines.
+ * Gives names the room that the other columns leave. Where that is too little the interval goes to the line
+ * below, because the change says the most, then the limit, then a part of long names of metrics; a terminal
+ * narrower still breaks its lines.
  */
 function fit(rows: readonly RowCells[], width: number): { lines: string[]; hidden: string[][] } {
   const column = (name: (typeof COLUMNS)[number]): layout.Column<RowCells> => ({

@@ -35,7 +35,7 @@ function graphemeWidth(grapheme: string): number {
   return TWO_CELLS.test(grapheme) || isWide(code) ? 2 : 1
 }
 
-/** The blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji, seen above. */
+/** Blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji. */
 const isWide = (code: number): boolean =>
   (code >= 0x1100 && code <= 0x115f) ||
   (code >= 0x2e80 && code <= 0xa4cf && code !== 0x303f) ||
@@ -48,9 +48,9 @@ const isWide = (code: number): boolean =>
   (code >= 0x20000 && code <= 0x3fffd)
 
 /**
- * Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in the end
- * of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any number of
- * combining marks.
+ * Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in
+ * the end of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any
+ * number of combining marks.
  */
 export function shorten(text: string, maxCells: number): string {
   const startCells = Math.ceil(((maxCells - 1) * 2) / 3)

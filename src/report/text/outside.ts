@@ -14,8 +14,9 @@ export type OutsideKind =
   | 'line' // A line of another program's output.
 
 /**
- * A text that a stranger may have written: who proposes a change chooses the names, units and reasons in its report.
- * It is no string, so that it cannot be printed without the function of a sink (`for-markdown.ts`, ...).
+ * A text that a stranger may have written: who proposes a change chooses the names, units and reasons in its
+ * report. It is no string, so that it cannot be printed without the function of a sink (`for-markdown.ts`,
+ * ...).
  */
 export interface Outside {
   readonly kind: OutsideKind

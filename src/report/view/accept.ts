@@ -14,7 +14,7 @@ const WHOLE_FROM = 10
 /** What some version of YAML reads as something else than text. */
 const YAML_WORDS = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n'])
 
-/** The entry of `accepted:` that lets a regression pass, ready to copy; null where nothing can be accepted. */
+/** The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. */
 export function acceptEntry(row: Row): string | null {
   if (row.verdict !== 'regression') return null
   const match = literalGlob(row.benchmark)
@@ -24,10 +24,11 @@ export function acceptEntry(row: Row): string | null {
 }
 
 /**
- * The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two points
- * more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same change pass
- * when another machine measures it again, which moves an estimate by a point or two however narrow its interval is,
- * and to stop what comes on top: the end of a wide interval (164 % for an estimate of 50 %) would let much more pass.
+ * The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
+ * points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
+ * change pass when another machine measures it again, which moves an estimate by a point or two however
+ * narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
+ * 50 %) would let much more pass.
  */
 function ceilingOf(row: Row): number | null {
   // Above zero there is no ratio, and any ceiling accepts it: the lowest does not outlast this change.
@@ -60,8 +61,9 @@ function literalGlob(name: string): string | null {
 }
 
 /**
- * A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start
- * a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
+ * A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced
+ * block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
+ * than what is copied.
  */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) =>

@@ -19,8 +19,8 @@ export const directionOfAll = (rows: readonly Pick<Row, 'unit' | 'better'>[]) =>
   rows.every((row) => isSpeed(row)) ? SPEED : MIXED
 
 /**
- * Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign is
- * turned once, here: `worse` is positive when the head is worse.
+ * Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
+ * is turned once, here: `worse` is positive when the head is worse.
  */
 export const worse = (row: Pick<Row, 'better'>, effect: number): number =>
   row.better === 'lower' ? effect : -effect
@@ -56,7 +56,7 @@ export function effectWords(row: Pick<Row, 'better' | 'unit' | 'effect'>): strin
 /** Whether the digits that are printed of a fraction differ from zero. */
 const isShown = (fraction: number): boolean => Number(percentDigits(fraction)) !== 0
 
-/** How a row changed. An exact value that differs is never called the same; from zero there is no percentage. */
+/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
 export function changeWords(
   row: Pick<Row, 'better' | 'unit' | 'effect' | 'base' | 'head' | 'exact'>,
 ): string {
@@ -72,8 +72,8 @@ const sideOf = (row: Pick<Row, 'unit' | 'better'>, by: number): string =>
   directionOf(row)[by > 0 ? 'worse' : 'better']
 
 /**
- * The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower" where
- * they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
+ * The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
+ * where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
  */
 export function intervalWords(row: Changed, between = ' to '): string | null {
   if (row.interval === null) return null
@@ -91,8 +91,8 @@ export function intervalWords(row: Changed, between = ' to '): string | null {
 }
 
 /**
- * What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where values
- * that should not vary did so, how far. Null where there is nothing to say.
+ * What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
+ * values that should not vary did so, how far. Null where there is nothing to say.
  */
 export function besideWords(row: Changed & Pick<Row, 'exact'>, between = ' to '): string | null {
   const interval = intervalWords(row, between)

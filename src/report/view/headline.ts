@@ -36,7 +36,8 @@ interface Finding extends Omit<Headline, 'icon'> {
 
 /**
  * One sentence that follows from the rows, never from an average: the first case that is true wins. What is
- * undecided, did not run, is gone or was edited is counted behind it: what was found is not the result without it.
+ * undecided, did not run, is gone or was edited is counted behind it: what was found is not the result
+ * without it.
  */
 export function headline(a: Assessment, s: Sections): Headline {
   const counts = countsOf(a.rows)

@@ -49,8 +49,8 @@ export function effortWords({ summary }: Assessment): string {
 }
 
 /**
- * What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes. GitHub
- * bills whole minutes of each job; what the job does besides is not known here.
+ * What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
+ * GitHub bills whole minutes of each job; what the job does besides is not known here.
  */
 export function costWords({ summary, environment }: Assessment): string {
   const { processes, secondsInBenchmarks } = summary
@@ -64,8 +64,8 @@ export function costWords({ summary, environment }: Assessment): string {
 }
 
 /**
- * What a measurement that was cut short could have seen: a finding that is not there says nothing about smaller
- * changes. Null where nothing was cut short or nothing was tested.
+ * What a measurement that was cut short could have seen: a finding that is not there says nothing about
+ * smaller changes. Null where nothing was cut short or nothing was tested.
  */
 export function detectableWords(a: Assessment): string | null {
   const { stoppedBy, pairs } = a.summary

@@ -5,8 +5,9 @@ import { grouped, plural } from '../quantity.ts'
 const WITHIN_REACH = 2
 
 /**
- * What an undecided row needs, to be read after "needs": `about 40 pairs (had 32), 1.3 times the time limit`. A row may
- * have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
+ * What an undecided row needs, to be read after "needs": `about 40 pairs (had 32), 1.3 times the time limit`.
+ * A row may have been given up early, so that the job's longest comparison is what can be measured. Null
+ * where nobody knows.
  */
 export function needWords(
   { verdict, pairs, pairsNeeded }: Row,

@@ -2,7 +2,7 @@ import type { Assessment, Row, Verdict } from '../../model/assessment.ts'
 import { grouped, plural } from '../quantity.ts'
 import { directionOfAll, rankOf } from './change.ts'
 
-/** The parts of a report; every row is in exactly one of them. What its rows are called behind their number. */
+/** The parts of a report, one for every row, and what its rows are called behind their number. */
 const NAMES = {
   failing: 'failed',
   warned: 'warnings',

@@ -11,7 +11,7 @@ import { type RowView, rowView } from './row-view.ts'
 import { benchmarksIn, countsOf, countWords, type Section, SECTIONS, sectionsOf, wordOf } from './sections.ts'
 import { newWarnings } from './wording.ts'
 
-/** All that a report says, whatever it is printed on: no markup, and nothing from outside among its strings. */
+/** All that a report says, on any surface: no markup, and nothing from outside among its strings. */
 export type View = ReturnType<typeof viewOf>
 
 export function viewOf(a: Assessment) {
