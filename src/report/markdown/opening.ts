@@ -40,7 +40,8 @@ function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }
   const change = revisionWords(head, 'Commit')
   if (isAlone && isOfResults) return words`${change} alone`
   if (isAlone) return words`${change}, without a ${command === 'record' ? 'parent' : 'base'}`
-  return words`${change} against ${storedBaseline === null ? revisionWords(base, 'commit') : words`the stored run of ${storedBaseline.commit}`}`
+  if (storedBaseline !== null) return words`${change} against the stored run of ${storedBaseline.commit}`
+  return words`${change} against ${revisionWords(base, 'commit')}`
 }
 
 /** A revision; it begins with a capital where `noun` does. */

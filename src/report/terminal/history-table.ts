@@ -134,13 +134,12 @@ const changedOf = ({ change }: HistoryPoint, { better, unit }: BenchmarkHistory)
 })
 
 function changeCell(point: HistoryPoint, history: BenchmarkHistory, p: layout.Palette): layout.Cell {
-  if (point.change === null) return { text: '' }
-  const text = effectWords(changedOf(point, history))
-  if (isRegression(point)) return { text, style: p.red }
-  return point.verdict === 'improvement' ? { text, style: p.green } : { text }
+  const { style } = markOf(point, p)
+  const text = point.change === null ? '' : effectWords(changedOf(point, history))
+  return { text, ...(style !== p.dim && { style }) }
 }
 
-function markOf(point: HistoryPoint, p: layout.Palette): layout.Cell {
+function markOf(point: HistoryPoint, p: layout.Palette): Required<Pick<layout.Cell, 'text' | 'style'>> {
   if (isRegression(point)) return { text: '✘', style: p.red }
   if (point.verdict === 'improvement') return { text: '↑', style: p.green }
   return { text: point.comparable ? '' : '≠', style: p.dim }

@@ -2,7 +2,7 @@ import { grouped } from '../quantity.ts'
 import type { Assessment } from '../../model/assessment.ts'
 import { forTerminal } from '../text/for-terminal.ts'
 import { displayWidth, shorten } from '../text/one-line.ts'
-import { outside, type Words, words } from '../text/outside.ts'
+import { outside, words } from '../text/outside.ts'
 import { EXACT, NOTHING } from '../view/change.ts'
 import { changeCell } from '../view/columns.ts'
 import type { RevisionView } from '../view/revisions.ts'
@@ -151,16 +151,14 @@ type RowCells = Record<(typeof COLUMNS)[number], layout.Cell> & Pick<RowView, 'n
 function cellsOf(row: RowView, page: Page): RowCells {
   const { name, section, verdict, base, head } = row
   const isOneSided = verdict === 'new' || verdict === 'removed'
-  const text = (words: Words | ReturnType<typeof outside> | string | null) =>
-    words === null ? NOTHING : forTerminal(words)
   const change = isOneSided ? { text: verdict } : changeCell(row, ' … ')
   const value = isOneSided ? row.valueOf(verdict === 'new' ? head : base) : row.values()
   const limit = page.view.command !== 'compare' && EXPLAINED.has(section) ? row.limit() : null
   return {
     name,
     metric: { text: forTerminal(row.metric, MAX_METRIC), style: page.p.dim },
-    values: { text: text(value), align: 'right' },
-    change: { text: text(change.text), style: styleOf(section, page) },
+    values: { text: forTerminal(value ?? NOTHING), align: 'right' },
+    change: { text: forTerminal(change.text ?? NOTHING), style: styleOf(section, page) },
     interval: { text: change.beside ?? '' },
     limit: { text: limit === null ? '' : `${limit.isLevel ? 'budget ' : ''}${forTerminal(limit.words)}` },
   }

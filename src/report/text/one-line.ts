@@ -61,29 +61,21 @@ export function shorten(text: string, maxCells: number): string {
   }
   const start = printable(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ''))
   const end = printable(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ''))
-  return `${takeStart(start, startCells)}…${takeEnd(end, endCells)}`
+  return `${fitting(start, startCells, 'start')}…${fitting(end, endCells, 'end')}`
 }
 
-function takeStart(text: string, maxCells: number): string {
-  if (PLAIN.test(text)) return text.slice(0, maxCells)
-  return text.slice(0, unitsThatFit(graphemes.segment(text), maxCells))
-}
-
-function takeEnd(text: string, maxCells: number): string {
-  if (PLAIN.test(text)) return text.slice(-maxCells)
-  const backwards = [...graphemes.segment(text)].reverse()
-  return text.slice(text.length - unitsThatFit(backwards, maxCells))
-}
-
-function unitsThatFit(parts: Iterable<Intl.SegmentData>, maxCells: number): number {
+/** As much of the start or of the end as so many cells take. */
+function fitting(text: string, maxCells: number, of: 'start' | 'end'): string {
+  if (PLAIN.test(text)) return of === 'start' ? text.slice(0, maxCells) : text.slice(-maxCells)
+  const parts = [...graphemes.segment(text)]
   let cells = 0
   let units = 0
-  for (const { segment } of parts) {
+  for (const { segment } of of === 'start' ? parts : parts.reverse()) {
     cells += graphemeWidth(segment)
     if (cells > maxCells || units + segment.length > maxCells * UNITS_PER_CELL) break
     units += segment.length
   }
-  return units
+  return of === 'start' ? text.slice(0, units) : text.slice(text.length - units)
 }
 
 /** A benchmark's name as people see it; even the empty name is something to point at. */

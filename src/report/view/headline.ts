@@ -76,8 +76,10 @@ function find(a: Assessment, s: Sections, counts: Counts): Finding {
   const failed = failing(s, counts)
   if (failed !== null) return failed
   if (a.command === 'record') return recorded(a, s, counts)
-  const first = a.command === 'compare' ? compared(s, counts) : firstRun(a, s)
-  return first ?? warned(s) ?? quiet(a, s, counts)
+  if (a.command === 'compare') return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts)
+  if (s.added.length < a.rows.length) return warned(s) ?? quiet(a, s, counts)
+  // Base has none of the benchmarks, so that there was nothing to find.
+  return { kind: 'first-run', text: `First run: ${nothingFor(a.rows)}` }
 }
 
 /** `3 benchmarks`, of rows. */
@@ -104,6 +106,9 @@ function warned(s: Sections): Finding | null {
   return { kind: 'accepted', text: `${acceptedWords(s.accepted)}, nothing else over budget` }
 }
 
+const nothingFor = (rows: readonly Row[]): string =>
+  `${benchmarksOf(rows, 'new benchmark')}, nothing to compare with yet`
+
 /** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
 function acceptedWords(accepted: readonly Row[]): string {
   const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true))
@@ -111,13 +116,6 @@ function acceptedWords(accepted: readonly Row[]): string {
     return `${benchmarksOf(accepted, 'regression')} accepted by this pull request`
   const all = benchmarksOf(accepted, 'accepted regression')
   return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`
-}
-
-/** Base has none of the benchmarks, so that there was nothing to find. */
-function firstRun({ rows }: Assessment, s: Sections): Finding | null {
-  if (s.added.length < rows.length) return null
-  const text = `First run: ${benchmarksOf(rows, 'new benchmark')}, nothing to compare with yet`
-  return { kind: 'first-run', text }
 }
 
 function compared(s: Sections, counts: Counts): Finding | null {
@@ -183,10 +181,7 @@ function quiet(a: Assessment, s: Sections, counts: Counts): Finding {
   if (compared > 0)
     return { kind: 'unchanged', text: `No change in ${plural(compared - undecided, 'benchmark')}` }
   if (s.added.length === 0) return { kind: 'noisy', text: 'Nothing to compare' }
-  return {
-    kind: 'first-run',
-    text: `${benchmarksOf(s.added, 'new benchmark')}, nothing to compare with yet`,
-  }
+  return { kind: 'first-run', text: nothingFor(s.added) }
 }
 
 function whyUndecided({ measuredBy, rows }: Assessment): string {

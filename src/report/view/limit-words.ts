@@ -4,10 +4,7 @@ import { outside, type Words, words } from '../text/outside.ts'
 import { directionOf } from './change.ts'
 
 /** `isLevel`: a level alone, `5 %`, which says nothing without the word budget. */
-interface LimitView {
-  words: Words
-  isLevel: boolean
-}
+type LimitView = { words: Words; isLevel: boolean }
 
 /** The limit that decides a row, as short as a table's cell wants it; null where no budget says anything. */
 export function limitOf(row: Row): LimitView | null {
