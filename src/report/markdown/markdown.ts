@@ -51,29 +51,8 @@ const STEPS: readonly (readonly Part[])[] = [
 
 /** The report as GitHub Markdown; what does not fit is left out by a fixed order, and the text says so. */
 export function renderMarkdown(a: Assessment, options: MarkdownOptions = {}): string {
-  const { complete = false, key = 'default', configFile = null, links = null } = options
-  const { limitBytes = complete ? SUMMARY_BYTES : COMMENT_BYTES } = options
-  const view = viewOf(a)
-  const rows = rowsOf(view, seenFirst(a.command))
-  const maxRows = complete ? Infinity : EXPLAINED_ROWS
-  const { icon, benchmark, metric, values, change, budget } = view.columns
-  const columns = [icon, benchmark, metric, values, change, ...(a.command === 'compare' ? [] : [budget])]
-  const bars = barsOf(view, rows)
-  const draft = {
-    top: `${markerLine(key)}${openingOf(view, links)}`,
-    rows,
-    lines: tableLines([...columns, ...bars], rows),
-    hasBars: bars.length > 0,
-    plainLines: (most: number) => tableLines(columns, rows.slice(0, most)),
-    explanation: explanationOf(view, rows, { maxRows, configFile }),
-    picture: complete ? chartOf(a) : null,
-    folds: foldsOf(view),
-    tail: [
-      complete ? budgetFold(view) : '',
-      foldedText('How this was measured', listOf(view.howMeasured.sentences, Infinity, links)),
-    ],
-    elsewhere: `The ${linkTo('job summary', links?.summary) ?? 'JSON report'} has everything.`,
-  }
+  const { limitBytes = options.complete === true ? SUMMARY_BYTES : COMMENT_BYTES } = options
+  const draft = draftOf(a, options)
   for (const step of STEPS.keys()) {
     const text = compose(draft, STEPS.slice(0, step + 1).flat())
     if (Buffer.byteLength(text) <= limitBytes) return text
@@ -89,20 +68,30 @@ export const renderSummary = (
   // A link to the summary would lead to itself.
   renderMarkdown(a, { complete: true, configFile, key: null, links: links && { ...links, summary: null } })
 
-interface Draft {
-  top: string
-  rows: readonly RowView[]
-  /** The main table. */
-  lines: readonly string[]
-  hasBars: boolean
-  /** The table without the bars of earlier runs. */
-  plainLines: (most: number) => readonly string[]
-  explanation: string
-  picture: string | null
-  folds: readonly Fold[]
-  tail: readonly string[]
-  /** Where a reader finds what was left out. */
-  elsewhere: string
+function draftOf(a: Assessment, options: MarkdownOptions) {
+  const { complete = false, key = 'default', configFile = null, links = null } = options
+  const view = viewOf(a)
+  const rows = rowsOf(view, seenFirst(a.command))
+  const maxRows = complete ? Infinity : EXPLAINED_ROWS
+  const { icon, benchmark, metric, values, change, budget } = view.columns
+  const columns = [icon, benchmark, metric, values, change, ...(a.command === 'compare' ? [] : [budget])]
+  const bars = barsOf(view, rows)
+  const how = listOf(view.howMeasured.sentences, Infinity, links)
+  return {
+    top: `${markerLine(key)}${openingOf(view, links)}`,
+    rows,
+    /** The main table. */
+    lines: tableLines([...columns, ...bars], rows),
+    hasBars: bars.length > 0,
+    /** The table without the bars of earlier runs. */
+    plainLines: (most: number) => tableLines(columns, rows.slice(0, most)),
+    explanation: explanationOf(view, rows, { maxRows, configFile }),
+    picture: complete ? chartOf(a) : null,
+    folds: foldsOf(view),
+    tail: [complete ? budgetFold(view) : '', foldedText('How this was measured', how)],
+    /** Where a reader finds what was left out. */
+    elsewhere: `The ${linkTo('job summary', links?.summary) ?? 'JSON report'} has everything.`,
+  }
 }
 
 /** A part that opens on demand, and that may be left out. */
@@ -112,7 +101,7 @@ interface Fold {
   body: string
 }
 
-function compose(draft: Draft, without: readonly Part[]): string {
+function compose(draft: ReturnType<typeof draftOf>, without: readonly Part[]): string {
   const { rows, folds, explanation } = draft
   const shown = Math.min(rows.length, ...without.filter((part) => typeof part === 'number'))
   const isPlain = draft.hasBars && without.includes('history')
