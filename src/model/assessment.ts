@@ -214,5 +214,4 @@ export type Verdict = Row['verdict']
 export type Severity = Row['severity']
 export type Environment = z.infer<typeof environmentSchema>
 export type BudgetChange = z.infer<typeof budgetChange>
-export type History = z.infer<typeof history>
 export type Revision = z.infer<typeof revisionSchema>

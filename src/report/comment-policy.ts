@@ -1,12 +1,13 @@
 import type { Assessment, Verdict } from '../model/assessment.ts'
 
-/** What a pull request does every day, and nobody needs to be told. */
+/** What a pull request does every day, and nobody needs to read. */
 const ORDINARY: ReadonlySet<Verdict> = new Set(['unchanged', 'new', 'removed'])
 const OPEN: ReadonlySet<Verdict> = new Set(['inconclusive', 'insufficient'])
 
 /**
- * Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date, and a new one is
- * created when the policy finds something to say. That nothing was measured is something to say.
+ * Whether a comment is to be written: `never` none; otherwise one that is there is always brought up to date,
+ * and a new one is created when the policy finds something to say. That nothing was measured is something to
+ * say.
  */
 export function shouldComment(
   a: Assessment,

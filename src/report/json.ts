@@ -9,8 +9,9 @@ export const jsonText = (content: object): string =>
   `${JSON.stringify(content, null, 2).replaceAll('##[', String.raw`#\u0023[`)}\n`
 
 /**
- * The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys into
- * its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into null.
+ * The assessment as `report.json` holds it, its findings in words. Going through the schema puts the keys
+ * into its order, whatever order they were made in, and refuses NaN and Infinity, which JSON would turn into
+ * null.
  */
 export function reportOf({ rows, warnings, measuredBy, baseline, ...a }: Assessment): Report {
   const { kind, ...stored } = baseline

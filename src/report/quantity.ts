@@ -8,20 +8,20 @@ const MAX_DIGITS = 15
 /** From here on a number is written with an exponent: 1.23e+16. */
 const MAX_INTEGER = 1e15
 
-// What these functions return is one line and short, whatever the unit; but the unit is text from outside, which every surface
-// has to make inert in its own way.
+// What these functions return is one line and short, whatever the unit; but the unit is text from outside,
+// which every surface has to make inert in its own way.
 
-/** One value in the unit that people would choose: `4.21 ms`, `50.1 kops/s`, `1.23 %`, `48 B`; `—` where there is none. */
+/** One value in the unit that people would choose: `4.21 ms`, `1.23 %`, `48 B`; `—` where there is none. */
 export function formatQuantity(value: number | null, unit: string): string {
   if (value === null) return '—'
   return inScale([value], scaleOf(value, unit), unit, 3).text
 }
 
 /**
- * Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that differ by as much as a
- * change is printed for get the digits that tell them apart, so that `15.3 → 15.3 µs` never stands beside a change; exact values
- * get them however little they differ, since one byte more is a finding: `1,048,576 → 1,048,577 B`. Values more than a
- * thousandfold apart keep their own units, and so does a side that has no value.
+ * Base and head in one unit and, within a tenfold, with as many decimals: `4.21 → 4.98 ms`. Values that
+ * differ by as much as a change is printed for get the digits in which they differ, so that `15.3 → 15.3 µs`
+ * is never beside a change; exact values get them however little they differ, since one byte more is a
+ * finding. Values more than a thousandfold apart keep their own units, and so does a side that has no value.
  */
 export function formatPair(base: number | null, head: number | null, unit: string, exact = false): string {
   if (base === null || head === null || apart(base, head, unit)) {
@@ -46,17 +46,17 @@ const LEAST_SHOWN = 5e-5
 
 /** Values of one unit, with `count` significant digits of the largest. */
 function inScale(values: readonly number[], scale: Scale, unit: string, count: number) {
-  const { symbol, factor } = scale
   const numbers = values.map((value) => scaled(value, scale))
-  const digits = digitsOf(numbers, count, isCounted(unit, factor))
-  return { digits, text: withSymbol(digits.join(' → '), symbol) }
+  // Integers may be numbers of things, which are written in full.
+  const digits = digitsOf(numbers, count, scale.factor === 1 && unitOf(unit).isCountable)
+  return { digits, text: withSymbol(digits.join(' → '), scale.symbol) }
 }
 
 /** The largest numbers have no percentage among the numbers. */
 const scaled = (value: number, { factor }: Scale): number =>
   Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value / factor))
 
-/** The unit to print beside a metric: none where it would say the metric's name again, as of `instructions`. */
+/** The unit to print beside a metric: none where it would repeat the metric's name, as of `instructions`. */
 export const unitBeside = ({ metric, unit }: { metric: string; unit: string }): string =>
   unit === metric && unitOf(unit).scales.every(({ symbol }) => symbol === unit) ? '' : unit
 
@@ -82,12 +82,9 @@ export function formatSeconds(seconds: number): string {
   if (seconds < 10) return `${trimmed(Math.round(seconds * 10) / 10)} s`
   const whole = Math.round(seconds)
   if (whole < 60) return `${whole} s`
-  if (whole < 3600)
-    return [`${Math.floor(whole / 60)} min`, whole % 60 ? `${whole % 60} s` : ''].join(' ').trim()
   const minutes = Math.round(whole / 60)
-  return [`${grouped(Math.floor(minutes / 60))} h`, minutes % 60 ? `${minutes % 60} min` : '']
-    .join(' ')
-    .trim()
+  const [count, large, small] = whole < 3600 ? [whole, 'min', 's'] : [minutes, 'h', 'min']
+  return `${grouped(Math.floor(count / 60))} ${large}${count % 60 ? ` ${count % 60} ${small}` : ''}`
 }
 
 /** An integer with commas: 5,000. */
@@ -97,7 +94,7 @@ export const grouped = (value: number): string => Math.round(value).toLocaleStri
 export const plural = (count: number, noun: string, many = `${noun}s`): string =>
   `${grouped(count)} ${count === 1 ? noun : many}`
 
-/** The unit that people would choose for a value; from 999.5 on the next one, since three digits would print it as 1000. */
+/** The unit that people would choose for a value; from 999.5 on, which would print as 1000, the next one. */
 export function scaleOf(value: number, unit: string): Scale {
   const { kind, scales } = unitOf(unit)
   const scale = scaleFor(value, scales, 0.9995)
@@ -105,16 +102,13 @@ export function scaleOf(value: number, unit: string): Scale {
 }
 
 /** Zero is zero in every unit. */
-const apart = (a: number, b: number, unit: string): boolean =>
-  scaleOf(a, unit).factor !== scaleOf(b, unit).factor &&
-  Math.min(Math.abs(a), Math.abs(b)) > 0 &&
-  Math.max(Math.abs(a), Math.abs(b)) > 1000 * Math.min(Math.abs(a), Math.abs(b))
+function apart(a: number, b: number, unit: string): boolean {
+  const [less, more] = [Math.abs(a), Math.abs(b)].sort((one, other) => one - other) as [number, number]
+  return less > 0 && more > 1000 * less && scaleOf(a, unit).factor !== scaleOf(b, unit).factor
+}
 
 const withSymbol = (digits: string, symbol: string): string =>
   symbol === '' ? digits : `${digits} ${symbol}`
-
-/** Whether integers may be numbers of things, which are written in full. */
-const isCounted = (unit: string, factor: number): boolean => factor === 1 && unitOf(unit).isCountable
 
 function digitsOf(values: readonly number[], count: number, counted: boolean): string[] {
   const inFull = (value: number) => {
@@ -124,14 +118,12 @@ function digitsOf(values: readonly number[], count: number, counted: boolean): s
   if (counted && values.every((value) => inFull(value))) return values.map(grouped)
   const sizes = values.map((value) => Math.abs(value)).filter((size) => size > 0)
   const greatest = Math.max(...sizes)
-  if (sizes.length < 2 || greatest > 10 * Math.min(...sizes))
-    return values.map((value) => significant(value, count))
-  if (isExtreme(greatest)) return values.map((value) => scientific(value, count))
-  return values.map((value) => fixed(value, decimalsOf(greatest, count)))
+  const alike = sizes.length > 1 && greatest <= 10 * Math.min(...sizes)
+  return values.map((value) => significant(value, count, alike ? greatest : Math.abs(value)))
 }
 
-function significant(value: number, digits: number): string {
-  const size = Math.abs(value)
+/** A value with so many significant digits of a number of that size. */
+function significant(value: number, digits: number, size: number): string {
   if (size === 0) return '0'
   return isExtreme(size) ? scientific(value, digits) : fixed(value, decimalsOf(size, digits))
 }
@@ -144,9 +136,8 @@ function decimalsOf(size: number, digits: number): number {
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)))
   // 9.999 rounds to 10.00 and would show a digit too many.
   const rounded = Number(size.toFixed(decimals))
-  return decimals > 0 && Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size))
-    ? decimals - 1
-    : decimals
+  const grew = Math.floor(Math.log10(rounded)) > Math.floor(Math.log10(size))
+  return grew ? Math.max(0, decimals - 1) : decimals
 }
 
 function fixed(value: number, decimals: number): string {

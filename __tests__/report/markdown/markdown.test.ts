@@ -1,12 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../../src/model/assessment.ts'
-import { renderMarkdown } from '../../../src/report/markdown/markdown.ts'
+import { renderMarkdown, renderSummary } from '../../../src/report/markdown/markdown.ts'
 import { markerOf } from '../../../src/report/text/marker.ts'
 import { checkOutput } from '../../../src/report/checks/check-output.ts'
 import { renderFailure } from '../../../src/report/markdown/did-not-run.ts'
 import type { Links } from '../../../src/report/text/link.ts'
-import { renderSummary } from '../../../src/report/markdown/job-summary.ts'
 import { anyAssessment, anyRow, hostileText } from '../arbitrary.ts'
 import { assessment, row, type RowChange } from '../sample.ts'
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { BudgetChange } from '../../../src/model/assessment.ts'
-import { renderMarkdown } from '../../../src/report/markdown/markdown.ts'
-import { renderSummary } from '../../../src/report/markdown/job-summary.ts'
+import { renderMarkdown, renderSummary } from '../../../src/report/markdown/markdown.ts'
 import { accepted, assessment, row, run, warning } from '../sample.ts'
 
 const change = (direction: BudgetChange['direction'], example: string): BudgetChange => ({

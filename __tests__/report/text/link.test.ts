@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Links, linkTo } from '../../../src/report/text/link.ts'
-import { renderMarkdown } from '../../../src/report/markdown/markdown.ts'
-import { renderSummary } from '../../../src/report/markdown/job-summary.ts'
+import { renderMarkdown, renderSummary } from '../../../src/report/markdown/markdown.ts'
 import { assessment, row } from '../sample.ts'
 
 test.each([

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Assessment } from '../../../src/model/assessment.ts'
 import { annotationsOf } from '../../../src/report/checks/row-annotations.ts'
-import { renderMarkdown } from '../../../src/report/markdown/markdown.ts'
+import { renderMarkdown, renderSummary } from '../../../src/report/markdown/markdown.ts'
 import { needWords } from '../../../src/report/view/need.ts'
-import { renderSummary } from '../../../src/report/markdown/job-summary.ts'
 import { renderTerminal } from '../../../src/report/terminal/terminal.ts'
 import { assessment, noisy, row } from '../sample.ts'
 

@@ -13,7 +13,7 @@ export interface CheckOutput {
   conclusion: 'success' | 'failure' | 'neutral'
 }
 
-/** What a check run says. Neutral, which holds nothing up, where there are warnings or nothing but noise to tell of. */
+/** What a check run says: neutral, which holds nothing up, where there are only warnings or noise. */
 export function checkOutput(
   a: Assessment,
   { configFile = null, links = null }: Pick<MarkdownOptions, 'configFile' | 'links'> = {},

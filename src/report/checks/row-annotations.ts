@@ -14,7 +14,10 @@ const MAX_PATH = 1_000
 /** A place is `file:line`. */
 const PLACE = /^(.+):(\d{1,7})$/s
 
-/** One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the project's path in the repository. */
+/**
+ * One annotation for each row that fails, the worst first, then one for each that warns. `prefix` is the
+ * project's path in the repository.
+ */
 export function annotationsOf(
   a: Assessment,
   { prefix, configFile = null }: { prefix: string; configFile?: string | null },
@@ -29,7 +32,7 @@ export function annotationsOf(
     }))
 }
 
-function finding({ verdict, metric, isTime, effect }: RowView): string {
+function finding({ verdict, metric, isTime, change }: RowView): string {
   const name = forAnnotation(metric)
   switch (verdict) {
     case 'missing':
@@ -43,18 +46,18 @@ function finding({ verdict, metric, isTime, effect }: RowView): string {
     case 'inconclusive':
       return `${name} undecided`
     default:
-      return `${isTime ? '' : `${name} `}${effect.words() ?? NOTHING}`
+      return `${isTime ? '' : `${name} `}${change() ?? NOTHING}`
   }
 }
 
 function messageOf(row: RowView, configFile: string): string {
-  const { metric, effect, budgetPlace } = row
-  const [values, change, limit, need] = [row.numbers.values(), effect.words(), row.limit(), row.need()]
-  const beside = effect.beside()?.text
-  const interval = effect.isExact ? '' : `${effect.level ?? 95} % interval `
+  const { metric, budgetPlace } = row
+  const [values, change, limit, need] = [row.values(), row.change(), row.limit(), row.need()]
+  const beside = row.beside()
+  const interval = row.isExact ? '' : `${row.level} % interval `
   const facts = [
     values === null ? forAnnotation(metric) : forAnnotation(words`${metric} ${values}`),
-    ...(change === null ? [] : [`${change}${beside === undefined ? '' : ` (${interval}${beside})`}`]),
+    ...(change === null ? [] : [`${change}${beside === null ? '' : ` (${interval}${beside})`}`]),
     ...(limit === null ? [] : [`budget ${forAnnotation(limit.words)}`]),
   ]
   const entry = row.severity === 'fail' ? row.acceptEntry() : null

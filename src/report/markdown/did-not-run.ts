@@ -1,8 +1,8 @@
 import { forMarkdown } from '../text/for-markdown.ts'
 import { type Links, linkTo } from '../text/link.ts'
 import { outside, words } from '../text/outside.ts'
-import { sentence } from './elements.ts'
-import { markerOf } from '../text/marker.ts'
+import { paragraphs, sentence } from './elements.ts'
+import { markerLine } from './opening.ts'
 
 const MAX_LINES = 40
 
@@ -15,8 +15,8 @@ interface FailureOptions {
 }
 
 /**
- * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a UserError says it. An
- * earlier verdict must not stay in its place.
+ * What comment, summary and check say of a gate that could not judge: what went wrong and what to do, as a
+ * UserError says it. An earlier verdict must not stay in its place.
  */
 export function renderFailure(
   { message, remedy }: { message: string; remedy: string },
@@ -29,15 +29,13 @@ export function renderFailure(
     sha === null ? null : forMarkdown(words`Commit ${outside('commit', sha)}`, links),
     'nothing was judged, and what does not run does not pass',
     linkTo('summary', links?.summary),
-  ].filter((fact) => fact !== null)
+  ]
   const said = (text: string) => sentence(forMarkdown(outside('sentence', text)))
-  return [
-    `${key === null ? '' : `${markerOf(key)}\n`}### 💥 The benchmarks did not run\n${facts.join(' · ')}`,
+  const text = paragraphs([
+    `${markerLine(key)}### 💥 The benchmarks did not run\n${paragraphs(facts, ' · ')}`,
     `**What happened**: ${said(first)}`,
     shown.join('<br>\n'),
     remedy.trim() === '' ? '' : `**What to do**: ${said(remedy.replace(/\s+/g, ' '))}`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .concat('\n')
+  ])
+  return `${text}\n`
 }

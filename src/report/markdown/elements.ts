@@ -1,5 +1,7 @@
 import { grouped } from '../quantity.ts'
 import { forMarkdown } from '../text/for-markdown.ts'
+import type { Links } from '../text/link.ts'
+import type { Outside, Words } from '../text/outside.ts'
 import { NOTHING } from '../view/change.ts'
 import type { Cell, Column } from '../view/columns.ts'
 import type { RowView } from '../view/row-view.ts'
@@ -18,7 +20,7 @@ function cellText({ text, isStrong, isFixed, beside, below }: Cell): string {
   const plain = text === null ? NOTHING : forMarkdown(text)
   const fixed = isFixed === true ? `\`${plain}\`` : plain
   const whole = isStrong === true ? `**${fixed}**` : fixed
-  return `${whole}${beside == null ? '' : ` (${beside.text})`}${below == null ? '' : `<br><sub>${below}</sub>`}`
+  return `${whole}${beside == null ? '' : ` (${beside})`}${below == null ? '' : `<br><sub>${below}</sub>`}`
 }
 
 /** Ends what is Markdown already with a full stop. */
@@ -28,8 +30,17 @@ export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text
 export const foldedText = (title: string, body: string): string =>
   `<details><summary>${title}</summary>\n\n${body}\n\n</details>`
 
-/** Lines of a list; what is more than `most` is counted. */
-export const listLines = (items: readonly string[], most: number): string[] => [
-  ...items.slice(0, most).map((item) => `- ${item}`),
-  ...(items.length > most ? [`- and ${grouped(items.length - most)} more`] : []),
-]
+/** A list; what is more than `most` is counted. */
+export const listOf = (
+  items: readonly (string | Outside | Words)[],
+  most = Infinity,
+  links: Links | null = null,
+): string =>
+  [
+    ...items.slice(0, most).map((item) => `- ${forMarkdown(item, links)}`),
+    ...(items.length > most ? [`- and ${grouped(items.length - most)} more`] : []),
+  ].join('\n')
+
+/** Parts of Markdown with an empty line between them; those that have nothing to say are left out. */
+export const paragraphs = (parts: readonly (string | null)[], between = '\n\n'): string =>
+  parts.filter((part) => part !== null && part !== '').join(between)

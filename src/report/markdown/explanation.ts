@@ -4,7 +4,7 @@ import { outside } from '../text/outside.ts'
 import type { RowView } from '../view/row-view.ts'
 import { rowsOf, type View } from '../view/view.ts'
 import { HELD } from '../view/wording.ts'
-import { foldedText, listLines, sentence } from './elements.ts'
+import { foldedText, listOf, paragraphs, sentence } from './elements.ts'
 
 const MAX_WARNINGS = 20
 const MAX_NOTES = 5
@@ -14,7 +14,7 @@ export const MAX_NAMED = 5
 /** From here on, explanations fold away: the table is what must be seen. */
 const OPEN_ITEMS = 5
 
-/** What follows the table: why each of `rows` is there, where its budget is set, how to accept it, and warnings. */
+/** What follows the table: why each row is there, where its budget is set, how to accept it, warnings. */
 export function explanationOf(
   view: View,
   rows: readonly RowView[],
@@ -26,21 +26,15 @@ export function explanationOf(
     .slice(0, maxRows)
     .map((row) => row.acceptEntry())
     .filter((entry) => entry !== null)
-  const warnings = listLines(
-    view.warnings.map((warning) => forMarkdown(warning)),
-    MAX_WARNINGS,
-  )
-  return [
+  return paragraphs([
     items.length > OPEN_ITEMS ? foldedText('About these rows', items.join('\n')) : items.join('\n'),
     budgetPlaces(rowsOf(view, ['failing', 'warned'])),
     howToAccept(entries, configFile),
-    warnings.length === 0 ? '' : `**Warnings**\n${warnings.join('\n')}`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
+    view.warnings.length === 0 ? '' : `**Warnings**\n${listOf(view.warnings, MAX_WARNINGS)}`,
+  ])
 }
 
-/** One item for the rows of which the same is said, so that a sentence is read once. What they need may be said elsewhere. */
+/** One item for the rows of which the same is said, so that a sentence is read once. */
 export function itemsOf(
   rows: readonly RowView[],
   maxNamed: number,
@@ -76,7 +70,7 @@ function nameAndPlace({ name, metric, isTime, location }: RowView): string {
   return location === null ? whole : `${whole} (${forMarkdown(location)})`
 }
 
-/** Where the budgets were set that these rows are held against: one line, since most come from a few rules. */
+/** Where the budgets of these rows were set: one line, since most come from a few rules. */
 function budgetPlaces(rows: readonly RowView[]): string {
   const found = rows.flatMap(({ budgetPlace }) => budgetPlace?.text ?? [])
   const places = [...new Set(found)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))

@@ -3,28 +3,31 @@ import { type Links, linkTo } from '../text/link.ts'
 import { type Words, words } from '../text/outside.ts'
 import type { RevisionView } from '../view/revisions.ts'
 import type { View } from '../view/view.ts'
-import { listLines, sentence } from './elements.ts'
+import { markerOf } from '../text/marker.ts'
+import { listOf, paragraphs, sentence } from './elements.ts'
 
 /** Budget changes that a comment lists; the rest are counted. */
 const LISTED_CHANGES = 3
 
-/** What every reader sees and no limit cuts: the headline, what it is about, and what the comparison does not promise. */
+/** The line by which a comment is found again; nothing without a key. */
+export const markerLine = (key: string | null): string => (key === null ? '' : `${markerOf(key)}\n`)
+
+/** What no limit cuts: the headline, what it is about, and what the comparison does not promise. */
 export function openingOf(view: View, links: Links | null): string {
   const { icon, text } = view.headline
   const facts = [
     forMarkdown(revisions(view), links),
-    ...view.facts,
+    paragraphs([view.benchmarks, view.comparisons], ', '),
+    ...view.counts,
     linkTo('diff', links?.compare),
     linkTo('summary', links?.summary),
-  ].filter((fact) => fact !== null)
-  return [
-    `### ${icon} ${text}${nextStep(view)}\n${facts.join(' · ')}`,
+  ]
+  return paragraphs([
+    `### ${icon} ${text}${nextStep(view)}\n${paragraphs(facts, ' · ')}`,
     storedBaselineWords(view, links),
     budgetWords(view),
-    view.detectable ?? '',
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
+    view.detectable,
+  ])
 }
 
 function nextStep({ headline, failing, acceptEntries }: View): string {
@@ -37,27 +40,20 @@ function revisions({ command, head, base, isAlone, isOfResults, storedBaseline }
   const change = revisionWords(head, 'Commit')
   if (isAlone && isOfResults) return words`${change} alone`
   if (isAlone) return words`${change}, without a ${command === 'record' ? 'parent' : 'base'}`
-  const other =
-    storedBaseline === null
-      ? revisionWords(base, 'commit')
-      : words`the stored run of ${storedBaseline.commit}`
-  return words`${change} against ${other}`
+  if (storedBaseline !== null) return words`${change} against the stored run of ${storedBaseline.commit}`
+  return words`${change} against ${revisionWords(base, 'commit')}`
 }
 
 /** A revision; it begins with a capital where `noun` does. */
 function revisionWords({ commit, label, isGenerated, dirty }: RevisionView, noun: string): Words {
-  const generated = label !== null && isGenerated ? capitalAs(noun, label.text) : null
-  const name = generated ?? label ?? noun
-  if (dirty) {
-    const tree = label === null ? capitalAs(noun, 'working tree') : name
-    return commit === null ? words`${tree}` : words`${tree} on ${commit}`
-  }
-  if (label === null || isGenerated) return commit === null ? words`${name}` : words`${name} ${commit}`
-  return commit === null ? words`${name}` : words`${name} (${commit})`
+  const cased = (text: string) => (/^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text)
+  const ours =
+    label === null ? (dirty ? cased('working tree') : noun) : isGenerated ? cased(label.text) : null
+  const name = words`${ours ?? label!}`
+  if (commit === null) return name
+  if (dirty) return words`${name} on ${commit}`
+  return ours === null ? words`${name} (${commit})` : words`${name} ${commit}`
 }
-
-const capitalAs = (noun: string, text: string): string =>
-  /^[A-Z]/.test(noun) ? text.charAt(0).toUpperCase() + text.slice(1) : text
 
 function storedBaselineWords(
   { storedBaseline, base, baseName, isOfResults }: View,
@@ -66,28 +62,22 @@ function storedBaselineWords(
   if (storedBaseline === null) return ''
   const { commit, day, cpu, reason } = storedBaseline
   const machine = forMarkdown(cpu)
-  if (isOfResults) {
+  const from = day === null ? '' : ` from ${day}`
+  if (isOfResults)
     return (
-      `The stored run is of another job${day === null ? '' : `, from ${day}`}, on ${machine}: ` +
+      `The stored run is of another job${from && `,${from}`}, on ${machine}: ` +
       'not a controlled comparison, so that what changed is at most a warning.'
     )
-  }
-  const whole = `the stored run of ${forMarkdown(commit, links)}${day === null ? '' : ` from ${day}`} on ${machine}`
   const which = base.commit === null ? '' : ` (${forMarkdown(revisionWords(base, 'commit'), links)})`
   return (
-    `⚠️ **${baseName} could not be measured**${which}: ${sentence(forMarkdown(reason))} ` +
-    `Compared instead with ${whole}: another job, not a controlled comparison, so at most a warning.`
+    `⚠️ **${baseName} could not be measured**${which}: ${sentence(forMarkdown(reason))} Compared instead with the ` +
+    `stored run of ${forMarkdown(commit, links)}${from} on ${machine}: another job, not a controlled comparison, so at most a warning.`
   )
 }
 
 function budgetWords({ budgetChanges }: View): string {
   if (budgetChanges === null) return ''
   const { loosens, text, listed } = budgetChanges
-  return [
-    `${loosens ? `⚠️ **${text}.**` : `${text}.`} The rows below are judged by base's budgets; the change counts after the merge.`,
-    ...listLines(
-      listed.map((change) => forMarkdown(change)),
-      LISTED_CHANGES,
-    ),
-  ].join('\n')
+  const judged = "The rows below are judged by base's budgets; the change counts after the merge."
+  return `${loosens ? `⚠️ **${text}.**` : `${text}.`} ${judged}\n${listOf(listed, LISTED_CHANGES)}`
 }

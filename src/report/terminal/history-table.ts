@@ -1,20 +1,11 @@
 import type { BenchmarkHistory, HistoryPoint } from '../../model/history.ts'
 import { type Changed, effectWords, intervalWords, worsening } from '../view/change.ts'
-import { alignCells, type Cell, cellsOf, cellsTaken, type Column, titledTable } from './layout.ts'
 import { formatPair, formatQuantity, plural } from '../quantity.ts'
 import { sparkline } from '../view/sparkline.ts'
 import { forTerminal } from '../text/for-terminal.ts'
 import { outside } from '../text/outside.ts'
-import { type Palette, palette } from './palette.ts'
+import * as layout from './layout.ts'
 
-export interface HistoryTableOptions {
-  color: boolean
-  /** Columns of the terminal. */
-  width: number
-}
-
-const MIN_NAME = 16
-const MAX_NAME = 60
 const MAX_PROCESSOR = 32
 const MAX_SUBJECT = 72
 const MIN_SUBJECT = 12
@@ -23,44 +14,42 @@ const MAX_BARS = 60
 const MAX_BARS_OF_MANY = 30
 const INDENT = 2
 
+type Column<T> = layout.Column<T>
+
 /** What `history` prints: of one benchmark each recorded commit, of several a line each. */
 export function renderHistory(
   histories: readonly BenchmarkHistory[],
-  { color, width }: HistoryTableOptions,
+  { color, width }: layout.Screen,
 ): string {
-  const p = palette(color)
+  const p = layout.palette(color)
   const [only, ...others] = histories
   if (only === undefined) return 'No run has this benchmark.\n'
   return others.length === 0 ? renderOne(only, width, p) : renderMany(histories, width, p)
 }
 
-function renderOne(history: BenchmarkHistory, width: number, p: Palette): string {
-  const { points } = history
-  const title = `${p.bold(forTerminal(outside('name', history.benchmark), Math.max(MIN_NAME, width - 40)))} · ${forTerminal(outside('metric', history.metric))} · ${plural(points.length, 'commit')}`
-  const bars = barsOf(history, MAX_BARS)
+function renderOne(history: BenchmarkHistory, width: number, p: layout.Palette): string {
+  const { points, unit } = history
+  const name = forTerminal(outside('name', history.benchmark), Math.max(layout.MIN_NAME, width - 40))
   const comparable = points.filter((point) => point.comparable)
-  const ends =
-    comparable.length < 2 ? '' : `  ${pairText(comparable[0]!.value, comparable.at(-1)!.value, history.unit)}`
+  const pair = formatPair(comparable[0]?.value ?? null, comparable.at(-1)?.value ?? null, unit)
+  const ends = comparable.length < 2 ? '' : `  ${forTerminal(outside('quantity', pair))}`
   const mixed = new Set(comparable.map(({ cpu }) => cpu)).size > 1
   const notes = [
-    points.some((point) => !point.comparable)
-      ? '≠ measured with other settings than the newest: not in the line above'
-      : [],
+    ...(comparable.length < points.length
+      ? ['≠ measured with other settings than the newest: not in the line above']
+      : []),
     ...importNotes(points),
-    mixed ? 'The line above mixes processors, which differ by more than most changes do.' : [],
-  ].flat()
+    ...(mixed ? ['The line above mixes processors, which differ by more than most changes do.'] : []),
+  ]
   return [
-    title,
-    `${bars}${ends}${history.change === null ? '' : `  ${overall(history)}`}`,
+    `${p.bold(name)} · ${forTerminal(outside('metric', history.metric))} · ${plural(points.length, 'commit')}`,
+    `${barsOf(history, MAX_BARS)}${ends}${history.change === null ? '' : `  ${overall(history)}`}`,
     '',
-    ...tableOf(history, width, p),
+    ...commitsOf(history, width, p),
     ...(notes.length === 0 ? [] : ['', ...notes.map((note) => p.dim(note))]),
     '',
   ].join('\n')
 }
-
-const processorOf = ({ cpu, importedFrom }: HistoryPoint): string =>
-  importedFrom === null ? cpu : `${cpu}, imported`
 
 function importNotes(points: readonly HistoryPoint[]): string[] {
   const sources = new Set(points.flatMap(({ importedFrom }) => importedFrom ?? []))
@@ -71,7 +60,7 @@ function importNotes(points: readonly HistoryPoint[]): string[] {
 }
 
 /** Oldest first, as the bars are: what a person looks for is at the end, above the prompt. */
-function tableOf(history: BenchmarkHistory, width: number, p: Palette): string[] {
+function commitsOf(history: BenchmarkHistory, width: number, p: layout.Palette): string[] {
   const columns: Column<HistoryPoint>[] = [
     { title: 'date', cell: ({ time }) => ({ text: time.slice(0, 10), style: p.dim }) },
     { title: 'commit', cell: ({ sha }) => ({ text: forTerminal(outside('commit', sha)) }) },
@@ -86,21 +75,21 @@ function tableOf(history: BenchmarkHistory, width: number, p: Palette): string[]
     },
     {
       title: 'processor',
-      cell: (point) => ({
-        text: forTerminal(outside('label', processorOf(point)), MAX_PROCESSOR),
-        style: p.dim,
-      }),
+      cell: ({ cpu, importedFrom }) => {
+        const processor = importedFrom === null ? cpu : `${cpu}, imported`
+        return { text: forTerminal(outside('label', processor), MAX_PROCESSOR), style: p.dim }
+      },
     },
   ]
-  const room = width - INDENT - cellsTaken(columns, history.points)
+  const room = width - INDENT - layout.cellsTaken(columns, history.points)
   const subject = ({ subject }: HistoryPoint) => ({
     text: forTerminal(outside('sentence', subject), Math.min(MAX_SUBJECT, room)),
   })
   const all = room < MIN_SUBJECT ? columns : [...columns, { title: 'subject', cell: subject }]
-  return titledTable(all, history.points, p.dim).map((line) => `${' '.repeat(INDENT)}${line}`)
+  return layout.indented(layout.tableOf(all, history.points, p.dim))
 }
 
-function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Palette): string {
+function renderMany(histories: readonly BenchmarkHistory[], width: number, p: layout.Palette): string {
   const columns: Column<BenchmarkHistory>[] = [
     { title: '', cell: (history) => ({ text: barsOf(history, MAX_BARS_OF_MANY) }) },
     {
@@ -112,23 +101,22 @@ function renderMany(histories: readonly BenchmarkHistory[], width: number, p: Pa
     },
     {
       title: '',
-      cell: (history) =>
-        history.change === null
-          ? { text: '' }
-          : { text: overall(history), ...(isWorse(history) ? { style: p.yellow } : {}) },
+      cell: (history) => ({
+        text: history.change === null ? '' : overall(history),
+        ...(isWorse(history) && { style: p.yellow }),
+      }),
     },
     { title: '', cell: ({ points }) => ({ text: points.some(isRegression) ? '✘' : '', style: p.red }) },
   ]
-  const nameCells = Math.max(MIN_NAME, Math.min(MAX_NAME, width - cellsTaken(columns, histories)))
+  const forName = layout.nameCells(width - layout.cellsTaken(columns, histories))
   const name = ({ benchmark }: BenchmarkHistory) => ({
-    text: forTerminal(outside('name', benchmark), nameCells),
+    text: forTerminal(outside('name', benchmark), forName),
   })
-  const lines = alignCells(cellsOf([{ title: '', cell: name }, ...columns], histories))
   const commits = Math.max(...histories.map(({ points }) => points.length))
   const legend = `${histories[0]!.metric} over at most ${plural(commits, 'commit')}, oldest on the left; ✘ a regression among them`
   const notes = [legend, ...importNotes(histories.flatMap(({ points }) => points))]
   return [
-    ...lines,
+    ...layout.tableOf([{ title: '', cell: name }, ...columns], histories),
     '',
     ...notes.map((note) => p.dim(forTerminal(outside('sentence', note), Math.max(width, 80)))),
     '',
@@ -145,14 +133,13 @@ const changedOf = ({ change }: HistoryPoint, { better, unit }: BenchmarkHistory)
   interval: change && { ...change.interval, level: 0.95 },
 })
 
-function changeCell(point: HistoryPoint, history: BenchmarkHistory, p: Palette): Cell {
-  if (point.change === null) return { text: '' }
-  const text = effectWords(changedOf(point, history))
-  if (isRegression(point)) return { text, style: p.red }
-  return point.verdict === 'improvement' ? { text, style: p.green } : { text }
+function changeCell(point: HistoryPoint, history: BenchmarkHistory, p: layout.Palette): layout.Cell {
+  const { style } = markOf(point, p)
+  const text = point.change === null ? '' : effectWords(changedOf(point, history))
+  return { text, ...(style !== p.dim && { style }) }
 }
 
-function markOf(point: HistoryPoint, p: Palette): Cell {
+function markOf(point: HistoryPoint, p: layout.Palette): Required<Pick<layout.Cell, 'text' | 'style'>> {
   if (isRegression(point)) return { text: '✘', style: p.red }
   if (point.verdict === 'improvement') return { text: '↑', style: p.green }
   return { text: point.comparable ? '' : '≠', style: p.dim }
@@ -170,6 +157,3 @@ const isWorse = ({ better, change }: BenchmarkHistory): boolean =>
 
 const quantityText = (value: number, unit: string): string =>
   forTerminal(outside('quantity', formatQuantity(value, unit)))
-
-const pairText = (from: number, to: number, unit: string): string =>
-  forTerminal(outside('quantity', formatPair(from, to, unit)))

@@ -8,7 +8,7 @@ import type {
 import { quantile } from '../../stats/quantile.ts'
 import { formatLevel, formatQuantity, plural } from '../quantity.ts'
 import { displayWidth } from '../text/one-line.ts'
-import { type Column, titledTable } from './layout.ts'
+import { type Column, tableOf } from './layout.ts'
 
 /** Characters that a cell may have; names are cut from the middle, because their ends tell them apart too. */
 const MAX_NAME = 60
@@ -37,14 +37,14 @@ export function renderTable(file: ResultFile, o: { adapter: string; printable: S
     `${tool}, read by the adapter ${shown(o.adapter)}`,
     ...environment.map((line) => `  ${line}`),
     '',
-    ...(file.benchmarks.length === 0 ? ['no benchmarks'] : tableOf(file.benchmarks, shown)),
+    ...(file.benchmarks.length === 0 ? ['no benchmarks'] : benchmarkTable(file.benchmarks, shown)),
     ...(warnings.length === 0 ? [] : ['', ...warnings]),
     '',
   ].join('\n')
 }
 
 /** What became of a benchmark without numbers stands behind its name, and widens no column. */
-function tableOf(benchmarks: readonly IngestedBenchmark[], shown: Shown): string[] {
+function benchmarkTable(benchmarks: readonly IngestedBenchmark[], shown: Shown): string[] {
   const nameOf = ({ key }: IngestedBenchmark) => (key.trim() === '' ? '(no name)' : shown(key))
   const of =
     (cell: (first: IngestedMetric, others: readonly IngestedMetric[]) => string) =>
@@ -60,7 +60,7 @@ function tableOf(benchmarks: readonly IngestedBenchmark[], shown: Shown): string
     { title: 'and', cell: of((_, others) => namesOf(others, shown)) },
   ]
   const width = Math.max('benchmark'.length, ...benchmarks.map((one) => displayWidth(nameOf(one))))
-  const [head, ...lines] = titledTable(columns, benchmarks, (title) => title)
+  const [head, ...lines] = tableOf(columns, benchmarks, (title) => title)
   return [
     head!,
     ...lines.map((line, index) => {

@@ -2,9 +2,10 @@ import { commitLink, type Links } from './link.ts'
 import { shorten, shortName } from './one-line.ts'
 import { type Outside, type OutsideKind, shortSha, type Words, written } from './outside.ts'
 
-// What people wrote, made harmless for GitHub's Markdown. Two defences, because GitHub works in two passes: characters
-// that Markdown would read become character references, and mentions, issue references and addresses, which GitHub
-// looks for in the finished page, are put into code (where it does not look) or broken by a word joiner.
+// What people wrote, made harmless for GitHub's Markdown. Two defences, because GitHub works in two passes:
+// characters that Markdown would read become character references, and mentions, issue references and
+// addresses, which GitHub looks for in the finished page, are put into code (where it does not look) or
+// broken by a joiner.
 
 const PLAIN_CODE =
   /^[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-](?:[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#% -]*[\p{L}\p{N}\p{M}/_.,:+=()[\]{}*#%-])?$/u
@@ -32,14 +33,15 @@ const WRITERS: Record<OutsideKind, (text: string, links: Links | null) => string
   sentence: prose,
 }
 
-/** Words as Markdown on one line: what is ours is Markdown already, and a commit leads to its page where `links` has one. */
+/** Words as Markdown on one line: ours are Markdown already, and a commit leads to its page in `links`. */
 export const forMarkdown = (text: string | Outside | Words, links: Links | null = null): string =>
   written(text, (one: Outside) => WRITERS[one.kind](one.text, links))
 
 function code(word: string, maxCells: number): string {
   const text = shortName(word, maxCells)
   if (PLAIN_CODE.test(text) && !text.includes(RUNNER_COMMAND)) return `\`${text}\``
-  // <code>, because a code span takes no references, and no other escape works for both a backtick and a pipe.
+  // <code>, because a code span takes no references, and no other escape works for both a backtick and a
+  // pipe.
   const escaped = text.replace(/[^\p{L}\p{N}\p{M}/, -]/gu, (c) => (c.charCodeAt(0) < 128 ? reference(c) : c))
   // GitHub finds e-mail addresses after it has resolved references, in code of this kind too.
   return `<code>${escaped.replaceAll('&#64;', '&#64;\u2060')}</code>`

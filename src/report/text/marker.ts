@@ -3,8 +3,8 @@ import { invariant } from '../../errors.ts'
 const KEY = /^[A-Za-z0-9._-]{1,50}$/
 
 /**
- * The first line of a comment, by which it is found again; `key` tells apart the gates that comment on one pull request.
- * Throws where the caller let a key through that could end the marker early.
+ * The first line of a comment, by which it is found again; each gate that comments on a pull request has its
+ * `key`. Throws where the caller let a key through that could end the marker early.
  */
 export function markerOf(key: string): string {
   invariant(KEY.test(key), 'a comment key that was not validated')

@@ -1,5 +1,5 @@
-// Names, notes and references are written by the people under judgement. Nothing of theirs reaches a report before it
-// went through here: one line, no control, no direction override, nothing invisible.
+// Names, notes and references are written by the people under judgement. Nothing of theirs reaches a report
+// before it went through here: one line, no control, no direction override, nothing invisible.
 
 // U+200D and U+FE0F stay: emoji and several scripts need them.
 const UNPRINTABLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
@@ -35,7 +35,7 @@ function graphemeWidth(grapheme: string): number {
   return TWO_CELLS.test(grapheme) || isWide(code) ? 2 : 1
 }
 
-/** The blocks that are wide throughout in Unicode's EastAsianWidth.txt; its scattered symbols are emoji, seen above. */
+/** Blocks that are wide throughout in Unicode's EastAsianWidth.txt; its other symbols are emoji. */
 const isWide = (code: number): boolean =>
   (code >= 0x1100 && code <= 0x115f) ||
   (code >= 0x2e80 && code <= 0xa4cf && code !== 0x303f) ||
@@ -48,9 +48,9 @@ const isWide = (code: number): boolean =>
   (code >= 0x20000 && code <= 0x3fffd)
 
 /**
- * Printable, and at most `maxCells` wide. What is cut is cut from the middle, because the end of a name (`n=1000`)
- * tells benchmarks apart as often as its start does. The result's length is bounded too: one cell can carry any number
- * of combining marks.
+ * Printable, and at most `maxCells` wide. What is cut is cut from the middle, because benchmarks differ in
+ * the end of a name (`n=1000`) as often as in its start. The length is bounded too: one cell can carry any
+ * number of combining marks.
  */
 export function shorten(text: string, maxCells: number): string {
   const startCells = Math.ceil(((maxCells - 1) * 2) / 3)
@@ -61,29 +61,21 @@ export function shorten(text: string, maxCells: number): string {
   }
   const start = printable(text.slice(0, startCells * UNITS_PER_CELL).replace(/[\ud800-\udbff]$/, ''))
   const end = printable(text.slice(-endCells * UNITS_PER_CELL).replace(/^[\udc00-\udfff]/, ''))
-  return `${takeStart(start, startCells)}…${takeEnd(end, endCells)}`
+  return `${fitting(start, startCells, 'start')}…${fitting(end, endCells, 'end')}`
 }
 
-function takeStart(text: string, maxCells: number): string {
-  if (PLAIN.test(text)) return text.slice(0, maxCells)
-  return text.slice(0, unitsThatFit(graphemes.segment(text), maxCells))
-}
-
-function takeEnd(text: string, maxCells: number): string {
-  if (PLAIN.test(text)) return text.slice(-maxCells)
-  const backwards = [...graphemes.segment(text)].reverse()
-  return text.slice(text.length - unitsThatFit(backwards, maxCells))
-}
-
-function unitsThatFit(parts: Iterable<Intl.SegmentData>, maxCells: number): number {
+/** As much of the start or of the end as so many cells take. */
+function fitting(text: string, maxCells: number, of: 'start' | 'end'): string {
+  if (PLAIN.test(text)) return of === 'start' ? text.slice(0, maxCells) : text.slice(-maxCells)
+  const parts = [...graphemes.segment(text)]
   let cells = 0
   let units = 0
-  for (const { segment } of parts) {
+  for (const { segment } of of === 'start' ? parts : parts.reverse()) {
     cells += graphemeWidth(segment)
     if (cells > maxCells || units + segment.length > maxCells * UNITS_PER_CELL) break
     units += segment.length
   }
-  return units
+  return of === 'start' ? text.slice(0, units) : text.slice(text.length - units)
 }
 
 /** A benchmark's name as people see it; even the empty name is something to point at. */

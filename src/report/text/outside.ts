@@ -1,26 +1,22 @@
 /**
- * What a text from outside is. Each sink has a table of how wide a text of a kind may be there, and how it is written: a name as
- * code, a sentence as prose.
- *
- * - `name`: a benchmark. `ref`: a branch, a label, a seed, a level of a budget as somebody wrote it. `place`: a file, or `file:line`.
- * - `commit`: a full commit id, of which seven characters are shown. `metric`: its name.
- * - `quantity`: numbers with a unit, which is the outside part. `label`: a processor, a tool, a version.
- * - `sentence`: a note, a reason, an error's message. `line`: a line of another program's output.
+ * What a text from outside is. Each sink has a table of how wide a text of a kind may be there, and how it is
+ * written: a name as code, a sentence as prose.
  */
 export type OutsideKind =
-  | 'name'
-  | 'ref'
-  | 'place'
-  | 'commit'
-  | 'metric'
-  | 'quantity'
-  | 'label'
-  | 'sentence'
-  | 'line'
+  | 'name' // A benchmark.
+  | 'ref' // A branch, a label, a seed, a level of a budget as somebody wrote it.
+  | 'place' // A file, or `file:line`.
+  | 'commit' // A full commit id, of which seven characters are shown.
+  | 'metric' // Its name.
+  | 'quantity' // Numbers with a unit, which is the outside part.
+  | 'label' // A processor, a tool, a version.
+  | 'sentence' // A note, a reason, an error's message.
+  | 'line' // A line of another program's output.
 
 /**
- * A text that a stranger may have written: who proposes a change chooses the names, units and reasons that are reported of it. It is
- * no string, so that nothing can be printed without the function of the sink that it goes to (`for-markdown.ts`, ...).
+ * A text that a stranger may have written: who proposes a change chooses the names, units and reasons in its
+ * report. It is no string, so that it cannot be printed without the function of a sink (`for-markdown.ts`,
+ * ...).
  */
 export interface Outside {
   readonly kind: OutsideKind

@@ -14,7 +14,7 @@ const WHOLE_FROM = 10
 /** What some version of YAML reads as something else than text. */
 const YAML_WORDS = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n'])
 
-/** The entry of `accepted:` that lets a regression pass, ready to copy. Null where nothing can be accepted. */
+/** The entry of `accepted:` that lets a regression pass; null where nothing can be accepted. */
 export function acceptEntry(row: Row): string | null {
   if (row.verdict !== 'regression') return null
   const match = literalGlob(row.benchmark)
@@ -24,49 +24,46 @@ export function acceptEntry(row: Row): string | null {
 }
 
 /**
- * The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two points more in any
- * case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same change pass when another machine
- * measures it again, which moves an estimate by a point or two however narrow its interval is, and it has to stop what comes on top:
- * the end of a wide interval (164 % for an estimate of 50 %) would let three times the change pass.
+ * The ceiling in percent: what was measured and a quarter of it, at most the end of its interval, but two
+ * points more in any case; rounded up to half a percent, from 10 % on to a whole one. It has to let the same
+ * change pass when another machine measures it again, which moves an estimate by a point or two however
+ * narrow its interval is, and to stop what comes on top: the end of a wide interval (164 % for an estimate of
+ * 50 %) would let much more pass.
  */
 function ceilingOf(row: Row): number | null {
   // Above zero there is no ratio, and any ceiling accepts it: the lowest does not outlast this change.
   if (rankOf(row) === Infinity) return 1
   const estimate = worsening(row)
   if (estimate === null || estimate <= 0 || estimate * 100 >= MAX_PERCENT) return null
-  const ends = row.interval === null ? [] : [worse(row, row.interval.low), worse(row, row.interval.high)]
-  const end = Math.max(...ends)
+  const { low, high } = row.interval ?? { low: 0, high: 0 }
+  const end = Math.max(worse(row, low), worse(row, high))
   const near = Math.min(ROOM * estimate, end > estimate ? end : Infinity)
-  return Math.min(mostOf(row, estimate), roundedUp(100 * Math.max(near, estimate + LEAST_ROOM)))
-}
-
-/** No more can be lost than all of it, where higher is better. */
-const mostOf = ({ better }: Row, estimate: number): number =>
-  better === 'higher' && estimate <= 1 ? 100 : MAX_PERCENT
-
-/** Decimal fractions are not exact in binary: 22.000000000000004 is 22. */
-function roundedUp(percent: number): number {
+  const percent = 100 * Math.max(near, estimate + LEAST_ROOM)
   const step = percent < WHOLE_FROM ? 0.5 : 1
-  return Math.ceil(percent / step - 1e-9) * step
+  // No more can be lost than all of it, where higher is better.
+  const most = row.better === 'higher' && estimate <= 1 ? 100 : MAX_PERCENT
+  // Decimal fractions are not exact in binary: 22.000000000000004 is 22.
+  return Math.min(most, Math.ceil(percent / step - 1e-9) * step)
 }
 
-/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99`, `hit-rate` or `B/op`. */
+/** A metric's name as YAML reads it back, without quotes where it is a word like `time.p99` or `B/op`. */
 const plainOrQuoted = (metric: string): string =>
   /^[a-z](?:[\w./-]*\w)?$/i.test(metric) && !YAML_WORDS.has(metric.toLowerCase()) ? metric : quoted(metric)
 
-/** `match` is a glob: what would be a pattern in the name must stand for itself. Null for a name that no glob can say. */
+/** `match` is a glob: a pattern in the name must mean itself. Null for a name that no glob can say. */
 function literalGlob(name: string): string | null {
   const pattern = name
     .replace(/[\\*?[\]{}]|^!/g, String.raw`\$&`)
-    // Control characters are refused in the file, and any one character may stand in for them.
+    // Control characters are refused in the file, and any one character may be there instead.
     .replace(/\p{Cc}/gu, '?')
   const stars = pattern.split('*').length - 1
   return pattern.trim() === '' || pattern.length > MAX_PATTERN || stars > MAX_STARS ? null : pattern
 }
 
 /**
- * A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced block, start a
- * comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else than what is copied.
+ * A YAML string in double quotes. Besides what YAML needs, everything is escaped that could end a fenced
+ * block, start a comment or tag in Markdown, that a CI runner obeys (`##[`), or that shows something else
+ * than what is copied.
  */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(/[`<>@\u007f-\uffff]|(?<=#)#(?=\[)/g, (c) =>

@@ -1,9 +1,7 @@
-import type { Assessment, History } from '../../model/assessment.ts'
+import type { Assessment } from '../../model/assessment.ts'
 import { plural } from '../quantity.ts'
 import { outside, type Words, words } from '../text/outside.ts'
 import { formatDate } from './revisions.ts'
-
-type Nearest = NonNullable<History['nearest']>
 
 /** Which stored runs were looked back at, and how near the nearest is to base; null: none were asked for. */
 export function historyWords({ command, history, environment }: Assessment): Words | null {
@@ -14,16 +12,12 @@ export function historyWords({ command, history, environment }: Assessment): Wor
   if (runs === 0) return words`No stored run on branch ${branch} yet`
   const whole = words`${plural(runs, 'stored run')} on branch ${branch}`
   if (nearest === null) return words`${whole}, none of ${base} or of a commit before it`
-  const at = formatDate(nearest.recordedAt, 'minute')
-  const when = at === null ? '' : `, recorded ${at}`
-  const machine =
-    nearest.cpu === environment.cpu ? 'the same CPU' : words`another CPU (${outside('label', nearest.cpu)})`
-  return words`${whole}; the nearest is of ${placeOf(nearest, base)}${when} on ${machine}`
-}
-
-function placeOf({ sha, commitsBefore }: Nearest, base: string): Words {
+  const { sha, commitsBefore: before, recordedAt, cpu } = nearest
   const commit = outside('commit', sha)
-  if (commitsBefore === 0) return words`${base} itself, ${commit}`
-  const distance = commitsBefore === null ? 'an unknown number of commits' : plural(commitsBefore, 'commit')
-  return words`${commit}, ${distance} before ${base}`
+  const distance = before === null ? 'an unknown number of commits' : plural(before, 'commit')
+  const place = before === 0 ? words`${base} itself, ${commit}` : words`${commit}, ${distance} before ${base}`
+  const at = formatDate(recordedAt, 'minute')
+  const when = at === null ? '' : `, recorded ${at}`
+  const machine = cpu === environment.cpu ? 'the same CPU' : words`another CPU (${outside('label', cpu)})`
+  return words`${whole}; the nearest is of ${place}${when} on ${machine}`
 }

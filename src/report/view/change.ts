@@ -5,30 +5,22 @@ import { percentDigits } from '../quantity.ts'
 /** What of a row or of a stored comparison says how much it changed. */
 export type Changed = Pick<Row, 'better' | 'unit' | 'effect' | 'interval'>
 
-/** `worse` and `better` as a reader says them of one metric or of several. */
-export interface Direction {
-  worse: string
-  better: string
-}
+const SPEED = { worse: 'slower', better: 'faster' }
+const SIZE = { worse: 'more', better: 'less' }
+const LEVEL = { worse: 'lower', better: 'higher' }
+const MIXED = { worse: 'worse', better: 'better' }
 
-const SPEED: Direction = { worse: 'slower', better: 'faster' }
-const SIZE: Direction = { worse: 'more', better: 'less' }
-const LEVEL: Direction = { worse: 'lower', better: 'higher' }
-const MIXED: Direction = { worse: 'worse', better: 'better' }
+/** Words for worse and better: times and rates get slower; of the rest there is more, or it gets lower. */
+export const directionOf = (row: Pick<Row, 'unit' | 'better'>) =>
+  isSpeed(row) ? SPEED : row.better === 'lower' ? SIZE : LEVEL
 
-/** Times and rates get slower; of everything else there is more or less, or it is lower or higher where that is the worse. */
-export function directionOf(row: Pick<Row, 'unit' | 'better'>): Direction {
-  if (isSpeed(row)) return SPEED
-  return row.better === 'lower' ? SIZE : LEVEL
-}
-
-/** The same of several rows together: `slower` is said only where all of them are speeds. */
-export const directionOfAll = (rows: readonly Pick<Row, 'unit' | 'better'>[]): Direction =>
+/** Words for several rows together: `slower` is said only where all of them are speeds. */
+export const directionOfAll = (rows: readonly Pick<Row, 'unit' | 'better'>[]) =>
   rows.every((row) => isSpeed(row)) ? SPEED : MIXED
 
 /**
- * Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign is turned once,
- * here: `worse` is positive when the head is worse.
+ * Effects are head / base - 1 in the metric's own direction; people read "slower" and "faster", so the sign
+ * is turned once, here: `worse` is positive when the head is worse.
  */
 export const worse = (row: Pick<Row, 'better'>, effect: number): number =>
   row.better === 'lower' ? effect : -effect
@@ -37,7 +29,7 @@ export const worse = (row: Pick<Row, 'better'>, effect: number): number =>
 export const worsening = (row: Pick<Row, 'better' | 'effect'>): number | null =>
   row.effect === null ? null : worse(row, row.effect)
 
-/** The same as a rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
+/** Its rank: what was zero and no longer is has no ratio, and is worse or better than any that has one. */
 export function rankOf(row: Pick<Row, 'better' | 'effect' | 'base' | 'head'>): number {
   const from0 = changeFromZero(row)
   return worsening(row) ?? (from0 === 0 ? 0 : worse(row, from0 * Infinity))
@@ -51,7 +43,7 @@ function changeFromZero({ effect, base, head }: Pick<Row, 'effect' | 'base' | 'h
 /** What stands where there is nothing to say. */
 export const NOTHING = '—'
 
-/** What stands beside a change for which nothing was estimated. */
+/** What is said beside a change for which nothing was estimated. */
 export const EXACT = 'exact'
 
 /** `18.3 % slower`, `12.5 % more`, `3.1 % lower`, `no difference`; `—` without an estimate. */
@@ -64,7 +56,7 @@ export function effectWords(row: Pick<Row, 'better' | 'unit' | 'effect'>): strin
 /** Whether the digits that are printed of a fraction differ from zero. */
 const isShown = (fraction: number): boolean => Number(percentDigits(fraction)) !== 0
 
-/** The same of a row. An exact value that differs is never called the same, and one that was zero has no percentage: `up from 0`. */
+/** How a row changed. An exact value that differs is never the same; from zero there is no percentage. */
 export function changeWords(
   row: Pick<Row, 'better' | 'unit' | 'effect' | 'base' | 'head' | 'exact'>,
 ): string {
@@ -76,47 +68,36 @@ export function changeWords(
   return tiny ? `under 0.01 % ${sideOf(row, by)}` : effectWords(row)
 }
 
-/** Of a row without a change that is no news either: whether its own value is there and only another to hold it against is not. */
-export const notComparedWords = ({ base, head }: Pick<Row, 'base' | 'head'>): string =>
-  head.value !== null && base.value === null ? 'not compared' : 'too little data'
-
-function sideOf(row: Pick<Row, 'unit' | 'better'>, by: number): string {
-  const { worse, better } = directionOf(row)
-  return by > 0 ? worse : better
-}
+const sideOf = (row: Pick<Row, 'unit' | 'better'>, by: number): string =>
+  directionOf(row)[by > 0 ? 'worse' : 'better']
 
 /**
- * The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower" where they say slower.
- * An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
+ * The interval in the sense of the words beside it, without a sign: `15.1 to 21.7` is a range of "slower"
+ * where they say slower. An end that they do not cover says its own direction: `0.3 faster to 1.1 slower`.
  */
 export function intervalWords(row: Changed, between = ' to '): string | null {
   if (row.interval === null) return null
   const by = worsening(row) ?? 0
-  const [least, most] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort(
-    (one, other) => one - other,
+  const [low, high] = [worse(row, row.interval.low), worse(row, row.interval.high)].sort((one, other) =>
+    by < 0 ? other - one : one - other,
   ) as [number, number]
-  const [low, high] = by < 0 ? [most, least] : [least, most]
   const side = (end: number) => (isShown(end) ? sideOf(row, end) : null)
   const from = side(low) ?? side(high)
   const to = side(high) ?? side(low)
   if (from !== to) return `${percentDigits(low)} ${from}${between}${percentDigits(high)} ${to}`
-  const range = [low, high]
-    .sort((one, other) => Math.abs(one) - Math.abs(other))
-    .map((end) => percentDigits(end))
-    .join(between)
+  const nearer = [low, high].sort((one, other) => Math.abs(one) - Math.abs(other))
+  const range = nearer.map(percentDigits).join(between)
   return to === null || to === side(by) ? range : `${range} ${to}`
 }
 
 /**
- * What stands beside the change of a row: its interval; `exact` where nothing was estimated; and where values that should not vary
- * did so, how far. Null where there is nothing to say.
+ * What is said beside the change of a row: its interval; `exact` where nothing was estimated; and where
+ * values that should not vary did so, how far. Null where there is nothing to say.
  */
 export function besideWords(row: Changed & Pick<Row, 'exact'>, between = ' to '): string | null {
   const interval = intervalWords(row, between)
   if (!row.exact) return interval
-  const varied = interval !== null && row.interval !== null && !isPoint(row.interval)
+  // Ends come from logarithms, which leave a difference in the last digit.
+  const varied = row.interval !== null && row.interval.high - row.interval.low >= 1e-9
   return varied ? `varied: ${interval}` : EXACT
 }
-
-/** Ends come from logarithms, which leave a difference in the last digit. */
-const isPoint = ({ low, high }: NonNullable<Row['interval']>): boolean => high - low < 1e-9

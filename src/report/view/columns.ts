@@ -1,7 +1,8 @@
 import type { Assessment } from '../../model/assessment.ts'
 import { percentDigits } from '../quantity.ts'
 import type { Outside, Words } from '../text/outside.ts'
-import type { Beside, RowView } from './row-view.ts'
+import { NOTHING } from './change.ts'
+import type { RowView } from './row-view.ts'
 import { sideNames } from './revisions.ts'
 import { sparkline } from './sparkline.ts'
 
@@ -15,7 +16,7 @@ export interface Cell {
   /** The reason why the row is there. */
   isStrong?: boolean
   /** What supports the text. */
-  beside?: Beside | null
+  beside?: string | null
   /** What is said in small type. */
   below?: string | null
   /** Characters that keep their width. */
@@ -28,60 +29,56 @@ export interface Column {
   cell: (row: RowView) => Cell
 }
 
-/** The columns that reports choose from; `between` the ends of an interval, which a terminal has less room for. */
-export function columnsFor(a: Assessment, between?: string) {
-  const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level ?? null
-  const sides = sideNames(a)
-  return {
-    benchmark: { title: 'Benchmark', align: 'left', cell: ({ name }) => ({ text: name }) },
-    metric: { title: 'Metric', align: 'left', cell: ({ metric }) => ({ text: metric }) },
-    values: {
-      title: `${sides.base} → ${sides.head}`,
-      align: 'right',
-      cell: ({ numbers: { values, medians } }) => ({ text: values(), below: medians() }),
-    },
-    change: {
-      title: level === null ? 'Change' : `Change (${percentDigits(level).replace('.0', '')} %)`,
-      align: 'right',
-      cell: (row) => changeCell(row, between),
-    },
-    budget: { title: 'Budget', align: 'right', cell: budgetCell },
-    noise: {
-      title: 'Noise',
-      align: 'left',
-      cell: ({ noise }) => ({ text: noise && `${noise.grade} (${noise.spread ?? '—'})` }),
-    },
-    visible: {
-      title: 'Smallest visible change',
-      align: 'right',
-      cell: ({ visible }) => ({ text: visible }),
-    },
-    history: { title: `Last ${drawnOf(a)} → ${sides.head}`, align: 'left', cell: historyCell },
-    need: { title: 'Needs', align: 'left', cell: ({ need }) => ({ text: need() }) },
-  } satisfies Record<string, Column>
-}
-
-function changeCell(row: RowView, between: string | undefined): Cell {
-  const { verdict, effect } = row
-  const instead = effect.instead()
-  if (instead !== null) return { text: instead, isStrong: verdict !== 'insufficient' }
-  const words = effect.words()
-  const beside = words === null ? null : effect.beside(between)
-  return { text: words, isStrong: verdict === 'regression' && words !== null, beside }
-}
-
-const budgetCell = ({ verdict, limit, waiver }: RowView): Cell => ({
-  text: limit()?.words ?? null,
-  isStrong: verdict === 'over-budget',
-  below: waiver?.added === true ? 'by this pull request' : null,
+const column = (title: string, align: Column['align'], cell: Column['cell']): Column => ({
+  title,
+  align,
+  cell,
 })
 
-/** Bars for what earlier runs measured, and at the end for head. */
-function historyCell({ series: { earlier, head } }: RowView): Cell {
-  if (earlier.length === 0) return { text: null }
-  return { text: sparkline([...earlier.slice(-DRAWN), ...(head === null ? [] : [head])]), isFixed: true }
+/** The columns that reports choose from. */
+export function columnsFor(a: Assessment) {
+  const level = a.rows.find((row) => row.interval !== null && !row.exact)?.interval?.level
+  const sides = sideNames(a)
+  const longest = a.rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0)
+  return {
+    icon: column('', 'left', ({ icon }) => ({ text: icon })),
+    benchmark: column('Benchmark', 'left', ({ name }) => ({ text: name })),
+    metric: column('Metric', 'left', ({ metric }) => ({ text: metric })),
+    values: column(`${sides.base} → ${sides.head}`, 'right', (row) => ({
+      text: row.values(),
+      below: row.medians(),
+    })),
+    change: column(
+      level === undefined ? 'Change' : `Change (${percentDigits(level).replace('.0', '')} %)`,
+      'right',
+      (row) => changeCell(row),
+    ),
+    budget: column('Budget', 'right', ({ verdict, limit, waiver }) => ({
+      text: limit()?.words ?? null,
+      isStrong: verdict === 'over-budget',
+      below: waiver?.added === true ? 'by this pull request' : null,
+    })),
+    noise: column('Noise', 'left', ({ noise }) => ({
+      text: noise && `${noise.grade} (${noise.spread ?? NOTHING})`,
+    })),
+    visible: column('Smallest visible change', 'right', ({ visible }) => ({ text: visible })),
+    // Bars for what earlier runs measured, and at the end for head.
+    history: column(`Last ${longest} → ${sides.head}`, 'left', ({ history, head: { value } }) => ({
+      text:
+        history.length === 0
+          ? null
+          : sparkline([...history.slice(-DRAWN), ...(value === null ? [] : [value])]),
+      isFixed: history.length > 0,
+    })),
+    need: column('Needs', 'left', ({ need }) => ({ text: need() })),
+  }
 }
 
-/** The longest series that a table of these rows draws. */
-const drawnOf = ({ rows }: Assessment): number =>
-  rows.reduce((most, { history }) => Math.max(most, Math.min(DRAWN, history.length)), 0)
+/** `between`: what stands between the ends of an interval. */
+export function changeCell({ verdict, instead, change, beside }: RowView, between?: string): Cell {
+  const other = instead()
+  if (other !== null) return { text: other, isStrong: verdict !== 'insufficient' }
+  const text = change()
+  if (text === null) return { text }
+  return { text, isStrong: verdict === 'regression', beside: beside(between) }
+}

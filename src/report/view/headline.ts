@@ -1,8 +1,7 @@
-import type { Assessment, Row, Verdict } from '../../model/assessment.ts'
+import type { Assessment, Row } from '../../model/assessment.ts'
 import { directionOfAll } from './change.ts'
-import { isStopped, isUndecided } from './counts.ts'
 import { grouped, plural } from '../quantity.ts'
-import { benchmarksIn, sectionsOf, type Sections } from './sections.ts'
+import { benchmarksIn, isStopped, isUndecided, sectionsOf, type Sections } from './sections.ts'
 import { isAlone } from './revisions.ts'
 
 /** Compared is what has changed for the worse; without that its sign is the one of faster. */
@@ -35,18 +34,10 @@ interface Finding extends Omit<Headline, 'icon'> {
   says?: 'stopped' | 'undecided'
 }
 
-/** Benchmarks, whatever a headline is about: those that were compared, and those that it has to count. */
-interface Counts {
-  compared: number
-  undecided: number
-  stopped: number
-  removed: number
-  edited: number
-}
-
 /**
- * One sentence that follows from the rows, never from an average: the first case that is true wins, and what is undecided, did not
- * run, is gone or was edited is counted behind it, since what was found is not the result without it.
+ * One sentence that follows from the rows, never from an average: the first case that is true wins. What is
+ * undecided, did not run, is gone or was edited is counted behind it: what was found is not the result
+ * without it.
  */
 export function headline(a: Assessment, s: Sections): Headline {
   const counts = countsOf(a.rows)
@@ -62,12 +53,13 @@ export function headline(a: Assessment, s: Sections): Headline {
   return { kind, icon, text: [text, ...remainder].join(', ') }
 }
 
-const ONE_SIDED: ReadonlySet<Verdict> = new Set(['new', 'removed'])
+/** Benchmarks, whatever a headline is about: those that were compared, and those that it has to count. */
+type Counts = ReturnType<typeof countsOf>
 
-function countsOf(rows: readonly Row[]): Counts {
-  const count = (which: (row: Row) => boolean) => benchmarksIn(rows.filter((row) => which(row)))
+function countsOf(rows: readonly Row[]) {
+  const count = (which: (row: Row) => boolean) => benchmarksIn(rows.filter(which))
   return {
-    compared: count((row) => !ONE_SIDED.has(row.verdict) && !isStopped(row)),
+    compared: count((row) => row.verdict !== 'new' && row.verdict !== 'removed' && !isStopped(row)),
     undecided: count(isUndecided),
     stopped: count(isStopped),
     removed: count(({ verdict }) => verdict === 'removed'),
@@ -83,47 +75,47 @@ function find(a: Assessment, s: Sections, counts: Counts): Finding {
   if (a.rows.length === 0) return { kind: 'did-not-run', text: 'No benchmark was measured' }
   const failed = failing(s, counts)
   if (failed !== null) return failed
-  switch (a.command) {
-    case 'record':
-      return recorded(a, s, counts)
-    case 'compare':
-      return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts)
-    case 'check':
-      return firstRun(a, s) ?? warned(s) ?? quiet(a, s, counts)
-  }
+  if (a.command === 'record') return recorded(a, s, counts)
+  if (a.command === 'compare') return compared(s, counts) ?? warned(s) ?? quiet(a, s, counts)
+  if (s.added.length < a.rows.length) return warned(s) ?? quiet(a, s, counts)
+  // Base has none of the benchmarks, so that there was nothing to find.
+  return { kind: 'first-run', text: `First run: ${nothingFor(a.rows)}` }
 }
 
+/** `3 benchmarks`, of rows. */
+const benchmarksOf = (rows: readonly Row[], noun = 'benchmark'): string => plural(benchmarksIn(rows), noun)
+
+/** `3 slower`; nothing of no rows. */
+const counted = (rows: readonly Row[], words: string): string[] =>
+  rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]
+
 function failing(s: Sections, { stopped }: Counts): Finding | null {
-  const over = benchmarksIn(s.failing.filter((row) => !isStopped(row)))
-  const overBudget = over > 0 ? [`${plural(over, 'benchmark')} over budget`] : []
-  if (s.failing.some(isStopped)) {
+  const over = s.failing.filter((row) => !isStopped(row))
+  const overBudget = over.length > 0 ? [`${benchmarksOf(over)} over budget`] : []
+  if (over.length < s.failing.length) {
     const text = [`${plural(stopped, 'benchmark')} did not run`, ...overBudget].join(', ')
     return { kind: 'did-not-run', text, says: 'stopped' }
   }
-  return over > 0 ? { kind: 'over-budget', text: overBudget.join('') } : null
+  return over.length > 0 ? { kind: 'over-budget', text: overBudget.join('') } : null
 }
 
 function warned(s: Sections): Finding | null {
-  const count = benchmarksIn(s.warned)
-  if (count > 0) return { kind: 'warnings', text: `${plural(count, 'benchmark')} to look at, none failing` }
+  if (s.warned.length > 0)
+    return { kind: 'warnings', text: `${benchmarksOf(s.warned)} to look at, none failing` }
   if (s.accepted.length === 0) return null
   return { kind: 'accepted', text: `${acceptedWords(s.accepted)}, nothing else over budget` }
 }
 
+const nothingFor = (rows: readonly Row[]): string =>
+  `${benchmarksOf(rows, 'new benchmark')}, nothing to compare with yet`
+
 /** Who accepted it matters: a change that lets itself pass is for its reviewers to see. */
 function acceptedWords(accepted: readonly Row[]): string {
-  const count = benchmarksIn(accepted)
   const itself = benchmarksIn(accepted.filter(({ waiver }) => waiver?.added === true))
-  if (itself === 0) return plural(count, 'accepted regression')
-  if (itself === count) return `${plural(count, 'regression')} accepted by this pull request`
-  return `${plural(count, 'accepted regression')}, ${grouped(itself)} of them by this pull request`
-}
-
-/** Base has none of the benchmarks, so that there was nothing to find. */
-function firstRun({ rows }: Assessment, s: Sections): Finding | null {
-  if (s.added.length < rows.length) return null
-  const text = `First run: ${plural(benchmarksIn(rows), 'new benchmark')}, nothing to compare with yet`
-  return { kind: 'first-run', text }
+  if (itself === benchmarksIn(accepted))
+    return `${benchmarksOf(accepted, 'regression')} accepted by this pull request`
+  const all = benchmarksOf(accepted, 'accepted regression')
+  return itself === 0 ? all : `${all}, ${grouped(itself)} of them by this pull request`
 }
 
 function compared(s: Sections, counts: Counts): Finding | null {
@@ -133,54 +125,41 @@ function compared(s: Sections, counts: Counts): Finding | null {
   return isFound ? { kind: 'compared', text } : null
 }
 
-/** `3 slower`; nothing of no rows. */
-const counted = (rows: readonly Row[], words: string): string[] =>
-  rows.length === 0 ? [] : [`${grouped(benchmarksIn(rows))} ${words}`]
-
-/** Verdicts that the headline of a recorded commit has words for. */
-const NAMED: ReadonlySet<Verdict> = new Set([
-  'missing',
-  'failed',
-  'regression',
-  'over-budget',
-  'inconclusive',
-  'insufficient',
-])
-
 /** The commit is on its branch already: what was found is stored and said, and nothing is held up. */
 function recorded(a: Assessment, s: Sections, counts: Counts): Finding {
-  const benchmarks = plural(benchmarksIn(a.rows.filter(({ head }) => head.value !== null)), 'benchmark')
+  const isOfResults = a.measuredBy.kind === 'tools'
+  const benchmarks = benchmarksOf(a.rows.filter(({ head }) => head.value !== null))
   if (s.added.length === a.rows.length) {
     const isFirst = (a.history?.runs ?? 0) === 0
-    const text = isFirst
-      ? `First run: recorded ${benchmarks}`
-      : `Recorded ${benchmarks}${a.measuredBy.kind === 'benchgate' ? ', with no parent to compare with' : ''}`
-    return { kind: 'first-run', text }
+    const whole = `Recorded ${benchmarks}${isOfResults ? '' : ', with no parent to compare with'}`
+    return { kind: 'first-run', text: isFirst ? `First run: recorded ${benchmarks}` : whole }
   }
   const other = a.baseline.kind === 'stored' ? 'the stored run' : 'the parent'
-  const warned = Map.groupBy(s.warned, ({ verdict }) => verdict)
-  const regressions = warned.get('regression') ?? []
+  const warned = (which: (row: Row) => boolean) => s.warned.filter(which)
+  const isRegression = ({ verdict }: Row) => verdict === 'regression'
+  const isOver = ({ verdict }: Row) => verdict === 'over-budget'
+  const regressions = warned(isRegression)
   const worse = (rows: readonly Row[]) => directionOfAll(rows).worse
   const found = [
-    { rows: [...s.warned.filter(isStopped), ...s.absent], words: 'did not run' },
-    { rows: regressions, words: `${worse(regressions)} than ${other}` },
-    { rows: warned.get('over-budget'), words: 'over a limit' },
-    { rows: s.accepted, words: `${worse(s.accepted)} as accepted` },
-    { rows: s.slower, words: `${worse(s.slower)} by less than a warning` },
-    { rows: s.faster, words: directionOfAll(s.faster).better },
-    { rows: s.warned.filter(({ verdict }) => !NAMED.has(verdict)), words: 'to look at' },
-  ].flatMap(({ rows = [], words }) => counted(rows, words))
-  // What was handed over was held against nothing, and what is undecided is not unchanged.
-  const nothing =
-    (isAlone(a) && a.measuredBy.kind === 'tools') || counts.undecided > 0 || counts.compared === 0
+    ...counted([...warned(isStopped), ...s.absent], 'did not run'),
+    ...counted(regressions, `${worse(regressions)} than ${other}`),
+    ...counted(warned(isOver), 'over a limit'),
+    ...counted(s.accepted, `${worse(s.accepted)} as accepted`),
+    ...counted(s.slower, `${worse(s.slower)} by less than a warning`),
+    ...counted(s.faster, directionOfAll(s.faster).better),
+    ...counted(
+      warned((row) => ![isStopped, isRegression, isOver, isUndecided].some((is) => is(row))),
+      'to look at',
+    ),
+  ]
+  // What was handed over was compared with nothing, and what is undecided is not unchanged.
+  const nothing = (isAlone(a) && isOfResults) || counts.undecided > 0 || counts.compared === 0
   const unchanged = nothing ? '' : `: no change against ${other}`
   const text = `Recorded ${benchmarks}${found.length === 0 ? unchanged : `: ${found.join(', ')}`}`
-  const says = 'stopped'
-  if (s.warned.length > 0 || s.absent.length > 0) return { kind: 'warnings', text, says }
+  if (s.warned.length > 0 || s.absent.length > 0) return { kind: 'warnings', text, says: 'stopped' }
   if (s.accepted.length > 0) return { kind: 'accepted', text }
   if (isMostlyUndecided(counts)) return { kind: 'noisy', text }
-  if (s.faster.length > 0) return { kind: 'faster', text }
-  return { kind: 'unchanged', text }
+  return { kind: s.faster.length > 0 ? 'faster' : 'unchanged', text }
 }
 
 function quiet(a: Assessment, s: Sections, counts: Counts): Finding {
@@ -194,17 +173,15 @@ function quiet(a: Assessment, s: Sections, counts: Counts): Finding {
     const text = [`${whyUndecided(a)}: ${whichUndecided(a, counts)}`, ...rest].join(', ')
     return { kind: 'noisy', text, says: 'undecided' }
   }
-  const benchmarks = (rows: readonly Row[]) => plural(benchmarksIn(rows), 'benchmark')
   if (s.faster.length > 0) {
     const rest = slower.length > 0 || undecided > 0 ? slower : [`none ${gained.worse}`]
-    return { kind: 'faster', text: [`${benchmarks(s.faster)} ${gained.better}`, ...rest].join(', ') }
+    return { kind: 'faster', text: [`${benchmarksOf(s.faster)} ${gained.better}`, ...rest].join(', ') }
   }
-  if (slower.length > 0) return { kind: 'unchanged', text: `${benchmarks(s.slower)} ${small}` }
+  if (slower.length > 0) return { kind: 'unchanged', text: `${benchmarksOf(s.slower)} ${small}` }
   if (compared > 0)
     return { kind: 'unchanged', text: `No change in ${plural(compared - undecided, 'benchmark')}` }
   if (s.added.length === 0) return { kind: 'noisy', text: 'Nothing to compare' }
-  const text = `${plural(benchmarksIn(s.added), 'new benchmark')}, nothing to compare with yet`
-  return { kind: 'first-run', text }
+  return { kind: 'first-run', text: nothingFor(s.added) }
 }
 
 function whyUndecided({ measuredBy, rows }: Assessment): string {

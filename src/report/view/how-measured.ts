@@ -2,6 +2,7 @@ import type { Assessment, Row } from '../../model/assessment.ts'
 import { directionOfAll } from './change.ts'
 import { formatSeconds, grouped, percentDigits, plural } from '../quantity.ts'
 import { listed, outside, type OutsideKind, type Words, words } from '../text/outside.ts'
+import { historyWords } from './baseline-description.ts'
 import { benchmarksIn } from './sections.ts'
 import { isAlone } from './revisions.ts'
 
@@ -16,6 +17,29 @@ const STOPPED: Record<Assessment['summary']['stoppedBy'], string> = {
   'time-limit': 'Stopped by the time limit',
 }
 
+/** What is known of how the numbers came about: sentence by sentence, and what of it is said in short. */
+export function howMeasured(a: Assessment) {
+  const seed = words`seed ${outside('ref', a.seed)}`
+  const results = resultsWords(a)
+  const cost = costWords(a)
+  const history = historyWords(a)
+  const hasHistory = a.rows.some(({ verdict, history }) => verdict !== 'new' && history.length > 0)
+  const sentences = [
+    ...(results === null
+      ? [
+          words`${orderWords(a)} (${seed}).`,
+          `${effortWords(a)}.`,
+          `Cost: ${cost}.`,
+          words`${machineWords(a)}.`,
+        ]
+      : [words`${results}.`]),
+    history && words`${history}.`,
+    hasHistory ? 'The bars show what earlier jobs measured, on whatever machines those had.' : null,
+    testWords(a),
+  ].filter((sentence) => sentence !== null)
+  return { sentences, short: [results ?? words`${cost}, ${seed}`, history] }
+}
+
 /** Why measuring ended, and how much was measured of each comparison at most. */
 export function effortWords({ summary }: Assessment): string {
   const { pairs, stoppedBy } = summary
@@ -25,8 +49,8 @@ export function effortWords({ summary }: Assessment): string {
 }
 
 /**
- * What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes. GitHub bills whole minutes
- * of each job; what the job does besides is not known here.
+ * What it cost: wall time and the part of it inside benchmarks, processes, and on a runner its minutes.
+ * GitHub bills whole minutes of each job; what the job does besides is not known here.
  */
 export function costWords({ summary, environment }: Assessment): string {
   const { processes, secondsInBenchmarks } = summary
@@ -40,8 +64,8 @@ export function costWords({ summary, environment }: Assessment): string {
 }
 
 /**
- * What a measurement that was cut short could have seen, in one sentence: a finding that is not there says nothing about smaller
- * changes. Null where nothing was cut short or nothing was tested.
+ * What a measurement that was cut short could have seen: a finding that is not there says nothing about
+ * smaller changes. Null where nothing was cut short or nothing was tested.
  */
 export function detectableWords(a: Assessment): string | null {
   const { stoppedBy, pairs } = a.summary
@@ -57,11 +81,9 @@ export function detectableWords(a: Assessment): string | null {
       : `With the ${plural(pairs, 'pair')} that there was time for`
   const all = sizes.at(-1)!
   const half = sizes[Math.ceil(sizes.length / 2) - 1]!
-  return `${scope} ${changeNoun(tested)} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`
+  const noun = directionOfAll(tested).worse === 'slower' ? 'a slowdown' : 'a change for the worse'
+  return `${scope} ${noun} of ${percentDigits(all)} % or more would have been seen${reach(tested, half, all)}.`
 }
-
-const changeNoun = (rows: readonly Row[]): string =>
-  directionOfAll(rows).worse === 'slower' ? 'a slowdown' : 'a change for the worse'
 
 /** In how many of the rows: each of them, and what half of them could do, where that is less. */
 function reach(rows: readonly Row[], half: number, all: number): string {
@@ -72,17 +94,15 @@ function reach(rows: readonly Row[], half: number, all: number): string {
 }
 
 /** The machine and the programs that measured, with the flags of V8 that Benchgate gave to Node. */
-export function machineWords({ environment: e }: Assessment): Words {
+function machineWords({ environment: e }: Assessment): Words {
   const node = e.nodeFlags.length === 0 ? `Node ${e.node}` : `Node ${e.node} with ${e.nodeFlags.join(' ')}`
   const parts = [e.cpu, plural(e.cores, 'core'), e.os, e.image, node, `mitata ${e.mitata}`]
-  return words`${listed(
-    parts.filter((part) => part !== null).map((part) => outside('label', part)),
-    ' · ',
-  )} · load ${e.loadAverage.toFixed(1)} at the start`
+  const shown = parts.filter((part) => part !== null).map((part) => outside('label', part))
+  return words`${listed(shown, ' · ')} · load ${e.loadAverage.toFixed(1)} at the start`
 }
 
 /** What ran beside what, without the seed. */
-export function orderWords(a: Assessment): string {
+function orderWords(a: Assessment): string {
   const head = a.command === 'record' ? 'The commit' : 'Head'
   if (a.baseline.kind === 'stored' || isAlone(a)) return `${head} alone ran, in fresh processes`
   const sides = a.command === 'record' ? 'The parent and the commit' : 'Base and head'
@@ -95,12 +115,10 @@ const MAX_SOURCES = 5
 /** Where results come from that Benchgate did not measure; null where it measured itself. */
 export function resultsWords({ measuredBy, baseline }: Assessment): Words | null {
   if (measuredBy.kind === 'benchgate') return null
-  const { tools, files: head } = measuredBy
-  const base = baseline.kind === 'files' ? baseline.files : []
-  const sides = [
-    ...(base.length === 0 ? [] : [words`base from ${someOf(base, 'place')}`]),
-    ...(head.length === 0 ? [] : [words`head from ${someOf(head, 'place')}`]),
-  ]
+  const { tools, files } = measuredBy
+  const sides = Object.entries({ base: baseline.kind === 'files' ? baseline.files : [], head: files })
+    .filter(([, of]) => of.length > 0)
+    .map(([side, of]) => words`${side} from ${someOf(of, 'place')}`)
   const by =
     tools.length === 0
       ? 'Read from result files'
@@ -114,33 +132,29 @@ const someOf = (texts: readonly string[], kind: OutsideKind): Words =>
     ...(texts.length > MAX_SOURCES ? [`${grouped(texts.length - MAX_SOURCES)} more`] : []),
   ])
 
-/** The test in one sentence, for people who want to know what "slower" claims; null where nothing was compared. */
+/** The test in one sentence, for people who ask what "slower" claims; null where nothing was compared. */
 export function testWords(a: Assessment): string | null {
   if (isAlone(a)) return null
-  const words = CLAIMS[a.baseline.kind]
   const exact = a.rows.filter((row) => row.exact).length
-  if (exact === 0) return words
-  return exact === a.rows.length ? EXACT_WORDS : `${words} ${EXACT_WORDS}`
+  return [
+    ...(exact > 0 && exact === a.rows.length ? [] : [CLAIMS[a.baseline.kind]]),
+    ...(exact > 0 ? ['What is marked exact is the same each time, and was compared without a test.'] : []),
+  ].join(' ')
 }
 
-const TEST_WORDS =
-  'A change is claimed when an exact permutation test on ranks within blocks rejects "no change" for the whole suite ' +
-  'at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, and that decides.'
-
-const RESULTS_WORDS =
-  'A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it withstands ' +
-  'Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were measured is not ' +
-  'known, so that it is a warning at most.'
-
-const EXACT_WORDS = 'What is marked exact is the same each time, and was compared without a test.'
-
-const STORED_WORDS =
-  'The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on the ' +
-  'same CPU, and wide where there are few of them.'
+const RANKS =
+  'A change is claimed when an exact permutation test on ranks within blocks rejects "no change" for the whole ' +
+  'suite at once (Benjamini-Hochberg, 5 %) and the estimate reaches the warning level; it is then measured again, ' +
+  'and that decides.'
 
 const CLAIMS: Record<Assessment['baseline']['kind'], string> = {
-  paired: TEST_WORDS,
-  none: TEST_WORDS,
-  stored: STORED_WORDS,
-  files: RESULTS_WORDS,
+  paired: RANKS,
+  none: RANKS,
+  stored:
+    'The interval of a change is as wide as jobs differ from one another: taken from successive stored runs on ' +
+    'the same CPU, and wide where there are few of them.',
+  files:
+    'A change is claimed when its whole 95 % interval (Welch, on logarithms) lies beyond the warning level and it ' +
+    'withstands Benjamini-Hochberg (5 %) over all comparisons; in which order and on which machines the files were ' +
+    'measured is not known, so that it is a warning at most.',
 }

@@ -3,14 +3,10 @@ import { formatLevel, formatLimit } from '../quantity.ts'
 import { outside, type Words, words } from '../text/outside.ts'
 import { directionOf } from './change.ts'
 
-/** The limit that a row is held against, as short as a table's cell wants it. */
-export interface LimitView {
-  words: Words
-  /** A level alone, `5 %`, which says nothing without the word budget. */
-  isLevel: boolean
-}
+/** `isLevel`: a level alone, `5 %`, which says nothing without the word budget. */
+type LimitView = { words: Words; isLevel: boolean }
 
-/** Null where no budget says anything. */
+/** The limit that decides a row, as short as a table's cell wants it; null where no budget says anything. */
 export function limitOf(row: Row): LimitView | null {
   const { budget, waiver } = row
   if (waiver !== null && row.verdict === 'accepted') return said(`accepted up to ${formatLevel(waiver.upTo)}`)

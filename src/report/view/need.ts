@@ -1,12 +1,13 @@
 import type { Assessment, Row } from '../../model/assessment.ts'
 import { grouped, plural } from '../quantity.ts'
 
-/** A row that would take more than so many times what the job measured is not decided by giving it more time. */
+/** A row that would take more than so many times what the job measured is not decided by more time. */
 const WITHIN_REACH = 2
 
 /**
- * What an undecided row needs, to be read after "needs": pairs and what they are to this job, `about 40 pairs (had 32), 1.3 times
- * the time limit`. A row may have been given up early, so that the job's longest comparison is what can be measured. Null where nobody knows.
+ * What an undecided row needs, to be read after "needs": `about 40 pairs (had 32), 1.3 times the time limit`.
+ * A row may have been given up early, so that the job's longest comparison is what can be measured. Null
+ * where nobody knows.
  */
 export function needWords(
   { verdict, pairs, pairsNeeded }: Row,

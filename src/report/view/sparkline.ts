@@ -3,8 +3,8 @@ const BARS = '▁▂▃▄▅▆▇█'
 const FLAT_BELOW = 0.02
 
 /**
- * One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2 % of their median,
- * which at full height would look like news. Values that are not finite are left out; without any the text is empty.
+ * One bar a value, from the least to the greatest of them; all at the lowest bar where they span less than 2
+ * % of their median, which at full height would look like news. Values that are not finite are left out.
  */
 export function sparkline(values: readonly number[]): string {
   const finite = values.filter((value) => Number.isFinite(value))
