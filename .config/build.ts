@@ -6,14 +6,15 @@ import { z } from 'zod'
 import { configJsonSchema } from '../src/config/schema.ts'
 import { reportSchema } from '../src/model/assessment.ts'
 
-// Builds dist, which is committed and runs without node_modules. The same sources give the same bytes in any folder.
+// Builds dist, which is committed and runs without node_modules. The same sources give the same bytes in any
+// folder.
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 
 /**
- * Packages that do nothing when they are loaded but say so nowhere. @actions/core alone would bring an HTTP client to fetch
- * OpenID tokens with, 700 kB that every start of the action would have to read.
+ * Packages that do nothing when they are loaded but say so nowhere. @actions/core alone would bring an HTTP
+ * client to fetch OpenID tokens with, 700 kB that every start of the action would have to read.
  */
 const WITHOUT_SIDE_EFFECTS = /\/node_modules\/(@actions\/[^/]+|tunnel|undici)\/(?!.*\/node_modules\/)/
 
@@ -22,7 +23,8 @@ const INGEST = /[\\/]src[\\/](ingest[\\/]|gate[\\/](read-results|results)\.ts|ac
 
 await rm(dist, { recursive: true, force: true })
 await mkdir(dist)
-// Each by itself: a chunk shared with another would be one more file, or a larger one, that every process has to load.
+// Each by itself: a chunk shared with another would be one more file, or a larger one, that every process has
+// to load.
 const PROGRAMS = {
   cli: 'src/cli.ts',
   worker: 'src/worker.ts',
@@ -43,8 +45,8 @@ await writeJson('schema.json', configJsonSchema())
 await writeJson('report.schema.json', z.toJSONSchema(reportSchema, { target: 'draft-7' }))
 
 /**
- * Two changes to mitata's loops, neither inside what is timed. As published they cost every benchmark in every process 16 ms
- * beside the 100 ms that it is measured, and every process 5 ms.
+ * Two changes to mitata's loops, neither inside what is timed. As published they cost every benchmark in
+ * every process 16 ms beside the 100 ms that it is measured, and every process 5 ms.
  */
 function leanMitata(): Plugin {
   return {
@@ -73,8 +75,8 @@ function replaced(code: string, before: string, after: string, times: number): s
 }
 
 /**
- * Writes a program with all it needs to dist, and what it loads later as `<name>-….js`; returns the folders of the packages
- * that are in it.
+ * Writes a program with all it needs to dist, and what it loads later as `<name>-….js`; returns the folders
+ * of the packages that are in it.
  */
 async function bundle(name: string, file: string): Promise<string[]> {
   const bundler = await rolldown({

@@ -1,12 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
 
-// The formatter keeps code within its width, and leaves comments as they are: no line may be wider, but for texts
-// that cannot be broken.
+// The formatter keeps code within its width, and leaves comments as they are: no line may be wider, but for
+// texts that cannot be broken.
 
 const { printWidth } = JSON.parse(readFileSync(new URL('oxfmt.json', import.meta.url), 'utf8')) as {
   printWidth: number
 }
-/** A text in quotes or backticks, or a regular expression, with the line that it begins on: what the formatter does not break. */
+/**
+ * A text in quotes or backticks, or a regular expression, with the line that it begins on: what the formatter
+ * does not break.
+ */
 const UNBREAKABLE =
   /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`?|\/(?![/*])(?:\\.|[^/\\])+\/[a-z]*/g
 

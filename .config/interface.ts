@@ -2,7 +2,8 @@ import { INPUTS } from '../src/github/inputs.ts'
 import { OUTPUTS } from '../src/github/action-outputs.ts'
 import { ADAPTERS } from '../src/ingest/registry.ts'
 
-// The build writes action.yml and the README's tables from the tables in src/github/, and the formats from the adapters.
+// The build writes action.yml and the README's tables from the tables in src/github/, and the formats from
+// the adapters.
 
 /** The text of src/model/formats.ts. */
 export function formatsTs(): string {

@@ -9,7 +9,10 @@ const TIMED = '__tests__/**/*.timed.test.ts'
 const REAL = '__tests__/**/*.real.test.ts'
 const APART = [SLOW, TIMED, REAL]
 
-/** Ends what hangs, and nothing else: a test may run on a machine a hundred times slower than the one it was written on. */
+/**
+ * Ends what hangs, and nothing else: a test may run on a machine a hundred times slower than the one it was
+ * written on.
+ */
 const LIMIT_MS = 20 * 60_000
 
 type Options = NonNullable<TestProjectInlineConfiguration['test']>
@@ -22,7 +25,8 @@ function project(name: string, include: string, more: Options): TestProjectInlin
   return { test: { name, include: [include], ...more } }
 }
 
-// Groups run one after the other, two workers in each: what two cores bear. What times something has the machine to itself.
+// Groups run one after the other, two workers in each: what two cores bear. What times something has the
+// machine to itself.
 const alone = (groupOrder: number): Options => ({ maxWorkers: 1, sequence: { groupOrder } })
 
 export default defineConfig({

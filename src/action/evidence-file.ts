@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import { type Evidence, evidenceSchema } from '../model/evidence.ts'
 
-/** How the evidence is called between two workflows; gates with other keys than the default have their own. */
+/**
+ * How the evidence is called between two workflows; gates with other keys than the default have their own.
+ */
 export interface EvidenceNames {
   artifact: string
   file: string
@@ -14,7 +16,10 @@ export function evidenceNames(key: string): EvidenceNames {
   return { artifact: name, file: `${name}.json` }
 }
 
-/** Removes a file of that name before anything is measured: one that the checkout brings along must not be uploaded as ours. */
+/**
+ * Removes a file of that name before anything is measured: one that the checkout brings along must not be
+ * uploaded as ours.
+ */
 export async function clearEvidence(workspace: string, { file }: EvidenceNames): Promise<void> {
   await rm(join(workspace, file), { recursive: true, force: true })
 }

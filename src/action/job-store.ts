@@ -27,7 +27,10 @@ export interface ModeJob extends Job {
   store: () => Promise<JobStore>
 }
 
-/** The mirror comes from the cache where `mayCache`: a job that publishes for forks restores nothing that others may have written. */
+/**
+ * The mirror comes from the cache where `mayCache`: a job that publishes for forks restores nothing that
+ * others may have written.
+ */
 export function withStore(job: Job, options: { mayCache: boolean }): ModeJob {
   let opened: Promise<JobStore> | undefined
   return { ...job, store: () => (opened ??= open(job, options)) }
@@ -65,7 +68,10 @@ async function open(job: Job, { mayCache }: { mayCache: boolean }): Promise<JobS
   }
 }
 
-/** The ref whose series is shown beside a change: the branch that it goes to, or the default branch while that one has no runs. */
+/**
+ * The ref whose series is shown beside a change: the branch that it goes to, or the default branch while that
+ * one has no runs.
+ */
 function seriesFor({ pull, mergeGroup, branch, repository }: Context): string[] {
   const target = pull === null ? (mergeGroup?.baseRef ?? headRef(branch)) : headRef(pull.baseRef)
   return [target, headRef(repository.defaultBranch)].filter((ref) => ref !== null)
@@ -73,7 +79,10 @@ function seriesFor({ pull, mergeGroup, branch, repository }: Context): string[] 
 
 const headRef = (branch: string | null): string | null => (branch === null ? null : `refs/heads/${branch}`)
 
-/** What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an error. */
+/**
+ * What the branch says that a gate may use. What goes wrong is a sentence in `warnings` and no runs, never an
+ * error.
+ */
 export async function readStored(
   job: ModeJob,
   config: Config,

@@ -19,7 +19,10 @@ export interface Installation {
   workerFile: string
 }
 
-/** One step as it was started: what was asked for, what happened in the repository, and the ways out of the process. */
+/**
+ * One step as it was started: what was asked for, what happened in the repository, and the ways out of the
+ * process.
+ */
 export interface Job {
   inputs: Inputs
   context: Context
@@ -32,12 +35,17 @@ export interface Job {
   /** The project's path in the repository, '' for its root. */
   prefix: string
   configPath: string | undefined
-  /** A directory of this job for everything that outlives a step: reports, the mirror of the baseline branch. */
+  /**
+   * A directory of this job for everything that outlives a step: reports, the mirror of the baseline branch.
+   */
   temporary: string
   runtime: Runtime
   /** Opened when it is first needed. */
   client: () => Client
-  /** The cache of the repository's workflows; null where there is none. A job that publishes for forks must not ask for it. */
+  /**
+   * The cache of the repository's workflows; null where there is none. A job that publishes for forks must
+   * not ask for it.
+   */
   cache: () => Cache | null
 }
 

@@ -38,7 +38,10 @@ export interface Publication {
   neverFails?: boolean
 }
 
-/** Tells one assessment everywhere, and fails the step last. What one surface refuses does not keep it from the others. */
+/**
+ * Tells one assessment everywhere, and fails the step last. What one surface refuses does not keep it from
+ * the others.
+ */
 export async function publish(job: Job, assessment: Assessment, to: Publication): Promise<void> {
   const { inputs, context, temporary } = job
   const options = { configFile: to.config.file, key: inputs.key, links: linksOf(job) }
@@ -82,7 +85,10 @@ export async function publish(job: Job, assessment: Assessment, to: Publication)
     core.setFailed(`${headline}. Report: ${context.runUrl}`)
 }
 
-/** Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails the step. */
+/**
+ * Tells that nothing could be judged, wherever an earlier verdict would be read otherwise. The caller fails
+ * the step.
+ */
 export async function publishFailure(job: Job, error: unknown, to: Publication): Promise<void> {
   const { inputs } = job
   const links = linksOf(job)
@@ -154,7 +160,10 @@ async function comment(
   return null
 }
 
-/** Why the pull request's comment is another run's to write; null: it is this one's. An older run may end last. */
+/**
+ * Why the pull request's comment is another run's to write; null: it is this one's. An older run may end
+ * last.
+ */
 async function whySuperseded({ client, context: { pull } }: Job): Promise<string | null> {
   if (pull === null) return null
   const { headSha, headRef: headBranch, headRepository } = pull

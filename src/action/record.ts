@@ -84,7 +84,10 @@ async function recordedResults(job: ModeJob, config: Config, commit: CommitInfo,
   return { evidence, assessment: judgeEvidence(evidence, { config }, { clock: job.runtime.clock, stored }) }
 }
 
-/** Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost; `said` are warnings. */
+/**
+ * Appends a run to the branch. Where that fails the run lies in a file, so that nothing measured is lost;
+ * `said` are warnings.
+ */
 async function store(job: ModeJob, run: Run): Promise<{ runFile: string | null; said: string[] }> {
   const file = join(job.temporary, `run-${run.commit.sha.slice(0, 12)}-${run.run.id}-${run.run.attempt}.json`)
   // Before anything can come between: minutes of measuring lie in it.

@@ -20,10 +20,10 @@ import { worded } from '../model/finding.ts'
 import { originOf } from '../gate/facts.ts'
 
 /**
- * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed but numbers and
- * names: the pull request, the commits and the budgets come from GitHub, and the verdict is made here. No code of the
- * project runs, nothing is checked out, no cache is restored, no baseline is written. Whatever fails here is said on the
- * pull request, where an earlier verdict would be read otherwise.
+ * Publishes what another workflow measured without any right to write. Nothing in the artifact is believed
+ * but numbers and names: the pull request, the commits and the budgets come from GitHub, and the verdict is
+ * made here. No code of the project runs, nothing is checked out, no cache is restored, no baseline is
+ * written. Whatever fails here is said on the pull request, where an earlier verdict would be read otherwise.
  */
 export async function reportJob(job: ModeJob): Promise<void> {
   const { sourceRun } = job.context
@@ -88,8 +88,9 @@ async function reportOn(
 }
 
 /**
- * Whether a gate measures or judges result files is for this repository to say. Its measuring job takes an input `results` for that,
- * which nobody sees here: the input of this step stands for it, and else what the config file measures and what is stored.
+ * Whether a gate measures or judges result files is for this repository to say. Its measuring job takes an
+ * input `results` for that, which nobody sees here: the input of this step stands for it, and else what the
+ * config file measures and what is stored.
  */
 async function refuseUnexpectedResults(
   job: ModeJob,
@@ -115,7 +116,10 @@ async function refuseUnexpectedResults(
   )
 }
 
-/** Whether the commit that was measured against is one of the branch that the pull request is to be merged into. */
+/**
+ * Whether the commit that was measured against is one of the branch that the pull request is to be merged
+ * into.
+ */
 async function isOfBase(job: ModeJob, pull: FoundPull, { base }: Evidence): Promise<boolean> {
   if (base.sha === null) return false
   return base.sha === pull.baseSha || (await mergeBase(job.client(), pull.baseRef, base.sha)) === base.sha
@@ -135,7 +139,10 @@ async function judged(
   return { ...assessment, warnings: [...assessment.warnings, ...warnings.map(worded)] }
 }
 
-/** Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier one said. */
+/**
+ * Tells that the measuring job left nothing to judge. One that was cancelled only withdraws what an earlier
+ * one said.
+ */
 async function tellMissing(
   job: ModeJob,
   file: Exclude<ArtifactFile, { status: 'found' }>,
@@ -153,7 +160,9 @@ async function tellMissing(
   return true
 }
 
-/** What a revision holds at the places of the config file; what cannot be read there counts as an empty file. */
+/**
+ * What a revision holds at the places of the config file; what cannot be read there counts as an empty file.
+ */
 async function configFilesAt(job: ModeJob, revision: string): Promise<Map<string, string>> {
   const { workingDirectory } = job.inputs
   const files = new Map<string, string>()

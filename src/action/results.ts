@@ -5,7 +5,10 @@ import type { Config } from '../model/config.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Job } from './job.ts'
 
-/** Result files that earlier steps of the workflow wrote, as what a gate or a record would have measured. Throws a UserError. */
+/**
+ * Result files that earlier steps of the workflow wrote, as what a gate or a record would have measured.
+ * Throws a UserError.
+ */
 export async function evidenceOfResults(
   { inputs, project, env, runtime }: Job,
   o: Pick<Evidence, 'command' | 'base' | 'head'> & { config: Config },

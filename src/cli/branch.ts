@@ -12,7 +12,10 @@ export interface BranchFlags {
   branch: string
 }
 
-/** Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a UserError. */
+/**
+ * Opens the branch for as long as the work takes, with a mirror of its own that is gone afterwards. Throws a
+ * UserError.
+ */
 export async function onBranch<T>(
   { remote, branch }: BranchFlags,
   runtime: Runtime,

@@ -23,8 +23,8 @@ export interface ResultsFlags extends BranchFlags {
 }
 
 /**
- * Compares result files that somebody else measured: those of two versions, or those of head with the stored run nearest to the
- * commit that is checked out. Throws a UserError.
+ * Compares result files that somebody else measured: those of two versions, or those of head with the stored
+ * run nearest to the commit that is checked out. Throws a UserError.
  */
 export async function compareResultFiles(
   flags: ResultsFlags,
@@ -95,7 +95,8 @@ async function storedRuns(
       sha,
       key,
       configDigest: resultsDigest(),
-      // A remote that names no default branch holds the runs and perhaps nothing else: any branch's may then be meant.
+      // A remote that names no default branch holds the runs and perhaps nothing else: any branch's may then
+      // be meant.
       refs: defaultBranch === null ? () => true : baselineRefs(config, defaultBranch),
       series: defaultBranch === null ? [] : [`refs/heads/${defaultBranch}`],
       now: runtime.clock(),

@@ -57,7 +57,10 @@ export function explain(config: Config, benchmark: string): string {
   return `${lines.join('\n')}\n`
 }
 
-/** Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly is. */
+/**
+ * Which metric a tool reports first is not known before it has run: `primary` is explained by what it mostly
+ * is.
+ */
 function metricWords({ commands }: Config, { metric, isPrimary }: Explanation): string {
   return isPrimary && commands.length > 0 ? `${metric}, or what a command reports first` : metric
 }

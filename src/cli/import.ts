@@ -41,7 +41,10 @@ const FILES: Record<Source, string> = {
 const MAX_REASONS = 20
 const MAX_CELLS = 500
 
-/** Adds `import`: another tool's history as run files on the baseline branch. The file is read as data; nothing in it is run. */
+/**
+ * Adds `import`: another tool's history as run files on the baseline branch. The file is read as data;
+ * nothing in it is run.
+ */
 export const importHistory: AddCommand = (program, { installation }) => {
   program
     .command('import')

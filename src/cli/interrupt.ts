@@ -1,8 +1,8 @@
 import { constants } from 'node:os'
 
 /**
- * Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and directories are
- * removed in order; a second one does what `atOnce` was given last and ends the program.
+ * Turns the first Ctrl-C (or SIGTERM) into an abort, whose reason is the exit code, so that processes and
+ * directories are removed in order; a second one does what `atOnce` was given last and ends the program.
  */
 export function onInterrupt(): {
   signal: AbortSignal

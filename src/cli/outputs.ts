@@ -42,7 +42,10 @@ function refuseFile(file: string, why: string, cause?: unknown): never {
   throw new UserError('usage', `${file} cannot be written: ${why}`, 'Name another file.', { cause })
 }
 
-/** Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else the text. */
+/**
+ * Writes what was asked for. Exactly one form goes to stdout: the JSON or Markdown if it was sent there, else
+ * the text.
+ */
 export async function writeOutputs(flags: OutputFlags, rendered: Rendered): Promise<void> {
   const files = [
     { file: flags.markdown, render: rendered.markdown },

@@ -9,8 +9,8 @@ export interface ProgressLine {
 }
 
 /**
- * A line on stderr that is redrawn between measured processes, never while one runs: drawing costs CPU time that a
- * benchmark would feel. Silent where stderr is not a terminal.
+ * A line on stderr that is redrawn between measured processes, never while one runs: drawing costs CPU time
+ * that a benchmark would feel. Silent where stderr is not a terminal.
  */
 export function createProgressLine(stream: NodeJS.WriteStream, quiet: boolean): ProgressLine {
   if (quiet || !stream.isTTY) return { show: () => {}, clear: () => {} }

@@ -1,7 +1,10 @@
 import { invariant } from '../errors.ts'
 import type { Block } from '../model/comparison.ts'
 
-/** Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a bug. */
+/**
+ * Throws, naming `key`, when a block has an empty side or a value that is not finite: whoever built it has a
+ * bug.
+ */
 export function checkBlocks(key: string, blocks: readonly Block[]): void {
   for (const { base, head } of blocks) {
     invariant(base.length > 0 && head.length > 0, `a block of ${key} has an empty side`)

@@ -5,17 +5,20 @@ import { shiftEstimate } from '../stats/hodges-lehmann.ts'
 import { checkBlocks } from './check-blocks.ts'
 
 /**
- * Fresh blocks of the confirm stage. Of the 5 % slowdowns found (process sigma 3 %) three blocks confirm 96 %, two only
- * 89 %.
+ * Fresh blocks of the confirm stage. Of the 5 % slowdowns found (process sigma 3 %) three blocks confirm 96
+ * %, two only 89 %.
  */
 export const CONFIRM_BLOCKS = 3
 
-/** Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected. */
+/**
+ * Level of the second, independent test. It faces few hypotheses, those already found, and is not corrected.
+ */
 const CONFIRM_LEVEL = 0.05
 
 /**
- * Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories swapped): it stands
- * when they too show a change of that direction, one-sided exact p <= .05, of at least the floor. `estimate` is a log cost.
+ * Judges a finding again on fresh blocks alone (log costs, measured with the two checkouts' directories
+ * swapped): it stands when they too show a change of that direction, one-sided exact p <= .05, of at least
+ * the floor. `estimate` is a log cost.
  */
 export function confirmFinding(input: {
   finding: 'regression' | 'improvement'

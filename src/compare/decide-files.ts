@@ -6,8 +6,8 @@ import { decideExactly } from './exact.ts'
 import type { FilesComparison } from './files.ts'
 
 /**
- * One comparison and the log costs, both above 0, that a change for the worse must reach for a warning and for a
- * failure.
+ * One comparison and the log costs, both above 0, that a change for the worse must reach for a warning and
+ * for a failure.
  */
 export interface FilesHypothesis {
   comparison: FilesComparison
@@ -24,18 +24,19 @@ export interface FilesDecision {
 /**
  * What the comparisons of one change amount to, all of them at once and in their order.
  *
- * A regression is a 95 % interval wholly above the warn level whose p-value also withstands Benjamini-Hochberg at `q`
- * over all that were tested: where nothing has slowed by more than the warn level, at most a share `q` of changes is
- * flagged, however many benchmarks there are; elsewhere at most that share of the findings is false, on average.
- * Improvements are a family of their own, mirrored. Unchanged is an interval wholly below the fail level. A spread
- * that nobody knows is inconclusive; exact values are decided by their levels alone and belong to no family.
+ * A regression is a 95 % interval wholly above the warn level whose p-value also withstands
+ * Benjamini-Hochberg at `q` over all that were tested: where nothing has slowed by more than the warn level,
+ * at most a share `q` of changes is flagged, however many benchmarks there are; elsewhere at most that share
+ * of the findings is false, on average. Improvements are a family of their own, mirrored. Unchanged is an
+ * interval wholly below the fail level. A spread that nobody knows is inconclusive; exact values are decided
+ * by their levels alone and belong to no family.
  *
- * The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands for, flag 11
- * to 23 of a hundred unchanged families of 50: only more files a side can show that.
+ * The promise is as good as the errors. Single runs that really differ by 2 %, twice what the floor stands
+ * for, flag 11 to 23 of a hundred unchanged families of 50: only more files a side can show that.
  *
- * Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that slowed by
- * 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the size of the
- * suite.
+ * Bonferroni's intervals keep the same promise where nothing changed, but of five benchmarks of fifty that
+ * slowed by 15 % they find fewer (three forks a side: 78 for 90 %), and what a row shows would widen with the
+ * size of the suite.
  */
 export function decideFiles(hypotheses: readonly FilesHypothesis[], q = 0.05): FilesDecision[] {
   for (const { levels } of hypotheses) {

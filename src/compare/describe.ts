@@ -16,19 +16,25 @@ export interface Description {
   /** Standard deviation of one process's log value. */
   sigma: number
   grade: Grade
-  /** Smallest slowdown that these pairs show with 90 % power: a fraction, not a log; null where they can show none. */
+  /**
+   * Smallest slowdown that these pairs show with 90 % power: a fraction, not a log; null where they can show
+   * none.
+   */
   mde: number | null
   /** Pairs, in whole blocks, that show the fail level with 90 % power. */
   pairsNeeded: number
   pairs: number
 }
 
-/** When the blocks ended: at the last planned look, at an earlier one that decided, or as those that confirm a finding. */
+/**
+ * When the blocks ended: at the last planned look, at an earlier one that decided, or as those that confirm a
+ * finding.
+ */
 export type Ending = 'planned' | 'early' | 'confirming'
 
 /**
- * Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `lastWeight`: weight of the last
- * planned look; `failLog` > 0.
+ * Estimate, interval, noise and power of one hypothesis from all its blocks (at least one). `lastWeight`:
+ * weight of the last planned look; `failLog` > 0.
  */
 export function describe(
   blocks: readonly Block[],
@@ -58,13 +64,17 @@ export function describe(
 }
 
 /**
- * Level of each side of the interval. Stopping early favours estimates that happen to be large (or small), and a plain
- * 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated kind of noise. Confirming blocks are
- * chosen by no estimate and their plain interval is right, but it is shown in place of that of a finding: .015 a side makes up for the
- * changes that were not found, whose intervals miss them.
+ * Level of each side of the interval. Stopping early favours estimates that happen to be large (or small),
+ * and a plain 95 % interval then covers 91 to 94 %; .01 a side restores it, 94 to 98 % in every simulated
+ * kind of noise. Confirming blocks are chosen by no estimate and their plain interval is right, but it is
+ * shown in place of that of a finding: .015 a side makes up for the changes that were not found, whose
+ * intervals miss them.
  */
 const SIDE_LEVELS: Readonly<Record<Ending, number>> = { planned: 0.025, early: 0.01, confirming: 0.015 }
 
-/** A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at all. */
+/**
+ * A single block cannot give less than 1/70 a side, which is then the level taken rather than no interval at
+ * all.
+ */
 const sideLevel = (blocks: readonly Block[], ending: Ending): number =>
   Math.min(0.025, Math.max(SIDE_LEVELS[ending], smallestP(blocks)))

@@ -6,7 +6,10 @@ import { quantile } from '../stats/quantile.ts'
 /** The metric that says which share of a load test's requests failed. */
 export const ERROR_RATE = 'error-rate'
 
-/** Errors of more than one request in a thousand, where base has none, make other numbers of what the times stand for. */
+/**
+ * Errors of more than one request in a thousand, where base has none, make other numbers of what the times
+ * stand for.
+ */
 const ERRORS_APPEAR = 0.001
 
 /**

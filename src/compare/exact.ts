@@ -14,10 +14,10 @@ type ExactComparison = Pick<Comparison, 'decision' | 'pairs'> & {
 }
 
 /**
- * Compares a deterministic metric: where every process of a side says the same, the difference is a fact and no estimate, and one
- * block is enough. Where they do not agree after all, `low` and `high` are the least and the most that any two processes of the
- * two sides differ by: a change counts when the medians differ by the warn level and no two processes differ the other way. Log
- * costs; null without a block.
+ * Compares a deterministic metric: where every process of a side says the same, the difference is a fact and
+ * no estimate, and one block is enough. Where they do not agree after all, `low` and `high` are the least and
+ * the most that any two processes of the two sides differ by: a change counts when the medians differ by the
+ * warn level and no two processes differ the other way. Log costs; null without a block.
  */
 export function compareExactly(
   { levels, limited, metric }: Pick<GatedMetric, 'levels' | 'limited' | 'metric'>,

@@ -3,7 +3,10 @@ import type { Better, Metric } from '../model/metric.ts'
 import { type MeasuredBlock, metricValue, type ProcessStats } from '../model/sample.ts'
 import { unitOf } from '../model/unit.ts'
 
-/** Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error in a request. */
+/**
+ * Zero has no logarithm. What is below this counts as this: a billionth of a byte, an allocation or an error
+ * in a request.
+ */
 const SMALLEST = 1e-9
 
 /** Log cost of a value, zero included: see Block. */

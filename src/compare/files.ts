@@ -10,8 +10,9 @@ import { resolution, roundingError } from '../stats/resolution.ts'
 import { studentQuantile } from '../stats/student.ts'
 import { difference, type Estimate, interval, meanEstimate } from '../stats/welch.ts'
 
-// Results that somebody else measured: nobody drew their order at random, so that no exact test is to be had. What is
-// known of how they vary goes into a Welch interval, and what one run cannot show of that is added as a floor.
+// Results that somebody else measured: nobody drew their order at random, so that no exact test is to be had.
+// What is known of how they vary goes into a Welch interval, and what one run cannot show of that is added as
+// a floor.
 
 /** One metric of one benchmark, and what each result file of a side says of it, at least one file a side. */
 export type FilesPair = Pick<Metric, 'better' | 'unit' | 'exact'> &
@@ -38,8 +39,8 @@ export type FilesComparison =
     })
   | (Basis & {
       /**
-       * `groups`: both sides have several values whose differences are the error. `summary`: at least one has a
-       * single one, with a spread.
+       * `groups`: both sides have several values whose differences are the error. `summary`: at least one has
+       * a single one, with a spread.
        */
       kind: 'groups' | 'summary'
       estimate: number
@@ -50,8 +51,8 @@ export type FilesComparison =
       error: number
       df: number
       /**
-       * In the metric's unit, so that head / base - 1 is the estimate: geometric means where there are several
-       * values.
+       * In the metric's unit, so that head / base - 1 is the estimate: geometric means where there are
+       * several values.
        */
       baseValue: number
       headValue: number
@@ -65,8 +66,8 @@ export type FilesComparison =
     })
   | (Basis & {
       /**
-       * `zero`: a value is 0, and there is no ratio to it. `below-zero`: a value is negative or not finite. `unlike`:
-       * the sides hold different statistics, such as a mean and a median.
+       * `zero`: a value is 0, and there is no ratio to it. `below-zero`: a value is negative or not finite.
+       * `unlike`: the sides hold different statistics, such as a mean and a median.
        */
       kind: 'incomparable'
       why: 'zero' | 'below-zero' | 'unlike'
@@ -82,21 +83,22 @@ export type FilesComparison =
 const LEVEL = 0.95
 
 /**
- * Half-width that no interval of a measured metric goes below, unless many files show how runs differ: runs of
- * unchanged code on one machine differ by a percent each, on which the spread inside one of them is silent.
+ * Half-width that no interval of a measured metric goes below, unless many files show how runs differ: runs
+ * of unchanged code on one machine differ by a percent each, on which the spread inside one of them is
+ * silent.
  */
 const FLOOR = Math.log(1.03)
 /**
- * The same as a standard error of the difference: a standard deviation of 1.07 % between the runs of a side. It is
- * added to what was measured, not a bound below it. With runs that differ by 1 % and values inside them by 1 to 5 %,
- * intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without); with runs that differ by 1.5 % one or two
- * of a hundred unchanged families of 50 are flagged, for five or six with a bound.
+ * The same as a standard error of the difference: a standard deviation of 1.07 % between the runs of a side.
+ * It is added to what was measured, not a bound below it. With runs that differ by 1 % and values inside them
+ * by 1 to 5 %, intervals then cover 96 to 97 % (92 % with a bound, 69 to 89 % without); with runs that differ
+ * by 1.5 % one or two of a hundred unchanged families of 50 are flagged, for five or six with a bound.
  */
 const UNSEEN_ERROR = FLOOR / studentQuantile((1 + LEVEL) / 2, Infinity)
 /**
- * Files a side whose differences are trusted to show how runs differ: from four on, plain Welch intervals cover 95 to
- * 96 %. Processes of one file are not: they share their minute and their machine. Where minutes differ by 1 %, ten
- * processes a side cover 55 % without the floor and 96 % with it.
+ * Files a side whose differences are trusted to show how runs differ: from four on, plain Welch intervals
+ * cover 95 to 96 %. Processes of one file are not: they share their minute and their machine. Where minutes
+ * differ by 1 %, ten processes a side cover 55 % without the floor and 96 % with it.
  */
 const FILES_THAT_SHOW_ALL = 4
 /** Values in a group from which on its fast end is steadier than its middle. */
@@ -104,14 +106,14 @@ const VALUES_FOR_FAST_END = 10
 /** Standard error of the median over that of the mean, for normal values. */
 const MEDIAN_ERROR = Math.sqrt(Math.PI / 2)
 /**
- * Standard deviation of normal values over their median absolute deviation. Source: P. J. Rousseeuw and C. Croux,
- * "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+ * Standard deviation of normal values over their median absolute deviation. Source: P. J. Rousseeuw and C.
+ * Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
  */
 const SD_OF_MAD = 1.4826
 
 /**
- * Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its groups; then
- * the files, or the groups of the only file, are compared by their logs.
+ * Compares one metric of one benchmark. Each group becomes one statistic, each file the median over its
+ * groups; then the files, or the groups of the only file, are compared by their logs.
  */
 export function compareFiles(pair: FilesPair): FilesComparison {
   invariant(pair.base.length > 0 && pair.head.length > 0, 'results of one side alone were to be compared')
@@ -199,10 +201,10 @@ type Summary = Extract<MetricData, { kind: 'summary' }>
 type Statistic = Summary['statistic'] | number
 
 /**
- * The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples it is
- * the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates, which is the
- * same calls: a benchmark basis as a time and as a throughput gets one verdict. With few values, or in other units,
- * the median.
+ * The statistic that both sides are compared by; null when there is none. Tools' summaries fix it. Of samples
+ * it is the 10th percentile of times, which sees a real slowdown with the least noise, and the 90th of rates,
+ * which is the same calls: a benchmark basis as a time and as a throughput gets one verdict. With few values,
+ * or in other units, the median.
  */
 function commonStatistic({ better, unit, base, head }: FilesPair): Statistic | null {
   const data = [...base, ...head]
@@ -267,8 +269,8 @@ function probabilityOf(statistic: Exclude<Statistic, 'mean'>): number {
 }
 
 /**
- * Error of one group's statistic, over it. Extremes have none: how far the least of a sample is from the least
- * possible is unknown.
+ * Error of one group's statistic, over it. Extremes have none: how far the least of a sample is from the
+ * least possible is unknown.
  */
 function sampleError(group: readonly number[], value: number, statistic: Statistic): Side['relativeError'] {
   if (group.length < 2 || statistic === 'min' || statistic === 'max') return null

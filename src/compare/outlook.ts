@@ -27,12 +27,13 @@ export interface Prospect {
 }
 
 /**
- * How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the estimate after N pairs
- * is normal around that after n, with the variance that N - n pairs add. Deciding means to rule out the fail level or to prove
- * a slowdown of at least the floor; where the first is done, to prove an improvement.
+ * How likely each of the looks that are left is to decide a hypothesis, going by its blocks so far: the
+ * estimate after N pairs is normal around that after n, with the variance that N - n pairs add. Deciding
+ * means to rule out the fail level or to prove a slowdown of at least the floor; where the first is done, to
+ * prove an improvement.
  *
- * Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical Trials: Conditional
- * or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
+ * Source: predictive power, D. J. Spiegelhalter, L. S. Freedman and P. R. Blackburn, "Monitoring Clinical
+ * Trials: Conditional or Predictive Power?", Controlled Clinical Trials 7 (1986), 8-17.
  */
 export function outlook(input: OutlookInput): Prospect[] {
   const { blocks, hypothesis, failRuledOut, looks, lookIndex, q, hypotheses } = input
@@ -60,8 +61,8 @@ export function outlook(input: OutlookInput): Prospect[] {
 const HOPELESS = 0.1
 
 /**
- * Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look; null: that is not to
- * be expected of any.
+ * Blocks, at most `atMost`, at which a hypothesis is more likely decided than not, or else at its best look;
+ * null: that is not to be expected of any.
  */
 export function blocksToDecide(input: OutlookInput, atMost: number): number | null {
   const prospects = outlook(input).filter(({ blocks }) => blocks <= atMost)

@@ -16,7 +16,9 @@ export interface Measured {
 export const sideOf = (blocks: readonly MeasuredBlock[], side: 'base' | 'head'): ProcessStats[] =>
   blocks.flatMap((block) => block[side])
 
-/** A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it. */
+/**
+ * A metric's values, one a process; none when a process lacks it, for the slow ones are those that lack it.
+ */
 export function valuesOfAll(metric: string, side: readonly ProcessStats[]): number[] {
   const values = valuesIn(metric, side)
   return values.length === side.length ? values : []
@@ -25,7 +27,10 @@ export function valuesOfAll(metric: string, side: readonly ProcessStats[]): numb
 export const medianOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : quantile(values, 0.5)
 
-/** Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is shown beside it. */
+/**
+ * Medians over the processes of a side: of the metric, in its unit, and of the median time in ns, which is
+ * shown beside it.
+ */
 export const middleOf = ({ id }: Metric, side: readonly ProcessStats[]): Comparison['base'] => ({
   value: medianOf(valuesOfAll(id, side)),
   p50: medianOf(valuesOfAll('time.p50', side)),
@@ -35,8 +40,8 @@ const rangeOf = (values: readonly number[]): Comparison['headInterval'] =>
   values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) }
 
 /**
- * Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric, all that any process
- * said.
+ * Distribution-free 95 % interval of a side's own value; null below six processes. Of a deterministic metric,
+ * all that any process said.
  */
 export function ownInterval(metric: Metric, side: readonly ProcessStats[]): Comparison['headInterval'] {
   const values = valuesOfAll(metric.id, side)
@@ -48,13 +53,19 @@ export const unmeasured = (timeUp: boolean): Finding => ({
   code: timeUp ? 'no-room-for-a-block' : 'no-block',
 })
 
-/** How head was measured: `ofFiles` when it was handed over as result files, of which there will never be more. */
+/**
+ * How head was measured: `ofFiles` when it was handed over as result files, of which there will never be
+ * more.
+ */
 export interface HeadAlone {
   ofFiles: boolean
   timeUp: boolean
 }
 
-/** Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none is missed. */
+/**
+ * Head's own value, to be held against limits that need no base. `why` says why there is no base; null: none
+ * is missed.
+ */
 export function describeAlone(
   metric: Metric,
   { first, fresh }: Measured,

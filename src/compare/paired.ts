@@ -40,8 +40,9 @@ export interface PairedTest {
 }
 
 /**
- * Head against the base that was measured beside it. Where a finding was measured again, only the fresh blocks count: what was
- * chosen because it looked large looks larger than it is, and in them the benchmark ran alone.
+ * Head against the base that was measured beside it. Where a finding was measured again, only the fresh
+ * blocks count: what was chosen because it looked large looks larger than it is, and in them the benchmark
+ * ran alone.
  */
 export function comparePaired(gated: GatedMetric, measured: Measured, test: PairedTest): Comparison {
   const { metric } = gated
@@ -84,7 +85,10 @@ interface Recurrence {
   estimate: number
 }
 
-/** What fresh blocks say of a change that the looks found; null where none was found, or none was measured again. */
+/**
+ * What fresh blocks say of a change that the looks found; null where none was found, or none was measured
+ * again.
+ */
 function findingOf(
   { hypothesis, metric }: GatedMetric,
   { first, fresh }: Measured,
@@ -126,7 +130,8 @@ function tested(
     pairs: pairs + (finding === null ? 0 : PAIRS_PER_BLOCK * costBlocks(metric, first).length),
     first: finding && { estimate: finding.estimate, hadNeighbours: test.hasNeighbours },
   }
-  // The step from zero to anything else has no size on a logarithmic scale, and so has no noise that is made of it.
+  // The step from zero to anything else has no size on a logarithmic scale, and so has no noise that is made
+  // of it.
   if (hasZero(metric, counted)) return decided
   const shown = valuesApartBy(estimate, blocks, metric)
   return {
@@ -141,9 +146,9 @@ function tested(
 }
 
 /**
- * A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once head is shifted back.
- * Medians of each side differ by something else, now and then in the other direction, and people compare what stands beside the
- * effect with it.
+ * A value a side that differ by just the estimate, in the metric's unit: the middle of both sides' costs once
+ * head is shifted back. Medians of each side differ by something else, now and then in the other direction,
+ * and people compare what stands beside the effect with it.
  */
 function valuesApartBy(
   estimate: number,
@@ -159,7 +164,10 @@ function valuesApartBy(
 const hasZero = ({ id }: Metric, measured: readonly MeasuredBlock[]): boolean =>
   measured.some(({ base, head }) => [...base, ...head].some((stats) => metricValue(id, stats) === 0))
 
-/** Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of them. */
+/**
+ * Batches that Benchgate timed. What a benchmark or a tool reports as one number may stand for any number of
+ * them.
+ */
 const samplesOf = (side: readonly ProcessStats[]): number =>
   side.reduce((sum, stats) => sum + (timingOf(stats)?.samples ?? 0), 0)
 
@@ -176,8 +184,8 @@ export function testableBlocks(metric: Metric, measured: readonly MeasuredBlock[
 }
 
 /**
- * Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby escape
- * its budget.
+ * Why a comparison has no number. A head that is too slow to be timed as often as base must not thereby
+ * escape its budget.
  */
 function whyInsufficient(metric: Metric, measured: readonly MeasuredBlock[], timeUp: boolean): Obstacle {
   const because = (finding: Finding, onHeadAlone: boolean): Obstacle => ({

@@ -12,9 +12,10 @@ const ARRANGEMENTS = 70
 /** False discovery rate over all benchmarks and metrics of one gate. */
 export const Q = 0.05
 
-// Chosen by simulation. The first look can only pass: one block never proves a change at a corrected level, and its beta
-// lies just above the 1/70 that one block can show. The second takes enough weight to let two blocks prove a large
-// slowdown in a suite of up to 61 (q w / m > 70^-2); what is saved for the last look finds the noisy ones.
+// Chosen by simulation. The first look can only pass: one block never proves a change at a corrected level,
+// and its beta lies just above the 1/70 that one block can show. The second takes enough weight to let two
+// blocks prove a large slowdown in a suite of up to 61 (q w / m > 70^-2); what is saved for the last look
+// finds the noisy ones.
 const LOOKS: readonly Look[] = [
   { blocks: 1, weight: 0, beta: 0.0145 },
   { blocks: 2, weight: 0.25, beta: 0.012 },
@@ -31,16 +32,17 @@ export const blocksToReject = (level: number): number =>
   Math.ceil(Math.log(1 / level) / Math.log(ARRANGEMENTS) - 1e-9)
 
 /**
- * One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma 3 %): .06
- * measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1 would cost 9.0 pairs.
+ * One-sided p up to which a head that looks faster is worth another look. Chosen by simulation (process sigma
+ * 3 %): .06 measures unchanged code for 8.8 pairs instead of 8.5 and proves 74 % of 5 % improvements; .1
+ * would cost 9.0 pairs.
  */
 const PROMISING = 0.06
 
 /**
- * The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down to whole
- * blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums. More add looks at 48, 64,
- * 96, 128, ... pairs, and the default last look shares what it has with them: each keeps half of what is left, so that the
- * looks before it decide what they decide in a short comparison.
+ * The looks of a comparison of at most `maxPairs` (at least 4) pairs, the last one at `maxPairs` rounded down
+ * to whole blocks. Fewer than 32 pairs take the first rows of the default table, scaled to the same sums.
+ * More add looks at 48, 64, 96, 128, ... pairs, and the default last look shares what it has with them: each
+ * keeps half of what is left, so that the looks before it decide what they decide in a short comparison.
  */
 export function planLooks(maxPairs: number): Look[] {
   const maxBlocks = Math.floor(maxPairs / PAIRS_PER_BLOCK)
@@ -75,10 +77,14 @@ function tableRow(index: number): Look {
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
-/** What is known of one hypothesis after a look; the estimate and pairs are those of its last look with data. */
+/**
+ * What is known of one hypothesis after a look; the estimate and pairs are those of its last look with data.
+ */
 export interface Progress {
   key: string
-  /** Repeated p-values within (0, 1]: the least over the looks of the exact p divided by the look's weight. */
+  /**
+   * Repeated p-values within (0, 1]: the least over the looks of the exact p divided by the look's weight.
+   */
   pWorse: number
   pBetter: number
   decision: Decision | null
@@ -118,9 +124,10 @@ interface Evidence {
 }
 
 /**
- * Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all of them,
- * and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a stopped one keeps
- * its own unchanged. One without blocks stays undecided with p = 1, even at the final look: there is nothing to judge.
+ * Takes one look: tests every undecided hypothesis on its blocks, controls the false discovery rate over all
+ * of them, and decides what can be decided (rules: `decide`). Returns the progress of every hypothesis; a
+ * stopped one keeps its own unchanged. One without blocks stays undecided with p = 1, even at the final look:
+ * there is nothing to judge.
  */
 export function decideLook(input: LookInput): Map<string, Progress> {
   const { looks, lookIndex, final, q, hypotheses, blocks } = input
@@ -161,8 +168,8 @@ function testAgain(
   const { key } = hypothesis
   checkBlocks(key, blocks)
   const pairs = blocks.reduce((sum, { base, head }) => sum + Math.min(base.length, head.length), 0)
-  // No test without new blocks: which hypotheses get none depends on the data, and a second chance on the same
-  // blocks would be one more look than was planned. What others prove may still reject it.
+  // No test without new blocks: which hypotheses get none depends on the data, and a second chance on the
+  // same blocks would be one more look than was planned. What others prove may still reject it.
   if (pairs === before.pairs) {
     const { failRuledOut } = before
     const estimate = before.estimate!
@@ -190,10 +197,9 @@ function testAgain(
 }
 
 /**
- * The stop rule for one hypothesis. In order:
- * proven worse and at least the floor: regression. A slowdown of the fail level ruled out: slower-small if proven
- * worse all the same, improvement if proven better by at least the floor, else unchanged. Neither: go on, or
- * inconclusive at the final look.
+ * The stop rule for one hypothesis. In order: proven worse and at least the floor: regression. A slowdown of
+ * the fail level ruled out: slower-small if proven worse all the same, improvement if proven better by at
+ * least the floor, else unchanged. Neither: go on, or inconclusive at the final look.
  */
 function decide(
   { hypothesis: { warnLog }, estimate, failRuledOut, looksBetter }: Evidence,
@@ -203,8 +209,9 @@ function decide(
   if (failRuledOut) {
     if (worse) return 'slower-small'
     if (better && estimate <= -warnLog) return 'improvement'
-    // One block rules a slowdown out long before any test can prove an improvement. Stopping there would call every
-    // large improvement unchanged, so what looks like one goes on until it is proven or stops looking like it.
+    // One block rules a slowdown out long before any test can prove an improvement. Stopping there would call
+    // every large improvement unchanged, so what looks like one goes on until it is proven or stops looking
+    // like it.
     if (!looksBetter || final) return 'unchanged'
   }
   return final ? 'inconclusive' : null
@@ -221,15 +228,17 @@ const notYetMeasured = (key: string): Progress => ({
   failRuledOut: false,
 })
 
-/** A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni). */
+/**
+ * A repeated p-value after one more look: dividing by weights that sum to 1 keeps it a p-value (Bonferroni).
+ */
 function spent(before: number, p: number, weight: number): number {
   return weight > 0 ? Math.min(before, p / weight) : before
 }
 
 /**
- * The looks' weights once those that cannot reject anything have given theirs to the next look: with m hypotheses the
- * hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan only, so it is fixed
- * before the first measurement.
+ * The looks' weights once those that cannot reject anything have given theirs to the next look: with m
+ * hypotheses the hardest threshold is q w / m, and b blocks give no p-value below 70^-b. Depends on the plan
+ * only, so it is fixed before the first measurement.
  */
 export function spendableWeights(looks: readonly Look[], q: number, hypotheses: number): number[] {
   let carried = 0

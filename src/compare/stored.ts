@@ -10,8 +10,8 @@ import { costOf, valuesIn } from './extract.ts'
 import { describeAlone, type HeadAlone, type Measured, sideOf } from './own-value.ts'
 
 /**
- * Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by 3.8 to 14.4 %
- * (git-perf's study of variance), those with one model of processor by less.
+ * Standard deviation of a log value between jobs, where too few stored runs show it: hosted runners differ by
+ * 3.8 to 14.4 % (git-perf's study of variance), those with one model of processor by less.
  */
 const UNKNOWN_SPREAD = 0.1
 /** Stored runs that show how much runs differ. */
@@ -21,8 +21,8 @@ const Z_95 = 1.96
 const MAD_TO_SIGMA = 1.4826
 
 /**
- * Head's value against that of a run in another job. Its interval is that of two jobs, however many processes there were. What
- * another job measured is not controlled: it can warn, and never fails.
+ * Head's value against that of a run in another job. Its interval is that of two jobs, however many processes
+ * there were. What another job measured is not controlled: it can warn, and never fails.
  */
 export function compareStored(
   { levels, metric }: Pick<GatedMetric, 'levels' | 'metric'>,

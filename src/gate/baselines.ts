@@ -33,7 +33,10 @@ export interface BaselineChoice {
   environment: Environment
 }
 
-/** Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded without. */
+/**
+ * Whether the nearest stored run takes the place of base: a change is judged by no less, a commit is recorded
+ * without.
+ */
 export const storedBase = ({ origin }: Facts, { command, stored }: BaselineChoice): StoredRun | null =>
   origin.kind !== 'paired' && command === 'check' ? (stored?.nearest?.run ?? null) : null
 
@@ -92,7 +95,10 @@ function whyNotFiles(
   return known.unit === unit ? null : { code: 'stored-unit-differs' }
 }
 
-/** Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have been there. */
+/**
+ * Why what base was measured without is no news; null: it may be. A benchmark that moved is known to have
+ * been there.
+ */
 function knownToHistory(
   { origin }: Facts,
   { benchmark, metric }: GatedMetric,

@@ -20,9 +20,15 @@ import type { GateRequest, Runtime } from './request.ts'
 const BLOCKS_ALONE = 2
 /** Blocks of the longest comparison that is planned in any case. */
 export const USUAL_BLOCKS = 8
-/** The most that is planned where the time has room for it: beyond that, a change that is open is too small to matter here. */
+/**
+ * The most that is planned where the time has room for it: beyond that, a change that is open is too small to
+ * matter here.
+ */
 const MOST_BLOCKS = 24
-/** Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in those that follow. */
+/**
+ * Planning takes it that all benchmarks of suites are measured in so many blocks, and this share of them in
+ * those that follow.
+ */
 const BLOCKS_OF_ALL = 2
 const OPEN_SHARE = 0.25
 
@@ -109,8 +115,9 @@ export async function measurePlan(state: Measuring): Promise<Outcome> {
 }
 
 /**
- * Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the time does not
- * suffice for all, those that would take the most of it. What is given up once stays so: the tests that are left count on it.
+ * Gives up what is not worth more time: comparisons that no planned look is likely to decide, and, where the
+ * time does not suffice for all, those that would take the most of it. What is given up once stays so: the
+ * tests that are left count on it.
  */
 function giveUp(state: Measuring, progress: Decided, givenUp: Set<string>, lookIndex: number): void {
   const { session, facts, plan } = state
@@ -147,7 +154,8 @@ function blocksNeeded(
   const blocks = testableBlocks(gated.metric, measuredOf(facts, gated).first)
   const progress = decided.get(gated.key)
   if (hypothesis === null || progress === undefined || blocks.length === 0 || progress.decision !== null) {
-    // What depends on its own value alone has no forecast: it gets as many blocks as a comparison usually takes.
+    // What depends on its own value alone has no forecast: it gets as many blocks as a comparison usually
+    // takes.
     const next = looks[lookIndex + 1]!.blocks
     return next <= USUAL_BLOCKS ? next : null
   }
@@ -161,7 +169,10 @@ function blocksNeeded(
 const hasInconclusive = (progress: Decided): boolean =>
   [...progress.values()].some(({ decision }) => decision === 'inconclusive')
 
-/** A time limit that left no room for a single block leaves nothing to report, and that must not look like a pass. */
+/**
+ * A time limit that left no room for a single block leaves nothing to report, and that must not look like a
+ * pass.
+ */
 function refuseEmptyHanded({ facts, request }: Measuring): void {
   if (facts.first.size > 0) return
   const seconds = Math.round(request.config.measure.timeLimitMs / 1000)
@@ -192,7 +203,9 @@ function undecided(state: Measuring, progress: Decided, givenUp: ReadonlySet<str
 
 const BLOCKS_IN_VAIN = 2
 
-/** Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one. */
+/**
+ * Blocks that a benchmark without a base is worth: enough to be a stored value, or to be held against one.
+ */
 const blocksAlone = ({ request, facts }: Stage): number =>
   request.command === 'record' || facts.origin.kind === 'head-alone' ? BLOCKS_ALONE : 0
 
@@ -208,7 +221,10 @@ export const comparisonSoFar = (
 export const isPromiseOpen = ({ limits, metric }: GatedMetric, comparison: Comparison): boolean =>
   limits.minImprovement !== null && promiseState(limits, metric, comparison) === 'undecided'
 
-/** One block of every suite that has something to measure, in random order. False when the deadline forbade one of them. */
+/**
+ * One block of every suite that has something to measure, in random order. False when the deadline forbade
+ * one of them.
+ */
 export async function measureRound(
   stage: Stage,
   open: readonly GatedMetric[],
@@ -244,7 +260,10 @@ export async function measureRound(
   return inTime
 }
 
-/** A suite that cannot be measured any more. While confirming, that is no news of the change: what was found stays unconfirmed. */
+/**
+ * A suite that cannot be measured any more. While confirming, that is no news of the change: what was found
+ * stays unconfirmed.
+ */
 function noteFailure({ survey, fresh }: Facts, failure: SuiteFailure, into: Map<string, RoundBlock[]>): void {
   if (into !== fresh) survey.failures.push(failure)
   else survey.warnings.push(sentenceOf({ code: 'suite-failure-again', ...failure }))
@@ -269,10 +288,10 @@ function partsOf(
 }
 
 /**
- * Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must not choose how they are
- * tested. Of suites most is decided after a block or two, and the usual number is planned even where not all could take it.
- * Executions of commands are long, and decided ones are repeated beside undecided ones: what there is no time for must not keep
- * a part of the error rate.
+ * Blocks of the longest comparison, from the time that is left and nothing else: what the numbers say must
+ * not choose how they are tested. Of suites most is decided after a block or two, and the usual number is
+ * planned even where not all could take it. Executions of commands are long, and decided ones are repeated
+ * beside undecided ones: what there is no time for must not keep a part of the error rate.
  */
 export function blocksToPlan(stage: Stage, gated: readonly GatedMetric[]): number {
   const measurable = gated.filter((one) => measurableOn(stage.facts, one) !== 'nowhere')

@@ -26,9 +26,9 @@ interface Sides {
 }
 
 /**
- * Result files of two versions against each other. Nobody knows in which order and on which machines they were measured,
- * so that no change can fail; a benchmark that failed on head alone does. Throws a UserError where nothing in them can be
- * compared, the filter leaves nothing, or nothing of head has a value.
+ * Result files of two versions against each other. Nobody knows in which order and on which machines they
+ * were measured, so that no change can fail; a benchmark that failed on head alone does. Throws a UserError
+ * where nothing in them can be compared, the filter leaves nothing, or nothing of head has a value.
  */
 export function judgeFiles(
   sides: Sides,

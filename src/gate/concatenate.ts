@@ -3,9 +3,9 @@ import type { Benchmark, Evidence } from '../model/evidence.ts'
 import { SIDES } from '../model/side.ts'
 
 /**
- * Evidence of one plan that several jobs measured, each another part of its benchmarks, as if one had measured it all: the
- * discovery of every job holds all benchmarks, and the error rates hold over them. Throws a UserError where the parts are not of
- * one plan, or two of them measured one benchmark.
+ * Evidence of one plan that several jobs measured, each another part of its benchmarks, as if one had
+ * measured it all: the discovery of every job holds all benchmarks, and the error rates hold over them.
+ * Throws a UserError where the parts are not of one plan, or two of them measured one benchmark.
  */
 export function concatenate(parts: readonly [Evidence, ...Evidence[]]): Evidence {
   const [first, ...others] = parts

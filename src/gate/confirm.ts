@@ -22,9 +22,10 @@ export interface Confirming {
 }
 
 /**
- * Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be what differs, and each
- * benchmark of a suite in processes of its own, so that a neighbour cannot. A command that was built for its directory is
- * measured where it is: what a build wrote into a checkout may name its path, and would then start the other side.
+ * Measures every finding again in fresh blocks, with the checkouts swapped, so that a directory cannot be
+ * what differs, and each benchmark of a suite in processes of its own, so that a neighbour cannot. A command
+ * that was built for its directory is measured where it is: what a build wrote into a checkout may name its
+ * path, and would then start the other side.
  */
 export async function confirmFindings(state: Measuring, confirming: Confirming): Promise<void> {
   const { worse = [], better = [] } = Object.groupBy(
@@ -33,7 +34,8 @@ export async function confirmFindings(state: Measuring, confirming: Confirming):
   )
   const findings = [...worse, ...better]
   if (findings.length === 0) return
-  // Findings that nobody confirmed would have cost their time for nothing: half of the limit comes on top for them.
+  // Findings that nobody confirmed would have cost their time for nothing: half of the limit comes on top for
+  // them.
   const deadline = Math.max(state.deadline, performance.now()) + state.request.config.measure.timeLimitMs / 2
   const isFixed = ({ suite }: GatedMetric): boolean => confirming.builtInPlace.has(suite)
   const rounds = (gated: readonly GatedMetric[]) => confirmRounds(state, gated, confirming.progress, deadline)
@@ -71,8 +73,9 @@ async function confirmRounds(
 }
 
 /**
- * Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no test. A promised
- * improvement is held against its limit by these blocks alone: they go on while that is open.
+ * Blocks that a finding is measured again in. What every process said alike needs one to be a fact, and no
+ * test. A promised improvement is held against its limit by these blocks alone: they go on while that is
+ * open.
  */
 function blocksToConfirm(state: Measuring, gated: GatedMetric, progress: Decided): number {
   if (gated.metric.exact) return 1

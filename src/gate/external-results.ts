@@ -15,7 +15,10 @@ import type { ExecutionStats } from '../model/sample.ts'
 import { type SideName, SIDES } from '../model/side.ts'
 import { type NamedResults, rawMetrics } from './read-results.ts'
 
-/** Result files as a gate sees them: which benchmarks there are on which side, and what each file says of them. */
+/**
+ * Result files as a gate sees them: which benchmarks there are on which side, and what each file says of
+ * them.
+ */
 export interface ReadSides {
   survey: Survey
   /** Per side one entry a file: the values of its benchmarks by metric. */
@@ -31,8 +34,8 @@ const MAX_WARNINGS = 100
 const MAX_SUITE = 2_000
 
 /**
- * Several files a side are several runs of the same benchmarks; one that a file lacks is known from the others. Throws a
- * UserError where the files hold nothing that can be compared, or too many benchmarks.
+ * Several files a side are several runs of the same benchmarks; one that a file lacks is known from the
+ * others. Throws a UserError where the files hold nothing that can be compared, or too many benchmarks.
  */
 export function readSides(
   sides: Record<SideName, readonly NamedResults[]>,
@@ -75,7 +78,10 @@ export function readSides(
   }
 }
 
-/** The files of one side; what they name and report goes into the catalog. `failed`: what its tool says failed. */
+/**
+ * The files of one side; what they name and report goes into the catalog. `failed`: what its tool says
+ * failed.
+ */
 function readSide(side: SideName, files: readonly NamedResults[], catalog: Catalog) {
   const values: ReadSides['values'][SideName] = []
   const data: ReadSides['data'][SideName] = new Map()
@@ -130,7 +136,10 @@ function noteFailure(
   })
 }
 
-/** Keeps what a file says of metrics that have a value; one without is in another unit than before, or not comparable. */
+/**
+ * Keeps what a file says of metrics that have a value; one without is in another unit than before, or not
+ * comparable.
+ */
 function collect(
   data: Map<string, Map<string, MetricData[]>>,
   { key, metrics }: IngestedBenchmark,
@@ -159,8 +168,8 @@ export const toolsOf = (files: readonly NamedResults[]): string[] => [
 ]
 
 /**
- * Result files of head as evidence: each file is one process, and base was not measured. Who judges it decides what
- * stands in for base. Throws a UserError as `readSides` does.
+ * Result files of head as evidence: each file is one process, and base was not measured. Who judges it
+ * decides what stands in for base. Throws a UserError as `readSides` does.
  */
 export function resultsEvidence(
   files: readonly NamedResults[],
@@ -193,7 +202,10 @@ export function resultsEvidence(
   }
 }
 
-/** A benchmark's values in the files that have it, four a block: there is no order in them that would mean anything. */
+/**
+ * A benchmark's values in the files that have it, four a block: there is no order in them that would mean
+ * anything.
+ */
 function blocksOf(files: readonly Map<string, Record<string, number>>[], id: string): RoundBlock[] {
   const processes = files.flatMap((file): ExecutionStats[] => {
     const values = file.get(id)

@@ -15,15 +15,17 @@ import type { GatedMetric } from '../model/plan.ts'
 import { type SideName, SIDES } from '../model/side.ts'
 
 /**
- * Where the numbers come from. `paired`: base and head were measured here. `head-alone`: base could not be prepared. `files`: the
- * workflow measured itself, and handed over result files of head, or of both.
+ * Where the numbers come from. `paired`: base and head were measured here. `head-alone`: base could not be
+ * prepared. `files`: the workflow measured itself, and handed over result files of head, or of both.
  */
 export type Origin =
   | { kind: 'paired' }
   | { kind: 'head-alone'; why: string }
   | { kind: 'files'; why: string; tools: string[]; base: string[]; head: string[] }
 
-/** What was measured, by benchmark: measuring appends to it, and judging reads it. Nothing is ever taken back. */
+/**
+ * What was measured, by benchmark: measuring appends to it, and judging reads it. Nothing is ever taken back.
+ */
 export interface Facts {
   origin: Origin
   survey: Survey
@@ -120,8 +122,8 @@ export function originOf({ results, baseFailure }: Pick<Evidence, 'results' | 'b
 type Subject = Pick<GatedMetric, 'benchmark' | 'suite' | 'presence'>
 
 /**
- * Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too many, or threw in
- * every one. Null while it can.
+ * Why no further process can say anything of a benchmark on a side: its suite fails, it ended or threw in too
+ * many, or threw in every one. Null while it can.
  */
 export function failureOn(facts: Facts, { benchmark, suite }: Subject, side: SideName): Finding | null {
   const whole = suiteFailure(facts, suite, side)

@@ -19,9 +19,10 @@ interface Available {
 }
 
 /**
- * Everything that will be judged, fixed before the first measurement: the error rates are promised over this list. `foreseen`
- * stands for metrics that suites may report once they run. Throws a UserError when it is empty, for a gate that measures nothing
- * must not be green, and where a limit is in another unit than its metric.
+ * Everything that will be judged, fixed before the first measurement: the error rates are promised over this
+ * list. `foreseen` stands for metrics that suites may report once they run. Throws a UserError when it is
+ * empty, for a gate that measures nothing must not be green, and where a limit is in another unit than its
+ * metric.
  */
 export function chooseGated(
   request: JudgeRequest,
@@ -43,7 +44,10 @@ export function chooseGated(
   return gated
 }
 
-/** What has to be measured to know what there is to be judged: suites report metrics of their own only once they run. */
+/**
+ * What has to be measured to know what there is to be judged: suites report metrics of their own only once
+ * they run.
+ */
 export const foreseeGated = (request: JudgeRequest, survey: Survey): GatedMetric[] =>
   chooseGated(request, survey, namedMetrics(request.config))
 
@@ -126,7 +130,8 @@ export function availableOf(benchmark: Benchmark): Available[] {
     return [{ metric, presence: isOnBase && isOnHead ? 'both' : isOnHead ? 'head' : 'base' }]
   })
   const all = [...own, ...reported]
-  // A tool that names a benchmark and has no value of it has failed to measure it, which must not go unnoticed.
+  // A tool that names a benchmark and has no value of it has failed to measure it, which must not go
+  // unnoticed.
   return all.length === 0 ? [{ metric: suiteMetric('time'), presence }] : all
 }
 
@@ -178,7 +183,10 @@ const unseen = (foreseen: readonly string[], available: readonly Available[]): A
     .filter((id) => !available.some(({ metric }) => metric.id === id))
     .map((id) => ({ metric: { id, unit: '', better: 'lower', exact: false }, presence: 'both' }))
 
-/** Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric has. */
+/**
+ * Absolute limits as plain numbers; throws a UserError where one is written in another unit than the metric
+ * has.
+ */
 function inUnitOf(
   { id: name, unit }: Metric,
   { max, min, lines }: ReturnType<typeof resolveBudget>,

@@ -5,8 +5,8 @@ import type { Config } from '../model/config.ts'
 import type { GateRequest, Runtime } from './request.ts'
 
 /**
- * The same request as a pull request is held to it: by the config file that base has, or by the defaults. `proposed` is head's own
- * config. Throws what resolving base throws.
+ * The same request as a pull request is held to it: by the config file that base has, or by the defaults.
+ * `proposed` is head's own config. Throws what resolving base throws.
  */
 export async function heldToBase(
   request: GateRequest,

@@ -55,8 +55,9 @@ interface Judging {
 }
 
 /**
- * Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it. Throws a UserError
- * where base is missing and nothing takes its place, and where not one number of head was measured.
+ * Judges what was measured, here or in another job: only budgets, stored runs and the date decide beside it.
+ * Throws a UserError where base is missing and nothing takes its place, and where not one number of head was
+ * measured.
  */
 export function judgeEvidence(
   evidence: Evidence,
@@ -245,7 +246,10 @@ function goneBenchmark(
   }
 }
 
-/** Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is not kept. */
+/**
+ * Head still has the benchmark and no longer reports this of it. A budget that nothing can break any more is
+ * not kept.
+ */
 function goneMetric({ request, proposed }: Judging, gated: GatedMetric, benchmark: Benchmark): Absence {
   const { metric, budget } = gated
   const named = request.command === 'check' && budget !== null
@@ -256,7 +260,10 @@ function goneMetric({ request, proposed }: Judging, gated: GatedMetric, benchmar
   return { kind: 'gone', findings, named, dropped, isSuspect: false }
 }
 
-/** A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish from the report. */
+/**
+ * A suite of head that fails before it names a benchmark, and none is known from base: it must not vanish
+ * from the report.
+ */
 function silentSuites({ facts: { survey }, request, today }: Judging): Row[] {
   const named = new Set(survey.benchmarks.map(({ suite }) => suite))
   const failed = survey.failures.filter(({ suite, side }) => side === 'head' && !named.has(suite))

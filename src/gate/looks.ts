@@ -8,7 +8,10 @@ import { type Facts, measuredOf } from './facts.ts'
 /** What the looks so far decided, by the key of a gated metric. */
 export type Decided = ReadonlyMap<string, Progress>
 
-/** Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is still open. */
+/**
+ * Takes one look at all hypotheses together, over the blocks of the rounds before it. `final` decides what is
+ * still open.
+ */
 export function takeLook(
   { gated, looks }: Plan,
   facts: Facts,
@@ -28,13 +31,13 @@ export function takeLook(
 }
 
 /**
- * Takes every look again, at the same blocks and in the same order: with the budgets that were measured under, this decides what
- * was decided while measuring.
+ * Takes every look again, at the same blocks and in the same order: with the budgets that were measured
+ * under, this decides what was decided while measuring.
  */
 export function takeAllLooks(plan: Plan, facts: Facts): Decided {
   const { looks } = plan
-  // How many looks there were follows from the blocks, and the last one decides whatever is open then: what was measured under
-  // other budgets may be.
+  // How many looks there were follows from the blocks, and the last one decides whatever is open then: what
+  // was measured under other budgets may be.
   const rounds = [...facts.first.values()].reduce(
     (most, blocks) => Math.max(most, (blocks.at(-1)?.round ?? -1) + 1),
     0,

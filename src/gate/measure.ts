@@ -40,8 +40,8 @@ interface Start {
 }
 
 /**
- * Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that confirm. Throws a
- * UserError where nothing can be measured. Leaves no process and no directory behind.
+ * Measures two versions of a project: checkouts, discovery, calibration, the plan, its blocks, and those that
+ * confirm. Throws a UserError where nothing can be measured. Leaves no process and no directory behind.
  */
 export async function measure(
   request: GateRequest,
@@ -228,8 +228,8 @@ function tooFewBlocks({ tested, looks }: Plan): string[] {
 }
 
 /**
- * Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place of base, or head is to be
- * recorded anyway.
+ * Warnings about a base that could not be prepared. Throws the failure, unless a stored run takes the place
+ * of base, or head is to be recorded anyway.
  */
 function withoutBase(
   { command }: GateRequest,

@@ -2,7 +2,10 @@ import { planLooks } from '../compare/sequential.ts'
 import type { GatedMetric, Plan } from '../model/plan.ts'
 import type { JudgeRequest } from './request.ts'
 
-/** What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has `maxPairs` pairs. */
+/**
+ * What is decided, and at which looks: the same for whoever has the evidence. The longest comparison has
+ * `maxPairs` pairs.
+ */
 export const planOf = (
   { command }: Pick<JudgeRequest, 'command'>,
   gated: readonly GatedMetric[],

@@ -11,7 +11,10 @@ import { quantile } from '../stats/quantile.ts'
 /** Of so many values a median says something that the low quantile does not. */
 const MIN_FOR_MEDIAN = 3
 
-/** What a tool left behind after one execution, with one value a metric: an execution is one process of a block. */
+/**
+ * What a tool left behind after one execution, with one value a metric: an execution is one process of a
+ * block.
+ */
 export const readResults: ReadResults = async (from, format) => {
   const raw =
     'path' in from ? await readShown(from) : { path: 'standard output', bytes: from.text, files: null }
@@ -36,8 +39,9 @@ export interface NamedResults {
 }
 
 /**
- * The results that lie at these paths or match these globs, each file or folder by itself, in the order given and by name within a
- * glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there are too many.
+ * The results that lie at these paths or match these globs, each file or folder by itself, in the order given
+ * and by name within a glob. Throws a UserError where one cannot be read, a pattern matches nothing, or there
+ * are too many.
  */
 export async function readResultFiles(
   patterns: readonly string[],
@@ -82,8 +86,9 @@ export function rawMetrics({ id, unit, better, data }: IngestedMetric): Measured
 }
 
 /**
- * The number that an execution counts with. Of samples, in each group the 10th percentile of times and the 90th of rates, the ends
- * that other work on the machine reaches last, and the median of what is neither; then the median of the groups.
+ * The number that an execution counts with. Of samples, in each group the 10th percentile of times and the
+ * 90th of rates, the ends that other work on the machine reaches last, and the median of what is neither;
+ * then the median of the groups.
  */
 function valueOf(data: MetricData, { unit, better }: Pick<IngestedMetric, 'unit' | 'better'>): number {
   switch (data.kind) {

@@ -44,7 +44,9 @@ export interface GateRequest {
   /** Only benchmarks whose id matches this glob. */
   filter: string | null
   seed: string
-  /** Discarded time at the start of each benchmark and process; the default unless a study asks for another. */
+  /**
+   * Discarded time at the start of each benchmark and process; the default unless a study asks for another.
+   */
   warmupMs?: number
 }
 

@@ -33,7 +33,9 @@ interface RunResult {
 
 type RunRequest = Pick<GateRequest, 'project' | 'config' | 'filter' | 'seed'>
 
-/** Measures the project where it lies, against nothing: four processes a suite or command, medians over them. */
+/**
+ * Measures the project where it lies, against nothing: four processes a suite or command, medians over them.
+ */
 export async function measureOne(request: RunRequest, runtime: Runtime): Promise<RunResult> {
   const { project, config } = request
   const sides = { base: { directory: project }, head: { directory: project } }

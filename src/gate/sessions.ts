@@ -17,7 +17,10 @@ import type { Runtime } from './request.ts'
 
 /** Longest silence of one process before it counts as hung; less where the time limit is short. */
 const STALL_MS = 30_000
-/** Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves nothing among several tests. */
+/**
+ * Executions of a command that a verdict needs: one a side to warm up, and two blocks, since one proves
+ * nothing among several tests.
+ */
 const EXECUTIONS_NEEDED = 18
 
 /** Adapters of thirty tools, loaded when the first output is there to be read: most steps need none. */
@@ -47,7 +50,10 @@ export interface Discovery {
   survey: Survey
 }
 
-/** Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has none. */
+/**
+ * Opens what measures suites and commands, and lists their benchmarks. Throws a UserError where head has
+ * none.
+ */
 export async function discover(config: Config, runtime: Runtime, parts: SessionParts): Promise<Discovery> {
   const catalog = new Catalog(config.metrics)
   const counts = new FailureCounts()
@@ -111,7 +117,10 @@ export function refuseNoSuites(found: readonly string[], patterns: readonly stri
   )
 }
 
-/** Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this Node knows them. */
+/**
+ * Flags under which Node measures suites: those that keep V8 from adding noise of its own, as far as this
+ * Node knows them.
+ */
 export async function flagsOfNode(
   { measure }: Config,
   runtime: Runtime,

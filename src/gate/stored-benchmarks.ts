@@ -7,7 +7,9 @@ import type { Facts } from './facts.ts'
 
 // Where base was not measured, what it held is known from the stored run alone.
 
-/** Result files with all that the stored run has beside them: what is gone from head must not go unnoticed. */
+/**
+ * Result files with all that the stored run has beside them: what is gone from head must not go unnoticed.
+ */
 export function withStored(facts: Facts, stored: StoredRuns | null): Facts {
   if (facts.origin.kind !== 'files' || stored === null) return facts
   const { survey } = facts
@@ -38,8 +40,8 @@ export function withStoredBenchmarks(
 }
 
 /**
- * A metric that is gone is one that no budget could see any more, and which comes first, the one that `primary` means, is not for a
- * change to choose.
+ * A metric that is gone is one that no budget could see any more, and which comes first, the one that
+ * `primary` means, is not for a change to choose.
  */
 function withStoredMetrics(known: readonly Benchmark[], { nearest }: StoredRuns): Benchmark[] {
   const stored = new Map(nearest?.run.run.benchmarks.map(({ id, metrics }) => [id, metrics]))
@@ -58,7 +60,9 @@ function withStoredMetrics(known: readonly Benchmark[], { nearest }: StoredRuns)
   })
 }
 
-/** A metric that only the stored run has; none where its name or unit is one that no benchmark could report. */
+/**
+ * A metric that only the stored run has; none where its name or unit is one that no benchmark could report.
+ */
 function goneMetric({ metric: id, unit, better }: StoredMetric): ReportedMetric[] {
   const { data } = metricSchema.safeParse({ id, unit, better, exact: false })
   return data === undefined ? [] : [{ ...data, base: true, head: false }]

@@ -30,7 +30,10 @@ export function warningsOf(judged: Judged): Finding[] {
   ]
 }
 
-/** What a reader of results has to know before anything else: that green may mean that there was nothing to compare with. */
+/**
+ * What a reader of results has to know before anything else: that green may mean that there was nothing to
+ * compare with.
+ */
 function notCompared({ facts, evidence, stored, request }: Judged): Finding[] {
   if (facts.origin.kind !== 'files' || request.command !== 'check') return []
   const obstacle = whyNotStored(stored, evidence.environment)

@@ -135,7 +135,8 @@ async function newestTag(repository: Repository, pattern: string, head: Commit):
 /**
  * The commit of the base side.
  *
- * - `merge-base`: where head left the branch that it will be merged into; when all that is committed is on that branch
+ * - `merge-base`: where head left the branch that it will be merged into; when all that is committed is on
+ *   that branch
  *   already, the commit before: HEAD below uncommitted changes, else the parent.
  * - `parent`: the first parent of head; HEAD itself when uncommitted changes stand on it.
  * - `ref`: the commit of that name.

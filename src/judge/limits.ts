@@ -5,7 +5,10 @@ import type { Metric } from '../model/metric.ts'
 
 export type LimitState = 'within' | 'beyond-warn' | 'beyond-fail' | 'undecided'
 
-/** Where an interval lies against an upper limit with two levels; undecided while it straddles the one that matters. */
+/**
+ * Where an interval lies against an upper limit with two levels; undecided while it straddles the one that
+ * matters.
+ */
 function against(interval: { low: number; high: number } | null, limit: Levels): LimitState {
   if (interval === null) return 'undecided'
   if (limit.fail !== null && interval.low > limit.fail) return 'beyond-fail'
@@ -31,7 +34,10 @@ export function absoluteState(limits: Limits, headInterval: Comparison['headInte
   return worst(states)
 }
 
-/** `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven absent. */
+/**
+ * `min-improvement` against the interval of the effect: beyond means that the promised improvement is proven
+ * absent.
+ */
 export function promiseState(limits: Limits, { better }: Metric, comparison: Comparison): LimitState {
   if (!limits.minImprovement) return 'within'
   const { low, high } = comparison

@@ -9,7 +9,10 @@ export function outcomeOf(rows: readonly Row[]): Severity {
 
 const DATA_MISSING = new Set<Row['verdict']>(['missing', 'failed'])
 
-/** 1 when a row is over its budget, 3 when all that fails is absent data, else 0: `compare` asks for no budget. */
+/**
+ * 1 when a row is over its budget, 3 when all that fails is absent data, else 0: `compare` asks for no
+ * budget.
+ */
 export function exitCodeOf({ rows }: { rows: readonly Pick<Row, 'verdict' | 'severity'>[] }): number {
   const failing = rows.filter((row) => row.severity === 'fail')
   if (failing.length === 0) return EXIT.pass

@@ -23,8 +23,8 @@ export interface Judgement {
 export type Absence =
   | { kind: 'failed'; findings: readonly Finding[]; onBaseToo: boolean }
   /**
-   * Not on head any more. `named`: a budget asks for it; `dropped`: the change removes that budget, too; `isSuspect`: nothing that
-   * base has is on head, so that a name that is gone is no edit like any other.
+   * Not on head any more. `named`: a budget asks for it; `dropped`: the change removes that budget, too;
+   * `isSuspect`: nothing that base has is on head, so that a name that is gone is no edit like any other.
    */
   | { kind: 'gone'; findings: readonly Finding[]; named: boolean; dropped: boolean; isSuspect: boolean }
 
@@ -43,8 +43,8 @@ export interface Case {
 }
 
 /**
- * What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold for one row: the
- * gravest finding is the row's.
+ * What a comparison and its budget amount to: the only place where a verdict is made. Several limits can hold
+ * for one row: the gravest finding is the row's.
  */
 export function judge(input: Case): Judgement {
   const { absence, baseline, comparison, gated } = input
@@ -86,7 +86,10 @@ const ruling = (
   limit: LimitName | null = null,
 ): Judgement => ({ verdict, severity: atMost(limits, severity), findings, waiver: null, limit })
 
-/** The log costs of the two levels of a relative budget; a missing one is taken as half or double of the other. */
+/**
+ * The log costs of the two levels of a relative budget; a missing one is taken as half or double of the
+ * other.
+ */
 export function relativeLevels({ better }: Metric, limits: Limits): { warn: number; fail: number } {
   const { warn: warnAt, fail: failAt } = limits.maxRegression ?? { warn: null, fail: null }
   const fail = failAt ?? (warnAt ? 2 * warnAt : DEFAULT_MAX_REGRESSION)
@@ -160,7 +163,8 @@ function judgePaired(
     return plain(decision, isSuspect ? 'warn' : 'pass', isRefuted ? [unconfirmed(comparison, metric)] : [])
   }
   if (decision !== 'regression') return plain(decision, 'pass')
-  // Without a fail level nothing fails: a budget with a warn level alone, or `compare`, which asks for no budget.
+  // Without a fail level nothing fails: a budget with a warn level alone, or `compare`, which asks for no
+  // budget.
   const canFail = limits.maxRegression?.fail != null
   const found = plain('regression', canFail && estimate >= levels.fail - ROUNDING ? 'fail' : 'warn')
   if (!waiver) return found
@@ -168,13 +172,17 @@ function judgePaired(
   if (until !== null && today > until)
     return { ...found, waiver, findings: [{ code: 'waiver-ended', until, reason }] }
   const worsening = costToWorsening(metric.better, estimate)
-  // Above a base of zero there is no ratio to hold against the ceiling: what was accepted is that it is no longer zero.
+  // Above a base of zero there is no ratio to hold against the ceiling: what was accepted is that it is no
+  // longer zero.
   if (worsening > upTo + ROUNDING && comparison.base.value !== 0)
     return { ...found, waiver, findings: [{ code: 'waiver-exceeded', upTo, measured: worsening, reason }] }
   return { ...plain('accepted', 'pass', [{ code: 'accepted', upTo, until, reason }]), waiver }
 }
 
-/** Why a finding did not last. One that is not even possible alone came from what shared the process with the benchmark. */
+/**
+ * Why a finding did not last. One that is not even possible alone came from what shared the process with the
+ * benchmark.
+ */
 function unconfirmed({ first, low, high }: Comparison, { better }: Metric): Finding {
   const estimate = first?.estimate ?? 0
   const isRuledOut = estimate < (low ?? -Infinity) || estimate > (high ?? Infinity)
@@ -186,8 +194,9 @@ function unconfirmed({ first, low, high }: Comparison, { better }: Metric): Find
 }
 
 /**
- * `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is broken counts, and one
- * that is open does not: of processes there can be too few to say, of result files there will never be more.
+ * `max` and `min`, which need no base; null while they hold. Where nothing was compared, a limit that is
+ * broken counts, and one that is open does not: of processes there can be too few to say, of result files
+ * there will never be more.
  */
 function judgeOwnValue({ gated: { limits }, baseline, comparison, ofFiles }: Case): Judgement | null {
   const { headInterval, head, obstacle } = comparison
@@ -226,7 +235,10 @@ function fromState(
   return ruling(limits, 'over-budget', state === 'beyond-fail' ? 'fail' : 'warn', [said.beyond], limit)
 }
 
-/** A finding with all that a reader should know beside it. A benchmark that failed in some processes of head alone has not passed. */
+/**
+ * A finding with all that a reader should know beside it. A benchmark that failed in some processes of head
+ * alone has not passed.
+ */
 function withDoubts(
   { gated, comparison, partial: { base, head } }: Case,
   { verdict, severity, findings, ...judgement }: Judgement,

@@ -8,8 +8,8 @@ import type { BlockOutcome, Ids, OnFraction } from './session.ts'
 type Ran<Process> = readonly { side: SideName; process: Process }[]
 
 /**
- * A uniformly random arrangement of four base and four head processes. The exactness of the test rests on this draw and on
- * nothing else: `random` gives uniform numbers in [0, 1).
+ * A uniformly random arrangement of four base and four head processes. The exactness of the test rests on
+ * this draw and on nothing else: `random` gives uniform numbers in [0, 1).
  */
 export function drawBlock(random: () => number): SideName[] {
   const order: SideName[] = []
@@ -29,8 +29,8 @@ export function drawBlock(random: () => number): SideName[] {
 }
 
 /**
- * Runs a block in random order, on the sides that have something to run. Ends with the first process that fails: `start` then
- * resolves to the message.
+ * Runs a block in random order, on the sides that have something to run. Ends with the first process that
+ * fails: `start` then resolves to the message.
  */
 export async function runBlock<Process extends object>(
   o: { suite: string; ids: Ids; random: () => number; onFraction: OnFraction },
@@ -51,7 +51,10 @@ export async function runBlock<Process extends object>(
   return { ran, failure: null }
 }
 
-/** Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process of it. */
+/**
+ * Keeps of one block's processes what was wanted of them; half a block is none: the test wants every process
+ * of it.
+ */
 export function collectBlocks<Process>(
   ran: Ran<Process>,
   wanted: Ids,

@@ -11,8 +11,8 @@ const MAX_WARNINGS = 20
 const SHOWN_NAME = 60
 
 /**
- * Every benchmark that either side registers, and what each reports of itself. `directions` says which way of a metric is better,
- * and has the last word where base has it too: it is what a person wrote.
+ * Every benchmark that either side registers, and what each reports of itself. `directions` says which way of
+ * a metric is better, and has the last word where base has it too: it is what a person wrote.
  */
 export class Catalog {
   readonly benchmarks = new Map<string, Benchmark>()
@@ -34,7 +34,10 @@ export class Catalog {
     this.#warnings.set(about, message)
   }
 
-  /** Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of one id on head. */
+  /**
+   * Adds a benchmark of a suite, with all places that register it on this side. Throws a UserError for two of
+   * one id on head.
+   */
   register(
     { suite, source, side }: Pick<Benchmark, 'suite' | 'source'> & { side: SideName },
     id: string,
@@ -49,14 +52,16 @@ export class Catalog {
       refuseTooMany(this.benchmarks.size)
       this.benchmarks.set(id, { ...entry, [side]: here })
     } else if (known.suite === suite) known[side] = here
-    // In another file it runs among other neighbours: head's is the one to speak of, and it has nothing to be compared with.
+    // In another file it runs among other neighbours: head's is the one to speak of, and it has nothing to be
+    // compared with.
     else if (side === 'base') known.movedFrom ??= known.base === null ? suite : null
     else this.benchmarks.set(id, { ...entry, head: here, movedFrom: known.suite })
   }
 
   /**
-   * What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard of for the first time on
-   * this side is noted as one that the benchmark has; one that cannot be compared is left out with a warning.
+   * What one process reported of a benchmark: the values in normal units, by metric. A metric that is heard
+   * of for the first time on this side is noted as one that the benchmark has; one that cannot be compared is
+   * left out with a warning.
    */
   values(id: string, side: SideName, reported: readonly MeasuredValue[]): Record<string, number> {
     const benchmark = this.benchmarks.get(id)
@@ -90,7 +95,10 @@ export class Catalog {
     return better ?? usualMetric(id)?.better ?? written?.better ?? null
   }
 
-  /** Notes a metric as one that this side has. Why its values cannot stand beside those that are known; null: they can. */
+  /**
+   * Notes a metric as one that this side has. Why its values cannot stand beside those that are known; null:
+   * they can.
+   */
   #note(benchmark: Benchmark, side: SideName, metric: Omit<ReportedMetric, SideName>): string | null {
     const known = benchmark.metrics.find(({ id }) => id === metric.id)
     if (known !== undefined && (known.unit !== metric.unit || known.better !== metric.better)) {
@@ -110,7 +118,10 @@ export class Catalog {
     return null
   }
 
-  /** A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed, and may not the next time. */
+  /**
+   * A benchmark of which one side gave no value at all is taken to have the metrics of the other: it failed,
+   * and may not the next time.
+   */
   assumeSame(suite: string): void {
     for (const { suite: own, base, head, metrics } of this.benchmarks.values()) {
       if (own !== suite || base === null || head === null) continue

@@ -26,7 +26,10 @@ export interface ToolBenchmark {
   metrics: MeasuredValue[]
 }
 
-/** Makes sense of a tool's output: of `text`, or of the file or folder at `path`, which people know as `shown`. Throws a UserError when it cannot. */
+/**
+ * Makes sense of a tool's output: of `text`, or of the file or folder at `path`, which people know as
+ * `shown`. Throws a UserError when it cannot.
+ */
 export type ReadResults = (
   from: { text: Buffer } | { path: string; shown: string },
   format: string | null,
@@ -138,8 +141,8 @@ function badEnd(result: ProcessResult, limitMs: number): string | null {
 }
 
 /**
- * What it printed last, errors first. Results may be among all of it: tools write them to standard error too, and a file of results
- * is sometimes printed as well.
+ * What it printed last, errors first. Results may be among all of it: tools write them to standard error too,
+ * and a file of results is sometimes printed as well.
  */
 function wordsOf({ stdout, tail }: ProcessResult): string {
   const isCut = Buffer.byteLength(tail) >= TAIL_BYTES

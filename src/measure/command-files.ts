@@ -6,7 +6,10 @@ const MAX_FILES = 20_000
 
 const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(root + sep)
 
-/** Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be one. */
+/**
+ * Why nothing can be run in a folder; null: it can. Behind a link that leaves the project both sides would be
+ * one.
+ */
 export async function problemOfFolder(project: string, path: string, shown: string): Promise<string | null> {
   try {
     const real = await realpath(path)
@@ -19,7 +22,9 @@ export async function problemOfFolder(project: string, path: string, shown: stri
   }
 }
 
-/** Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not. */
+/**
+ * Removes what an earlier execution left, so that nobody reads it again; says why it could not, or must not.
+ */
 export async function removeOutput(project: string, path: string, shown: string): Promise<string | null> {
   const parent = await realpath(dirname(path)).catch(() => null)
   // Without a folder around it there is nothing to remove.

@@ -40,7 +40,10 @@ export interface CommandSessionOptions extends ExecutionOptions {
 /** Warnings of an adapter that are passed on. */
 const MAX_WARNINGS = 10
 
-/** Measures commands: each execution is one process of a block, and says something of all benchmarks of its tool. */
+/**
+ * Measures commands: each execution is one process of a block, and says something of all benchmarks of its
+ * tool.
+ */
 export class CommandSession implements Session {
   readonly #o: CommandSessionOptions
   readonly #bySuite: ReadonlyMap<string, MeasuredCommand>
@@ -53,7 +56,10 @@ export class CommandSession implements Session {
     this.#bySuite = new Map(options.commands.map((command) => [command.suite, command]))
   }
 
-  /** Builds each side once and executes each command once, which warms up and shows what there is to be measured. */
+  /**
+   * Builds each side once and executes each command once, which warms up and shows what there is to be
+   * measured.
+   */
   async discover(): Promise<Discovered> {
     const { catalog, commands, onProgress } = this.#o
     const found: Discovered = { failures: [], lateErrors: [], warnings: [] }
@@ -72,7 +78,10 @@ export class CommandSession implements Session {
     return found
   }
 
-  /** Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder share one build. */
+  /**
+   * Why the side does not build; null: it does, or there is nothing to build. Commands of one line and folder
+   * share one build.
+   */
   async #setUp(suite: string, command: CommandConfig, side: SideName): Promise<string | null> {
     const { deadline, sides } = this.#o
     if (command.setup === null) return null

@@ -4,7 +4,9 @@ import type { MeasuredCommand } from './command-session.ts'
 
 const SHOWN_LENGTH = 100
 
-/** What makes two commands the same one, the surest first: a line that was edited is still the same command. */
+/**
+ * What makes two commands the same one, the surest first: a line that was edited is still the same command.
+ */
 const LIKENESSES: readonly ((a: CommandConfig, b: CommandConfig) => boolean)[] = [
   (a, b) => a.run === b.run && isInOnePlace(a, b),
   (a, b) => a.run === b.run && a.workingDirectory === b.workingDirectory,
@@ -18,7 +20,10 @@ function isInOnePlace(a: CommandConfig, b: CommandConfig): boolean {
   return a.workingDirectory === b.workingDirectory && a.namePrefix === b.namePrefix
 }
 
-/** The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has stands alone. */
+/**
+ * The commands of both sides in pairs, those first that are most alike, to the letter. What only one side has
+ * stands alone.
+ */
 export function pairCommands(
   base: readonly CommandConfig[],
   head: readonly CommandConfig[],

@@ -1,7 +1,10 @@
 import type { BenchmarkFailure } from '../model/evidence.ts'
 import { SIDES, type SideName } from '../model/side.ts'
 
-/** What failed in the processes of one gate, by side and benchmark, and how many processes there were: one account for all sessions. */
+/**
+ * What failed in the processes of one gate, by side and benchmark, and how many processes there were: one
+ * account for all sessions.
+ */
 export class FailureCounts {
   readonly failures: Record<SideName, Map<string, BenchmarkFailure>> = { base: new Map(), head: new Map() }
   processes = 0

@@ -15,8 +15,9 @@ const MAX_ANSWER_BYTES = 64 * 1024
 export const ownNode: NodeBinary = { path: process.execPath, version: process.version }
 
 /**
- * The project's Node: the one on PATH, which a workflow sets up, in place of the one that the runner brings for actions. Its path
- * and not its name, so that all processes of a gate run on one. Null when there is none that is new enough.
+ * The project's Node: the one on PATH, which a workflow sets up, in place of the one that the runner brings
+ * for actions. Its path and not its name, so that all processes of a gate run on one. Null when there is none
+ * that is new enough.
  */
 export async function nodeOnPath(env: NodeJS.ProcessEnv): Promise<NodeBinary | null> {
   const question = 'console.log(JSON.stringify([process.execPath, process.version]))'

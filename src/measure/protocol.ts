@@ -4,8 +4,8 @@ import { betterSchema, metricIdSchema, unitSchema } from '../model/metric-schema
 import { timingStats } from '../model/sample.ts'
 
 /**
- * What a measuring process has to do. It lies as JSON in the file that the environment variable BENCHGATE_PLAN names; both
- * sides of a block get the same plan.
+ * What a measuring process has to do. It lies as JSON in the file that the environment variable
+ * BENCHGATE_PLAN names; both sides of a block get the same plan.
  */
 export interface ProcessPlan {
   /** `list` registers the benchmarks and runs none; `calibrate` finds out how each is to be measured. */
@@ -22,7 +22,10 @@ export interface ProcessPlan {
   benchmarkLimitMs: number
   /** Benchmark ids to measure, null for all. */
   only: readonly string[] | null
-  /** Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent the process chooses and reports it. */
+  /**
+   * Calls per sample by benchmark id: 1, which times each call, or a multiple of 4. For an id that is absent
+   * the process chooses and reports it.
+   */
   batches: Record<string, number>
   /** Individually timed calls wanted by benchmark id, for tail metrics; absent: none. */
   individualCalls: Record<string, number>
@@ -39,7 +42,10 @@ const reportedMetric = z.object({
   better: betterSchema.nullable(),
 })
 
-/** What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from it. */
+/**
+ * What is wrong with what a suite reports, each a sentence that names the metric. Nothing else suffers from
+ * it.
+ */
 const metricProblems = z
   .array(z.string().max(1_000))
   .max(MAX_METRICS + 2)
@@ -47,9 +53,14 @@ const metricProblems = z
 
 /** What a measuring process says, one JSON object a line on file descriptor 3. */
 export const processEvent = z.discriminatedUnion('type', [
-  /** First line. `userMitata` is the version that the suite would have loaded, null when none is installed. */
+  /**
+   * First line. `userMitata` is the version that the suite would have loaded, null when none is installed.
+   */
   z.object({ type: z.literal('hello'), userMitata: text.nullable() }),
-  /** A benchmark was registered; `file` and `line` (1-based) of its bench() call, `hash` of its function's source. */
+  /**
+   * A benchmark was registered; `file` and `line` (1-based) of its bench() call, `hash` of its function's
+   * source.
+   */
   z.object({
     type: z.literal('registered'),
     id: text,
@@ -74,9 +85,9 @@ export const processEvent = z.discriminatedUnion('type', [
   /** A benchmark threw (`id`), or the suite did outside any benchmark (null). The other benchmarks go on. */
   z.object({ type: z.literal('error'), id: text.nullable(), message: text }),
   /**
-   * Last line, written while the process exits. `running` is the benchmark that was cut off, `pending` how many planned
-   * benchmarks had not run: both empty after an orderly end, whoever called process.exit. `metricProblems` is about what
-   * was reported and belongs to no benchmark.
+   * Last line, written while the process exits. `running` is the benchmark that was cut off, `pending` how
+   * many planned benchmarks had not run: both empty after an orderly end, whoever called process.exit.
+   * `metricProblems` is about what was reported and belongs to no benchmark.
    */
   z.object({
     type: z.literal('end'),

@@ -18,8 +18,8 @@ export interface Attempt<Outcome> {
 }
 
 /**
- * Repeats an attempt, which is given the last outcome, as long as another one may do better: `draws` times at most, and once more for
- * every attempt that led to an exclusion.
+ * Repeats an attempt, which is given the last outcome, as long as another one may do better: `draws` times at
+ * most, and once more for every attempt that led to an exclusion.
  */
 export async function untilGood<Outcome>(
   draws: number,
@@ -36,7 +36,9 @@ export async function untilGood<Outcome>(
   }
 }
 
-/** Notes what failed in a process that was to run these benchmarks. What ends its process twice is excluded. */
+/**
+ * Notes what failed in a process that was to run these benchmarks. What ends its process twice is excluded.
+ */
 export function noteOutcome(
   counts: FailureCounts,
   side: SideName,
@@ -60,7 +62,10 @@ function failuresIn({ death, errors, results }: Ran, ids: readonly string[]): Ma
   return found
 }
 
-/** What may still be started. A benchmark of both sides that one of them excludes is left out of the other too. */
+/**
+ * What may still be started. A benchmark of both sides that one of them excludes is left out of the other
+ * too.
+ */
 export function withoutExcluded(counts: FailureCounts, { base, head }: Ids): Ids {
   const isAlive = (id: string) =>
     !counts.isExcluded('head', id) && !(base.includes(id) && counts.isExcluded('base', id))
@@ -68,8 +73,9 @@ export function withoutExcluded(counts: FailureCounts, { base, head }: Ids): Ids
 }
 
 /**
- * What is to follow for benchmarks that threw, once they had a second chance with their whole suite beside them: what throws again
- * is excluded. What does not depends on a neighbour, if it had lacked one, and its suite must not be split.
+ * What is to follow for benchmarks that threw, once they had a second chance with their whole suite beside
+ * them: what throws again is excluded. What does not depends on a neighbour, if it had lacked one, and its
+ * suite must not be split.
  */
 export function afterSecondChance(
   threw: readonly string[],
@@ -80,7 +86,10 @@ export function afterSecondChance(
   return { excluded, indivisible: lackedNeighbours && excluded.length < threw.length }
 }
 
-/** True when a benchmark that ran before fails in every process of a block without all of its neighbours: it depends on one of them. */
+/**
+ * True when a benchmark that ran before fails in every process of a block without all of its neighbours: it
+ * depends on one of them.
+ */
 export function isBrokenBySplitting(
   processes: readonly Pick<SuiteOutcome, 'errors'>[],
   ids: Ids,

@@ -12,19 +12,26 @@ export type Ids = Record<SideName, readonly string[]>
 export type OnFraction = (fraction: number) => void
 
 /**
- * Starts the processes of one gate and keeps count of what went wrong. Numbers are handed out by block; which block is asked
- * for, and when to stop, is decided elsewhere.
+ * Starts the processes of one gate and keeps count of what went wrong. Numbers are handed out by block; which
+ * block is asked for, and when to stop, is decided elsewhere.
  */
 export interface Session {
-  /** What is wrong with the suites themselves; the benchmarks go into the catalog. Throws a UserError for two of one id on head. */
+  /**
+   * What is wrong with the suites themselves; the benchmarks go into the catalog. Throws a UserError for two
+   * of one id on head.
+   */
   discover(): Promise<Discovered>
-  /** One process a side that is then forgotten; what benchmarks report of themselves is in the catalog from then on. */
+  /**
+   * One process a side that is then forgotten; what benchmarks report of themselves is in the catalog from
+   * then on.
+   */
   calibrate(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]>
   /** The blocks that a round needs for these benchmarks, each measured by itself. */
   parts(suite: string, ids: Ids, all: Ids): { ids: Ids; all: Ids }[]
   /**
-   * One block: eight processes in random order. A block in which a process failed is discarded and drawn again, a few times.
-   * Benchmarks without four numbers on each side where they were wanted are not in the returned block.
+   * One block: eight processes in random order. A block in which a process failed is discarded and drawn
+   * again, a few times. Benchmarks without four numbers on each side where they were wanted are not in the
+   * returned block.
    */
   measureBlock(suite: string, wanted: Ids, all: Ids, onFraction: OnFraction): Promise<BlockOutcome>
   /** Expected wall time of one block, from what its parts took so far. */

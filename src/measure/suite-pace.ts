@@ -9,7 +9,10 @@ const MIN_SAMPLES = 40
 const SETTLED_MARGIN_MS = 20
 /** What takes longer to settle is measured as it is: its window would cost less than its warm-up. */
 const MAX_WARMUP_MS = 150
-/** How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one wants a short run. */
+/**
+ * How long calibration watches a benchmark at most, and as a multiple of the window: who asks for a short one
+ * wants a short run.
+ */
 const TRACE_MS = 160
 const TRACE_WINDOWS = 6
 const BENCHMARK_LIMIT_MS = 2_000
@@ -76,7 +79,9 @@ export class SuitePace {
     return inside
   }
 
-  /** Keeps the first batch of each benchmark, and lengthens the warm-up of both sides for what settles late. */
+  /**
+   * Keeps the first batch of each benchmark, and lengthens the warm-up of both sides for what settles late.
+   */
   noteCalibration({ results }: SuiteOutcome): void {
     const { warmupMs: usualMs, windowMs } = this.#o
     for (const [id, { batch, settledMs, elapsedMs }] of results) {
@@ -93,8 +98,9 @@ export class SuitePace {
   }
 
   /**
-   * The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two processes differ in by
-   * chance grows with the time between them, so a block is to be short; but a start is not to be a large part of it.
+   * The benchmarks of a suite in portions of about a second, one a process. A machine drifts: what two
+   * processes differ in by chance grows with the time between them, so a block is to be short; but a start is
+   * not to be a large part of it.
    */
   portions(suite: string, ids: readonly string[]): string[][] {
     const usualMs = this.#o.warmupMs + this.#o.windowMs

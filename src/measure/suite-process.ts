@@ -132,8 +132,8 @@ function parseEvent(line: string): ProcessEvent | null {
 }
 
 /**
- * Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the signal's reason on abort,
- * and never for what the process does.
+ * Runs one suite in one fresh process and collects what it says on file descriptor 3. Rejects with the
+ * signal's reason on abort, and never for what the process does.
  */
 export async function runSuite(request: SuiteRequest): Promise<SuiteOutcome> {
   const { nodePath, nodeArgs, workerFile, suite, directory, env, planFile, stallMs, signal } = request

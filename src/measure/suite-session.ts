@@ -88,9 +88,9 @@ export class SuiteSession implements Session {
   }
 
   /**
-   * Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process each that is then
-   * forgotten. What only head has gets its batch there, and is left at the usual warm-up. What throws here gets a second chance
-   * with its whole suite beside it.
+   * Chooses batch sizes on base, then sees on head how long each benchmark takes to settle, with one process
+   * each that is then forgotten. What only head has gets its batch there, and is left at the usual warm-up.
+   * What throws here gets a second chance with its whole suite beside it.
    */
   async calibrate(suite: string, wanted: Ids, all: Ids): Promise<SuiteFailure[]> {
     const { counts } = this.#o
@@ -212,8 +212,9 @@ export class SuiteSession implements Session {
   }
 
   /**
-   * Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in one process, a
-   * benchmark that base lacks would give the others on head a neighbour that they lack on base.
+   * Blocks of both sides, and apart from them blocks of head alone for what base does not have. Together in
+   * one process, a benchmark that base lacks would give the others on head a neighbour that they lack on
+   * base.
    */
   parts(suite: string, { base, head }: Ids, all: Ids): { ids: Ids; all: Ids }[] {
     const alone = head.filter((id) => !base.includes(id))

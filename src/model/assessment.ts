@@ -195,7 +195,9 @@ export type Row = Omit<Report['rows'][number], 'notes'> & {
 /** Where the numbers of head come from: measured here, or read from files that some tools wrote. */
 export type MeasuredBy = { kind: 'benchgate' } | { kind: 'tools'; tools: string[]; files: string[] }
 
-/** What head as a whole was compared with; single benchmarks may lack it. `reason`: why base was not measured. */
+/**
+ * What head as a whole was compared with; single benchmarks may lack it. `reason`: why base was not measured.
+ */
 export type ComparedWith =
   | { kind: 'paired' }
   | ({ kind: 'stored' } & z.infer<typeof standIn>)

@@ -16,8 +16,9 @@ export interface StoredRuns {
 /**
  * What head's values of one benchmark and metric are compared with.
  * `paired`: base, measured beside head; its blocks are in the evidence.
- * `stored`: a run of another job. `metric` is null where that run lacks it, `obstacle` says why they may not be compared, and
- * `earlier` holds medians of the runs before it on the same model of processor, oldest first, in the metric's unit.
+ * `stored`: a run of another job. `metric` is null where that run lacks it, `obstacle` says why they may not
+ * be compared, and `earlier` holds medians of the runs before it on the same model of processor, oldest
+ * first, in the metric's unit.
  * `files`: result files of base and of head, one entry a file.
  * `none`: nothing. `why` null: the benchmark is new, which is no defect.
  */

@@ -1,6 +1,6 @@
 /**
- * What makes two benchmarks the same one: the suite that holds it, its groups and name joined by `/`, and the how-manieth of that
- * name in that suite, counted from 1.
+ * What makes two benchmarks the same one: the suite that holds it, its groups and name joined by `/`, and the
+ * how-manieth of that name in that suite, counted from 1.
  */
 export interface BenchmarkKey {
   suite: string
@@ -12,7 +12,10 @@ export interface BenchmarkKey {
 export const keyText = ({ suite, name, occurrence }: BenchmarkKey): string =>
   `${suite} › ${name}${occurrence === 1 ? '' : ` #${occurrence}`}`
 
-/** The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is the first. */
+/**
+ * The key of a benchmark as it is listed. Two of one name are refused when they are listed, so that each is
+ * the first.
+ */
 export const keyOf = ({ suite, id }: { suite: string; id: string }): BenchmarkKey => ({
   suite,
   name: id,

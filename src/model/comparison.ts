@@ -6,9 +6,9 @@ import type { Levels, SeverityCap } from './config.ts'
 export const PAIRS_PER_BLOCK = 4
 
 /**
- * One randomised block of one benchmark and metric: one *cost* per process, four a side, in no particular order.
- * Cost is the natural logarithm of the metric's value where lower is better, and its negative where higher is better,
- * so that a positive head - base difference is always a change for the worse.
+ * One randomised block of one benchmark and metric: one *cost* per process, four a side, in no particular
+ * order. Cost is the natural logarithm of the metric's value where lower is better, and its negative where
+ * higher is better, so that a positive head - base difference is always a change for the worse.
  */
 export interface Block {
   base: readonly number[]
@@ -28,7 +28,10 @@ export interface Obstacle {
   severity: 'pass' | 'warn' | 'fail'
 }
 
-/** One benchmark and metric, compared; estimates are log costs (positive is worse), null where nothing was measured. */
+/**
+ * One benchmark and metric, compared; estimates are log costs (positive is worse), null where nothing was
+ * measured.
+ */
 export interface Comparison {
   /** Whether the values are deterministic, and compared without a test. */
   exact: boolean
@@ -47,13 +50,16 @@ export interface Comparison {
   /** Medians over processes, in the metric's unit; p50 in ns. */
   base: { value: number | null; p50: number | null }
   head: { value: number | null; p50: number | null }
-  /** 95 % interval of head's own value, in the metric's unit; null while there are too few processes for one. */
+  /**
+   * 95 % interval of head's own value, in the metric's unit; null while there are too few processes for one.
+   */
   headInterval: { low: number; high: number } | null
   /** Whether a finding recurred in the confirm stage; null: it was not asked. */
   confirmed: boolean | null
   /**
-   * Where a finding was measured again, and all else is about the fresh blocks alone: the log cost in the blocks that found it, and
-   * whether other benchmarks shared their processes, which the fresh ones never do. Null elsewhere.
+   * Where a finding was measured again, and all else is about the fresh blocks alone: the log cost in the
+   * blocks that found it, and whether other benchmarks shared their processes, which the fresh ones never do.
+   * Null elsewhere.
    */
   first: { estimate: number; hadNeighbours: boolean } | null
   /** What the answer rests on. */

@@ -10,13 +10,19 @@ export type BaseRef =
 export interface Levels {
   warn: number | null
   fail: number | null
-  /** Of an absolute limit: the unit in normal form that it was written in; absent: a bare number, in whatever unit the metric has. */
+  /**
+   * Of an absolute limit: the unit in normal form that it was written in; absent: a bare number, in whatever
+   * unit the metric has.
+   */
   unit?: string
 }
 
 export type SeverityCap = 'off' | 'warn' | 'fail'
 
-/** One entry of `budgets:`. An absent field leaves what earlier rules said; `metric` null means every metric, PRIMARY the first of a benchmark. */
+/**
+ * One entry of `budgets:`. An absent field leaves what earlier rules said; `metric` null means every metric,
+ * PRIMARY the first of a benchmark.
+ */
 export interface BudgetRule {
   match: string
   metric: string | null
@@ -29,7 +35,10 @@ export interface BudgetRule {
   line: number
 }
 
-/** A regression that a person accepted: still a failure above `upTo` (a fraction) or after `until` (ISO date, inclusive). */
+/**
+ * A regression that a person accepted: still a failure above `upTo` (a fraction) or after `until` (ISO date,
+ * inclusive).
+ */
 export interface Waiver {
   match: string
   metric: string
@@ -47,7 +56,10 @@ export interface CommandConfig {
   run: string
   /** Name of an adapter; null: the output's content decides. */
   format: string | null
-  /** File or folder that holds the results after a run, relative to the working directory; null: standard output. */
+  /**
+   * File or folder that holds the results after a run, relative to the working directory; null: standard
+   * output.
+   */
   output: string | null
   /** Builds one checkout, once; null: nothing to build. */
   setup: string | null
@@ -60,7 +72,9 @@ export interface CommandConfig {
 /** Which way of a metric is better, as a person wrote it. */
 export interface Direction {
   better: Better
-  /** True when the change under judgement brings it: it fills a gap, and turns nothing round that a tool says. */
+  /**
+   * True when the change under judgement brings it: it fills a gap, and turns nothing round that a tool says.
+   */
   added?: boolean
 }
 

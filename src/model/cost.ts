@@ -1,6 +1,9 @@
 import type { Better } from './metric.ts'
 
-/** Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for all of it and more. */
+/**
+ * Where higher is better, no more can be lost than all of it, which has no logarithm: this share stands for
+ * all of it and more.
+ */
 const ALMOST_ALL = 0.999
 
 /** ln(1 + fraction) or its mirror: how much log cost a relative worsening of a metric by `fraction` is. */
@@ -8,7 +11,10 @@ export function worseningCost(better: Better, fraction: number): number {
   return better === 'lower' ? Math.log1p(fraction) : -Math.log1p(-Math.min(fraction, ALMOST_ALL))
 }
 
-/** The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the throughput. */
+/**
+ * The log cost (negative) of an improvement by `fraction`: 10 % faster is .9 of the time, or 1.1 of the
+ * throughput.
+ */
 export function improvementCost(better: Better, fraction: number): number {
   return better === 'lower' ? Math.log1p(-fraction) : -Math.log1p(fraction)
 }

@@ -1,8 +1,9 @@
 const LONGEST_COMPARED = 100
 
 /**
- * Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau 1964).
- * A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it may have meant.
+ * Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours (Damerau
+ * 1964). A `*` in `pattern` stands for any text at no cost, so that a glob can be compared with the names it
+ * may have meant.
  */
 export function editDistance(pattern: string, word: string): number {
   const a = pattern.slice(0, LONGEST_COMPARED)

@@ -5,8 +5,9 @@ import { MAX_METRICS } from './metric.ts'
 import { metricSchema } from './metric-schema.ts'
 import { processStats } from './sample.ts'
 
-// All that one gate measured, and nothing that it concluded: whoever holds it can judge again, with budgets of his own. It goes
-// from the job that runs a pull request's code to the one that may write, and is read there as what a stranger sent.
+// All that one gate measured, and nothing that it concluded: whoever holds it can judge again, with budgets
+// of his own. It goes from the job that runs a pull request's code to the one that may write, and is read
+// there as what a stranger sent.
 
 export const EVIDENCE_SCHEMA = 2
 
@@ -15,7 +16,10 @@ export const MAX_BENCHMARKS = 20_000
 const MAX_SUITES = 2_000
 /** Eight blocks until the last look, three to confirm, and room. */
 const MAX_BLOCKS = 32
-/** Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is a slip. */
+/**
+ * Result files that one gate reads: more than a workflow writes. A pattern that matches the whole checkout is
+ * a slip.
+ */
 export const MAX_RESULT_FILES = 100
 /** What was cut off an error's message is not missed in a report. */
 export const MAX_MESSAGE = 2_000
@@ -183,8 +187,8 @@ export type SuiteFailure = z.infer<typeof suiteFailure>
 /** Why a benchmark has no numbers on a side, and in how many of the processes that were to run it. */
 export type BenchmarkFailure = z.infer<typeof benchmarkFailure>
 /**
- * What both sides hold, before anything is measured. `lateErrors` are errors outside any benchmark that left those registered
- * before them intact.
+ * What both sides hold, before anything is measured. `lateErrors` are errors outside any benchmark that left
+ * those registered before them intact.
  */
 export type Survey = Evidence['survey']
 /** What the processes of one block said of one benchmark, and in which round. */

@@ -2,8 +2,9 @@ import type { Better } from './metric.ts'
 import type { SideName } from './side.ts'
 
 /**
- * What each finding knows, by its code: why a row is what it is, and what a reader has to know beside the rows. Fractions are shares:
- * .05 is 5 %. Texts may be from outside. `report/view/wording.ts` is the only place where a finding becomes a sentence.
+ * What each finding knows, by its code: why a row is what it is, and what a reader has to know beside the
+ * rows. Fractions are shares: .05 is 5 %. Texts may be from outside. `report/view/wording.ts` is the only
+ * place where a finding becomes a sentence.
  */
 export interface FindingData {
   // Of one row, by its budget.
@@ -77,11 +78,17 @@ export interface FindingData {
   'stored-runs-unreadable': { reason: string; remedy: string }
   'run-not-stored': { reason: string; remedy: string; file: string }
 
-  /** What another stage worded itself: of checkouts, of other tools' output, of the branch that keeps the runs. */
+  /**
+   * What another stage worded itself: of checkouts, of other tools' output, of the branch that keeps the
+   * runs.
+   */
   worded: { text: string }
 }
 
-/** One thing that a report says beside its numbers. Code that acts on it reads the code and the data, never the sentence. */
+/**
+ * One thing that a report says beside its numbers. Code that acts on it reads the code and the data, never
+ * the sentence.
+ */
 export type Finding = { [Code in keyof FindingData]: { code: Code } & FindingData[Code] }[keyof FindingData]
 
 /** A sentence that another stage worded, as a finding. */

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { BETTER, MAX_METRIC_ID, MAX_UNIT, type Metric, ONE_LINE } from './metric.ts'
 
-// What is read of metrics from files and processes. Apart from metric.ts, so that no measuring process loads zod.
+// What is read of metrics from files and processes. Apart from metric.ts, so that no measuring process loads
+// zod.
 
 export const betterSchema = z.enum(BETTER)
 
-/** A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters. */
+/**
+ * A name of a metric: `time`, `bytes`, `hit-rate`, or a tool's own word. Any text without control characters.
+ */
 export const metricIdSchema = z
   .string()
   .min(1)

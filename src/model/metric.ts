@@ -1,7 +1,8 @@
 import { invariant } from '../errors.ts'
 import type { TimingStats } from './sample.ts'
 
-// Everything that is known of a metric by its name. Adding one to what suites are measured by is adding a row to METRICS.
+// Everything that is known of a metric by its name. Adding one to what suites are measured by is adding a row
+// to METRICS.
 
 export const BETTER = ['lower', 'higher'] as const
 export type Better = (typeof BETTER)[number]
@@ -22,7 +23,10 @@ export interface Metric {
   exact: boolean
 }
 
-/** A metric as whoever measured it describes it: in any unit, with a null where nothing says which way is better. */
+/**
+ * A metric as whoever measured it describes it: in any unit, with a null where nothing says which way is
+ * better.
+ */
 export interface MeasuredMetric extends Pick<Metric, 'id' | 'unit'> {
   better: Better | null
 }
@@ -68,9 +72,10 @@ const reported = (id: string, units: Descriptor['units'], better: Better = 'lowe
 })
 
 /**
- * The metrics of suites, then those that only tools report, under names and in units that a config file can be checked against
- * before anything is measured. `time` is the 10th percentile of a process's batch times: the statistic with the least noise of
- * those that see a real slowdown, and therefore the one that the gate decides on.
+ * The metrics of suites, then those that only tools report, under names and in units that a config file can
+ * be checked against before anything is measured. `time` is the 10th percentile of a process's batch times:
+ * the statistic with the least noise of those that see a real slowdown, and therefore the one that the gate
+ * decides on.
  */
 const METRICS: readonly Descriptor[] = [
   timed('time', ({ p10 }) => p10),
@@ -118,5 +123,8 @@ export function suiteMetric(id: string): Metric {
 /** Calls that a process must time one by one for a metric, 0 for none. */
 export const callsNeeded = (id: string): number => usualMetric(id)?.callsNeeded ?? 0
 
-/** Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every suite. */
+/**
+ * Word that a budget writes in place of a name: the first metric that a benchmark reports, `time` in every
+ * suite.
+ */
 export const PRIMARY = 'primary'

@@ -13,7 +13,10 @@ export interface Look {
   beta: number
 }
 
-/** One question: did this benchmark's metric get worse? All limits are positive log costs, 0 <= warnLog <= failLog. */
+/**
+ * One question: did this benchmark's metric get worse? All limits are positive log costs, 0 <= warnLog <=
+ * failLog.
+ */
 export interface Hypothesis {
   key: string
   /** Floor: a proven change below it is listed, not flagged. */
@@ -50,7 +53,10 @@ export interface GatedMetric {
   location: string | null
 }
 
-/** What is decided on, and when: fixed after discovery and calibration, before the first block. The error rates hold over it. */
+/**
+ * What is decided on, and when: fixed after discovery and calibration, before the first block. The error
+ * rates hold over it.
+ */
 export interface Plan {
   command: 'check' | 'compare' | 'record'
   gated: readonly GatedMetric[]

@@ -3,11 +3,16 @@ import type { MeasuredMetric } from './metric.ts'
 /** What one value of a sample stands for. */
 export type SampleUnit = 'iteration' | 'batch' | 'round' | 'repetition' | 'process'
 
-/** How far the values lay apart, in the metric's unit, as the tool defines it. `unknown`: it gives bounds without saying what they mean. */
+/**
+ * How far the values lay apart, in the metric's unit, as the tool defines it. `unknown`: it gives bounds
+ * without saying what they mean.
+ */
 export type Spread =
   | { kind: 'sd'; value: number }
   | { kind: 'sem'; value: number }
-  /** Median of the distances from the median, as they are: .6745 of the standard deviation of normal values. */
+  /**
+   * Median of the distances from the median, as they are: .6745 of the standard deviation of normal values.
+   */
   | { kind: 'mad'; value: number }
   | { kind: 'ci'; low: number; high: number; /** .95, .999 */ level: number }
   /** Relative margin of the mean: a fraction, at this level. */
@@ -29,15 +34,19 @@ export type MetricData =
   | { kind: 'exact'; value: number }
 
 /**
- * Its id is `time`, `throughput` and so on where it is one of the usual metrics, else the tool's own name for it; its unit has the
- * normal form, or is as the tool spells it. `better` belongs to the metric and never to the tool.
+ * Its id is `time`, `throughput` and so on where it is one of the usual metrics, else the tool's own name for
+ * it; its unit has the normal form, or is as the tool spells it. `better` belongs to the metric and never to
+ * the tool.
  */
 export interface IngestedMetric extends MeasuredMetric {
   data: MetricData
 }
 
 export interface IngestedBenchmark {
-  /** Names one benchmark of the file: suite or group, path, name and parameters joined by `/`. Two of one key are an error. */
+  /**
+   * Names one benchmark of the file: suite or group, path, name and parameters joined by `/`. Two of one key
+   * are an error.
+   */
   key: string
   /** File, package, module or class that holds it. */
   suite: string | null

@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { environmentSchema, VERDICTS } from './assessment.ts'
 import { unitKind } from './unit.ts'
 
-// What the baseline branch stores: one file a run, written once. Reading ignores fields that it does not know, so that a later
-// version may add some; what changes a meaning gets a new schema number.
+// What the baseline branch stores: one file a run, written once. Reading ignores fields that it does not
+// know, so that a later version may add some; what changes a meaning gets a new schema number.
 
 export const RUN_SCHEMA = 1
 
 /** Processes a side of one run: 32 pairs and three blocks of confirming, and room. */
 const MAX_VALUES = 256
-/** How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an imported run its tools. */
+/**
+ * How much one run can hold: benchmarks, metrics of one of them, characters of names and of units; of an
+ * imported run its tools.
+ */
 export const RUN_LIMITS = {
   benchmarks: 20_000,
   metrics: 64,

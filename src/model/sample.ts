@@ -42,7 +42,10 @@ export type ProcessStats = TimingStats | ExecutionStats
 /** What Benchgate timed itself; null for an execution of a command. */
 export const timingOf = (stats: ProcessStats): TimingStats | null => ('p10' in stats ? stats : null)
 
-/** A metric's value in one process, in the metric's unit; null when the process did not report it or has too few calls for it. */
+/**
+ * A metric's value in one process, in the metric's unit; null when the process did not report it or has too
+ * few calls for it.
+ */
 export function metricValue(metric: string, stats: ProcessStats): number | null {
   const { values } = stats
   if (values !== undefined && Object.hasOwn(values, metric)) return values[metric]!

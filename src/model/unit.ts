@@ -1,6 +1,7 @@
 import type { Better } from './metric.ts'
 
-// Everything that is known of a unit. Adding one is adding a row to UNITS; nothing outside this file compares a unit's name.
+// Everything that is known of a unit. Adding one is adding a row to UNITS; nothing outside this file compares
+// a unit's name.
 
 type UnitKind = 'time' | 'rate' | 'size' | 'rate-of-size' | 'count' | 'ratio' | 'other'
 
@@ -22,7 +23,10 @@ interface Unit {
   scales: readonly Scale[]
   /** Steps of 1024, largest first, where people write limits in them too. */
   binary: readonly Scale[]
-  /** Whether a whole value may be a number of things and is written in full: 3 allocations are 3, while 3 ns are 3.00 ns. */
+  /**
+   * Whether a whole value may be a number of things and is written in full: 3 allocations are 3, while 3 ns
+   * are 3.00 ns.
+   */
   isCountable: boolean
   /** Whether zero is a measurement. Something that ran took time, and was done at some rate. */
   canBeZero: boolean
@@ -36,7 +40,10 @@ interface Unit {
   words: Readonly<Record<number, string>>
   /** Words of which fewer is less work, although the unit says nothing of a direction. */
   costs: string
-  /** How many of the unit one of these things a second is, for units that count something in a second; null: none of it. */
+  /**
+   * How many of the unit one of these things a second is, for units that count something in a second; null:
+   * none of it.
+   */
   perSecond: ((things: string) => number | null) | null
 }
 
@@ -125,7 +132,8 @@ const UNITS: readonly Unit[] = [
     example: '64 KiB',
     words: {
       1: 'B byte bytes',
-      // Lower case throughout is what people write by hand; `Mb` is left alone because it is as often megabits.
+      // Lower case throughout is what people write by hand; `Mb` is left alone because it is as often
+      // megabits.
       1e3: 'kB KB kb kilobyte kilobytes',
       1e6: 'MB mb megabyte megabytes',
       1e9: 'GB gb gigabyte gigabytes',
@@ -226,7 +234,10 @@ export const isSpeed = ({ unit, better }: { unit: string; better: Better }): boo
 export const scaleFor = (value: number, scales: readonly Scale[], least = 1): Scale =>
   scales.find(({ factor }) => Math.abs(value) >= factor * least) ?? scales.at(-1)!
 
-/** The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code points of the micro sign are. */
+/**
+ * The normal form of a unit word, `us`, `ops/ms`, `KiB`, `%`; null when the word is not known. Both code
+ * points of the micro sign are.
+ */
 export function normalUnit(unit: string): NormalUnit | null {
   if (unit.length > MAX_LENGTH) return null
   const word = unit.trim().replace(/[\u{b5}\u{3bc}]/gu, 'u')
@@ -241,7 +252,10 @@ export function toNanoseconds(value: number, unit: string): number | null {
   return Number.isFinite(time) && time >= 0 ? time : null
 }
 
-/** As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no megabyte. */
+/**
+ * As written, else in lower case where case cannot carry meaning: `MS` is no millisecond and `Mb` no
+ * megabyte.
+ */
 function plain(word: string): NormalUnit | null {
   return BY_WORD.get(word) ?? (word.length > 2 ? BY_WORD.get(word.toLowerCase()) : undefined) ?? null
 }

@@ -1,13 +1,17 @@
 import { normalCdf } from './normal.ts'
 import { EMPTY_SUM, convolve, subsetSums, tailShares, type SumCounts } from './subset-sums.ts'
 
-/** The values of one randomised block, one a process; the two sides may differ in size but neither is empty. */
+/**
+ * The values of one randomised block, one a process; the two sides may differ in size but neither is empty.
+ */
 export interface Sides {
   readonly base: readonly number[]
   readonly head: readonly number[]
 }
 
-/** One-sided p-values within (0, 1]: `upper` is small when head lies above base, `lower` when it lies below. */
+/**
+ * One-sided p-values within (0, 1]: `upper` is small when head lies above base, `lower` when it lies below.
+ */
 export interface Tails {
   upper: number
   lower: number
@@ -15,13 +19,17 @@ export interface Tails {
 
 /** The test of "head = base + delta" on fixed blocks, for any number of hypothesised deltas. */
 export interface AlignedRankTest {
-  /** Doubled joint midranks (integers, block after block, base before head) of the aligned residuals at delta. */
+  /**
+   * Doubled joint midranks (integers, block after block, base before head) of the aligned residuals at delta.
+   */
   ranks(delta: number): Int32Array
   /** Exact p-values of ranks that `ranks` gave. */
   tails(ranks: Int32Array): Tails
   /** Normal approximation of the p-value on that side, with the exact mean and variance. */
   normalTail(ranks: Int32Array, side: keyof Tails): number
-  /** Whether the exact p-value on that side is at most `level`; spares the exact sum where it clearly is not. */
+  /**
+   * Whether the exact p-value on that side is at most `level`; spares the exact sum where it clearly is not.
+   */
   rejects(ranks: Int32Array, side: keyof Tails, level: number): boolean
 }
 
@@ -34,7 +42,10 @@ interface Span {
 
 const byValue = (a: number, b: number): number => a - b
 
-/** The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all arrangements. */
+/**
+ * The smallest p-value that the aligned rank test can give on blocks of these sizes: one over all
+ * arrangements.
+ */
 export function smallestP(blocks: readonly Sides[]): number {
   return blocks.reduce((p, { base, head }) => p / choose(base.length + head.length, head.length), 1)
 }
@@ -46,13 +57,13 @@ function choose(n: number, k: number): number {
 }
 
 /**
- * The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from head,
- * align each block on its median, rank all residuals jointly, and compare the sum of head ranks with its distribution
- * when in every block each choice of head processes is equally likely. Needs no assumption on the noise.
- * Throws a RangeError on an empty side or a value that is not finite.
+ * The aligned rank test within blocks, made exact by the randomised order of each block: subtract delta from
+ * head, align each block on its median, rank all residuals jointly, and compare the sum of head ranks with
+ * its distribution when in every block each choice of head processes is equally likely. Needs no assumption
+ * on the noise. Throws a RangeError on an empty side or a value that is not finite.
  *
- * Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in Analysis of
- * Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
+ * Source: J. L. Hodges and E. L. Lehmann, "Rank Methods for Combination of Independent Experiments in
+ * Analysis of Variance", Annals of Mathematical Statistics 33 (1962), 482-497.
  */
 export function alignedRankTest(blocks: readonly Sides[]): AlignedRankTest {
   if (blocks.length === 0) throw new RangeError('the aligned rank test needs at least one block')
@@ -68,7 +79,8 @@ export function alignedRankTest(blocks: readonly Sides[]): AlignedRankTest {
   if (!values.every(Number.isFinite)) throw new RangeError('a block holds a value that is not finite')
 
   const residuals = new Float64Array(values.length)
-  // Kept from one delta to the next: nearby deltas order the residuals nearly alike, which insertion sort likes.
+  // Kept from one delta to the next: nearby deltas order the residuals nearly alike, which insertion sort
+  // likes.
   const order = Int32Array.from(values.keys())
 
   function ranks(delta: number): Int32Array {
@@ -136,7 +148,10 @@ function sortByResidual(order: Int32Array, residuals: Float64Array): void {
   }
 }
 
-/** Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i + j. */
+/**
+ * Twice the midrank: the places i to j (from 1) of a group of equal residuals share (i + j) / 2, doubled i +
+ * j.
+ */
 function doubledMidranks(order: Int32Array, residuals: Float64Array): Int32Array {
   const ranks = new Int32Array(order.length)
   for (let start = 0; start < order.length;) {

@@ -1,7 +1,10 @@
 import { median } from 'simple-statistics'
 import { alignedRankTest, smallestP, type AlignedRankTest, type Sides, type Tails } from './aligned-rank.ts'
 
-/** Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2 quantile(3/4)). */
+/**
+ * Makes the median absolute difference of two normal values estimate their standard deviation: 1 / (sqrt 2
+ * quantile(3/4)).
+ */
 const NORMAL_DIFFERENCE = 1.0483
 
 /** Pitman efficiency of ranks against means for normal values, 3 / pi: n pairs are worth .955 n. */
@@ -15,7 +18,8 @@ function withinBlockDifferences(blocks: readonly Sides[]): number[] {
 }
 
 /**
- * The shift of head against base, in the values' unit: the median of all head - base differences within blocks.
+ * The shift of head against base, in the values' unit: the median of all head - base differences within
+ * blocks.
  *
  * Source: J. L. Hodges and E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of Mathematical
  * Statistics 34 (1963), 598-611; stratified by block.
@@ -25,13 +29,14 @@ export function shiftEstimate(blocks: readonly Sides[]): number {
 }
 
 /**
- * Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median absolute
- * difference of two values of the same block, head shifted back by `shift`. Unlike deviations from the block's median,
- * differences need no centre, whose fitting biases the scale of so small blocks (by -12 to -19 %, measured; this: -1 to
+ * Standard deviation of one process's value within its block, in the values' unit: 1.0483 times the median
+ * absolute difference of two values of the same block, head shifted back by `shift`. Unlike deviations from
+ * the block's median, differences need no centre, whose fitting biases the scale of so small blocks (by -12
+ * to -19 %, measured; this: -1 to
  * -4 %).
  *
- * Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J. Rousseeuw and
- * C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
+ * Source: M. I. Shamos, "Geometry and Statistics", in "Algorithms and Complexity" (1976), 251-280; P. J.
+ * Rousseeuw and C. Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), 1273-1283.
  */
 export function processSigma(blocks: readonly Sides[], shift: number): number {
   const differences: number[] = []
@@ -45,8 +50,8 @@ export function processSigma(blocks: readonly Sides[], shift: number): number {
 }
 
 /**
- * The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 % interval), in the
- * values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
+ * The shifts that the exact aligned rank test does not reject at `sideLevel` a side (.025 for a 95 %
+ * interval), in the values' unit, to about 1e-10. A level that the blocks cannot reach gives infinite limits.
  *
  * Source: D. F. Bauer, "Constructing Confidence Sets Using Rank Statistics", JASA 67 (1972), 687-690.
  */
@@ -73,8 +78,8 @@ function limitBetween(
   kept: number,
   rejected: number,
 ): number {
-  // Exact sums are dear and the normal approximation is cheap and near: find its limit, then step away from it until
-  // the exact one lies between two steps.
+  // Exact sums are dear and the normal approximation is cheap and near: find its limit, then step away from
+  // it until the exact one lies between two steps.
   const tolerance = 1e-10 * Math.max(1, Math.abs(kept))
   const rough = bisect(kept, rejected, Math.abs(rejected - kept) / 512, (shift) => {
     return test.normalTail(test.ranks(shift), side) <= level
@@ -83,7 +88,8 @@ function limitBetween(
   let outside = { shift: rejected, ranks: test.ranks(rejected) }
   const place = (shift: number): boolean => {
     const ranks = test.ranks(shift)
-    // p depends on the ranks only, and near the limit the two ends' ranks are soon the only ones: no more exact sums.
+    // p depends on the ranks only, and near the limit the two ends' ranks are soon the only ones: no more
+    // exact sums.
     const isRejected =
       same(ranks, outside.ranks) || (!same(ranks, inside.ranks) && test.rejects(ranks, side, level))
     if (isRejected) outside = { shift, ranks }
@@ -99,8 +105,8 @@ function limitBetween(
 }
 
 /**
- * Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`, or no number
- * lies between them.
+ * Halves the distance between a shift that is not rejected and one that is until it is at most `tolerance`,
+ * or no number lies between them.
  */
 function bisect(
   kept: number,

@@ -1,11 +1,11 @@
 import { gammaln } from 'simple-statistics'
 
 /**
- * Regularised incomplete beta function I_x(a, b): the probability that a Beta(a, b) variable is at most x, for x within
- * [0, 1] and a, b > 0.
+ * Regularised incomplete beta function I_x(a, b): the probability that a Beta(a, b) variable is at most x,
+ * for x within [0, 1] and a, b > 0.
  *
- * Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction), evaluated by the modified
- * Lentz method (W. J. Lentz, Applied Optics 15 (1976), 668-671).
+ * Source: NIST Digital Library of Mathematical Functions, 8.17.22 (continued fraction), evaluated by the
+ * modified Lentz method (W. J. Lentz, Applied Optics 15 (1976), 668-671).
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0

@@ -43,11 +43,11 @@ const ratio = ([numerator, denominator]: Rational, x: number): number =>
   polynomial(numerator, x) / polynomial(denominator, x)
 
 /**
- * Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities, anything
- * else throws a RangeError. Relative error about 1e-16.
+ * Quantile of the standard normal distribution for a probability within (0, 1); 0 and 1 give the infinities,
+ * anything else throws a RangeError. Relative error about 1e-16.
  *
- * Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37
- * (1988), 477-484.
+ * Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied
+ * Statistics 37 (1988), 477-484.
  */
 export function normalQuantile(probability: number): number {
   if (!(probability >= 0 && probability <= 1)) {
@@ -74,8 +74,8 @@ const HART: Rational = [
 ]
 
 /**
- * Probability that a standard normal variable is at most x (any number, infinities included). Absolute error below
- * 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
+ * Probability that a standard normal variable is at most x (any number, infinities included). Absolute error
+ * below 1e-14, relative error in the lower tail below 1e-8; the upper tail is to be had as `normalCdf(-x)`.
  *
  * Source: G. West, "Better approximations to cumulative normal functions", Wilmott (2005), after J. F. Hart,
  * "Computer Approximations" (1968), algorithm 5666.

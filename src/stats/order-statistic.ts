@@ -1,9 +1,10 @@
 /**
- * Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and k-th
- * largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the extremes do
- * not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
+ * Distribution-free interval for the median of the values' distribution, in their unit: the k-th smallest and
+ * k-th largest of n values with the largest k for which 2 P(Bin(n, 1/2) < k) <= 1 - level. Null when even the
+ * extremes do not reach the level (n < 6 at .95). Covers at least `level`, exactly by the binomial.
  *
- * Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936), 122-128.
+ * Source: W. R. Thompson, "On Confidence Ranges for the Median", Annals of Mathematical Statistics 7 (1936),
+ * 122-128.
  */
 export function medianInterval(
   values: readonly number[],

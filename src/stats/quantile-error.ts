@@ -1,19 +1,21 @@
 import { incompleteBeta } from './incomplete-beta.ts'
 
-/** Standard deviations of its place beyond which an order statistic has no weight that a double would keep. */
+/**
+ * Standard deviations of its place beyond which an order statistic has no weight that a double would keep.
+ */
 const REACH = 9
 
 /**
- * Standard error of the type 7 quantile of a sample of independent values, in their unit; a single value gives 0, an
- * empty sample or a probability outside [0, 1] throws a RangeError. An outlier far from the quantile adds nothing to
- * it.
+ * Standard error of the type 7 quantile of a sample of independent values, in their unit; a single value
+ * gives 0, an empty sample or a probability outside [0, 1] throws a RangeError. An outlier far from the
+ * quantile adds nothing to it.
  *
  * The quantile lies at place r = 1 + (n - 1) p of the ordered sample, and an order statistic of that place is
  * distributed like the sample's quantile function at a Beta(r, n + 1 - r) variable; the error is the standard
  * deviation of that.
  *
- * Source: J. S. Maritz and R. G. Jarrett, "A Note on Estimating the Variance of the Sample Median", JASA 73 (1978),
- * 194-196, with the place of type 7.
+ * Source: J. S. Maritz and R. G. Jarrett, "A Note on Estimating the Variance of the Sample Median", JASA 73
+ * (1978), 194-196, with the place of type 7.
  */
 export function quantileError(values: readonly number[], probability: number): number {
   const n = values.length

@@ -10,10 +10,11 @@ function orderedSample(values: readonly number[], probability: number): number[]
 }
 
 /**
- * Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy), in the
- * values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
+ * Quantile of a sample by linear interpolation between order statistics (type 7, the default of R and NumPy),
+ * in the values' unit; throws a RangeError on an empty sample or a probability outside [0, 1].
  *
- * Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50 (1996), 361-365.
+ * Source: R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50
+ * (1996), 361-365.
  */
 export function quantile(values: readonly number[], probability: number): number {
   const ascending = orderedSample(values, probability)
@@ -25,11 +26,12 @@ export function quantile(values: readonly number[], probability: number): number
 }
 
 /**
- * Harrell-Davis quantile, in the values' unit: a mean of all order statistics weighted by Beta((n+1)p, (n+1)(1-p)),
- * steadier than type 7 in the tail of small samples. Throws a RangeError on an empty sample; a probability of 0 or 1
- * gives the minimum or the maximum.
+ * Harrell-Davis quantile, in the values' unit: a mean of all order statistics weighted by Beta((n+1)p,
+ * (n+1)(1-p)), steadier than type 7 in the tail of small samples. Throws a RangeError on an empty sample; a
+ * probability of 0 or 1 gives the minimum or the maximum.
  *
- * Source: F. E. Harrell and C. E. Davis, "A New Distribution-Free Quantile Estimator", Biometrika 69 (1982), 635-640.
+ * Source: F. E. Harrell and C. E. Davis, "A New Distribution-Free Quantile Estimator", Biometrika 69 (1982),
+ * 635-640.
  */
 export function harrellDavis(values: readonly number[], probability: number): number {
   const ascending = orderedSample(values, probability)

@@ -24,8 +24,8 @@ function hash(text: string, salt: number): number {
 /**
  * A generator that gives the same stream for the same seed on every machine: never for secrets.
  *
- * Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least 2^32);
- * shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
+ * Source: C. Doty-Humphrey, "PractRand" (sfc32: three words of chaotic state and a counter, period at least
+ * 2^32); shuffle: R. Durstenfeld, "Algorithm 235", CACM 7 (1964).
  */
 export function createRandom(seed: string | number): Random {
   const text = String(seed)

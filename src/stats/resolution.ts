@@ -1,12 +1,13 @@
 /**
- * Values nearer to each other than this share of their size are one value with different rounding errors of doubles.
+ * Values nearer to each other than this share of their size are one value with different rounding errors of
+ * doubles.
  */
 const SAME = 1e-4
 
 /**
- * The step in which positive values seem to have been read off: the smallest distance between two that differ, in
- * their unit; 0 when there are fewer than three values or none differ. A clock of 10 ns gives 10; where values are
- * continuous it is the smallest of many gaps, and nothing beside their spread.
+ * The step in which positive values seem to have been read off: the smallest distance between two that
+ * differ, in their unit; 0 when there are fewer than three values or none differ. A clock of 10 ns gives 10;
+ * where values are continuous it is the smallest of many gaps, and nothing beside their spread.
  */
 export function resolution(values: readonly number[]): number {
   if (values.length < 3) return 0
@@ -20,7 +21,7 @@ export function resolution(values: readonly number[]): number {
 }
 
 /**
- * The largest standard deviation that an error within half a step can have: all of one value may be rounded the same
- * way.
+ * The largest standard deviation that an error within half a step can have: all of one value may be rounded
+ * the same way.
  */
 export const roundingError = (step: number): number => step / 2

@@ -10,9 +10,10 @@ export interface SumCounts {
 export const EMPTY_SUM: SumCounts = { offset: 0, counts: Float64Array.of(1), symmetric: true }
 
 /**
- * Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the recurrence over
- * items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation Distributions in Polynomial
- * Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below 2^53.
+ * Counts the sums of every choice of `size` of the given integers (any order, repeats allowed), by the
+ * recurrence over items "without it, or with it" (J. Pagano and D. Tritchler, "On Obtaining Permutation
+ * Distributions in Polynomial Time", JASA 78 (1983), 435-440). Exact while the number of choices stays below
+ * 2^53.
  */
 export function subsetSums(items: ArrayLike<number>, size: number): SumCounts {
   const sorted = Int32Array.from(items).sort()
@@ -23,7 +24,8 @@ export function subsetSums(items: ArrayLike<number>, size: number): SumCounts {
     least += sorted[i]!
     most += sorted[sorted.length - 1 - i]!
   }
-  // Items are counted from the lowest one, which keeps the rows short; row r holds the sums of choices of r items.
+  // Items are counted from the lowest one, which keeps the rows short; row r holds the sums of choices of r
+  // items.
   const width = most - size * lowest + 1
   const rows = new Float64Array((size + 1) * width)
   rows[0] = 1
@@ -66,8 +68,9 @@ export function convolve(a: SumCounts, b: SumCounts): SumCounts {
 }
 
 /**
- * Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most (`lower`) the
- * observed one. Spares the last and largest convolution, since only two of its cumulated values are wanted.
+ * Shares of all combined choices of two independent parts whose sum is at least (`upper`) and at most
+ * (`lower`) the observed one. Spares the last and largest convolution, since only two of its cumulated values
+ * are wanted.
  */
 export function tailShares(a: SumCounts, b: SumCounts, observed: number): { upper: number; lower: number } {
   const below = new Float64Array(b.counts.length + 1)

@@ -2,8 +2,8 @@ import { mean, sampleStandardDeviation } from 'simple-statistics'
 import { studentQuantile, studentTail } from './student.ts'
 
 /**
- * A number that was estimated: its standard error, and how many degrees of freedom that error rests on (Infinity: it
- * is known).
+ * A number that was estimated: its standard error, and how many degrees of freedom that error rests on
+ * (Infinity: it is known).
  */
 export interface Estimate {
   value: number
@@ -11,7 +11,10 @@ export interface Estimate {
   df: number
 }
 
-/** The mean of at least two values, with the error that follows from how they differ. Throws a RangeError on fewer. */
+/**
+ * The mean of at least two values, with the error that follows from how they differ. Throws a RangeError on
+ * fewer.
+ */
 export function meanEstimate(values: readonly number[]): Estimate {
   if (values.length < 2) throw new RangeError(`an error needs at least two values, got ${values.length}`)
   const data = [...values]
@@ -23,12 +26,12 @@ export function meanEstimate(values: readonly number[]): Estimate {
 }
 
 /**
- * `head` - `base` of two independent estimates whose errors may differ. `unseen` is a standard error of the difference
- * that neither of the two shows and that is taken as known (0 for none).
+ * `head` - `base` of two independent estimates whose errors may differ. `unseen` is a standard error of the
+ * difference that neither of the two shows and that is taken as known (0 for none).
  *
- * Source: B. L. Welch, "The Generalization of Student's Problem", Biometrika 34 (1947), 28-35; degrees of freedom by
- * F. E. Satterthwaite, "An Approximate Distribution of Estimates of Variance Components", Biometrics Bulletin 2
- * (1946), 110-114.
+ * Source: B. L. Welch, "The Generalization of Student's Problem", Biometrika 34 (1947), 28-35; degrees of
+ * freedom by F. E. Satterthwaite, "An Approximate Distribution of Estimates of Variance Components",
+ * Biometrics Bulletin 2 (1946), 110-114.
  */
 export function difference(base: Estimate, head: Estimate, unseen = 0): Estimate {
   const variance = base.error ** 2 + head.error ** 2 + unseen ** 2

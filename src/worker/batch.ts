@@ -6,20 +6,26 @@ import { type Samples, sample } from './sampling.ts'
 const BATCH_NS = 500_000
 const SMALLEST_BATCH = 4
 const MAX_BATCH = 2 ** 22
-/** mitata's own batch: it prepares the parameters of all its calls in advance, and they have to fit in memory. */
+/**
+ * mitata's own batch: it prepares the parameters of all its calls in advance, and they have to fit in memory.
+ */
 const MAX_BATCH_WITH_PARAMETERS = 4_096
 /** A batch is good enough unless it should be more than this many times as large. */
 const TOLERANCE = 2
 
-/** One round of the calibration: samples enough for a quantile, unless the benchmark is slow or the machine busy. */
+/**
+ * One round of the calibration: samples enough for a quantile, unless the benchmark is slow or the machine
+ * busy.
+ */
 const ROUND = { warmupMs: 3, windowMs: 7, minSamples: 40, gc: 'never' } as const
 const ROUND_LIMIT_MS = 50
 /** Each runs a generator's set-up again. */
 const MAX_ROUNDS = 5
 
 /**
- * Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that small
- * differences between two calibrations rarely change it. Takes about 20 ms, or a few calls of a slow benchmark.
+ * Calls per sample that make a sample last about half a millisecond: 1, or a power of two from 4 on, so that
+ * small differences between two calibrations rarely change it. Takes about 20 ms, or a few calls of a slow
+ * benchmark.
  */
 export async function chooseBatch(
   f: BenchFunction,
@@ -27,8 +33,8 @@ export async function chooseBatch(
   deadlineMs: number,
   clock: Clock = REAL_CLOCK,
 ): Promise<number> {
-  // A call of a nanosecond is lost in the reading of the clock, and a cold one takes a hundred times as long: so the batch
-  // that one round proposes is tried in the next.
+  // A call of a nanosecond is lost in the reading of the clock, and a cold one takes a hundred times as long:
+  // so the batch that one round proposes is tried in the next.
   let batch = 1
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const roundDeadlineMs = Math.min(deadlineMs, clock.now() + ROUND_LIMIT_MS)
@@ -41,8 +47,9 @@ export async function chooseBatch(
 }
 
 /**
- * The batch for a benchmark that turned out faster than in its calibration: on a busy machine twenty milliseconds may not be enough
- * for the optimising compiler to get its turn. Null when the one that was used will do.
+ * The batch for a benchmark that turned out faster than in its calibration: on a busy machine twenty
+ * milliseconds may not be enough for the optimising compiler to get its turn. Null when the one that was used
+ * will do.
  */
 export function largerBatch(samples: Samples, batch: number): number | null {
   const better = fittingBatch(samples)

@@ -31,8 +31,8 @@ function pathOf(script: string): string | null {
 }
 
 function original(script: string, { file, line }: CallSite, column: number): CallSite | null {
-  // Node knows the maps of loaders that transform (tsx) once they have switched source maps on; a suite that was compiled
-  // to a file has its map beside it.
+  // Node knows the maps of loaders that transform (tsx) once they have switched source maps on; a suite that
+  // was compiled to a file has its map beside it.
   const map = (process.sourceMapsEnabled ? findSourceMap(script) : undefined) ?? mapOnDisk(file)
   const origin = map?.findEntry(line - 1, column - 1)
   if (!origin || !('originalSource' in origin)) return null

@@ -11,9 +11,10 @@ export interface Case {
 const MAX_PRINTED_ARGUMENT = 40
 
 /**
- * The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the name is replaced
- * by its value. Where that leaves several cases with one name, the arguments that the name does not tell apart follow in
- * brackets: `sort [n=100, order=random]`, values by position (`#2`) when they print alike.
+ * The cases of one bench() call, in mitata's order (the first argument changes fastest). `$argument` in the
+ * name is replaced by its value. Where that leaves several cases with one name, the arguments that the name
+ * does not tell apart follow in brackets: `sort [n=100, order=random]`, values by position (`#2`) when they
+ * print alike.
  */
 export function casesOf({ trial, groups }: Registration): Case[] {
   const names = [...trial._names()].map(String)

@@ -8,8 +8,8 @@ const RETRY_MS = 2
 const MAX_RETRIES = 2_500
 
 /**
- * Writes to the parent process. The write is synchronous, so that nothing said is lost when the next line of the suite ends the
- * process. Throws when the parent is gone or does not read for five seconds.
+ * Writes to the parent process. The write is synchronous, so that nothing said is lost when the next line of
+ * the suite ends the process. Throws when the parent is gone or does not read for five seconds.
  */
 export function say(event: ProcessEvent): void {
   let bytes = Buffer.from(`${JSON.stringify(event)}\n`)

@@ -6,7 +6,10 @@ import { pendingCount, progress, run } from './run.ts'
 /** Node's own exit code for a promise that nothing is left to settle. */
 const NEVER_SETTLED = 13
 
-/** Says to the parent process how this one ends, without changing that, and runs a suite that never calls run(). */
+/**
+ * Says to the parent process how this one ends, without changing that, and runs a suite that never calls
+ * run().
+ */
 export function watchTheEnd(): void {
   /** The event loop ran dry: what has not settled by now never will. */
   let isDry = false

@@ -1,6 +1,9 @@
 import type { BenchFunction } from './mitata.ts'
 
-/** What a generator benchmark may yield in place of a function: the function and the parameters computed for its calls. */
+/**
+ * What a generator benchmark may yield in place of a function: the function and the parameters computed for
+ * its calls.
+ */
 interface Yielded {
   bench?: BenchFunction
   manual?: BenchFunction
@@ -32,8 +35,9 @@ export function hasParameters(yielded: unknown): boolean {
 }
 
 /**
- * The yielded value with its `manual` function telling `report` every time that it returns; null when there is none. Budget
- * `manual` becomes `real`: a gate promises wall time, so it is wall time that ends the window.
+ * The yielded value with its `manual` function telling `report` every time that it returns; null when there
+ * is none. Budget `manual` becomes `real`: a gate promises wall time, so it is wall time that ends the
+ * window.
  */
 export function reportingManual(yielded: unknown, report: (ns: number) => void): object | null {
   if (typeof yielded !== 'object' || yielded === null) return null

@@ -15,8 +15,8 @@ interface Substitute {
 /**
  * Gives a suite these in the place of packages, whichever version is installed, or none.
  *
- * Hooks alone would do for require() as well, but under tsx it reads the hooked module again and transforms it to CommonJS:
- * a second instance, whose benchmarks nobody runs.
+ * Hooks alone would do for require() as well, but under tsx it reads the hooked module again and transforms
+ * it to CommonJS: a second instance, whose benchmarks nobody runs.
  */
 export function intercept(substitutes: readonly Substitute[]): void {
   const substituteFor = (request: string) => substitutes.find(({ specifier }) => specifier.test(request))

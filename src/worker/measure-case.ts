@@ -7,7 +7,10 @@ import { takeMetrics } from './reported-metrics.ts'
 import { type Samples, sample } from './sampling.ts'
 import { settledAfterMs } from './settling.ts'
 
-/** Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop is not. */
+/**
+ * Share of the warm-up that goes before individually timed calls: the function is warm by then, its new loop
+ * is not.
+ */
 const TAIL_WARMUP = 0.25
 
 /** Measures one case as the plan wants it. Rejects with what the benchmark throws. */

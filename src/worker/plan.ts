@@ -2,8 +2,9 @@ import type { ProcessPlan } from '../measure/protocol.ts'
 import { readFileSync } from './builtins.ts'
 
 /**
- * What this process is to do, trusted because the parent process wrote it: checking it here would load zod into every
- * measuring process. Null in processes that inherit `--import` from a measuring process without being one.
+ * What this process is to do, trusted because the parent process wrote it: checking it here would load zod
+ * into every measuring process. Null in processes that inherit `--import` from a measuring process without
+ * being one.
  */
 export const plan: ProcessPlan | null = takePlan()
 

@@ -20,15 +20,15 @@ export interface Bounds {
 const LEAST_NS = 1
 
 /**
- * One array for the life of the process, so that no benchmark meets the garbage of the one before it. When it is full the
- * benchmark ends early: that takes calls of a microsecond, timed one by one.
+ * One array for the life of the process, so that no benchmark meets the garbage of the one before it. When it
+ * is full the benchmark ends early: that takes calls of a microsecond, timed one by one.
  */
 const record = new Float64Array(2 ** 16)
 
 /**
- * Takes the place of the clock of mitata's loop, which reads it right before and right after each sample. mitata itself returns
- * samples sorted and without their extremes, and cannot be told to stop by wall time; this keeps them in the order of time
- * and ends the loop by answering Infinity.
+ * Takes the place of the clock of mitata's loop, which reads it right before and right after each sample.
+ * mitata itself returns samples sorted and without their extremes, and cannot be told to stop by wall time;
+ * this keeps them in the order of time and ends the loop by answering Infinity.
  */
 export function createRecorder(
   bounds: Bounds,
@@ -83,7 +83,10 @@ export function createRecorder(
     report(ns: number): void {
       reportedNs = ns
     },
-    /** Times per call in ns, in the order in which they were taken, and CPU time over wall time of that stretch. */
+    /**
+     * Times per call in ns, in the order in which they were taken, and CPU time over wall time of that
+     * stretch.
+     */
     samples: () => ({ timesNs: record.slice(0, kept), cpuShare }),
   }
 }

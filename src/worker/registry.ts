@@ -55,8 +55,9 @@ export const barplot = (f: () => unknown) => collect('b', null, f)
 export const lineplot = (f: () => unknown) => collect('l', null, f)
 
 /**
- * As in mitata, what is registered while an asynchronous callback is under way belongs to it, wherever it stands: telling
- * contexts apart would need async hooks, which slow down the promises that a benchmark measures.
+ * As in mitata, what is registered while an asynchronous callback is under way belongs to it, wherever it
+ * stands: telling contexts apart would need async hooks, which slow down the promises that a benchmark
+ * measures.
  */
 function collect(type: string, name: string | null, f: () => unknown): void | Promise<void> {
   const outer = currentCollection()

@@ -15,7 +15,9 @@ const MAX_SHOWN = 60
 /** Values of one stretch of a benchmark: before its window, or from the first sample that counts on. */
 interface Stretch {
   count: number
-  /** Kept up with every value, so that nothing overflows and the mean of equal values is exactly that value. */
+  /**
+   * Kept up with every value, so that nothing overflows and the mean of equal values is exactly that value.
+   */
   mean: number
   /** The first that is no measurement, as text. */
   unusable: string | null
@@ -49,8 +51,8 @@ let overflowProblem: string | null = null
 let strayProblem: string | null = null
 
 /**
- * What a suite has in the place of benchgate's metric(). It may be called in every call of a benchmark, so it keeps two
- * numbers a series and leaves what is wrong to whoever asks for the metrics: it never throws.
+ * What a suite has in the place of benchgate's metric(). It may be called in every call of a benchmark, so it
+ * keeps two numbers a series and leaves what is wrong to whoever asks for the metrics: it never throws.
  */
 export const metric: typeof library.metric = (id, value, options) => {
   const series = latest !== null && id === latest.id ? latest : find(id, options)
@@ -183,8 +185,8 @@ function faultOf(id: string, options: unknown): string | null {
 }
 
 /**
- * Settles a call that says something else of a metric than its first one did. Without its direction it agrees, since a value
- * means the same whichever way is better; without its unit it does not.
+ * Settles a call that says something else of a metric than its first one did. Without its direction it
+ * agrees, since a value means the same whichever way is better; without its unit it does not.
  */
 function compare(series: Series, options: unknown): void {
   const { id } = series

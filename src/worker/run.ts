@@ -35,8 +35,8 @@ export function pendingCount(): number {
 }
 
 /**
- * mitata's run(): measures what is registered, or lists it, and resolves to what mitata's resolves to as far as it was
- * measured. With `throw` the first error is thrown once the others have been measured.
+ * mitata's run(): measures what is registered, or lists it, and resolves to what mitata's resolves to as far
+ * as it was measured. With `throw` the first error is thrown once the others have been measured.
  */
 export function run(options: RunOptions = {}) {
   progress.hasRun = true
@@ -112,7 +112,10 @@ async function runCase({ trial }: Registration, one: Case): Promise<RunResult> {
   }
 }
 
-/** What a benchmark left behind, a rejection nobody handles or a timer, happens in its own turn and not in the next one's. */
+/**
+ * What a benchmark left behind, a rejection nobody handles or a timer, happens in its own turn and not in the
+ * next one's.
+ */
 function turnOfTheEventLoop(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

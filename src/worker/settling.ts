@@ -10,10 +10,10 @@ const SLOWER = 1.05
 const ACCIDENTS = 0.1
 
 /**
- * When a benchmark that started cold ran as fast as at the end of its trace, in ms from the start; null where the trace is too
- * short to say, or has no steady end. V8 moves a function to its next compiler when it is through with the last one, and
- * a loop that never returns may wait a tenth of a second for that: a window in which it happens in some processes and not
- * in others measures chance.
+ * When a benchmark that started cold ran as fast as at the end of its trace, in ms from the start; null where
+ * the trace is too short to say, or has no steady end. V8 moves a function to its next compiler when it is
+ * through with the last one, and a loop that never returns may wait a tenth of a second for that: a window in
+ * which it happens in some processes and not in others measures chance.
  *
  * `timesNs` are times per call in the order of time, each the mean of `batch` calls.
  */

@@ -1,8 +1,9 @@
 /**
- * A hash of a function's source text that tells whether a benchmark was edited: 53 bits, in hexadecimal. Not node:crypto,
- * which costs every measuring process more start-up than all benchmarks' hashes.
+ * A hash of a function's source text that tells whether a benchmark was edited: 53 bits, in hexadecimal. Not
+ * node:crypto, which costs every measuring process more start-up than all benchmarks' hashes.
  *
- * Source: cyrb53 by bryc, public domain (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js).
+ * Source: cyrb53 by bryc, public domain
+ * (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js).
  */
 export function sourceHash(text: string): string {
   let a = 0xdeadbeef

@@ -127,8 +127,8 @@ function partOf(name: string, families: ReadonlyMap<string, Family>): { family: 
 
 function metricsOf(series: Series, name: string, family: Family): (IngestedMetric | null)[] {
   const word = family.unit ?? name.slice(name.lastIndexOf('_') + 1)
-  // A short word (`s`, `min`, `h`) at the end of a name is hardly a unit: base units are written out. A word that
-  // is no unit says nothing.
+  // A short word (`s`, `min`, `h`) at the end of a name is hardly a unit: base units are written out. A word
+  // that is no unit says nothing.
   const { unit, factor } = inUnit(word.length > 4 ? word : '', '')
   // What is observed in seconds are durations.
   const isDistribution = DISTRIBUTIONS.has(family.type ?? '')

@@ -6,7 +6,10 @@ import { SECTIONS, sectionsOf } from './sections.ts'
 
 /** Earlier runs that a chart draws; with base and head their labels still stand side by side. */
 const DRAWN = 20
-/** Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look like a cliff. */
+/**
+ * Part of the largest value that the vertical axis spans at least: what is less is noise, and must not look
+ * like a cliff.
+ */
 const MIN_SPAN = 0.1
 /** Room above and below, as a part of what the values span. */
 const MARGIN = 0.15
@@ -25,8 +28,9 @@ const LABELS: Record<Assessment['command'], Record<'base' | 'head' | 'words' | '
 }
 
 /**
- * What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line where there is a fail level.
- * Numbers are decimal, in the unit of the axis. Null where no row has a history that can be drawn.
+ * What is drawn of the worst row that earlier runs know, oldest first: a line of values, and a level line
+ * where there is a fail level. Numbers are decimal, in the unit of the axis. Null where no row has a history
+ * that can be drawn.
  */
 export function chartFor(a: Assessment) {
   const row = worstWithHistory(a)
@@ -62,7 +66,10 @@ export function chartFor(a: Assessment) {
   }
 }
 
-/** The first by the order in which a report tells of them; among those that are listed by name, the one that got worse the most. */
+/**
+ * The first by the order in which a report tells of them; among those that are listed by name, the one that
+ * got worse the most.
+ */
 function worstWithHistory(a: Assessment): Row | null {
   const sections = sectionsOf(a)
   for (const section of SECTIONS) {
@@ -86,7 +93,10 @@ function failLevel({ budget, base, better, verdict }: Row, { baseline }: Assessm
   return verdict === 'over-budget' ? (absolute ?? relative) : (relative ?? absolute)
 }
 
-/** Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be done. */
+/**
+ * Writes values as decimal numbers of one unit, with four digits of the largest; null where that cannot be
+ * done.
+ */
 function axisOf(values: readonly number[], unit: string) {
   const greatest = Math.max(...values)
   const least = Math.min(...values)
